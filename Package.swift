@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of tidings is built with.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
+/// A module of the program, in the order in which data flows through them.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [], exclude: [String] = [])
+  -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
+}
+
+func system(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: apt.map { [.apt([$0])] })
+}
+
+let package = Package(
+  name: "tidings",
+  products: [.executable(name: "tidings", targets: ["tidings"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
+    system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
+    system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CZlib", "zlib", apt: "zlib1g-dev"),
+    system("CBrotli", "libbrotlidec", apt: "libbrotli-dev"),
+    system("CZstd", "libzstd", apt: "libzstd-dev"),
+    system("CUchardet", "uchardet", apt: "libuchardet-dev"),
+    system("CLinux"),
+
+    module("TidingsModel"),
+    module("TidingsConfig", ["TidingsModel", yams]),
+    module("TidingsSchedule", ["TidingsModel"]),
+    module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd"]),
+    module("TidingsHTML", ["TidingsModel"]),
+    module("TidingsParse", ["TidingsModel", "TidingsHTML", "CLibXML2", "CUchardet"]),
+    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
+    module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
+    module("TidingsDedup", ["TidingsModel", "CCrypto"]),
+    module("TidingsState", ["TidingsModel", "TidingsDedup", grdb]),
+    module("TidingsSpool", ["TidingsModel", "CLinux"]),
+    module(
+      "TidingsPipeline",
+      [
+        "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
+        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", logging,
+      ]),
+    .executableTarget(
+      name: "tidings",
+      dependencies: [
+        "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
+        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "TidingsPipeline",
+        "CLinux", argumentParser, logging, lifecycle,
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "LoopbackServer", dependencies: ["CLinux"], path: "Tests/LoopbackServer", swiftSettings: settings),
+    tests("TidingsModelTests", ["TidingsModel"]),
+    tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
+    tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),
+    tests("TidingsFetchTests", ["TidingsModel", "TidingsFetch", "LoopbackServer"]),
+    tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML"]),
+    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
+    tests(
+      "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"], exclude: ["Inputs"]),
+    tests(
+      "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
+      exclude: ["Inputs"]),
+    tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
+    tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState"]),
+    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool"]),
+    tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
+  ]
+)

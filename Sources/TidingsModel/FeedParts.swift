@@ -1,0 +1,122 @@
+/// A person or organisation.
+public struct Author: Sendable, Hashable {
+  public var name: String?
+  public var url: String?
+  public var avatar: String?
+  public var email: String?
+
+  public init(name: String? = nil, url: String? = nil, avatar: String? = nil, email: String? = nil) {
+    self.name = name
+    self.url = url
+    self.avatar = avatar
+    self.email = email
+  }
+}
+
+/// Where to subscribe for pushed updates (JSON Feed `hubs`; Atom `link rel="hub"`).
+public struct Hub: Sendable, Hashable {
+  public var type: String
+  public var url: String
+
+  public init(type: String, url: String) {
+    self.type = type
+    self.url = url
+  }
+}
+
+/// A category with its vocabulary and its label for people.
+public struct Category: Sendable, Hashable {
+  public var term: String
+  public var scheme: String?
+  public var label: String?
+
+  public init(term: String, scheme: String? = nil, label: String? = nil) {
+    self.term = term
+    self.scheme = scheme
+    self.label = label
+  }
+}
+
+/// A link with its relation (RFC 4287 section 4.2.7).
+public struct Link: Sendable, Hashable {
+  public var href: String
+  public var rel: String?
+  public var type: String?
+  public var hreflang: String?
+  public var title: String?
+
+  public init(href: String, rel: String? = nil, type: String? = nil, hreflang: String? = nil, title: String? = nil) {
+    self.href = href
+    self.rel = rel
+    self.type = type
+    self.hreflang = hreflang
+    self.title = title
+  }
+}
+
+/// The program that wrote the feed.
+public struct Generator: Sendable, Hashable {
+  public var name: String?
+  public var url: String?
+  public var version: String?
+
+  public init(name: String? = nil, url: String? = nil, version: String? = nil) {
+    self.name = name
+    self.url = url
+    self.version = version
+  }
+}
+
+/// An enclosure.
+public struct Attachment: Sendable, Hashable {
+  public var url: String
+  public var mimeType: String?
+  public var title: String?
+  public var sizeInBytes: Int64?
+  public var durationInSeconds: Double?
+
+  public init(
+    url: String, mimeType: String? = nil, title: String? = nil, sizeInBytes: Int64? = nil,
+    durationInSeconds: Double? = nil
+  ) {
+    self.url = url
+    self.mimeType = mimeType
+    self.title = title
+    self.sizeInBytes = sizeInBytes
+    self.durationInSeconds = durationInSeconds
+  }
+}
+
+/// The feed an item was taken from by the one that carries it (Atom `source`, RSS `source`).
+public struct ItemSource: Sendable, Hashable {
+  public var id: String?
+  public var title: String?
+  /// The address of the feed itself, where it is known.
+  public var url: String?
+  public var homePageURL: String?
+  public var updated: Timestamp?
+  public var rights: String?
+  public var authors: [Author] = []
+
+  public init(id: String? = nil, title: String? = nil, url: String? = nil, homePageURL: String? = nil) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.homePageURL = homePageURL
+  }
+}
+
+/// What an item answers (RFC 4685).
+public struct InReplyTo: Sendable, Hashable {
+  public var ref: String?
+  public var href: String?
+  public var type: String?
+  public var source: String?
+
+  public init(ref: String? = nil, href: String? = nil, type: String? = nil, source: String? = nil) {
+    self.ref = ref
+    self.href = href
+    self.type = type
+    self.source = source
+  }
+}

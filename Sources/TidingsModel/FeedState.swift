@@ -1,0 +1,92 @@
+/// What is remembered of a feed from poll to poll.
+public struct FeedState: Sendable, Equatable {
+  public var id: FeedID
+  /// The address as configured when the state was written; a change of it drops validators and the learned address.
+  public var configuredURL: String
+  public var title: String?
+
+  public var validators = Validators()
+  /// SHA-256 of the last whole decoded body that was parsed.
+  public var bodyHash: [UInt8]?
+  /// Where a leading run of permanent redirects led, learned after a good parse.
+  public var learnedURL: String?
+
+  public var lastPolled: Timestamp?
+  /// The last poll that brought a whole feed or a 304.
+  public var lastSuccess: Timestamp?
+  /// The last poll that brought a new or changed article.
+  public var lastNews: Timestamp?
+  /// The last HTTP status; 0 when there was no answer.
+  public var lastStatus: Int?
+  /// The last failure in words; `nil` after a success.
+  public var lastError: String?
+  /// Failed polls in a row.
+  public var failures = 0
+  public var failingSince: Timestamp?
+  /// When the publisher first answered 410.
+  public var goneSince: Timestamp?
+  /// The first 304 of the present run of nothing but 304s.
+  public var notModifiedSince: Timestamp?
+
+  /// Not before this, whatever else: Retry-After.
+  public var heldUntil: Timestamp?
+  public var nextDue: Timestamp?
+  /// Why then, in words.
+  public var dueReason: String?
+
+  /// Half of what the schedule adapts to: the median gap between the last items, in seconds.
+  public var medianGap: Double?
+  /// Polls in a row that brought nothing new.
+  public var fruitless = 0
+  /// What the publisher asks for.
+  public var wishes = PublisherWishes()
+  /// The UTC offset, in seconds, that the feed's dates usually bear.
+  public var usualOffset: Int32?
+  /// Articles delivered since the feed was added.
+  public var delivered = 0
+
+  public init(id: FeedID, configuredURL: String) {
+    self.id = id
+    self.configuredURL = configuredURL
+  }
+}
+
+/// A response's validators (RFC 9110 section 8.8): opaque bytes, sent back exactly as they came.
+public struct Validators: Sendable, Hashable {
+  public var etag: [UInt8]?
+  public var lastModified: [UInt8]?
+
+  public init(etag: [UInt8]? = nil, lastModified: [UInt8]? = nil) {
+    self.etag = etag
+    self.lastModified = lastModified
+  }
+
+  public var isEmpty: Bool { etag == nil && lastModified == nil }
+}
+
+/// How often a publisher wants to be polled, from the last response and document.
+public struct PublisherWishes: Sendable, Hashable {
+  /// Seconds: Cache-Control max-age, or Expires less Date.
+  public var maxAge: Int?
+  /// Minutes: RSS `ttl`.
+  public var ttlMinutes: Int?
+  /// Seconds: `sy:updatePeriod` divided by `sy:updateFrequency`.
+  public var updateInterval: Int?
+  /// 0 ... 23, UTC.
+  public var skipHours: [Int] = []
+  /// 0 is Monday, 6 Sunday.
+  public var skipDays: [Int] = []
+
+  public init() {}
+}
+
+/// A host that asked to be left alone (429), whatever the feed.
+public struct HostHold: Sendable, Hashable {
+  public var host: String
+  public var until: Timestamp
+
+  public init(host: String, until: Timestamp) {
+    self.host = host
+    self.until = until
+  }
+}

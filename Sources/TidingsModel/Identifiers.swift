@@ -1,0 +1,61 @@
+/// The id of a configured feed: one or more of `[a-z0-9._-]`.
+public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let text: String
+
+  /// `nil` when the text is not a valid id.
+  public init?(_ text: String) {
+    guard !text.isEmpty, text.utf8.count <= 200, text.utf8.allSatisfy(Self.allows) else { return nil }
+    self.text = text
+  }
+
+  /// The id a feed has when the configuration gives none: its URL without the scheme, all else made `-`.
+  public init(url: String) {
+    var rest = Substring(url)
+    if let scheme = url.firstRange(of: "://") { rest = url[scheme.upperBound...] }
+    var bytes: [UInt8] = []
+    for byte in rest.utf8.prefix(400) {
+      let lower = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      if Self.allows(lower) {
+        bytes.append(lower)
+      } else if bytes.last != 45 {
+        bytes.append(45)
+      }
+    }
+    while let last = bytes.last, last == 45 || last == 46 { bytes.removeLast() }
+    while let first = bytes.first, first == 45 || first == 46 { bytes.removeFirst() }
+    text = bytes.isEmpty ? "feed" : String(decoding: bytes.prefix(200), as: UTF8.self)
+  }
+
+  static func allows(_ byte: UInt8) -> Bool {
+    (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 46 || byte == 95 || byte == 45
+  }
+
+  public static func < (left: FeedID, right: FeedID) -> Bool { left.text < right.text }
+  public var description: String { text }
+}
+
+/// An article's stable id: 128 bits, written as 32 lower-case hex digits.
+public struct ArticleID: Sendable, Hashable, CustomStringConvertible {
+  public let high: UInt64
+  public let low: UInt64
+
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// `nil` unless the text is 32 hex digits.
+  public init?(_ text: String) {
+    guard text.utf8.count == 32, text.utf8.allSatisfy({ $0 != 43 && $0 != 45 }),
+      let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
+    else { return nil }
+    self.init(high: high, low: low)
+  }
+
+  public var description: String { Self.hex(high) + Self.hex(low) }
+
+  private static func hex(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,170 @@
+extension Item {
+  /// The item as an object of JSON Feed 1.1.
+  public func write(to writer: inout JSONWriter) { write(to: &writer, id: id, delivery: nil) }
+
+  /// - Parameters:
+  ///   - id: what stands as the item's `id`.
+  ///   - delivery: writes the members of `_tidings` that come before the item's own.
+  func write(to writer: inout JSONWriter, id: String?, delivery: ((inout JSONWriter) -> Void)?) {
+    writer.beginObject()
+    writer.field("id", id)
+    writer.field("url", url)
+    writer.field("external_url", externalURL)
+    writer.field("title", title)
+    writer.field("content_html", contentHTML)
+    writer.field("content_text", contentText)
+    writer.field("summary", summary)
+    writer.field("image", image)
+    writer.field("banner_image", bannerImage)
+    writer.field("date_published", datePublished)
+    writer.field("date_modified", dateModified)
+    writer.field("authors", authors) { $1.write(to: &$0) }
+    writer.field("tags", tags)
+    writer.field("language", language)
+    writer.field("attachments", attachments) { writer, attachment in
+      writer.beginObject()
+      writer.field("url", attachment.url)
+      writer.field("mime_type", attachment.mimeType)
+      writer.field("title", attachment.title)
+      writer.field("size_in_bytes", attachment.sizeInBytes)
+      writer.field("duration_in_seconds", attachment.durationInSeconds)
+      writer.endObject()
+    }
+    var more = JSONWriter()
+    more.beginObject()
+    delivery?(&more)
+    writeExtension(to: &more)
+    more.endObject()
+    if more.bytes.count > 2 {
+      writer.key("_tidings")
+      writer.raw(more.bytes)
+    }
+    writer.endObject()
+  }
+
+  private func writeExtension(to writer: inout JSONWriter) {
+    writer.field("guid", guid)
+    writer.field("guid_is_permalink", guidIsPermalink)
+    writer.field("comments_url", commentsURL)
+    writer.field("comments_feed_url", commentsFeedURL)
+    writer.field("comments_count", commentsCount)
+    if let source {
+      writer.key("source")
+      source.write(to: &writer)
+    }
+    writer.field("rights", rights)
+    writer.field("license", license)
+    writer.field("categories", categories) { $1.write(to: &$0) }
+    writer.field("contributors", contributors) { $1.write(to: &$0) }
+    writer.field("links", links) { $1.write(to: &$0) }
+    writer.field("in_reply_to", inReplyTo) { writer, reply in
+      writer.beginObject()
+      writer.field("ref", reply.ref)
+      writer.field("href", reply.href)
+      writer.field("type", reply.type)
+      writer.field("source", reply.source)
+      writer.endObject()
+    }
+    writer.field("chapters_url", chaptersURL)
+    writer.field("explicit", explicit)
+    if let media, !media.isEmpty {
+      writer.key("media")
+      media.write(to: &writer)
+    }
+    if let location {
+      writer.key("location")
+      writer.beginObject()
+      writer.field("latitude", location.latitude)
+      writer.field("longitude", location.longitude)
+      writer.field("name", location.name)
+      writer.endObject()
+    }
+    writer.field("created", created)
+    writer.field("expires", expires)
+    if let extract {
+      writer.key("extract")
+      writer.beginObject()
+      writer.field("method", extract.method)
+      writer.field("confidence", (extract.confidence * 1000).rounded() / 1000)
+      writer.field("date_source", extract.dateSource)
+      writer.field("zone_source", extract.zoneSource)
+      writer.endObject()
+    }
+  }
+}
+
+extension Author {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("name", name)
+    writer.field("url", url)
+    writer.field("avatar", avatar)
+    if let email {
+      writer.key("_tidings")
+      writer.beginObject()
+      writer.field("email", email)
+      writer.endObject()
+    }
+    writer.endObject()
+  }
+}
+
+extension Category {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("term", term)
+    writer.field("scheme", scheme)
+    writer.field("label", label)
+    writer.endObject()
+  }
+}
+
+extension Link {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("href", href)
+    writer.field("rel", rel)
+    writer.field("type", type)
+    writer.field("hreflang", hreflang)
+    writer.field("title", title)
+    writer.endObject()
+  }
+}
+
+extension ItemSource {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("id", id)
+    writer.field("title", title)
+    writer.field("url", url)
+    writer.field("home_page_url", homePageURL)
+    writer.field("updated", updated)
+    writer.field("rights", rights)
+    writer.field("authors", authors) { $1.write(to: &$0) }
+    writer.endObject()
+  }
+}
+
+extension ItemMedia {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("title", title)
+    writer.field("description", description)
+    writer.field("credit", credits) { writer, credit in
+      writer.beginObject()
+      writer.field("name", credit.name)
+      writer.field("role", credit.role)
+      writer.endObject()
+    }
+    writer.field("rating", rating)
+    writer.field("copyright", copyright)
+    writer.field("player", player)
+    writer.field("thumbnails", thumbnails)
+    writer.field("keywords", keywords)
+    writer.field("season", season)
+    writer.field("episode", episode)
+    writer.field("episode_type", episodeType)
+    writer.field("transcripts", transcripts) { $1.write(to: &$0) }
+    writer.endObject()
+  }
+}

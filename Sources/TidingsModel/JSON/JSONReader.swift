@@ -1,0 +1,269 @@
+/// Reads JSON (RFC 8259) from UTF-8 bytes.
+///
+/// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, control characters inside
+/// strings, trailing commas, unknown escapes and lone surrogates are repaired, and `isRepaired` is then true.
+public struct JSONReader {
+  /// Deeper nesting than this is refused.
+  public static let maximumDepth = 512
+
+  private let bytes: [UInt8]
+  private var index = 0
+  /// Whether something had to be repaired.
+  public private(set) var isRepaired = false
+  /// The value that was being read when the text ended, where the reader was asked to keep what it has.
+  private let keepsPartial: Bool
+  /// Whether the text ended inside a value and what was whole by then was kept.
+  public private(set) var isTruncated = false
+
+  /// - Parameter keepsPartial: at the end of a text cut short, close what is open and keep its whole members.
+  public init(_ bytes: [UInt8], keepsPartial: Bool = false) {
+    self.bytes = bytes
+    self.keepsPartial = keepsPartial
+  }
+
+  /// The one value the bytes hold.
+  public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+    var reader = JSONReader(bytes)
+    return try reader.readDocument()
+  }
+
+  public mutating func readDocument() throws(JSONError) -> JSONValue {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      index = 3
+      isRepaired = true
+    }
+    let value = try readValue(depth: 0)
+    skipSpace()
+    guard index == bytes.count || isTruncated else { throw error("text after the end of the JSON value") }
+    return value
+  }
+
+  private func error(_ message: String) -> JSONError {
+    var line = 1
+    var column = 1
+    for byte in bytes[..<min(index, bytes.count)] {
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return JSONError(line: line, column: column, message: message)
+  }
+
+  private mutating func skipSpace() {
+    while index < bytes.count, bytes[index] == 0x20 || (bytes[index] >= 0x09 && bytes[index] <= 0x0D) { index += 1 }
+  }
+
+  private mutating func readValue(depth: Int) throws(JSONError) -> JSONValue {
+    skipSpace()
+    guard depth < Self.maximumDepth else { throw error("nested deeper than \(Self.maximumDepth) levels") }
+    guard index < bytes.count else { throw error("the text ends where a value is expected") }
+    switch bytes[index] {
+    case 0x7B: return try readObject(depth: depth)
+    case 0x5B: return try readArray(depth: depth)
+    case 0x22: return .string(try readString())
+    case 0x74 where takes("true"): return .bool(true)
+    case 0x66 where takes("false"): return .bool(false)
+    case 0x6E where takes("null"): return .null
+    case 0x2D, 0x30...0x39: return try readNumber()
+    default: throw error("unexpected character")
+    }
+  }
+
+  private mutating func takes(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard index + count <= bytes.count else { return false }
+    for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { return false }
+    index += count
+    return true
+  }
+
+  private mutating func readObject(depth: Int) throws(JSONError) -> JSONValue {
+    index += 1
+    var members: [JSONValue.Member] = []
+    while true {
+      skipSpace()
+      if endsHere { return .object(members) }
+      guard index < bytes.count else { throw error("the text ends inside an object") }
+      if bytes[index] == 0x7D {
+        index += 1
+        return .object(members)
+      }
+      if bytes[index] == 0x2C {
+        isRepaired = true
+        index += 1
+        continue
+      }
+      guard bytes[index] == 0x22 else { throw error("expected a quoted member name") }
+      do throws(JSONError) {
+        let name = try readString()
+        skipSpace()
+        guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
+        index += 1
+        members.append(JSONValue.Member(name: name, value: try readValue(depth: depth + 1)))
+      } catch {
+        guard stopsAtEnd() else { throw error }
+        return .object(members)
+      }
+      skipSpace()
+      if endsHere { return .object(members) }
+      guard index < bytes.count else { throw error("the text ends inside an object") }
+      if bytes[index] == 0x2C {
+        index += 1
+        skipSpace()
+        if index < bytes.count, bytes[index] == 0x7D { isRepaired = true }
+      } else if bytes[index] != 0x7D {
+        throw error("expected ',' or '}'")
+      }
+    }
+  }
+
+  private mutating func readArray(depth: Int) throws(JSONError) -> JSONValue {
+    index += 1
+    var values: [JSONValue] = []
+    while true {
+      skipSpace()
+      if endsHere { return .array(values) }
+      guard index < bytes.count else { throw error("the text ends inside an array") }
+      if bytes[index] == 0x5D {
+        index += 1
+        return .array(values)
+      }
+      if bytes[index] == 0x2C {
+        isRepaired = true
+        index += 1
+        continue
+      }
+      do throws(JSONError) {
+        values.append(try readValue(depth: depth + 1))
+      } catch {
+        guard stopsAtEnd() else { throw error }
+        return .array(values)
+      }
+      skipSpace()
+      if endsHere { return .array(values) }
+      guard index < bytes.count else { throw error("the text ends inside an array") }
+      if bytes[index] == 0x2C {
+        index += 1
+        skipSpace()
+        if index < bytes.count, bytes[index] == 0x5D { isRepaired = true }
+      } else if bytes[index] != 0x5D {
+        throw error("expected ',' or ']'")
+      }
+    }
+  }
+
+  /// At the end of the text, with the open values to be closed.
+  private var endsHere: Bool {
+    mutating get {
+      guard index >= bytes.count else { return false }
+      return stopsAtEnd()
+    }
+  }
+
+  private mutating func stopsAtEnd() -> Bool {
+    guard keepsPartial, index >= bytes.count else { return false }
+    isTruncated = true
+    isRepaired = true
+    return true
+  }
+
+  private mutating func readNumber() throws(JSONError) -> JSONValue {
+    let start = index
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: index += 1
+      default:
+        guard Double(String(decoding: bytes[start..<index], as: UTF8.self)) != nil else { throw error("bad number") }
+        return .number(String(decoding: bytes[start..<index], as: UTF8.self))
+      }
+    }
+    guard Double(String(decoding: bytes[start..<index], as: UTF8.self)) != nil else { throw error("bad number") }
+    return .number(String(decoding: bytes[start..<index], as: UTF8.self))
+  }
+
+  private mutating func readString() throws(JSONError) -> String {
+    index += 1
+    let start = index
+    while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C {
+      if bytes[index] < 0x20 { isRepaired = true }
+      index += 1
+    }
+    if index < bytes.count, bytes[index] == 0x22 {
+      index += 1
+      return String(decoding: bytes[start..<index - 1], as: UTF8.self)
+    }
+    var text = Array(bytes[start..<min(index, bytes.count)])
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case 0x22: return String(decoding: text, as: UTF8.self)
+      case 0x5C: readEscape(into: &text)
+      default:
+        if byte < 0x20 { isRepaired = true }
+        text.append(byte)
+      }
+    }
+    throw error("the text ends inside a string")
+  }
+
+  private mutating func readEscape(into text: inout [UInt8]) {
+    guard index < bytes.count else { return }
+    let escape = bytes[index]
+    index += 1
+    switch escape {
+    case 0x22, 0x5C, 0x2F: text.append(escape)
+    case 0x62: text.append(0x08)
+    case 0x66: text.append(0x0C)
+    case 0x6E: text.append(0x0A)
+    case 0x72: text.append(0x0D)
+    case 0x74: text.append(0x09)
+    case 0x75:
+      guard let first = readHex4() else {
+        isRepaired = true
+        return text.append(contentsOf: "\u{FFFD}".utf8)
+      }
+      var scalar = UInt32(first)
+      if first >= 0xD800, first < 0xDC00 {
+        let mark = index
+        if index + 1 < bytes.count, bytes[index] == 0x5C, bytes[index + 1] == 0x75 {
+          index += 2
+          if let second = readHex4(), second >= 0xDC00, second < 0xE000 {
+            scalar = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
+          } else {
+            index = mark
+          }
+        }
+      }
+      if let unicode = Unicode.Scalar(scalar) {
+        text.append(contentsOf: Character(unicode).utf8)
+      } else {
+        isRepaired = true
+        text.append(contentsOf: "\u{FFFD}".utf8)
+      }
+    default:
+      isRepaired = true
+      text.append(escape)
+    }
+  }
+
+  private mutating func readHex4() -> UInt16? {
+    guard index + 4 <= bytes.count else { return nil }
+    var value: UInt16 = 0
+    for byte in bytes[index..<index + 4] {
+      let digit: UInt8
+      switch byte {
+      case 0x30...0x39: digit = byte - 0x30
+      case 0x41...0x46: digit = byte - 0x41 + 10
+      case 0x61...0x66: digit = byte - 0x61 + 10
+      default: return nil
+      }
+      value = value << 4 | UInt16(digit)
+    }
+    index += 4
+    return value
+  }
+}

@@ -1,0 +1,68 @@
+/// A JSON value; the members of an object keep their order.
+public enum JSONValue: Sendable, Equatable {
+  case null
+  case bool(Bool)
+  /// A number as it was written.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  public struct Member: Sendable, Equatable {
+    public var name: String
+    public var value: JSONValue
+  }
+
+  /// The first member of that name; `nil` when there is none or this is no object.
+  public subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.name == name }?.value
+  }
+
+  public var string: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  /// A string, or a number or flag in its written form: ids and dates are often not quoted in the wild.
+  public var text: String? {
+    switch self {
+    case .string(let text), .number(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    default: nil
+    }
+  }
+
+  public var array: [JSONValue]? {
+    guard case .array(let values) = self else { return nil }
+    return values
+  }
+
+  public var bool: Bool? {
+    guard case .bool(let flag) = self else { return nil }
+    return flag
+  }
+
+  public var double: Double? {
+    switch self {
+    case .number(let text), .string(let text): Double(text)
+    default: nil
+    }
+  }
+
+  public var integer: Int64? {
+    switch self {
+    case .number(let text), .string(let text):
+      Int64(text) ?? Double(text).flatMap { Int64(exactly: $0.rounded()) }
+    default: nil
+    }
+  }
+}
+
+/// Why a text is not JSON, with the place, both counted from 1 (columns in bytes).
+public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
+  public var line: Int
+  public var column: Int
+  public var message: String
+  public var description: String { "\(line):\(column): \(message)" }
+}

@@ -1,0 +1,42 @@
+/// The name of an article's file in the spool: `<UTC time, microseconds>-<article id>-r<revision>.json`.
+///
+/// Names sort in the order of delivery. No text from a feed is ever part of one.
+public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible {
+  public let text: String
+  public let id: ArticleID
+  public let revision: Int
+
+  /// - Parameter microseconds: since the epoch; the caller sees to it that no two names bear the same.
+  public init(microseconds: Int64, id: ArticleID, revision: Int) {
+    let time = CivilTime(secondsSinceEpoch: microseconds / 1_000_000)
+    let fraction = String(microseconds % 1_000_000)
+    let clock = (time.dateText + "T" + time.timeText).filter { $0 != "-" && $0 != ":" }
+    text =
+      clock + "." + String(repeating: "0", count: 6 - fraction.count) + fraction + "Z-" + id.description
+      + "-r\(revision).json"
+    self.id = id
+    self.revision = revision
+  }
+
+  /// `nil` when a file of that name is not an article's: `20231214T075300.000001Z-<32 hex>-r1.json`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 23, parts[0].hasSuffix("Z"),
+      parts[0].utf8.enumerated().allSatisfy({ index, byte in
+        switch index {
+        case 8: byte == 0x54
+        case 15: byte == 0x2E
+        case 22: byte == 0x5A
+        default: byte >= 0x30 && byte <= 0x39
+        }
+      }), let id = ArticleID(String(parts[1])), parts[2].hasPrefix("r"), parts[2].hasSuffix(".json"),
+      let revision = Int(parts[2].dropFirst().dropLast(5)), revision >= 1
+    else { return nil }
+    self.text = text
+    self.id = id
+    self.revision = revision
+  }
+
+  public static func < (left: SpoolName, right: SpoolName) -> Bool { left.text < right.text }
+  public var description: String { text }
+}

@@ -1,0 +1,206 @@
+/// A URL taken apart (RFC 3986, read with the WHATWG standard's forgiveness), kept as it was given.
+///
+/// Percent-encoding and the path's spelling stay untouched: publishers' servers may tell them apart. White space at the
+/// ends and line ends inside are dropped, inner spaces become `%20`.
+public struct WebURL: Sendable, Hashable, CustomStringConvertible {
+  /// Lower case, without the colon.
+  public var scheme: String
+  /// `user:password` as written, where there is one.
+  public var userinfo: String?
+  /// Lower case for ASCII; `nil` when the URL has no authority. An IPv6 address keeps its brackets.
+  public var host: String?
+  public var port: Int?
+  public var path: String
+  /// Without the question mark.
+  public var query: String?
+  /// Without the number sign.
+  public var fragment: String?
+
+  /// An absolute URL, or `nil` when the text is none.
+  public init?(_ text: String) {
+    guard let reference = URLReference(text), let scheme = reference.scheme else { return nil }
+    self.init(scheme: scheme, reference: reference)
+  }
+
+  init(scheme: String, reference: URLReference) {
+    self.scheme = scheme
+    userinfo = reference.userinfo
+    host = reference.host
+    port = reference.port
+    path = reference.path
+    query = reference.query
+    fragment = reference.fragment
+  }
+
+  public var isHTTP: Bool { (scheme == "http" || scheme == "https") && host?.isEmpty == false }
+
+  /// The port in use: the one given, or the scheme's.
+  public var effectivePort: Int? { port ?? (scheme == "https" ? 443 : scheme == "http" ? 80 : nil) }
+
+  /// `scheme://host[:port]`, the part that decides what credentials may be sent.
+  public var origin: String {
+    let shownPort = port.flatMap { $0 == (scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
+    return "\(scheme)://\(host ?? "")\(shownPort)"
+  }
+
+  public var description: String {
+    var text = scheme + ":"
+    if let host {
+      text += "//"
+      if let userinfo { text += userinfo + "@" }
+      text += host
+      if let port { text += ":\(port)" }
+    }
+    text += path
+    if let query { text += "?" + query }
+    if let fragment { text += "#" + fragment }
+    return text
+  }
+
+  /// The URL that a reference found in a document at this URL means (RFC 3986 section 5.2); `nil` when the text is no
+  /// reference.
+  public func resolve(_ text: String) -> WebURL? {
+    guard let reference = URLReference(text) else { return nil }
+    if let given = reference.scheme {
+      // "http:page" of old is relative to an http base (RFC 3986 section 5.2.2, the backward-compatible reading).
+      guard given == scheme, reference.host == nil, isHTTP else {
+        var absolute = WebURL(scheme: given, reference: reference)
+        if absolute.host != nil { absolute.path = Self.removeDotSegments(absolute.path) }
+        return absolute
+      }
+    }
+    var result = WebURL(scheme: scheme, reference: reference)
+    if reference.host != nil {
+      result.path = Self.removeDotSegments(reference.path)
+      return result
+    }
+    result.userinfo = userinfo
+    result.host = host
+    result.port = port
+    if reference.path.isEmpty {
+      result.path = path
+      if reference.query == nil { result.query = query }
+    } else if reference.path.utf8.first == 0x2F {
+      result.path = Self.removeDotSegments(reference.path)
+    } else {
+      var directory = ""
+      if let slash = path.utf8.lastIndex(of: 0x2F) {
+        directory = String(path[...slash])
+      } else if host != nil {
+        directory = "/"
+      }
+      result.path = Self.removeDotSegments(directory + reference.path)
+    }
+    return result
+  }
+
+  /// RFC 3986 section 5.2.4.
+  static func removeDotSegments(_ path: String) -> String {
+    guard path.utf8.contains(0x2E) else { return path }
+    var output: [Substring] = []
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    for (index, segment) in segments.enumerated() {
+      let isLast = index == segments.count - 1
+      switch segment.lowercased() {
+      case ".", "%2e":
+        if isLast { output.append("") }
+      case "..", ".%2e", "%2e.", "%2e%2e":
+        if output.count > 1 || (output.count == 1 && output[0] != "") { output.removeLast() }
+        if isLast { output.append("") }
+      default: output.append(segment)
+      }
+    }
+    return output.joined(separator: "/")
+  }
+}
+
+/// The parts of a URL or relative reference as written (RFC 3986 section 4.1).
+struct URLReference {
+  var scheme: String?
+  var userinfo: String?
+  var host: String?
+  var port: Int?
+  var path = ""
+  var query: String?
+  var fragment: String?
+
+  init?(_ text: String) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      default: bytes.append(byte)
+      }
+    }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    var rest = bytes[...].drop { $0 <= 0x20 }
+    func decode(_ part: ArraySlice<UInt8>) -> String {
+      guard part.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return String(decoding: part, as: UTF8.self) }
+      var escaped: [UInt8] = []
+      for byte in part {
+        if byte <= 0x20 || byte == 0x7F {
+          let digits = Array("0123456789ABCDEF".utf8)
+          escaped += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        } else {
+          escaped.append(byte)
+        }
+      }
+      return String(decoding: escaped, as: UTF8.self)
+    }
+    if let colon = rest.firstIndex(of: 0x3A), Self.isScheme(rest[..<colon]) {
+      scheme = String(decoding: rest[..<colon], as: UTF8.self).lowercased()
+      rest = rest[(colon + 1)...]
+    }
+    if let mark = rest.firstIndex(of: 0x23) {
+      fragment = decode(rest[(mark + 1)...])
+      rest = rest[..<mark]
+    }
+    if let mark = rest.firstIndex(of: 0x3F) {
+      query = decode(rest[(mark + 1)...])
+      rest = rest[..<mark]
+    }
+    let isWeb = scheme == nil || scheme == "http" || scheme == "https"
+    if isWeb, rest.contains(0x5C) { rest = ArraySlice(rest.map { $0 == 0x5C ? 0x2F : $0 }) }
+    if rest.starts(with: [0x2F, 0x2F]) {
+      rest = rest.dropFirst(2)
+      if scheme == "http" || scheme == "https" { rest = rest.drop { $0 == 0x2F } }
+      let end = rest.firstIndex(of: 0x2F) ?? rest.endIndex
+      guard readAuthority(rest[..<end]) else { return nil }
+      rest = rest[end...]
+      if isWeb, scheme != nil, rest.isEmpty { rest = [0x2F] }
+    }
+    path = decode(rest)
+  }
+
+  private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
+    return bytes.allSatisfy { byte in
+      ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2B
+        || byte == 0x2D || byte == 0x2E
+    }
+  }
+
+  private mutating func readAuthority(_ authority: ArraySlice<UInt8>) -> Bool {
+    var rest = authority
+    if let at = rest.lastIndex(of: 0x40) {
+      userinfo = String(decoding: rest[..<at], as: UTF8.self)
+      rest = rest[(at + 1)...]
+    }
+    let bracket = rest.first == 0x5B ? rest.firstIndex(of: 0x5D) : nil
+    if rest.first == 0x5B, bracket == nil { return false }
+    if let colon = rest.lastIndex(of: 0x3A), bracket.map({ colon > $0 }) ?? true {
+      let digits = rest[(colon + 1)...]
+      if !digits.isEmpty {
+        guard digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), digits.count <= 5,
+          let number = Int(String(decoding: digits, as: UTF8.self)), number <= 65_535
+        else { return false }
+        port = number
+      }
+      rest = rest[..<colon]
+    }
+    guard !rest.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return false }
+    host = String(decoding: rest.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+    return true
+  }
+}
