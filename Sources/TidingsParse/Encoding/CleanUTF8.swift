@@ -1,0 +1,76 @@
+/// Checks UTF-8 as fast as one pass allows: valid (RFC 3629), and free of the control characters that XML forbids.
+enum CleanUTF8 {
+  // A shift automaton: a state is the distance by which the row of the next byte is shifted, so that a step is one load
+  // and one shift. Rows hold six bits a state; `broken` is 0, where every row holds 0 again.
+  private static let broken: UInt64 = 0
+  private static let ready: UInt64 = 6
+  private static let oneMore: UInt64 = 12
+  private static let twoMore: UInt64 = 18
+  private static let afterE0: UInt64 = 24
+  private static let afterED: UInt64 = 30
+  private static let afterF0: UInt64 = 36
+  private static let threeMore: UInt64 = 42
+  private static let afterF4: UInt64 = 48
+
+  private static let rows: [UInt64] = (0...255).map { row(UInt8($0)) }
+
+  private static func row(_ byte: UInt8) -> UInt64 {
+    var row: UInt64 = 0
+    func to(_ next: UInt64, from states: UInt64...) { for state in states { row |= next << state } }
+    switch byte {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7F: to(ready, from: ready)
+    case 0x80...0x8F:
+      to(ready, from: oneMore)
+      to(oneMore, from: twoMore, afterED)
+      to(twoMore, from: threeMore, afterF4)
+    case 0x90...0x9F:
+      to(ready, from: oneMore)
+      to(oneMore, from: twoMore, afterED)
+      to(twoMore, from: threeMore, afterF0)
+    case 0xA0...0xBF:
+      to(ready, from: oneMore)
+      to(oneMore, from: twoMore, afterE0)
+      to(twoMore, from: threeMore, afterF0)
+    case 0xC2...0xDF: to(oneMore, from: ready)
+    case 0xE0: to(afterE0, from: ready)
+    case 0xED: to(afterED, from: ready)
+    case 0xE1...0xEF: to(twoMore, from: ready)
+    case 0xF0: to(afterF0, from: ready)
+    case 0xF1...0xF3: to(threeMore, from: ready)
+    case 0xF4: to(afterF4, from: ready)
+    default: break
+    }
+    return row
+  }
+
+  /// Whether the bytes from `start` on are valid UTF-8 without forbidden control characters.
+  static func holds(_ bytes: [UInt8], from start: Int = 0) -> Bool {
+    rows.withUnsafeBufferPointer { rows in
+      bytes.withUnsafeBytes { source in
+        var state = ready
+        var index = start
+        let end = source.count
+        while index + 16 <= end {
+          if state == ready {
+            // Letters, digits and everything else that stands for itself, a block at a time.
+            let block = source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            if all((block .>= 0x20) .& (block .< 0x80)) {
+              index += 16
+              continue
+            }
+          }
+          for offset in index..<index + 16 {
+            state = rows[Int(source[offset])] >> state & 63
+          }
+          if state == broken { return false }
+          index += 16
+        }
+        while index < end {
+          state = rows[Int(source[index])] >> state & 63
+          index += 1
+        }
+        return state == ready
+      }
+    }
+  }
+}

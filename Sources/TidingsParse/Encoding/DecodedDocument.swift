@@ -1,0 +1,30 @@
+public import TidingsModel
+
+/// What a document is, as far as that decides where it declares its encoding.
+public enum DocumentKind: Sendable, Hashable {
+  /// `<?xml … encoding="…"?>`
+  case xml
+  /// `<meta charset="…">`; an XML declaration counts as well.
+  case html
+  /// No declaration; UTF-8 unless it says otherwise by its bytes (RFC 8259).
+  case json
+  /// No declaration.
+  case text
+}
+
+/// A document's text as UTF-8: valid, without a byte order mark, without characters that XML forbids.
+public struct DecodedDocument: Sendable {
+  public var utf8: [UInt8]
+  /// The name of the encoding the document was in, lower case, by the WHATWG Encoding Standard; beyond it `utf-32le`,
+  /// `utf-32be`, `tcvn`, `viscii` and `johab`.
+  public var encoding: String
+  /// Wrong declarations, replaced bytes and removed characters, the first ones with their place. Lines and columns count
+  /// from 1, columns in bytes of the source.
+  public var repairs: [Warning]
+
+  public init(utf8: [UInt8], encoding: String, repairs: [Warning] = []) {
+    self.utf8 = utf8
+    self.encoding = encoding
+    self.repairs = repairs
+  }
+}
