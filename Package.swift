@@ -16,6 +16,8 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 /// A module of the program, in the order in which data flows through them.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -76,10 +78,12 @@ let package = Package(
       dependencies: [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
         "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "TidingsPipeline",
-        "CLinux", argumentParser, logging, lifecycle,
+        "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "demo-server", dependencies: [flyingFox, flyingSocks], path: "Tests/DemoServer", swiftSettings: settings),
     .target(
       name: "LoopbackServer", dependencies: ["CLinux"], path: "Tests/LoopbackServer", swiftSettings: settings),
     tests("TidingsModelTests", ["TidingsModel"]),

@@ -1,0 +1,77 @@
+import Glibc
+import Logging
+import TidingsModel
+
+/// Writes each log event as one line on stderr: text for people, or a JSON object for programs.
+///
+/// What feeds say never gets through as raw control characters.
+struct LineLogHandler: LogHandler {
+  enum Format: Sendable { case text, json }
+
+  var metadata: Logger.Metadata = [:]
+  var logLevel: Logger.Level
+  private let format: Format
+  private let isColoured: Bool
+
+  init(format: Format, level: Logger.Level) {
+    self.format = format
+    logLevel = level
+    isColoured = format == .text && Terminal.isColoured(STDERR_FILENO)
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+    let line =
+      switch format {
+      case .text: text(event.level, "\(event.message)", fields)
+      case .json: json(event.level, "\(event.message)", fields)
+      }
+    // One write a line, so that lines of several threads do not mix.
+    var bytes = Array(line.utf8)
+    bytes.append(0x0A)
+    bytes.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private func text(_ level: Logger.Level, _ message: String, _ fields: [(key: String, value: Logger.MetadataValue)])
+    -> String
+  {
+    var line = "\(Timestamp.now.rfc3339Milliseconds) \(name(of: level)) \(Terminal.printable(message))"
+    for (key, value) in fields {
+      let shown = Terminal.printable("\(value)")
+      let needsQuotes = shown.isEmpty || shown.contains { $0 == " " || $0 == "\"" || $0 == "=" }
+      line += needsQuotes ? " \(key)=\"\(shown.replacing("\"", with: "'"))\"" : " \(key)=\(shown)"
+    }
+    return line
+  }
+
+  private func json(_ level: Logger.Level, _ message: String, _ fields: [(key: String, value: Logger.MetadataValue)])
+    -> String
+  {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("time", Timestamp.now.rfc3339Milliseconds)
+    writer.field("level", level.rawValue)
+    writer.field("message", message)
+    for (key, value) in fields {
+      let text = "\(value)"
+      if let number = Int64(text) { writer.field(key, number) } else { writer.field(key, text) }
+    }
+    writer.endObject()
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  private func name(of level: Logger.Level) -> String {
+    let name = level.rawValue.padded(to: 8)
+    guard isColoured else { return name }
+    switch level {
+    case .error, .critical: return Terminal.red(name)
+    case .warning: return Terminal.yellow(name)
+    default: return Terminal.dim(name)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Glibc
+import TidingsModel
+
+/// What a terminal shows, and what must never reach one.
+enum Terminal {
+  /// Whether the descriptor is a terminal that wants colour (NO_COLOR and TERM=dumb are heeded).
+  static func isColoured(_ descriptor: Int32) -> Bool {
+    guard isatty(descriptor) == 1, getenv("NO_COLOR") == nil else { return false }
+    return getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
+  /// The width in columns of the terminal on the descriptor, or 80.
+  static func width(_ descriptor: Int32) -> Int {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  static func red(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
+  static func yellow(_ text: String) -> String { "\u{1B}[33m\(text)\u{1B}[0m" }
+  static func green(_ text: String) -> String { "\u{1B}[32m\(text)\u{1B}[0m" }
+  static func dim(_ text: String) -> String { "\u{1B}[2m\(text)\u{1B}[0m" }
+  static func bold(_ text: String) -> String { "\u{1B}[1m\(text)\u{1B}[0m" }
+
+  /// The text with control characters (C0, DEL, C1, line and paragraph separators, bidirectional overrides) made
+  /// visible, so that it is one line and steers nothing.
+  static func printable(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t", "\u{2028}", "\u{2029}": shown += " "
+      case _ where isControl(scalar): shown += "\\u{" + String(scalar.value, radix: 16) + "}"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// Writes a line to stderr: talk, as opposed to data.
+  static func say(_ line: String) {
+    let bytes = Array((line + "\n").utf8)
+    bytes.withUnsafeBytes { buffer in _ = Glibc.write(STDERR_FILENO, buffer.baseAddress, buffer.count) }
+  }
+
+  /// Writes all bytes to stdout; ends the process quietly when the reader has gone.
+  static func write(_ bytes: some Collection<UInt8>) {
+    let bytes = Array(bytes)
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let written = Glibc.write(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        if written > 0 {
+          offset += written
+        } else if errno != EINTR {
+          exit(errno == EPIPE ? 0 : 1)
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    let length = count
+    return length < width ? self + String(repeating: " ", count: width - length) : self
+  }
+}
+
+extension Timestamp {
+  /// The system's clock, UTC.
+  static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
+  }
+
+  /// RFC 3339 with three digits of fraction.
+  var rfc3339Milliseconds: String {
+    let milliseconds = String(nanoseconds / 1_000_000)
+    let whole = Timestamp(seconds: seconds).rfc3339.dropLast()
+    return whole + "." + String(repeating: "0", count: 3 - milliseconds.count) + milliseconds + "Z"
+  }
+}
