@@ -1,0 +1,151 @@
+/// A person or organisation, name and e-mail address already told apart.
+public struct ParsedPerson: Sendable, Equatable {
+  public var name: String?
+  public var email: String?
+  public var url: ParsedReference?
+  public var avatar: ParsedReference?
+
+  public init(
+    name: String? = nil, email: String? = nil, url: ParsedReference? = nil, avatar: ParsedReference? = nil
+  ) {
+    self.name = name
+    self.email = email
+    self.url = url
+    self.avatar = avatar
+  }
+
+  public var isEmpty: Bool { self == ParsedPerson() }
+}
+
+public struct ParsedLink: Sendable, Equatable {
+  public var reference: ParsedReference
+  /// Lower case; `nil` means `alternate` (RFC 4287 section 4.2.7.2).
+  public var rel: String?
+  public var type: String?
+  public var hreflang: String?
+  public var title: String?
+
+  public init(
+    _ reference: ParsedReference, rel: String? = nil, type: String? = nil, hreflang: String? = nil,
+    title: String? = nil
+  ) {
+    self.reference = reference
+    self.rel = rel
+    self.type = type
+    self.hreflang = hreflang
+    self.title = title
+  }
+}
+
+public struct ParsedCategory: Sendable, Equatable {
+  public var term: String
+  public var scheme: String?
+  public var label: String?
+
+  public init(term: String, scheme: String? = nil, label: String? = nil) {
+    self.term = term
+    self.scheme = scheme
+    self.label = label
+  }
+}
+
+public struct ParsedAttachment: Sendable, Equatable {
+  public var reference: ParsedReference
+  public var mimeType: String?
+  public var title: String?
+  public var sizeInBytes: Int64?
+  public var durationInSeconds: Double?
+
+  public init(
+    _ reference: ParsedReference, mimeType: String? = nil, title: String? = nil, sizeInBytes: Int64? = nil,
+    durationInSeconds: Double? = nil
+  ) {
+    self.reference = reference
+    self.mimeType = mimeType
+    self.title = title
+    self.sizeInBytes = sizeInBytes
+    self.durationInSeconds = durationInSeconds
+  }
+}
+
+public struct ParsedGenerator: Sendable, Equatable {
+  public var name: String?
+  public var url: ParsedReference?
+  public var version: String?
+
+  public init(name: String? = nil, url: ParsedReference? = nil, version: String? = nil) {
+    self.name = name
+    self.url = url
+    self.version = version
+  }
+}
+
+public struct ParsedHub: Sendable, Equatable {
+  public var type: String
+  public var reference: ParsedReference
+
+  public init(type: String, reference: ParsedReference) {
+    self.type = type
+    self.reference = reference
+  }
+}
+
+/// The feed an item was taken from.
+public struct ParsedSource: Sendable, Equatable {
+  public var id: String?
+  public var title: ParsedText?
+  public var url: ParsedReference?
+  public var homePage: ParsedReference?
+  public var updated: ParsedDate?
+  public var rights: ParsedText?
+  public var authors: [ParsedPerson] = []
+
+  public init() {}
+  public var isEmpty: Bool { self == ParsedSource() }
+}
+
+/// RFC 4685 `in-reply-to`.
+public struct ParsedReply: Sendable, Equatable {
+  public var ref: String?
+  public var href: ParsedReference?
+  public var type: String?
+  public var source: ParsedReference?
+
+  public init(
+    ref: String? = nil, href: ParsedReference? = nil, type: String? = nil, source: ParsedReference? = nil
+  ) {
+    self.ref = ref
+    self.href = href
+    self.type = type
+    self.source = source
+  }
+}
+
+/// What Media RSS and iTunes say beyond attachments.
+public struct ParsedMedia: Sendable, Equatable {
+  public var title: ParsedText?
+  public var description: ParsedText?
+  public var credits: [Credit] = []
+  public var rating: String?
+  public var copyright: String?
+  public var player: ParsedReference?
+  public var thumbnails: [ParsedReference] = []
+  public var keywords: [String] = []
+  public var season: String?
+  public var episode: String?
+  public var episodeType: String?
+  public var transcripts: [ParsedLink] = []
+
+  public struct Credit: Sendable, Equatable {
+    public var name: String
+    public var role: String?
+
+    public init(name: String, role: String? = nil) {
+      self.name = name
+      self.role = role
+    }
+  }
+
+  public init() {}
+  public var isEmpty: Bool { self == ParsedMedia() }
+}
