@@ -1,0 +1,143 @@
+/// The checked configuration: everything is valid, every path absolute, every default filled in. A reload makes a new
+/// one.
+public struct Configuration: Sendable, Equatable {
+  /// The directory that holds the queues, absolute.
+  public var spool: String
+  public var state: StateLocation
+  /// In the order of the files; ids and URLs are unique.
+  public var feeds: [FeedConfiguration] = []
+  public var http = HTTPOptions()
+  /// `nil`: no server.
+  public var server: ServerConfiguration?
+  public var log = LogOptions()
+  /// Never empty; without a `queues` key it is the one queue `all`.
+  public var queues: [QueueConfiguration] = [.all]
+  public var retention = Retention()
+  /// The files that were read, in order, absolute; the first is the one asked for. Directories of include globs are not
+  /// among them.
+  public var sources: [String] = []
+
+  public init(spool: String, state: StateLocation) {
+    self.spool = spool
+    self.state = state
+  }
+
+  /// The feed of that id or, failing that, of that configured URL.
+  public func feed(named name: String) -> FeedConfiguration? {
+    feeds.first { $0.id.text == name } ?? feeds.first { $0.url == name }
+  }
+}
+
+/// Where state is kept.
+public enum StateLocation: Sendable, Equatable {
+  /// An SQLite file's absolute path.
+  case sqlite(String)
+  /// A connection URL; it may bear a password.
+  case postgres(Secret)
+}
+
+/// How tidings talks HTTP, whatever the feed.
+public struct HTTPOptions: Sendable, Equatable {
+  /// Replaces the whole User-Agent; `nil` is `tidings/VERSION (+contact)`.
+  public var userAgent: String?
+  /// A URL or mail address that tells publishers whom to ask.
+  public var contact: String?
+  /// Seconds, for a whole transfer.
+  public var timeout: Double = 30
+  /// Seconds.
+  public var connectTimeout: Double = 10
+  /// Of the decoded body.
+  public var maxBytes = 16 << 20
+  /// Hops after the first request, 0 ... 50.
+  public var maxRedirects = 5
+  /// 1 ... 10,000, over all hosts.
+  public var maxConnections = 300
+  /// 1 ... 100
+  public var maxPerHost = 2
+  /// Seconds between the starts of two requests to one host.
+  public var minGap: Double = 0.1
+  /// A PEM file that replaces the system's authorities, absolute.
+  public var caFile: String?
+  /// Networks that redirects, article pages and hubs may lead to though they are not public.
+  public var allowPrivate: [AddressRange] = []
+
+  public init() {}
+}
+
+/// The status server.
+public struct ServerConfiguration: Sendable, Equatable {
+  public var listen: ListenAddress
+  /// What a client on TCP has to present.
+  public var token: Secret?
+
+  public init(listen: ListenAddress, token: Secret? = nil) {
+    self.listen = listen
+    self.token = token
+  }
+}
+
+/// Where the status server listens.
+public enum ListenAddress: Sendable, Equatable, CustomStringConvertible {
+  /// A numeric IPv4 or IPv6 address (without brackets) or `localhost`, and a port, 0 ... 65535.
+  case tcp(host: String, port: Int)
+  /// The absolute path of a Unix socket.
+  case unix(String)
+
+  public var description: String {
+    switch self {
+    case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    case .unix(let path): "unix:\(path)"
+    }
+  }
+}
+
+public struct LogOptions: Sendable, Equatable {
+  /// In the order of severity.
+  public enum Level: String, Sendable, CaseIterable { case trace, debug, info, notice, warning, error }
+  public enum Format: String, Sendable, CaseIterable { case text, json, journal }
+
+  public var level = Level.info
+  /// `nil`: the journal under systemd, text otherwise.
+  public var format: Format?
+
+  public init() {}
+}
+
+/// A queue of the spool.
+public struct QueueConfiguration: Sendable, Equatable {
+  /// How a queue keeps its articles.
+  public enum Format: String, Sendable, CaseIterable {
+    /// A file an article, Maildir rules.
+    case files
+    /// Rotating NDJSON segments.
+    case journal
+  }
+
+  /// `[a-z0-9._-]`, not starting with a dot; the directory below the spool.
+  public var name: String
+  public var format: Format
+  /// `nil`: every article.
+  public var filter: ItemFilter?
+
+  public init(name: String, format: Format = .files, filter: ItemFilter? = nil) {
+    self.name = name
+    self.format = format
+    self.filter = filter
+  }
+
+  /// The queue of everything.
+  public static let all = QueueConfiguration(name: "all")
+}
+
+/// What is removed from the spool, and when polling stops for want of room.
+public struct Retention: Sendable, Equatable {
+  /// Seconds.
+  public var maxAge: Double?
+  public var maxFiles: Int?
+  /// Bytes.
+  public var minFree: Int?
+  /// Whether old files nobody claimed may be removed as well.
+  public var unclaimed = false
+
+  public init() {}
+}

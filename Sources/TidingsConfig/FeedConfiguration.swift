@@ -1,0 +1,103 @@
+public import TidingsModel
+
+/// A feed as configured, with the defaults applied.
+public struct FeedConfiguration: Sendable, Equatable {
+  public var id: FeedID
+  /// http, https, or file with an absolute path; without user information, which is in `auth`.
+  public var url: String
+  /// Seconds, 1 and up; `nil`: the interval adapts.
+  public var every: Double?
+  /// Whether the publisher's max-age, ttl, `sy:`, skipHours and skipDays bind the schedule. Retry-After and 410 always
+  /// do.
+  public var heedPublisher = true
+  public var tags: [String] = []
+  /// The IANA name of the zone of dates that bear no offset.
+  public var timezone: String?
+  /// BCP 47, for instance `vi`.
+  public var language: String?
+  public var fullText = FullTextMode.never
+  public var auth: FeedAuthentication?
+  /// Sent to the feed's own host only, in order.
+  public var headers: [Header] = []
+  /// `http://`, `https://`, `socks5://` or `socks5h://`; it may bear a password.
+  public var proxy: Secret?
+  /// A PEM file that replaces the authorities of `http.ca_file` and the system's, absolute.
+  public var caFile: String?
+  public var dedup = DedupScope.all
+  /// Whether an edited article is delivered again.
+  public var updates = true
+  public var backlog = Backlog.all
+  public var filter: ItemFilter?
+  /// For an HTML page without a feed.
+  public var select: PageSelectors?
+  /// Where the feed is written.
+  public var origin: ConfigurationPlace
+
+  public init(id: FeedID, url: String, origin: ConfigurationPlace) {
+    self.id = id
+    self.url = url
+    self.origin = origin
+  }
+
+  /// Whether the feed is a local file.
+  public var isFile: Bool { url.hasPrefix("file:") }
+}
+
+/// When an article's page is fetched for its text.
+public enum FullTextMode: String, Sendable, CaseIterable {
+  case never = "false"
+  case always = "true"
+  /// Only where the feed carries no more than a teaser.
+  case auto
+}
+
+/// What a feed's host is told of who asks.
+public enum FeedAuthentication: Sendable, Equatable {
+  case basic(user: String, password: Secret)
+  case bearer(Secret)
+}
+
+/// A request header. The value may be a secret, so it is kept as one.
+public struct Header: Sendable, Equatable {
+  public var name: String
+  public var value: Secret
+
+  public init(name: String, value: Secret) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Among what an article is looked for before it counts as new.
+public enum DedupScope: String, Sendable, CaseIterable {
+  /// Nothing: every item of every changed document is delivered.
+  case off
+  /// The articles of the same feed.
+  case feed
+  /// The articles of all feeds.
+  case all
+}
+
+/// How much of a newly added feed is delivered; the rest counts as seen.
+public enum Backlog: Sendable, Equatable {
+  case all
+  /// The newest so many, 0 and up.
+  case count(Int)
+  /// What was published within so many seconds.
+  case age(Double)
+}
+
+/// XPath expressions that read a plain HTML page as a feed. `item` selects the items in the page, each of the others
+/// within an item.
+public struct PageSelectors: Sendable, Equatable {
+  public var item: String
+  public var title: String?
+  public var link: String?
+  public var date: String?
+  public var summary: String?
+  public var content: String?
+  public var author: String?
+  public var image: String?
+
+  public init(item: String) { self.item = item }
+}
