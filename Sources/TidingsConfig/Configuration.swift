@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The checked configuration: everything is valid, every path absolute, every default filled in. A reload makes a new
 /// one.
 public struct Configuration: Sendable, Equatable {
