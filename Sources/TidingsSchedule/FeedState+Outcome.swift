@@ -1,0 +1,118 @@
+public import TidingsModel
+
+extension FeedState {
+  /// After how many seconds of nothing but 304 the next request bears no validators.
+  static let longestTrustInValidators: Double = 30 * 86_400
+
+  /// The state after a poll, without the next due time: that is `Schedule`'s.
+  ///
+  /// Nothing but a whole document, the same body again or a 304 touches the validators.
+  public func applying(_ outcome: PollOutcome, at now: Timestamp) -> FeedState {
+    var state = self
+    state.lastPolled = now
+    switch outcome {
+    case .feed(let news):
+      state.succeed(status: news.status, at: now)
+      state.title = news.title ?? state.title
+      state.validators = news.validators
+      state.bodyHash = news.bodyHash
+      state.notModifiedSince = nil
+      state.wishes = news.wishes
+      state.medianGap = ItemGaps.median(news.itemTimes, now: now)
+      state.usualOffset = news.usualOffset ?? state.usualOffset
+      state.fruitless = news.news > 0 ? 0 : state.fruitless + 1
+      if news.news > 0 { state.lastNews = now }
+      if let moved = news.movedTo { state.learnedURL = moved == state.configuredURL ? nil : moved }
+    case .sameBody(let validators, let maxAge):
+      state.succeed(status: 200, at: now)
+      state.validators = validators
+      state.notModifiedSince = nil
+      state.wishes.maxAge = maxAge
+      state.fruitless += 1
+    case .notModified(let validators, let maxAge):
+      state.succeed(status: 304, at: now)
+      // RFC 9111 section 3.2: a 304 updates what it names and leaves the rest.
+      if let etag = validators.etag { state.validators.etag = etag }
+      if let modified = validators.lastModified { state.validators.lastModified = modified }
+      state.notModifiedSince = state.notModifiedSince ?? now
+      if let maxAge { state.wishes.maxAge = maxAge }
+      state.fruitless += 1
+    case .failed(let failure):
+      state.fail(failure, at: now)
+    case .gone:
+      if state.learnedURL == nil {
+        state.fail(PollFailure("the publisher says the feed is gone (410)", status: 410), at: now)
+        state.goneSince = state.goneSince ?? now
+      } else {
+        state.fail(PollFailure("the learned address is gone (410); the configured one is next", status: 410), at: now)
+      }
+    }
+    return state
+  }
+
+  private mutating func succeed(status: Int, at now: Timestamp) {
+    lastSuccess = now
+    lastStatus = status
+    lastError = nil
+    failures = 0
+    failingSince = nil
+    goneSince = nil
+    heldUntil = nil
+  }
+
+  private mutating func fail(_ failure: PollFailure, at now: Timestamp) {
+    lastStatus = failure.status
+    lastError = failure.words
+    failures = min(failures + 1, 1_000_000)
+    failingSince = failingSince ?? now
+    heldUntil = failure.hold.map { now.advanced(by: $0) }
+    // A host that asks for patience has not failed as an address.
+    if heldUntil == nil, failure.status != 429 { learnedURL = nil }
+  }
+
+  /// The state with a failure taken back that was the network's and not the feed's.
+  /// - Parameter before: the state as it was before the failed poll
+  public func forgiving(before: FeedState) -> FeedState {
+    var state = before
+    state.lastPolled = lastPolled
+    return state
+  }
+
+  /// The state under the configuration's present address: another address drops validators, learned address and hold,
+  /// and what the old one's failures put off.
+  public func configured(as url: String) -> FeedState {
+    guard url != configuredURL else { return self }
+    var state = self
+    state.configuredURL = url
+    state.validators = Validators()
+    state.bodyHash = nil
+    state.learnedURL = nil
+    state.notModifiedSince = nil
+    state.goneSince = nil
+    state.heldUntil = nil
+    state.failures = 0
+    state.failingSince = nil
+    state.lastError = nil
+    state.wishes = PublisherWishes()
+    state.nextDue = nil
+    state.dueReason = nil
+    state.lastPolled = nil
+    return state
+  }
+
+  /// The address to ask: the learned one, else the configured one.
+  public var requestURL: String { learnedURL ?? configuredURL }
+
+  /// The validators to send: none after 30 days of nothing but 304, as a server may be wrong for ever.
+  public func requestValidators(at now: Timestamp) -> Validators {
+    if let since = notModifiedSince, now >= since.advanced(by: Self.longestTrustInValidators) { return Validators() }
+    return validators
+  }
+
+  /// Why the feed is not polled now unless forced, in words; `nil` when it may be.
+  public func refusal(at now: Timestamp) -> String? {
+    if goneSince != nil { return "gone (410)\(nextDue.map { "; probed again \(Schedule.clock($0))" } ?? "")" }
+    if let held = heldUntil, held > now { return "Retry-After until \(Schedule.clock(held))" }
+    return nil
+  }
+}

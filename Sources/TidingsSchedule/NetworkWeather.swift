@@ -1,0 +1,72 @@
+public import TidingsModel
+
+/// Tells a dead network from dead hosts.
+///
+/// When every recent transfer, to enough different hosts, failed without an answer, the network is taken to be down:
+/// polls are held but for a probe now and then, and the failures that led there are forgiven. Any answer from anywhere,
+/// an error status as well, ends it.
+public struct NetworkWeather: Sendable {
+  /// How many different hosts have to fail in a row, at most.
+  static let enoughHosts = 10
+  /// Failures older than this, in seconds, say nothing of the network now.
+  static let memory: Double = 600
+  /// Seconds between probes.
+  static let probeGap: Double = 15
+
+  /// What a transfer's end means.
+  public enum Reading: Sendable, Equatable {
+    /// The outcome is the feed's own.
+    case fair
+    /// The network is down: the outcome counts against no feed. `forgive` names the feeds whose earlier failures led to
+    /// this reading, once, when the outage is first seen.
+    case down(forgive: [FeedID])
+  }
+
+  private struct Failure {
+    var feed: FeedID
+    var host: String
+    var time: Timestamp
+  }
+
+  private var failures: [Failure] = []
+  private var lastProbe: Timestamp?
+  /// Since when the network is down.
+  public private(set) var downSince: Timestamp?
+
+  public init() {}
+
+  public var isDown: Bool { downSince != nil }
+
+  /// A transfer got an answer, whatever its status.
+  public mutating func answered() {
+    failures.removeAll()
+    downSince = nil
+    lastProbe = nil
+  }
+
+  /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
+  /// - Parameter knownHosts: how many different hosts are configured; with one host, its death and the network's look
+  ///   the same, and it counts as the host's.
+  public mutating func failed(_ feed: FeedID, host: String, knownHosts: Int, at now: Timestamp) -> Reading {
+    if isDown { return .down(forgive: []) }
+    failures.removeAll { $0.time.advanced(by: Self.memory) < now || $0.host == host }
+    failures.append(Failure(feed: feed, host: host, time: now))
+    guard knownHosts > 1, failures.count >= min(Self.enoughHosts, knownHosts) else { return .fair }
+    downSince = failures.map(\.time).min() ?? now
+    lastProbe = now
+    let forgiven = failures.map(\.feed).filter { $0 != feed }
+    failures.removeAll()
+    return .down(forgive: forgiven)
+  }
+
+  /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.
+  public mutating func mayPoll(at now: Timestamp) -> Bool {
+    guard isDown else { return true }
+    if let last = lastProbe, now >= last, now < last.advanced(by: Self.probeGap) { return false }
+    lastProbe = now
+    return true
+  }
+
+  /// When the next probe may start; `nil` in fair weather.
+  public var nextProbe: Timestamp? { isDown ? lastProbe?.advanced(by: Self.probeGap) : nil }
+}

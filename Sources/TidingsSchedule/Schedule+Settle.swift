@@ -1,0 +1,27 @@
+public import TidingsModel
+
+extension Schedule {
+  /// What is remembered after a poll: the outcome applied, the next due time and its reason set.
+  /// - Parameters:
+  ///   - now: when the poll was made
+  ///   - random: 0 ..< 1
+  public func settle(
+    _ state: FeedState, _ outcome: PollOutcome, cadence: Cadence, now: Timestamp, random: Double
+  ) -> FeedState {
+    var settled = state.applying(outcome, at: now)
+    let due = next(after: settled, cadence: cadence, now: now, random: random)
+    settled.nextDue = due.time
+    settled.dueReason = due.reason
+    return settled
+  }
+
+  /// How long a 429 holds its host; `nil` for any other outcome. Without Retry-After the host is left alone until the
+  /// feed's own next turn, an hour at most.
+  /// - Parameter settled: the feed's state after the poll
+  public func hostHold(_ outcome: PollOutcome, host: String, settled: FeedState, now: Timestamp) -> HostHold? {
+    guard case .failed(let failure) = outcome, failure.status == 429 else { return nil }
+    if let seconds = failure.hold { return HostHold(host: host, until: now.advanced(by: seconds)) }
+    let hour = now.advanced(by: Interval.hour)
+    return HostHold(host: host, until: min(settled.nextDue ?? hour, hour))
+  }
+}

@@ -1,0 +1,33 @@
+public import TidingsModel
+
+extension Schedule {
+  /// When a feed is due as the daemon starts or has read its configuration again.
+  ///
+  /// A feed never polled before is spread by a hash of its id over a window that grows with the number of such feeds. A
+  /// persisted time stands unless the configuration now asks for a sooner one.
+  /// - Parameter newcomers: how many feeds were never polled before, this one included
+  public func start(of state: FeedState, cadence: Cadence, newcomers: Int, now: Timestamp) -> Due {
+    let spread = Self.fraction(of: state.id)
+    guard let polled = state.lastPolled else {
+      let window = min(cadence.every ?? Self.adaptiveRange.lowerBound, Double(max(newcomers, 1) - 1) * 0.05)
+      var due = Due(time: now.advanced(by: spread * max(window, 0)), reason: "never polled yet")
+      if let held = state.heldUntil, held > due.time {
+        due = Due(time: held, reason: "Retry-After until \(Self.clock(held))")
+      }
+      return due
+    }
+    // A clock that was ahead must not put a feed off for years.
+    let computed = next(after: state, cadence: cadence, now: min(polled, now), random: spread)
+    guard let persisted = state.nextDue, persisted <= computed.time else { return computed }
+    return Due(time: persisted, reason: state.dueReason ?? computed.reason)
+  }
+
+  /// A number, 0 ..< 1, that is the same for the same id on every machine (FNV-1a, then a final mix).
+  static func fraction(of id: FeedID) -> Double {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in id.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
+    hash ^= hash >> 33
+    return Double(hash >> 11) / Double(1 << 53 as UInt64)
+  }
+}

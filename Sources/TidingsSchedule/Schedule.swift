@@ -1,0 +1,149 @@
+public import TidingsModel
+
+/// When a feed is polled next, and why then.
+///
+/// Pure: the state, the clock and the randomness are handed in, and the same values give the same answer.
+///
+/// In this order: a feed that is gone is probed weekly. A failing one backs off. Otherwise the interval is `every` or
+/// adapts, and no shorter than the publisher wishes. skipHours and skipDays move the time on, and Retry-After comes
+/// before everything.
+public struct Schedule: Sendable {
+  /// A time and the reason for it in words.
+  public struct Due: Sendable, Equatable {
+    public var time: Timestamp
+    public var reason: String
+  }
+
+  /// The shortest and longest adaptive interval, in seconds.
+  static let adaptiveRange = 15 * Interval.minute...Interval.day
+  /// The interval of a feed whose items do not tell how often they come.
+  static let unknownInterval = Interval.hour
+  /// What a poll without news makes the adaptive interval longer by.
+  static let fruitlessGrowth = 1.1
+
+  public init() {}
+
+  /// - Parameters:
+  ///   - state: after the last poll's outcome has been applied
+  ///   - now: when that poll was made
+  ///   - random: 0 ..< 1; it makes the jitter
+  public func next(after state: FeedState, cadence: Cadence, now: Timestamp, random: Double) -> Due {
+    var due: Due
+    if state.goneSince != nil {
+      due = Due(time: now.advanced(by: jittered(Interval.week, random)), reason: "gone (410); weekly probe")
+    } else if state.failures > 0 {
+      due = backoff(state, cadence, now, random)
+    } else {
+      due = regular(state, cadence, now, random)
+    }
+    if cadence.heedPublisher { due = outOfSkippedTime(due, wishes: state.wishes, random) }
+    if let held = state.heldUntil, held > due.time {
+      due = Due(time: held.advanced(by: random * 30), reason: "Retry-After until \(Self.clock(held))")
+    }
+    return due
+  }
+
+  // MARK: - The regular interval
+
+  private func regular(_ state: FeedState, _ cadence: Cadence, _ now: Timestamp, _ random: Double) -> Due {
+    let (interval, reason) = usualInterval(state, cadence)
+    if let wish = wish(state, cadence), wish.seconds > interval * 0.9 {
+      // Never sooner than the wish, so its jitter is on the far side only.
+      let later = max(jittered(interval, random), wish.seconds * (1 + 0.1 * random))
+      return Due(time: now.advanced(by: later), reason: wish.seconds > interval ? wish.reason : reason)
+    }
+    return Due(time: now.advanced(by: jittered(interval, random)), reason: reason)
+  }
+
+  /// Before the publisher's wishes.
+  func usualInterval(_ state: FeedState, _ cadence: Cadence) -> (seconds: Double, reason: String) {
+    if let every = cadence.every {
+      let seconds = max(every, 1)
+      return (seconds, "every \(Interval.text(seconds))")
+    }
+    let range = Self.adaptiveRange
+    var interval = Self.unknownInterval
+    var reason = "adaptive: too few dated items to tell, \(Interval.text(interval))"
+    if let gap = state.medianGap, gap.isFinite, gap >= 0 {
+      interval = min(max(gap / 2, range.lowerBound), range.upperBound)
+      reason = "adaptive: half the median gap of its items, \(Interval.text(interval))"
+      if gap / 2 < range.lowerBound { reason = "adaptive: items come fast, \(Interval.text(interval))" }
+    }
+    guard state.fruitless > 0 else { return (interval, reason) }
+    var grown = interval
+    for _ in 0..<min(state.fruitless, 100) where grown < range.upperBound { grown *= Self.fruitlessGrowth }
+    grown = min(grown, range.upperBound)
+    let polls = state.fruitless == 1 ? "1 fruitless poll" : "\(state.fruitless) fruitless polls"
+    return (grown, "adaptive: \(Interval.text(grown)) after \(polls)")
+  }
+
+  /// The longest of what the publisher asks for, a day at most.
+  func wish(_ state: FeedState, _ cadence: Cadence) -> (seconds: Double, reason: String)? {
+    guard cadence.heedPublisher else { return nil }
+    var wishes: [(seconds: Double, reason: String)] = []
+    if let age = state.wishes.maxAge, age > 0 {
+      let seconds = min(Double(age), Interval.day)
+      wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (max-age)"))
+    }
+    if let ttl = state.wishes.ttlMinutes, ttl > 0 {
+      let seconds = min(Double(ttl) * 60, Interval.day)
+      wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (ttl \(ttl))"))
+    }
+    if let update = state.wishes.updateInterval, update > 0 {
+      let seconds = min(Double(update), Interval.day)
+      wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (sy:updatePeriod)"))
+    }
+    if cadence.every == nil, !cadence.isLocalFile, state.validators.isEmpty {
+      wishes.append((Interval.hour, "an hour, as the publisher sends no validators"))
+    }
+    return wishes.max { $0.seconds < $1.seconds }
+  }
+
+  /// ±10 %
+  private func jittered(_ interval: Double, _ random: Double) -> Double { interval * (0.9 + 0.2 * random) }
+
+  // MARK: - Failures
+
+  /// Exponential with full jitter: anywhere up to the usual interval (an hour at most) times 2ⁿ, a day at most.
+  private func backoff(_ state: FeedState, _ cadence: Cadence, _ now: Timestamp, _ random: Double) -> Due {
+    let base = min(usualInterval(state, cadence).seconds, Interval.hour)
+    var ceiling = base
+    for _ in 0..<min(state.failures, 40) where ceiling < Interval.day { ceiling *= 2 }
+    ceiling = min(ceiling, Interval.day)
+    // Full jitter begins at zero, and an immediate retry is no backoff.
+    let floor = min(base, Interval.minute)
+    let failures = state.failures == 1 ? "1 failure" : "\(state.failures) failures"
+    return Due(time: now.advanced(by: floor + random * (ceiling - floor)), reason: "backoff after \(failures)")
+  }
+
+  // MARK: - Skipped hours and days
+
+  private func outOfSkippedTime(_ due: Due, wishes: PublisherWishes, _ random: Double) -> Due {
+    let hours = Set(wishes.skipHours.filter { (0...23).contains($0) })
+    let days = Set(wishes.skipDays.filter { (0...6).contains($0) })
+    // A publisher who skips all hours or days says nothing usable.
+    guard !hours.isEmpty || !days.isEmpty, hours.count < 24, days.count < 7 else { return due }
+    func isSkipped(_ hour: Int64) -> Bool {
+      let ofDay = Int(((hour % 24) + 24) % 24)
+      let day = (hour - Int64(ofDay)) / 24
+      // 1970-01-01 was a Thursday.
+      return hours.contains(ofDay) || days.contains(Int((((day + 3) % 7) + 7) % 7))
+    }
+    var hour = due.time.seconds >= 0 ? due.time.seconds / 3600 : (due.time.seconds - 3599) / 3600
+    guard isSkipped(hour) else { return due }
+    var steps = 0
+    while isSkipped(hour), steps < 24 * 8 {
+      hour += 1
+      steps += 1
+    }
+    let open = Timestamp(seconds: hour * 3600)
+    let key = hours.isEmpty ? "skipDays" : days.isEmpty ? "skipHours" : "skipHours and skipDays"
+    return Due(time: open.advanced(by: random * 600), reason: "\(key) until \(Self.clock(open))")
+  }
+
+  /// `2026-11-24 06:00 UTC`
+  static func clock(_ time: Timestamp) -> String {
+    let civil = CivilTime(secondsSinceEpoch: time.seconds)
+    return civil.dateText + " " + civil.timeText.prefix(5) + " UTC"
+  }
+}
