@@ -1,0 +1,112 @@
+public import TidingsModel
+
+/// One request of a poll: a feed, an article's page, or a hub.
+///
+/// Redirects are followed inside the fetch (`FetchLimits.maxRedirects`); credentials and `headers` go to the configured
+/// origin only, whatever the redirects.
+public struct FetchRequest: Sendable, Equatable {
+  /// Where to: the address as configured, or as learned from permanent redirects. `http` or `https`; `file` when
+  /// `allowsFileURL`. The percent-encoding of path and query is sent as given; user information becomes credentials.
+  public var url: String
+  /// The address as the configuration has it, which decides two things. Its origin (scheme, host, port) is the only one
+  /// that gets `credentials` and `headers` (an https origin at the default port of the same host counts as the http
+  /// one). Its host may have a private address. `nil`: the request was learned from content, nothing of it is trusted.
+  public var configuredURL: String?
+  /// Sent back byte for byte. A validator that holds a line end or NUL is left out.
+  public var validators: Validators
+  /// Further header fields for the configured origin. A field of a name that tidings sends itself replaces that one.
+  public var headers: [HeaderField]
+  public var credentials: Credentials?
+  /// `http://…`, `https://…`, `socks5://…`, `socks5h://…`, `socks4://…`, `socks4a://…`; `nil`: no proxy, whatever the
+  /// environment says.
+  public var proxy: String?
+  /// A file of CA certificates (PEM) to trust instead of `FetchOptions.caFile`.
+  public var caFile: String?
+  /// Whether `url` (never a redirect's target) may be a `file:` URL.
+  public var allowsFileURL: Bool
+  /// Whether the connection is worth keeping: another request to the host is likely within seconds. Requests that wait
+  /// in the fetcher's own queue for the same host make it so anyway.
+  public var reusesConnection: Bool
+  public var limits: FetchLimits
+  public var accept: Accept
+  /// Makes the request a POST of this body. Redirects 301, 302 and 303 are then not followed but returned.
+  public var post: PostBody?
+
+  public init(
+    url: String, configuredURL: String? = nil, validators: Validators = Validators(), headers: [HeaderField] = [],
+    credentials: Credentials? = nil, proxy: String? = nil, caFile: String? = nil, allowsFileURL: Bool = false,
+    reusesConnection: Bool = false, limits: FetchLimits = FetchLimits(), accept: Accept = .feed, post: PostBody? = nil
+  ) {
+    self.url = url
+    self.configuredURL = configuredURL
+    self.validators = validators
+    self.headers = headers
+    self.credentials = credentials
+    self.proxy = proxy
+    self.caFile = caFile
+    self.allowsFileURL = allowsFileURL
+    self.reusesConnection = reusesConnection
+    self.limits = limits
+    self.accept = accept
+    self.post = post
+  }
+
+  /// What the request hopes to get, for the `Accept` field.
+  public enum Accept: Sendable, Hashable {
+    case feed
+    /// An article's HTML page.
+    case page
+    case anything
+  }
+}
+
+/// A header field to send.
+public struct HeaderField: Sendable, Hashable {
+  public var name: String
+  public var value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What proves to the configured origin that the request may be made.
+public enum Credentials: Sendable, Hashable {
+  case basic(user: String, password: String)
+  case bearer(token: String)
+}
+
+/// The body of a POST.
+public struct PostBody: Sendable, Hashable {
+  public var contentType: String
+  public var bytes: [UInt8]
+
+  public init(contentType: String, bytes: [UInt8]) {
+    self.contentType = contentType
+    self.bytes = bytes
+  }
+}
+
+/// How far a fetch may go.
+public struct FetchLimits: Sendable, Hashable {
+  /// For the whole transfer with all its redirects, from its first connection on; the wait in the queue of a host does
+  /// not count. More than zero.
+  public var timeout: Duration
+  /// For finding the address and connecting, TLS included, of each request. More than zero.
+  public var connectTimeout: Duration
+  /// Bytes of the decoded body.
+  public var maxBytes: Int
+  /// 5 means six requests at most.
+  public var maxRedirects: Int
+
+  public init(
+    timeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(10), maxBytes: Int = 16 << 20,
+    maxRedirects: Int = 5
+  ) {
+    self.timeout = timeout
+    self.connectTimeout = connectTimeout
+    self.maxBytes = maxBytes
+    self.maxRedirects = maxRedirects
+  }
+}

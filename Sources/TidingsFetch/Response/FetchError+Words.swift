@@ -1,0 +1,97 @@
+internal import Glibc
+
+extension FetchError: CustomStringConvertible {
+  /// One line: what failed, where, and where there is something to do, what. Free of control characters.
+  public var description: String { Self.printable(words) }
+
+  private var words: String {
+    var text = "\(reason)"
+    if !redirects.isEmpty, let first = redirects.first { text += " (redirected from \(first.from))" }
+    return text
+  }
+
+  /// What a terminal or a log may be shown of bytes that a stranger wrote.
+  private static func printable(_ text: String) -> String {
+    var cleaned = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(2000) {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: cleaned.append(" ")
+      default: cleaned.append(scalar)
+      }
+    }
+    return String(cleaned)
+  }
+}
+
+extension FetchError.Reason: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .badURL: "the address is not a URL that can be fetched; check its spelling"
+    case .refusedScheme(let scheme):
+      scheme == "file"
+        ? "file: URLs are read only when the configuration names them"
+        : "refused to fetch over \(scheme): only http and https are allowed"
+    case .noSuchHost(let host): "no such host: \(host); check the spelling, or whether the site still exists"
+    case .nameServersFailed(let host): "the name servers gave no answer for \(host); the network or DNS may be down"
+    case .connectionRefused(let host, let port): "\(host) refused the connection to port \(port)"
+    case .unreachable(let host, let errno): "\(host) cannot be reached: \(Self.systemError(errno))"
+    case .connectionLost(let detail): "the connection was lost: \(detail)"
+    case .certificate(let problem, let host): problem.words(host: host)
+    case .tls(let host, let detail): "no secure connection to \(host): \(detail)"
+    case .badCAFile(let detail): "the CA certificates cannot be read: \(detail); check ca_file"
+    case .connectTimeout(let limit): "no connection within \(Self.seconds(limit))"
+    case .timeout(let limit): "not done within \(Self.seconds(limit)); http.timeout sets the limit"
+    case .tooLarge(let limit): "larger than \(limit) bytes; http.max_bytes sets the limit"
+    case .tooManyRedirects(let limit): "more than \(limit) redirects; http.max_redirects sets the limit"
+    case .redirectLoop: "the redirects go round in a circle"
+    case .redirectWithoutTarget(let status): "redirected with status \(status), but not to any readable address"
+    case .refusedAddress(let address, let host):
+      "refused to connect to \(host): \(address) is \(address.kind.words); http.allow_private would permit it"
+    case .truncated(let how): "the body was cut short: \(how.words)"
+    case .badContentEncoding(let coding): "the body is not valid \(coding)"
+    case .unsupportedEncoding(let coding): "the body came in a content coding that was not asked for: \(coding)"
+    case .malformedResponse(let detail): "not a valid HTTP answer: \(detail)"
+    case .proxy(let detail): "the proxy failed: \(detail)"
+    case .hostHeld(let host, let seconds): "\(host) asked (status 429) to be left alone for \(seconds) seconds"
+    case .file(let path, let errno): "cannot read \(path): \(Self.systemError(errno))"
+    case .cancelled: "cancelled"
+    case .shutDown: "not fetched: the fetcher is shut down"
+    case .other(let code, let detail): "\(detail) (libcurl error \(code))"
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let parts = duration.components
+    let milliseconds = parts.attoseconds / 1_000_000_000_000_000
+    return milliseconds == 0 ? "\(parts.seconds) s" : "\(parts.seconds * 1000 + milliseconds) ms"
+  }
+
+  private static func systemError(_ number: Int32) -> String {
+    strerror(number).map { String(cString: $0) } ?? "error \(number)"
+  }
+}
+
+extension FetchError.CertificateProblem {
+  fileprivate func words(host: String) -> String {
+    switch self {
+    case .expired: "the certificate of \(host) has expired"
+    case .notYetValid: "the certificate of \(host) is not valid yet; check the clock of this machine"
+    case .wrongHost: "the certificate that \(host) shows is for another host"
+    case .selfSigned: "the certificate of \(host) is self-signed; ca_file can name it as trusted"
+    case .unknownIssuer: "the certificate of \(host) comes from an unknown issuer; ca_file can name it as trusted"
+    case .revoked: "the certificate of \(host) was revoked"
+    case .other(let detail): "the certificate of \(host) cannot be verified: \(detail)"
+    }
+  }
+}
+
+extension FetchError.Truncation {
+  fileprivate var words: String {
+    switch self {
+    case .length(let expected, let received): "\(received) of \(expected) bytes arrived"
+    case .chunks: "the connection ended before the last chunk"
+    case .connection: "the connection broke in the middle"
+    case .compressed(let coding): "the \(coding) stream has no end"
+    }
+  }
+}

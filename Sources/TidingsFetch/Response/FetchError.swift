@@ -1,0 +1,90 @@
+/// Why a fetch brought no response.
+public struct FetchError: Error, Sendable, Hashable {
+  public let reason: Reason
+  /// The request that failed: after redirects, the last one. Without user information.
+  public let url: String
+  /// The redirects that led to `url`.
+  public let redirects: [RedirectHop]
+
+  public init(_ reason: Reason, url: String, redirects: [RedirectHop] = []) {
+    self.reason = reason
+    self.url = url
+    self.redirects = redirects
+  }
+
+  public enum Reason: Sendable, Hashable {
+    /// The text is no URL that can be fetched.
+    case badURL
+    /// No scheme but http and https is fetched, `file` only from the configuration.
+    case refusedScheme(String)
+    /// The name has no address.
+    case noSuchHost(String)
+    /// The name servers gave no answer for now.
+    case nameServersFailed(String)
+    case connectionRefused(host: String, port: Int)
+    /// No route, or the network is down; the system's error number.
+    case unreachable(host: String, errno: Int32)
+    /// The connection was made or used, and broke before the answer began.
+    case connectionLost(detail: String)
+    case certificate(CertificateProblem, host: String)
+    case tls(host: String, detail: String)
+    /// The certificates to trust could not be read.
+    case badCAFile(String)
+    case connectTimeout(Duration)
+    case timeout(Duration)
+    /// The decoded body is longer than this many bytes.
+    case tooLarge(limit: Int)
+    case tooManyRedirects(limit: Int)
+    case redirectLoop
+    /// A redirect with no readable `Location`.
+    case redirectWithoutTarget(status: Int)
+    /// The address is not public, and nothing in the configuration allows it.
+    case refusedAddress(IPAddress, host: String)
+    /// The body was cut short.
+    case truncated(Truncation)
+    /// The compressed body is broken.
+    case badContentEncoding(String)
+    /// A content coding that was not asked for and cannot be decoded.
+    case unsupportedEncoding(String)
+    case malformedResponse(String)
+    case proxy(detail: String)
+    /// The host answered another request with 429 while this one waited for its turn; seconds to wait.
+    case hostHeld(host: String, seconds: Int)
+    /// A `file:` URL that cannot be read; the system's error number.
+    case file(path: String, errno: Int32)
+    case cancelled
+    /// The fetcher was shut down.
+    case shutDown
+    /// Anything else that libcurl reports, by its number and words.
+    case other(code: Int, detail: String)
+  }
+
+  public enum CertificateProblem: Sendable, Hashable {
+    case expired
+    case notYetValid
+    case wrongHost
+    case selfSigned
+    case unknownIssuer
+    case revoked
+    case other(String)
+  }
+
+  public enum Truncation: Sendable, Hashable {
+    /// Fewer bytes than `Content-Length` says.
+    case length(expected: Int, received: Int)
+    /// The connection ended before the last chunk.
+    case chunks
+    /// The HTTP/2 stream was reset, or the connection broke.
+    case connection
+    /// The body ended inside a compressed stream of this coding.
+    case compressed(String)
+  }
+
+  /// Whether a dead network of our own would look the same. If all polls of a while fail so, no feed is to blame.
+  public var mayBeNetworkDown: Bool {
+    switch reason {
+    case .nameServersFailed, .unreachable, .connectTimeout: true
+    default: false
+    }
+  }
+}
