@@ -1,7 +1,65 @@
 import ArgumentParser
+import Glibc
 
-@main
+/// The command line's root.
 struct Tidings: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tidings", abstract: "Polls news feeds and delivers their articles into a spool directory.")
+    commandName: "tidings",
+    abstract: "Polls news feeds and delivers their articles, each once, into a spool directory.",
+    discussion: """
+      Start with `tidings check -c tidings.yaml` and `tidings poll -c tidings.yaml`; the daemon is `tidings run`. \
+      Articles arrive as JSON files in SPOOL/all/new. Without -c the configuration is /etc/tidings/tidings.yaml or, \
+      failing that, ./tidings.yaml.
+      """,
+    version: Version.text,
+    subcommands: [ParseCommand.self])
+}
+
+@main
+enum Main {
+  /// Data goes to stdout, talk to stderr. Exit status: 0 all well, 1 the work failed, 2 wrong usage or configuration.
+  static func main() async {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Tidings.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(with: error)
+    }
+  }
+
+  private static func exit(with error: any Error) -> Never {
+    if let failure = error as? CommandFailure {
+      Terminal.say("tidings: \(failure.message)")
+      Glibc.exit(failure.status)
+    }
+    let code = Tidings.exitCode(for: error)
+    if code == .validationFailure {
+      Terminal.say(Tidings.fullMessage(for: error))
+      Glibc.exit(2)
+    }
+    let message = Tidings.message(for: error)
+    if code == .success {
+      Terminal.write(Array(Tidings.fullMessage(for: error).utf8) + [0x0A])
+    } else if !message.isEmpty {
+      Terminal.say("tidings: \(Terminal.printable(message))")
+    }
+    Glibc.exit(code.rawValue)
+  }
+}
+
+/// Ends a command with one line on stderr.
+struct CommandFailure: Error {
+  /// 1 the work failed, 2 wrong usage or configuration.
+  var status: Int32
+  var message: String
+
+  init(_ message: String, status: Int32 = 1) {
+    self.message = Terminal.printable(message)
+    self.status = status
+  }
 }
