@@ -1,0 +1,111 @@
+public import TidingsDedup
+public import TidingsModel
+
+/// The outcome of one poll, as it is put to the store.
+public struct PollRecord: Sendable {
+  /// The feed as its articles name it.
+  public var feed: FeedReference
+  /// The feed's state after the poll, validators included. `delivered` is kept by the store: what stands here in its
+  /// place is not read.
+  public var state: FeedState
+  /// The document's own link (`home_page_url`): an item whose link is the same has no link of its own.
+  public var channelLink: String?
+  /// All items of the document, in its order; `nil` when the poll brought no document (a 304, a failure).
+  public var items: [Candidate]?
+  public var policy: DedupPolicy
+  /// When the document was fetched.
+  public var time: Timestamp
+  /// Whether the poll failed, for the daily counters.
+  public var isFailure: Bool
+  /// The names of the queues an article goes to, in the order in which they are configured. None: it is remembered, and
+  /// delivered nowhere.
+  public var queues: @Sendable (Article) -> [String]
+  /// The last word on the feed's state, once it is known what became of the items: when the feed is due next may depend
+  /// on whether they brought news. Called inside the transaction; brief and pure.
+  public var settle: @Sendable (FeedState, [Outcome]) -> FeedState
+
+  public init(
+    feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate]? = nil,
+    policy: DedupPolicy = DedupPolicy(), time: Timestamp, isFailure: Bool = false,
+    queues: @escaping @Sendable (Article) -> [String] = { _ in ["all"] },
+    settle: @escaping @Sendable (FeedState, [Outcome]) -> FeedState = { state, _ in state }
+  ) {
+    self.feed = feed
+    self.state = state
+    self.channelLink = channelLink
+    self.items = items
+    self.policy = policy
+    self.time = time
+    self.isFailure = isFailure
+    self.queues = queues
+    self.settle = settle
+  }
+}
+
+/// What a recorded poll came to.
+public struct PollResult: Sendable, Equatable {
+  /// One for each item of the record, in its order.
+  public var outcomes: [Outcome]
+  /// The outbox rows made, in the order of delivery. Their content can be written to the spool at once; the rows stay
+  /// until removed.
+  public var deliveries: [OutboxEntry]
+  /// The feed's state as stored.
+  public var state: FeedState
+
+  public init(outcomes: [Outcome] = [], deliveries: [OutboxEntry] = [], state: FeedState) {
+    self.outcomes = outcomes
+    self.deliveries = deliveries
+    self.state = state
+  }
+}
+
+/// An article whose delivery is promised: the final file name, where it goes, and the file's content.
+public struct OutboxEntry: Sendable, Equatable {
+  public var name: SpoolName
+  public var queues: [String]
+  public var content: [UInt8]
+
+  public init(name: SpoolName, queues: [String], content: [UInt8]) {
+    self.name = name
+    self.queues = queues
+    self.content = content
+  }
+}
+
+/// How much a state holds.
+public struct StateCounts: Sendable, Equatable {
+  public var feeds = 0
+  public var articles = 0
+  public var keys = 0
+  /// Articles whose delivery is promised and not yet done.
+  public var outbox = 0
+  /// Bytes of the state file and its log.
+  public var bytes: Int64 = 0
+
+  public init() {}
+}
+
+/// A feed's day.
+public struct DailyCount: Sendable, Hashable {
+  /// `2023-12-14`, UTC.
+  public var day: String
+  public var feed: FeedID
+  public var delivered: Int
+  public var failures: Int
+
+  public init(day: String, feed: FeedID, delivered: Int, failures: Int) {
+    self.day = day
+    self.feed = feed
+    self.delivered = delivered
+    self.failures = failures
+  }
+}
+
+/// What a pruning dropped.
+public struct PruneReport: Sendable, Equatable {
+  public var articles = 0
+  public var keys = 0
+  public var nearDuplicateMarks = 0
+
+  public init() {}
+}

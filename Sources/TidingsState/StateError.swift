@@ -1,0 +1,57 @@
+/// Why the state could not be opened, read or written.
+public enum StateError: Error, Sendable, Equatable {
+  /// Another process holds the state; its process id, where it could be read.
+  case heldBy(pid: Int32?, path: String)
+  /// The file is there and is no SQLite database.
+  case notAStateFile(path: String, found: String)
+  /// A database, but of another program.
+  case foreign(path: String)
+  /// Written by a newer tidings.
+  case newer(path: String)
+  /// Damaged; what SQLite says of it.
+  case corrupt(path: String, detail: String)
+  /// No room for the transaction. Nothing was recorded, nothing is lost.
+  case diskFull(path: String, detail: String)
+  /// The file, its folder or its file system cannot be written.
+  case readOnly(path: String, detail: String)
+  /// The disk failed to read or write.
+  case inputOutput(path: String, detail: String)
+  /// The file or its folder could not be opened: which call, and why.
+  case cannotOpen(path: String, detail: String)
+  /// The store was closed.
+  case closed
+  /// Anything else that SQLite reports, with its extended code.
+  case failed(code: Int32, detail: String)
+
+  /// Whether polling should pause until the disk has room again or can be written.
+  public var isStorageTrouble: Bool {
+    switch self {
+    case .diskFull, .readOnly, .inputOutput: true
+    default: false
+    }
+  }
+}
+
+extension StateError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .heldBy(let pid?, let path):
+      "\(path): held by process \(pid); stop it first, or use another state file"
+    case .heldBy(nil, let path): "\(path): held by another process; stop it first, or use another state file"
+    case .notAStateFile(let path, let found):
+      "\(path): not a state file of tidings (\(found)); move it away, or name another file"
+    case .foreign(let path):
+      "\(path): a database of another program; move it away, or name another file"
+    case .newer(let path): "\(path): written by a newer tidings; upgrade, or name another file"
+    case .corrupt(let path, let detail):
+      "\(path): damaged (\(detail)); restore it from a backup, or move it away to start anew, which delivers again what "
+        + "the feeds still carry"
+    case .diskFull(let path, let detail): "\(path): no room left (\(detail))"
+    case .readOnly(let path, let detail): "\(path): cannot be written (\(detail))"
+    case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
+    case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
+    case .closed: "the state is closed"
+    case .failed(let code, let detail): "the state failed: \(detail) (SQLite \(code))"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+public import TidingsDedup
+public import TidingsModel
+
+/// What is remembered between polls, and the outbox: articles whose delivery is promised but not yet done.
+public protocol StateStore: Sendable {
+  /// The states of all feeds that are not forgotten.
+  func feedStates() async throws -> [FeedState]
+  /// The hosts that asked to be left alone, past ones included.
+  func hostHolds() async throws -> [HostHold]
+  /// Remembers a hold; the later of two stands.
+  func hold(_ hold: HostHold) async throws
+
+  /// What would become of the items if they were recorded now, in their order. Nothing is written; another poll may
+  /// change the answer before `record`, which alone decides.
+  func preview(_ poll: PollRecord) async throws -> [Outcome]
+
+  /// Records a poll's outcome in one transaction: keys, the feed's state and the outbox rows of what is to be delivered.
+  ///
+  /// Returns when the transaction is durable. A poll without items (a 304, a failure) returns as soon as it is noted,
+  /// and is durable with the next group, a second later at most: a power failure may forget it, which costs one
+  /// request, never an article.
+  func record(_ poll: PollRecord) async throws -> PollResult
+
+  /// The oldest rows of the outbox, in the order of delivery.
+  func outbox(limit: Int) async throws -> [OutboxEntry]
+  /// Rows after a name, in the order of delivery: for reading a long outbox in parts without removing it.
+  func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry]
+  /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
+  func remove(_ names: [SpoolName]) async throws
+
+  /// Forgets a feed's validators and history. What it delivered stays known (DESIGN §5 rule 5), so that adding it again
+  /// does not deliver it twice.
+  func forget(_ feed: FeedID) async throws
+
+  /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
+  /// seven days, and old counters.
+  func prune(now: Timestamp) async throws -> PruneReport
+
+  func counts() async throws -> StateCounts
+  /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
+  func dailyCounts(since: Timestamp) async throws -> [DailyCount]
+
+  /// What the article extractor remembers of a site, or `nil` when there is nothing or it has expired.
+  func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]?
+  func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws
+
+  /// Writes out what is waiting and ends. Later calls fail with `StateError.closed`.
+  func close() async throws
+}
