@@ -1,0 +1,60 @@
+internal import Glibc
+internal import Synchronization
+
+/// A place in an answer where the server waits until the test lets it go on.
+public final class Gate: Sendable {
+  private struct State {
+    var isOpen = false
+    var reached = 0
+    var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+  }
+  private let state = Mutex(State())
+  // A pipe is what both a blocking thread and `open()` from anywhere can use; its end of file is the signal.
+  private let pipe: (read: Int32, write: Int32)
+
+  public init() {
+    var ends: [Int32] = [-1, -1]
+    Glibc.pipe(&ends)
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    pipe = (ends[0], ends[1])
+  }
+
+  deinit {
+    open()
+    close(pipe.read)
+  }
+
+  /// Lets all pass, now and later.
+  public func open() {
+    let wasOpen = state.withLock { state in
+      defer { state.isOpen = true }
+      return state.isOpen
+    }
+    if !wasOpen { close(pipe.write) }
+  }
+
+  /// Returns when so many answers have arrived at the gate.
+  public func waitUntilReached(by count: Int = 1) async {
+    await withCheckedContinuation { continuation in
+      let isReached = state.withLock { state in
+        if state.reached >= count { return true }
+        state.waiters.append((count, continuation))
+        return false
+      }
+      if isReached { continuation.resume() }
+    }
+  }
+
+  /// Blocks the calling thread until the gate is open.
+  func pass() {
+    let woken = state.withLock { state in
+      state.reached += 1
+      let woken = state.waiters.filter { $0.count <= state.reached }
+      state.waiters.removeAll { $0.count <= state.reached }
+      return woken
+    }
+    for waiter in woken { waiter.continuation.resume() }
+    var byte: UInt8 = 0
+    while read(pipe.read, &byte, 1) < 0, errno == EINTR {}
+  }
+}
