@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import TidingsConfig
+
+/// `-c CONFIG`, and where the configuration is looked for without it.
+struct ConfigurationOption: ParsableArguments {
+  static let defaultPaths = ["/etc/tidings/tidings.yaml", "./tidings.yaml"]
+
+  @Option(
+    name: [.customShort("c"), .customLong("config")],
+    help: ArgumentHelp(
+      "The configuration. Default: \(defaultPaths.joined(separator: ", then ")).", valueName: "config"))
+  var path: String?
+
+  /// The path given, or the first default that is there.
+  ///
+  /// - Throws: `CommandFailure` with status 2 when there is none.
+  func resolved() throws(CommandFailure) -> String {
+    if let path { return path }
+    guard let found = Self.defaultPaths.first(where: { access($0, F_OK) == 0 }) else {
+      throw CommandFailure(
+        "no configuration: neither \(Self.defaultPaths.joined(separator: " nor ")) exists; name one with -c", status: 2)
+    }
+    return found
+  }
+
+  /// The checked configuration. Every error and warning is printed to stderr, a line each.
+  ///
+  /// - Throws: `CommandFailure` with status 2 when something is wrong with it.
+  func read() throws -> Configuration {
+    let path = try resolved()
+    let result = Self.read(path)
+    for problem in result.warnings + result.errors { Terminal.say(Terminal.printable(problem.description)) }
+    guard let configuration = result.configuration else { throw ExitCode(2) }
+    return configuration
+  }
+
+  /// Reads the configuration at a path with the process's environment.
+  static func read(_ path: String) -> ConfigurationResult {
+    ConfigurationReader(environment: ProcessInfo.processInfo.environment).read(path)
+  }
+}
