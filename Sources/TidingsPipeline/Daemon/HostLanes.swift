@@ -1,0 +1,77 @@
+internal import TidingsModel
+
+/// The due feeds, waiting in a lane for each host: however many feeds a slow or dead host has, only its own wait.
+struct HostLanes {
+  private struct Lane {
+    var waiting: [FeedID] = []
+    /// The first of `waiting` that has not started yet.
+    var head = 0
+    var running = 0
+    var isReady = false
+  }
+
+  /// Polls at a time over all hosts.
+  let limit: Int
+  /// Polls at a time to one host.
+  let perHost: Int
+  private var lanes: [String: Lane] = [:]
+  /// The hosts that have a feed waiting and a place free, in the order of their turn.
+  private var ready: [String] = []
+  private var readyHead = 0
+  private(set) var running = 0
+  private(set) var waiting = 0
+
+  init(limit: Int, perHost: Int) {
+    self.limit = limit
+    self.perHost = perHost
+  }
+
+  mutating func enqueue(_ feed: FeedID, host: String) {
+    lanes[host, default: Lane()].waiting.append(feed)
+    waiting += 1
+    makeReady(host)
+  }
+
+  /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
+  mutating func next() -> FeedID? {
+    guard running < limit, readyHead < ready.count else { return nil }
+    let host = ready[readyHead]
+    readyHead += 1
+    if readyHead == ready.count {
+      ready.removeAll(keepingCapacity: true)
+      readyHead = 0
+    } else if readyHead > 1024, readyHead * 2 > ready.count {
+      ready.removeFirst(readyHead)
+      readyHead = 0
+    }
+    guard var lane = lanes[host], lane.head < lane.waiting.count else { return nil }
+    let feed = lane.waiting[lane.head]
+    lane.head += 1
+    if lane.head == lane.waiting.count {
+      lane.waiting.removeAll()
+      lane.head = 0
+    }
+    lane.running += 1
+    lane.isReady = false
+    lanes[host] = lane
+    running += 1
+    waiting -= 1
+    makeReady(host)
+    return feed
+  }
+
+  /// A poll of the host has ended.
+  mutating func finished(host: String) {
+    guard var lane = lanes[host], lane.running > 0 else { return }
+    lane.running -= 1
+    running -= 1
+    lanes[host] = lane.running == 0 && lane.waiting.isEmpty ? nil : lane
+    makeReady(host)
+  }
+
+  private mutating func makeReady(_ host: String) {
+    guard let lane = lanes[host], !lane.isReady, lane.head < lane.waiting.count, lane.running < perHost else { return }
+    lanes[host]?.isReady = true
+    ready.append(host)
+  }
+}
