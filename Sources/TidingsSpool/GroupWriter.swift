@@ -1,0 +1,84 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// A file of a group: where it is written and what it holds.
+struct StagedFile: Sendable {
+  var queue: QueueDirectory
+  var name: String
+  var content: [UInt8]
+}
+
+/// Writes groups of files into `tmp/` and makes their data durable.
+struct GroupWriter: ~Copyable {
+  /// Threads for files synced one by one; more than that gain nothing on one disk.
+  static let lanes = 8
+
+  private var chooser = SyncChooser()
+  private let lanes = (0..<GroupWriter.lanes).map { DispatchQueue(label: "tidings.spool.sync.\($0)") }
+  /// Forces one method, for measurements and tests.
+  var fixedMethod: SyncMethod?
+
+  /// Writes all files and returns when their data is durable. On an error none of them is left behind.
+  /// - Parameter root: open since before the first file was written.
+  mutating func write(_ files: [StagedFile], root: borrowing Descriptor) throws(SpoolError) {
+    guard !files.isEmpty else { return }
+    let method = fixedMethod ?? chooser.method(files: files.count)
+    let start = ContinuousClock.now
+    do throws(SpoolError) {
+      switch method {
+      case .fileSystem:
+        for file in files { try Self.write(file, isSynced: false) }
+        try root.syncFileSystem()
+      case .eachFile: try writeOnLanes(files)
+      }
+    } catch {
+      for file in files { _ = try? file.queue.tmp.remove(file.name) }
+      throw error
+    }
+    let duration = (ContinuousClock.now - start).components
+    chooser.learn(
+      method, files: files.count, seconds: Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)
+  }
+
+  private func writeOnLanes(_ files: [StagedFile]) throws(SpoolError) {
+    let next = Atomic(0)
+    let failure = Mutex<SpoolError?>(nil)
+    let drain: @Sendable () -> Void = {
+      while failure.withLock({ $0 == nil }) {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < files.count else { return }
+        do throws(SpoolError) {
+          try Self.write(files[index], isSynced: true)
+        } catch {
+          failure.withLock { if $0 == nil { $0 = error } }
+        }
+      }
+    }
+    withoutActuallyEscaping(drain) { drain in
+      let group = DispatchGroup()
+      for lane in lanes.prefix(files.count - 1) { lane.async(group: group, execute: drain) }
+      drain()
+      group.wait()
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  private static func write(_ file: StagedFile, isSynced: Bool) throws(SpoolError) {
+    let descriptor = try create(file)
+    try descriptor.setMode(SpoolAccess.fileMode)
+    try descriptor.write(file.content)
+    if isSynced { try descriptor.sync() }
+  }
+
+  private static func create(_ file: StagedFile) throws(SpoolError) -> Descriptor {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
+    do throws(SpoolError) {
+      return try .open(file.name, in: file.queue.tmp, flags: flags, mode: SpoolAccess.fileMode)
+    } catch  where error.code == EEXIST {
+      // Left by an attempt that could not even be cleaned up.
+      try file.queue.tmp.remove(file.name)
+      return try .open(file.name, in: file.queue.tmp, flags: flags, mode: SpoolAccess.fileMode)
+    }
+  }
+}

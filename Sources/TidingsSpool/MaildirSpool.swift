@@ -1,0 +1,146 @@
+internal import Glibc
+internal import TidingsModel
+
+/// Delivers each article as a file of its own: `SPOOL/<queue>/new/<name>`, further queues by hard link.
+///
+/// The order of a delivery, and why a crash anywhere in it loses nothing:
+/// 1. Every file is written into a `tmp/` and its data made durable, in one step for the whole batch.
+/// 2. Article by article, in the batch's order, the file is linked into `new/` of its further queues and then renamed
+///    into `new/` of its first. Nothing is ever replaced. The rename comes last, as the links need the file in `tmp/`.
+/// 3. Each `new/` is synced. Only then does `deliver` return, and the caller drops its outbox rows.
+///
+/// After a crash before the end of 3 the rows are still there and the batch is delivered again: what stands in `new/`,
+/// `cur/` or `failed/` of a queue is left alone, what does not is put there. The one case that reaches a consumer twice:
+/// it claimed *and deleted* an article before the crash, and the article comes again under the same name.
+///
+/// One process at a time may hold a spool open for delivery; whoever holds the state does.
+public actor MaildirSpool: ArticleSink {
+  public nonisolated let path: String
+  private let access: SpoolAccess
+  private let root: Descriptor
+  private var queues: [String: QueueDirectory] = [:]
+  private var writer = GroupWriter()
+  /// What a delivery that failed half-way has put in place: repeated within the process, it is not put a second time
+  /// even when a consumer has deleted it meanwhile.
+  private var placed: Set<Placement> = []
+  private let executor = SpoolExecutor(label: "tidings.spool")
+
+  private struct Placement: Hashable {
+    var queue: String
+    var name: String
+  }
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  /// Opens the spool, makes the directories that are missing, and empties each `tmp/`.
+  ///
+  /// - Parameters:
+  ///   - path: the spool's directory; made when missing, its parent not.
+  ///   - queues: those of the configuration. An article for another queue opens that one when it comes.
+  public init(path: String, queues: [String] = ["all"], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
+    self.path = path
+    self.access = access
+    root = try access.openSpool(path)
+    var opened: [String: QueueDirectory] = [:]
+    for name in queues {
+      let queue = try QueueDirectory(name, in: root, access: access)
+      try queue.emptyTemporary()
+      opened[name] = queue
+    }
+    self.queues = opened
+  }
+
+  public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    do throws(SpoolError) {
+      try deliverOnce(batch)
+    } catch  where error.category == .missing {
+      // Someone removed directories under us: open the queues anew, which makes them again.
+      queues = [:]
+      try deliverOnce(batch)
+    }
+  }
+
+  private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
+    var dirty = DirtyDirectories()
+    var plans: [Plan] = []
+    for article in batch {
+      let name = article.name.text
+      var missing: [QueueDirectory] = []
+      for queueName in article.queues {
+        let queue = try queue(queueName)
+        if missing.contains(where: { $0 === queue }) { continue }
+        if placed.contains(Placement(queue: queueName, name: name)) {
+          dirty.insert(queue, .new)
+        } else if let part = try queue.part(holding: name) {
+          dirty.insert(queue, part)
+        } else {
+          missing.append(queue)
+        }
+      }
+      if !missing.isEmpty { plans.append(Plan(name: name, queues: missing, content: article.content)) }
+    }
+    try writer.write(
+      plans.map { StagedFile(queue: $0.queues[0], name: $0.name, content: $0.content) }, root: root)
+    var done = 0
+    do throws(SpoolError) {
+      for plan in plans {
+        try place(plan, dirty: &dirty)
+        done += 1
+      }
+      try dirty.sync()
+    } catch {
+      for plan in plans[done...] { _ = try? plan.queues[0].tmp.remove(plan.name) }
+      throw error
+    }
+    placed.removeAll()
+  }
+
+  private struct Plan {
+    var name: String
+    var queues: [QueueDirectory]
+    var content: [UInt8]
+  }
+
+  private func place(_ plan: Plan, dirty: inout DirtyDirectories) throws(SpoolError) {
+    let first = plan.queues[0]
+    for queue in plan.queues.dropFirst() {
+      dirty.insert(queue, .new)
+      guard try first.tmp.link(plan.name, to: queue.new, as: plan.name) != .absent else {
+        throw SpoolError(call: "linkat", path: first.tmp.path + "/" + plan.name, code: ENOENT)
+      }
+      placed.insert(Placement(queue: queue.name, name: plan.name))
+    }
+    dirty.insert(first, .new)
+    switch try first.tmp.move(plan.name, to: first.new, as: plan.name) {
+    case .done: break
+    case .taken: try first.tmp.remove(plan.name)
+    case .absent: throw SpoolError(call: "renameat2", path: first.tmp.path + "/" + plan.name, code: ENOENT)
+    }
+    placed.insert(Placement(queue: first.name, name: plan.name))
+  }
+
+  private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {
+    if let queue = queues[name] { return queue }
+    let queue = try QueueDirectory(name, in: root, access: access)
+    queues[name] = queue
+    return queue
+  }
+}
+
+/// The directories whose entries a delivery relies on, synced at its end.
+private struct DirtyDirectories {
+  private var queues: [ObjectIdentifier: (queue: QueueDirectory, parts: Set<QueuePart>)] = [:]
+
+  mutating func insert(_ queue: QueueDirectory, _ part: QueuePart) {
+    queues[ObjectIdentifier(queue), default: (queue, [])].parts.insert(part)
+  }
+
+  /// A repeated delivery may have found an article where a consumer moved it to, which need not be durable either.
+  func sync() throws(SpoolError) {
+    for (queue, parts) in queues.values {
+      for part in parts {
+        if part == .new { try queue.new.sync() } else { try queue.home.directory(part.rawValue).sync() }
+      }
+    }
+  }
+}

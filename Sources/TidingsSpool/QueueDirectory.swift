@@ -1,0 +1,69 @@
+internal import Glibc
+
+/// The parts of a queue.
+public enum QueuePart: String, Sendable, Hashable, CaseIterable {
+  /// Being written; never a consumer's business.
+  case tmp
+  /// Delivered, unclaimed.
+  case new
+  /// Claimed by a consumer.
+  case cur
+  /// Put aside by a consumer that could not use it.
+  case failed
+}
+
+/// A queue of the spool with its directories open.
+final class QueueDirectory: Sendable {
+  let name: String
+  let home: Descriptor
+  let tmp: Descriptor
+  let new: Descriptor
+
+  /// Opens a queue, making what is missing.
+  init(_ name: String, in root: borrowing Descriptor, access: SpoolAccess) throws(SpoolError) {
+    try Self.check(name, root: root.path)
+    self.name = name
+    home = try access.openDirectory(name, in: root, mode: SpoolAccess.passageMode, followsLinks: true)
+    tmp = try access.openDirectory("tmp", in: home, mode: SpoolAccess.privateMode)
+    new = try access.openDirectory("new", in: home, mode: SpoolAccess.sharedMode)
+    for part in ["cur", "failed"] {
+      _ = try access.openDirectory(part, in: home, mode: SpoolAccess.sharedMode)
+    }
+    let device = try root.status().st_dev
+    guard try new.status().st_dev == device, try tmp.status().st_dev == device else {
+      throw SpoolError(
+        .other, path: home.path, reason: "the queue lies on another file system than the spool; hard links cannot cross"
+      )
+    }
+  }
+
+  /// Throws unless the text can name a queue: 1 to 64 of `a-z A-Z 0-9 . _ -`, the first no dot.
+  static func check(_ name: String, root: String) throws(SpoolError) {
+    let isNameByte = { (byte: UInt8) in
+      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x30 && byte <= 0x39)
+        || byte == 0x2E || byte == 0x5F || byte == 0x2D
+    }
+    guard !name.isEmpty, name.utf8.count <= 64, name.utf8.first != 0x2E, name.utf8.allSatisfy(isNameByte) else {
+      throw SpoolError(
+        .badName, path: root,
+        reason: "\(name.debugDescription) cannot name a queue (letters, digits, '.', '_', '-', the first no dot)")
+    }
+  }
+
+  /// The part in which a name stands, `tmp` aside; looked up along the way a consumer moves it, so that a file on its
+  /// way is not missed.
+  func part(holding name: String) throws(SpoolError) -> QueuePart? {
+    if try new.holds(name) { return .new }
+    if try home.holds("cur/" + name) { return .cur }
+    if try home.holds("failed/" + name) { return .failed }
+    return nil
+  }
+
+  /// Removes what a crash left in `tmp/`; none of it was delivered, and its outbox rows are still there.
+  func emptyTemporary() throws(SpoolError) {
+    for name in try tmp.names() where !SegmentName.isOpenSegment(name) {
+      if let status = try tmp.status(of: name), status.st_mode & S_IFMT == S_IFDIR { continue }
+      try tmp.remove(name)
+    }
+  }
+}

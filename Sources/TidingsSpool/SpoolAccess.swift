@@ -1,0 +1,76 @@
+internal import Glibc
+
+/// Who may use the spool: the modes of its directories and files and the group they get.
+public struct SpoolAccess: Sendable, Equatable {
+  /// The group that consumers join.
+  public static let consumersGroup = "tidings-spool"
+
+  /// The group that directories get; `nil` leaves it to the file system. Files inherit it from their directory.
+  public var group: UInt32?
+
+  /// - Parameter group: a group's number; the default is that of `tidings-spool` where the machine has it.
+  public init(group: UInt32? = SpoolAccess.number(ofGroup: SpoolAccess.consumersGroup)) { self.group = group }
+
+  /// `new/`, `cur/` and `failed/`: consumers rename and delete in them; set-group-ID hands the group on.
+  public static let sharedMode: UInt32 = 0o2770
+  /// `tmp/`: nobody's business.
+  public static let privateMode: UInt32 = 0o2700
+  /// The spool and its queues: consumers pass through.
+  public static let passageMode: UInt32 = 0o2750
+  /// The articles.
+  public static let fileMode: UInt32 = 0o640
+
+  /// The number of a group of this machine.
+  public static func number(ofGroup name: String) -> UInt32? {
+    var entry = group_entry()
+    var buffer = [CChar](repeating: 0, count: 65_536)
+    var found: UnsafeMutablePointer<group_entry>?
+    guard getgrnam_r(name, &entry, &buffer, buffer.count, &found) == 0, found != nil else { return nil }
+    return entry.gr_gid
+  }
+
+  /// Makes a directory where there is none, gives it its mode and group, and opens it.
+  ///
+  /// Group and mode of a directory that stood already are set where that is allowed and left where it is not: the spool
+  /// may have been prepared by root.
+  func openDirectory(
+    _ name: String, in parent: borrowing Descriptor, mode: UInt32, followsLinks: Bool = false
+  ) throws(SpoolError) -> Descriptor {
+    var isNew = false
+    if mkdirat(parent.number, name, mode & 0o777) == 0 {
+      isNew = true
+    } else if errno != EEXIST {
+      throw .last("mkdirat", parent.path + "/" + name)
+    }
+    let directory = try parent.directory(name, followsLinks: followsLinks)
+    try settle(directory, mode: mode, isNew: isNew)
+    if isNew { try parent.sync() }
+    return directory
+  }
+
+  func settle(_ directory: borrowing Descriptor, mode: UInt32, isNew: Bool) throws(SpoolError) {
+    let status = try directory.status()
+    if let group, status.st_gid != group { _ = fchown(directory.number, uid_t.max, group) }
+    guard isNew || status.st_uid == geteuid() || geteuid() == 0 else { return }
+    // After fchown, which clears the set-ID bits of some file systems.
+    if status.st_mode & 0o7777 != mode || group.map({ $0 != status.st_gid }) == true {
+      try directory.setMode(mode)
+    }
+  }
+}
+
+private typealias group_entry = Glibc.group
+
+extension SpoolAccess {
+  /// Opens the spool's own directory, making it where it is missing.
+  func openSpool(_ path: String) throws(SpoolError) -> Descriptor {
+    let isNew = mkdir(path, Self.passageMode & 0o777) == 0
+    if !isNew, errno != EEXIST { throw .last("mkdir", path) }
+    let root = try Descriptor.directory(path)
+    if isNew {
+      try settle(root, mode: Self.passageMode, isNew: true)
+      try root.directory("..").sync()
+    }
+    return root
+  }
+}
