@@ -1,0 +1,28 @@
+/// A token of HTML, by where it stands in the source.
+public struct HTMLToken: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// Text with character references.
+    case text
+    /// Text that is taken as it stands: in `script`, `style`, CDATA sections.
+    case rawText
+    case startTag
+    case endTag
+    /// Also what the standard calls a bogus comment: `<?…>`, `</3>`, `<!x>`.
+    case comment
+    case doctype
+  }
+
+  public var kind: Kind
+  /// The whole token in bytes of the source.
+  public var range: Range<Int>
+  /// A tag's name, a comment's or text's content.
+  public var content: Range<Int>
+  public var isSelfClosing: Bool
+
+  init(_ kind: Kind, range: Range<Int>, content: Range<Int>, isSelfClosing: Bool = false) {
+    self.kind = kind
+    self.range = range
+    self.content = content
+    self.isSelfClosing = isSelfClosing
+  }
+}
