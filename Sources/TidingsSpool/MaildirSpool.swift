@@ -60,6 +60,9 @@ public actor MaildirSpool: ArticleSink {
     }
   }
 
+  /// Opens a queue that a reloaded configuration has added, so that consumers find its directories.
+  public func open(_ name: String) throws(SpoolError) { _ = try queue(name) }
+
   private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
     var dirty = DirtyDirectories()
     var plans: [Plan] = []

@@ -1,0 +1,67 @@
+internal import Glibc
+internal import TidingsModel
+
+/// What makes an article's delivery one of a kind: its id and its revision.
+struct ArticleKey: Hashable, Sendable {
+  var id: ArticleID
+  var revision: Int
+
+  init(id: ArticleID, revision: Int) {
+    self.id = id
+    self.revision = revision
+  }
+
+  init(_ name: SpoolName) { self.init(id: name.id, revision: name.revision) }
+
+  /// Reads the key from a line that `Article.json()` wrote; `nil` when the line is torn or something else.
+  ///
+  /// No full parse: a journal is read at every start. The byte patterns sought cannot stand inside a JSON string, whose
+  /// quotation marks are escaped; a line with a hole in it (a crash before the data reached the disk) holds a control
+  /// character, which JSON never does.
+  init?(line: ArraySlice<UInt8>) {
+    guard line.starts(with: #"{"id":""#.utf8), line.last == 0x7D, line.allSatisfy({ $0 >= 0x20 }) else { return nil }
+    let idStart = line.startIndex + 7
+    guard line.count > 40, line[idStart + 32] == 0x22,
+      let id = ArticleID(String(decoding: line[idStart..<idStart + 32], as: UTF8.self)),
+      let delivery = line.position(after: #""_tidings":{"schema":"#),
+      let start = line[delivery...].position(after: #""revision":"#)
+    else { return nil }
+    let digits = line[start...].prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard let revision = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    self.init(id: id, revision: revision)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The index behind the first occurrence of a pattern.
+  fileprivate func position(after pattern: StaticString) -> Int? {
+    let count = pattern.utf8CodeUnitCount
+    let offset: Int? = withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      var index = 0
+      while index + count <= buffer.count {
+        if buffer[index] == pattern.utf8Start[0], memcmp(base + index, pattern.utf8Start, count) == 0 {
+          return index + count
+        }
+        index += 1
+      }
+      return nil
+    }
+    return offset.map { startIndex + $0 }
+  }
+}
+
+/// The articles of a journal's segment.
+struct SegmentContents {
+  var keys: Set<ArticleKey> = []
+  /// How many bytes from the start are whole lines, each an article.
+  var wholeLength = 0
+
+  init(_ bytes: [UInt8]) {
+    while let end = bytes[wholeLength...].firstIndex(of: 0x0A) {
+      guard let key = ArticleKey(line: bytes[wholeLength..<end]) else { return }
+      keys.insert(key)
+      wholeLength = end + 1
+    }
+  }
+}

@@ -1,0 +1,120 @@
+internal import Glibc
+internal import TidingsModel
+
+/// When a journal's open segment is closed.
+public struct JournalRotation: Sendable, Equatable {
+  /// Bytes, 1 ... 2³¹: a segment that would grow beyond is closed first. A batch is never split.
+  public var size: Int
+  /// How long consumers may have to wait for the first article of a segment.
+  public var age: Duration
+
+  public init(size: Int = 64 << 20, age: Duration = .seconds(300)) {
+    self.size = min(max(size, 1), JournalSegment.greatestLength)
+    self.age = age
+  }
+}
+
+/// Delivers the articles of one queue into segments of many lines, for consumers that take thousands a second.
+///
+/// Articles are appended to a segment in `tmp/`, made durable by one `fdatasync` a batch. Closed by size or age, the
+/// segment is renamed into `new/` as `<name of its first article>.ndjson`; consumers claim it as they would an article.
+/// An article counts as delivered when it is durable in the open segment: no crash can take it away any more. At the
+/// next start an open segment loses its torn tail, if it has one, and is closed.
+///
+/// A repeated delivery is recognised by article id and revision as long as the article is in one of the last three
+/// segments and no consumer has deleted that segment.
+public actor JournalSpool: ArticleSink {
+  public nonisolated let queue: String
+  private let directory: QueueDirectory
+  private let rotation: JournalRotation
+  private var segment: JournalSegment?
+  /// The articles of the open segment, then of the closed ones before it.
+  private var known: [Set<ArticleKey>]
+  private let executor = SpoolExecutor(label: "tidings.spool.journal")
+
+  private static let generations = 3
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  /// Opens the queue, makes the directories that are missing, and closes what a crash left open.
+  public init(
+    path: String, queue: String, rotation: JournalRotation = JournalRotation(), access: SpoolAccess = SpoolAccess()
+  ) throws(SpoolError) {
+    let directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
+    self.queue = queue
+    self.directory = directory
+    self.rotation = rotation
+    try directory.emptyTemporary()
+    try JournalSegment.closeLeftovers(in: directory)
+    known = try [[]] + Self.lastSegments(of: directory)
+  }
+
+  /// Appends the batch's articles that are for this queue.
+  public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    var lines: [UInt8] = []
+    var keys: Set<ArticleKey> = []
+    var names: [SpoolName] = []
+    for article in batch where article.queues.contains(queue) {
+      let key = ArticleKey(article.name)
+      if known.contains(where: { $0.contains(key) }) || !keys.insert(key).inserted { continue }
+      guard article.content.last == 0x0A, article.content.firstIndex(of: 0x0A) == article.content.count - 1 else {
+        throw SpoolError(
+          .damaged, path: directory.home.path + "/" + article.name.text,
+          reason: "an article for a journal must be one line ended by LF")
+      }
+      lines.append(contentsOf: article.content)
+      names.append(article.name)
+    }
+    guard !names.isEmpty else { return }
+    if let length = segment?.length, length > 0, length + lines.count > rotation.size { try close() }
+    if segment == nil { segment = try JournalSegment(freeName(names), in: directory, now: .now) }
+    try segment?.append(lines)
+    known[0].formUnion(keys)
+  }
+
+  /// Closes the open segment when it is old enough. To be called now and then: nothing else watches the clock.
+  public func closeIfDue(now: ContinuousClock.Instant = .now) throws(SpoolError) {
+    guard let opened = segment?.opened, opened.duration(to: now) >= rotation.age else { return }
+    try close()
+  }
+
+  /// Closes the open segment now, so that consumers get what is in it; for the end of the program.
+  public func close() throws(SpoolError) {
+    guard segment != nil else { return }
+    try segment?.close()
+    segment = nil
+    known.insert([], at: 0)
+    known = Array(known.prefix(Self.generations))
+  }
+
+  /// The first article after which the segment can be named; one whose first delivery the journal has long forgotten
+  /// may have given its name to a segment that still stands.
+  private func freeName(_ names: [SpoolName]) throws(SpoolError) -> SegmentName {
+    for name in names.map({ SegmentName(first: $0) }) where try directory.part(holding: name.text) == nil {
+      return name
+    }
+    throw SpoolError(
+      .other, path: directory.home.path, reason: "segments of all these names stand already; let consumers take them")
+  }
+
+  /// What the newest closed segments hold.
+  private static func lastSegments(of queue: QueueDirectory) throws(SpoolError) -> [Set<ArticleKey>] {
+    var found: [(name: SegmentName, part: String)] = []
+    for part in ["new", "cur", "failed"] {
+      for name in try queue.home.directory(part).names() {
+        if let name = SegmentName(name) { found.append((name, part)) }
+      }
+    }
+    found.sort { $0.name > $1.name }
+    var contents: [Set<ArticleKey>] = []
+    for (name, part) in found.prefix(generations - 1) {
+      do throws(SpoolError) {
+        let file = try Descriptor.open(part + "/" + name.text, in: queue.home, flags: O_RDONLY | O_NOFOLLOW)
+        contents.append(SegmentContents(try file.readToEnd(limit: JournalSegment.greatestLength)).keys)
+      } catch  where error.code == ENOENT {
+        continue  // A consumer was faster.
+      }
+    }
+    return contents
+  }
+}

@@ -1,0 +1,160 @@
+internal import Glibc
+public import TidingsModel
+
+/// A file in a queue.
+public struct QueueEntry: Sendable, Equatable {
+  public var name: EntryName
+  public var part: QueuePart
+  /// Bytes.
+  public var size: Int64
+  /// When the file was last moved, linked or unlinked in any queue (its ctime): delivered, claimed, requeued or failed.
+  /// The queues share the file, so a consumer of another queue makes it younger, never older.
+  public var moved: Timestamp
+}
+
+/// What a consumer does with a queue. Safe against any number of other consumers: a file goes to exactly one of them.
+public struct QueueReader: Sendable {
+  public let queue: String
+  private let home: QueueHome
+
+  /// - Parameters:
+  ///   - spool: the spool's directory.
+  ///   - queue: one of its queues.
+  public init(spool: String, queue: String = "all") throws(SpoolError) {
+    let root = try Descriptor.directory(spool)
+    try QueueDirectory.check(queue, root: spool)
+    do throws(SpoolError) {
+      home = try QueueHome(queue, in: root)
+    } catch  where error.code == ENOENT {
+      throw SpoolError(.missing, path: spool, reason: "there is no queue named \(queue)")
+    }
+    self.queue = queue
+  }
+
+  /// The queues of a spool, sorted.
+  public static func queues(of spool: String) throws(SpoolError) -> [String] {
+    let root = try Descriptor.directory(spool)
+    var queues: [String] = []
+    for name in try root.names().sorted() where QueueDirectory.canName(name) {
+      if (try? root.directory(name + "/new")) != nil { queues.append(name) }
+    }
+    return queues
+  }
+
+  /// The absolute or relative path of a part, as it was built from the spool's.
+  public func path(of part: QueuePart) -> String { home.directory.path + "/" + part.rawValue }
+
+  /// The names in a part, in the order of delivery.
+  public func names(in part: QueuePart) throws(SpoolError) -> [EntryName] {
+    try home.directory(part).names().compactMap { EntryName($0) }.sorted()
+  }
+
+  /// The files in a part, in the order of delivery.
+  public func entries(in part: QueuePart) throws(SpoolError) -> [QueueEntry] {
+    let directory = try home.directory(part)
+    var entries: [QueueEntry] = []
+    for name in try names(in: part) {
+      guard let status = try directory.status(of: name.text) else { continue }
+      entries.append(
+        QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim)))
+    }
+    return entries
+  }
+
+  /// A file's content and the part in which it stands.
+  public func content(of name: EntryName) throws(SpoolError) -> (part: QueuePart, bytes: [UInt8]) {
+    for part in [QueuePart.new, .cur, .failed] {
+      do throws(SpoolError) {
+        let file = try Descriptor.open(
+          part.rawValue + "/" + name.text, in: home.directory, flags: O_RDONLY | O_NOFOLLOW)
+        return (part, try file.readToEnd(limit: JournalSegment.greatestLength))
+      } catch  where error.code == ENOENT {
+        continue
+      }
+    }
+    throw absent(name)
+  }
+
+  /// Claims the oldest files: `new/` → `cur/`.
+  /// - Returns: what was claimed, in the order of delivery; less than asked for when the queue holds no more.
+  public func claim(_ count: Int = 1) throws(SpoolError) -> [EntryName] {
+    var claimed: [EntryName] = []
+    for name in try names(in: .new) {
+      guard claimed.count < count else { break }
+      if try claim(name) { claimed.append(name) }
+    }
+    return claimed
+  }
+
+  /// Claims one file.
+  /// - Returns: false when another consumer has it.
+  public func claim(_ name: EntryName) throws(SpoolError) -> Bool { try move(name, from: .new, to: .cur) == .done }
+
+  /// Deletes a claimed file: its consumer is done with it.
+  public func acknowledge(_ name: EntryName) throws(SpoolError) {
+    guard try home.directory(.cur).remove(name.text) else { throw absent(name, in: .cur) }
+  }
+
+  /// Puts a claimed file aside: its consumer cannot use it.
+  public func fail(_ name: EntryName) throws(SpoolError) {
+    switch try move(name, from: .cur, to: .failed) {
+    case .done: return
+    case .absent: throw absent(name, in: .cur)
+    case .taken:
+      throw SpoolError(.other, path: path(of: .failed) + "/" + name.text, reason: "a file of that name stands already")
+    }
+  }
+
+  /// Gives a file back: `cur/` or `failed/` → `new/`, under the same name.
+  /// - Returns: false when it is gone, or already in `new/`.
+  public func requeue(_ name: EntryName, from part: QueuePart = .cur) throws(SpoolError) -> Bool {
+    try move(name, from: part, to: .new) == .done
+  }
+
+  /// Gives back what has lain in a part since before a point in time.
+  public func requeue(movedBefore limit: Timestamp, from part: QueuePart) throws(SpoolError) -> [EntryName] {
+    var requeued: [EntryName] = []
+    for entry in try entries(in: part) where entry.moved <= limit {
+      if try requeue(entry.name, from: part) { requeued.append(entry.name) }
+    }
+    return requeued
+  }
+
+  /// Deletes a file wherever it stands.
+  func discard(_ entry: QueueEntry) throws(SpoolError) -> Bool {
+    try home.directory(entry.part).remove(entry.name.text)
+  }
+
+  private func move(_ name: EntryName, from: QueuePart, to: QueuePart) throws(SpoolError) -> MoveOutcome {
+    let source = try home.directory(from)
+    let target = try home.directory(to)
+    let outcome = try source.move(name.text, to: target, as: name.text)
+    if outcome == .taken, let old = try source.status(of: name.text), let new = try target.status(of: name.text),
+      old.st_ino == new.st_ino
+    {
+      // The same file twice: a claim cut short on a file system that needs link and unlink for it. The link stands.
+      try source.remove(name.text)
+    }
+    return outcome
+  }
+
+  private func absent(_ name: EntryName, in part: QueuePart? = nil) -> SpoolError {
+    SpoolError(
+      .other, path: home.directory.path + (part.map { "/" + $0.rawValue } ?? ""), reason: "there is no \(name) here")
+  }
+}
+
+/// A queue as a consumer opens it: nothing is made, `tmp/` is not touched.
+final class QueueHome: Sendable {
+  let directory: Descriptor
+
+  init(_ name: String, in root: borrowing Descriptor) throws(SpoolError) {
+    directory = try root.directory(name, followsLinks: true)
+  }
+
+  func directory(_ part: QueuePart) throws(SpoolError) -> Descriptor { try directory.directory(part.rawValue) }
+}
+
+extension Timestamp {
+  init(_ time: timespec) { self.init(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec)) }
+}

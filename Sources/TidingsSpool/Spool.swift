@@ -1,0 +1,90 @@
+internal import TidingsModel
+
+/// A queue as the configuration has it.
+public struct SpoolQueue: Sendable, Equatable {
+  /// What a queue's articles are written as.
+  public enum Format: Sendable, Equatable {
+    /// A file an article.
+    case files
+    /// Segments of many lines.
+    case journal(JournalRotation)
+  }
+
+  public var name: String
+  public var format: Format
+
+  public init(name: String, format: Format = .files) {
+    self.name = name
+    self.format = format
+  }
+}
+
+/// The whole spool: queues of files and journals side by side.
+public actor Spool: ArticleSink {
+  public nonisolated let path: String
+  private let access: SpoolAccess
+  private let files: MaildirSpool
+  private var journals: [String: JournalSpool] = [:]
+
+  /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
+  public init(path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
+    self.path = path
+    self.access = access
+    files = try MaildirSpool(path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access)
+    var journals: [String: JournalSpool] = [:]
+    for queue in queues {
+      guard case .journal(let rotation) = queue.format else { continue }
+      journals[queue.name] = try JournalSpool(path: path, queue: queue.name, rotation: rotation, access: access)
+    }
+    self.journals = journals
+    try Self.closeForgottenJournals(path: path, except: queues)
+  }
+
+  public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    guard !journals.isEmpty else { return try await files.deliver(batch) }
+    for journal in journals.values { try await journal.deliver(batch) }
+    var forFiles: [OutboundArticle] = []
+    for var article in batch {
+      article.queues.removeAll { journals[$0] != nil }
+      if !article.queues.isEmpty { forFiles.append(article) }
+    }
+    try await files.deliver(forFiles)
+  }
+
+  /// Takes over the queues of a reloaded configuration; journals that are no longer in it are closed.
+  public func reconfigure(_ queues: [SpoolQueue]) async throws(SpoolError) {
+    let wanted = queues.compactMap { queue in
+      if case .journal(let rotation) = queue.format { (queue.name, rotation) } else { nil }
+    }
+    for (name, journal) in journals where !wanted.contains(where: { $0.0 == name }) {
+      try await journal.close()
+      journals[name] = nil
+    }
+    for (name, rotation) in wanted where journals[name] == nil {
+      journals[name] = try JournalSpool(path: path, queue: name, rotation: rotation, access: access)
+    }
+    for queue in queues where queue.format == .files { try await files.open(queue.name) }
+  }
+
+  /// Closes the segments of journals that are old enough; to be called every few seconds where there are journals.
+  public func closeDueSegments(now: ContinuousClock.Instant = .now) async throws(SpoolError) {
+    for journal in journals.values { try await journal.closeIfDue(now: now) }
+  }
+
+  /// Closes the open segments; for the end of the program, and of a single poll.
+  public func close() async throws(SpoolError) {
+    for journal in journals.values { try await journal.close() }
+  }
+
+  /// Segments left open by a queue that is none any more, or no journal, hold delivered articles.
+  private static func closeForgottenJournals(path: String, except queues: [SpoolQueue]) throws(SpoolError) {
+    let root = try Descriptor.directory(path)
+    let access = SpoolAccess(group: nil)
+    for name in try root.names().sorted() where !queues.contains(where: { $0.name == name && $0.format != .files }) {
+      guard QueueDirectory.canName(name), let tmp = try? root.directory(name + "/tmp"),
+        try tmp.names().contains(where: SegmentName.isOpenSegment)
+      else { continue }
+      try JournalSegment.closeLeftovers(in: QueueDirectory(name, in: root, access: access))
+    }
+  }
+}

@@ -1,0 +1,145 @@
+internal import Glibc
+public import TidingsModel
+
+/// Looks for anything in a spool that should not be as it is.
+public struct SpoolVerifier: Sendable {
+  /// Something wrong, and where.
+  public struct Finding: Sendable, Equatable, CustomStringConvertible {
+    public var path: String
+    public var problem: String
+    public var description: String { "\(path): \(problem)" }
+  }
+
+  private let spool: String
+  private let now: Timestamp
+  /// Seconds that a file may lie in `tmp/`: a delivery takes less.
+  private let longestDelivery: Int64
+
+  public init(spool: String, now: Timestamp, longestDelivery: Int64 = 60) {
+    self.spool = spool
+    self.now = now
+    self.longestDelivery = longestDelivery
+  }
+
+  /// Reads every file of every queue.
+  /// - Returns: how many files were read, and all that is wrong.
+  public func verify() throws(SpoolError) -> (files: Int, findings: [Finding]) {
+    var files = 0
+    var findings: [Finding] = []
+    for queue in try QueueReader.queues(of: spool) {
+      let home = try QueueHome(queue, in: .directory(spool))
+      var places: [String: QueuePart] = [:]
+      for part in [QueuePart.new, .cur, .failed] {
+        let directory = try home.directory(part)
+        let status = try directory.status()
+        check(mode: status.st_mode, is: SpoolAccess.sharedMode, directory.path, &findings)
+        for name in try directory.names().sorted() {
+          guard let entry = EntryName(name) else {
+            findings.append(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
+            continue
+          }
+          do throws(SpoolError) {
+            try check(entry, in: directory, group: status.st_gid, &findings)
+          } catch  where error.code == ENOENT {
+            continue  // A consumer moved it meanwhile.
+          }
+          files += 1
+          if let other = places.updateValue(part, forKey: name), try home.directory(other).holds(name) {
+            findings.append(Finding(path: directory.path + "/" + name, problem: "stands in \(other.rawValue)/ as well"))
+          }
+        }
+      }
+      try checkTemporary(home, &findings)
+    }
+    return (files, findings)
+  }
+
+  private func check(
+    _ entry: EntryName, in directory: borrowing Descriptor, group: UInt32, _ findings: inout [Finding]
+  ) throws(SpoolError) {
+    let path = directory.path + "/" + entry.text
+    let file = try Descriptor.open(entry.text, in: directory, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    let status = try file.status()
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      findings.append(Finding(path: path, problem: "not a regular file"))
+      return
+    }
+    check(mode: status.st_mode, is: SpoolAccess.fileMode, path, &findings)
+    if status.st_gid != group {
+      findings.append(Finding(path: path, problem: "group \(status.st_gid), not its directory's \(group)"))
+    }
+    let bytes = try file.readToEnd(limit: JournalSegment.greatestLength)
+    switch entry {
+    case .article(let name): problem(of: bytes[...], expected: ArticleKey(name), path, &findings)
+    case .segment:
+      var start = 0
+      var line = 1
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+        problem(of: bytes[start..<end], expected: nil, "\(path):\(line)", &findings)
+        start = end
+        line += 1
+      }
+    }
+  }
+
+  private func problem(
+    of line: ArraySlice<UInt8>, expected: ArticleKey?, _ path: String, _ findings: inout [Finding]
+  ) {
+    guard line.last == 0x0A else {
+      findings.append(Finding(path: path, problem: "does not end in a line feed: cut short?"))
+      return
+    }
+    var reader = JSONReader(Array(line))
+    let article: JSONValue
+    do throws(JSONError) {
+      article = try reader.readDocument()
+    } catch {
+      findings.append(Finding(path: path, problem: "not JSON: column \(error.column): \(error.message)"))
+      return
+    }
+    guard !reader.isRepaired, String(validating: line, as: UTF8.self) != nil else {
+      findings.append(Finding(path: path, problem: "not strict JSON in UTF-8"))
+      return
+    }
+    let delivery = article["_tidings"]
+    guard let id = article["id"]?.string.flatMap({ ArticleID($0) }), let revision = delivery?["revision"]?.integer,
+      delivery?["schema"]?.integer == Int64(Article.schema)
+    else {
+      findings.append(Finding(path: path, problem: "no article: id, revision or schema \(Article.schema) is missing"))
+      return
+    }
+    guard let expected else { return }
+    if id != expected.id { findings.append(Finding(path: path, problem: "holds the article \(id)")) }
+    if revision != expected.revision { findings.append(Finding(path: path, problem: "holds revision \(revision)")) }
+  }
+
+  /// `tmp/` is closed to consumers; for them it is left out.
+  private func checkTemporary(_ home: QueueHome, _ findings: inout [Finding]) throws(SpoolError) {
+    let directory: Descriptor
+    do throws(SpoolError) {
+      directory = try home.directory(.tmp)
+    } catch  where error.category == .permission {
+      return
+    }
+    check(mode: try directory.status().st_mode, is: SpoolAccess.privateMode, directory.path, &findings)
+    for name in try directory.names().sorted() where !SegmentName.isOpenSegment(name) {
+      guard let status = try directory.status(of: name) else { continue }
+      if now.seconds - Int64(status.st_ctim.tv_sec) >= longestDelivery {
+        findings.append(
+          Finding(path: directory.path + "/" + Self.printable(name), problem: "left over from a delivery cut short"))
+      }
+    }
+  }
+
+  private func check(mode: UInt32, is wanted: UInt32, _ path: String, _ findings: inout [Finding]) {
+    guard mode & 0o7777 != wanted else { return }
+    findings.append(
+      Finding(path: path, problem: "mode \(String(mode & 0o7777, radix: 8)), not \(String(wanted, radix: 8))"))
+  }
+
+  /// A stray file's name for a person's eyes.
+  private static func printable(_ name: String) -> String {
+    name.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F }) ? name : name.debugDescription
+  }
+}
