@@ -1,7 +1,7 @@
 public import TidingsModel
 
 /// What is removed from the spool without a consumer's doing.
-public struct Retention: Sendable, Equatable {
+public struct SpoolRetention: Sendable, Equatable {
   /// Seconds after which what a consumer left is removed, counted from its last move.
   public var maxAge: Int64?
   /// Files that may stand in one queue before the oldest of those that consumers left are removed.

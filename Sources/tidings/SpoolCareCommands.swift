@@ -1,0 +1,63 @@
+import ArgumentParser
+import TidingsConfig
+import TidingsModel
+import TidingsSpool
+
+/// `tidings spool verify`: reads everything.
+struct SpoolVerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Reads every file of the spool and prints a line for each thing wrong with it.",
+    discussion: """
+      Looked at: names, JSON, that a file holds the article and revision it is named for, modes and groups, files left \
+      in tmp/, names in two places of a queue. Exit status 1 when anything is wrong.
+      """)
+
+  @OptionGroup var spool: SpoolOption
+
+  func run() throws {
+    let verifier = SpoolVerifier(spool: try spool.path(), now: .now)
+    let (files, findings) = try reporting { () throws(SpoolError) in try verifier.verify() }
+    for finding in findings { Terminal.write(Array((Terminal.printable(finding.description) + "\n").utf8)) }
+    Terminal.say("\(files) \(files == 1 ? "file" : "files") read, \(findings.count) wrong")
+    if !findings.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// `tidings spool prune`: the retention, now.
+struct SpoolPruneCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prune", abstract: "Removes what consumers left in cur/ and failed/ beyond the retention, now.",
+    discussion: """
+      The limits are the configuration's, or with --spool those given here. Age counts from a file's last move. Prints \
+      what was removed.
+      """)
+
+  @OptionGroup var spool: SpoolOption
+  @Option(help: ArgumentHelp("Remove what is older: 12h, 30d.", valueName: "age")) var maxAge: AgeArgument?
+  @Option(help: ArgumentHelp("Keep no more in a queue; the oldest go first.", valueName: "count")) var maxFiles: Int?
+  @Flag(help: "Remove unclaimed files (new/) as well.") var unclaimed = false
+
+  func validate() throws {
+    if let maxFiles, maxFiles < 0 { throw ValidationError("--max-files cannot be negative") }
+    if spool.directory != nil, maxAge == nil, maxFiles == nil {
+      throw ValidationError("with --spool, give --max-age or --max-files")
+    }
+  }
+
+  func run() throws {
+    var retention = SpoolRetention(maxAge: maxAge?.seconds, maxFiles: maxFiles, includesUnclaimed: unclaimed)
+    let path: String
+    if let directory = spool.directory {
+      path = directory
+    } else {
+      let configuration = try spool.config.read()
+      path = configuration.spool
+      if maxAge == nil { retention.maxAge = configuration.retention.maxAge.flatMap { Int64(exactly: $0.rounded()) } }
+      if maxFiles == nil { retention.maxFiles = configuration.retention.maxFiles }
+      if configuration.retention.unclaimed { retention.includesUnclaimed = true }
+    }
+    for removal in try reporting({ () throws(SpoolError) in try retention.prune(spool: path, now: .now) }) {
+      Terminal.write(Array("\(removal.queue)/\(removal.part.rawValue)/\(removal.name)\n".utf8))
+    }
+  }
+}

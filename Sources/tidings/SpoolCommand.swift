@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+import TidingsConfig
+import TidingsSpool
+
+/// `tidings spool`: looks at the spool and consumes it from a shell.
+struct SpoolCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spool",
+    abstract: "Looks at the spool and consumes it from a shell.",
+    discussion: """
+      A consumer claims articles (new/ → cur/), does its work, and acknowledges them (deleted from cur/) or puts them \
+      aside (failed/). Any number of consumers may do so at once; each article goes to one of them:
+
+        while path=$(tidings spool claim); do work "$path" && tidings spool ack "$path"; done
+
+      Exit status: 0 done, 1 it failed (for claim: nothing to claim), 2 wrong usage or configuration.
+      """,
+    subcommands: [
+      SpoolListCommand.self, SpoolCatCommand.self, SpoolClaimCommand.self, SpoolAcknowledgeCommand.self,
+      SpoolFailCommand.self, SpoolRequeueCommand.self, SpoolFollowCommand.self, SpoolVerifyCommand.self,
+      SpoolPruneCommand.self,
+    ])
+}
+
+/// Which spool: `--spool DIR`, or the configuration's.
+struct SpoolOption: ParsableArguments {
+  @Option(
+    name: .customLong("spool"),
+    help: ArgumentHelp("The spool's directory. Default: the configuration's.", valueName: "dir"))
+  var directory: String?
+
+  @OptionGroup var config: ConfigurationOption
+
+  func path() throws -> String {
+    if let directory { return directory }
+    return try config.read().spool
+  }
+}
+
+/// Which queue of which spool.
+struct QueueOption: ParsableArguments {
+  @OptionGroup var spool: SpoolOption
+
+  @Option(name: .shortAndLong, help: "The queue.")
+  var queue = "all"
+
+  func reader() throws -> QueueReader {
+    let path = try spool.path()
+    return try reporting { () throws(SpoolError) in try QueueReader(spool: path, queue: queue) }
+  }
+}
+
+/// Runs a step of the spool; its error ends the command in words.
+func reporting<Result>(_ step: () throws(SpoolError) -> Result) throws(CommandFailure) -> Result {
+  do throws(SpoolError) {
+    return try step()
+  } catch {
+    throw CommandFailure(error.description, status: error.category == .badName ? 2 : 1)
+  }
+}
+
+extension QueueReader {
+  /// The file a person names: its name, or its path as `claim` prints it.
+  ///
+  /// - Throws: `CommandFailure` with status 2 for anything else, above all for a path into another queue.
+  func entry(named text: String) throws(CommandFailure) -> EntryName {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let last = parts.last, let name = EntryName(String(last)) else {
+      throw CommandFailure("\(text) is not the name of an article or a segment", status: 2)
+    }
+    guard parts.count > 1 else { return name }
+    let directory = Self.realPath(parts.dropLast().joined(separator: "/") + "/")
+    let own = [QueuePart.new, .cur, .failed].contains { Self.realPath(path(of: $0)) == directory }
+    guard directory != nil, own else {
+      throw CommandFailure("\(text) is not in the queue \(queue) of this spool; see --queue and --spool", status: 2)
+    }
+    return name
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// Seconds, written as in the configuration: `90s`, `30m`, `1h`, `7d`.
+struct AgeArgument: ExpressibleByArgument {
+  var seconds: Int64
+
+  init?(argument: String) {
+    let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    guard let last = argument.last, let unit = units[last], let count = Int64(argument.dropLast()), count >= 0 else {
+      return nil
+    }
+    let (seconds, overflow) = count.multipliedReportingOverflow(by: unit)
+    guard !overflow else { return nil }
+    self.seconds = seconds
+  }
+}

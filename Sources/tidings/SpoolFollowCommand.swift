@@ -1,0 +1,86 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+import TidingsSpool
+
+/// `tidings spool follow`: new articles as NDJSON until stopped.
+struct SpoolFollowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "follow", abstract: "Prints new articles, a JSON object a line, until stopped.",
+    discussion: """
+      Without --claim it only looks on; an article that another consumer claims and deletes at once may be missed. With \
+      --claim it is a consumer: each article is claimed, printed and deleted, those already waiting first; what could \
+      not be printed is given back.
+      """)
+
+  @OptionGroup var queue: QueueOption
+  @Flag(help: "Print what already waits first.") var all = false
+  @Flag(help: "Claim, print and delete: consume the queue.") var claim = false
+
+  func run() throws {
+    let reader = try queue.reader()
+    let follower = try reporting { () throws(SpoolError) in try QueueFollower(reader) }
+    let signals = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { follower.stop() }
+      source.resume()
+      return source
+    }
+    defer { for source in signals { source.cancel() } }
+    // Listed after the watch began, so that nothing falls between the two; what is in both comes twice.
+    var listed: Set<EntryName> = []
+    var last: EntryName?
+    if all || claim {
+      for name in try names(reader) {
+        guard !follower.isStopped, try show(name, reader) else { return }
+        listed.insert(name)
+        last = name
+      }
+    }
+    while true {
+      switch try reporting({ () throws(SpoolError) in try follower.wait() }) {
+      case .stopped: return
+      case .arrived(let names):
+        for name in names where listed.remove(name) == nil {
+          guard try show(name, reader) else { return }
+          last = name
+        }
+      case .overflowed:
+        for name in try self.names(reader) where claim || last.map({ name > $0 }) ?? true {
+          guard !follower.isStopped, try show(name, reader) else { return }
+          listed.insert(name)
+          last = name
+        }
+      }
+    }
+  }
+
+  private func names(_ reader: QueueReader) throws -> [EntryName] {
+    try reporting { () throws(SpoolError) in try reader.names(in: .new) }
+  }
+
+  /// - Returns: false when nobody reads any more.
+  private func show(_ name: EntryName, _ reader: QueueReader) throws -> Bool {
+    if claim {
+      guard try reporting({ () throws(SpoolError) in try reader.claim(name) }) else { return true }
+      do {
+        let content = try reporting { () throws(SpoolError) in try reader.content(of: name) }
+        guard try SpoolOutput.write(content.bytes) else {
+          _ = try reporting { () throws(SpoolError) in try reader.requeue(name) }
+          return false
+        }
+      } catch {
+        _ = try? reader.requeue(name)
+        throw error
+      }
+      try reporting { () throws(SpoolError) in try reader.acknowledge(name) }
+      return true
+    }
+    guard let content = try? reader.content(of: name) else {
+      Terminal.say("tidings: \(name) was taken by a consumer before it could be printed")
+      return true
+    }
+    return try SpoolOutput.write(content.bytes)
+  }
+}
