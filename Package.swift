@@ -99,7 +99,11 @@ let package = Package(
       exclude: ["Inputs"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
     tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState"]),
-    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool"]),
+    .executableTarget(
+      name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
+      swiftSettings: settings),
+    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe"]),
+    tests("SpoolCommandTests", ["TidingsModel", "TidingsSpool", "tidings"]),
     tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
   ]
 )

@@ -38,6 +38,11 @@ public actor MaildirSpool: ArticleSink {
   ///   - path: the spool's directory; made when missing, its parent not.
   ///   - queues: those of the configuration. An article for another queue opens that one when it comes.
   public init(path: String, queues: [String] = ["all"], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
+    try self.init(path: path, queues: queues, access: access, method: nil)
+  }
+
+  /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
+  package init(path: String, queues: [String], access: SpoolAccess, method: SyncMethod?) throws(SpoolError) {
     self.path = path
     self.access = access
     root = try access.openSpool(path)
@@ -48,6 +53,7 @@ public actor MaildirSpool: ArticleSink {
       opened[name] = queue
     }
     self.queues = opened
+    writer.fixedMethod = method
   }
 
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {

@@ -28,9 +28,15 @@ public actor Spool: ArticleSink {
 
   /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
   public init(path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
+    try self.init(path: path, queues: queues, access: access, method: nil)
+  }
+
+  /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
+  package init(path: String, queues: [SpoolQueue], access: SpoolAccess, method: SyncMethod?) throws(SpoolError) {
     self.path = path
     self.access = access
-    files = try MaildirSpool(path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access)
+    files = try MaildirSpool(
+      path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access, method: method)
     var journals: [String: JournalSpool] = [:]
     for queue in queues {
       guard case .journal(let rotation) = queue.format else { continue }

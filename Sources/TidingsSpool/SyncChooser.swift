@@ -1,5 +1,5 @@
 /// How a group of files is made durable.
-enum SyncMethod: Sendable, Hashable, CaseIterable {
+package enum SyncMethod: Sendable, Hashable, CaseIterable {
   /// Write all, then one `syncfs`: the cheapest, unless others keep the file system full of unwritten data, for which it
   /// waits as well.
   case fileSystem

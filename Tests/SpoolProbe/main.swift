@@ -1,0 +1,119 @@
+// A small program for the tests of the spool to run, kill and trace: a delivery with an outbox, and a consumer.
+import Glibc
+import TidingsModel
+import TidingsSpool
+
+var arguments = Array(CommandLine.arguments.dropFirst())
+
+func say(_ text: String) {
+  let bytes = Array((text + "\n").utf8)
+  _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+}
+
+func quit(_ text: String) -> Never {
+  say("failed: " + text)
+  exit(1)
+}
+
+@MainActor
+func option(_ name: String) -> String? {
+  guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
+  let value = arguments[index + 1]
+  arguments.removeSubrange(index...index + 1)
+  return value
+}
+
+let access = option("--group").flatMap { UInt32($0) }.map { SpoolAccess(group: $0) } ?? SpoolAccess(group: nil)
+let method: SyncMethod? = option("--method").map { $0 == "each" ? .eachFile : .fileSystem }
+
+do {
+  switch (arguments.first, arguments.count) {
+  case ("deliver", 5):
+    var outbox = try Outbox(path: arguments[2])
+    let spool = try Spool(path: arguments[1], queues: queues(arguments[4]), access: access, method: method)
+    say("open")
+    while !outbox.rows.isEmpty {
+      let batch = Array(outbox.rows.prefix(Int(arguments[3]) ?? 1))
+      try await spool.deliver(batch)
+      say("delivered \(batch.count)")
+      try outbox.drop(batch.count)
+    }
+    try await spool.close()
+    say("done")
+  case ("claim", 3):
+    let reader = try QueueReader(spool: arguments[1], queue: arguments[2])
+    while true {
+      let claimed = try reader.claim(3)
+      if claimed.isEmpty { break }
+      for name in claimed { say(name.text) }
+    }
+  case ("exhaust", 4):
+    try await deliverWithoutDescriptors()
+  default: quit("usage: deliver SPOOL OUTBOX BATCH QUEUES | claim SPOOL QUEUE | exhaust SPOOL OUTBOX QUEUES")
+  }
+} catch {
+  quit("\(error)")
+}
+
+/// `all,vi,archive:journal`
+func queues(_ text: String) -> [SpoolQueue] {
+  text.split(separator: ",").map { part in
+    let pieces = part.split(separator: ":")
+    return SpoolQueue(
+      name: String(pieces[0]), format: pieces.count > 1 ? .journal(JournalRotation(size: 4096)) : .files)
+  }
+}
+
+/// Delivers with no descriptor left, then with all of them.
+@MainActor
+func deliverWithoutDescriptors() async throws {
+  let outbox = try Outbox(path: arguments[2])
+  let spool = try Spool(path: arguments[1], queues: queues(arguments[3]), access: access)
+  var limit = rlimit(rlim_cur: 64, rlim_max: 64)
+  guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { quit("setrlimit") }
+  var taken: [Int32] = []
+  while case let descriptor = open("/dev/null", O_RDONLY), descriptor >= 0 { taken.append(descriptor) }
+  do {
+    try await spool.deliver(outbox.rows)
+    say("delivered without descriptors")
+  } catch {
+    say("\(error.category)")
+  }
+  for descriptor in taken { close(descriptor) }
+  try await spool.deliver(outbox.rows)
+  try await spool.close()
+  say("done")
+}
+
+/// What is still to be delivered: a line an article, `name<TAB>queue,queue<TAB>content`.
+struct Outbox {
+  private let path: String
+  private(set) var rows: [OutboundArticle] = []
+
+  init(path: String) throws {
+    self.path = path
+    guard let file = fopen(path, "re") else { quit("cannot open \(path)") }
+    defer { fclose(file) }
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while case let length = getline(&line, &capacity, file), length > 0, let line {
+      let fields = String(cString: line).split(separator: "\t", maxSplits: 2)
+      guard fields.count == 3, let name = SpoolName(String(fields[0])) else { quit("bad outbox") }
+      rows.append(
+        OutboundArticle(
+          name: name, queues: fields[1].split(separator: ",").map(String.init), content: Array(fields[2].utf8)))
+    }
+  }
+
+  /// Removes the first rows for good, as a transaction of the state would.
+  mutating func drop(_ count: Int) throws {
+    rows.removeFirst(count)
+    guard let file = fopen(path + ".tmp", "we") else { quit("cannot write the outbox") }
+    for row in rows {
+      fputs("\(row.name)\t\(row.queues.joined(separator: ","))\t\(String(decoding: row.content, as: UTF8.self))", file)
+    }
+    fclose(file)
+    guard rename(path + ".tmp", path) == 0 else { quit("cannot replace the outbox") }
+  }
+}
