@@ -1,13 +1,117 @@
+internal import TidingsModel
+
+/// Fetches over HTTP: one request in, one response or `FetchError` out, with all a polite and wary client does between.
+///
+/// Any number of requests may be handed in at once; each waits its turn (`maxConnections`, `maxPerHost`, `minGap`), and
+/// only then does its time begin to run. All transfers share one thread, which is this actor's executor and libcurl's
+/// only one; names are looked up and files read elsewhere.
+///
+/// What it promises:
+/// - One request a fetch, besides those that redirects ask for. No retry, no cookies, no `Referer`, no proxy that the
+///   request does not name.
+/// - Validators go out and come back byte for byte.
+/// - Redirects (301, 302, 303, 307, 308) are followed one by one, to http and https only. Credentials and the feed's own
+///   header fields go to the configured origin alone (`FetchRequest.configuredURL`).
+/// - Every address is checked at the moment of connecting, and again on a connection that is used once more: only the
+///   configured URL's own host may be private, or what `allowPrivate` names. Through a proxy, names are resolved by the
+///   proxy or for it, and only hosts written as an address, and `localhost`, can be checked.
+/// - TLS 1.2 or later, always verified.
+/// - A body is handed out only when all of it came (`FetchResponse.framing` tells of the one exception), decoded, and
+///   no larger than the limit.
+/// - Cancelling the task that awaits `fetch` ends its transfer at once.
 public actor HTTPFetcher {
-  private let options: FetchOptions
+  nonisolated let loop: TransferLoop
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-  public init(options: FetchOptions) { self.options = options }
+  let options: FetchOptions
+  let policy: AddressPolicy
+  let resolver: NameResolver
 
-  /// Fetches, waiting for a turn first where the host is busy. Cancelling the task ends the transfer at once.
-  public func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
-    throw FetchError(.shutDown, url: request.url)
+  var transfers: [Int: Transfer] = [:]
+  var queue: HostQueue
+  var cache: AddressCache
+  /// The transfers that wait for a name.
+  var lookups: [String: [Int]] = [:]
+  /// When transfers that wait for a name give up.
+  var lookupDeadlines = DeadlineHeap<Int>()
+  var multi: MultiHandle?
+  var idleHandles: [EasyHandle] = []
+  /// What libcurl's table of names holds and is to forget.
+  var staleResolutions: [String] = []
+  private var nextID = 0
+  private var isShutDown = false
+
+  /// Starts the thread.
+  /// - Throws: when the system has no thread or file descriptor left.
+  public init(options: FetchOptions) throws(FetchError) { try self.init(options: options, lookup: NameResolver.system) }
+
+  init(options: FetchOptions, lookup: @escaping NameResolver.Lookup) throws(FetchError) {
+    self.options = options
+    policy = AddressPolicy(allowPrivate: options.allowPrivate)
+    resolver = NameResolver(lookup: lookup)
+    queue = HostQueue(
+      limit: options.maxConnections, limitPerHost: options.maxPerHost, gap: options.minGap.nanoseconds)
+    cache = AddressCache(capacity: 16_384, lifetime: options.addressLifetime.nanoseconds)
+    do {
+      loop = try TransferLoop()
+      try loop.start(
+        ready: { [weak self] socket, events in
+          self?.assumeIsolated { $0.multi?.act(on: socket, events: events) }
+        },
+        settle: { [weak self] in self?.assumeIsolated { $0.settle() } })
+    } catch {
+      throw FetchError(.other(code: Int(error.number), detail: "\(error)"), url: "")
+    }
   }
 
-  /// Ends all transfers and the thread. Every fetch still running or waiting ends with `.shutDown`.
-  public func shutdown() async {}
+  isolated deinit {
+    close()
+    loop.terminate()
+  }
+
+  /// Fetches, waiting for a turn first where the host is busy.
+  public nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
+    if let file = try LocalFile(request) { return try file.read(now: options.now()) }
+    let plan = try FetchPlan(request)
+    return try await transfer(plan).get()
+  }
+
+  /// Ends all fetches, those that wait too, with `.shutDown`, and closes all connections. Further fetches fail so.
+  public func shutdown() {
+    isShutDown = true
+    for transfer in transfers.values {
+      if transfer.phase == .running { abandonRunning(transfer) }
+      transfer.end(.failure(transfer.error(.shutDown)))
+    }
+    transfers = [:]
+    lookups = [:]
+    close()
+  }
+
+  private func close() {
+    idleHandles = []
+    multi?.close()
+    multi = nil
+    loop.deadline = .max
+  }
+
+  private func transfer(_ plan: FetchPlan) async -> Transfer.Outcome {
+    guard !isShutDown else { return .failure(FetchError(.shutDown, url: plan.hop.shownURL)) }
+    guard !Task.isCancelled else { return .failure(FetchError(.cancelled, url: plan.hop.shownURL)) }
+    nextID += 1
+    let id = nextID
+    return await withTaskCancellationHandler {
+      await withUnsafeContinuation { continuation in
+        transfers[id] = Transfer(id: id, plan: plan, continuation: continuation)
+        queue.add(id, host: plan.hop.host.text)
+      }
+    } onCancel: {
+      Task { await self.cancel(id) }
+    }
+  }
+
+  private func cancel(_ id: Int) {
+    guard let transfer = transfers[id] else { return }
+    finish(transfer, .failure(transfer.error(.cancelled)))
+  }
 }

@@ -93,3 +93,8 @@ extension IPAddress: CustomStringConvertible {
     }
   }
 }
+
+extension IPAddress {
+  /// As it stands in a URL.
+  var bracketed: String { family == .v4 ? description : "[\(description)]" }
+}

@@ -1,0 +1,178 @@
+internal import CCurl
+internal import TidingsModel
+
+/// What happens to a transfer from its turn in the queue to its end. All of it on the transfer thread.
+extension HTTPFetcher {
+  /// Does what the last round of the loop left to do, and says when to wake next.
+  func settle() {
+    var now = TransferLoop.now
+    // A transfer just begun asks to be called at once, so the second round saves a wait.
+    for _ in 0..<2 {
+      multi?.actIfDue(now: now)
+      while let (easy, result) = multi?.nextFinished() { complete(easy, result) }
+      giveUpLookups(now: now)
+      pump(now: now)
+      guard let deadline = multi?.deadline, deadline <= TransferLoop.now else { break }
+      now = TransferLoop.now
+    }
+    loop.deadline = min(
+      multi?.deadline ?? .max, queue.wakeTime ?? .max, lookupDeadlines.soonest ?? .max)
+  }
+
+  private func giveUpLookups(now: UInt64) {
+    while let id = lookupDeadlines.popDue(now: now) {
+      guard let transfer = transfers[id], transfer.phase == .resolving else { continue }
+      let limits = transfer.request.limits
+      finish(
+        transfer,
+        .failure(
+          transfer.error(
+            limits.connectTimeout < limits.timeout
+              ? .connectTimeout(limits.connectTimeout) : .timeout(limits.timeout))))
+    }
+  }
+
+  /// Starts all whose turn it is.
+  private func pump(now: UInt64) {
+    while let id = queue.next(now: now) {
+      guard let transfer = transfers[id] else { continue }
+      transfer.started = now
+      transfer.holdsSlot = true
+      begin(transfer, now: now)
+    }
+  }
+
+  /// Finds the addresses of the transfer's host, and starts it or lets it wait for them.
+  private func begin(_ transfer: Transfer, now: UInt64) {
+    let host = transfer.hop.host
+    if let proxy = transfer.request.proxy, Proxy(proxy) == nil {
+      finish(transfer, .failure(transfer.error(.proxy(detail: "its address in the configuration is not valid"))))
+    } else if let address = host.address ?? (host.isLocalhost ? IPAddress(v4: 0x7F00_0001) : nil) {
+      // libcurl needs no look-up for these.
+      guard policy.permits(address, isConfiguredHost: transfer.isAtConfiguredHost) else {
+        finish(transfer, .failure(transfer.error(.refusedAddress(address, host: host.text))))
+        return
+      }
+      run(transfer, addresses: nil, now: now)
+    } else if transfer.request.proxy != nil {
+      run(transfer, addresses: nil, now: now)
+    } else if let answer = cache.answer(for: host.text, now: now) {
+      proceed(transfer, with: answer, now: now)
+    } else {
+      transfer.phase = .resolving
+      lookupDeadlines.insert(
+        transfer.id,
+        at: now &+ min(transfer.request.limits.connectTimeout.nanoseconds, transfer.timeLeft(now: now)))
+      let isAsked = lookups[host.text] != nil
+      lookups[host.text, default: []].append(transfer.id)
+      guard !isAsked else { return }
+      let name = host.text
+      resolver.resolve(name) { [weak self] answer in
+        guard let self else { return }
+        Task { await self.resolved(name, answer) }
+      }
+    }
+  }
+
+  private func resolved(_ name: String, _ answer: NameAnswer) {
+    let now = TransferLoop.now
+    cache.remember(answer, for: name, now: now)
+    for id in lookups.removeValue(forKey: name) ?? [] {
+      guard let transfer = transfers[id], transfer.phase == .resolving else { continue }
+      proceed(transfer, with: answer, now: now)
+    }
+  }
+
+  private func proceed(_ transfer: Transfer, with answer: NameAnswer, now: UInt64) {
+    let host = transfer.hop.host.text
+    switch answer {
+    case .noSuchHost: finish(transfer, .failure(transfer.error(.noSuchHost(host))))
+    case .failed: finish(transfer, .failure(transfer.error(.nameServersFailed(host))))
+    case .addresses(let addresses):
+      let permitted = addresses.filter { policy.permits($0, isConfiguredHost: transfer.isAtConfiguredHost) }
+      guard !permitted.isEmpty else {
+        let reason: FetchError.Reason = addresses.first.map { .refusedAddress($0, host: host) } ?? .noSuchHost(host)
+        finish(transfer, .failure(transfer.error(reason)))
+        return
+      }
+      run(transfer, addresses: permitted, now: now)
+    }
+  }
+
+  /// Hands the transfer to libcurl.
+  private func run(_ transfer: Transfer, addresses: [IPAddress]?, now: UInt64) {
+    guard transfer.timeLeft(now: now) > 0 else {
+      finish(transfer, .failure(transfer.error(.timeout(transfer.request.limits.timeout))))
+      return
+    }
+    if multi == nil { multi = MultiHandle(loop: loop, connections: options.maxConnections + 32) }
+    guard let multi, let easy = idleHandles.popLast() ?? EasyHandle(options: options) else {
+      finish(transfer, .failure(transfer.error(.other(code: Int(CURLE_OUT_OF_MEMORY.rawValue), detail: "no memory"))))
+      return
+    }
+    let hop = transfer.hop
+    var resolutions = HeaderList()
+    let key = "\(hop.host.text):\(hop.port)"
+    for stale in staleResolutions where stale != key { resolutions.append("-" + stale) }
+    staleResolutions.removeAll(keepingCapacity: true)
+    staleResolutions.append(key)
+    if let proxy = transfer.request.proxy.flatMap({ Proxy($0) }) { staleResolutions.append(proxy.key) }
+    if let addresses {
+      resolutions.append("\(key):" + addresses.map(\.bracketed).joined(separator: ","))
+    }
+    easy.begin(
+      transfer, resolutions: resolutions,
+      keepsConnection: transfer.request.reusesConnection || queue.hasWaiting(hop.host.text), now: now,
+      wallClock: options.now().seconds, defaultCAFile: options.caFile)
+    transfer.phase = .running
+    transfer.easy = easy
+    if !multi.add(easy) {
+      finish(transfer, .failure(transfer.error(.other(code: 0, detail: "libcurl took no further transfer"))))
+    }
+  }
+
+  private func complete(_ easy: EasyHandle, _ result: CURLcode) {
+    multi?.remove(easy)
+    guard let transfer = easy.transfer else { return }
+    let failure = result == CURLE_OK ? nil : easy.failure(result)
+    transfer.easy = nil
+    easy.end()
+    idleHandles.append(easy)
+    switch Verdict(of: transfer, failure: failure) {
+    case .response(let response): finish(transfer, .success(response))
+    case .failure(let reason): finish(transfer, .failure(transfer.error(reason)))
+    case .redirect(let hop): follow(transfer, to: hop)
+    }
+  }
+
+  /// Sends the transfer to the queue again for its next hop.
+  private func follow(_ transfer: Transfer, to hop: Hop) {
+    transfer.spent &+= TransferLoop.now &- transfer.started
+    queue.finish(host: transfer.hop.host.text)
+    transfer.holdsSlot = false
+    transfer.advance(to: hop)
+    transfer.phase = .waiting
+    queue.add(transfer.id, host: hop.host.text)
+  }
+
+  /// Ends a transfer, whatever it was at, and gives its place to the next.
+  func finish(_ transfer: Transfer, _ outcome: Transfer.Outcome) {
+    transfers[transfer.id] = nil
+    abandonRunning(transfer)
+    if transfer.holdsSlot {
+      queue.finish(host: transfer.hop.host.text)
+    } else {
+      queue.withdraw(transfer.id)
+    }
+    transfer.end(outcome)
+  }
+
+  /// Takes a transfer out of libcurl's hands before it is over.
+  func abandonRunning(_ transfer: Transfer) {
+    guard let easy = transfer.easy else { return }
+    multi?.remove(easy)
+    transfer.easy = nil
+    easy.end()
+    idleHandles.append(easy)
+  }
+}

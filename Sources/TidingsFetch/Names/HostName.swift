@@ -1,0 +1,58 @@
+internal import CCurl
+internal import Glibc
+
+/// A host as it stands in a URL, made ready for the wire.
+struct HostName: Hashable {
+  /// ASCII, lower case: a name, a dotted IPv4 address, or an IPv6 address in brackets.
+  let text: String
+  /// The address that the host is, whatever its spelling; `nil` for a name.
+  let address: IPAddress?
+
+  /// `nil` when no host can be called so.
+  init?(_ host: String) {
+    var name = host
+    if name.utf8.contains(0x25), name.utf8.first != 0x5B {
+      guard let decoded = PercentEncoding.decoded(name) else { return nil }
+      name = decoded
+    }
+    if !name.utf8.allSatisfy({ $0 < 0x80 }) {
+      guard let ascii = Self.punycode(name) else { return nil }
+      name = ascii
+    }
+    name = name.lowercased()
+    guard !name.isEmpty, name.utf8.count <= 255 else { return nil }
+    if let address = IPAddress(host: name) {
+      self.address = address
+      text = address.family == .v4 ? address.description : name
+      return
+    }
+    // An underscore is no letter of host names, but some have it.
+    guard
+      name.utf8.allSatisfy({
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
+      }), name.utf8.first != 0x2E, !name.utf8.elementsEqual(".".utf8)
+    else { return nil }
+    address = nil
+    text = name
+  }
+
+  /// Names that mean this machine without any name server (RFC 6761 section 6.3).
+  var isLocalhost: Bool {
+    let name = text.hasSuffix(".") ? String(text.dropLast()) : text
+    return name == "localhost" || name.hasSuffix(".localhost")
+  }
+
+  /// The ASCII form of an internationalised name (RFC 5891), by libcurl's IDN library.
+  private static func punycode(_ name: String) -> String? {
+    guard let url = curl_url() else { return nil }
+    defer { curl_url_cleanup(url) }
+    guard curl_url_set(url, CURLUPART_URL, "http://\(name)/", 0) == CURLUE_OK else { return nil }
+    var result: UnsafeMutablePointer<CChar>?
+    guard curl_url_get(url, CURLUPART_HOST, &result, UInt32(CURLU_PUNYCODE)) == CURLUE_OK, let result else {
+      return nil
+    }
+    defer { curl_free(result) }
+    let ascii = String(cString: result)
+    return ascii.utf8.allSatisfy { $0 < 0x80 } ? ascii : nil
+  }
+}

@@ -1,0 +1,89 @@
+internal import CLinux
+internal import Glibc
+internal import Synchronization
+
+/// What is known of a name.
+enum NameAnswer: Sendable, Equatable {
+  case addresses([IPAddress])
+  case noSuchHost
+  /// The name servers did not answer, or were not reached.
+  case failed
+}
+
+/// Asks the system for the addresses of names, on threads of its own: getaddrinfo(3) blocks for as long as a name server
+/// is silent.
+///
+/// Threads come as there is work, up to a bound, and go when there is none; so a few names whose servers are dead hold
+/// up no others.
+final class NameResolver: Sendable {
+  typealias Lookup = @Sendable (String) -> NameAnswer
+
+  private struct State {
+    var waiting = Fifo<(name: String, then: @Sendable (NameAnswer) -> Void)>()
+    var threads = 0
+  }
+
+  private let state = Mutex(State())
+  private let limit: Int
+  private let lookup: Lookup
+
+  init(threads limit: Int = 32, lookup: @escaping Lookup = NameResolver.system) {
+    self.limit = limit
+    self.lookup = lookup
+  }
+
+  /// Calls back on some thread.
+  func resolve(_ name: String, then: @escaping @Sendable (NameAnswer) -> Void) {
+    let needsThread = state.withLock { state in
+      state.waiting.append((name, then))
+      guard state.threads < limit else { return false }
+      state.threads += 1
+      return true
+    }
+    guard needsThread, !startThread({ [self] in work() }) else { return }
+    // No thread to be had. The others, if there are any, will come to it.
+    let orphaned = state.withLock { state in
+      state.threads -= 1
+      return state.threads == 0 ? state.waiting.removeAll() : []
+    }
+    for (_, then) in orphaned { then(.failed) }
+  }
+
+  private func work() {
+    while true {
+      let next = state.withLock { state in
+        let next = state.waiting.popFirst()
+        if next == nil { state.threads -= 1 }
+        return next
+      }
+      guard let (name, then) = next else { return }
+      then(lookup(name))
+    }
+  }
+
+  /// getaddrinfo(3), in the order it recommends (RFC 6724).
+  static func system(_ name: String) -> NameAnswer {
+    var hints = addrinfo()
+    hints.ai_family = AF_UNSPEC
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    // Not AI_ADDRCONFIG: with it a dead network of our own looks as if the name did not exist.
+    var list: UnsafeMutablePointer<addrinfo>?
+    let result = getaddrinfo(name, nil, &hints, &list)
+    guard result == 0 else {
+      // EAI_NODATA and EAI_ADDRFAMILY, which the Glibc module leaves out: a name without an address.
+      return result == EAI_NONAME || result == -5 || result == -9 ? .noSuchHost : .failed
+    }
+    defer { freeaddrinfo(list) }
+    var addresses: [IPAddress] = []
+    var entry = list
+    while let info = entry?.pointee, addresses.count < 16 {
+      if let socketAddress = info.ai_addr, let address = IPAddress(socketAddress, length: Int(info.ai_addrlen)),
+        !addresses.contains(address)
+      {
+        addresses.append(address)
+      }
+      entry = info.ai_next
+    }
+    return addresses.isEmpty ? .noSuchHost : .addresses(addresses)
+  }
+}

@@ -1,0 +1,129 @@
+/// Decides whose turn it is: so many transfers at all, so many a host, and a pause between two starts at one host.
+///
+/// A host that is slow, dead or has a long queue holds only its own transfers up: whoever may start is found without
+/// looking at who may not. Hosts that may start take turns, one request each; every operation costs constant or
+/// logarithmic time, and an idle host is forgotten. A pure value: time comes in from outside, in nanoseconds of any
+/// clock that never goes back.
+struct HostQueue {
+  private struct Host {
+    var waiting = Fifo<Int>()
+    var active = 0
+    /// Not before this may the next one start.
+    var opensAt: UInt64 = 0
+    /// Whether the host stands in `ready` or `pausing`.
+    var isListed = false
+    /// Whether the host stands in `resting`.
+    var isResting = false
+  }
+
+  private let limit: Int
+  private let limitPerHost: Int
+  private let gap: UInt64
+  private var hosts: [String: Host] = [:]
+  private var active = 0
+  /// Taken out again while they waited.
+  private var withdrawn: Set<Int> = []
+  /// Hosts that may start one, in turn.
+  private var ready = Fifo<String>()
+  /// Hosts where someone waits for the pause to end.
+  private var pausing = DeadlineHeap<String>()
+  /// Hosts where nobody waits, remembered for the pause's sake; nobody needs to be woken for them.
+  private var resting = Fifo<(host: String, until: UInt64)>()
+
+  init(limit: Int, limitPerHost: Int, gap: UInt64) {
+    self.limit = limit
+    self.limitPerHost = limitPerHost
+    self.gap = gap
+  }
+
+  /// How many hosts are remembered.
+  var count: Int { hosts.count }
+
+  /// Whether someone waits for the host.
+  func hasWaiting(_ host: String) -> Bool { hosts[host]?.waiting.isEmpty == false }
+
+  mutating func add(_ id: Int, host: String) {
+    hosts[host, default: Host()].waiting.append(id)
+    list(host)
+  }
+
+  /// Takes one out that was added and has not started.
+  mutating func withdraw(_ id: Int) { withdrawn.insert(id) }
+
+  /// Takes all out that wait for the host.
+  mutating func withdrawAll(host: String) -> [Int] {
+    guard let ids = hosts[host]?.waiting.removeAll() else { return [] }
+    return ids.filter { withdrawn.remove($0) == nil }
+  }
+
+  /// The next one to start now, which counts as active from then on; `nil`: nobody for now.
+  mutating func next(now: UInt64) -> Int? {
+    forgetRested(now: now)
+    while let name = pausing.popDue(now: now) {
+      hosts[name]?.isListed = false
+      list(name)
+    }
+    while active < limit, let name = ready.popFirst() {
+      guard var host = hosts[name] else { continue }
+      if host.opensAt > now {
+        pausing.insert(name, at: host.opensAt)
+        continue
+      }
+      host.isListed = false
+      var next: Int?
+      while next == nil, host.active < limitPerHost, let id = host.waiting.popFirst() {
+        if withdrawn.remove(id) == nil { next = id }
+      }
+      if next != nil {
+        host.active += 1
+        host.opensAt = now &+ gap
+        active += 1
+      }
+      hosts[name] = host
+      list(name)
+      if let next { return next }
+    }
+    return nil
+  }
+
+  /// One of the host is no longer active.
+  mutating func finish(host: String) {
+    guard let entry = hosts[host], entry.active > 0 else { return }
+    hosts[host]?.active -= 1
+    active -= 1
+    list(host)
+  }
+
+  /// When `next` may have another answer though nothing else happens.
+  var wakeTime: UInt64? { active < limit ? pausing.soonest : nil }
+
+  /// Puts the host where it belongs.
+  private mutating func list(_ name: String) {
+    guard let host = hosts[name] else { return }
+    if !host.waiting.isEmpty {
+      guard !host.isListed, host.active < limitPerHost else { return }
+      hosts[name]?.isListed = true
+      ready.append(name)
+    } else if host.active == 0, !host.isListed, !host.isResting {
+      guard gap > 0 else {
+        hosts[name] = nil
+        return
+      }
+      hosts[name]?.isResting = true
+      resting.append((name, host.opensAt))
+    }
+  }
+
+  private mutating func forgetRested(now: UInt64) {
+    while let first = resting.first, first.until <= now {
+      _ = resting.popFirst()
+      guard let host = hosts[first.host] else { continue }
+      hosts[first.host]?.isResting = false
+      if host.opensAt > now {
+        list(first.host)
+      } else if host.active == 0, host.waiting.isEmpty, !host.isListed {
+        hosts[first.host] = nil
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import CCurl
+internal import Glibc
+internal import TidingsModel
+
+/// What libcurl says of a transfer that failed.
+struct CurlFailure {
+  let code: CURLcode
+  /// The error buffer's text, or the code's.
+  let detail: String
+  /// errno of the last failed connect.
+  let systemError: Int32
+  /// An `X509_V_ERR_…` number of OpenSSL, 0 when the certificate is not to blame.
+  let verifyResult: Int
+
+  /// The reason in our words.
+  func reason(for transfer: Transfer) -> FetchError.Reason {
+    let host = transfer.hop.host.text
+    let limits = transfer.request.limits
+    let isProxied = transfer.request.proxy != nil
+    let wasConnected = transfer.address != nil
+    if let refused = transfer.refused, !wasConnected || code == CURLE_ABORTED_BY_CALLBACK {
+      return .refusedAddress(refused, host: host)
+    }
+    switch code {
+    case CURLE_COULDNT_RESOLVE_HOST: return .noSuchHost(host)
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxy(detail: detail)
+    case CURLE_COULDNT_CONNECT where isProxied: return .proxy(detail: detail)
+    case CURLE_COULDNT_CONNECT:
+      return systemError == ECONNREFUSED
+        ? .connectionRefused(host: host, port: transfer.hop.port)
+        : .unreachable(host: host, errno: systemError == 0 ? EHOSTUNREACH : systemError)
+    case CURLE_OPERATION_TIMEDOUT:
+      return wasConnected || limits.connectTimeout >= limits.timeout
+        ? .timeout(limits.timeout) : .connectTimeout(limits.connectTimeout)
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
+      return .certificate(certificateProblem, host: host)
+    case CURLE_SSL_CACERT_BADFILE: return .badCAFile(detail)
+    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM, CURLE_USE_SSL_FAILED:
+      return .tls(host: host, detail: detail)
+    case CURLE_UNSUPPORTED_PROTOCOL where wasConnected, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
+      return .malformedResponse(detail)
+    case CURLE_UNSUPPORTED_PROTOCOL: return .refusedScheme(transfer.hop.url.scheme)
+    case CURLE_URL_MALFORMAT: return .badURL
+    case CURLE_GOT_NOTHING: return .connectionLost(detail: "it was closed without an answer")
+    case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2_STREAM, CURLE_SEND_ERROR:
+      guard transfer.receiver.head.isComplete else {
+        return isProxied && !wasConnected ? .proxy(detail: detail) : .connectionLost(detail: detail)
+      }
+      return .truncated(truncation(of: transfer.receiver))
+    default: return .other(code: Int(code.rawValue), detail: detail)
+    }
+  }
+
+  private func truncation(of receiver: ResponseReceiver) -> FetchError.Truncation {
+    if receiver.head.isChunked { return .chunks }
+    if let length = receiver.head.contentLength, receiver.wireBytes < length {
+      return .length(expected: length, received: receiver.wireBytes)
+    }
+    return .connection
+  }
+
+  /// OpenSSL's numbers from x509_vfy.h.
+  private var certificateProblem: FetchError.CertificateProblem {
+    switch verifyResult {
+    case 9: .notYetValid
+    case 10: .expired
+    case 18: .selfSigned
+    case 2, 19, 20, 21, 24, 27: .unknownIssuer
+    case 23: .revoked
+    case 62, 64: .wrongHost
+    // libcurl compares the names itself, after a chain that OpenSSL was content with.
+    case 0 where code == CURLE_PEER_FAILED_VERIFICATION && detail.contains("match"): .wrongHost
+    default: .other(detail)
+    }
+  }
+}

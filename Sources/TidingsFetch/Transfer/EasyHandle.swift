@@ -1,0 +1,196 @@
+internal import CCurl
+internal import CLinux
+internal import Glibc
+
+/// Owns one of libcurl's easy handles, and takes its callbacks to the transfer it works for.
+///
+/// Handles are pooled: what is the same for all requests is set once, each transfer sets or unsets all the rest. Lives
+/// on the transfer thread, where all callbacks arrive; the handle is freed before this object is.
+final class EasyHandle {
+  let handle: UnsafeMutableRawPointer
+  private let policy: AddressPolicy
+  private let errorBuffer: UnsafeMutablePointer<CChar>
+  private var fields = HeaderList()
+  private var resolutions = HeaderList()
+  private var caFile: String?
+  private(set) var transfer: Transfer?
+  /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
+  private var isProxied = false
+  private var mayBePrivate = false
+
+  /// `nil` when there is no memory.
+  init?(options: FetchOptions) {
+    guard let handle = curl_easy_init() else { return nil }
+    self.handle = handle
+    policy = AddressPolicy(allowPrivate: options.allowPrivate)
+    errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    caFile = options.caFile
+    setLong(CURLOPT_NOSIGNAL, 1)
+    setString(CURLOPT_PROTOCOLS_STR, "http,https")
+    setLong(CURLOPT_FOLLOWLOCATION, 0)
+    setLong(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+    setLong(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    setLong(CURLOPT_HTTP_CONTENT_DECODING, 0)
+    setLong(CURLOPT_PATH_AS_IS, 1)
+    setLong(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    // -1 keeps libcurl from walking through its cache; what it holds is taken out again, see `resolutions`.
+    setLong(CURLOPT_DNS_CACHE_TIMEOUT, -1)
+    setString(CURLOPT_USERAGENT, options.userAgent)
+    // Without this libcurl heeds no_proxy from the environment.
+    setString(CURLOPT_NOPROXY, "")
+    if let caFile { setString(CURLOPT_CAINFO, caFile) }
+    _ = tidings_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    _ = tidings_setopt_pointer(handle, CURLOPT_PRIVATE, context)
+    _ = tidings_setopt_pointer(handle, CURLOPT_WRITEDATA, context)
+    _ = tidings_setopt_pointer(handle, CURLOPT_HEADERDATA, context)
+    _ = tidings_setopt_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
+    _ = tidings_setopt_pointer(handle, CURLOPT_PREREQDATA, context)
+    _ = tidings_setopt_write(handle, CURLOPT_WRITEFUNCTION, Self.receiveBody)
+    _ = tidings_setopt_write(handle, CURLOPT_HEADERFUNCTION, Self.receiveHeader)
+    _ = tidings_setopt_opensocket(handle, Self.openSocket)
+    _ = tidings_setopt_prereq(handle, Self.checkConnection)
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+    errorBuffer.deallocate()
+  }
+
+  /// The object behind libcurl's own pointer.
+  static func of(_ handle: UnsafeMutableRawPointer) -> EasyHandle? {
+    var context: UnsafeMutableRawPointer?
+    guard tidings_getinfo_pointer(handle, CURLINFO_PRIVATE, &context) == CURLE_OK, let context else { return nil }
+    return Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+  }
+
+  /// Readies the handle for the transfer's present hop.
+  /// - Parameters:
+  ///   - resolutions: entries for libcurl's table of names, `host:port:addresses` and `-host:port`.
+  ///   - keepsConnection: whether the connection is to stay for another request.
+  func begin(
+    _ transfer: Transfer, resolutions: consuming HeaderList, keepsConnection: Bool, now: UInt64, wallClock: Int64,
+    defaultCAFile: String?
+  ) {
+    self.transfer = transfer
+    let request = transfer.request
+    let hop = transfer.hop
+    transfer.refused = nil
+    transfer.address = nil
+    transfer.receiver = ResponseReceiver(limit: request.limits.maxBytes, now: wallClock)
+    isProxied = request.proxy != nil
+    mayBePrivate = transfer.origin?.isHost(hop) ?? false
+
+    setString(CURLOPT_URL, hop.wireURL)
+    fields = RequestFields.list(for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false)
+    _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)
+    self.resolutions = resolutions
+    _ = tidings_setopt_pointer(handle, CURLOPT_RESOLVE, self.resolutions.head)
+    let left = transfer.timeLeft(now: now)
+    setLong(CURLOPT_TIMEOUT_MS, Self.milliseconds(left))
+    let connectLimit = request.limits.connectTimeout.nanoseconds
+    let used = now &- transfer.started
+    setLong(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)))
+    setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
+    // The empty string, not none: none would mean the environment's proxies.
+    setString(CURLOPT_PROXY, request.proxy ?? "")
+    let wanted = request.caFile ?? defaultCAFile
+    if wanted != caFile {
+      setString(CURLOPT_CAINFO, wanted)
+      caFile = wanted
+    }
+    if let post = request.post {
+      tidings_setopt_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(post.bytes.count))
+      // One byte more, as an empty array has no address to give.
+      (post.bytes + [0]).withUnsafeBytes {
+        _ = tidings_setopt_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
+      }
+    } else {
+      setLong(CURLOPT_HTTPGET, 1)
+    }
+    errorBuffer[0] = 0
+  }
+
+  /// Lets go of the transfer.
+  func end() { transfer = nil }
+
+  /// What went wrong, by libcurl's own account.
+  func failure(_ code: CURLcode) -> CurlFailure {
+    var systemError = 0
+    _ = tidings_getinfo_long(handle, CURLINFO_OS_ERRNO, &systemError)
+    var verifyResult = 0
+    _ = tidings_getinfo_long(handle, CURLINFO_SSL_VERIFYRESULT, &verifyResult)
+    let text = errorBuffer[0] != 0 ? String(cString: errorBuffer) : String(cString: curl_easy_strerror(code))
+    return CurlFailure(
+      code: code, detail: text, systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult)
+  }
+
+  private func setLong(_ option: CURLoption, _ value: Int) { _ = tidings_setopt_long(handle, option, value) }
+
+  private func setString(_ option: CURLoption, _ value: String?) {
+    _ = tidings_setopt_string(handle, option, value)
+  }
+
+  /// At least 1, as 0 would mean libcurl's own default.
+  private static func milliseconds(_ nanoseconds: UInt64) -> Int {
+    max(1, Int(min((nanoseconds + 999_999) / 1_000_000, UInt64(Int32.max))))
+  }
+
+  // MARK: Callbacks, on the transfer thread
+
+  private func permits(_ address: IPAddress) -> Bool {
+    // A proxy stands where the operator put it; what it connects to is beyond our sight.
+    isProxied || policy.permits(address, isConfiguredHost: mayBePrivate)
+  }
+
+  private static let receiveBody: curl_write_callback = { bytes, size, count, context in
+    guard let bytes, let context else { return 0 }
+    let length = size * count
+    return bytes.withMemoryRebound(to: UInt8.self, capacity: length) { start in
+      Unmanaged<EasyHandle>.fromOpaque(context)._withUnsafeGuaranteedRef { easy in
+        guard let transfer = easy.transfer else { return 0 }
+        return transfer.receiver.receive(body: UnsafeBufferPointer(start: start, count: length)) ? length : 0
+      }
+    }
+  }
+
+  private static let receiveHeader: curl_write_callback = { bytes, size, count, context in
+    guard let bytes, let context else { return 0 }
+    let length = size * count
+    return bytes.withMemoryRebound(to: UInt8.self, capacity: length) { start in
+      Unmanaged<EasyHandle>.fromOpaque(context)._withUnsafeGuaranteedRef { easy in
+        guard let transfer = easy.transfer else { return 0 }
+        return transfer.receiver.receive(header: UnsafeBufferPointer(start: start, count: length)) ? length : 0
+      }
+    }
+  }
+
+  /// Refuses an address before there is a connection.
+  private static let openSocket: curl_opensocket_callback = { context, purpose, address in
+    guard let context, let address else { return CURL_SOCKET_BAD }
+    let easy = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+    let length = Int(address.pointee.addrlen)
+    let target = withUnsafePointer(to: &address.pointee.addr) { IPAddress($0, length: length) }
+    guard let target else { return CURL_SOCKET_BAD }
+    guard easy.permits(target) else {
+      easy.transfer?.refused = target
+      return CURL_SOCKET_BAD
+    }
+    return socket(
+      address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+  }
+
+  /// Refuses a connection that another request made, one to its own configured host for instance.
+  private static let checkConnection: curl_prereq_callback = { context, peer, _, _, _ in
+    guard let context, let peer else { return CURL_PREREQFUNC_ABORT }
+    let easy = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
+    guard let address = IPAddress(cString: peer) else { return CURL_PREREQFUNC_ABORT }
+    easy.transfer?.address = address
+    guard easy.permits(address) else {
+      easy.transfer?.refused = address
+      return CURL_PREREQFUNC_ABORT
+    }
+    return CURL_PREREQFUNC_OK
+  }
+}

@@ -1,0 +1,42 @@
+internal import TidingsModel
+
+/// A request checked and made ready for the transfer thread.
+struct FetchPlan {
+  /// With the credentials that stood in its URL.
+  let request: FetchRequest
+  let hop: Hop
+  let origin: ConfiguredOrigin?
+
+  init(_ request: FetchRequest) throws(FetchError) {
+    guard let url = WebURL(request.url) else { throw FetchError(.badURL, url: FetchError.shown(request.url)) }
+    guard url.scheme == "http" || url.scheme == "https" else {
+      throw FetchError(.refusedScheme(url.scheme), url: FetchError.shown(request.url))
+    }
+    guard let hop = Hop(url) else { throw FetchError(.badURL, url: FetchError.shown(request.url)) }
+    self.hop = hop
+    let configured = request.configuredURL.flatMap { WebURL($0) }
+    origin = configured.flatMap { ConfiguredOrigin($0) }
+    var request = request
+    if request.credentials == nil { request.credentials = configured.flatMap(Self.credentials) }
+    self.request = request
+  }
+
+  /// The user information of a configured URL, percent-decoded (RFC 3986 section 3.2.1).
+  private static func credentials(in url: WebURL) -> Credentials? {
+    guard let userinfo = url.userinfo, !userinfo.isEmpty else { return nil }
+    let parts = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, let user = PercentEncoding.decoded(first),
+      let password = PercentEncoding.decoded(parts.count > 1 ? parts[1] : "")
+    else { return nil }
+    return .basic(user: user, password: password)
+  }
+}
+
+extension FetchError {
+  /// A URL as it may be shown: without user information.
+  static func shown(_ text: String) -> String {
+    guard var url = WebURL(text), url.userinfo != nil else { return text }
+    url.userinfo = nil
+    return url.description
+  }
+}

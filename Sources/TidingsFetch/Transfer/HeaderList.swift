@@ -1,0 +1,29 @@
+internal import CCurl
+
+/// Owns a `curl_slist`.
+struct HeaderList: ~Copyable {
+  private(set) var head: UnsafeMutablePointer<curl_slist>?
+
+  init() { head = nil }
+
+  deinit { curl_slist_free_all(head) }
+
+  mutating func append(_ line: String) { append(line, [], []) }
+
+  /// Appends `name`, `middle` and `value` joined: bytes that need not be UTF-8, and hold no NUL.
+  mutating func append(_ name: String, _ middle: [UInt8], _ value: [UInt8]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count + middle.count + value.count + 1)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: middle)
+    bytes.append(contentsOf: value)
+    bytes.append(0)
+    bytes.withUnsafeBytes { raw in
+      // A failed append (no memory) returns nil and leaves the list as it was.
+      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self),
+        let longer = curl_slist_append(head, text)
+      else { return }
+      head = longer
+    }
+  }
+}

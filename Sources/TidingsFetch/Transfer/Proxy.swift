@@ -1,0 +1,17 @@
+internal import TidingsModel
+
+/// A proxy as the configuration names it.
+struct Proxy {
+  /// `host:port`, as libcurl's table of names knows it.
+  let key: String
+
+  private static let schemes: Set = ["http", "https", "socks4", "socks4a", "socks5", "socks5h"]
+
+  /// `nil` when the address is none of a proxy.
+  init?(_ text: String) {
+    guard let url = WebURL(text), Self.schemes.contains(url.scheme), let name = url.host, let host = HostName(name)
+    else { return nil }
+    // libcurl's own default for all but https.
+    key = "\(host.text):\(url.port ?? (url.scheme == "https" ? 443 : 1080))"
+  }
+}

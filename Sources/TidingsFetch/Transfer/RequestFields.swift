@@ -1,0 +1,76 @@
+internal import TidingsModel
+
+/// The header fields of one request.
+struct RequestFields {
+  private static let acceptFeed =
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.3, */*;q=0.1"
+  private static let acceptPage = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.1"
+
+  /// - Parameter bearsSecrets: whether the request goes to the configured origin.
+  static func list(for request: FetchRequest, bearsSecrets: Bool) -> HeaderList {
+    var list = HeaderList()
+    let own = bearsSecrets ? request.headers.filter { isSound($0) } : []
+    func isReplaced(_ name: String) -> Bool { !own.isEmpty && own.contains { $0.name.lowercased() == name } }
+    if !isReplaced("accept") {
+      switch request.accept {
+      case .feed: list.append("Accept: " + acceptFeed)
+      case .page: list.append("Accept: " + acceptPage)
+      case .anything: list.append("Accept: */*")
+      }
+    }
+    if !isReplaced("accept-encoding") { list.append("Accept-Encoding: " + ContentCoding.acceptEncoding) }
+    // RFC 9110 section 13.2.2: a server heeds If-None-Match first; both are sent, as some know only the other.
+    let colon: [UInt8] = [0x3A, 0x20]
+    if let etag = request.validators.etag, isSound(etag), !isReplaced("if-none-match") {
+      list.append("If-None-Match", colon, etag)
+    }
+    if let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
+      list.append("If-Modified-Since", colon, modified)
+    }
+    if bearsSecrets, let credentials = request.credentials, !isReplaced("authorization") {
+      switch credentials {
+      case .basic(let user, let password):
+        list.append("Authorization: Basic " + Base64.encoded(Array("\(user):\(password)".utf8)))
+      case .bearer(let token): if isSound(Array(token.utf8)) { list.append("Authorization: Bearer " + token) }
+      }
+    }
+    if let post = request.post {
+      list.append("Content-Type: " + post.contentType)
+      // libcurl asks for leave before longer bodies, which costs a second where nobody answers.
+      list.append("Expect:")
+    }
+    // libcurl takes "Name;" for a field without a value; with "Name:" it would leave the field out.
+    for field in own { list.append(field.value.isEmpty ? field.name + ";" : field.name + ": " + field.value) }
+    return list
+  }
+
+  /// Whether the bytes can be a field's value: none of them ends the line.
+  private static func isSound(_ value: [UInt8]) -> Bool {
+    !value.isEmpty && !value.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
+  }
+
+  private static func isSound(_ field: HeaderField) -> Bool {
+    !field.name.isEmpty
+      && field.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x3B }
+      && !field.value.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
+  }
+}
+
+/// RFC 4648 section 4.
+enum Base64 {
+  static func encoded(_ bytes: [UInt8]) -> String {
+    let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    var result: [UInt8] = []
+    result.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      var word: UInt32 = 0
+      for offset in 0..<3 { word = word << 8 | (offset < group.count ? UInt32(group[start + offset]) : 0) }
+      for index in 0..<4 {
+        result.append(index <= group.count ? alphabet.utf8Start[Int(word >> (18 - 6 * UInt32(index)) & 63)] : 0x3D)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

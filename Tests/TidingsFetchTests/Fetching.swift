@@ -1,0 +1,58 @@
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@testable import TidingsFetch
+
+/// A server and a fetcher for one test.
+struct Fetching {
+  let server: LoopbackServer
+  let fetcher: HTTPFetcher
+
+  init(
+    family: LoopbackServer.Family = .v4, userAgent: String = "tidings-tests", maxConnections: Int = 50,
+    maxPerHost: Int = 50, minGap: Duration = .zero, allowPrivate: [String] = [], now: Timestamp? = nil,
+    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost }
+  ) throws {
+    server = try LoopbackServer(family: family)
+    fetcher = try Fetching.fetcher(
+      userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
+      allowPrivate: allowPrivate, now: now, lookup: lookup)
+  }
+
+  static func fetcher(
+    userAgent: String = "tidings-tests", maxConnections: Int = 50, maxPerHost: Int = 50, minGap: Duration = .zero,
+    allowPrivate: [String] = [], now: Timestamp? = nil,
+    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost }
+  ) throws -> HTTPFetcher {
+    var options = FetchOptions(
+      userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
+      allowPrivate: allowPrivate.compactMap { AddressRange($0) })
+    if let now { options.now = { now } }
+    return try HTTPFetcher(options: options, lookup: lookup)
+  }
+
+  /// Fetches a path of the server as a configured feed.
+  func fetch(_ path: String, _ change: (inout FetchRequest) -> Void = { _ in }) async throws(FetchError)
+    -> FetchResponse
+  {
+    let url = path.hasPrefix("/") ? server.url(path) : path
+    var request = FetchRequest(url: url, configuredURL: url)
+    change(&request)
+    return try await fetcher.fetch(request)
+  }
+
+  /// Why a fetch of the path fails; `nil` when it does not.
+  func failure(_ path: String, _ change: (inout FetchRequest) -> Void = { _ in }) async -> FetchError.Reason? {
+    do {
+      _ = try await fetch(path, change)
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+}
+
+extension FetchResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+}
