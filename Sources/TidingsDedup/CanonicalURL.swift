@@ -1,0 +1,146 @@
+internal import TidingsModel
+
+/// Rule **L**: when two links lead to the same article.
+///
+/// Of an http or https URL these do not count:
+/// - the scheme, the user information, the port when it is the scheme's own;
+/// - the case of the host, a full stop at its end, a leading `www.`;
+/// - a slash at the end of the path, a `;jsessionid=…` in it;
+/// - how the path and the query are percent-encoded (`%7E` and `~`, `%c3%a9` and `é`, `+` and `%20` in the query);
+/// - tracking parameters (`TrackingParameters`), empty ones, and the order of the others, as long as those of one name
+///   keep theirs;
+/// - the fragment, unless it is the address itself (`#!…`, `#/…`).
+///
+/// These do count: every other host (`m.`, `amp.`: other pages may stand there), the case of the path, all other
+/// parameters.
+public struct CanonicalURL: Sendable, Hashable {
+  /// The URL to show and to follow: as the publisher wrote it, without tracking parameters, fragment, user information
+  /// and default port.
+  public let address: String
+  /// What is compared. Not a URL that could be fetched.
+  public let key: String
+  /// Whether it leads to the site's front page, which is no article.
+  public let isSiteRoot: Bool
+
+  /// `nil` unless the text is an absolute http or https URL.
+  public init?(_ text: String) {
+    guard let url = WebURL(text), url.isHTTP, var host = url.host else { return nil }
+    if host.utf8.last == 0x2E { host.removeLast() }
+    let bareHost = host.hasPrefix("www.") && host.dropFirst(4).utf8.contains(0x2E) ? String(host.dropFirst(4)) : host
+    let port = url.port.flatMap { $0 == (url.scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
+    let pieces = Self.pieces(of: url.query, host: bareHost)
+    let route = url.fragment.flatMap { $0.utf8.first == 0x21 || $0.utf8.first == 0x2F ? "#" + $0 : nil } ?? ""
+
+    var path = Self.normalised(Self.withoutSession(url.path), isQuery: false)
+    while path.utf8.last == 0x2F { path.removeLast() }
+    isSiteRoot = route.isEmpty && pieces.isEmpty && (path.isEmpty || Self.frontPages.contains(path.lowercased()))
+
+    var key = bareHost + port + path
+    var separator = "?"
+    for piece in Self.sorted(pieces.map { $0.hasPrefix("amp;") ? $0.dropFirst(4) : $0 }) {
+      key += separator + Self.normalised(piece, isQuery: true)
+      separator = "&"
+    }
+    self.key = key + route
+
+    var address = "\(url.scheme)://\(host)\(port)\(url.path)"
+    if !pieces.isEmpty { address += "?" + pieces.joined(separator: "&") }
+    self.address = address + route
+  }
+
+  /// Path, query and route of the key: what stays when a site moves to another host.
+  var tail: Substring {
+    guard let start = key.utf8.firstIndex(where: { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 }) else { return "" }
+    return key[start...]
+  }
+
+  private static let frontPages: Set<String> = [
+    "/index.html", "/index.htm", "/index.php", "/index.jsp", "/default.asp", "/default.aspx", "/home",
+  ]
+
+  /// The parameters that count, as written.
+  private static func pieces(of query: String?, host: String) -> [Substring] {
+    guard let query, !query.isEmpty else { return [] }
+    return query.split(separator: "&").filter { piece in
+      let mark = piece.utf8.firstIndex(of: 0x3D)
+      let name = piece[..<(mark ?? piece.endIndex)]
+      let value = mark.map { piece[piece.utf8.index(after: $0)...] }
+      // Some pages are written with "&amp;" where "&" is meant.
+      let bare = (name.hasPrefix("amp;") ? name.dropFirst(4) : name).lowercased()
+      return !(bare.isEmpty && value == nil) && !TrackingParameters.contains(bare[...], value: value, host: host)
+    }
+  }
+
+  /// By name; those of one name in their order.
+  private static func sorted(_ pieces: [Substring]) -> [Substring] {
+    guard pieces.count > 1 else { return pieces }
+    func name(_ piece: Substring) -> Substring { piece.prefix { $0 != "=" } }
+    return pieces.enumerated().sorted { (name($0.element), $0.offset) < (name($1.element), $1.offset) }.map(\.element)
+  }
+
+  /// Servlet containers put the session into the path where a client takes no cookies.
+  private static func withoutSession(_ path: String) -> Substring {
+    var rest = path[...]
+    while let semicolon = rest.utf8.firstIndex(of: 0x3B) {
+      let parameter = rest[semicolon...]
+      if parameter.utf8.count >= 12,
+        parameter.utf8.prefix(12).elementsEqual(";jsessionid=".utf8, by: { $0 | 0x20 == $1 | 0x20 })
+      {
+        return path[..<semicolon]
+      }
+      rest = parameter.dropFirst()
+    }
+    return path[...]
+  }
+
+  /// One spelling for every percent-encoding of the same bytes (RFC 3986 section 6.2.2).
+  private static func normalised(_ text: Substring, isQuery: Bool) -> String {
+    if text.utf8.allSatisfy({ isUnreserved($0) || ($0 < 0x80 && $0 > 0x20 && $0 != 0x25 && $0 != 0x2B) }) {
+      return String(text)
+    }
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + 16)
+    var index = 0
+    while index < bytes.count {
+      var byte = bytes[index]
+      index += 1
+      var isEncoded = byte >= 0x80 || byte <= 0x20
+      if byte == 0x25, index + 1 < bytes.count, let high = nibble(bytes[index]), let low = nibble(bytes[index + 1]) {
+        byte = high << 4 | low
+        isEncoded = !isUnreserved(byte)
+        index += 2
+      } else if byte == 0x2B, isQuery {
+        byte = 0x20
+        isEncoded = true
+      }
+      if isEncoded {
+        output.append(0x25)
+        output.append(digit(byte >> 4))
+        output.append(digit(byte & 15))
+      } else {
+        output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// RFC 3986 section 2.3.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+
+  private static func nibble(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+
+  private static func digit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x37 + nibble }
+}

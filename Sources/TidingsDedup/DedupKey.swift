@@ -1,0 +1,67 @@
+internal import TidingsModel
+
+/// What an article is known again by: the first 128 bits of a SHA-256 over the key's kind, its scope and its value.
+///
+/// Cryptographic, so that no feed can make up an item that hides another feed's article.
+public struct DedupKey: Sendable, Hashable {
+  public let high: UInt64
+  public let low: UInt64
+
+  public init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  init(_ digest: SHA256Digest) { self.init(high: digest.word0, low: digest.word1) }
+}
+
+/// What a key stands for.
+enum KeyKind: UInt8 {
+  /// G: the guid, within the feed.
+  case guid = 0x47
+  /// L: the canonical link, everywhere.
+  case link = 0x4C
+  /// L within the feed, for feeds that do not look at others.
+  case linkInFeed = 0x6C
+  /// C: long content, everywhere.
+  case content = 0x43
+  /// C within the feed, for feeds that do not look at others.
+  case contentInFeed = 0x63
+  /// Title and text of any length together with the link's path, within the feed.
+  case shortContent = 0x73
+  /// Link, title and text, all the same, within the feed.
+  case exact = 0x78
+  /// Not a key: the input of an article's id.
+  case articleID = 0x49
+}
+
+/// Makes the keys of one feed's items.
+struct KeyMaker: ~Copyable {
+  let feed: FeedID
+  var hasher = SHA256()
+
+  init(feed: FeedID) { self.feed = feed }
+
+  mutating func key(_ kind: KeyKind, inFeed: Bool, _ text: String) -> DedupKey {
+    begin(kind, inFeed: inFeed)
+    hasher.update(text)
+    return DedupKey(hasher.finish())
+  }
+
+  mutating func key(_ kind: KeyKind, inFeed: Bool, _ content: SHA256Digest, _ texts: [String] = []) -> DedupKey {
+    begin(kind, inFeed: inFeed)
+    hasher.update(content.bytes)
+    for text in texts {
+      hasher.update(text)
+      hasher.update(0)
+    }
+    return DedupKey(hasher.finish())
+  }
+
+  /// A kind and a scope never run into the value: no feed id holds a zero byte.
+  private mutating func begin(_ kind: KeyKind, inFeed: Bool) {
+    hasher.update(kind.rawValue)
+    if inFeed { hasher.update(feed.text) }
+    hasher.update(0)
+  }
+}

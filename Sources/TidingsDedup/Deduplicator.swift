@@ -1,0 +1,204 @@
+public import TidingsModel
+
+/// What the store knows of an article.
+public struct KnownArticle: Sendable, Equatable {
+  /// The store's own name for it.
+  public var row: Int64
+  public var id: ArticleID
+  public var relation: Relation
+  /// 0 when it was remembered without delivery.
+  public var revision: Int
+  /// The content as last delivered.
+  public var contentMark: DedupKey
+  public var linkMark: Int64
+  public var firstSeen: Timestamp
+  /// Days since the epoch on which the last edit was taken, and how many were on that day.
+  public var editDay: Int
+  public var editsThatDay: Int
+  /// How many keys were added since it was first seen.
+  public var aliases: Int
+
+  /// How the article stands to the feed that asks.
+  public enum Relation: Sendable, Equatable {
+    /// It was this feed that brought it.
+    case own
+    /// Another feed's, and known to be in this one as well.
+    case noted
+    /// Another feed's.
+    case foreign
+  }
+
+  public init(
+    row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
+    firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int
+  ) {
+    self.row = row
+    self.id = id
+    self.relation = relation
+    self.revision = revision
+    self.contentMark = contentMark
+    self.linkMark = linkMark
+    self.firstSeen = firstSeen
+    self.editDay = editDay
+    self.editsThatDay = editsThatDay
+    self.aliases = aliases
+  }
+}
+
+/// What the store knows, as far as the decision needs it.
+public protocol KnownArticles {
+  /// The article that goes by the key.
+  mutating func article(for key: DedupKey) throws -> KnownArticle?
+}
+
+/// What is to be done about one item.
+public struct Decision: Sendable, Equatable {
+  public var outcome: Outcome
+  /// The article the item is, where it is known.
+  public var article: KnownArticle?
+  /// The id of the article, known or new.
+  public var id: ArticleID
+  /// Keys the article is to go by from now on, unless another already does.
+  public var aliases: [DedupKey] = []
+  /// Whether content and link as last seen are to be written down.
+  public var refreshesMarks = false
+
+  init(_ outcome: Outcome, article: KnownArticle? = nil, id: ArticleID) {
+    self.outcome = outcome
+    self.article = article
+    self.id = id
+  }
+}
+
+/// Decides what each item of a document is: new, edited, known, or another feed's (DESIGN §5). Pure: what is known is
+/// asked for, nothing is written.
+///
+/// Items are matched in rounds, all by guid, then those left by link, then by content, so that the document's order does
+/// not matter. An article that one item is, no other item of the document can be: this is how a match by link or content
+/// is refused while the article's own guid still stands.
+public struct Deduplicator {
+  /// So many edits of an article are delivered on a day (UTC). The last one is not lost: it is found changed on the next
+  /// day's poll.
+  public static let editsPerDay = 3
+  /// So many keys are added to an article after its first. Guids that change with each poll would add without end.
+  public static let maximumAliases = 64
+
+  public let policy: DedupPolicy
+  /// Whether no document of the feed was recorded before, so that the backlog's rule applies.
+  public let isNewFeed: Bool
+  public let now: Timestamp
+
+  public init(policy: DedupPolicy, isNewFeed: Bool, now: Timestamp) {
+    self.policy = policy
+    self.isNewFeed = isNewFeed
+    self.now = now
+  }
+
+  /// One decision for each candidate, in the document's order.
+  public func decide(
+    _ candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles
+  ) throws -> [Decision] {
+    var matching = Matching(count: candidates.count, scope: policy.scope)
+    try matching.run(candidates, keys: keys, known: &known)
+    let inBacklog = isNewFeed ? policy.backlog.withheld(from: candidates, now: now) : []
+    var maker = KeyMaker(feed: keys.feed)
+    var lastResorts: Set<DedupKey> = []
+    return candidates.indices.map { index in
+      let item = keys.items[index]
+      let match = matching.matches[index]
+      if !candidates[index].isWanted || keys.isRepeated[index] {
+        let id = match?.id ?? item.articleID(ownsLink: false, maker: &maker)
+        return Decision(candidates[index].isWanted ? .repeated : .unwanted, article: match, id: id)
+      }
+      if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
+      if let match, match.relation == .own || match.revision > 0 {
+        return decide(item, is: match, foundByGUID: matching.byGUID[index])
+      }
+      // With nothing to tell them apart, two items are one.
+      if item.guid == nil, item.link == nil, item.content == nil {
+        let lastResort = policy.scope == .off ? item.exact : item.shortContent ?? item.exact
+        guard lastResorts.insert(lastResort).inserted else {
+          return Decision(.repeated, id: item.articleID(ownsLink: false, maker: &maker))
+        }
+      }
+      let id =
+        match?.id
+        ?? item.articleID(ownsLink: policy.scope != .off && !matching.refusedLink[index], maker: &maker)
+      var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
+      decision.aliases = item.all(in: policy.scope, foreignKeys: matching.foreignKeys[index])
+      decision.refreshesMarks = true
+      return decision
+    }
+  }
+
+  /// Of an item that is a known article.
+  private func decide(_ item: ItemKeys, is article: KnownArticle, foundByGUID: Bool) -> Decision {
+    let mayGrow = article.aliases < Self.maximumAliases
+    guard article.relation == .own else {
+      var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
+      if mayGrow, !foundByGUID, let guid = item.guid { decision.aliases = [guid] }
+      return decision
+    }
+    var decision = Decision(.seen, article: article, id: article.id)
+    let isEdited = item.contentMark != article.contentMark
+    if isEdited {
+      let today = now.daysSinceEpoch
+      guard today != article.editDay || article.editsThatDay < Self.editsPerDay else { return decision }
+      decision.refreshesMarks = true
+      if policy.deliversUpdates { decision.outcome = .revised }
+    }
+    if item.linkMark != article.linkMark { decision.refreshesMarks = true }
+    if mayGrow {
+      if decision.refreshesMarks {
+        decision.aliases = item.all(in: policy.scope, foreignKeys: [])
+      } else if !foundByGUID, let guid = item.guid {
+        decision.aliases = [guid]
+      }
+    }
+    return decision
+  }
+}
+
+extension Timestamp {
+  /// Whole days since 1970-01-01, UTC.
+  public var daysSinceEpoch: Int { Int((Double(seconds) / 86_400).rounded(.down)) }
+}
+
+extension ItemKeys {
+  /// The keys an article goes by that was seen as this item.
+  /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once
+  ///   more for the feed alone.
+  func all(in scope: DedupScope, foreignKeys: Set<DedupKey>) -> [DedupKey] {
+    var keys = [guid, link, content, shortContent].compactMap(\.self)
+    if scope == .off, guid == nil { keys.append(exact) }
+    if let link, let linkInFeed, foreignKeys.contains(link) { keys.append(linkInFeed) }
+    if let content, foreignKeys.contains(content) { keys.append(contentInFeed) }
+    return keys
+  }
+}
+
+extension Backlog {
+  /// The places of the items that are remembered without delivery when the feed is new.
+  func withheld(from candidates: [Candidate], now: Timestamp) -> Set<Int> {
+    func date(_ index: Int) -> Timestamp? {
+      candidates[index].item.datePublished ?? candidates[index].item.dateModified
+    }
+    switch self {
+    case .all: return []
+    case .within(let seconds):
+      let oldest = now.seconds.subtractingReportingOverflow(seconds).partialValue
+      return Set(candidates.indices.filter { index in date(index).map { $0.seconds < oldest } ?? false })
+    case .latest(let count):
+      let wanted = candidates.indices.filter { candidates[$0].isWanted }
+      // Without a date on each, the document's order stands: newest first, as feeds are written.
+      let isDated = wanted.allSatisfy { date($0) != nil }
+      let ordered =
+        isDated
+        ? wanted.sorted { left, right in
+          guard let first = date(left), let second = date(right), first != second else { return left < right }
+          return first > second
+        } : wanted
+      return Set(ordered.dropFirst(max(0, count)))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import TidingsModel
+
+/// The keys of all items of a document, with rule 1 of DESIGN §5 applied: what two of them share is void.
+public struct DocumentKeys: Sendable {
+  /// One for each item, in the document's order.
+  public private(set) var items: [ItemKeys]
+  /// Whether the item stood in the document before: same guid, link and content. It has no part in what is void.
+  public private(set) var isRepeated: [Bool]
+  public let feed: FeedID
+
+  /// - Parameter channelLink: the document's own link; an item that leads there has no link of its own.
+  public init(_ items: [Item], feed: FeedID, channelLink: String?) {
+    self.feed = feed
+    var maker = KeyMaker(feed: feed)
+    let frontPage = channelLink.flatMap { CanonicalURL($0)?.key }
+    self.items = items.map { ItemKeys($0, frontPage: frontPage, maker: &maker) }
+    isRepeated = Array(repeating: false, count: items.count)
+    markRepeated()
+    void(\.guid)
+    void(\.link)
+    void(\.content)
+    addShortContent(&maker)
+  }
+
+  private struct Whole: Hashable {
+    var guid: DedupKey?
+    var exact: DedupKey
+  }
+
+  private mutating func markRepeated() {
+    var seen: Set<Whole> = []
+    for index in items.indices {
+      isRepeated[index] = !seen.insert(Whole(guid: items[index].guid, exact: items[index].exact)).inserted
+    }
+  }
+
+  private mutating func void(_ key: WritableKeyPath<ItemKeys, DedupKey?>) {
+    var counts: [DedupKey: Int] = [:]
+    for index in items.indices where !isRepeated[index] {
+      if let value = items[index][keyPath: key] { counts[value, default: 0] += 1 }
+    }
+    guard counts.contains(where: { $0.value > 1 }) else { return }
+    for index in items.indices {
+      if let value = items[index][keyPath: key], counts[value, default: 0] > 1 { items[index][keyPath: key] = nil }
+    }
+  }
+
+  /// Short content counts together with the link's path, which stays when a site moves; and for itself when there is no
+  /// other key.
+  private mutating func addShortContent(_ maker: inout KeyMaker) {
+    for index in items.indices where items[index].content == nil {
+      let keys = items[index]
+      let path = keys.link == nil ? "" : keys.canonicalURL.map { String($0.tail) } ?? ""
+      items[index].shortContent = maker.key(
+        .shortContent, inFeed: true, keys.contentKey.digest, keys.media + [path])
+    }
+    let last = items.map { $0.guid == nil && $0.link == nil }
+    var counts: [DedupKey: Int] = [:]
+    for index in items.indices where !isRepeated[index] {
+      if let value = items[index].shortContent { counts[value, default: 0] += 1 }
+    }
+    for index in items.indices where !last[index] {
+      if let value = items[index].shortContent, counts[value, default: 0] > 1 { items[index].shortContent = nil }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// Text as it is compared: white space folded to single spaces, none at the ends, invisible characters left out.
+///
+/// Works on UTF-8 bytes. White space is what Unicode's `White_Space` property names; left out are the soft hyphen, the
+/// zero-width space, the word joiner and the byte order mark.
+struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  /// Unicode scalars in `bytes`.
+  private(set) var scalarCount = 0
+  private var pendingSpace = false
+
+  init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  /// Adds text; between two additions stands no space unless the text has one.
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(utf8: $0) }
+  }
+
+  /// Ends what was added so far, as a space would.
+  mutating func endWord() { pendingSpace = !bytes.isEmpty }
+
+  mutating func append(utf8 source: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      if byte < 0x80 {
+        index += 1
+        if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+          pendingSpace = !bytes.isEmpty
+        } else {
+          flushSpace()
+          bytes.append(byte)
+          scalarCount += 1
+        }
+        continue
+      }
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      let end = min(index + length, source.count)
+      switch Self.kind(source, index, end) {
+      case .space: pendingSpace = !bytes.isEmpty
+      case .invisible: break
+      case .visible:
+        flushSpace()
+        bytes.append(contentsOf: source[index..<end])
+        scalarCount += 1
+      }
+      index = end
+    }
+  }
+
+  private mutating func flushSpace() {
+    guard pendingSpace else { return }
+    bytes.append(0x20)
+    scalarCount += 1
+    pendingSpace = false
+  }
+
+  private enum Kind { case visible, space, invisible }
+
+  private static func kind(_ source: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Kind {
+    switch (source[index], end - index) {
+    case (0xC2, 2):
+      switch source[index + 1] {
+      case 0x85, 0xA0: return .space  // NEL, no-break space
+      case 0xAD: return .invisible  // soft hyphen
+      default: return .visible
+      }
+    case (0xE1, 3): return source[index + 1] == 0x9A && source[index + 2] == 0x80 ? .space : .visible
+    case (0xE2, 3):
+      switch (source[index + 1], source[index + 2]) {
+      case (0x80, 0x80...0x8A), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F): return .space
+      case (0x80, 0x8B), (0x81, 0xA0): return .invisible
+      default: return .visible
+      }
+    case (0xE3, 3): return source[index + 1] == 0x80 && source[index + 2] == 0x80 ? .space : .visible
+    case (0xEF, 3): return source[index + 1] == 0xBB && source[index + 2] == 0xBF ? .invisible : .visible
+    default: return .visible
+    }
+  }
+}

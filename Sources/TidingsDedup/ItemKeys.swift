@@ -1,0 +1,99 @@
+internal import TidingsModel
+
+/// The keys of an item in its document, those that are void there left out.
+public struct ItemKeys: Sendable {
+  /// G.
+  public internal(set) var guid: DedupKey?
+  /// L, as it is known everywhere.
+  public internal(set) var link: DedupKey?
+  /// C, where it is long enough to count alone.
+  public internal(set) var content: DedupKey?
+  /// Title and text with the link's path: what a short item, or one without any other key, is known by in its feed.
+  public internal(set) var shortContent: DedupKey?
+  /// All there is of the item: link, title and text.
+  public let exact: DedupKey
+
+  /// L and C as they are known in the feed alone.
+  let linkInFeed: DedupKey?
+  let contentInFeed: DedupKey
+
+  public let canonicalURL: CanonicalURL?
+  public let contentKey: ContentKey
+  /// The first 64 bits of the link's key, void or not; 0 without a link. A changed one means a changed link.
+  public let linkMark: Int64
+  /// The content's key, void or not, long or not. A changed one means an edited item.
+  public let contentMark: DedupKey
+
+  let trimmedGUID: String?
+  /// What stands for the content of an item that has neither title nor text.
+  let media: [String]
+
+  init(_ item: Item, frontPage: String?, maker: inout KeyMaker) {
+    trimmedGUID = GUID.trimmed(item.guid)
+    canonicalURL = Self.link(of: item)
+    contentKey = ContentKey(item, hasher: &maker.hasher)
+    media = contentKey.isEmpty ? item.attachments.map(\.url) + [item.image].compactMap(\.self) : []
+
+    guid = trimmedGUID.map { maker.key(.guid, inFeed: true, $0) }
+    if let canonicalURL {
+      let key = maker.key(.link, inFeed: false, canonicalURL.key)
+      linkMark = Int64(bitPattern: key.high)
+      link = canonicalURL.isSiteRoot || canonicalURL.key == frontPage ? nil : key
+      linkInFeed = link == nil ? nil : maker.key(.linkInFeed, inFeed: true, canonicalURL.key)
+    } else {
+      linkMark = 0
+      linkInFeed = nil
+    }
+    contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
+    contentInFeed = maker.key(.contentInFeed, inFeed: true, contentKey.digest)
+    content = contentKey.isLong ? contentMark : nil
+    exact = maker.key(.exact, inFeed: true, contentKey.digest, media + [canonicalURL?.key ?? ""])
+  }
+
+  /// feedburner:origLink stands before the link, which there leads to a counting proxy.
+  private static func link(of item: Item) -> CanonicalURL? {
+    let original = item.links.first { link in link.rel.map { $0.lowercased().hasSuffix("origlink") } ?? false }
+    return original.flatMap { CanonicalURL($0.href) } ?? item.url.flatMap { CanonicalURL($0) }
+  }
+
+  /// The id of an article first seen as this item.
+  ///
+  /// From the link where that is the article's alone; else from all there is: link, guid and content as first seen.
+  /// Neither the feed's address nor its configured id has a part in it. It stays through later edits, as it is stored.
+  /// - Parameter ownsLink: whether no other known article goes by the link.
+  func articleID(ownsLink: Bool, maker: inout KeyMaker) -> ArticleID {
+    let key: DedupKey
+    if ownsLink, link != nil, let canonicalURL {
+      key = maker.key(.articleID, inFeed: false, canonicalURL.key)
+    } else {
+      key = maker.key(
+        .articleID, inFeed: false, contentKey.digest, media + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
+    }
+    return ArticleID(high: key.high, low: key.low)
+  }
+}
+
+/// Rule **G**: the guid as it is compared.
+enum GUID {
+  /// White space at the ends and the scheme of a URL do not count; `nil` for what stands where there is none.
+  static func trimmed(_ guid: String?) -> String? {
+    guard let guid else { return nil }
+    var folded = FoldedText(reserving: guid.utf8.count)
+    folded.append(guid)
+    var bytes = folded.bytes[...]
+    for scheme in ["https://", "http://"] where bytes.prefix(scheme.utf8.count).map(lowered).elementsEqual(scheme.utf8)
+    {
+      bytes = bytes.dropFirst(scheme.utf8.count)
+      break
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.isEmpty || placeholders.contains(text.lowercased()) ? nil : text
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  private static let placeholders: Set<String> = [
+    "n/a", "na", "none", "null", "nil", "undefined", "nan", "guid", "id", "-", "--", "0", "-1", "true", "false", "#",
+    "tba", "tbd", "unknown", "00000000-0000-0000-0000-000000000000", "urn:uuid:00000000-0000-0000-0000-000000000000",
+  ]
+}

@@ -1,0 +1,79 @@
+internal import TidingsModel
+
+/// Which item of a document is which known article.
+struct Matching {
+  private(set) var matches: [KnownArticle?]
+  /// Whether the match was by guid.
+  private(set) var byGUID: [Bool]
+  /// Whether an earlier item of the document bears another guid of the same article.
+  private(set) var isSecond: [Bool]
+  /// Whether the item's link leads to a known article which it is not.
+  private(set) var refusedLink: [Bool]
+  /// Keys of the item under which another feed's article is known that this feed does not look at.
+  private(set) var foreignKeys: [Set<DedupKey>]
+
+  private let scope: DedupScope
+  /// The articles that some item of the document is.
+  private var claimed: Set<Int64> = []
+
+  init(count: Int, scope: DedupScope) {
+    matches = Array(repeating: nil, count: count)
+    byGUID = Array(repeating: false, count: count)
+    isSecond = Array(repeating: false, count: count)
+    refusedLink = Array(repeating: false, count: count)
+    foreignKeys = Array(repeating: [], count: count)
+    self.scope = scope
+  }
+
+  mutating func run(_ candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles) throws {
+    for index in candidates.indices where !keys.isRepeated[index] {
+      guard let guid = keys.items[index].guid, let article = try known.article(for: guid) else { continue }
+      byGUID[index] = true
+      isSecond[index] = claimed.contains(article.row)
+      claim(article, for: index)
+    }
+    // A refused item is matched by guid alone: its article stands in the document, whatever becomes of it.
+    let open = candidates.indices.filter { candidates[$0].isWanted && !keys.isRepeated[$0] }
+    if scope == .off {
+      for index in open where matches[index] == nil && keys.items[index].guid == nil {
+        if let article = try known.article(for: keys.items[index].exact) { claim(article, for: index) }
+      }
+      return
+    }
+    for index in open where matches[index] == nil {
+      let item = keys.items[index]
+      guard let link = item.link else { continue }
+      try match(index, by: link, inFeed: item.linkInFeed, isLink: true, known: &known)
+    }
+    for index in open where matches[index] == nil {
+      let item = keys.items[index]
+      guard let content = item.content else { continue }
+      try match(index, by: content, inFeed: item.contentInFeed, isLink: false, known: &known)
+    }
+    for index in open where matches[index] == nil {
+      guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }
+      if !claimed.contains(article.row) { claim(article, for: index) }
+    }
+  }
+
+  private mutating func match(
+    _ index: Int, by key: DedupKey, inFeed: DedupKey?, isLink: Bool, known: inout some KnownArticles
+  ) throws {
+    guard var article = try known.article(for: key) else { return }
+    if scope == .feed, article.relation != .own {
+      foreignKeys[index].insert(key)
+      guard let inFeed, let own = try known.article(for: inFeed) else { return }
+      article = own
+    }
+    guard !claimed.contains(article.row) else {
+      if isLink { refusedLink[index] = true }
+      return
+    }
+    claim(article, for: index)
+  }
+
+  private mutating func claim(_ article: KnownArticle, for index: Int) {
+    matches[index] = article
+    claimed.insert(article.row)
+  }
+}
