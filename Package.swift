@@ -14,6 +14,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
@@ -64,8 +65,8 @@ let package = Package(
     module("TidingsParse", ["TidingsModel", "TidingsHTML", "CLibXML2", "CUchardet"]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
     module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
-    module("TidingsDedup", ["TidingsModel", "CCrypto"]),
-    module("TidingsState", ["TidingsModel", "TidingsDedup", grdb]),
+    module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CCrypto"]),
+    module("TidingsState", ["TidingsModel", "TidingsDedup", grdb, sqlite]),
     module("TidingsSpool", ["TidingsModel", "CLinux"]),
     module(
       "TidingsPipeline",

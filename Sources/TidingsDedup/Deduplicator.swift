@@ -17,6 +17,8 @@ public struct KnownArticle: Sendable, Equatable {
   public var editsThatDay: Int
   /// How many keys were added since it was first seen.
   public var aliases: Int
+  /// A day, since the epoch, on which it stood in a document.
+  public var seenDay: Int
 
   /// How the article stands to the feed that asks.
   public enum Relation: Sendable, Equatable {
@@ -30,7 +32,8 @@ public struct KnownArticle: Sendable, Equatable {
 
   public init(
     row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
-    firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int
+    firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
+    seenDay: Int
   ) {
     self.row = row
     self.id = id
@@ -42,6 +45,7 @@ public struct KnownArticle: Sendable, Equatable {
     self.editDay = editDay
     self.editsThatDay = editsThatDay
     self.aliases = aliases
+    self.seenDay = seenDay
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TidingsHTML
+
 /// Text as it is compared: white space folded to single spaces, none at the ends, invisible characters left out.
 ///
 /// Works on UTF-8 bytes. White space is what Unicode's `White_Space` property names; left out are the soft hyphen, the
@@ -10,9 +12,13 @@ struct FoldedText {
 
   init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Adds text; between two additions stands no space unless the text has one.
+  /// Adds text in NFC, whatever form it is given in; between two additions stands no space unless the text has one.
   mutating func append(_ text: String) {
     var text = text
+    guard text.withUTF8({ NFC.isComposed($0) }) else {
+      text = NFC.compose(text)
+      return text.withUTF8 { append(utf8: $0) }
+    }
     text.withUTF8 { append(utf8: $0) }
   }
 

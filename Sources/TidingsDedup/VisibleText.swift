@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// What a reader of an item sees as its text: the plain text where the normaliser made one, else the HTML's, else the
@@ -17,6 +18,7 @@ enum VisibleText {
   /// they are: it is only compared with itself.
   static func append(html: String, to folded: inout FoldedText) {
     var html = html
+    if !html.withUTF8({ NFC.isComposed($0) }) { html = NFC.compose(html) }
     html.withUTF8 { source in
       var index = 0
       var start = 0

@@ -1,0 +1,162 @@
+internal import GRDB
+internal import TidingsDedup
+internal import TidingsModel
+
+/// The tables `articles`, `keys`, `also_in` and `days` on the writer's connection.
+struct ArticleTable {
+  private let find: KeptStatement
+  private let isNoted: KeptStatement
+  private let insert: KeptStatement
+  private let update: KeptStatement
+  private let touch: KeptStatement
+  private let addKey: KeptStatement
+  private let addAlsoIn: KeptStatement
+  private let alsoIn: KeptStatement
+  private let noteDay: KeptStatement
+  private let firstSince: KeptStatement
+  private let identity: KeptStatement
+
+  init(_ db: Database) throws {
+    find = try KeptStatement(
+      db,
+      """
+      SELECT a.row, a.id, a.feed, a.revision, a.content, a.link, a.first_seen, a.edit_day, a.edits, a.aliases, a.seen_day
+      FROM keys AS k JOIN articles AS a ON a.row = k.article WHERE k.key = ?
+      """)
+    isNoted = try KeptStatement(db, "SELECT 1 FROM also_in WHERE article = ? AND feed = ?")
+    insert = try KeptStatement(
+      db,
+      """
+      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day) VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    update = try KeptStatement(
+      db,
+      """
+      UPDATE articles SET feed = ifnull(?2, feed), revision = ?3, content = ?4, link = ?5, edit_day = ?6, edits = ?7, aliases = ?8,
+        seen_day = ?9 WHERE row = ?1
+      """)
+    touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
+    addKey = try KeptStatement(
+      db,
+      """
+      INSERT INTO keys(key, article) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET article = excluded.article
+        WHERE NOT EXISTS(SELECT 1 FROM articles WHERE row = keys.article)
+      """)
+    addAlsoIn = try KeptStatement(db, "INSERT OR IGNORE INTO also_in(article, feed) VALUES(?, ?)")
+    alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
+    noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
+    firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day >= ?")
+    identity = try KeptStatement(db, "SELECT id, first_seen FROM articles WHERE row = ?")
+  }
+
+  /// The article that goes by a key, as it stands to a feed.
+  func article(for key: DedupKey, feed: Int64) throws -> KnownArticle? {
+    var found = try find.first {
+      $0.bind(1, key)
+    } _: { row in
+      KnownArticle(
+        row: row.int64(0), id: row.articleID(1), relation: row.int64(2) == feed ? .own : .foreign,
+        revision: row.int(3), contentMark: row.key(4), linkMark: row.int64(5), firstSeen: row.time(6),
+        editDay: row.int(7), editsThatDay: row.int(8), aliases: row.int(9), seenDay: row.int(10))
+    }
+    guard let row = found?.row, found?.relation == .foreign else { return found }
+    let isNoted = try isNoted.first {
+      $0.bind(1, row)
+      $0.bind(2, feed)
+    } _: { _ in
+      true
+    }
+    if isNoted == true { found?.relation = .noted }
+    return found
+  }
+
+  func insert(
+    row: Int64, id: ArticleID, feed: Int64, revision: Int, keys: ItemKeys, firstSeen: Timestamp
+  ) throws {
+    try insert.run {
+      $0.bind(1, row)
+      $0.bind(2, id)
+      $0.bind(3, feed)
+      $0.bind(4, revision)
+      $0.bind(5, keys.contentMark)
+      $0.bind(6, keys.linkMark)
+      $0.bind(7, firstSeen)
+      $0.bind(8, firstSeen.daysSinceEpoch)
+    }
+  }
+
+  /// - Parameter feed: whose article it is from now on; `nil` leaves that as it is.
+  func update(_ article: KnownArticle, feed: Int64?, today: Int) throws {
+    try update.run {
+      $0.bind(1, article.row)
+      $0.bind(2, feed)
+      $0.bind(3, article.revision)
+      $0.bind(4, article.contentMark)
+      $0.bind(5, article.linkMark)
+      $0.bind(6, article.editDay)
+      $0.bind(7, article.editsThatDay)
+      $0.bind(8, article.aliases)
+      $0.bind(9, today)
+    }
+  }
+
+  /// Notes that the article still stood in a document today.
+  func touch(_ article: KnownArticle, today: Int) throws {
+    guard article.seenDay + Schema.seenDayStep <= today else { return }
+    try touch.run {
+      $0.bind(1, article.row)
+      $0.bind(2, today)
+    }
+  }
+
+  /// Has the article go by the key, unless another one that is still known does.
+  func add(_ key: DedupKey, to row: Int64) throws {
+    try addKey.run {
+      $0.bind(1, key)
+      $0.bind(2, row)
+    }
+  }
+
+  func noteAlso(_ row: Int64, in feed: Int64) throws {
+    try addAlsoIn.run {
+      $0.bind(1, row)
+      $0.bind(2, feed)
+    }
+  }
+
+  /// The other feeds that carry the article.
+  func feedsAlsoCarrying(_ row: Int64) throws -> [Int64] {
+    var feeds: [Int64] = []
+    try alsoIn.each {
+      $0.bind(1, row)
+    } _: {
+      feeds.append($0.int64(0))
+      return true
+    }
+    return feeds
+  }
+
+  func noteDay(_ day: Int, firstArticle row: Int64) throws {
+    try noteDay.run {
+      $0.bind(1, day)
+      $0.bind(2, row)
+    }
+  }
+
+  /// No article first seen on that day or later has a lower row.
+  func lowestRow(since day: Int) throws -> Int64? {
+    try firstSince.first {
+      $0.bind(1, day)
+    } _: {
+      $0.int64IfAny(0)
+    } ?? nil
+  }
+
+  func identity(of row: Int64) throws -> (id: ArticleID, firstSeen: Timestamp)? {
+    try identity.first {
+      $0.bind(1, row)
+    } _: {
+      (id: $0.articleID(0), firstSeen: $0.time(1))
+    }
+  }
+}

@@ -1,0 +1,195 @@
+internal import GRDB
+internal import TidingsModel
+
+/// The `feeds` table on the writer's connection.
+struct FeedTable {
+  /// What a recording needs to know of a feed.
+  struct Entry {
+    var row: Int64
+    /// Whether a document with items was recorded since the feed was added.
+    var hasDocument: Bool
+    var delivered: Int
+  }
+
+  private let find: KeptStatement
+  private let insert: KeptStatement
+  private let update: KeptStatement
+  private let noteDocument: KeptStatement
+  private let addDelivered: KeptStatement
+  private let reference: KeptStatement
+  private let count: KeptStatement
+  private let forget: KeptStatement
+
+  init(_ db: Database) throws {
+    find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, forgotten FROM feeds WHERE id = ?")
+    insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url) VALUES(?, ?) RETURNING row")
+    update = try KeptStatement(db, FeedColumns.updateSQL)
+    noteDocument = try KeptStatement(
+      db, "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2 WHERE row = ?1")
+    addDelivered = try KeptStatement(db, "UPDATE feeds SET delivered = delivered + ?2 WHERE row = ?1")
+    reference = try KeptStatement(db, "SELECT id, configured_url, title FROM feeds WHERE row = ?")
+    forget = try KeptStatement(
+      db, "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0 WHERE row = ?")
+    count = try KeptStatement(
+      db,
+      """
+      INSERT INTO daily(day, feed, delivered, failures) VALUES(?1, ?2, ?3, ?4)
+      ON CONFLICT(day, feed) DO UPDATE SET delivered = delivered + ?3, failures = failures + ?4
+      """)
+  }
+
+  /// The feed's row, made when there is none.
+  func entry(for id: FeedID, url: String) throws -> Entry {
+    let known = try find.first {
+      $0.bind(1, id.text)
+    } _: {
+      Entry(row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2))
+    }
+    if let known { return known }
+    let row = try insert.first {
+      $0.bind(1, id.text)
+      $0.bind(2, url)
+    } _: {
+      $0.int64(0)
+    }
+    return Entry(row: row ?? 0, hasDocument: false, delivered: 0)
+  }
+
+  func existing(_ id: FeedID) throws -> Entry? {
+    try find.first {
+      $0.bind(1, id.text)
+    } _: {
+      Entry(row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2))
+    }
+  }
+
+  /// Writes the state down; `delivered` is left as it is.
+  func write(_ state: FeedState, row: Int64) throws {
+    try update.run { FeedColumns.bind(state, row: row, to: $0) }
+  }
+
+  /// Empties the feed's state and hides it.
+  func forget(row: Int64) throws {
+    try write(FeedState(id: FeedID(url: ""), configuredURL: ""), row: row)
+    try forget.run { $0.bind(1, row) }
+  }
+
+  func noteDocument(row: Int64, day: Int) throws {
+    try noteDocument.run {
+      $0.bind(1, row)
+      $0.bind(2, day)
+    }
+  }
+
+  func addDelivered(_ number: Int, row: Int64) throws {
+    try addDelivered.run {
+      $0.bind(1, row)
+      $0.bind(2, number)
+    }
+  }
+
+  func reference(row: Int64) throws -> FeedReference? {
+    try reference.first {
+      $0.bind(1, row)
+    } _: { columns in
+      FeedID(columns.text(0)).map { FeedReference(id: $0, url: columns.text(1), title: columns.textIfAny(2)) }
+    } ?? nil
+  }
+
+  func count(day: Int, row: Int64, delivered: Int, failures: Int) throws {
+    try count.run {
+      $0.bind(1, day)
+      $0.bind(2, row)
+      $0.bind(3, delivered)
+      $0.bind(4, failures)
+    }
+  }
+}
+
+/// `FeedState` as columns.
+enum FeedColumns {
+  /// In the order of `bind` and, after `id` and `delivered`, of `read`.
+  private static let names = [
+    "configured_url", "title", "etag", "last_modified", "body_hash", "learned_url", "last_polled", "last_success",
+    "last_news", "last_status", "last_error", "failures", "failing_since", "gone_since", "not_modified_since",
+    "held_until", "next_due", "due_reason", "median_gap", "fruitless", "max_age", "ttl_minutes", "update_interval",
+    "skip_hours", "skip_days", "usual_offset",
+  ]
+
+  static var updateSQL: String {
+    let settings = names.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
+    return "UPDATE feeds SET \(settings), forgotten = 0 WHERE row = ?1"
+  }
+
+  static var selectSQL: String {
+    "SELECT id, delivered, \(names.joined(separator: ", ")) FROM feeds WHERE NOT forgotten ORDER BY id"
+  }
+
+  static func bind(_ state: FeedState, row: Int64, to statement: borrowing KeptStatement.Binder) {
+    statement.bind(1, row)
+    statement.bind(2, state.configuredURL)
+    statement.bind(3, state.title)
+    statement.bind(4, state.validators.etag)
+    statement.bind(5, state.validators.lastModified)
+    statement.bind(6, state.bodyHash)
+    statement.bind(7, state.learnedURL)
+    statement.bind(8, state.lastPolled)
+    statement.bind(9, state.lastSuccess)
+    statement.bind(10, state.lastNews)
+    statement.bind(11, state.lastStatus)
+    statement.bind(12, state.lastError)
+    statement.bind(13, state.failures)
+    statement.bind(14, state.failingSince)
+    statement.bind(15, state.goneSince)
+    statement.bind(16, state.notModifiedSince)
+    statement.bind(17, state.heldUntil)
+    statement.bind(18, state.nextDue)
+    statement.bind(19, state.dueReason)
+    statement.bind(20, state.medianGap)
+    statement.bind(21, state.fruitless)
+    statement.bind(22, state.wishes.maxAge)
+    statement.bind(23, state.wishes.ttlMinutes)
+    statement.bind(24, state.wishes.updateInterval)
+    statement.bind(25, list(state.wishes.skipHours))
+    statement.bind(26, list(state.wishes.skipDays))
+    statement.bind(27, state.usualOffset.map(Int.init))
+  }
+
+  /// `nil` when the id is none: then the file was written by another hand.
+  static func read(_ row: borrowing KeptStatement.Row) -> FeedState? {
+    guard let id = FeedID(row.text(0)) else { return nil }
+    var state = FeedState(id: id, configuredURL: row.text(2))
+    state.delivered = row.int(1)
+    state.title = row.textIfAny(3)
+    state.validators = Validators(etag: row.bytesIfAny(4), lastModified: row.bytesIfAny(5))
+    state.bodyHash = row.bytesIfAny(6)
+    state.learnedURL = row.textIfAny(7)
+    state.lastPolled = row.timeIfAny(8)
+    state.lastSuccess = row.timeIfAny(9)
+    state.lastNews = row.timeIfAny(10)
+    state.lastStatus = row.intIfAny(11)
+    state.lastError = row.textIfAny(12)
+    state.failures = row.int(13)
+    state.failingSince = row.timeIfAny(14)
+    state.goneSince = row.timeIfAny(15)
+    state.notModifiedSince = row.timeIfAny(16)
+    state.heldUntil = row.timeIfAny(17)
+    state.nextDue = row.timeIfAny(18)
+    state.dueReason = row.textIfAny(19)
+    state.medianGap = row.doubleIfAny(20)
+    state.fruitless = row.int(21)
+    state.wishes.maxAge = row.intIfAny(22)
+    state.wishes.ttlMinutes = row.intIfAny(23)
+    state.wishes.updateInterval = row.intIfAny(24)
+    state.wishes.skipHours = numbers(row.textIfAny(25))
+    state.wishes.skipDays = numbers(row.textIfAny(26))
+    state.usualOffset = row.intIfAny(27).map { Int32(clamping: $0) }
+    return state
+  }
+
+  private static func list(_ numbers: [Int]) -> String? {
+    numbers.isEmpty ? nil : numbers.map(String.init).joined(separator: ",")
+  }
+
+  private static func numbers(_ list: String?) -> [Int] { list?.split(separator: ",").compactMap { Int($0) } ?? [] }
+}

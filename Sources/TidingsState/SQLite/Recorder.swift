@@ -1,0 +1,232 @@
+internal import GRDB
+internal import TidingsDedup
+internal import TidingsModel
+
+/// Records polls on the writer's connection: decides about the items and writes keys, feed state and outbox rows. Every
+/// call is made inside a transaction, which the caller begins and ends.
+struct Recorder {
+  private let feeds: FeedTable
+  private let articles: ArticleTable
+  private let near: NearTable
+  private let outbox: OutboxTable
+
+  init(_ db: Database) throws {
+    feeds = try FeedTable(db)
+    articles = try ArticleTable(db)
+    near = try NearTable(db)
+    outbox = try OutboxTable(db)
+  }
+
+  /// What is counted up through a transaction, and written once at its end.
+  struct Counters {
+    var lastName: Int64
+    var lastArticle: Int64
+    private let stored: (Int64, Int64)
+
+    init(lastName: Int64, lastArticle: Int64) {
+      self.lastName = lastName
+      self.lastArticle = lastArticle
+      stored = (lastName, lastArticle)
+    }
+
+    var isChanged: Bool { stored != (lastName, lastArticle) }
+
+    /// The time of the next file name: the present, but always later than the last one, should the clock go back.
+    mutating func nextName(now: Timestamp) -> Int64 {
+      lastName = max(lastName + 1, now.microseconds)
+      return lastName
+    }
+  }
+
+  func begin() throws -> Counters {
+    let counters = try outbox.counters()
+    return Counters(lastName: counters.lastName, lastArticle: counters.lastArticle)
+  }
+
+  func end(_ counters: Counters) throws {
+    guard counters.isChanged else { return }
+    try outbox.setCounters(lastName: counters.lastName, lastArticle: counters.lastArticle)
+  }
+
+  func remove(_ names: [SpoolName]) throws {
+    for name in names { try outbox.delete(name) }
+  }
+
+  /// - Parameter keys: of the poll's items; `nil` when it has none.
+  func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
+    let feed = try feeds.entry(for: poll.feed.id, url: poll.state.configuredURL)
+    let today = poll.time.daysSinceEpoch
+    var outcomes: [Outcome] = []
+    var deliveries: [OutboxEntry] = []
+    if let keys, let items = poll.items {
+      let decisions = try decide(poll, items: items, keys: keys, feed: feed)
+      outcomes = decisions.map(\.outcome)
+      for index in DeliveryOrder.of(items) {
+        let entry = try apply(
+          decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, counters: &counters)
+        if let entry { deliveries.append(entry) }
+      }
+      if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
+    }
+    var state = poll.settle(poll.state, outcomes)
+    let delivered = outcomes.count { $0.isDelivered }
+    state.delivered = feed.delivered + delivered
+    try feeds.write(state, row: feed.row)
+    if delivered > 0 { try feeds.addDelivered(delivered, row: feed.row) }
+    if delivered > 0 || poll.isFailure {
+      try feeds.count(day: today, row: feed.row, delivered: delivered, failures: poll.isFailure ? 1 : 0)
+    }
+    return PollResult(outcomes: outcomes, deliveries: deliveries, state: state)
+  }
+
+  /// Empties the feed's state; its row stays for the articles it brought. Whether there was one.
+  func forget(_ id: FeedID) throws -> Bool {
+    guard let feed = try feeds.existing(id) else { return false }
+    try feeds.forget(row: feed.row)
+    return true
+  }
+
+  /// What would become of the items. Reads only.
+  func preview(_ poll: PollRecord, keys: DocumentKeys) throws -> [Outcome] {
+    guard let items = poll.items else { return [] }
+    let feed =
+      try feeds.existing(poll.feed.id) ?? FeedTable.Entry(row: 0, hasDocument: false, delivered: 0)
+    return try decide(poll, items: items, keys: keys, feed: feed).map(\.outcome)
+  }
+
+  private func decide(
+    _ poll: PollRecord, items: [Candidate], keys: DocumentKeys, feed: FeedTable.Entry
+  ) throws -> [Decision] {
+    let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
+    var known = Known(articles: articles, feed: feed.row)
+    return try deduplicator.decide(items, keys: keys, known: &known)
+  }
+
+  private struct Known: KnownArticles {
+    let articles: ArticleTable
+    let feed: Int64
+
+    mutating func article(for key: DedupKey) throws -> KnownArticle? {
+      try articles.article(for: key, feed: feed)
+    }
+  }
+
+  /// Writes a decision down. The outbox row, where there is one.
+  private func apply(
+    _ decision: Decision, to candidate: Candidate, keys: ItemKeys, poll: PollRecord, feed: FeedTable.Entry,
+    counters: inout Counters
+  ) throws -> OutboxEntry? {
+    let today = poll.time.daysSinceEpoch
+    var known = decision.article
+    switch decision.outcome {
+    case .unwanted, .repeated:
+      if let known { try articles.touch(known, today: today) }
+      return nil
+    case .new, .backlog:
+      let revision = decision.outcome == .new ? 1 : 0
+      if known != nil {
+        // Another feed remembered it without delivery: from now on it is this one's.
+        known?.revision = revision
+      } else {
+        counters.lastArticle += 1
+        let row = counters.lastArticle
+        try articles.insert(
+          row: row, id: decision.id, feed: feed.row, revision: revision, keys: keys, firstSeen: poll.time)
+        try articles.noteDay(today, firstArticle: row)
+        known = KnownArticle(
+          row: row, id: decision.id, relation: .own, revision: revision, contentMark: keys.contentMark,
+          linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today)
+      }
+    case .revised:
+      known?.revision += 1
+    case .seen: break
+    case .elsewhere:
+      if let known { try articles.noteAlso(known.row, in: feed.row) }
+    }
+    guard var article = known else { return nil }
+    for key in decision.aliases { try articles.add(key, to: article.row) }
+    if decision.article != nil {
+      try refresh(&article, decision: decision, keys: keys, feed: feed, today: today)
+    }
+    guard decision.outcome.isDelivered else { return nil }
+    return try deliver(article, candidate: candidate, keys: keys, poll: poll, counters: &counters)
+  }
+
+  /// Writes down what changed of an article that was known before.
+  private func refresh(
+    _ article: inout KnownArticle, decision: Decision, keys: ItemKeys, feed: FeedTable.Entry, today: Int
+  ) throws {
+    guard decision.refreshesMarks || !decision.aliases.isEmpty else {
+      return try articles.touch(article, today: today)
+    }
+    article.aliases += decision.aliases.count
+    if decision.refreshesMarks {
+      if article.contentMark != keys.contentMark {
+        article.editsThatDay = article.editDay == today ? article.editsThatDay + 1 : 1
+        article.editDay = today
+        article.contentMark = keys.contentMark
+      }
+      article.linkMark = keys.linkMark
+    }
+    let takesOver = decision.outcome == .new || decision.outcome == .backlog
+    try articles.update(article, feed: takesOver || article.relation == .own ? feed.row : nil, today: today)
+  }
+
+  private func deliver(
+    _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, poll: PollRecord, counters: inout Counters
+  ) throws -> OutboxEntry? {
+    let item = candidate.delivered
+    let contentHash = candidate.extracted == nil ? keys.contentKey : ContentKey(item)
+    var article = Article(
+      id: known.id, item: item, feed: poll.feed, firstSeen: known.firstSeen, fetchedAt: poll.time,
+      contentHash: contentHash.digest.hex)
+    article.revision = known.revision
+    article.canonicalURL = keys.canonicalURL?.address
+    article.fullText = candidate.fullText
+    article.dateline = candidate.dateline
+    if known.revision > 1 {
+      article.alsoIn = try articles.feedsAlsoCarrying(known.row).compactMap { try feeds.reference(row: $0) }
+        .filter { $0.id != poll.feed.id }
+    }
+    if let hash = SimHash64(item) {
+      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time)
+      try near.insert(hash, article: known.row)
+    }
+    let queues = poll.queues(article)
+    guard !queues.isEmpty else { return nil }
+    let microseconds = counters.nextName(now: poll.time)
+    let entry = OutboxEntry(
+      name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
+      content: article.json())
+    try outbox.insert(entry, microseconds: microseconds)
+    return entry
+  }
+
+  private func nearDuplicate(of known: KnownArticle, hash: SimHash64, now: Timestamp) throws -> ArticleID? {
+    let oldest = now.seconds - NearTable.lifetime
+    guard let lowest = try articles.lowestRow(since: now.daysSinceEpoch - 7) else { return nil }
+    for row in try near.articles(near: hash, from: lowest, before: known.row) {
+      guard let other = try articles.identity(of: row), other.firstSeen.seconds >= oldest, other.id != known.id else {
+        continue
+      }
+      return other.id
+    }
+    return nil
+  }
+}
+
+/// In which order a document's articles are delivered: oldest first.
+enum DeliveryOrder {
+  /// By date where every item has one, else the document's order from its end, as feeds stand newest first.
+  static func of(_ items: [Candidate]) -> [Int] {
+    let dates = items.map { $0.item.datePublished ?? $0.item.dateModified }
+    let backwards = Array(items.indices.reversed())
+    guard dates.allSatisfy({ $0 != nil }) else { return backwards }
+    return backwards.enumerated().sorted { left, right in
+      guard let first = dates[left.element], let second = dates[right.element],
+        (first.seconds, first.nanoseconds) != (second.seconds, second.nanoseconds)
+      else { return left.offset < right.offset }
+      return (first.seconds, first.nanoseconds) < (second.seconds, second.nanoseconds)
+    }.map(\.element)
+  }
+}

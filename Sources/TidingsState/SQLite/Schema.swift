@@ -1,0 +1,136 @@
+internal import GRDB
+
+/// The state file.
+///
+/// An SQLite 3 database, `application_id` 0x5444_4E47 ("TDNG"), in WAL mode; times are microseconds since the epoch,
+/// days whole days since it, UTC.
+///
+/// | table | a row is | columns |
+/// | --- | --- | --- |
+/// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`, `last_document`: days on which a document with items was recorded; `forgotten` |
+/// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later |
+/// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none |
+/// | `also_in` | another feed that carries an article | `article`, `feed` |
+/// | `near` | a quarter of an article's SimHash | `band`: place and 16 bits; `article`; `hash`, all 64 bits |
+/// | `days` | a day on which articles were first seen | `day`, `first_article` |
+/// | `outbox` | an article whose delivery is promised | `at`: microseconds in its file name; `id`, `revision`; `queues`, parted by LF; `content`: the file |
+/// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
+/// | `holds` | a host that asked to be left alone | `host`, `until` |
+/// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
+/// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used |
+enum Schema {
+  /// "TDNG"
+  static let applicationID: Int32 = 0x5444_4E47
+
+  /// A day in `articles.seen_day` may be so many days old before it is written anew.
+  static let seenDayStep = 30
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("feeds, articles, keys, outbox") { db in
+      try db.execute(sql: initial)
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    }
+    return migrator
+  }
+
+  private static let initial = """
+    CREATE TABLE feeds(
+      row INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      configured_url TEXT NOT NULL,
+      title TEXT,
+      etag BLOB,
+      last_modified BLOB,
+      body_hash BLOB,
+      learned_url TEXT,
+      last_polled INTEGER,
+      last_success INTEGER,
+      last_news INTEGER,
+      last_status INTEGER,
+      last_error TEXT,
+      failures INTEGER NOT NULL DEFAULT 0,
+      failing_since INTEGER,
+      gone_since INTEGER,
+      not_modified_since INTEGER,
+      held_until INTEGER,
+      next_due INTEGER,
+      due_reason TEXT,
+      median_gap REAL,
+      fruitless INTEGER NOT NULL DEFAULT 0,
+      max_age INTEGER,
+      ttl_minutes INTEGER,
+      update_interval INTEGER,
+      skip_hours TEXT,
+      skip_days TEXT,
+      usual_offset INTEGER,
+      delivered INTEGER NOT NULL DEFAULT 0,
+      first_document INTEGER,
+      last_document INTEGER,
+      forgotten INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE articles(
+      row INTEGER PRIMARY KEY,
+      id BLOB NOT NULL,
+      feed INTEGER NOT NULL,
+      revision INTEGER NOT NULL,
+      content BLOB NOT NULL,
+      link INTEGER NOT NULL,
+      first_seen INTEGER NOT NULL,
+      seen_day INTEGER NOT NULL,
+      edit_day INTEGER NOT NULL DEFAULT 0,
+      edits INTEGER NOT NULL DEFAULT 0,
+      aliases INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE keys(
+      key BLOB NOT NULL PRIMARY KEY,
+      article INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE also_in(
+      article INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
+      PRIMARY KEY(article, feed)
+    ) WITHOUT ROWID;
+    CREATE TABLE near(
+      band INTEGER NOT NULL,
+      article INTEGER NOT NULL,
+      hash INTEGER NOT NULL,
+      PRIMARY KEY(band, article)
+    ) WITHOUT ROWID;
+    CREATE TABLE days(
+      day INTEGER PRIMARY KEY,
+      first_article INTEGER NOT NULL
+    );
+    CREATE TABLE outbox(
+      at INTEGER PRIMARY KEY,
+      id BLOB NOT NULL,
+      revision INTEGER NOT NULL,
+      queues TEXT NOT NULL,
+      content BLOB NOT NULL
+    );
+    CREATE TABLE daily(
+      day INTEGER NOT NULL,
+      feed INTEGER NOT NULL,
+      delivered INTEGER NOT NULL DEFAULT 0,
+      failures INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY(day, feed)
+    ) WITHOUT ROWID;
+    CREATE TABLE holds(
+      host TEXT NOT NULL PRIMARY KEY,
+      until INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE site(
+      host TEXT NOT NULL,
+      key TEXT NOT NULL,
+      value BLOB NOT NULL,
+      expires INTEGER NOT NULL,
+      PRIMARY KEY(host, key)
+    ) WITHOUT ROWID;
+    CREATE TABLE counters(
+      one INTEGER PRIMARY KEY CHECK(one = 1),
+      last_name INTEGER NOT NULL,
+      last_article INTEGER NOT NULL
+    );
+    INSERT INTO counters VALUES(1, 0, 0);
+    """
+}

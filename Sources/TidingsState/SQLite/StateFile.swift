@@ -1,0 +1,136 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import Glibc
+
+/// Opens state files, and refuses what is none.
+enum StateFile {
+  /// Files up to this size are checked throughout when they are opened.
+  private static let checkedSize = 64 << 20
+
+  /// Opens the state for one writer and readers beside it; makes it when there is none.
+  static func open(_ path: String) throws(StateError) -> DatabasePool {
+    let isNew = try inspect(path)
+    if isNew { try create(path) }
+    do {
+      var configuration = Configuration()
+      configuration.label = "tidings state"
+      configuration.maximumReaderCount = 2
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { db in try prepare(db) }
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { db in
+        // GRDB sets NORMAL, with which a power failure forgets the last transactions.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+        try refuseForeign(db, path: path)
+        if try Schema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
+      }
+      try Schema.migrator.migrate(pool)
+      try pool.read { db in try verify(db, path: path) }
+      return pool
+    } catch { throw StateError(error, path: path) }
+  }
+
+  /// Opens the state for reading beside whoever writes it.
+  static func openReadOnly(_ path: String) throws(StateError) -> DatabaseQueue {
+    guard try !inspect(path) else {
+      throw .cannotOpen(path: path, detail: "there is no state yet: the daemon has not run")
+    }
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(5)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.read { db in
+        try refuseForeign(db, path: path)
+        if try Schema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
+        guard try Schema.migrator.hasCompletedMigrations(db) else {
+          throw StateError.cannotOpen(path: path, detail: "written by an older tidings; run the daemon once")
+        }
+      }
+      return queue
+    } catch { throw StateError(error, path: path) }
+  }
+
+  /// Whether there is no state yet: no file, or an empty one.
+  private static func inspect(_ path: String) throws(StateError) -> Bool {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return true }
+      throw StateError(openFailure: errno, path: path, statePath: path)
+    }
+    // No connection of this process has the file open yet: closing the descriptor drops no lock of SQLite's.
+    defer { _ = Glibc.close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw .cannotOpen(path: path, detail: "fstat: \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAStateFile(path: path, found: "not a regular file") }
+    if status.st_size == 0 { return true }
+    var header = [UInt8](repeating: 0, count: 16)
+    let count = read(descriptor, &header, header.count)
+    guard count == 16, header.starts(with: "SQLite format 3\0".utf8) else {
+      throw .notAStateFile(path: path, found: "no SQLite database")
+    }
+    return false
+  }
+
+  /// Makes an empty file of our own mode, which SQLite then gives its log as well.
+  private static func create(_ path: String) throws(StateError) {
+    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw StateError(openFailure: errno, path: path, statePath: path) }
+    _ = Glibc.close(descriptor)
+  }
+
+  private static func prepare(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA cache_size = -16384")
+    try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    // The log stays when the daemon ends: `tidings status`, which may not write here, could not open the state without.
+    var keep: CInt = 1
+    _ = sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &keep)
+  }
+
+  private static func refuseForeign(_ db: Database, path: String) throws {
+    let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    if id == Schema.applicationID { return }
+    // A database that a crash left empty while it was being made is ours as well.
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard id == 0, tables == 0 else { throw StateError.foreign(path: path) }
+  }
+
+  private static func verify(_ db: Database, path: String) throws {
+    let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+    if pages.multipliedReportingOverflow(by: pageSize).partialValue <= checkedSize {
+      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
+      guard found == "ok" else { throw StateError.corrupt(path: path, detail: found) }
+    }
+    guard try Int.fetchOne(db, sql: "SELECT one FROM counters") == 1 else {
+      throw StateError.corrupt(path: path, detail: "the table counters is empty")
+    }
+  }
+}
+
+extension StateError {
+  /// What an error of GRDB or SQLite means for the state.
+  init(_ error: any Error, path: String) {
+    if let error = error as? StateError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .failed(code: -1, detail: String(describing: error))
+      return
+    }
+    let code = error.extendedResultCode.rawValue
+    let detail = "\(error.message ?? "no message"), SQLite \(code)"
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .diskFull(path: path, detail: detail)
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path, detail: detail)
+    case .SQLITE_IOERR: self = .inputOutput(path: path, detail: detail)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path, detail: detail)
+    case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, detail: detail)
+    default: self = .failed(code: code, detail: error.message ?? String(describing: error))
+    }
+  }
+}

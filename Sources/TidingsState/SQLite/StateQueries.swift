@@ -1,0 +1,71 @@
+internal import GRDB
+internal import TidingsModel
+
+/// What is read of a state outside a recording, on whatever connection.
+enum StateQueries {
+  static func feedStates(_ db: Database) throws -> [FeedState] {
+    var states: [FeedState] = []
+    try KeptStatement(db, FeedColumns.selectSQL).each { row in
+      if let state = FeedColumns.read(row) { states.append(state) }
+      return true
+    }
+    return states
+  }
+
+  static func hostHolds(_ db: Database) throws -> [HostHold] {
+    var holds: [HostHold] = []
+    try KeptStatement(db, "SELECT host, until FROM holds ORDER BY host").each { row in
+      holds.append(HostHold(host: row.text(0), until: row.time(1)))
+      return true
+    }
+    return holds
+  }
+
+  static func counts(_ db: Database) throws -> StateCounts {
+    var counts = StateCounts()
+    let read = try KeptStatement(
+      db,
+      """
+      SELECT (SELECT count(*) FROM feeds WHERE NOT forgotten), (SELECT count(*) FROM articles),
+        (SELECT count(*) FROM keys), (SELECT count(*) FROM outbox)
+      """)
+    _ = try read.first { _ in
+    } _: { row in
+      counts.feeds = row.int(0)
+      counts.articles = row.int(1)
+      counts.keys = row.int(2)
+      counts.outbox = row.int(3)
+    }
+    return counts
+  }
+
+  static func dailyCounts(_ db: Database, since day: Int) throws -> [DailyCount] {
+    var counts: [DailyCount] = []
+    let read = try KeptStatement(
+      db,
+      """
+      SELECT d.day, f.id, d.delivered, d.failures FROM daily AS d JOIN feeds AS f ON f.row = d.feed
+      WHERE d.day >= ? ORDER BY d.day, f.id
+      """)
+    try read.each {
+      $0.bind(1, day)
+    } _: { row in
+      if let feed = FeedID(row.text(1)) {
+        let date = CivilTime(secondsSinceEpoch: row.int64(0) * 86_400).dateText
+        counts.append(DailyCount(day: date, feed: feed, delivered: row.int(2), failures: row.int(3)))
+      }
+      return true
+    }
+    return counts
+  }
+
+  static func siteValue(_ db: Database, host: String, key: String, now: Timestamp) throws -> [UInt8]? {
+    try KeptStatement(db, "SELECT value FROM site WHERE host = ? AND key = ? AND expires > ?").first {
+      $0.bind(1, host)
+      $0.bind(2, key)
+      $0.bind(3, now)
+    } _: {
+      $0.bytes(0)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+internal import GRDB
+internal import GRDBSQLite
+public import TidingsDedup
+public import TidingsModel
+
+/// The state in an SQLite file: one writer, readers beside it, WAL, every transaction synced (`synchronous=FULL`).
+///
+/// Polls that are recorded while a transaction is being made durable go into the next one together, so that many polls
+/// share a sync. Decisions about items are made inside the transaction: of two polls with the same article, whichever
+/// comes first delivers it.
+public final class SQLiteStateStore: StateStore {
+  public let path: String
+  private let pool: DatabasePool
+  private let lock: StateLock
+  private let queue = WriteQueue()
+  private let quietDelay: Duration
+  // Its statements belong to the writer's connection; it is used only with the `Database` that GRDB hands out on the
+  // writer's serial queue.
+  private nonisolated(unsafe) let recorder: Recorder
+
+  /// Opens the state, or makes it when there is no file.
+  ///
+  /// - Parameter quietDelay: how long a poll without items may wait for others to be written with.
+  /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notAStateFile`, `.foreign`, `.newer`,
+  ///   `.corrupt` for files that are left as they are.
+  public init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
+    self.path = path
+    self.quietDelay = quietDelay
+    lock = try StateLock(statePath: path)
+    pool = try StateFile.open(path)
+    do {
+      recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db)) }.value
+    } catch { throw StateError(error, path: path) }
+  }
+
+  /// The process that holds the state at a path, or `nil` when none does.
+  public static func holder(ofStateAt path: String) -> Int32? { StateLock.holder(ofStateAt: path) }
+
+  // MARK: Recording
+
+  public func record(_ poll: PollRecord) async throws -> PollResult {
+    guard let items = poll.items else {
+      wake(try queue.addQuiet(poll))
+      return PollResult(state: poll.settle(poll.state, []))
+    }
+    let keys = DocumentKeys(items.map(\.item), feed: poll.feed.id, channelLink: poll.channelLink)
+    return try await write(weight: 1 + items.count * 4) { _, recorder, counters in
+      try recorder.record(poll, keys: keys, counters: &counters)
+    }
+  }
+
+  public func preview(_ poll: PollRecord) async throws -> [Outcome] {
+    guard let items = poll.items, !items.isEmpty else { return [] }
+    let keys = DocumentKeys(items.map(\.item), feed: poll.feed.id, channelLink: poll.channelLink)
+    return try await read { db in try Recorder(db).preview(poll, keys: keys) }
+  }
+
+  public func hold(_ hold: HostHold) async throws {
+    try await write { db, _, _ in
+      try KeptStatement(
+        db,
+        """
+        INSERT INTO holds(host, until) VALUES(?1, ?2)
+        ON CONFLICT(host) DO UPDATE SET until = max(until, excluded.until)
+        """
+      ).run {
+        $0.bind(1, hold.host)
+        $0.bind(2, hold.until)
+      }
+    }
+  }
+
+  public func forget(_ feed: FeedID) async throws {
+    // A poll that waits to be written must not bring the feed back.
+    wake(queue.flushQuiet())
+    try await write { db, recorder, _ in
+      guard try recorder.forget(feed) else { return }
+      try db.execute(sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
+    }
+  }
+
+  // MARK: Outbox
+
+  public func outbox(limit: Int) async throws -> [OutboxEntry] { try await outbox(after: nil, limit: limit) }
+
+  public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
+    let start = name?.microseconds ?? Int64.min
+    return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
+  }
+
+  public func remove(_ names: [SpoolName]) async throws {
+    guard !names.isEmpty else { return }
+    try await write(weight: names.count) { _, recorder, _ in try recorder.remove(names) }
+  }
+
+  // MARK: Reading
+
+  public func feedStates() async throws -> [FeedState] { try await read(StateQueries.feedStates) }
+
+  public func hostHolds() async throws -> [HostHold] { try await read(StateQueries.hostHolds) }
+
+  public func counts() async throws -> StateCounts {
+    var counts = try await read(StateQueries.counts)
+    counts.bytes = FileSize.ofState(at: path)
+    return counts
+  }
+
+  public func dailyCounts(since: Timestamp) async throws -> [DailyCount] {
+    try await read { db in try StateQueries.dailyCounts(db, since: since.daysSinceEpoch) }
+  }
+
+  public func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]? {
+    try await read { db in try StateQueries.siteValue(db, host: host, key: key, now: now) }
+  }
+
+  public func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws {
+    try await write { db, _, _ in
+      let sql =
+        value == nil
+        ? "DELETE FROM site WHERE host = ? AND key = ?"
+        : "INSERT OR REPLACE INTO site(host, key, value, expires) VALUES(?, ?, ?, ?)"
+      try KeptStatement(db, sql).run {
+        $0.bind(1, host)
+        $0.bind(2, key)
+        guard let value else { return }
+        $0.bind(3, value)
+        $0.bind(4, expires)
+      }
+    }
+  }
+
+  // MARK: Upkeep
+
+  public func prune(now: Timestamp) async throws -> PruneReport {
+    var report = PruneReport()
+    var row: Int64? = 0
+    while let start = row {
+      let step = try await write(weight: WriteQueue.groupWeight) { db, _, _ in
+        try Pruning.dropArticles(db, after: start, now: now)
+      }
+      report.articles += step.dropped
+      row = step.next
+    }
+    for part in 0..<Pruning.parts {
+      try Task.checkCancellation()
+      let (keys, marks) = try await write(weight: WriteQueue.groupWeight) { db, _, _ in
+        (try Pruning.dropKeys(db, part: part), try Pruning.dropNear(db, part: part, now: now))
+      }
+      report.keys += keys
+      report.nearDuplicateMarks += marks
+    }
+    try await write { db, _, _ in try Pruning.dropRest(db, now: now) }
+    return report
+  }
+
+  /// Looks through the whole file. What SQLite finds wrong with it, in its words; empty when all is well.
+  public func check() async throws -> [String] {
+    try await read { db in
+      try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
+    }
+  }
+
+  /// Writes the file anew without its free pages. Needs as much room again while it runs.
+  public func vacuum() async throws {
+    wake(queue.flushQuiet())
+    do {
+      try await pool.vacuum()
+      _ = try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    } catch { throw StateError(error, path: path) }
+  }
+
+  public func close() async throws {
+    // The last job of the queue: when it is done, so is all before it, quiet polls included.
+    try? await write { _, _, _ in }
+    queue.close()
+    do { try pool.close() } catch { throw StateError(error, path: path) }
+  }
+
+  // MARK: The writer
+
+  private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    do { return try await pool.read(body) } catch let error as CancellationError { throw error } catch {
+      throw StateError(error, path: path)
+    }
+  }
+
+  private func write<Value: Sendable>(
+    weight: Int = 1, _ work: @escaping @Sendable (Database, Recorder, inout Recorder.Counters) throws -> Value
+  ) async throws -> Value {
+    let path = path
+    return try await withCheckedThrowingContinuation { continuation in
+      let job = WriteJob(weight: weight) { db, recorder, counters in
+        let value = try work(db, recorder, &counters)
+        return { continuation.resume(returning: value) }
+      } fail: { error in
+        continuation.resume(throwing: StateError(error, path: path))
+      }
+      do { wake(try queue.add(job)) } catch { continuation.resume(throwing: error) }
+    }
+  }
+
+  private func wake(_ wake: WriteQueue.Wake) {
+    switch wake {
+    case .nothing: break
+    case .drain:
+      pool.asyncWriteWithoutTransaction { [self] db in
+        while let group = queue.next() { commit(group, db) }
+      }
+    case .timer:
+      Task { [weak self, quietDelay] in
+        try? await Task.sleep(for: quietDelay)
+        guard let self else { return }
+        self.wake(self.queue.flushQuiet())
+      }
+    }
+  }
+
+  private func commit(_ group: WriteQueue.Group, _ db: Database) {
+    do {
+      let done = try transaction(group, db)
+      for done in done { done() }
+    } catch {
+      let reason = StateError(error, path: path)
+      let isAlone = group.jobs.count + group.quiet.count <= 1
+      guard !isAlone, !reason.isStorageTrouble else {
+        for job in group.jobs { job.fail(reason) }
+        if reason.isStorageTrouble { wake(queue.putBack(group.quiet)) }
+        return
+      }
+      // One of them is at fault: the others shall not suffer for it.
+      for poll in group.quiet { commit(WriteQueue.Group(quiet: [poll]), db) }
+      for job in group.jobs { commit(WriteQueue.Group(jobs: [job]), db) }
+    }
+  }
+
+  private func transaction(_ group: WriteQueue.Group, _ db: Database) throws -> [@Sendable () -> Void] {
+    var done: [@Sendable () -> Void] = []
+    try db.inTransaction(.immediate) {
+      var counters = try recorder.begin()
+      for poll in group.quiet { _ = try recorder.record(poll, keys: nil, counters: &counters) }
+      for job in group.jobs { done.append(try job.work(db, recorder, &counters)) }
+      try recorder.end(counters)
+      return .commit
+    }
+    return done
+  }
+}
+
+/// Carries a value out of the writer's queue unchecked.
+private struct Unchecked<Value>: @unchecked Sendable {
+  // Made on the writer's queue and used on it alone.
+  let value: Value
+  init(_ value: Value) { self.value = value }
+}
