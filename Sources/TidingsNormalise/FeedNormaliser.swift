@@ -2,19 +2,31 @@ public import TidingsModel
 public import TidingsParse
 
 /// A `ParsedFeed` to a `Feed`: URLs absolute, HTML sanitised, titles plain, everything NFC, dates with their offset.
+///
+/// - A URL is resolved against the `xml:base` in force, then the document's own URL; with neither it stays relative. An
+///   item's `url` is http or https.
+/// - A title, name, description or right is one line of text. An item's content is HTML, its text what a reader sees.
+/// - A date that cannot be read is left out, with a warning. One without an offset is in the zone configured, else UTC.
+/// - An item without an id has its `url`, else its first attachment's, else a digest of title and text.
 public enum FeedNormaliser {
-  /// - Parameters:
-  ///   - contentLanguage: the Content-Language header: the language of a feed that names none.
+  /// - Parameter contentLanguage: the Content-Language header: the language of a feed that names none.
   public static func normalise(
     _ parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults()
   ) -> Feed {
-    Feed(format: parsed.format)
+    var worker = NormaliserWorker(url: parsed.url, defaults: defaults)
+    return worker.normalise(parsed, contentLanguage: contentLanguage)
   }
 
   /// What the configuration says of a feed where the feed itself is silent.
   public struct Defaults: Sendable {
+    /// BCP 47
     public var language: String?
+    /// What dates without an offset are in; without it, UTC.
+    public var zone: ZoneRule?
 
-    public init(language: String? = nil) { self.language = language }
+    public init(language: String? = nil, zone: ZoneRule? = nil) {
+      self.language = language
+      self.zone = zone
+    }
   }
 }

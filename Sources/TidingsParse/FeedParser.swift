@@ -1,16 +1,138 @@
 internal import TidingsModel
 
 /// Bytes of a document, in whatever format and encoding, to a `ParsedFeed`.
+///
+/// A broken document is read as far as it goes: `isWellFormed` is then false and `warnings` say what was mended. An item
+/// that the end of the bytes cuts off is left out, and `isComplete` is false.
 public enum FeedParser {
   /// - Parameters:
   ///   - bytes: the document as retrieved, content coding undone.
   ///   - contentType: the value of the Content-Type header. Only its charset counts: what a document is, its content
   ///     tells.
   ///   - url: where it was retrieved from, the outermost base of its references.
-  public static func parse(_ bytes: [UInt8], contentType: String? = nil, url: String? = nil) throws(ParseError)
+  public static func parse(_ bytes: consuming [UInt8], contentType: String? = nil, url: String? = nil)
+    throws(ParseError)
     -> ParsedFeed
   {
     guard !bytes.isEmpty else { throw .empty }
-    throw .notAFeed(what: "not read yet")
+    if let kind = binaryKind(bytes) { throw .notAFeed(what: kind) }
+    let isJSON = bytes.withUnsafeBufferPointer {
+      $0.prefix(64).first { !$0.isSpace && $0 != 0 && $0 < 0x80 } == 0x7B
+    }
+    let document = DocumentDecoder.decode(
+      bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml)
+    let finding = document.utf8.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+    var feed: ParsedFeed
+    switch finding {
+    case .empty: throw .empty
+    case .other(let what): throw .notAFeed(what: what)
+    case .json: feed = try JSONFeedReader.read(document.utf8, url: url)
+    case .xml(let prolog, let root, let isClean):
+      feed = document.utf8.withUnsafeBufferPointer { readXML($0, prolog: prolog, root: root, url: url) }
+      if !isClean {
+        feed.isWellFormed = false
+        feed.warnings.insert(Warning("text before the beginning of the document", line: 1, column: 1), at: 0)
+      }
+    }
+    feed.encoding = document.encoding
+    feed.url = url
+    if !document.repairs.isEmpty {
+      feed.isWellFormed = false
+      feed.warnings = document.repairs + feed.warnings
+    }
+    return feed
+  }
+
+  /// The `charset` parameter of a media type.
+  static func charset(_ contentType: String) -> String? {
+    for part in contentType.split(separator: ";").dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, String(pair[0]).trimmedSpace.asciiLowercased == "charset" else { continue }
+      let value = String(pair[1]).trimmedSpace.utf8.filter { $0 != 0x22 && $0 != 0x27 }
+      return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
+    }
+    return nil
+  }
+
+  private static func binaryKind(_ bytes: borrowing [UInt8]) -> String? {
+    let marks: [([UInt8], String)] = [
+      ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+      ([0xFF, 0xD8, 0xFF], "a JPEG image"), ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
+      ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x1F, 0x8B], "gzip-compressed data"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed data"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    ]
+    return bytes.withUnsafeBufferPointer { bytes in marks.first { bytes.starts(with: $0.0) }?.1 }
+  }
+
+  // MARK: XML
+
+  private static func readXML(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?) -> ParsedFeed {
+    var fault: Warning?
+    if XMLShape.isOrdinary(UnsafeBufferPointer(rebasing: bytes[root...])) {
+      let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: false)
+      let (line, column) = position(prolog, in: bytes)
+      push(UnsafeBufferPointer(rebasing: bytes[prolog...]), to: reader, recovers: false, line: line, column: column)
+      if reader.fault == nil {
+        return result(reader.finish(), isWellFormed: reader.isWellFormed, isComplete: true, warnings: [])
+      }
+      fault = reader.fault
+    } else {
+      fault = Warning("too many levels, attributes or namespaces; the excess is left out")
+    }
+    var repair = XMLRepair(bytes, prolog: prolog, root: root)
+    repair.run()
+    let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
+    repair.output.withUnsafeBufferPointer { push($0, to: reader, recovers: true, line: 1, column: 1) }
+    var warnings = [fault].compactMap(\.self) + repair.warnings.summary
+    if !repair.isRootClosed {
+      warnings.append(Warning("the document ends before its root element does; only whole items are kept"))
+    }
+    return result(reader.finish(), isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)
+  }
+
+  /// Feeds the parser in pieces: libxml2 copies what it is given, and a piece must not be too small either, as it looks
+  /// for the end of a CDATA section anew in each.
+  private static func push(
+    _ bytes: UnsafeBufferPointer<UInt8>, to reader: FeedDocumentReader, recovers: Bool, line: Int, column: Int
+  ) {
+    guard let parser = XMLPushParser(events: reader, recovers: recovers) else { return }
+    parser.place(line: line, column: column)
+    let size = max(1 << 18, bytes.count / 16)
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + size, bytes.count)
+      guard parser.feed(UnsafeBufferPointer(rebasing: bytes[start..<end])) else { return }
+      start = end
+    }
+    parser.finish()
+  }
+
+  private static func result(
+    _ builder: consuming FeedBuilder, isWellFormed: Bool, isComplete: Bool, warnings: [Warning]
+  )
+    -> ParsedFeed
+  {
+    let format = builder.format
+    let said = builder.warnings.summary
+    var feed = builder.feed.finish()
+    feed.format = format
+    feed.isWellFormed = isWellFormed
+    feed.isComplete = isComplete
+    feed.warnings = warnings + said
+    return feed
+  }
+
+  private static func position(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (line: Int, column: Int) {
+    var line = 1
+    var column = 1
+    for byte in bytes[..<index] {
+      if byte == 0x0A {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return (line, column)
   }
 }

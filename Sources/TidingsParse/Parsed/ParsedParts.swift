@@ -102,6 +102,8 @@ public struct ParsedSource: Sendable, Equatable {
 
   public init() {}
   public var isEmpty: Bool { self == ParsedSource() }
+
+  mutating func add(author: ParsedPerson) { PersonText.add(author, to: &authors) }
 }
 
 /// RFC 4685 `in-reply-to`.

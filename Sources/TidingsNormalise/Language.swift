@@ -1,0 +1,37 @@
+/// Language tags (BCP 47) as feeds write them.
+enum Language {
+  /// `en_us` → `en-US`; `nil` for what is no tag. Case by RFC 5646 section 2.1.1.
+  static func tag(_ text: String?) -> String? {
+    guard let text else { return nil }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x5F: bytes.append(0x2D)
+      case 0x09...0x0D, 0x20: if !bytes.isEmpty { continue }
+      default: bytes.append(byte)
+      }
+    }
+    guard !bytes.isEmpty, bytes.count <= 35,
+      bytes.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D })
+    else { return nil }
+    let parts = bytes.split(separator: 0x2D, omittingEmptySubsequences: true)
+    guard let first = parts.first, first.count >= 2 || first.count == 1, first.count <= 8 else { return nil }
+    var result: [[UInt8]] = []
+    for (index, part) in parts.enumerated() {
+      let lower = part.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      if index > 0, part.count == 2, result[index - 1].count > 1 {
+        result.append(lower.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 })
+      } else if index > 0, part.count == 4, lower[0] >= 0x61, result[index - 1].count > 1 {
+        result.append([lower[0] & 0xDF] + lower.dropFirst())
+      } else {
+        result.append(lower)
+      }
+    }
+    return String(decoding: Array(result.joined(separator: [0x2D])), as: UTF8.self)
+  }
+
+  /// The first of a Content-Language header's.
+  static func first(of header: String?) -> String? {
+    header.flatMap { tag($0.split(separator: ",").first.map(String.init)) }
+  }
+}

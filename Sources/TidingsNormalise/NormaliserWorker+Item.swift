@@ -1,0 +1,121 @@
+internal import TidingsHTML
+internal import TidingsModel
+internal import TidingsParse
+
+/// An item of the document.
+extension NormaliserWorker {
+  mutating func normalise(_ parsed: consuming ParsedItem) -> Item {
+    var item = Item()
+    item.url = page(parsed.link)
+    item.externalURL = page(parsed.externalLink)
+    item.title = plain(parsed.title)
+    readContent(parsed.content, text: parsed.contentText, into: &item)
+    item.summary = plain(parsed.summary)
+    item.image = page(parsed.image)
+    item.bannerImage = page(parsed.bannerImage)
+    item.datePublished = date(parsed.published)
+    item.dateModified = date(parsed.modified)
+    item.created = date(parsed.created)
+    item.expires = date(parsed.expires)
+    item.authors = parsed.authors.compactMap { author($0) }
+    item.contributors = parsed.contributors.compactMap { author($0) }
+    item.categories = parsed.categories.compactMap(category)
+    item.tags = tags(item.categories)
+    item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
+    item.attachments = parsed.attachments.compactMap { attachment($0) }
+    item.guid = parsed.guid.map(line)
+    item.guidIsPermalink = parsed.guidIsPermalink
+    item.commentsURL = page(parsed.comments)
+    item.commentsFeedURL = page(parsed.commentsFeed)
+    item.commentsCount = parsed.commentsCount
+    item.source = parsed.source.flatMap { source($0) }
+    item.rights = plain(parsed.rights)
+    item.license = address(parsed.license)
+    item.links = parsed.links.compactMap { link($0) }
+    item.inReplyTo = parsed.inReplyTo.map { reply in
+      InReplyTo(ref: reply.ref, href: address(reply.href), type: reply.type, source: address(reply.source))
+    }
+    item.chaptersURL = page(parsed.chapters)
+    item.explicit = parsed.explicit
+    item.media = parsed.media.flatMap { media($0) }
+    item.location = parsed.location
+    item.id = item.guid ?? item.url ?? item.attachments.first?.url ?? ItemDigest.id(of: item)
+    return item
+  }
+
+  /// Content to HTML and text; `text` is the publisher's own version without markup.
+  private mutating func readContent(_ content: ParsedText?, text: ParsedText?, into item: inout Item) {
+    if let content {
+      let isPlain: Bool
+      switch content.kind {
+      case .plain: isPlain = true
+      case .html, .xhtml: isPlain = false
+      // Without a tag or a reference there is nothing that HTML could mean, and lines keep their ends.
+      case .unknown: isPlain = !content.bytes.contains { $0 == 0x3C || $0 == 0x26 }
+      }
+      if isPlain {
+        let plain = NFC.compose(String(decoding: content.bytes, as: UTF8.self))
+        item.contentHTML = PlainText.toHTML(plain)
+        item.contentText = Paragraphs.tidy(plain)
+      } else {
+        let clean = sanitiser.sanitise(content.bytes, base: base(of: content))
+        if !clean.html.isEmpty { item.contentHTML = clean.html }
+        if !clean.text.isEmpty { item.contentText = clean.text }
+      }
+    }
+    if let text {
+      let plain = NFC.compose(String(decoding: text.bytes, as: UTF8.self))
+      item.contentText = Paragraphs.tidy(plain)
+      if item.contentHTML == nil { item.contentHTML = PlainText.toHTML(plain) }
+    }
+  }
+
+  /// Labels where there are any, else terms; each once.
+  private func tags(_ categories: [Category]) -> [String] {
+    var tags: [String] = []
+    for category in categories {
+      let tag = category.label.flatMap { $0.isEmpty ? nil : $0 } ?? category.term
+      if !tags.contains(tag) { tags.append(tag) }
+    }
+    return tags
+  }
+
+  /// The language of a text, where it is not the feed's.
+  private func ownLanguage(_ text: ParsedText?) -> String? {
+    guard let own = Language.tag(text?.language), own != language else { return nil }
+    return own
+  }
+
+  private mutating func attachment(_ attachment: ParsedAttachment) -> Attachment? {
+    guard let url = page(attachment.reference) else { return nil }
+    return Attachment(
+      url: url, mimeType: attachment.mimeType, title: attachment.title.map(PlainText.fromUnknown),
+      sizeInBytes: attachment.sizeInBytes, durationInSeconds: attachment.durationInSeconds)
+  }
+
+  private mutating func source(_ parsed: ParsedSource) -> ItemSource? {
+    var source = ItemSource(
+      id: parsed.id, title: plain(parsed.title), url: address(parsed.url), homePageURL: page(parsed.homePage))
+    source.updated = date(parsed.updated)
+    source.rights = plain(parsed.rights)
+    source.authors = parsed.authors.compactMap { author($0) }
+    return source == ItemSource() ? nil : source
+  }
+
+  private mutating func media(_ parsed: ParsedMedia) -> ItemMedia? {
+    var media = ItemMedia()
+    media.title = plain(parsed.title)
+    media.description = plain(parsed.description)
+    media.credits = parsed.credits.map { MediaCredit(name: PlainText.fromUnknown($0.name), role: $0.role) }
+    media.rating = parsed.rating
+    media.copyright = parsed.copyright
+    media.player = page(parsed.player)
+    media.thumbnails = parsed.thumbnails.compactMap { page($0) }
+    media.keywords = parsed.keywords
+    media.season = parsed.season
+    media.episode = parsed.episode
+    media.episodeType = parsed.episodeType
+    media.transcripts = parsed.transcripts.compactMap { link($0) }
+    return media.isEmpty ? nil : media
+  }
+}

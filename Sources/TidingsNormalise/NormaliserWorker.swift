@@ -1,0 +1,150 @@
+internal import TidingsHTML
+internal import TidingsModel
+internal import TidingsParse
+
+/// Normalises one document. What is the same for all its items is worked out once.
+struct NormaliserWorker {
+  private var resolver: ReferenceResolver
+  let defaults: FeedNormaliser.Defaults
+  var warnings: [Warning] = []
+  /// The language of the whole feed, which tells how its dates are to be read.
+  var language: String?
+  let sanitiser = HTMLSanitiser()
+
+  private static let maximumWarnings = 100
+
+  init(url: String?, defaults: FeedNormaliser.Defaults) {
+    resolver = ReferenceResolver(url: url)
+    self.defaults = defaults
+  }
+
+  mutating func normalise(_ parsed: consuming ParsedFeed, contentLanguage: String?) -> Feed {
+    var parsed = parsed
+    var feed = Feed(format: parsed.format)
+    language = Language.tag(parsed.language) ?? Language.first(of: contentLanguage) ?? defaults.language
+    feed.language = language
+    feed.encoding = parsed.encoding
+    feed.wellFormed = parsed.isWellFormed
+    warnings = parsed.warnings
+    normaliseHead(parsed, into: &feed)
+    // Items are taken out of the parsed feed one by one, so that no text is held twice.
+    var items = parsed.items
+    parsed.items = []
+    items.reverse()
+    feed.items.reserveCapacity(items.count)
+    while let item = items.popLast() { feed.items.append(normalise(item)) }
+    feed.warnings = warnings
+    return feed
+  }
+
+  private mutating func normaliseHead(_ parsed: borrowing ParsedFeed, into feed: inout Feed) {
+    feed.id = parsed.id.map(line)
+    feed.title = plain(parsed.title)
+    feed.description = plain(parsed.description)
+    feed.homePageURL = page(parsed.homePage)
+    feed.feedURL = address(parsed.selfLink)
+    feed.icon = address(parsed.logo)
+    feed.favicon = address(parsed.icon)
+    feed.authors = parsed.authors.compactMap { author($0) }
+    feed.contributors = parsed.contributors.compactMap { author($0) }
+    feed.publisher = parsed.publisher.flatMap { author($0) }.flatMap { $0.name ?? $0.email }
+    for hub in parsed.hubs {
+      guard let url = address(hub.reference) else { continue }
+      let known = Hub(type: hub.type, url: url)
+      if !feed.hubs.contains(known) { feed.hubs.append(known) }
+    }
+    feed.expired = parsed.expired
+    feed.updated = date(parsed.updated)
+    feed.published = date(parsed.published)
+    feed.rights = plain(parsed.rights)
+    if let generator = parsed.generator {
+      let made = Generator(
+        name: generator.name.map(PlainText.fromUnknown), url: address(generator.url), version: generator.version)
+      if made != Generator() { feed.generator = made }
+    }
+    feed.categories = parsed.categories.compactMap(category)
+    feed.ttlMinutes = parsed.ttlMinutes
+    feed.skipHours = parsed.skipHours.sorted()
+    feed.skipDays = parsed.skipDays
+    feed.updatePeriod = parsed.updatePeriod
+    feed.updateFrequency = parsed.updateFrequency
+    feed.newFeedURL = page(parsed.newFeedURL)
+    feed.links = parsed.links.compactMap { link($0) }
+    feed.prevArchive = feed.links.first { $0.rel == "prev-archive" }?.href
+    feed.license = address(parsed.license)
+    feed.explicit = parsed.explicit
+    feed.block = parsed.block
+  }
+
+  // MARK: Text
+
+  /// One line of plain text.
+  func plain(_ text: ParsedText?) -> String? {
+    guard let text else { return nil }
+    let string = String(decoding: text.bytes, as: UTF8.self)
+    let line =
+      switch text.kind {
+      case .plain: PlainText.fromText(string)
+      case .html, .xhtml: PlainText.fromHTML(string)
+      case .unknown: PlainText.fromUnknown(string)
+      }
+    return line.isEmpty ? nil : line
+  }
+
+  func line(_ text: String) -> String { PlainText.fromText(text) }
+
+  // MARK: References
+
+  mutating func address(_ reference: ParsedReference?) -> String? {
+    guard let reference else { return nil }
+    return resolver.resolve(reference)
+  }
+
+  /// An address that is http, https or, without a base, relative.
+  mutating func page(_ reference: ParsedReference?) -> String? {
+    guard let reference, let url = resolver.resolve(reference) else { return nil }
+    return ReferenceResolver.isPage(url) ? url : nil
+  }
+
+  mutating func base(of text: ParsedText) -> WebURL? { resolver.base(text.base) }
+
+  mutating func link(_ link: ParsedLink) -> Link? {
+    guard let href = address(link.reference) else { return nil }
+    return Link(
+      href: href, rel: link.rel, type: link.type, hreflang: link.hreflang, title: link.title.map(PlainText.fromUnknown))
+  }
+
+  // MARK: People, categories, dates
+
+  mutating func author(_ person: ParsedPerson) -> Author? {
+    let author = Author(
+      name: person.name.map(PlainText.fromUnknown).flatMap { $0.isEmpty ? nil : $0 }, url: address(person.url),
+      avatar: address(person.avatar), email: person.email)
+    return author == Author() ? nil : author
+  }
+
+  func category(_ category: ParsedCategory) -> Category? {
+    let term = PlainText.fromUnknown(category.term)
+    guard !term.isEmpty else { return nil }
+    return Category(term: term, scheme: category.scheme, label: category.label.map(PlainText.fromUnknown))
+  }
+
+  mutating func date(_ date: ParsedDate?) -> Timestamp? {
+    guard let date else { return nil }
+    switch FeedDate.read(date.text, language: Language.tag(date.language) ?? language, zone: defaults.zone) {
+    case .success(let reading): return reading.timestamp
+    case .failure(let refusal):
+      if refusal != .empty { warn("date \(quoted(date.text)) is \(refusal) and is left out", date.line, date.column) }
+      return nil
+    }
+  }
+
+  private func quoted(_ text: String) -> String {
+    let short = Array(text.utf8.prefix(60))
+    return "“" + PlainText.fromText(String(decoding: short, as: UTF8.self)) + "”"
+  }
+
+  mutating func warn(_ message: String, _ line: Int?, _ column: Int?) {
+    if warnings.count < Self.maximumWarnings { warnings.append(Warning(message, line: line, column: column)) }
+  }
+}

@@ -1,0 +1,161 @@
+internal import TidingsModel
+
+/// Atom's links, content and source (RFC 4287 sections 4.1.3, 4.2.7 and 4.2.11), and what RSS makes of them.
+extension FeedBuilder {
+  /// A link that bears its address in an attribute.
+  mutating func readLink(_ link: ParsedLink, _ attributes: XMLAttributes, isAtom: Bool) {
+    if frames.last?.scope == .source { return readSourceLink(link) }
+    if isInItem { readItemLink(link, attributes) } else { readFeedLink(link) }
+  }
+
+  /// A link that is text.
+  mutating func readTextLink(_ link: ParsedLink, isAtom: Bool) {
+    guard !link.reference.text.isEmpty, References.mayBeWebPage(link.reference.text) else { return }
+    if isInItem {
+      item.page.offer(link.reference, rank: 1)
+    } else {
+      feed.homePage.offer(link.reference, rank: 0)
+    }
+  }
+
+  private mutating func readFeedLink(_ link: ParsedLink) {
+    if feed.parsed.links.count < 1000 { feed.parsed.links.append(link) }
+    switch link.rel ?? "alternate" {
+    case "alternate":
+      if Self.isPage(link.type), References.mayBeWebPage(link.reference.text) {
+        feed.homePage.offer(link.reference, rank: 1)
+      } else if References.mayBeWebPage(link.reference.text), !Self.isFeed(link.type) {
+        feed.homePage.offer(link.reference, rank: 2)
+      }
+    case "self": feed.selfLink.offer(link.reference)
+    case "hub": feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
+    case "license": feed.parsed.license.fill(link.reference)
+    case "icon", "shortcut icon": feed.parsed.icon.fill(link.reference)
+    default: break
+    }
+  }
+
+  private mutating func readItemLink(_ link: ParsedLink, _ attributes: XMLAttributes) {
+    if item.parsed.links.count < 1000, link.rel != "enclosure" { item.parsed.links.append(link) }
+    switch link.rel ?? "alternate" {
+    case "alternate":
+      guard References.mayBeWebPage(link.reference.text) else { return }
+      item.page.offer(link.reference, rank: Self.isPage(link.type) ? 1 : 2)
+    case "enclosure":
+      item.add(
+        attachment: ParsedAttachment(
+          link.reference, mimeType: link.type ?? References.mediaType(of: link.reference.text), title: link.title,
+          sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil }))
+    case "replies":
+      if Self.isFeed(link.type) {
+        item.parsed.commentsFeed.fill(link.reference)
+      } else if item.parsed.comments == nil {
+        item.parsed.comments = link.reference
+      }
+      if item.parsed.commentsCount == nil {
+        item.parsed.commentsCount = attributes.trimmed("count").flatMap(Self.count)
+      }
+    case "license": item.parsed.license.fill(link.reference)
+    default: break
+    }
+  }
+
+  private static func isPage(_ type: String?) -> Bool {
+    guard let type else { return true }
+    return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") || type == "html" || type == "text"
+  }
+
+  private static func isFeed(_ type: String?) -> Bool {
+    guard let type else { return false }
+    return type.hasPrefix("application/atom") || type.hasPrefix("application/rss") || type.hasPrefix("application/rdf")
+      || type.hasPrefix("application/feed+json")
+  }
+
+  /// RSS `enclosure`; some feeds write `href` for `url`.
+  mutating func readEnclosure(_ attributes: XMLAttributes) {
+    guard let address = reference(attributes, "url") ?? reference(attributes, "href") else { return }
+    let type = attributes.trimmed("type")?.asciiLowercased
+    item.add(
+      attachment: ParsedAttachment(
+        address, mimeType: type ?? References.mediaType(of: address.text), title: attributes.trimmed("title"),
+        sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil }))
+  }
+
+  // MARK: content
+
+  mutating func openContent(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    let type = attributes.trimmed("type")?.asciiLowercased
+    if type?.hasPrefix("multipart/") == true {
+      // Atom 0.3: alternatives, each a content of its own.
+      return Opened(element: .wrapper, scope: .item, capture: .none)
+    }
+    if let address = reference(attributes, "src") ?? reference(attributes, "url") {
+      readOutOfLine(address, type)
+      return .ignored
+    }
+    return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+  }
+
+  /// Content that stands elsewhere (RFC 4287 section 4.1.3.2).
+  private mutating func readOutOfLine(_ address: ParsedReference, _ type: String?) {
+    if let type, type.hasPrefix("image/") || type.hasPrefix("audio/") || type.hasPrefix("video/") {
+      item.add(attachment: ParsedAttachment(address, mimeType: type))
+    } else {
+      item.parsed.links.append(ParsedLink(address, rel: "content", type: type))
+      if Self.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, rank: 5) }
+    }
+  }
+
+  // MARK: source
+
+  mutating func openSource(_ attributes: XMLAttributes) -> Opened {
+    source = ParsedSource()
+    source.url = reference(attributes, "url")
+    return Opened(element: .atomSource, scope: .source, capture: .text)
+  }
+
+  mutating func openSourceChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    switch entry.element {
+    case .title, .rights: openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+    case .person: openPerson(entry, .author, attributes, owner: .source)
+    case .link: openLink(entry, attributes)
+    case .identifier, .updated: openLeaf(entry)
+    default: .ignored
+    }
+  }
+
+  private mutating func readSourceLink(_ link: ParsedLink) {
+    switch link.rel ?? "alternate" {
+    case "alternate": source.homePage.fill(link.reference)
+    case "self": source.url.fill(link.reference)
+    default: break
+    }
+  }
+
+  mutating func closeSourceChild(_ frame: Frame) {
+    switch frame.element {
+    case .title: source.title.fill(text(frame))
+    case .rights: source.rights.fill(text(frame))
+    case .identifier: source.id.fill(string(frame).nonEmpty)
+    case .updated: source.updated.fill(date(string(frame)))
+    case .link: if source.homePage == nil, let text = string(frame).nonEmpty { source.homePage = reference(text) }
+    default: break
+    }
+  }
+
+  mutating func closeSource(_ frame: Frame) {
+    if source.title == nil, let title = string(frame).collapsedSpace.nonEmpty {
+      source.title = ParsedText(.unknown, title, base: base, language: language)
+    }
+    if item.parsed.source == nil, !source.isEmpty { item.parsed.source = source }
+  }
+
+  /// RFC 4685 section 3.
+  mutating func readReply(_ attributes: XMLAttributes) {
+    let reply = ParsedReply(
+      ref: attributes.trimmed("ref"), href: reference(attributes, "href"), type: attributes.trimmed("type"),
+      source: reference(attributes, "source"))
+    guard reply != ParsedReply(), item.parsed.inReplyTo.count < 100 else { return }
+    item.parsed.inReplyTo.append(reply)
+  }
+}

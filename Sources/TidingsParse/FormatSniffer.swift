@@ -1,0 +1,163 @@
+/// Tells by its content what a document is.
+enum FormatSniffer {
+  enum Finding: Equatable {
+    /// - Parameters:
+    ///   - prolog: where libxml2 is to begin: behind the XML declaration and any junk before it.
+    ///   - root: where the root element begins.
+    ///   - isClean: nothing but white space stood before the document where it may not.
+    case xml(prolog: Int, root: Int, isClean: Bool)
+    case json
+    case empty
+    /// Something else; it completes the sentence "this is …".
+    case other(String)
+  }
+
+  static func sniff(_ bytes: UnsafeBufferPointer<UInt8>) -> Finding {
+    guard let first = bytes.firstIndex(where: { !$0.isSpace }) else { return .empty }
+    if bytes[first] == 0x7B || bytes[first] == 0x5B { return .json }
+    if let kind = binary(bytes) { return .other(kind) }
+    var scanner = XMLScanner(bytes, from: first)
+    var isClean = true
+    if bytes[first] != 0x3C {
+      // Notices of a broken server before the document.
+      isClean = false
+      guard scanner.skip(to: 0x3C) else { return .other("plain text") }
+    }
+    if first > 0, scanner.starts(with: "<?xml") { isClean = false }
+    let start = scanner.index
+    guard let root = rootElement(&scanner) else {
+      return junk(bytes, from: start) ?? .other(isClean ? "XML without an element" : "plain text")
+    }
+    switch judge(scanner, root) {
+    case .feed: return .xml(prolog: prolog(bytes, start), root: root.start, isClean: isClean)
+    case .something(let what): return what
+    case .unknown: return junk(bytes, from: start) ?? .other("an XML document with the root element <\(root.shown)>")
+    }
+  }
+
+  private struct Root {
+    var start: Int
+    var name: String
+    /// The name without a prefix, lower case.
+    var local: String
+    var shown: String { String(decoding: Array(name.utf8.prefix(40)), as: UTF8.self) }
+    /// The start tag's bytes, lower case, or the first of them.
+    var tag: String
+  }
+
+  private enum Verdict { case feed, something(Finding), unknown }
+
+  /// The first start tag, past declarations, comments and instructions.
+  private static func rootElement(_ scanner: inout XMLScanner) -> Root? {
+    while scanner.skip(to: 0x3C) {
+      let next = scanner.peek(1)
+      if next == 0x3F {
+        if !scanner.skip(past: "?>", from: 2) { scanner.index += 2 }
+      } else if scanner.starts(with: "<!--") {
+        if !scanner.skip(past: "-->", from: 4) { scanner.index += 4 }
+      } else if next == 0x21 {
+        skipDoctype(&scanner)
+      } else if next.beginsName {
+        var end = scanner.index + 1
+        while scanner.bytes.indices.contains(end), scanner.bytes[end].continuesName, end - scanner.index < 200 {
+          end += 1
+        }
+        let name = String(decoding: scanner.bytes[(scanner.index + 1)..<end], as: UTF8.self)
+        let tagEnd = min(scanner.find(">", from: end) ?? scanner.bytes.count, end + 8192)
+        let local = name.split(separator: ":").last.map(String.init) ?? name
+        return Root(
+          start: scanner.index, name: name, local: local.asciiLowercased,
+          tag: String(decoding: scanner.bytes[end..<tagEnd], as: UTF8.self).asciiLowercased)
+      } else {
+        scanner.index += 1
+      }
+    }
+    return nil
+  }
+
+  /// `<!DOCTYPE … [ … ]>`
+  private static func skipDoctype(_ scanner: inout XMLScanner) {
+    var index = scanner.index + 2
+    var depth = 0
+    while index < scanner.bytes.count {
+      switch scanner.bytes[index] {
+      case 0x22, 0x27:
+        let quote = scanner.bytes[index]
+        // Outside the brackets an apostrophe without its fellow is more likely than a quoted '>'.
+        if let end = scanner.bytes[(index + 1)...].firstIndex(of: quote) { index = end }
+      case 0x5B: depth += 1
+      case 0x5D: depth -= 1
+      case 0x3E where depth <= 0:
+        scanner.index = index + 1
+        return
+      default: break
+      }
+      index += 1
+    }
+    scanner.index += 2
+  }
+
+  private static func judge(_ scanner: XMLScanner, _ root: Root) -> Verdict {
+    switch root.local {
+    case "rss", "feed", "channel": return .feed
+    case "rdf":
+      // RDF says many things; a feed has a channel or items.
+      let hasFeed =
+        root.tag.contains("purl.org/rss/1.0") || root.tag.contains("netscape.com/rdf")
+        || scanner.find("<channel", from: root.start) != nil || scanner.find("<item", from: root.start) != nil
+        || scanner.find(":channel", from: root.start) != nil
+      return hasFeed ? .feed : .something(.other("an RDF document without a channel"))
+    case "entry" where root.tag.contains("w3.org/2005/atom") || root.tag.contains("purl.org/atom/ns"): return .feed
+    case "urlset":
+      if root.tag.contains("sitemap-news") || scanner.find("sitemap-news", from: root.start) != nil { return .feed }
+      return .something(.other("a sitemap without news"))
+    case "sitemapindex": return .something(.other("an index of sitemaps"))
+    case "html": return .something(.other("an HTML page"))
+    case "svg": return .something(.other("an SVG image"))
+    case "opml": return .something(.other("an OPML list of feeds"))
+    case "service" where root.tag.contains("w3.org/2007/app"): return .something(.other("an AtomPub service document"))
+    case "opensearchdescription": return .something(.other("an OpenSearch description"))
+    case "manifest", "plist", "wml", "envelope", "error":
+      return .something(.other("an XML document with the root element <\(root.shown)>"))
+    default: return .unknown
+    }
+  }
+
+  /// A feed behind something that does not belong there, such as a server's notice in HTML.
+  private static func junk(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Finding? {
+    let scanner = XMLScanner(bytes)
+    var best: Int?
+    for mark: StaticString in ["<?xml", "<rss", "<feed", "<rdf:RDF"] {
+      if let found = scanner.find(mark, from: start + 1), found < best ?? .max { best = found }
+    }
+    if let best {
+      var inner = XMLScanner(bytes, from: best)
+      if let root = rootElement(&inner), case .feed = judge(inner, root) {
+        return .xml(prolog: prolog(bytes, best), root: root.start, isClean: false)
+      }
+    }
+    for mark: StaticString in ["<body", "<head", "<div", "<p>", "<title", "<script", "<meta"] {
+      if scanner.find(mark, from: start) != nil { return .other("an HTML page") }
+    }
+    return nil
+  }
+
+  /// Behind the XML declaration, which has nothing to say that is not known by now.
+  private static func prolog(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var scanner = XMLScanner(bytes, from: start)
+    guard scanner.starts(with: "<?xml"), scanner.peek(5).isSpace, scanner.skip(past: "?>", from: 5) else {
+      return start
+    }
+    return scanner.index
+  }
+
+  private static func binary(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let marks: [(StaticString, String)] = [
+      ("%PDF-", "a PDF document"), ("\u{89}PNG", "a PNG image"), ("GIF8", "a GIF image"),
+      ("PK\u{3}\u{4}", "a ZIP archive"),
+    ]
+    let scanner = XMLScanner(bytes)
+    for (mark, what) in marks where scanner.starts(with: mark) { return what }
+    return nil
+  }
+}

@@ -1,0 +1,127 @@
+internal import TidingsModel
+
+/// Media RSS, iTunes and the podcast namespace: pictures, files, people.
+extension FeedBuilder {
+  /// What may stand in an item, in `media:group` and in `media:content` alike.
+  mutating func openMediaChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    switch entry.element {
+    case .mediaContent: return openMediaContent(entry, attributes)
+    case .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
+    case .mediaTitle, .mediaDescription: return openText(entry, attributes, standard: .unknown)
+    case .mediaCategory: return openCategory(entry, attributes)
+    case .keywords, .mediaCopyright, .mediaAdult: return openLeaf(entry)
+    case .url: return openLeaf(entry)
+    case .mediaThumbnail, .mediaPlayer, .mediaLicense:
+      leaf = LeafAttributes()
+      leaf.reference = reference(attributes, "url") ?? reference(attributes, "href")
+      return openLeaf(entry)
+    case .mediaRating, .mediaCredit:
+      leaf = LeafAttributes()
+      leaf.role = attributes.trimmed("role")?.asciiLowercased
+      return openLeaf(entry)
+    case .itunesImage:
+      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
+      return .ignored
+    case .chapters:
+      item.parsed.chapters.fill(reference(attributes, "url"))
+      return .ignored
+    case .transcript:
+      if let url = reference(attributes, "url"), item.media.transcripts.count < 100 {
+        item.media.transcripts.append(
+          ParsedLink(
+            url, rel: attributes.trimmed("rel")?.asciiLowercased, type: attributes.trimmed("type"),
+            hreflang: attributes.trimmed("language")))
+      }
+      return .ignored
+    case .podcastLicense:
+      item.parsed.license.fill(reference(attributes, "url"))
+      return .ignored
+    case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .item)
+    default: return .ignored
+    }
+  }
+
+  /// `podcast:person`: hosts and guests, contributors with a picture and a page.
+  mutating func openPodcastPerson(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes, owner: Scope) -> Opened {
+    person = PersonDraft(role: .contributor, owner: owner)
+    person.person.url = reference(attributes, "href")
+    person.person.avatar = reference(attributes, "img")
+    return Opened(element: .podcastPerson, scope: .person, capture: .text)
+  }
+
+  private mutating func openMediaContent(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    let opened = Opened(element: .mediaContent, scope: .mediaContent, capture: .none)
+    mediaContent = nil
+    guard let address = reference(attributes, "url") ?? reference(attributes, "href") else { return opened }
+    let medium = attributes.trimmed("medium")?.asciiLowercased
+    let declared = attributes.trimmed("type")?.asciiLowercased
+    let type = declared.flatMap { $0.utf8.contains(0x2F) ? $0 : nil } ?? References.mediaType(of: address.text)
+    mediaContent = item.add(
+      attachment: ParsedAttachment(
+        address, mimeType: type,
+        sizeInBytes: attributes.trimmed("filesize").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil },
+        durationInSeconds: attributes.trimmed("duration").flatMap(Numbers.duration).flatMap { $0 > 0 ? $0 : nil }))
+    if medium == "image" || type?.hasPrefix("image/") == true {
+      let width = attributes.trimmed("width").flatMap(Numbers.whole).map { Int(clamping: $0) } ?? 0
+      // The widest picture counts: offer it with a better rank than the ones before.
+      if width > item.pictureWidth || item.picture == nil {
+        item.pictureWidth = width
+        item.picture = address
+      }
+    }
+    return opened
+  }
+
+  mutating func closeMediaChild(_ frame: Frame) {
+    switch frame.element {
+    case .mediaTitle, .mediaDescription: closeMediaText(frame)
+    case .mediaCategory, .keywords: closeCategory(frame)
+    case .url:
+      // image:loc of a sitemap
+      let text = string(frame)
+      guard !text.isEmpty, mediaContent == nil else { return }
+      mediaContent = item.add(
+        attachment: ParsedAttachment(reference(text), mimeType: References.mediaType(of: text)))
+      item.image.offer(reference(text), rank: 2)
+    default: closeMediaLeaf(frame, string(frame))
+    }
+  }
+
+  mutating func closeMediaText(_ frame: Frame) {
+    guard let text = text(frame) else { return }
+    if frame.element == .mediaTitle {
+      if let index = mediaContent, frames.last?.scope == .mediaContent {
+        item.title(attachment: index, String(decoding: text.bytes, as: UTF8.self))
+      }
+      item.media.title.fill(text)
+      item.title.offer(text, rank: 3)
+    } else {
+      item.media.description.fill(text)
+      item.texts.offer(text, .media)
+    }
+  }
+
+  mutating func closeMediaLeaf(_ frame: Frame, _ text: String) {
+    switch frame.element {
+    case .mediaThumbnail:
+      guard let address = leaf.reference ?? text.nonEmpty.map(reference) else { return }
+      item.image.offer(address, rank: 1)
+      if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
+        item.media.thumbnails.append(address)
+      }
+    case .mediaCredit:
+      guard !text.isEmpty, item.media.credits.count < 100 else { return }
+      let credit = ParsedMedia.Credit(name: text.collapsedSpace, role: leaf.role)
+      if item.media.credits.contains(credit) == false { item.media.credits.append(credit) }
+    case .mediaRating:
+      item.media.rating.fill(text.nonEmpty)
+      if text == "adult", item.parsed.explicit == nil { item.parsed.explicit = true }
+    case .mediaAdult: item.parsed.explicit.fill(Numbers.flag(text))
+    case .mediaCopyright: item.media.copyright.fill(text.nonEmpty?.collapsedSpace)
+    case .mediaPlayer:
+      item.media.player.fill(leaf.reference ?? text.nonEmpty.map(reference))
+    case .mediaLicense: item.parsed.license.fill(leaf.reference)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,107 @@
+/// The best of several values that say the same thing; among equals the first.
+struct Ranked<Value: Sendable>: Sendable {
+  private(set) var value: Value?
+  private var rank = UInt8.max
+
+  init() {}
+
+  /// - Parameter rank: 0 is the best.
+  mutating func offer(_ value: Value?, rank: UInt8 = 0) {
+    guard let value, rank < self.rank else { return }
+    self.value = value
+    self.rank = rank
+  }
+}
+
+/// Where a text about an item or a feed was found.
+///
+/// Content is the first of `content` ... `markdown` that is there. Where there is none, a description is the content;
+/// where there is one, the first description is the summary.
+enum TextSource: UInt8 {
+  // Whole texts, the best first
+  /// Atom `content`
+  case content
+  /// `content:encoded`
+  case encoded
+  /// `xhtml:body`, `xhtml:div`
+  case body
+  /// `fullitem`
+  case fullItem
+  /// A second `description`, which some programs write the whole text in.
+  case secondDescription
+  // Summaries by their name, and descriptions, the best first
+  /// Atom `summary`
+  case summary
+  /// RSS `description`
+  case description
+  /// CDF `abstract`
+  case abstract
+  /// `itunes:summary`, `googleplay:description`
+  case podcastSummary
+  /// `dc:description`, `dcterms:abstract`
+  case dublinCore
+  /// WordPress `excerpt:encoded`
+  case excerpt
+  /// `media:description`
+  case media
+  /// `itunes:subtitle`
+  case podcastSubtitle
+  /// `source:markdown`
+  case markdown
+
+  var isContent: Bool { rawValue <= TextSource.secondDescription.rawValue }
+
+  /// Named a summary by the publisher, so that it stays one even when it is all there is.
+  var isSummary: Bool {
+    switch self {
+    case .summary, .podcastSummary, .excerpt, .podcastSubtitle: true
+    default: false
+    }
+  }
+}
+
+/// The texts found, one for each source.
+struct TextCandidates {
+  private var texts: [(source: TextSource, text: ParsedText)] = []
+
+  mutating func offer(_ text: ParsedText?, _ source: TextSource) {
+    guard let text else { return }
+    guard let index = texts.firstIndex(where: { $0.source == source }) else {
+      return texts.append((source, text))
+    }
+    if source == .description {
+      return offer(text, .secondDescription)
+    }
+    // Atom 0.3 alternatives of one content: markup rather than text.
+    if source == .content, texts[index].text.kind == .plain, text.kind != .plain { texts[index].text = text }
+  }
+
+  func text(_ source: TextSource) -> ParsedText? { texts.first { $0.source == source }?.text }
+
+  /// The content and the summary.
+  func resolved() -> (content: ParsedText?, summary: ParsedText?) {
+    let sorted = texts.sorted { $0.source.rawValue < $1.source.rawValue }
+    guard let first = sorted.first else { return (nil, nil) }
+    let others = sorted.dropFirst()
+    if first.source.isContent {
+      return (first.text, others.first { !$0.source.isContent && $0.source != .markdown }?.text)
+    }
+    // The description outranks the podcast's summary as content, and then the latter remains a summary.
+    let main = sorted.first { $0.source == .description } ?? first
+    let rest = sorted.first { $0.source != main.source && $0.source != .markdown && $0.text.bytes != main.text.bytes }
+    if main.source.isSummary { return (main.text, main.text) }
+    return (main.text, rest?.text)
+  }
+}
+
+/// Dates by what they were called, the first of each kind.
+struct DateCandidates {
+  /// `pubDate`, `published`, `issued`, `dcterms:issued`
+  var published: ParsedDate?
+  /// `dc:date`, `prism:publicationDate`
+  var date: ParsedDate?
+  /// `updated`, `modified`, `dcterms:modified`, `lastBuildDate`
+  var modified: ParsedDate?
+  var created: ParsedDate?
+  var expires: ParsedDate?
+}

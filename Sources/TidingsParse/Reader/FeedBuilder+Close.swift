@@ -1,0 +1,99 @@
+internal import TidingsModel
+
+/// End tags: what each gathered goes to.
+extension FeedBuilder {
+  /// - Parameter scope: what surrounds the element.
+  mutating func close(_ frame: Frame, in scope: Scope) {
+    switch frame.element {
+    case .item, .sitemapEntry: return closeItem()
+    case .root, .channel: return
+    default: break
+    }
+    if frame.scope == .person { return closePerson(frame) }
+    if frame.scope == .source { return closeSource(frame) }
+    switch scope {
+    case .feed: closeFeedChild(frame)
+    case .item: closeItemChild(frame)
+    case .person: closePersonChild(frame)
+    case .image: closeImageChild(frame)
+    case .source: closeSourceChild(frame)
+    case .mediaContent: closeMediaChild(frame)
+    case .skip: closeSkip(frame)
+    case .publication: closePublicationChild(frame)
+    case .document, .wrapper, .category, .ignored: break
+    }
+  }
+
+  /// `category`, `dc:subject`, `keywords`: attributes (Atom) or text (RSS).
+  mutating func closeCategory(_ frame: Frame) {
+    let text = string(frame).collapsedSpace
+    switch frame.element {
+    case .keywords, .tags:
+      let scheme = frame.namespace == .itunes ? Self.itunesScheme : nil
+      for part in text.split(separator: ",").prefix(1000) {
+        let term = String(part).trimmedSpace
+        if !term.isEmpty { add(ParsedCategory(term: term, scheme: scheme)) }
+      }
+    default:
+      guard let term = leaf.term ?? text.nonEmpty ?? leaf.label else { return }
+      add(ParsedCategory(term: term, scheme: leaf.scheme, label: leaf.label))
+    }
+  }
+
+  private mutating func closePerson(_ frame: Frame) {
+    var draft = person
+    if draft.person.name == nil, draft.person.email == nil {
+      let url = draft.person.url
+      draft.person = PersonText.read(string(frame)) ?? ParsedPerson()
+      draft.person.url = draft.person.url ?? url
+    } else if draft.person.email == nil, let name = draft.person.name, name.utf8.contains(0x40),
+      let read = PersonText.read(name), let email = read.email
+    {
+      // An address in the place of a name.
+      draft.person.email = email
+      draft.person.name = read.name
+    }
+    guard !draft.person.isEmpty else { return }
+    switch (draft.owner, draft.role) {
+    case (.source, .author): source.add(author: draft.person)
+    case (.item, .author): item.add(author: draft.person)
+    case (.item, .contributor): item.add(contributor: draft.person)
+    case (.feed, .author): feed.add(author: draft.person)
+    case (.feed, .contributor): PersonText.add(draft.person, to: &feed.parsed.contributors)
+    case (.feed, .publisher): feed.publisher.offer(draft.person, rank: 0)
+    case (.feed, .owner): feed.publisher.offer(draft.person, rank: 1)
+    case (.feed, .webMaster): feed.publisher.offer(draft.person, rank: 2)
+    default: break
+    }
+  }
+
+  private mutating func closePersonChild(_ frame: Frame) {
+    let text = string(frame).collapsedSpace
+    guard !text.isEmpty else { return }
+    switch frame.element {
+    case .name: person.person.name.fill(text)
+    case .email:
+      if person.person.email == nil {
+        person.person.email = text.asciiLowercased.hasPrefix("mailto:") ? String(text.dropFirst(7)) : text
+      }
+    case .url: person.person.url.fill(reference(text))
+    default: break
+    }
+  }
+
+  private mutating func closeImageChild(_ frame: Frame) {
+    let text = string(frame)
+    guard frame.element == .url, !text.isEmpty else { return }
+    if isInItem {
+      item.image.offer(reference(text), rank: 5)
+    } else {
+      feed.picture.offer(reference(text), rank: 3)
+    }
+  }
+
+  /// `image` in an item: an address as text, or an RSS image.
+  mutating func readItemImage(_ text: String) {
+    guard References.isWebPage(text) || text.hasPrefix("/") else { return }
+    item.image.offer(reference(text), rank: 5)
+  }
+}

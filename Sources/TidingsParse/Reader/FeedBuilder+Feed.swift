@@ -1,0 +1,160 @@
+internal import TidingsModel
+
+/// Elements of the feed itself.
+extension FeedBuilder {
+  mutating func openFeedChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    switch entry.element {
+    case .title: return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+    case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return openText(entry, attributes, standard: .unknown)
+    case .rights: return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+    case .description, .subtitle, .abstract, .dcDescription, .itunesSummary, .itunesSubtitle, .mediaDescription,
+      .summary:
+      return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+    case .person: return openPerson(entry, .author, attributes, owner: .feed)
+    case .managingEditor: return openPerson(entry, .author, attributes, owner: .feed)
+    case .webMaster: return openPerson(entry, .webMaster, attributes, owner: .feed)
+    case .contributor: return openPerson(entry, .contributor, attributes, owner: .feed)
+    case .publisher: return openPerson(entry, .publisher, attributes, owner: .feed)
+    case .itunesOwner: return openPerson(entry, .owner, attributes, owner: .feed)
+    case .creator: return openPerson(entry, .author, attributes, owner: .feed)
+    case .dcContributor: return openPerson(entry, .contributor, attributes, owner: .feed)
+    case .dcPublisher: return openPerson(entry, .publisher, attributes, owner: .feed)
+    case .itunesAuthor, .identifier, .guid, .published, .updated, .lastBuildDate, .dcDate, .created, .modified,
+      .language, .dcLanguage, .ttl, .updatePeriod, .updateFrequency, .newFeedURL, .logo, .icon, .explicit, .block,
+      .complete, .keywords, .tags, .podcastGUID, .licenseText:
+      leaf = LeafAttributes()
+      if entry.element == .logo, let href = reference(attributes, "href") {
+        // CDF: LOGO HREF="…" STYLE="ICON"
+        let isIcon = attributes.trimmed("style")?.asciiLowercased == "icon"
+        if isIcon { feed.parsed.icon.fill(href) } else { feed.picture.offer(href, rank: 2) }
+      }
+      return openLeaf(entry)
+    case .link: return openLink(entry, attributes)
+    case .category, .subject, .mediaCategory, .itunesCategory: return openCategory(entry, attributes)
+    case .generator:
+      leaf = LeafAttributes()
+      feed.parsed.generator = ParsedGenerator(
+        url: reference(attributes, "uri") ?? reference(attributes, "url"), version: attributes.trimmed("version"))
+      return openLeaf(entry)
+    case .generatorAgent:
+      if let url = reference(attributes, "resource") {
+        feed.parsed.generator.fill(ParsedGenerator(url: url))
+      }
+      return .ignored
+    case .image: return Opened(element: .image, scope: .image, capture: .none)
+    case .itunesImage:
+      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
+      leaf = LeafAttributes()
+      return openLeaf(entry)
+    case .mediaThumbnail:
+      feed.picture.offer(reference(attributes, "url"), rank: 5)
+      return .ignored
+    case .cloud:
+      readCloud(attributes)
+      return .ignored
+    case .skipHours, .skipDays: return Opened(element: entry.element, scope: .skip, capture: .none)
+    case .licenseResource: return openLicense(entry, attributes)
+    case .podcastLicense:
+      feed.parsed.license.fill(reference(attributes, "url"))
+      return .ignored
+    case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .feed)
+    case .textInput, .ignored, .schedule: return .ignored
+    default: return .empty(.wrapper)
+    }
+  }
+
+  /// rssCloud: where to register for notices (RSS 2.0, `cloud`), as a hub of JSON Feed.
+  private mutating func readCloud(_ attributes: XMLAttributes) {
+    guard let domain = attributes.trimmed("domain"), !domain.contains("/") else { return }
+    let port = attributes.trimmed("port").flatMap { Int($0) } ?? 80
+    var path = attributes.trimmed("path") ?? "/"
+    if !path.hasPrefix("/") { path = "/" + path }
+    let scheme = port == 443 ? "https" : "http"
+    let shown = port == 80 || port == 443 ? "" : ":\(port)"
+    feed.parsed.hubs.append(
+      ParsedHub(type: "rssCloud", reference: ParsedReference("\(scheme)://\(domain)\(shown)\(path)")))
+  }
+
+  mutating func closeFeedChild(_ frame: Frame) {
+    switch frame.element {
+    case .title: feed.title.offer(text(frame), rank: 0)
+    case .dcTitle: feed.title.offer(text(frame), rank: 1)
+    case .itunesTitle: feed.title.offer(text(frame), rank: 2)
+    case .mediaTitle: feed.title.offer(text(frame), rank: 3)
+    case .description, .subtitle: feed.description.offer(text(frame), rank: 0)
+    case .abstract, .summary: feed.description.offer(text(frame), rank: 1)
+    case .dcDescription: feed.description.offer(text(frame), rank: 2)
+    case .itunesSummary: feed.description.offer(text(frame), rank: 3)
+    case .itunesSubtitle: feed.description.offer(text(frame), rank: 4)
+    case .mediaDescription: feed.description.offer(text(frame), rank: 5)
+    case .rights, .dcRights: feed.parsed.rights.fill(text(frame))
+    case .link:
+      if var link = leaf.link {
+        link.reference = reference(string(frame))
+        readTextLink(link, isAtom: frame.namespace == .atom)
+      }
+    case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
+    case .skipHours, .skipDays, .image: break
+    default: closeFeedLeaf(frame, string(frame))
+    }
+  }
+
+  private mutating func closeFeedLeaf(_ frame: Frame, _ text: String) {
+    guard !text.isEmpty else { return }
+    switch frame.element {
+    case .itunesAuthor: if let person = PersonText.read(text) { PersonText.add(person, to: &feed.podcastAuthors) }
+    case .identifier: feed.identifier.offer(text, rank: 0)
+    case .guid: feed.identifier.offer(text, rank: 1)
+    case .podcastGUID: feed.identifier.offer(text, rank: 3)
+    case .published: feed.dates.published.fill(date(text))
+    case .updated, .lastBuildDate, .modified: feed.dates.modified.fill(date(text))
+    case .dcDate: feed.dates.date.fill(date(text))
+    case .created: feed.dates.created.fill(date(text))
+    case .language: feed.language.offer(text, rank: 0)
+    case .dcLanguage: feed.language.offer(text, rank: 1)
+    case .ttl: feed.parsed.ttlMinutes.fill(Self.count(text))
+    case .updatePeriod: feed.parsed.updatePeriod.fill(text.asciiLowercased)
+    case .updateFrequency: feed.parsed.updateFrequency.fill(Self.count(text))
+    case .newFeedURL: feed.parsed.newFeedURL.fill(reference(text))
+    case .logo: feed.picture.offer(reference(text), rank: 1)
+    case .icon:
+      if frame.namespace == .webfeeds {
+        feed.picture.offer(reference(text), rank: 4)
+      } else {
+        feed.parsed.icon.fill(reference(text))
+      }
+    case .itunesImage: feed.picture.offer(reference(text), rank: 0)
+    case .explicit: feed.parsed.explicit.fill(Numbers.flag(text))
+    case .block: feed.parsed.block.fill(Numbers.flag(text))
+    case .complete: if Numbers.flag(text) == true { feed.parsed.expired = true }
+    case .generator:
+      if feed.parsed.generator == nil { feed.parsed.generator = ParsedGenerator() }
+      feed.parsed.generator?.name = text
+    case .licenseText, .licenseResource: feed.parsed.license.fill(reference(text))
+    default: break
+    }
+  }
+
+  /// A number that is not negative and not absurd.
+  static func count(_ text: String) -> Int? {
+    guard let number = Numbers.whole(text), number >= 0, number <= 100_000_000 else { return nil }
+    return Int(number)
+  }
+
+  /// `hour` and `day` inside `skipHours` and `skipDays`.
+  mutating func closeSkip(_ frame: Frame) {
+    let text = string(frame)
+    if frame.element == .hour {
+      // RSS 0.91 counts 1 ... 24, later versions 0 ... 23: 24 is midnight either way.
+      guard let hour = Self.count(text), hour <= 24 else { return }
+      let normal = hour == 24 ? 0 : hour
+      if !feed.parsed.skipHours.contains(normal) { feed.parsed.skipHours.append(normal) }
+    } else if let day = Self.days.first(where: { $0.asciiLowercased.hasPrefix(text.asciiLowercased.prefix(3)) }),
+      text.utf8.count >= 3, !feed.parsed.skipDays.contains(day)
+    {
+      feed.parsed.skipDays.append(day)
+    }
+  }
+
+  private static let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+}

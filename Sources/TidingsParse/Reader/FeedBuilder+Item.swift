@@ -1,0 +1,145 @@
+internal import TidingsModel
+
+/// Elements of an item.
+extension FeedBuilder {
+  mutating func openItemChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    let isAtom = entry.namespace == .atom
+    switch entry.element {
+    case .title, .rights: return openText(entry, attributes, standard: isAtom ? .plain : .unknown)
+    case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return openText(entry, attributes, standard: .unknown)
+    case .summary: return openText(entry, attributes, standard: isAtom ? .plain : .unknown)
+    case .description, .abstract, .subtitle, .dcDescription, .itunesSummary, .itunesSubtitle, .excerpt,
+      .mediaDescription:
+      return openText(entry, attributes, standard: .unknown)
+    case .markdown: return openText(entry, attributes, standard: .plain)
+    case .encoded, .fullItem: return openText(entry, attributes, standard: .html)
+    case .xhtmlBody: return openText(entry, attributes, standard: .xhtml)
+    case .content: return openContent(entry, attributes)
+    case .person, .creator: return openPerson(entry, .author, attributes, owner: .item)
+    case .contributor, .dcContributor: return openPerson(entry, .contributor, attributes, owner: .item)
+    case .link: return openLink(entry, attributes)
+    case .guid:
+      leaf = LeafAttributes()
+      leaf.isPermalink = attributes.trimmed("ispermalink").map { $0.asciiLowercased != "false" && $0 != "0" }
+      return openLeaf(entry)
+    case .category, .subject, .mediaCategory, .itunesCategory: return openCategory(entry, attributes)
+    case .enclosure:
+      readEnclosure(attributes)
+      return .ignored
+    case .atomSource: return openSource(attributes)
+    case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
+      .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .tags, .language, .dcLanguage,
+      .explicit, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
+      .trackback, .point, .line, .polygon, .box, .position, .positionList, .latitude, .longitude, .placeName:
+      leaf = LeafAttributes()
+      return openLeaf(entry)
+    case .image: return Opened(element: .image, scope: .image, capture: .text)
+    case .newsPublication: return openNewsPublication(entry)
+    case .licenseResource: return openLicense(entry, attributes)
+    case .replyTo:
+      readReply(attributes)
+      return .ignored
+    case .geoWhere, .wrapper, .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
+    default: return openMediaChild(entry, attributes)
+    }
+  }
+
+  mutating func closeItemChild(_ frame: Frame) {
+    switch frame.element {
+    case .title: item.title.offer(text(frame), rank: 0)
+    case .dcTitle: item.title.offer(text(frame), rank: 1)
+    case .itunesTitle: item.title.offer(text(frame), rank: 2)
+    case .rights, .dcRights: item.parsed.rights.fill(text(frame))
+    case .content: item.texts.offer(text(frame), .content)
+    case .encoded: item.texts.offer(text(frame), .encoded)
+    case .xhtmlBody: item.texts.offer(text(frame), .body)
+    case .fullItem: item.texts.offer(text(frame), .fullItem)
+    case .description, .subtitle: item.texts.offer(text(frame), .description)
+    case .summary: item.texts.offer(text(frame), .summary)
+    case .abstract: item.texts.offer(text(frame), .abstract)
+    case .dcDescription: item.texts.offer(text(frame), .dublinCore)
+    case .itunesSummary: item.texts.offer(text(frame), .podcastSummary)
+    case .itunesSubtitle: item.texts.offer(text(frame), .podcastSubtitle)
+    case .excerpt: item.texts.offer(text(frame), .excerpt)
+    case .markdown: item.texts.offer(text(frame), .markdown)
+    case .mediaTitle, .mediaDescription: closeMediaText(frame)
+    case .link:
+      if var link = leaf.link {
+        link.reference = reference(string(frame))
+        readTextLink(link, isAtom: frame.namespace == .atom)
+      }
+    case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
+    case .image: readItemImage(string(frame))
+    case .geoWhere, .wrapper, .mediaGroup, .mediaContent: break
+    default: closeItemLeaf(frame, string(frame))
+    }
+  }
+
+  private mutating func closeItemLeaf(_ frame: Frame, _ text: String) {
+    if frame.element == .mediaRating || frame.element == .mediaCredit || frame.element == .mediaPlayer
+      || frame.element == .mediaThumbnail || frame.element == .mediaCopyright || frame.element == .mediaLicense
+      || frame.element == .mediaAdult || frame.element == .podcastPerson
+    {
+      return closeMediaLeaf(frame, text)
+    }
+    guard !text.isEmpty else { return }
+    switch frame.element {
+    case .guid: closeGuid(text)
+    case .identifier: item.identifier.fill(text)
+    case .published: item.dates.published.fill(date(text))
+    case .updated, .lastBuildDate, .modified: item.dates.modified.fill(date(text))
+    case .dcDate: item.dates.date.fill(date(text))
+    case .created: item.dates.created.fill(date(text))
+    case .expires: item.dates.expires.fill(date(text))
+    case .valid: readValidity(text)
+    case .comments:
+      if item.parsed.comments == nil, References.mayBeWebPage(text) { item.parsed.comments = reference(text) }
+    case .commentFeed: item.parsed.commentsFeed.fill(reference(text))
+    case .commentsCount: item.parsed.commentsCount.fill(Self.count(text))
+    case .origLink: item.page.offer(reference(text), rank: 0)
+    case .prismURL, .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 4) }
+    case .sitemapLocation:
+      item.page.offer(reference(text), rank: 1)
+      item.identifier.fill(text)
+    case .itunesAuthor: if let person = PersonText.read(text) { item.add(podcastAuthor: person) }
+    case .language, .dcLanguage: item.parsed.language.fill(text)
+    case .explicit: item.parsed.explicit.fill(Numbers.flag(text))
+    case .duration: item.duration.fill(Numbers.duration(text))
+    case .season: item.media.season.fill(text)
+    case .episode: item.media.episode.fill(text)
+    case .episodeType: item.media.episodeType.fill(text.asciiLowercased)
+    case .icon, .logo: item.image.offer(reference(text), rank: 5)
+    case .licenseText, .licenseResource: item.parsed.license.fill(reference(text))
+    case .trackback: item.parsed.links.append(ParsedLink(reference(text), rel: "trackback"))
+    case .point, .line, .polygon, .box, .position, .positionList: readGeometry(frame.element, text)
+    case .latitude: item.latitude.fill(Double(text))
+    case .longitude: item.longitude.fill(Double(text))
+    case .placeName: item.placeName = text
+    default: break
+    }
+  }
+
+  private mutating func closeGuid(_ text: String) {
+    guard item.parsed.guid == nil else { return }
+    item.parsed.guid = text
+    // Without the attribute a guid is a permalink (RSS 2.0), as far as it can be one.
+    item.parsed.guidIsPermalink = leaf.isPermalink ?? References.isWebPage(text)
+    item.guidBase = base
+  }
+
+  /// `dcterms:valid`: `start=…;end=…`
+  private mutating func readValidity(_ text: String) {
+    for part in text.split(separator: ";") {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, String(pair[0]).trimmedSpace == "end" else { continue }
+      item.dates.expires.fill(date(String(pair[1]).trimmedSpace))
+    }
+  }
+
+  mutating func closeItem() {
+    guard isInItem else { return }
+    isInItem = false
+    mediaContent = nil
+    feed.parsed.items.append(item.finish())
+  }
+}

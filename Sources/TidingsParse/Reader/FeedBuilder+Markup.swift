@@ -1,0 +1,187 @@
+internal import TidingsModel
+
+/// Markup inside a text construct, written out as HTML source.
+extension FeedBuilder {
+  mutating func startMarkup(_ name: XMLName, _ attributes: XMLAttributes) {
+    markupDepth += 1
+    let isDiv = XMLAttributes.matches(name.local, "div")
+    if markupDepth == 1 {
+      // An "HTML" text with a real div around it, by programs that thought of XHTML.
+      if construct.kind == .html, isDiv, !construct.isMarkup { return }
+      construct.topLevelElements += 1
+      if !construct.isMarkup { beginMarkup() }
+    }
+    if let base = attributes.xmlValue("base")?.trimmedSpace, !base.isEmpty {
+      let outer = construct.bases.last?.base ?? self.base
+      if let resolved = outer.flatMap(WebURL.init)?.resolve(base) ?? WebURL(base) {
+        construct.bases.append((markupDepth, resolved.description))
+      }
+    }
+    buffer.append(0x3C)
+    append(name)
+    for index in 0..<attributes.count { append(attribute: index, of: attributes) }
+    buffer.append(0x3E)
+    if markupDepth == 1, construct.topLevelElements == 1 {
+      construct.isTopLevelDiv = isDiv
+      construct.innerStart = buffer.count
+      construct.innerLanguage = attributes.xmlValue("lang")?.trimmedSpace.nonEmpty
+    }
+  }
+
+  mutating func endMarkup(_ name: XMLName) {
+    if markupDepth == 1, construct.topLevelElements == 0 {
+      markupDepth = 0
+      return
+    }
+    if markupDepth == 1, construct.topLevelElements == 1 { construct.innerEnd = buffer.count }
+    if construct.bases.last?.depth == markupDepth { construct.bases.removeLast() }
+    markupDepth -= 1
+    guard !Self.isVoid(name.local) else { return }
+    buffer.append(0x3C)
+    buffer.append(0x2F)
+    append(name)
+    buffer.append(0x3E)
+  }
+
+  mutating func markupText(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard construct.isMarkup, !construct.isMixed else { return append(bytes) }
+    if markupDepth == 0, !construct.hasOuterText { construct.hasOuterText = bytes.contains { !$0.isSpace } }
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte == 0x3C || byte == 0x3E || byte == 0x26 else { continue }
+      append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      buffer.append(contentsOf: Self.escape(byte))
+      start = index + 1
+    }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// The first element inside a text that declared itself text or escaped HTML.
+  private mutating func beginMarkup() {
+    construct.isMarkup = true
+    guard let start = frames.last?.start else { return }
+    if buffer[start...].contains(0x3C) {
+      construct.isMixed = true
+      return
+    }
+    construct.hasOuterText = buffer[start...].contains { !$0.isSpace }
+    guard buffer[start...].contains(where: { $0 == 0x26 || $0 == 0x3E }) else { return }
+    let text = Array(buffer[start...])
+    buffer.removeLast(text.count)
+    for byte in text {
+      if byte == 0x26 || byte == 0x3E {
+        buffer.append(contentsOf: Self.escape(byte))
+      } else {
+        buffer.append(byte)
+      }
+    }
+  }
+
+  private mutating func append(_ name: XMLName) {
+    var cursor = name.local
+    // A prefix that was never declared may come as part of the name.
+    while cursor.pointee != 0 {
+      buffer.append(cursor.pointee)
+      cursor += 1
+    }
+  }
+
+  private mutating func append(attribute index: Int, of attributes: XMLAttributes) {
+    guard var name = attributes.local(index) else { return }
+    buffer.append(0x20)
+    if var prefix = attributes.prefix(index) {
+      // xml:lang is lang in HTML; xml:base was applied.
+      if !attributes.isReserved(index) {
+        while prefix.pointee != 0 {
+          buffer.append(prefix.pointee)
+          prefix += 1
+        }
+        buffer.append(0x3A)
+      } else if XMLAttributes.matches(name, "base") || XMLAttributes.matches(name, "space") {
+        buffer.removeLast()
+        return
+      }
+    }
+    let nameStart = buffer.count
+    while name.pointee != 0 {
+      buffer.append(name.pointee)
+      name += 1
+    }
+    let isAddress = !construct.bases.isEmpty && Self.isAddress(buffer[nameStart...])
+    buffer.append(0x3D)
+    buffer.append(0x22)
+    if isAddress, let base = construct.bases.last.flatMap({ WebURL($0.base) }),
+      let resolved = base.resolve(attributes.string(index))
+    {
+      for byte in resolved.description.utf8 { append(quoted: byte) }
+    } else {
+      for byte in attributes.bytes(index) { append(quoted: byte) }
+    }
+    buffer.append(0x22)
+  }
+
+  private mutating func append(quoted byte: UInt8) {
+    switch byte {
+    case 0x26, 0x3C, 0x3E: buffer.append(contentsOf: Self.escape(byte))
+    case 0x22: buffer.append(contentsOf: "&quot;".utf8)
+    default: buffer.append(byte)
+    }
+  }
+
+  private static func escape(_ byte: UInt8) -> String.UTF8View {
+    switch byte {
+    case 0x3C: "&lt;".utf8
+    case 0x3E: "&gt;".utf8
+    default: "&amp;".utf8
+    }
+  }
+
+  private static func isAddress(_ name: ArraySlice<UInt8>) -> Bool {
+    addresses.contains { $0.utf8.elementsEqual(name) }
+  }
+
+  private static let addresses = ["href", "src", "poster", "cite", "longdesc", "data", "background", "action"]
+
+  private static func isVoid(_ name: UnsafePointer<UInt8>) -> Bool {
+    switch name[0] {
+    case 0x62: XMLAttributes.matches(name, "br")
+    case 0x68: XMLAttributes.matches(name, "hr")
+    case 0x69: XMLAttributes.matches(name, "img") || XMLAttributes.matches(name, "input")
+    case 0x61: XMLAttributes.matches(name, "area")
+    case 0x63: XMLAttributes.matches(name, "col")
+    case 0x65: XMLAttributes.matches(name, "embed")
+    case 0x73: XMLAttributes.matches(name, "source")
+    case 0x74: XMLAttributes.matches(name, "track")
+    case 0x77: XMLAttributes.matches(name, "wbr")
+    case 0x6C: XMLAttributes.matches(name, "link")
+    case 0x6D: XMLAttributes.matches(name, "meta")
+    default: false
+    }
+  }
+
+  // MARK: The whole
+
+  /// The text construct that ends, as it is to be read; `nil` when it is blank.
+  func text(_ frame: Frame) -> ParsedText? {
+    var kind = construct.kind
+    var slice = bytes(frame)
+    var language = self.language
+    if construct.isMarkup {
+      kind = .xhtml
+      if construct.isMixed { kind = .html }
+      let isSoleDiv = construct.topLevelElements == 1 && construct.isTopLevelDiv && !construct.hasOuterText
+      if isSoleDiv, construct.unwrapsDiv, construct.innerEnd >= construct.innerStart {
+        slice = buffer[construct.innerStart..<construct.innerEnd]
+        language = construct.innerLanguage ?? language
+      }
+    }
+    var bytes = Array(slice)
+    if construct.isBase64 {
+      guard let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil else { return nil }
+      bytes = decoded
+    }
+    let text = ParsedText(kind, bytes: bytes, base: base, language: language)
+    return text.isBlank ? nil : text
+  }
+}

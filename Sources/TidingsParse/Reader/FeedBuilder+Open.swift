@@ -1,0 +1,156 @@
+internal import TidingsModel
+
+/// Start tags: what each opens.
+extension FeedBuilder {
+  /// What an element is, what its children are read as, and what becomes of its text.
+  struct Opened {
+    var element: Element
+    var scope: Scope
+    var capture: Capture
+
+    static let ignored = Opened(element: .ignored, scope: .ignored, capture: .none)
+    static func empty(_ scope: Scope) -> Opened { Opened(element: .ignored, scope: scope, capture: .none) }
+    static func text(_ element: Element) -> Opened { Opened(element: element, scope: .ignored, capture: .text) }
+  }
+
+  mutating func open(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes, in scope: Scope)
+    -> Opened
+  {
+    switch scope {
+    case .document, .feed, .wrapper:
+      if let container = openContainer(entry, name, attributes, in: scope) { return container }
+      return scope == .feed ? openFeedChild(entry, attributes) : .empty(.wrapper)
+    case .item:
+      if entry.element == .item { return openContainer(entry, name, attributes, in: scope) ?? .ignored }
+      return openItemChild(entry, attributes)
+    case .person: return openPersonChild(entry)
+    case .image: return openImageChild(entry)
+    case .source: return openSourceChild(entry, attributes)
+    case .mediaContent: return openMediaChild(entry, attributes)
+    case .category:
+      return entry.element == .itunesCategory ? openCategory(entry, attributes) : .ignored
+    case .skip:
+      return entry.element == .hour || entry.element == .day ? .text(entry.element) : .ignored
+    case .publication: return entry.element == .name || entry.element == .dcLanguage ? .text(entry.element) : .ignored
+    case .ignored: return .ignored
+    }
+  }
+
+  /// Roots, channels, items.
+  private mutating func openContainer(
+    _ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes, in scope: Scope
+  ) -> Opened? {
+    switch entry.element {
+    case .root:
+      readRoot(entry, name, attributes)
+      return Opened(element: .root, scope: .feed, capture: .none)
+    case .channel where entry.namespace == .rss || entry.namespace == .atom:
+      readChannel(name, attributes, isRoot: scope == .document)
+      return Opened(element: .channel, scope: .feed, capture: .none)
+    case .item where scope != .document || entry.namespace == .atom:
+      return openItem(entry, name, attributes)
+    case .sitemapEntry where scope != .document:
+      return openItem(entry, name, attributes)
+    case .itemList: return .empty(.wrapper)
+    default: return nil
+    }
+  }
+
+  private mutating func openItem(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
+    // An item inside an item: the outer one was never closed.
+    if isInItem { closeItem() }
+    var draft = ItemDraft()
+    draft.parsed.line = place?.line
+    draft.parsed.column = place?.column
+    draft.guidBase = base
+    draft.about = attributes.trimmed("about")
+    readItemFormat(name)
+    readCDF(attributes, into: &draft)
+    if languageIsOwn, let language { draft.parsed.language = language }
+    item = draft
+    isInItem = true
+    feed.itemCount += 1
+    return Opened(element: entry.element, scope: .item, capture: .none)
+  }
+
+  // MARK: Common parts
+
+  mutating func openText(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes, standard: ParsedText.Kind) -> Opened {
+    construct = TextConstruct(
+      type: attributes.value("type"), mode: attributes.value("mode"), standard: standard,
+      isAtom: entry.namespace == .atom)
+    return Opened(element: entry.element, scope: .ignored, capture: .markup)
+  }
+
+  mutating func openPerson(
+    _ entry: Vocabulary.Entry, _ role: PersonDraft.Role, _ attributes: XMLAttributes, owner: Scope
+  )
+    -> Opened
+  {
+    person = PersonDraft(role: role, owner: owner)
+    // Atom 0.3 and RSS 1.1 write attributes, a few programs too.
+    person.person.url = reference(attributes, "resource")
+    if let name = attributes.trimmed("name") { person.person.name = name }
+    return Opened(element: entry.element, scope: .person, capture: .text)
+  }
+
+  mutating func openCategory(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    leaf = LeafAttributes()
+    switch entry.element {
+    case .itunesCategory:
+      if let text = attributes.trimmed("text") { add(ParsedCategory(term: text, scheme: Self.itunesScheme)) }
+      return .empty(.category)
+    default:
+      leaf.term = attributes.trimmed("term")
+      leaf.scheme = attributes.trimmed("scheme") ?? attributes.trimmed("domain")
+      leaf.label = attributes.trimmed("label")
+      return .text(entry.element)
+    }
+  }
+
+  static let itunesScheme = "http://www.itunes.com/"
+
+  /// `link` in all its forms: text, `href`, `rdf:resource`.
+  mutating func openLink(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    leaf = LeafAttributes()
+    let href = attributes.trimmed("href") ?? attributes.trimmed("resource") ?? attributes.trimmed("url")
+    var link = ParsedLink(reference(href ?? ""))
+    link.rel = Self.relation(attributes.value("rel"))
+    link.type = attributes.trimmed("type")?.asciiLowercased
+    link.hreflang = attributes.trimmed("hreflang")
+    link.title = attributes.trimmed("title")
+    leaf.link = link
+    guard href != nil else { return .text(.link) }
+    readLink(link, attributes, isAtom: entry.namespace == .atom)
+    return .ignored
+  }
+
+  /// A link relation, lower case, without IANA's address (RFC 4287 section 4.2.7.2).
+  static func relation(_ text: String?) -> String? {
+    guard var relation = text?.trimmedSpace, !relation.isEmpty else { return nil }
+    for registry in ["http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/relation#"]
+    where relation.hasPrefix(registry) {
+      relation = String(relation.dropFirst(registry.utf8.count))
+    }
+    return relation.asciiLowercased
+  }
+
+  mutating func add(_ category: ParsedCategory) {
+    if isInItem { item.add(category: category) } else { feed.add(category: category) }
+  }
+
+  /// An element whose text is a date, a number, an address: gathered, read at its end.
+  func openLeaf(_ entry: Vocabulary.Entry) -> Opened { .text(entry.element) }
+
+  private mutating func openPersonChild(_ entry: Vocabulary.Entry) -> Opened {
+    switch entry.element {
+    case .name, .email, .url, .avatar, .title: .text(entry.element == .title ? .ignored : entry.element)
+    case .wrapper: Opened(element: .ignored, scope: .person, capture: .none)
+    default: .ignored
+    }
+  }
+
+  private mutating func openImageChild(_ entry: Vocabulary.Entry) -> Opened {
+    entry.element == .url ? .text(.url) : .ignored
+  }
+}

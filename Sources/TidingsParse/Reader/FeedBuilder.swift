@@ -1,0 +1,164 @@
+internal import TidingsModel
+
+/// Makes a `ParsedFeed` of a document's elements, whichever of the XML formats it is in.
+///
+/// RSS, Atom, CDF and sitemaps share one builder, because documents in the wild mix them: what an element means is
+/// decided by its vocabulary (`Vocabulary`), by what surrounds it (`Scope`), and, where several say the same, by the
+/// order of precedence written down in `ItemDraft` and `FeedDraft`.
+struct FeedBuilder {
+  var feed: FeedDraft
+  /// The item, person and source that are being read, while there is one.
+  var item = ItemDraft()
+  var isInItem = false
+  var person = PersonDraft(role: .author, owner: .ignored)
+  var source = ParsedSource()
+  var isInSource = false
+  var leaf = LeafAttributes()
+  var construct = TextConstruct()
+  /// The attachment that elements inside `media:content` speak of.
+  var mediaContent: Int?
+  var geometry = Geometry()
+
+  var frames: [Frame] = []
+  /// The text of the elements that are open, one behind the other.
+  var buffer: [UInt8] = []
+  /// How deep in the markup of a text construct we are.
+  var markupDepth = 0
+  private(set) var vocabulary = Vocabulary()
+  /// Absolute URLs that were in force somewhere; the frames hold indices. -1 is none.
+  private var bases: [String] = []
+  private var baseIndex: Int32 = -1
+  private var languages: [String] = []
+  private var languageIndex: Int32 = -1
+  /// Whether the element that opens declares the language itself.
+  private(set) var languageIsOwn = false
+  var warnings = WarningList()
+  /// Where the parser stands.
+  var place: XMLPlace?
+  private(set) var isRootClosed = false
+
+  init(url: String?) {
+    feed = FeedDraft()
+    if let url, WebURL(url) != nil {
+      bases.append(url)
+      baseIndex = 0
+    }
+  }
+
+  var base: String? { baseIndex < 0 ? nil : bases[Int(baseIndex)] }
+  var language: String? { languageIndex < 0 ? nil : languages[Int(languageIndex)].nonEmpty }
+
+  func reference(_ text: String) -> ParsedReference { ParsedReference(text, base: base) }
+
+  /// A reference from an attribute; `nil` when it is absent or empty.
+  func reference(_ attributes: XMLAttributes, _ name: StaticString) -> ParsedReference? {
+    attributes.trimmed(name).map(reference)
+  }
+
+  // MARK: Events
+
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    if markupDepth > 0 || frames.last?.capture == .markup { return startMarkup(name, attributes) }
+    let outerBase = baseIndex
+    let outerLanguage = languageIndex
+    if !attributes.isEmpty { inherit(attributes) }
+    languageIsOwn = languageIndex != outerLanguage
+    let parent = frames.last?.scope ?? .document
+    if frames.isEmpty { vocabulary.adopt(root: name) }
+    let entry = vocabulary.look(name)
+    let opened = open(entry, name, attributes, in: parent)
+    frames.append(
+      Frame(
+        element: opened.element, namespace: entry.namespace, scope: opened.scope, capture: opened.capture,
+        start: buffer.count, outerBase: outerBase, outerLanguage: outerLanguage))
+  }
+
+  mutating func end(_ name: XMLName) {
+    if markupDepth > 0 { return endMarkup(name) }
+    guard let frame = frames.popLast() else { return }
+    if frame.element != .unknown, frame.element != .ignored {
+      close(frame, in: frames.last?.scope ?? .document)
+    }
+    if frame.capture != .none { buffer.removeLast(buffer.count - frame.start) }
+    baseIndex = frame.outerBase
+    languageIndex = frame.outerLanguage
+    if frames.isEmpty { isRootClosed = true }
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let capture = frames.last?.capture, capture != .none else { return }
+    if capture == .markup { return markupText(bytes) }
+    append(bytes)
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count == 1 {
+      buffer.append(bytes[0])
+    } else if bytes.count == 2, bytes[0] == 0xC2, bytes[1] < 0xA0 {
+      // &#146; and its kin: what was meant is windows-1252, as in HTML.
+      buffer.append(contentsOf: Windows1252.utf8(bytes[1]))
+    } else {
+      buffer.append(contentsOf: bytes)
+    }
+  }
+
+  // MARK: Inheritance
+
+  private mutating func inherit(_ attributes: XMLAttributes) {
+    if let text = attributes.xmlValue("base")?.trimmedSpace, !text.isEmpty { enter(base: text) }
+    if let text = attributes.xmlValue("lang")?.trimmedSpace { enter(language: text) }
+  }
+
+  mutating func enter(base text: String) {
+    let resolved = base.flatMap(WebURL.init)?.resolve(text) ?? WebURL(text)
+    guard let resolved, resolved.isHTTP else { return }
+    bases.append(resolved.description)
+    baseIndex = Int32(clamping: bases.count - 1)
+  }
+
+  /// An empty language ends the one that was inherited.
+  mutating func enter(language text: String) {
+    if languageIndex >= 0, languages[Int(languageIndex)] == text { return }
+    languages.append(text)
+    languageIndex = Int32(clamping: languages.count - 1)
+  }
+
+  // MARK: Text of an element that ends
+
+  /// The element's text, trimmed.
+  func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
+
+  func bytes(_ frame: Frame) -> ArraySlice<UInt8> {
+    var slice = buffer[frame.start...]
+    while let first = slice.first, first.isSpace { slice = slice.dropFirst() }
+    while let last = slice.last, last.isSpace { slice = slice.dropLast() }
+    return slice
+  }
+
+  func date(_ text: String) -> ParsedDate? {
+    guard !text.isEmpty else { return nil }
+    return ParsedDate(text, language: language, line: place?.line, column: place?.column)
+  }
+}
+
+/// What an element's start tag said that counts when it ends.
+struct LeafAttributes {
+  var link: ParsedLink?
+  var reference: ParsedReference?
+  var isPermalink: Bool?
+  var scheme: String?
+  var label: String?
+  var term: String?
+  var type: String?
+  var role: String?
+}
+
+/// A person construct that is being read.
+struct PersonDraft {
+  enum Role { case author, contributor, publisher, owner, webMaster }
+
+  var role: Role
+  /// Whose author it is: the feed's, the item's or the source's.
+  var owner: Scope
+  var person = ParsedPerson()
+}

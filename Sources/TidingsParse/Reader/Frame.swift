@@ -1,0 +1,41 @@
+/// What surrounds an element: which of its children mean something.
+enum Scope: UInt8 {
+  case document
+  /// `channel`, `feed`
+  case feed
+  case item
+  case person
+  case image
+  case source
+  case mediaContent
+  case skip
+  case category
+  /// `news:publication`
+  case publication
+  /// Something unknown around what may be items.
+  case wrapper
+  /// Nothing inside counts.
+  case ignored
+}
+
+/// What becomes of the text inside an element.
+enum Capture: UInt8 {
+  case none
+  /// It is gathered; elements inside keep their own meaning, or have none.
+  case text
+  /// It is gathered with the markup inside it.
+  case markup
+}
+
+/// An element that is open.
+struct Frame {
+  var element: Element
+  var namespace: Namespace
+  var scope: Scope
+  var capture: Capture
+  /// Where in the buffer the element's text begins.
+  var start: Int
+  /// Base and language around the element.
+  var outerBase: Int32
+  var outerLanguage: Int32
+}

@@ -1,0 +1,102 @@
+internal import TidingsModel
+
+/// An item being read: what its elements say, before it is decided which of them counts.
+///
+/// The rules, where several elements say the same (the first of a kind wins among equals):
+/// - title: `title`, `dc:title`, `itunes:title`, `media:title`
+/// - content and summary: see `TextSource`
+/// - page: `feedburner:origLink`; `link` and Atom `link rel="alternate"` of an HTML type; other alternates; a `guid`
+///   that is a permalink; `prism:url`; Atom `content src`; `rdf:about`
+/// - published: `pubDate` and its kin, then `dc:date`; modified: `updated` and its kin
+/// - authors: `author`, `dc:creator`; without them the Atom source's, then `itunes:author`
+/// - image: `itunes:image`, `media:thumbnail`, the widest picture of `media:content`, a picture enclosed, `image`
+struct ItemDraft {
+  var parsed = ParsedItem()
+  var title = Ranked<ParsedText>()
+  var texts = TextCandidates()
+  var dates = DateCandidates()
+  var page = Ranked<ParsedReference>()
+  var image = Ranked<ParsedReference>()
+  var podcastAuthors: [ParsedPerson] = []
+  var about: String?
+  var identifier: String?
+  var duration: Double?
+  var media = ParsedMedia()
+  var latitude: Double?
+  var longitude: Double?
+  var placeName: String?
+  var pictureWidth = -1
+  var picture: ParsedReference?
+
+  mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
+
+  mutating func add(contributor: ParsedPerson) { PersonText.add(contributor, to: &parsed.contributors) }
+
+  mutating func add(podcastAuthor: ParsedPerson) { PersonText.add(podcastAuthor, to: &podcastAuthors) }
+
+  mutating func add(category: ParsedCategory) {
+    if parsed.categories.count < 1000, !parsed.categories.contains(category) { parsed.categories.append(category) }
+  }
+
+  /// Adds an attachment, or completes the one of the same address.
+  ///
+  /// - Returns: its index.
+  @discardableResult
+  mutating func add(attachment: ParsedAttachment) -> Int {
+    if let index = parsed.attachments.firstIndex(where: { $0.reference == attachment.reference }) {
+      let known = parsed.attachments[index]
+      parsed.attachments[index].mimeType = known.mimeType ?? attachment.mimeType
+      parsed.attachments[index].title = known.title ?? attachment.title
+      parsed.attachments[index].sizeInBytes = known.sizeInBytes ?? attachment.sizeInBytes
+      parsed.attachments[index].durationInSeconds = known.durationInSeconds ?? attachment.durationInSeconds
+      return index
+    }
+    // A document has a handful; a thousand is an attack on those who read them all.
+    guard parsed.attachments.count < 1000 else { return parsed.attachments.count - 1 }
+    parsed.attachments.append(attachment)
+    return parsed.attachments.count - 1
+  }
+
+  /// Titles an attachment that has no title yet.
+  mutating func title(attachment index: Int, _ title: String) {
+    guard parsed.attachments.indices.contains(index), parsed.attachments[index].title == nil else { return }
+    parsed.attachments[index].title = title
+  }
+
+  consuming func finish() -> ParsedItem {
+    var item = parsed
+    item.title = title.value
+    (item.content, item.summary) = texts.resolved()
+    item.published = dates.published ?? dates.date
+    item.modified = dates.modified
+    item.created = dates.created
+    item.expires = dates.expires
+    item.guid = item.guid ?? identifier ?? about
+    if let guid = item.guid, guid == parsed.guid, item.guidIsPermalink == true {
+      page.offer(ParsedReference(guid, base: page.value?.base ?? guidBase), rank: 3)
+    }
+    if let identifier, parsed.guid == nil || identifier == parsed.guid, References.isWebPage(identifier) {
+      page.offer(ParsedReference(identifier), rank: 7)
+    }
+    if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 6) }
+    item.link = page.value
+    if item.authors.isEmpty { item.authors = item.source?.authors ?? [] }
+    if item.authors.isEmpty { item.authors = podcastAuthors }
+    image.offer(picture, rank: 2)
+    for attachment in item.attachments where attachment.mimeType?.hasPrefix("image/") == true {
+      image.offer(attachment.reference, rank: 4)
+    }
+    item.image = image.value
+    if let duration, let index = item.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
+      item.attachments[index].durationInSeconds = item.attachments[index].durationInSeconds ?? duration
+    }
+    if !media.isEmpty { item.media = media }
+    if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
+      item.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
+    }
+    return item
+  }
+
+  /// What a relative permalink is relative to.
+  var guidBase: String?
+}

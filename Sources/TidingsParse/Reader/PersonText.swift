@@ -1,0 +1,90 @@
+internal import TidingsHTML
+
+/// Name and address out of what feeds write for a person: `a@b.c (Name)`, `Name <a@b.c>`, `Name (a@b.c)`, `a@b.c`.
+enum PersonText {
+  static func read(_ text: String) -> ParsedPerson? {
+    var text = text.collapsedSpace
+    guard !text.isEmpty else { return nil }
+    if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
+    guard let span = address(in: Array(text.utf8)) else {
+      // "name <http://example.org/>"
+      if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
+        let inner = String(text[text.index(after: open)...].dropLast()).trimmedSpace
+        let name = String(text[..<open]).trimmedSpace
+        if References.isWebPage(inner), !name.isEmpty {
+          return ParsedPerson(name: name, url: ParsedReference(inner))
+        }
+      }
+      return ParsedPerson(name: text)
+    }
+    let bytes = Array(text.utf8)
+    let email = String(decoding: bytes[span], as: UTF8.self)
+    var rest = Array(bytes[..<span.lowerBound])
+    if rest.map(\.lowered).ends(with: Array("mailto:".utf8)) { rest.removeLast(7) }
+    var after = bytes[span.upperBound...]
+    // "?subject=…" belongs to the address.
+    if after.first == 0x3F { after = after.drop { !$0.isSpace && $0 != 0x29 && $0 != 0x3E } }
+    rest += after
+    var name = String(decoding: rest, as: UTF8.self)
+    for pair in ["()", "<>", "&lt;&gt;", "[]"] {
+      if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
+    }
+    name = name.trimmedSpace
+    while let first = name.utf8.first, first == 0x28 || first == 0x22 || first == 0x2C || first == 0x3C {
+      name = String(name.dropFirst()).trimmedSpace
+    }
+    while let last = name.utf8.last,
+      last == 0x22 || last == 0x2C || last == 0x3E || last == 0x2D
+        || (last == 0x29 && !name.utf8.contains(0x28))
+    {
+      name = String(name.dropLast()).trimmedSpace
+    }
+    return ParsedPerson(name: name.nonEmpty, email: email)
+  }
+
+  /// The first e-mail address in a text.
+  private static func address(in bytes: [UInt8]) -> Range<Int>? {
+    guard
+      let at = bytes.indices.first(where: { index in
+        bytes[index] == 0x40 && index > 0 && isLocal(bytes[index - 1]) && index + 1 < bytes.count
+          && isDomain(bytes[index + 1])
+      })
+    else { return nil }
+    var start = at
+    while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
+    var end = at + 1
+    while end < bytes.count, isDomain(bytes[end]) { end += 1 }
+    while end > at + 1, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
+    guard bytes[(at + 1)..<end].contains(0x2E) else { return nil }
+    return start..<end
+  }
+
+  private static func isLocal(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B || byte == 0x25
+      || byte == 0x27 || byte == 0x26
+  }
+
+  private static func isDomain(_ byte: UInt8) -> Bool {
+    byte.isLetter || byte.isDigit || byte == 0x2E || byte == 0x2D || byte >= 0x80
+  }
+
+  /// Adds a person, or completes the one of the same name or address.
+  static func add(_ person: ParsedPerson, to people: inout [ParsedPerson]) {
+    guard !person.isEmpty, people.count < 1000 else { return }
+    if let index = people.firstIndex(where: { known in
+      if let name = person.name, let other = known.name { return name == other }
+      return person.email != nil && person.email == known.email
+    }) {
+      people[index].name = people[index].name ?? person.name
+      people[index].email = people[index].email ?? person.email
+      people[index].url = people[index].url ?? person.url
+      people[index].avatar = people[index].avatar ?? person.avatar
+    } else {
+      people.append(person)
+    }
+  }
+}
+
+extension Array where Element: Equatable {
+  func ends(with other: [Element]) -> Bool { suffix(other.count).elementsEqual(other) }
+}

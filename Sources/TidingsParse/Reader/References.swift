@@ -1,0 +1,42 @@
+/// What can be told of a URL reference without resolving it.
+enum References {
+  /// Whether it is an absolute http or https URL.
+  static func isWebPage(_ text: String) -> Bool {
+    let start = text.utf8.prefix(8).map(\.lowered)
+    return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
+  }
+
+  /// Whether it may be an article's page: http, https, or relative.
+  static func mayBeWebPage(_ text: String) -> Bool {
+    guard !text.isEmpty else { return false }
+    if isWebPage(text) { return true }
+    // A scheme other than the web's.
+    var seen = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x3A: return !seen
+      case 0x2F, 0x3F, 0x23, 0x20: return true
+      default: seen = true
+      }
+    }
+    return true
+  }
+
+  /// The media type that a path's extension stands for, where it is a usual one.
+  static func mediaType(of reference: String) -> String? {
+    var path = reference.utf8[...]
+    if let end = path.firstIndex(where: { $0 == 0x3F || $0 == 0x23 }) { path = path[..<end] }
+    guard let dot = path.lastIndex(of: 0x2E), path.distance(from: dot, to: path.endIndex) <= 6 else { return nil }
+    let name = String(decoding: path[path.index(after: dot)...].map(\.lowered), as: UTF8.self)
+    return extensions[name]
+  }
+
+  private static let extensions: [String: String] = [
+    "jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp",
+    "svg": "image/svg+xml", "avif": "image/avif", "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg",
+    "oga": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav", "flac": "audio/flac", "aac": "audio/aac",
+    "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "ogv": "video/ogg",
+    "avi": "video/x-msvideo", "pdf": "application/pdf", "epub": "application/epub+zip", "zip": "application/zip",
+    "torrent": "application/x-bittorrent",
+  ]
+}

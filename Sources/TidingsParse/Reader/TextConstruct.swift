@@ -1,0 +1,52 @@
+/// How the text of the element at hand is to be read, and what was seen of the markup inside it.
+struct TextConstruct {
+  /// What the element declares itself to be.
+  var kind = ParsedText.Kind.unknown
+  var isBase64 = false
+  /// Atom: the one `div` around XHTML is no part of it (RFC 4287 section 3.1.1.3).
+  var unwrapsDiv = false
+  /// Markup has begun, and the text is written out as HTML source.
+  var isMarkup = false
+  /// Escaped HTML and real elements stand side by side; text is passed on as it is.
+  var isMixed = false
+  var topLevelElements = 0
+  var isTopLevelDiv = false
+  var hasOuterText = false
+  /// The span between the tags of the first top-level element.
+  var innerStart = 0
+  var innerEnd = 0
+  /// The language of that element, where it declares one.
+  var innerLanguage: String?
+  /// Bases declared inside, with the depth they were declared at.
+  var bases: [(depth: Int, base: String)] = []
+
+  init() {}
+
+  /// RFC 4287 section 3.1.1 and section 4.1.3, Atom 0.3 (`type` a media type, `mode`), and what RSS feeds write.
+  ///
+  /// - Parameter standard: what a text without a type is.
+  init(type: String?, mode: String?, standard: ParsedText.Kind, isAtom: Bool) {
+    unwrapsDiv = isAtom
+    var type = type?.trimmedSpace.asciiLowercased ?? ""
+    if let semicolon = type.utf8.firstIndex(of: 0x3B) { type = String(type[..<semicolon]).trimmedSpace }
+    let mode = mode?.trimmedSpace.asciiLowercased
+    switch type {
+    case "": kind = standard
+    case "text", "plain", "text/plain": kind = isAtom ? .plain : .unknown
+    case "html", "text/html": kind = .html
+    case "xhtml", "application/xhtml+xml", "application/xhtml": kind = .xhtml
+    default:
+      if type.hasSuffix("+xml") || type.hasSuffix("/xml") {
+        kind = .xhtml
+      } else if type.hasPrefix("text/") || !type.utf8.contains(0x2F) {
+        kind = standard
+      } else {
+        kind = standard
+        isBase64 = mode == nil
+      }
+    }
+    if mode == "base64" { isBase64 = true }
+    if mode == "escaped", kind == .xhtml { kind = .html }
+    isMarkup = kind == .xhtml
+  }
+}

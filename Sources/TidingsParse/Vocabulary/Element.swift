@@ -1,0 +1,129 @@
+/// What an element of a known vocabulary is, whatever name a version of a format gives it.
+enum Element: UInt8 {
+  case unknown
+  // Containers
+  case root, channel, item, itemList, image, textInput, person, managingEditor, webMaster, contributor, publisher
+  case itunesOwner, atomSource, skipHours, skipDays, mediaGroup, mediaContent, geoWhere, resourceList, resource
+  case newsPublication, sitemapEntry, schedule, logoContainer, control, wrapper, ignored
+  // Text
+  case title, dcTitle, itunesTitle, mediaTitle
+  case content, encoded, xhtmlBody, fullItem, description, subtitle, summary, abstract, dcDescription, itunesSummary
+  case itunesSubtitle, mediaDescription, excerpt, markdown, rights, dcRights
+  // Addresses
+  case link, guid, identifier, comments, commentFeed, origLink, newFeedURL, docs, url, name, email, avatar, logo, icon
+  case enclosure, cloud, sitemapLocation, prismURL, trackback, licenseText, licenseResource, chapters, transcript
+  case podcastPerson, alternateEnclosure
+  // Dates
+  case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
+  // People in one element
+  case creator, itunesAuthor, dcContributor, dcPublisher
+  // Categories
+  case category, subject, itunesCategory, keywords, mediaCategory
+  // The rest
+  case language, dcLanguage, ttl, hour, day, updatePeriod, updateFrequency, generator, generatorAgent, commentsCount
+  case replyTo, explicit, block, complete, duration, season, episode, episodeType, itunesImage, podcastGUID
+  case mediaThumbnail, mediaCredit, mediaRating, mediaCopyright, mediaPlayer, mediaLicense, mediaAdult
+  case point, line, polygon, box, position, positionList, latitude, longitude, placeName, tags, podcastLicense
+
+  /// What an element is by the vocabulary and its local name, the latter in any case.
+  static func named(_ name: String, in namespace: Namespace) -> Element {
+    let name = name.asciiLowercased
+    switch namespace {
+    case .rss, .atom: return core[name] ?? .unknown
+    default: return others[namespace]?[name] ?? .unknown
+    }
+  }
+
+  private static let core: [String: Element] = [
+    "rss": .root, "rdf": .root, "feed": .root, "channel": .channel, "item": .item, "entry": .item, "items": .itemList,
+    "image": .image, "textinput": .textInput, "author": .person, "managingeditor": .managingEditor,
+    "webmaster": .webMaster, "contributor": .contributor, "publisher": .publisher, "source": .atomSource,
+    "skiphours": .skipHours, "skipdays": .skipDays, "title": .title, "description": .description,
+    "subtitle": .subtitle, "tagline": .subtitle, "summary": .summary, "abstract": .abstract, "content": .content,
+    "body": .xhtmlBody, "fullitem": .fullItem, "rights": .rights, "copyright": .rights, "link": .link, "guid": .guid,
+    "id": .identifier, "comments": .comments, "docs": .docs, "url": .url, "uri": .url, "homepage": .url,
+    "name": .name, "email": .email, "logo": .logo, "icon": .icon, "enclosure": .enclosure, "cloud": .cloud,
+    "pubdate": .published, "published": .published, "issued": .published, "date": .published, "updated": .updated,
+    "modified": .updated, "lastbuilddate": .lastBuildDate, "created": .created, "expirationdate": .expires,
+    "category": .category, "keywords": .keywords, "language": .language, "ttl": .ttl, "hour": .hour, "day": .day,
+    "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .ignored, "schedule": .schedule,
+    "license": .licenseText, "rating": .ignored, "width": .ignored, "height": .ignored, "control": .control,
+  ]
+
+  private static let others: [Namespace: [String: Element]] = [
+    .rdf: [
+      "rdf": .root, "seq": .resourceList, "bag": .resourceList, "alt": .resourceList, "li": .resource,
+      "description": .wrapper,
+    ],
+    .dublinCore: [
+      "title": .dcTitle, "creator": .creator, "author": .creator, "contributor": .dcContributor,
+      "date": .dcDate, "description": .dcDescription, "language": .dcLanguage, "publisher": .dcPublisher,
+      "rights": .dcRights, "subject": .subject, "identifier": .unknown,
+    ],
+    .terms: [
+      "title": .dcTitle, "creator": .creator, "contributor": .dcContributor, "created": .created,
+      "issued": .published, "available": .dcDate, "date": .dcDate, "modified": .modified, "valid": .valid,
+      "abstract": .dcDescription, "description": .dcDescription, "language": .dcLanguage,
+      "publisher": .dcPublisher, "rights": .dcRights, "subject": .subject, "license": .licenseText,
+    ],
+    .content: ["encoded": .encoded],
+    .excerpt: ["encoded": .excerpt],
+    .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
+    .slash: ["comments": .commentsCount, "section": .ignored, "department": .ignored],
+    .commentAPI: ["commentrss": .commentFeed],
+    .taxonomy: ["topics": .wrapper],
+    .trackback: ["ping": .trackback],
+    .license: ["license": .licenseResource],
+    .itunes: [
+      "title": .itunesTitle, "author": .itunesAuthor, "category": .itunesCategory, "subtitle": .itunesSubtitle,
+      "summary": .itunesSummary, "owner": .itunesOwner, "name": .name, "email": .email, "keywords": .keywords,
+      "image": .itunesImage, "explicit": .explicit, "block": .block, "complete": .complete, "duration": .duration,
+      "season": .season, "episode": .episode, "episodetype": .episodeType, "new-feed-url": .newFeedURL,
+    ],
+    .googlePlay: [
+      "author": .itunesAuthor, "description": .itunesSummary, "image": .itunesImage,
+      "category": .itunesCategory, "explicit": .explicit, "block": .block, "owner": .itunesOwner,
+      "email": .email, "new-feed-url": .newFeedURL,
+    ],
+    .media: [
+      "group": .mediaGroup, "content": .mediaContent, "title": .mediaTitle, "description": .mediaDescription,
+      "thumbnail": .mediaThumbnail, "credit": .mediaCredit, "rating": .mediaRating, "adult": .mediaAdult,
+      "copyright": .mediaCopyright, "player": .mediaPlayer, "keywords": .keywords, "category": .mediaCategory,
+      "license": .mediaLicense,
+    ],
+    .georss: [
+      "where": .geoWhere, "point": .point, "line": .line, "polygon": .polygon, "box": .box,
+      "featurename": .placeName,
+    ],
+    .gml: [
+      "pos": .position, "poslist": .positionList, "coordinates": .position, "lowercorner": .position,
+      "uppercorner": .position, "point": .wrapper, "linestring": .wrapper, "polygon": .wrapper,
+      "exterior": .wrapper, "linearring": .wrapper, "envelope": .wrapper,
+    ],
+    .geo: [
+      "lat": .latitude, "long": .longitude, "latitude": .latitude, "longitude": .longitude, "lon": .longitude,
+      "point": .wrapper,
+    ],
+    .thread: ["in-reply-to": .replyTo, "total": .commentsCount],
+    .publishing: ["control": .control],
+    .feedburner: ["origlink": .origLink],
+    .admin: ["generatoragent": .generatorAgent],
+    .prism: ["publicationdate": .dcDate, "modificationdate": .modified, "keyword": .subject, "url": .prismURL],
+    .podcast: [
+      "chapters": .chapters, "transcript": .transcript, "person": .podcastPerson, "season": .season,
+      "episode": .episode, "guid": .podcastGUID, "license": .podcastLicense,
+      "alternateenclosure": .alternateEnclosure,
+    ],
+    .scripting: ["markdown": .markdown],
+    .xhtml: ["body": .xhtmlBody, "div": .xhtmlBody],
+    .sitemap: ["urlset": .root, "url": .sitemapEntry, "loc": .sitemapLocation, "lastmod": .updated],
+    .news: [
+      "news": .wrapper, "publication": .newsPublication, "name": .name, "language": .dcLanguage,
+      "publication_date": .published, "title": .title, "keywords": .keywords, "genres": .keywords,
+      "access": .ignored,
+    ],
+    .image: ["image": .mediaContent, "loc": .url, "title": .mediaTitle, "caption": .mediaDescription],
+    .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
+    .webfeeds: ["icon": .icon, "logo": .icon, "cover": .ignored],
+  ]
+}

@@ -1,0 +1,125 @@
+/// The vocabularies that feeds are written in.
+enum Namespace: UInt8 {
+  /// RSS of every version: in no namespace, in one of its own, or in one that is unknown and the default.
+  case rss
+  case atom, rdf, dublinCore, terms, content, syndication, slash, commentAPI, taxonomy, trackback, license, itunes,
+    media
+  case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
+  case youtube, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
+  case unknown
+
+  /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
+  static func named(_ uri: String) -> Namespace? {
+    var key = Substring(uri.trimmedSpace.asciiLowercased)
+    for scheme in ["http://", "https://"] where key.hasPrefix(scheme) { key = key.dropFirst(scheme.utf8.count) }
+    if key.hasPrefix("www.") { key = key.dropFirst(4) }
+    while let last = key.utf8.last, last == 0x2F || last == 0x23 { key = key.dropLast() }
+    if key.hasPrefix("backend.userland.com/rss") { return .rss }
+    return uris[String(key)]
+  }
+
+  /// The vocabulary that a prefix usually stands for, where the document does not declare it or declares it oddly.
+  static func usual(prefix: String) -> Namespace? { prefixes[prefix.asciiLowercased] }
+
+  private static let uris: [String: Namespace] = [
+    "blogs.law.harvard.edu/tech/rss": .rss,
+    "cyber.law.harvard.edu/rss": .rss,
+    "cyber.law.harvard.edu/rss/rss.html": .rss,
+    "rssboard.org/rss-specification": .rss,
+    "purl.org/rss/1.0": .rss,
+    "purl.org/net/rss1.1": .rss,
+    "my.netscape.com/rdf/simple/0.9": .rss,
+    "channel.netscape.com/rdf/simple/0.9": .rss,
+    "my.netscape.com/publish/formats/rss-0.91.dtd": .rss,
+    "purl.org/rss/1.0/modules/rss091": .rss,
+    "purl.org/rss/2.0": .rss,
+    "w3.org/2005/atom": .atom,
+    "purl.org/atom/ns": .atom,
+    "purl.org/echo": .atom,
+    "example.com/necho": .atom,
+    "example.com/newformat": .atom,
+    "uri/of/echo/namespace": .atom,
+    "purl.org/pie": .atom,
+    "w3.org/1999/02/22-rdf-syntax-ns": .rdf,
+    "purl.org/dc/elements/1.1": .dublinCore,
+    "purl.org/dc/elements/1.0": .dublinCore,
+    "purl.org/metadata/dublin_core": .dublinCore,
+    "dublincore.org/documents/dcmi-namespace": .dublinCore,
+    "purl.org/dc/terms": .terms,
+    "purl.org/rss/1.0/modules/dcterms": .terms,
+    "purl.org/rss/1.0/modules/content": .content,
+    "purl.org/rss/1.0/modules/syndication": .syndication,
+    "purl.org/rss/1.0/modules/slash": .slash,
+    "wellformedweb.org/commentapi": .commentAPI,
+    "purl.org/rss/1.0/modules/taxonomy": .taxonomy,
+    "madskills.com/public/xml/rss/module/trackback": .trackback,
+    "backend.userland.com/creativecommonsrssmodule": .license,
+    "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html": .license,
+    "creativecommons.org/ns": .license,
+    "creativecommons.org/ns#license": .license,
+    "web.resource.org/cc": .license,
+    "itunes.com/dtds/podcast-1.0.dtd": .itunes,
+    "example.com/dtds/podcast-1.0.dtd": .itunes,
+    "itunesu.com/feed": .itunes,
+    "search.yahoo.com/mrss": .media,
+    "video.search.yahoo.com/mrss": .media,
+    "tools.search.yahoo.com/mrss": .media,
+    "georss.org/georss": .georss,
+    "georss.org/georss/10": .georss,
+    "opengis.net/gml": .gml,
+    "w3.org/2003/01/geo/wgs84_pos": .geo,
+    "postneo.com/icbm": .geo,
+    "purl.org/syndication/thread/1.0": .thread,
+    "purl.org/rss/1.0/modules/threading": .thread,
+    "w3.org/2007/app": .publishing,
+    "purl.org/atom/app": .publishing,
+    "purl.org/syndication/history/1.0": .history,
+    "rssnamespace.org/feedburner/ext/1.0": .feedburner,
+    "wordpress.org/export/1.0/excerpt": .excerpt,
+    "wordpress.org/export/1.1/excerpt": .excerpt,
+    "wordpress.org/export/1.2/excerpt": .excerpt,
+    "webns.net/mvcb": .admin,
+    "a9.com/-/spec/opensearch/1.1": .openSearch,
+    "a9.com/-/spec/opensearchrss/1.0": .openSearch,
+    "prismstandard.org/namespaces/1.2/basic": .prism,
+    "prismstandard.org/namespaces/basic/1.2": .prism,
+    "prismstandard.org/namespaces/basic/2.0": .prism,
+    "prismstandard.org/namespaces/basic/2.1": .prism,
+    "prismstandard.org/namespaces/basic/3.0": .prism,
+    "purl.org/rss/1.0/modules/prism": .prism,
+    "podlove.org/simple-chapters": .chapters,
+    "podcastindex.org/namespace/1.0": .podcast,
+    "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": .podcast,
+    "youtube.com/xml/schemas/2015": .youtube,
+    "gdata.youtube.com/schemas/2007": .youtube,
+    "source.scripting.com": .scripting,
+    "source.smallpict.com/2014/07/12/thesourcenamespace.html": .scripting,
+    "w3.org/1999/xlink": .xlink,
+    "w3.org/1999/xhtml": .xhtml,
+    "w3.org/1999/html": .xhtml,
+    "w3.org/tr/rec-html40": .xhtml,
+    "w3.org/2000/svg": .svg,
+    "w3.org/1998/math/mathml": .math,
+    "w3.org/xml/1998/namespace": .xml,
+    "sitemaps.org/schemas/sitemap/0.9": .sitemap,
+    "google.com/schemas/sitemap/0.84": .sitemap,
+    "google.com/schemas/sitemap/0.9": .sitemap,
+    "google.com/schemas/sitemap-news/0.9": .news,
+    "google.com/schemas/sitemap-image/1.1": .image,
+    "xmlns.com/foaf/0.1": .foaf,
+    "google.com/schemas/play-podcasts/1.0": .googlePlay,
+    "webfeeds.org/rss/1.0": .webfeeds,
+  ]
+
+  private static let prefixes: [String: Namespace] = [
+    "rss": .rss, "atom": .atom, "atom03": .atom, "atom10": .atom, "a10": .atom, "rdf": .rdf, "dc": .dublinCore,
+    "dcterms": .terms, "dct": .terms, "content": .content, "sy": .syndication, "syn": .syndication, "slash": .slash,
+    "wfw": .commentAPI, "taxo": .taxonomy, "trackback": .trackback, "creativecommons": .license, "cc": .license,
+    "itunes": .itunes, "media": .media, "georss": .georss, "gml": .gml, "geo": .geo, "icbm": .geo, "thr": .thread,
+    "app": .publishing, "fh": .history, "feedburner": .feedburner, "excerpt": .excerpt, "admin": .admin,
+    "opensearch": .openSearch, "prism": .prism, "psc": .chapters, "podcast": .podcast, "yt": .youtube,
+    "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
+    "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
+    "webfeeds": .webfeeds,
+  ]
+}

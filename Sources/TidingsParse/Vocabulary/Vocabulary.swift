@@ -1,0 +1,65 @@
+/// Tells what an element is from libxml2's pointers, so that each name is looked at as text only once.
+struct Vocabulary {
+  struct Entry {
+    var element: Element
+    var namespace: Namespace
+  }
+
+  private struct Key: Hashable {
+    var local: UnsafePointer<UInt8>
+    var prefix: UnsafePointer<UInt8>?
+    var uri: UnsafePointer<UInt8>?
+  }
+
+  /// More different names than this are looked up anew each time: no feed has them, a hostile document may.
+  private static let maximumEntries = 2048
+
+  private var slots: [(key: Key, entry: Entry)?] = Array(repeating: nil, count: 4096)
+  private var count = 0
+  /// The namespace of a root element that is RSS or Atom but for the URI.
+  private var oddCore: (uri: String, namespace: Namespace)?
+
+  mutating func look(_ name: XMLName) -> Entry {
+    let key = Key(local: name.local, prefix: name.prefix, uri: name.uri)
+    var hash = UInt(bitPattern: name.local) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= UInt(bitPattern: name.uri) &* 0xC2B2_AE3D_27D4_EB4F
+    hash ^= UInt(bitPattern: name.prefix) &* 0x1656_67B1_9E37_79F9
+    var index = Int(truncatingIfNeeded: hash >> 40) & 4095
+    while let slot = slots[index] {
+      if slot.key == key { return slot.entry }
+      index = (index + 1) & 4095
+    }
+    let entry = find(name)
+    if count < Self.maximumEntries {
+      slots[index] = (key, entry)
+      count += 1
+    }
+    return entry
+  }
+
+  /// The root element tells what a namespace of its own that nobody knows stands for.
+  mutating func adopt(root name: XMLName) {
+    guard let uri = name.uri.map({ String(cString: $0) }), Namespace.named(uri) == nil else { return }
+    let local = String(cString: name.local).asciiLowercased
+    guard local == "rss" || local == "feed" || local == "channel" || local == "rdf" || local == "entry" else { return }
+    oddCore = (uri, local == "feed" || local == "entry" ? .atom : .rss)
+    slots = Array(repeating: nil, count: 4096)
+    count = 0
+  }
+
+  private func find(_ name: XMLName) -> Entry {
+    let namespace = self.namespace(of: name)
+    return Entry(element: Element.named(String(cString: name.local), in: namespace), namespace: namespace)
+  }
+
+  private func namespace(of name: XMLName) -> Namespace {
+    let prefix = name.prefix.map { String(cString: $0) }
+    if let uri = name.uri.map({ String(cString: $0) }) {
+      if let known = Namespace.named(uri) { return known }
+      if let oddCore, oddCore.uri == uri { return oddCore.namespace }
+    }
+    // A default namespace that nobody knows is RSS all the same; so is none.
+    guard let prefix else { return .rss }
+    return Namespace.usual(prefix: prefix) ?? .unknown
+  }
+}

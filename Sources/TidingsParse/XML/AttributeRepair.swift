@@ -1,0 +1,136 @@
+/// Reads the attributes of a start tag, however they are written, and writes them as XML.
+struct AttributeRepair {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Behind the element's name; after `read`, behind the tag.
+  var index: Int
+  private(set) var isEmptyElement = false
+  /// Whether something was not as XML has it.
+  private(set) var isMended = false
+  private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
+
+  init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
+    self.bytes = bytes
+    self.index = index
+  }
+
+  /// - Returns: `false` when the bytes end inside the tag.
+  mutating func read() -> Bool {
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x3E {
+        index += 1
+        return true
+      }
+      if byte == 0x3C {
+        // The next tag begins before this one ends.
+        isMended = true
+        return true
+      }
+      if byte == 0x2F {
+        index += 1
+        if index < bytes.count, bytes[index] == 0x3E {
+          isEmptyElement = true
+          index += 1
+          return true
+        }
+      } else if byte.isSpace {
+        index += 1
+      } else {
+        readAttribute()
+      }
+    }
+    return false
+  }
+
+  private mutating func readAttribute() {
+    let start = index
+    while index < bytes.count, !bytes[index].isSpace, bytes[index] != 0x3D, bytes[index] != 0x3E, bytes[index] != 0x3C,
+      bytes[index] != 0x2F, bytes[index] != 0x22, bytes[index] != 0x27
+    {
+      index += 1
+    }
+    let name = start..<index
+    var cursor = index
+    while cursor < bytes.count, bytes[cursor].isSpace { cursor += 1 }
+    guard cursor < bytes.count, bytes[cursor] == 0x3D else {
+      isMended = true
+      if name.isEmpty { index += 1 }
+      return keep(name, value: name)
+    }
+    cursor += 1
+    while cursor < bytes.count, bytes[cursor].isSpace { cursor += 1 }
+    index = cursor
+    guard cursor < bytes.count else { return }
+    if bytes[cursor] == 0x22 || bytes[cursor] == 0x27 { return keep(name, value: readQuoted()) }
+    isMended = true
+    while index < bytes.count, !bytes[index].isSpace, bytes[index] != 0x3E, bytes[index] != 0x3C { index += 1 }
+    keep(name, value: cursor..<index)
+  }
+
+  private mutating func readQuoted() -> Range<Int> {
+    let quote = bytes[index]
+    let start = index + 1
+    var cursor = start
+    var firstEnd: Int?
+    while cursor < bytes.count, bytes[cursor] != quote {
+      if bytes[cursor] == 0x3E, firstEnd == nil { firstEnd = cursor }
+      // Tag, text, tag before the quote: the closing quote is missing.
+      if bytes[cursor] == 0x3C, let firstEnd {
+        isMended = true
+        index = firstEnd
+        return start..<firstEnd
+      }
+      cursor += 1
+    }
+    if cursor >= bytes.count, let firstEnd {
+      isMended = true
+      index = firstEnd
+      return start..<firstEnd
+    }
+    index = min(cursor + 1, bytes.count)
+    return start..<cursor
+  }
+
+  private mutating func keep(_ name: Range<Int>, value: Range<Int>) {
+    guard attributes.count < XMLShape.maximumAttributes, let first = name.first, bytes[first].beginsName,
+      bytes[first] != 0x3A, bytes[name.upperBound - 1] != 0x3A, name.allSatisfy({ bytes[$0].continuesName }),
+      name.filter({ bytes[$0] == 0x3A }).count <= 1,
+      !attributes.contains(where: { bytes[$0.name].elementsEqual(bytes[name]) }),
+      !value.isEmpty || !isPrefixDeclaration(name)
+    else {
+      isMended = true
+      return
+    }
+    attributes.append((name, value))
+  }
+
+  private func isNamespace(_ name: Range<Int>) -> Bool { bytes[name].starts(with: "xmlns".utf8) }
+  private func isPrefixDeclaration(_ name: Range<Int>) -> Bool { bytes[name].starts(with: "xmlns:".utf8) }
+
+  func write(to output: inout [UInt8], withNamespaces: Bool) {
+    for (name, value) in attributes where withNamespaces || !isNamespace(name) {
+      output.append(0x20)
+      output.append(contentsOf: bytes[name])
+      output.append(0x3D)
+      output.append(0x22)
+      var cursor = value.lowerBound
+      while cursor < value.upperBound {
+        switch bytes[cursor] {
+        case 0x22: output.append(contentsOf: "&quot;".utf8)
+        case 0x3C: output.append(contentsOf: "&lt;".utf8)
+        case 0x26:
+          let length = XMLReference.length(in: bytes, at: cursor)
+          if length > 0, cursor + length <= value.upperBound {
+            XMLReference.write(bytes[cursor..<cursor + length], to: &output)
+            cursor += length
+            continue
+          }
+          output.append(contentsOf: "&amp;".utf8)
+        default: output.append(bytes[cursor])
+        }
+        cursor += 1
+      }
+      output.append(0x22)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import CLibXML2
+internal import TidingsModel
+
+/// Receives libxml2's events for one document and hands them to a `FeedBuilder`.
+///
+/// A class, because libxml2 holds a pointer to it.
+final class FeedDocumentReader {
+  private(set) var builder: FeedBuilder
+  private var entities: XMLEntities
+  var context: xmlParserCtxtPtr? {
+    didSet { builder.place = context.map(XMLPlace.init) }
+  }
+  /// The first thing that made the document ill-formed beyond repair on the way.
+  private(set) var fault: Warning?
+  private(set) var isWellFormed = true
+  /// libxml2 drops what references stand for once it has met a fault: it must not remember one.
+  private let forgetsFaults: Bool
+
+  init(url: String?, documentSize: Int, forgetsFaults: Bool) {
+    builder = FeedBuilder(url: url)
+    entities = XMLEntities(documentSize: documentSize)
+    self.forgetsFaults = forgetsFaults
+  }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    forget()
+    builder.start(name, attributes)
+  }
+
+  func end(_ name: XMLName) {
+    forget()
+    builder.end(name)
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes) }
+
+  func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr {
+    let inAttribute = context?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE
+    let (entity, finding) = entities.find(name, inAttribute: inAttribute)
+    switch finding {
+    case .declared: break
+    case .html: warn("entity &\(shown(name)); is not declared; read as in HTML")
+    case .unknown: warn("unknown entity &\(shown(name));")
+    case .exhausted: warn("entities expand to more than the document may hold; the rest is left out")
+    }
+    return entity
+  }
+
+  func declareEntity(_ name: UnsafePointer<UInt8>, _ content: UnsafePointer<UInt8>) {
+    if !entities.declare(name, content) { warn("entity &\(shown(name)); is too long and is left out") }
+  }
+
+  func fault(_ error: xmlError) {
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    isWellFormed = false
+    var message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"
+    message = message.trimmedSpace.collapsedSpace
+    if message.utf8.count > 200 { message = String(decoding: Array(message.utf8.prefix(200)), as: UTF8.self) + "…" }
+    let warning = Warning(message, line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
+    if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
+      // A prefix that is not declared: its usual meaning is taken.
+      return builder.warnings.add(warning.message, line: warning.line, column: warning.column)
+    }
+    if fault == nil { fault = warning }
+    forget()
+  }
+
+  private func forget() {
+    if forgetsFaults { context?.pointee.wellFormed = 1 }
+  }
+
+  private func warn(_ message: String) {
+    isWellFormed = false
+    builder.warnings.add(message, line: builder.place?.line, column: builder.place?.column)
+  }
+
+  private func shown(_ name: UnsafePointer<UInt8>) -> String {
+    String(decoding: Array(String(cString: name).utf8.prefix(40)), as: UTF8.self)
+  }
+
+  /// Ends the document: an item that was not closed is left out.
+  func finish() -> FeedBuilder {
+    context = nil
+    builder.place = nil
+    return builder
+  }
+}

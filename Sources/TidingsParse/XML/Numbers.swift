@@ -1,0 +1,67 @@
+/// Numbers as feeds write them; nothing that is none, and nothing out of range, becomes one.
+enum Numbers {
+  /// A whole number, with the separators and units that people put in: `1,234`, `12 MB` is not read as 12.
+  static func whole(_ text: String) -> Int64? {
+    let text = text.trimmedSpace
+    if let number = Int64(text) { return number }
+    let digits = text.utf8.filter { $0 != 0x2C && $0 != 0x20 }
+    guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(\.isDigit) else {
+      guard let number = Double(text), number.isFinite, abs(number) < 9e15 else { return nil }
+      return Int64(number)
+    }
+    return Int64(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Seconds from `3600`, `59:59`, `1:02:03`, `PT1H2M3S`.
+  static func duration(_ text: String) -> Double? {
+    let text = text.trimmedSpace
+    if text.utf8.first == 0x50 || text.utf8.first == 0x70 { return isoDuration(text) }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 4, !parts.isEmpty else { return nil }
+    var total = 0.0
+    for part in parts {
+      guard let number = Double(String(part).trimmedSpace), number.isFinite, number >= 0 else { return nil }
+      total = total * 60 + number
+    }
+    return total < 1e9 ? total : nil
+  }
+
+  private static func isoDuration(_ text: String) -> Double? {
+    var total = 0.0
+    var digits = ""
+    var isTime = false
+    for byte in text.utf8.dropFirst() {
+      switch byte {
+      case 0x54, 0x74: isTime = true
+      case 0x30...0x39, 0x2E: digits.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        guard let number = Double(digits) else { return nil }
+        digits = ""
+        switch (byte | 0x20, isTime) {
+        case (0x68, _): total += number * 3600
+        case (0x6D, true): total += number * 60
+        case (0x73, _): total += number
+        case (0x64, _): total += number * 86_400
+        default: return nil
+        }
+      }
+    }
+    return digits.isEmpty && total < 1e9 ? total : nil
+  }
+
+  /// `yes`, `true`, `explicit` and `no`, `false`, `clean`; anything else says nothing.
+  static func flag(_ text: String) -> Bool? {
+    switch text.trimmedSpace.asciiLowercased {
+    case "yes", "true", "explicit", "1": true
+    case "no", "false", "clean", "0": false
+    default: nil
+    }
+  }
+
+  /// All the numbers of a list, apart by space or comma.
+  static func list(_ text: String, limit: Int = 4096) -> [Double] {
+    text.utf8.split { $0.isSpace || $0 == 0x2C }.prefix(limit).compactMap {
+      Double(String(decoding: $0, as: UTF8.self))
+    }
+  }
+}

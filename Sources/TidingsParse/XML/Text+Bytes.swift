@@ -1,0 +1,52 @@
+extension UInt8 {
+  /// White space of XML and HTML alike.
+  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  var lowered: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+  /// What a name in XML may begin with, as far as a forgiving reader is concerned.
+  var beginsName: Bool { isLetter || self == 0x5F || self == 0x3A || self >= 0x80 }
+  var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
+}
+
+extension Optional {
+  /// Takes the value where there is none yet: the first one counts.
+  mutating func fill(_ value: Wrapped?) {
+    if self == nil { self = value }
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmedSpace: String {
+    let bytes = utf8
+    guard let first = bytes.first, let last = bytes.last, first.isSpace || last.isSpace else { return self }
+    guard let start = bytes.firstIndex(where: { !$0.isSpace }), let end = bytes.lastIndex(where: { !$0.isSpace })
+    else { return "" }
+    return String(self[start...end])
+  }
+
+  /// Trimmed, with every inner run of white space made one space.
+  var collapsedSpace: String {
+    var output: [UInt8] = []
+    var pending = false
+    for byte in utf8 {
+      if byte.isSpace {
+        pending = !output.isEmpty
+      } else {
+        if pending { output.append(0x20) }
+        pending = false
+        output.append(byte)
+      }
+    }
+    return output.count == utf8.count ? self : String(decoding: output, as: UTF8.self)
+  }
+
+  /// ASCII letters in lower case, everything else as it is.
+  var asciiLowercased: String {
+    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    return String(decoding: utf8.map(\.lowered), as: UTF8.self)
+  }
+
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

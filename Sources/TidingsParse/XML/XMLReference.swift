@@ -1,0 +1,43 @@
+/// Entity and character references, told from ampersands that are text.
+enum XMLReference {
+  /// How many bytes the reference at `index` takes; 0 when the ampersand is none.
+  static func length(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    var cursor = index + 1
+    guard cursor < bytes.count else { return 0 }
+    if bytes[cursor] == 0x23 {
+      cursor += 1
+      let isHex = cursor < bytes.count && bytes[cursor] | 0x20 == 0x78
+      if isHex { cursor += 1 }
+      let start = cursor
+      while cursor < bytes.count, cursor - start < 10, isHex ? isHexDigit(bytes[cursor]) : bytes[cursor].isDigit {
+        cursor += 1
+      }
+      guard cursor > start else { return 0 }
+      if cursor < bytes.count, bytes[cursor] == 0x3B { cursor += 1 }
+      return cursor - index
+    }
+    guard bytes[cursor].beginsName else { return 0 }
+    while cursor < bytes.count, cursor - index < 64, bytes[cursor].continuesName { cursor += 1 }
+    guard cursor < bytes.count, bytes[cursor] == 0x3B else { return 0 }
+    return cursor + 1 - index
+  }
+
+  /// Writes a reference so that XML accepts it.
+  static func write(_ reference: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
+    guard reference.count > 2, reference[reference.startIndex + 1] == 0x23 else {
+      output.append(contentsOf: reference)
+      return
+    }
+    var digits = reference.dropFirst(2)
+    if digits.last == 0x3B { digits = digits.dropLast() }
+    let isHex = digits.first.map { $0 | 0x20 == 0x78 } ?? false
+    if isHex { digits = digits.dropFirst() }
+    let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10) ?? 0
+    let isCharacter =
+      value == 0x09 || value == 0x0A || value == 0x0D || (value >= 0x20 && value < 0xD800)
+      || (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF)
+    output.append(contentsOf: "&#\(isCharacter ? value : 0xFFFD);".utf8)
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool { byte.isDigit || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66) }
+}

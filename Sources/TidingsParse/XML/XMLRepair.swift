@@ -1,0 +1,273 @@
+internal import TidingsModel
+
+/// Writes a broken XML document anew so that it is well-formed, losing as little as can be.
+///
+/// One pass, no recursion, memory for the output and at most `XMLShape.maximumDepth` open elements. What it mends:
+/// ampersands and `<` that are text, references to characters that XML does not have, attributes without quotes or
+/// values or with the name of another, end tags that are missing, misnested or of another case, leaf elements and items
+/// that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
+/// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
+struct XMLRepair {
+  private var scanner: XMLScanner
+  var output: [UInt8] = []
+  var warnings = WarningList()
+  private var open: [OpenElement] = []
+  /// Elements left out because they are too deep.
+  private var skipped = 0
+  /// The root element was closed; it is kept open in the output in case more of the feed follows.
+  private(set) var isRootClosed = false
+
+  struct OpenElement {
+    var name: Range<Int>
+    var kind: ElementKind
+  }
+
+  /// - Parameters:
+  ///   - prolog: where the document's own markup begins, a document type declaration included.
+  ///   - root: where the root element begins.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int) {
+    scanner = XMLScanner(bytes, from: root)
+    output.reserveCapacity(bytes.count - root + 256)
+    writeEntities(from: prolog, to: root)
+  }
+
+  private var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
+
+  mutating func run() {
+    while !scanner.isAtEnd {
+      switch scanner.peek() {
+      case 0x3C: readMarkup()
+      case 0x26: writeReference()
+      default: writeText()
+      }
+    }
+    guard isRootClosed else { return }
+    while let last = open.popLast() { writeEnd(last) }
+  }
+
+  // MARK: Text
+
+  private mutating func writeText() {
+    let start = scanner.index
+    var end = start
+    while end < bytes.count, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
+    if !open.isEmpty { output.append(contentsOf: bytes[start..<end]) }
+    if end < bytes.count, bytes[end] == 0x3E {
+      if !open.isEmpty { output.append(contentsOf: "&gt;".utf8) }
+      end += 1
+    }
+    scanner.index = end
+  }
+
+  private mutating func writeReference() {
+    let isInside = !open.isEmpty
+    let length = XMLReference.length(in: bytes, at: scanner.index)
+    if length > 0 {
+      if isInside { XMLReference.write(bytes[scanner.index..<scanner.index + length], to: &output) }
+      scanner.index += length
+    } else {
+      if isInside { output.append(contentsOf: "&amp;".utf8) }
+      scanner.index += 1
+    }
+  }
+
+  private mutating func writeEscapedLess() {
+    if !open.isEmpty { output.append(contentsOf: "&lt;".utf8) }
+    scanner.index += 1
+  }
+
+  // MARK: Markup
+
+  private mutating func readMarkup() {
+    let next = scanner.peek(1)
+    if next == 0x21 {
+      if scanner.starts(with: "<![CDATA[") {
+        guard let end = scanner.find("]]>", from: scanner.index + 9) else {
+          // Cut short inside the section.
+          scanner.index = bytes.count
+          return
+        }
+        if !open.isEmpty { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
+        scanner.index = end + 3
+      } else if scanner.starts(with: "<!--") {
+        if !scanner.skip(past: "-->", from: 4) { writeEscapedLess() }
+      } else if scanner.startsIgnoringCase(with: "<!doctype") {
+        if !scanner.skip(past: ">", from: 9) { scanner.index = bytes.count }
+      } else {
+        writeEscapedLess()
+      }
+    } else if next == 0x3F {
+      if !scanner.skip(past: "?>", from: 2) { writeEscapedLess() }
+    } else if next == 0x2F {
+      readEndTag()
+    } else if next.beginsName {
+      readStartTag()
+    } else {
+      writeEscapedLess()
+    }
+  }
+
+  private mutating func readEndTag() {
+    let start = scanner.index + 2
+    var end = start
+    while end < bytes.count, bytes[end].continuesName { end += 1 }
+    var tagEnd = end
+    while tagEnd < bytes.count, bytes[tagEnd] != 0x3E, bytes[tagEnd] != 0x3C { tagEnd += 1 }
+    guard tagEnd < bytes.count else {
+      // Cut short inside the tag.
+      scanner.index = bytes.count
+      return
+    }
+    scanner.index = bytes[tagEnd] == 0x3E ? tagEnd + 1 : tagEnd
+    guard end > start else { return }
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    guard let match = matching(start..<end) else {
+      warnings.add("end tag </\(shown(start..<end))> without its start tag")
+      return
+    }
+    if match < open.count - 1 {
+      warnings.add("<\(shown(open[open.count - 1].name))> is closed by </\(shown(start..<end))>")
+    }
+    close(downTo: match)
+  }
+
+  /// Which open element an end tag closes.
+  private func matching(_ name: Range<Int>) -> Int? {
+    open.lastIndex { same($0.name, name) } ?? open.lastIndex { same($0.name, name, ignoringCase: true) }
+  }
+
+  private mutating func close(downTo index: Int) {
+    while open.count > index {
+      if open.count == 1 {
+        isRootClosed = true
+        return
+      }
+      writeEnd(open.removeLast())
+    }
+  }
+
+  private mutating func readStartTag() {
+    let start = scanner.index + 1
+    var end = start
+    while end < bytes.count, bytes[end].continuesName { end += 1 }
+    let kind = ElementKind(bytes[start..<end])
+    var attributes = AttributeRepair(bytes: bytes, index: end)
+    guard attributes.read() else {
+      // Cut short inside the tag.
+      scanner.index = bytes.count
+      return
+    }
+    scanner.index = attributes.index
+    if attributes.isMended { warnings.add("the attributes of <\(shown(start..<end))> were mended") }
+    if isRootClosed {
+      guard kind.belongsToFeed else { return }
+      warnings.add("<\(shown(start..<end))> behind the end of the root element")
+    }
+    makeRoom(for: kind)
+    guard open.count < XMLShape.maximumDepth else {
+      warnings.add("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
+      if !attributes.isEmptyElement { skipped += 1 }
+      return
+    }
+    output.append(0x3C)
+    output.append(contentsOf: bytes[start..<end])
+    attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth)
+    if attributes.isEmptyElement || kind == .void {
+      output.append(contentsOf: "/>".utf8)
+    } else {
+      output.append(0x3E)
+      open.append(OpenElement(name: start..<end, kind: kind))
+    }
+  }
+
+  /// Closes what a new element shows to be over.
+  private mutating func makeRoom(for kind: ElementKind) {
+    guard let top = open.last else { return }
+    switch kind {
+    case .item:
+      // An item never stands inside another one.
+      if let index = open.lastIndex(where: { $0.kind == .item }) {
+        warnings.add("an item is not closed")
+        close(downTo: index)
+      } else if top.kind == .leaf || top.kind == .description {
+        close(downTo: open.count - 1)
+      }
+    case .structural:
+      // pubDate, guid: nothing but an item's or a channel's child.
+      guard let index = open.lastIndex(where: { $0.kind == .leaf || $0.kind == .description }), index > 0 else {
+        return
+      }
+      warnings.add("<\(shown(open[index].name))> is not closed")
+      close(downTo: index)
+    case .leaf, .description:
+      guard top.kind == .leaf || top.kind == .description, open.count > 1 else { return }
+      warnings.add("<\(shown(top.name))> is not closed")
+      close(downTo: open.count - 1)
+    case .other, .void, .container: break
+    }
+  }
+
+  private mutating func writeEnd(_ element: OpenElement) {
+    output.append(0x3C)
+    output.append(0x2F)
+    output.append(contentsOf: bytes[element.name])
+    output.append(0x3E)
+  }
+
+  private func same(_ left: Range<Int>, _ right: Range<Int>, ignoringCase: Bool = false) -> Bool {
+    guard left.count == right.count else { return false }
+    for offset in 0..<left.count {
+      let one = bytes[left.lowerBound + offset]
+      let other = bytes[right.lowerBound + offset]
+      if one != other, !ignoringCase || one.lowered != other.lowered { return false }
+    }
+    return true
+  }
+
+  private func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }
+
+  // MARK: Prolog
+
+  /// The plain internal entities of a document type declaration, and nothing else of it.
+  private mutating func writeEntities(from start: Int, to end: Int) {
+    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start)
+    var declarations: [UInt8] = []
+    while let found = scanner.find("<!ENTITY", from: scanner.index), declarations.count < 65_536 {
+      scanner.index = found + 8
+      while scanner.peek().isSpace { scanner.index += 1 }
+      let nameStart = scanner.index
+      while scanner.peek().continuesName { scanner.index += 1 }
+      let name = nameStart..<scanner.index
+      while scanner.peek().isSpace { scanner.index += 1 }
+      let quote = scanner.peek()
+      guard !name.isEmpty, quote == 0x22 || quote == 0x27 else { continue }
+      let valueStart = scanner.index + 1
+      scanner.index = valueStart
+      guard scanner.skip(to: quote) else { break }
+      let value = bytes[valueStart..<scanner.index]
+      guard value.count <= XMLEntities.maximumLength, !value.contains(0x25) else { continue }
+      declarations += "<!ENTITY ".utf8
+      declarations += bytes[name]
+      declarations += [0x20, quote]
+      var index = value.startIndex
+      while index < value.endIndex {
+        let length = value[index] == 0x26 ? XMLReference.length(in: bytes, at: index) : 1
+        if length == 0 || index + length > value.endIndex {
+          declarations += "&#38;#38;".utf8
+          index += 1
+        } else {
+          declarations += bytes[index..<index + length]
+          index += length
+        }
+      }
+      declarations += [quote, 0x3E]
+    }
+    guard !declarations.isEmpty else { return }
+    output += "<!DOCTYPE feed [".utf8
+    output += declarations
+    output += "]>".utf8
+  }
+}
