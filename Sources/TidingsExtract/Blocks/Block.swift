@@ -1,0 +1,159 @@
+/// A line of a page as a reader sees it: a paragraph, a heading, an item of a list, a cell.
+struct Block: Sendable {
+  /// The block-level element that holds the line itself.
+  var node: Int32
+  /// The nodes that make up the line.
+  var nodes: Range<Int32>
+  /// The range of ``BlockList/lines``.
+  var text: Range<Int32>
+  /// Letters and signs; those of scripts that write words in one or two signs count double.
+  var weight: Int32 = 0
+  /// The part of ``weight`` that is link text.
+  var linkWeight: Int32 = 0
+  var links: Int32 = 0
+  /// The part of ``weight`` that is bold.
+  var boldWeight: Int32 = 0
+  /// The part of ``weight`` that is in italics.
+  var italicWeight: Int32 = 0
+  /// Ends of sentences.
+  var sentences: Int32 = 0
+  var endsSentence = false
+
+  var linkShare: Double { weight > 0 ? Double(linkWeight) / Double(weight) : 0 }
+
+  /// Text that tells something, by its length, its sentences and its few links.
+  var isProse: Bool {
+    guard linkWeight * 5 < weight * 2 else { return false }
+    return weight >= 100 || (weight >= 40 && sentences > 0)
+  }
+}
+
+/// The lines of a page in document order.
+struct BlockList: Sendable {
+  var blocks: [Block] = []
+  /// The text of the lines, white space folded; forced line breaks are kept as LF.
+  var lines: [UInt8] = []
+
+  func bytes(of block: Block) -> ArraySlice<UInt8> { lines[Int(block.text.lowerBound)..<Int(block.text.upperBound)] }
+  func text(of block: Block) -> String { String(decoding: bytes(of: block), as: UTF8.self) }
+}
+
+/// Walks a page once and gathers its lines.
+struct BlockBuilder {
+  private let page: Page
+  private var list = BlockList()
+  /// The innermost block-level element and its ancestors, innermost last.
+  private var open: [Int32] = []
+  private var current: Block?
+  private var linkEnd: Int32 = 0
+  private var boldEnd: Int32 = 0
+  private var italicEnd: Int32 = 0
+  private var preformattedEnd: Int32 = 0
+
+  static func blocks(of page: Page) -> BlockList {
+    var builder = BlockBuilder(page: page)
+    builder.walk()
+    return builder.list
+  }
+
+  private init(page: Page) {
+    self.page = page
+    list.lines.reserveCapacity(page.text.count)
+  }
+
+  private mutating func walk() {
+    var index: Int32 = 0
+    let count = Int32(page.nodes.count)
+    while index < count {
+      while let last = open.last, page.nodes[Int(last)].end <= index {
+        finishBlock()
+        open.removeLast()
+      }
+      let node = page.nodes[Int(index)]
+      if node.tag == .text {
+        append(index, node)
+        index += 1
+        continue
+      }
+      if node.tag.isInvisible {
+        index = node.end
+        continue
+      }
+      switch node.tag {
+      case .br: breakLine()
+      case .a:
+        if page.attribute(.href, of: Int(index)) != nil {
+          linkEnd = max(linkEnd, node.end)
+          current?.links += 1
+        }
+      case .b, .strong: boldEnd = max(boldEnd, node.end)
+      case .i, .em: italicEnd = max(italicEnd, node.end)
+      case .pre: preformattedEnd = max(preformattedEnd, node.end)
+      default: break
+      }
+      if node.tag.isBlock {
+        finishBlock()
+        if node.end > index + 1 { open.append(index) }
+      }
+      index += 1
+    }
+    finishBlock()
+  }
+
+  private mutating func append(_ index: Int32, _ node: Page.Node) {
+    let bytes = page.text[Int(node.textStart)..<Int(node.textEnd)]
+    if current == nil {
+      guard bytes.contains(where: { !ByteText.isSpace($0) }) else { return }
+      let start = Int32(list.lines.count)
+      current = Block(node: open.last ?? 0, nodes: index..<index + 1, text: start..<start)
+      if index < linkEnd { current?.links = 1 }
+    }
+    guard var block = current else { return }
+    let before = list.lines.count
+    if index < preformattedEnd {
+      list.lines.append(contentsOf: bytes)
+    } else {
+      ByteText.appendFolded(bytes, to: &list.lines, from: Int(block.text.lowerBound))
+    }
+    let weight = Self.weight(list.lines[before...])
+    block.weight &+= weight
+    if index < linkEnd { block.linkWeight &+= weight }
+    if index < boldEnd { block.boldWeight &+= weight }
+    if index < italicEnd { block.italicWeight &+= weight }
+    block.nodes = block.nodes.lowerBound..<index + 1
+    current = block
+  }
+
+  private mutating func breakLine() {
+    guard let block = current else { return }
+    while list.lines.count > Int(block.text.lowerBound), list.lines.last == 0x20 { list.lines.removeLast() }
+    if list.lines.last == 0x0A || list.lines.count == Int(block.text.lowerBound) {
+      finishBlock()
+    } else {
+      list.lines.append(0x0A)
+    }
+  }
+
+  private mutating func finishBlock() {
+    guard var block = current else { return }
+    current = nil
+    while list.lines.count > Int(block.text.lowerBound), let last = list.lines.last, ByteText.isSpace(last) {
+      list.lines.removeLast()
+    }
+    block.text = block.text.lowerBound..<Int32(list.lines.count)
+    guard !block.text.isEmpty else { return }
+    let ends = Sentences.count(list.bytes(of: block))
+    block.sentences = ends.count
+    block.endsSentence = ends.atEnd
+    list.blocks.append(block)
+  }
+
+  static func weight(_ bytes: some Sequence<UInt8>) -> Int32 {
+    var weight: Int32 = 0
+    for byte in bytes {
+      if byte & 0xC0 == 0x80 || byte == 0x20 { continue }
+      weight &+= byte >= 0xE3 && byte <= 0xED ? 2 : 1
+    }
+    return weight
+  }
+}

@@ -1,0 +1,255 @@
+/// Decides which lines of the chosen element are the article's.
+struct BodySelector {
+  let analysis: PageAnalysis
+  /// The element that holds the article.
+  let container: Int
+  let cards: [Bool]
+  let title: TitleFinder.Found
+  /// The page's own description, folded.
+  let description: [UInt8]
+  /// Lines known to be chrome on this site.
+  let isSiteChrome: (Int) -> Bool
+
+  private var blocks: [Block] { analysis.list.blocks }
+
+  /// - Returns: the indices of the article's lines, in page order.
+  func select(strict: Bool) -> [Int] {
+    let end = Int32(analysis.page.nodes[container].end)
+    guard let first = blocks.firstIndex(where: { $0.node >= Int32(container) && $0.node < end }) else { return [] }
+    let last = blocks[first...].firstIndex { $0.node >= end } ?? blocks.count
+    var keep = [Bool](repeating: false, count: blocks.count)
+    for index in first..<last { keep[index] = isCandidate(index, strict: strict) }
+    dropRepeated(&keep, first..<last)
+    dropBeforeTitle(&keep, first..<last)
+    dropLinkRuns(&keep, first..<last)
+    dropAnnounced(&keep, first..<last)
+    dropRepeatedTitle(&keep, first..<last)
+    trimStart(&keep, first..<last)
+    trimEnd(&keep, first..<last)
+    dropEmptyHeadings(&keep, first..<last)
+    joinStandfirst(&keep, before: first, strict: strict)
+    return keep.indices.filter { keep[$0] }
+  }
+
+  private func isCandidate(_ index: Int, strict: Bool) -> Bool {
+    let block = blocks[index]
+    let node = Int(block.node)
+    if cards[node] || isSiteChrome(index) { return false }
+    if strict && analysis.unlikely[node] { return false }
+    return !isData(block)
+  }
+
+  /// Settings of the page's programs that ended up as text.
+  private func isData(_ block: Block) -> Bool {
+    let bytes = analysis.list.bytes(of: block)
+    guard bytes.first == 0x7B || bytes.first == 0x5B, analysis.page.nodes[Int(block.node)].tag != .pre else {
+      return false
+    }
+    return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
+  }
+
+  /// The same paragraph again: pages hold variants for other screens, and quotes of themselves.
+  private func dropRepeated(_ keep: inout [Bool], _ range: Range<Int>) {
+    var seen: Set<ArraySlice<UInt8>> = []
+    for index in range where keep[index] && blocks[index].weight >= 50 {
+      if !seen.insert(analysis.list.bytes(of: blocks[index])).inserted { keep[index] = false }
+    }
+  }
+
+  /// What a line is part of: a heading, an item, a cell; else the element it stands in.
+  private func tag(_ index: Int) -> Tag {
+    var node = Int(blocks[index].node)
+    let own = analysis.page.nodes[node].tag
+    for _ in 0..<4 where node > container {
+      let tag = analysis.page.nodes[node].tag
+      switch tag {
+      case .li, .td, .th, .dd, .dt, .pre, .h1, .h2, .h3, .h4, .h5, .h6: return tag
+      case .article, .section, .main, .body: return own
+      default: break
+      }
+      let parent = Int(analysis.page.nodes[node].parent)
+      guard parent >= 0 else { break }
+      node = parent
+    }
+    return own
+  }
+
+  private func prose(_ range: Range<Int>, _ keep: [Bool]) -> Int {
+    var sum = 0
+    for index in range where keep[index] && blocks[index].isProse { sum += Int(blocks[index].weight) }
+    return sum
+  }
+
+  private func dropBeforeTitle(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard let heading = title.headingIndex, range.contains(heading) else { return }
+    let before = prose(range.lowerBound..<heading, keep)
+    guard before * 5 < prose(heading..<range.upperBound, keep) else {
+      keep[heading] = false
+      return
+    }
+    for index in range.lowerBound...heading { keep[index] = false }
+  }
+
+  /// Lines that are nothing but a link: one alone in the text may be part of it, a run of them leads elsewhere.
+  private func dropLinkRuns(_ keep: inout [Bool], _ range: Range<Int>) {
+    var run: [Int] = []
+    func isLink(_ index: Int) -> Bool { blocks[index].linkShare > 0.75 && blocks[index].weight > 1 }
+    func endRun(_ keep: inout [Bool]) {
+      if let first = run.first, tag(first) == .li, first > 0,
+        let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A
+      {
+        run.removeAll(keepingCapacity: true)
+        return
+      }
+      let onlyHeadings = run.allSatisfy { tag($0).isHeading }
+      if run.count >= 2 || (run.count == 1 && !onlyHeadings && blocks[run[0]].weight < 120) {
+        for index in run { keep[index] = false }
+      }
+      run.removeAll(keepingCapacity: true)
+    }
+    for index in range where keep[index] {
+      if isLink(index) { run.append(index) } else { endRun(&keep) }
+    }
+    endRun(&keep)
+  }
+
+  /// A heading that announces other stories takes what follows with it.
+  private func dropAnnounced(_ keep: inout [Bool], _ range: Range<Int>) {
+    let total = prose(range, keep)
+    var before = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let block = blocks[index]
+      guard keep[index], block.weight < 60, isLabel(index) else {
+        if keep[index], block.isProse { before += Int(block.weight) }
+        index += 1
+        continue
+      }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      guard ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded) else {
+        index += 1
+        continue
+      }
+      keep[index] = false
+      let end = sectionEnd(after: index, range)
+      let inside = prose(index..<end, keep)
+      let takesProse = ChromePhrases.announcesProse(folded) && tag(index).isHeading && before * 2 > total
+      if inside == 0 || (takesProse && inside * 6 < total) {
+        for later in index..<end { keep[later] = false }
+        index = end
+        continue
+      }
+      // Only the links that follow.
+      index += 1
+      while index < end, blocks[index].linkShare > 0.5 || !keep[index] {
+        keep[index] = false
+        index += 1
+      }
+    }
+  }
+
+  /// Where what stands under a heading ends; under any other label, where the next paragraph or heading stands.
+  private func sectionEnd(after index: Int, _ range: Range<Int>) -> Int {
+    let level = tag(index)
+    var later = index + 1
+    while later < range.upperBound {
+      let next = tag(later)
+      if level.isHeading {
+        if next.isHeading, next.rawValue <= level.rawValue { break }
+      } else if next.isHeading || blocks[later].isProse || blocks[later].endsSentence {
+        break
+      }
+      later += 1
+    }
+    return later
+  }
+
+  private func isLabel(_ index: Int) -> Bool {
+    let block = blocks[index]
+    return tag(index).isHeading || !block.endsSentence || block.boldWeight * 10 > block.weight * 8
+  }
+
+  private func dropRepeatedTitle(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard title.folded.count > 8 else { return }
+    var seen = 0
+    for index in range where keep[index] {
+      let block = blocks[index]
+      if abs(Int(block.text.count) - (title.title?.utf8.count ?? 0)) < 40,
+        WordFold.fold(analysis.list.bytes(of: block)) == title.folded
+      {
+        keep[index] = false
+      }
+      if block.isProse { seen += 1 }
+      if seen > 3 { break }
+    }
+  }
+
+  /// Between the title and the first paragraph stand bylines, dates, sections, captions.
+  private func trimStart(_ keep: inout [Bool], _ range: Range<Int>) {
+    var listItems: [Int] = []
+    var headings: [Int] = []
+    for index in range where keep[index] {
+      let block = blocks[index]
+      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) { return }
+      switch tag(index) {
+      case .li:
+        if block.linkShare > 0.3 { keep[index] = false } else { listItems.append(index) }
+      case .h1, .h2, .h3, .h4, .h5, .h6:
+        headings.append(index)
+        listItems.removeAll()
+      case .pre, .td, .th, .dd, .dt, .blockquote: break
+      default:
+        keep[index] = false
+        // What stood above a byline was no list of key points.
+        for item in listItems where blocks[item].weight < 30 { keep[item] = false }
+        for heading in headings { keep[heading] = false }
+        listItems.removeAll()
+        headings.removeAll()
+      }
+    }
+  }
+
+  private func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
+    var notes = 0
+    for index in range.reversed() where keep[index] {
+      let block = blocks[index]
+      // Notes of the editors, in italics: who the author is, where the story first stood.
+      if block.italicWeight * 10 > block.weight * 9, notes < 3, block.weight < 500, tag(index) != .blockquote {
+        keep[index] = false
+        notes += 1
+        continue
+      }
+      if block.isProse { return }
+      switch tag(index) {
+      case .li, .td, .th, .dd, .dt, .pre, .blockquote:
+        if block.linkShare < 0.5 { return }
+        keep[index] = false
+      case .h1, .h2, .h3, .h4, .h5, .h6: keep[index] = false
+      default:
+        if block.endsSentence, block.linkShare < 0.3 { return }
+        keep[index] = false
+      }
+    }
+  }
+
+  private func dropEmptyHeadings(_ keep: inout [Bool], _ range: Range<Int>) {
+    for index in range where keep[index] && tag(index).isHeading && blocks[index].linkShare > 0.8 {
+      let next = (index + 1..<range.upperBound).first { keep[$0] }
+      if next.map({ tag($0).isHeading && blocks[$0].linkShare > 0.8 }) ?? true { keep[index] = false }
+    }
+  }
+
+  /// The standfirst often stands outside the body, between it and the title.
+  private func joinStandfirst(_ keep: inout [Bool], before first: Int, strict: Bool) {
+    guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
+    for index in heading + 1..<first where isCandidate(index, strict: true) {
+      let block = blocks[index]
+      guard block.weight >= 30, block.linkShare < 0.4, block.weight < 900 else { continue }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let isLead = analysis.hints[Int(block.node)].contains(.lead)
+      let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
+      guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
+      keep[index] = true
+    }
+  }
+}

@@ -1,0 +1,147 @@
+/// The headings and labels under which sites put what is no part of the article, by language.
+enum ChromePhrases {
+  /// Whether a short line announces related stories, comments, shares, newsletters, tags or the author.
+  static func announces(_ folded: [UInt8]) -> Bool {
+    guard folded.count >= 3, folded.count < 80 else { return false }
+    if exact.contains(folded) { return true }
+    return starts.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
+  }
+
+  private static let exact: Set<[UInt8]> = Set(
+    split(
+      """
+      related|related articles|related posts|related stories|related content|related topics|related news|related links
+      related reading|related resources|related products|related guides|related coverage|related video|related videos
+      read more|read next|read also|also read|see also|more stories|more news|more articles|more to explore
+      more like this|more from|keep reading|continue reading|further reading|recommended|recommended reading
+      recommended articles|recommended for you|recommended posts|recommended stories|you may also like
+      you might also like|you may like|you might like|you might also be interested in|popular|popular posts
+      most popular|most read|most viewed|trending|trending now|latest|latest news|latest posts|latest articles
+      latest stories|recent posts|recent articles|recent news|recent stories|top stories|editors picks|dont miss
+      up next|next article|next post|previous article|previous post|next up|about the author|about the authors
+      about author|about the writer|about us|author|authors|the author|author bio|written by|meet the author
+      contributors|our experts|share|share this|share this article|share this post|share this story|share on
+      share via|spread the word|follow us|follow|connect with us|stay connected|stay in touch|join the conversation
+      join the discussion|comments|comment|leave a comment|leave a reply|leave a response|add a comment|post a comment
+      reader comments|responses|discussion|replies|no comments|what do you think|was this helpful
+      was this article helpful|was this page helpful|was this post helpful|did you find this helpful|rate this article
+      newsletter|subscribe|subscribe now|sign up|sign up now|subscribe to our newsletter|join our newsletter
+      sign up for our newsletter|get our newsletter|get the newsletter|stay informed|stay up to date|stay updated
+      get updates|tags|tag|topics|topic|categories|category|filed under|keywords|labels|in this article|in this post
+      on this page|table of contents|jump to|in this guide|in this story|whats in this article|advertisement
+      advertising|sponsored|sponsored content|promoted|promoted content|disclaimer|disclosure|references
+      works cited|bibliography|footnotes|endnotes|article sources|get in touch|contact us|media contact
+      media contacts|print|save|copy link|email this|similar articles|similar posts|similar stories
+      explore more|discover more|learn more|view all|see all|show more|load more|back to top|archives
+      featured articles|featured posts|featured stories|related questions|related searches|other articles|other news
+      other stories|more in this section|more on this topic|more on this story|more from this author|more by this author
+      the latest|whats new|from our blog|from the blog|our latest|latest from our blog|quick links|useful links
+      article metrics|citation|cite this|cite this article|how to cite|editorial standards|our editorial process
+      thanks for reading|first published|last updated|photo credits|image credits|acknowledgements
+      tin liên quan|tin cùng chuyên mục|cùng chuyên mục|bài liên quan|bài viết liên quan|tin tức liên quan
+      các tin liên quan|tin khác|tin mới|tin mới nhất|tin mới hơn|tin cũ hơn|các tin khác|các tin mới hơn
+      các tin cũ hơn|tin đã đưa|các bài khác|bài khác|bài viết khác|bài mới|bài cùng chuyên mục|đọc thêm|xem thêm
+      đọc nhiều|xem nhiều|tin đọc nhiều|tin xem nhiều|đọc nhiều nhất|nổi bật|tin nổi bật|có thể bạn quan tâm
+      bạn có thể quan tâm|có thể bạn thích|có thể bạn muốn xem|bình luận|ý kiến|ý kiến bạn đọc|ý kiến của bạn
+      gửi bình luận|viết bình luận|phản hồi|chia sẻ|chia sẻ bài viết|từ khóa|từ khoá|thẻ|tags|chủ đề|chủ đề liên quan
+      sự kiện|theo dòng sự kiện|dòng sự kiện|cùng tác giả|tác giả|về tác giả|tin cùng tác giả|bài cùng tác giả
+      tin bài khác|tin bài liên quan|video liên quan|in bài viết|gửi bài viết|quảng cáo|bài đọc nhiều|mới nhất
+      đừng bỏ lỡ|tin nóng|xem tiếp|các bài viết khác|tin cùng loại|tin tức khác|các tin đã đưa|tin tiếp theo
+      bài viết cùng chủ đề|tin nên đọc|mời đọc thêm|nên đọc|nội dung liên quan|thông tin liên quan|liên quan
+      các bài viết liên quan|các tin cùng chuyên mục|bài nổi bật|đọc tiếp|đánh giá bài viết|bạn cần đăng nhập
+      lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|mehr lesen|das könnte sie auch interessieren
+      das könnte sie interessieren|auch interessant|weitere artikel|weitere themen|weitere nachrichten|meistgelesen
+      kommentare|kommentar schreiben|schlagwörter|themen|teilen|artikel teilen|zum thema|über den autor|über die autorin
+      verwandte artikel|ähnliche artikel|ähnliche beiträge|neueste artikel|neueste beiträge|empfohlen|empfehlungen
+      passend dazu|quellen|autor|anzeige|jetzt lesen|zur startseite|mehr aus diesem ressort|mehr von
+      à lire aussi|lire aussi|à lire|lire la suite|voir aussi|sur le même sujet|articles liés|articles similaires
+      dans la même rubrique|plus d articles|les plus lus|partager|partager cet article|commentaires|mots clés
+      vous aimerez aussi|à découvrir|à voir aussi|publicité|les dernières actualités|sur le même thème|réagir
+      a propos de l auteur|à propos de l auteur|nos derniers articles|lire également|pour aller plus loin|en savoir plus
+      le más leído|lo más leído|lea también|lee también|te puede interesar|te puede gustar|también te puede interesar
+      noticias relacionadas|artículos relacionados|más noticias|más información|relacionados|relacionadas|contenido relacionado
+      compartir|comparte|comentarios|etiquetas|temas|más sobre|archivado en|sobre el autor|ver más
+      leer más|seguir leyendo|lo último|últimas noticias|más vistas|no te pierdas|te recomendamos|recomendados
+      leia também|leia mais|veja também|notícias relacionadas|artigos relacionados|mais lidas|mais lidos|mais notícias
+      compartilhe|compartilhar|comentários|tópicos|saiba mais|últimas notícias|você também pode gostar|relacionadas
+      sobre o autor|conteúdo relacionado|recomendados para você|partilhar|partilhe|veja mais
+      leggi anche|leggi tutto|articoli correlati|articoli simili|ti potrebbe interessare|potrebbe interessarti|condividi
+      commenti|argomenti|altri articoli|notizie correlate|i più letti|più letti|ultime notizie|vedi anche|sullo stesso
+      lees ook|lees meer|lees verder|gerelateerd|gerelateerde artikelen|meer nieuws|meer over|reacties|deel|deel dit artikel
+      meest gelezen|ook interessant|trefwoorden|aanbevolen|onderwerpen|tags en onderwerpen
+      läs också|läs mer|relaterat|relaterade artiklar|mest läst|dela|dela artikeln|kommentarer|ämnen|fler nyheter
+      les også|les mer|relaterte saker|mest lest|læs også|læs mere|relaterede artikler|mest læste|del|del artikel|emner
+      lue myös|lue lisää|luetuimmat|aiheesta lisää|aiheet|jaa|kommentit
+      czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|zobacz również|powiązane|podobne artykuły|polecane
+      najczęściej czytane|udostępnij|komentarze|tagi|przeczytaj także|więcej na temat|polecamy|tematy
+      čtěte také|čtěte dále|související|související články|nejčtenější|diskuse|sdílet|témata|mohlo by vás zajímat|štítky
+      prečítajte si aj|súvisiace články|podobné články|kapcsolódó cikkek|kapcsolódó|olvassa el|ajánlott|megosztás|címkék
+      hozzászólások|citește și|citiţi şi|articole similare|articole asemănătoare|comentarii|etichete|distribuie
+      читайте также|читать также|по теме|материалы по теме|похожие статьи|похожие материалы|похожие новости
+      комментарии|поделиться|теги|темы|самое читаемое|популярное|последние новости|другие новости|главное сегодня
+      рекомендуем|еще по теме|ещё по теме|новости по теме|новости партнеров|смотрите также|читать далее|сюжеты
+      читайте також|за темою|коментарі|поділитися|схожі новини|популярне|останні новини|інші новини|матеріали за темою
+      прочетете още|още по темата|свързани статии|коментари|сподели|διαβάστε επίσης|σχετικά άρθρα|δείτε επίσης|σχόλια
+      ilgili haberler|ilginizi çekebilir|benzer haberler|diğer haberler|yorumlar|paylaş|etiketler|son haberler
+      en çok okunanlar|öne çıkanlar|bunlar da ilginizi çekebilir|haberin devamı
+      baca juga|berita terkait|artikel terkait|berita lainnya|terpopuler|komentar|bagikan|topik|terkini|lihat juga
+      simak juga|rekomendasi|artikel lainnya|berita populer|berita terbaru|kata kunci|baca selanjutnya
+      baca berita lainnya|berkaitan|lagi berita|kongsi
+      ข่าวที่เกี่ยวข้อง|ข่าวอื่นๆ|บทความที่เกี่ยวข้อง|อ่านเพิ่มเติม|แท็ก|แชร์|ความคิดเห็น|ข่าวล่าสุด|ข่าวแนะนำ
+      関連記事|関連ニュース|関連リンク|あわせて読みたい|おすすめ記事|おすすめ|人気記事|ランキング|タグ|コメント|シェア|シェアする|この記事をシェア
+      最新記事|続きを読む|こちらもおすすめ|カテゴリー|アクセスランキング|関連キーワード|もっと見る
+      관련기사|관련 기사|관련뉴스|관련 뉴스|인기기사|많이 본 뉴스|많이 본 기사|최신기사|댓글|공유|공유하기|태그|추천기사|추천 기사|주요뉴스|이 기사를 공유합니다
+      相关新闻|相关阅读|相关文章|相关报道|相关链接|推荐阅读|延伸阅读|更多新闻|热门新闻|热门文章|评论|分享|标签|上一篇|下一篇|猜你喜欢|为你推荐|最新文章
+      相關新聞|相關閱讀|相關文章|相關報導|推薦閱讀|延伸閱讀|更多新聞|熱門新聞|評論|分享|標籤|猜你喜歡|留言|最新消息
+      اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|شارك|التعليقات|تعليقات|الأكثر قراءة|كلمات دلالية|الوسوم
+      المزيد|اقرأ المزيد|شاهد أيضا|قد يعجبك أيضا|آخر الأخبار
+      בנושא זה|כתבות נוספות|קראו גם|תגיות|תגובות|שתפו|اخبار مرتبط|مطالب مرتبط|برچسب ها|نظرات|بیشتر بخوانید
+      यह भी पढ़ें|इसे भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|और पढ़ें|टैग|टिप्पणियां|शेयर करें|আরও পড়ুন|সম্পর্কিত খবর|মন্তব্য
+      மேலும் படிக்க|தொடர்புடைய செய்திகள்
+      """))
+
+  /// Whether a heading announces what is prose and yet no part of the article: the author, comments, a newsletter.
+  static func announcesProse(_ folded: [UInt8]) -> Bool {
+    guard folded.count >= 3, folded.count < 80 else { return false }
+    return prose.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
+  }
+
+  private static let prose: [[UInt8]] = split(
+    """
+    about the author|about the authors|about author|about the writer|about us|author bio|meet the author|the author
+    author|authors|written by|leave a comment|leave a reply|comments|comment|responses|discussion|reader comments
+    references|works cited|bibliography|footnotes|endnotes|article sources|citation|cite this|how to cite|disclaimer
+    disclosure|newsletter|subscribe|sign up|join our newsletter|get our newsletter|get the newsletter|stay informed
+    related articles|related posts|related stories|related news|you may also like|you might also like|recommended
+    recommended for you|more stories|more news|latest news|recent posts|most read|most popular|editors picks
+    media contact|media contacts|contact us|get in touch|advertisement|share this|follow us|editorial standards
+    our editorial process|up next|next article|read next|read more|trending|latest|popular
+    tác giả|về tác giả|bình luận|ý kiến bạn đọc|ý kiến|gửi bình luận|phản hồi|tin liên quan|bài liên quan|tin khác
+    cùng chuyên mục|tin cùng chuyên mục|bài viết liên quan|đọc thêm|xem thêm|có thể bạn quan tâm|tin mới|tin mới nhất
+    đọc nhiều|tin đọc nhiều|quảng cáo|nên đọc|các tin khác|tin nổi bật|bài viết khác|bạn có thể quan tâm
+    über den autor|über die autorin|kommentare|lesen sie auch|das könnte sie auch interessieren|mehr zum thema
+    à propos de l auteur|commentaires|à lire aussi|lire aussi|sur le même sujet|sobre el autor|comentarios|lea también
+    te puede interesar|noticias relacionadas|sobre o autor|comentários|leia também|veja também|commenti|leggi anche
+    articoli correlati|lees ook|reacties|läs också|les også|læs også|kommentarer|lue myös|czytaj także|zobacz także
+    komentarze|čtěte také|související články|комментарии|читайте также|читайте також|коментарі|похожие статьи
+    ilgili haberler|yorumlar|baca juga|berita terkait|komentar|ข่าวที่เกี่ยวข้อง|関連記事|コメント|관련기사|관련 기사|댓글|相关阅读|相关新闻
+    相關新聞|评论|اقرأ أيضا|التعليقات|مواضيع ذات صلة|यह भी पढ़ें
+    """)
+
+  /// Openings of lines that lead elsewhere or speak of the page rather than the story.
+  private static let starts: [[UInt8]] = split(
+    """
+    related articles|related posts|related stories|you may also|you might also|more from|more on|more in|read more
+    read also|also read|see also|read next|recommended for|share this|share on|follow us|subscribe to|sign up for
+    about the author|leave a reply|leave a comment|filed under|posted in|tagged|tags|view all|explore more
+    click here to|photo by|photo credit|image credit|photo courtesy|want more|join our|get the latest|comments
+    xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
+    theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
+    lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
+    czytaj także|zobacz też|čtěte také|читайте также|читайте також|baca juga|ilgili haber|اقرأ أيضا|یہ بھی پڑھیں
+    """)
+
+  private static func split(_ text: String) -> [[UInt8]] {
+    text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { WordFold.fold(String($0)) }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,61 @@
+/// Finds the element that holds the article.
+struct ContainerFinder {
+  let analysis: PageAnalysis
+
+  struct Choice: Sendable {
+    var node: Int
+    var score: Double
+  }
+
+  /// - Parameter strict: whether lines in elements with the names of chrome count for nothing.
+  func best(strict: Bool) -> Choice? {
+    let page = analysis.page
+    var good = [Double](repeating: 0, count: page.nodes.count)
+    var all = [Double](repeating: 0, count: page.nodes.count)
+    for block in analysis.list.blocks {
+      let node = Int(block.node)
+      if strict && analysis.unlikely[node] {
+        all[node] += Double(block.weight) * 0.3
+        continue
+      }
+      all[node] += Double(block.weight)
+      if block.isProse { good[node] += Double(block.weight - block.linkWeight) }
+    }
+    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
+      let parent = max(0, Int(page.nodes[index].parent))
+      good[parent] += good[index]
+      all[parent] += all[index]
+    }
+    var best: Choice?
+    for index in page.nodes.indices where good[index] > 0 && page.nodes[index].tag.isBlock {
+      let share = good[index] / max(1, all[index])
+      var score = good[index] * share * share.squareRoot()
+      let hints = analysis.hints[index]
+      if hints.contains(.articleBody) { score *= 1.3 } else if hints.contains(.body) { score *= 1.15 }
+      switch page.nodes[index].tag {
+      case .article, .main: score *= 1.1
+      case .html, .body: score *= 0.9
+      case .p, .blockquote, .li, .pre: score *= 0.8
+      default: break
+      }
+      // Of equals the inner one.
+      if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
+    }
+    return best.map { expanded($0, good: good, all: all) }
+  }
+
+  /// Articles in several elements, one a section, are held whole by an ancestor.
+  private func expanded(_ choice: Choice, good: [Double], all: [Double]) -> Choice {
+    var choice = choice
+    var ancestor = Int(analysis.page.nodes[choice.node].parent)
+    while ancestor >= 0, analysis.page.nodes[ancestor].tag != .html {
+      let added = good[ancestor] - good[choice.node]
+      let addedAll = all[ancestor] - all[choice.node]
+      if added >= good[choice.node] * 0.15, added >= addedAll * 0.6 {
+        choice.node = ancestor
+      }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return choice
+  }
+}

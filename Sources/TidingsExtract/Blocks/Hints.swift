@@ -1,0 +1,111 @@
+/// What an element's class, id, role and item property say of its purpose.
+struct Hints: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let related = Hints(rawValue: 1 << 0)
+  static let share = Hints(rawValue: 1 << 1)
+  static let comments = Hints(rawValue: 1 << 2)
+  static let navigation = Hints(rawValue: 1 << 3)
+  static let promotion = Hints(rawValue: 1 << 4)
+  static let meta = Hints(rawValue: 1 << 5)
+  static let tags = Hints(rawValue: 1 << 6)
+  static let caption = Hints(rawValue: 1 << 7)
+  static let hidden = Hints(rawValue: 1 << 8)
+  static let authorBox = Hints(rawValue: 1 << 9)
+  static let contents = Hints(rawValue: 1 << 10)
+  static let body = Hints(rawValue: 1 << 11)
+  static let lead = Hints(rawValue: 1 << 12)
+  static let byline = Hints(rawValue: 1 << 13)
+  static let date = Hints(rawValue: 1 << 14)
+  static let headline = Hints(rawValue: 1 << 15)
+  static let articleBody = Hints(rawValue: 1 << 16)
+  static let footer = Hints(rawValue: 1 << 17)
+
+  /// Elements that are no part of an article's text.
+  static let chrome: Hints = [
+    .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,
+  ]
+  /// Elements whose text is not to be taken, unless they hold much of the page's.
+  static let unlikely: Hints = [.chrome, .caption, .byline]
+}
+
+/// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
+struct HintReader {
+  private var seen: [ArraySlice<UInt8>: Hints] = [:]
+
+  mutating func hints(of node: Int, in page: Page) -> Hints {
+    var hints: Hints = []
+    let element = page.nodes[node]
+    for index in Int(element.attributeStart)..<Int(element.attributeEnd) {
+      let attribute = page.attributes[index]
+      let value = page.values[Int(attribute.start)..<Int(attribute.end)]
+      switch attribute.name {
+      case .classes, .id, .testID:
+        if value.count > 2 && value.count < 400 { hints.formUnion(names(value)) }
+      case .itemprop:
+        if ByteText.contains(value, "articlebody") {
+          hints.formUnion([.body, .articleBody])
+        } else if ByteText.contains(value, "author") {
+          hints.insert(.byline)
+        } else if ByteText.contains(value, "headline") {
+          hints.insert(.headline)
+        } else if ByteText.contains(value, "datepublished") {
+          hints.insert(.date)
+        }
+      case .hidden:
+        // React streams parts of a page as hidden elements that a script puts in place.
+        if page.attribute(.id, of: node)?.starts(with: [0x53, 0x3A]) != true { hints.insert(.hidden) }
+      case .ariaHidden:
+        if ByteText.equals(value, "true") { hints.insert(.hidden) }
+      case .style:
+        if ByteText.contains(value, "display:none") || ByteText.contains(value, "display: none")
+          || ByteText.contains(value, "visibility:hidden")
+        {
+          hints.insert(.hidden)
+        }
+      case .role:
+        if ByteText.equals(value, "navigation") || ByteText.equals(value, "search") || ByteText.equals(value, "menu")
+          || ByteText.equals(value, "dialog") || ByteText.equals(value, "banner")
+          || ByteText.equals(value, "contentinfo") || ByteText.equals(value, "complementary")
+          || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
+        {
+          hints.insert(.navigation)
+        }
+      default: break
+      }
+    }
+    return hints
+  }
+
+  private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {
+    if let known = seen[value] { return known }
+    var hints: Hints = []
+    var squeezed: [UInt8] = []
+    var word: [UInt8] = []
+    var previous: UInt8 = 0
+    func endWord() {
+      if !word.isEmpty, let known = HintNames.words[HintNames.key(word)] { hints.formUnion(known) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in value {
+      switch byte {
+      case 0x41...0x5A:
+        if previous >= 0x61 && previous <= 0x7A { endWord() }
+        word.append(byte | 0x20)
+        squeezed.append(byte | 0x20)
+      case 0x61...0x7A, 0x80...0xFF:
+        word.append(byte)
+        squeezed.append(byte)
+      case 0x2D, 0x5F: endWord()
+      default:
+        endWord()
+        if squeezed.last != 0x20 { squeezed.append(0x20) }
+      }
+      previous = byte
+    }
+    endWord()
+    hints.formUnion(HintNames.stems(in: squeezed))
+    seen[value] = hints
+    return hints
+  }
+}

@@ -1,0 +1,102 @@
+/// A page measured: its lines, what its elements' names say, and how much of what each element holds.
+struct PageAnalysis: Sendable {
+  let page: Page
+  let list: BlockList
+  /// What each node's own names say.
+  let hints: [Hints]
+  /// What each node holds, its descendants included.
+  let mass: [Mass]
+  /// Nodes whose text is no part of an article, by their names or tags, their descendants included.
+  let unlikely: [Bool]
+  /// The mass of the page.
+  let total: Mass
+
+  struct Mass: Sendable {
+    var weight: Int32 = 0
+    var linkWeight: Int32 = 0
+    /// Text in paragraphs.
+    var prose: Int32 = 0
+    var paragraphs: Int32 = 0
+    var blocks: Int32 = 0
+
+    static func += (sum: inout Mass, part: Mass) {
+      sum.weight &+= part.weight
+      sum.linkWeight &+= part.linkWeight
+      sum.prose &+= part.prose
+      sum.paragraphs &+= part.paragraphs
+      sum.blocks &+= part.blocks
+    }
+  }
+
+  init(page: Page) {
+    self.page = page
+    list = BlockBuilder.blocks(of: page)
+    var reader = HintReader()
+    var hints = [Hints](repeating: [], count: page.nodes.count)
+    for index in page.nodes.indices
+    where page.nodes[index].attributeEnd > page.nodes[index].attributeStart && page.nodes[index].tag != .body
+      && page.nodes[index].tag != .html
+    {
+      hints[index] = reader.hints(of: index, in: page)
+    }
+    self.hints = hints
+    mass = Self.masses(page, list)
+    total = mass.first ?? Mass()
+    unlikely = Self.unlikelyNodes(page, hints, mass, total: total)
+  }
+
+  private static func masses(_ page: Page, _ list: BlockList) -> [Mass] {
+    var mass = [Mass](repeating: Mass(), count: page.nodes.count)
+    for block in list.blocks {
+      let isProse = block.isProse
+      mass[Int(block.node)] += Mass(
+        weight: block.weight, linkWeight: block.linkWeight, prose: isProse ? block.weight - block.linkWeight : 0,
+        paragraphs: isProse ? 1 : 0, blocks: 1)
+    }
+    // Without an html element around everything the first node stands for the page.
+    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
+      mass[max(0, Int(page.nodes[index].parent))] += mass[index]
+    }
+    return mass
+  }
+
+  private static func unlikelyNodes(_ page: Page, _ hints: [Hints], _ mass: [Mass], total: Mass) -> [Bool] {
+    // A name that many elements bear may be that of the article's sections.
+    var named = [Int](repeating: 0, count: 32)
+    var covered: Int32 = 0
+    for index in page.nodes.indices where index >= covered && mass[index].prose > 0 {
+      let reasons = hints[index].intersection([.contents, .meta])
+      guard !reasons.isEmpty, Int(mass[index].prose) * 100 <= Int(total.prose) * 30 else { continue }
+      covered = page.nodes[index].end
+      for bit in 0..<32 where reasons.rawValue & (1 << UInt32(bit)) != 0 { named[bit] += Int(mass[index].prose) }
+    }
+    var misleading: Hints = []
+    for bit in 0..<32 where named[bit] * 100 > Int(total.prose) * 45 {
+      misleading.insert(Hints(rawValue: 1 << UInt32(bit)))
+    }
+    var unlikely = [Bool](repeating: false, count: page.nodes.count)
+    for index in page.nodes.indices {
+      let parent = Int(page.nodes[index].parent)
+      if parent >= 0, unlikely[parent] {
+        unlikely[index] = true
+        continue
+      }
+      let reasons = hints[index].subtracting(misleading)
+      guard isUnlikely(page.nodes[index].tag, reasons, mass[index]) else { continue }
+      // Nothing that holds a third of the page's paragraphs is dropped for its name.
+      let share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 30
+      unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
+    }
+    return unlikely
+  }
+
+  private static func isUnlikely(_ tag: Tag, _ hints: Hints, _ mass: Mass) -> Bool {
+    switch tag {
+    case .nav, .aside, .footer, .dialog, .menu, .figcaption: return true
+    case .form: return true
+    case .text: return false
+    default: break
+    }
+    return !hints.isDisjoint(with: .unlikely)
+  }
+}

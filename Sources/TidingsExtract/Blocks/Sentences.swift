@@ -1,0 +1,57 @@
+/// Finds the ends of sentences, in the scripts of the web's news.
+enum Sentences {
+  /// How many sentences end, and whether one ends where the text does.
+  static func count(_ bytes: ArraySlice<UInt8>) -> (count: Int32, atEnd: Bool) {
+    var count: Int32 = 0
+    var lastEnd = -1
+    var index = bytes.startIndex
+    let end = bytes.endIndex
+    while index < end {
+      let width = stop(at: index, in: bytes)
+      if width == 0 {
+        index += 1
+        continue
+      }
+      var after = index + width
+      // Closing quotes and brackets belong to the sentence.
+      while after < end, let quote = closing(at: after, in: bytes) { after += quote }
+      if after >= end || bytes[after] == 0x20 || bytes[after] == 0x0A || width > 1 {
+        count &+= 1
+        lastEnd = after
+      }
+      index = after
+    }
+    return (count, lastEnd == end)
+  }
+
+  private static func stop(at index: Int, in bytes: ArraySlice<UInt8>) -> Int {
+    switch bytes[index] {
+    case 0x2E, 0x21, 0x3F: 1
+    case 0xE3: index + 2 < bytes.endIndex && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82 ? 3 : 0
+    case 0xEF:
+      index + 2 < bytes.endIndex && bytes[index + 1] == 0xBC && (bytes[index + 2] == 0x81 || bytes[index + 2] == 0x9F)
+        ? 3 : 0
+    case 0xE2: index + 2 < bytes.endIndex && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6 ? 3 : 0
+    case 0xE0:
+      index + 2 < bytes.endIndex && bytes[index + 1] == 0xA5 && (bytes[index + 2] == 0xA4 || bytes[index + 2] == 0xA5)
+        ? 3 : 0
+    case 0xD8: index + 1 < bytes.endIndex && bytes[index + 1] == 0x9F ? 2 : 0
+    case 0xDB: index + 1 < bytes.endIndex && bytes[index + 1] == 0x94 ? 2 : 0
+    default: 0
+    }
+  }
+
+  private static func closing(at index: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+    switch bytes[index] {
+    case 0x22, 0x27, 0x29, 0x5D: return 1
+    case 0xC2: return index + 1 < bytes.endIndex && bytes[index + 1] == 0xBB ? 2 : nil
+    case 0xE2:
+      guard index + 2 < bytes.endIndex, bytes[index + 1] == 0x80 else { return nil }
+      return bytes[index + 2] == 0x99 || bytes[index + 2] == 0x9D || bytes[index + 2] == 0x9C ? 3 : nil
+    case 0xE3:
+      guard index + 2 < bytes.endIndex, bytes[index + 1] == 0x80 else { return nil }
+      return bytes[index + 2] == 0x8D || bytes[index + 2] == 0x8F ? 3 : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// Small questions on UTF-8 bytes.
+enum ByteText {
+  /// Whether the bytes hold the word, ASCII case aside. The word is lower case.
+  static func contains(_ bytes: some RandomAccessCollection<UInt8>, _ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    guard bytes.count >= count, count > 0 else { return false }
+    let first = word.utf8Start[0]
+    var index = bytes.startIndex
+    let last = bytes.index(bytes.endIndex, offsetBy: -count)
+    while index <= last {
+      if lowered(bytes[index]) == first {
+        var offset = 1
+        var position = bytes.index(after: index)
+        while offset < count, lowered(bytes[position]) == word.utf8Start[offset] {
+          offset += 1
+          position = bytes.index(after: position)
+        }
+        if offset == count { return true }
+      }
+      index = bytes.index(after: index)
+    }
+    return false
+  }
+
+  static func equals(_ bytes: some Collection<UInt8>, _ word: StaticString) -> Bool {
+    guard bytes.count == word.utf8CodeUnitCount else { return false }
+    for (offset, byte) in bytes.enumerated() where lowered(byte) != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+
+  /// White space folded to single spaces, no-break spaces included, and trimmed.
+  static func folded(_ bytes: some Collection<UInt8>, limit: Int = .max) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(min(bytes.count, 512))
+    appendFolded(bytes, to: &output, from: 0)
+    while output.last == 0x20 { output.removeLast() }
+    if output.count > limit {
+      output.removeLast(output.count - limit)
+      while let last = output.last, last & 0xC0 == 0x80 { output.removeLast() }
+      if let last = output.last, last >= 0xC0 { output.removeLast() }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the bytes with white space folded; none at the start of the line, which begins at `lineStart`.
+  static func appendFolded(_ bytes: some Collection<UInt8>, to output: inout [UInt8], from lineStart: Int) {
+    var previous: UInt8 = output.count > lineStart ? output[output.count - 1] : 0x20
+    var held: UInt8 = 0
+    for byte in bytes {
+      if held == 0xC2 {
+        held = 0
+        if byte == 0xA0 {
+          if previous != 0x20 { output.append(0x20) }
+          previous = 0x20
+          continue
+        }
+        if byte == 0xAD { continue }
+        output.append(0xC2)
+        output.append(byte)
+        previous = byte
+        continue
+      }
+      if byte == 0xC2 {
+        held = byte
+        continue
+      }
+      if isSpace(byte) {
+        if previous != 0x20 && previous != 0x0A { output.append(0x20) }
+        if previous != 0x0A { previous = 0x20 }
+        continue
+      }
+      output.append(byte)
+      previous = byte
+    }
+  }
+}
