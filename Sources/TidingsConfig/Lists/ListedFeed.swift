@@ -1,0 +1,41 @@
+/// A feed of an OPML or `urls` list, not yet checked.
+public struct ListedFeed: Sendable, Equatable {
+  public var url: String
+  public var title: String?
+  public var homePageURL: String?
+  /// The folders or tags it stands under.
+  public var tags: [String]
+  public var place: ConfigurationPlace
+
+  public init(
+    url: String, title: String? = nil, homePageURL: String? = nil, tags: [String] = [], place: ConfigurationPlace
+  ) {
+    self.url = url
+    self.title = title
+    self.homePageURL = homePageURL
+    self.tags = tags
+    self.place = place
+  }
+}
+
+/// A list of feeds in another program's form.
+public enum FeedList {
+  case opml, urls
+
+  /// By the name's ending, and where that says nothing, by how the text begins.
+  public static func kind(ofFile name: String, text: String) -> FeedList {
+    let lower = name.lowercased()
+    if lower.hasSuffix(".opml") || lower.hasSuffix(".xml") { return .opml }
+    if lower.hasSuffix(".txt") { return .urls }
+    return text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.hasPrefix("<") ? .opml : .urls
+  }
+
+  /// - Parameter file: the name errors bear
+  /// - Returns: the feeds in order, and what could not be read
+  public func read(_ text: String, file: String) -> (feeds: [ListedFeed], errors: [ConfigurationError]) {
+    switch self {
+    case .opml: OPMLReader.read(text, file: file)
+    case .urls: URLList.read(text, file: file)
+    }
+  }
+}

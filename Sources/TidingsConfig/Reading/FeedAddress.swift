@@ -1,0 +1,71 @@
+internal import TidingsModel
+
+/// A feed's address as it is written, checked.
+struct FeedAddress {
+  /// http, https, or file with an absolute path; no user information.
+  var url: String
+  /// From `user:password@`.
+  var auth: FeedAuthentication?
+
+  /// What is wrong with an address. The address is not repeated: it may bear a password.
+  struct Invalid: Error { var reason: String }
+
+  /// - Parameter directory: what the path of `file:name` is relative to
+  init(_ text: String, directory: String) throws(Invalid) {
+    guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
+      throw Invalid(reason: "a URL has no spaces or control characters; write %20 for a space")
+    }
+    if text.contains("${") {
+      throw Invalid(reason: "a URL takes no ${…}, as it is shown in logs; put the secret into auth or headers")
+    }
+    let scheme = text.prefix { $0 != ":" }.lowercased()
+    if scheme == "file" {
+      url = try Self.file(text, directory: directory)
+      return
+    }
+    guard scheme == "http" || scheme == "https" else {
+      if !text.contains("://"), text.contains(".") || text.hasPrefix("localhost") {
+        throw Invalid(reason: "a URL begins with http:// or https:// (did you mean \"https://\(text)\"?)")
+      }
+      throw Invalid(reason: "only http, https and file URLs can be polled")
+    }
+    guard text.dropFirst(scheme.count).hasPrefix("://"), var parts = WebURL(text), let host = parts.host, !host.isEmpty
+    else { throw Invalid(reason: "not a URL: after \(scheme):// a host is expected") }
+    if let port = parts.port, !(1...65_535).contains(port) { throw Invalid(reason: "a port is 1 to 65535") }
+    if let userinfo = parts.userinfo {
+      let halves = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(Self.decoded)
+      auth = .basic(user: halves[0], password: Secret(halves.count > 1 ? halves[1] : ""))
+      parts.userinfo = nil
+      url = parts.description
+    } else {
+      url = text
+    }
+  }
+
+  private static func file(_ text: String, directory: String) throws(Invalid) -> String {
+    var path = text.dropFirst("file:".count)
+    if path.hasPrefix("//") {
+      path = path.dropFirst(2)
+      if path.hasPrefix("localhost/") { path = path.dropFirst("localhost".count) }
+      guard path.hasPrefix("/") else {
+        throw Invalid(reason: "a file URL names no host; write file:///path, or file:name relative to this file")
+      }
+    }
+    guard !path.isEmpty, !path.hasSuffix("/") else { throw Invalid(reason: "a file URL names a file") }
+    return "file://" + Paths.absolute(String(path), in: directory)
+  }
+
+  private static func decoded(_ text: Substring) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x25, rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,116 @@
+internal import TidingsModel
+
+/// Reads one feed of a YAML list.
+struct FeedReader {
+  let source: SourceText
+  let secrets: SecretSource
+  let problems: Problems
+  let defaults: FeedSettings
+
+  /// `nil`, reported, when the feed has no usable address or id. `explicitID` tells whether it names its id.
+  func read(_ node: ConfigurationNode) -> (feed: FeedConfiguration, explicitID: Bool)? {
+    if case .scalar(let text, _) = node.content, !node.isNull {
+      // A bare address is a feed of defaults.
+      guard let address = address(text, at: node) else { return nil }
+      return (feed(address, id: nil, settings: defaults, at: node), false)
+    }
+    guard let section = Section(node, "feed", keys: Keys.feed, source: source, problems: problems) else { return nil }
+    let settings = FeedSettings(section, secrets).orElse(defaults)
+    let auth = authentication(section)
+    let select = section.section("select", keys: Keys.select).flatMap(selectors)
+    var id: FeedID?
+    if let text = section.text("id"), let node = section["id"] {
+      id = FeedID(text)
+      guard id != nil else {
+        let near = FeedID(url: text).text
+        section.error(
+          "id: \"\(text)\" is not allowed; an id consists of a-z, 0-9, \".\", \"_\" and \"-\", 200 at most "
+            + "(did you mean \"\(near)\"?)", at: node)
+        return nil
+      }
+    }
+    guard section["url"] != nil else {
+      problems.error("feed: url is missing", at: section.place)
+      return nil
+    }
+    guard let text = section.text("url"), let node = section["url"], let address = address(text, at: node) else {
+      return nil
+    }
+    var result = feed(address, id: id, settings: settings, at: node)
+    if let auth {
+      if address.auth != nil {
+        problems.error("auth: the url bears a user name as well; keep one of them", at: section.place(of: "auth"))
+      }
+      result.auth = auth
+    }
+    if result.isFile {
+      for key in ["auth", "headers", "proxy", "ca_file"] where section[key] != nil {
+        problems.error("\(key): a file is not fetched over the network", at: section.place(of: key))
+      }
+    }
+    result.select = select
+    return (result, id != nil)
+  }
+
+  private func feed(
+    _ address: FeedAddress, id: FeedID?, settings: FeedSettings, at node: ConfigurationNode
+  ) -> FeedConfiguration {
+    var feed = FeedConfiguration(id: id ?? FeedID(url: address.url), url: address.url, origin: source.place(node))
+    settings.apply(to: &feed)
+    feed.auth = address.auth
+    return feed
+  }
+
+  private func address(_ text: String, at node: ConfigurationNode) -> FeedAddress? {
+    do {
+      return try FeedAddress(text, directory: source.directory)
+    } catch {
+      problems.error("url: \(error.reason)", at: source.place(node))
+      return nil
+    }
+  }
+
+  private func authentication(_ section: Section) -> FeedAuthentication? {
+    guard let auth = section.section("auth", keys: Keys.auth) else { return nil }
+    let bearer = secrets.secret("bearer", in: auth)
+    guard auth["basic"] != nil else {
+      if auth["bearer"] == nil, auth["bearer_file"] == nil {
+        problems.error("auth: expected basic, bearer or bearer_file", at: auth.place)
+      }
+      return bearer.map { .bearer($0) }
+    }
+    guard auth["bearer"] == nil, auth["bearer_file"] == nil else {
+      problems.error("auth: basic and bearer exclude each other", at: auth.place(of: "basic"))
+      return nil
+    }
+    guard let basic = auth.section("basic", keys: Keys.basic) else { return nil }
+    let password = secrets.secret("password", in: basic)
+    guard basic["user"] != nil, basic["password"] != nil || basic["password_file"] != nil else {
+      problems.error("basic: expected user and password or password_file", at: basic.place)
+      return nil
+    }
+    guard let user = basic.text("user"), let node = basic["user"], let password else { return nil }
+    do {
+      return .basic(user: try secrets.expand(user), password: password)
+    } catch {
+      basic.error("user: \(error.reason)", at: node)
+      return nil
+    }
+  }
+
+  private func selectors(_ section: Section) -> PageSelectors? {
+    guard let item = section.text("item") else {
+      if section["item"] == nil { problems.error("select: item is missing", at: section.place) }
+      return nil
+    }
+    var selectors = PageSelectors(item: item)
+    selectors.title = section.text("title")
+    selectors.link = section.text("link")
+    selectors.date = section.text("date")
+    selectors.summary = section.text("summary")
+    selectors.content = section.text("content")
+    selectors.author = section.text("author")
+    selectors.image = section.text("image")
+    return selectors
+  }
+}

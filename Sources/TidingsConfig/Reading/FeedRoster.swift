@@ -1,0 +1,71 @@
+internal import TidingsModel
+
+/// The feeds read so far. Ids and addresses are unique: a YAML feed that repeats one is an error; a list from another
+/// program may name a feed in several folders, which brings it the tags of all of them.
+struct FeedRoster {
+  private struct Entry {
+    var feed: FeedConfiguration
+    var isListed: Bool
+    var explicitID: Bool
+  }
+
+  private var entries: [Entry] = []
+  private var byURL: [String: Int] = [:]
+  private var byID: [FeedID: Int] = [:]
+
+  mutating func add(_ feed: FeedConfiguration, explicitID: Bool, _ problems: Problems) {
+    if let same = byURL[feed.url] {
+      problems.error("the feed is configured twice; first at \(entries[same].feed.origin)", at: feed.origin)
+      return
+    }
+    if let same = byID[feed.id] {
+      let first = entries[same].feed.origin
+      let hint = explicitID ? "" : "; give one of them an id of its own"
+      problems.error("the id \"\(feed.id)\" is taken by the feed at \(first)\(hint)", at: feed.origin)
+      return
+    }
+    insert(Entry(feed: feed, isListed: false, explicitID: explicitID))
+  }
+
+  /// Feeds of lists give way to those of YAML files, whichever is read first: they wait for the end.
+  mutating func addListed(_ feed: FeedConfiguration) { waiting.append(feed) }
+
+  private var waiting: [FeedConfiguration] = []
+
+  /// All feeds in order.
+  mutating func feeds(_ problems: Problems) -> [FeedConfiguration] {
+    for var feed in waiting {
+      if let same = byURL[feed.url] {
+        if entries[same].isListed {
+          for tag in feed.tags where !entries[same].feed.tags.contains(tag) { entries[same].feed.tags.append(tag) }
+        }
+        continue
+      }
+      if byID[feed.id] != nil {
+        // Another address that makes the same id, http and https for instance: the hash of the address keeps it stable.
+        guard let distinct = FeedID(feed.id.text.prefix(190) + "-" + Self.hash(feed.url)), byID[distinct] == nil else {
+          problems.error("the id \"\(feed.id)\" is taken; move the feed into YAML and give it an id", at: feed.origin)
+          continue
+        }
+        feed.id = distinct
+      }
+      insert(Entry(feed: feed, isListed: true, explicitID: false))
+    }
+    waiting = []
+    return entries.map(\.feed)
+  }
+
+  private mutating func insert(_ entry: Entry) {
+    byURL[entry.feed.url] = entries.count
+    byID[entry.feed.id] = entries.count
+    entries.append(entry)
+  }
+
+  /// Eight hex digits (FNV-1a).
+  static func hash(_ text: String) -> String {
+    var hash: UInt32 = 0x811c_9dc5
+    for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

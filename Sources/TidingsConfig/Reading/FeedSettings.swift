@@ -1,0 +1,186 @@
+/// What a feed and the defaults may both say; `nil` where nothing is said.
+struct FeedSettings {
+  var every: Double?
+  var heedPublisher: Bool?
+  var tags: [String]?
+  var timezone: String?
+  var language: String?
+  var fullText: FullTextMode?
+  var headers: [Header]?
+  var proxy: Secret?
+  var caFile: String?
+  var dedup: DedupScope?
+  var updates: Bool?
+  var backlog: Backlog?
+  var filter: ItemFilter?
+
+  /// These settings, and where they are silent, the others.
+  func orElse(_ other: FeedSettings) -> FeedSettings {
+    FeedSettings(
+      every: every ?? other.every, heedPublisher: heedPublisher ?? other.heedPublisher, tags: tags ?? other.tags,
+      timezone: timezone ?? other.timezone, language: language ?? other.language, fullText: fullText ?? other.fullText,
+      headers: headers ?? other.headers, proxy: proxy ?? other.proxy, caFile: caFile ?? other.caFile,
+      dedup: dedup ?? other.dedup, updates: updates ?? other.updates, backlog: backlog ?? other.backlog,
+      filter: filter ?? other.filter)
+  }
+
+  func apply(to feed: inout FeedConfiguration) {
+    feed.every = every
+    feed.heedPublisher = heedPublisher ?? feed.heedPublisher
+    feed.tags = tags ?? feed.tags
+    feed.timezone = timezone
+    feed.language = language
+    feed.fullText = fullText ?? feed.fullText
+    feed.headers = headers ?? feed.headers
+    feed.proxy = proxy
+    feed.caFile = caFile
+    feed.dedup = dedup ?? feed.dedup
+    feed.updates = updates ?? feed.updates
+    feed.backlog = backlog ?? feed.backlog
+    feed.filter = filter
+  }
+}
+
+extension FeedSettings {
+  /// Reads them from a feed or from `defaults`.
+  init(_ section: Section, _ secrets: SecretSource) {
+    every = section.duration("every", atLeast: 1)
+    heedPublisher = section.bool("heed_publisher")
+    tags = Self.tags("tags", in: section)
+    timezone = Self.timezone(section)
+    language = section.value("language", allowed: "a language tag such as vi or pt-BR") {
+      Self.isLanguage($0) ? $0 : nil
+    }
+    fullText = section.choice("full_text", FullTextMode.self)
+    headers = Self.headers(section, secrets)
+    proxy = Self.proxy(section, secrets)
+    caFile = Self.caFile(section, secrets)
+    dedup = section.choice("dedup", DedupScope.self)
+    updates = section.bool("updates")
+    backlog = section.value("backlog", allowed: "all, a number of articles, or a duration such as 7d", Self.backlog)
+    filter = section.section("filter", keys: Keys.feedFilter).map { FilterReader.filter($0) }
+  }
+
+  /// Trimmed, in order, each once.
+  static func tags(_ key: String, in section: Section) -> [String]? {
+    guard let texts = section.texts(key) else { return nil }
+    var tags: [String] = []
+    for (text, node) in texts {
+      guard isTag(text) else {
+        section.error("\(key): a tag has no control characters and is at most 100 bytes long", at: node)
+        continue
+      }
+      if !tags.contains(text) { tags.append(text) }
+    }
+    return tags
+  }
+
+  static func isTag(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 100 && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+  }
+
+  private static func timezone(_ section: Section) -> String? {
+    guard let name = section.text("timezone"), let node = section["timezone"] else { return nil }
+    if ZoneName.exists(name) { return name }
+    let near = Suggestion.text(for: name, among: KnownZones.names.sorted())
+    section.error(
+      "timezone: no zone \"\(name)\" in the zone database\(near); write one like Asia/Ho_Chi_Minh", at: node)
+    return nil
+  }
+
+  static func isLanguage(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 97 && byte | 0x20 <= 122 }
+    guard let first = parts.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(isLetter) else {
+      return false
+    }
+    return parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { isLetter($0) || $0 >= 48 && $0 <= 57 }
+    }
+  }
+
+  private static func backlog(_ text: String) -> Backlog? {
+    if text == "all" { return .all }
+    if let count = Int(text), count >= 0 { return .count(count) }
+    return DurationText.seconds(text).map { .age($0) }
+  }
+
+  private static func proxy(_ section: Section, _ secrets: SecretSource) -> Secret? {
+    guard let text = section.text("proxy"), let node = section["proxy"] else { return nil }
+    do {
+      let expanded = try secrets.expand(text)
+      if ProxyAddress.isValid(expanded) { return Secret(expanded) }
+      section.error("proxy: not the address of a proxy; write \(ProxyAddress.allowed)", at: node)
+    } catch {
+      section.error("proxy: \(error.reason)", at: node)
+    }
+    return nil
+  }
+
+  /// A file of certificates that is there and can be read.
+  static func caFile(_ section: Section, _ secrets: SecretSource) -> String? {
+    guard let path = section.path("ca_file", secrets), let node = section["ca_file"] else { return nil }
+    do {
+      let bytes = try FileBytes.read(path, atMost: 16 << 20)
+      if String(decoding: bytes, as: UTF8.self).contains("-----BEGIN ") { return path }
+      section.error("ca_file: \(path) holds no certificate in PEM form", at: node)
+    } catch {
+      section.error("ca_file: \(path) \(error.words)", at: node)
+    }
+    return nil
+  }
+}
+
+extension FeedSettings {
+  /// Headers that are the fetcher's own business.
+  private static let reserved: Set<String> = [
+    "host", "content-length", "transfer-encoding", "connection", "te", "upgrade", "if-none-match", "if-modified-since",
+    "accept-encoding", "range",
+  ]
+
+  private static func headers(_ section: Section, _ secrets: SecretSource) -> [Header]? {
+    guard let node = section["headers"], !node.isNull else { return nil }
+    guard case .mapping(let pairs) = node.content else {
+      section.error("headers: expected a mapping (Name: value), found \(node.kind)", at: node)
+      return nil
+    }
+    var headers: [Header] = []
+    for (key, value) in pairs {
+      guard case .scalar(let name, _) = key.content, isToken(name) else {
+        section.error("headers: a header's name consists of letters, digits and hyphens", at: key)
+        continue
+      }
+      if reserved.contains(name.lowercased()) {
+        section.error("headers: \(name) is set by tidings itself", at: key)
+        continue
+      }
+      if let double = headers.first(where: { $0.name.lowercased() == name.lowercased() }) {
+        section.error("headers: \(name) stands twice, also as \(double.name)", at: key)
+        continue
+      }
+      guard case .scalar(let text, _) = value.content, !value.isNull else {
+        section.error("headers: \(name) needs a value, found \(value.kind)", at: value)
+        continue
+      }
+      do {
+        let expanded = try secrets.expand(text)
+        guard !expanded.utf8.contains(where: { $0 < 0x20 && $0 != 9 || $0 == 0x7F }) else {
+          section.error("headers: the value of \(name) has a line end or another control character in it", at: value)
+          continue
+        }
+        headers.append(Header(name: name, value: Secret(expanded)))
+      } catch {
+        section.error("headers: \(name): \(error.reason)", at: value)
+      }
+    }
+    return headers
+  }
+
+  /// RFC 9110 section 5.6.2.
+  private static func isToken(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        $0 >= 48 && $0 <= 57 || $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122 || "!#$%&'*+-.^_`|~".utf8.contains($0)
+      }
+  }
+}

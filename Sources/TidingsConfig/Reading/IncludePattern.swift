@@ -1,0 +1,46 @@
+internal import Foundation
+internal import Glibc
+
+/// An entry of `include`.
+struct IncludePattern {
+  /// Absolute.
+  let path: String
+  /// Whether it has `*`, `?` or `[` in it.
+  let isGlob: Bool
+
+  init(_ text: String, directory: String) {
+    path = Paths.absolute(text, in: directory)
+    isGlob = text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
+  }
+
+  /// The files it names, sorted; hidden files, back-ups and directories that a glob happens to match are not among them.
+  func files() -> [String] {
+    guard isGlob else { return [path] }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(path, 0, nil, &found) == 0, let names = found.gl_pathv else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { index in
+      guard let name = names[index] else { return nil }
+      let file = String(cString: name)
+      var status = stat()
+      guard stat(file, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR else { return nil }
+      let isLeftover = ["~", ".bak", ".orig", ".dpkg-old", ".dpkg-dist", ".dpkg-new", ".rpmnew", ".rpmsave", ".swp"]
+        .contains(where: file.hasSuffix)
+      return isLeftover ? nil : file
+    }
+  }
+
+  /// What kind of list a file is by its name; `nil` for none that is known.
+  static func kind(of path: String) -> Kind? {
+    let name = Paths.base(of: path).lowercased()
+    if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return .yaml }
+    if name.hasSuffix(".opml") { return .list(.opml) }
+    if name.hasSuffix(".txt") || name == "urls" { return .list(.urls) }
+    return nil
+  }
+
+  enum Kind {
+    case yaml
+    case list(FeedList)
+  }
+}

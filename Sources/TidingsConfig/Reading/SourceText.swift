@@ -1,0 +1,139 @@
+internal import Foundation
+internal import Glibc
+
+/// A configuration file's text and name.
+struct SourceText {
+  /// As it was given or found, for messages.
+  var name: String
+  /// Absolute, without symbolic links.
+  var path: String
+  var text: String
+
+  /// What relative paths in the file are relative to.
+  var directory: String { Paths.directory(of: path) }
+
+  func place(_ node: ConfigurationNode) -> ConfigurationPlace {
+    ConfigurationPlace(file: name, line: node.line, column: node.column)
+  }
+
+  /// - Throws: `ConfigurationError` when the file cannot be read or is not UTF-8 text
+  static func read(_ path: String, as name: String) throws(ConfigurationError) -> SourceText {
+    let whole = ConfigurationPlace(file: name)
+    let bytes: [UInt8]
+    do {
+      bytes = try FileBytes.read(path, atMost: 256 << 20)
+    } catch {
+      throw ConfigurationError(error.words, at: whole)
+    }
+    return try SourceText(name: name, path: Paths.real(path), bytes: bytes)
+  }
+
+  init(name: String, path: String, text: String) {
+    self.name = name
+    self.path = path
+    self.text = text
+  }
+
+  /// - Throws: `ConfigurationError` at the first byte that is not text in UTF-8
+  init(name: String, path: String, bytes: [UInt8]) throws(ConfigurationError) {
+    var bytes = bytes[...]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw ConfigurationError(
+        "the file is in UTF-16; save it as UTF-8", at: ConfigurationPlace(file: name, line: 1, column: 1))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let place = Self.firstInvalid(bytes, file: name)
+      throw ConfigurationError("the file is not in UTF-8; save it as UTF-8", at: place)
+    }
+    var line = 1
+    var start = bytes.startIndex
+    for (index, byte) in zip(bytes.indices, bytes) {
+      if byte == 0x0A {
+        line += 1
+        start = index + 1
+      } else if byte < 0x20 && byte != 0x09 && byte != 0x0D || byte == 0x7F {
+        let column = String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars.count + 1
+        throw ConfigurationError(
+          "a control character (U+\(String(format: "%04X", Int(byte)))) has no place in the file",
+          at: ConfigurationPlace(file: name, line: line, column: column))
+      }
+    }
+    self.init(name: name, path: path, text: text)
+  }
+
+  private static func firstInvalid(_ bytes: ArraySlice<UInt8>, file: String) -> ConfigurationPlace {
+    var line = 1
+    var column = 1
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if scalar == "\n" {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return ConfigurationPlace(file: file, line: line, column: column)
+  }
+}
+
+/// A file's bytes, read at once.
+enum FileBytes {
+  /// Why a file could not be read, in words.
+  struct Unreadable: Error { var words: String }
+
+  static func read(_ path: String, atMost limit: Int) throws(Unreadable) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Unreadable(words: "cannot be opened: \(Paths.error())") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Unreadable(words: "cannot be examined: \(Paths.error())") }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Unreadable(words: "is a directory, not a file") }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(max(Int(status.st_size), 0) + 1, limit))
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Unreadable(words: "cannot be read: \(Paths.error())") }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= limit else { throw Unreadable(words: "is larger than \(limit >> 20) MiB") }
+    }
+  }
+}
+
+/// Paths as text.
+enum Paths {
+  static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func base(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// Absolute, `.` and `..` taken out by spelling.
+  static func absolute(_ path: String, in directory: String) -> String {
+    var joined = path.hasPrefix("/") ? path : directory + "/" + path
+    if !joined.hasPrefix("/") { joined = FileManager.default.currentDirectoryPath + "/" + joined }
+    var parts: [Substring] = []
+    for part in joined.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// Absolute and without symbolic links, as far as the path exists.
+  static func real(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return absolute(path, in: "") }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// What the last system call failed with.
+  static func error() -> String { String(cString: strerror(errno)) }
+}

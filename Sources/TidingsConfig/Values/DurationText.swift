@@ -1,0 +1,52 @@
+/// Durations as people write them: `2s`, `30m`, `1h30m`, `1d`, `100ms`.
+enum DurationText {
+  static let allowed = "a duration such as 30s, 15m, 1h30m or 1d"
+  /// Ten years, in seconds.
+  static let longest: Double = 3653 * 86_400
+
+  private static let units: [(name: String, seconds: Double)] = [
+    ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400), ("w", 604_800),
+  ]
+
+  /// Seconds; `nil` when the text is no duration or a longer one than ten years.
+  static func seconds(_ text: String) -> Double? {
+    var rest = Substring(text).utf8
+    guard !rest.isEmpty else { return nil }
+    var total = 0.0
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0 >= 48 && $0 <= 57 || $0 == 46 }
+      guard !digits.isEmpty, digits.count <= 15, digits.first != 46, digits.last != 46,
+        let number = Double(String(Substring(digits)))
+      else { return nil }
+      rest = rest.dropFirst(digits.count)
+      let letters = rest.prefix { $0 >= 97 && $0 <= 122 }
+      guard let unit = units.first(where: { $0.name.utf8.elementsEqual(letters) }) else { return nil }
+      rest = rest.dropFirst(letters.count)
+      total += number * unit.seconds
+    }
+    return total <= longest ? total : nil
+  }
+}
+
+/// Sizes as people write them: `16MiB`, `500KB`, `1GiB`.
+enum SizeText {
+  static let allowed = "a size such as 500KB, 16MiB or 1GiB"
+
+  private static let units: [String: Double] = [
+    "b": 1, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "kib": 1024, "mib": 1_048_576, "gib": 1_073_741_824,
+    "tib": 1_099_511_627_776,
+  ]
+
+  /// Bytes; `nil` when the text is no size or more than 2⁵³.
+  static func bytes(_ text: String) -> Int? {
+    let digits = text.utf8.prefix { $0 >= 48 && $0 <= 57 || $0 == 46 }
+    guard !digits.isEmpty, digits.count <= 18, digits.first != 46, digits.last != 46,
+      let number = Double(String(Substring(digits)))
+    else { return nil }
+    var unit = Substring(text.utf8.dropFirst(digits.count))
+    while unit.first == " " { unit = unit.dropFirst() }
+    guard let scale = unit.isEmpty ? 1 : units[unit.lowercased()] else { return nil }
+    let bytes = (number * scale).rounded()
+    return bytes <= 9_007_199_254_740_992 ? Int(bytes) : nil
+  }
+}
