@@ -69,6 +69,9 @@ func queues(_ text: String) -> [SpoolQueue] {
 func deliverWithoutDescriptors() async throws {
   let outbox = try Outbox(path: arguments[2])
   let spool = try Spool(path: arguments[1], queues: queues(arguments[3]), access: access)
+  // The threads of Dispatch want descriptors of their own, once.
+  try await spool.deliver([])
+  try await Task.sleep(for: .milliseconds(1))
   var limit = rlimit(rlim_cur: 64, rlim_max: 64)
   guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { quit("setrlimit") }
   var taken: [Int32] = []

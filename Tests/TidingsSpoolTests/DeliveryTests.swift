@@ -7,7 +7,7 @@ import TidingsModel
 struct DeliveryTests {
   let fixture: SpoolFixture
 
-  init() throws { fixture = try SpoolFixture() }
+  init() throws { fixture = try SpoolFixture(isOnDisk: true) }
 
   private func open(_ queues: [String] = ["all"], _ method: SyncMethod? = nil) throws -> MaildirSpool {
     try MaildirSpool(path: fixture.spool, queues: queues, access: SpoolAccess(group: nil), method: method)

@@ -6,12 +6,18 @@ import TidingsModel
 @testable import TidingsSpool
 
 /// A directory of its own for a test, removed when it is over.
+///
+/// In memory where there is a file system for that: what is tested is which calls are made in which order, and a sync on
+/// a disk that others keep busy takes seconds.
 final class SpoolFixture: Sendable {
   let directory: String
   var spool: String { directory + "/spool" }
 
-  init() throws {
-    var template = Array((FileManager.default.temporaryDirectory.path + "/tidings-spool-XXXXXX").utf8CString)
+  /// - Parameter isOnDisk: on the disk that holds temporary files.
+  init(isOnDisk: Bool = false) throws {
+    let memory = "/dev/shm"
+    let parent = !isOnDisk && access(memory, W_OK) == 0 ? memory : FileManager.default.temporaryDirectory.path
+    var template = Array((parent + "/tidings-spool-XXXXXX").utf8CString)
     directory = try #require(mkdtemp(&template).map { String(cString: $0) })
   }
 

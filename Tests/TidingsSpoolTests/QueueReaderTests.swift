@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+import TidingsModel
+
+@testable import TidingsSpool
+
+struct QueueReaderTests {
+  let fixture: SpoolFixture
+
+  init() throws { fixture = try SpoolFixture() }
+
+  private func reader(_ articles: [OutboundArticle], queue: String = "all") async throws -> QueueReader {
+    let spool = try MaildirSpool(
+      path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
+    try await spool.deliver(articles)
+    return try QueueReader(spool: fixture.spool, queue: queue)
+  }
+
+  private var later: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970) + 7200) }
+
+  @Test func claimsTakeTheOldestFirst() async throws {
+    let articles = OutboundArticle.samples(0..<5)
+    let reader = try await reader(articles)
+    #expect(try reader.claim(2).map(\.text) == articles[..<2].map(\.name.text))
+    #expect(try reader.claim(10).map(\.text) == articles[2...].map(\.name.text))
+    #expect(try reader.claim() == [])
+    #expect(fixture.names("all/cur").count == 5)
+  }
+
+  @Test func aClaimNeverOverwritesAFileThatIsClaimedAlready() async throws {
+    let article = OutboundArticle.sample(1)
+    let reader = try await reader([article])
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: fixture.spool + "/all/cur/" + article.name.text))
+    #expect(try reader.claim() == [])
+    #expect(fixture.content("all/cur/" + article.name.text) == Array("mine".utf8))
+  }
+
+  @Test func anAcknowledgedFileIsGoneAndAcknowledgingTwiceSaysSo() async throws {
+    let reader = try await reader([.sample(1)])
+    let name = try #require(try reader.claim().first)
+    try reader.acknowledge(name)
+    #expect(throws: SpoolError.self) { try reader.acknowledge(name) }
+    #expect(["new", "cur", "failed"].allSatisfy { fixture.names("all/" + $0).isEmpty })
+  }
+
+  @Test func anUnclaimedFileCannotBeAcknowledged() async throws {
+    let article = OutboundArticle.sample(1)
+    let reader = try await reader([article])
+    #expect(throws: SpoolError.self) { try reader.acknowledge(.article(article.name)) }
+    #expect(fixture.names("all/new").count == 1)
+  }
+
+  @Test func aFileOneQueueIsDoneWithStillStandsInTheOther() async throws {
+    let article = OutboundArticle.sample(1, queues: ["all", "vi"])
+    let reader = try await reader([article])
+    try reader.acknowledge(try #require(try reader.claim().first))
+    #expect(fixture.content("vi/new/" + article.name.text) == article.content)
+  }
+
+  @Test func staleClaimsComeBackUnderTheSameNameAndFreshOnesStay() async throws {
+    let articles = OutboundArticle.samples(0..<3)
+    let reader = try await reader(articles)
+    _ = try reader.claim(3)
+    let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    #expect(try reader.requeue(movedBefore: now.advanced(by: -3600), from: .cur) == [])
+    #expect(try reader.requeue(movedBefore: later, from: .cur).map(\.text) == articles.map(\.name.text))
+    #expect(fixture.names("all/new") == articles.map(\.name.text))
+  }
+
+  @Test func whatWasPutAsideComesBackOnlyWhenAskedFor() async throws {
+    let reader = try await reader([.sample(1)])
+    try reader.fail(try #require(try reader.claim().first))
+    #expect(fixture.names("all/failed").count == 1)
+    #expect(try reader.requeue(movedBefore: later, from: .cur) == [])
+    #expect(try reader.requeue(movedBefore: later, from: .failed).count == 1)
+  }
+
+  @Test func contentIsFoundWhereverTheFileStands() async throws {
+    let article = OutboundArticle.sample(1)
+    let reader = try await reader([article])
+    #expect(try reader.content(of: .article(article.name)).part == .new)
+    let name = try #require(try reader.claim().first)
+    #expect(try reader.content(of: name).bytes == article.content)
+    try reader.fail(name)
+    #expect(try reader.content(of: name).part == .failed)
+    #expect(throws: SpoolError.self) { try reader.content(of: .article(OutboundArticle.sample(2).name)) }
+  }
+
+  @Test func aQueueThatIsNotThereIsAnErrorNotAnEmptyQueue() async throws {
+    _ = try await reader([])
+    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.spool, queue: "none") }
+    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.spool, queue: "../spool/all") }
+    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.directory + "/none") }
+  }
+
+  @Test func ofManyConsumersEachFileGoesToExactlyOne() async throws {
+    let articles = OutboundArticle.samples(0..<1000, size: 24)
+    _ = try await reader(articles)
+    let spool = fixture.spool
+    let claims = try await withThrowingTaskGroup(of: [Substring].self) { group in
+      for _ in 0..<6 {
+        group.addTask {
+          let run = try ChildProcess.probe("claim", spool, "all")
+          #expect(run.status == 0, "\(run.output.suffix(300))")
+          return run.output.split(separator: "\n")
+        }
+      }
+      return try await group.reduce(into: [Substring]()) { $0 += $1 }
+    }
+    #expect(claims.count == 1000)
+    #expect(Set(claims) == Set(articles.map { Substring($0.name.text) }))
+    #expect(fixture.names("all/new").isEmpty)
+    #expect(fixture.names("all/cur").count == 1000)
+  }
+
+  @Test func theSurveyCountsWhatStandsWhereAndSinceWhen() async throws {
+    let reader = try await reader(OutboundArticle.samples(0..<5) + [.sample(9, queues: ["vi"])])
+    let claimed = try reader.claim(2)
+    try reader.fail(claimed[1])
+    let survey = try SpoolSurvey.take(of: fixture.spool)
+    #expect(survey.queues.map(\.name) == ["all", "vi"])
+    #expect(survey.queues[0].new == 3 && survey.queues[0].cur == 1 && survey.queues[0].failed == 1)
+    #expect(survey.queues[0].oldestUnclaimed?.rfc3339 == "2023-11-14T22:13:20.000002Z")
+    #expect(survey.space.freeBytes > 0)
+  }
+
+  @Test func aLimitPassedSaysWhichAndByHowMuch() throws {
+    let limits = SpoolLimits(minFree: 10 << 20, maxFiles: 100)
+    var survey = SpoolSurvey(space: SpoolSpace(freeBytes: 20 << 20), queues: [.init(name: "all", new: 60, cur: 39)])
+    #expect(limits.violation(of: survey, spool: "/s") == nil)
+    survey.queues[0].failed = 1
+    #expect(limits.violation(of: survey, spool: "/s")?.description.contains("100 files stand in the queue") == true)
+    survey.space.freeBytes = 5 << 20
+    #expect(limits.violation(of: survey, spool: "/s")?.description.contains("5 MiB are free") == true)
+    #expect(limits.violation(of: survey, spool: "/s")?.isOutOfRoom == true)
+    #expect(SpoolLimits().violation(of: SpoolSpace(freeBytes: 1, freeFiles: 0), spool: "/s")?.isOutOfRoom == true)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+import TidingsModel
+
+@testable import TidingsSpool
+
+struct RetentionTests {
+  let fixture: SpoolFixture
+
+  init() throws { fixture = try SpoolFixture() }
+
+  /// One failed, one claimed, two unclaimed.
+  private func fill() async throws {
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    try await spool.deliver(OutboundArticle.samples(0..<4))
+    let reader = try QueueReader(spool: fixture.spool)
+    try reader.fail(try reader.claim()[0])
+    _ = try reader.claim()
+  }
+
+  private func at(hours: Int64) -> Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970) + hours * 3600) }
+  private var counts: [Int] { ["new", "cur", "failed"].map { fixture.names("all/" + $0).count } }
+
+  @Test func onlyWhatConsumersLeftIsRemovedByAge() async throws {
+    try await fill()
+    let retention = SpoolRetention(maxAge: 86_400)
+    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 23)) == [])
+    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 25)).count == 2)
+    #expect(counts == [2, 0, 0])
+  }
+
+  @Test func unclaimedFilesGoOnlyWhereThatIsAllowed() async throws {
+    try await fill()
+    let retention = SpoolRetention(maxAge: 86_400, includesUnclaimed: true)
+    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 25)).count == 4)
+    #expect(counts == [0, 0, 0])
+  }
+
+  @Test func tooManyFilesCostTheFailedFirstAndNeverAClaimAtWork() async throws {
+    try await fill()
+    #expect(try SpoolRetention(maxFiles: 3).prune(spool: fixture.spool, now: at(hours: 0)).map(\.part) == [.failed])
+    #expect(try SpoolRetention(maxFiles: 0).prune(spool: fixture.spool, now: at(hours: 0)) == [])
+    #expect(counts == [2, 1, 0])
+    #expect(try SpoolRetention(maxFiles: 0).prune(spool: fixture.spool, now: at(hours: 2)).map(\.part) == [.cur])
+    #expect(counts == [2, 0, 0])
+  }
+
+  @Test func aClockThatRanBackRemovesNothing() async throws {
+    try await fill()
+    let retention = SpoolRetention(maxAge: 60, includesUnclaimed: true)
+    #expect(try retention.prune(spool: fixture.spool, now: at(hours: -24 * 365)) == [])
+  }
+}
