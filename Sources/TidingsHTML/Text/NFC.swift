@@ -5,4 +5,6 @@ public enum NFC {
 
   /// Whether UTF-8 bytes are surely in NFC. `false` means that they may not be.
   public static func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool { true }
+
+  static func composeMarkup(_ html: String) -> String { html }
 }

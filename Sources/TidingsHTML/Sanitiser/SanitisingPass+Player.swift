@@ -1,0 +1,45 @@
+internal import TidingsModel
+
+extension SanitisingPass {
+  /// Writes a link in the place of a frame, if that shows a known player. Its label is no part of the text: it is what a
+  /// reader sees only where the player is missing.
+  mutating func writePlayer(source: AttributeKind) {
+    var frame: AttributeRange?
+    var title: AttributeRange?
+    for index in 0..<reader.attributes.count {
+      let attribute = reader.attributes[index]
+      if attribute.kind == source || attribute.kind == .dataSrc || attribute.kind == .dataLazySrc {
+        // A lazily loaded frame has "about:blank" in `src`.
+        if frame == nil || attribute.kind != source { frame = attribute }
+      }
+      if attribute.kind == .title { title = title ?? attribute }
+    }
+    guard let frame, let page = page(for: frame) else { return }
+    if tags.traits(top).contains(.player) || top == .picture { return }
+    if let index = openLink { pop(through: index) }
+    guard prepareForContent() else { return }
+    output.append("<a href=\"")
+    write(escaping: page)
+    output.append("\">")
+    let label = output.count
+    if let title { writeText(of: title) }
+    if output.count == label { write(escaping: page) }
+    output.append("</a>")
+  }
+
+  private mutating func page(for frame: AttributeRange) -> String? {
+    let removed = removedCount
+    defer { removedCount = removed }
+    guard resolve(frame) else { return nil }
+    var address = url.string()
+    if address.hasPrefix("//") { address = "https:" + address }
+    return WebURL(address).flatMap(EmbeddedPlayer.page)
+  }
+
+  private mutating func write(escaping text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      if let start = utf8.baseAddress { output.append(escaping: start, count: utf8.count) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+extension SanitisingPass {
+  /// An element whose content is no markup. `xmp` and `plaintext` show theirs; all others are left out.
+  mutating func readRawText(of tag: HTMLTag) {
+    if tag == .iframe, !isSilent {
+      reader.classifyAttributes()
+      writePlayer(source: .src)
+    }
+    let start = reader.position
+    let end = rawTextEnd(of: tag)
+    if let end {
+      reader.position = end
+      if tag == .xmp || tag == .plaintext, !isSilent {
+        open(.pre)
+        reader.position = start
+        skipLineFeed()
+        writeText(from: reader.position, to: end, isRaw: true)
+        reader.position = end
+        if stack.lastIndex(of: .pre) == stack.count - 1 { pop(keepingFormatting: false) }
+      }
+    }
+  }
+
+  private mutating func skipLineFeed() {
+    if reader.position < reader.end, reader.source[reader.position] == 0x0D { reader.position += 1 }
+    if reader.position < reader.end, reader.source[reader.position] == 0x0A { reader.position += 1 }
+  }
+
+  /// Where the content ends. `nil` where there is none: an XHTML author's `<iframe/>`, and anything but a script or style
+  /// that never ends; a browser would swallow the rest of the article with it.
+  private mutating func rawTextEnd(of tag: HTMLTag) -> Int? {
+    if tag == .plaintext { return reader.end }
+    let neverSwallows = reader.isSelfClosing || (tag != .script && tag != .style)
+    if neverSwallows, absentEnds.contains(tag) { return nil }
+    let end = endOfRawText(tag)
+    if end == reader.end, neverSwallows {
+      absentEnds.insert(tag)
+      return nil
+    }
+    return end
+  }
+
+  private func endOfRawText(_ tag: HTMLTag) -> Int {
+    switch tag {
+    case .script: reader.endOfRawText("script", isScript: true)
+    case .style: reader.endOfRawText("style", isScript: false)
+    case .iframe: reader.endOfRawText("iframe", isScript: false)
+    case .noembed: reader.endOfRawText("noembed", isScript: false)
+    case .noframes: reader.endOfRawText("noframes", isScript: false)
+    case .textarea: reader.endOfRawText("textarea", isScript: false)
+    case .title: reader.endOfRawText("title", isScript: false)
+    default: reader.endOfRawText("xmp", isScript: false)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The elements that the sanitiser or the tokeniser knows by name.
+enum HTMLTag: UInt8, CaseIterable {
+  case unknown
+
+  case a, abbr, acronym, address, ampImg, article, aside, audio, b, bdi, bdo, big, blockquote, body, br, caption, center
+  case cite, code, col, colgroup, dd, del, details, dfn, dir, div, dl, dt, em, figcaption, figure, footer, h1, h2, h3
+  case h4, h5, h6, header, hgroup, hr, i, img, image, ins, kbd, li, main, mark, menu, nav, ol, p, picture, pre, q, rp
+  case rt, ruby, s, samp, section, small, source, span, strike, strong, sub, summary, sup, table, tbody, td, tfoot, th
+  case thead, time, tr, track, tt, u, ul, `var`, video, wbr
+
+  // Left out with a trace: their content, their source, or the line they begin.
+  case area, base, button, canvas, datalist, dialog, embed, fieldset, font, form, frame, frameset, head, html, iframe
+  case input, label, legend, link, listing, map, meta, noembed, noframes, noscript, object, optgroup, option, param
+  case plaintext, script, select, style, svg, template, textarea, title, xmp, applet, marquee, search, foreignobject
+  case desc
+
+  case math, annotation, annotationXML, merror, mfrac, mi, mmultiscripts, mn, mo, mover, mpadded, mphantom
+  case mprescripts, mroot, mrow, ms, mspace, msqrt, mstyle, msub, msubsup, msup, mtable, mtd, mtext, mtr, munder
+  case munderover, none, semantics
+
+  /// As HTML writes it.
+  var name: String {
+    switch self {
+    case .ampImg: "amp-img"
+    case .annotationXML: "annotation-xml"
+    case .var: "var"
+    default: String(describing: self)
+    }
+  }
+}
+
+/// A name of up to sixteen bytes in two words, first byte lowest.
+struct PackedName: Equatable, Sendable {
+  var low: UInt64 = 0
+  var high: UInt64 = 0
+  var length: UInt8 = 0
+
+  init() {}
+
+  init(_ name: String) {
+    for byte in name.utf8 { append(byte) }
+  }
+
+  /// A longer name keeps its true length up to 255, and so equals no packed one.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if length < 8 {
+      low |= UInt64(byte) &<< (UInt64(length) &* 8)
+    } else if length < 16 {
+      high |= UInt64(byte) &<< ((UInt64(length) &- 8) &* 8)
+    }
+    if length < 255 { length &+= 1 }
+  }
+
+  @inline(__always)
+  var hash: Int { Int(truncatingIfNeeded: ((low ^ high &* 3) &* 0x9E37_79B9_7F4A_7C15) &>> 54) }
+}

@@ -1,0 +1,96 @@
+/// Pictures that are there to count who reads, known by where they come from.
+enum TrackingPixel {
+  static func matches(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    let host = host(url, count)
+    if contains(hostPrefixes, url, host.lowerBound, host.upperBound) { return true }
+    if hosts.contains(where: { isHost($0, url, host) }) { return true }
+    return places.contains { place in
+      isHost(place.host, url, host) && ByteScan.hasPrefix(place.path, url, host.upperBound, count)
+    } || endsInBeacon(url, host.upperBound, count)
+  }
+
+  /// Emoticons, avatars and their like.
+  static func isOrnament(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    ornaments.contains { find($0, url, 0, count) }
+  }
+
+  private static let ornaments: [StaticString] = [
+    "/emoji", "/smilies", "/smileys", "gravatar.com/avatar", "/emoticon", "/spacer.", "/blank.gif", "/share-buttons/",
+  ]
+
+  /// Hosts, with all their subdomains, that serve nothing but beacons.
+  private static let hosts: [StaticString] = [
+    "doubleclick.net", "google-analytics.com", "googleadservices.com", "scorecardresearch.com", "quantserve.com",
+    "feedsportal.com", "stats.wordpress.com", "pixel.wp.com", "stats.wp.com", "b.wordpress.com", "vgwort.de",
+    "adnxs.com", "chartbeat.net", "imrworldwide.com", "2mdn.net", "pheedo.com", "pheedcontent.com", "statcounter.com",
+    "bat.bing.com", "omtrdc.net", "2o7.net", "demdex.net", "mathtag.com", "moatads.com", "rlcdn.com", "ivwbox.de",
+    "hits.theguardian.com", "amazon-adsystem.com", "analytics.twitter.com", "podtrac-pixel.com", "segment.io",
+    "mixpanel.com", "matomo.cloud", "histats.com", "yadro.ru", "mc.yandex.ru", "counter.rambler.ru", "top-fwz1.mail.ru",
+    "xiti.com", "weborama.fr", "feedads.googleadservices.com", "rss-loop.com", "counter.theconversation.com",
+    "counter.theconversation.edu.au", "gigcount.com", "sitemeter.com", "adsensecustomsearchads.com", "criteo.com",
+    "taboola.com", "outbrain.com", "parsely.com", "webtrekk.net", "etracker.de", "tns-counter.ru",
+  ]
+
+  /// Beginnings of a host's name.
+  private static let hostPrefixes: [StaticString] = [
+    "pixel.", "pixels.", "tracking.", "tracker.", "beacon.", "analytics.", "telemetry.", "stats.", "counter.",
+    "matomo.",
+    "piwik.",
+  ]
+
+  /// Beacons at hosts that serve other things too.
+  private static let places: [(host: StaticString, path: StaticString)] = [
+    ("feedburner.com", "/~r/"), ("feedburner.com", "/~ff/"), ("feedburner.com", "/~a/"), ("feedburner.com", "/~at/"),
+    ("blogspot.com", "/~r/"), ("medium.com", "/_/stat"), ("facebook.com", "/tr"), ("t.co", "/i/adsct"),
+    ("linkedin.com", "/px"), ("blogger.googleusercontent.com", "/tracker/"), ("feedblitz.com", "/~/i/"),
+    ("wordpress.com", "/1.0/"), ("twitter.com", "/i/adsct"), ("amazon.com", "/e/ir"), ("assoc-amazon.com", "/e/ir"),
+    ("feedpress.me", "/pixel"), ("reddit.com", "/pixel"), ("substack.com", "/o/"), ("feedproxy.google.com", "/~r/"),
+    ("rss.buysellads.com", "/"), ("ads.feedburner.com", "/"), ("matomo.org", "/matomo.php"),
+  ]
+
+  /// Ends of a path, before a query, that say what they are.
+  private static let beacons: [StaticString] = [
+    "/pixel.gif", "/pixel.png", "/pixel", "/beacon.gif", "/beacon", "/1x1.gif", "/1x1.png", "/count.gif",
+    "/piwik.php", "/matomo.php", "/tracking.gif", "/track.gif", "/tracker.gif", "/open.gif", "/utm.gif", "/__utm.gif",
+    "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif", "/hit.gif",
+  ]
+
+  private static func endsInBeacon(_ url: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
+    var end = start
+    while end < count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
+    return beacons.contains { beacon in
+      let length = beacon.utf8CodeUnitCount
+      return end - start >= length && ByteScan.hasPrefix(beacon, url, end - length, end)
+    }
+  }
+
+  /// Where the host stands in an absolute or scheme-relative URL.
+  private static func host(_ url: UnsafePointer<UInt8>, _ count: Int) -> Range<Int> {
+    var start = ByteScan.firstIndex(of: 0x2F, url, 0, count)
+    guard start + 1 < count, url[start + 1] == 0x2F else { return 0..<0 }
+    start += 2
+    var end = start
+    while end < count, url[end] != 0x2F, url[end] != 0x3F, url[end] != 0x23, url[end] != 0x3A { end += 1 }
+    return start..<end
+  }
+
+  /// The host itself or one below it.
+  private static func isHost(_ name: StaticString, _ url: UnsafePointer<UInt8>, _ host: Range<Int>) -> Bool {
+    let start = host.upperBound - name.utf8CodeUnitCount
+    guard start >= host.lowerBound, ByteScan.hasPrefix(name, url, start, host.upperBound) else { return false }
+    return start == host.lowerBound || url[start - 1] == 0x2E
+  }
+
+  private static func contains(
+    _ prefixes: [StaticString], _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool { prefixes.contains { ByteScan.hasPrefix($0, url, start, end) } }
+
+  private static func find(_ text: StaticString, _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start
+    while index + text.utf8CodeUnitCount <= end {
+      if ByteScan.hasPrefix(text, url, index, end) { return true }
+      index += 1
+    }
+    return false
+  }
+}

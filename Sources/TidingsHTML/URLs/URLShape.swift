@@ -1,0 +1,50 @@
+/// What can be said of a URL by looking at its bytes.
+enum URLShape {
+  /// Whether a URL is absolute, of the Web and written so that resolving it would give back the same bytes.
+  static func isPlainWebURL(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var index = start + 4
+    guard end - start > 10, source[start] == 0x68, source[start + 1] == 0x74, source[start + 2] == 0x74,
+      source[start + 3] == 0x70
+    else { return false }
+    if source[index] == 0x73 { index += 1 }
+    guard source[index] == 0x3A, source[index + 1] == 0x2F, source[index + 2] == 0x2F else { return false }
+    index += 3
+    let host = index
+    while index < end {
+      let byte = source[index]
+      if byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2E {
+        index &+= 1
+      } else {
+        break
+      }
+    }
+    guard index > host, index < end, source[index] == 0x2F else { return false }
+    while index < end {
+      let byte = source[index]
+      if byte <= 0x20 || byte == 0x5C || byte == 0x7F { return false }
+      // A dot segment, plain or percent-encoded.
+      if byte == 0x2F, index &+ 1 < end, source[index &+ 1] == 0x2E || source[index &+ 1] == 0x25 { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// A reference that has no base to be resolved against: white space and control characters gone, and nothing in it that
+  /// could be read as a scheme.
+  static func cleanRelative(_ reference: String) -> String? {
+    var bytes: [UInt8] = []
+    for byte in reference.utf8 {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0...0x20, 0x7F:
+        if byte == 0x20, !bytes.isEmpty { bytes += [0x25, 0x32, 0x30] }
+      default: bytes.append(byte)
+      }
+    }
+    while bytes.suffix(3) == [0x25, 0x32, 0x30], reference.utf8.last == 0x20 { bytes.removeLast(3) }
+    guard !bytes.isEmpty else { return nil }
+    let firstSegment = bytes.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+    if firstSegment.contains(0x3A) { bytes = [0x2E, 0x2F] + bytes }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
