@@ -32,6 +32,9 @@ struct HostLanes {
     makeReady(host)
   }
 
+  /// Whether a feed waits whose host has a place free, and there is one over all.
+  var canStart: Bool { running < limit && readyHead < ready.count }
+
   /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
   mutating func next() -> FeedID? {
     guard running < limit, readyHead < ready.count else { return nil }

@@ -1,0 +1,40 @@
+internal import Logging
+internal import TidingsModel
+
+/// One log line a poll. A feed that keeps failing is one line when it starts to and one when it recovers.
+struct PollLog: Sendable {
+  let log: Logger
+
+  func note(_ report: PollReport) {
+    var fields: Logger.Metadata = [
+      "feed": "\(report.feed)", "url": "\(report.url)", "duration_ms": "\(Int(report.duration * 1000))",
+    ]
+    if let status = report.status { fields["status"] = "\(status)" }
+    switch report.result {
+    case .document(let new, let revised):
+      fields["new"] = "\(new)"
+      if revised > 0 { fields["revised"] = "\(revised)" }
+      fields["items"] = "\(report.items)"
+      note(recoveryOf: report, fields)
+      log.info("polled: \(report.words)", metadata: fields)
+    case .sameBody, .notModified:
+      fields["new"] = "0"
+      note(recoveryOf: report, fields)
+      log.info("polled: \(report.words)", metadata: fields)
+    case .failed(let words), .gone(let words):
+      if let due = report.nextDue { fields["next"] = "\(due.rfc3339)" }
+      log.log(
+        level: report.failuresBefore == 0 ? .warning : .debug,
+        report.failuresBefore == 0 ? "feed fails: \(words)" : "feed still fails: \(words)", metadata: fields)
+    case .networkDown, .skipped: log.debug("\(report.words)", metadata: fields)
+    case .postponed: log.error("\(report.words)", metadata: fields)
+    case .cancelled: log.debug("poll cancelled", metadata: fields)
+    }
+  }
+
+  private func note(recoveryOf report: PollReport, _ fields: Logger.Metadata) {
+    guard report.failuresBefore > 0 else { return }
+    let failures = report.failuresBefore == 1 ? "1 failure" : "\(report.failuresBefore) failures"
+    log.notice("feed recovered after \(failures)", metadata: fields)
+  }
+}

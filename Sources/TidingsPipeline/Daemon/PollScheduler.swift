@@ -1,0 +1,346 @@
+public import Logging
+public import TidingsConfig
+public import TidingsModel
+internal import TidingsSchedule
+
+/// Starts each feed's poll when it is due, for as long as the daemon lives.
+///
+/// Due feeds wait in a lane for each host (`HostLanes`); polls run side by side, each in a task of its own, and whatever
+/// one comes to sets when that feed is due next.
+public actor PollScheduler {
+  /// How long polling waits, in seconds, before it looks again whether a pause has ended.
+  static let pauseCheck = 2.0
+  /// How often, in seconds, one poll is let through to see whether the state can be written again.
+  static let stateProbe = 10.0
+
+  private var poller: Poller
+  private let network: NetworkWatch
+  private let pause: StoragePause
+  private let clock: any WallClock
+  private let log: Logger
+  private let schedule = Schedule()
+  private let isOnSchedule: Bool
+
+  private var feeds: [FeedID: FeedConfiguration] = [:]
+  private var states: [FeedID: FeedState] = [:]
+  private var holds: [String: Timestamp] = [:]
+  private var plan = PollPlan()
+  private var lanes: HostLanes
+  /// The feeds waiting in a lane or running, with the host of the lane.
+  private var taken: [FeedID: String] = [:]
+  private var running: Set<FeedID> = []
+  /// The requests that wait for a feed's poll, by their numbers.
+  private var waiters: [FeedID: [Int]] = [:]
+  private var requests: [Int: Request] = [:]
+  private var lastRequest = 0
+  private var lastStateProbe: Timestamp?
+
+  private var isEnding = false
+  private var mustWake = false
+  private var wake: CheckedContinuation<Void, Never>?
+  private var timer: Timestamp?
+
+  /// - Parameters:
+  ///   - states: what is remembered of the feeds.
+  ///   - holds: the hosts that asked to be left alone.
+  ///   - onSchedule: false for a scheduler that polls only what it is asked to. It does not wait for better times: with
+  ///     no storage or no network, what is asked is answered so.
+  public init(
+    configuration: Configuration, poller: Poller, states: [FeedState], holds: [HostHold], network: NetworkWatch,
+    pause: StoragePause, clock: any WallClock, log: Logger, onSchedule: Bool = true
+  ) {
+    isOnSchedule = onSchedule
+    self.poller = poller
+    self.network = network
+    self.pause = pause
+    self.clock = clock
+    self.log = log
+    lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
+    for state in states { self.states[state.id] = state }
+    for hold in holds { self.holds[hold.host] = hold.until }
+    for feed in configuration.feeds { feeds[feed.id] = feed }
+    plan = Self.plan(configuration.feeds, states: self.states, schedule: schedule, now: clock.now())
+  }
+
+  // MARK: - What others ask
+
+  /// How things stand.
+  public struct Overview: Sendable, Equatable {
+    public var feeds: Int
+    public var running: Int
+    public var waiting: Int
+    public var nextDue: Timestamp?
+    /// Why polling pauses, where it does.
+    public var pause: String?
+  }
+
+  public var overview: Overview {
+    Overview(
+      feeds: feeds.count, running: running.count, waiting: lanes.waiting,
+      nextDue: plan.nextDue, pause: pause.reason)
+  }
+
+  /// The configured feeds, in the order of their ids.
+  public var feedIDs: [FeedID] { feeds.keys.sorted() }
+
+  /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
+  /// are many; those whose address or rhythm changed are planned anew.
+  public func reload(_ configuration: Configuration, poller: Poller) {
+    self.poller = poller
+    let now = clock.now()
+    let wanted = Dictionary(configuration.feeds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for id in feeds.keys where wanted[id] == nil { plan.remove(id) }
+    let changed = configuration.feeds.filter { feed in
+      guard let old = feeds[feed.id] else { return true }
+      return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
+    }
+    let newcomers = changed.count { states[$0.id] == nil }
+    for feed in changed where taken[feed.id] == nil {
+      plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
+    }
+    feeds = wanted
+    wakeUp()
+  }
+
+  /// Polls feeds now, whatever their schedule, and tells what each poll comes to; the stream ends after the last.
+  /// - Parameter forced: also those that are gone or inside a Retry-After window.
+  public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<PollReport> {
+    let (stream, continuation) = AsyncStream.makeStream(of: PollReport.self)
+    let now = clock.now()
+    lastRequest += 1
+    var wanted: Set<FeedID> = []
+    for id in ids {
+      guard let feed = feeds[id], !wanted.contains(id) else { continue }
+      let state = states[id].map { $0.configured(as: feed.url) }
+      let host = Self.host(of: feed, state)
+      if !forced, let refusal = refusal(state, host: host, at: now) {
+        var report = PollReport(feed: id, url: state?.requestURL ?? feed.url, result: .skipped(refusal))
+        report.nextDue = state?.nextDue
+        continuation.yield(report)
+        continue
+      }
+      wanted.insert(id)
+      waiters[id, default: []].append(lastRequest)
+      if taken[id] == nil {
+        plan.remove(id)
+        enqueue(id, host: host)
+      }
+    }
+    if wanted.isEmpty {
+      continuation.finish()
+    } else {
+      requests[lastRequest] = Request(remaining: wanted.count, continuation: continuation)
+    }
+    wakeUp()
+    return stream
+  }
+
+  private struct Request {
+    var remaining: Int
+    var continuation: AsyncStream<PollReport>.Continuation
+  }
+
+  private func answer(_ report: PollReport) {
+    for number in waiters.removeValue(forKey: report.feed) ?? [] {
+      guard var request = requests[number] else { continue }
+      request.continuation.yield(report)
+      request.remaining -= 1
+      requests[number] = request.remaining > 0 ? request : nil
+      if request.remaining == 0 { request.continuation.finish() }
+    }
+  }
+
+  private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
+    if let refusal = state?.refusal(at: now) { return refusal }
+    if let until = holds[host], until > now { return "\(host) asked (429) to be left alone until \(until.utc.rfc3339)" }
+    return nil
+  }
+
+  // MARK: - The loop
+
+  /// Polls until told to `finish`. Then transfers are cancelled, and what was parsed by then is recorded.
+  public func run() async {
+    await withDiscardingTaskGroup { group in
+      while !isEnding {
+        let wakeAt = await startDue(in: &group)
+        arm(wakeAt, in: &group)
+        await sleep()
+      }
+      group.cancelAll()
+    }
+    for request in requests.values { request.continuation.finish() }
+    requests.removeAll()
+  }
+
+  public func finish() {
+    isEnding = true
+    wakeUp()
+  }
+
+  /// Starts what is due and has a place.
+  /// - Returns: when to look again.
+  private func startDue(in group: inout DiscardingTaskGroup) async -> Timestamp? {
+    var now = clock.now()
+    while isOnSchedule, let id = plan.popDue(now) {
+      guard let feed = feeds[id] else { continue }
+      let state = states[id].map { $0.configured(as: feed.url) }
+      let host = Self.host(of: feed, state)
+      if let until = holds[host], until > now {
+        plan.set(id, due: until.advanced(by: Double.random(in: 0..<30)))
+      } else {
+        enqueue(id, host: host)
+      }
+    }
+    while lanes.canStart {
+      guard mayStart(at: now) else {
+        if !isOnSchedule { refuseWaiting(.postponed(pause.reason ?? "")) }
+        return now.advanced(by: Self.pauseCheck)
+      }
+      guard await network.mayPoll(at: now) else {
+        if !isOnSchedule { refuseWaiting(.networkDown("not polled")) }
+        return await network.nextProbe ?? now.advanced(by: Self.pauseCheck)
+      }
+      guard let id = lanes.next() else { break }
+      start(id, in: &group)
+      now = clock.now()
+    }
+    return isOnSchedule ? plan.nextDue : nil
+  }
+
+  /// Answers for all that wait in the lanes instead of polling it.
+  private func refuseWaiting(_ result: PollReport.Result) {
+    while let id = lanes.next() {
+      release(id)
+      answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+    }
+  }
+
+  /// Whether storage allows a poll now. While it is the state that cannot be written, a poll now and then goes ahead to
+  /// see whether it can be again.
+  private func mayStart(at now: Timestamp) -> Bool {
+    guard pause.reason != nil else { return true }
+    guard !pause.isPaused(by: .spool), !pause.isPaused(by: .space) else { return false }
+    if let last = lastStateProbe, now >= last, now < last.advanced(by: Self.stateProbe) { return false }
+    lastStateProbe = now
+    return true
+  }
+
+  private func start(_ id: FeedID, in group: inout DiscardingTaskGroup) {
+    guard let feed = feeds[id] else { return release(id) }
+    running.insert(id)
+    let poller = poller
+    let known = states[id]
+    group.addTask {
+      let report = await poller.poll(feed, known: known)
+      await self.finished(report)
+    }
+  }
+
+  private func finished(_ report: PollReport) {
+    let id = report.feed
+    running.remove(id)
+    release(id)
+    for state in report.restored { take(state) }
+    if let hold = report.hold { holds[hold.host] = max(hold.until, holds[hold.host] ?? hold.until) }
+    if let state = report.state {
+      take(state)
+    } else if feeds[id] != nil {
+      plan.set(id, due: retry(report))
+    }
+    PollLog(log: log).note(report)
+    if report.endedPause { log.notice("the state can be written again; polling goes on") }
+    answer(report)
+    wakeUp()
+  }
+
+  private func take(_ state: FeedState) {
+    states[state.id] = state
+    guard let feed = feeds[state.id], taken[state.id] == nil else { return }
+    let now = clock.now()
+    // The address may have been changed while the poll ran.
+    let due = feed.url == state.configuredURL ? state.nextDue ?? now : now
+    plan.set(state.id, due: due)
+  }
+
+  /// When a feed whose poll changed nothing is tried again.
+  private func retry(_ report: PollReport) -> Timestamp {
+    let now = clock.now()
+    switch report.result {
+    case .networkDown: return now.advanced(by: 1)
+    case .postponed: return now.advanced(by: Self.stateProbe)
+    default: return max(report.nextDue ?? now, now.advanced(by: 1))
+    }
+  }
+
+  private func enqueue(_ id: FeedID, host: String) {
+    taken[id] = host
+    lanes.enqueue(id, host: host)
+  }
+
+  private func release(_ id: FeedID) {
+    guard let host = taken.removeValue(forKey: id) else { return }
+    lanes.finished(host: host)
+  }
+
+  // MARK: - Waiting
+
+  private func arm(_ instant: Timestamp?, in group: inout DiscardingTaskGroup) {
+    guard let instant else { return }
+    if let timer, timer <= instant { return }
+    timer = instant
+    let clock = clock
+    group.addTask {
+      try? await clock.sleep(until: instant)
+      await self.rang(instant)
+    }
+  }
+
+  private func rang(_ instant: Timestamp) {
+    if timer == instant { timer = nil }
+    wakeUp()
+  }
+
+  private func sleep() async {
+    if mustWake || isEnding {
+      mustWake = false
+      return
+    }
+    await withCheckedContinuation { wake = $0 }
+    mustWake = false
+  }
+
+  private func wakeUp() {
+    mustWake = true
+    wake?.resume()
+    wake = nil
+  }
+
+  // MARK: - Planning
+
+  private static func plan(
+    _ feeds: [FeedConfiguration], states: [FeedID: FeedState], schedule: Schedule, now: Timestamp
+  ) -> PollPlan {
+    var plan = PollPlan(minimumCapacity: feeds.count)
+    let newcomers = feeds.count { states[$0.id] == nil }
+    for feed in feeds { plan.set(feed.id, due: due(feed, states[feed.id], newcomers, schedule, now)) }
+    return plan
+  }
+
+  private static func due(
+    _ feed: FeedConfiguration, _ state: FeedState?, _ newcomers: Int, _ schedule: Schedule, _ now: Timestamp
+  ) -> Timestamp {
+    let state = (state ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
+    return schedule.start(of: state, cadence: Cadence(feed), newcomers: newcomers, now: now).time
+  }
+
+  private static func host(of feed: FeedConfiguration, _ state: FeedState?) -> String {
+    if feed.isFile { return "" }
+    return WebURL(state?.requestURL ?? feed.url)?.host ?? ""
+  }
+}
+
+extension Cadence {
+  init(_ feed: FeedConfiguration) {
+    self.init(every: feed.every, heedPublisher: feed.heedPublisher, isLocalFile: feed.isFile)
+  }
+}

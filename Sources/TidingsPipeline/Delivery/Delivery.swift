@@ -1,0 +1,118 @@
+public import Logging
+internal import TidingsModel
+public import TidingsSpool
+public import TidingsState
+
+/// Carries the outbox into the spool: in groups, in order, and again until it works.
+///
+/// The outbox in the state is the only queue: groups are read from it in the order of their names, and an article is
+/// taken off it only when it is durable in the spool. While the spool takes nothing, polling pauses (`StoragePause`),
+/// the rows wait in the state, and delivery is tried again every few seconds.
+public actor Delivery {
+  /// How many articles are delivered, and made durable, in one step at most.
+  static let groupSize = 256
+  /// A poll waits before it goes on while this many articles are outstanding, so that the outbox stays short when the
+  /// disk is slower than the network.
+  static let highWater = 2048
+  static let retryDelay = Duration.seconds(5)
+
+  private let store: any StateStore
+  private let sink: any ArticleSink
+  private let pause: StoragePause
+  private let log: Logger
+
+  /// Articles in the outbox, as far as is known.
+  private var outstanding = 0
+  /// The outbox may hold rows that were not counted: at start, and after a failure.
+  private var mayHoldMore = true
+  private var isStalled = false
+  private var isEnding = false
+  private var wake: CheckedContinuation<Void, Never>?
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+  /// Articles delivered by this process.
+  public private(set) var delivered = 0
+
+  public init(store: any StateStore, sink: any ArticleSink, pause: StoragePause, log: Logger) {
+    self.store = store
+    self.sink = sink
+    self.pause = pause
+    self.log = log
+  }
+
+  /// Says that a poll has put so many articles into the outbox. Returns when there is room for more.
+  public func expect(_ count: Int) async {
+    guard count > 0 else { return }
+    outstanding += count
+    wakeUp()
+    while outstanding >= Self.highWater, !isEnding, !isStalled {
+      await withCheckedContinuation { waiters.append($0) }
+    }
+  }
+
+  /// Delivers all that waits in the outbox.
+  ///
+  /// - Throws: `SpoolError` or `StateError` at the first failure; what waits then stays in the outbox.
+  public func drain() async throws {
+    while mayHoldMore || outstanding > 0 { try await deliverGroup() }
+  }
+
+  /// Delivers what comes, until told to `finish`.
+  public func run() async {
+    while true {
+      if !mayHoldMore, outstanding == 0 {
+        if isEnding { return }
+        await withCheckedContinuation { wake = $0 }
+        continue
+      }
+      do {
+        try await deliverGroup()
+        isStalled = false
+        if pause.end(.spool) { log.notice("the spool takes articles again; polling goes on") }
+      } catch {
+        mayHoldMore = true
+        isStalled = true
+        resumeWaiters()
+        if pause.begin(.spool, "\(error)") {
+          log.error("delivery pauses, and polling with it", metadata: ["error": "\(error)"])
+        }
+        if isEnding { return }
+        try? await Task.sleep(for: Self.retryDelay)
+      }
+    }
+  }
+
+  /// Ends `run` once the outbox is empty, or has failed once more.
+  public func finish() {
+    isEnding = true
+    wakeUp()
+    resumeWaiters()
+  }
+
+  private func deliverGroup() async throws {
+    let counted = outstanding
+    let rows = try await store.outbox(limit: Self.groupSize)
+    if rows.isEmpty {
+      mayHoldMore = false
+      // What was counted before the read is delivered already; what came since is not in it.
+      outstanding -= counted
+    } else {
+      try await sink.deliver(rows.map { OutboundArticle(name: $0.name, queues: $0.queues, content: $0.content) })
+      try await store.remove(rows.map(\.name))
+      delivered += rows.count
+      outstanding = max(0, outstanding - rows.count)
+      mayHoldMore = rows.count == Self.groupSize
+    }
+    if outstanding < Self.highWater { resumeWaiters() }
+  }
+
+  private func wakeUp() {
+    wake?.resume()
+    wake = nil
+  }
+
+  private func resumeWaiters() {
+    let resumed = waiters
+    waiters.removeAll()
+    for waiter in resumed { waiter.resume() }
+  }
+}

@@ -1,0 +1,99 @@
+public import Logging
+public import TidingsConfig
+public import TidingsModel
+public import TidingsSpool
+public import TidingsState
+
+/// Keeps house while the daemon runs: closes journal segments that are old enough, pauses polling while room is scarce,
+/// removes what retention allows, and prunes the state.
+public struct SpoolKeeper: Sendable {
+  /// Seconds between two looks at the free space.
+  static let spaceCheck = 5.0
+  /// Seconds between two counts of the spool's files, which costs more.
+  static let survey = 30.0
+  static let retention = 600.0
+  static let statePruning = 86_400.0
+
+  private let spool: Spool
+  private let store: any StateStore
+  private let pause: StoragePause
+  private let clock: any WallClock
+  private let rules: Retention
+  private let log: Logger
+
+  public init(
+    spool: Spool, store: any StateStore, pause: StoragePause, clock: any WallClock, rules: Retention, log: Logger
+  ) {
+    self.spool = spool
+    self.store = store
+    self.pause = pause
+    self.clock = clock
+    self.rules = rules
+    self.log = log
+  }
+
+  /// Works until cancelled.
+  public func run() async {
+    var due: [Double: Double] = [:]
+    func isDue(_ interval: Double, _ now: Double) -> Bool {
+      guard (due[interval] ?? 0) <= now else { return false }
+      due[interval] = now + interval
+      return true
+    }
+    due[Self.statePruning] = clock.now().secondsWithFraction + 600
+    while !Task.isCancelled {
+      let now = clock.now().secondsWithFraction
+      await noting("close journal segments") { try await spool.closeDueSegments() }
+      if isDue(Self.retention, now) { await noting("retention") { try prune() } }
+      checkRoom(countsFiles: isDue(Self.survey, now))
+      if isDue(Self.statePruning, now) {
+        await noting("prune the state") { _ = try await store.prune(now: clock.now()) }
+      }
+      try? await clock.sleep(until: clock.now().advanced(by: Self.spaceCheck))
+    }
+  }
+
+  /// Begins or ends the pause that scarce room or a passed limit calls for.
+  /// - Parameter countsFiles: whether `max_files` is looked at as well.
+  public func checkRoom(countsFiles: Bool) {
+    let limits = SpoolLimits(minFree: rules.minFree.map { Int64($0) }, maxFiles: rules.maxFiles)
+    do {
+      var violation = limits.violation(of: try SpoolSpace(of: spool.path), spool: spool.path)
+      if violation == nil, limits.maxFiles != nil {
+        guard countsFiles else { return }
+        violation = limits.violation(of: try SpoolSurvey.take(of: spool.path), spool: spool.path)
+      }
+      if let violation {
+        if pause.begin(.space, "\(violation)") {
+          log.error("polling pauses", metadata: ["error": "\(violation)"])
+        }
+      } else if pause.end(.space) {
+        log.notice("there is room again; polling goes on")
+      }
+    } catch {
+      log.warning("the spool's room cannot be told", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func prune() throws {
+    let retention = SpoolRetention(
+      maxAge: rules.maxAge.map { Int64($0) }, maxFiles: rules.maxFiles, includesUnclaimed: rules.unclaimed)
+    let removed = try retention.prune(spool: spool.path, now: clock.now())
+    guard !removed.isEmpty else { return }
+    log.info("retention removed files that consumers left", metadata: ["files": "\(removed.count)"])
+  }
+
+  private func noting(_ what: String, _ work: () async throws -> Void) async {
+    do {
+      try await work()
+    } catch {
+      log.warning("could not \(what)", metadata: ["error": "\(error)"])
+    }
+  }
+}
+
+extension SpoolQueue {
+  public init(_ queue: QueueConfiguration) {
+    self.init(name: queue.name, format: queue.format == .journal ? .journal(JournalRotation()) : .files)
+  }
+}

@@ -1,0 +1,34 @@
+internal import TidingsConfig
+internal import TidingsFetch
+internal import TidingsModel
+internal import TidingsNormalise
+internal import TidingsParse
+
+/// A response's body to a normalised feed: parser and normaliser in one step, as a poll needs them.
+struct FeedReader: Sendable {
+  /// Why a body is not a feed that may be taken.
+  struct Refusal: Error {
+    var words: String
+  }
+
+  let feed: FeedConfiguration
+
+  /// - Throws: `Refusal` when the body is no feed, or not a whole one.
+  func read(_ response: FetchResponse) throws(Refusal) -> Feed {
+    let base = response.contentLocation.flatMap { WebURL(response.url)?.resolve($0)?.description } ?? response.url
+    let parsed: ParsedFeed
+    do {
+      parsed = try FeedParser.parse(response.body, contentType: response.contentType, url: base)
+    } catch {
+      throw Refusal(words: "\(error)")
+    }
+    guard parsed.isComplete else {
+      throw Refusal(words: "the document is cut short: its root element is not closed")
+    }
+    return FeedNormaliser.normalise(parsed, contentLanguage: response.contentLanguage, defaults: defaults)
+  }
+
+  private var defaults: FeedNormaliser.Defaults {
+    FeedNormaliser.Defaults(language: feed.language)
+  }
+}

@@ -1,0 +1,28 @@
+/// HTTP status codes in words (RFC 9110 section 15), with what an operator can make of them.
+enum HTTPStatus {
+  static func words(_ status: Int) -> String {
+    let name: String? =
+      switch status {
+      case 400: "Bad Request"
+      case 401: "Unauthorized; the feed wants credentials, see auth in its configuration"
+      case 402: "Payment Required"
+      case 403: "Forbidden"
+      case 404: "Not Found"
+      case 405: "Method Not Allowed"
+      case 406: "Not Acceptable"
+      case 408: "Request Timeout"
+      case 409: "Conflict"
+      case 421: "Misdirected Request"
+      case 422: "Unprocessable Content"
+      case 429: "Too Many Requests"
+      case 451: "Unavailable For Legal Reasons"
+      case 500: "Internal Server Error"
+      case 501: "Not Implemented"
+      case 502: "Bad Gateway"
+      case 503: "Service Unavailable"
+      case 504: "Gateway Timeout"
+      default: nil
+      }
+    return "HTTP \(status)" + (name.map { " \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,92 @@
+public import TidingsModel
+
+/// What a poll came to, for logs, progress and counters.
+public struct PollReport: Sendable, Equatable {
+  public enum Result: Sendable, Equatable {
+    /// A whole document was read; so many articles are delivered for the first time, so many again as revisions.
+    case document(new: Int, revised: Int)
+    /// The body was byte for byte the last one.
+    case sameBody
+    /// 304
+    case notModified
+    /// Why, in words.
+    case failed(String)
+    /// 410, in words.
+    case gone(String)
+    /// Not polled, and why: inside a Retry-After window, gone, or its host asked to be left alone.
+    case skipped(String)
+    /// The network is down; this counts against no feed.
+    case networkDown(String)
+    /// The outcome could not be stored, so nothing was changed; it is polled again when there is room.
+    case postponed(String)
+    /// The program is ending.
+    case cancelled
+  }
+
+  public var feed: FeedID
+  /// The address that was asked.
+  public var url: String
+  public var result: Result
+  /// The HTTP status; `nil` when there was no answer.
+  public var status: Int?
+  /// Items in the document.
+  public var items = 0
+  /// Decoded bytes of the body.
+  public var bytes = 0
+  /// Seconds, the wait for the host's turn included.
+  public var duration: Double
+  /// The feed's failures in a row before this poll.
+  public var failuresBefore = 0
+  /// What is remembered of the feed now; `nil` when nothing was stored.
+  public var state: FeedState?
+  /// The host asked to be left alone.
+  public var hold: HostHold?
+  /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is again.
+  public var restored: [FeedState] = []
+  public var nextDue: Timestamp?
+  public var dueReason: String?
+  /// Whether the state could be written again for the first time after a failure to.
+  public var endedPause = false
+
+  public init(feed: FeedID, url: String, result: Result, duration: Double = 0) {
+    self.feed = feed
+    self.url = url
+    self.result = result
+    self.duration = duration
+  }
+
+  public var isFailure: Bool {
+    switch result {
+    case .failed, .gone, .networkDown, .postponed: true
+    case .document, .sameBody, .notModified, .skipped, .cancelled: false
+    }
+  }
+
+  public var new: Int {
+    if case .document(let new, _) = result { new } else { 0 }
+  }
+
+  public var revised: Int {
+    if case .document(_, let revised) = result { revised } else { 0 }
+  }
+
+  /// The outcome in words, on one line.
+  public var words: String {
+    switch result {
+    case .document(let new, let revised):
+      switch (new, revised) {
+      case (0, 0): "nothing new"
+      case (_, 0): "\(new) new"
+      case (0, _): "\(revised) revised"
+      default: "\(new) new, \(revised) revised"
+      }
+    case .sameBody: "same body as before"
+    case .notModified: "not modified"
+    case .failed(let words), .gone(let words): words
+    case .skipped(let words): "skipped: \(words)"
+    case .networkDown(let words): "the network seems down: \(words)"
+    case .postponed(let words): "postponed: \(words)"
+    case .cancelled: "cancelled"
+    }
+  }
+}

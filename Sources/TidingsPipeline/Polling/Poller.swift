@@ -1,0 +1,262 @@
+public import TidingsConfig
+internal import TidingsDedup
+public import TidingsFetch
+public import TidingsModel
+internal import TidingsSchedule
+public import TidingsState
+
+/// One poll, from the request to the recorded outcome. The one place that joins the stages.
+public struct Poller: Sendable {
+  private let fetcher: HTTPFetcher
+  private let store: any StateStore
+  private let delivery: Delivery
+  private let pause: StoragePause
+  private let network: NetworkWatch
+  private let clock: any WallClock
+  private let http: HTTPOptions
+  private let router: QueueRouter
+  private let fullText: FullTextReader
+  private let schedule = Schedule()
+
+  public init(
+    fetcher: HTTPFetcher, store: any StateStore, delivery: Delivery, pause: StoragePause, network: NetworkWatch,
+    clock: any WallClock, configuration: Configuration
+  ) {
+    self.fetcher = fetcher
+    self.store = store
+    self.delivery = delivery
+    self.pause = pause
+    self.network = network
+    self.clock = clock
+    http = configuration.http
+    router = QueueRouter(configuration.queues)
+    fullText = FullTextReader(fetcher: fetcher, store: store, http: configuration.http, clock: clock)
+  }
+
+  /// Polls a feed once: one request, redirects aside.
+  ///
+  /// When this returns, the outcome is recorded in one transaction: the feed's state, its validators among it, the keys
+  /// of its items, and the promise to deliver the new ones.
+  /// - Parameters:
+  ///   - known: what is remembered of the feed; `nil` for one never polled.
+  ///   - heedsHolds: whether a feed that is gone or inside a Retry-After window is skipped.
+  public func poll(_ feed: FeedConfiguration, known: FeedState?, heedsHolds: Bool = false) async -> PollReport {
+    let start = clock.now()
+    let state = (known ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
+    var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
+    report.failuresBefore = state.failures
+    if heedsHolds, let refusal = state.refusal(at: start) {
+      report.result = .skipped(refusal)
+      report.nextDue = state.nextDue
+      report.dueReason = state.dueReason
+      return report
+    }
+    let verdict = await judge(feed, state, at: start, into: &report)
+    do {
+      try await record(verdict, feed, state, into: &report)
+    } catch let error as StateError where error.isStorageTrouble {
+      pause.begin(.state, "\(error)")
+      report.result = .postponed("\(error)")
+    } catch {
+      report.result = .postponed("\(error)")
+    }
+    report.duration = clock.now().secondsWithFraction - start.secondsWithFraction
+    return report
+  }
+
+  // MARK: - Fetch and read
+
+  /// What a response, or the lack of one, means for the feed.
+  private enum Verdict {
+    case document(Feed, FeedNews)
+    case outcome(PollOutcome)
+    /// The network's failure; the states are of feeds whose earlier failures are now known to be the network's too.
+    case network(restoring: [FeedState])
+    case nothing
+  }
+
+  private func judge(_ feed: FeedConfiguration, _ state: FeedState, at now: Timestamp, into report: inout PollReport)
+    async -> Verdict
+  {
+    let host = WebURL(state.requestURL)?.host ?? ""
+    let response: FetchResponse
+    do {
+      response = try await fetcher.fetch(FetchRequest(polling: feed, state: state, http: http, at: now))
+    } catch {
+      return await judge(error, host: host, state, into: &report)
+    }
+    if !feed.isFile { await network.answered() }
+    report.status = response.status
+    report.bytes = response.body.count
+    switch response.status {
+    case 304:
+      report.result = .notModified
+      return .outcome(.notModified(validators: response.validators, maxAge: response.maxAge))
+    case 410:
+      report.result = .gone("gone: the publisher answers 410; polling stops, but for a probe a week")
+      return .outcome(.gone)
+    case 200..<300:
+      return read(response, feed, state, into: &report)
+    default:
+      return failure(words(of: response), response, into: &report)
+    }
+  }
+
+  private func read(
+    _ response: FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+  ) -> Verdict {
+    guard !response.body.isEmpty else { return failure("the body is empty", response, into: &report) }
+    let hash = SHA256.digest(of: response.body).bytes
+    if hash == state.bodyHash, state.goneSince == nil {
+      report.result = .sameBody
+      return .outcome(.sameBody(validators: response.validators, maxAge: response.maxAge))
+    }
+    let document: Feed
+    do throws(FeedReader.Refusal) {
+      document = try FeedReader(feed: feed).read(response)
+    } catch {
+      return failure(error.words, response, into: &report)
+    }
+    report.items = document.items.count
+    var news = FeedNews()
+    news.title = document.title
+    news.status = response.status
+    news.validators = response.validators
+    news.bodyHash = hash
+    news.itemTimes = document.items.compactMap { $0.datePublished ?? $0.dateModified }
+    news.wishes = PublisherWishes(document, response)
+    news.movedTo = response.permanentURL
+    news.usualOffset = document.usualOffset
+    return .document(document, news)
+  }
+
+  private func judge(_ error: FetchError, host: String, _ state: FeedState, into report: inout PollReport) async
+    -> Verdict
+  {
+    let words = "\(error)"
+    switch error.reason {
+    case .cancelled, .shutDown:
+      return .nothing
+    case .hostHeld(_, let seconds):
+      report.result = .skipped(words)
+      report.nextDue = clock.now().advanced(by: Double(seconds))
+      report.dueReason = words
+      return .nothing
+    default: break
+    }
+    if let restoring = await network.failed(error, host: host, state: state, at: clock.now()) {
+      report.result = .networkDown(words)
+      return .network(restoring: restoring)
+    }
+    report.result = .failed(words)
+    return .outcome(.failed(PollFailure(words)))
+  }
+
+  private func failure(_ words: String, _ response: FetchResponse, into report: inout PollReport) -> Verdict {
+    report.result = .failed(words)
+    return .outcome(
+      .failed(
+        PollFailure(words, status: response.status, retryAfter: response.retryAfter.map(Double.init))))
+  }
+
+  private func words(of response: FetchResponse) -> String {
+    let words = HTTPStatus.words(response.status)
+    guard let seconds = response.retryAfter, response.status == 429 || response.status == 503 else { return words }
+    return "\(words); Retry-After \(Interval.text(Double(seconds)))"
+  }
+
+  // MARK: - Record
+
+  private func record(
+    _ verdict: Verdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+  ) async throws {
+    let now = clock.now()
+    let cadence = Cadence(feed)
+    let random = Double.random(in: 0..<1)
+    let settled: FeedState
+    switch verdict {
+    case .nothing:
+      return
+    case .network(let restoring):
+      for past in restoring {
+        report.restored.append(try await store.record(self.record(of: past, feed: reference(past))).state)
+      }
+      return
+    case .outcome(let outcome):
+      var poll = self.record(
+        of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
+      poll.isFailure = report.isFailure
+      settled = try await store.record(poll).state
+      if let hold = schedule.hostHold(
+        outcome, host: WebURL(state.requestURL)?.host ?? "", settled: settled, now: now)
+      {
+        report.hold = hold
+        try await store.hold(hold)
+      }
+    case .document(let document, let news):
+      var poll = self.record(of: state, feed: reference(feed, state, title: document.title))
+      poll.channelLink = document.homePageURL
+      poll.policy = DedupPolicy(feed)
+      poll.items = document.items.map { item in
+        Candidate(item, isWanted: feed.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
+      }
+      if feed.fullText != .never, let items = poll.items {
+        let outcomes = try await store.preview(poll)
+        poll.items = await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+      }
+      poll.settle = { [schedule] state, outcomes in
+        var news = news
+        news.news = outcomes.count { $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .backlog }
+        return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)
+      }
+      let result = try await store.record(poll)
+      settled = result.state
+      report.result = .document(
+        new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
+      await delivery.expect(result.deliveries.count)
+    }
+    if pause.end(.state) { report.endedPause = true }
+    report.state = settled
+    report.nextDue = settled.nextDue
+    report.dueReason = settled.dueReason
+  }
+
+  private func record(of state: FeedState, feed: FeedReference) -> PollRecord {
+    PollRecord(feed: feed, state: state, time: clock.now(), queues: { [router] in router.queues(for: $0) })
+  }
+
+  private func reference(_ feed: FeedConfiguration, _ state: FeedState, title: String? = nil) -> FeedReference {
+    FeedReference(id: feed.id, url: feed.url, title: title ?? state.title, tags: feed.tags)
+  }
+
+  private func reference(_ state: FeedState) -> FeedReference {
+    FeedReference(id: state.id, url: state.configuredURL, title: state.title)
+  }
+}
+
+extension DedupPolicy {
+  init(_ feed: FeedConfiguration) {
+    self.init(deliversUpdates: feed.updates)
+    switch feed.dedup {
+    case .off: scope = .off
+    case .feed: scope = .feed
+    case .all: scope = .all
+    }
+    switch feed.backlog {
+    case .all: backlog = .all
+    case .count(let count): backlog = .latest(count)
+    case .age(let seconds): backlog = .within(seconds: Int64(seconds))
+    }
+  }
+}
+
+extension Feed {
+  /// The offset that most dates of the document bear; `nil` when they bear none but zero.
+  var usualOffset: Int32? {
+    var counts: [Int32: Int] = [:]
+    for item in items {
+      if let date = item.datePublished ?? item.dateModified, date.offset != 0 { counts[date.offset, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+}
