@@ -12,7 +12,9 @@ struct Tidings: AsyncParsableCommand {
       failing that, ./tidings.yaml.
       """,
     version: Version.text,
-    subcommands: [ParseCommand.self])
+    subcommands: [
+      RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, ParseCommand.self, SpoolCommand.self,
+    ])
 }
 
 @main

@@ -1,0 +1,60 @@
+import FlyingSocks
+import Foundation
+import Logging
+import ServiceLifecycle
+import TidingsModel
+import TidingsPipeline
+
+/// Answers the requests of `tidings poll` while the daemon holds the state.
+struct ControlServer: Service {
+  let control: ControlSocket
+  let scheduler: PollScheduler
+  let log: Logger
+
+  func run() async throws {
+    let socket: Socket
+    do {
+      socket = try control.listen()
+    } catch {
+      // The daemon's work does not need it.
+      log.warning("no control socket: `tidings poll` cannot reach this daemon", metadata: ["error": "\(error)"])
+      try? await gracefulShutdown()
+      return
+    }
+    let pool: some AsyncSocketPool = SocketPool.make()
+    try await pool.prepare()
+    await cancelWhenGracefulShutdown {
+      await withDiscardingTaskGroup { group in
+        group.addTask { try? await pool.run() }
+        do {
+          let listener = try AsyncSocket(socket: socket, pool: pool)
+          for try await connection in listener.sockets {
+            group.addTask { await answer(connection) }
+          }
+        } catch {
+          if !Task.isCancelled { log.warning("the control socket ended", metadata: ["error": "\(error)"]) }
+        }
+        group.cancelAll()
+      }
+    }
+    try? socket.close()
+    unlink(control.path)
+  }
+
+  private func answer(_ connection: AsyncSocket) async {
+    defer { try? connection.close() }
+    var line: [UInt8] = []
+    while line.last != 0x0A {
+      guard line.count < 16 << 20, let bytes = try? await connection.read(atMost: 65_536), !bytes.isEmpty else {
+        return
+      }
+      line += bytes
+    }
+    guard let request = ControlRequest(line) else { return }
+    let feeds = request.feeds.isEmpty ? await scheduler.feedIDs : request.feeds
+    for await report in await scheduler.poll(feeds, forced: request.force) {
+      guard (try? await connection.write(Data(report.jsonLine))) != nil else { return }
+    }
+    try? await connection.write(Data("{\"done\":true}\n".utf8))
+  }
+}

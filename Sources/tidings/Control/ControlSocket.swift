@@ -1,0 +1,77 @@
+import FlyingSocks
+import Foundation
+import TidingsModel
+import TidingsPipeline
+
+/// Where a daemon takes requests from other processes of the same user: a Unix socket beside the state file.
+///
+/// A request is one JSON line, `{"poll":["feed-id",…],"force":false}`; the answer is one JSON line a poll
+/// (`PollReport.write`) and then `{"done":true}`.
+struct ControlSocket: Sendable {
+  let path: String
+
+  init(statePath: String) { path = statePath + ".sock" }
+
+  /// A Unix address holds 107 bytes, a path may be longer: the socket is named through its open directory instead.
+  private func withAddress<Result>(_ body: (sockaddr_un) throws -> Result) throws -> Result {
+    let directory = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else {
+      throw CommandFailure("\(path): its directory cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { close(directory) }
+    return try body(.unix(path: "/proc/self/fd/\(directory)/\((path as NSString).lastPathComponent)"))
+  }
+
+  /// Listens; a socket left behind by a daemon that was killed is replaced. Only the holder of the state may call this.
+  func listen() throws -> Socket {
+    unlink(path)
+    let socket = try Socket(domain: AF_UNIX)
+    let mask = umask(0o177)
+    defer { umask(mask) }
+    try withAddress { try socket.bind(to: $0) }
+    try socket.listen()
+    return socket
+  }
+
+  /// Connects to the daemon that listens; `nil` when none does.
+  func connect() -> Socket? {
+    guard let socket = try? Socket(domain: AF_UNIX) else { return nil }
+    do {
+      try withAddress { try socket.connect(to: $0) }
+      return socket
+    } catch {
+      try? socket.close()
+      return nil
+    }
+  }
+}
+
+/// What a client asks of the daemon.
+struct ControlRequest {
+  var feeds: [FeedID]
+  var force: Bool
+
+  var line: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("poll")
+    writer.beginArray()
+    for feed in feeds { writer.value(feed.text) }
+    writer.endArray()
+    writer.field("force", force)
+    writer.endObject()
+    return writer.bytes + [0x0A]
+  }
+
+  init(feeds: [FeedID], force: Bool) {
+    self.feeds = feeds
+    self.force = force
+  }
+
+  /// `nil` when the line is no request.
+  init?(_ line: [UInt8]) {
+    guard let value = try? JSONReader.read(line), let names = value["poll"]?.array else { return nil }
+    feeds = names.compactMap { $0.string.flatMap { FeedID($0) } }
+    force = value["force"]?.bool ?? false
+  }
+}

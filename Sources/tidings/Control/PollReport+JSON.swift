@@ -1,0 +1,66 @@
+import TidingsModel
+import TidingsPipeline
+
+/// A poll's report as one JSON line, between daemon and client and for `poll --json`.
+extension PollReport {
+  private var resultName: String {
+    switch result {
+    case .document: "polled"
+    case .sameBody: "same_body"
+    case .notModified: "not_modified"
+    case .failed: "failed"
+    case .gone: "gone"
+    case .skipped: "skipped"
+    case .networkDown: "network_down"
+    case .postponed: "postponed"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  var jsonLine: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("feed", feed.text)
+    writer.field("url", url)
+    writer.field("result", resultName)
+    writer.field("words", words)
+    writer.field("status", status)
+    writer.field("new", new)
+    writer.field("revised", revised)
+    writer.field("items", items)
+    writer.field("bytes", bytes)
+    writer.field("duration_ms", Int(duration * 1000))
+    writer.field("next_due", nextDue)
+    writer.field("due_reason", dueReason)
+    writer.endObject()
+    return writer.bytes + [0x0A]
+  }
+
+  /// Reads what `jsonLine` wrote; `nil` for anything else.
+  init?(json value: JSONValue) {
+    guard let feed = value["feed"]?.string.flatMap({ FeedID($0) }), let name = value["result"]?.string,
+      let words = value["words"]?.string
+    else { return nil }
+    let result: Result
+    switch name {
+    case "polled":
+      result = .document(new: Int(value["new"]?.integer ?? 0), revised: Int(value["revised"]?.integer ?? 0))
+    case "same_body": result = .sameBody
+    case "not_modified": result = .notModified
+    case "failed": result = .failed(words)
+    case "gone": result = .gone(words)
+    case "skipped": result = .skipped(words.hasPrefix("skipped: ") ? String(words.dropFirst(9)) : words)
+    case "network_down": result = .networkDown(words)
+    case "postponed": result = .postponed(words)
+    default: result = .cancelled
+    }
+    self.init(
+      feed: feed, url: value["url"]?.string ?? "", result: result,
+      duration: Double(value["duration_ms"]?.integer ?? 0) / 1000)
+    status = value["status"]?.integer.map { Int($0) }
+    items = Int(value["items"]?.integer ?? 0)
+    bytes = Int(value["bytes"]?.integer ?? 0)
+    nextDue = value["next_due"]?.string.flatMap { Timestamp(rfc3339: $0) }
+    dueReason = value["due_reason"]?.string
+  }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import TidingsConfig
+import TidingsPipeline
+import TidingsSpool
+import TidingsState
+import UnixSignals
+
+/// The daemon: everything `tidings run` keeps running, in the order in which it is ended last to first.
+struct Daemon {
+  let configPath: String
+  let engine: Engine
+  let log: Logger
+
+  /// Runs until SIGTERM or SIGINT. Then polls end first, what they parsed is recorded and delivered, and the state is
+  /// closed last.
+  func run() async throws {
+    try await drainOutbox()
+    let scheduler = try await engine.scheduler()
+    let feeds = engine.configuration.feeds.count
+    log.notice(
+      "polling \(feeds) \(feeds == 1 ? "feed" : "feeds")",
+      metadata: ["spool": "\(engine.configuration.spool)", "state": "\(engine.configuration.statePath)"])
+    let services: [any Service] = [
+      StorageService(engine: engine),
+      DeliveryService(delivery: engine.delivery),
+      KeeperService(keeper: engine.keeper()),
+      SchedulerService(scheduler: scheduler),
+      ControlServer(
+        control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
+      ReloadService(configPath: configPath, engine: engine, scheduler: scheduler, log: log),
+    ]
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: services.map { service in
+          .init(
+            service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
+        }, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger))
+    try await group.run()
+    log.notice("stopped")
+  }
+
+  /// Delivers what an earlier process promised. A spool that takes nothing now does not keep the daemon from starting:
+  /// delivery goes on trying, and polling waits for it.
+  private func drainOutbox() async throws {
+    do {
+      try await engine.delivery.drain()
+    } catch let error as SpoolError where error.isWorthRetrying {
+      engine.pause.begin(.spool, "\(error)")
+      log.error("delivery pauses, and polling with it", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// The service group's own progress is of no interest to an operator.
+  private var quietLogger: Logger {
+    var logger = log
+    logger.logLevel = .error
+    return logger
+  }
+}
+
+/// Closes spool and state after all that uses them has ended.
+private struct StorageService: Service {
+  let engine: Engine
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    try await engine.close()
+  }
+}
+
+private struct KeeperService: Service {
+  let keeper: SpoolKeeper
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await keeper.run() }
+  }
+}
+
+private struct DeliveryService: Service {
+  let delivery: Delivery
+
+  func run() async throws {
+    await withGracefulShutdownHandler {
+      await delivery.run()
+    } onGracefulShutdown: {
+      Task { await delivery.finish() }
+    }
+  }
+}
+
+private struct SchedulerService: Service {
+  let scheduler: PollScheduler
+
+  func run() async throws {
+    await withGracefulShutdownHandler {
+      await scheduler.run()
+    } onGracefulShutdown: {
+      Task { await scheduler.finish() }
+    }
+  }
+}
+
+/// Reads the configuration again at each SIGHUP. One with errors changes nothing.
+private struct ReloadService: Service {
+  let configPath: String
+  let engine: Engine
+  let scheduler: PollScheduler
+  let log: Logger
+
+  func run() async throws {
+    var current = engine.configuration
+    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+      let result = ConfigurationOption.read(configPath)
+      for warning in result.warnings { log.warning("\(warning.description)") }
+      guard let configuration = result.configuration else {
+        for error in result.errors { log.error("\(error.description)") }
+        log.error("the configuration has errors; the one in use stays")
+        continue
+      }
+      for key in configuration.keysNeedingRestart(since: current) {
+        log.warning("a changed `\(key)` takes effect at the next start only")
+      }
+      do {
+        try await engine.spool.reconfigure(configuration.queues.map { SpoolQueue($0) })
+      } catch {
+        log.error("the queues could not be opened; the configuration in use stays", metadata: ["error": "\(error)"])
+        continue
+      }
+      await engine.network.expect(knownHosts: configuration.hostCount)
+      await scheduler.reload(configuration, poller: engine.poller(configuration))
+      log.notice(
+        "configuration reloaded",
+        metadata: [
+          "feeds": "\(configuration.feeds.count)",
+          "added": "\(Set(configuration.feeds.map(\.id)).subtracting(current.feeds.map(\.id)).count)",
+          "removed": "\(Set(current.feeds.map(\.id)).subtracting(configuration.feeds.map(\.id)).count)",
+        ])
+      current = configuration
+    }
+  }
+}
+
+extension Configuration {
+  /// The keys whose change a running daemon cannot take over.
+  func keysNeedingRestart(since old: Configuration) -> [String] {
+    var keys: [String] = []
+    if spool != old.spool { keys.append("spool") }
+    if state != old.state { keys.append("state") }
+    if server != old.server { keys.append("server") }
+    if log != old.log { keys.append("log") }
+    let fixed: [(String, Bool)] = [
+      ("http.user_agent", http.userAgent != old.http.userAgent), ("http.contact", http.contact != old.http.contact),
+      ("http.max_connections", http.maxConnections != old.http.maxConnections),
+      ("http.max_per_host", http.maxPerHost != old.http.maxPerHost), ("http.min_gap", http.minGap != old.http.minGap),
+      ("http.ca_file", http.caFile != old.http.caFile),
+      ("http.allow_private", http.allowPrivate != old.http.allowPrivate),
+    ]
+    return keys + fixed.filter(\.1).map(\.0)
+  }
+}

@@ -1,0 +1,74 @@
+import Logging
+import TidingsConfig
+import TidingsFetch
+import TidingsModel
+import TidingsPipeline
+import TidingsSpool
+import TidingsState
+
+/// The opened parts that `run` and `poll` have in common: state, spool, fetcher and what joins them.
+///
+/// Opening takes hold of the state, empties `tmp/` and delivers what an earlier process left in the outbox.
+struct Engine: Sendable {
+  let configuration: Configuration
+  let store: SQLiteStateStore
+  let spool: Spool
+  let fetcher: HTTPFetcher
+  let delivery: Delivery
+  let pause = StoragePause()
+  let network: NetworkWatch
+  let clock: any WallClock
+  let log: Logger
+
+  /// - Throws: `StateError` when the state cannot be opened or is held by another process; `SpoolError` when the spool
+  ///   cannot be opened; `FetchError` when the system has no thread or descriptor left.
+  init(_ configuration: Configuration, log: Logger, clock: any WallClock = SystemClock()) async throws {
+    self.configuration = configuration
+    self.log = log
+    self.clock = clock
+    store = try SQLiteStateStore(path: configuration.statePath)
+    spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
+    fetcher = try HTTPFetcher(options: FetchOptions(configuration.http, version: Version.text, clock: clock))
+    delivery = Delivery(store: store, sink: spool, pause: pause, log: log)
+    network = NetworkWatch(knownHosts: configuration.hostCount)
+  }
+
+  func poller(_ configuration: Configuration? = nil) -> Poller {
+    Poller(
+      fetcher: fetcher, store: store, delivery: delivery, pause: pause, network: network, clock: clock,
+      configuration: configuration ?? self.configuration)
+  }
+
+  /// - Parameter onSchedule: false for one that polls only what it is asked to.
+  func scheduler(onSchedule: Bool = true) async throws -> PollScheduler {
+    PollScheduler(
+      configuration: configuration, poller: poller(), states: try await store.feedStates(),
+      holds: try await store.hostHolds(), network: network, pause: pause, clock: clock, log: log,
+      onSchedule: onSchedule)
+  }
+
+  func keeper() -> SpoolKeeper {
+    SpoolKeeper(
+      spool: spool, store: store, pause: pause, clock: clock, rules: configuration.retention, log: log)
+  }
+
+  /// Ends what was opened, the state last.
+  func close() async throws {
+    await fetcher.shutdown()
+    try await spool.close()
+    try await store.close()
+  }
+}
+
+extension Configuration {
+  /// The SQLite file.
+  var statePath: String {
+    switch state {
+    case .sqlite(let path): path
+    case .postgres: ""
+    }
+  }
+
+  /// How many different hosts the feeds are on.
+  var hostCount: Int { Set(feeds.lazy.filter { !$0.isFile }.compactMap { WebURL($0.url)?.host }).count }
+}

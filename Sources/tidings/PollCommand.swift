@@ -1,0 +1,116 @@
+import ArgumentParser
+import FlyingSocks
+import Foundation
+import Logging
+import TidingsConfig
+import TidingsModel
+import TidingsPipeline
+import TidingsState
+
+/// `tidings poll`: polls once, now.
+struct PollCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "poll",
+    abstract: "Polls each feed, or those named, once and now, and delivers what is new.",
+    discussion: """
+      While a daemon holds the state it is asked to poll, and its answer waited for. A feed that is gone (410) or that \
+      asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
+      summary, otherwise one line a feed. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
+      usage or configuration.
+      """)
+
+  @OptionGroup var config: ConfigurationOption
+
+  @Flag(help: "Poll feeds that are gone or asked to be left alone, too.")
+  var force = false
+
+  @Flag(help: "Write one JSON line a feed.")
+  var json = false
+
+  @Argument(help: ArgumentHelp("Ids or URLs of feeds. Default: all.", valueName: "feed"))
+  var feeds: [String] = []
+
+  func run() async throws {
+    let configuration = try config.read()
+    let selected = try select(configuration)
+    let progress = PollProgress(total: selected.count, style: json ? .json : .forDescriptor(STDOUT_FILENO))
+    do {
+      if try await !askDaemon(configuration, selected, progress) {
+        try await pollHere(configuration, selected, progress)
+      }
+    } catch let error as StateError {
+      throw CommandFailure("\(error)", status: 2)
+    }
+    progress.finish()
+    if progress.failed > 0 { throw ExitCode(1) }
+  }
+
+  private func select(_ configuration: Configuration) throws(CommandFailure) -> [FeedID] {
+    guard !feeds.isEmpty else { return configuration.feeds.map(\.id) }
+    var ids: [FeedID] = []
+    for name in feeds {
+      guard let feed = configuration.feed(named: name) else {
+        throw CommandFailure("no feed of the id or URL \(name) is configured", status: 2)
+      }
+      if !ids.contains(feed.id) { ids.append(feed.id) }
+    }
+    return ids
+  }
+
+  /// - Returns: whether a daemon did the work.
+  private func askDaemon(_ configuration: Configuration, _ ids: [FeedID], _ progress: PollProgress) async throws -> Bool
+  {
+    guard let socket = ControlSocket(statePath: configuration.statePath).connect() else { return false }
+    defer { try? socket.close() }
+    var answered: Set<FeedID> = []
+    do {
+      let request = Data(ControlRequest(feeds: ids, force: force).line)
+      var sent = 0
+      while sent < request.count { sent = try socket.write(request, from: sent) }
+      var buffer: [UInt8] = []
+      while true {
+        let bytes = try socket.read(atMost: 65_536)
+        if bytes.isEmpty { break }
+        buffer += bytes
+        while let end = buffer.firstIndex(of: 0x0A) {
+          let value = try JSONReader.read(Array(buffer[..<end]))
+          buffer.removeSubrange(...end)
+          if value["done"]?.bool == true {
+            for id in ids where !answered.contains(id) { progress.missing(id) }
+            return true
+          }
+          if let report = PollReport(json: value) {
+            answered.insert(report.feed)
+            progress.note(report)
+          }
+        }
+      }
+    } catch SocketError.disconnected {
+      // Falls through: the daemon ended.
+    }
+    throw CommandFailure("the daemon ended before it had polled all feeds; try again")
+  }
+
+  private func pollHere(_ configuration: Configuration, _ ids: [FeedID], _ progress: PollProgress) async throws {
+    var log = ProgramLog.logger(configuration.log)
+    log.logLevel = .error
+    let engine = try await Engine.open(configuration, log: log)
+    do {
+      try await engine.delivery.drain()
+    } catch {
+      try? await engine.close()
+      throw CommandFailure("\(error)")
+    }
+    engine.keeper().checkRoom(countsFiles: true)
+    let scheduler = try await engine.scheduler(onSchedule: false)
+    await withDiscardingTaskGroup { group in
+      group.addTask { await engine.delivery.run() }
+      group.addTask { await scheduler.run() }
+      for await report in await scheduler.poll(ids, forced: force) { progress.note(report) }
+      await scheduler.finish()
+      await engine.delivery.finish()
+    }
+    if let reason = engine.pause.reason { progress.problem("not everything is delivered yet: \(reason)") }
+    try await engine.close()
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Synchronization
+import TidingsModel
+import TidingsPipeline
+
+/// Shows how a run of polls goes: a bar with a summary on a terminal, else a line a feed.
+final class PollProgress: Sendable {
+  enum Style: Sendable {
+    case bar, lines, json
+
+    static func forDescriptor(_ descriptor: Int32) -> Style {
+      isatty(descriptor) == 1 && isatty(STDERR_FILENO) == 1 ? .bar : .lines
+    }
+  }
+
+  private struct Tally {
+    var done = 0
+    var new = 0
+    var revised = 0
+    var failed = 0
+    var skipped = 0
+    var lastDrawn = -1.0
+  }
+
+  private let total: Int
+  private let style: Style
+  private let start = ContinuousClock.now
+  private let tally = Mutex(Tally())
+
+  init(total: Int, style: Style) {
+    self.total = total
+    self.style = style
+  }
+
+  /// How many feeds failed.
+  var failed: Int { tally.withLock { $0.failed } }
+
+  func note(_ report: PollReport) {
+    let state = tally.withLock { tally in
+      tally.done += 1
+      tally.new += report.new
+      tally.revised += report.revised
+      if report.isFailure { tally.failed += 1 }
+      if case .skipped = report.result { tally.skipped += 1 }
+      return tally
+    }
+    let words = Terminal.printable(report.words)
+    switch style {
+    case .json: Terminal.write(report.jsonLine)
+    case .lines: Terminal.write(Array("\(report.feed): \(report.isFailure ? "failed: " : "")\(words)\n".utf8))
+    case .bar:
+      if report.isFailure {
+        say("\(Terminal.red("failed"))  \(report.feed): \(words)")
+      } else if case .skipped = report.result {
+        say("\(report.feed): \(words)")
+      }
+      draw(state, always: report.isFailure)
+    }
+  }
+
+  /// A feed of which the daemon knows nothing.
+  func missing(_ feed: FeedID) {
+    tally.withLock { $0.failed += 1 }
+    problem("\(feed): the daemon does not know this feed; reload it (SIGHUP) after a change of the configuration")
+  }
+
+  /// Something went wrong that is no single feed's.
+  func problem(_ words: String) {
+    tally.withLock { $0.failed = max($0.failed, 1) }
+    say("tidings: \(Terminal.printable(words))")
+  }
+
+  func finish() {
+    guard style == .bar else { return }
+    let state = tally.withLock { $0 }
+    clear()
+    let seconds = String(format: "%.1f s", elapsed)
+    var parts = ["\(state.done) \(state.done == 1 ? "feed" : "feeds") polled in \(seconds)", "\(state.new) new"]
+    if state.revised > 0 { parts.append("\(state.revised) revised") }
+    if state.skipped > 0 { parts.append("\(state.skipped) skipped") }
+    if state.failed > 0 { parts.append(Terminal.red("\(state.failed) failed")) }
+    Terminal.say(parts.joined(separator: ", "))
+  }
+
+  private var elapsed: Double {
+    let parts = (ContinuousClock.now - start).components
+    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+  }
+
+  private func draw(_ state: Tally, always: Bool) {
+    let now = elapsed
+    let isDue = tally.withLock { tally in
+      guard always || now - tally.lastDrawn > 0.05 || state.done == total else { return false }
+      tally.lastDrawn = now
+      return true
+    }
+    guard isDue, total > 0 else { return }
+    var text = " \(state.done)/\(total) feeds, \(state.new) new"
+    if state.failed > 0 { text += ", \(state.failed) failed" }
+    let left = now / Double(max(state.done, 1)) * Double(total - state.done)
+    if state.done < total, now > 1 { text += ", \(Int(left / 60)):\(String(format: "%02d", Int(left) % 60)) left" }
+    let room = max(10, min(40, Terminal.width(STDERR_FILENO) - text.count - 3))
+    let filled = room * state.done / total
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)
+    put("\r\u{1B}[K\(bar)\(text)")
+  }
+
+  private func say(_ line: String) {
+    clear()
+    Terminal.say(line)
+  }
+
+  private func clear() {
+    if style == .bar { put("\r\u{1B}[K") }
+  }
+
+  private func put(_ text: String) {
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBytes { buffer in _ = Foundation.write(STDERR_FILENO, buffer.baseAddress, buffer.count) }
+  }
+}

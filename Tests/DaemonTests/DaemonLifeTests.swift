@@ -1,0 +1,119 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@Suite struct DaemonLifeTests {
+  @Test func aFeedAddedWhileTheDaemonRunsArrivesAfterSIGHUP() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"], host: "a.example")))
+    server["/b"] = .reply(.ok(Sample.rss(["Second wind"], host: "b.example")))
+    let feed = "  - {url: \"\(server.url("/a"))\", id: a}"
+    try workspace.configure(feeds: feed)
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { try workspace.titles() == ["First light"] }
+
+    try workspace.configure(feeds: feed + "\n  - {url: \"\(server.url("/b"))\", id: b}")
+    daemon.signal(SIGHUP)
+    try await eventually("the second article") { try workspace.titles() == ["First light", "Second wind"] }
+    #expect(try await daemon.stop() == 0)
+    #expect(workspace.names(in: "tmp").isEmpty)
+  }
+
+  @Test func aBrokenConfigurationChangesNothingInARunningDaemon() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"])))
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a}")
+    let daemon = try await RunningDaemon(workspace)
+    try workspace.write("spool: x\nfeds: []\n", to: "tidings.yaml")
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("tidings.yaml:2:1: ")
+    try await daemon.waitForLog("the one in use stays")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aSecondDaemonSaysWhoHoldsTheStateAndExitsWithTwo() async throws {
+    let workspace = try Workspace()
+    try workspace.configure(feeds: "  []")
+    let daemon = try await RunningDaemon(workspace)
+    let second = try await Program.run("run", "-c", workspace.path("tidings.yaml"))
+    #expect(second.status == 2)
+    #expect(second.errors.contains("held by process \(daemon.pid)"), "\(second.errors)")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aPollWhileADaemonRunsIsDoneByTheDaemon() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .replies([
+      .ok(Sample.rss(["First light"])), .ok(Sample.rss(["First light", "Second wind"])), .status("500 Broken"),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a}")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { workspace.names().count == 1 }
+    let polled = try await Program.run("poll", "-c", config)
+    #expect(polled.status == 0, "\(polled.errors)")
+    #expect(polled.output == "a: 1 new\n")
+    let failed = try await Program.run("poll", "-c", config, "a")
+    #expect(failed.status == 1)
+    #expect(failed.output.contains("HTTP 500"))
+    try await eventually("the second article") { workspace.names().count == 2 }
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aDaemonKilledAtAnyMomentLosesNothingAndDeliversNothingTwice() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let titles = (1...120).map { "Article number \($0)" }
+    for feed in 0..<6 {
+      let part = Array(titles[feed * 20..<feed * 20 + 20])
+      server["/\(feed)"] = .handler { request in
+        request["If-None-Match"] == nil
+          ? .ok(Sample.rss(part), headers: ["ETag: \"\(feed)\""]) : .notModified()
+      }
+    }
+    try workspace.configure(
+      feeds: (0..<6).map { "  - {url: \"\(server.url("/\($0)"))\", id: f\($0), every: 2s}" }.joined(separator: "\n"))
+    for round in 0..<6 {
+      let daemon = try await RunningDaemon(workspace)
+      await server.waitForRequests(server.requests.count + round, to: nil)
+      try await daemon.kill()
+    }
+    let last = try await RunningDaemon(workspace)
+    try await eventually("all articles") { workspace.names().count >= titles.count }
+    #expect(try await last.stop() == 0)
+    #expect(Set(try workspace.titles()) == Set(titles))
+    #expect(workspace.names().count == titles.count)
+    #expect(workspace.names(in: "tmp").isEmpty)
+  }
+
+  @Test func sigtermEndsADaemonWhoseTransfersHang() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/slow"] = .reply(Reply.ok(Sample.rss(["First light"])).behind(gate))
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/slow"))\", id: slow}")
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached()
+    #expect(try await daemon.stop() == 0)
+    #expect(workspace.names().isEmpty)
+    gate.open()
+  }
+
+  @Test func aFailingFeedIsOneLineWhenItStartsToFailAndOneWhenItRecovers() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .replies([
+      .status("500 Broken"), .status("500 Broken"), .status("500 Broken"), .ok(Sample.rss(["First light"])),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("feed fails")
+    for _ in 0..<3 { _ = try await Program.run("poll", "-c", config) }
+    try await daemon.waitForLog("feed recovered after 3 failures")
+    #expect(daemon.log.split(separator: "\n").count { $0.contains("feed fails") } == 1)
+    #expect(try await daemon.stop() == 0)
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@Suite struct PollTests {
+  @Test func aPollDeliversEachArticleOnceAndASecondOneNone() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light", "Second wind"])))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+
+    let first = try await Program.run("poll", "-c", config)
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output == "sample: 2 new\n")
+    #expect(try workspace.titles() == ["First light", "Second wind"])
+
+    let second = try await Program.run("poll", "-c", config)
+    #expect(second.status == 0)
+    #expect(workspace.names().count == 2)
+  }
+
+  @Test func anArticleSaysWhereItComesFromAndWhenItWasSeen() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"], channel: "Morning")))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/feed"))\", id: sample, tags: [vi, business]}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+
+    let article = try #require(try workspace.articles().first)
+    let more = try #require(article["_tidings"])
+    #expect(article["url"]?.string == "http://news.example/first-light")
+    #expect(article["date_published"]?.string == "2023-12-14T14:53:00+07:00")
+    #expect(article["content_text"]?.string == "All about First light.")
+    #expect(more["schema"]?.integer == 1)
+    #expect(more["revision"]?.integer == 1)
+    #expect(more["feed"]?["id"]?.string == "sample")
+    #expect(more["feed"]?["title"]?.string == "Morning")
+    #expect(more["feed"]?["tags"]?.array?.compactMap(\.string) == ["vi", "business"])
+    #expect(more["content_hash"]?.string?.hasPrefix("sha256:") == true)
+    let id = try #require(article["id"]?.string)
+    #expect(ArticleID(id) != nil)
+    #expect(try #require(SpoolName(workspace.names()[0])).id.description == id)
+  }
+
+  @Test func validatorsAreSentBackByteForByteAndA304DeliversNothing() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .handler { request in
+      request["If-None-Match"] == nil
+        ? .ok(Sample.rss(["First light"]), headers: ["ETag: W/\"odd value\"  ", "Last-Modified: Some day"])
+        : .notModified()
+    }
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let second = try await Program.run("poll", "-c", config)
+    #expect(second.output == "sample: not modified\n")
+    let request = try #require(server.requests(to: "/feed").last)
+    #expect(request["If-None-Match"] == "W/\"odd value\"")
+    #expect(request["If-Modified-Since"] == "Some day")
+    #expect(workspace.names().count == 1)
+  }
+
+  @Test func theSameArticleInTwoFeedsIsDeliveredOnce() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"])))
+    server["/b"] = .reply(
+      .ok(
+        Sample.rss(["First light"], channel: "Other").replacing("news.example-", with: "other-")
+          .replacing("http://news.example/first-light", with: "https://news.example/first-light?utm_source=x")))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/a"))\", id: a}\n  - {url: \"\(server.url("/b"))\", id: b}")
+    #expect(try await Program.run("poll", "-c", config, "a").status == 0)
+    #expect(try await Program.run("poll", "-c", config, "b").status == 0)
+    #expect(workspace.names().count == 1)
+  }
+
+  @Test func anEditedArticleComesAgainAsItsNextRevision() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let before = Sample.rss(["First light"])
+    server["/feed"] = .replies([
+      .ok(before), .ok(before.replacing("All about First light.", with: "All about it, corrected.")),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: 1 new\n")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: 1 revised\n")
+    let articles = try workspace.articles()
+    #expect(articles.map { $0["_tidings"]?["revision"]?.integer } == [1, 2])
+    #expect(articles[0]["id"] == articles[1]["id"])
+    #expect(articles[1]["content_text"]?.string == "All about it, corrected.")
+  }
+
+  @Test func whatIsNoWholeFeedFailsThePollInWordsAndChangesNothing() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let whole = Sample.rss(["First light"])
+    server["/feed"] = .replies([
+      .ok(whole, headers: ["ETag: \"1\""]),
+      .ok("<!doctype html><html><body>Under maintenance</body></html>", headers: ["ETag: \"2\""]),
+      .ok("", headers: ["ETag: \"3\""]),
+      .ok(Sample.rss(["First light", "Second wind"]).replacing("</rss>", with: ""), headers: ["ETag: \"4\""]),
+      Reply.ok(Sample.rss(["First light", "Second wind"]), headers: ["ETag: \"5\""]).cut(last: 30),
+      .status("404 Not Found", headers: ["ETag: \"6\""]),
+      .ok(whole, headers: ["ETag: \"1\""]),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    for expected in ["HTML", "empty", "cut short", "cut short", "404"] {
+      let outcome = try await Program.run("poll", "-c", config)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.hasPrefix("sample: failed: ") && outcome.output.contains(expected), "\(outcome.output)")
+      #expect(outcome.output.split(separator: "\n").count == 1)
+    }
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(server.requests(to: "/feed").dropFirst().allSatisfy { $0["If-None-Match"] == "\"1\"" })
+    #expect(workspace.names().count == 1)
+  }
+
+  @Test func aGoneFeedAndOneInsideRetryAfterAreSkippedUnlessForced() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/gone"] = .reply(.status("410 Gone"))
+    server["/busy"] = .reply(.status("503 Service Unavailable", headers: ["Retry-After: 600"]))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/gone"))\", id: gone}\n  - {url: \"\(server.url("/busy"))\", id: busy}")
+    #expect(try await Program.run("poll", "-c", config).status == 1)
+    let skipped = try await Program.run("poll", "-c", config)
+    #expect(skipped.status == 0)
+    #expect(skipped.output.contains("gone: skipped: gone (410)"))
+    #expect(skipped.output.contains("busy: skipped: Retry-After until "))
+    #expect(server.requests.count == 2)
+    #expect(try await Program.run("poll", "-c", config, "--force").status == 1)
+    #expect(server.requests.count == 4)
+  }
+
+  @Test func aHostThatAnswers429HoldsAllItsFeeds() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/one"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 600"]))
+    server["/two"] = .reply(.ok(Sample.rss(["First light"])))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/one"))\", id: one}\n  - {url: \"\(server.url("/two"))\", id: two}")
+    #expect(try await Program.run("poll", "-c", config, "one").status == 1)
+    let second = try await Program.run("poll", "-c", config, "two")
+    #expect(second.status == 0)
+    #expect(second.output.hasPrefix("two: skipped: "))
+    #expect(server.requests(to: "/two").isEmpty)
+  }
+
+  @Test func aFeedThatIsUnknownIsAUsageError() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  - {url: \"http://127.0.0.1:9/feed\", id: sample}")
+    let outcome = try await Program.run("poll", "-c", config, "nonesuch")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("nonesuch"))
+  }
+
+  @Test func filtersAndQueuesDecideWhatGoesWhere() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light", "Second wind", "Advertisement: buy"])))
+    let config = try workspace.configure(
+      feeds:
+        "  - {url: \"\(server.url("/feed"))\", id: sample, tags: [vi], filter: {exclude: [{title: Advertisement}]}}",
+      more: """
+        queues:
+          - name: all
+          - {name: wind, filter: {include: [{title: wind}]}}
+          - {name: german, filter: {tags: [de]}}
+        """)
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try workspace.titles() == ["First light", "Second wind"])
+    #expect(try workspace.titles(queue: "wind") == ["Second wind"])
+    #expect(try workspace.titles(queue: "german").isEmpty)
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// The built `tidings`, run as its users run it.
+struct Program {
+  /// Beside the test runner, where the package manager builds it.
+  static let path: String = {
+    let runner = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let directory = ((runner ?? CommandLine.arguments[0]) as NSString).deletingLastPathComponent
+    return directory + "/tidings"
+  }()
+
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Runs a command to its end.
+  static func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
+    try await run(arguments, input: input, environment: environment)
+  }
+
+  static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
+    let scratch = try Workspace()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // Files, not pipes: a pipe that nobody reads stops the program.
+    let output = scratch.path("output")
+    let errors = scratch.path("errors")
+    let source = scratch.path("input")
+    for file in [output, errors] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
+    try Data((input ?? "").utf8).write(to: URL(fileURLWithPath: source))
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    process.standardInput = FileHandle(forReadingAtPath: source)
+    try await process.runToEnd()
+    return Outcome(
+      status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+}
+
+extension Process {
+  /// Starts the process and waits for its end without holding a thread.
+  func runToEnd() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      terminationHandler = { _ in continuation.resume() }
+      do {
+        try run()
+      } catch {
+        terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
+  }
+}
+
+/// A daemon under test.
+final class RunningDaemon {
+  private let process = Process()
+  private let logPath: String
+  let workspace: Workspace
+
+  init(_ workspace: Workspace, config: String = "tidings.yaml", environment: [String: String] = [:]) async throws {
+    self.workspace = workspace
+    logPath = workspace.path("daemon-\(UUID().uuidString).log")
+    _ = FileManager.default.createFile(atPath: logPath, contents: nil)
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["run", "-c", workspace.path(config)]
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardError = FileHandle(forWritingAtPath: logPath)
+    process.standardOutput = FileHandle(forWritingAtPath: logPath)
+    try process.run()
+    try await waitForLog("polling ")
+  }
+
+  deinit { if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) } }
+
+  var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
+  var isRunning: Bool { process.isRunning }
+  var pid: Int32 { process.processIdentifier }
+
+  func signal(_ number: Int32) { Glibc.kill(process.processIdentifier, number) }
+
+  /// SIGTERM, and the exit status.
+  func stop() async throws -> Int32 {
+    signal(SIGTERM)
+    try await eventually("the daemon to end") { !process.isRunning }
+    return process.terminationStatus
+  }
+
+  func kill() async throws {
+    signal(SIGKILL)
+    try await eventually("the daemon to die") { !process.isRunning }
+  }
+
+  func waitForLog(_ text: String) async throws {
+    try await eventually("the log to say \"\(text)\"; it says:\n\(log)") { log.contains(text) || !process.isRunning }
+    #expect(log.contains(text), "the log says:\n\(log)")
+  }
+}
+
+struct TimedOut: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// Waits until something that another process does has happened; gives up after a minute and a half.
+func eventually(_ what: @autoclosure () -> String, _ condition: () async throws -> Bool) async throws {
+  let limit = ContinuousClock.now + .seconds(90)
+  while try await !condition() {
+    guard ContinuousClock.now < limit else { throw TimedOut(description: "waited in vain for \(what())") }
+    try await Task.sleep(for: .milliseconds(20))
+  }
+}
