@@ -12,7 +12,7 @@ struct DemoServer {
       exit(2)
     }
     let directory = URL(fileURLWithPath: arguments[2], isDirectory: true)
-    let server = HTTPServer(address: .loopback(port: port), logger: .disabled)
+    let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled)
     await server.appendRoute("GET /*") { request in
       let name = (request.path as NSString).lastPathComponent
       guard let body = try? Data(contentsOf: directory.appending(path: name)) else {
