@@ -31,24 +31,11 @@ extension SanitisingPass {
     if tag == .plaintext { return reader.end }
     let neverSwallows = reader.isSelfClosing || (tag != .script && tag != .style)
     if neverSwallows, absentEnds.contains(tag) { return nil }
-    let end = endOfRawText(tag)
+    let end = reader.endOfRawText(tag)
     if end == reader.end, neverSwallows {
       absentEnds.insert(tag)
       return nil
     }
     return end
-  }
-
-  private func endOfRawText(_ tag: HTMLTag) -> Int {
-    switch tag {
-    case .script: reader.endOfRawText("script", isScript: true)
-    case .style: reader.endOfRawText("style", isScript: false)
-    case .iframe: reader.endOfRawText("iframe", isScript: false)
-    case .noembed: reader.endOfRawText("noembed", isScript: false)
-    case .noframes: reader.endOfRawText("noframes", isScript: false)
-    case .textarea: reader.endOfRawText("textarea", isScript: false)
-    case .title: reader.endOfRawText("title", isScript: false)
-    default: reader.endOfRawText("xmp", isScript: false)
-    }
   }
 }

@@ -1,37 +1,111 @@
+internal import TidingsModel
+
 /// Plain text for titles, names and descriptions.
 public enum PlainText {
   /// One line of text from HTML: tags and what a reader does not see left out, character references decoded, white space
   /// folded, NFC.
-  public static func fromHTML(_ html: String) -> String { fromText(html) }
+  public static func fromHTML(_ html: String) -> String {
+    guard html.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return fromText(html) }
+    return fromText(HTMLSanitiser().sanitise(html, base: nil).text)
+  }
 
   /// One line of text from text: white space folded, control characters left out, NFC.
   public static func fromText(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var text = text
+    return NFC.compose(text.withUTF8(fold) ?? text)
   }
 
   /// One line of text from a text whose format does not say whether it is HTML (an RSS title): read as HTML where it
   /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`).
-  public static func fromUnknown(_ text: String) -> String { fromText(text) }
+  public static func fromUnknown(_ text: String) -> String {
+    guard looksLikeHTML(text) else { return fromText(text) }
+    let once = fromHTML(text)
+    return looksLikeHTML(once) ? fromHTML(once) : once
+  }
 
-  /// Whether a text is HTML rather than plain: it holds a tag or comment that HTML knows, or a character reference with
-  /// its semicolon. `1 < 2`, `a<b`, `<3` and `AT&T` are plain.
-  public static func looksLikeHTML(_ text: String) -> Bool { false }
+  /// Whether a text is HTML rather than plain. It is HTML with a comment, with a character reference that has its
+  /// semicolon, or with a tag of an element of HTML that nothing else is written like: `<br>` or `<p>`, one with an
+  /// attribute, or one that has its end tag. `1 < 2`, `a<b`, `<3`, `AT&T` and `the <b> tag` are plain.
+  public static func looksLikeHTML(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(looksLikeHTML)
+  }
+
+  public static func looksLikeHTML(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count) } ?? false
+  }
 
   /// Text as HTML source: `&`, `<` and `>` escaped.
   public static func escaped(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x26: bytes += Array("&amp;".utf8)
-      case 0x3C: bytes += Array("&lt;".utf8)
-      case 0x3E: bytes += Array("&gt;".utf8)
-      default: bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
+    var sink = ByteSink(capacity: text.utf8.count + 64)
+    for byte in text.utf8 { sink.append(escapingText: byte) }
+    return sink.string()
   }
 
   /// Plain text as HTML: escaped, paragraphs where blank lines part them, `<br>` at other line ends.
-  public static func toHTML(_ text: String) -> String { escaped(text) }
+  public static func toHTML(_ text: String) -> String {
+    let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }.map { line in
+      line.last == 0x0D ? line.dropLast() : line
+    }
+    let paragraphs = lines.split { $0.allSatisfy { ByteScan.isSpace($0) } }
+    var sink = ByteSink(capacity: text.utf8.count + 64)
+    for paragraph in paragraphs {
+      if paragraphs.count > 1 { sink.append("<p>") }
+      for (index, line) in paragraph.enumerated() {
+        if index > 0 { sink.append("<br>\n") }
+        for byte in line where byte >= 0x20 || byte == 0x09 { sink.append(escapingText: byte) }
+      }
+      if paragraphs.count > 1 { sink.append("</p>") }
+    }
+    return NFC.composeMarkup(sink.string())
+  }
+
+  /// `nil` where there is nothing to fold.
+  private static func fold(_ utf8: UnsafeBufferPointer<UInt8>) -> String? {
+    guard let source = utf8.baseAddress else { return nil }
+    if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return nil }
+    var sink = ByteSink(capacity: utf8.count)
+    var wantsSpace = false
+    var index = 0
+    while index < utf8.count {
+      let byte = source[index]
+      let next = index + 1 < utf8.count ? source[index + 1] : 0
+      if ByteScan.isSpace(byte) || byte == 0x0B {
+        wantsSpace = true
+        index += 1
+      } else if byte == 0xC2, next == 0xA0 || next == 0x85 {
+        // A no-break space, and the line end of EBCDIC.
+        wantsSpace = true
+        index += 2
+      } else if byte == 0xE2, next == 0x80, index + 2 < utf8.count, source[index + 2] & 0xFE == 0xA8 {
+        // U+2028 and U+2029 part lines and paragraphs.
+        wantsSpace = true
+        index += 3
+      } else if byte < 0x20 || byte == 0x7F {
+        index += 1
+      } else if byte == 0xC2, next < 0xA0 || next == 0xAD {
+        // C1 control characters, and the soft hyphen.
+        index += 2
+      } else {
+        if wantsSpace, sink.count > 0 { sink.append(0x20) }
+        wantsSpace = false
+        sink.append(byte)
+        index += 1
+      }
+    }
+    return sink.string()
+  }
+}
+
+extension ByteSink {
+  @inline(__always)
+  fileprivate mutating func append(escapingText byte: UInt8) {
+    switch byte {
+    case 0x26: append("&amp;")
+    case 0x3C: append("&lt;")
+    case 0x3E: append("&gt;")
+    default: append(byte)
+    }
+  }
 }

@@ -1,8 +1,22 @@
 extension MarkupReader {
-  /// Where the raw text of an element that has just begun ends: at its end tag, or at the end of the source.
+  /// Where the raw text of an element that has just begun ends.
+  func endOfRawText(_ tag: HTMLTag) -> Int {
+    switch tag {
+    case .script: endOfRawText("script", isScript: true)
+    case .style: endOfRawText("style", isScript: false)
+    case .iframe: endOfRawText("iframe", isScript: false)
+    case .noembed: endOfRawText("noembed", isScript: false)
+    case .noframes: endOfRawText("noframes", isScript: false)
+    case .textarea: endOfRawText("textarea", isScript: false)
+    case .title: endOfRawText("title", isScript: false)
+    default: endOfRawText("xmp", isScript: false)
+    }
+  }
+
+  /// At its end tag, or at the end of the source.
   ///
   /// For `script` the escaped and double escaped states hold (WHATWG HTML sections 13.2.5.17 to 13.2.5.31).
-  func endOfRawText(_ name: StaticString, isScript: Bool) -> Int {
+  private func endOfRawText(_ name: StaticString, isScript: Bool) -> Int {
     var index = position
     // In a script: 1 after "<!--", 2 after a "<script" within that; both end at "-->".
     var escape = 0

@@ -1,0 +1,59 @@
+/// Tells HTML from plain text that only has a `<` or an `&` in it.
+enum MarkupSniffer {
+  /// A tag of a known element that is one beyond doubt, a comment, or a character reference with its semicolon.
+  static func findsMarkup(_ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true) -> Bool {
+    var index = 0
+    // Elements that began without anything that would prove them: "the <b> tag" is text, "<b>x</b>" is markup.
+    var begun: Set<HTMLTag> = []
+    while index < count {
+      switch source[index] {
+      case 0x26:
+        if countsReferences, let reference = HTMLEntities.reference(source, index + 1, count, inAttribute: false),
+          source[index + reference.length] == 0x3B
+        {
+          return true
+        }
+        index += 1
+      case 0x3C:
+        if ByteScan.hasPrefix("<!--", source, index, count) { return true }
+        let isEnd = index + 1 < count && source[index + 1] == 0x2F
+        index += isEnd ? 2 : 1
+        guard let (tag, proof) = tag(source, index, count) else { continue }
+        if isEnd ? begun.contains(tag) : proof { return true }
+        if !isEnd { begun.insert(tag) }
+      default: index += 1
+      }
+    }
+    return false
+  }
+
+  /// The tag whose name begins at `start`, if it is a whole tag of an element of HTML; and whether nothing but HTML is
+  /// written so.
+  private static func tag(
+    _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int
+  ) -> (tag: HTMLTag, isProof: Bool)? {
+    var name = PackedName()
+    var index = start
+    while index < count, ByteScan.isLetterOrDigit(source[index]) {
+      name.append(ByteScan.lowercased(source[index]))
+      index += 1
+    }
+    let tag = TagTable.shared.tag(name)
+    guard name.length > 0, tag != .unknown, index < count else { return nil }
+    while index < count, ByteScan.isSpace(source[index]) { index += 1 }
+    if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return (tag, true) }
+    guard index < count else { return nil }
+    if source[index] == 0x3E { return (tag, standsAlone.contains(tag)) }
+    // An attribute: a name and "=".
+    let attribute = index
+    while index < count, ByteScan.isLetterOrDigit(source[index]) || source[index] == 0x2D || source[index] == 0x3A {
+      index += 1
+    }
+    guard index > attribute, index < count, source[index] == 0x3D,
+      ByteScan.firstIndex(of: 0x3E, source, index, count) < count
+    else { return nil }
+    return (tag, true)
+  }
+
+  private static let standsAlone: Set<HTMLTag> = [.br, .p, .hr, .img, .wbr]
+}
