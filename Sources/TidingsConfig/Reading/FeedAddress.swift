@@ -29,7 +29,8 @@ struct FeedAddress {
       }
       throw Invalid(reason: "only http, https and file URLs can be polled")
     }
-    guard text.dropFirst(scheme.count).hasPrefix("://"), var parts = WebURL(text), let host = parts.host, !host.isEmpty
+    guard text.dropFirst(scheme.count).hasPrefix("://"), !text.dropFirst(scheme.count + 3).hasPrefix("/"),
+      var parts = WebURL(text), let host = parts.host, !host.isEmpty
     else { throw Invalid(reason: "not a URL: after \(scheme):// a host is expected") }
     if let port = parts.port, !(1...65_535).contains(port) { throw Invalid(reason: "a port is 1 to 65535") }
     if let userinfo = parts.userinfo {

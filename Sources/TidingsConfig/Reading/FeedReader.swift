@@ -18,24 +18,14 @@ struct FeedReader {
     let settings = FeedSettings(section, secrets).orElse(defaults)
     let auth = authentication(section)
     let select = section.section("select", keys: Keys.select).flatMap(selectors)
-    var id: FeedID?
-    if let text = section.text("id"), let node = section["id"] {
-      id = FeedID(text)
-      guard id != nil else {
-        let near = FeedID(url: text).text
-        section.error(
-          "id: \"\(text)\" is not allowed; an id consists of a-z, 0-9, \".\", \"_\" and \"-\", 200 at most "
-            + "(did you mean \"\(near)\"?)", at: node)
-        return nil
-      }
-    }
+    let id = identifier(section)
     guard section["url"] != nil else {
       problems.error("feed: url is missing", at: section.place)
       return nil
     }
-    guard let text = section.text("url"), let node = section["url"], let address = address(text, at: node) else {
-      return nil
-    }
+    guard let text = section.text("url"), let node = section["url"], let address = address(text, at: node),
+      id != nil || section["id"] == nil
+    else { return nil }
     var result = feed(address, id: id, settings: settings, at: node)
     if let auth {
       if address.auth != nil {
@@ -68,6 +58,15 @@ struct FeedReader {
       problems.error("url: \(error.reason)", at: source.place(node))
       return nil
     }
+  }
+
+  private func identifier(_ section: Section) -> FeedID? {
+    guard let text = section.text("id"), let node = section["id"] else { return nil }
+    if let id = FeedID(text) { return id }
+    section.error(
+      "id: \"\(text)\" is not allowed; an id consists of a-z, 0-9, \".\", \"_\" and \"-\", 200 at most "
+        + "(did you mean \"\(FeedID(url: text))\"?)", at: node)
+    return nil
   }
 
   private func authentication(_ section: Section) -> FeedAuthentication? {

@@ -1,0 +1,270 @@
+import Testing
+import TidingsConfig
+import TidingsModel
+
+@Suite struct ConfigurationReaderTests {
+  @Test func `Every key of a full configuration arrives where it belongs`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": """
+      spool: spool
+      state: lib/state.sqlite
+      defaults: {every: 1h, tags: [news]}
+      feeds:
+        - url: https://example.org/feed.xml
+          id: example
+          every: 1h30m
+          heed_publisher: false
+          tags: [vi, business, vi]
+          timezone: Asia/Ho_Chi_Minh
+          language: vi
+          full_text: auto
+          auth: {basic: {user: u, password_file: secrets/x}}
+          headers: {X-Key: "${KEY}", Accept-Language: vi}
+          proxy: socks5h://127.0.0.1:9050
+          ca_file: ca.pem
+          dedup: feed
+          updates: false
+          backlog: 7d
+          filter: {include: [bóng đá], exclude: [{title: quảng cáo}]}
+        - url: file:samples/a.xml
+          backlog: 50
+        - https://example.net/rss
+      http:
+        {user_agent: x/1, contact: mailto:a@example.org, timeout: 20s, connect_timeout: 500ms, max_bytes: 1MiB,
+         max_redirects: 3, max_connections: 10, max_per_host: 1, min_gap: 2s, ca_file: ca.pem,
+         allow_private: [10.0.0.0/8, "fd00::/8", 192.168.1.1]}
+      server: {listen: "[::1]:9797", token: "${KEY}"}
+      log: {level: debug, format: json}
+      queues:
+        - name: all
+        - {name: vi-business, filter: {tags: [vi, business], feeds: [example]}}
+        - {name: archive, format: journal}
+      retention: {max_age: 30d, max_files: 1000, min_free: 1GiB, unclaimed: true}
+      """,
+      "secrets/x": "geheim\n", "ca.pem": "-----BEGIN CERTIFICATE-----\n",
+    ])
+    let result = folder.read(environment: ["KEY": "k1"])
+    let configuration = try #require(result.configuration, "\(result.errors)")
+    #expect(configuration.spool == folder.path + "/spool")
+    #expect(configuration.state == .sqlite(folder.path + "/lib/state.sqlite"))
+    let feed = configuration.feeds[0]
+    #expect(feed.id.text == "example")
+    #expect(feed.every == 5400)
+    #expect(feed.heedPublisher == false)
+    #expect(feed.tags == ["vi", "business"])
+    #expect(feed.timezone == "Asia/Ho_Chi_Minh")
+    #expect(feed.language == "vi")
+    #expect(feed.fullText == .auto)
+    #expect(feed.auth == .basic(user: "u", password: Secret("geheim")))
+    #expect(feed.headers.map(\.name) == ["X-Key", "Accept-Language"])
+    #expect(feed.headers.map { $0.value.reveal() } == ["k1", "vi"])
+    #expect(feed.proxy?.reveal() == "socks5h://127.0.0.1:9050")
+    #expect(feed.caFile == folder.path + "/ca.pem")
+    #expect(feed.dedup == .feed)
+    #expect(feed.updates == false)
+    #expect(feed.backlog == .age(7 * 86_400))
+    #expect(feed.filter?.include.count == 1 && feed.filter?.exclude.count == 1)
+    #expect(feed.origin.description == folder.path + "/tidings.yaml:5:10")
+    let file = configuration.feeds[1]
+    #expect(file.url == "file://" + folder.path + "/samples/a.xml")
+    #expect(file.every == 3600)
+    #expect(file.tags == ["news"])
+    #expect(file.backlog == .count(50))
+    #expect(configuration.feeds[2].id.text == "example.net-rss")
+    let http = configuration.http
+    #expect(http.userAgent == "x/1" && http.contact == "mailto:a@example.org")
+    #expect(http.timeout == 20 && http.connectTimeout == 0.5 && http.minGap == 2)
+    #expect(http.maxBytes == 1 << 20 && http.maxRedirects == 3 && http.maxConnections == 10 && http.maxPerHost == 1)
+    #expect(http.allowPrivate.map(\.description) == ["10.0.0.0/8", "fd00::/8", "192.168.1.1"])
+    #expect(configuration.server?.listen == .tcp(host: "::1", port: 9797))
+    #expect(configuration.server?.token == Secret("k1"))
+    #expect(configuration.log.level == .debug && configuration.log.format == .json)
+    #expect(configuration.queues.map(\.name) == ["all", "vi-business", "archive"])
+    #expect(configuration.queues.map(\.format) == [.files, .files, .journal])
+    #expect(configuration.queues[1].filter?.tags == ["vi", "business"])
+    #expect(configuration.retention.maxAge == 30 * 86_400 && configuration.retention.maxFiles == 1000)
+    #expect(configuration.retention.minFree == 1 << 30 && configuration.retention.unclaimed)
+    #expect(configuration.sources == [folder.path + "/tidings.yaml"])
+  }
+
+  @Test func `What is left out has the documented defaults`() throws {
+    let configuration = try ConfigurationFolder.configuration("feeds: [{url: 'https://example.org/'}]")
+    #expect(configuration.spool == "/var/spool/tidings")
+    #expect(configuration.state == .sqlite("/var/lib/tidings/state.sqlite"))
+    #expect(configuration.http == HTTPOptions())
+    #expect(configuration.http.timeout == 30 && configuration.http.maxBytes == 16 << 20)
+    #expect(configuration.server == nil)
+    #expect(configuration.queues == [.all])
+    let feed = configuration.feeds[0]
+    #expect(feed.every == nil && feed.dedup == .all && feed.updates && feed.backlog == .all && feed.fullText == .never)
+    #expect(feed.id.text == "example.org")
+  }
+
+  @Test func `Under systemd the state is in the service's own directory`() throws {
+    let configuration = try ConfigurationFolder.configuration(
+      "feeds: ['https://example.org/']", environment: ["STATE_DIRECTORY": "/var/lib/private/tidings:/x"])
+    #expect(configuration.state == .sqlite("/var/lib/private/tidings/state.sqlite"))
+  }
+
+  @Test func `All errors are shown at once, each at its own line and column`() throws {
+    let errors = try ConfigurationFolder.errors(
+      """
+      spol: x
+      feeds:
+        - url: https://example.org/a
+          evry: 5m
+          every: 1s500
+          dedup: al
+        - id: b
+        - url: https://example.org/a
+        - url: gopher://example.org/
+          id: Über
+          timezone: Asia/Tokio
+      http: {timeout: soon, allow_private: [10.1.0.0/8, 300.0.0.0/8], max_redirects: -1}
+      log: [x]
+      queues: [{name: ../x}, {format: files}]
+      """)
+    #expect(
+      errors == [
+        "tidings.yaml:1:1: configuration: unknown key \"spol\" (did you mean \"spool\"?)",
+        "tidings.yaml:4:5: feed: unknown key \"evry\" (did you mean \"every\"?)",
+        "tidings.yaml:5:12: every: \"1s500\" is not allowed; write a duration such as 30s, 15m, 1h30m or 1d",
+        "tidings.yaml:6:12: dedup: \"al\" is not allowed; write off, feed, all (did you mean \"all\"?)",
+        "tidings.yaml:7:5: feed: url is missing",
+        "tidings.yaml:8:10: the feed is configured twice; first at tidings.yaml:3:10",
+        "tidings.yaml:9:10: url: only http, https and file URLs can be polled",
+        "tidings.yaml:10:9: id: \"Über\" is not allowed; an id consists of a-z, 0-9, \".\", \"_\" and \"-\", "
+          + "200 at most (did you mean \"ber\"?)",
+        "tidings.yaml:11:15: timezone: no zone \"Asia/Tokio\" in the zone database (did you mean \"Asia/Tokyo\"?); "
+          + "write one like Asia/Ho_Chi_Minh",
+        "tidings.yaml:12:17: timeout: \"soon\" is not allowed; write a duration such as 30s, 15m, 1h30m or 1d",
+        "tidings.yaml:12:39: allow_private: \"10.1.0.0/8\" has bits beyond its prefix (did you mean \"10.0.0.0/8\"?)",
+        "tidings.yaml:12:51: allow_private: \"300.0.0.0/8\" is not a network; write it like 10.0.0.0/8 or fd00::/8",
+        "tidings.yaml:12:80: max_redirects: \"-1\" is not allowed; write a whole number from 0 to 50",
+        "tidings.yaml:13:6: log: expected a mapping (key: value), found a list",
+        "tidings.yaml:14:16: name: \"../x\" is not allowed; write a name of a-z, 0-9, \".\", \"_\" and \"-\" that "
+          + "begins with none of them",
+        "tidings.yaml:14:24: queue: name is missing",
+      ])
+  }
+
+  @Test(arguments: [
+    ("feeds:\n\t- x\n", "tidings.yaml:2:1: not YAML: a tab cannot indent; use spaces"),
+    ("feeds: [a\n", "tidings.yaml:2:1: not YAML: "),
+    ("feeds: *x\n", "tidings.yaml:1:8: not YAML: found undefined alias"),
+    ("feeds: []\n---\nfeeds: []\n", "tidings.yaml:2:1: not YAML: a second document begins here"),
+    ("feeds: \"a\n", "not YAML: "),
+    ("", "tidings.yaml: the file is empty"),
+    ("# nothing\n", "tidings.yaml: the file is empty"),
+    ("- a\n", "tidings.yaml:1:1: configuration: expected a mapping (key: value), found a list"),
+    ("x\n", "tidings.yaml:1:1: configuration: expected a mapping (key: value), found a single value"),
+    ("spool: /x\n", "tidings.yaml:1:1: neither feeds nor include is there"),
+    ("feeds: {url: x}\n", "tidings.yaml:1:8: feeds: expected a list, found a mapping"),
+    ("feeds: [[x]]\n", "tidings.yaml:1:9: feed: expected a mapping (key: value), found a list"),
+    ("feeds: [~]\n", "tidings.yaml:1:9: feed: expected a mapping (key: value), found nothing"),
+    ("feeds: []\n? [a]\n: b\n", "tidings.yaml:2:3: configuration: a key is a word, found a list"),
+    ("feeds: [\"a\\u0001b\"]\nspool: a\u{1}b\n", "tidings.yaml:2:9: a control character (U+0001)"),
+    ("state: postgres://db/x\nfeeds: []", "tidings.yaml:1:8: state: PostgreSQL is not yet supported"),
+    ("state: /var/lib/\nfeeds: []", "tidings.yaml:1:8: state: expected the path of a file"),
+    (
+      "feeds: [{url: 'https://a.example/', select: {item: //li}}]",
+      "tidings.yaml:1:37: feed: \"select\" is not yet supported"
+    ),
+    ("feeds: [example.org/feed]", "tidings.yaml:1:9: url: a URL begins with http:// or https:// (did you mean"),
+    ("feeds: ['https:///x']", "tidings.yaml:1:9: url: not a URL"),
+    ("feeds: ['https://a.example:99999/x']", "tidings.yaml:1:9: url: "),
+    ("feeds: ['https://a.example/a b']", "tidings.yaml:1:9: url: a URL has no spaces"),
+    ("feeds: ['https://a.example/${KEY}']", "tidings.yaml:1:9: url: a URL takes no ${…}"),
+    ("feeds: ['file://host/x']", "tidings.yaml:1:9: url: a file URL names no host"),
+    ("feeds: [{url: 'file:///x', proxy: 'http://p:1'}]", "tidings.yaml:1:28: proxy: a file is not fetched"),
+    ("feeds: [{url: 'https://a.example/', every: 500ms}]", "tidings.yaml:1:44: every: 500ms is too short; at least 1s"),
+    ("feeds: [{url: 'https://a.example/', every: }]", "tidings.yaml:1:44: every: expected a value, found nothing"),
+    (
+      "feeds: [{url: 'https://a.example/', updates: yes}]",
+      "tidings.yaml:1:46: updates: \"yes\" is not allowed; write true or false"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', full_text: maybe}]", "tidings.yaml:1:48: full_text: \"maybe\" is not allowed"
+    ),
+    ("feeds: [{url: 'https://a.example/', language: x}]", "tidings.yaml:1:47: language: "),
+    (
+      "feeds: [{url: 'https://a.example/', headers: {Host: x}}]",
+      "tidings.yaml:1:47: headers: Host is set by tidings itself"
+    ),
+    ("feeds: [{url: 'https://a.example/', headers: {A B: x}}]", "tidings.yaml:1:47: headers: a header's name"),
+    ("feeds: [{url: 'https://a.example/', proxy: 'ftp://x'}]", "tidings.yaml:1:44: proxy: not the address of a proxy"),
+    ("feeds: [{url: 'https://a.example/', backlog: some}]", "tidings.yaml:1:46: backlog: "),
+    ("feeds: [{url: 'https://a.example/', ca_file: no.pem}]", "cannot be opened: No such file or directory"),
+    ("feeds: []\nhttp: {max_bytes: 10}", "tidings.yaml:2:19: max_bytes: 10 is too small; at least 1024 bytes"),
+    ("feeds: []\nserver: {listen: 9797}", "tidings.yaml:2:18: listen: "),
+    ("feeds: []\nserver: {listen: 'example.org:80'}", "tidings.yaml:2:18: listen: "),
+    ("feeds: []\nqueues: [{name: a}, {name: a}]", "tidings.yaml:2:28: queue: the name \"a\" is taken by the queue at"),
+    (
+      "feeds: []\nqueues: [{name: a, filter: {feeds: [x]}}]",
+      "tidings.yaml:2:1: queues: the filter of \"a\" names the feed"
+    ),
+    ("feeds: []\ndefaults: {url: x}", "tidings.yaml:2:12: defaults: unknown key \"url\""),
+  ]) func `A mistake is told with its place`(yaml: String, expected: String) throws {
+    let errors = try ConfigurationFolder.errors(yaml)
+    #expect(errors.count == 1, "\(errors)")
+    #expect(errors.first?.contains(expected) == true, "\(errors)")
+  }
+
+  @Test func `A key that stands twice is told with both places, and the rest is checked as well`() throws {
+    #expect(
+      try ConfigurationFolder.errors(
+        """
+        spool: a
+        feeds:
+          - url: https://example.org/
+            every: 5m
+            "every": 6m
+        spool: b
+        log: {level: loud}
+        """) == [
+          "tidings.yaml:5:5: the key \"every\" stands twice in this mapping; first at line 4",
+          "tidings.yaml:6:1: the key \"spool\" stands twice in this mapping; first at line 1",
+          "tidings.yaml:7:14: level: \"loud\" is not allowed; write trace, debug, info, notice, warning, error",
+        ])
+  }
+
+  @Test func `Two feeds of the same id are told with both places`() throws {
+    #expect(
+      try ConfigurationFolder.errors(
+        """
+        feeds:
+          - {url: 'https://example.org/a?b'}
+          - {url: 'https://example.org/a-b'}
+        """) == [
+          "tidings.yaml:3:11: the id \"example.org-a-b\" is taken by the feed at tidings.yaml:2:11; "
+            + "give one of them an id of its own"
+        ])
+  }
+
+  @Test func `Anchors and merge keys work`() throws {
+    let configuration = try ConfigurationFolder.configuration(
+      """
+      feeds:
+        - &vn {url: 'https://example.org/1', timezone: Asia/Ho_Chi_Minh, language: vi}
+        - {<<: *vn, url: 'https://example.org/2', language: en}
+      """)
+    #expect(configuration.feeds.map(\.timezone) == ["Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh"])
+    #expect(configuration.feeds.map(\.language) == ["vi", "en"])
+  }
+
+  @Test func `A file that is no text in UTF-8 is refused where it stops being one`() throws {
+    let folder = try ConfigurationFolder()
+    try folder.write("tidings.yaml", bytes: Array("feeds:\n  - x".utf8) + [0xE9, 0x20])
+    #expect(folder.errors() == ["tidings.yaml:2:6: the file is not in UTF-8; save it as UTF-8"])
+    try folder.write("tidings.yaml", bytes: [0xFF, 0xFE, 0x66, 0x00])
+    #expect(folder.errors() == ["tidings.yaml:1:1: the file is in UTF-16; save it as UTF-8"])
+    try folder.write("tidings.yaml", bytes: [0xEF, 0xBB, 0xBF] + Array("feeds: ['https://example.org/']".utf8))
+    #expect(folder.errors() == [])
+  }
+
+  @Test func `A missing file and a directory are told as such`() throws {
+    let folder = try ConfigurationFolder(["d/x": ""])
+    #expect(folder.errors("no.yaml") == ["no.yaml: cannot be opened: No such file or directory"])
+    #expect(folder.errors("d") == ["d: is a directory, not a file"])
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+import TidingsConfig
+import TidingsModel
+
+@Suite struct IncludeTests {
+  @Test func `Feeds come from YAML, OPML and urls files in the order of their names`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [feeds.d/*]\ndefaults: {every: 1h, tags: [news]}",
+      "feeds.d/1.yaml": "- {url: 'https://example.org/1', tags: [a]}\n- https://example.org/2\n",
+      "feeds.d/2.yml": "defaults: {every: 2h, language: vi}\nfeeds: ['https://example.org/3', 'file:x.xml']\n",
+      "feeds.d/3.opml": """
+      <?xml version="1.0"?>
+      <opml version="2.0"><body><outline text="Thế giới &amp; hơn">
+        <outline type="rss" text="T" xmlUrl="https://example.org/4?a=1&amp;b=2"/>
+        <outline type="rss" text="T" xmlUrl="https://example.org/1"/>
+      </outline></body></opml>
+      """,
+      "feeds.d/4.txt":
+        "# list\nhttps://example.org/5 \"two words\" vi \"~Title\" # mine\n\nhttps://example.org/5 more\n",
+      "feeds.d/5.yaml": "", "feeds.d/.hidden.yaml": "x", "feeds.d/6.yaml~": "x", "feeds.d/sub/x.yaml": "x",
+    ])
+    let result = folder.read()
+    let feeds = try #require(result.configuration, "\(result.errors)").feeds
+    #expect(
+      feeds.map(\.url) == [
+        "https://example.org/1", "https://example.org/2", "https://example.org/3",
+        "file://\(folder.path)/feeds.d/x.xml", "https://example.org/4?a=1&b=2", "https://example.org/5",
+      ])
+    #expect(
+      feeds.map(\.tags) == [["a"], ["news"], ["news"], ["news"], ["Thế giới & hơn"], ["two words", "vi", "more"]])
+    #expect(feeds.map(\.every) == [3600, 3600, 7200, 7200, 3600, 3600])
+    #expect(feeds[2].language == "vi" && feeds[4].language == nil)
+    #expect(result.configuration?.sources.count == 6)
+  }
+
+  @Test func `A glob may find nothing, a named file must be there`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: ['feeds.d/*', more.yaml]\nfeeds: ['https://e.org/']"
+    ])
+    #expect(
+      folder.errors() == [
+        "tidings.yaml:1:24: include: more.yaml cannot be read",
+        "more.yaml: cannot be opened: No such file or directory",
+      ])
+  }
+
+  @Test func `Files that include each other are told, a file found twice is read once`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [a.yaml, c.yaml, c.yaml, '*.yaml']", "a.yaml": "include: [b.yaml]",
+      "b.yaml": "include: [a.yaml]", "c.yaml": "- https://example.org/",
+    ])
+    #expect(
+      folder.errors() == ["b.yaml:1:11: include: the files include each other: a.yaml → b.yaml → a.yaml"])
+  }
+
+  @Test func `Errors in included files bear their own names and places`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: ['d/*', x.conf]",
+      "d/a.yaml": "spool: x\nfeeds: [{url: 'https://example.org/', evry: 1h}]\n",
+      "d/b.opml": "<opml>\n<body>\n<outline type='rss' text='no address'/>\n <outline xmlUrl='feed:x'/>\n</opml>",
+      "d/c.txt": "query:all\n  \"https://example.org\n",
+      "d/d.opml": "<html><p>x", "d/README": "not a list",
+    ])
+    #expect(
+      folder.errors() == [
+        "tidings.yaml:1:18: include: x.conf is none of *.yaml, *.opml, *.txt",
+        "d/a.yaml:1:1: included file: unknown key \"spool\"; known are include, defaults, feeds",
+        "d/a.yaml:2:39: feed: unknown key \"evry\" (did you mean \"every\"?)",
+        "d/b.opml:3:1: a feed without xmlUrl: no address",
+        "d/b.opml:4:2: url: only http, https and file URLs can be polled",
+        "d/b.opml:5:1: not OPML: </opml> closes nothing that is open",
+        "d/c.txt:1:1: newsboat's \"query:\" lines are not supported",
+        "d/c.txt:2:3: a quotation mark is not closed on this line",
+        "d/d.opml:1:1: not OPML: the root element is <html>, not <opml>",
+      ])
+    #expect(folder.read().warnings.count == 1)
+  }
+
+  @Test func `Two addresses of a list that make the same id both keep one that stays`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [l.txt]", "l.txt": "http://example.org/feed\nhttps://example.org/feed\n",
+    ])
+    let ids = try #require(folder.read().configuration).feeds.map(\.id.text)
+    #expect(ids[0] == "example.org-feed")
+    #expect(ids[1].hasPrefix("example.org-feed-") && ids[1].utf8.count == "example.org-feed-".utf8.count + 8)
+  }
+}
