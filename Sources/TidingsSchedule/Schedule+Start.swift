@@ -18,7 +18,9 @@ extension Schedule {
     }
     // A clock that was ahead must not put a feed off for years.
     let computed = next(after: state, cadence: cadence, now: min(polled, now), random: spread)
-    guard let persisted = state.nextDue, persisted <= computed.time else { return computed }
+    guard let persisted = state.nextDue, persisted <= computed.time, persisted >= state.heldUntil ?? persisted else {
+      return computed
+    }
     return Due(time: persisted, reason: state.dueReason ?? computed.reason)
   }
 

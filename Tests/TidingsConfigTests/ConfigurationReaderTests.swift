@@ -142,7 +142,7 @@ import TidingsModel
         "tidings.yaml:12:51: allow_private: \"300.0.0.0/8\" is not a network; write it like 10.0.0.0/8 or fd00::/8",
         "tidings.yaml:12:80: max_redirects: \"-1\" is not allowed; write a whole number from 0 to 50",
         "tidings.yaml:13:6: log: expected a mapping (key: value), found a list",
-        "tidings.yaml:14:16: name: \"../x\" is not allowed; write a name of a-z, 0-9, \".\", \"_\" and \"-\" that "
+        "tidings.yaml:14:17: name: \"../x\" is not allowed; write a name of a-z, 0-9, \".\", \"_\" and \"-\" that "
           + "begins with none of them",
         "tidings.yaml:14:24: queue: name is missing",
       ])
