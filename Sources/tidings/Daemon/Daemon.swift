@@ -16,6 +16,8 @@ struct Daemon {
   /// Runs until SIGTERM or SIGINT. Then polls end first, what they parsed is recorded and delivered, and the state is
   /// closed last.
   func run() async throws {
+    // From here on a SIGHUP reloads instead of ending the process.
+    let hangups = await UnixSignalsSequence(trapping: .sighup)
     try await drainOutbox()
     let scheduler = try await engine.scheduler()
     let feeds = engine.configuration.feeds.count
@@ -29,7 +31,8 @@ struct Daemon {
       SchedulerService(scheduler: scheduler),
       ControlServer(
         control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
-      ReloadService(configPath: configPath, engine: engine, scheduler: scheduler, log: log),
+      ReloadService(
+        hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, log: log),
     ]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -104,6 +107,7 @@ private struct SchedulerService: Service {
 
 /// Reads the configuration again at each SIGHUP. One with errors changes nothing.
 private struct ReloadService: Service {
+  let hangups: UnixSignalsSequence
   let configPath: String
   let engine: Engine
   let scheduler: PollScheduler
@@ -111,7 +115,7 @@ private struct ReloadService: Service {
 
   func run() async throws {
     var current = engine.configuration
-    for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+    for await _ in hangups.cancelOnGracefulShutdown() {
       let result = ConfigurationOption.read(configPath)
       for warning in result.warnings { log.warning("\(warning.description)") }
       guard let configuration = result.configuration else {
