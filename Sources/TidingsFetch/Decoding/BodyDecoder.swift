@@ -101,7 +101,8 @@ struct BodyDecoder {
     case .zstd:
       head.count < 4
         ? !looksLikeDocument(head)
-        : head == [0x28, 0xB5, 0x2F, 0xFD] || (head[0] & 0xF0 == 0x50 && head[1...3] == [0x2A, 0x4D, 0x18])
+        : head.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+          || (head[0] & 0xF0 == 0x50 && head[1...].starts(with: [0x2A, 0x4D, 0x18]))
     case .deflate, .br: !looksLikeDocument(head)
     }
   }
@@ -115,7 +116,7 @@ struct BodyDecoder {
   /// begins with, save by an accident of four bytes.
   private static func looksLikeDocument(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { return true }
-    let text = head.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    let text = head.prefix(8).drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     guard let first = text.first else { return false }
     let isPrintable = text.allSatisfy { ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
     return isPrintable && (first == 0x3C || first == 0x7B)
