@@ -139,9 +139,19 @@ extension HTTPFetcher {
     easy.end()
     idleHandles.append(easy)
     switch Verdict(of: transfer, failure: failure) {
-    case .response(let response): finish(transfer, .success(response))
+    case .response(let response):
+      if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.host.text, wait) }
+      finish(transfer, .success(response))
     case .failure(let reason): finish(transfer, .failure(transfer.error(reason)))
     case .redirect(let hop): follow(transfer, to: hop)
+    }
+  }
+
+  /// Ends all that wait for a host which asked to be left alone; later requests are their callers' own decision.
+  private func hold(_ host: String, _ seconds: Int) {
+    for id in queue.withdrawAll(host: host) {
+      guard let transfer = transfers.removeValue(forKey: id) else { continue }
+      transfer.end(.failure(transfer.error(.hostHeld(host: host, seconds: seconds))))
     }
   }
 

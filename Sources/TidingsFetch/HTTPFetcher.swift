@@ -76,6 +76,9 @@ public actor HTTPFetcher {
     return try await transfer(plan).get()
   }
 
+  /// How many fetches are under way or wait for their turn.
+  public var pending: Int { transfers.count }
+
   /// Ends all fetches, those that wait too, with `.shutDown`, and closes all connections. Further fetches fail so.
   public func shutdown() {
     isShutDown = true

@@ -46,7 +46,7 @@ public final class Gate: Sendable {
   }
 
   /// Blocks the calling thread until the gate is open.
-  func pass() {
+  public func pass() {
     let woken = state.withLock { state in
       state.reached += 1
       let woken = state.waiters.filter { $0.count <= state.reached }

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: ["HTTP/1.0", "HTTP/1.1"])
-  func `A body until the connection closes is taken and marked, as its end proves nothing`(version: String) async throws {
+  func `A body until the connection closes is taken and marked, as its end proves nothing`(version: String) async throws
+  {
     let here = try Fetching()
     here.server["/"] = .reply(.status("200 OK", body: Self.document, framing: .untilClose, version: version))
     let response = try await here.fetch("/")

@@ -139,7 +139,7 @@ final class EasyHandle {
 
   // MARK: Callbacks, on the transfer thread
 
-  private func permits(_ address: IPAddress) -> Bool {
+  func permits(_ address: IPAddress) -> Bool {
     // A proxy stands where the operator put it; what it connects to is beyond our sight.
     isProxied || policy.permits(address, isConfiguredHost: mayBePrivate)
   }

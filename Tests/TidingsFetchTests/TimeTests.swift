@@ -1,0 +1,114 @@
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@testable import TidingsFetch
+
+@Suite struct TimeTests {
+  @Test func `A transfer that is not done in time ends, whether nothing comes or always a little more`() async throws {
+    let here = try Fetching()
+    let gate = Gate()
+    here.server["/silent"] = .reply(Reply.ok("x").behind(gate))
+    here.server["/half"] = .reply(Reply.ok("0123456789").halting(at: gate, after: 40))
+    here.server["/endless"] = .reply(
+      Reply([.bytes(Array("HTTP/1.1 200 OK\r\n\r\n".utf8)), .endless([0x20])]))
+    for path in ["/silent", "/half", "/endless"] {
+      let reason = await here.failure(path) {
+        $0.limits.timeout = .milliseconds(200)
+        $0.limits.maxBytes = .max
+      }
+      #expect(reason == .timeout(.milliseconds(200)), "\(path)")
+    }
+    gate.open()
+  }
+
+  @Test func `The deadline spans all redirects`() async throws {
+    let here = try Fetching()
+    let gate = Gate()
+    here.server["/a"] = .reply(.redirect(to: "/b"))
+    here.server["/b"] = .reply(Reply.ok("x").behind(gate))
+    do {
+      _ = try await here.fetch("/a") { $0.limits.timeout = .milliseconds(200) }
+      Issue.record("answered")
+    } catch {
+      #expect(error.reason == .timeout(.milliseconds(200)))
+      #expect(error.url == here.server.url("/b"))
+      #expect(error.redirects.map(\.status) == [302])
+    }
+    gate.open()
+  }
+
+  @Test func `A name server that stays silent is a connect timeout`() async throws {
+    let gate = Gate()
+    let here = try Fetching(lookup: { _ in
+      gate.pass()
+      return .noSuchHost
+    })
+    let reason = await here.failure("http://silent.example/") { $0.limits.connectTimeout = .milliseconds(100) }
+    #expect(reason == .connectTimeout(.milliseconds(100)))
+    gate.open()
+  }
+
+  @Test func `Cancelling ends a transfer at once, wherever it is`() async throws {
+    let gate = Gate()
+    let here = try Fetching(
+      maxPerHost: 1,
+      lookup: { _ in
+        gate.pass()
+        return .noSuchHost
+      })
+    here.server["/"] = .reply(Reply.ok("x").behind(gate))
+    let running = Task { await here.failure("/") }
+    await gate.waitUntilReached()
+    let waiting = Task { await here.failure("/") }
+    let resolving = Task { await here.failure("http://silent.example/") }
+    await gate.waitUntilReached(by: 2)
+    for task in [waiting, resolving, running] {
+      task.cancel()
+      #expect(await task.value == .cancelled)
+    }
+    gate.open()
+    // The places they held are free again.
+    #expect(try await here.fetch("/").text == "x")
+    #expect(here.server.requests.count == 2)
+  }
+
+  @Test func `A task cancelled before it asks gets no request sent`() async throws {
+    let here = try Fetching()
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      return await here.failure("/")
+    }
+    task.cancel()
+    #expect(await task.value == .cancelled)
+    #expect(here.server.connections == 0)
+  }
+
+  @Test func `Shutting down ends all that is under way and all that waits`() async throws {
+    let here = try Fetching(maxPerHost: 1)
+    let gate = Gate()
+    here.server["/"] = .reply(Reply.ok("x").behind(gate))
+    let tasks = (0..<5).map { _ in Task { await here.failure("/") } }
+    await gate.waitUntilReached()
+    await here.fetcher.shutdown()
+    for task in tasks { #expect(await task.value == .shutDown) }
+    #expect(await here.failure("/") == .shutDown)
+    await here.fetcher.shutdown()
+    gate.open()
+  }
+
+  @Test func `Fetchers come and go without leaving threads or descriptors behind`() async throws {
+    let server = try LoopbackServer()
+    server["/"] = .reply(.ok("x"))
+    func descriptors() -> Int { OpenDescriptors.count() }
+    let before = descriptors()
+    for _ in 0..<50 {
+      let fetcher = try Fetching.fetcher()
+      let request = FetchRequest(url: server.url("/"), configuredURL: server.url("/"), reusesConnection: true)
+      #expect(try await fetcher.fetch(request).status == 200)
+    }
+    // Their threads end on their own; 50 fetchers would hold 100 descriptors and 50 connections.
+    for _ in 0..<10_000 where descriptors() > before + 60 { await Task.yield() }
+    #expect(descriptors() <= before + 60)
+  }
+}
