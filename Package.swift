@@ -99,7 +99,7 @@ let package = Package(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
       exclude: ["Inputs"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
-    tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState"]),
+    tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", grdb]),
     .executableTarget(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
       swiftSettings: settings),

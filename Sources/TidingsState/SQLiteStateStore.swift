@@ -1,5 +1,5 @@
 internal import GRDB
-internal import GRDBSQLite
+internal import Synchronization
 public import TidingsDedup
 public import TidingsModel
 
@@ -11,12 +11,13 @@ public import TidingsModel
 public final class SQLiteStateStore: StateStore {
   public let path: String
   private let pool: DatabasePool
-  private let lock: StateLock
+  private let lock: Mutex<StateLock?>
   private let queue = WriteQueue()
   private let quietDelay: Duration
-  // Its statements belong to the writer's connection; it is used only with the `Database` that GRDB hands out on the
-  // writer's serial queue.
-  private nonisolated(unsafe) let recorder: Recorder
+  private let committed = Atomic(0)
+  // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
+  // the initialiser and deinitialiser, when nobody else has the store.
+  private nonisolated(unsafe) var recorder: Recorder?
 
   /// Opens the state, or makes it when there is no file.
   ///
@@ -26,12 +27,14 @@ public final class SQLiteStateStore: StateStore {
   public init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
     self.path = path
     self.quietDelay = quietDelay
-    lock = try StateLock(statePath: path)
+    lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
     do {
       recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db)) }.value
     } catch { throw StateError(error, path: path) }
   }
+
+  deinit { recorder = nil }
 
   /// The process that holds the state at a path, or `nil` when none does.
   public static func holder(ofStateAt path: String) -> Int32? { StateLock.holder(ofStateAt: path) }
@@ -170,11 +173,25 @@ public final class SQLiteStateStore: StateStore {
   }
 
   public func close() async throws {
-    // The last job of the queue: when it is done, so is all before it, quiet polls included.
-    try? await write { _, _, _ in }
-    queue.close()
-    do { try pool.close() } catch { throw StateError(error, path: path) }
+    // When the queue's last job is done, so is all before it, quiet polls included.
+    await withCheckedContinuation { continuation in
+      let last = WriteJob(weight: 1) { _, _, _ in
+        { continuation.resume() }
+      } fail: { _ in
+        continuation.resume()
+      }
+      guard let next = queue.close(after: last) else { return continuation.resume() }
+      wake(next)
+    }
+    do {
+      try await pool.writeWithoutTransaction { [self] _ in recorder = nil }
+      try pool.close()
+      lock.withLock { $0 = nil }
+    } catch { throw StateError(error, path: path) }
   }
+
+  /// Transactions made durable since the state was opened: one for each group of polls.
+  public var transactionCount: Int { committed.load(ordering: .relaxed) }
 
   // MARK: The writer
 
@@ -235,6 +252,7 @@ public final class SQLiteStateStore: StateStore {
 
   private func transaction(_ group: WriteQueue.Group, _ db: Database) throws -> [@Sendable () -> Void] {
     var done: [@Sendable () -> Void] = []
+    guard let recorder else { throw StateError.closed }
     try db.inTransaction(.immediate) {
       var counters = try recorder.begin()
       for poll in group.quiet { _ = try recorder.record(poll, keys: nil, counters: &counters) }
@@ -242,6 +260,7 @@ public final class SQLiteStateStore: StateStore {
       try recorder.end(counters)
       return .commit
     }
+    committed.add(1, ordering: .relaxed)
     return done
   }
 }

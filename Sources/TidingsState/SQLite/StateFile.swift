@@ -9,8 +9,7 @@ enum StateFile {
 
   /// Opens the state for one writer and readers beside it; makes it when there is none.
   static func open(_ path: String) throws(StateError) -> DatabasePool {
-    let isNew = try inspect(path)
-    if isNew { try create(path) }
+    if try isMissing(path) { try create(path) } else { try examine(path) }
     do {
       var configuration = Configuration()
       configuration.label = "tidings state"
@@ -22,28 +21,21 @@ enum StateFile {
         // GRDB sets NORMAL, with which a power failure forgets the last transactions.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
-        try refuseForeign(db, path: path)
-        if try Schema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
       }
       try Schema.migrator.migrate(pool)
-      try pool.read { db in try verify(db, path: path) }
       return pool
     } catch { throw StateError(error, path: path) }
   }
 
   /// Opens the state for reading beside whoever writes it.
   static func openReadOnly(_ path: String) throws(StateError) -> DatabaseQueue {
-    guard try !inspect(path) else {
+    guard try !isMissing(path) else {
       throw .cannotOpen(path: path, detail: "there is no state yet: the daemon has not run")
     }
     do {
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(5)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try readOnlyQueue(path)
       try queue.read { db in
         try refuseForeign(db, path: path)
-        if try Schema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
         guard try Schema.migrator.hasCompletedMigrations(db) else {
           throw StateError.cannotOpen(path: path, detail: "written by an older tidings; run the daemon once")
         }
@@ -52,8 +44,28 @@ enum StateFile {
     } catch { throw StateError(error, path: path) }
   }
 
+  /// Looks at a state without writing to it, so that a file which is refused stays as it is.
+  private static func examine(_ path: String) throws(StateError) {
+    do {
+      let queue = try readOnlyQueue(path)
+      defer { try? queue.close() }
+      try queue.read { db in
+        try refuseForeign(db, path: path)
+        try refuseDamaged(db, path: path)
+      }
+    } catch { throw StateError(error, path: path) }
+  }
+
+  private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in keepLog(db) }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   /// Whether there is no state yet: no file, or an empty one.
-  private static func inspect(_ path: String) throws(StateError) -> Bool {
+  private static func isMissing(_ path: String) throws(StateError) -> Bool {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return true }
@@ -85,29 +97,33 @@ enum StateFile {
   private static func prepare(_ db: Database) throws {
     try db.execute(sql: "PRAGMA cache_size = -16384")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
-    // The log stays when the daemon ends: `tidings status`, which may not write here, could not open the state without.
+    keepLog(db)
+  }
+
+  /// The log stays when the last connection is closed: `tidings status`, which may not write here, could not open the
+  /// state without.
+  private static func keepLog(_ db: Database) {
     var keep: CInt = 1
     _ = sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &keep)
   }
 
   private static func refuseForeign(_ db: Database, path: String) throws {
     let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    if id == Schema.applicationID { return }
-    // A database that a crash left empty while it was being made is ours as well.
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-    guard id == 0, tables == 0 else { throw StateError.foreign(path: path) }
+    if id != Schema.applicationID {
+      // A database that a crash left empty while it was being made is ours as well.
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      guard id == 0, tables == 0 else { throw StateError.foreign(path: path) }
+    } else if try Schema.migrator.hasBeenSuperseded(db) {
+      throw StateError.newer(path: path)
+    }
   }
 
-  private static func verify(_ db: Database, path: String) throws {
+  private static func refuseDamaged(_ db: Database, path: String) throws {
     let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
-    if pages.multipliedReportingOverflow(by: pageSize).partialValue <= checkedSize {
-      let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
-      guard found == "ok" else { throw StateError.corrupt(path: path, detail: found) }
-    }
-    guard try Int.fetchOne(db, sql: "SELECT one FROM counters") == 1 else {
-      throw StateError.corrupt(path: path, detail: "the table counters is empty")
-    }
+    guard pages.multipliedReportingOverflow(by: pageSize).partialValue <= checkedSize else { return }
+    let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
+    guard found == "ok" else { throw StateError.corrupt(path: path, detail: found) }
   }
 }
 

@@ -117,8 +117,15 @@ final class WriteQueue: Sendable {
     }
   }
 
-  /// Refuses what comes from now on.
-  func close() { state.withLock { $0.isClosed = true } }
+  /// Takes a last job and refuses what comes after it; `nil` when that was done before.
+  func close(after last: WriteJob) -> Wake? {
+    state.withLock { state in
+      guard !state.isClosed else { return nil }
+      state.isClosed = true
+      state.jobs.append(last)
+      return Self.startDraining(&state)
+    }
+  }
 
   private static func startDraining(_ state: inout State) -> Wake {
     guard !state.isDraining else { return .nothing }

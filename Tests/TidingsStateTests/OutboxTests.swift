@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+@Suite struct Outbox {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private func items(_ count: Int, from first: Int = 0) -> [Item] {
+    (first..<first + count).map { item("g\($0)", link: "https://harbour.example/\($0)", title: "R\($0)") }
+  }
+
+  @Test func whatIsPromisedStaysUntilItIsRemoved() async throws {
+    let promised = try await state.deliver(items(5)).deliveries
+    try await state.reopen()
+    #expect(try await state.store.outbox(limit: 100) == promised)
+    #expect(try await state.store.outbox(limit: 2) == Array(promised.prefix(2)))
+    #expect(try await state.store.outbox(after: promised[1].name, limit: 2) == Array(promised[2...3]))
+    try await state.store.remove(promised.prefix(3).map(\.name))
+    try await state.store.remove(promised.prefix(3).map(\.name))
+    #expect(try await state.store.outbox(limit: 100) == Array(promised.suffix(2)))
+    #expect(try await state.store.counts().outbox == 2)
+  }
+
+  @Test func whatIsPromisedIsInTheFileWhenTheRecordingReturns() async throws {
+    let promised = try await state.deliver(items(3)).deliveries
+    // What a killed process leaves: the files as they are, never closed.
+    let copy = state.folder + "/copy.sqlite"
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: state.path + suffix, toPath: copy + suffix)
+    }
+    let survivor = try SQLiteStateStore(path: copy)
+    #expect(try await survivor.outbox(limit: 100) == promised)
+    let states = try await survivor.feedStates()
+    #expect(states.map(\.delivered) == [3])
+    try await survivor.close()
+  }
+
+  @Test func theFileHoldsTheArticleWithItsHistory() async throws {
+    var given = item("g", link: "http://harbour.example/a?utm_source=rss&id=3#top", title: "Fähre", text: "One.")
+    given.id = "g"
+    let entry = try #require(try await state.deliver([given]).deliveries.first)
+    #expect(entry.queues == ["all"])
+    #expect(entry.content.last == 0x0A)
+    let file = try JSONReader.read(entry.content)
+    #expect(file["id"]?.string == entry.name.id.description)
+    #expect(file["url"]?.string == given.url)
+    let delivery = try #require(file["_tidings"])
+    #expect(delivery["canonical_url"]?.string == "http://harbour.example/a?id=3")
+    #expect(delivery["guid"]?.string == "g")
+    #expect(delivery["feed"]?["id"]?.string == "harbour")
+    #expect(delivery["first_seen"]?.string == state.now.rfc3339)
+    #expect(delivery["content_hash"]?.string?.hasPrefix("sha256:") == true)
+  }
+
+  @Test func anArticleGoesToTheQueuesChosenForIt() async throws {
+    var record = state.record("harbour", [Candidate(items(1)[0]), Candidate(items(1, from: 1)[0])])
+    record.queues = { $0.item.title == "R0" ? ["all", "ferries"] : [] }
+    let result = try await state.store.record(record)
+    #expect(result.outcomes == [.new, .new])
+    #expect(try await state.store.outbox(limit: 9).map(\.queues) == [["all", "ferries"]])
+    #expect(try await state.deliver(items(2)).outcomes == [.seen, .seen])
+  }
+
+  @Test func namesGoOnInOrderWhenTheClockGoesBack() async throws {
+    var names = try await state.deliver(items(3)).deliveries.map(\.name)
+    state.pass(days: -400)
+    names += try await state.deliver(items(3, from: 3)).deliveries.map(\.name)
+    try await state.store.remove(names)
+    try await state.reopen()
+    names += try await state.deliver(items(3, from: 6)).deliveries.map(\.name)
+    #expect(names == names.sorted() && Set(names).count == 9)
+    state.pass(days: 900)
+    names += try await state.deliver(items(3, from: 9)).deliveries.map(\.name)
+    #expect(names == names.sorted() && Set(names).count == 12)
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// DESIGN §5, rule 5: keys outlive content.
+@Suite struct PruningOfKeys {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private let old = item("old", link: "https://harbour.example/old", title: "Old", text: longText(1))
+  private let fresh = item("new", link: "https://harbour.example/new", title: "New", text: longText(2))
+
+  @Test func keysAreKeptForAYear() async throws {
+    try await state.poll(old)
+    try await state.poll(fresh)
+    state.pass(days: 364)
+    #expect(try await state.store.prune(now: state.now).articles == 0)
+    #expect(try await state.poll(old, fresh) == [.seen, .seen])
+  }
+
+  @Test func keysOfWhatLeftItsFeedLongAgoAreDropped() async throws {
+    try await state.poll(old)
+    try await state.poll(fresh)
+    state.pass(days: 200)
+    try await state.poll(fresh)
+    state.pass(days: 230)
+    let report = try await state.store.prune(now: state.now)
+    #expect(report.articles == 1)
+    #expect(report.keys == 3)
+    #expect(try await state.store.counts().articles == 1)
+    #expect(try await state.poll(fresh) == [.seen])
+    #expect(try await state.poll(old) == [.new])
+    #expect(try await state.poll(old) == [.seen])
+  }
+
+  @Test func keysOfWhatStillStandsInItsFeedAreKeptHoweverOld() async throws {
+    try await state.poll(old)
+    for _ in 0..<30 {
+      state.pass(days: 60)
+      #expect(try await state.poll(old) == [.seen])
+      #expect(try await state.store.prune(now: state.now).articles == 0)
+    }
+  }
+
+  @Test func aFeedThatAnswersNotModifiedForYearsKeepsItsKeys() async throws {
+    try await state.poll(old)
+    for _ in 0..<20 {
+      state.pass(days: 60)
+      _ = try await state.store.record(state.record("harbour", nil))
+      #expect(try await state.store.prune(now: state.now).articles == 0)
+    }
+    #expect(try await state.poll(old) == [.seen])
+  }
+
+  @Test func whatStillStandsInAnotherFeedIsKept() async throws {
+    try await state.poll("harbour", old)
+    try await state.poll("region", old)
+    state.pass(days: 100)
+    try await state.poll("harbour", fresh)
+    state.pass(days: 400)
+    #expect(try await state.store.prune(now: state.now).articles == 0)
+    #expect(try await state.poll("region", old) == [.seen])
+  }
+
+  @Test func aForgottenFeedIsDroppedWithItsLastArticle() async throws {
+    try await state.poll(old)
+    try await state.store.forget(TemporaryState.feed("harbour").id)
+    state.pass(days: 100)
+    #expect(try await state.store.prune(now: state.now).articles == 0)
+    state.pass(days: 400)
+    let report = try await state.store.prune(now: state.now)
+    #expect(report.articles == 1 && report.keys == 3)
+    #expect(try await state.store.counts().keys == 0)
+  }
+
+  @Test func nearDuplicateMarksAreDroppedAfterAWeek() async throws {
+    try await state.poll(old)
+    state.pass(days: 6)
+    try await state.poll(fresh)
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 0)
+    state.pass(days: 3)
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 4)
+  }
+}

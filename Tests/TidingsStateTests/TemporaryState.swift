@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// A state file in a folder of its own, and a clock that stands still until it is moved.
+final class TemporaryState {
+  let folder: String
+  let path: String
+  private(set) var store: SQLiteStateStore
+  /// 2026-03-02T08:00:00Z
+  var now = Timestamp(seconds: 1_772_438_400)
+
+  init(quietDelay: Duration = .milliseconds(20)) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "tidings-state-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    path = folder + "/state.sqlite"
+    store = try SQLiteStateStore(path: path, quietDelay: quietDelay)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Closes the state and opens it again, as a restarted daemon does.
+  func reopen() async throws {
+    try await store.close()
+    store = try SQLiteStateStore(path: path)
+  }
+
+  func pass(seconds: Int64) { now.seconds += seconds }
+  func pass(days: Int64) { now.seconds += days * 86_400 }
+
+  static func feed(_ name: String) -> FeedReference {
+    FeedReference(id: FeedID(name) ?? FeedID(url: name), url: "https://\(name).example/feed")
+  }
+
+  func record(
+    _ feed: String, _ items: [Candidate]?, policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil,
+    isFailure: Bool = false
+  ) -> PollRecord {
+    let reference = Self.feed(feed)
+    var state = FeedState(id: reference.id, configuredURL: reference.url)
+    state.lastPolled = now
+    return PollRecord(
+      feed: reference, state: state, channelLink: channelLink, items: items, policy: policy, time: now,
+      isFailure: isFailure)
+  }
+
+  /// Polls a feed, an hour after the last poll: what became of the items, in their order.
+  @discardableResult
+  func poll(
+    _ feed: String, policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil, _ items: Item...
+  ) async throws -> [Outcome] {
+    try await deliver(feed, policy: policy, channelLink: channelLink, items).outcomes
+  }
+
+  @discardableResult
+  func poll(
+    policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil, _ items: Item...
+  ) async throws -> [Outcome] {
+    try await deliver("harbour", policy: policy, channelLink: channelLink, items).outcomes
+  }
+
+  @discardableResult
+  func deliver(
+    _ feed: String, policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil, _ items: [Item]
+  ) async throws -> PollResult {
+    pass(seconds: 3600)
+    return try await store.record(record(feed, items.map { Candidate($0) }, policy: policy, channelLink: channelLink))
+  }
+
+  @discardableResult
+  func deliver(policy: DedupPolicy = DedupPolicy(), _ items: [Item]) async throws -> PollResult {
+    try await deliver("harbour", policy: policy, items)
+  }
+}
+
+/// Changes a database behind the program's back.
+func sqlite(_ path: String, _ sql: String) throws {
+  try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+}
+
+/// An item of a feed, written short.
+func item(
+  _ guid: String? = nil, link: String? = nil, title: String? = "Ferry back in service", text: String? = nil,
+  date: Int64? = nil
+) -> Item {
+  var item = Item()
+  item.guid = guid
+  item.url = link
+  item.title = title
+  item.contentText = text
+  item.datePublished = date.map { Timestamp(seconds: $0) }
+  return item
+}
+
+/// A text long enough to be known by itself, other for each number.
+func longText(_ number: Int) -> String {
+  (0..<40).map { "Word\(number)x\($0) of the harbour report" }.joined(separator: ", ") + "."
+}
+
+extension PollResult {
+  /// The delivered files as JSON, in the order of delivery.
+  var files: [JSONValue] { get throws { try deliveries.map { try JSONReader.read($0.content) } } }
+}
