@@ -21,9 +21,21 @@ extension SanitisingPass {
     output.append("<a href=\"")
     write(escaping: page)
     output.append("\">")
-    let label = output.count
-    if let title { writeText(of: title) }
-    if output.count == label { write(escaping: page) }
+    if let title, title.valueEnd > title.valueStart {
+      decode(title)
+    } else {
+      value.truncate(to: 0)
+      value.append(page)
+    }
+    for index in 0..<value.count {
+      switch value[index] {
+      case 0x26: output.append("&amp;")
+      case 0x3C: output.append("&lt;")
+      case 0x3E: output.append("&gt;")
+      case ..<0x20: output.append(0x20)
+      case let byte: output.append(byte)
+      }
+    }
     output.append("</a>")
   }
 

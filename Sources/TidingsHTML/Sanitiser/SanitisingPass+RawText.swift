@@ -9,15 +9,24 @@ extension SanitisingPass {
     let end = rawTextEnd(of: tag)
     if let end {
       reader.position = end
-      if tag == .xmp || tag == .plaintext, !isSilent {
+      if tag == .xmp || tag == .plaintext, prepareForBlock(), stack.hasRoom {
         open(.pre)
         reader.position = start
         skipLineFeed()
         writeText(from: reader.position, to: end, isRaw: true)
         reader.position = end
-        if stack.lastIndex(of: .pre) == stack.count - 1 { pop(keepingFormatting: false) }
+        pop(keepingFormatting: false)
       }
     }
+  }
+
+  /// Makes the place fit for a block; `false` where none can stand.
+  private mutating func prepareForBlock() -> Bool {
+    let traits = tags.traits(top)
+    if isSilent || traits.contains(.player) || top == .picture || traits.contains(.mathML) { return false }
+    if traits.contains(.tableStructure) { openImpliedCell() }
+    if stack.holds(.p) { closeParagraph() }
+    return !tags.traits(top).contains(.player) && top != .picture
   }
 
   private mutating func skipLineFeed() {

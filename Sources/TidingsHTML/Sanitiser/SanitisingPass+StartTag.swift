@@ -17,6 +17,8 @@ extension SanitisingPass {
     }
     if traits.contains(.closesParagraph), stack.holds(.p) { closeParagraph() }
     closeImplied(by: tag, traits)
+    // What hid in a player has been closed: still nothing that a player holds.
+    if tags.traits(top).contains(.player) || top == .picture { return startInPlayer(tag, traits) }
     if isHiddenByAttribute {
       if !traits.contains(.void) { hide(tag) }
       return
@@ -140,7 +142,8 @@ extension SanitisingPass {
         pop(through: index)
         break
       }
-      if contains(.special, at: index), tag != .address, tag != .div, tag != .p { break }
+      // A summary ends the search for new browsers only; so that all agree, it does not here.
+      if contains(.special, at: index), tag != .address, tag != .div, tag != .p, tag != .summary { break }
       index -= 1
     }
     if stack.holds(.p) { closeParagraph() }

@@ -57,7 +57,7 @@ struct TagTraits: OptionSet, Sendable {
     (
       [
         .address, .article, .aside, .blockquote, .center, .details, .dir, .div, .dl, .figcaption, .figure, .footer,
-        .header, .hgroup, .main, .menu, .nav, .ol, .p, .pre, .section, .summary, .ul, .table,
+        .header, .menu, .nav, .ol, .p, .pre, .section, .summary, .ul, .table,
       ], [.kept, .special, .closesParagraph, .block]
     ),
     ([.dd, .dt, .li], [.kept, .special, .closesParagraph, .line]),
@@ -82,8 +82,7 @@ struct TagTraits: OptionSet, Sendable {
     ([.a, .span, .bdo], [.needsAttribute]),
     ([.rp, .rt, .ruby, .picture], [.kept]),
     ([.audio, .video], [.kept, .player]),
-    ([.font], [.formatting, .kept, .needsAttribute]),
-    ([.body, .html, .form, .fieldset, .legend, .frameset, .search, .listing], [.block]),
+    ([.body, .hgroup, .html, .main, .form, .fieldset, .legend, .frameset, .search, .listing], [.block]),
     ([.button, .canvas, .datalist, .dialog, .select, .template], [.hidden, .special]),
     ([.script, .style, .iframe, .noembed, .noframes, .textarea, .title, .xmp, .plaintext], [.rawText]),
     (
