@@ -1,0 +1,99 @@
+import Testing
+import TidingsDedup
+
+@Suite struct CanonicalURLs {
+  @Test(arguments: [
+    ("http://example.org/a", "https://example.org/a"),
+    ("https://example.org:443/a", "https://example.org/a"),
+    ("http://example.org:80/a", "https://example.org/a"),
+    ("https://EXAMPLE.org/a", "https://example.org/a"),
+    ("https://example.org./a", "https://example.org/a"),
+    ("https://www.example.org/a", "https://example.org/a"),
+    ("https://user:secret@example.org/a", "https://example.org/a"),
+    ("https://example.org/a/", "https://example.org/a"),
+    ("https://example.org", "https://example.org/"),
+    ("https://example.org/a#comments", "https://example.org/a"),
+    ("https://example.org/a?", "https://example.org/a"),
+    ("https://example.org/a?&&b=1&", "https://example.org/a?b=1"),
+    ("https://example.org/a?b=1&c=2", "https://example.org/a?c=2&b=1"),
+    ("https://example.org/%7euser/caf%c3%a9", "https://example.org/~user/café"),
+    ("https://example.org/a?q=x+y", "https://example.org/a?q=x%20y"),
+    ("https://example.org/a;jsessionid=0F3A?b=1", "https://example.org/a?b=1"),
+    ("https://example.org/a?b=1&amp;c=2", "https://example.org/a?b=1&c=2"),
+    (" https://example.org/a\n", "https://example.org/a"),
+  ])
+  func areTheSame(one: String, other: String) throws {
+    #expect(try #require(CanonicalURL(one)).key == #require(CanonicalURL(other)).key)
+  }
+
+  @Test(arguments: [
+    ("https://example.org/a", "https://example.org/A"),
+    ("https://example.org/a", "https://m.example.org/a"),
+    ("https://example.org/a", "https://example.org:8443/a"),
+    ("https://example.org/a?id=1", "https://example.org/a?id=2"),
+    ("https://example.org/a?t=1&t=2", "https://example.org/a?t=2&t=1"),
+    ("https://example.org/a?b=%26c", "https://example.org/a?b=&c"),
+    ("https://example.org/a%2Fb", "https://example.org/a/b"),
+    ("https://example.org/#!/one", "https://example.org/#!/two"),
+    ("https://example.org/a?ref=42", "https://example.org/a"),
+    ("https://example.org/a?source=12", "https://example.org/a"),
+    ("https://example.org/watch?v=1&feature=film", "https://example.org/watch?v=1"),
+    ("https://www.org/a", "https://org/a"),
+  ])
+  func areNotTheSame(one: String, other: String) throws {
+    #expect(try #require(CanonicalURL(one)).key != #require(CanonicalURL(other)).key)
+  }
+
+  @Test(arguments: [
+    "utm_source=rss", "UTM_Campaign=x", "utm_whatever", "fbclid=x", "gclid=x", "gclsrc=aw.ds", "dclid=x", "gbraid=x",
+    "wbraid=x", "srsltid=x", "_ga=1", "_gl=1", "msclkid=x", "mc_cid=x", "mc_eid=x", "_hsenc=x", "_hsmi=x", "__hssc=x",
+    "igshid=x", "yclid=x", "ysclid=x", "twclid=x", "ttclid=x", "li_fat_id=x", "s_cid=x", "s_kwcid=x", "mkt_tok=x",
+    "vero_id=x", "oly_anon_id=x", "oly_enc_id=x", "at_medium=RSS", "at_campaign=x", "xtor=RSS-1", "ns_source=x",
+    "ns_mchannel=rss", "ns_campaign=x", "ncid=rss", "cmpid=x", "mtm_campaign=x", "pk_campaign=x", "wt.mc_id=x",
+    "_openstat=x", "ocid=x", "ref=rss", "from=RSS", "source=feed", "src=atom", "phpsessid=1",
+  ])
+  func leaveOutTrackingParameters(parameter: String) throws {
+    let plain = try #require(CanonicalURL("https://example.org/a?id=7"))
+    #expect(CanonicalURL("https://example.org/a?\(parameter)&id=7") == plain)
+    #expect(CanonicalURL("https://example.org/a?id=7&\(parameter)") == plain)
+  }
+
+  @Test func leaveOutTheFeatureOfYouTubeOnly() throws {
+    let video = try #require(CanonicalURL("https://www.youtube.com/watch?v=x"))
+    #expect(CanonicalURL("https://youtube.com/watch?v=x&feature=share")?.key == video.key)
+  }
+
+  @Test func showTheAddressAsThePublisherWroteIt() throws {
+    let url = try #require(CanonicalURL("http://WWW.Example.org:80/A/%7eb/?z=1&utm_source=rss&a=2#top"))
+    #expect(url.address == "http://www.example.org/A/%7eb/?z=1&a=2")
+  }
+
+  @Test(arguments: [
+    "https://example.org", "https://www.example.org/?utm_source=rss", "http://example.org/index.html#news",
+    "https://example.org//",
+  ])
+  func knowTheFrontPage(address: String) throws { #expect(try #require(CanonicalURL(address)).isSiteRoot) }
+
+  @Test(arguments: ["https://example.org/a", "https://example.org/?p=1", "https://example.org/#!/a"])
+  func doNotTakeAnArticleForTheFrontPage(address: String) throws {
+    #expect(try !#require(CanonicalURL(address)).isSiteRoot)
+  }
+
+  @Test(arguments: ["", "a", "/a", "mailto:a@example.org", "ftp://example.org/a", "https://", "urn:uuid:1", "http:///"])
+  func areOnlyOfTheWeb(text: String) { #expect(CanonicalURL(text) == nil) }
+
+  @Test func surviveAnything() {
+    var seed: UInt64 = 42
+    func random(_ bound: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % bound
+    }
+    let alphabet = Array("ab/?#&=%;:@.[]+ 2fé\u{0}\\!".unicodeScalars)
+    for _ in 0..<5000 {
+      var text = "http://e.x/"
+      for _ in 0..<random(30) { text.unicodeScalars.append(alphabet[random(alphabet.count)]) }
+      guard let url = CanonicalURL(text) else { continue }
+      #expect(CanonicalURL(url.address)?.key == url.key, "\(text.debugDescription)")
+    }
+  }
+}

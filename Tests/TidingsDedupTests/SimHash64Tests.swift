@@ -1,0 +1,72 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+
+@Suite struct SimHashes {
+  private func hash(_ text: String) -> SimHash64? {
+    var item = Item()
+    item.contentText = text
+    return SimHash64(item)
+  }
+
+  private func words(_ count: Int, seed: Int = 1) -> [String] {
+    (0..<count).map { "word\(($0 * 7919 + seed * 13) % 9973)" }
+  }
+
+  @Test func needFiftyWords() {
+    #expect(hash(words(49).joined(separator: " ")) == nil)
+    #expect(hash(words(50).joined(separator: " ")) != nil)
+    #expect(hash("") == nil)
+    #expect(hash(String(repeating: "-- ", count: 500)) == nil)
+  }
+
+  @Test func stayTheSameFromRunToRun() throws {
+    // Hashes are kept in the state: another value for the same text would be another format of the file.
+    let text = words(60).joined(separator: " ")
+    let bits = try #require(hash(text)).bits
+    #expect(bits == 0xFFF1_A27A_1B51_8A5D)
+  }
+
+  @Test func doNotSeeCaseAndPunctuation() {
+    let plain = words(80).joined(separator: " ")
+    #expect(hash(plain) == hash(plain.uppercased()))
+    #expect(hash(plain) == hash(words(80).joined(separator: ", ") + "!"))
+  }
+
+  @Test func areNearForNearlyEqualTexts() throws {
+    for seed in 1...20 {
+      var changed = words(600, seed: seed)
+      changed[300] = "ferry"
+      let distance = try #require(hash(words(600, seed: seed).joined(separator: " "))).distance(
+        to: #require(hash(changed.joined(separator: " "))))
+      #expect(distance <= 5)
+    }
+  }
+
+  @Test func areFarForOtherTexts() throws {
+    let one = try #require(hash(words(300, seed: 1).map { $0 + "a" }.joined(separator: " ")))
+    let other = try #require(hash(words(300, seed: 1).map { $0 + "b" }.joined(separator: " ")))
+    #expect(one.distance(to: other) > 16)
+  }
+
+  @Test func workForLanguagesWithoutSpaces() throws {
+    let sentence = "港口的渡轮服务在星期一早上恢复运行乘客需要提前半小时到达码头"
+    let text = (0..<8).map { "第\($0)天" + sentence + "编号\($0 * 37)" }.joined()
+    let changed = text.replacing("第3天", with: "第三天")
+    let one = try #require(hash(text))
+    #expect(one.distance(to: try #require(hash(changed))) <= 3)
+    #expect(one.distance(to: try #require(hash(String(text.reversed())))) > 10)
+    #expect(hash("เรือข้ามฟากกลับมาให้บริการอีกครั้งตั้งแต่เช้าวันจันทร์ผู้โดยสารควรมาถึงท่าเรือก่อนเวลา") != nil)
+  }
+
+  @Test func agreeInOneBandAtLeastUpToThreeBits() {
+    var seed: UInt64 = 7
+    for _ in 0..<1000 {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let hash = SimHash64(bits: seed)
+      let flipped = SimHash64(
+        bits: seed ^ (1 << (seed >> 58)) ^ (1 << ((seed >> 20) & 63)) ^ (1 << ((seed >> 30) & 63)))
+      #expect(!Set(hash.bands).isDisjoint(with: flipped.bands))
+    }
+  }
+}
