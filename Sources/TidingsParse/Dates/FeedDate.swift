@@ -29,11 +29,49 @@ public enum FeedDate {
     public var precision: Precision
   }
 
+  /// Reads RFC 822, 2822 and 5322 dates with what is wrong with them in feeds, RFC 3339, ISO 8601 (weeks, ordinal, basic
+  /// and short forms), asctime, Unix seconds and milliseconds, and dates of words and numbers in the languages of
+  /// `DateLanguages`.
+  ///
+  /// What `03/04/2023` means is decided by the weekday where one is given, else by the language (month first in American
+  /// and Philippine English, day first elsewhere), else, with no language, by the clock: month first beside AM or PM, day
+  /// first otherwise. Two-digit years follow RFC 2822 section 4.3. An hour of 24 is midnight at the end of the day, a
+  /// leap second the first second of the next minute. Years before 1583 and after 2200 are refused; the Unix epoch is
+  /// read where it is written out as a date, refused as a bare `0`.
+  ///
   /// - Parameters:
   ///   - language: the language the date is written for (BCP 47), which decides what `03/04/2023` means.
   ///   - zone: what a date without an offset is taken to be in; without one, UTC.
   public static func read(_ text: String, language: String? = nil, zone: ZoneRule? = nil) -> Result<Reading, Refusal> {
-    guard let timestamp = Timestamp(rfc3339: text) else { return .failure(.unreadable) }
-    return .success(Reading(timestamp: timestamp, givesOffset: true, precision: .second))
+    var text = text
+    return text.withUTF8 { read($0, language: language, zone: zone) }
+  }
+
+  private static func read(
+    _ text: UnsafeBufferPointer<UInt8>, language: String?, zone: ZoneRule?
+  ) -> Result<Reading, Refusal> {
+    if let reading = PlainDateForms.read(text, zone: zone) { return .success(reading) }
+    let bytes = trimmed(text)
+    guard !bytes.isEmpty else { return .failure(.empty) }
+    guard let tokens = DateTokeniser.tokens(of: bytes) else { return .failure(.unreadable) }
+    guard !tokens.isEmpty else { return .failure(.empty) }
+    do throws(Refusal) {
+      if let reading = try BareDateForms.read(tokens) { return .success(reading) }
+      let language = DateLanguage(language)
+      var interpreter = DateInterpreter(bytes: bytes, tokens: tokens, language: language)
+      var resolver = DateResolver(try interpreter.run(), language: language)
+      return .success(try resolver.resolve(zone: zone))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var start = 0
+    var end = text.count
+    while start < end, text[start] <= 0x20 { start += 1 }
+    while end > start, text[end - 1] <= 0x20 { end -= 1 }
+    // A longer text is refused; a little more than the limit is enough to see that.
+    return Array(text[start..<min(end, start + DateTokeniser.maximumLength + 1)])
   }
 }

@@ -1,0 +1,276 @@
+/// Numbers: times of day, dates of numbers, and those with a unit.
+extension DateInterpreter {
+  mutating func takeNumber() throws(FeedDate.Refusal) {
+    guard let (value, digits) = tokens[index].number else { return }
+    if try takeClock(value, digits) { return }
+    if takeUnit(value, digits) { return }
+    sawNumber = true
+    if try takeWeekOrOrdinal(value, digits) { return }
+    if try takeGroup() { return }
+    if try takeCompact(value, digits) { return }
+    parts.loose.append(DateParts.Number(value: value, digits: digits))
+    index += 1
+  }
+
+  // MARK: Time of day
+
+  /// `14:53`, `14:53:00.123`, `9:5:3`
+  private mutating func takeClock(_ value: Int, _ digits: Int) throws(FeedDate.Refusal) -> Bool {
+    guard digits <= 2, token(index + 1)?.isSymbol(0x3A) ?? false, let (minute, minuteDigits) = token(index + 2)?.number,
+      minuteDigits <= 2
+    else { return false }
+    let start = index
+    if parts.hour != nil {
+      // The plus sign of an offset was lost, taken for a space in a URL.
+      guard sawTimeMark, parts.zone == nil, index + 3 == tokens.count, timeEnd == index, digits == 2, value <= 14,
+        minuteDigits == 2, minute % 15 == 0, minute < 60
+      else { throw .unreadable }
+      parts.zone = .offset(Int32(value * 3600 + minute * 60))
+      index += 3
+      return true
+    }
+    parts.hour = value
+    parts.minute = minute
+    index += 3
+    if token(index)?.isSymbol(0x3A) ?? false, let (second, secondDigits) = token(index + 1)?.number {
+      guard secondDigits <= 2 else { throw .unreadable }
+      parts.second = second
+      index += 2
+      if token(index)?.isSymbol(0x3A) ?? false, let (_, count) = gluedNumber(index + 1) {
+        // `14:53:00:123` in milliseconds.
+        guard count >= 3 else { throw .unreadable }
+        parts.nanoseconds = nanoseconds(of: tokens[index + 1])
+        index += 2
+      } else if fractionFollows {
+        parts.nanoseconds = nanoseconds(of: tokens[index + 1])
+        index += 2
+      }
+    } else if sawTimeMark, fractionFollows {
+      parts.extraNanoseconds = Int64(nanoseconds(of: tokens[index + 1])) * 60
+      index += 2
+    }
+    finishTime(from: start)
+    return true
+  }
+
+  /// Whether a decimal mark and digits follow that are not the beginning of a date.
+  private var fractionFollows: Bool {
+    guard let mark = token(index), mark.isGlued, mark.isSymbol(0x2E) || mark.isSymbol(0x2C),
+      gluedNumber(index + 1) != nil
+    else { return false }
+    if let after = token(index + 2), after.isGlued, after.isSymbol(0x2F) || after.isSymbol(0x2E) { return false }
+    if let after = token(index + 2), after.isGlued, after.isSymbol(0x2D), gluedNumber(index + 3) != nil,
+      let more = token(index + 4), more.isGlued, more.isSymbol(0x2D)
+    {
+      return false
+    }
+    return true
+  }
+
+  /// The digits of a number as the fraction of a second.
+  private func nanoseconds(of token: DateToken) -> Int32 {
+    guard let (value, digits) = token.number else { return 0 }
+    var result = value
+    for _ in 0..<max(0, 9 - digits) { result *= 10 }
+    for _ in 0..<max(0, digits - 9) { result /= 10 }
+    return Int32(clamping: result)
+  }
+
+  // MARK: Units
+
+  /// `14h53`, `14 giờ 53 phút`, `2023年12月14日14時53分`, `3 pm`
+  private mutating func takeUnit(_ value: Int, _ digits: Int) -> Bool {
+    guard let unit = token(index + 1)?.word else { return false }
+    let start = index
+    switch unit {
+    case .yearUnit where parts.year == nil:
+      parts.year = value
+      parts.yearDigits = digits
+    case .firstYear: return false
+    case .monthUnit where parts.month == nil && digits <= 2: parts.month = value
+    case .dayUnit where parts.day == nil && digits <= 2: parts.day = value
+    case .hourUnit where parts.hour == nil && digits <= 2:
+      parts.hour = value
+      parts.minute = 0
+      index += 2
+      takeMinutes()
+      finishTime(from: start)
+      return true
+    case .afternoon, .morning, .midday:
+      // Only without minutes: `3 pm`.
+      guard parts.hour == nil, digits <= 2, value <= 12, tokens[index + 1].range.count <= 4 else { return false }
+      parts.hour = value
+      parts.minute = 0
+      index += 1
+      finishTime(from: start)
+      return true
+    default: return false
+    }
+    sawNumber = true
+    index += 2
+    return true
+  }
+
+  private mutating func takeMinutes() {
+    guard let (minute, digits) = token(index)?.number, digits <= 2 else { return }
+    let unit = token(index + 1)?.word
+    guard tokens[index].isGlued || unit == .minuteUnit else { return }
+    parts.minute = minute
+    index += 1
+    let hasUnit = unit == .minuteUnit || isLetterM(index)
+    if hasUnit { index += 1 }
+    guard let (second, count) = token(index)?.number, count <= 2 else { return }
+    guard token(index + 1)?.word == .secondUnit || hasUnit && tokens[index].isGlued else { return }
+    parts.second = second
+    index += 1
+    if token(index)?.word == .secondUnit || (token(index)?.isGlued ?? false) && isLetterS(index) { index += 1 }
+  }
+
+  private func isLetterM(_ place: Int) -> Bool {
+    guard let token = token(place), token.isGlued else { return false }
+    if case .word(.zone) = token.kind { return token.range.count == 1 }
+    if case .word(.filler) = token.kind { return true }
+    return false
+  }
+
+  private func isLetterS(_ place: Int) -> Bool {
+    guard let token = token(place), token.range.count == 1 else { return false }
+    if case .word(.zone) = token.kind { return true }
+    return false
+  }
+
+  // MARK: ISO 8601 weeks and days of the year
+
+  private mutating func takeWeekOrOrdinal(_ year: Int, _ digits: Int) throws(FeedDate.Refusal) -> Bool {
+    guard digits == 4, parts.groups.isEmpty, parts.year == nil else { return false }
+    var place = index + 1
+    let isExtended = token(place).map { $0.isGlued && $0.isSymbol(0x2D) } ?? false
+    if isExtended { place += 1 }
+    if let mark = token(place), mark.isGlued, mark.word == .weekMark, let (week, weekDigits) = gluedNumber(place + 1) {
+      parts.year = year
+      parts.dayOfWeek = nil
+      if weekDigits == 3, !isExtended {
+        parts.week = week / 10
+        parts.dayOfWeek = week % 10
+      } else if weekDigits == 2 {
+        parts.week = week
+        if let dash = token(place + 2), dash.isGlued, dash.isSymbol(0x2D), let (day, count) = gluedNumber(place + 3) {
+          guard count == 1 else { throw .unreadable }
+          parts.dayOfWeek = day
+          place += 2
+        }
+      } else {
+        throw .unreadable
+      }
+      index = place + 2
+      return true
+    }
+    // 2023-348, but not 2003-012-31, which Google once wrote.
+    if isExtended, let (day, count) = gluedNumber(place), count == 3 {
+      if let dash = token(place + 1), dash.isGlued, dash.isSymbol(0x2D), gluedNumber(place + 2) != nil { return false }
+      parts.year = year
+      parts.dayOfYear = day
+      index = place + 1
+      return true
+    }
+    return false
+  }
+
+  // MARK: Dates of numbers
+
+  /// `14/12/2023`, `2023-12-14`, `14. 12. 2023`, `12/2023`, and `14.53`, which may be a time of day.
+  private mutating func takeGroup() throws(FeedDate.Refusal) -> Bool {
+    guard let first = token(index)?.number, isDateSeparator(index + 1), let second = token(index + 2)?.number,
+      case .symbol(let separator) = tokens[index + 1].kind
+    else { return false }
+    let isTight = tokens[index + 1].isGlued && tokens[index + 2].isGlued
+    // A range or a dash between date and time of day: `2023 - 14:53`.
+    if token(index + 3)?.isSymbol(0x3A) ?? false { return false }
+    var numbers = [first, second].map { DateParts.Number(value: $0.value, digits: $0.digits) }
+    var end = index + 3
+    if let mark = token(end), mark.isSymbol(separator), let third = token(end + 1)?.number,
+      !(token(end + 2)?.isSymbol(0x3A) ?? false) || third.digits == 4,
+      isTight == (mark.isGlued && tokens[end + 1].isGlued) || separator == UInt8(ascii: ".")
+    {
+      numbers.append(DateParts.Number(value: third.value, digits: third.digits))
+      end += 2
+    } else if !isTight {
+      return false
+    }
+    guard numbers.allSatisfy({ $0.digits <= 4 }) else { return false }
+    if numbers.count == 3, separator == UInt8(ascii: "-"), let dash = token(end), dash.isGlued, dash.isSymbol(0x2D),
+      let (_, digits) = gluedNumber(end + 1), digits < 4,
+      !(token(end + 2).map { $0.isGlued && $0.isSymbol(0x3A) } ?? false)
+    {
+      throw .unreadable
+    }
+    guard parts.groups.count < 3 else { throw .unreadable }
+    parts.groups.append(DateParts.Group(numbers: numbers, separator: separator))
+    index = end
+    return true
+  }
+
+  // MARK: Digits in a row
+
+  /// `20231214`, `20231214145300`, `T1453`, `2023348`, and the offset that lost its sign.
+  private mutating func takeCompact(_ value: Int, _ digits: Int) throws(FeedDate.Refusal) -> Bool {
+    let hasYear = parts.year != nil || !parts.groups.isEmpty || parts.loose.contains { $0.digits == 4 }
+    if parts.hour == nil, sawTimeMark || (parts.day != nil && parts.yearDigits == 8),
+      digits == 2 && sawTimeMark || digits == 4 || digits == 6
+    {
+      let clock = digits == 2 ? value * 10_000 : digits == 4 ? value * 100 : value
+      let start = index
+      parts.hour = clock / 10_000
+      parts.minute = clock / 100 % 100
+      if digits == 6 { parts.second = clock % 100 }
+      index += 1
+      if fractionFollows {
+        let fraction = Int64(nanoseconds(of: tokens[index + 1]))
+        if digits == 6 {
+          parts.nanoseconds = Int32(fraction)
+        } else {
+          parts.extraNanoseconds = fraction * (digits == 4 ? 60 : 3600)
+        }
+        index += 2
+      }
+      finishTime(from: start)
+      return true
+    }
+    if parts.hour != nil, parts.zone == nil, digits == 4, hasYear, timeEnd == index, value <= 1400,
+      [0, 30, 45].contains(value % 100)
+    {
+      parts.zone = .offset(Int32(value / 100 * 3600 + value % 100 * 60))
+      index += 1
+      return true
+    }
+    guard parts.year == nil, parts.groups.isEmpty, parts.loose.isEmpty, parts.month == nil else { return false }
+    switch digits {
+    case 7:
+      parts.year = value / 1000
+      parts.dayOfYear = value % 1000
+    case 8: setDay(value)
+    case 12, 14:
+      let clock = digits == 12 ? value * 100 : value
+      setDay(clock / 1_000_000)
+      parts.hour = clock / 10_000 % 100
+      parts.minute = clock / 100 % 100
+      parts.second = digits == 14 ? clock % 100 : nil
+      timeEnd = index + 1
+    default: return false
+    }
+    index += 1
+    if timeEnd == index, fractionFollows {
+      parts.nanoseconds = nanoseconds(of: tokens[index + 1])
+      index += 2
+      timeEnd = index
+    }
+    return true
+  }
+
+  private mutating func setDay(_ value: Int) {
+    parts.year = value / 10_000
+    parts.month = value / 100 % 100
+    parts.day = value % 100
+    parts.yearDigits = 8
+  }
+}

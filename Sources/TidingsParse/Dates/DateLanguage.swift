@@ -1,0 +1,28 @@
+/// What the language of a feed says about the order of its dates' numbers.
+struct DateLanguage {
+  /// The first subtag, lower case; empty where the language is not known.
+  let primary: String
+  private let region: String
+
+  init(_ tag: String?) {
+    let parts = (tag ?? "").lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
+    primary = parts.first.map(String.init) ?? ""
+    region = parts.dropFirst().last { $0.utf8.count == 2 }.map(String.init) ?? ""
+  }
+
+  var isKnown: Bool { !primary.isEmpty }
+
+  /// Month before day, as in 12/31/2023: English unless its region is one that writes the day first, and the
+  /// Philippines.
+  var putsMonthFirst: Bool {
+    switch primary {
+    case "en": ["", "us", "ph", "pr", "gu", "um", "vi", "as", "mp"].contains(region)
+    case "fil", "tl": true
+    case "es": region == "us" || region == "pr"
+    default: false
+    }
+  }
+
+  /// Year before month before day, also where the year has two digits.
+  var putsYearFirst: Bool { ["zh", "ja", "ko", "hu", "lt", "mn", "fa", "eu"].contains(primary) }
+}

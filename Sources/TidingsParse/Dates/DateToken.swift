@@ -1,0 +1,66 @@
+/// A piece of a date's text.
+struct DateToken {
+  enum Kind {
+    /// Its digits' value, and how many there are, 1 ... 18.
+    case number(Int, digits: Int)
+    case word(DateWord)
+    /// A word that no table knows: its letters, folded.
+    case unknownWord(String)
+    /// A separator.
+    case symbol(UInt8)
+  }
+
+  var kind: Kind
+  /// Whether it follows the token before it without a space.
+  var isGlued: Bool
+  /// Where it stands in the text, in bytes.
+  var range: Range<Int>
+  /// Whether letters beyond ASCII were folded in it.
+  var hasMarks = false
+
+  func isSymbol(_ symbol: UInt8) -> Bool {
+    if case .symbol(symbol) = kind { true } else { false }
+  }
+
+  var number: (value: Int, digits: Int)? {
+    if case .number(let value, let digits) = kind { (value, digits) } else { nil }
+  }
+
+  var word: DateWord? {
+    if case .word(let word) = kind { word } else { nil }
+  }
+}
+
+/// What a word in a date means.
+enum DateWord: Equatable {
+  /// 1 ... 12
+  case month(Int)
+  /// 0 is Monday, 6 Sunday; `nil` where languages disagree.
+  case weekday(Int?)
+  /// `mar` is March, and Tuesday in French, Spanish and Italian.
+  case monthOrWeekday(Int)
+  /// Vietnamese `Thứ`, before the number of a weekday; `Thu` of English without its diacritic.
+  case weekdayPrefix
+  case afternoon
+  case morning
+  /// The middle of the day: 11 and 12 are themselves, 1 to 4 are in the afternoon.
+  case midday
+  /// `afternoon` and `morning`, but only straight after the time of day: `CH`, `SA`.
+  case afternoonAfterTime, morningAfterTime
+  case zone(ZoneName)
+  /// A word that may stand between the parts of a date.
+  case filler
+  /// `st`, `er`, `го`: straight after a number.
+  case ordinal
+  case yearUnit, monthUnit, dayUnit, hourUnit, minuteUnit, secondUnit
+  /// Vietnamese `tháng`, before the number of a month.
+  case monthMark
+  /// The `T` of ISO 8601, and the first letter of Vietnamese `T12` and `T5`.
+  case timeMark
+  /// The `W` of ISO 8601.
+  case weekMark
+  /// What is to be added to the year to make it one of the Gregorian calendar.
+  case era(Int)
+  /// `元`, the first year of an era.
+  case firstYear
+}
