@@ -102,7 +102,9 @@ struct ConfigurationAssembly {
     _ text: String, at place: ConfigurationPlace, in source: SourceText, defaults: FeedSettings
   ) {
     let pattern = IncludePattern(text, directory: source.directory)
-    for path in pattern.files() {
+    // A draft may be of a file that is not there yet.
+    let drafted = drafts.keys.filter(pattern.names)
+    for path in drafted.isEmpty ? pattern.files() : Set(pattern.files() + drafted).sorted() {
       let real = Paths.real(path)
       if let start = chain.firstIndex(of: real) {
         // A glob in a directory of includes finds the file it stands in.

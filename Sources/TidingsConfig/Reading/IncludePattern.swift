@@ -30,6 +30,11 @@ struct IncludePattern {
     }
   }
 
+  /// Whether a path is one the pattern names.
+  func names(_ path: String) -> Bool {
+    isGlob ? fnmatch(self.path, path, FNM_PATHNAME | FNM_PERIOD) == 0 : self.path == path
+  }
+
   /// What kind of list a file is by its name; `nil` for none that is known.
   static func kind(of path: String) -> Kind? {
     let name = Paths.base(of: path).lowercased()

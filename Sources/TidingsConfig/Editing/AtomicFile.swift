@@ -1,0 +1,54 @@
+internal import Glibc
+
+/// A file that is replaced as a whole or not at all.
+public enum AtomicFile {
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Writes a temporary file in the same directory, makes it durable, renames it over the path and makes the directory
+  /// durable. Mode and owner of a file that was there are kept; a symbolic link is replaced.
+  public static func write(_ bytes: [UInt8], to path: String) throws(ConfigurationEditError) {
+    let directory = Paths.directory(of: path)
+    var template = Array("\(directory)/.\(Paths.base(of: path)).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    let temporary = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard descriptor >= 0 else { throw failure("mkstemp", temporary) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    defer { close(descriptor) }
+    do throws(ConfigurationEditError) {
+      try fill(descriptor, bytes, temporary, like: path)
+      guard rename(temporary, path) == 0 else { throw failure("rename", path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    let folder = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw failure("open", directory) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw failure("fsync", directory) }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, _ bytes: [UInt8], _ temporary: String, like path: String
+  ) throws(ConfigurationEditError) {
+    var status = stat()
+    var mode: mode_t = 0o644
+    if stat(path, &status) == 0 {
+      mode = status.st_mode & 0o7777
+      // Where the owner may not be given, the mode still is.
+      _ = fchown(descriptor, status.st_uid, status.st_gid)
+    }
+    guard fchmod(descriptor, mode) == 0 else { throw failure("fchmod", temporary) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure("write", temporary) }
+      written += count
+    }
+    guard fsync(descriptor) == 0 else { throw failure("fsync", temporary) }
+  }
+
+  private static func failure(_ call: String, _ path: String) -> ConfigurationEditError {
+    .io(call: call, path: path, reason: Paths.error())
+  }
+}

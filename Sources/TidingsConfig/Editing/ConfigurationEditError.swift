@@ -1,0 +1,26 @@
+/// Why a configuration was not changed. Nothing has been written then.
+public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The configuration, as it is or as it would be, has errors.
+  case invalid([ConfigurationError])
+  /// All of the feeds are there already, at these places.
+  case present([ConfigurationPlace])
+  /// The file is no part of the configuration.
+  case notIncluded(String)
+  /// The file's form does not allow the change.
+  case unsuitable(ConfigurationPlace, String)
+  /// The file was changed by somebody else meanwhile.
+  case changed(String)
+  /// A system call failed on a path.
+  case io(call: String, path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .invalid(let errors): errors.map(\.description).joined(separator: "\n")
+    case .present(let places): places.map { "\($0): the feed is configured already" }.joined(separator: "\n")
+    case .notIncluded(let path): "\(path) is no part of the configuration; add it to include first"
+    case .unsuitable(let place, let reason): "\(place): \(reason)"
+    case .changed(let path): "\(path) was changed meanwhile; nothing was written, try again"
+    case .io(let call, let path, let reason): "\(path): \(call) failed: \(reason)"
+    }
+  }
+}

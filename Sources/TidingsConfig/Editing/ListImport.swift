@@ -1,0 +1,29 @@
+/// Another program's list as feeds to be added. What cannot be polled is told and left out, so that one bad line of a
+/// thousand does not hold up the rest.
+public struct ListImport: Sendable {
+  public let text: String
+  /// The list's name, for messages and to tell its kind.
+  public let file: String
+
+  public init(text: String, file: String) {
+    self.text = text
+    self.file = file
+  }
+
+  public func read() -> (feeds: [NewFeed], errors: [ConfigurationError]) {
+    let (listed, problems) = FeedList.kind(ofFile: file, text: text).read(text, file: file)
+    var errors = problems
+    var feeds: [NewFeed] = []
+    for entry in listed {
+      do {
+        let address = try FeedAddress(entry.url, directory: Paths.directory(of: Paths.absolute(file, in: "")))
+        // User information stays in the address: the configuration reads it back as `auth`.
+        let url = address.url.hasPrefix("file:") ? address.url : entry.url
+        feeds.append(NewFeed(url: url, tags: entry.tags, title: entry.title))
+      } catch {
+        errors.append(ConfigurationError("passed over: \(error.reason)", at: entry.place))
+      }
+    }
+    return (feeds, errors)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import TidingsConfig
+
+/// `tidings import FILE`: takes over the feeds of another feed reader.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Adds the feeds of an OPML file or of newsboat's urls to the configuration.",
+    discussion: """
+      Folders and categories become tags. Feeds that are configured already are passed over, and so is what cannot be \
+      polled; each is told on stderr. To follow a list instead of copying it, name it under include.
+      """)
+
+  @OptionGroup var config: ConfigurationOption
+
+  @Argument(help: "The list: *.opml, or lines of an address and tags. - is stdin.") var file: String
+
+  @Option(help: "The YAML file to add them to. Default: the configuration itself.") var to: String?
+
+  func run() throws {
+    let bytes = try file == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : contents()
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure("\(file): not in UTF-8; convert it first (iconv -t UTF-8)", status: 2)
+    }
+    let (feeds, errors) = ListImport(text: text, file: file).read()
+    for error in errors { Terminal.say(Terminal.printable(error.description)) }
+    guard !feeds.isEmpty else { throw CommandFailure("\(file): no feed in it that can be polled", status: 1) }
+    guard let change = try FeedAdding(config: config, target: to).add(feeds) else {
+      Terminal.say("nothing to add")
+      return
+    }
+    let present = change.present.isEmpty ? "" : ", \(change.present.count) there already"
+    let refused = errors.isEmpty ? "" : ", \(errors.count) passed over"
+    Terminal.say("\(change.added.count) added to \(change.file)\(present)\(refused)")
+  }
+
+  private func contents() throws -> Data {
+    do {
+      return try Data(contentsOf: URL(filePath: file))
+    } catch {
+      throw CommandFailure("\(file): cannot be read: \(error.localizedDescription)", status: 2)
+    }
+  }
+}
