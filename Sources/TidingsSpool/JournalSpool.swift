@@ -52,12 +52,13 @@ public actor JournalSpool: ArticleSink {
   /// Appends the batch's articles that are for this queue.
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
     var lines: [UInt8] = []
+    lines.reserveCapacity(batch.reduce(0) { $0 + $1.content.count })
     var keys: Set<ArticleKey> = []
     var names: [SpoolName] = []
     for article in batch where article.queues.contains(queue) {
       let key = ArticleKey(article.name)
       if known.contains(where: { $0.contains(key) }) || !keys.insert(key).inserted { continue }
-      guard article.content.last == 0x0A, article.content.firstIndex(of: 0x0A) == article.content.count - 1 else {
+      guard Self.isOneLine(article.content) else {
         throw SpoolError(
           .damaged, path: directory.home.path + "/" + article.name.text,
           reason: "an article for a journal must be one line ended by LF")
@@ -70,6 +71,13 @@ public actor JournalSpool: ArticleSink {
     if segment == nil { segment = try JournalSegment(freeName(names), in: directory, now: .now) }
     try segment?.append(lines)
     known[0].formUnion(keys)
+  }
+
+  private static func isOneLine(_ content: [UInt8]) -> Bool {
+    content.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let end = memchr(base, 0x0A, buffer.count) else { return false }
+      return base.distance(to: UnsafeRawPointer(end)) == buffer.count - 1
+    }
   }
 
   /// Closes the open segment when it is old enough. To be called now and then: nothing else watches the clock.

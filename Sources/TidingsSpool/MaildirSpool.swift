@@ -18,12 +18,23 @@ public actor MaildirSpool: ArticleSink {
   public nonisolated let path: String
   private let access: SpoolAccess
   private let root: Descriptor
-  private var queues: [String: QueueDirectory] = [:]
+  private var queues: [String: OpenQueue] = [:]
   private var writer = GroupWriter()
   /// What a delivery that failed half-way has put in place: repeated within the process, it is not put a second time
   /// even when a consumer has deleted it meanwhile.
   private var placed: Set<Placement> = []
   private let executor = SpoolExecutor(label: "tidings.spool")
+
+  private struct OpenQueue {
+    var directory: QueueDirectory
+    /// The greatest name that stood here at the start or has come since; names grow, so one beyond it is new here.
+    var highest: String
+
+    init(_ directory: QueueDirectory) throws(SpoolError) {
+      self.directory = directory
+      highest = try directory.highestName()
+    }
+  }
 
   private struct Placement: Hashable {
     var queue: String
@@ -46,11 +57,11 @@ public actor MaildirSpool: ArticleSink {
     self.path = path
     self.access = access
     root = try access.openSpool(path)
-    var opened: [String: QueueDirectory] = [:]
+    var opened: [String: OpenQueue] = [:]
     for name in queues {
       let queue = try QueueDirectory(name, in: root, access: access)
       try queue.emptyTemporary()
-      opened[name] = queue
+      opened[name] = try OpenQueue(queue)
     }
     self.queues = opened
     writer.fixedMethod = method
@@ -77,13 +88,17 @@ public actor MaildirSpool: ArticleSink {
       var missing: [QueueDirectory] = []
       for queueName in article.queues {
         let queue = try queue(queueName)
-        if missing.contains(where: { $0 === queue }) { continue }
-        if placed.contains(Placement(queue: queueName, name: name)) {
-          dirty.insert(queue, .new)
-        } else if let part = try queue.part(holding: name) {
-          dirty.insert(queue, part)
-        } else {
-          missing.append(queue)
+        if missing.contains(where: { $0 === queue.directory }) { continue }
+        if name > queue.highest {
+          // Nothing of that name was here at the start and none came since: no need to look.
+          queues[queueName]?.highest = name
+          missing.append(queue.directory)
+        } else if placed.contains(Placement(queue: queueName, name: name)) {
+          dirty.insert(queue.directory, .new)
+        } else if let part = try queue.directory.part(holding: name) {
+          dirty.insert(queue.directory, part)
+        } else if !plans.contains(where: { $0.name == name && $0.queues.contains { $0 === queue.directory } }) {
+          missing.append(queue.directory)
         }
       }
       if !missing.isEmpty { plans.append(Plan(name: name, queues: missing, content: article.content)) }
@@ -128,9 +143,9 @@ public actor MaildirSpool: ArticleSink {
     placed.insert(Placement(queue: first.name, name: plan.name))
   }
 
-  private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {
+  private func queue(_ name: String) throws(SpoolError) -> OpenQueue {
     if let queue = queues[name] { return queue }
-    let queue = try QueueDirectory(name, in: root, access: access)
+    let queue = try OpenQueue(QueueDirectory(name, in: root, access: access))
     queues[name] = queue
     return queue
   }

@@ -42,6 +42,8 @@ public struct SpoolVerifier: Sendable {
             try check(entry, in: directory, group: status.st_gid, &findings)
           } catch  where error.code == ENOENT {
             continue  // A consumer moved it meanwhile.
+          } catch  where error.code == ELOOP {
+            findings.append(Finding(path: directory.path + "/" + name, problem: "a symbolic link"))
           }
           files += 1
           if let other = places.updateValue(part, forKey: name), try home.directory(other).holds(name) {
