@@ -5,6 +5,7 @@ internal import TidingsModel
 extension HTTPFetcher {
   /// Does what the last round of the loop left to do, and says when to wake next.
   func settle() {
+    readMail()
     var now = TransferLoop.now
     // A transfer just begun asks to be called at once, so the second round saves a wait.
     for _ in 0..<2 {
@@ -15,6 +16,7 @@ extension HTTPFetcher {
       guard let deadline = multi?.deadline, deadline <= TransferLoop.now else { break }
       now = TransferLoop.now
     }
+    handOut()
     loop.deadline = min(
       multi?.deadline ?? .max, queue.wakeTime ?? .max, lookupDeadlines.soonest ?? .max)
   }
@@ -151,7 +153,7 @@ extension HTTPFetcher {
   private func hold(_ host: String, _ seconds: Int) {
     for id in queue.withdrawAll(host: host) {
       guard let transfer = transfers.removeValue(forKey: id) else { continue }
-      transfer.end(.failure(transfer.error(.hostHeld(host: host, seconds: seconds))))
+      end(transfer, .failure(transfer.error(.hostHeld(host: host, seconds: seconds))))
     }
   }
 
@@ -174,7 +176,7 @@ extension HTTPFetcher {
     } else {
       queue.withdraw(transfer.id)
     }
-    transfer.end(outcome)
+    end(transfer, outcome)
   }
 
   /// Takes a transfer out of libcurl's hands before it is over.

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import TidingsModel
 
 /// Fetches over HTTP: one request in, one response or `FetchError` out, with all a polite and wary client does between.
@@ -38,8 +39,18 @@ public actor HTTPFetcher {
   var idleHandles: [EasyHandle] = []
   /// What libcurl's table of names holds and is to forget.
   var staleResolutions: [String] = []
-  private var nextID = 0
   private var isShutDown = false
+
+  /// What callers handed in since the last round. A mailbox rather than calls on the actor: those would switch the
+  /// caller's task to this thread and back twice for each fetch.
+  private struct Mailbox: ~Copyable {
+    var arrivals: [(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Transfer.Outcome, Never>)] = []
+    var cancelled: [Int] = []
+    var nextID = 0
+  }
+  private let mailbox = Mutex(Mailbox())
+  /// Outcomes of this round. Handed out together at its end, so that the callers' threads are woken once.
+  var outcomes: [(continuation: UnsafeContinuation<Transfer.Outcome, Never>, outcome: Transfer.Outcome)] = []
 
   /// Starts the thread.
   /// - Throws: when the system has no thread or file descriptor left.
@@ -73,7 +84,24 @@ public actor HTTPFetcher {
   public nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
     if let file = try LocalFile(request) { return try file.read(now: options.now()) }
     let plan = try FetchPlan(request)
-    return try await transfer(plan).get()
+    let id = mailbox.withLock { mailbox in
+      mailbox.nextID += 1
+      return mailbox.nextID
+    }
+    let outcome = await withTaskCancellationHandler {
+      await withUnsafeContinuation { continuation in
+        mailbox.withLock { mailbox in
+          mailbox.arrivals.append((id, plan, continuation))
+          // The handler may have run already, and found nothing to cancel.
+          if Task.isCancelled { mailbox.cancelled.append(id) }
+        }
+        loop.nudge()
+      }
+    } onCancel: {
+      mailbox.withLock { $0.cancelled.append(id) }
+      loop.nudge()
+    }
+    return try outcome.get()
   }
 
   /// How many fetches are under way or wait for their turn.
@@ -82,13 +110,15 @@ public actor HTTPFetcher {
   /// Ends all fetches, those that wait too, with `.shutDown`, and closes all connections. Further fetches fail so.
   public func shutdown() {
     isShutDown = true
+    readMail()
     for transfer in transfers.values {
-      if transfer.phase == .running { abandonRunning(transfer) }
-      transfer.end(.failure(transfer.error(.shutDown)))
+      abandonRunning(transfer)
+      end(transfer, .failure(transfer.error(.shutDown)))
     }
     transfers = [:]
     lookups = [:]
     close()
+    handOut()
   }
 
   private func close() {
@@ -98,23 +128,40 @@ public actor HTTPFetcher {
     loop.deadline = .max
   }
 
-  private func transfer(_ plan: FetchPlan) async -> Transfer.Outcome {
-    guard !isShutDown else { return .failure(FetchError(.shutDown, url: plan.hop.shownURL)) }
-    guard !Task.isCancelled else { return .failure(FetchError(.cancelled, url: plan.hop.shownURL)) }
-    nextID += 1
-    let id = nextID
-    return await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
-        transfers[id] = Transfer(id: id, plan: plan, continuation: continuation)
-        queue.add(id, host: plan.hop.host.text)
+  /// Takes in what callers handed in.
+  func readMail() {
+    let (arrivals, cancelled) = mailbox.withLock { mailbox in
+      defer {
+        mailbox.arrivals = []
+        mailbox.cancelled = []
       }
-    } onCancel: {
-      Task { await self.cancel(id) }
+      return (mailbox.arrivals, mailbox.cancelled)
+    }
+    for (id, plan, continuation) in arrivals {
+      let transfer = Transfer(id: id, plan: plan, continuation: continuation)
+      guard !isShutDown else {
+        end(transfer, .failure(transfer.error(.shutDown)))
+        continue
+      }
+      transfers[id] = transfer
+      queue.add(id, host: plan.hop.host.text)
+    }
+    for id in cancelled {
+      guard let transfer = transfers[id] else { continue }
+      finish(transfer, .failure(transfer.error(.cancelled)))
     }
   }
 
-  private func cancel(_ id: Int) {
-    guard let transfer = transfers[id] else { return }
-    finish(transfer, .failure(transfer.error(.cancelled)))
+  /// Hands the outcome to whoever waits for it, at the end of the round; once.
+  func end(_ transfer: Transfer, _ outcome: Transfer.Outcome) {
+    transfer.phase = .over
+    guard let continuation = transfer.takeContinuation() else { return }
+    outcomes.append((continuation, outcome))
+  }
+
+  func handOut() {
+    guard !outcomes.isEmpty else { return }
+    for (continuation, outcome) in outcomes { continuation.resume(returning: outcome) }
+    outcomes.removeAll(keepingCapacity: true)
   }
 }

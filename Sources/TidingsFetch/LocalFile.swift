@@ -12,7 +12,10 @@ struct LocalFile {
 
   /// `nil` when the request is not for a file.
   init?(_ request: FetchRequest) throws(FetchError) {
-    guard let url = WebURL(request.url), url.scheme == "file" else { return nil }
+    // Looked at for each fetch, so: no parsing of the usual ones.
+    guard request.url.utf8.first.map({ $0 | 0x20 != 0x68 }) ?? false, let url = WebURL(request.url),
+      url.scheme == "file"
+    else { return nil }
     guard request.allowsFileURL else { throw FetchError(.refusedScheme("file"), url: request.url) }
     guard url.host == nil || url.host == "" || url.host == "localhost", url.path.utf8.first == 0x2F,
       let path = PercentEncoding.decoded(url.path)

@@ -18,9 +18,14 @@ enum PercentEncoding {
     return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
   }
 
+  /// As the one for bytes; the text itself where nothing is to be encoded.
+  static func wire(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? text : wire(Array(text.utf8))
+  }
+
   /// The bytes with all that may not stand in a request line encoded (controls, space, and what is beyond ASCII), and
   /// every other byte as given.
-  static func wire(_ bytes: some Sequence<UInt8>) -> String {
+  static func wire(_ bytes: [UInt8]) -> String {
     let digits: StaticString = "0123456789ABCDEF"
     var result: [UInt8] = []
     for byte in bytes {

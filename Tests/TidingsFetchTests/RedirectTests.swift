@@ -187,7 +187,7 @@ import TidingsModel
   }
 
   @Test func `https at its own port on the same host counts as the http origin it replaced`() throws {
-    let origin = try #require(WebURL("http://example.org/feed").flatMap { ConfiguredOrigin($0) })
+    let origin = try #require(WebURL("http://example.org/feed").flatMap { Hop($0) }.map { ConfiguredOrigin($0) })
     for (url, expected) in [
       ("http://example.org/x", true), ("http://EXAMPLE.org:80/", true), ("https://example.org/", true),
       ("https://example.org:444/", false), ("http://example.org:81/", false), ("http://www.example.org/", false),
@@ -196,7 +196,7 @@ import TidingsModel
       let hop = try #require(WebURL(url).flatMap { Hop($0) })
       #expect(origin.mayHaveSecrets(hop) == expected, "\(url)")
     }
-    let secure = try #require(WebURL("https://example.org/feed").flatMap { ConfiguredOrigin($0) })
+    let secure = try #require(WebURL("https://example.org/feed").flatMap { Hop($0) }.map { ConfiguredOrigin($0) })
     let plain = try #require(WebURL("http://example.org/feed").flatMap { Hop($0) })
     #expect(!secure.mayHaveSecrets(plain))
   }

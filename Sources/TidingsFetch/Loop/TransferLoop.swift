@@ -11,7 +11,9 @@ internal import Synchronization
 final class TransferLoop: SerialExecutor {
   private struct Inbox {
     var jobs: [UnownedJob] = []
-    /// Whether the thread will look at `jobs` again without being woken.
+    /// Whether `settle` is to be called though no job came.
+    var isNudged = false
+    /// Whether the thread will look here again without being woken.
     var isAwake = true
     var isTerminated = false
   }
@@ -52,6 +54,16 @@ final class TransferLoop: SerialExecutor {
     wake()
   }
 
+  /// Has `settle` called soon; from any thread.
+  func nudge() {
+    let wasAwake = inbox.withLock { inbox in
+      inbox.isNudged = true
+      defer { inbox.isAwake = true }
+      return inbox.isAwake
+    }
+    if !wasAwake { wake() }
+  }
+
   // MARK: On the thread
 
   /// Monotonic nanoseconds at which to stop waiting.
@@ -83,19 +95,20 @@ final class TransferLoop: SerialExecutor {
     }
     var jobs: [UnownedJob] = []
     while true {
-      let isOver = inbox.withLock { inbox in
+      let (isNudged, isOver) = inbox.withLock { inbox in
         inbox.isAwake = true
         swap(&jobs, &inbox.jobs)
-        return inbox.isTerminated && jobs.isEmpty
+        defer { inbox.isNudged = false }
+        return (inbox.isNudged, inbox.isTerminated && jobs.isEmpty)
       }
       if isOver { return }
       for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
-      let didWork = !jobs.isEmpty
+      let didWork = !jobs.isEmpty || isNudged
       jobs.removeAll(keepingCapacity: true)
       if didWork { settle() }
 
       let isIdle = inbox.withLock { inbox in
-        inbox.isAwake = !inbox.jobs.isEmpty || inbox.isTerminated
+        inbox.isAwake = !inbox.jobs.isEmpty || inbox.isNudged || inbox.isTerminated
         return !inbox.isAwake
       }
       let count = epoll_wait(epoll, events, Int32(capacity), isIdle ? waitTime() : 0)

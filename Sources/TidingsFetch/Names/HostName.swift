@@ -10,6 +10,14 @@ struct HostName: Hashable {
 
   /// `nil` when no host can be called so.
   init?(_ host: String) {
+    // The usual case, without a copy: a letter first, then nothing that needs a second look.
+    if let first = host.utf8.first, first >= 0x61, first <= 0x7A, host.utf8.count <= 255,
+      host.utf8.allSatisfy(Self.isUsual)
+    {
+      address = nil
+      text = host
+      return
+    }
     var name = host
     if name.utf8.contains(0x25), name.utf8.first != 0x5B {
       guard let decoded = PercentEncoding.decoded(name) else { return nil }
@@ -26,14 +34,14 @@ struct HostName: Hashable {
       text = address.family == .v4 ? address.description : name
       return
     }
-    // An underscore is no letter of host names, but some have it.
-    guard
-      name.utf8.allSatisfy({
-        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F
-      }), name.utf8.first != 0x2E, !name.utf8.elementsEqual(".".utf8)
-    else { return nil }
+    guard name.utf8.allSatisfy(Self.isUsual), name.utf8.first != 0x2E else { return nil }
     address = nil
     text = name
+  }
+
+  /// A lower-case letter, a digit, `-`, `.`, and `_`, which is no letter of host names, but some have it.
+  private static func isUsual(_ byte: UInt8) -> Bool {
+    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D || byte == 0x2E || byte == 0x5F
   }
 
   /// Names that mean this machine without any name server (RFC 6761 section 6.3).

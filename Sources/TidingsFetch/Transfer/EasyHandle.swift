@@ -13,6 +13,12 @@ final class EasyHandle {
   private var fields = HeaderList()
   private var resolutions = HeaderList()
   private var caFile: String?
+  // What the handle was last told; libcurl copies each string anew.
+  private var proxy = ""
+  private var keepsConnection = true
+  private var isPost = false
+  private var timeout = 0
+  private var connectTimeout = 0
   private(set) var transfer: Transfer?
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
@@ -37,7 +43,8 @@ final class EasyHandle {
     // -1 keeps libcurl from walking through its cache; what it holds is taken out again, see `resolutions`.
     setLong(CURLOPT_DNS_CACHE_TIMEOUT, -1)
     setString(CURLOPT_USERAGENT, options.userAgent)
-    // Without this libcurl heeds no_proxy from the environment.
+    // The empty string, not none: none would mean the environment's proxies, and its exceptions.
+    setString(CURLOPT_PROXY, proxy)
     setString(CURLOPT_NOPROXY, "")
     if let caFile { setString(CURLOPT_CAINFO, caFile) }
     _ = tidings_setopt_pointer(handle, CURLOPT_ERRORBUFFER, errorBuffer)
@@ -88,13 +95,20 @@ final class EasyHandle {
     self.resolutions = resolutions
     _ = tidings_setopt_pointer(handle, CURLOPT_RESOLVE, self.resolutions.head)
     let left = transfer.timeLeft(now: now)
-    setLong(CURLOPT_TIMEOUT_MS, Self.milliseconds(left))
+    set(CURLOPT_TIMEOUT_MS, Self.milliseconds(left), known: &timeout)
     let connectLimit = request.limits.connectTimeout.nanoseconds
     let used = now &- transfer.started
-    setLong(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)))
-    setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
-    // The empty string, not none: none would mean the environment's proxies.
-    setString(CURLOPT_PROXY, request.proxy ?? "")
+    set(
+      CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)),
+      known: &connectTimeout)
+    if keepsConnection != self.keepsConnection {
+      setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
+      self.keepsConnection = keepsConnection
+    }
+    if (request.proxy ?? "") != proxy {
+      proxy = request.proxy ?? ""
+      setString(CURLOPT_PROXY, proxy)
+    }
     let wanted = request.caFile ?? defaultCAFile
     if wanted != caFile {
       setString(CURLOPT_CAINFO, wanted)
@@ -106,8 +120,10 @@ final class EasyHandle {
       (post.bytes + [0]).withUnsafeBytes {
         _ = tidings_setopt_pointer(handle, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
       }
-    } else {
+      isPost = true
+    } else if isPost {
       setLong(CURLOPT_HTTPGET, 1)
+      isPost = false
     }
     errorBuffer[0] = 0
   }
@@ -127,6 +143,12 @@ final class EasyHandle {
   }
 
   private func setLong(_ option: CURLoption, _ value: Int) { _ = tidings_setopt_long(handle, option, value) }
+
+  private func set(_ option: CURLoption, _ value: Int, known: inout Int) {
+    guard value != known else { return }
+    known = value
+    setLong(option, value)
+  }
 
   private func setString(_ option: CURLoption, _ value: String?) {
     _ = tidings_setopt_string(handle, option, value)

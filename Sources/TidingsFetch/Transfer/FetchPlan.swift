@@ -14,11 +14,21 @@ struct FetchPlan {
     }
     guard let hop = Hop(url) else { throw FetchError(.badURL, url: FetchError.shown(request.url)) }
     self.hop = hop
+    if request.configuredURL == request.url {
+      origin = ConfiguredOrigin(hop)
+      self.request = Self.withCredentials(of: url, request)
+      return
+    }
     let configured = request.configuredURL.flatMap { WebURL($0) }
-    origin = configured.flatMap { ConfiguredOrigin($0) }
+    origin = configured.flatMap { Hop($0) }.map { ConfiguredOrigin($0) }
+    self.request = configured.map { Self.withCredentials(of: $0, request) } ?? request
+  }
+
+  private static func withCredentials(of url: WebURL, _ request: FetchRequest) -> FetchRequest {
+    guard request.credentials == nil, let credentials = credentials(in: url) else { return request }
     var request = request
-    if request.credentials == nil { request.credentials = configured.flatMap(Self.credentials) }
-    self.request = request
+    request.credentials = credentials
+    return request
   }
 
   /// The user information of a configured URL, percent-decoded (RFC 3986 section 3.2.1).

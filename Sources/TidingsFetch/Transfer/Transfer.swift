@@ -61,11 +61,10 @@ final class Transfer {
     hop = next
   }
 
-  /// Hands the outcome to whoever waits for it; once.
-  func end(_ outcome: Outcome) {
-    phase = .over
-    continuation?.resume(returning: outcome)
-    continuation = nil
+  /// Whoever waits for the outcome; `nil` from the second time on.
+  func takeContinuation() -> UnsafeContinuation<Outcome, Never>? {
+    defer { continuation = nil }
+    return continuation
   }
 
   /// Whether the present hop goes to the host that the configuration names.
@@ -106,8 +105,12 @@ struct Hop {
     self.host = host
     self.port = port
     shownURL = url.description
+    guard host.text != name else {
+      wireURL = PercentEncoding.wire(shownURL)
+      return
+    }
     url.host = host.text
-    wireURL = PercentEncoding.wire(url.description.utf8)
+    wireURL = PercentEncoding.wire(url.description)
   }
 }
 
@@ -117,10 +120,9 @@ struct ConfiguredOrigin {
   private let host: HostName
   private let port: Int
 
-  /// `nil` unless the URL is an http or https one.
-  init?(_ url: WebURL) {
-    guard let hop = Hop(url) else { return nil }
-    scheme = url.scheme
+  /// - Parameter hop: a request for the configured URL.
+  init(_ hop: Hop) {
+    scheme = hop.url.scheme
     host = hop.host
     port = hop.port
   }
