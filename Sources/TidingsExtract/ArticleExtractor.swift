@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 internal import TidingsParse
 
@@ -15,27 +16,40 @@ public enum ArticleExtractor {
     _ page: [UInt8], url: String? = nil, contentType: String? = nil, hints: FeedHints = FeedHints(),
     site: SiteTemplate? = nil
   ) -> ExtractionOutcome {
-    let document = DocumentDecoder.decode(page, httpCharset: nil, kind: .html)
-    let analysis = PageAnalysis(page: PageParser.parse(document.utf8))
-    guard let choice = ContainerFinder(analysis: analysis).best(strict: true) else { return .noArticle(.noBody) }
-    let meta = MetaTags(page: analysis.page)
-    let title = TitleFinder(
-      analysis: analysis, meta: meta, linkedTitle: nil, feedTitle: hints.title,
-      siteNames: [meta.first("og:site_name", "application-name")].compactMap { $0 }
-    ).find()
-    let selector = BodySelector(
-      analysis: analysis, container: choice.node, cards: Cards.find(in: analysis), title: title,
-      description: meta.first("description", "og:description").map(WordFold.fold) ?? [], isSiteChrome: { _ in false })
-    let text = selector.select(strict: true).map {
-      analysis.list.text(of: analysis.list.blocks[$0])
-    }
-    var item = Item()
-    item.title = title.title
-    item.contentText = text.joined(separator: "\n\n")
-    return .article(
-      Extraction(item: item, nextPage: nil, traits: PageTraits(article: 0, container: 0, lines: []), explanation: []))
+    let charset = contentType.flatMap(ContentType.charset)
+    let document = DocumentDecoder.decode(page, httpCharset: charset, kind: .html)
+    let parsed = PageParser.parse(document.utf8)
+    return ArticleReading(page: parsed, url: url, hints: hints, site: site).outcome()
   }
 
   /// The article with the text of its next page added (``Extraction/nextPage``). Metadata stays the first page's.
-  public static func join(_ first: Extraction, with next: Extraction) -> Extraction { first }
+  public static func join(_ first: Extraction, with next: Extraction) -> Extraction {
+    var joined = first
+    joined.nextPage = next.nextPage
+    // A page that repeats the text, as "view all" pages do, adds nothing.
+    if let text = next.item.contentText, first.item.contentText?.contains(text) != true {
+      let own = first.item.contentText ?? ""
+      // The standfirst stands on every page.
+      let paragraphs = own.split(separator: "\n\n").prefix(2).map(String.init)
+      let added = text.split(separator: "\n\n").map(String.init).drop { paragraphs.contains($0) }
+      joined.item.contentText = ([own] + added).filter { !$0.isEmpty }.joined(separator: "\n\n")
+      joined.item.contentHTML = [first.item.contentHTML, next.item.contentHTML].compactMap { $0 }.joined(
+        separator: "\n")
+    }
+    joined.explanation += next.explanation
+    return joined
+  }
+}
+
+/// The charset parameter of a Content-Type header.
+enum ContentType {
+  static func charset(_ header: String) -> String? {
+    for part in header.split(separator: ";").dropFirst() {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, ByteText.folded(Array(pair[0].utf8)).lowercased() == "charset" else { continue }
+      let value = pair[1].filter { $0 != "\"" && $0 != "'" && $0 != " " }
+      return value.isEmpty ? nil : value
+    }
+    return nil
+  }
 }

@@ -1,16 +1,125 @@
 /// What was learned from earlier articles of one host: lines that stand on each of them, and where the article stands.
 ///
-/// A line that was seen at the same path with the same text on three or more different articles is chrome.
+/// A line that was seen at the same path with the same text on three or more different articles is chrome. Lines are
+/// kept as hashes; nothing of the pages' text is.
 public struct SiteTemplate: Sendable, Hashable {
+  /// How many articles a line must have stood on.
+  static let articlesNeeded = 3
+  private static let maximumLines = 4000
+  private static let maximumContainers = 16
+  /// Days after which what was not seen again is forgotten.
+  private static let lifetime = 90
+  private static let magic: [UInt8] = Array("tpl1".utf8)
+
+  private struct Sighting: Hashable {
+    /// The articles it stood on, three at most.
+    var articles: [UInt64]
+    var lastDay: UInt32
+  }
+
+  private var lines: [UInt64: Sighting] = [:]
+  private var containers: [UInt64: Sighting] = [:]
+
   public init() {}
 
   /// A template as ``bytes`` wrote it; an unreadable one is as good as none.
-  public init(bytes: [UInt8]) {}
+  public init(bytes: [UInt8]) {
+    guard bytes.starts(with: Self.magic) else { return }
+    var reader = WordReader(bytes: bytes, index: Self.magic.count)
+    guard let lines = Self.readTable(&reader), let containers = Self.readTable(&reader) else { return }
+    self.lines = lines
+    self.containers = containers
+  }
 
-  /// The template for keeping, some kilobytes at most.
-  public var bytes: [UInt8] { [] }
+  /// The template for keeping: 41 bytes a line at most, some tens of kilobytes for a large site.
+  public var bytes: [UInt8] {
+    var output = Self.magic
+    Self.write(lines, to: &output)
+    Self.write(containers, to: &output)
+    return output
+  }
 
-  /// Takes an article's page into account. A page of an article that was seen before adds nothing.
+  public var isEmpty: Bool { lines.isEmpty && containers.isEmpty }
+
+  /// Takes an article's page into account. Another page of an article that was seen before adds nothing.
   /// - Parameter day: the day it is, counted from 1970-01-01; what was not seen for three months is forgotten.
-  public mutating func learn(from extraction: Extraction, day: Int) {}
+  public mutating func learn(from extraction: Extraction, day: Int) {
+    let today = UInt32(clamping: day)
+    for line in extraction.traits.lines { Self.note(line, of: extraction.traits.article, today, in: &lines) }
+    Self.note(extraction.traits.container, of: extraction.traits.article, today, in: &containers)
+    Self.forget(in: &lines, before: today, keeping: Self.maximumLines)
+    Self.forget(in: &containers, before: today, keeping: Self.maximumContainers)
+  }
+
+  /// Whether a line stands on article after article.
+  func isChrome(_ line: UInt64) -> Bool { (lines[line]?.articles.count ?? 0) >= Self.articlesNeeded }
+
+  /// Whether articles were found at this path before.
+  func isContainer(_ path: UInt64) -> Bool { (containers[path]?.articles.count ?? 0) >= Self.articlesNeeded }
+
+  private static func note(_ key: UInt64, of article: UInt64, _ day: UInt32, in table: inout [UInt64: Sighting]) {
+    var sighting = table[key] ?? Sighting(articles: [], lastDay: day)
+    sighting.lastDay = max(sighting.lastDay, day)
+    if sighting.articles.count < articlesNeeded, !sighting.articles.contains(article) {
+      sighting.articles.append(article)
+    }
+    table[key] = sighting
+  }
+
+  private static func forget(in table: inout [UInt64: Sighting], before day: UInt32, keeping maximum: Int) {
+    if table.values.contains(where: { $0.lastDay &+ UInt32(lifetime) < day }) {
+      table = table.filter { $0.value.lastDay &+ UInt32(lifetime) >= day }
+    }
+    guard table.count > maximum else { return }
+    // Lines seen on one article only go first, the oldest before the newer.
+    let order = table.sorted {
+      ($0.value.articles.count, $0.value.lastDay, $0.key) > ($1.value.articles.count, $1.value.lastDay, $1.key)
+    }
+    table = Dictionary(
+      order.prefix(maximum * 3 / 4).map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func write(_ table: [UInt64: Sighting], to output: inout [UInt8]) {
+    append(UInt64(table.count), 4, to: &output)
+    for (key, sighting) in table.sorted(by: { $0.key < $1.key }) {
+      append(key, 8, to: &output)
+      append(UInt64(sighting.lastDay), 4, to: &output)
+      append(UInt64(sighting.articles.count), 1, to: &output)
+      for article in sighting.articles { append(article, 8, to: &output) }
+    }
+  }
+
+  private static func append(_ value: UInt64, _ count: Int, to output: inout [UInt8]) {
+    for shift in 0..<count { output.append(UInt8(truncatingIfNeeded: value >> UInt64(shift * 8))) }
+  }
+
+  private static func readTable(_ reader: inout WordReader) -> [UInt64: Sighting]? {
+    guard let count = reader.word(4), count <= UInt64(maximumLines) * 2 else { return nil }
+    var table: [UInt64: Sighting] = [:]
+    for _ in 0..<count {
+      guard let key = reader.word(8), let day = reader.word(4), let articles = reader.word(1),
+        articles <= UInt64(articlesNeeded)
+      else { return nil }
+      var sighting = Sighting(articles: [], lastDay: UInt32(truncatingIfNeeded: day))
+      for _ in 0..<articles {
+        guard let article = reader.word(8) else { return nil }
+        sighting.articles.append(article)
+      }
+      table[key] = sighting
+    }
+    return table
+  }
+
+  private struct WordReader {
+    let bytes: [UInt8]
+    var index: Int
+
+    mutating func word(_ count: Int) -> UInt64? {
+      guard index + count <= bytes.count else { return nil }
+      var value: UInt64 = 0
+      for offset in 0..<count { value |= UInt64(bytes[index + offset]) << UInt64(offset * 8) }
+      index += count
+      return value
+    }
+  }
 }

@@ -1,0 +1,165 @@
+internal import TidingsHTML
+internal import TidingsModel
+
+/// One page being read: joins the steps, from the page's lines to the finished item.
+struct ArticleReading {
+  private let analysis: PageAnalysis
+  private let meta: MetaTags
+  private let addresses: PageAddresses
+  private let linked: LinkedData
+  private let title: TitleFinder.Found
+  private let cards: [Bool]
+  private let paths: PagePaths
+  private let hints: FeedHints
+  private let site: SiteTemplate?
+  private let url: String?
+  private let siteNames: [String]
+
+  init(page: Page, url: String?, hints: FeedHints, site: SiteTemplate?) {
+    let analysis = PageAnalysis(page: page)
+    let meta = MetaTags(page: page)
+    let addresses = PageAddresses(url: url, meta: meta)
+    self.analysis = analysis
+    self.meta = meta
+    self.addresses = addresses
+    let feedTitle = hints.title.map(PlainText.fromUnknown)
+    let titles = [feedTitle, meta.first("og:title", "twitter:title"), meta.title].compactMap { $0 }
+    let headings = analysis.list.blocks.filter { page.nodes[Int($0.node)].tag == .h1 }.prefix(3)
+      .map { analysis.list.text(of: $0) }
+    linked = LinkedData(
+      scripts: page.scripts, addresses: [url, addresses.canonical, meta.canonical].compactMap { $0 },
+      titles: titles + headings)
+    siteNames =
+      [meta.first("og:site_name"), meta.first("application-name"), meta.first("publisher"), meta.first("twitter:site")]
+      .compactMap { $0 } + linked.siteNames + Self.hostNames(addresses.fetched ?? addresses.base)
+    title = TitleFinder(
+      analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle, siteNames: siteNames
+    ).find()
+    cards = Cards.find(in: analysis)
+    paths = PagePaths(page)
+    self.hints = hints
+    self.site = site
+    self.url = url
+  }
+
+  /// `example.com`, `www.example.com`, `example`.
+  private static func hostNames(_ url: WebURL?) -> [String] {
+    guard let host = url?.host else { return [] }
+    let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    let labels = bare.split(separator: ".")
+    return [bare, host] + (labels.first.map { [String($0)] } ?? [])
+      + (labels.count > 2 ? [String(labels[labels.count - 2])] : [])
+  }
+
+  func outcome() -> ExtractionOutcome {
+    guard !analysis.list.blocks.isEmpty || linked.body != nil else { return .noArticle(.empty) }
+    var explanation: [String] = []
+    let chooser = CandidateChooser(
+      analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
+      isSiteChrome: isSiteChrome)
+    guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
+    let text = NFC.compose(
+      chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
+    let weight = BlockBuilder.weight(text.utf8)
+    let isDeclared = linked.headline != nil || meta.first("og:type")?.lowercased() == "article"
+    guard weight >= (isDeclared ? 80 : 140) else {
+      return .noArticle(linked.isPaid ? .paywalled : .noBody)
+    }
+    if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
+    return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  private var description: [UInt8] {
+    let summary = meta.first("description", "og:description", "twitter:description") ?? linked.description
+    return summary.map { WordFold.fold($0) } ?? []
+  }
+
+  private func isSiteChrome(_ index: Int) -> Bool {
+    guard let site else { return false }
+    let block = analysis.list.blocks[index]
+    return site.isChrome(paths.line(at: Int(block.node), analysis.list.bytes(of: block)))
+  }
+
+  private func extraction(_ chosen: BodyCandidate, text: String, weight: Int, explanation: [String]) -> Extraction {
+    var item = Item()
+    var explanation = explanation
+    item.url = addresses.canonical
+    item.title = title.title.map(PlainText.fromText)
+    item.contentText = text
+    var html = HTMLRenderer(analysis: analysis, container: chosen.container, cards: cards).render(chosen.lines)
+    if chosen.text != nil { html = Array(PlainText.toHTML(text).utf8) }
+    let clean = HTMLSanitiser().sanitise(html, base: addresses.base)
+    item.contentHTML = clean.html.isEmpty ? nil : clean.html
+    let language = Languages.language(
+      declared: [
+        meta.language, linked.language, meta.first("content-language", "language", "dc.language"),
+        meta.first("og:locale"), hints.language,
+      ],
+      text: Array(text.utf8.prefix(8000)))
+    item.language = language
+    let surroundings = Surroundings(
+      analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container, cards: cards)
+    let dates = DateFinder(
+      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
+      url: url
+    ).find()
+    item.datePublished = dates.published
+    item.dateModified = dates.modified
+    item.authors = AuthorFinder(
+      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames
+    ).find().map { author in
+      var author = author
+      author.name = author.name.map(PlainText.fromText)
+      author.url = addresses.absolute(author.url)
+      author.avatar = addresses.absolute(author.avatar)
+      return author
+    }
+    item.tags = TagFinder(analysis: analysis, meta: meta, linked: linked, container: chosen.container, cards: cards)
+      .find().map(PlainText.fromText)
+    item.image =
+      addresses.absolute(
+        meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
+      ?? addresses.absolute(linked.image) ?? addresses.absolute(meta.imageLink) ?? clean.firstImage
+    item.summary = (meta.first("og:description", "description", "twitter:description") ?? linked.description)
+      .map(PlainText.fromUnknown).flatMap { $0.isEmpty ? nil : $0 }
+    item.extract = ExtractReport(
+      method: chosen.method, confidence: confidence(chosen, weight: weight), dateSource: dates.source,
+      zoneSource: dates.zoneSource)
+    explanation.append("title: \(item.title ?? "none")\(title.headingIndex == nil ? "" : " (heading on the page)")")
+    explanation.append(
+      "date: \(dates.published?.rfc3339 ?? "none") from \(dates.source ?? "nothing"), zone \(dates.zoneSource ?? "unknown")"
+    )
+    return Extraction(
+      item: item, nextPage: addresses.nextPage(meta, page: analysis.page), traits: traits(chosen),
+      explanation: explanation)
+  }
+
+  /// How sure it is that this is the article: its length, its share of the page's paragraphs, its title on the page, its
+  /// description in the text.
+  private func confidence(_ chosen: BodyCandidate, weight: Int) -> Double {
+    var confidence = 0.35
+    confidence += min(0.25, Double(weight) / 6000)
+    if title.headingIndex != nil { confidence += 0.15 }
+    if linked.headline != nil { confidence += 0.1 }
+    confidence += 0.15 * min(1, max(0, chosen.score))
+    return min(1, confidence)
+  }
+
+  /// Lines that may turn out to be chrome: those around the article, and inside it those rich in links or at its edges.
+  private func traits(_ chosen: BodyCandidate) -> PageTraits {
+    let blocks = analysis.list.blocks
+    var lines: Set<UInt64> = []
+    let kept = chosen.lines
+    let edges = Set(kept.prefix(4) + kept.suffix(8))
+    for (index, block) in blocks.enumerated() {
+      guard analysis.page.contains(chosen.container, Int(block.node)), block.weight < 600, lines.count < 400 else {
+        continue
+      }
+      guard edges.contains(index) || block.linkShare > 0.3 else { continue }
+      lines.insert(paths.line(at: Int(block.node), analysis.list.bytes(of: block)))
+    }
+    let key = addresses.canonical.map(LinkedData.addressKey) ?? title.title ?? ""
+    return PageTraits(
+      article: PagePaths.hash(key.utf8), container: paths.path(of: chosen.container), lines: lines.sorted())
+  }
+}

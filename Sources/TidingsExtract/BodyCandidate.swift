@@ -1,0 +1,12 @@
+/// One way to take the article from the page.
+struct BodyCandidate {
+  /// `strict`, `relaxed`, `json-ld`, `feed`.
+  var method: String
+  /// The element that holds the article; 0 where the text does not come from the page's elements.
+  var container: Int
+  /// The article's lines.
+  var lines: [Int]
+  /// The text, where it does not come from lines.
+  var text: String?
+  var score = 0.0
+}

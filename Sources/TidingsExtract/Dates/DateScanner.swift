@@ -1,0 +1,341 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// A date found in running text, as it stands there.
+struct WrittenDate: Sendable, Hashable {
+  var civil: CivilTime
+  /// Whether the text gives a time of day.
+  var hasTime: Bool
+  /// Seconds east of UTC, where the text says.
+  var offset: Int32?
+  /// How much of the text, in bytes, the date takes.
+  var length = 0
+
+  /// The instant, the zone filled in where the text has none.
+  func timestamp(zone: ZoneRule?) -> Timestamp? {
+    guard let days = CivilTime.days(year: civil.year, month: civil.month, day: civil.day) else { return nil }
+    let local = days * 86_400 + Int64(civil.hour * 3600 + civil.minute * 60 + civil.second)
+    let offset = offset ?? zone?.offset(atLocalSeconds: local) ?? 0
+    return Timestamp(seconds: local - Int64(offset), offset: offset)
+  }
+}
+
+/// Finds dates in lines such as `Thứ Năm, 14/12/2023, 14:53 (GMT+7)`, `By A. Writer | Dec 14, 2023 2:53 pm ET`.
+struct DateScanner {
+  private let tokens: [DateToken]
+  private let language: String
+  /// Whether `03/04/2023` is 4 March.
+  private let monthFirst: Bool
+
+  /// - Parameter language: BCP 47; decides the order of day and month.
+  static func dates(in text: ArraySlice<UInt8>, language: String?) -> [WrittenDate] {
+    guard text.count < 600 else { return [] }
+    return DateScanner(text, language: language).scan()
+  }
+
+  private init(_ text: ArraySlice<UInt8>, language: String?) {
+    tokens = DateToken.read(text)
+    self.language = (language ?? "").lowercased()
+    monthFirst =
+      self.language == "en" || self.language.isEmpty || self.language.hasPrefix("en-us") || self.language == "en_us"
+      || self.language.hasPrefix("fil")
+  }
+
+  private func scan() -> [WrittenDate] {
+    var found: [WrittenDate] = []
+    var index = 0
+    while index < tokens.count, found.count < 8 {
+      guard let (date, next) = date(at: index) else {
+        index += 1
+        continue
+      }
+      var written = WrittenDate(civil: date, hasTime: false, offset: nil)
+      readTime(into: &written, before: index, after: next)
+      written.length = tokens[next - 1].end - tokens[index].start
+      found.append(written)
+      index = next
+    }
+    return found
+  }
+
+  private func number(_ index: Int) -> Int? {
+    guard index < tokens.count, case .number(let value) = tokens[index].kind else { return nil }
+    return value
+  }
+
+  private func digits(_ index: Int) -> Int { index < tokens.count ? tokens[index].digits : 0 }
+
+  private func sign(_ index: Int, _ allowed: String) -> Bool {
+    guard index < tokens.count, case .sign(let scalar) = tokens[index].kind else { return false }
+    return allowed.unicodeScalars.contains(scalar)
+  }
+
+  private func word(_ index: Int) -> String? {
+    guard index < tokens.count, case .word(let word) = tokens[index].kind else { return nil }
+    return word
+  }
+
+  /// Passes over signs and the words that stand between the parts of a date.
+  private func skip(_ index: Int) -> Int {
+    var index = index
+    var steps = 0
+    while steps < 3, index < tokens.count {
+      if sign(index, ",.،") {
+        index += 1
+      } else if let word = word(index), Self.joiners.contains(word) {
+        index += 1
+      } else {
+        break
+      }
+      steps += 1
+    }
+    return index
+  }
+
+  private static let joiners: Set<String> = [
+    "de", "del", "of", "di", "d", "year", "năm", "г", "года", "р", "року", "st", "nd", "rd", "th", "er", "den", "m",
+    "พ.ศ",
+  ]
+
+  private func year(_ index: Int) -> Int? {
+    guard let value = number(index), digits(index) == 4 else { return nil }
+    if value >= 1970 && value <= 2100 { return value }
+    // The Buddhist era.
+    return value >= 2513 && value <= 2643 ? value - 543 : nil
+  }
+
+  private func make(_ year: Int, _ month: Int, _ day: Int) -> CivilTime? {
+    guard let days = CivilTime.days(year: year, month: month, day: day) else { return nil }
+    return CivilTime(secondsSinceEpoch: days * 86_400)
+  }
+
+  private func date(at index: Int) -> (CivilTime, Int)? {
+    if let first = number(index) {
+      if let year = year(index) { return yearFirst(year, at: index) }
+      guard first >= 1, first <= 31, digits(index) <= 2, index == 0 || !sign(index - 1, "/-:") || !adjoins(index) else {
+        return nil
+      }
+      if let found = numeric(first, at: index) { return found }
+      return dayThenMonth(first, at: index)
+    }
+    guard let name = word(index), let month = month(name, at: index) else { return nil }
+    // December 14, 2023
+    var next = index + 1
+    if sign(next, ".") { next += 1 }
+    // "tháng 12" counts the month; its day stands before.
+    if name == "tháng" || name == "thg" { return nil }
+    guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2 else { return nil }
+    let after = skip(next + 1)
+    guard let year = year(after), let date = make(year, month, day) else { return nil }
+    return (date, after + 1)
+  }
+
+  private func month(_ name: String, at index: Int) -> Int? {
+    // Croatian and Polish disagree on the month of falling leaves.
+    if name == "listopada", language.hasPrefix("hr") || language.hasPrefix("bs") { return 10 }
+    if let month = MonthNames.month(name) { return month }
+    guard name == "tháng" || name == "thg", let value = number(index + 1), value >= 1, value <= 12 else { return nil }
+    return value
+  }
+
+  /// Whether a token follows the one before without white space.
+  private func adjoins(_ index: Int) -> Bool { index > 0 && tokens[index - 1].end == tokens[index].start }
+
+  private func yearFirst(_ year: Int, at index: Int) -> (CivilTime, Int)? {
+    // 2023-12-14, 2023/12/14, 2023.12.14
+    var next = index + 1
+    if sign(next, "-/."), let month = number(next + 1), sign(next + 2, "-/."), let day = number(next + 3) {
+      return make(year, month, day).map { ($0, next + 4) }
+    }
+    // 2023年12月14日, 2023년 12월 14일
+    if let mark = word(next), mark == "年" || mark == "년", let month = number(next + 1), let moon = word(next + 2),
+      moon == "月" || moon == "월", let day = number(next + 3)
+    {
+      let end = word(next + 4).map { $0 == "日" || $0 == "일" } ?? false
+      return make(year, month, day).map { ($0, end ? next + 5 : next + 4) }
+    }
+    // 2023. december 14.
+    next = skip(next)
+    if let name = word(next), let month = MonthNames.month(name) {
+      let after = sign(next + 1, ".") ? next + 2 : next + 1
+      if let day = number(after), day <= 31, digits(after) <= 2 {
+        return make(year, month, day).map { ($0, after + 1) }
+      }
+    }
+    return nil
+  }
+
+  private func numeric(_ first: Int, at index: Int) -> (CivilTime, Int)? {
+    guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2, sign(index + 3, "/.-"),
+      let last = number(index + 4)
+    else { return nil }
+    var full = last
+    if digits(index + 4) == 2 {
+      guard sign(index + 1, "/.") else { return nil }
+      full = last < 70 ? 2000 + last : 1900 + last
+    } else if let known = year(index + 4) {
+      full = known
+    } else {
+      return nil
+    }
+    let american = monthFirst && sign(index + 1, "/-")
+    if second > 12 || (american && first <= 12) {
+      return make(full, first, second).map { ($0, index + 5) }
+    }
+    return make(full, second, first).map { ($0, index + 5) }
+  }
+
+  private func dayThenMonth(_ day: Int, at index: Int) -> (CivilTime, Int)? {
+    var next = skip(index + 1)
+    if sign(next, "-/") { next += 1 }
+    guard let name = word(next) else { return nil }
+    if name == "tháng" || name == "thg" {
+      guard let month = number(next + 1), month >= 1, month <= 12 else { return nil }
+      var after = skip(next + 2)
+      if sign(after, "/-") { after += 1 }
+      guard let year = year(after) else { return nil }
+      return make(year, month, day).map { ($0, after + 1) }
+    }
+    guard let month = month(name, at: next) else { return nil }
+    var after = skip(next + 1)
+    if sign(after, "-/") { after += 1 }
+    if let year = year(after) { return make(year, month, day).map { ($0, after + 1) } }
+    return nil
+  }
+
+  private func readTime(into date: inout WrittenDate, before: Int, after: Int) {
+    // Behind the date, over a few words at most: "at", "lúc", "um", "Uhr", "|".
+    var index = after
+    var steps = 0
+    while index < tokens.count, steps < 5 {
+      if let (seconds, next) = time(at: index) {
+        set(seconds, on: &date, zoneFrom: next)
+        return
+      }
+      if number(index) != nil { break }
+      index += 1
+      steps += 1
+    }
+    // Before it: "14:53 | 14/12/2023".
+    index = before - 1
+    steps = 0
+    while index >= 0, steps < 12 {
+      if let (seconds, next) = time(at: index), next <= before {
+        set(seconds, on: &date, zoneFrom: next)
+        if date.offset == nil { date.offset = zone(from: after) }
+        return
+      }
+      index -= 1
+      steps += 1
+    }
+  }
+
+  private func set(_ seconds: Int, on date: inout WrittenDate, zoneFrom index: Int) {
+    date.civil.hour = seconds / 3600
+    date.civil.minute = seconds / 60 % 60
+    date.civil.second = seconds % 60
+    date.hasTime = true
+    date.offset = zone(from: index)
+  }
+
+  /// A time of day at a token, in seconds, and where it ends.
+  private func time(at index: Int) -> (Int, Int)? {
+    guard var hour = number(index), hour < 25, digits(index) <= 2,
+      index == 0 || !sign(index - 1, ":/.-+") || !adjoins(index)
+    else { return nil }
+    var next = index + 1
+    var minute = 0
+    var second = 0
+    var isTime = false
+    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || (sign(next, ".") && digits(next + 1) == 2) {
+      let isDot = sign(next, ".")
+      if let value = number(next + 1), digits(next + 1) == 2, value < 60 {
+        minute = value
+        next += 2
+        // 14.53 is a time only where a word says so or a zone follows; 14.12.2023 is a date.
+        isTime = !isDot || (!sign(next, ".") && (word(next).map { Self.clockWords.contains($0) } ?? false))
+        if sign(next, ":"), let value = number(next + 1), value < 61, digits(next + 1) == 2 {
+          second = min(value, 59)
+          next += 2
+          if sign(next, "."), number(next + 1) != nil { next += 2 }
+        }
+      }
+    } else if word(next) == "时" || word(next) == "時" || word(next) == "시" || word(next) == "点" {
+      isTime = true
+      next += 1
+      if let value = number(next), value < 60, word(next + 1) == "分" || word(next + 1) == "분" {
+        minute = value
+        next += 2
+      }
+    }
+    if let mark = word(next) {
+      if mark == "am" || mark == "sa" || mark == "a.m" || mark == "a" && word(next + 1) == "m" {
+        if hour == 12 { hour = 0 }
+        isTime = true
+        next += 1
+      } else if mark == "pm" || mark == "ch" || mark == "p.m" || mark == "p" && word(next + 1) == "m" {
+        if hour < 12 { hour += 12 }
+        isTime = true
+        next += 1
+      }
+    }
+    if index > 0, let mark = word(index - 1), mark == "下午" || mark == "오후" || mark == "午後", hour < 12 { hour += 12 }
+    guard isTime, hour < 24 else { return nil }
+    return (hour * 3600 + minute * 60 + second, next)
+  }
+
+  private static let clockWords: Set<String> = ["uhr", "น", "น.", "wib", "wita", "wit", "h", "hrs", "klo", "am", "pm"]
+
+  /// The zone that is named within the next few tokens.
+  private func zone(from index: Int) -> Int32? {
+    var index = index
+    var steps = 0
+    while index < tokens.count, steps < 6 {
+      if let name = word(index) {
+        if name == "gmt" || name == "utc" {
+          return signedOffset(at: index + 1) ?? 0
+        }
+        if name == "z" && adjoins(index) { return 0 }
+        if let offset = Self.zones[name] { return offset }
+      }
+      if sign(index, "+-"), number(index + 1) != nil, steps == 0 || sign(index - 1, "(") {
+        if let offset = signedOffset(at: index) { return offset }
+      }
+      if number(index) != nil { return nil }
+      index += 1
+      steps += 1
+    }
+    return nil
+  }
+
+  private func signedOffset(at index: Int) -> Int32? {
+    var index = index
+    let negative: Bool
+    if sign(index, "+") {
+      negative = false
+    } else if sign(index, "-−") {
+      negative = true
+    } else {
+      return nil
+    }
+    index += 1
+    guard let value = number(index) else { return nil }
+    var seconds: Int
+    if digits(index) == 4 {
+      seconds = value / 100 * 3600 + value % 100 * 60
+    } else {
+      guard value <= 14 else { return nil }
+      seconds = value * 3600
+      if sign(index + 1, ":"), let minutes = number(index + 2), minutes < 60 { seconds += minutes * 60 }
+    }
+    guard seconds <= 14 * 3600 else { return nil }
+    return Int32(negative ? -seconds : seconds)
+  }
+
+  private static let zones: [String: Int32] = [
+    "est": -18_000, "edt": -14_400, "cst": -21_600, "cdt": -18_000, "mst": -25_200, "mdt": -21_600, "pst": -28_800,
+    "pdt": -25_200, "cet": 3600, "cest": 7200, "mez": 3600, "mesz": 7200, "bst": 3600, "wib": 25_200, "wita": 28_800,
+    "wit": 32_400, "ict": 25_200, "jst": 32_400, "kst": 32_400, "msk": 10_800, "мск": 10_800, "aest": 36_000,
+    "aedt": 39_600, "hkt": 28_800, "sgt": 28_800, "eet": 7200, "eest": 10_800, "ist": 19_800, "brt": -10_800,
+  ]
+}

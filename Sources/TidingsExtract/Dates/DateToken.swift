@@ -1,0 +1,82 @@
+/// A piece of a line, as far as dates are made of them: a number, a word, a sign.
+struct DateToken {
+  enum Kind {
+    case number(Int)
+    /// In lower case.
+    case word(String)
+    case sign(Unicode.Scalar)
+  }
+
+  var kind: Kind
+  /// How many digits a number was written with.
+  var digits = 0
+  var start: Int
+  var end: Int
+
+  /// Digits of other scripts are read as such; the signs that count years, months and days in East Asia are words.
+  static func read(_ text: ArraySlice<UInt8>) -> [DateToken] {
+    var tokens: [DateToken] = []
+    var word = String.UnicodeScalarView()
+    var wordStart = 0
+    var position = 0
+    func endWord(_ end: Int) {
+      guard !word.isEmpty else { return }
+      tokens.append(DateToken(kind: .word(String(word).lowercased()), start: wordStart, end: end))
+      word = String.UnicodeScalarView()
+    }
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let width = UTF8.width(scalar)
+      if let digit = digit(scalar) {
+        endWord(position)
+        if let last = tokens.last, case .number(let value) = last.kind, last.end == position, last.digits < 9 {
+          tokens[tokens.count - 1] = DateToken(
+            kind: .number(value * 10 + digit), digits: last.digits + 1, start: last.start, end: position + width)
+        } else {
+          tokens.append(DateToken(kind: .number(digit), digits: 1, start: position, end: position + width))
+        }
+      } else if isUnit(scalar) {
+        endWord(position)
+        tokens.append(DateToken(kind: .word(String(scalar)), start: position, end: position + width))
+      } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+        || scalar.properties.generalCategory == .spacingMark
+        || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xE80 } ?? false))
+      {
+        if word.isEmpty { wordStart = position }
+        word.append(scalar)
+      } else {
+        endWord(position)
+        if !scalar.properties.isWhitespace {
+          tokens.append(DateToken(kind: .sign(scalar), start: position, end: position + width))
+        }
+      }
+      position += width
+    }
+    endWord(position)
+    // The points of Thai abbreviations end them: "ธ.ค."
+    for index in tokens.indices {
+      guard case .word(let word) = tokens[index].kind, word.hasSuffix(".") else { continue }
+      tokens[index].kind = .word(String(word.dropLast()))
+    }
+    return tokens
+  }
+
+  private static func isUnit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "年", "月", "日", "时", "時", "点", "分", "년", "월", "일", "시", "분": true
+    default: false
+    }
+  }
+
+  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x30...0x39: Int(scalar.value - 0x30)
+    case 0x660...0x669: Int(scalar.value - 0x660)
+    case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
+    case 0x966...0x96F: Int(scalar.value - 0x966)
+    case 0x9E6...0x9EF: Int(scalar.value - 0x9E6)
+    case 0xE50...0xE59: Int(scalar.value - 0xE50)
+    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+    default: nil
+    }
+  }
+}

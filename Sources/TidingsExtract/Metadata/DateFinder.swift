@@ -1,0 +1,223 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// Finds when the article was published and changed.
+///
+/// What the page says for machines goes before what it shows; what it shows fills in the time of day and corrects a
+/// wrong zone. Dates of the page's head and of other stories are never looked at.
+struct DateFinder {
+  let analysis: PageAnalysis
+  let meta: MetaTags
+  let linked: LinkedData
+  let surroundings: Surroundings
+  let hints: FeedHints
+  let language: String?
+  let url: String?
+
+  struct Found: Sendable {
+    var published: Timestamp?
+    var modified: Timestamp?
+    var source: String?
+    var zoneSource: String?
+  }
+
+  private struct Candidate {
+    var date: WrittenDate
+    var source: String
+    var isUpdate = false
+  }
+
+  func find() -> Found {
+    let visible = visibleDates()
+    var candidates: [Candidate] = []
+    func add(_ text: String?, _ source: String) {
+      guard let text, let date = machineDate(text) else { return }
+      candidates.append(Candidate(date: date, source: source))
+    }
+    add(linked.published, "json-ld")
+    add(
+      meta.first(
+        "article:published_time", "article:published", "itemprop:datepublished", "og:published_time",
+        "og:article:published_time", "datepublished", "publish-date", "publishdate", "publish_date", "pubdate",
+        "published_time", "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued",
+        "dcterms.issued", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
+        "article_date_original", "article:post_date", "originalpublicationdate", "dcsext.articlefirstpublished",
+        "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished"), "meta")
+    if let time = timeElement(named: true) { candidates.append(time) }
+    let shown = visible.first { !$0.isUpdate }
+    if let shown { candidates.append(shown) }
+    if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
+    if candidates.isEmpty {
+      add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "last-modified"), "meta")
+    }
+    if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
+    if candidates.isEmpty, let date = addressDate() { candidates.append(Candidate(date: date, source: "url")) }
+    var found = Found()
+    if let chosen = choose(candidates, shown: shown?.date) {
+      let (timestamp, zoneSource) = resolve(chosen.date, shown: shown?.date)
+      found.published = timestamp
+      found.source = chosen.source
+      found.zoneSource = zoneSource
+    }
+    let changed =
+      linked.modified
+      ?? meta.first(
+        "article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "dcterms.modified",
+        "article:modified", "modified_time", "last_updated_date", "lastmod")
+    if let changed, let date = machineDate(changed) {
+      found.modified = resolve(date, shown: nil).0
+    } else if let update = visible.first(where: { $0.isUpdate }), found.source != nil {
+      found.modified = resolve(update.date, shown: nil).0
+    }
+    if let modified = found.modified, let published = found.published, modified <= published { found.modified = nil }
+    return found
+  }
+
+  private func machineDate(_ text: String) -> WrittenDate? {
+    let bytes = Array(text.utf8)
+    if let date = DateScanner.dates(in: bytes[...], language: language).first { return date }
+    guard case .success(let reading) = FeedDate.read(text, language: language), reading.precision >= .day else {
+      return nil
+    }
+    let local = CivilTime(secondsSinceEpoch: reading.timestamp.seconds + Int64(reading.timestamp.offset))
+    return WrittenDate(
+      civil: local, hasTime: reading.precision > .day, offset: reading.givesOffset ? reading.timestamp.offset : nil)
+  }
+
+  /// Among dates that disagree, the one nearest to the feed's; else the first.
+  private func choose(_ candidates: [Candidate], shown: WrittenDate?) -> Candidate? {
+    guard let first = candidates.first else { return nil }
+    if let known = hints.date {
+      let nearest = candidates.min { distance($0.date, known) < distance($1.date, known) }
+      if let nearest, distance(first.date, known) > 36 * 3600, distance(nearest.date, known) < 36 * 3600 {
+        return nearest
+      }
+    }
+    return first
+  }
+
+  private func distance(_ date: WrittenDate, _ known: Timestamp) -> Int64 {
+    guard let time = date.timestamp(zone: zone?.rule) else { return .max }
+    return abs(time.seconds - known.seconds)
+  }
+
+  private var zone: (rule: ZoneRule, source: String)? {
+    if let zone = hints.zone { return (zone, "configured") }
+    if let offset = hints.usualOffset { return (ZoneRule(offset: offset), "feed") }
+    if let offset = hints.date?.offset, offset != 0 { return (ZoneRule(offset: offset), "feed") }
+    if let zone = Languages.zone(of: language) ?? Languages.zone(of: hints.language) { return (zone, "language") }
+    return nil
+  }
+
+  private func resolve(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp?, String?) {
+    var date = date
+    if let shown, shown.civil.dateText == date.civil.dateText, shown.hasTime {
+      if !date.hasTime {
+        date.civil = shown.civil
+        date.hasTime = true
+        date.offset = shown.offset
+      } else if shown.civil.hour == date.civil.hour, shown.civil.minute == date.civil.minute {
+        // Systems that write local time and call it UTC: what the reader sees is local time.
+        if date.offset == nil || (date.offset == 0 && (shown.offset ?? 0) != 0) {
+          date.offset = shown.offset ?? date.offset
+        } else if date.offset == 0, shown.offset == nil, let zone,
+          zone.source != "language" || language?.hasPrefix("vi") == true
+        {
+          date.offset = nil
+        }
+      }
+    }
+    if date.offset != nil { return (date.timestamp(zone: nil), "given") }
+    guard let zone else { return (date.timestamp(zone: nil), nil) }
+    return (date.timestamp(zone: zone.rule), zone.source)
+  }
+
+  private func visibleDates() -> [Candidate] {
+    var found: [Candidate] = []
+    func read(_ indices: [Int]) {
+      for index in indices {
+        let block = analysis.list.blocks[index]
+        let bytes = analysis.list.bytes(of: block)
+        guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
+        let dates = DateScanner.dates(in: bytes, language: language)
+        guard !dates.isEmpty else { continue }
+        // A sentence that mentions a day is not a dateline.
+        let taken = dates.reduce(0) { $0 + $1.length }
+        guard block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) else { continue }
+        let folded = WordFold.fold(bytes)
+        for (position, date) in dates.enumerated() {
+          let update = position == 0 ? Self.updateWords.contains { folded.starts(with: $0) } : true
+          found.append(Candidate(date: date, source: "text", isUpdate: update))
+        }
+      }
+    }
+    read(surroundings.afterTitle)
+    if found.isEmpty { read(surroundings.beforeTitle) }
+    if found.isEmpty { read(surroundings.afterBody) }
+    return found
+  }
+
+  private func isDateElement(_ block: Block) -> Bool {
+    let node = Int(block.node)
+    return !analysis.hints[node].isDisjoint(with: [.date, .meta, .byline])
+  }
+
+  private static let updateWords: [[UInt8]] = [
+    "updated", "last updated", "update", "modified", "last modified", "cập nhật", "aktualisiert",
+    "zuletzt aktualisiert",
+    "mis à jour", "mise à jour", "actualizado", "actualizada", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad",
+    "oppdatert", "opdateret", "päivitetty", "aktualizacja", "aktualizováno", "обновлено", "оновлено", "güncelleme",
+    "diperbarui", "更新", "最終更新", "수정", "آخر تحديث", "last reviewed", "reviewed", "edited",
+  ].map(WordFold.fold)
+
+  /// The `time` element that dates the article.
+  /// - Parameter named: only one that the page calls the publication's.
+  private func timeElement(named: Bool) -> Candidate? {
+    let page = analysis.page
+    let near = Set(
+      (surroundings.afterTitle + surroundings.beforeTitle + surroundings.afterBody).map {
+        analysis.list.blocks[$0].node
+      })
+    for (index, node) in page.nodes.enumerated() {
+      let isTime = node.tag == .time
+      guard isTime || analysis.hints[index].contains(.date) else { continue }
+      let property = page.attribute(.itemprop, of: index)
+      let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
+      if named && !isPublication && !(isTime && isNear(index, near)) { continue }
+      if !isPublication, analysis.unlikely[index], !isNear(index, near) { continue }
+      if property.map({ ByteText.contains($0, "datemodified") }) ?? false { continue }
+      guard
+        let value = page.attributeText(.datetime, of: index) ?? page.attributeText(.content, of: index)
+          ?? (isTime && isNear(index, near) ? page.foldedText(of: index, limit: 100) : nil)
+      else { continue }
+      if !named, !isNear(index, near), surroundings.heading != nil { continue }
+      if let date = machineDate(value) { return Candidate(date: date, source: isTime ? "time" : "microdata") }
+    }
+    return nil
+  }
+
+  private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool {
+    var ancestor = node
+    for _ in 0..<6 {
+      if near.contains(Int32(ancestor)) { return true }
+      let parent = Int(analysis.page.nodes[ancestor].parent)
+      guard parent >= 0 else { return false }
+      ancestor = parent
+    }
+    return false
+  }
+
+  /// The day in an address such as `/2023/12/14/` or `-20231214`.
+  private func addressDate() -> WrittenDate? {
+    guard let url, let path = WebURL(url)?.path else { return nil }
+    let parts = path.split(separator: "/").map(String.init)
+    for (index, part) in parts.enumerated() where index + 2 < parts.count && part.utf8.count == 4 {
+      guard let year = Int(part), year >= 1995, year <= 2100, let month = Int(parts[index + 1]),
+        let day = Int(parts[index + 2]),
+        parts[index + 2].utf8.count <= 2, let days = CivilTime.days(year: year, month: month, day: day)
+      else { continue }
+      return WrittenDate(civil: CivilTime(secondsSinceEpoch: days * 86_400), hasTime: false, offset: nil)
+    }
+    return nil
+  }
+}

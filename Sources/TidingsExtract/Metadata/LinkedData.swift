@@ -1,0 +1,190 @@
+internal import TidingsHTML
+internal import TidingsModel
+
+/// The article as a page's JSON-LD describes it (schema.org Article and its kinds).
+struct LinkedData: Sendable {
+  var headline: String?
+  var description: String?
+  var published: String?
+  var modified: String?
+  var authors: [Author] = []
+  var keywords: [String] = []
+  var image: String?
+  var language: String?
+  var body: String?
+  var url: String?
+  var isPaid = false
+  /// The names of the publisher and of the site, whichever node gives them.
+  var siteNames: [String] = []
+
+  private static let articleTypes: Set<String> = [
+    "Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "AnalysisNewsArticle",
+    "OpinionNewsArticle", "ReviewNewsArticle", "BackgroundNewsArticle", "TechArticle", "ScholarlyArticle",
+    "LiveBlogPosting", "AdvertiserContentArticle", "SatiricalArticle", "SocialMediaPosting", "MedicalScholarlyArticle",
+    "Review", "AskPublicNewsArticle", "Posting",
+  ]
+  private static let maximumNodes = 2000
+
+  /// Reads the node that describes this page; others, such as those of related stories, are passed over.
+  /// - Parameters:
+  ///   - addresses: the page's addresses, canonical and fetched.
+  ///   - titles: what the page and the feed call the article.
+  init(scripts: [Page.DataScript], addresses: [String], titles: [String]) {
+    var nodes: [JSONValue] = []
+    for script in scripts where script.kind == .linkedData {
+      guard let value = Self.read(script.bytes) else { continue }
+      Self.flatten(value, into: &nodes)
+    }
+    guard !nodes.isEmpty else { return }
+    var byID: [String: JSONValue] = [:]
+    for node in nodes {
+      if let id = node["@id"]?.string, byID[id] == nil, node["name"] != nil { byID[id] = node }
+      let types = Self.types(of: node)
+      if types.contains("WebSite") || types.contains("NewsMediaOrganization") || types.contains("Organization") {
+        if let name = Self.text(node["name"]) { siteNames.append(name) }
+      }
+    }
+    let keys = Set(addresses.map(Self.addressKey))
+    let folded = titles.map(WordFold.fold).filter { !$0.isEmpty }
+    var best: (node: JSONValue, score: Double)?
+    for node in nodes where !Self.articleTypes.isDisjoint(with: Self.types(of: node)) {
+      let score = Self.match(node, keys: keys, titles: folded)
+      if score > (best?.score ?? 0) { best = (node, score) }
+    }
+    guard let node = best?.node else { return }
+    read(node, byID: byID)
+  }
+
+  private static func read(_ bytes: [UInt8]) -> JSONValue? {
+    var bytes = bytes[...]
+    // Wrappings of an age when scripts were hidden from browsers.
+    if let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) { bytes = bytes[start...] }
+    if bytes.starts(with: Array("[CDATA[".utf8)) {
+      bytes = bytes.dropFirst(7)
+      if let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) { bytes = bytes[start...] }
+    }
+    while let last = bytes.last, last != 0x7D && last != 0x5D { bytes.removeLast() }
+    guard !bytes.isEmpty else { return nil }
+    var reader = JSONReader(Array(bytes), keepsPartial: true)
+    return try? reader.readDocument()
+  }
+
+  /// All objects of a document, outer ones first.
+  private static func flatten(_ value: JSONValue, into nodes: inout [JSONValue]) {
+    var pending = [value]
+    var index = 0
+    while index < pending.count, nodes.count < maximumNodes, pending.count < maximumNodes * 10 {
+      switch pending[index] {
+      case .array(let values): pending.append(contentsOf: values)
+      case .object(let members):
+        nodes.append(pending[index])
+        for member in members {
+          switch member.value {
+          case .array, .object: pending.append(member.value)
+          default: break
+          }
+        }
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  private static func types(of node: JSONValue) -> Set<String> {
+    let value = node["@type"]
+    let names = value?.array?.compactMap(\.string) ?? value?.string.map { [$0] } ?? []
+    return Set(names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+  }
+
+  /// An address without what does not tell pages apart.
+  static func addressKey(_ address: String) -> String {
+    guard let url = WebURL(address) else { return address }
+    var path = url.path
+    while path.hasSuffix("/") { path.removeLast() }
+    let host = url.host.map { $0.hasPrefix("www.") ? String($0.dropFirst(4)) : $0 } ?? ""
+    return host + path
+  }
+
+  private static func match(_ node: JSONValue, keys: Set<String>, titles: [[UInt8]]) -> Double {
+    var score = 0.0
+    var known = false
+    for name in ["url", "@id", "mainEntityOfPage"] {
+      guard let address = node[name]?.string ?? node[name]?["@id"]?.string ?? node[name]?["url"]?.string,
+        address.contains("/")
+      else { continue }
+      let key = addressKey(address)
+      if keys.contains(key) {
+        score = max(score, 3)
+      } else if name == "url" {
+        known = true
+      }
+    }
+    if let headline = text(node["headline"]) ?? text(node["name"]) {
+      let folded = WordFold.fold(headline)
+      let similarity = titles.map { WordFold.similarity($0, folded) }.max() ?? 0
+      score += similarity >= 0.5 ? similarity * 2 : 0
+      // A story with another headline at another address is another story.
+      if similarity < 0.3, score < 3, known || !titles.isEmpty { return 0 }
+    }
+    guard score > 0 || !known else { return 0 }
+    if node["datePublished"] != nil { score += 0.5 }
+    if node["articleBody"] != nil { score += 0.2 }
+    if node["author"] != nil { score += 0.2 }
+    return score
+  }
+
+  private static func text(_ value: JSONValue?) -> String? {
+    let text = value?.text ?? value?.array?.first?.text ?? value?["@value"]?.text
+    guard let text, !text.isEmpty else { return nil }
+    let folded = ByteText.folded(Array(HTMLEntities.decode(text).utf8))
+    return folded.isEmpty ? nil : folded
+  }
+
+  private mutating func read(_ node: JSONValue, byID: [String: JSONValue]) {
+    headline = Self.text(node["headline"]) ?? Self.text(node["name"])
+    description = Self.text(node["description"])
+    published = Self.text(node["datePublished"]) ?? Self.text(node["dateCreated"]) ?? Self.text(node["uploadDate"])
+    modified = Self.text(node["dateModified"])
+    language = Self.text(node["inLanguage"]?["name"]) ?? Self.text(node["inLanguage"])
+    url = Self.text(node["url"])
+    body = node["articleBody"]?.string
+    image = Self.image(node["image"], byID) ?? Self.image(node["thumbnailUrl"], byID)
+    isPaid = node["isAccessibleForFree"].map { $0.bool == false || $0.string?.lowercased() == "false" } ?? false
+    if let publisher = Self.text(Self.resolved(node["publisher"], byID)?["name"]) { siteNames.append(publisher) }
+    authors = Self.people(node["author"], byID)
+    if authors.isEmpty { authors = Self.people(node["creator"], byID) }
+    keywords = Self.keywords(node["keywords"])
+  }
+
+  private static func resolved(_ value: JSONValue?, _ byID: [String: JSONValue]) -> JSONValue? {
+    guard let value, value["name"] == nil, let id = value["@id"]?.string else { return value }
+    return byID[id] ?? value
+  }
+
+  private static func people(_ value: JSONValue?, _ byID: [String: JSONValue]) -> [Author] {
+    guard let value else { return [] }
+    var people: [Author] = []
+    for person in (value.array ?? [value]).prefix(20) {
+      let node = resolved(person, byID)
+      let names = (node?["name"]?.array ?? [node?["name"] ?? person]).compactMap { text($0) }
+      for name in names {
+        people.append(Author(name: name, url: node?["url"]?.string, avatar: image(node?["image"], byID)))
+      }
+    }
+    return people
+  }
+
+  private static func image(_ value: JSONValue?, _ byID: [String: JSONValue]) -> String? {
+    guard let first = value?.array?.first ?? value else { return nil }
+    let node = first.string == nil && first["url"] == nil ? first["@id"]?.string.flatMap { byID[$0] } ?? first : first
+    return node.string ?? node["url"]?.string ?? node["contentUrl"]?.string
+  }
+
+  private static func keywords(_ value: JSONValue?) -> [String] {
+    if let list = value?.array { return list.prefix(64).compactMap { text($0) ?? text($0["name"]) } }
+    guard let line = text(value) else { return [] }
+    return line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "，" || $0 == "、" }).prefix(64).map {
+      ByteText.folded(Array($0.utf8))
+    }.filter { !$0.isEmpty }
+  }
+}

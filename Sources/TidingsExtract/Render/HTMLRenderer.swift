@@ -1,0 +1,205 @@
+/// Writes an article's lines, pictures and captions as HTML, from the elements they stand in. What comes out goes through
+/// the sanitiser, which makes addresses absolute and leaves out what counts readers.
+struct HTMLRenderer {
+  let analysis: PageAnalysis
+  let container: Int
+  let cards: [Bool]
+
+  private var page: Page { analysis.page }
+
+  func render(_ indices: [Int]) -> [UInt8] {
+    guard let first = indices.first, let last = indices.last else { return [] }
+    let blocks = analysis.list.blocks
+    var alive = [Bool](repeating: false, count: page.nodes.count)
+    var paragraphs: Set<Int32> = []
+    for index in indices {
+      for node in blocks[index].nodes where page.nodes[Int(node)].tag == .text { alive[Int(node)] = true }
+      paragraphs.insert(blocks[index].node)
+    }
+    keepPictures(&alive, from: blocks[first], to: blocks[last])
+    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) where alive[index] {
+      alive[max(0, Int(page.nodes[index].parent))] = true
+    }
+    return write(alive, paragraphs, start: Int(blocks[first].nodes.lowerBound))
+  }
+
+  /// Pictures inside the article's element, from the title on, and the captions that go with them.
+  private func keepPictures(_ alive: inout [Bool], from first: Block, to last: Block) {
+    let end = Int(page.nodes[container].end)
+    for index in container..<end {
+      let tag = page.nodes[index].tag
+      guard tag == .img || tag == .ampImg, !isDropped(index) else { continue }
+      if inNoscript(index), hasPictureBefore(index) { continue }
+      guard source(of: index) != nil else { continue }
+      alive[index] = true
+      keepCaption(of: index, &alive)
+    }
+  }
+
+  private func keepCaption(of picture: Int, _ alive: inout [Bool]) {
+    var node = picture
+    for _ in 0..<5 {
+      let parent = Int(page.nodes[node].parent)
+      guard parent >= container else { return }
+      node = parent
+      // Only what holds the picture and little else.
+      if analysis.mass[node].weight > 600 { return }
+      let range = node..<Int(page.nodes[node].end)
+      var found = false
+      for index in range
+      where page.nodes[index].tag == .figcaption || analysis.hints[index].contains(.caption) && index != node {
+        for child in index..<Int(page.nodes[index].end) where page.nodes[child].tag == .text { alive[child] = true }
+        found = true
+      }
+      if found || page.nodes[node].tag == .figure { return }
+    }
+  }
+
+  private func isDropped(_ node: Int) -> Bool {
+    if cards[node] { return true }
+    guard analysis.unlikely[node] else { return false }
+    // A picture in an element with a caption's name is one all the same.
+    var ancestor = node
+    while ancestor > container {
+      let hints = analysis.hints[ancestor]
+      switch page.nodes[ancestor].tag {
+      case .nav, .aside, .footer, .form, .dialog, .menu: return true
+      default: break
+      }
+      if !hints.isDisjoint(with: .chrome.union(.byline)), !hints.contains(.caption) { return true }
+      ancestor = Int(page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  private func inNoscript(_ node: Int) -> Bool {
+    let parent = Int(page.nodes[node].parent)
+    return parent >= 0 && page.nodes[parent].tag == .noscript
+  }
+
+  private func hasPictureBefore(_ node: Int) -> Bool {
+    for index in stride(from: node - 1, through: max(container, node - 12), by: -1)
+    where page.nodes[index].tag == .img { return source(of: index) != nil }
+    return false
+  }
+
+  /// The address of a picture, of the attributes that scripts fill it in from first.
+  private func source(of node: Int) -> ArraySlice<UInt8>? {
+    if let lazy = page.attribute(.lazySource, of: node), lazy.count > 4, lazy.contains(0x2F) || lazy.contains(0x2E) {
+      return lazy
+    }
+    if let source = page.attribute(.src, of: node), !source.isEmpty, !source.starts(with: Array("data:".utf8)) {
+      return source
+    }
+    for name in [AttributeName.lazySet, .srcset] {
+      if let set = page.attribute(name, of: node) {
+        let first = set.drop { ByteText.isSpace($0) }.prefix { !ByteText.isSpace($0) }
+        if !first.isEmpty, !first.starts(with: Array("data:".utf8)) {
+          return first.last == 0x2C ? first.dropLast() : first
+        }
+      }
+    }
+    return nil
+  }
+
+  private func write(_ alive: [Bool], _ paragraphs: Set<Int32>, start: Int) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(8192)
+    /// Open elements: where they end, and what closes them.
+    var open: [(end: Int, name: String)] = []
+    func closeTo(_ index: Int) {
+      while let last = open.last, last.end <= index {
+        if !last.name.isEmpty { output.append(contentsOf: "</\(last.name)>".utf8) }
+        open.removeLast()
+      }
+    }
+    var index = min(start, container)
+    while index < page.nodes.count {
+      closeTo(index)
+      let node = page.nodes[index]
+      guard alive[index] else {
+        // A break inside a kept line has no text of its own.
+        if node.tag == .br, node.parent >= 0, alive[Int(node.parent)], !output.isEmpty {
+          output.append(contentsOf: "<br>".utf8)
+        }
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .text {
+        escape(page.text[Int(node.textStart)..<Int(node.textEnd)], to: &output)
+      } else if node.tag == .img || node.tag == .ampImg {
+        writePicture(index, to: &output)
+      } else {
+        let name = index <= container ? "" : elementName(index, isParagraph: paragraphs.contains(Int32(index)))
+        if !name.isEmpty { writeStart(name, index, to: &output) }
+        open.append((Int(node.end), name))
+      }
+      index += 1
+    }
+    closeTo(page.nodes.count)
+    return output
+  }
+
+  /// The element to write; empty where only its content counts.
+  private func elementName(_ index: Int, isParagraph: Bool) -> String {
+    let tag = page.nodes[index].tag
+    switch tag {
+    case .div, .section, .article, .main, .header, .footer, .aside, .center, .address, .hgroup, .body, .unknown,
+      .details,
+      .summary, .form, .fieldset, .legend, .nav, .dialog, .menu:
+      return isParagraph && tag != .unknown ? "p" : ""
+    case .span, .font, .big, .noscript, .label, .bdo, .html, .head, .colgroup, .iframe, .object: return ""
+    default: return tag.name
+    }
+  }
+
+  private func writeStart(_ name: String, _ index: Int, to output: inout [UInt8]) {
+    output.append(0x3C)
+    output.append(contentsOf: name.utf8)
+    func attribute(_ attribute: AttributeName, as written: String) {
+      guard let value = page.attribute(attribute, of: index), !value.isEmpty, value.count < 4096 else { return }
+      output.append(contentsOf: " \(written)=\"".utf8)
+      escape(value, to: &output)
+      output.append(0x22)
+    }
+    switch page.nodes[index].tag {
+    case .a: attribute(.href, as: "href")
+    case .td, .th:
+      attribute(.colspan, as: "colspan")
+      attribute(.rowspan, as: "rowspan")
+    case .ol: attribute(.start, as: "start")
+    case .time: attribute(.datetime, as: "datetime")
+    case .abbr: attribute(.title, as: "title")
+    default: break
+    }
+    attribute(.lang, as: "lang")
+    attribute(.dir, as: "dir")
+    output.append(0x3E)
+  }
+
+  private func writePicture(_ index: Int, to output: inout [UInt8]) {
+    guard let source = source(of: index) else { return }
+    output.append(contentsOf: "<img src=\"".utf8)
+    escape(source, to: &output)
+    output.append(0x22)
+    for (name, written) in [(AttributeName.alt, "alt"), (.width, "width"), (.height, "height")] {
+      guard let value = page.attribute(name, of: index), value.count < 1000 else { continue }
+      output.append(contentsOf: " \(written)=\"".utf8)
+      escape(value, to: &output)
+      output.append(0x22)
+    }
+    output.append(0x3E)
+  }
+
+  private func escape(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    for byte in bytes {
+      switch byte {
+      case 0x26: output.append(contentsOf: "&amp;".utf8)
+      case 0x3C: output.append(contentsOf: "&lt;".utf8)
+      case 0x3E: output.append(contentsOf: "&gt;".utf8)
+      case 0x22: output.append(contentsOf: "&quot;".utf8)
+      default: output.append(byte)
+      }
+    }
+  }
+}
