@@ -48,7 +48,7 @@ struct FilterPattern: Sendable, Equatable {
   func isFound(in text: String) -> Bool {
     switch matcher {
     case .words(let words): Self.folded(text).firstRange(of: words) != nil
-    case .expression(let expression): Self.search(text, for: expression) != nil
+    case .expression(let expression): Self.matches(text, expression)
     }
   }
 
@@ -56,12 +56,24 @@ struct FilterPattern: Sendable, Equatable {
   func matchesWhole(_ text: String) -> Bool {
     switch matcher {
     case .words(let words): Self.folded(text) == words
-    case .expression(let expression): Self.search(text, for: expression) != nil
+    case .expression(let expression): Self.matches(text, expression)
     }
   }
 
-  private static func search(_ text: String, for expression: NSRegularExpression) -> NSRange? {
+  /// ICU reports its progress every ten thousand steps. A pattern that needs more of them than any sensible one, as
+  /// nested repetitions do on text made for it, is taken not to match: a feed's text must not stop the daemon.
+  private static let patience = 300
+
+  private static func matches(_ text: String, _ expression: NSRegularExpression) -> Bool {
     let composed = text.precomposedStringWithCanonicalMapping
-    return expression.firstMatch(in: composed, range: NSRange(location: 0, length: composed.utf16.count))?.range
+    let range = NSRange(location: 0, length: composed.utf16.count)
+    var isFound = false
+    var steps = 0
+    expression.enumerateMatches(in: composed, options: .reportProgress, range: range) { match, _, stop in
+      steps += 1
+      isFound = match != nil
+      if isFound || steps > patience { stop.pointee = true }
+    }
+    return isFound
   }
 }
