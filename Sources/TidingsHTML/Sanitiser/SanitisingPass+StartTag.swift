@@ -129,9 +129,13 @@ extension SanitisingPass {
       if let index = openLink { pop(through: index) }
     case .rt, .rp: closeRuby()
     default:
-      if traits.contains(.heading), let index = innermostWritten, contains(.heading, at: index) { pop(through: index) }
+      guard traits.contains(.heading) else { return }
+      while let index = innermostWritten, contains(.heading, at: index) { pop(through: index) }
     }
   }
+
+  /// `figcaption` and `summary` end the search in newer browsers only; so that all agree, they do not here.
+  private static let itemsReachThrough: Set<HTMLTag> = [.address, .div, .p, .figcaption, .summary]
 
   /// An item ends the item before it, however deep in it paragraphs and divisions are open.
   private mutating func closeItem(_ first: HTMLTag, _ second: HTMLTag) {
@@ -140,10 +144,11 @@ extension SanitisingPass {
       let tag = stack[index].tag
       if tag == first || tag == second {
         pop(through: index)
+        // Formatting that ended with it may bare another.
+        index = stack.count
+      } else if contains(.special, at: index), !Self.itemsReachThrough.contains(tag) {
         break
       }
-      // A summary ends the search for new browsers only; so that all agree, it does not here.
-      if contains(.special, at: index), tag != .address, tag != .div, tag != .p, tag != .summary { break }
       index -= 1
     }
     if stack.holds(.p) { closeParagraph() }
