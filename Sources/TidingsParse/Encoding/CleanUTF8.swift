@@ -54,7 +54,9 @@ enum CleanUTF8 {
           if state == ready {
             // Letters, digits and everything else that stands for itself, a block at a time.
             let block = source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            if all((block .>= 0x20) .& (block .< 0x80)) {
+            // A byte less 0x20 is below 0x60 for these; line ends and tabs are let through beside them.
+            let isText = (block &- 0x20 .< 0x60) .| (block .== 0x0A) .| (block .== 0x0D) .| (block .== 0x09)
+            if all(isText) {
               index += 16
               continue
             }

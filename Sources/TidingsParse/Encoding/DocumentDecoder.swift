@@ -3,18 +3,88 @@ internal import TidingsModel
 /// Turns a document's bytes into clean UTF-8, whatever encoding they are in and whatever is declared.
 ///
 /// What is believed, in this order: a byte order mark, the HTTP charset, the document's own declaration, then detection.
-/// A declaration that the bytes disprove is not followed. Nothing here is fatal: what cannot be decoded becomes U+FFFD
-/// and is warned about.
+/// A declaration that the bytes disprove is not followed: text that is UTF-8 is read as UTF-8 whatever is declared, text
+/// declared as UTF-8 that is not is detected, and zeros in the right places are UTF-16 or UTF-32. Nothing here is fatal:
+/// what cannot be decoded becomes U+FFFD and is warned about.
 public enum DocumentDecoder {
   /// - Parameters:
   ///   - bytes: the document as received, content codings (gzip …) removed. A document that is clean UTF-8 is
   ///     returned without a copy.
   ///   - httpCharset: the `charset` parameter of the HTTP Content-Type, as it stands there.
   public static func decode(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
-    if CleanUTF8.holds(bytes) {
-      return DecodedDocument(utf8: bytes, encoding: "utf-8")
+    if let (encoding, length) = DeclaredEncoding.mark(bytes) {
+      if encoding == .utf8, CleanUTF8.holds(bytes, from: length) {
+        bytes.removeFirst(length)
+        return DecodedDocument(utf8: bytes, encoding: encoding.rawValue)
+      }
+      return DecodingAttempt(Array(bytes.dropFirst(length)), notes: []).read(as: encoding)
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return DecodedDocument(utf8: Array(text.utf8), encoding: "utf-8", repairs: [Warning("invalid bytes replaced")])
+    let isClean = CleanUTF8.holds(bytes)
+    let (declared, notes) = declarations(bytes, httpCharset: httpCharset, kind: kind)
+    guard isClean else {
+      let attempt = DecodingAttempt(bytes, notes: notes)
+      return attempt.read(declared: declared)
+    }
+    guard let first = declared.first, first != .utf8 else {
+      return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes)
+    }
+    return readClean(bytes, declared: first, notes: notes)
+  }
+
+  /// Bytes that are clean UTF-8 and declared as something else.
+  private static func readClean(_ bytes: [UInt8], declared: TextEncoding, notes: [Warning]) -> DecodedDocument {
+    let sequences = CharacterCount(bytes)
+    if sequences.isASCII {
+      // Every other encoding that could have been meant has the same characters here.
+      let name = declared.family == .singleByte || declared.family == .multiByte ? declared : .utf8
+      if name == .ibm037 || name == .utf8 {
+        let warning = Warning("declared as \(declared.rawValue), but the bytes are ASCII")
+        return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes + [warning])
+      }
+      return DecodedDocument(utf8: bytes, encoding: name.rawValue, repairs: notes)
+    }
+    // Two-byte characters can look like UTF-8 where there are few of them.
+    if declared.family == .multiByte, sequences.long == 0, sequences.twoByte < 8 {
+      return DecodingAttempt(bytes, notes: notes).read(as: declared)
+    }
+    let warning = Warning("declared as \(declared.rawValue), but the bytes are UTF-8")
+    return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes + [warning])
+  }
+
+  /// The encodings named by HTTP and by the document, the stronger first.
+  private static func declarations(_ bytes: [UInt8], httpCharset: String?, kind: DocumentKind)
+    -> (encodings: [TextEncoding], notes: [Warning])
+  {
+    var encodings: [TextEncoding] = []
+    var notes: [Warning] = []
+    func add(_ label: String?, from source: String) {
+      guard let label, !label.isEmpty else { return }
+      guard let encoding = EncodingLabels.encoding(for: label), encoding.family != .refused else {
+        notes.append(Warning("unknown encoding \"\(printable(label))\" in \(source)"))
+        return
+      }
+      if !encodings.contains(encoding) { encodings.append(encoding) }
+    }
+    add(httpCharset, from: "the HTTP Content-Type")
+    add(DeclaredEncoding.label(bytes, kind: kind), from: "the document's declaration")
+    return (encodings, notes)
+  }
+
+  private static func printable(_ label: String) -> String {
+    String(decoding: label.utf8.prefix(40).map { $0 >= 0x20 && $0 < 0x7F ? $0 : 0x3F }, as: UTF8.self)
+  }
+
+  /// How many characters of which length clean UTF-8 has.
+  private struct CharacterCount {
+    var twoByte = 0
+    /// Of three and four bytes.
+    var long = 0
+    var isASCII: Bool { twoByte == 0 && long == 0 }
+
+    init(_ bytes: [UInt8]) {
+      for byte in bytes where byte >= 0xC2 {
+        if byte < 0xE0 { twoByte += 1 } else { long += 1 }
+      }
+    }
   }
 }

@@ -1,0 +1,90 @@
+internal import TidingsModel
+
+/// Reads bytes that are not clean UTF-8.
+struct DecodingAttempt {
+  private let bytes: [UInt8]
+  private var notes: [Warning]
+
+  init(_ bytes: [UInt8], notes: [Warning]) {
+    self.bytes = bytes
+    self.notes = notes
+  }
+
+  /// - Parameter declared: the encodings declared, the stronger first.
+  consuming func read(declared: [TextEncoding]) -> DecodedDocument {
+    if let wide = DeclaredEncoding.wide(bytes) {
+      if let first = declared.first, first.family != wide.family { warnOf(first, is: wide) }
+      return read(as: wide)
+    }
+    if DeclaredEncoding.isEBCDIC(bytes) { return read(as: .ibm037) }
+    let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 }
+    if candidates.contains(.iso2022JP) { return read(as: .iso2022JP) }
+    let outcome = UTF8Repair.repair(bytes)
+    if isMostlyUTF8(outcome, declared: candidates.first) {
+      if let first = declared.first, first != .utf8, outcome.validSequences > 0 { warnOf(first, is: .utf8) }
+      if outcome.invalidCount > 0 || !bytes.contains(0x1B) { return finish(outcome) }
+    }
+    for candidate in candidates where candidate != .utf8 {
+      if candidate == .windows1252, let vietnamese = VietnameseText.encoding(of: bytes, words: 8) {
+        warnOf(candidate, is: vietnamese)
+        return read(as: vietnamese)
+      }
+      var output = DecoderOutput()
+      guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }
+      // Text in another encoding shows in characters that are none.
+      if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > outcome.invalidCount { continue }
+      return finish(output, encoding: candidate)
+    }
+    let detected = EncodingDetector.detect(bytes)
+    if let first = declared.first, first != detected { warnOf(first, is: detected) }
+    return read(as: detected)
+  }
+
+  /// Reads the bytes in one encoding, come what may.
+  consuming func read(as encoding: TextEncoding) -> DecodedDocument {
+    if encoding == .utf8 { return finish(UTF8Repair.repair(bytes)) }
+    var output = DecoderOutput()
+    guard EncodingDecoder.decode(bytes, as: encoding, into: &output) else {
+      notes.append(Warning("this system cannot read \(encoding.rawValue)"))
+      return finish(UTF8Repair.repair(bytes))
+    }
+    return finish(output, encoding: encoding)
+  }
+
+  /// A few bad bytes among many good characters are damage, not another encoding.
+  private func isMostlyUTF8(_ outcome: UTF8Repair.Outcome, declared: TextEncoding?) -> Bool {
+    let invalid = outcome.invalidCount - (outcome.endsWithinCharacter && outcome.validSequences > 0 ? 1 : 0)
+    if invalid == 0 { return true }
+    if outcome.validSequences == 0 { return false }
+    let isDeclared = declared == .utf8
+    return outcome.validSequences >= invalid * (isDeclared ? 2 : declared == nil ? 4 : 20)
+  }
+
+  private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {
+    notes.append(Warning("declared as \(declared.rawValue), but the bytes look like \(actual.rawValue)"))
+  }
+
+  private consuming func finish(_ outcome: UTF8Repair.Outcome) -> DecodedDocument {
+    var places = RepairNotes(bytes)
+    places.add("invalid UTF-8 was replaced by U+FFFD", at: outcome.invalid, count: outcome.invalidCount)
+    places.add("a control character was removed", at: outcome.forbidden, count: outcome.forbiddenCount)
+    return DecodedDocument(utf8: outcome.utf8, encoding: "utf-8", repairs: notes + places.warnings)
+  }
+
+  private consuming func finish(_ output: DecoderOutput, encoding: TextEncoding) -> DecodedDocument {
+    var places = RepairNotes(bytes)
+    places.add(
+      "bytes that stand for nothing in \(encoding.rawValue) were replaced by U+FFFD", at: output.flaws,
+      count: output.flawCount)
+    var utf8 = output.utf8
+    if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
+    if !CleanUTF8.holds(utf8) {
+      let outcome = UTF8Repair.repair(utf8)
+      var controls = RepairNotes(utf8)
+      controls.add("a control character was removed", at: outcome.forbidden, count: outcome.forbiddenCount)
+      return DecodedDocument(
+        utf8: outcome.utf8, encoding: encoding.rawValue, repairs: notes + places.warnings + controls.warnings)
+    }
+    return DecodedDocument(utf8: utf8, encoding: encoding.rawValue, repairs: notes + places.warnings)
+  }
+}

@@ -1,0 +1,82 @@
+/// A character encoding that documents come in. The raw value is its name by the WHATWG Encoding Standard, lower case;
+/// the names of those beyond it are what IANA has, in short.
+enum TextEncoding: String, Sendable {
+  case big5 = "big5"
+  case eucJP = "euc-jp"
+  case eucKR = "euc-kr"
+  case gb18030 = "gb18030"
+  case gbk = "gbk"
+  case ibm866 = "ibm866"
+  case iso2022JP = "iso-2022-jp"
+  case iso8859Part10 = "iso-8859-10"
+  case iso8859Part13 = "iso-8859-13"
+  case iso8859Part14 = "iso-8859-14"
+  case iso8859Part15 = "iso-8859-15"
+  case iso8859Part16 = "iso-8859-16"
+  case iso8859Part2 = "iso-8859-2"
+  case iso8859Part3 = "iso-8859-3"
+  case iso8859Part4 = "iso-8859-4"
+  case iso8859Part5 = "iso-8859-5"
+  case iso8859Part6 = "iso-8859-6"
+  case iso8859Part7 = "iso-8859-7"
+  case iso8859Part8 = "iso-8859-8"
+  case iso8859Part8I = "iso-8859-8-i"
+  case koi8R = "koi8-r"
+  case koi8U = "koi8-u"
+  case macintosh = "macintosh"
+  case shiftJIS = "shift_jis"
+  case utf16BE = "utf-16be"
+  case utf16LE = "utf-16le"
+  case utf8 = "utf-8"
+  case windows1250 = "windows-1250"
+  case windows1251 = "windows-1251"
+  case windows1252 = "windows-1252"
+  case windows1253 = "windows-1253"
+  case windows1254 = "windows-1254"
+  case windows1255 = "windows-1255"
+  case windows1256 = "windows-1256"
+  case windows1257 = "windows-1257"
+  case windows1258 = "windows-1258"
+  case windows874 = "windows-874"
+  case macCyrillic = "x-mac-cyrillic"
+  case userDefined = "x-user-defined"
+  case tcvn = "tcvn"
+  case viscii = "viscii"
+  case utf32LE = "utf-32le"
+  case utf32BE = "utf-32be"
+  case johab = "johab"
+  case ibm037 = "ibm037"
+  /// What the standard refuses to read as attackers use it; its labels are not believed.
+  case replacement = "replacement"
+
+  enum Family { case utf8, utf16, utf32, singleByte, multiByte, refused }
+
+  var family: Family {
+    switch self {
+    case .utf8: .utf8
+    case .utf16LE, .utf16BE: .utf16
+    case .utf32LE, .utf32BE: .utf32
+    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .ibm037: .multiByte
+    case .replacement: .refused
+    default: .singleByte
+    }
+  }
+
+  /// The converter of the C library that reads it, where we have no table of our own. The names are those of the Windows
+  /// code pages, as the standard's indexes follow them.
+  var converterName: String? {
+    switch self {
+    case .big5: "BIG5-HKSCS"
+    case .eucJP, .iso2022JP: "EUC-JP-MS"
+    case .eucKR: "CP949"
+    case .gbk, .gb18030: "GB18030"
+    case .shiftJIS: "CP932"
+    case .johab: "JOHAB"
+    case .ibm037: "IBM037"
+    default: nil
+    }
+  }
+
+  /// Whether its combining marks are to be composed: the Vietnamese encodings write a letter's tone apart.
+  var writesMarksApart: Bool { self == .windows1258 || self == .tcvn || self == .viscii }
+}

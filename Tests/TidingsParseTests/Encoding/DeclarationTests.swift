@@ -1,0 +1,141 @@
+import Testing
+import TidingsModel
+import TidingsParse
+
+@Suite struct DeclarationTests {
+  private func decode(_ bytes: [UInt8], http: String? = nil, kind: DocumentKind = .xml) -> (String, String, [Warning]) {
+    let document = DocumentDecoder.decode(bytes, httpCharset: http, kind: kind)
+    return (String(decoding: document.utf8, as: UTF8.self), document.encoding, document.repairs)
+  }
+
+  @Test("Clean UTF-8 is returned as it is, with nothing to report")
+  func cleanUTF8() {
+    let text = "<?xml version=\"1.0\" encoding=\"utf-8\"?><a>Tiếng Việt, 日本語, 😀</a>"
+    let (result, name, repairs) = decode(Array(text.utf8))
+    #expect(result == text && name == "utf-8" && repairs.isEmpty)
+  }
+
+  @Test("A byte order mark is stronger than every declaration")
+  func mark() {
+    let (result, name, _) = decode([0xEF, 0xBB, 0xBF] + Array("é".utf8), http: "windows-1251")
+    #expect(result == "é" && name == "utf-8")
+    let (wide, wideName, _) = decode([0xFF, 0xFE, 0xE9, 0x00], http: "utf-8")
+    #expect(wide == "é" && wideName == "utf-16le")
+    let (big, bigName, _) = decode([0xFE, 0xFF, 0x00, 0xE9])
+    #expect(big == "é" && bigName == "utf-16be")
+    let (four, fourName, _) = decode([0, 0, 0xFE, 0xFF, 0, 0, 0, 0xE9])
+    #expect(four == "é" && fourName == "utf-32be")
+  }
+
+  @Test("The HTTP charset is stronger than the document's declaration")
+  func httpWins() {
+    let bytes = Array("<?xml version='1.0' encoding='koi8-r'?><a>".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]
+    let (result, name, _) = decode(bytes, http: "Windows-1251")
+    #expect(result.hasSuffix("Привет") && name == "windows-1251")
+  }
+
+  @Test(
+    "The XML declaration names the encoding",
+    arguments: [
+      "<?xml version=\"1.0\" encoding=\"windows-1251\"?>", "<?xml version='1.0' encoding = 'CP1251' ?>",
+      "\n <?XML VERSION='1.0' ENCODING=windows-1251?>",
+    ])
+  func xmlDeclaration(_ declaration: String) {
+    let (result, name, _) = decode(Array(declaration.utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2])
+    #expect(result == declaration + "Привет" && name == "windows-1251")
+  }
+
+  @Test(
+    "A page's meta element names the encoding",
+    arguments: [
+      "<meta charset=windows-1251>", "<html><head><!-- <meta charset=koi8-r> --><META CHARSET='cp1251'/>",
+      "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\">",
+    ])
+  func metaElement(_ markup: String) {
+    let (result, name, _) = decode(Array(markup.utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], kind: .html)
+    #expect(result == markup + "Привет" && name == "windows-1251")
+  }
+
+  @Test("UTF-8 is read as UTF-8 whatever is declared", arguments: ["iso-8859-1", "windows-1252", "us-ascii", "koi8-r"])
+  func wronglyDeclaredUTF8(_ label: String) {
+    let (result, name, repairs) = decode(Array("Tiếng Việt".utf8), http: label)
+    #expect(result == "Tiếng Việt" && name == "utf-8" && repairs.count == 1)
+  }
+
+  @Test("Text declared as UTF-8 that is Windows-1252 is read as that")
+  func notUTF8() {
+    let (result, name, repairs) = decode([0x63, 0x61, 0x66, 0xE9, 0x20, 0x96, 0x20, 0x74, 0x68, 0xE9], http: "utf-8")
+    #expect(result == "café – thé" && name == "windows-1252" && repairs.count == 1)
+  }
+
+  @Test("A bad byte in UTF-8 becomes U+FFFD and is reported with its place")
+  func badByte() {
+    let (result, name, repairs) = decode(Array("Tiếng\nViệt ".utf8) + [0xFF] + Array(" nam đẹp".utf8))
+    #expect(result == "Tiếng\nViệt \u{FFFD} nam đẹp" && name == "utf-8")
+    #expect(repairs.map(\.line) == [2] && repairs.map(\.column) == [8])
+  }
+
+  @Test("A text cut within a character keeps everything before")
+  func truncated() {
+    let (result, _, _) = decode(Array("Tiếng Việt rất hay".utf8) + [0xE1, 0xBA])
+    #expect(result == "Tiếng Việt rất hay\u{FFFD}")
+  }
+
+  @Test("Zeros and other characters that XML forbids are removed and reported")
+  func controls() {
+    let (result, name, repairs) = decode(Array("a\u{0}b\u{8}c\td\r\ne".utf8))
+    #expect(result == "abc\td\r\ne" && name == "utf-8" && repairs.count == 2)
+  }
+
+  @Test("ASCII declared as UTF-16 is read as what it is")
+  func notUTF16() {
+    let text = "<?xml version=\"1.0\" encoding=\"utf-16\"?><a/>"
+    let (result, name, repairs) = decode(Array(text.utf8))
+    #expect(result == text && name == "utf-8" && repairs.count == 1)
+  }
+
+  @Test("UTF-16 without a mark is read in the order its zeros show", arguments: [nil, "utf-8", "utf-16"])
+  func unmarkedUTF16(_ label: String?) {
+    let text = "<?xml version=\"1.0\"?><a>é</a>"
+    let (little, _, _) = decode(text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }, http: label)
+    let (big, _, _) = decode(text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }, http: label)
+    #expect(little == text && big == text)
+  }
+
+  @Test("UTF-7, HZ and unknown labels are not believed", arguments: ["utf-7", "hz-gb-2312", "iso-2022-kr", "klingon"])
+  func refusedLabels(_ label: String) {
+    let (result, name, repairs) = decode(Array("+ADw-script+AD4-".utf8), http: label)
+    #expect(result == "+ADw-script+AD4-" && name == "utf-8" && repairs.count == 1)
+  }
+
+  @Test("Labels are read whatever their case and quotes", arguments: [" \"UTF-8\" ", "'utf8'", "Unicode-1-1-UTF-8"])
+  func labelSpelling(_ label: String) {
+    let (_, name, repairs) = decode(Array("é".utf8), http: label)
+    #expect(name == "utf-8" && repairs.isEmpty)
+  }
+
+  @Test("Nothing is nothing")
+  func empty() {
+    let (result, name, repairs) = decode([])
+    #expect(result.isEmpty && name == "utf-8" && repairs.isEmpty)
+  }
+
+  @Test(
+    "Text in the one-byte encodings of many languages is recognised where nothing is declared",
+    arguments: [
+      ("CP1251", "Сегодня утром в Москве открылась новая станция метро, сообщили городские власти журналистам."),
+      ("KOI8-R", "Сегодня утром в Москве открылась новая станция метро, сообщили городские власти журналистам."),
+      ("CP1253", "Σήμερα το πρωί άνοιξε στην Αθήνα ένας νέος σταθμός του μετρό, ανακοίνωσαν οι αρχές της πόλης."),
+      ("CP1255", "הבוקר נפתחה בתל אביב תחנת רכבת חדשה, כך הודיעה העירייה לעיתונאים בכנס מיוחד שנערך במקום."),
+      ("CP1256", "افتتحت صباح اليوم في القاهرة محطة مترو جديدة، حسبما أعلنت سلطات المدينة للصحفيين في مؤتمر."),
+      ("CP874", "เช้านี้ที่กรุงเทพมหานครมีการเปิดสถานีรถไฟฟ้าแห่งใหม่ ตามที่เจ้าหน้าที่แจ้งกับผู้สื่อข่าว"),
+      (
+        "CP1252",
+        "Ce matin, à Paris, une nouvelle station de métro a été inaugurée près du château, a annoncé la mairie."
+      ),
+    ])
+  func detection(_ library: String, _ text: String) throws {
+    let (result, _, _) = decode(try Iconv.encode(text, in: library), kind: .text)
+    #expect(result == text)
+  }
+}

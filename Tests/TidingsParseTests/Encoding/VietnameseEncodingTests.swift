@@ -1,0 +1,45 @@
+import Testing
+import TidingsModel
+import TidingsParse
+
+@Suite struct VietnameseEncodingTests {
+  static let text = """
+    Sáng nay, nhiều người dân thành phố xuống đường thưởng thức phở, bánh mì và cà phê sữa đá. Giá vé tàu Tết năm nay \
+    không tăng, ngành đường sắt cho biết; đường bộ và hàng không cũng vậy. Quỹ học bổng được lập để giúp trẻ em nghèo.
+    """
+
+  @Test(
+    "Vietnamese in each of its encodings is composed to NFC",
+    arguments: [
+      ("windows-1258", "CP1258", "windows-1258"), ("tcvn", "TCVN5712-1", "tcvn"),
+      ("x-viet-tcvn5712", "TCVN5712-1", "tcvn"), ("VISCII", "VISCII", "viscii"),
+    ])
+  func declared(_ label: String, _ library: String, _ name: String) throws {
+    let bytes = try Iconv.encode(Self.text, in: library)
+    let document = DocumentDecoder.decode(bytes, httpCharset: label, kind: .xml)
+    #expect(document.encoding == name)
+    #expect(document.utf8 == Array(Self.text.utf8))
+    #expect(document.repairs.isEmpty)
+  }
+
+  @Test(
+    "Vietnamese is recognised where nothing, UTF-8 or Latin-1 is declared",
+    arguments: ["CP1258", "TCVN5712-1", "VISCII"],
+    [nil, "utf-8", "iso-8859-1"])
+  func detected(_ library: String, _ label: String?) throws {
+    let bytes = try Iconv.encode(Self.text, in: library)
+    let document = DocumentDecoder.decode(bytes, httpCharset: label, kind: .xml)
+    #expect(document.utf8 == Array(Self.text.utf8))
+    #expect(document.repairs.isEmpty == (label == nil))
+  }
+
+  @Test("French, German and Polish are not taken for Vietnamese")
+  func othersStay() throws {
+    let french = "L'été dernier, les élèves ont fêté Noël à l'école où ça s'est passé très tôt, près du château brûlé."
+    let document = DocumentDecoder.decode(try Iconv.encode(french, in: "CP1252"), httpCharset: nil, kind: .text)
+    #expect(document.utf8 == Array(french.utf8))
+    let german = "Über die Straße gehen für größere Füße täglich müde Bären; schöne Grüße aus Köln und Nürnberg."
+    let other = DocumentDecoder.decode(try Iconv.encode(german, in: "CP1252"), httpCharset: nil, kind: .text)
+    #expect(other.utf8 == Array(german.utf8))
+  }
+}
