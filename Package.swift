@@ -103,8 +103,7 @@ let package = Package(
     .executableTarget(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
       swiftSettings: settings),
-    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe"]),
-    tests("SpoolCommandTests", ["TidingsModel", "TidingsSpool", "tidings"]),
+    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe", "tidings"]),
     tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
   ]
 )

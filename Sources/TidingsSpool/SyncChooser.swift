@@ -9,49 +9,49 @@ package enum SyncMethod: Sendable, Hashable, CaseIterable {
 
 /// Chooses between the ways to make a group durable by what they have cost so far.
 ///
-/// A pure value: the caller says what each group took. The method not in use is tried again after ever more groups, and
-/// at once when the one in use has become twice as dear as the other was last seen.
+/// A pure value: the caller says what each group took. The method not in use is tried again now and then, after ever
+/// more groups, so that the choice follows the disk.
 struct SyncChooser: Sendable {
-  /// Seconds a group of one file and each further file cost, learned as two running means.
-  private struct Cost: Sendable {
-    /// Of the whole group, for `fileSystem`; of one file, for `eachFile`.
-    var seconds: Double?
+  /// Groups after which the method not in use is tried, at first and at most.
+  static let trialPauses = (first: 8, last: 1024)
+  /// A first group that takes longer than this, in seconds, has the other method tried at once.
+  static let dearGroup = 0.1
 
-    mutating func learn(_ sample: Double) { seconds = seconds.map { $0 * 0.75 + sample * 0.25 } ?? sample }
-  }
-
-  private var fileSystem = Cost()
-  private var eachFile = Cost()
-  private(set) var preferred = SyncMethod.fileSystem
-  private var groupsUntilTrial = 8
-  private var trialPause = 8
+  /// Running means: of a whole group synced by `syncfs`, and of one file synced by itself.
+  private var secondsForGroup: Double?
+  private var secondsForFile: Double?
+  private var current = SyncMethod.fileSystem
+  private var groupsWithoutOther = 0
+  private var pause = SyncChooser.trialPauses.first
 
   /// The method for a group of so many files.
   mutating func method(files: Int) -> SyncMethod {
-    groupsUntilTrial -= 1
-    if groupsUntilTrial <= 0 {
-      trialPause = min(trialPause * 2, 1024)
-      groupsUntilTrial = trialPause
-      return preferred == .fileSystem ? .eachFile : .fileSystem
+    guard let group = secondsForGroup else { return .fileSystem }
+    guard let file = secondsForFile else {
+      groupsWithoutOther += 1
+      return group > Self.dearGroup || groupsWithoutOther >= pause ? .eachFile : .fileSystem
     }
-    guard let whole = fileSystem.seconds, let one = eachFile.seconds else { return preferred }
-    let choice: SyncMethod = whole <= one * Double(files) ? .fileSystem : .eachFile
-    if choice != preferred {
-      preferred = choice
-      trialPause = 8
-      groupsUntilTrial = 8
+    let choice: SyncMethod = group <= file * Double(files) ? .fileSystem : .eachFile
+    if choice != current {
+      current = choice
+      groupsWithoutOther = 0
+      pause = Self.trialPauses.first
     }
-    return choice
+    groupsWithoutOther += 1
+    guard groupsWithoutOther >= pause else { return choice }
+    groupsWithoutOther = 0
+    pause = min(pause * 2, Self.trialPauses.last)
+    return choice == .fileSystem ? .eachFile : .fileSystem
   }
 
-  /// Takes note of what a group took.
+  /// Takes note of what a group took. A trial's figure replaces what was known of that method: it is long ago.
   mutating func learn(_ method: SyncMethod, files: Int, seconds: Double) {
     guard files > 0 else { return }
+    let weight = method == current ? 0.25 : 1
+    func mean(_ old: Double?, _ new: Double) -> Double { old.map { $0 + (new - $0) * weight } ?? new }
     switch method {
-    case .fileSystem: fileSystem.learn(seconds)
-    case .eachFile: eachFile.learn(seconds / Double(files))
+    case .fileSystem: secondsForGroup = mean(secondsForGroup, seconds)
+    case .eachFile: secondsForFile = mean(secondsForFile, seconds / Double(files))
     }
-    // Nothing known of the other: a dear group is reason enough to look at it now.
-    if method == .fileSystem, eachFile.seconds == nil, seconds > 0.1 { groupsUntilTrial = min(groupsUntilTrial, 1) }
   }
 }

@@ -32,8 +32,13 @@ struct ChildProcess {
   }
 
   /// The program that stands beside the running tests.
-  static let probe = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    .appendingPathComponent("SpoolProbe").path
+  static let probe = beside("SpoolProbe")
+  static let tidings = beside("tidings")
+
+  private static func beside(_ name: String) -> String {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appendingPathComponent(name).path
+  }
 
   static func probe(_ arguments: String...) throws -> ChildProcess { try run(probe, arguments) }
 }
