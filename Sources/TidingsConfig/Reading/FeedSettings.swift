@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What a feed and the defaults may both say; `nil` where nothing is said.
 struct FeedSettings {
   var every: Double?
@@ -70,7 +72,9 @@ extension FeedSettings {
         section.error("\(key): a tag has no control characters and is at most 100 bytes long", at: node)
         continue
       }
-      if !tags.contains(text) { tags.append(text) }
+      // Tags are compared with those of items, which are in NFC.
+      let tag = text.precomposedStringWithCanonicalMapping
+      if !tags.contains(tag) { tags.append(tag) }
     }
     return tags
   }

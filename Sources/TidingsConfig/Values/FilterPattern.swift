@@ -5,13 +5,14 @@ internal import Foundation
 /// Words are found anywhere, whatever the case, in NFC: `Hà Nội` finds `HÀ NỘI` but not `Ha Noi`. Between slashes stands
 /// a regular expression in ICU's syntax, `/\bAI\b/`; an `i` behind the last slash makes it blind to case.
 struct FilterPattern: Sendable, Equatable {
-  private enum Matcher: Sendable {
-    case words(String)
-    case expression(NSRegularExpression)
+  enum Matcher: Sendable {
+    /// Without case, in UTF-8.
+    case words([UInt8])
+    case expression(FilterExpression)
   }
 
   let source: String
-  private let matcher: Matcher
+  let matcher: Matcher
 
   /// - Throws: `FilterPattern.Invalid` with what is wrong in words
   init(_ source: String) throws(Invalid) {
@@ -19,7 +20,7 @@ struct FilterPattern: Sendable, Equatable {
     guard source.hasPrefix("/"), source.utf8.count > 1 else {
       let words = Self.folded(source.trimmingCharacters(in: .whitespacesAndNewlines))
       guard !words.isEmpty else { throw Invalid(reason: "an empty pattern would match everything") }
-      matcher = .words(words)
+      matcher = .words(Array(words.utf8))
       return
     }
     guard let end = source.lastIndex(of: "/"), end > source.startIndex else {
@@ -32,8 +33,8 @@ struct FilterPattern: Sendable, Equatable {
     let pattern = String(source[source.index(after: source.startIndex)..<end]).precomposedStringWithCanonicalMapping
     guard !pattern.isEmpty else { throw Invalid(reason: "an empty pattern would match everything") }
     do {
-      matcher = .expression(
-        try NSRegularExpression(pattern: pattern, options: flags.isEmpty ? [] : [.caseInsensitive]))
+      let options: NSRegularExpression.Options = flags.isEmpty ? [] : [.caseInsensitive]
+      matcher = .expression(FilterExpression(try NSRegularExpression(pattern: pattern, options: options)))
     } catch {
       throw Invalid(reason: "not a regular expression that can be read (ICU syntax)")
     }
@@ -45,34 +46,37 @@ struct FilterPattern: Sendable, Equatable {
 
   static func folded(_ text: String) -> String { text.precomposedStringWithCanonicalMapping.lowercased() }
 
-  func isFound(in text: String) -> Bool {
-    switch matcher {
-    case .words(let words): Self.folded(text).firstRange(of: words) != nil
-    case .expression(let expression): Self.matches(text, expression)
+  /// Whether the words stand in the text; both folded.
+  static func isFound(_ words: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = words.first, text.count >= words.count else { return false }
+    var start = 0
+    let last = text.count - words.count
+    while start <= last {
+      if text[start] == first, text[start..<start + words.count].elementsEqual(words) { return true }
+      start += 1
     }
+    return false
   }
+}
 
-  /// For tags, where words must be the whole tag.
-  func matchesWhole(_ text: String) -> Bool {
-    switch matcher {
-    case .words(let words): Self.folded(text) == words
-    case .expression(let expression): Self.matches(text, expression)
-    }
-  }
+/// A regular expression with an end to its patience.
+struct FilterExpression: Sendable {
+  private let expression: NSRegularExpression
+
+  init(_ expression: NSRegularExpression) { self.expression = expression }
 
   /// ICU reports its progress every ten thousand steps. A pattern that needs more of them than any sensible one, as
   /// nested repetitions do on text made for it, is taken not to match: a feed's text must not stop the daemon.
   private static let patience = 300
 
-  private static func matches(_ text: String, _ expression: NSRegularExpression) -> Bool {
-    let composed = text.precomposedStringWithCanonicalMapping
-    let range = NSRange(location: 0, length: composed.utf16.count)
+  func isFound(in text: String) -> Bool {
+    let range = NSRange(location: 0, length: text.utf16.count)
     var isFound = false
     var steps = 0
-    expression.enumerateMatches(in: composed, options: .reportProgress, range: range) { match, _, stop in
+    expression.enumerateMatches(in: text, options: .reportProgress, range: range) { match, _, stop in
       steps += 1
       isFound = match != nil
-      if isFound || steps > patience { stop.pointee = true }
+      if isFound || steps > Self.patience { stop.pointee = true }
     }
     return isFound
   }

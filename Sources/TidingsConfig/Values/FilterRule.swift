@@ -18,32 +18,15 @@ public struct FilterRule: Sendable, Equatable {
   func matches(_ reading: FilterReading) -> Bool {
     conditions.allSatisfy { condition in
       condition.fields.contains { field in
-        let texts = reading.texts(of: field)
-        return condition.patterns.contains { pattern in
-          texts.contains { field == .tag ? pattern.matchesWhole($0) : pattern.isFound(in: $0) }
+        condition.patterns.contains { pattern in
+          switch pattern.matcher {
+          case .words(let words):
+            reading.folded(field).contains { field == .tag ? $0 == words : FilterPattern.isFound(words, in: $0) }
+          case .expression(let expression):
+            reading.texts(of: field).contains { expression.isFound(in: $0) }
+          }
         }
       }
     }
-  }
-}
-
-/// An item as a filter reads it.
-struct FilterReading {
-  let item: Item
-  let feedTags: [String]
-
-  func texts(of field: FilterRule.Field) -> [String] {
-    switch field {
-    case .title: [item.title].compactMap { $0 }
-    case .text: [item.contentText, item.summary].compactMap { $0 }
-    case .url: [item.url, item.externalURL].compactMap { $0 }
-    case .author: item.authors.compactMap(\.name)
-    case .tag: feedTags + item.tags
-    }
-  }
-
-  func bears(tag: String) -> Bool {
-    let wanted = FilterPattern.folded(tag)
-    return texts(of: .tag).contains { FilterPattern.folded($0) == wanted }
   }
 }
