@@ -19,6 +19,7 @@ struct ReferenceResolver {
   /// The absolute URL, or the reference itself where there is no base; `nil` for what can do harm or is no reference.
   mutating func resolve(_ reference: ParsedReference) -> String? {
     guard !reference.text.isEmpty else { return nil }
+    if Self.isPlainPage(reference.text) { return reference.text }
     if let absolute = WebURL(reference.text) {
       guard Self.isHarmless(absolute.scheme) else { return nil }
       return absolute.description
@@ -27,7 +28,20 @@ struct ReferenceResolver {
     return base.resolve(reference.text)?.description
   }
 
+  /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.
+  private static func isPlainPage(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let isHTTP = bytes.starts(with: "http://".utf8)
+      guard isHTTP || bytes.starts(with: "https://".utf8) else { return false }
+      let host = bytes.dropFirst(isHTTP ? 7 : 8)
+      guard let first = host.first, first != 0x2F, first != 0x3A, first != 0x3F, first != 0x23 else { return false }
+      return bytes.allSatisfy { $0 > 0x20 && $0 != 0x5C && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
+    }
+  }
+
   static func isPage(_ url: String) -> Bool {
+    if isPlainPage(url) { return true }
     guard let absolute = WebURL(url) else { return true }
     return absolute.isHTTP
   }

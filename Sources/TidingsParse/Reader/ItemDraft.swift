@@ -7,7 +7,7 @@ internal import TidingsModel
 /// - content and summary: see `TextSource`
 /// - page: `feedburner:origLink`; `link` and Atom `link rel="alternate"` of an HTML type; other alternates; a `guid`
 ///   that is a permalink; `prism:url`; Atom `content src`; `rdf:about`
-/// - published: `pubDate` and its kin, then `dc:date`; modified: `updated` and its kin
+/// - published: `pubDate` and its kin, else `dc:date`; modified: `updated` and its kin, else a `dc:date` beside `pubDate`
 /// - authors: `author`, `dc:creator`; without them the Atom source's, then `itunes:author`
 /// - image: `itunes:image`, `media:thumbnail`, the widest picture of `media:content`, a picture enclosed, `image`
 struct ItemDraft {
@@ -68,7 +68,9 @@ struct ItemDraft {
     item.title = title.value
     (item.content, item.summary) = texts.resolved()
     item.published = dates.published ?? dates.date
-    item.modified = dates.modified
+    // Beside a publication date, dc:date is a later event of the item's life.
+    item.modified =
+      dates.modified ?? (dates.published == nil || dates.date?.text == dates.published?.text ? nil : dates.date)
     item.created = dates.created
     item.expires = dates.expires
     item.guid = item.guid ?? identifier ?? about

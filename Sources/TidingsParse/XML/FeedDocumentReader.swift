@@ -53,10 +53,8 @@ final class FeedDocumentReader {
   func fault(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     isWellFormed = false
-    var message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"
-    message = message.trimmedSpace.collapsedSpace
-    if message.utf8.count > 200 { message = String(decoding: Array(message.utf8.prefix(200)), as: UTF8.self) + "…" }
-    let warning = Warning(message, line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
+    let warning = Warning(
+      XMLFault.words(error), line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
     if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
       // A prefix that is not declared: its usual meaning is taken.
       return builder.warnings.add(warning.message, line: warning.line, column: warning.column)
