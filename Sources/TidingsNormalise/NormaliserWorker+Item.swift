@@ -50,8 +50,11 @@ extension NormaliserWorker {
       switch content.kind {
       case .plain: isPlain = true
       case .html, .xhtml: isPlain = false
-      // Without a tag or a reference there is nothing that HTML could mean, and lines keep their ends.
-      case .unknown: isPlain = !content.bytes.contains { $0 == 0x3C || $0 == 0x26 }
+      // Where nothing could be HTML, lines keep their ends.
+      case .unknown:
+        isPlain =
+          !content.bytes.contains { $0 == 0x3C || $0 == 0x26 }
+          || !PlainText.looksLikeHTML(String(decoding: content.bytes, as: UTF8.self))
       }
       if isPlain {
         let plain = NFC.compose(String(decoding: content.bytes, as: UTF8.self))

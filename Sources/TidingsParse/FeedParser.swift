@@ -79,12 +79,15 @@ public enum FeedParser {
     } else {
       fault = Warning("too many levels, attributes or namespaces; the excess is left out")
     }
-    var repair = XMLRepair(bytes, prolog: prolog, root: root)
+    let (line, column) = position(root, in: bytes)
+    var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line)
     repair.run()
     let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
-    repair.output.withUnsafeBufferPointer { push($0, to: reader, recovers: true, line: 1, column: 1) }
+    repair.output.withUnsafeBufferPointer { push($0, to: reader, recovers: true, line: line, column: column) }
     var warnings = [fault].compactMap(\.self) + repair.warnings.summary
     if !repair.isRootClosed {
+      // That the end came too soon is said once.
+      warnings.removeAll { $0.message == XMLFault.afterRoot }
       warnings.append(Warning("the document ends before its root element does; only whole items are kept"))
     }
     return result(reader.finish(), isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)

@@ -31,6 +31,7 @@ enum FormatSniffer {
     switch judge(scanner, root) {
     case .feed: return .xml(prolog: prolog(bytes, start), root: root.start, isClean: isClean)
     case .something(let what): return what
+    case .html: return junk(bytes, from: start) ?? .other("an HTML page")
     case .unknown: return junk(bytes, from: start) ?? .other("an XML document with the root element <\(root.shown)>")
     }
   }
@@ -45,18 +46,31 @@ enum FormatSniffer {
     var tag: String
   }
 
-  private enum Verdict { case feed, something(Finding), unknown }
+  private enum Verdict {
+    case feed
+    case something(Finding)
+    /// A part of an HTML page, unless a feed comes behind it.
+    case html
+    case unknown
+  }
 
   /// The first start tag, past declarations, comments and instructions.
   private static func rootElement(_ scanner: inout XMLScanner) -> Root? {
+    // What has no end is looked for only once.
+    var instructionsEnd = true
+    var commentsEnd = true
+    var doctypesEnd = true
     while scanner.skip(to: 0x3C) {
       let next = scanner.peek(1)
       if next == 0x3F {
-        if !scanner.skip(past: "?>", from: 2) { scanner.index += 2 }
+        if instructionsEnd { instructionsEnd = scanner.skip(past: "?>", from: 2) }
+        if !instructionsEnd { scanner.index += 2 }
       } else if scanner.starts(with: "<!--") {
-        if !scanner.skip(past: "-->", from: 4) { scanner.index += 4 }
+        if commentsEnd { commentsEnd = scanner.skip(past: "-->", from: 4) }
+        if !commentsEnd { scanner.index += 4 }
       } else if next == 0x21 {
-        skipDoctype(&scanner)
+        if doctypesEnd { doctypesEnd = skipDoctype(&scanner) }
+        if !doctypesEnd { scanner.index += 2 }
       } else if next.beginsName {
         var end = scanner.index + 1
         while scanner.bytes.indices.contains(end), scanner.bytes[end].continuesName, end - scanner.index < 200 {
@@ -75,8 +89,8 @@ enum FormatSniffer {
     return nil
   }
 
-  /// `<!DOCTYPE … [ … ]>`
-  private static func skipDoctype(_ scanner: inout XMLScanner) {
+  /// Past `<!DOCTYPE … [ … ]>`; `false`, staying, where it has no end.
+  private static func skipDoctype(_ scanner: inout XMLScanner) -> Bool {
     var index = scanner.index + 2
     var depth = 0
     while index < scanner.bytes.count {
@@ -89,12 +103,12 @@ enum FormatSniffer {
       case 0x5D: depth -= 1
       case 0x3E where depth <= 0:
         scanner.index = index + 1
-        return
+        return true
       default: break
       }
       index += 1
     }
-    scanner.index += 2
+    return false
   }
 
   private static func judge(_ scanner: XMLScanner, _ root: Root) -> Verdict {
@@ -113,6 +127,10 @@ enum FormatSniffer {
       return .something(.other("a sitemap without news"))
     case "sitemapindex": return .something(.other("an index of sitemaps"))
     case "html": return .something(.other("an HTML page"))
+    case "head", "body", "title", "meta", "script", "style", "div", "p", "br", "b", "h1", "h2", "table", "center",
+      "font",
+      "a", "span", "pre", "noscript", "section", "article", "main", "header":
+      return .html
     case "svg": return .something(.other("an SVG image"))
     case "opml": return .something(.other("an OPML list of feeds"))
     case "service" where root.tag.contains("w3.org/2007/app"): return .something(.other("an AtomPub service document"))
@@ -135,9 +153,6 @@ enum FormatSniffer {
       if let root = rootElement(&inner), case .feed = judge(inner, root) {
         return .xml(prolog: prolog(bytes, best), root: root.start, isClean: false)
       }
-    }
-    for mark: StaticString in ["<body", "<head", "<div", "<p>", "<title", "<script", "<meta"] {
-      if scanner.find(mark, from: start) != nil { return .other("an HTML page") }
     }
     return nil
   }

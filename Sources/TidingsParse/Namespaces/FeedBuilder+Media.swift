@@ -90,13 +90,15 @@ extension FeedBuilder {
   mutating func closeMediaText(_ frame: Frame) {
     guard let text = text(frame) else { return }
     if frame.element == .mediaTitle {
-      if let index = mediaContent, frames.last?.scope == .mediaContent {
+      let isInner = frames.last?.scope == .mediaContent
+      if isInner, let index = mediaContent {
         item.title(attachment: index, String(decoding: text.bytes, as: UTF8.self))
       }
-      item.media.title.fill(text)
-      item.title.offer(text, rank: 3)
+      // What is said of the whole counts before what is said of one of its files.
+      item.mediaTitle.offer(text, rank: isInner ? 1 : 0)
+      item.title.offer(text, rank: isInner ? 4 : 3)
     } else {
-      item.media.description.fill(text)
+      item.mediaDescription.offer(text, rank: frames.last?.scope == .mediaContent ? 1 : 0)
       item.texts.offer(text, .media)
     }
   }

@@ -17,6 +17,11 @@ extension FeedBuilder {
     }
   }
 
+  /// An Atom entry on its own (RFC 4287 section 2).
+  mutating func readEntryFormat(_ name: XMLName) {
+    feed.format = Self.atomVersion(uri: name.uri.map { String(cString: $0).asciiLowercased } ?? "", version: nil)
+  }
+
   private static func atomVersion(uri: String, version: String?) -> FeedFormat {
     if uri.contains("w3.org/2005/atom") { return .atom10 }
     switch version {

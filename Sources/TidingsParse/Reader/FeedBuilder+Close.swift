@@ -43,9 +43,10 @@ extension FeedBuilder {
   private mutating func closePerson(_ frame: Frame) {
     var draft = person
     if draft.person.name == nil, draft.person.email == nil {
-      let url = draft.person.url
-      draft.person = PersonText.read(string(frame)) ?? ParsedPerson()
-      draft.person.url = draft.person.url ?? url
+      let read = PersonText.read(string(frame))
+      draft.person.name = read?.name
+      draft.person.email = read?.email
+      draft.person.url.fill(read?.url)
     } else if draft.person.email == nil, let name = draft.person.name, name.utf8.contains(0x40),
       let read = PersonText.read(name), let email = read.email
     {

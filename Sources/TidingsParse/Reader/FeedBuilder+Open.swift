@@ -64,6 +64,7 @@ extension FeedBuilder {
     draft.parsed.column = place?.column
     draft.guidBase = base
     draft.about = attributes.trimmed("about")
+    if frames.isEmpty, feed.format == nil { readEntryFormat(name) }
     readItemFormat(name)
     readCDF(attributes, into: &draft)
     if languageIsOwn, let language { draft.parsed.language = language }

@@ -22,6 +22,8 @@ struct ItemDraft {
   var identifier: String?
   var duration: Double?
   var media = ParsedMedia()
+  var mediaTitle = Ranked<ParsedText>()
+  var mediaDescription = Ranked<ParsedText>()
   var latitude: Double?
   var longitude: Double?
   var placeName: String?
@@ -92,6 +94,8 @@ struct ItemDraft {
     if let duration, let index = item.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
       item.attachments[index].durationInSeconds = item.attachments[index].durationInSeconds ?? duration
     }
+    media.title = mediaTitle.value
+    media.description = mediaDescription.value
     if !media.isEmpty { item.media = media }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
       item.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)

@@ -35,7 +35,7 @@ enum PersonText {
     }
     while let last = name.utf8.last,
       last == 0x22 || last == 0x2C || last == 0x3E || last == 0x2D
-        || (last == 0x29 && !name.utf8.contains(0x28))
+        || (last == 0x29 && name.utf8.count { $0 == 0x29 } > name.utf8.count { $0 == 0x28 })
     {
       name = String(name.dropLast()).trimmedSpace
     }

@@ -13,6 +13,7 @@ final class FeedDocumentReader {
   /// The first thing that made the document ill-formed beyond repair on the way.
   private(set) var fault: Warning?
   private(set) var isWellFormed = true
+  var hasExternalSubset = false
   /// libxml2 drops what references stand for once it has met a fault: it must not remember one.
   private let forgetsFaults: Bool
 
@@ -39,6 +40,11 @@ final class FeedDocumentReader {
     let (entity, finding) = entities.find(name, inAttribute: inAttribute)
     switch finding {
     case .declared: break
+    case .external:
+      builder.warnings.add(
+        "the external entity &\(shown(name)); is not fetched", line: builder.place?.line, column: builder.place?.column)
+    // The external subset may declare it, and a reader need not fetch that (XML 1.0 section 4.1).
+    case .html where hasExternalSubset: break
     case .html: warn("entity &\(shown(name)); is not declared; read as in HTML")
     case .unknown: warn("unknown entity &\(shown(name));")
     case .exhausted: warn("entities expand to more than the document may hold; the rest is left out")
@@ -46,7 +52,7 @@ final class FeedDocumentReader {
     return entity
   }
 
-  func declareEntity(_ name: UnsafePointer<UInt8>, _ content: UnsafePointer<UInt8>) {
+  func declareEntity(_ name: UnsafePointer<UInt8>, _ content: UnsafePointer<UInt8>?) {
     if !entities.declare(name, content) { warn("entity &\(shown(name)); is too long and is left out") }
   }
 

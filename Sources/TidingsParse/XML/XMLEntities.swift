@@ -10,6 +10,7 @@ struct XMLEntities: ~Copyable {
   private static let maximumCount = 2048
 
   private var declared: [[UInt8]: [UInt8]] = [:]
+  private var externals: Set<[UInt8]> = []
   private var budget: Int
   /// What libxml2 is given: one entity, made anew for each reference. It is copied out before the next one is asked for.
   private let slot: UnsafeMutablePointer<xmlEntity>
@@ -28,11 +29,17 @@ struct XMLEntities: ~Copyable {
     text.deallocate()
   }
 
-  enum Finding { case declared, html, unknown, exhausted }
+  enum Finding { case declared, external, html, unknown, exhausted }
 
-  mutating func declare(_ name: UnsafePointer<UInt8>, _ content: UnsafePointer<UInt8>) -> Bool {
+  /// - Parameter content: `nil` for an external entity, which is never fetched.
+  /// - Returns: whether it was taken.
+  mutating func declare(_ name: UnsafePointer<UInt8>, _ content: UnsafePointer<UInt8>?) -> Bool {
     let key = Self.array(name, limit: 256)
     guard declared.count < Self.maximumCount, declared[key] == nil else { return true }
+    guard let content else {
+      externals.insert(key)
+      return true
+    }
     var value: [UInt8] = []
     let source = Self.array(content, limit: Self.maximumLength + 1)
     guard source.count <= Self.maximumLength else { return false }
@@ -67,6 +74,9 @@ struct XMLEntities: ~Copyable {
         value = []
         finding = .exhausted
       }
+    } else if externals.contains(key) {
+      value = []
+      finding = .external
     } else if let known = Self.html(key) {
       value = known
       finding = .html

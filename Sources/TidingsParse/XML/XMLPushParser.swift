@@ -41,8 +41,14 @@ struct XMLPushParser: ~Copyable {
       return reader._withUnsafeGuaranteedRef { $0.entity(name) }
     }
     handler.entityDecl = { user, name, kind, _, _, content in
-      guard let name, let content, kind == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue) else { return }
-      XMLPushParser.reader(user)?._withUnsafeGuaranteedRef { $0.declareEntity(name, content) }
+      guard let name, let reader = XMLPushParser.reader(user) else { return }
+      let isInternal = kind == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue)
+      guard isInternal || kind == Int32(XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue) else { return }
+      reader._withUnsafeGuaranteedRef { $0.declareEntity(name, isInternal ? content : nil) }
+    }
+    handler.internalSubset = { user, _, publicID, systemID in
+      guard publicID != nil || systemID != nil else { return }
+      XMLPushParser.reader(user)?._withUnsafeGuaranteedRef { $0.hasExternalSubset = true }
     }
     handler.serror = { user, error in
       guard let error else { return }

@@ -14,6 +14,13 @@ struct XMLRepair {
   private var open: [OpenElement] = []
   /// Elements left out because they are too deep.
   private var skipped = 0
+  /// The line of the byte up to which lines were counted, for the places that warnings name.
+  private var line: Int
+  /// Whether the rest of the document still holds an end of a comment, or of an instruction: each is looked for in vain
+  /// only once.
+  private var commentsEnd = true
+  private var instructionsEnd = true
+  private var lineIndex: Int
   /// The root element was closed; it is kept open in the output in case more of the feed follows.
   private(set) var isRootClosed = false
 
@@ -25,13 +32,19 @@ struct XMLRepair {
   /// - Parameters:
   ///   - prolog: where the document's own markup begins, a document type declaration included.
   ///   - root: where the root element begins.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int) {
+  ///   - line: the line of the root element, counted from 1.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int) {
     scanner = XMLScanner(bytes, from: root)
+    self.line = line
+    lineIndex = root
     output.reserveCapacity(bytes.count - root + 256)
     writeEntities(from: prolog, to: root)
   }
 
   private var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
+
+  /// Whether text at this place belongs to an element.
+  private var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
 
   mutating func run() {
     while !scanner.isAtEnd {
@@ -51,16 +64,15 @@ struct XMLRepair {
     let start = scanner.index
     var end = start
     while end < bytes.count, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
-    if !open.isEmpty { output.append(contentsOf: bytes[start..<end]) }
+    if isInside { output.append(contentsOf: bytes[start..<end]) }
     if end < bytes.count, bytes[end] == 0x3E {
-      if !open.isEmpty { output.append(contentsOf: "&gt;".utf8) }
+      if isInside { output.append(contentsOf: "&gt;".utf8) }
       end += 1
     }
     scanner.index = end
   }
 
   private mutating func writeReference() {
-    let isInside = !open.isEmpty
     let length = XMLReference.length(in: bytes, at: scanner.index)
     if length > 0 {
       if isInside { XMLReference.write(bytes[scanner.index..<scanner.index + length], to: &output) }
@@ -72,7 +84,7 @@ struct XMLRepair {
   }
 
   private mutating func writeEscapedLess() {
-    if !open.isEmpty { output.append(contentsOf: "&lt;".utf8) }
+    if isInside { output.append(contentsOf: "&lt;".utf8) }
     scanner.index += 1
   }
 
@@ -87,17 +99,23 @@ struct XMLRepair {
           scanner.index = bytes.count
           return
         }
-        if !open.isEmpty { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
+        if isInside { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
         scanner.index = end + 3
       } else if scanner.starts(with: "<!--") {
-        if !scanner.skip(past: "-->", from: 4) { writeEscapedLess() }
+        if !commentsEnd || !scanner.skip(past: "-->", from: 4) {
+          commentsEnd = false
+          writeEscapedLess()
+        }
       } else if scanner.startsIgnoringCase(with: "<!doctype") {
         if !scanner.skip(past: ">", from: 9) { scanner.index = bytes.count }
       } else {
         writeEscapedLess()
       }
     } else if next == 0x3F {
-      if !scanner.skip(past: "?>", from: 2) { writeEscapedLess() }
+      if !instructionsEnd || !scanner.skip(past: "?>", from: 2) {
+        instructionsEnd = false
+        writeEscapedLess()
+      }
     } else if next == 0x2F {
       readEndTag()
     } else if next.beginsName {
@@ -125,11 +143,11 @@ struct XMLRepair {
       return
     }
     guard let match = matching(start..<end) else {
-      warnings.add("end tag </\(shown(start..<end))> without its start tag")
+      warn("end tag </\(shown(start..<end))> without its start tag")
       return
     }
     if match < open.count - 1 {
-      warnings.add("<\(shown(open[open.count - 1].name))> is closed by </\(shown(start..<end))>")
+      warn("<\(shown(open[open.count - 1].name))> is closed by </\(shown(start..<end))>")
     }
     close(downTo: match)
   }
@@ -161,14 +179,14 @@ struct XMLRepair {
       return
     }
     scanner.index = attributes.index
-    if attributes.isMended { warnings.add("the attributes of <\(shown(start..<end))> were mended") }
-    if isRootClosed {
+    if attributes.isMended { warn("the attributes of <\(shown(start..<end))> were mended") }
+    if isRootClosed, open.count == 1 {
       guard kind.belongsToFeed else { return }
-      warnings.add("<\(shown(start..<end))> behind the end of the root element")
+      warn("<\(shown(start..<end))> behind the end of the root element")
     }
     makeRoom(for: kind)
     guard open.count < XMLShape.maximumDepth else {
-      warnings.add("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
+      warn("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
       if !attributes.isEmptyElement { skipped += 1 }
       return
     }
@@ -190,7 +208,7 @@ struct XMLRepair {
     case .item:
       // An item never stands inside another one.
       if let index = open.lastIndex(where: { $0.kind == .item }) {
-        warnings.add("an item is not closed")
+        warn("an item is not closed")
         close(downTo: index)
       } else if top.kind == .leaf || top.kind == .description {
         close(downTo: open.count - 1)
@@ -200,11 +218,11 @@ struct XMLRepair {
       guard let index = open.lastIndex(where: { $0.kind == .leaf || $0.kind == .description }), index > 0 else {
         return
       }
-      warnings.add("<\(shown(open[index].name))> is not closed")
+      warn("<\(shown(open[index].name))> is not closed")
       close(downTo: index)
     case .leaf, .description:
       guard top.kind == .leaf || top.kind == .description, open.count > 1 else { return }
-      warnings.add("<\(shown(top.name))> is not closed")
+      warn("<\(shown(top.name))> is not closed")
       close(downTo: open.count - 1)
     case .other, .void, .container: break
     }
@@ -225,6 +243,14 @@ struct XMLRepair {
       if one != other, !ignoringCase || one.lowered != other.lowered { return false }
     }
     return true
+  }
+
+  /// Notes a fault where the scanner stands.
+  private mutating func warn(_ message: String) {
+    let end = min(scanner.index, bytes.count)
+    for byte in bytes[min(lineIndex, end)..<end] where byte == 0x0A { line += 1 }
+    lineIndex = max(lineIndex, end)
+    warnings.add(message, line: line)
   }
 
   private func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }

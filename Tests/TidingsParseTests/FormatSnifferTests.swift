@@ -1,0 +1,51 @@
+import Testing
+
+@testable import TidingsParse
+
+@Suite("What a document is")
+struct FormatSnifferTests {
+  private func isFeed(_ text: String) -> Bool { (try? FeedParser.parse(Array(text.utf8))) != nil }
+
+  @Test(
+    "A feed is known by its content, whatever stands before it",
+    arguments: [
+      "<rss/>", "<rss version='2.0'></rss>", "<feed xmlns='http://www.w3.org/2005/Atom'/>", " \n<rss/>",
+      "<?xml version='1.0'?><?xml-stylesheet href='x'?><!-- <html> --><rss/>", "<!DOCTYPE rss [<!ENTITY a '>'>]><rss/>",
+      "garbage <rss version='2.0'/>", "<p>Error</p><?xml version='1.0'?><rss/>",
+      "<x:feed xmlns:x='http://www.w3.org/2005/Atom'/>",
+      "<CHANNEL HREF='http://example.org/'/>",
+    ])
+  func feeds(_ text: String) { #expect(isFeed(text)) }
+
+  @Test(
+    "What is no feed is called by its name",
+    arguments: [
+      ("", "the document is empty"), ("  \n ", "the document is empty"), ("<!doctype html><p>x", "an HTML page"),
+      ("<html><body><svg/></body></html>", "an HTML page"),
+      ("<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG image"),
+      ("<opml/>", "an OPML list of feeds"), ("<sitemapindex/>", "an index of sitemaps"),
+      ("<catalog/>", "an XML document with the root element <catalog>"), ("hello", "plain text"),
+      ("%PDF-1.7 x", "a PDF document"), ("\u{1F}\u{8B}", "plain text"), ("<!-- only -->", "XML without an element"),
+    ])
+  func others(_ text: String, _ name: String) {
+    let error = #expect(throws: ParseError.self) { try FeedParser.parse(Array(text.utf8)) }
+    #expect(error?.description.contains(name) == true, "\(String(describing: error))")
+  }
+
+  @Test("An HTML page that shows a feed's source is still an HTML page")
+  func quotedFeed() { #expect(!isFeed("<html><body><pre>&lt;rss version='2.0'&gt;</pre></body></html>")) }
+
+  @Test("Binary formats are told by their first bytes")
+  func binary() {
+    #expect(throws: ParseError.notAFeed(what: "gzip-compressed data")) { try FeedParser.parse([0x1F, 0x8B, 8, 0]) }
+    #expect(throws: ParseError.notAFeed(what: "a PNG image")) { try FeedParser.parse([0x89, 0x50, 0x4E, 0x47, 13]) }
+  }
+
+  @Test("The charset of a Content-Type is found, quoted or not")
+  func charset() {
+    #expect(FeedParser.charset("text/xml; charset=UTF-8") == "UTF-8")
+    #expect(FeedParser.charset("text/xml;x=1; CHARSET = \"windows-1258\"") == "windows-1258")
+    #expect(FeedParser.charset("text/xml") == nil)
+    #expect(FeedParser.charset("text/xml; charset=") == nil)
+  }
+}

@@ -1,0 +1,36 @@
+import Testing
+
+@testable import TidingsParse
+
+@Suite("Persons in one line of text")
+struct PersonTextTests {
+  @Test(
+    "Name and address are told apart",
+    arguments: [
+      ("lan@example.org (Lan)", "Lan", "lan@example.org"), ("Lan <lan@example.org>", "Lan", "lan@example.org"),
+      ("Lan (lan@example.org)", "Lan", "lan@example.org"), ("\"Lan\" <lan@example.org>", "Lan", "lan@example.org"),
+      ("lan@example.org", nil, "lan@example.org"), ("Lan", "Lan", nil),
+      ("mailto:lan@example.org", nil, "lan@example.org"),
+      ("lan@example.org?subject=x (Lan)", "Lan", "lan@example.org"),
+      ("Lan &lt;&gt; lan@example.org", "Lan", "lan@example.org"),
+      ("lan@example.org (Lan (Hà Nội))", "Lan (Hà Nội)", "lan@example.org"), ("@lan", "@lan", nil), ("a@b", "a@b", nil),
+      ("me @ home", "me @ home", nil),
+    ] as [(String, String?, String?)])
+  func toldApart(_ text: String, _ name: String?, _ email: String?) {
+    let person = PersonText.read(text)
+    #expect(person?.name == name)
+    #expect(person?.email == email)
+  }
+
+  @Test("White space alone is nobody")
+  func nobody() { #expect(PersonText.read(" \n ") == nil) }
+
+  @Test("The same person named twice is one, with all that is known")
+  func merged() {
+    var people: [ParsedPerson] = []
+    PersonText.add(ParsedPerson(name: "Lan"), to: &people)
+    PersonText.add(ParsedPerson(name: "Lan", email: "lan@example.org"), to: &people)
+    PersonText.add(ParsedPerson(email: "lan@example.org", url: ParsedReference("/lan")), to: &people)
+    #expect(people == [ParsedPerson(name: "Lan", email: "lan@example.org", url: ParsedReference("/lan"))])
+  }
+}
