@@ -15,7 +15,8 @@ public struct JSONReader {
   /// Whether the text ended inside a value and what was whole by then was kept.
   public private(set) var isTruncated = false
 
-  /// - Parameter keepsPartial: at the end of a text cut short, close what is open and keep its whole members.
+  /// - Parameter keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after
+  ///   the value is left aside.
   public init(_ bytes: [UInt8], keepsPartial: Bool = false) {
     self.bytes = bytes
     self.keepsPartial = keepsPartial
@@ -34,7 +35,10 @@ public struct JSONReader {
     }
     let value = try readValue(depth: 0)
     skipSpace()
-    guard index == bytes.count || isTruncated else { throw error("text after the end of the JSON value") }
+    if index < bytes.count, !isTruncated {
+      guard keepsPartial else { throw error("text after the end of the JSON value") }
+      isRepaired = true
+    }
     return value
   }
 

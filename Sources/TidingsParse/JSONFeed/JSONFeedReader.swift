@@ -1,7 +1,103 @@
+internal import TidingsModel
+
 /// JSON Feed 1.0 and 1.1, and RSS-in-JSON.
+///
+/// Forgiving about what feeds get wrong: a missing version, `author` for `authors` and the other way round, a single
+/// object for an array, ids and flags of another type. A text that breaks off, or breaks, keeps the items before.
 enum JSONFeedReader {
   /// - Parameter utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
   static func read(_ utf8: [UInt8], url: String?) throws(ParseError) -> ParsedFeed {
-    throw .notAFeed(what: "a JSON document")
+    let document = try JSONDocument(utf8)
+    if let rss = rssRoot(document.root) {
+      return try RSSInJSON.read(rss, document: document, url: url)
+    }
+    let version = document.root["version"]?.string ?? ""
+    let isDeclared = version.utf8.count < 200 && version.contains("jsonfeed.org")
+    guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }
+    var feed = ParsedFeed(format: version.contains("/version/1.1") || !isDeclared ? .jsonfeed11 : .jsonfeed10)
+    feed.warnings = document.warnings
+    feed.isWellFormed = !document.isRepaired
+    feed.isComplete = document.isComplete
+    if !isDeclared { feed.warnings.append(Warning("the feed does not say its JSON Feed version")) }
+    readFeed(document.root, into: &feed)
+    var items = document.root["items"].map(JSONFields.list) ?? []
+    if document.cutsLast(of: "items") { _ = items.popLast() }
+    feed.items = items.compactMap(readItem)
+    return feed
+  }
+
+  private static func rssRoot(_ root: JSONValue) -> JSONValue? {
+    if let rss = root["rss"], rss["channel"] != nil { return rss }
+    guard root["items"] == nil, let channel = root["channel"], channel["item"] != nil || channel["link"] != nil else {
+      return nil
+    }
+    return root
+  }
+
+  /// Whether there are items that could be articles.
+  private static func hasItems(_ root: JSONValue) -> Bool {
+    guard let items = root["items"]?.array, let first = items.first else { return false }
+    return first["content_html"] != nil || first["content_text"] != nil
+      || (first["url"] ?? first["id"]) != nil && (first["title"] ?? first["summary"]) != nil
+  }
+
+  // MARK: Feed
+
+  private static func readFeed(_ root: JSONValue, into feed: inout ParsedFeed) {
+    let fields = JSONFields(root)
+    feed.title = fields.plain("title")
+    feed.description = fields.plain("description")
+    feed.homePage = fields.reference("home_page_url")
+    feed.selfLink = fields.reference("feed_url")
+    feed.icon = fields.reference("icon")
+    feed.logo = fields.reference("favicon")
+    feed.language = fields.text("language")
+    feed.expired = fields.flag("expired")
+    feed.authors = fields.authors()
+    for hub in fields.list("hubs") {
+      let hub = JSONFields(hub)
+      if let reference = hub.reference("url") {
+        feed.hubs.append(ParsedHub(type: hub.text("type") ?? "WebSub", reference: reference))
+      }
+    }
+    if let next = fields.reference("next_url") { feed.links.append(ParsedLink(next, rel: "next")) }
+  }
+
+  // MARK: Items
+
+  private static func readItem(_ value: JSONValue) -> ParsedItem? {
+    guard case .object(let members) = value, !members.isEmpty else { return nil }
+    let fields = JSONFields(value)
+    var item = ParsedItem()
+    item.guid = fields.text("id")
+    item.link = fields.reference("url")
+    item.externalLink = fields.reference("external_url")
+    item.title = fields.plain("title")
+    let text = fields.plain("content_text")
+    if let html = fields.text("content_html") {
+      item.content = ParsedText(.html, html)
+      item.contentText = text
+    } else {
+      item.content = text
+    }
+    item.summary = fields.plain("summary")
+    item.image = fields.reference("image")
+    item.bannerImage = fields.reference("banner_image")
+    item.published = fields.date("date_published")
+    item.modified = fields.date("date_modified")
+    item.language = fields.text("language")
+    item.authors = fields.authors()
+    item.categories = fields.tags()
+    item.attachments = fields.list("attachments").compactMap(readAttachment)
+    return item
+  }
+
+  private static func readAttachment(_ value: JSONValue) -> ParsedAttachment? {
+    let fields = JSONFields(value)
+    guard let reference = fields.reference("url") else { return nil }
+    return ParsedAttachment(
+      reference, mimeType: fields.text("mime_type"), title: fields.text("title"),
+      sizeInBytes: fields["size_in_bytes"]?.integer.flatMap { $0 >= 0 ? $0 : nil },
+      durationInSeconds: fields["duration_in_seconds"]?.double.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil })
   }
 }

@@ -1,0 +1,86 @@
+internal import TidingsModel
+
+/// An object of a JSON Feed, read forgivingly.
+struct JSONFields {
+  private let value: JSONValue
+
+  init(_ value: JSONValue) { self.value = value }
+
+  subscript(name: String) -> JSONValue? { value[name] }
+
+  /// A text that is not blank; numbers and flags as written.
+  func text(_ name: String) -> String? {
+    guard let text = value[name]?.text else { return nil }
+    return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
+  }
+
+  func plain(_ name: String) -> ParsedText? { text(name).map { ParsedText(.plain, $0) } }
+
+  func reference(_ name: String) -> ParsedReference? {
+    if let text = text(name) { return ParsedReference(text.trimmedSpace) }
+    // Images are written as objects now and then.
+    if let object = value[name], let text = JSONFields(object).text("url") { return ParsedReference(text.trimmedSpace) }
+    return nil
+  }
+
+  func date(_ name: String) -> ParsedDate? { text(name).map { ParsedDate($0.trimmedSpace) } }
+
+  func flag(_ name: String) -> Bool? {
+    switch value[name] {
+    case .bool(let flag)?: flag
+    case let other?: other.text.map { ["true", "1", "yes"].contains($0.asciiLowercased) }
+    case nil: nil
+    }
+  }
+
+  func list(_ name: String) -> [JSONValue] { value[name].map(Self.list) ?? [] }
+
+  /// The values of an array; anything else but null as an array of one.
+  static func list(_ value: JSONValue) -> [JSONValue] {
+    switch value {
+    case .array(let values): values
+    case .null: []
+    default: [value]
+    }
+  }
+
+  /// `authors` of 1.1, else `author` of 1.0.
+  func authors() -> [ParsedPerson] {
+    var people: [ParsedPerson] = []
+    for name in ["authors", "author"] where people.isEmpty {
+      for author in list(name) {
+        if let person = Self.person(author), !person.isEmpty { PersonText.add(person, to: &people) }
+      }
+    }
+    return people
+  }
+
+  private static func person(_ value: JSONValue) -> ParsedPerson? {
+    if let text = value.text { return PersonText.read(text) }
+    let fields = JSONFields(value)
+    var person = fields.text("name").flatMap(PersonText.read) ?? ParsedPerson()
+    if person.email == nil { person.email = fields.text("email") ?? fields["_tidings"]?["email"]?.string }
+    if let url = fields.reference("url") {
+      if url.text.asciiLowercased.hasPrefix("mailto:") {
+        person.email = person.email ?? String(url.text.dropFirst(7))
+      } else {
+        person.url = url
+      }
+    }
+    person.avatar = fields.reference("avatar")
+    return person
+  }
+
+  /// `tags`, also as one text with commas.
+  func tags() -> [ParsedCategory] {
+    if let text = value["tags"]?.string {
+      return text.split(separator: ",").map { String($0).trimmedSpace }.filter { !$0.isEmpty }
+        .map { ParsedCategory(term: $0) }
+    }
+    return list("tags").compactMap { tag in
+      let term = tag.text ?? JSONFields(tag).text("name") ?? JSONFields(tag).text("term")
+      guard let term = term?.trimmedSpace, !term.isEmpty else { return nil }
+      return ParsedCategory(term: term)
+    }
+  }
+}

@@ -1,0 +1,158 @@
+internal import TidingsModel
+
+/// RSS written as JSON: `{"rss": {"channel": {…, "item": […]}}}`.
+///
+/// There is no one way of writing attributes and text in JSON; the common ones are understood. The document is written
+/// out as the XML it stands for and read as RSS, so that one set of rules holds for both.
+enum RSSInJSON {
+  static func read(_ rss: JSONValue, document: JSONDocument, url: String?) throws(ParseError) -> ParsedFeed {
+    var writer = Writer()
+    var channel = rss["channel"] ?? .null
+    // root, (rss,) channel, item array
+    let level = document.root["rss"] == nil ? 3 : 4
+    if document.cutsBelow(level - 1) { channel = withoutCutItem(channel, isWithinItem: document.cutsBelow(level)) }
+    writer.write(rss: rss, channel: channel)
+    var feed = try FeedParser.parse(writer.bytes, url: url)
+    feed.format = .rssjson
+    feed.isWellFormed = !document.isRepaired
+    feed.isComplete = document.isComplete
+    // Places in the XML are none in the document.
+    feed.warnings = document.warnings + feed.warnings.map { Warning($0.message) }
+    for index in feed.items.indices {
+      feed.items[index].line = nil
+      feed.items[index].column = nil
+    }
+    return feed
+  }
+
+  /// The channel without the item that the end of the text cut off: the last, where items are the last member.
+  private static func withoutCutItem(_ channel: JSONValue, isWithinItem: Bool) -> JSONValue {
+    guard case .object(var members) = channel, let last = members.last, last.name == "item" || last.name == "items"
+    else { return channel }
+    switch last.value {
+    case .array(let items) where isWithinItem: members[members.count - 1].value = .array(Array(items.dropLast()))
+    case .object: members.removeLast()
+    default: break
+    }
+    return .object(members)
+  }
+
+  private struct Writer {
+    private(set) var bytes: [UInt8] = []
+
+    private static let namespaces = [
+      "content": "http://purl.org/rss/1.0/modules/content/", "dc": "http://purl.org/dc/elements/1.1/",
+      "atom": "http://www.w3.org/2005/Atom", "media": "http://search.yahoo.com/mrss/",
+      "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd", "slash": "http://purl.org/rss/1.0/modules/slash/",
+      "wfw": "http://wellformedweb.org/CommentAPI/", "sy": "http://purl.org/rss/1.0/modules/syndication/",
+      "georss": "http://www.georss.org/georss", "source": "http://source.scripting.com/",
+      "feedburner": "http://rssnamespace.org/feedburner/ext/1.0", "podcast": "https://podcastindex.org/namespace/1.0",
+      "dcterms": "http://purl.org/dc/terms/", "thr": "http://purl.org/syndication/thread/1.0",
+    ]
+
+    /// Elements whose scalar members are attributes, and which of them is the text.
+    private static let attributed: Set<String> = [
+      "enclosure", "guid", "category", "source", "cloud", "atom:link", "media:content", "media:thumbnail",
+      "itunes:image", "itunes:category", "media:player", "media:credit",
+    ]
+    private static let textNames: Set<String> = [
+      "#text", "#value", "_", "$t", "#", "$text", "#cdata", "__text", "value", "text", "content",
+    ]
+    private static let maximumDepth = 32
+
+    mutating func write(rss: JSONValue, channel: JSONValue) {
+      put("<rss version=\"")
+      putEscaped(rss["version"]?.text ?? rss["@version"]?.text ?? rss["$"]?["version"]?.text ?? "2.0")
+      put("\"")
+      for (prefix, uri) in Self.namespaces.sorted(by: { $0.key < $1.key }) { put(" xmlns:\(prefix)=\"\(uri)\"") }
+      put(">")
+      write(name: "channel", value: channel, depth: 0)
+      put("</rss>")
+    }
+
+    private mutating func write(name: String, value: JSONValue, depth: Int) {
+      guard depth < Self.maximumDepth, Self.isName(name) else { return }
+      switch value {
+      case .null: break
+      case .array(let values): for value in values { write(name: name, value: value, depth: depth + 1) }
+      case .string, .number, .bool:
+        put("<\(name)>")
+        putEscaped(value.text ?? "")
+        put("</\(name)>")
+      case .object(let members): write(name: name, members: members, depth: depth)
+      }
+    }
+
+    private mutating func write(name: String, members: [JSONValue.Member], depth: Int) {
+      let isAttributed = Self.attributed.contains(name)
+      put("<\(name)")
+      var attributes: Set<String> = []
+      var rest: [JSONValue.Member] = []
+      func attribute(_ name: String, _ text: String) {
+        guard Self.isName(name), attributes.insert(name).inserted else { return }
+        put(" \(name)=\"")
+        putEscaped(text)
+        put("\"")
+      }
+      for member in members {
+        if ["$", "@", "@attributes", "_attributes", "attributes"].contains(member.name),
+          case .object(let inner) = member.value
+        {
+          for member in inner { attribute(member.name, member.value.text ?? "") }
+        } else if let text = member.value.text, let first = member.name.utf8.first, first == 0x40 || first == 0x2D,
+          member.name.utf8.count > 1
+        {
+          attribute(String(member.name.dropFirst()), text)
+        } else if isAttributed, let text = member.value.text, !Self.textNames.contains(member.name) {
+          attribute(member.name, text)
+        } else {
+          rest.append(member)
+        }
+      }
+      put(">")
+      for member in rest {
+        if let text = member.value.text, Self.isText(member.name, isAttributed: isAttributed) {
+          putEscaped(text)
+        } else if name == "channel", member.name == "items" {
+          write(name: "item", value: member.value, depth: depth + 1)
+        } else {
+          write(name: member.name, value: member.value, depth: depth + 1)
+        }
+      }
+      put("</\(name)>")
+    }
+
+    /// `text` and `content` are the text only where no element of that name is to be expected.
+    private static func isText(_ name: String, isAttributed: Bool) -> Bool {
+      guard textNames.contains(name) else { return false }
+      return isAttributed || (name != "text" && name != "content")
+    }
+
+    /// ASCII names only: RSS has no others.
+    private static func isName(_ name: String) -> Bool {
+      guard let first = name.utf8.first, (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A || first == 0x5F,
+        name.utf8.count <= 64
+      else { return false }
+      return name.utf8.allSatisfy { byte in
+        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x3A || byte == 0x5F || byte == 0x2D
+          || byte == 0x2E
+      }
+    }
+
+    private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func putEscaped(_ text: String) {
+      for byte in text.utf8 {
+        switch byte {
+        case 0x26: put("&amp;")
+        case 0x3C: put("&lt;")
+        case 0x3E: put("&gt;")
+        case 0x22: put("&quot;")
+        case 0x0D: put("&#13;")
+        case 0..<0x20 where byte != 0x09 && byte != 0x0A: break
+        default: bytes.append(byte)
+        }
+      }
+    }
+  }
+}

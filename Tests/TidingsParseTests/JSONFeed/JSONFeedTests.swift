@@ -1,0 +1,106 @@
+import Testing
+import TidingsModel
+import TidingsParse
+
+@Suite struct JSONFeedTests {
+  private func parse(_ json: String) throws -> ParsedFeed { try FeedParser.parse(Array(json.utf8)) }
+  private func text(_ text: ParsedText?) -> String? { text.map { String(decoding: $0.bytes, as: UTF8.self) } }
+
+  static let whole = """
+    {"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "home_page_url": "https://harbour.example/",
+     "feed_url": "https://harbour.example/feed.json", "language": "en-GB", "expired": false, "description": "Ships",
+     "authors": [{"name": "Ada", "url": "https://ada.example/", "avatar": "https://ada.example/a.png"}],
+     "hubs": [{"type": "WebSub", "url": "https://hub.example/"}],
+     "items": [
+      {"id": "1", "url": "https://harbour.example/1", "external_url": "https://other.example/", "title": "One",
+       "content_html": "<p>Hi</p>", "content_text": "Hi", "summary": "S", "image": "https://harbour.example/i.png",
+       "banner_image": "https://harbour.example/b.png", "date_published": "2023-12-14T14:53:00+07:00",
+       "date_modified": "2023-12-15T14:53:00+07:00", "tags": ["a", "b"], "language": "vi",
+       "attachments": [{"url": "https://harbour.example/a.mp3", "mime_type": "audio/mpeg", "title": "A",
+        "size_in_bytes": 1000, "duration_in_seconds": 12.5}]},
+      {"id": 2, "content_text": "Two"}]}
+    """
+
+  @Test("Every member of JSON Feed 1.1 is read")
+  func everyMember() throws {
+    let feed = try parse(Self.whole)
+    #expect(feed.format == .jsonfeed11 && feed.isWellFormed && feed.isComplete && feed.warnings.isEmpty)
+    #expect(text(feed.title) == "Harbour" && text(feed.description) == "Ships" && feed.language == "en-GB")
+    #expect(feed.homePage?.text == "https://harbour.example/" && feed.expired == false)
+    #expect(feed.authors.first?.avatar?.text == "https://ada.example/a.png" && feed.hubs.first?.type == "WebSub")
+    let item = try #require(feed.items.first)
+    #expect(item.guid == "1" && item.link?.text == "https://harbour.example/1")
+    #expect(item.externalLink?.text == "https://other.example/" && text(item.title) == "One")
+    #expect(item.content?.kind == .html && text(item.contentText) == "Hi" && text(item.summary) == "S")
+    #expect(item.published?.text == "2023-12-14T14:53:00+07:00" && item.modified != nil)
+    #expect(item.categories.map(\.term) == ["a", "b"] && item.language == "vi")
+    #expect(item.attachments.first?.sizeInBytes == 1000 && item.attachments.first?.durationInSeconds == 12.5)
+    #expect(feed.items.last?.guid == "2" && feed.items.last?.content?.kind == .plain)
+  }
+
+  @Test("JSON Feed 1.0 has one author, and so may 1.1")
+  func version10() throws {
+    let feed = try parse(
+      """
+      {"version": "https://jsonfeed.org/version/1", "title": "T", "author": {"name": "Ada"},
+       "items": [{"id": "1", "content_text": "x", "author": "bob@harbour.example (Bob)"}]}
+      """)
+    #expect(feed.format == .jsonfeed10 && feed.authors.map(\.name) == ["Ada"])
+    #expect(feed.items.first?.authors == [ParsedPerson(name: "Bob", email: "bob@harbour.example")])
+  }
+
+  @Test("Values of the wrong type are read where their meaning is plain")
+  func wrongTypes() throws {
+    let feed = try parse(
+      """
+      {"title": 5, "authors": {"name": "Ada"}, "expired": "true",
+       "items": [{"id": 7, "title": "T", "url": "https://harbour.example/", "tags": "a, b", "image": {"url": "i.png"},
+        "attachments": {"url": "a.mp3", "size_in_bytes": "12", "duration_in_seconds": -1}}, null, 3, {}]}
+      """)
+    #expect(text(feed.title) == "5" && feed.authors.count == 1 && feed.expired == true && feed.items.count == 1)
+    #expect(feed.items.first?.categories.count == 2 && feed.items.first?.image?.text == "i.png")
+    #expect(feed.items.first?.attachments.first?.sizeInBytes == 12)
+    #expect(feed.items.first?.attachments.first?.durationInSeconds == nil)
+    #expect(!feed.warnings.isEmpty)
+  }
+
+  @Test("Cut off anywhere, a feed keeps its whole items and none that is cut")
+  func truncation() throws {
+    let bytes = Array(Self.whole.utf8)
+    let full = try FeedParser.parse(bytes)
+    for end in 60..<bytes.count - 1 {
+      guard let feed = try? FeedParser.parse(Array(bytes[..<end])) else { continue }
+      #expect(!feed.isComplete)
+      #expect(feed.items.count <= 2)
+      for (item, whole) in zip(feed.items, full.items) {
+        #expect(item.guid == whole.guid && item.content == whole.content && item.attachments == whole.attachments)
+      }
+    }
+    let firstItemEnds = try #require(Self.whole.firstRange(of: "]},\n"))
+    let cut = try parse(String(Self.whole[..<firstItemEnds.upperBound]) + "{\"id\": 2, \"conte")
+    #expect(cut.items.map(\.guid) == ["1"])
+  }
+
+  @Test("Bad syntax keeps the items before it")
+  func badSyntax() throws {
+    let feed = try parse(
+      """
+      {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "content_text": "x"},
+       {"id": "2", "content_text": "an "unescaped" quote"}]}
+      """)
+    #expect(feed.items.map(\.guid) == ["1"] && !feed.isComplete && !feed.isWellFormed)
+    #expect(feed.warnings.first?.line == 2)
+  }
+
+  @Test(
+    "JSON that is no feed is refused", arguments: ["{}", "[1]", "{\"items\": []}", "{\"items\": [1]}", "{\"a\": {}}"])
+  func noFeed(_ json: String) {
+    #expect(throws: ParseError.self) { try FeedParser.parse(Array(json.utf8)) }
+  }
+
+  @Test("Hundred thousand levels of nesting are refused in no time")
+  func nesting() {
+    let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + String(repeating: "[", count: 100_000)
+    _ = try? FeedParser.parse(Array(json.utf8))
+  }
+}
