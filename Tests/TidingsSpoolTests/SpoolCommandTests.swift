@@ -1,0 +1,198 @@
+import Foundation
+import Testing
+import TidingsModel
+
+@testable import TidingsSpool
+
+/// `tidings spool …` as a shell user has it.
+struct SpoolCommandTests {
+  let fixture: SpoolFixture
+  let articles = OutboundArticle.samples(0..<4)
+
+  init() async throws {
+    fixture = try SpoolFixture()
+    let spool = try MaildirSpool(path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
+    try await spool.deliver(articles + [.sample(9, queues: ["all", "vi"])])
+  }
+
+  private func tidings(_ command: String, _ arguments: String...) throws -> ChildProcess {
+    try .run(ChildProcess.tidings, ["spool", command, "--spool", fixture.spool] + arguments)
+  }
+
+  @Test func lsCountsTheQueuesForPeopleAndForPrograms() throws {
+    let table = try tidings("ls").output
+    #expect(table.contains("QUEUE") && table.contains("2023-11-14T22:13:20Z"))
+    #expect(
+      try tidings("ls", "--json").output == """
+        {"queue":"all","new":5,"cur":0,"failed":0,"oldest_unclaimed":"2023-11-14T22:13:20Z"}
+        {"queue":"vi","new":1,"cur":0,"failed":0,"oldest_unclaimed":"2023-11-14T22:13:20.000009Z"}
+
+        """)
+    let files = try tidings("ls", "all", "--json").output.split(separator: "\n")
+    #expect(files.count == 5)
+    #expect(files[0].hasPrefix(#"{"name":"\#(articles[0].name)","state":"new","size":\#(articles[0].content.count),"#))
+  }
+
+  @Test func claimPrintsPathsAckDeletesAndAnEmptyQueueEndsTheLoop() throws {
+    let loop = try ChildProcess.run(
+      "/bin/sh",
+      [
+        "-c",
+        #"while path=$("$0" spool claim --spool "$1"); do cat "$path"; "$0" spool ack --spool "$1" "$path"; done"#,
+        ChildProcess.tidings, fixture.spool,
+      ])
+    #expect(loop.status == 0, "\(loop.errors)")
+    #expect(Array(loop.output.utf8) == (articles + [.sample(9)]).flatMap(\.content))
+    #expect(fixture.names("all/new").isEmpty && fixture.names("all/cur").isEmpty)
+    #expect(fixture.names("vi/new").count == 1)
+    let empty = try tidings("claim")
+    #expect(empty.status == 1 && empty.output.isEmpty && empty.errors.isEmpty)
+  }
+
+  @Test func aClaimIsGivenBackByNameAndByAge() throws {
+    let paths = try tidings("claim", "2").output.split(separator: "\n").map(String.init)
+    #expect(paths.count == 2)
+    #expect(try tidings("requeue", "--older-than", "1h").output.isEmpty)
+    #expect(try tidings("requeue", paths[0]).output == articles[0].name.text + "\n")
+    #expect(try tidings("requeue", "--older-than", "0s").output == articles[1].name.text + "\n")
+    #expect(fixture.names("all/new").count == 5)
+    let gone = try tidings("requeue", paths[0])
+    #expect(gone.status == 1 && gone.errors.contains("is not in cur/"))
+  }
+
+  @Test func whatFailedComesBackWithRequeueFailed() throws {
+    let path = try tidings("claim").output.trimmingCharacters(in: .newlines)
+    #expect(try tidings("fail", path).status == 0)
+    #expect(fixture.names("all/failed") == [articles[0].name.text])
+    #expect(try tidings("requeue", "--failed").output == articles[0].name.text + "\n")
+  }
+
+  @Test(arguments: [
+    ["cat", "../../../etc/passwd"], ["cat", "passwd"], ["ack", "new"], ["claim", "0"], ["claim", "--queue", "../x"],
+    ["requeue"], ["requeue", "--older-than", "soon"], ["prune"], ["ls", "--nonsense"],
+  ])
+  func wrongUsageEndsWithStatus2AndAReason(arguments: [String]) throws {
+    let run = try ChildProcess.run(
+      ChildProcess.tidings, ["spool", arguments[0], "--spool", fixture.spool] + arguments.dropFirst())
+    #expect(run.status == 2)
+    #expect(!run.errors.isEmpty && run.output.isEmpty)
+  }
+
+  @Test func aPathIntoAnotherQueueIsRefused() throws {
+    let path = try tidings("claim", "--queue", "vi").output.trimmingCharacters(in: .newlines)
+    let run = try tidings("ack", path)
+    #expect(run.status == 2 && run.errors.contains("is not in the queue all"))
+    #expect(fixture.names("vi/cur").count == 1)
+    #expect(try tidings("ack", "--queue", "vi", path).status == 0)
+  }
+
+  @Test func aSpoolThatIsNotThereIsAnErrorInWords() throws {
+    let run = try ChildProcess.run(ChildProcess.tidings, ["spool", "ls", "--spool", fixture.directory + "/none"])
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("tidings: \(fixture.directory)/none: No such file or directory (open, ENOENT)"))
+  }
+
+  @Test func catGivesAPipeTheBytesAndATerminalNothingThatSteersIt() throws {
+    let article = OutboundArticle.sample(50)
+    let dangerous = Array("{\"title\":\"a\u{1B}[2J\u{9B}31m\u{202E}b\u{7F}ệ\"}\n".utf8)
+    try Data(dangerous).write(to: URL(fileURLWithPath: fixture.spool + "/all/new/" + article.name.text))
+    #expect(Array(try tidings("cat", article.name.text).output.utf8) == dangerous)
+    let script = try #require(Requirement.tool("script", paths: ["/usr/bin/script"]))
+    let shown = try ChildProcess.run(
+      script,
+      ["-qec", "'\(ChildProcess.tidings)' spool cat --spool '\(fixture.spool)' \(article.name)", "/dev/null"])
+    #expect(shown.output == #"{"title":"a\u001b[2J\u009b31m\u202eb\u007fệ"}"# + "\r\n")
+  }
+
+  @Test func verifyPrintsALineForEachFindingAndFails() throws {
+    let sound = try tidings("verify")
+    #expect(sound.status == 0 && sound.output.isEmpty && sound.errors == "6 files read, 0 wrong\n")
+    let path = fixture.spool + "/all/new/" + articles[0].name.text
+    #expect(truncate(path, 10) == 0)
+    let broken = try tidings("verify")
+    #expect(broken.status == 1)
+    #expect(broken.output == path + ": does not end in a line feed: cut short?\n")
+  }
+
+  @Test func pruneRemovesWhatConsumersLeftAndSaysWhat() throws {
+    _ = try tidings("fail", try tidings("claim").output.trimmingCharacters(in: .newlines))
+    #expect(try tidings("prune", "--max-files", "4").output == "all/failed/\(articles[0].name)\n")
+    #expect(try tidings("prune", "--max-files", "0").output.isEmpty)
+    #expect(try tidings("prune", "--max-files", "1", "--unclaimed").output.split(separator: "\n").count == 3)
+  }
+
+  @Test func followPrintsWhatWaitsAndWhatArrivesUntilItIsStopped() async throws {
+    let follower = try Follower(fixture, "--all")
+    #expect(try follower.lines(5) == (articles + [.sample(9)]).map(\.content))
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    let more = OutboundArticle.samples(20..<23)
+    try await spool.deliver(more)
+    #expect(try follower.lines(3) == more.map(\.content))
+    #expect(follower.stop() == 0)
+    #expect(fixture.names("all/new").count == 8)
+  }
+
+  @Test func followersThatClaimShareAQueueAndEachArticleIsPrintedOnce() async throws {
+    let output = Pipe()
+    let followers = try (0..<3).map { _ in try Follower(fixture, "--claim", output: output) }
+    try output.fileHandleForWriting.close()
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    for start in stride(from: 100, to: 250, by: 10) {
+      try await spool.deliver(OutboundArticle.samples(start..<start + 10))
+    }
+    let expected = (articles + [.sample(9)] + OutboundArticle.samples(100..<250)).map(\.content)
+    let printed = try followers[0].lines(expected.count)
+    #expect(Set(printed) == Set(expected))
+    for follower in followers { #expect(follower.stop() == 0) }
+    #expect(["new", "cur", "failed"].allSatisfy { fixture.names("all/" + $0).isEmpty })
+  }
+
+  @Test func aFollowerWhoseReaderHasGoneGivesTheArticleBack() throws {
+    let run = try ChildProcess.run(
+      "/bin/sh",
+      ["-c", #""$0" spool follow --claim --spool "$1" | :"#, ChildProcess.tidings, fixture.spool])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(fixture.names("all/cur").isEmpty)
+  }
+}
+
+/// A running `tidings spool follow` whose output is read line by line.
+private final class Follower {
+  private let process = Process()
+  private let output: Pipe
+  private var rest: [UInt8] = []
+
+  /// - Parameter output: shared with other followers; the caller closes its end for writing.
+  init(_ fixture: SpoolFixture, _ flag: String, output: Pipe? = nil) throws {
+    self.output = output ?? Pipe()
+    process.executableURL = URL(fileURLWithPath: ChildProcess.tidings)
+    process.arguments = ["spool", "follow", flag, "--spool", fixture.spool]
+    // Process closes the parent's end of a pipe it is given; a copy leaves a shared one open.
+    process.standardOutput =
+      output.map { FileHandle(fileDescriptor: dup($0.fileHandleForWriting.fileDescriptor), closeOnDealloc: true) }
+      ?? self.output
+    try process.run()
+  }
+
+  /// Waits for so many lines.
+  func lines(_ count: Int) throws -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    while lines.count < count {
+      if let end = rest.firstIndex(of: 0x0A) {
+        lines.append(Array(rest[...end]))
+        rest.removeSubrange(...end)
+      } else {
+        let data = output.fileHandleForReading.availableData
+        try #require(!data.isEmpty, "the follower ended after \(lines.count) lines")
+        rest += data
+      }
+    }
+    return lines
+  }
+
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}
