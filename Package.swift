@@ -51,6 +51,7 @@ let package = Package(
     system("CCurl", "libcurl", apt: "libcurl4-openssl-dev"),
     system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
     system("CCrypto", "libcrypto", apt: "libssl-dev"),
+    system("CSSL", "libssl", apt: "libssl-dev"),
     system("CZlib", "zlib", apt: "zlib1g-dev"),
     system("CBrotli", "libbrotlidec", apt: "libbrotli-dev"),
     system("CZstd", "libzstd", apt: "libzstd-dev"),
@@ -86,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "demo-server", dependencies: [flyingFox, flyingSocks], path: "Tests/DemoServer", swiftSettings: settings),
     .target(
-      name: "LoopbackServer", dependencies: ["CLinux"], path: "Tests/LoopbackServer", swiftSettings: settings),
+      name: "LoopbackServer", dependencies: ["CLinux", "CSSL"], path: "Tests/LoopbackServer", swiftSettings: settings),
     tests("TidingsModelTests", ["TidingsModel"]),
     tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
     tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),

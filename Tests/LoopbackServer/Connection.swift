@@ -5,17 +5,33 @@ final class Connection {
   private let socket: Int32
   private let number: Int
   private let core: Core
+  private let tls: TLSContext?
+  private var channel: TLSChannel?
   private var buffer: [UInt8] = []
 
-  init(socket: Int32, number: Int, core: Core) {
+  init(socket: Int32, number: Int, core: Core, tls: TLSContext?) {
     self.socket = socket
     self.number = number
     self.core = core
+    self.tls = tls
     var one: Int32 = 1
     setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
   }
 
   func serve() {
+    if let tls {
+      guard let channel = tls.accept(socket) else { return }
+      self.channel = channel
+      if channel.isHTTP2 {
+        HTTP2Connection(self) { [self] in
+          guard
+            let request = RecordedRequest(head: Array("GET / HTTP/2\r\n\r\n".utf8), connection: number)
+          else { return .status("404 Not Found") }
+          return core.reply(to: request)
+        }.serve()
+        return
+      }
+    }
     while let request = nextRequest() {
       let reply = core.reply(to: request)
       guard perform(reply), request.version == "HTTP/1.1", request["Connection"]?.lowercased() != "close" else { break }
@@ -46,10 +62,17 @@ final class Connection {
     return nil
   }
 
+  /// The next bytes that come, so many; `nil` when there are no more.
+  func take(_ count: Int) -> [UInt8]? {
+    while buffer.count < count { guard fill() else { return nil } }
+    defer { buffer.removeFirst(count) }
+    return Array(buffer.prefix(count))
+  }
+
   private func fill() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while true {
-      let count = recv(socket, &chunk, chunk.count, 0)
+      let count = channel.map { $0.read(&chunk) } ?? recv(socket, &chunk, chunk.count, 0)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       buffer += chunk[..<count]
@@ -78,12 +101,12 @@ final class Connection {
     return true
   }
 
-  private func send(_ bytes: [UInt8]) -> Bool {
+  func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes {
-        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
+      let count =
+        channel.map { $0.write(bytes[sent...]) }
+        ?? bytes[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
       sent += count
@@ -93,6 +116,7 @@ final class Connection {
 
   /// Closes the sending side; what the client still sends is read first, as a close over unread bytes would be a reset.
   private func drain() {
+    channel?.close()
     shutdown(socket, Int32(SHUT_WR))
     while fill() { buffer.removeAll() }
   }

@@ -25,9 +25,13 @@ final class Core: Sendable {
   }
 
   let listener: Int32
+  private let tls: TLSContext?
   let state = Mutex(State())
 
-  init(listener: Int32) { self.listener = listener }
+  init(listener: Int32, tls: TLSContext?) {
+    self.listener = listener
+    self.tls = tls
+  }
 
   func acceptConnections() {
     Thread.start { [self] in
@@ -48,7 +52,7 @@ final class Core: Sendable {
           break
         }
         Thread.start { [self] in
-          Connection(socket: socket, number: number, core: self).serve()
+          Connection(socket: socket, number: number, core: self, tls: tls).serve()
           // The number of a closed socket may be given out again, so it leaves the set first.
           state.withLock { _ = $0.open.remove(socket) }
           close(socket)

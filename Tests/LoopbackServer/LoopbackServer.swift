@@ -32,15 +32,23 @@ public final class LoopbackServer: Sendable {
 
   public let port: Int
   public let family: Family
+  private let isSecure: Bool
   let core: Core
 
   /// Listens on a free port.
-  /// - Parameter port: 0 for a free one, or the port of a server that was stopped.
-  public init(family: Family = .v4, port: Int = 0) throws(LoopbackError) {
+  /// - Parameters:
+  ///   - port: 0 for a free one, or the port of a server that was stopped.
+  ///   - tls: how to speak TLS; `nil`: not at all.
+  public init(family: Family = .v4, port: Int = 0, tls: TLSSettings? = nil) throws(LoopbackError) {
+    // A client that goes away must end its connection, not the process; OpenSSL writes without MSG_NOSIGNAL.
+    signal(SIGPIPE, SIG_IGN)
+    var context: TLSContext?
+    if let tls { context = try TLSContext(tls) }
     let (socket, bound) = try Self.listen(family, port: port)
+    isSecure = tls != nil
     self.port = bound
     self.family = family
-    core = Core(listener: socket)
+    core = Core(listener: socket, tls: context)
     core.acceptConnections()
   }
 
@@ -52,7 +60,7 @@ public final class LoopbackServer: Sendable {
   /// The URL of a path (with its slash) on this server.
   /// - Parameter host: a name for the loopback interface, where it is to be another than the bare address.
   public func url(_ path: String, host: String? = nil) -> String {
-    "http://\(host ?? family.host):\(port)\(path)"
+    "\(isSecure ? "https" : "http")://\(host ?? family.host):\(port)\(path)"
   }
 
   /// What answers requests for a path; the query counts only where a route names it (`/feed?page=2`).
