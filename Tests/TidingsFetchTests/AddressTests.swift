@@ -68,7 +68,7 @@ import TidingsModel
   @Test(arguments: [
     "127.0.0.1", "127.1", "0x7f.1", "2130706433", "017700000001", "0x7f000001", "127.0.0.1.", "0.0.0.0", "0",
     "[::1]", "[::ffff:127.0.0.1]", "[::]", "[0:0:0:0:0:ffff:7f00:1]", "localhost", "LOCALHOST", "a.localhost",
-    "127.0.0.1", "%31%32%37.0.0.1",
+    "127.0.0.1", "%31%32%37.0.0.1", "１２７.0.0.1", "127。0。0。1", "ⓛocalhost",
   ])
   func `A redirect from one configured host to loopback is refused, in every spelling`(host: String) async throws {
     // The configured host is on loopback too, but another host.
@@ -88,7 +88,7 @@ import TidingsModel
     #expect(trap.connections == 0)
   }
 
-  @Test(arguments: ["１２７.0.0.1", "127。0。0。1", "ⓛocalhost", "a b", "a%00b", "a/b@127.0.0.1%", "..", "a_b%2Fc"])
+  @Test(arguments: ["a b", "a%00b", "a/b@127.0.0.1%", "..", "a_b%2Fc"])
   func `A host that is no valid name leads nowhere`(host: String) async throws {
     let here = try Fetching()
     let trap = try LoopbackServer()

@@ -1,6 +1,3 @@
-internal import CCurl
-internal import Glibc
-
 /// A host as it stands in a URL, made ready for the wire.
 struct HostName: Hashable {
   /// ASCII, lower case: a name, a dotted IPv4 address, or an IPv6 address in brackets.
@@ -24,7 +21,7 @@ struct HostName: Hashable {
       name = decoded
     }
     if !name.utf8.allSatisfy({ $0 < 0x80 }) {
-      guard let ascii = Self.punycode(name) else { return nil }
+      guard let ascii = Punycode.ascii(name) else { return nil }
       name = ascii
     }
     name = name.lowercased()
@@ -48,19 +45,5 @@ struct HostName: Hashable {
   var isLocalhost: Bool {
     let name = text.hasSuffix(".") ? String(text.dropLast()) : text
     return name == "localhost" || name.hasSuffix(".localhost")
-  }
-
-  /// The ASCII form of an internationalised name (RFC 5891), by libcurl's IDN library.
-  private static func punycode(_ name: String) -> String? {
-    guard let url = curl_url() else { return nil }
-    defer { curl_url_cleanup(url) }
-    guard curl_url_set(url, CURLUPART_URL, "http://\(name)/", 0) == CURLUE_OK else { return nil }
-    var result: UnsafeMutablePointer<CChar>?
-    guard curl_url_get(url, CURLUPART_HOST, &result, UInt32(CURLU_PUNYCODE)) == CURLUE_OK, let result else {
-      return nil
-    }
-    defer { curl_free(result) }
-    let ascii = String(cString: result)
-    return ascii.utf8.allSatisfy { $0 < 0x80 } ? ascii : nil
   }
 }

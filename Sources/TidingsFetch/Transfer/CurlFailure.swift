@@ -61,15 +61,17 @@ struct CurlFailure {
 
   /// OpenSSL's numbers from x509_vfy.h.
   private var certificateProblem: FetchError.CertificateProblem {
-    switch verifyResult {
+    // libcurl compares the names itself, and has only words for it.
+    if detail.contains("matches target host name") || detail.contains("does not match target host name") {
+      return .wrongHost
+    }
+    return switch verifyResult {
     case 9: .notYetValid
     case 10: .expired
     case 18: .selfSigned
     case 2, 19, 20, 21, 24, 27: .unknownIssuer
     case 23: .revoked
     case 62, 64: .wrongHost
-    // libcurl compares the names itself, after a chain that OpenSSL was content with.
-    case 0 where code == CURLE_PEER_FAILED_VERIFICATION && detail.contains("match"): .wrongHost
     default: .other(detail)
     }
   }

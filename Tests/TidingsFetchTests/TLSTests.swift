@@ -1,0 +1,127 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@testable import TidingsFetch
+
+@Suite struct TLSTests {
+  /// A server with a certificate of an authority whose own certificate lies in a file.
+  struct Secured {
+    let server: LoopbackServer
+    let fetcher: HTTPFetcher
+    let caFile: String
+
+    init(
+      names: [String] = ["IP:127.0.0.1", "DNS:localhost"], validFrom: Int = -3600, validUntil: Int = 3600,
+      newest: TLSSettings.Version = .v1_3, speaksHTTP2: Bool = false
+    ) throws {
+      let authority = try Certificate(commonName: "Test authority", names: [], isAuthority: true)
+      let certificate = try Certificate(
+        commonName: "test", names: names, validFrom: validFrom, validUntil: validUntil, issuer: authority)
+      server = try LoopbackServer(
+        tls: TLSSettings(certificate: certificate, newest: newest, speaksHTTP2: speaksHTTP2))
+      server["/"] = .reply(.ok("secure", headers: ["ETag: \"1\""]))
+      fetcher = try Fetching.fetcher()
+      caFile = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pem").path
+      try authority.write(to: caFile)
+    }
+
+    func fetch(_ host: String? = nil, caFile: String?) async throws(FetchError) -> FetchResponse {
+      let url = server.url("/", host: host)
+      return try await fetcher.fetch(FetchRequest(url: url, configuredURL: url, caFile: caFile))
+    }
+
+    func failure(_ host: String? = nil, caFile: String?) async -> FetchError.Reason? {
+      do {
+        _ = try await fetch(host, caFile: caFile)
+        return nil
+      } catch {
+        return error.reason
+      }
+    }
+  }
+
+  @Test func `A certificate of a trusted authority is accepted, and only by the request that trusts it`() async throws {
+    let here = try Secured()
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    #expect(try await here.fetch(caFile: here.caFile).text == "secure")
+    #expect(await here.failure(caFile: nil) == .certificate(.unknownIssuer, host: "127.0.0.1"))
+    #expect(try await here.fetch("localhost", caFile: here.caFile).text == "secure")
+    #expect(here.server.requests.count == 2)
+  }
+
+  @Test func `A certificate error is said in words`() async throws {
+    let expired = try Secured(validFrom: -7200, validUntil: -3600)
+    #expect(await expired.failure(caFile: expired.caFile) == .certificate(.expired, host: "127.0.0.1"))
+    let early = try Secured(validFrom: 3600, validUntil: 7200)
+    #expect(await early.failure(caFile: early.caFile) == .certificate(.notYetValid, host: "127.0.0.1"))
+    let other = try Secured(names: ["DNS:example.org"])
+    let reason = await other.failure("localhost", caFile: other.caFile)
+    #expect(reason == .certificate(.wrongHost, host: "localhost"))
+    let own = try LoopbackServer(
+      tls: TLSSettings(certificate: try Certificate(commonName: "self", names: ["IP:127.0.0.1"])))
+    let fetcher = try Fetching.fetcher()
+    do {
+      _ = try await fetcher.fetch(FetchRequest(url: own.url("/"), configuredURL: own.url("/")))
+      Issue.record("accepted")
+    } catch {
+      #expect(error.reason == .certificate(.selfSigned, host: "127.0.0.1"))
+      #expect(
+        error.description == "the certificate of 127.0.0.1 is self-signed; ca_file can name it as trusted")
+    }
+    for path in [expired.caFile, early.caFile, other.caFile] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  @Test func `TLS 1.1 is not spoken`() async throws {
+    let here = try Secured(newest: .v1_1)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    guard case .tls(let host, _) = await here.failure(caFile: here.caFile) else {
+      Issue.record("spoken")
+      return
+    }
+    #expect(host == "127.0.0.1")
+    let newer = try Secured(newest: .v1_2)
+    defer { try? FileManager.default.removeItem(atPath: newer.caFile) }
+    #expect(try await newer.fetch(caFile: newer.caFile).text == "secure")
+  }
+
+  @Test func `A plain server behind an https address, and an unreadable ca_file, are said in words`() async throws {
+    let server = try LoopbackServer()
+    let fetcher = try Fetching.fetcher()
+    let url = "https://127.0.0.1:\(server.port)/"
+    do {
+      _ = try await fetcher.fetch(FetchRequest(url: url, configuredURL: url, caFile: "/nonexistent/ca.pem"))
+      Issue.record("accepted")
+    } catch {
+      guard case .badCAFile = error.reason else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
+  @Test func `HTTP2 is spoken where the server offers it`() async throws {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    here.server["/"] = .reply(
+      .status("200 OK", headers: ["ETag: \"2\"", "Link: <a>"], body: Array("h2".utf8), framing: .none))
+    let response = try await here.fetch(caFile: here.caFile)
+    #expect(response.text == "h2")
+    #expect(response.framing == .stream)
+    #expect(response.validators.etag == Array("\"2\"".utf8))
+    #expect(response.linkHeaders == ["<a>"])
+    #expect(here.server.requests.map(\.version) == ["HTTP/2"])
+  }
+
+  @Test func `An HTTP2 stream that is reset or breaks off is a body cut short`() async throws {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    for last in [Reply.Step.reset, .close] {
+      var reply = Reply.status("200 OK", body: Array("half".utf8), framing: .none)
+      reply.steps.append(last)
+      here.server["/"] = .reply(reply)
+      #expect(await here.failure(caFile: here.caFile) == .truncated(.connection))
+    }
+  }
+}
