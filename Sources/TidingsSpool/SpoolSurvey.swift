@@ -86,7 +86,7 @@ public struct SpoolLimits: Sendable, Equatable {
   /// Why polling must stop, the number of files looked at as well.
   public func violation(of survey: SpoolSurvey, spool: String) -> SpoolError? {
     if let violation = violation(of: survey.space, spool: spool) { return violation }
-    guard let maxFiles, let full = survey.queues.first(where: { $0.files >= maxFiles }) else { return nil }
+    guard let maxFiles, let full = survey.queues.first(where: { $0.files > maxFiles }) else { return nil }
     return SpoolError(
       .outOfRoom, path: spool + "/" + full.name,
       reason: "\(full.files) files stand in the queue, retention.max_files allows \(maxFiles)")
