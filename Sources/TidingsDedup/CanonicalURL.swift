@@ -33,7 +33,9 @@ public struct CanonicalURL: Sendable, Hashable {
 
     var path = Self.normalised(Self.withoutSession(url.path), isQuery: false)
     while path.utf8.last == 0x2F { path.removeLast() }
-    isSiteRoot = route.isEmpty && pieces.isEmpty && (path.isEmpty || Self.frontPages.contains(path.lowercased()))
+    isSiteRoot =
+      route.isEmpty && pieces.isEmpty
+      && (path.isEmpty || (path.utf8.count <= 13 && Self.frontPages.contains(path.lowercased())))
 
     var key = bareHost + port + path
     var separator = "?"

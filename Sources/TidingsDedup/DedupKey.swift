@@ -50,7 +50,7 @@ struct KeyMaker: ~Copyable {
 
   mutating func key(_ kind: KeyKind, inFeed: Bool, _ content: SHA256Digest, _ texts: [String] = []) -> DedupKey {
     begin(kind, inFeed: inFeed)
-    hasher.update(content.bytes)
+    hasher.update(content)
     for text in texts {
       hasher.update(text)
       hasher.update(0)

@@ -120,8 +120,8 @@ public struct Deduplicator {
       }
       // With nothing to tell them apart, two items are one.
       if item.guid == nil, item.link == nil, item.content == nil {
-        let lastResort = policy.scope == .off ? item.exact : item.shortContent ?? item.exact
-        guard lastResorts.insert(lastResort).inserted else {
+        let lastResort = policy.scope == .off ? item.exact : item.shortContent
+        guard let lastResort, lastResorts.insert(lastResort).inserted else {
           return Decision(.repeated, id: item.articleID(ownsLink: false, maker: &maker))
         }
       }
@@ -129,7 +129,7 @@ public struct Deduplicator {
         match?.id
         ?? item.articleID(ownsLink: policy.scope != .off && !matching.refusedLink[index], maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
-      decision.aliases = item.all(in: policy.scope, foreignKeys: matching.foreignKeys[index])
+      decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       decision.refreshesMarks = true
       return decision
     }
@@ -154,7 +154,7 @@ public struct Deduplicator {
     if item.linkMark != article.linkMark { decision.refreshesMarks = true }
     if mayGrow {
       if decision.refreshesMarks {
-        decision.aliases = item.all(in: policy.scope, foreignKeys: [])
+        decision.aliases = item.all(foreignKeys: [])
       } else if !foundByGUID, let guid = item.guid {
         decision.aliases = [guid]
       }
@@ -172,11 +172,10 @@ extension ItemKeys {
   /// The keys an article goes by that was seen as this item.
   /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once
   ///   more for the feed alone.
-  func all(in scope: DedupScope, foreignKeys: Set<DedupKey>) -> [DedupKey] {
-    var keys = [guid, link, content, shortContent].compactMap(\.self)
-    if scope == .off, guid == nil { keys.append(exact) }
+  func all(foreignKeys: Set<DedupKey>) -> [DedupKey] {
+    var keys = [guid, link, content, shortContent, exact].compactMap(\.self)
     if let link, let linkInFeed, foreignKeys.contains(link) { keys.append(linkInFeed) }
-    if let content, foreignKeys.contains(content) { keys.append(contentInFeed) }
+    if let content, let contentInFeed, foreignKeys.contains(content) { keys.append(contentInFeed) }
     return keys
   }
 }

@@ -9,28 +9,32 @@ public struct DocumentKeys: Sendable {
   public let feed: FeedID
 
   /// - Parameter channelLink: the document's own link; an item that leads there has no link of its own.
-  public init(_ items: [Item], feed: FeedID, channelLink: String?) {
+  public init(_ items: [Item], feed: FeedID, scope: DedupScope, channelLink: String?) {
     self.feed = feed
     var maker = KeyMaker(feed: feed)
     let frontPage = channelLink.flatMap { CanonicalURL($0)?.key }
-    self.items = items.map { ItemKeys($0, frontPage: frontPage, maker: &maker) }
+    self.items = items.map { ItemKeys($0, scope: scope, frontPage: frontPage, maker: &maker) }
     isRepeated = Array(repeating: false, count: items.count)
     markRepeated()
     void(\.guid)
     void(\.link)
     void(\.content)
     addShortContent(&maker)
+    if scope == .off { addExact(&maker) }
   }
 
   private struct Whole: Hashable {
     var guid: DedupKey?
-    var exact: DedupKey
+    var link: Int64
+    var content: DedupKey
   }
 
   private mutating func markRepeated() {
     var seen: Set<Whole> = []
     for index in items.indices {
-      isRepeated[index] = !seen.insert(Whole(guid: items[index].guid, exact: items[index].exact)).inserted
+      let item = items[index]
+      let whole = Whole(guid: item.guid, link: item.linkMark, content: item.contentMark)
+      isRepeated[index] = !seen.insert(whole).inserted
     }
   }
 
@@ -61,6 +65,14 @@ public struct DocumentKeys: Sendable {
     }
     for index in items.indices where !last[index] {
       if let value = items[index].shortContent, counts[value, default: 0] > 1 { items[index].shortContent = nil }
+    }
+  }
+
+  private mutating func addExact(_ maker: inout KeyMaker) {
+    for index in items.indices where items[index].guid == nil {
+      let keys = items[index]
+      items[index].exact = maker.key(
+        .exact, inFeed: true, keys.contentKey.digest, keys.media + [keys.canonicalURL?.key ?? ""])
     }
   }
 }

@@ -25,40 +25,55 @@ struct FoldedText {
   /// Ends what was added so far, as a space would.
   mutating func endWord() { pendingSpace = !bytes.isEmpty }
 
+  /// What needs no change is copied in runs: single spaces between visible characters belong to a run.
   mutating func append(utf8 source: UnsafeBufferPointer<UInt8>) {
+    bytes.reserveCapacity(bytes.count + source.count + 1)
+    var start = 0
     var index = 0
     while index < source.count {
       let byte = source[index]
-      if byte < 0x80 {
+      // Visible ASCII
+      if byte &- 0x21 < 0x5F {
         index += 1
-        if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
-          pendingSpace = !bytes.isEmpty
-        } else {
-          flushSpace()
-          bytes.append(byte)
-          scalarCount += 1
-        }
         continue
       }
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
-      let end = min(index + length, source.count)
-      switch Self.kind(source, index, end) {
-      case .space: pendingSpace = !bytes.isEmpty
-      case .invisible: break
-      case .visible:
-        flushSpace()
-        bytes.append(contentsOf: source[index..<end])
-        scalarCount += 1
+      if byte >= 0x80 {
+        let end = min(index + (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1), source.count)
+        let kind = Self.kind(source, index, end)
+        if kind != .visible {
+          appendRun(source, start, index)
+          if kind == .space { pendingSpace = !bytes.isEmpty }
+          start = end
+        }
+        index = end
+        continue
       }
-      index = end
+      if byte == 0x20, index > start, index + 1 < source.count, source[index + 1] &- 0x21 < 0x5F {
+        index += 2
+        continue
+      }
+      if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+        appendRun(source, start, index)
+        pendingSpace = !bytes.isEmpty
+        start = index + 1
+      }
+      index += 1
     }
+    appendRun(source, start, source.count)
   }
 
-  private mutating func flushSpace() {
-    guard pendingSpace else { return }
-    bytes.append(0x20)
-    scalarCount += 1
-    pendingSpace = false
+  private mutating func appendRun(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard start < end else { return }
+    if pendingSpace {
+      bytes.append(0x20)
+      scalarCount += 1
+      pendingSpace = false
+    }
+    let run = UnsafeBufferPointer(rebasing: source[start..<end])
+    bytes.append(contentsOf: run)
+    var scalars = 0
+    for byte in run where byte & 0xC0 != 0x80 { scalars &+= 1 }
+    scalarCount += scalars
   }
 
   private enum Kind { case visible, space, invisible }

@@ -10,12 +10,12 @@ public struct ItemKeys: Sendable {
   public internal(set) var content: DedupKey?
   /// Title and text with the link's path: what a short item, or one without any other key, is known by in its feed.
   public internal(set) var shortContent: DedupKey?
-  /// All there is of the item: link, title and text.
-  public let exact: DedupKey
+  /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
+  public internal(set) var exact: DedupKey?
 
-  /// L and C as they are known in the feed alone.
+  /// L and C as they are known in the feed alone, for feeds of scope `feed`.
   let linkInFeed: DedupKey?
-  let contentInFeed: DedupKey
+  let contentInFeed: DedupKey?
 
   public let canonicalURL: CanonicalURL?
   public let contentKey: ContentKey
@@ -28,7 +28,7 @@ public struct ItemKeys: Sendable {
   /// What stands for the content of an item that has neither title nor text.
   let media: [String]
 
-  init(_ item: Item, frontPage: String?, maker: inout KeyMaker) {
+  init(_ item: Item, scope: DedupScope, frontPage: String?, maker: inout KeyMaker) {
     trimmedGUID = GUID.trimmed(item.guid)
     canonicalURL = Self.link(of: item)
     contentKey = ContentKey(item, hasher: &maker.hasher)
@@ -39,15 +39,14 @@ public struct ItemKeys: Sendable {
       let key = maker.key(.link, inFeed: false, canonicalURL.key)
       linkMark = Int64(bitPattern: key.high)
       link = canonicalURL.isSiteRoot || canonicalURL.key == frontPage ? nil : key
-      linkInFeed = link == nil ? nil : maker.key(.linkInFeed, inFeed: true, canonicalURL.key)
+      linkInFeed = link == nil || scope != .feed ? nil : maker.key(.linkInFeed, inFeed: true, canonicalURL.key)
     } else {
       linkMark = 0
       linkInFeed = nil
     }
     contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
-    contentInFeed = maker.key(.contentInFeed, inFeed: true, contentKey.digest)
+    contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest) : nil
     content = contentKey.isLong ? contentMark : nil
-    exact = maker.key(.exact, inFeed: true, contentKey.digest, media + [canonicalURL?.key ?? ""])
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.

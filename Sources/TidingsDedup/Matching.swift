@@ -35,8 +35,9 @@ struct Matching {
     // A refused item is matched by guid alone: its article stands in the document, whatever becomes of it.
     let open = candidates.indices.filter { candidates[$0].isWanted && !keys.isRepeated[$0] }
     if scope == .off {
-      for index in open where matches[index] == nil && keys.items[index].guid == nil {
-        if let article = try known.article(for: keys.items[index].exact) { claim(article, for: index) }
+      for index in open where matches[index] == nil {
+        guard let key = keys.items[index].exact, let article = try known.article(for: key) else { continue }
+        claim(article, for: index)
       }
       return
     }

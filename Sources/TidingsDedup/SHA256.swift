@@ -29,6 +29,12 @@ public struct SHA256: ~Copyable {
     withUnsafeBytes(of: byte) { _ = EVP_DigestUpdate(context, $0.baseAddress, 1) }
   }
 
+  public mutating func update(_ digest: SHA256Digest) {
+    withUnsafeBytes(
+      of: (digest.word0.bigEndian, digest.word1.bigEndian, digest.word2.bigEndian, digest.word3.bigEndian)
+    ) { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+  }
+
   /// The digest of all that was fed in since the last one.
   public mutating func finish() -> SHA256Digest {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)

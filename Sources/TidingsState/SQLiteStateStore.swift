@@ -46,7 +46,8 @@ public final class SQLiteStateStore: StateStore {
       wake(try queue.addQuiet(poll))
       return PollResult(state: poll.settle(poll.state, []))
     }
-    let keys = DocumentKeys(items.map(\.item), feed: poll.feed.id, channelLink: poll.channelLink)
+    let keys = DocumentKeys(
+      items.map(\.item), feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
     return try await write(weight: 1 + items.count * 4) { _, recorder, counters in
       try recorder.record(poll, keys: keys, counters: &counters)
     }
@@ -54,7 +55,8 @@ public final class SQLiteStateStore: StateStore {
 
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
     guard let items = poll.items, !items.isEmpty else { return [] }
-    let keys = DocumentKeys(items.map(\.item), feed: poll.feed.id, channelLink: poll.channelLink)
+    let keys = DocumentKeys(
+      items.map(\.item), feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
     return try await read { db in try Recorder(db).preview(poll, keys: keys) }
   }
 
