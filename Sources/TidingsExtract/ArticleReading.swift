@@ -56,7 +56,7 @@ struct ArticleReading {
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
-      isSiteChrome: isSiteChrome)
+      isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false })
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))

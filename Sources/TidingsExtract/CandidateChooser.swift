@@ -2,6 +2,9 @@ internal import TidingsHTML
 internal import TidingsModel
 
 /// Takes the article in several ways and keeps the best.
+///
+/// What else tells the article's text (JSON-LD `articleBody`, the feed's content and summary, the page's description)
+/// decides between them, and mends the edges of the one that is taken.
 struct CandidateChooser {
   let analysis: PageAnalysis
   let title: TitleFinder.Found
@@ -10,21 +13,33 @@ struct CandidateChooser {
   let linked: LinkedData
   let hints: FeedHints
   let isSiteChrome: (Int) -> Bool
+  let isSiteContainer: (Int) -> Bool
+
+  /// Below this a text given elsewhere is a teaser rather than the article.
+  private static let wholeArticle: Int32 = 700
 
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
+    let references = references()
     var candidates = [fromPage("strict", strict: true), fromPage("relaxed", strict: false)].compactMap { $0 }
-    for index in candidates.indices { candidates[index].score = score(candidates[index]) }
-    let best = candidates.max { $0.score < $1.score }
+    if let whole = references.first(where: \.isWhole) {
+      for index in candidates.indices { mendEdges(&candidates[index], whole) }
+      candidates.append(BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text))
+    }
+    for index in candidates.indices { candidates[index].score = score(candidates[index], references) }
+    var best: BodyCandidate?
     for candidate in candidates {
       explanation.append(
-        "candidate \(candidate.method): score \(candidate.score), \(candidate.lines.count) lines, element \(candidate.container)"
-      )
+        "candidate \(candidate.method): score \((candidate.score * 1000).rounded() / 1000), \(candidate.lines.count) lines, "
+          + "element \(candidate.container)")
+      if candidate.score > (best?.score ?? -1) { best = candidate }
     }
+    if let best { explanation.append("chosen: \(best.method)") }
     return best
   }
 
   private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
-    guard let choice = ContainerFinder(analysis: analysis).best(strict: strict) else { return nil }
+    let finder = ContainerFinder(analysis: analysis, isSiteContainer: isSiteContainer)
+    guard let choice = finder.best(strict: strict) else { return nil }
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: strict ? cards : [Bool](repeating: false, count: cards.count),
       title: title, description: description, isSiteChrome: isSiteChrome)
@@ -32,7 +47,111 @@ struct CandidateChooser {
     return lines.isEmpty ? nil : BodyCandidate(method: method, container: choice.node, lines: lines)
   }
 
-  private func score(_ candidate: BodyCandidate) -> Double {
-    candidate.method == "strict" ? 1 : 0.5
+  /// A text that tells what the article says, or how it begins.
+  private struct Reference {
+    var method: String
+    var text: String
+    var shingles: ShingleSet
+    var isWhole: Bool
+  }
+
+  private func references() -> [Reference] {
+    var references: [Reference] = []
+    func add(_ method: String, _ html: String?) {
+      guard let html, !html.isEmpty, html.utf8.count < 2_000_000 else { return }
+      let text =
+        PlainText.looksLikeHTML(html)
+        ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
+      let weight = BlockBuilder.weight(text.utf8)
+      guard weight >= 40 else { return }
+      references.append(
+        Reference(
+          method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= Self.wholeArticle))
+    }
+    add("json-ld", linked.body)
+    add("feed", hints.contentHTML)
+    add("summary", hints.summary)
+    return references
+  }
+
+  /// Plain text with its line ends as paragraphs.
+  private static func paragraphs(_ text: String) -> String {
+    text.split(whereSeparator: { $0.isNewline }).map { ByteText.folded(Array($0.utf8)) }.filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+  }
+
+  private func score(_ candidate: BodyCandidate, _ references: [Reference]) -> Double {
+    let text: [UInt8]
+    var weight: Int32 = 0
+    var linkWeight: Int32 = 0
+    var sentences: Int32 = 0
+    if let given = candidate.text {
+      text = WordFold.fold(given)
+      weight = BlockBuilder.weight(given.utf8)
+      sentences = weight / 80
+    } else {
+      var bytes: [UInt8] = []
+      for index in candidate.lines {
+        let block = analysis.list.blocks[index]
+        weight &+= block.weight
+        linkWeight &+= block.linkWeight
+        sentences &+= block.sentences
+        bytes.append(contentsOf: analysis.list.bytes(of: block))
+        bytes.append(0x20)
+      }
+      text = WordFold.fold(bytes[...])
+    }
+    guard weight > 0 else { return 0 }
+    let length = Double(weight)
+    var score = 0.3 * min(1, length / 1500)
+    score += 0.2 * (1 - min(1, 2 * Double(linkWeight) / length))
+    score += 0.15 * min(1, Double(sentences) * 120 / length)
+    let shingles = ShingleSet(text)
+    if description.count > 40, shingles.coverage(of: ShingleSet(description)) > 0.5 { score += 0.15 }
+    for reference in references {
+      if reference.isWhole {
+        score += 0.5 * shingles.agreement(with: reference.shingles)
+      } else if shingles.coverage(of: reference.shingles) > 0.5 {
+        score += 0.2
+      }
+    }
+    // The page's own elements keep links, headings and pictures; names of chrome are mostly right.
+    switch candidate.method {
+    case "strict": score += 0.12
+    case "relaxed": score += 0.05
+    default: score -= 0.3
+    }
+    return score
+  }
+
+  /// With the article's text known from elsewhere, lines at the edges that it lacks go, and those it has come back.
+  private func mendEdges(_ candidate: inout BodyCandidate, _ reference: Reference) {
+    let blocks = analysis.list.blocks
+    guard let first = candidate.lines.first, let last = candidate.lines.last else { return }
+    func coverage(_ index: Int) -> Double {
+      reference.shingles.coverage(of: ShingleSet(WordFold.fold(analysis.list.bytes(of: blocks[index]))))
+    }
+    let prose = candidate.lines.filter { blocks[$0].isProse }
+    guard prose.count >= 3 else { return }
+    let covered = prose.filter { coverage($0) > 0.6 }.count
+    guard covered * 10 >= prose.count * 6 else { return }
+    var lines = candidate.lines
+    while let index = lines.last, lines.count > 2, coverage(index) < 0.2, blocks[index].weight >= 12 {
+      lines.removeLast()
+    }
+    // Missing paragraphs on either side, as long as they follow one another.
+    var before: [Int] = []
+    var index = first - 1
+    while index >= 0, index > first - 12, index > (title.headingIndex ?? -1) {
+      if blocks[index].isProse, coverage(index) > 0.8 { before.append(index) }
+      index -= 1
+    }
+    var after: [Int] = []
+    index = last + 1
+    while index < blocks.count, index < last + 40 {
+      if blocks[index].isProse, coverage(index) > 0.8 { after.append(index) }
+      index += 1
+    }
+    candidate.lines = before.reversed() + lines + after
   }
 }

@@ -1,6 +1,8 @@
 /// Finds the element that holds the article.
 struct ContainerFinder {
   let analysis: PageAnalysis
+  /// Whether articles of this site were found at this element's place before.
+  var isSiteContainer: (Int) -> Bool = { _ in false }
 
   struct Choice: Sendable {
     var node: Int
@@ -38,6 +40,7 @@ struct ContainerFinder {
       case .p, .blockquote, .li, .pre: score *= 0.8
       default: break
       }
+      if isSiteContainer(index) { score *= 1.25 }
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }

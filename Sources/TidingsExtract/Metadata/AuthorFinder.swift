@@ -9,7 +9,7 @@ struct AuthorFinder {
   let siteNames: [String]
 
   func find() -> [Author] {
-    let named = clean(linked.authors)
+    let named = clean(linked.authors, isDeclared: true)
     if !named.isEmpty { return named }
     var names: [String] = []
     for key in [
@@ -25,8 +25,8 @@ struct AuthorFinder {
     {
       names = meta.first("twitter:data1").map(Self.names) ?? []
     }
-    let declared = clean(names.map { Author(name: $0) })
-    let shown = clean(shownNames())
+    let declared = clean(names.map { Author(name: $0) }, isDeclared: true)
+    let shown = clean(shownNames(), isDeclared: false)
     if declared.isEmpty { return shown }
     // A login name gives way to the name that readers see.
     if let first = declared.first?.name, !first.contains(" "), let better = shown.first?.name, better.contains(" ") {
@@ -35,21 +35,25 @@ struct AuthorFinder {
     return declared
   }
 
-  private func clean(_ authors: [Author]) -> [Author] {
+  /// - Parameter isDeclared: whether the names stand in data of their own, and so need not look like names.
+  private func clean(_ authors: [Author], isDeclared: Bool) -> [Author] {
     let sites = Set(siteNames.map { Self.squeezed($0) })
     var seen: Set<[UInt8]> = []
     var result: [Author] = []
+    var organisations: [Author] = []
     for author in authors {
       guard let name = author.name else { continue }
-      for part in Self.names(name) {
+      for part in isDeclared ? Self.declaredNames(name) : Self.names(name) {
         let key = Self.squeezed(part)
-        if key.isEmpty || sites.contains(key) || Self.placeholders.contains(WordFold.fold(part)) { continue }
+        if key.isEmpty || Self.placeholders.contains(WordFold.fold(part)) { continue }
         guard seen.insert(key).inserted else { continue }
-        result.append(
-          Author(name: part, url: author.url.flatMap { $0.hasPrefix("http") ? $0 : nil }, avatar: author.avatar))
+        let clean = Author(
+          name: part, url: author.url.flatMap { $0.hasPrefix("http") ? $0 : nil }, avatar: author.avatar)
+        // The site itself is the author only where no one else is.
+        if sites.contains(key) { organisations.append(clean) } else { result.append(clean) }
       }
     }
-    return Array(result.prefix(20))
+    return Array((result.isEmpty ? organisations : result).prefix(20))
   }
 
   private static func squeezed(_ text: String) -> [UInt8] { WordFold.fold(text).filter { $0 != 0x20 } }
@@ -62,12 +66,20 @@ struct AuthorFinder {
       "author name",
     ].map(WordFold.fold))
 
+  /// The names in a field that holds nothing else.
+  private static func declaredNames(_ line: String) -> [String] {
+    let text = withoutLabel(ByteText.folded(Array(line.utf8)))
+    guard !text.isEmpty, text.utf8.count < 400, !text.contains("://"), !text.hasPrefix("@") else { return [] }
+    let parts = split(text)
+    return parts.count > 1 && parts.allSatisfy(isPersonalName) ? parts : [text]
+  }
+
   /// The names in a byline, without the words around them.
   static func names(_ line: String) -> [String] {
     var text = ByteText.folded(Array(line.utf8))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
     // Dates, sections and addresses stand behind bars.
-    for bar in [" | ", " • ", " · ", " – ", " — ", " - ", "\n", " / "] {
+    for bar in [" | ", " • ", " · ", " – ", " — ", " - ", "\n", " / ", " on ", " in ", " / "] {
       if let cut = text.firstRange(of: bar) { text = String(text[..<cut.lowerBound]) }
     }
     text = withoutLabel(text)
@@ -76,22 +88,42 @@ struct AuthorFinder {
     {
       text = String(text[..<bracket])
     }
-    var parts = [text]
-    for mark in [
-      ", ", "; ", " and ", " & ", " và ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ", " и ",
-      " та ",
-      " ve ", " dan ", " și ", " a ", "、", "，", " و ", " with ", ",", ";",
-    ] {
-      parts = parts.flatMap { part -> [String] in
-        let split = part.split(separator: mark).map(String.init)
-        // "Nguyen, Tam" or "Smith, Jr." is one name; single words are no names of their own.
-        let trimmed = split.map { ByteText.folded(Array($0.utf8)) }
-        return split.count > 1 && trimmed.allSatisfy({ isName($0) }) || mark == ", " || mark == "; " || mark == "、"
-          ? trimmed : [part]
-      }
-    }
-    return parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter(isName)
+    let parts = split(text)
+    if parts.count > 1, parts.allSatisfy(isPersonalName) { return parts }
+    let whole = withoutLabel(text)
+    return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
   }
+
+  /// A list of names taken apart at its commas and conjunctions.
+  private static func split(_ text: String) -> [String] {
+    var parts = [text]
+    for mark in conjunctions {
+      parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
+    }
+    return parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
+  }
+
+  private static let conjunctions: [String] = [
+    ", and ", ", ", "; ", " and ", " & ", " và ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ",
+    " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ",
+  ]
+
+  /// Two to five words, none of which is a degree or an office.
+  private static func isPersonalName(_ text: String) -> Bool {
+    guard isName(text) else { return false }
+    let words = text.split(separator: " ")
+    let isIdeographic = text.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false
+    guard isIdeographic || (words.count >= 2 && words.count <= 5) else { return false }
+    return !words.contains { roles.contains($0.lowercased().filter { $0 != "." && $0 != "," }) }
+  }
+
+  private static let roles: Set<String> = [
+    "director", "editor", "expert", "manager", "head", "senior", "sr", "officer", "writer", "reporter", "correspondent",
+    "analyst", "md", "phd", "rd", "of", "for", "the", "research", "university", "center", "centre", "team", "staff",
+    "news", "agency", "inc", "llc", "co", "company", "group", "chief", "professor", "specialist", "consultant",
+    "founder",
+    "ceo", "coach", "contributor", "dietitian", "attorney", "redaktion", "services", "department", "institute",
+  ]
 
   private static func withoutLabel(_ text: String) -> String {
     var rest = text[...]
@@ -216,6 +248,9 @@ struct AuthorFinder {
           if !Self.names(folded).isEmpty { return folded }
         }
         if child.tag == .time { index = Int(child.end) - 1 }
+      } else if let last = text.last, !ByteText.isSpace(last), last < 0x80 {
+        // Elements side by side are words apart.
+        text.append(0x20)
       }
       index += 1
     }

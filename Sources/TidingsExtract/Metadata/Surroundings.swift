@@ -10,13 +10,23 @@ struct Surroundings {
 
   private var blocks: [Block] { analysis.list.blocks }
 
-  /// Lines after the title and before the first paragraphs: bylines, dates, sections.
+  /// Lines after the title, among the first paragraphs: bylines, dates, sections.
   var afterTitle: [Int] {
     let first = body.first { blocks[$0].isProse } ?? body.first ?? 0
     let start = heading.map { $0 + 1 } ?? max(0, firstInContainer - 4)
-    guard start <= first else { return heading.map { Array($0 + 1..<min($0 + 8, blocks.count)) } ?? [] }
-    return (start..<min(first + 2, blocks.count)).filter { isNear($0) }.prefix(40).map { $0 }
+    var lines: [Int] = []
+    var paragraphs = 0
+    var index = start
+    while index < blocks.count, index < start + 60, lines.count < 30 {
+      if blocks[index].isProse, index >= first { paragraphs += 1 }
+      if paragraphs > 3 || (index > first && tag(index).isHeading) { break }
+      if isNear(index) { lines.append(index) }
+      index += 1
+    }
+    return lines
   }
+
+  private func tag(_ index: Int) -> Tag { analysis.page.nodes[Int(blocks[index].node)].tag }
 
   /// Lines just before the title that share its element, not the page's head.
   var beforeTitle: [Int] {
@@ -26,11 +36,14 @@ struct Surroundings {
     }.reversed()
   }
 
-  /// Lines after the last of the article, inside its element or right behind it.
+  /// Lines after the last of the article: inside its element, or behind it where they are named as a byline or date.
   var afterBody: [Int] {
     guard let last = body.last else { return [] }
-    return (last + 1..<min(last + 9, blocks.count)).filter { index in
-      isNear(index) && analysis.page.contains(container, Int(blocks[index].node))
+    return (last + 1..<min(last + 16, blocks.count)).filter { index in
+      guard isNear(index) else { return false }
+      let node = Int(blocks[index].node)
+      if analysis.page.contains(container, node) { return index < last + 9 }
+      return !analysis.hints[node].isDisjoint(with: [.date, .byline, .meta])
     }
   }
 

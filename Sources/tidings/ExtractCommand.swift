@@ -1,0 +1,153 @@
+import ArgumentParser
+import Glibc
+import TidingsExtract
+import TidingsModel
+import TidingsParse
+
+/// `tidings extract`: an article's HTML page to one JSON Feed item.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Takes the article from an HTML page and writes it as a JSON Feed item.",
+    discussion: """
+      Title, text without the site's chrome, date, authors, tags and image; how they were found stands under \
+      `_tidings.extract`. A page without an article gives one line on stderr, nothing on stdout, and exit status 1. \
+      With --batch each page gives one JSON line in the list's order; the line of a page without an article is \
+      {"_tidings":{"error":"…"}}.
+      """)
+
+  @Option(help: ArgumentHelp("Where the page was retrieved from: the base of relative URLs.", valueName: "url"))
+  var url: String?
+
+  @Option(help: ArgumentHelp("The Content-Type header it came with; its charset is heeded.", valueName: "type"))
+  var contentType: String?
+
+  @Option(help: ArgumentHelp("The item's title in the feed.", valueName: "text"))
+  var feedTitle: String?
+
+  @Option(help: ArgumentHelp("The item's summary in the feed, plain text or HTML.", valueName: "text"))
+  var feedSummary: String?
+
+  @Option(help: ArgumentHelp("The item's date in the feed.", valueName: "date"))
+  var feedDate: String?
+
+  @Option(
+    help: ArgumentHelp("The zone of dates that bear no offset, for instance Asia/Ho_Chi_Minh.", valueName: "zone"))
+  var timezone: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is learned of the site's layout: read before, written after. Made when it does not exist.",
+      valueName: "file"))
+  var siteState: String?
+
+  @Option(help: ArgumentHelp("A file of lines FILE<TAB>URL; one JSON line a page.", valueName: "list"))
+  var batch: String?
+
+  @Flag(help: "Say on stderr which candidates there were and why one won.")
+  var explain = false
+
+  @Argument(help: ArgumentHelp("The page; - is standard input.", valueName: "file"))
+  var file: String?
+
+  func validate() throws {
+    guard (file == nil) != (batch == nil) else { throw ValidationError("Give either a FILE or --batch LIST.") }
+  }
+
+  func run() throws {
+    let hints = try hints()
+    var site = try siteTemplate()
+    if let batch {
+      for line in String(decoding: try InputFile.read(batch), as: UTF8.self).split(separator: "\n") {
+        let fields = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+        let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil
+        do {
+          Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))
+        } catch {
+          Terminal.say("tidings: \(error.message)")
+          Terminal.write(Self.line(error: error.message))
+        }
+      }
+    } else if let file {
+      Terminal.write(try json(of: file, url: url, hints: hints, site: &site))
+    }
+    if let siteState, let site { try Self.write(site.bytes, to: siteState) }
+  }
+
+  private func json(of file: String, url: String?, hints: FeedHints, site: inout SiteTemplate?) throws(CommandFailure)
+    -> [UInt8]
+  {
+    let page = try InputFile.read(file)
+    switch ArticleExtractor.extract(page, url: url, contentType: contentType, hints: hints, site: site) {
+    case .article(let extraction):
+      if explain {
+        for line in extraction.explanation { Terminal.say(Terminal.printable(line)) }
+      }
+      site?.learn(from: extraction, day: Int(time(nil) / 86_400))
+      var writer = JSONWriter()
+      extraction.item.write(to: &writer)
+      return writer.bytes + [0x0A]
+    case .noArticle(let reason):
+      throw CommandFailure("\(file == "-" ? "standard input" : file): \(reason)")
+    }
+  }
+
+  private func hints() throws -> FeedHints {
+    var hints = FeedHints(title: feedTitle, summary: feedSummary)
+    if let timezone {
+      guard let zone = ZoneRule(named: timezone) else {
+        throw ValidationError("The time zone '\(timezone)' is not known.")
+      }
+      hints.zone = zone
+    }
+    if let feedDate {
+      guard case .success(let reading) = FeedDate.read(feedDate, zone: hints.zone) else {
+        throw ValidationError("The date '\(feedDate)' cannot be read.")
+      }
+      hints.date = reading.timestamp
+    }
+    return hints
+  }
+
+  private func siteTemplate() throws(CommandFailure) -> SiteTemplate? {
+    guard let siteState else { return nil }
+    guard access(siteState, F_OK) == 0 else { return SiteTemplate() }
+    return SiteTemplate(bytes: try InputFile.read(siteState))
+  }
+
+  private static func line(error: String) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("_tidings")
+    writer.beginObject()
+    writer.field("error", error)
+    writer.endObject()
+    writer.endObject()
+    return writer.bytes + [0x0A]
+  }
+
+  /// Replaces the file as a whole, so that a run cut short leaves the old one.
+  private static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    let temporary = path + ".new"
+    func failure(_ call: String) -> CommandFailure {
+      CommandFailure("\(path): \(call): \(String(cString: strerror(errno)))")
+    }
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("open") }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
+      guard count >= 0 else {
+        if errno == EINTR { continue }
+        let error = failure("write")
+        close(descriptor)
+        throw error
+      }
+      written += count
+    }
+    guard close(descriptor) == 0 else { throw failure("close") }
+    guard rename(temporary, path) == 0 else { throw failure("rename") }
+  }
+}
