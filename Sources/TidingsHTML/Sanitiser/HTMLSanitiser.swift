@@ -44,9 +44,12 @@ public struct HTMLSanitiser: Sendable {
 extension SanitisingPass {
   consuming func finish() -> SanitisedHTML {
     let plain = text.finish()
-    let isComposed = output.withBytes { NFC.isComposed($0) }
+    // Asked of the string, where invalid bytes have been replaced.
+    var html = output.string()
+    if html.withUTF8({ NFC.isComposed($0) }) {
+      return SanitisedHTML(html: html, text: plain, firstImage: firstImage, removedCount: removedCount)
+    }
     return SanitisedHTML(
-      html: isComposed ? output.string() : NFC.composeMarkup(output.string()),
-      text: isComposed ? plain : NFC.compose(plain), firstImage: firstImage, removedCount: removedCount)
+      html: NFC.composeMarkup(html), text: NFC.compose(plain), firstImage: firstImage, removedCount: removedCount)
   }
 }

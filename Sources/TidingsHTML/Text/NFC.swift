@@ -9,7 +9,7 @@ public enum NFC {
     return text.precomposedStringWithCanonicalMapping
   }
 
-  /// Whether UTF-8 bytes are surely in NFC. `false` means that they may not be.
+  /// Whether UTF-8 bytes, which have to be valid, are surely in NFC. `false` means that they may not be.
   public static func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let source = utf8.baseAddress else { return true }
     let end = utf8.count

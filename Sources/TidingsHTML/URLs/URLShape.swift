@@ -44,7 +44,16 @@ enum URLShape {
     while bytes.suffix(3) == [0x25, 0x32, 0x30], reference.utf8.last == 0x20 { bytes.removeLast(3) }
     guard !bytes.isEmpty else { return nil }
     let firstSegment = bytes.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
-    if firstSegment.contains(0x3A) { bytes = [0x2E, 0x2F] + bytes }
+    if let colon = firstSegment.firstIndex(of: 0x3A) {
+      // A scheme after all, of a URL that is broken behind it.
+      let scheme = firstSegment[..<colon]
+      if let first = scheme.first, ByteScan.isLetter(first),
+        scheme.allSatisfy({ ByteScan.isLetterOrDigit($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
+      {
+        return nil
+      }
+      bytes = [0x2E, 0x2F] + bytes
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -72,6 +72,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     var result = WebURL(scheme: scheme, reference: reference)
     if reference.host != nil {
       result.path = Self.removeDotSegments(reference.path)
+      if result.path.isEmpty, result.isHTTP { result.path = "/" }
       return result
     }
     result.userinfo = userinfo
@@ -96,7 +97,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
   /// RFC 3986 section 5.2.4.
   static func removeDotSegments(_ path: String) -> String {
-    guard path.utf8.contains(0x2E) else { return path }
+    guard path.utf8.contains(where: { $0 == 0x2E || $0 == 0x25 }) else { return path }
     var output: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)
     for (index, segment) in segments.enumerated() {
@@ -135,29 +136,16 @@ struct URLReference {
     }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     var rest = bytes[...].drop { $0 <= 0x20 }
-    func decode(_ part: ArraySlice<UInt8>) -> String {
-      guard part.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return String(decoding: part, as: UTF8.self) }
-      var escaped: [UInt8] = []
-      for byte in part {
-        if byte <= 0x20 || byte == 0x7F {
-          let digits = Array("0123456789ABCDEF".utf8)
-          escaped += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        } else {
-          escaped.append(byte)
-        }
-      }
-      return String(decoding: escaped, as: UTF8.self)
-    }
     if let colon = rest.firstIndex(of: 0x3A), Self.isScheme(rest[..<colon]) {
       scheme = String(decoding: rest[..<colon], as: UTF8.self).lowercased()
       rest = rest[(colon + 1)...]
     }
     if let mark = rest.firstIndex(of: 0x23) {
-      fragment = decode(rest[(mark + 1)...])
+      fragment = Self.escapeSpaces(rest[(mark + 1)...])
       rest = rest[..<mark]
     }
     if let mark = rest.firstIndex(of: 0x3F) {
-      query = decode(rest[(mark + 1)...])
+      query = Self.escapeSpaces(rest[(mark + 1)...])
       rest = rest[..<mark]
     }
     let isWeb = scheme == nil || scheme == "http" || scheme == "https"
@@ -170,7 +158,22 @@ struct URLReference {
       rest = rest[end...]
       if isWeb, scheme != nil, rest.isEmpty { rest = [0x2F] }
     }
-    path = decode(rest)
+    path = Self.escapeSpaces(rest)
+  }
+
+  /// White space and control characters percent-encoded.
+  private static func escapeSpaces(_ part: ArraySlice<UInt8>) -> String {
+    guard part.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return String(decoding: part, as: UTF8.self) }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var escaped: [UInt8] = []
+    for byte in part {
+      if byte <= 0x20 || byte == 0x7F {
+        escaped += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      } else {
+        escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -184,7 +187,7 @@ struct URLReference {
   private mutating func readAuthority(_ authority: ArraySlice<UInt8>) -> Bool {
     var rest = authority
     if let at = rest.lastIndex(of: 0x40) {
-      userinfo = String(decoding: rest[..<at], as: UTF8.self)
+      userinfo = Self.escapeSpaces(rest[..<at])
       rest = rest[(at + 1)...]
     }
     let bracket = rest.first == 0x5B ? rest.firstIndex(of: 0x5D) : nil

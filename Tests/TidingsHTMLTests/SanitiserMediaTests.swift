@@ -1,0 +1,121 @@
+import Testing
+import TidingsHTML
+import TidingsModel
+
+@Suite struct SanitiserMediaTests {
+  static func clean(_ html: String) -> String { SanitiserSafetyTests.clean(html, base: "https://example.org/a/b?c") }
+
+  @Test(arguments: [
+    ("<img src=x.jpg>", "<img src=\"https://example.org/a/x.jpg\">"),
+    ("<img src=//i.example/x>", "<img src=\"https://i.example/x\">"),
+    ("<img alt=a>", ""),
+    (
+      "<img src='data:image/gif;base64,R0' data-src=/x.jpg alt='a b'>",
+      "<img src=\"https://example.org/x.jpg\" alt=\"a b\">"
+    ),
+    ("<img src=thumb.jpg data-original=full.jpg>", "<img src=\"https://example.org/a/full.jpg\">"),
+    ("<img src=x.jpg data-lazy-src='{\"a\":1}'>", "<img src=\"https://example.org/a/x.jpg\">"),
+    (
+      "<img srcset='s.jpg 320w, l.jpg 1024w, m.jpg 640w'>",
+      "<img src=\"https://example.org/a/l.jpg\" srcset=\"https://example.org/a/s.jpg 320w, https://example.org/a/l.jpg 1024w, https://example.org/a/m.jpg 640w\">"
+    ),
+    ("<img src=x.jpg srcset='javascript:x 2x'>", "<img src=\"https://example.org/a/x.jpg\">"),
+    ("<img src=x.jpg width=600px height=50%>", "<img src=\"https://example.org/a/x.jpg\" width=\"600\">"),
+    (
+      "<img src=data:x data-srcset='a.jpg, b.jpg 2x'>",
+      "<img src=\"https://example.org/a/b.jpg\" srcset=\"https://example.org/a/a.jpg, https://example.org/a/b.jpg 2x\">"
+    ),
+    (
+      "<img src=data:x data-src=/x.jpg><noscript><img src=/x.jpg></noscript>", "<img src=\"https://example.org/x.jpg\">"
+    ), ("<noscript><img src=/x.jpg></noscript>", "<img src=\"https://example.org/x.jpg\">"),
+    (
+      "<picture><source srcset=a.webp type=image/webp><img src=a.jpg></picture>",
+      "<picture><source srcset=\"https://example.org/a/a.webp\" type=\"image/webp\"><img src=\"https://example.org/a/a.jpg\"></picture>"
+    ),
+    ("<amp-img src=/x.jpg></amp-img>a", "<img src=\"https://example.org/x.jpg\">a"),
+    ("<img src='http://e.org/a&b' title=t>", "<img src=\"http://e.org/a&amp;b\" title=\"t\">"),
+  ])
+  func `Pictures keep their addresses, wherever scripts would have found them`(_ html: String, _ expected: String) {
+    #expect(Self.clean(html) == expected)
+  }
+
+  @Test(arguments: [
+    "<img src=x width=1 height=1>", "<img src=x width=0 height=0>", "<img src=x height=1>",
+    "<img src=x style='width:1px;height:1px'>", "<img src=x style='display: none'>",
+    "<img src=http://feeds.feedburner.com/~r/x/~4/y>", "<img src=http://feeds.feedburner.com/~ff/x?d=y>",
+    "<img src=http://rss.feedsportal.com/c/1/mf.gif>",
+    "<img src=https://ad.doubleclick.net/x>", "<img src=https://stats.wordpress.com/b.gif?x>",
+    "<img src=https://pixel.example.com/x>", "<img src=https://medium.com/_/stat?event=x>",
+    "<img src=https://vg02.met.vgwort.de/na/0123>", "<img src=https://blogger.googleusercontent.com/tracker/1/2>",
+    "<img src=https://www.google-analytics.com/collect?x>",
+    "<img src=//pixel.wp.com/b.gif>", "<img src=https://example.com/matomo.php?idsite=1>",
+    "<img src=https://www.facebook.com/tr?id=1>",
+  ])
+  func `Pictures that count readers go`(_ html: String) {
+    let result = HTMLSanitiser().sanitise(html + "a", base: WebURL("https://example.org/"))
+    #expect(result.html == "a")
+    #expect(result.firstImage == nil)
+    #expect(result.removedCount == 1 || html.contains("none"))
+  }
+
+  @Test func `A link that held only such a picture goes with it`() {
+    #expect(Self.clean("<a href=http://e.org/x><img src=http://feeds.feedburner.com/~ff/x></a>a") == "a")
+  }
+
+  @Test func `The first picture worth showing is named`() {
+    let html =
+      "<img src=https://s.w.org/images/core/emoji/1.png><img src=/icon.png width=16 height=16><img src=/one.jpg><img src=/two.jpg>"
+    #expect(
+      HTMLSanitiser().sanitise(html, base: WebURL("https://example.org/")).firstImage == "https://example.org/one.jpg")
+  }
+
+  @Test(arguments: [
+    ("https://www.youtube.com/embed/abc_-1?rel=0", "https://www.youtube.com/watch?v=abc_-1"),
+    ("//www.youtube-nocookie.com/embed/abc", "https://www.youtube.com/watch?v=abc"),
+    ("http://www.youtube.com/v/abc&hl=en", "https://www.youtube.com/watch?v=abc"),
+    ("https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"),
+    ("https://player.vimeo.com/video/123?h=x", "https://vimeo.com/123"),
+    ("https://www.dailymotion.com/embed/video/x1", "https://www.dailymotion.com/video/x1"),
+    ("https://open.spotify.com/embed/episode/1a", "https://open.spotify.com/episode/1a"),
+    (
+      "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1&x=y",
+      "https://api.soundcloud.com/tracks/1"
+    ),
+    ("https://embed.podcasts.apple.com/us/podcast/x/id1", "https://podcasts.apple.com/us/podcast/x/id1"),
+    ("https://archive.org/embed/x", "https://archive.org/details/x"),
+  ])
+  func `The frame of a known player becomes a link`(_ source: String, _ page: String) {
+    let html = Self.clean("<iframe src=\"\(source)\" title=\"A <film>\"></iframe>")
+    #expect(html == "<a href=\"\(page.replacing("&", with: "&amp;"))\">A &lt;film&gt;</a>")
+  }
+
+  @Test(arguments: [
+    "https://evil.example/embed/x", "javascript:x", "https://www.youtube.com/",
+    "https://www.youtube.com.evil.example/embed/x", "https://www.youtube.com/embed/a%22b",
+  ])
+  func `Any other frame goes`(_ source: String) {
+    #expect(Self.clean("<iframe src=\"\(source)\"></iframe>a") == "a")
+  }
+
+  @Test(arguments: [
+    ("<a href=x>a</a>", "<a href=\"https://example.org/a/x\">a</a>"),
+    ("<a href='?d'>a</a>", "<a href=\"https://example.org/a/b?d\">a</a>"),
+    ("<a href='#f'>a</a>", "<a href=\"https://example.org/a/b?c#f\">a</a>"),
+    ("<a href='mailto:a@b.c'>a</a>", "<a href=\"mailto:a@b.c\">a</a>"),
+    ("<a href=' http://e.org/a b '>a</a>", "<a href=\"http://e.org/a%20b\">a</a>"),
+    ("<a href=HTTP://E.ORG/X>a</a>", "<a href=\"http://e.org/X\">a</a>"),
+    ("<a href='?x=1&copy=2&amp;y'>a</a>", "<a href=\"https://example.org/a/b?x=1&amp;copy=2&amp;y\">a</a>"),
+    ("<img src=mailto:a@b.c>", ""),
+  ])
+  func `Addresses become absolute`(_ html: String, _ expected: String) {
+    #expect(Self.clean(html) == expected)
+  }
+
+  @Test(arguments: [
+    ("<a href=x>a</a>", "<a href=\"x\">a</a>"), ("<a href='b:c'>a</a>", "a"),
+    ("<a href='1:c'>a</a>", "<a href=\"./1:c\">a</a>"), ("<a href='//e.org'>a</a>", "<a href=\"//e.org\">a</a>"),
+  ])
+  func `Without a base they stay relative`(_ html: String, _ expected: String) {
+    #expect(SanitiserSafetyTests.clean(html) == expected)
+  }
+}

@@ -1,0 +1,84 @@
+import Testing
+import TidingsModel
+
+@Suite struct WebURLTests {
+  static let examples: [(reference: String, result: String)] = [
+    // RFC 3986 section 5.4.1, normal examples.
+    ("g:h", "g:h"), ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
+    ("//g", "http://g/"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"),
+    ("g#s", "http://a/b/c/g#s"), ("g?y#s", "http://a/b/c/g?y#s"), (";x", "http://a/b/c/;x"),
+    ("g;x", "http://a/b/c/g;x"),
+    ("g;x?y#s", "http://a/b/c/g;x?y#s"), ("", "http://a/b/c/d;p?q"), (".", "http://a/b/c/"), ("./", "http://a/b/c/"),
+    ("..", "http://a/b/"), ("../", "http://a/b/"), ("../g", "http://a/b/g"), ("../..", "http://a/"),
+    ("../../", "http://a/"),
+    ("../../g", "http://a/g"),
+    // Section 5.4.2, abnormal examples.
+    ("../../../g", "http://a/g"), ("../../../../g", "http://a/g"), ("/./g", "http://a/g"), ("/../g", "http://a/g"),
+    ("g.", "http://a/b/c/g."), (".g", "http://a/b/c/.g"), ("g..", "http://a/b/c/g.."), ("..g", "http://a/b/c/..g"),
+    ("./../g", "http://a/b/g"), ("./g/.", "http://a/b/c/g/"), ("g/./h", "http://a/b/c/g/h"),
+    ("g/../h", "http://a/b/c/h"),
+    ("g;x=1/./y", "http://a/b/c/g;x=1/y"), ("g;x=1/../y", "http://a/b/c/y"), ("g?y/./x", "http://a/b/c/g?y/./x"),
+    ("g?y/../x", "http://a/b/c/g?y/../x"), ("g#s/./x", "http://a/b/c/g#s/./x"), ("g#s/../x", "http://a/b/c/g#s/../x"),
+    ("http:g", "http://a/b/c/g"),
+  ]
+
+  @Test(arguments: examples)
+  func `A reference resolves as the table of RFC 3986 says`(_ example: (reference: String, result: String)) throws {
+    let base = try #require(WebURL("http://a/b/c/d;p?q"))
+    #expect(base.resolve(example.reference)?.description == example.result)
+  }
+
+  @Test(arguments: [
+    ("  /x\n", "http://a/x"), ("a b", "http://a/b/c/a%20b"), ("\\x\\y", "http://a/x/y"),
+    ("HTTPS://E.Org", "https://e.org/"),
+    ("/a\n/b", "http://a/a/b"), ("%2e%2E/g", "http://a/b/g"), ("https://e.org:8080?q", "https://e.org:8080/?q"),
+    ("http:////e.org/x", "http://e.org/x"), ("//[::1]:80/x", "http://[::1]:80/x"), ("mailto:a@b.c", "mailto:a@b.c"),
+    ("//u:p w@e.org/", "http://u:p%20w@e.org/"), ("javascript:x", "javascript:x"),
+  ])
+  func `What browsers forgive is forgiven`(_ reference: String, _ result: String) throws {
+    let base = try #require(WebURL("http://a/b/c/d;p?q"))
+    #expect(base.resolve(reference)?.description == result)
+  }
+
+  @Test(arguments: ["http://[::1/x", "http://a:99999/", "http://a:x/", "http://a b/", "http://a\"b/"])
+  func `What is no URL is refused`(_ text: String) throws {
+    #expect(WebURL(text) == nil)
+    #expect(try #require(WebURL("http://a/")).resolve(text) == nil)
+  }
+
+  @Test func `A reference without a base is no URL`() {
+    for text in ["", "x", "/x", "//e.org/x", "?q", "#f", ":", "1:x", "://"] { #expect(WebURL(text) == nil) }
+  }
+
+  @Test func `Resolving what was resolved changes nothing`() throws {
+    let base = try #require(WebURL("http://a/b/c/d;p?q"))
+    for (reference, _) in Self.examples {
+      let once = try #require(base.resolve(reference))
+      #expect(base.resolve(once.description) == once, "\(reference)")
+    }
+  }
+
+  @Test func `Bytes in any order are a URL or none, and nothing worse`() {
+    let pieces = ["http", ":", "/", "//", "?", "#", "@", "[", "]", "..", ".", "\\", " ", "\0", "é", "%", "9", ";", "a"]
+    let base = WebURL("https://example.org/a/b")
+    for first in pieces {
+      for second in pieces {
+        for third in pieces {
+          for fourth in pieces {
+            let text = first + second + third + fourth
+            _ = WebURL(text)
+            if let resolved = base?.resolve(text), resolved.isHTTP { #expect(!resolved.description.contains(" ")) }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `Dot segments by the hundred thousand cost no more than their length`() throws {
+    let base = try #require(WebURL("http://a/b"))
+    let climb = String(repeating: "../", count: 100_000)
+    #expect(base.resolve(climb + "x")?.description == "http://a/x")
+    let down = String(repeating: "d/", count: 100_000)
+    #expect(base.resolve(down + climb + "x")?.description == "http://a/x")
+  }
+}
