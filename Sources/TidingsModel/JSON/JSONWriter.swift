@@ -136,9 +136,12 @@ public struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      for index in utf8.indices {
+      var index = 0
+      while true {
+        index = Self.plainEnd(utf8, from: index)
+        guard index < utf8.count else { break }
         let byte = utf8[index]
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+        defer { index += 1 }
         bytes.append(contentsOf: utf8[start..<index])
         start = index + 1
         bytes.append(0x5C)
@@ -156,6 +159,41 @@ public struct JSONWriter {
       bytes.append(contentsOf: utf8[start..<utf8.count])
     }
     bytes.append(0x22)
+  }
+
+  /// The index of the next byte that cannot stand in a JSON string as it is.
+  private static func plainEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawBufferPointer(utf8)
+    var index = start
+    while index + 8 <= utf8.count {
+      // A word at a time: a high bit in `found` means that a byte is a control character, a quote, a backslash or DEL,
+      // or, seldom, stands behind one.
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      let delete = word ^ (ones &* 0x7F)
+      let controls = (word &- ones &* 0x20) & ~word
+      let found =
+        controls | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((delete &- ones) & ~delete)
+      if found & highs == 0 {
+        index += 8
+        continue
+      }
+      let end = index + 8
+      while index < end {
+        let byte = utf8[index]
+        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
+        index += 1
+      }
+    }
+    while index < utf8.count {
+      let byte = utf8[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
+      index += 1
+    }
+    return index
   }
 
   private static let hexDigits: [UInt8] = Array("0123456789abcdef".utf8)

@@ -50,22 +50,20 @@ enum CleanUTF8 {
         var state = ready
         var index = start
         let end = source.count
-        while index + 16 <= end {
+        while index + 8 <= end {
           if state == ready {
-            // Letters, digits and everything else that stands for itself, a block at a time.
-            let block = source.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-            // A byte less 0x20 is below 0x60 for these; line ends and tabs are let through beside them.
-            let isText = (block &- 0x20 .< 0x60) .| (block .== 0x0A) .| (block .== 0x0D) .| (block .== 0x09)
-            if all(isText) {
-              index += 16
+            // Printable ASCII, a word at a time: no byte has its high bit set, none is below a space.
+            let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0 {
+              index += 8
               continue
             }
           }
-          for offset in index..<index + 16 {
+          for offset in index..<index + 8 {
             state = rows[Int(source[offset])] >> state & 63
           }
           if state == broken { return false }
-          index += 16
+          index += 8
         }
         while index < end {
           state = rows[Int(source[index])] >> state & 63
