@@ -144,7 +144,10 @@ extension HTTPFetcher {
     case .response(let response):
       if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.host.text, wait) }
       finish(transfer, .success(response))
-    case .failure(let reason): finish(transfer, .failure(transfer.error(reason)))
+    case .failure(let reason):
+      // Another address may do better next time.
+      if transfer.address == nil { cache.forget(transfer.hop.host.text) }
+      finish(transfer, .failure(transfer.error(reason)))
     case .redirect(let hop): follow(transfer, to: hop)
     }
   }

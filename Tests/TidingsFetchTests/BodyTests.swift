@@ -1,5 +1,6 @@
 import LoopbackServer
 import Testing
+import TidingsModel
 
 @testable import TidingsFetch
 
@@ -123,5 +124,29 @@ import Testing
     let here = try Fetching()
     here.server["/"] = .reply(.raw(""))
     #expect(await here.failure("/") == .connectionLost(detail: "it was closed without an answer"))
+  }
+
+  @Test(arguments: [1, 3000])
+  func `A head without measure is refused`(lines: Int) async throws {
+    let here = try Fetching()
+    let line = "X-Long: " + String(repeating: "x", count: lines == 1 ? 400_000 : 200) + "\r\n"
+    here.server["/"] = .reply(
+      .raw("HTTP/1.1 200 OK\r\n" + String(repeating: line, count: lines) + "Content-Length: 0\r\n\r\n"))
+    let reason = await here.failure("/")
+    guard case .malformedResponse = reason else {
+      Issue.record("\(String(describing: reason))")
+      return
+    }
+  }
+
+  @Test func `Interim responses are passed over, and a trailer changes nothing`() async throws {
+    let here = try Fetching()
+    here.server["/"] = .reply(
+      .raw(
+        "HTTP/1.1 103 Early Hints\r\nETag: \"early\"\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
+          + "ETag: \"real\"\r\n\r\n2\r\nhi\r\n0\r\nETag: \"trailer\"\r\n\r\n"))
+    let response = try await here.fetch("/")
+    #expect(response.text == "hi")
+    #expect(response.validators.etag == Array("\"real\"".utf8))
   }
 }

@@ -14,7 +14,7 @@ import TidingsModel
 
     init(
       names: [String] = ["IP:127.0.0.1", "DNS:localhost"], validFrom: Int = -3600, validUntil: Int = 3600,
-      newest: TLSSettings.Version = .v1_3, speaksHTTP2: Bool = false
+      newest: TLSSettings.Version = .tls13, speaksHTTP2: Bool = false
     ) throws {
       let authority = try Certificate(commonName: "Test authority", names: [], isAuthority: true)
       let certificate = try Certificate(
@@ -74,14 +74,14 @@ import TidingsModel
   }
 
   @Test func `TLS 1.1 is not spoken`() async throws {
-    let here = try Secured(newest: .v1_1)
+    let here = try Secured(newest: .tls11)
     defer { try? FileManager.default.removeItem(atPath: here.caFile) }
     guard case .tls(let host, _) = await here.failure(caFile: here.caFile) else {
       Issue.record("spoken")
       return
     }
     #expect(host == "127.0.0.1")
-    let newer = try Secured(newest: .v1_2)
+    let newer = try Secured(newest: .tls12)
     defer { try? FileManager.default.removeItem(atPath: newer.caFile) }
     #expect(try await newer.fetch(caFile: newer.caFile).text == "secure")
   }

@@ -37,6 +37,9 @@ struct CurlFailure {
     case CURLE_SSL_CACERT_BADFILE: return .badCAFile(detail)
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM, CURLE_USE_SSL_FAILED:
       return .tls(host: host, detail: detail)
+    case CURLE_OUT_OF_MEMORY where wasConnected && !transfer.receiver.head.isComplete:
+      // What libcurl says of a line beyond its 100 KB.
+      return .malformedResponse("its header fields are too many or too long")
     case CURLE_UNSUPPORTED_PROTOCOL where wasConnected, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
       return .malformedResponse(detail)
     case CURLE_UNSUPPORTED_PROTOCOL: return .refusedScheme(transfer.hop.url.scheme)

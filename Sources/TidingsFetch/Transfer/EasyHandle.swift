@@ -19,6 +19,7 @@ final class EasyHandle {
   private var isPost = false
   private var timeout = 0
   private var connectTimeout = 0
+  private var nameLifetime = -1
   private(set) var transfer: Transfer?
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
@@ -40,8 +41,7 @@ final class EasyHandle {
     setLong(CURLOPT_HTTP_CONTENT_DECODING, 0)
     setLong(CURLOPT_PATH_AS_IS, 1)
     setLong(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // -1 keeps libcurl from walking through its cache; what it holds is taken out again, see `resolutions`.
-    setLong(CURLOPT_DNS_CACHE_TIMEOUT, -1)
+    setLong(CURLOPT_DNS_CACHE_TIMEOUT, nameLifetime)
     setString(CURLOPT_USERAGENT, options.userAgent)
     // The empty string, not none: none would mean the environment's proxies, and its exceptions.
     setString(CURLOPT_PROXY, proxy)
@@ -94,6 +94,9 @@ final class EasyHandle {
     _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)
     self.resolutions = resolutions
     _ = tidings_setopt_pointer(handle, CURLOPT_RESOLVE, self.resolutions.head)
+    // -1 keeps libcurl from walking through its table of names, out of which `resolutions` takes what is no longer
+    // needed. IPv6 addresses cannot be taken out so, and are left to libcurl's own cleaning.
+    set(CURLOPT_DNS_CACHE_TIMEOUT, hop.host.text.utf8.first == 0x5B ? 0 : -1, known: &nameLifetime)
     let left = transfer.timeLeft(now: now)
     set(CURLOPT_TIMEOUT_MS, Self.milliseconds(left), known: &timeout)
     let connectLimit = request.limits.connectTimeout.nanoseconds

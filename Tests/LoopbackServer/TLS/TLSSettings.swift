@@ -4,13 +4,13 @@ internal import Glibc
 /// How a server speaks TLS.
 public struct TLSSettings: Sendable {
   public enum Version: Sendable {
-    case v1_1, v1_2, v1_3
+    case tls11, tls12, tls13
 
     var number: Int32 {
       switch self {
-      case .v1_1: TLS1_1_VERSION
-      case .v1_2: TLS1_2_VERSION
-      case .v1_3: TLS1_3_VERSION
+      case .tls11: TLS1_1_VERSION
+      case .tls12: TLS1_2_VERSION
+      case .tls13: TLS1_3_VERSION
       }
     }
   }
@@ -22,7 +22,7 @@ public struct TLSSettings: Sendable {
   /// does not read compressed header fields.
   public var speaksHTTP2: Bool
 
-  public init(certificate: Certificate, newest: Version = .v1_3, speaksHTTP2: Bool = false) {
+  public init(certificate: Certificate, newest: Version = .tls13, speaksHTTP2: Bool = false) {
     self.certificate = certificate
     self.newest = newest
     self.speaksHTTP2 = speaksHTTP2
@@ -42,7 +42,7 @@ final class TLSContext: Sendable {
     self.context = context
     self.settings = settings
     // Level 0, as OpenSSL's default level knows no TLS 1.1.
-    if case .v1_1 = settings.newest { SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0") }
+    if case .tls11 = settings.newest { SSL_CTX_set_cipher_list(context, "ALL:@SECLEVEL=0") }
     tidings_set_protocols(context, TLS1_VERSION, settings.newest.number)
     SSL_CTX_use_certificate(context, settings.certificate.certificate)
     SSL_CTX_use_PrivateKey(context, settings.certificate.key)
