@@ -1,16 +1,74 @@
 public import TidingsModel
 
-/// A feed as configured, with the defaults applied.
+/// A feed as configured, with the defaults applied. What `FeedOptions` holds is read and set as if it stood here:
+/// `feed.every`.
+@dynamicMemberLookup
 public struct FeedConfiguration: Sendable, Equatable {
   public var id: FeedID
   /// http, https, or file with an absolute path; without user information, which is in `auth`.
   public var url: String
+  public var tags: [String] = []
+  /// Where the feed is written.
+  public var origin: ConfigurationPlace
+  /// Most of a hundred thousand feeds have the same options: they share one copy.
+  private var box: Box
+
+  public init(id: FeedID, url: String, origin: ConfigurationPlace, options: FeedOptions = FeedOptions()) {
+    self.id = id
+    self.url = url
+    self.origin = origin
+    box = Box(options)
+  }
+
+  public var options: FeedOptions {
+    get { box.options }
+    set { box = Box(newValue) }
+  }
+
+  public subscript<Value>(dynamicMember option: WritableKeyPath<FeedOptions, Value>) -> Value {
+    get { box.options[keyPath: option] }
+    set { options[keyPath: option] = newValue }
+  }
+
+  /// Whether the feed is a local file.
+  public var isFile: Bool { url.hasPrefix("file:") }
+
+  public static func == (left: FeedConfiguration, right: FeedConfiguration) -> Bool {
+    left.id == right.id && left.url == right.url && left.tags == right.tags && left.origin == right.origin
+      && (left.box === right.box || left.options == right.options)
+  }
+
+  private final class Box: Sendable {
+    let options: FeedOptions
+
+    init(_ options: FeedOptions) { self.options = options }
+  }
+
+  /// Lets feeds share the storage of what is the same.
+  struct Sharing {
+    private var boxes: [Box] = []
+    private var tags: Set<[String]> = []
+
+    mutating func share(_ feed: inout FeedConfiguration) {
+      feed.tags = tags.insert(feed.tags).memberAfterInsert
+      if let same = boxes.last(where: { $0.options == feed.options }) {
+        feed.box = same
+      } else {
+        // A few kinds of feeds are most of all feeds; what is rare need not be found again.
+        if boxes.count >= 16 { boxes.removeFirst() }
+        boxes.append(feed.box)
+      }
+    }
+  }
+}
+
+/// How a feed is polled, read and delivered.
+public struct FeedOptions: Sendable, Equatable {
   /// Seconds, 1 and up; `nil`: the interval adapts.
   public var every: Double?
   /// Whether the publisher's max-age, ttl, `sy:`, skipHours and skipDays bind the schedule. Retry-After and 410 always
   /// do.
   public var heedPublisher = true
-  public var tags: [String] = []
   /// The IANA name of the zone of dates that bear no offset.
   public var timezone: String?
   /// BCP 47, for instance `vi`.
@@ -30,17 +88,8 @@ public struct FeedConfiguration: Sendable, Equatable {
   public var filter: ItemFilter?
   /// For an HTML page without a feed.
   public var select: PageSelectors?
-  /// Where the feed is written.
-  public var origin: ConfigurationPlace
 
-  public init(id: FeedID, url: String, origin: ConfigurationPlace) {
-    self.id = id
-    self.url = url
-    self.origin = origin
-  }
-
-  /// Whether the feed is a local file.
-  public var isFile: Bool { url.hasPrefix("file:") }
+  public init() {}
 }
 
 /// When an article's page is fetched for its text.

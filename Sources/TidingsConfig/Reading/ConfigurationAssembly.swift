@@ -165,7 +165,7 @@ struct ConfigurationAssembly {
       var feed = FeedConfiguration(id: FeedID(url: address.url), url: address.url, origin: entry.place)
       defaults.apply(to: &feed)
       if !entry.tags.isEmpty { feed.tags = entry.tags }
-      feed.auth = address.auth
+      if let auth = address.auth { feed.auth = auth }
       roster.addListed(feed)
     }
   }

@@ -38,7 +38,7 @@ struct FeedReader {
         problems.error("\(key): a file is not fetched over the network", at: section.place(of: key))
       }
     }
-    result.select = select
+    if let select { result.select = select }
     return (result, id != nil)
   }
 
@@ -47,7 +47,7 @@ struct FeedReader {
   ) -> FeedConfiguration {
     var feed = FeedConfiguration(id: id ?? FeedID(url: address.url), url: address.url, origin: source.place(node))
     settings.apply(to: &feed)
-    feed.auth = address.auth
+    if let auth = address.auth { feed.auth = auth }
     return feed
   }
 

@@ -10,6 +10,8 @@ struct FeedRoster {
   }
 
   private var entries: [Entry] = []
+  private var sharing = FeedConfiguration.Sharing()
+  private var waiting: [FeedConfiguration] = []
   private var byURL: [String: Int] = [:]
   private var byID: [FeedID: Int] = [:]
 
@@ -28,13 +30,17 @@ struct FeedRoster {
   }
 
   /// Feeds of lists give way to those of YAML files, whichever is read first: they wait for the end.
-  mutating func addListed(_ feed: FeedConfiguration) { waiting.append(feed) }
-
-  private var waiting: [FeedConfiguration] = []
+  mutating func addListed(_ feed: FeedConfiguration) {
+    var feed = feed
+    sharing.share(&feed)
+    waiting.append(feed)
+  }
 
   /// All feeds in order.
   mutating func feeds(_ problems: Problems) -> [FeedConfiguration] {
-    for var feed in waiting {
+    let listed = waiting
+    waiting = []
+    for var feed in listed {
       if let same = byURL[feed.url] {
         if entries[same].isListed {
           for tag in feed.tags where !entries[same].feed.tags.contains(tag) { entries[same].feed.tags.append(tag) }
@@ -51,11 +57,12 @@ struct FeedRoster {
       }
       insert(Entry(feed: feed, isListed: true, explicitID: false))
     }
-    waiting = []
     return entries.map(\.feed)
   }
 
   private mutating func insert(_ entry: Entry) {
+    var entry = entry
+    sharing.share(&entry.feed)
     byURL[entry.feed.url] = entries.count
     byID[entry.feed.id] = entries.count
     entries.append(entry)

@@ -27,19 +27,21 @@ struct FeedSettings {
   }
 
   func apply(to feed: inout FeedConfiguration) {
-    feed.every = every
-    feed.heedPublisher = heedPublisher ?? feed.heedPublisher
+    var options = FeedOptions()
+    options.every = every
+    options.heedPublisher = heedPublisher ?? options.heedPublisher
+    options.timezone = timezone
+    options.language = language
+    options.fullText = fullText ?? options.fullText
+    options.headers = headers ?? options.headers
+    options.proxy = proxy
+    options.caFile = caFile
+    options.dedup = dedup ?? options.dedup
+    options.updates = updates ?? options.updates
+    options.backlog = backlog ?? options.backlog
+    options.filter = filter
+    feed.options = options
     feed.tags = tags ?? feed.tags
-    feed.timezone = timezone
-    feed.language = language
-    feed.fullText = fullText ?? feed.fullText
-    feed.headers = headers ?? feed.headers
-    feed.proxy = proxy
-    feed.caFile = caFile
-    feed.dedup = dedup ?? feed.dedup
-    feed.updates = updates ?? feed.updates
-    feed.backlog = backlog ?? feed.backlog
-    feed.filter = filter
   }
 }
 
