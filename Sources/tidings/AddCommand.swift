@@ -52,6 +52,7 @@ struct FeedAdding {
       throw ExitCode(2)
     } catch ConfigurationEditError.present(let places) {
       for place in places.prefix(10) { Terminal.say("\(place): configured already") }
+      if places.count > 10 { Terminal.say("and \(places.count - 10) more") }
       return nil
     } catch ConfigurationEditError.io(let call, let path, let reason) {
       throw CommandFailure("\(path): \(call) failed: \(reason)", status: 1)
