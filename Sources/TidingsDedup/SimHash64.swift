@@ -1,8 +1,8 @@
-internal import TidingsHTML
 public import TidingsModel
 
 /// Charikar's similarity hash over a text's shingles of three words: texts that share most shingles differ in few bits.
 ///
+/// The text is taken as it stands, in NFC when it comes from the normaliser.
 /// A word is a run of letters, digits and marks, ASCII letters in lower case. In scripts written without spaces
 /// (Chinese, Japanese, Thai, Lao, Khmer, Burmese) every character is a word.
 public struct SimHash64: Sendable, Hashable {
@@ -19,7 +19,6 @@ public struct SimHash64: Sendable, Hashable {
   public init?(_ item: Item) {
     let hash: SimHash64?
     if var text = item.contentText, !text.isEmpty {
-      if !text.withUTF8({ NFC.isComposed($0) }) { text = NFC.compose(text) }
       hash = text.withUTF8 { SimHash64(utf8: $0) }
     } else {
       var text = FoldedText()

@@ -38,6 +38,32 @@ import TidingsState
     try await survivor.close()
   }
 
+  @Test func aPowerFailureLosesWholePollsOrNone() async throws {
+    for number in 0..<10 {
+      var record = state.record("harbour", items(3, from: number * 3).map { Candidate($0) })
+      record.state.validators.etag = Array("\(number)".utf8)
+      _ = try await state.store.record(record)
+    }
+    let database = try Data(contentsOf: URL(filePath: state.path))
+    let log = try Data(contentsOf: URL(filePath: state.path + "-wal"))
+    var lastPolls: Set<Int> = []
+    // What a disk that lost power may keep of the log: any part of it, the last pages torn.
+    for cut in stride(from: 0, through: log.count, by: 3001) {
+      let copy = state.folder + "/cut-\(cut).sqlite"
+      try database.write(to: URL(filePath: copy))
+      try log.prefix(cut).write(to: URL(filePath: copy + "-wal"))
+      let survivor = try SQLiteStateStore(path: copy)
+      let etag = try await survivor.feedStates().first?.validators.etag
+      let last = etag.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? -1
+      let outbox = try await survivor.outbox(limit: 100)
+      #expect(outbox.count == (last + 1) * 3)
+      #expect(try await survivor.counts().articles == outbox.count)
+      lastPolls.insert(last)
+      try await survivor.close()
+    }
+    #expect(lastPolls.isSuperset(of: -1..<9))
+  }
+
   @Test func theFileHoldsTheArticleWithItsHistory() async throws {
     var given = item("g", link: "http://harbour.example/a?utm_source=rss&id=3#top", title: "Fähre", text: "One.")
     given.id = "g"

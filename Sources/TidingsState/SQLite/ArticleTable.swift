@@ -102,7 +102,7 @@ struct ArticleTable {
 
   /// Notes that the article still stood in a document today.
   func touch(_ article: KnownArticle, today: Int) throws {
-    guard article.seenDay + Schema.seenDayStep <= today else { return }
+    guard article.seenDay <= today - Schema.seenDayStep else { return }
     try touch.run {
       $0.bind(1, article.row)
       $0.bind(2, today)

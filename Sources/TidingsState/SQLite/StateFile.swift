@@ -110,8 +110,9 @@ enum StateFile {
   private static func refuseForeign(_ db: Database, path: String) throws {
     let id = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     if id != Schema.applicationID {
-      // A database that a crash left empty while it was being made is ours as well.
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      // What a crash left while the file was being made is ours as well: nothing yet, or the migrator's empty table.
+      let tables =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
       guard id == 0, tables == 0 else { throw StateError.foreign(path: path) }
     } else if try Schema.migrator.hasBeenSuperseded(db) {
       throw StateError.newer(path: path)

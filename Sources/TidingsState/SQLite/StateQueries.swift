@@ -51,7 +51,7 @@ enum StateQueries {
       $0.bind(1, day)
     } _: { row in
       if let feed = FeedID(row.text(1)) {
-        let date = CivilTime(secondsSinceEpoch: row.int64(0) * 86_400).dateText
+        let date = CivilTime(secondsSinceEpoch: row.int64(0) &* 86_400).dateText
         counts.append(DailyCount(day: date, feed: feed, delivered: row.int(2), failures: row.int(3)))
       }
       return true

@@ -15,7 +15,7 @@ struct WriteJob: Sendable {
 /// What waits for the writer. Jobs that come while a transaction is being made durable form the next one together.
 final class WriteQueue: Sendable {
   /// A group takes no more jobs beyond so many rows.
-  static let groupWeight = 512
+  static let groupWeight = 1024
 
   struct Group: Sendable {
     var jobs: [WriteJob] = []
