@@ -56,7 +56,7 @@ struct FeedAdding {
       return nil
     } catch ConfigurationEditError.io(let call, let path, let reason) {
       throw CommandFailure("\(path): \(call) failed: \(reason)", status: 1)
-    } catch let error as ConfigurationEditError {
+    } catch {
       throw CommandFailure(error.description, status: 2)
     }
   }

@@ -13,7 +13,8 @@ struct Tidings: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, ParseCommand.self, SpoolCommand.self,
+      RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, AddCommand.self, ImportCommand.self,
+      ExportCommand.self, ParseCommand.self, SpoolCommand.self, StateCommand.self,
     ])
 }
 

@@ -16,16 +16,17 @@ struct PollLog: Sendable {
       if revised > 0 { fields["revised"] = "\(revised)" }
       fields["items"] = "\(report.items)"
       note(recoveryOf: report, fields)
-      log.info("polled: \(report.words)", metadata: fields)
+      log.info("polled: \(report.words)", metadata: MessageID.polled.with(fields))
     case .sameBody, .notModified:
       fields["new"] = "0"
       note(recoveryOf: report, fields)
-      log.info("polled: \(report.words)", metadata: fields)
+      log.info("polled: \(report.words)", metadata: MessageID.polled.with(fields))
     case .failed(let words), .gone(let words):
       if let due = report.nextDue { fields["next"] = "\(due.rfc3339)" }
       log.log(
         level: report.failuresBefore == 0 ? .warning : .debug,
-        report.failuresBefore == 0 ? "feed fails: \(words)" : "feed still fails: \(words)", metadata: fields)
+        report.failuresBefore == 0 ? "feed fails: \(words)" : "feed still fails: \(words)",
+        metadata: MessageID.feedFails.with(fields))
     case .networkDown, .skipped: log.debug("\(report.words)", metadata: fields)
     case .postponed: log.error("\(report.words)", metadata: fields)
     case .cancelled: log.debug("poll cancelled", metadata: fields)
@@ -35,6 +36,6 @@ struct PollLog: Sendable {
   private func note(recoveryOf report: PollReport, _ fields: Logger.Metadata) {
     guard report.failuresBefore > 0 else { return }
     let failures = report.failuresBefore == 1 ? "1 failure" : "\(report.failuresBefore) failures"
-    log.notice("feed recovered after \(failures)", metadata: fields)
+    log.notice("feed recovered after \(failures)", metadata: MessageID.feedRecovered.with(fields))
   }
 }

@@ -39,6 +39,7 @@ public actor PollScheduler {
   private var mustWake = false
   private var wake: CheckedContinuation<Void, Never>?
   private var timer: Timestamp?
+  private var turnWaiters: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
   ///   - states: what is remembered of the feeds.
@@ -164,10 +165,12 @@ public actor PollScheduler {
       while !isEnding {
         let wakeAt = await startDue(in: &group)
         arm(wakeAt, in: &group)
+        endTurn()
         await sleep()
       }
       group.cancelAll()
     }
+    endTurn()
     for request in requests.values { request.continuation.finish() }
     requests.removeAll()
   }
@@ -175,6 +178,21 @@ public actor PollScheduler {
   public func finish() {
     isEnding = true
     wakeUp()
+  }
+
+  /// Returns when the loop has made a whole turn since the call: a sign of life that a stuck loop cannot give.
+  public func turn() async {
+    guard !isEnding else { return }
+    await withCheckedContinuation { continuation in
+      turnWaiters.append(continuation)
+      wakeUp()
+    }
+  }
+
+  private func endTurn() {
+    let waiters = turnWaiters
+    turnWaiters.removeAll()
+    for waiter in waiters { waiter.resume() }
   }
 
   /// Starts what is due and has a place.
@@ -248,7 +266,9 @@ public actor PollScheduler {
       plan.set(id, due: retry(report))
     }
     PollLog(log: log).note(report)
-    if report.endedPause { log.notice("the state can be written again; polling goes on") }
+    if report.endedPause {
+      log.notice("the state can be written again; polling goes on", metadata: MessageID.pollingGoesOn.with())
+    }
     answer(report)
     wakeUp()
   }

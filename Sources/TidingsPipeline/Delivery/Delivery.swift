@@ -67,13 +67,16 @@ public actor Delivery {
       do {
         try await deliverGroup()
         isStalled = false
-        if pause.end(.spool) { log.notice("the spool takes articles again; polling goes on") }
+        if pause.end(.spool) {
+          log.notice("the spool takes articles again; polling goes on", metadata: MessageID.pollingGoesOn.with())
+        }
       } catch {
         mayHoldMore = true
         isStalled = true
         resumeWaiters()
         if pause.begin(.spool, "\(error)") {
-          log.error("delivery pauses, and polling with it", metadata: ["error": "\(error)"])
+          log.error(
+            "delivery pauses, and polling with it", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
         }
         if isEnding { return }
         try? await Task.sleep(for: Self.retryDelay)

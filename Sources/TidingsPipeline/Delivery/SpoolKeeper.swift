@@ -65,10 +65,10 @@ public struct SpoolKeeper: Sendable {
       }
       if let violation {
         if pause.begin(.space, "\(violation)") {
-          log.error("polling pauses", metadata: ["error": "\(violation)"])
+          log.error("polling pauses", metadata: MessageID.pollingPauses.with(["error": "\(violation)"]))
         }
       } else if pause.end(.space) {
-        log.notice("there is room again; polling goes on")
+        log.notice("there is room again; polling goes on", metadata: MessageID.pollingGoesOn.with())
       }
     } catch {
       log.warning("the spool's room cannot be told", metadata: ["error": "\(error)"])

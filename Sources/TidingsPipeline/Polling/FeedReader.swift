@@ -29,6 +29,6 @@ struct FeedReader: Sendable {
   }
 
   private var defaults: FeedNormaliser.Defaults {
-    FeedNormaliser.Defaults(language: feed.language)
+    FeedNormaliser.Defaults(language: feed.language, zone: feed.timezone.flatMap { ZoneRule(named: $0) })
   }
 }

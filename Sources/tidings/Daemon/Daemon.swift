@@ -12,6 +12,7 @@ struct Daemon {
   let configPath: String
   let engine: Engine
   let log: Logger
+  let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
 
   /// Runs until SIGTERM or SIGINT. Then polls end first, what they parsed is recorded and delivered, and the state is
   /// closed last.
@@ -20,19 +21,16 @@ struct Daemon {
     let hangups = await UnixSignalsSequence(trapping: .sighup)
     try await drainOutbox()
     let scheduler = try await engine.scheduler()
-    let feeds = engine.configuration.feeds.count
-    log.notice(
-      "polling \(feeds) \(feeds == 1 ? "feed" : "feeds")",
-      metadata: ["spool": "\(engine.configuration.spool)", "state": "\(engine.configuration.statePath)"])
     let services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
       KeeperService(keeper: engine.keeper()),
-      SchedulerService(scheduler: scheduler),
+      SchedulerService(scheduler: scheduler, configuration: engine.configuration, log: log),
       ControlServer(
         control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
       ReloadService(
-        hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, log: log),
+        hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, manager: manager, log: log),
+      ServiceManagerService(manager: manager, scheduler: scheduler),
     ]
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -51,7 +49,7 @@ struct Daemon {
       try await engine.delivery.drain()
     } catch let error as SpoolError where error.isWorthRetrying {
       engine.pause.begin(.spool, "\(error)")
-      log.error("delivery pauses, and polling with it", metadata: ["error": "\(error)"])
+      log.error("delivery pauses, and polling with it", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
     }
   }
 
@@ -95,8 +93,15 @@ private struct DeliveryService: Service {
 
 private struct SchedulerService: Service {
   let scheduler: PollScheduler
+  let configuration: Configuration
+  let log: Logger
 
   func run() async throws {
+    // Said here, where the signals are already trapped.
+    let feeds = configuration.feeds.count
+    log.notice(
+      "polling \(feeds) \(feeds == 1 ? "feed" : "feeds")",
+      metadata: ["spool": "\(configuration.spool)", "state": "\(configuration.statePath)"])
     await withGracefulShutdownHandler {
       await scheduler.run()
     } onGracefulShutdown: {
@@ -111,11 +116,15 @@ private struct ReloadService: Service {
   let configPath: String
   let engine: Engine
   let scheduler: PollScheduler
+  let manager: ServiceManager
   let log: Logger
 
   func run() async throws {
     var current = engine.configuration
     for await _ in hangups.cancelOnGracefulShutdown() {
+      manager.reloading()
+      // The answer to RELOADING, whatever becomes of it.
+      defer { manager.ready("polling \(current.feeds.count) feeds") }
       let result = ConfigurationOption.read(configPath)
       for warning in result.warnings { log.warning("\(warning.description)") }
       guard let configuration = result.configuration else {

@@ -1,6 +1,7 @@
 import Glibc
 import Logging
 import TidingsModel
+import TidingsPipeline
 
 /// Writes each log event as one line on stderr: text for people, or a JSON object for programs.
 ///
@@ -25,7 +26,8 @@ struct LineLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+    let fields = metadata.merging(event.metadata ?? [:]) { $1 }.filter { format == .json || $0.key != MessageID.key }
+      .sorted { $0.key < $1.key }
     let line =
       switch format {
       case .text: text(event.level, "\(event.message)", fields)
