@@ -5,6 +5,14 @@ public struct JSONWriter {
 
   public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
+  /// Hands over what is written so far; writing goes on behind it.
+  public mutating func drain() -> [UInt8] {
+    let written = bytes
+    bytes = []
+    bytes.reserveCapacity(min(written.count, 128 << 10))
+    return written
+  }
+
   public mutating func beginObject() {
     separate()
     bytes.append(0x7B)
