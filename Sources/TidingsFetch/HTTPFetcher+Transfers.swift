@@ -68,15 +68,11 @@ extension HTTPFetcher {
       let isAsked = lookups[host.text] != nil
       lookups[host.text, default: []].append(transfer.id)
       guard !isAsked else { return }
-      let name = host.text
-      resolver.resolve(name) { [weak self] answer in
-        guard let self else { return }
-        Task { await self.resolved(name, answer) }
-      }
+      lookUp(host.text)
     }
   }
 
-  private func resolved(_ name: String, _ answer: NameAnswer) {
+  func resolved(_ name: String, _ answer: NameAnswer) {
     let now = TransferLoop.now
     cache.remember(answer, for: name, now: now)
     for id in lookups.removeValue(forKey: name) ?? [] {

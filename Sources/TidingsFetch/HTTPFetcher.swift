@@ -41,11 +41,12 @@ public actor HTTPFetcher {
   var staleResolutions: [String] = []
   private var isShutDown = false
 
-  /// What callers handed in since the last round. A mailbox rather than calls on the actor: those would switch the
+  /// What callers and name look-ups handed in since the last round. A mailbox rather than calls on the actor: those would switch the
   /// caller's task to this thread and back twice for each fetch.
   private struct Mailbox: ~Copyable {
     var arrivals: [(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Transfer.Outcome, Never>)] = []
     var cancelled: [Int] = []
+    var answers: [(name: String, answer: NameAnswer)] = []
     var nextID = 0
   }
   private let mailbox = Mutex(Mailbox())
@@ -128,15 +129,26 @@ public actor HTTPFetcher {
     loop.deadline = .max
   }
 
-  /// Takes in what callers handed in.
+  /// Asks for the addresses of a name; the answer comes by mail.
+  func lookUp(_ name: String) {
+    resolver.resolve(name) { [weak self] answer in
+      guard let self else { return }
+      mailbox.withLock { $0.answers.append((name, answer)) }
+      loop.nudge()
+    }
+  }
+
+  /// Takes in what was handed in.
   func readMail() {
-    let (arrivals, cancelled) = mailbox.withLock { mailbox in
+    let (arrivals, cancelled, answers) = mailbox.withLock { mailbox in
       defer {
         mailbox.arrivals = []
         mailbox.cancelled = []
+        mailbox.answers = []
       }
-      return (mailbox.arrivals, mailbox.cancelled)
+      return (mailbox.arrivals, mailbox.cancelled, mailbox.answers)
     }
+    for (name, answer) in answers { resolved(name, answer) }
     for (id, plan, continuation) in arrivals {
       let transfer = Transfer(id: id, plan: plan, continuation: continuation)
       guard !isShutDown else {
