@@ -3,6 +3,8 @@ enum MarkupSniffer {
   /// A tag of a known element that is one beyond doubt, a comment, or a character reference with its semicolon.
   static func findsMarkup(_ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true) -> Bool {
     var index = 0
+    var lastClose = count - 1
+    while lastClose >= 0, source[lastClose] != 0x3E { lastClose -= 1 }
     // Elements that began without anything that would prove them: "the <b> tag" is text, "<b>x</b>" is markup.
     var begun: Set<HTMLTag> = []
     while index < count {
@@ -18,7 +20,7 @@ enum MarkupSniffer {
         if ByteScan.hasPrefix("<!--", source, index, count) { return true }
         let isEnd = index + 1 < count && source[index + 1] == 0x2F
         index += isEnd ? 2 : 1
-        guard let (tag, proof) = tag(source, index, count) else { continue }
+        guard let (tag, proof) = tag(source, index, count, lastClose: lastClose) else { continue }
         if isEnd ? begun.contains(tag) : proof { return true }
         if !isEnd { begun.insert(tag) }
       default: index += 1
@@ -30,7 +32,7 @@ enum MarkupSniffer {
   /// The tag whose name begins at `start`, if it is a whole tag of an element of HTML; and whether nothing but HTML is
   /// written so.
   private static func tag(
-    _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int
+    _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int, lastClose: Int
   ) -> (tag: HTMLTag, isProof: Bool)? {
     var name = PackedName()
     var index = start
@@ -49,9 +51,7 @@ enum MarkupSniffer {
     while index < count, ByteScan.isLetterOrDigit(source[index]) || source[index] == 0x2D || source[index] == 0x3A {
       index += 1
     }
-    guard index > attribute, index < count, source[index] == 0x3D,
-      ByteScan.firstIndex(of: 0x3E, source, index, count) < count
-    else { return nil }
+    guard index > attribute, index < count, source[index] == 0x3D, index < lastClose else { return nil }
     return (tag, true)
   }
 
