@@ -114,16 +114,27 @@ extension DateInterpreter {
   private mutating func takeMinutes() {
     guard let (minute, digits) = token(index)?.number, digits <= 2 else { return }
     let unit = token(index + 1)?.word
-    guard tokens[index].isGlued || unit == .minuteUnit else { return }
+    guard tokens[index].isGlued || unit == .minuteUnit || endsClock(at: index, minute, digits) else { return }
     parts.minute = minute
     index += 1
     let hasUnit = unit == .minuteUnit || isLetterM(index)
+    let isSpaced = unit == .minuteUnit && !tokens[index].isGlued
     if hasUnit { index += 1 }
     guard let (second, count) = token(index)?.number, count <= 2 else { return }
-    guard token(index + 1)?.word == .secondUnit || hasUnit && tokens[index].isGlued else { return }
+    let hasSecondUnit = token(index + 1)?.word == .secondUnit || isSpaced && isLetterS(index + 1)
+    guard hasSecondUnit || hasUnit && tokens[index].isGlued else { return }
     parts.second = second
     index += 1
-    if token(index)?.word == .secondUnit || (token(index)?.isGlued ?? false) && isLetterS(index) { index += 1 }
+    if hasSecondUnit || (token(index)?.isGlued ?? false) && isLetterS(index) { index += 1 }
+  }
+
+  /// Whether a number after a spaced `h` can only be the minutes, as in `14 h 53`.
+  private func endsClock(at place: Int, _ minute: Int, _ digits: Int) -> Bool {
+    guard digits == 2, minute < 60 else { return false }
+    switch token(place + 1)?.kind {
+    case nil, .symbol(0x2C)?, .symbol(0x28)?, .symbol(0x29)?, .symbol(0x7C)?, .word(.zone)?: return true
+    default: return false
+    }
   }
 
   private func isLetterM(_ place: Int) -> Bool {

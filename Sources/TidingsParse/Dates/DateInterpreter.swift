@@ -64,7 +64,8 @@ struct DateInterpreter {
     while end < tokens.count, !tokens[end].isSymbol(closing) { end += 1 }
     let numbers = tokens[start..<end].reduce(0) { $0 + ($1.number == nil ? 0 : 1) }
     let beginsWithNumber = token(start)?.number != nil
-    if numbers >= 3, beginsWithNumber, parts.groups.isEmpty {
+    let holdsClock = parts.hour == nil && (token(start + 1)?.isSymbol(0x3A) ?? false)
+    if beginsWithNumber, numbers >= 3 && parts.groups.isEmpty || holdsClock {
       index = start
       return
     }
@@ -88,7 +89,8 @@ struct DateInterpreter {
     let place = index
     index += 1
     switch word {
-    case .month(let month):
+    case .month(let named):
+      let month = DateLanguages.month(named, written: bytes[token.range], in: language)
       guard parts.month == nil || parts.month == month else { throw .unreadable }
       parts.month = month
       if isThai(token) { parts.isThai = true }

@@ -27,15 +27,15 @@ extension DateLanguages {
     // French
     Language(
       months: """
-        janvier janv|février fév févr fevr|mars|avril avr|mai|juin|juillet juil|août aout aoû|septembre|octobre|\
+        janvier janv|février fév févr fevr|mars|avril avr|mai|juin|juillet juil juill|août aout aoû|septembre|octobre|\
         novembre|décembre déc
         """,
       weekdays: "lundi lun|mardi mar|mercredi mer|jeudi jeu|vendredi ven|samedi sam|dimanche dim"),
     // Spanish, with Catalan and Galician
     Language(
       months: """
-        enero ene gener gen xaneiro xan|febrero febrer febreiro|marzo març|abril abr|mayo maig maio|junio juny xuño|\
-        julio juliol xullo|agosto ago agost|septiembre setiembre setembre setembro|octubre outubro|\
+        enero ene gener gen xaneiro xan|febrero febrer febreiro|marzo març|abril abr d'abril d'abr|mayo maig maio|junio juny xuño|\
+        julio juliol xullo|agosto ago agost|septiembre setiembre setembre setembro|octubre outubro d'octubre d'oct|\
         noviembre novembre novembro|diciembre dic desembre decembro
         """,
       weekdays: """
@@ -142,7 +142,7 @@ extension DateLanguages {
     // Serbian, Croatian (the months of its own names but listopad, which is Polish and Czech November), Slovene
     Language(
       months: """
-        januar siječnja siječanj јануар|februar veljače veljača фебруар|mart ožujka ožujak marec март|\
+        januar siječnja siječanj јануар јан|februar veljače veljača фебруар феб|mart ožujka ožujak marec март|\
         april travnja travanj април|maj svibnja svibanj мај|jun junij lipnja lipanj јун|jul julij srpnja srpanj јул|\
         avgust kolovoza kolovoz август|septembar rujna rujan септембар|oktobar октобар|\
         novembar studenoga studeni studenog новембар|decembar prosinca prosinac децембар
@@ -198,7 +198,7 @@ extension DateLanguages {
     // Bulgarian, Macedonian
     Language(
       months: """
-        януари яну јануари|февруари февр|март|април|май мај|юни јуни|юли јули|август|септември септ|октомври|ноември|\
+        януари яну јануари|февруари февр|март|април|май мај|юни јуни|юли јули|август|септември септ сеп|октомври|ноември|\
         декември
         """,
       weekdays: "понеделник|вторник|сряда среда|четвъртък четврток|петък пет петок|събота сабота|неделя недела"),

@@ -12,5 +12,16 @@ enum DateLanguages {
   ]
   static let englishWeekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
-  static let all = western + northern + eastern + asian
+  /// Croatian and Bosnian have names that are another month's in Polish and Czech.
+  static func month(_ month: Int, written bytes: ArraySlice<UInt8>, in language: DateLanguage) -> Int {
+    guard language.primary == "hr" || language.primary == "bs" else { return month }
+    switch String(decoding: bytes, as: UTF8.self).lowercased() {
+    case "lip": return 6
+    case "srp": return 7
+    case "lis", "listopad", "listopada": return 10
+    default: return month
+    }
+  }
+
+  static let all = western + northern + eastern + asian + further
 }

@@ -47,7 +47,7 @@ struct DateResolver {
   private mutating func settleGroups() {
     guard parts.hour == nil else { return }
     let hasDate =
-      (parts.month != nil && (parts.loose.contains { $0.digits == 4 } || parts.year != nil))
+      ((parts.month ?? parts.maybeMonth) != nil && (parts.loose.contains { $0.digits == 4 } || parts.year != nil))
       || (parts.year != nil && parts.day != nil)
     for (place, group) in parts.groups.enumerated() {
       let numbers = group.numbers
