@@ -77,10 +77,11 @@ enum DateWords {
     for language in DateLanguages.all {
       for (index, words) in language.months.split(separator: "|").enumerated() { add(words, .month(index + 1)) }
     }
+    // Before the weekdays, whose short forms in some language are zones' names: Serbian čet.
+    for (name, zone) in ZoneName.all where table[name] == nil { table[name] = .zone(zone) }
     for language in DateLanguages.all {
       for (index, words) in language.weekdays.split(separator: "|").enumerated() { add(words, .weekday(index)) }
     }
-    for (name, zone) in ZoneName.all where table[name] == nil { table[name] = .zone(zone) }
     for (meaning, words) in DateLanguages.common { add(words, meaning) }
     return table
   }

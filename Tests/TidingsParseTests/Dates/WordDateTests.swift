@@ -65,7 +65,7 @@ import TidingsParse
       DateCase("Thứ 7, 16/12/2023 20:15", is: "2023-12-16T20:15:00Z", givesOffset: false),
       DateCase("20h15' ngày 16/12/2023", is: "2023-12-16T20:15:00Z", givesOffset: false),
       DateCase("20:15 - Thứ bảy, 16/12/2023", is: "2023-12-16T20:15:00Z", givesOffset: false),
-      DateCase("vendredi 1 décembre 2023 09:05:00 CET", is: "2023-12-01T09:05:00Z", givesOffset: false),
+      DateCase("vendredi 1 décembre 2023 09:05:00 CET", is: "2023-12-01T09:05:00+01:00"),
       DateCase("Ven 1 Déc 2023", is: "2023-12-01T00:00:00Z", givesOffset: false),
       DateCase("lunedì, 4 settembre 2023 - 9:05", is: "2023-09-04T09:05:00Z", givesOffset: false),
       DateCase("Mån, 4 sep 2023 09:05:00 +0200", is: "2023-09-04T09:05:00+02:00"),
