@@ -28,7 +28,11 @@ struct StateLock: ~Copyable {
     _ = text.utf8.withContiguousStorageIfAvailable { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
-  deinit { _ = Glibc.close(descriptor) }
+  deinit {
+    // Unlocked first: a child process that is just being started still has a copy of the descriptor.
+    _ = flock(descriptor, LOCK_UN)
+    _ = Glibc.close(descriptor)
+  }
 
   /// The process that holds a state, or `nil` when none does.
   static func holder(ofStateAt statePath: String) -> Int32? {
