@@ -1,79 +1,5 @@
 public import TidingsModel
 
-/// What the store knows of an article.
-public struct KnownArticle: Sendable, Equatable {
-  /// The store's own name for it.
-  public var row: Int64
-  public var id: ArticleID
-  public var relation: Relation
-  /// 0 when it was remembered without delivery.
-  public var revision: Int
-  /// The content as last delivered.
-  public var contentMark: DedupKey
-  public var linkMark: Int64
-  public var firstSeen: Timestamp
-  /// Days since the epoch on which the last edit was taken, and how many were on that day.
-  public var editDay: Int
-  public var editsThatDay: Int
-  /// How many keys were added since it was first seen.
-  public var aliases: Int
-  /// A day, since the epoch, on which it stood in a document.
-  public var seenDay: Int
-
-  /// How the article stands to the feed that asks.
-  public enum Relation: Sendable, Equatable {
-    /// It was this feed that brought it.
-    case own
-    /// Another feed's, and known to be in this one as well.
-    case noted
-    /// Another feed's.
-    case foreign
-  }
-
-  public init(
-    row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
-    firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
-    seenDay: Int
-  ) {
-    self.row = row
-    self.id = id
-    self.relation = relation
-    self.revision = revision
-    self.contentMark = contentMark
-    self.linkMark = linkMark
-    self.firstSeen = firstSeen
-    self.editDay = editDay
-    self.editsThatDay = editsThatDay
-    self.aliases = aliases
-    self.seenDay = seenDay
-  }
-}
-
-/// What the store knows, as far as the decision needs it.
-public protocol KnownArticles {
-  /// The article that goes by the key.
-  mutating func article(for key: DedupKey) throws -> KnownArticle?
-}
-
-/// What is to be done about one item.
-public struct Decision: Sendable, Equatable {
-  public var outcome: Outcome
-  /// The article the item is, where it is known.
-  public var article: KnownArticle?
-  /// The id of the article, known or new.
-  public var id: ArticleID
-  /// Keys the article is to go by from now on, unless another already does.
-  public var aliases: [DedupKey] = []
-  /// Whether content and link as last seen are to be written down.
-  public var refreshesMarks = false
-
-  init(_ outcome: Outcome, article: KnownArticle? = nil, id: ArticleID) {
-    self.outcome = outcome
-    self.article = article
-    self.id = id
-  }
-}
-
 /// Decides what each item of a document is: new, edited, known, or another feed's (DESIGN §5). Pure: what is known is
 /// asked for, nothing is written.
 ///
@@ -163,11 +89,6 @@ public struct Deduplicator {
   }
 }
 
-extension Timestamp {
-  /// Whole days since 1970-01-01, UTC.
-  public var daysSinceEpoch: Int { Int((Double(seconds) / 86_400).rounded(.down)) }
-}
-
 extension ItemKeys {
   /// The keys an article goes by that was seen as this item.
   /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once
@@ -177,31 +98,5 @@ extension ItemKeys {
     if let link, let linkInFeed, foreignKeys.contains(link) { keys.append(linkInFeed) }
     if let content, let contentInFeed, foreignKeys.contains(content) { keys.append(contentInFeed) }
     return keys
-  }
-}
-
-extension Backlog {
-  /// The places of the items that are remembered without delivery when the feed is new.
-  func withheld(from candidates: [Candidate], now: Timestamp) -> Set<Int> {
-    func date(_ index: Int) -> Timestamp? {
-      candidates[index].item.datePublished ?? candidates[index].item.dateModified
-    }
-    switch self {
-    case .all: return []
-    case .within(let seconds):
-      let oldest = now.seconds.subtractingReportingOverflow(seconds).partialValue
-      return Set(candidates.indices.filter { index in date(index).map { $0.seconds < oldest } ?? false })
-    case .latest(let count):
-      let wanted = candidates.indices.filter { candidates[$0].isWanted }
-      // Without a date on each, the document's order stands: newest first, as feeds are written.
-      let isDated = wanted.allSatisfy { date($0) != nil }
-      let ordered =
-        isDated
-        ? wanted.sorted { left, right in
-          guard let first = date(left), let second = date(right), first != second else { return left < right }
-          return first > second
-        } : wanted
-      return Set(ordered.dropFirst(max(0, count)))
-    }
   }
 }

@@ -1,0 +1,20 @@
+public import TidingsModel
+
+/// What is to be done about one item.
+public struct Decision: Sendable, Equatable {
+  public var outcome: Outcome
+  /// The article the item is, where it is known.
+  public var article: KnownArticle?
+  /// The id of the article, known or new.
+  public var id: ArticleID
+  /// Keys the article is to go by from now on, unless another already does.
+  public var aliases: [DedupKey] = []
+  /// Whether content and link as last seen are to be written down.
+  public var refreshesMarks = false
+
+  init(_ outcome: Outcome, article: KnownArticle? = nil, id: ArticleID) {
+    self.outcome = outcome
+    self.article = article
+    self.id = id
+  }
+}

@@ -1,0 +1,56 @@
+public import TidingsModel
+
+/// What the store knows of an article.
+public struct KnownArticle: Sendable, Equatable {
+  /// The store's own name for it.
+  public var row: Int64
+  public var id: ArticleID
+  public var relation: Relation
+  /// 0 when it was remembered without delivery.
+  public var revision: Int
+  /// The content as last delivered.
+  public var contentMark: DedupKey
+  public var linkMark: Int64
+  public var firstSeen: Timestamp
+  /// Days since the epoch on which the last edit was taken, and how many were on that day.
+  public var editDay: Int
+  public var editsThatDay: Int
+  /// How many keys were added since it was first seen.
+  public var aliases: Int
+  /// A day, since the epoch, on which it stood in a document.
+  public var seenDay: Int
+
+  /// How the article stands to the feed that asks.
+  public enum Relation: Sendable, Equatable {
+    /// It was this feed that brought it.
+    case own
+    /// Another feed's, and known to be in this one as well.
+    case noted
+    /// Another feed's.
+    case foreign
+  }
+
+  public init(
+    row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
+    firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
+    seenDay: Int
+  ) {
+    self.row = row
+    self.id = id
+    self.relation = relation
+    self.revision = revision
+    self.contentMark = contentMark
+    self.linkMark = linkMark
+    self.firstSeen = firstSeen
+    self.editDay = editDay
+    self.editsThatDay = editsThatDay
+    self.aliases = aliases
+    self.seenDay = seenDay
+  }
+}
+
+/// What the store knows, as far as the decision needs it.
+public protocol KnownArticles {
+  /// The article that goes by the key.
+  mutating func article(for key: DedupKey) throws -> KnownArticle?
+}
