@@ -176,7 +176,8 @@ extension FeedBuilder {
         language = construct.innerLanguage ?? language
       }
     }
-    var bytes = Array(slice)
+    // By way of a pointer: an array made of the slice would share the whole buffer, with all the room it has.
+    var bytes = slice.withUnsafeBufferPointer { Array($0) }
     if construct.isBase64 {
       guard let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil else { return nil }
       bytes = decoded
