@@ -3,7 +3,7 @@
 
     sanitiser.py DRIVER [--count N] [--seed N] [--corpus FILE…]
 
-DRIVER is the program `sanitise-driver` of Tests/Fuzzing. Needs html5lib. For every document:
+DRIVER is the program `fuzz-sanitiser` of Tests/Fuzzing. Needs html5lib (`pip install html5lib`). For every document:
 - html5lib's tree of the output, written out again, is the output, as a fragment and as a document's body: no browser
   makes more or something else of it;
 - the tree holds allowed elements and attributes only, and URLs of allowed schemes;
@@ -42,7 +42,7 @@ URLS = {"href", "src", "cite", "poster"}
 
 class Driver:
     def __init__(self, path):
-        self.process = subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self.process = subprocess.Popen([path, "serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def sanitise(self, document):
         """The output, and the output of the output."""

@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Fuzz targets, one for each parser, built with libFuzzer and AddressSanitizer. A package of its own, as everything in it
+/// is instrumented:
+///
+///     cd Tests/Fuzzing && swift build -c release
+///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-sanitiser Corpus/sanitiser -max_len=4096 -timeout=20
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-sanitize=fuzzer,address"]),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])])
+}
+
+let package = Package(
+  name: "fuzzing",
+  targets: [
+    module("TidingsModel"),
+    module("TidingsHTML", ["TidingsModel"]),
+    fuzzer("fuzz-sanitiser", ["TidingsModel", "TidingsHTML"]),
+  ]
+)
