@@ -203,6 +203,8 @@ struct URLReference {
       rest = rest[..<colon]
     }
     guard !rest.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return false }
+    // "u:p:" has a colon too many.
+    if bracket == nil, rest.contains(0x3A) { return false }
     host = String(decoding: rest.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
     return true
   }
