@@ -35,7 +35,7 @@ struct ParseCommand: ParsableCommand {
     var failed = false
     for file in files {
       do {
-        Terminal.write(try json(of: file) + [0x0A])
+        try write(file)
       } catch {
         guard files.count > 1 else { throw error }
         failed = true
@@ -53,14 +53,19 @@ struct ParseCommand: ParsableCommand {
     if failed { throw ExitCode(1) }
   }
 
-  private func json(of file: String) throws(CommandFailure) -> [UInt8] {
-    let bytes = try InputFile.read(file)
+  /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
+  private func write(_ file: String) throws(CommandFailure) {
     let parsed: ParsedFeed
     do {
-      parsed = try FeedParser.parse(bytes, contentType: contentType, url: url)
-    } catch {
+      parsed = try FeedParser.parse(try InputFile.read(file), contentType: contentType, url: url)
+    } catch let error as ParseError {
       throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw CommandFailure("\(file): \(error)")
     }
-    return FeedNormaliser.normalise(parsed, contentLanguage: contentLanguage).json()
+    FeedNormaliser.normalise(parsed, contentLanguage: contentLanguage).writeJSON { Terminal.write($0) }
+    Terminal.write([0x0A])
   }
 }

@@ -14,7 +14,7 @@ struct Tidings: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, ParseCommand.self, SpoolCommand.self, StateCommand.self,
+      ExportCommand.self, ParseCommand.self, ExtractCommand.self, SpoolCommand.self, StateCommand.self,
     ])
 }
 
