@@ -56,6 +56,7 @@ struct ArticleReading {
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
+      authors: declaredAuthors,
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false })
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
     let text = NFC.compose(
@@ -67,6 +68,10 @@ struct ArticleReading {
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  private var declaredAuthors: [[UInt8]] {
+    (linked.authors.compactMap(\.name) + meta.all("author")).map { WordFold.fold($0) }.filter { $0.count > 4 }
   }
 
   private var description: [UInt8] {

@@ -12,6 +12,8 @@ struct CandidateChooser {
   let description: [UInt8]
   let linked: LinkedData
   let hints: FeedHints
+  /// Those whom the page's data name as authors, folded.
+  let authors: [[UInt8]]
   let isSiteChrome: (Int) -> Bool
   let isSiteContainer: (Int) -> Bool
 
@@ -42,7 +44,7 @@ struct CandidateChooser {
     guard let choice = finder.best(strict: strict) else { return nil }
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: strict ? cards : [Bool](repeating: false, count: cards.count),
-      title: title, description: description, isSiteChrome: isSiteChrome)
+      title: title, description: description, isSiteChrome: isSiteChrome, authors: authors)
     let lines = selector.select(strict: strict)
     return lines.isEmpty ? nil : BodyCandidate(method: method, container: choice.node, lines: lines)
   }
@@ -117,8 +119,8 @@ struct CandidateChooser {
     }
     // The page's own elements keep links, headings and pictures; names of chrome are mostly right.
     switch candidate.method {
-    case "strict": score += 0.12
-    case "relaxed": score += 0.05
+    case "strict": score += 0.2
+    case "relaxed": break
     default: score -= 0.3
     }
     return score

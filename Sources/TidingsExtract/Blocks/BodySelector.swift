@@ -9,6 +9,8 @@ struct BodySelector {
   let description: [UInt8]
   /// Lines known to be chrome on this site.
   let isSiteChrome: (Int) -> Bool
+  /// Those whom the page's data name as authors, folded.
+  let authors: [[UInt8]]
 
   private var blocks: [Block] { analysis.list.blocks }
 
@@ -25,6 +27,8 @@ struct BodySelector {
     dropAnnounced(&keep, first..<last)
     dropRepeatedTitle(&keep, first..<last)
     trimStart(&keep, first..<last)
+    dropInnerByline(&keep, first..<last)
+    dropAuthorNotes(&keep, first..<last)
     trimEnd(&keep, first..<last)
     dropEmptyHeadings(&keep, first..<last)
     joinStandfirst(&keep, before: first, strict: strict)
@@ -207,6 +211,58 @@ struct BodySelector {
         headings.removeAll()
       }
     }
+  }
+
+  /// A byline or date between the standfirst and the body.
+  private func dropInnerByline(_ keep: inout [Bool], _ range: Range<Int>) {
+    var run: [Int] = []
+    var prose = 0
+    for index in range where keep[index] {
+      let block = blocks[index]
+      let isShort =
+        block.weight < 60 && !block.isProse && !tag(index).isHeading && tag(index) != .li && tag(index) != .td
+      if isShort {
+        run.append(index)
+        continue
+      }
+      if prose > 0, run.count <= 4, run.contains(where: isByline) {
+        for dropped in run { keep[dropped] = false }
+      }
+      run.removeAll(keepingCapacity: true)
+      if block.isProse { prose += 1 }
+      if prose > 2 { return }
+    }
+  }
+
+  private func isByline(_ index: Int) -> Bool {
+    let bytes = analysis.list.bytes(of: blocks[index])
+    let taken = DateScanner.dates(in: bytes, language: "en").reduce(0) { $0 + $1.length }
+    if taken * 4 > bytes.count { return true }
+    let folded = WordFold.fold(bytes)
+    return authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
+  }
+
+  /// Who the author is: a paragraph at either end that opens with the author's name.
+  private func dropAuthorNotes(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard !authors.isEmpty else { return }
+    let prose = range.filter { keep[$0] && blocks[$0].isProse }
+    guard prose.count > 3 else { return }
+    for index in prose.prefix(2) + prose.suffix(4) {
+      let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+      let isNote = authors.contains { author in
+        let first = author.prefix { $0 != 0x20 }
+        return (folded.starts(with: author) && folded.count > author.count && folded[author.count] == 0x20)
+          || (first.count > 2
+            && Self.notes.contains { note in
+              folded.starts(with: first) && folded.dropFirst(first.count).starts(with: note)
+            })
+      }
+      if isNote { keep[index] = false }
+    }
+  }
+
+  private static let notes: [[UInt8]] = [" is a ", " is an ", " is the ", " has been ", " writes ", " covers "].map {
+    Array($0.utf8)
   }
 
   private func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {

@@ -54,7 +54,7 @@ struct ContainerFinder {
     while ancestor >= 0, analysis.page.nodes[ancestor].tag != .html {
       let added = good[ancestor] - good[choice.node]
       let addedAll = all[ancestor] - all[choice.node]
-      if added >= good[choice.node] * 0.15, added >= addedAll * 0.6 {
+      if added >= good[choice.node] * 0.25, added >= addedAll * 0.7 {
         choice.node = ancestor
       }
       ancestor = Int(analysis.page.nodes[ancestor].parent)

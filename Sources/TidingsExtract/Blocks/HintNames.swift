@@ -39,7 +39,7 @@ enum HintNames {
       """
       related recommend lienquan tinkhac morefrom morestories readnext alsoread youmay mostread mostpopular \
       popularpost docnhieu tinmoi cungchuyenmuc outbrain taboola nextpost prevpost postnav sameauthor xemthem \
-      similarpost similararticle teaser carousel testimonial upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
+      similarpost similararticle teaser carousel testimonial swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
       morearticle morepost furtherreading suggested
       """
     ),
@@ -66,7 +66,7 @@ enum HintNames {
     ),
     (
       .authorBox,
-      "authorbio aboutauthor abouttheauthor authorbox authorcard postauthor authorprofile contributorbio authordesc authorinfo authorsection authorabout authordetail authorblock saboxplugin"
+      "authorbio aboutauthor abouttheauthor authorbox authorcard postauthor authorprofile contributorbio authordesc authorinfo authorsection authorabout authordetail authorblock saboxplugin shortbio authorabout writerbio"
     ),
     (.tags, "taglist tagcloud posttag entrytag articletag tagslist tagslinks taglinks catlinks"),
     (.caption, "caption photocredit imagecredit imgcredit"),

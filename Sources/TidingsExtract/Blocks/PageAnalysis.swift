@@ -84,7 +84,7 @@ struct PageAnalysis: Sendable {
       let reasons = hints[index].subtracting(misleading)
       guard isUnlikely(page.nodes[index].tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
-      let share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 30
+      let share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
       unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
     }
     return unlikely

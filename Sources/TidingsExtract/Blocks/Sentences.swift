@@ -2,6 +2,7 @@
 enum Sentences {
   /// How many sentences end, and whether one ends where the text does.
   static func count(_ bytes: ArraySlice<UInt8>) -> (count: Int32, atEnd: Bool) {
+    if isUnpunctuated(bytes) { return (Int32(truncatingIfNeeded: bytes.count / 240), true) }
     var count: Int32 = 0
     var lastEnd = -1
     var index = bytes.startIndex
@@ -24,6 +25,19 @@ enum Sentences {
     return (count, lastEnd == end)
   }
 
+  /// Thai and Lao end their sentences with a space, if that.
+  private static func isUnpunctuated(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= 90 else { return false }
+    var letters = 0
+    var index = bytes.startIndex
+    let end = bytes.index(bytes.startIndex, offsetBy: min(bytes.count, 240)) - 1
+    while index < end {
+      if bytes[index] == 0xE0, bytes[index + 1] >= 0xB8, bytes[index + 1] <= 0xBB { letters += 1 }
+      index += 1
+    }
+    return letters >= 20
+  }
+
   private static func stop(at index: Int, in bytes: ArraySlice<UInt8>) -> Int {
     switch bytes[index] {
     case 0x2E, 0x21, 0x3F: 1
@@ -34,6 +48,12 @@ enum Sentences {
     case 0xE2: index + 2 < bytes.endIndex && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xA6 ? 3 : 0
     case 0xE0:
       index + 2 < bytes.endIndex && bytes[index + 1] == 0xA5 && (bytes[index + 2] == 0xA4 || bytes[index + 2] == 0xA5)
+        ? 3 : 0
+    case 0xE1:
+      // Burmese and Khmer.
+      index + 2 < bytes.endIndex
+        && ((bytes[index + 1] == 0x81 && bytes[index + 2] == 0x8B)
+          || (bytes[index + 1] == 0x9F && bytes[index + 2] == 0x94))
         ? 3 : 0
     case 0xD8: index + 1 < bytes.endIndex && bytes[index + 1] == 0x9F ? 2 : 0
     case 0xDB: index + 1 < bytes.endIndex && bytes[index + 1] == 0x94 ? 2 : 0

@@ -269,14 +269,16 @@ struct DateScanner {
       }
     }
     if let mark = word(next) {
-      if mark == "am" || mark == "sa" || mark == "a.m" || mark == "a" && word(next + 1) == "m" {
+      // "p.m." comes as four pieces.
+      let isSpelt = (mark == "a" || mark == "p") && sign(next + 1, ".") && word(next + 2) == "m"
+      if mark == "am" || mark == "sa" || (isSpelt && mark == "a") {
         if hour == 12 { hour = 0 }
         isTime = true
-        next += 1
-      } else if mark == "pm" || mark == "ch" || mark == "p.m" || mark == "p" && word(next + 1) == "m" {
+        next += isSpelt ? 3 : 1
+      } else if mark == "pm" || mark == "ch" || (isSpelt && mark == "p") {
         if hour < 12 { hour += 12 }
         isTime = true
-        next += 1
+        next += isSpelt ? 3 : 1
       }
     }
     if index > 0, let mark = word(index - 1), mark == "下午" || mark == "오후" || mark == "午後", hour < 12 { hour += 12 }

@@ -43,14 +43,19 @@ struct TagFinder {
   private func isBesideArticle(_ node: Int) -> Bool {
     if analysis.page.contains(container, node) { return true }
     var ancestor = node
+    var inFooter = false
     while ancestor >= 0 {
       switch analysis.page.nodes[ancestor].tag {
-      case .aside, .footer, .nav: return false
-      case .body, .html: return true
+      case .aside, .nav: return false
+      // An article's own footer holds its tags, the page's does not.
+      case .footer: inFooter = true
+      case .article where inFooter && analysis.page.contains(ancestor, container): return true
+      case .body, .html: return !inFooter
       default: break
       }
-      if !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation, .footer]) { return false }
-      if analysis.page.contains(ancestor, container) { return true }
+      if !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation]) { return false }
+      if analysis.hints[ancestor].contains(.footer) { inFooter = true }
+      if !inFooter, analysis.page.contains(ancestor, container) { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return true
