@@ -29,6 +29,11 @@ let package = Package(
   targets: [
     module("TidingsModel"),
     module("TidingsHTML", ["TidingsModel"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
+    module("TidingsParse", ["TidingsModel", "TidingsHTML", "CLibXML2", "CUchardet"]),
+    fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
+    fuzzer("fuzz-encodings", ["TidingsParse"]),
     fuzzer("fuzz-sanitiser", ["TidingsModel", "TidingsHTML"]),
   ]
 )
