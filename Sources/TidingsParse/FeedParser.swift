@@ -44,7 +44,7 @@ public enum FeedParser {
   }
 
   /// The `charset` parameter of a media type.
-  static func charset(_ contentType: String) -> String? {
+  public static func charset(_ contentType: String) -> String? {
     for part in contentType.split(separator: ";").dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, String(pair[0]).trimmedSpace.asciiLowercased == "charset" else { continue }

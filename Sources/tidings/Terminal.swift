@@ -24,11 +24,12 @@ enum Terminal {
 
   /// The text with control characters (C0, DEL, C1, line and paragraph separators, bidirectional overrides) made
   /// visible, so that it is one line and steers nothing.
-  static func printable(_ text: String) -> String {
+  static func printable(_ text: String, keepingTabs: Bool = false) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {
       switch scalar {
+      case "\t" where keepingTabs: shown += "\t"
       case "\n", "\r", "\t", "\u{2028}", "\u{2029}": shown += " "
       case _ where isControl(scalar): shown += "\\u{" + String(scalar.value, radix: 16) + "}"
       default: shown.unicodeScalars.append(scalar)

@@ -13,8 +13,9 @@ struct Tidings: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, AddCommand.self, ImportCommand.self,
-      ExportCommand.self, ParseCommand.self, ExtractCommand.self, SpoolCommand.self, StateCommand.self,
+      RunCommand.self, PollCommand.self, CheckCommand.self, StatusCommand.self, DiscoverCommand.self,
+      AddCommand.self, ImportCommand.self, ExportCommand.self, ParseCommand.self, ExtractCommand.self,
+      SpoolCommand.self, StateCommand.self,
     ])
 }
 

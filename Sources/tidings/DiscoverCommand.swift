@@ -1,0 +1,85 @@
+import ArgumentParser
+import TidingsConfig
+import TidingsFetch
+import TidingsModel
+import TidingsPipeline
+
+/// `tidings discover`: a site's page to its feeds.
+struct DiscoverCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "discover",
+    abstract: "Lists the feeds that a page announces.",
+    discussion: """
+      One line a feed: address, how it was found, title, parted by tabs. For a URL whose page announces none, the usual \
+      paths of its site are tried, one after the other. Exit status 1 when no feed is found. Then: \
+      `tidings add URL`.
+      """)
+
+  @Flag(help: "Write one JSON line a feed.")
+  var json = false
+
+  @Option(help: ArgumentHelp("For a FILE: where the page was retrieved from.", valueName: "url"))
+  var url: String?
+
+  @Argument(
+    help: ArgumentHelp("The page: an http or https URL, a file, or - for standard input.", valueName: "url|file"))
+  var page: String
+
+  func run() async throws {
+    let found: [DiscoveredFeed]
+    if let address = WebURL(page), address.isHTTP {
+      found = try await discover(at: page)
+    } else {
+      found = FeedDiscovery.feeds(in: try InputFile.read(page), contentType: nil, url: url)
+    }
+    guard !found.isEmpty else { throw CommandFailure("\(page): no feed found") }
+    for feed in found { Terminal.write(line(feed) + [0x0A]) }
+  }
+
+  private func discover(at page: String) async throws -> [DiscoveredFeed] {
+    let fetcher = try HTTPFetcher(
+      options: FetchOptions(HTTPOptions(), version: Version.text, clock: SystemClock()))
+    let response: FetchResponse
+    do {
+      response = try await fetcher.fetch(FetchRequest(url: page, configuredURL: page, accept: .page))
+    } catch {
+      await fetcher.shutdown()
+      throw CommandFailure("\(page): \(error)")
+    }
+    guard (200..<300).contains(response.status) else {
+      await fetcher.shutdown()
+      throw CommandFailure("\(page): the server answers with status \(response.status)")
+    }
+    var found = FeedDiscovery.feeds(
+      in: response.body, contentType: response.contentType, url: response.url)
+    if found.isEmpty, let site = WebURL(response.url) {
+      for path in FeedDiscovery.usualPaths {
+        let guess = site.origin + path
+        guard let answer = try? await fetcher.fetch(FetchRequest(url: guess, configuredURL: page)),
+          answer.status == 200,
+          let feed = FeedDiscovery.feeds(in: answer.body, contentType: answer.contentType, url: answer.url).first,
+          feed.source == .document
+        else { continue }
+        found.append(DiscoveredFeed(url: answer.url, title: feed.title, source: .path))
+        break
+      }
+    }
+    await fetcher.shutdown()
+    return found
+  }
+
+  private func line(_ feed: DiscoveredFeed) -> [UInt8] {
+    guard json else {
+      let title = feed.title.map { "\t" + $0 } ?? ""
+      return Array(Terminal.printable("\(feed.url)\u{9}\(feed.source.rawValue)\(title)", keepingTabs: true).utf8)
+    }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("url", feed.url)
+    writer.field("title", feed.title)
+    writer.field("type", feed.type)
+    writer.field("found", feed.source.rawValue)
+    writer.endObject()
+    return writer.bytes
+  }
+}
