@@ -179,3 +179,19 @@ import TidingsModel
     #expect(try workspace.titles(queue: "german").isEmpty)
   }
 }
+
+@Suite struct UnaskedAnswerTests {
+  @Test func a304AndA206ThatNobodyAskedForAreFailures() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.notModified())
+    server["/b"] = .reply(.status("206 Partial Content", body: Array(Sample.rss(["First light"]).utf8)))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/a"))\", id: a}\n  - {url: \"\(server.url("/b"))\", id: b}")
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("a: failed: the server says 304"))
+    #expect(outcome.output.contains("b: failed: the server sent a part"))
+    #expect(workspace.names().isEmpty)
+  }
+}

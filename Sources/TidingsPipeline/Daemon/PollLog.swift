@@ -28,7 +28,12 @@ struct PollLog: Sendable {
         report.failuresBefore == 0 ? "feed fails: \(words)" : "feed still fails: \(words)",
         metadata: MessageID.feedFails.with(fields))
     case .networkDown, .skipped: log.debug("\(report.words)", metadata: fields)
-    case .postponed: log.error("\(report.words)", metadata: fields)
+    case .postponed(let words):
+      if report.beganPause {
+        log.error("polling pauses: \(words)", metadata: MessageID.pollingPauses.with(fields))
+      } else {
+        log.debug("\(report.words)", metadata: fields)
+      }
     case .cancelled: log.debug("poll cancelled", metadata: fields)
     }
   }

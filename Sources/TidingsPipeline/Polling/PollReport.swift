@@ -45,6 +45,8 @@ public struct PollReport: Sendable, Equatable {
   public var restored: [FeedState] = []
   public var nextDue: Timestamp?
   public var dueReason: String?
+  /// Whether the state could not be written for the first time.
+  public var beganPause = false
   /// Whether the state could be written again for the first time after a failure to.
   public var endedPause = false
 

@@ -55,7 +55,7 @@ public struct Poller: Sendable {
     do {
       try await record(verdict, feed, state, into: &report)
     } catch let error as StateError where error.isStorageTrouble {
-      pause.begin(.state, "\(error)")
+      report.beganPause = pause.begin(.state, "\(error)")
       report.result = .postponed("\(error)")
     } catch {
       report.result = .postponed("\(error)")
@@ -89,6 +89,10 @@ public struct Poller: Sendable {
     report.status = response.status
     report.bytes = response.body.count
     switch response.status {
+    case 304 where state.requestValidators(at: now).isEmpty:
+      return failure("the server says 304 (not modified) though it was not asked so", response, into: &report)
+    case 206:
+      return failure("the server sent a part of the feed (206) though it was asked for all", response, into: &report)
     case 304:
       report.result = .notModified
       return .outcome(.notModified(validators: response.validators, maxAge: response.maxAge))
