@@ -27,14 +27,18 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension Engine {
-  /// Opens the engine; what keeps it from opening is one line on stderr and exit status 2.
+  /// Opens the engine; what keeps it from opening is one line on stderr.
+  ///
+  /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk),
+  ///   else 2.
   static func open(_ configuration: Configuration, log: Logger) async throws -> Engine {
     do {
       return try await Engine(configuration, log: log)
     } catch let error as StateError {
-      throw CommandFailure("\(error)", status: 2)
+      throw CommandFailure("\(error)", status: error.isStorageTrouble ? 1 : 2)
     } catch let error as SpoolError {
-      throw CommandFailure("\(error)", status: 2)
+      let mayPass = [.outOfRoom, .readOnly, .deviceFailure, .outOfDescriptors].contains(error.category)
+      throw CommandFailure("\(error)", status: mayPass ? 1 : 2)
     }
   }
 }
