@@ -50,10 +50,11 @@ public struct SpoolAccess: Sendable, Equatable {
 
   func settle(_ directory: borrowing Descriptor, mode: UInt32, isNew: Bool) throws(SpoolError) {
     let status = try directory.status()
-    if let group, status.st_gid != group { _ = fchown(directory.number, uid_t.max, group) }
+    let isRegrouped = group.map { $0 != status.st_gid && fchown(directory.number, uid_t.max, $0) == 0 } ?? false
     guard isNew || status.st_uid == geteuid() || geteuid() == 0 else { return }
-    // After fchown, which clears the set-ID bits of some file systems.
-    if status.st_mode & 0o7777 != mode || group.map({ $0 != status.st_gid }) == true {
+    // After fchown, which clears the set-ID bits of some file systems; and not without need: a hardened service may not
+    // set those bits, but inherits them.
+    if status.st_mode & 0o7777 != mode || isRegrouped {
       try directory.setMode(mode)
     }
   }

@@ -45,6 +45,13 @@ struct Daemon {
   /// Delivers what an earlier process promised. A spool that takes nothing now does not keep the daemon from starting:
   /// delivery goes on trying, and polling waits for it.
   private func drainOutbox() async throws {
+    let patience = Task { [manager] in
+      while !Task.isCancelled {
+        manager.extendStart(by: 60)
+        try? await Task.sleep(for: .seconds(20))
+      }
+    }
+    defer { patience.cancel() }
     do {
       try await engine.delivery.drain()
     } catch let error as SpoolError where error.isWorthRetrying {
