@@ -70,6 +70,11 @@ private final class PageBuilder {
     page.nodes.reserveCapacity(capacity / 24)
     page.text.reserveCapacity(capacity / 2)
     page.values.reserveCapacity(capacity / 4)
+    // A page without an html element has one all the same.
+    page.nodes.append(
+      Page.Node(
+        tag: .html, parent: -1, end: 1, textStart: 0, textEnd: 0, attributeStart: 0, attributeEnd: 0))
+    open.append(0)
   }
 
   func start(_ name: UnsafePointer<xmlChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
@@ -93,14 +98,14 @@ private final class PageBuilder {
       Page.Node(
         tag: tag, parent: open.last ?? -1, end: index + 1, textStart: position, textEnd: position,
         attributeStart: attributeStart, attributeEnd: Int32(page.attributes.count)))
-    guard !tag.isVoid else { return }
+    guard !tag.isVoid, tag != .html else { return }
     open.append(index)
     if tag == .p { openParagraphs += 1 }
   }
 
   func end(_ name: UnsafePointer<xmlChar>) {
     let tag = Tag(name: Self.bytes(name))
-    guard !tag.isVoid else { return }
+    guard !tag.isVoid, tag != .html else { return }
     if tag == .p && openParagraphs == 0 { return }
     // The parser's events are balanced but for the paragraphs closed here.
     for depth in stride(from: open.count - 1, through: max(0, open.count - 64), by: -1)
