@@ -1,0 +1,64 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+import TidingsParse
+
+@Suite struct HintTests {
+  /// A page whose only date is `03/04/2024 10:00` under the title.
+  static func page(date: String = "03/04/2024 10:00", extra: String = "") -> [UInt8] {
+    let sentence = "The harbour office counted forty boats that week, which is ten more than in the year before. "
+    let paragraph = "<p>\(sentence)\(sentence)</p>"
+    return Array(
+      """
+      <html><head><title>Forty boats in the harbour</title>\(extra)</head><body><div class="main">
+      <h1>Forty boats in the harbour</h1><p class="date">\(date)</p>
+      \(paragraph)<p>Most of them came from the islands and stayed for two nights, the harbour master said.</p>
+      <p>He expects even more of them in the summer, when the new pier opens to the public.</p></div></body></html>
+      """.utf8)
+  }
+
+  static func article(_ outcome: ExtractionOutcome) throws -> Extraction {
+    guard case .article(let extraction) = outcome else {
+      throw Missing()
+    }
+    return extraction
+  }
+
+  struct Missing: Error {}
+
+  @Test func `A date without an offset is read in the feed's configured zone`() throws {
+    let hints = FeedHints(zone: ZoneRule(offset: 25_200), language: "vi")
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: "2024-04-03 10:00"), hints: hints)).item
+    #expect(item.datePublished?.rfc3339 == "2024-04-03T10:00:00+07:00")
+    #expect(item.extract?.zoneSource == "configured")
+  }
+
+  @Test func `Without a configured zone the feed's usual offset is taken`() throws {
+    let hints = FeedHints(usualOffset: 7200)
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: "2024-04-03 10:00"), hints: hints)).item
+    #expect(item.datePublished?.rfc3339 == "2024-04-03T10:00:00+02:00")
+    #expect(item.extract?.zoneSource == "feed")
+  }
+
+  @Test func `Of two dates that disagree the one near the feed's date is taken`() throws {
+    let meta = #"<meta property="article:published_time" content="2019-01-05T08:00:00Z">"#
+    let page = Self.page(date: "2024-04-03 10:00", extra: meta)
+    let without = try Self.article(ArticleExtractor.extract(page)).item
+    #expect(without.datePublished?.rfc3339 == "2019-01-05T08:00:00Z")
+    let known = try #require(Timestamp(rfc3339: "2024-04-03T10:02:00Z"))
+    let with = try Self.article(ArticleExtractor.extract(page, hints: FeedHints(date: known))).item
+    #expect(with.datePublished?.rfc3339 == "2024-04-03T10:00:00Z")
+  }
+
+  @Test func `A page without any date has none rather than a guess`() throws {
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: "Harbour news"))).item
+    #expect(item.datePublished == nil)
+    #expect(item.extract?.dateSource == nil)
+  }
+
+  @Test func `The explanation names the candidates and the one that won`() throws {
+    let explanation = try Self.article(ArticleExtractor.extract(Self.page())).explanation
+    #expect(explanation.contains { $0.hasPrefix("candidate strict") })
+    #expect(explanation.contains { $0.hasPrefix("chosen: ") })
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+@Suite struct HostilePageTests {
+  static let sentence = "A paragraph long enough to be taken for an article, with an end to its sentence. "
+  static let body = String(repeating: "<p>\(sentence)\(sentence)</p>", count: 1) + "<p>And another one: \(sentence)</p>"
+
+  static func text(_ outcome: ExtractionOutcome) -> String? {
+    guard case .article(let extraction) = outcome else { return nil }
+    return extraction.item.contentText
+  }
+
+  @Test func `An empty page has no article`() {
+    guard case .noArticle(.empty) = ArticleExtractor.extract([]) else {
+      Issue.record("an article from nothing")
+      return
+    }
+  }
+
+  @Test func `A page of links has no article`() {
+    let links = (0..<200).map { "<li><a href='/\($0)'>Headline number \($0) of the day</a></li>" }.joined()
+    guard case .noArticle(.noBody) = ArticleExtractor.extract(Array("<ul>\(links)</ul>".utf8)) else {
+      Issue.record("an article from a list of links")
+      return
+    }
+  }
+
+  @Test func `The opening of an article for subscribers is no article`() {
+    let page = """
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Closed","isAccessibleForFree":false}</script>
+      <h1>Closed</h1><p>\(Self.sentence)\(Self.sentence)</p>
+      """
+    guard case .noArticle(.paywalled) = ArticleExtractor.extract(Array(page.utf8)) else {
+      Issue.record("a teaser was taken for the article")
+      return
+    }
+  }
+
+  @Test(arguments: [300, 5000, 100_000]) func `Elements nested without end still give the article`(depth: Int) {
+    let page = String(repeating: "<div>", count: depth) + "<h1>Deep</h1>" + Self.body
+    #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
+  }
+
+  @Test(arguments: ["<b>", "<table><tr><td>", "<ul><li>", "</b>", "<!--", "<a href='", "<p", "<button>", "&#"])
+  func `A hundred thousand broken tags after the article do no harm`(tag: String) {
+    let page = "<div><h1>Broken</h1>" + Self.body + "</div>" + String(repeating: tag, count: 100_000)
+    _ = ArticleExtractor.extract(Array(page.utf8))
+  }
+
+  @Test func `Random bytes never stop the program`() {
+    var state: UInt64 = 42
+    func next() -> UInt8 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(truncatingIfNeeded: state >> 33)
+    }
+    let pieces = [
+      "<p>", "</", "<div class='", "\">", "<script>", "<!--", "-->", "&amp", "<h1>", "2023-", "14/12", "{\"", "]", "\0",
+    ]
+    for _ in 0..<300 {
+      var page: [UInt8] = []
+      for _ in 0..<200 {
+        if next() < 128 { page.append(next()) } else { page += Array(pieces[Int(next()) % pieces.count].utf8) }
+      }
+      _ = ArticleExtractor.extract(page, url: "https://example.org/")
+    }
+  }
+
+  @Test func `Nothing that runs is left in the article's HTML`() throws {
+    let page = """
+      <h1>Safe</h1><div onclick="evil()"><p onmouseover="evil()">\(Self.sentence)<a href="javascript:evil()">link</a>\
+      \(Self.sentence)</p><script>evil()</script><iframe src="https://evil.example"></iframe><p>\(Self.sentence)</p></div>
+      """
+    guard case .article(let extraction) = ArticleExtractor.extract(Array(page.utf8)) else {
+      Issue.record("no article")
+      return
+    }
+    #expect(extraction.item.contentHTML?.contains("evil") == false)
+  }
+
+  @Test func `A page cut off in the middle of a tag gives what came before`() {
+    let page = "<h1>Cut</h1>" + Self.body + "<p class=\"unfinis"
+    #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
+  }
+}

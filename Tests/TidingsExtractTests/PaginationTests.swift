@@ -1,0 +1,43 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+@Suite struct PaginationTests {
+  static func page(_ text: String, next: String?) -> [UInt8] {
+    let link = next.map { #"<link rel="next" href="\#($0)">"# } ?? ""
+    return Array(
+      """
+      <html><head><title>A long report</title>\(link)</head><body><div><h1>A long report</h1>
+      <p>\(text) It goes on for a while, as long reports do, and has an end.</p>
+      <p>\(text) There is a second paragraph to it as well, of much the same length.</p></div></body></html>
+      """.utf8)
+  }
+
+  static func extract(_ page: [UInt8], _ url: String) throws -> Extraction {
+    guard case .article(let extraction) = ArticleExtractor.extract(page, url: url) else { throw HintTests.Missing() }
+    return extraction
+  }
+
+  @Test(arguments: [
+    ("https://a.example/report", "/report/2"), ("https://a.example/report", "?page=2"),
+    ("https://a.example/report-2.html", "/report-3.html"), ("https://a.example/report/page/2", "/report/page/3"),
+  ])
+  func `The next page of the same article is named`(url: String, next: String) throws {
+    #expect(try Self.extract(Self.page("First part.", next: next), url).nextPage != nil)
+  }
+
+  @Test(arguments: ["/another-story", "https://b.example/report?page=2", "/report", "/"])
+  func `Another story's address is no next page`(next: String) throws {
+    #expect(try Self.extract(Self.page("First part.", next: next), "https://a.example/report").nextPage == nil)
+  }
+
+  @Test func `Joined pages read as one article`() throws {
+    let first = try Self.extract(Self.page("First part.", next: "?page=2"), "https://a.example/report")
+    let second = try Self.extract(Self.page("Second part.", next: nil), "https://a.example/report?page=2")
+    let joined = ArticleExtractor.join(first, with: second)
+    let text = try #require(joined.item.contentText)
+    #expect(text.contains("First part.") && text.contains("Second part."))
+    #expect(joined.nextPage == nil)
+    #expect(joined.item.title == "A long report")
+  }
+}
