@@ -8,8 +8,8 @@ import TidingsModel
     return Array(
       """
       <html><head><title>A long report</title>\(link)</head><body><div><h1>A long report</h1>
-      <p>\(text) It goes on for a while, as long reports do, and has an end.</p>
-      <p>\(text) There is a second paragraph to it as well, of much the same length.</p></div></body></html>
+      <p>\(text) It goes on for a while, as long reports do, tells who was there and what they said, and has an end.</p>
+      <p>\(text) There is a second paragraph to it as well, of much the same length and just as little news.</p></div></body></html>
       """.utf8)
   }
 

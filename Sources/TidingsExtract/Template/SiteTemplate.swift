@@ -45,10 +45,12 @@ public struct SiteTemplate: Sendable, Hashable {
   /// - Parameter day: the day it is, counted from 1970-01-01; what was not seen for three months is forgotten.
   public mutating func learn(from extraction: Extraction, day: Int) {
     let today = UInt32(clamping: day)
+    // Before this page's lines are noted: what comes back after three months begins anew.
+    Self.forget(in: &lines, before: today, keeping: Self.maximumLines)
+    Self.forget(in: &containers, before: today, keeping: Self.maximumContainers)
     for line in extraction.traits.lines { Self.note(line, of: extraction.traits.article, today, in: &lines) }
     Self.note(extraction.traits.container, of: extraction.traits.article, today, in: &containers)
     Self.forget(in: &lines, before: today, keeping: Self.maximumLines)
-    Self.forget(in: &containers, before: today, keeping: Self.maximumContainers)
   }
 
   /// Whether a line stands on article after article.
