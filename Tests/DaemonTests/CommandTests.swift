@@ -1,0 +1,121 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@Suite struct CommandTests {
+  @Test func parseWritesOneJSONFeedDocument() async throws {
+    let outcome = try await Program.run("parse", "-", input: Sample.rss(["First light"]))
+    #expect(outcome.status == 0)
+    let document = try JSONReader.read(Array(outcome.output.utf8))
+    #expect(document["version"]?.string == "https://jsonfeed.org/version/1.1")
+    #expect(document["_tidings"]?["format"]?.string == "rss20")
+    #expect(document["items"]?.array?.first?["title"]?.string == "First light")
+  }
+
+  @Test func parseOfSomethingElseIsOneLineOnStderrAndNothingOnStdout() async throws {
+    let outcome = try await Program.run("parse", "-", input: "<!doctype html><html><body>Hello</body></html>")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == "tidings: standard input: not a feed: this is an HTML page\n")
+  }
+
+  @Test func parseOfSeveralFilesWritesALineForEachInTheirOrder() async throws {
+    let workspace = try Workspace()
+    let first = try workspace.write(Sample.rss(["First light"]), to: "first")
+    let second = try workspace.write("no feed at all", to: "second")
+    let third = try workspace.write(Sample.rss(["Third time"]), to: "third")
+    let outcome = try await Program.run("parse", first, second, third)
+    #expect(outcome.status == 1)
+    let lines = try outcome.output.split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
+    #expect(lines.map { $0["items"]?.array?.first?["title"]?.string } == ["First light", nil, "Third time"])
+    #expect(lines[1]["_tidings"]?["error"]?.string?.contains("not a feed") == true)
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func wrongUsageExitsWithTwo() async throws {
+    for arguments in [["parse"], ["nonsense"], ["poll", "--nonsense"], ["run", "-c", "/nonexistent/tidings.yaml"]] {
+      let outcome = try await Program.run(arguments)
+      #expect(outcome.status == 2, "\(arguments)")
+      #expect(outcome.output.isEmpty)
+      #expect(!outcome.errors.isEmpty)
+    }
+  }
+
+  @Test func everyCommandHasHelp() async throws {
+    for command in [
+      "run", "poll", "check", "status", "discover", "add", "import", "export", "parse", "extract", "spool", "state",
+    ] {
+      let outcome = try await Program.run(command, "--help")
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("USAGE: tidings \(command)"), "\(command)")
+    }
+  }
+
+  @Test func checkPrintsEveryMistakeWithItsPlaceAndExitsWithTwo() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.write(
+      """
+      spool: spool
+      state: state.sqlite
+      feeds:
+        - url: http://a.example/feed
+          evry: 30m
+        - {url: "ftp://b.example/feed"}
+      """, to: "tidings.yaml")
+    let outcome = try await Program.run("check", "-c", config)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("\(config):5:5: ") == true && lines.first?.contains("\"every\"") == true)
+    #expect(lines.last?.hasPrefix("\(config):6:11: ") == true)
+  }
+
+  @Test func statusTellsHealthInATableAndInJSON() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/well"] = .reply(.ok(Sample.rss(["First light"]), headers: ["ETag: \"1\""]))
+    server["/sick"] = .reply(.status("500 Broken"))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/well"))\", id: well}\n  - {url: \"\(server.url("/sick"))\", id: sick}")
+    #expect(try await Program.run("poll", "-c", config).status == 1)
+    let table = try await Program.run("status", "-c", config)
+    #expect(table.status == 0)
+    let sick = try #require(table.output.range(of: "  sick "))
+    let well = try #require(table.output.range(of: "  well "))
+    #expect(sick.lowerBound < well.lowerBound)
+    #expect(table.output.contains("HTTP 500 Internal Server Error"))
+    let json = try await Program.run("status", "-c", config, "--json")
+    let feeds = try #require(try JSONReader.read(Array(json.output.utf8))["feeds"]?.array)
+    #expect(feeds.map { $0["id"]?.string } == ["sick", "well"])
+    #expect(feeds[0]["failures"]?.integer == 1)
+    #expect(feeds[1]["etag"]?.string == "\"1\"")
+    #expect(feeds[1]["delivered"]?.integer == 1)
+    #expect(feeds.allSatisfy { $0["next_due"]?.string != nil && $0["due_reason"]?.string != nil })
+  }
+
+  @Test func stateCheckFindsASoundStateSoundAndVacuumKeepsIt() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light", "Second wind"])))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let check = try await Program.run("state", "check", "-c", config)
+    #expect(check.status == 0)
+    #expect(check.output.contains("sound, 2 articles"))
+    #expect(try await Program.run("state", "vacuum", "-c", config).status == 0)
+    #expect(try await Program.run("poll", "-c", config).output == "sample: same body as before\n")
+  }
+
+  @Test func aForeignStateFileIsRefusedInWordsAndLeftAlone() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  []")
+    let text = "my shopping list, not a database, long enough to be looked at"
+    try workspace.write(text, to: "state.sqlite")
+    let outcome = try await Program.run("run", "-c", config)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("not a state file of tidings"))
+    #expect(try String(contentsOfFile: workspace.path("state.sqlite"), encoding: .utf8) == text)
+  }
+}
