@@ -20,6 +20,7 @@ public actor PollScheduler {
   private let log: Logger
   private let schedule = Schedule()
   private let isOnSchedule: Bool
+  private let onReport: (@Sendable (PollReport) -> Void)?
 
   private var feeds: [FeedID: FeedConfiguration] = [:]
   private var states: [FeedID: FeedState] = [:]
@@ -46,11 +47,14 @@ public actor PollScheduler {
   ///   - holds: the hosts that asked to be left alone.
   ///   - onSchedule: false for a scheduler that polls only what it is asked to. It does not wait for better times: with
   ///     no storage or no network, what is asked is answered so.
+  ///   - onReport: hears what each poll came to; brief.
   public init(
     configuration: Configuration, poller: Poller, states: [FeedState], holds: [HostHold], network: NetworkWatch,
-    pause: StoragePause, clock: any WallClock, log: Logger, onSchedule: Bool = true
+    pause: StoragePause, clock: any WallClock, log: Logger, onSchedule: Bool = true,
+    onReport: (@Sendable (PollReport) -> Void)? = nil
   ) {
     isOnSchedule = onSchedule
+    self.onReport = onReport
     self.poller = poller
     self.network = network
     self.pause = pause
@@ -71,6 +75,8 @@ public actor PollScheduler {
     public var running: Int
     public var waiting: Int
     public var nextDue: Timestamp?
+    /// Seconds by which the feed that should have been polled first is late; 0 when none is.
+    public var lag: Double
     /// Why polling pauses, where it does.
     public var pause: String?
   }
@@ -78,8 +84,24 @@ public actor PollScheduler {
   public var overview: Overview {
     Overview(
       feeds: feeds.count, running: running.count, waiting: lanes.waiting,
-      nextDue: plan.nextDue, pause: pause.reason)
+      nextDue: plan.nextDue, lag: lag, pause: pause.reason)
   }
+
+  private var lag: Double {
+    let waiting = taken.keys.lazy.filter { !self.running.contains($0) }.compactMap { self.states[$0]?.nextDue }.min()
+    guard let earliest = [waiting, plan.nextDue].compactMap({ $0 }).min() else { return 0 }
+    return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
+  }
+
+  /// The configured feeds and what is remembered of them.
+  public struct Snapshot: Sendable {
+    public var feeds: [FeedConfiguration]
+    public var states: [FeedID: FeedState]
+    /// Until when hosts are left alone.
+    public var holds: [String: Timestamp]
+  }
+
+  public var snapshot: Snapshot { Snapshot(feeds: Array(feeds.values), states: states, holds: holds) }
 
   /// The configured feeds, in the order of their ids.
   public var feedIDs: [FeedID] { feeds.keys.sorted() }
@@ -266,6 +288,7 @@ public actor PollScheduler {
       plan.set(id, due: retry(report))
     }
     PollLog(log: log).note(report)
+    onReport?(report)
     if report.endedPause {
       log.notice("the state can be written again; polling goes on", metadata: MessageID.pollingGoesOn.with())
     }

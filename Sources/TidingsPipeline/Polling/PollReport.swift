@@ -57,6 +57,21 @@ public struct PollReport: Sendable, Equatable {
     self.duration = duration
   }
 
+  /// The result's name where programs read it.
+  public var resultName: String {
+    switch result {
+    case .document: "polled"
+    case .sameBody: "same_body"
+    case .notModified: "not_modified"
+    case .failed: "failed"
+    case .gone: "gone"
+    case .skipped: "skipped"
+    case .networkDown: "network_down"
+    case .postponed: "postponed"
+    case .cancelled: "cancelled"
+    }
+  }
+
   public var isFailure: Bool {
     switch result {
     case .failed, .gone, .networkDown, .postponed: true

@@ -3,20 +3,6 @@ import TidingsPipeline
 
 /// A poll's report as one JSON line, between daemon and client and for `poll --json`.
 extension PollReport {
-  private var resultName: String {
-    switch result {
-    case .document: "polled"
-    case .sameBody: "same_body"
-    case .notModified: "not_modified"
-    case .failed: "failed"
-    case .gone: "gone"
-    case .skipped: "skipped"
-    case .networkDown: "network_down"
-    case .postponed: "postponed"
-    case .cancelled: "cancelled"
-    }
-  }
-
   var jsonLine: [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()

@@ -39,12 +39,16 @@ struct Engine: Sendable {
       configuration: configuration ?? self.configuration)
   }
 
-  /// - Parameter onSchedule: false for one that polls only what it is asked to.
-  func scheduler(onSchedule: Bool = true) async throws -> PollScheduler {
+  /// - Parameters:
+  ///   - onSchedule: false for one that polls only what it is asked to.
+  ///   - onReport: hears what each poll came to.
+  func scheduler(onSchedule: Bool = true, onReport: (@Sendable (PollReport) -> Void)? = nil) async throws
+    -> PollScheduler
+  {
     PollScheduler(
       configuration: configuration, poller: poller(), states: try await store.feedStates(),
       holds: try await store.hostHolds(), network: network, pause: pause, clock: clock, log: log,
-      onSchedule: onSchedule)
+      onSchedule: onSchedule, onReport: onReport)
   }
 
   func keeper() -> SpoolKeeper {
