@@ -197,6 +197,8 @@ import TidingsModel
     ("feeds: [{url: 'https://a.example/', ca_file: no.pem}]", "cannot be opened: No such file or directory"),
     ("feeds: []\nhttp: {max_bytes: 10}", "tidings.yaml:2:19: max_bytes: 10 is too small; at least 1024 bytes"),
     ("feeds: []\nserver: {listen: 9797}", "tidings.yaml:2:18: listen: "),
+    ("feeds: []\nserver: {listen: '0.0.0.0:80'}", "tidings.yaml:2:18: listen: other machines can reach 0.0.0.0:80"),
+    ("feeds: []\nserver: {listen: '[::]:80'}", "tidings.yaml:2:18: listen: other machines can reach [::]:80"),
     ("feeds: []\nserver: {listen: 'example.org:80'}", "tidings.yaml:2:18: listen: "),
     ("feeds: []\nqueues: [{name: a}, {name: a}]", "tidings.yaml:2:28: queue: the name \"a\" is taken by the queue at"),
     (

@@ -64,6 +64,13 @@ extension ListenAddress {
     }
     self = .tcp(host: host, port: Int(port))
   }
+
+  /// Whether only this machine can connect.
+  public var isLoopback: Bool {
+    guard case .tcp(let host, _) = self, host != "localhost" else { return true }
+    let bytes = AddressRange.address(host) ?? []
+    return bytes.count == 4 ? bytes[0] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
+  }
 }
 
 /// The address of a proxy.

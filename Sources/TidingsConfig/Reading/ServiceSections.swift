@@ -85,6 +85,11 @@ struct ServiceSections {
     let listen = section.value("listen", allowed: ListenAddress.allowed) {
       ListenAddress($0, directory: section.source.directory)
     }
+    if let listen, !listen.isLoopback, section["token"] == nil, section["token_file"] == nil,
+      let node = section["listen"]
+    {
+      section.error("listen: other machines can reach \(listen): set a token, or listen on 127.0.0.1", at: node)
+    }
     return listen.map { ServerConfiguration(listen: $0, token: token) }
   }
 
