@@ -75,12 +75,18 @@ let package = Package(
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
         "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", logging,
       ]),
+    module(
+      "TidingsServer",
+      [
+        "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsState", "TidingsSpool", "TidingsPipeline", logging,
+        flyingSocks,
+      ]),
     .executableTarget(
       name: "tidings",
       dependencies: [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
         "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "TidingsPipeline",
-        "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
+        "TidingsServer", "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
       ],
       swiftSettings: settings),
 
@@ -105,6 +111,12 @@ let package = Package(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
       swiftSettings: settings),
     tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe", "tidings"]),
+    tests(
+      "TidingsServerTests",
+      [
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
+        "TidingsServer", "LoopbackServer", logging, flyingSocks,
+      ]),
     tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
   ]
 )

@@ -38,9 +38,9 @@ struct StatusCommand: AsyncParsableCommand {
       }
     }
     repeat {
-      let status: SystemStatus
+      let status: StatusReport
       do {
-        status = try SystemStatus.read(configuration, feeds: wanted)
+        status = try StatusReport.read(configuration, feeds: wanted)
       } catch let error as StateError {
         throw CommandFailure("\(error)", status: 2)
       }

@@ -3,6 +3,7 @@ import Logging
 import ServiceLifecycle
 import TidingsConfig
 import TidingsPipeline
+import TidingsServer
 import TidingsSpool
 import TidingsState
 import UnixSignals
@@ -19,9 +20,11 @@ struct Daemon {
   func run() async throws {
     // From here on a SIGHUP reloads instead of ending the process.
     let hangups = await UnixSignalsSequence(trapping: .sighup)
+    let listener = try await listeningSocket()
     try await drainOutbox()
-    let scheduler = try await engine.scheduler()
-    let services: [any Service] = [
+    let metrics = PollMetrics()
+    let scheduler = try await engine.scheduler(onReport: { metrics.note($0) })
+    var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
       KeeperService(keeper: engine.keeper()),
@@ -32,6 +35,12 @@ struct Daemon {
         hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, manager: manager, log: log),
       ServiceManagerService(manager: manager, scheduler: scheduler),
     ]
+    if let listener {
+      let server = StatusServer(
+        socket: listener, token: engine.configuration.server?.token, scheduler: scheduler, store: engine.store,
+        spool: engine.configuration.spool, metrics: metrics, clock: engine.clock, version: Version.text, log: log)
+      services.append(StatusServerService(server: server, address: listener.address, log: log))
+    }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { service in
@@ -40,6 +49,18 @@ struct Daemon {
         }, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger))
     try await group.run()
     log.notice("stopped")
+  }
+
+  /// Where the status server will listen, if there is to be one. A wrong address is the operator's to mend: the daemon
+  /// does not start with it.
+  private func listeningSocket() async throws -> ListeningSocket? {
+    do throws(ListenError) {
+      return try ListeningSocket.open(
+        engine.configuration.server, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      try? await engine.close()
+      throw CommandFailure("\(error)", status: error.isWorthRetrying ? 1 : 2)
+    }
   }
 
   /// Delivers what an earlier process promised. A spool that takes nothing now does not keep the daemon from starting:

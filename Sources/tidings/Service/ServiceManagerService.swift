@@ -1,6 +1,7 @@
 import ServiceLifecycle
 import TidingsModel
 import TidingsPipeline
+import TidingsServer
 
 /// Feeds the service manager's watchdog from the scheduler's own loop, and its status line.
 ///
@@ -35,7 +36,7 @@ extension PollScheduler.Overview {
     if running > 0 { line += ", \(running) now" }
     if let nextDue {
       let seconds = nextDue.seconds - Timestamp.now.seconds
-      line += seconds <= 0 ? ", next now" : ", next in \(StatusTable.span(seconds))"
+      line += seconds <= 0 ? ", next now" : ", next in \(SystemStatus.span(seconds))"
     }
     return line
   }

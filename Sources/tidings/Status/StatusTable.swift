@@ -1,16 +1,19 @@
 import TidingsConfig
 import TidingsModel
+import TidingsServer
 import TidingsState
 
 /// The status as a table for people: one feed a line, the sick first, what is wrong in words below them.
 struct StatusTable {
   private let status: SystemStatus
+  private let isDaemonUp: Bool
   private let width: Int?
   private let isColoured: Bool
 
   /// - Parameter width: columns to fit into; `nil`: nothing is cut off.
-  init(_ status: SystemStatus, width: Int?, isColoured: Bool) {
-    self.status = status
+  init(_ report: StatusReport, width: Int?, isColoured: Bool) {
+    status = report.status
+    isDaemonUp = report.isDaemonUp
     self.width = width
     self.isColoured = isColoured
   }
@@ -37,7 +40,7 @@ struct StatusTable {
     if sick > 0 { parts.append("\(sick) with trouble") }
     parts.append("\(status.counts.articles) articles known")
     if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
-    parts.append(status.isDaemonUp ? "daemon running" : "no daemon running")
+    parts.append(isDaemonUp ? "daemon running" : "no daemon running")
     return parts.joined(separator: ", ")
   }
 
@@ -45,9 +48,9 @@ struct StatusTable {
     let health = entry.health(at: status.now)
     var id = entry.feed.id.text
     if id.count > idWidth { id = String(id.prefix(idWidth - 1)) + "…" }
-    let last = entry.state?.lastPolled.map { "\(Self.span(status.now.seconds - $0.seconds)) ago" } ?? "never"
+    let last = entry.state?.lastPolled.map { "\(SystemStatus.span(status.now.seconds - $0.seconds)) ago" } ?? "never"
     let next = entry.due.map { due in
-      due.time <= status.now ? "now" : "in \(Self.span(due.time.seconds - status.now.seconds))"
+      due.time <= status.now ? "now" : "in \(SystemStatus.span(due.time.seconds - status.now.seconds))"
     }
     let why = Terminal.printable(entry.due?.reason ?? "not polled yet")
     return "  " + id.padded(to: idWidth) + "  " + coloured("\(health)".padded(to: 8), health) + "  "
@@ -95,15 +98,5 @@ struct StatusTable {
       result.append(character)
     }
     return result
-  }
-
-  /// `45s`, `12m`, `3h`, `9d`
-  static func span(_ seconds: Int64) -> String {
-    switch max(0, seconds) {
-    case ..<120: "\(max(0, seconds))s"
-    case ..<7200: "\(seconds / 60)m"
-    case ..<172_800: "\(seconds / 3600)h"
-    default: "\(seconds / 86_400)d"
-    }
   }
 }

@@ -1,47 +1,19 @@
 import FlyingSocks
-import Foundation
+import Glibc
 import TidingsConfig
 import TidingsModel
-import TidingsPipeline
-import TidingsSchedule
+import TidingsServer
 import TidingsState
 
-/// Everything `tidings status` shows, read from the state.
-struct SystemStatus {
-  /// A feed as configured and what is remembered of it.
-  struct Entry {
-    var feed: FeedConfiguration
-    var state: FeedState?
-    /// Until when its host is left alone.
-    var hostHeldUntil: Timestamp?
-
-    enum Health: Int { case failing, gone, held, new, well }
-
-    func health(at now: Timestamp) -> Health {
-      guard let state else { return .new }
-      if state.goneSince != nil { return .gone }
-      if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }
-      if let hostHeldUntil, hostHeldUntil > now { return .held }
-      return state.lastPolled == nil ? .new : .well
-    }
-
-    /// When it is polled next, and why then.
-    var due: (time: Timestamp, reason: String)? {
-      guard let state, let next = state.nextDue else { return nil }
-      if let held = hostHeldUntil, held > next { return (held, "its host asked (429) to be left alone") }
-      return (next, state.dueReason ?? "")
-    }
-  }
-
-  var now: Timestamp
-  var entries: [Entry]
-  var counts: StateCounts
+/// What `tidings status` shows: the status read beside whoever holds the state, and who that is.
+struct StatusReport {
+  var status: SystemStatus
   /// Whether a daemon answers.
   var isDaemonUp: Bool
   var statePath: String
   var spoolPath: String
 
-  static func read(_ configuration: Configuration, feeds: [FeedConfiguration]) throws -> SystemStatus {
+  static func read(_ configuration: Configuration, feeds: [FeedConfiguration]) throws -> StatusReport {
     let path = configuration.statePath
     var states: [FeedID: FeedState] = [:]
     var holds: [String: Timestamp] = [:]
@@ -52,34 +24,25 @@ struct SystemStatus {
       for hold in try reader.hostHolds() { holds[hold.host] = hold.until }
       counts = try reader.counts()
     }
-    let now = Timestamp.now
-    var entries = feeds.map { feed in
-      let state = states[feed.id].map { $0.configured(as: feed.url) }
-      let host = WebURL(state?.requestURL ?? feed.url)?.host ?? ""
-      return Entry(feed: feed, state: state, hostHeldUntil: holds[host].flatMap { $0 > now ? $0 : nil })
-    }
-    entries.sort {
-      ($0.health(at: now).rawValue, $0.feed.id) < ($1.health(at: now).rawValue, $1.feed.id)
-    }
     let connection = ControlSocket(statePath: path).connect()
     try? connection?.close()
-    return SystemStatus(
-      now: now, entries: entries, counts: counts, isDaemonUp: connection != nil, statePath: path,
-      spoolPath: configuration.spool)
+    return StatusReport(
+      status: SystemStatus(feeds: feeds, states: states, holds: holds, counts: counts, now: .now),
+      isDaemonUp: connection != nil, statePath: path, spoolPath: configuration.spool)
   }
 
   var json: [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.field("time", now)
+    writer.field("time", status.now)
     writer.field("daemon", isDaemonUp)
     writer.field("state", statePath)
     writer.field("spool", spoolPath)
-    writer.field("articles", counts.articles)
-    writer.field("outbox", counts.outbox)
+    writer.field("articles", status.counts.articles)
+    writer.field("outbox", status.counts.outbox)
     writer.key("feeds")
     writer.beginArray()
-    for entry in entries { entry.write(to: &writer, at: now) }
+    for entry in status.entries { entry.write(to: &writer, at: status.now) }
     writer.endArray()
     writer.endObject()
     return writer.bytes

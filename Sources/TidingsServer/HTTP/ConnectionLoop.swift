@@ -1,0 +1,123 @@
+internal import FlyingSocks
+internal import Foundation
+internal import Logging
+internal import TidingsModel
+
+/// Accepts connections and answers one request on each.
+///
+/// Of FlyingFox this uses the sockets: its server opens its address itself, so it cannot take one over from the service
+/// manager, and reads a head of any length. Here head, time and connections are bounded.
+struct ConnectionLoop: Sendable {
+  /// Connections at a time; more wait to be accepted.
+  static let limit = 64
+  /// A connection ends after this, whatever it is at.
+  static let patience = Duration.seconds(20)
+
+  let socket: ListeningSocket
+  let clock: any WallClock
+  let log: Logger
+  let answer: @Sendable (RequestHead) async -> Response
+
+  /// Works until cancelled.
+  func run() async {
+    let pool: some AsyncSocketPool = SocketPool.make()
+    do {
+      try await pool.prepare()
+      let listener = try AsyncSocket(socket: socket.socket, pool: pool)
+      await withDiscardingTaskGroup { group in
+        group.addTask { try? await pool.run() }
+        let open = OpenConnections(limit: Self.limit)
+        while !Task.isCancelled {
+          await open.enter()
+          do {
+            let connection = try await listener.accept()
+            group.addTask {
+              await serve(connection)
+              try? connection.close()
+              await open.leave()
+            }
+          } catch {
+            await open.leave()
+            guard !Task.isCancelled else { break }
+            // No descriptors left, or a client that went away; the server goes on.
+            log.warning("the status server could not accept a connection", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(1))
+          }
+        }
+        group.cancelAll()
+      }
+    } catch {
+      log.error("the status server ended", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func serve(_ connection: AsyncSocket) async {
+    // Whichever ends first ends the other.
+    await withTaskGroup { group in
+      group.addTask { try? await converse(connection) }
+      group.addTask { try? await Task.sleep(for: Self.patience) }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private func converse(_ connection: AsyncSocket) async throws {
+    let (response, isHead) = try await exchange(connection)
+    try await connection.write(Data(response.bytes(isHead: isHead, at: clock.now())))
+    // What the client still sends is read before the end: closing with bytes unread would take the answer from it.
+    shutdown(connection.socket.file.rawValue, Int32(SHUT_WR))
+    var rest = 1 << 20
+    while rest > 0 { rest -= try await connection.read(atMost: 4096).count }
+  }
+
+  private func exchange(_ connection: AsyncSocket) async throws -> (Response, isHead: Bool) {
+    var bytes: [UInt8] = []
+    while true {
+      let seen = max(0, bytes.count - 3)
+      bytes += try await connection.read(atMost: 4096)
+      if let end = Self.end(of: bytes, from: seen) {
+        guard end <= RequestHead.limit else { break }
+        guard let head = RequestHead(bytes[..<end]) else {
+          return (.words(400, "this is no HTTP/1 request"), false)
+        }
+        return (await answer(head), head.method == "HEAD")
+      }
+      guard bytes.count <= RequestHead.limit else { break }
+    }
+    return (.words(431, "the head of a request is \(RequestHead.limit) bytes at most"), false)
+  }
+
+  /// Where the head's empty line ends.
+  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index + 1 < bytes.count {
+      if bytes[index] == 0x0A {
+        if bytes[index + 1] == 0x0A { return index + 2 }
+        if bytes[index + 1] == 0x0D, index + 2 < bytes.count, bytes[index + 2] == 0x0A { return index + 3 }
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// Counts connections and lets the next one wait for its place.
+private actor OpenConnections {
+  private let limit: Int
+  private var count = 0
+  private var waiting: CheckedContinuation<Void, Never>?
+
+  init(limit: Int) { self.limit = limit }
+
+  /// For one caller at a time.
+  func enter() async {
+    count += 1
+    if count > limit { await withCheckedContinuation { waiting = $0 } }
+  }
+
+  func leave() {
+    count -= 1
+    waiting?.resume()
+    waiting = nil
+  }
+}

@@ -1,0 +1,39 @@
+internal import Synchronization
+public import TidingsPipeline
+
+/// Counts what polls come to, from the start of the process on.
+public final class PollMetrics: Sendable {
+  struct Values: Sendable, Equatable {
+    /// By `PollReport.resultName`.
+    var polls: [String: Int] = [:]
+    var new = 0
+    var revised = 0
+    var bytes = 0
+    /// Polls by duration: one count for each of `bounds`, not cumulative, and one for what is longer.
+    var durations = [Int](repeating: 0, count: PollMetrics.bounds.count + 1)
+    var durationSum = 0.0
+  }
+
+  /// Upper bounds of the histogram's buckets, in seconds.
+  static let bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
+
+  private let values = Mutex(Values())
+
+  public init() {}
+
+  /// Counts a poll.
+  public func note(_ report: PollReport) {
+    values.withLock { values in
+      values.polls[report.resultName, default: 0] &+= 1
+      values.new &+= report.new
+      values.revised &+= report.revised
+      values.bytes &+= report.bytes
+      // What was not asked took no time.
+      if case .skipped = report.result { return }
+      values.durations[Self.bounds.firstIndex { report.duration <= $0 } ?? Self.bounds.count] &+= 1
+      values.durationSum += report.duration
+    }
+  }
+
+  var current: Values { values.withLock { $0 } }
+}

@@ -1,0 +1,68 @@
+public import TidingsConfig
+public import TidingsModel
+internal import TidingsSchedule
+public import TidingsState
+
+/// How the feeds and the state stand at one time; what `tidings status` and the status page show.
+public struct SystemStatus: Sendable {
+  /// A feed as configured and what is remembered of it.
+  public struct Entry: Sendable {
+    public var feed: FeedConfiguration
+    public var state: FeedState?
+    /// Until when its host is left alone.
+    public var hostHeldUntil: Timestamp?
+
+    /// The sick first.
+    public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, new, well }
+
+    public func health(at now: Timestamp) -> Health {
+      guard let state else { return .new }
+      if state.goneSince != nil { return .gone }
+      if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }
+      if let hostHeldUntil, hostHeldUntil > now { return .held }
+      return state.lastPolled == nil ? .new : .well
+    }
+
+    /// When it is polled next, and why then.
+    public var due: (time: Timestamp, reason: String)? {
+      guard let state, let next = state.nextDue else { return nil }
+      if let held = hostHeldUntil, held > next { return (held, "its host asked (429) to be left alone") }
+      return (next, state.dueReason ?? "")
+    }
+  }
+
+  public var now: Timestamp
+  /// The sick first, then by id.
+  public var entries: [Entry]
+  public var counts: StateCounts
+
+  /// - Parameters:
+  ///   - states: what is remembered, by feed; of feeds that are not configured as well.
+  ///   - holds: until when hosts are left alone.
+  public init(
+    feeds: [FeedConfiguration], states: [FeedID: FeedState], holds: [String: Timestamp], counts: StateCounts,
+    now: Timestamp
+  ) {
+    self.now = now
+    self.counts = counts
+    let holds = holds.filter { $0.value > now }
+    var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
+      let state = states[feed.id].map { $0.configured(as: feed.url) }
+      var entry = Entry(feed: feed, state: state)
+      if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.host.flatMap { holds[$0] } }
+      return (entry.health(at: now).rawValue, entry)
+    }
+    ranked.sort { ($0.health, $0.entry.feed.id) < ($1.health, $1.entry.feed.id) }
+    entries = ranked.map(\.entry)
+  }
+
+  /// `45s`, `12m`, `3h`, `9d`
+  public static func span(_ seconds: Int64) -> String {
+    switch max(0, seconds) {
+    case ..<120: "\(max(0, seconds))s"
+    case ..<7200: "\(seconds / 60)m"
+    case ..<172_800: "\(seconds / 3600)h"
+    default: "\(seconds / 86_400)d"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import Dispatch
+public import Logging
+public import TidingsConfig
+public import TidingsModel
+public import TidingsPipeline
+internal import TidingsSpool
+public import TidingsState
+
+/// Shows how the daemon does: `/` to people, `/metrics` to Prometheus, `/healthz` and `/readyz` to whatever watches it.
+///
+/// It reads and changes nothing. What costs something to find out (files in the spool, articles in the state) is found
+/// out every few seconds at most, however often it is asked for.
+public struct StatusServer: Sendable {
+  /// How long the scheduler's loop may take for a turn before `/healthz` calls it stuck.
+  static let patience = Duration.seconds(5)
+
+  private let socket: ListeningSocket
+  private let access: AccessRule
+  private let scheduler: PollScheduler
+  private let metrics: PollMetrics
+  private let clock: any WallClock
+  private let log: Logger
+  private let version: String
+  private let started: Timestamp
+  private let heartbeat: Heartbeat
+  private let counts: Cached<StateCounts>
+  private let activity: Cached<Activity>
+  private let survey: Cached<SpoolSurvey>
+
+  /// - Parameters:
+  ///   - token: what a client on TCP has to present; on a Unix socket the file's mode decides who may ask.
+  ///   - spool: the spool's directory.
+  ///   - metrics: fed from the scheduler's reports.
+  ///   - version: the release, as shown.
+  public init(
+    socket: ListeningSocket, token: Secret?, scheduler: PollScheduler, store: any StateStore, spool: String,
+    metrics: PollMetrics, clock: any WallClock, version: String, log: Logger
+  ) {
+    self.socket = socket
+    access = AccessRule(token: socket.isUnix ? nil : token, checksHost: !socket.isUnix && socket.isLoopback)
+    self.scheduler = scheduler
+    self.metrics = metrics
+    self.clock = clock
+    self.log = log
+    self.version = version
+    started = clock.now()
+    heartbeat = Heartbeat { await scheduler.turn() }
+    counts = Cached(lifetime: .seconds(2)) { try await store.counts() }
+    activity = Cached(lifetime: .seconds(5)) {
+      let now = clock.now()
+      return Activity(try await store.dailyCounts(since: Activity.start(now: now)), now: now)
+    }
+    survey = Cached(lifetime: .seconds(2)) {
+      // Reads directories, which blocks: not on a thread that tasks share.
+      try await withCheckedThrowingContinuation { continuation in
+        DispatchQueue.global(qos: .utility).async {
+          continuation.resume(with: Result { try SpoolSurvey.take(of: spool) })
+        }
+      }
+    }
+  }
+
+  /// Answers until cancelled, then closes the socket.
+  public func run() async {
+    await ConnectionLoop(socket: socket, clock: clock, log: log) { await answer($0) }.run()
+    socket.close()
+  }
+
+  func answer(_ request: RequestHead) async -> Response {
+    if let refusal = access.refusal(of: request) { return refusal }
+    guard request.method == "GET" || request.method == "HEAD" else {
+      var response = Response.words(405, "this server is read with GET and HEAD")
+      response.fields = [("Allow", "GET, HEAD")]
+      return response
+    }
+    do {
+      switch request.path {
+      case "/": return try await page(PageQuery(request.query))
+      case "/metrics": return try await metricsText()
+      case "/healthz": return await health()
+      case "/readyz": return await readiness()
+      default: return .words(404, "there is /, /metrics, /healthz and /readyz")
+      }
+    } catch {
+      log.warning("the status server could not answer", metadata: ["path": "\(request.path)", "error": "\(error)"])
+      return .words(503, "the state cannot be read: \(error)")
+    }
+  }
+
+  private func health() async -> Response {
+    await heartbeat.beats(within: Self.patience)
+      ? .words(200, "ok") : .words(503, "the scheduler has not turned for \(Self.patience.components.seconds) seconds")
+  }
+
+  /// The outbox was drained before the server started, or that failed and is a reason to pause.
+  private func readiness() async -> Response {
+    if let reason = await scheduler.overview.pause { return .words(503, "polling pauses: \(Self.line(reason))") }
+    return .words(200, "ready")
+  }
+
+  private func metricsText() async throws -> Response {
+    let (status, overview) = try await standing()
+    let text = StatusMetrics(
+      version: version, started: started, now: status.now, status: status, overview: overview, polls: metrics.current,
+      survey: try? await survey.value
+    ).text
+    return Response(status: 200, contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
+  }
+
+  private func page(_ query: PageQuery) async throws -> Response {
+    let (status, overview) = try await standing()
+    let page = StatusPage(
+      query: query, version: version, status: status, overview: overview, activity: try await activity.value,
+      survey: try? await survey.value, nonce: Nonce())
+    return page.response
+  }
+
+  private func standing() async throws -> (SystemStatus, PollScheduler.Overview) {
+    let snapshot = await scheduler.snapshot
+    let overview = await scheduler.overview
+    let status = SystemStatus(
+      feeds: snapshot.feeds, states: snapshot.states, holds: snapshot.holds, counts: try await counts.value,
+      now: clock.now())
+    return (status, overview)
+  }
+
+  private static func line(_ text: String) -> String {
+    String(text.map { $0.isNewline ? " " : $0 })
+  }
+}

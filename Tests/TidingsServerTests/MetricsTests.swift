@@ -1,0 +1,70 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+import TidingsPipeline
+
+@testable import TidingsServer
+
+@Suite struct MetricsTests {
+  @Test func metricsCountPollsArticlesAndFilesAndReadAsPrometheusText() async throws {
+    let publisher = try LoopbackServer()
+    let document = rss(["First light", "Second wind"], channel: "Good")
+    publisher["/good"] = .reply(.ok(document))
+    publisher["/bad"] = .reply(.status("500 Broken"))
+    let station = try await Station(feeds: [
+      try feed("good", publisher.url("/good")), try feed("bad", publisher.url("/bad")),
+    ])
+    try await station.poll()
+    let answer = try await station.get("/metrics")
+    #expect(answer.status == 200)
+    #expect(answer.fields["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
+    let metrics = try MetricsReader(answer.body)
+    #expect(metrics.value("tidings_polls_total{result=\"polled\"}") == 1)
+    #expect(metrics.value("tidings_polls_total{result=\"failed\"}") == 1)
+    #expect(metrics.value("tidings_polls_total{result=\"not_modified\"}") == 0)
+    #expect(metrics.value("tidings_articles_total{kind=\"new\"}") == 2)
+    #expect(metrics.value("tidings_document_bytes_total") == Double(document.utf8.count))
+    #expect(metrics.value("tidings_poll_duration_seconds_count") == 2)
+    #expect(metrics.value("tidings_feeds{health=\"well\"}") == 1)
+    #expect(metrics.value("tidings_feeds{health=\"failing\"}") == 1)
+    #expect(metrics.value("tidings_queue_files{queue=\"all\",part=\"new\"}") == 2)
+    #expect(metrics.value("tidings_queue_files{queue=\"all\",part=\"cur\"}") == 0)
+    #expect(metrics.value("tidings_queue_oldest_unclaimed_age_seconds{queue=\"all\"}") != nil)
+    #expect(metrics.value("tidings_outbox_articles") == 0)
+    #expect(metrics.value("tidings_paused") == 0)
+    #expect(metrics.value("tidings_scheduler_lag_seconds") == 0)
+    #expect((metrics.value("tidings_spool_free_bytes") ?? 0) > 0)
+    #expect(metrics.value("tidings_build_info{version=\"1.2.3\"}") == 1)
+    try await station.stop()
+  }
+
+  @Test func aPauseShowsInTheMetrics() async throws {
+    let station = try await Station()
+    station.pause.begin(.space, "no room")
+    let metrics = try MetricsReader(try await station.get("/metrics").body)
+    #expect(metrics.value("tidings_paused") == 1)
+    try await station.stop()
+  }
+
+  @Test func labelsAndHelpAreEscapedAndNumbersStayNumbers() throws {
+    var page = PrometheusText()
+    page.metric(
+      "some_thing", .gauge, "a \\ and\na line", by: "label", [("quote \" back \\ line\n", 0.25), ("b", 1e20)])
+    page.metric("some_time_total", .counter, "never ends", .infinity)
+    let reader = try MetricsReader(page.text)
+    #expect(reader.value(#"some_thing{label="quote \" back \\ line\n"}"#) == 0.25)
+    #expect(reader.value(#"some_thing{label="b"}"#) == 1e20)
+    #expect(reader.value("some_time_total") == .infinity)
+  }
+
+  @Test func aHistogramsBucketsAddUp() throws {
+    var page = PrometheusText()
+    page.histogram("wait_seconds", "Waits.", bounds: [0.5, 2], counts: [3, 1, 2], sum: 12.5)
+    let reader = try MetricsReader(page.text)
+    #expect(reader.value("wait_seconds_bucket{le=\"0.5\"}") == 3)
+    #expect(reader.value("wait_seconds_bucket{le=\"2\"}") == 4)
+    #expect(reader.value("wait_seconds_bucket{le=\"+Inf\"}") == 6)
+    #expect(reader.value("wait_seconds_sum") == 12.5)
+  }
+}
