@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`.
 
-.PHONY: run build test lint format clean
+.PHONY: run build test bench bench-quick lint format clean
 
 # Builds a release, polls the demonstration feeds and shows the spool.
 run:
@@ -18,6 +18,15 @@ test:
 	.ci/install-deps
 	swift build --build-tests
 	swift test --skip-build
+
+# Measures beside other programs; TIDINGS=/path/to/tidings measures that one instead of building a release.
+bench:
+	Tests/Benchmarks/setup
+	Tests/Benchmarks/bench.py
+
+bench-quick:
+	Tests/Benchmarks/setup
+	Tests/Benchmarks/bench.py --quick
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
