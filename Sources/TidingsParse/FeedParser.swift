@@ -80,7 +80,7 @@ public enum FeedParser {
       fault = Warning("too many levels, attributes or namespaces; the excess is left out")
     }
     let (line, column) = position(root, in: bytes)
-    var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line)
+    var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
     repair.run()
     let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
     repair.output.withUnsafeBufferPointer { push($0, to: reader, recovers: true, line: line, column: column) }

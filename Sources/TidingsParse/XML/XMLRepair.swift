@@ -14,8 +14,11 @@ struct XMLRepair {
   private var open: [OpenElement] = []
   /// Elements left out because they are too deep.
   private var skipped = 0
-  /// The line of the byte up to which lines were counted, for the places that warnings name.
+  /// The line of the byte up to which lines were counted, for the places that warnings name, and where it begins.
   private var line: Int
+  private var lineStart: Int
+  /// Where the markup at hand begins.
+  private var markupStart: Int
   /// Whether the rest of the document still holds an end of a comment, or of an instruction: each is looked for in vain
   /// only once.
   private var commentsEnd = true
@@ -33,9 +36,12 @@ struct XMLRepair {
   ///   - prolog: where the document's own markup begins, a document type declaration included.
   ///   - root: where the root element begins.
   ///   - line: the line of the root element, counted from 1.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int) {
+  ///   - column: its column, likewise.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int, column: Int) {
     scanner = XMLScanner(bytes, from: root)
     self.line = line
+    lineStart = root - (column - 1)
+    markupStart = root
     lineIndex = root
     output.reserveCapacity(bytes.count - root + 256)
     writeEntities(from: prolog, to: root)
@@ -91,6 +97,7 @@ struct XMLRepair {
   // MARK: Markup
 
   private mutating func readMarkup() {
+    markupStart = scanner.index
     let next = scanner.peek(1)
     if next == 0x21 {
       if scanner.starts(with: "<![CDATA[") {
@@ -245,12 +252,14 @@ struct XMLRepair {
     return true
   }
 
-  /// Notes a fault where the scanner stands.
+  /// Notes a fault of the markup at hand.
   private mutating func warn(_ message: String) {
-    let end = min(scanner.index, bytes.count)
-    for byte in bytes[min(lineIndex, end)..<end] where byte == 0x0A { line += 1 }
-    lineIndex = max(lineIndex, end)
-    warnings.add(message, line: line)
+    for index in lineIndex..<max(lineIndex, markupStart) where bytes[index] == 0x0A {
+      line += 1
+      lineStart = index + 1
+    }
+    lineIndex = max(lineIndex, markupStart)
+    warnings.add(message, line: line, column: markupStart - lineStart + 1)
   }
 
   private func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }

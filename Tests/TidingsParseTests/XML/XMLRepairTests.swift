@@ -7,7 +7,7 @@ struct XMLRepairTests {
   private func repaired(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { bytes in
-      var repair = XMLRepair(bytes, prolog: 0, root: 0, line: 1)
+      var repair = XMLRepair(bytes, prolog: 0, root: 0, line: 1, column: 1)
       repair.run()
       return String(decoding: repair.output, as: UTF8.self)
     }
