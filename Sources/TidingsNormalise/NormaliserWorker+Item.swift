@@ -90,7 +90,8 @@ extension NormaliserWorker {
   }
 
   private mutating func attachment(_ attachment: ParsedAttachment) -> Attachment? {
-    guard let url = page(attachment.reference) else { return nil }
+    // A file need not be on the web: magnet and ftp addresses are files as well.
+    guard let url = address(attachment.reference) else { return nil }
     return Attachment(
       url: url, mimeType: attachment.mimeType, title: attachment.title.map(PlainText.fromUnknown),
       sizeInBytes: attachment.sizeInBytes, durationInSeconds: attachment.durationInSeconds)

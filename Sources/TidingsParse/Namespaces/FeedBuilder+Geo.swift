@@ -1,25 +1,44 @@
 /// What was read of a place.
 struct Geometry {
-  /// Corners of a `gml:Envelope` and the like, latitude before longitude.
-  var points: [(latitude: Double, longitude: Double)] = []
+  /// How many numbers make a point (`srsDimension`).
+  var dimension = 2
+  /// The reference system counts eastwards first (`CRS84`).
+  var isLongitudeFirst = false
+  /// The first corner of a `gml:Envelope`.
+  var corner: [Double] = []
 }
 
 /// GeoRSS (Simple and GML) and W3C geo: where an item plays. A line, box or area is told by its middle.
 extension FeedBuilder {
+  /// What the start tag of an element around coordinates, or of the coordinates, says of them.
+  mutating func openGeometry(_ attributes: XMLAttributes) {
+    if let system = attributes.trimmed("srsname") {
+      geometry.isLongitudeFirst = system.asciiLowercased.hasSuffix("crs84")
+    }
+    if let dimension = attributes.trimmed("srsdimension") { geometry.dimension = dimension == "3" ? 3 : 2 }
+  }
+
   mutating func readGeometry(_ element: Element, _ text: String) {
     guard item.latitude == nil else { return }
-    let numbers = Numbers.list(text)
+    var numbers = Numbers.list(text)
+    if element == .lowerCorner {
+      geometry.corner = numbers
+      return
+    }
+    if element == .upperCorner, numbers.count == geometry.corner.count { numbers = geometry.corner + numbers }
     var south = Double.infinity
     var north = -Double.infinity
     var west = Double.infinity
     var east = -Double.infinity
     var index = 0
     while index + 1 < numbers.count {
-      south = min(south, numbers[index])
-      north = max(north, numbers[index])
-      west = min(west, numbers[index + 1])
-      east = max(east, numbers[index + 1])
-      index += 2
+      let latitude = numbers[geometry.isLongitudeFirst ? index + 1 : index]
+      let longitude = numbers[geometry.isLongitudeFirst ? index : index + 1]
+      south = min(south, latitude)
+      north = max(north, latitude)
+      west = min(west, longitude)
+      east = max(east, longitude)
+      index += geometry.dimension
     }
     guard south.isFinite, west.isFinite, north.isFinite, east.isFinite else { return }
     item.latitude = south == north ? south : (south + north) / 2

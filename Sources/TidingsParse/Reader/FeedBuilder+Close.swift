@@ -20,7 +20,8 @@ extension FeedBuilder {
     case .mediaContent: closeMediaChild(frame)
     case .skip: closeSkip(frame)
     case .publication: closePublicationChild(frame)
-    case .document, .wrapper, .category, .ignored: break
+    case .category: closeListedCategory(frame)
+    case .document, .wrapper, .ignored: break
     }
   }
 
@@ -40,6 +41,12 @@ extension FeedBuilder {
     }
   }
 
+  /// One of several in an `rdf:Bag`.
+  private mutating func closeListedCategory(_ frame: Frame) {
+    guard frame.element == .resource, let term = string(frame).collapsedSpace.nonEmpty else { return }
+    add(ParsedCategory(term: term))
+  }
+
   private mutating func closePerson(_ frame: Frame) {
     var draft = person
     if draft.person.name == nil, draft.person.email == nil {
@@ -55,15 +62,19 @@ extension FeedBuilder {
       draft.person.name = read.name
     }
     guard !draft.person.isEmpty else { return }
+    add(draft.person, as: draft)
+  }
+
+  private mutating func add(_ person: ParsedPerson, as draft: PersonDraft) {
     switch (draft.owner, draft.role) {
-    case (.source, .author): source.add(author: draft.person)
-    case (.item, .author): item.add(author: draft.person)
-    case (.item, .contributor): item.add(contributor: draft.person)
-    case (.feed, .author): feed.add(author: draft.person)
-    case (.feed, .contributor): PersonText.add(draft.person, to: &feed.parsed.contributors)
-    case (.feed, .publisher): feed.publisher.offer(draft.person, rank: 0)
-    case (.feed, .owner): feed.publisher.offer(draft.person, rank: 1)
-    case (.feed, .webMaster): feed.publisher.offer(draft.person, rank: 2)
+    case (.source, .author): source.add(author: person)
+    case (.item, .author): item.add(author: person)
+    case (.item, .contributor): item.add(contributor: person)
+    case (.feed, .author): feed.add(author: person)
+    case (.feed, .contributor): PersonText.add(person, to: &feed.parsed.contributors)
+    case (.feed, .publisher): feed.publisher.offer(person, rank: 0)
+    case (.feed, .owner): feed.publisher.offer(person, rank: 1)
+    case (.feed, .webMaster): feed.publisher.offer(person, rank: 2)
     default: break
     }
   }
@@ -73,6 +84,10 @@ extension FeedBuilder {
     guard !text.isEmpty else { return }
     switch frame.element {
     case .name: person.person.name.fill(text)
+    case .resource:
+      // One of several in an rdf:Seq.
+      guard let listed = PersonText.read(text) else { return }
+      add(listed, as: person)
     case .email:
       if person.person.email == nil {
         person.person.email = text.asciiLowercased.hasPrefix("mailto:") ? String(text.dropFirst(7)) : text

@@ -30,6 +30,7 @@ extension FeedBuilder {
       }
       return openLeaf(entry)
     case .link: return openLink(entry, attributes)
+    case .anchor where feed.isBareChannel: return openAnchor(entry, attributes)
     case .category, .subject, .mediaCategory, .itunesCategory: return openCategory(entry, attributes)
     case .generator:
       leaf = LeafAttributes()

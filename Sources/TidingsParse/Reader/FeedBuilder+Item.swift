@@ -30,16 +30,23 @@ extension FeedBuilder {
     case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
       .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .tags, .language, .dcLanguage,
       .explicit, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
-      .trackback, .point, .line, .polygon, .box, .position, .positionList, .latitude, .longitude, .placeName:
+      .trackback, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner, .latitude,
+      .longitude, .placeName:
       leaf = LeafAttributes()
+      openGeometry(attributes)
       return openLeaf(entry)
-    case .image: return Opened(element: .image, scope: .image, capture: .text)
+    case .image, .thumbnail:
+      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 5)
+      return Opened(element: .image, scope: .image, capture: .text)
+    case .anchor where feed.isBareChannel: return openAnchor(entry, attributes)
     case .newsPublication: return openNewsPublication(entry)
     case .licenseResource: return openLicense(entry, attributes)
     case .replyTo:
       readReply(attributes)
       return .ignored
-    case .geoWhere, .wrapper, .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
+    case .geoWhere, .wrapper, .mediaGroup:
+      openGeometry(attributes)
+      return Opened(element: .ignored, scope: .item, capture: .none)
     default: return openMediaChild(entry, attributes)
     }
   }
@@ -86,9 +93,9 @@ extension FeedBuilder {
     switch frame.element {
     case .guid: closeGuid(text)
     case .identifier: item.identifier.fill(text)
-    case .published: item.dates.published.fill(date(text))
-    case .updated, .lastBuildDate, .modified: item.dates.modified.fill(date(text))
-    case .dcDate: item.dates.date.fill(date(text))
+    case .published: offer(date(text), to: \.published)
+    case .updated, .lastBuildDate, .modified: offer(date(text), to: \.modified)
+    case .dcDate: offer(date(text), to: \.date)
     case .created: item.dates.created.fill(date(text))
     case .expires: item.dates.expires.fill(date(text))
     case .valid: readValidity(text)
@@ -111,7 +118,8 @@ extension FeedBuilder {
     case .icon, .logo: item.image.offer(reference(text), rank: 5)
     case .licenseText, .licenseResource: item.parsed.license.fill(reference(text))
     case .trackback: item.parsed.links.append(ParsedLink(reference(text), rel: "trackback"))
-    case .point, .line, .polygon, .box, .position, .positionList: readGeometry(frame.element, text)
+    case .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
+      readGeometry(frame.element, text)
     case .latitude: item.latitude.fill(Double(text))
     case .longitude: item.longitude.fill(Double(text))
     case .placeName: item.placeName = text
@@ -136,8 +144,36 @@ extension FeedBuilder {
     }
   }
 
+  /// The first date of a kind counts, unless only a later one can be read.
+  private mutating func offer(_ date: ParsedDate?, to kind: WritableKeyPath<DateCandidates, ParsedDate?>) {
+    guard let date else { return }
+    guard let known = item.dates[keyPath: kind] else {
+      item.dates[keyPath: kind] = date
+      return
+    }
+    guard !isReadable(known), isReadable(date) else { return }
+    refuse(known)
+    item.dates[keyPath: kind] = date
+  }
+
+  private func isReadable(_ date: ParsedDate) -> Bool {
+    if case .success = FeedDate.read(date.text, language: date.language ?? feed.language.value) { return true }
+    return false
+  }
+
+  private mutating func refuse(_ date: ParsedDate) {
+    warnings.add("a date that cannot be read, beside one that can", line: date.line, column: date.column)
+  }
+
   mutating func closeItem() {
     guard isInItem else { return }
+    // A dc:date stands in for a publication date that cannot be read.
+    if let published = item.dates.published, let date = item.dates.date, published.text != date.text,
+      !isReadable(published), isReadable(date)
+    {
+      refuse(published)
+      item.dates.published = nil
+    }
     isInItem = false
     mediaContent = nil
     feed.parsed.items.append(item.finish())

@@ -178,8 +178,9 @@ extension FeedBuilder {
     }
     // By way of a pointer: an array made of the slice would share the whole buffer, with all the room it has.
     var bytes = slice.withUnsafeBufferPointer { Array($0) }
-    if construct.isBase64 {
-      guard let decoded = Base64.decode(bytes), String(validating: decoded, as: UTF8.self) != nil else { return nil }
+    // Markup, or text that is no base64, stands for itself, whatever it was declared to be.
+    if construct.isBase64, !construct.isMarkup, let decoded = Base64.decode(bytes) {
+      guard String(validating: decoded, as: UTF8.self) != nil else { return nil }
       bytes = decoded
     }
     let text = ParsedText(kind, bytes: bytes, base: base, language: language)

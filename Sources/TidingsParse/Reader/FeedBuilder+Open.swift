@@ -28,7 +28,13 @@ extension FeedBuilder {
     case .source: return openSourceChild(entry, attributes)
     case .mediaContent: return openMediaChild(entry, attributes)
     case .category:
-      return entry.element == .itunesCategory ? openCategory(entry, attributes) : .ignored
+      switch entry.element {
+      case .itunesCategory: return openCategory(entry, attributes)
+      // dc:subject with an rdf:Bag
+      case .resourceList: return .empty(.category)
+      case .resource: return .text(.resource)
+      default: return .ignored
+      }
     case .skip:
       return entry.element == .hour || entry.element == .day ? .text(entry.element) : .ignored
     case .publication: return entry.element == .name || entry.element == .dcLanguage ? .text(entry.element) : .ignored
@@ -63,6 +69,7 @@ extension FeedBuilder {
     draft.parsed.line = place?.line
     draft.parsed.column = place?.column
     draft.guidBase = base
+    geometry = Geometry()
     draft.about = attributes.trimmed("about")
     if frames.isEmpty, feed.format == nil { readEntryFormat(name) }
     readItemFormat(name)
@@ -105,7 +112,7 @@ extension FeedBuilder {
       leaf.term = attributes.trimmed("term")
       leaf.scheme = attributes.trimmed("scheme") ?? attributes.trimmed("domain")
       leaf.label = attributes.trimmed("label")
-      return .text(entry.element)
+      return Opened(element: entry.element, scope: .category, capture: .text)
     }
   }
 
@@ -146,7 +153,8 @@ extension FeedBuilder {
   private mutating func openPersonChild(_ entry: Vocabulary.Entry) -> Opened {
     switch entry.element {
     case .name, .email, .url, .avatar, .title: .text(entry.element == .title ? .ignored : entry.element)
-    case .wrapper: Opened(element: .ignored, scope: .person, capture: .none)
+    case .wrapper, .resourceList: Opened(element: .ignored, scope: .person, capture: .none)
+    case .resource: .text(.resource)
     default: .ignored
     }
   }

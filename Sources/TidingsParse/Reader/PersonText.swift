@@ -26,7 +26,7 @@ enum PersonText {
     if after.first == 0x3F { after = after.drop { !$0.isSpace && $0 != 0x29 && $0 != 0x3E } }
     rest += after
     var name = String(decoding: rest, as: UTF8.self)
-    for pair in ["()", "<>", "&lt;&gt;", "[]"] {
+    for pair in ["()", "<>", "&lt;&gt;", "[]", "<br/>", "<br />", "<br>"] {
       if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
     }
     name = name.trimmedSpace

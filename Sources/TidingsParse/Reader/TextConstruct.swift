@@ -41,11 +41,15 @@ struct TextConstruct {
       } else if type.hasPrefix("text/") || !type.utf8.contains(0x2F) {
         kind = standard
       } else {
-        kind = standard
+        kind = .unknown
         isBase64 = mode == nil
       }
     }
-    if mode == "base64" { isBase64 = true }
+    if mode == "base64" {
+      isBase64 = true
+      // The type of the bytes may be any; what they hold tells.
+      if kind == .plain, !type.hasPrefix("text") { kind = .unknown }
+    }
     if mode == "escaped", kind == .xhtml { kind = .html }
     isMarkup = kind == .xhtml
   }

@@ -12,7 +12,7 @@ enum Element: UInt8 {
   // Addresses
   case link, guid, identifier, comments, commentFeed, origLink, newFeedURL, docs, url, name, email, avatar, logo, icon
   case enclosure, cloud, sitemapLocation, prismURL, trackback, licenseText, licenseResource, chapters, transcript
-  case podcastPerson, alternateEnclosure
+  case podcastPerson, alternateEnclosure, anchor, thumbnail
   // Dates
   case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
   // People in one element
@@ -23,7 +23,8 @@ enum Element: UInt8 {
   case language, dcLanguage, ttl, hour, day, updatePeriod, updateFrequency, generator, generatorAgent, commentsCount
   case replyTo, explicit, block, complete, duration, season, episode, episodeType, itunesImage, podcastGUID
   case mediaThumbnail, mediaCredit, mediaRating, mediaCopyright, mediaPlayer, mediaLicense, mediaAdult
-  case point, line, polygon, box, position, positionList, latitude, longitude, placeName, tags, podcastLicense
+  case point, line, polygon, box, position, positionList, lowerCorner, upperCorner, latitude, longitude, placeName,
+    tags, podcastLicense
 
   /// What an element is by the vocabulary and its local name, the latter in any case.
   static func named(_ name: String, in namespace: Namespace) -> Element {
@@ -47,7 +48,8 @@ enum Element: UInt8 {
     "modified": .updated, "lastbuilddate": .lastBuildDate, "created": .created, "expirationdate": .expires,
     "category": .category, "keywords": .keywords, "language": .language, "ttl": .ttl, "hour": .hour, "day": .day,
     "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .ignored, "schedule": .schedule,
-    "license": .licenseText, "rating": .ignored, "width": .ignored, "height": .ignored, "control": .control,
+    "a": .anchor, "thumbnail": .thumbnail, "license": .licenseText, "rating": .ignored, "width": .ignored,
+    "height": .ignored, "control": .control,
   ]
 
   private static let others: [Namespace: [String: Element]] = [
@@ -96,8 +98,8 @@ enum Element: UInt8 {
       "featurename": .placeName,
     ],
     .gml: [
-      "pos": .position, "poslist": .positionList, "coordinates": .position, "lowercorner": .position,
-      "uppercorner": .position, "point": .wrapper, "linestring": .wrapper, "polygon": .wrapper,
+      "pos": .position, "poslist": .positionList, "coordinates": .position, "lowercorner": .lowerCorner,
+      "uppercorner": .upperCorner, "point": .wrapper, "linestring": .wrapper, "polygon": .wrapper,
       "exterior": .wrapper, "linearring": .wrapper, "envelope": .wrapper,
     ],
     .geo: [

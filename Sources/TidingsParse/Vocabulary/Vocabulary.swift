@@ -39,8 +39,11 @@ struct Vocabulary {
 
   /// The root element tells what a namespace of its own that nobody knows stands for.
   mutating func adopt(root name: XMLName) {
-    guard let uri = name.uri.map({ String(cString: $0) }), Namespace.named(uri) == nil else { return }
+    guard let uri = name.uri.map({ String(cString: $0) }) else { return }
     let local = String(cString: name.local).asciiLowercased
+    let known = Namespace.named(uri)
+    // Atom's as the default namespace of an RSS document: its elements are RSS all the same.
+    guard known == nil || (known == .atom && local == "rss" && name.prefix == nil) else { return }
     guard local == "rss" || local == "feed" || local == "channel" || local == "rdf" || local == "entry" else { return }
     oddCore = (uri, local == "feed" || local == "entry" ? .atom : .rss)
     slots = Array(repeating: nil, count: 4096)
@@ -55,8 +58,8 @@ struct Vocabulary {
   private func namespace(of name: XMLName) -> Namespace {
     let prefix = name.prefix.map { String(cString: $0) }
     if let uri = name.uri.map({ String(cString: $0) }) {
+      if let oddCore, oddCore.uri == uri, prefix == nil || Namespace.named(uri) == nil { return oddCore.namespace }
       if let known = Namespace.named(uri) { return known }
-      if let oddCore, oddCore.uri == uri { return oddCore.namespace }
     }
     // A default namespace that nobody knows is RSS all the same; so is none.
     guard let prefix else { return .rss }
