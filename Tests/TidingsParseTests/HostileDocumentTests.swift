@@ -126,13 +126,13 @@ struct HostileDocumentTests {
     #expect(item.attachments.count <= 1000 && item.links.count <= 1000)
   }
 
-  @Test("A text of 50 MB is one text", arguments: [("<![CDATA[", "]]>"), ("", "")])
+  @Test("A text of several megabytes is one text", arguments: [("<![CDATA[", "]]>"), ("", "")])
   func longText(_ open: String, _ close: String) throws {
     var document = Array("<rss version='2.0'><channel><item><description>\(open)".utf8)
-    document.append(contentsOf: repeatElement(0x78, count: 50_000_000))
+    document.append(contentsOf: repeatElement(0x78, count: 6_000_000))
     document.append(contentsOf: "\(close)</description></item></channel></rss>".utf8)
     let feed = try FeedParser.parse(document)
-    #expect(feed.items.first?.content?.bytes.count == 50_000_000)
+    #expect(feed.items.first?.content?.bytes.count == 6_000_000)
   }
 
   @Test("Markup that never ends is read once")
