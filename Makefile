@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`.
 
-.PHONY: run build test bench bench-quick lint format clean
+.PHONY: run build test bench bench-quick lint format clean static install deb test-systemd
 
 # Builds a release, polls the demonstration feeds and shows the spool.
 run:
@@ -36,3 +36,43 @@ format:
 
 clean:
 	rm -rf .build
+
+# A release with the Swift runtime linked in: it needs Debian's libraries only.
+static:
+	.ci/install-deps --build
+	swift build -c release --product tidings --scratch-path .build/static -Xswiftc -static-stdlib
+
+# make install DESTDIR= PREFIX=/usr/local BINARY=.build/release/tidings
+PREFIX = /usr/local
+SYSTEMD_PREFIX = $(PREFIX)
+BINARY = .build/release/tidings
+root = $(DESTDIR)$(PREFIX)
+units = $(DESTDIR)$(SYSTEMD_PREFIX)/lib/systemd/system
+
+install:
+	@test -x $(BINARY) || { echo "no $(BINARY); run make build or make static first" >&2; exit 1; }
+	install -Dm755 $(BINARY) $(root)/bin/tidings
+	install -d $(units)
+	for unit in systemd/*.service systemd/*.socket systemd/*.path systemd/*.timer; do \
+	  sed 's|/usr/bin/tidings|$(PREFIX)/bin/tidings|; s|/usr/libexec/|$(PREFIX)/libexec/|' $$unit \
+	    > $(units)/$${unit#systemd/} && chmod 644 $(units)/$${unit#systemd/} || exit 1; done
+	install -Dm644 systemd/tidings.sysusers $(DESTDIR)$(SYSTEMD_PREFIX)/lib/sysusers.d/tidings.conf
+	install -Dm644 systemd/tidings.tmpfiles $(DESTDIR)$(SYSTEMD_PREFIX)/lib/tmpfiles.d/tidings.conf
+	install -Dm644 systemd/tidings.1 $(root)/share/man/man1/tidings.1
+	install -Dm644 systemd/tidings.yaml.5 $(root)/share/man/man5/tidings.yaml.5
+	install -d $(root)/share/bash-completion/completions $(root)/share/zsh/vendor-completions \
+	  $(root)/share/fish/vendor_completions.d
+	$(BINARY) --generate-completion-script bash > $(root)/share/bash-completion/completions/tidings
+	$(BINARY) --generate-completion-script zsh > $(root)/share/zsh/vendor-completions/_tidings
+	$(BINARY) --generate-completion-script fish > $(root)/share/fish/vendor_completions.d/tidings.fish
+	install -Dm755 -t $(root)/libexec/tidings Feeds/consumers/consume.sh Feeds/consumers/consume.py
+	install -Dm644 -t $(root)/share/tidings Feeds/article.schema.json
+	install -Dm644 Feeds/tidings.yaml $(root)/share/doc/tidings/examples/tidings.yaml
+
+# .build/deb/tidings_VERSION_ARCHITECTURE.deb
+deb: static
+	systemd/debian/build .build/static/release/tidings .build/deb
+
+# Installs the package on a real systemd in a container and tries it. Needs root.
+test-systemd: deb
+	Tests/Systemd/run .build/deb/tidings_*.deb
