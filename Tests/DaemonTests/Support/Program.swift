@@ -69,12 +69,17 @@ final class RunningDaemon {
   private let logPath: String
   let workspace: Workspace
 
-  init(_ workspace: Workspace, config: String = "tidings.yaml", environment: [String: String] = [:]) async throws {
+  /// - Parameter launcher: a command that becomes the program given to it as arguments.
+  init(
+    _ workspace: Workspace, config: String = "tidings.yaml", environment: [String: String] = [:],
+    through launcher: [String] = []
+  ) async throws {
     self.workspace = workspace
     logPath = workspace.path("daemon-\(UUID().uuidString).log")
     _ = FileManager.default.createFile(atPath: logPath, contents: nil)
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["run", "-c", workspace.path(config)]
+    let command = launcher + [Program.path, "run", "-c", workspace.path(config)]
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardError = FileHandle(forWritingAtPath: logPath)
     process.standardOutput = FileHandle(forWritingAtPath: logPath)
