@@ -45,7 +45,7 @@ enum PageStyle {
     tr[hidden]{display:none}
     .feed{width:46%;overflow-wrap:anywhere}.feed>*{margin-right:8px}
     .name{display:block;font-weight:600}
-    .id,.url{font-size:13px}.id::after{content:" ·"}
+    .id,.url{font-size:13px}.id,.tag{display:inline-block;max-width:100%}.id::after{content:" ·"}
     .tag{font-size:12px;color:var(--calm);background:var(--calmbg);border-radius:5px;padding:1px 6px;margin-right:4px}
     .error,.note{margin:5px 0 0;font-size:13.5px}.error{color:var(--bad)}
     .why{display:block;font-size:12.5px;overflow-wrap:anywhere}

@@ -83,10 +83,10 @@ struct StatusPage {
       \(card("Feeds", Figures.grouped(status.entries.count), "\(next)\(waiting)\(late)"))
       \(card("Articles known", Figures.grouped(status.counts.articles), outbox))
       \(card(
-        "Unclaimed in the spool", unclaimed.map(Figures.grouped) ?? "?",
+        "Unclaimed", unclaimed.map(Figures.grouped) ?? "?",
         oldest.map { "the oldest \(Figures.ago($0, now))" } ?? (survey == nil ? "the spool cannot be read" : "all claimed")))
       \(card(
-        "Free on the spool’s disk", survey.map { Figures.bytes($0.space.freeBytes) } ?? "?",
+        "Disk free", survey.map { Figures.bytes($0.space.freeBytes) } ?? "?",
         "state \(Figures.bytes(status.counts.bytes))"))
       \(chart("Articles", delivered, activity.total.delivered, "articles", "good"))
       \(chart("Failed polls", failures, activity.total.failures, "failed polls", "bad"))
@@ -97,7 +97,7 @@ struct StatusPage {
 
   private var outbox: HTML {
     status.counts.outbox == 0
-      ? "none on the way to the spool" : "\(Figures.grouped(status.counts.outbox)) on the way to the spool"
+      ? "none waits for the spool" : "\(Figures.grouped(status.counts.outbox)) wait for the spool"
   }
 
   private func card(_ name: String, _ figure: String, _ words: HTML) -> HTML {
