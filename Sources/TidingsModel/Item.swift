@@ -33,6 +33,8 @@ public struct Item: Sendable, Equatable {
   public var links: [Link] = []
   public var inReplyTo: [InReplyTo] = []
   public var chaptersURL: String?
+  /// Chapters that stand in the document itself (Podlove Simple Chapters).
+  public var chapters: [Chapter] = []
   public var explicit: Bool?
   public var media: ItemMedia?
   public var location: ItemLocation?
@@ -62,6 +64,22 @@ public struct ItemMedia: Sendable, Equatable {
   public init() {}
 
   public var isEmpty: Bool { self == ItemMedia() }
+}
+
+/// A part of an episode that can be jumped to.
+public struct Chapter: Sendable, Hashable {
+  /// Seconds from the beginning, not negative.
+  public var start: Double
+  public var title: String?
+  public var url: String?
+  public var image: String?
+
+  public init(start: Double, title: String? = nil, url: String? = nil, image: String? = nil) {
+    self.start = start
+    self.title = title
+    self.url = url
+    self.image = image
+  }
 }
 
 /// Who did what for a media object (`media:credit`).

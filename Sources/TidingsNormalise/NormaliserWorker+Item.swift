@@ -36,6 +36,11 @@ extension NormaliserWorker {
       InReplyTo(ref: reply.ref, href: address(reply.href), type: reply.type, source: address(reply.source))
     }
     item.chaptersURL = page(parsed.chapters)
+    item.chapters = parsed.inlineChapters.map { chapter in
+      Chapter(
+        start: chapter.start, title: chapter.title.map(PlainText.fromUnknown), url: page(chapter.url),
+        image: page(chapter.image))
+    }
     item.explicit = parsed.explicit
     item.media = parsed.media.flatMap { media($0) }
     item.location = parsed.location

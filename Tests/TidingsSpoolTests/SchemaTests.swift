@@ -149,6 +149,7 @@ extension Article {
       InReplyTo(ref: "r", href: "https://a.example/0", type: "text/html", source: "https://a.example/f")
     ]
     item.chaptersURL = "https://a.example/ch.json"
+    item.chapters = [Chapter(start: 1.5, title: "t", url: "https://a.example/c", image: "https://a.example/c.png")]
     item.explicit = true
     var media = ItemMedia()
     media.title = "t"

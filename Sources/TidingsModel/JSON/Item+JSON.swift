@@ -66,6 +66,14 @@ extension Item {
       writer.endObject()
     }
     writer.field("chapters_url", chaptersURL)
+    writer.field("chapters", chapters) { writer, chapter in
+      writer.beginObject()
+      writer.field("start", chapter.start)
+      writer.field("title", chapter.title)
+      writer.field("url", chapter.url)
+      writer.field("image", chapter.image)
+      writer.endObject()
+    }
     writer.field("explicit", explicit)
     if let media, !media.isEmpty {
       writer.key("media")

@@ -25,6 +25,9 @@ extension FeedBuilder {
     case .chapters:
       item.parsed.chapters.fill(reference(attributes, "url"))
       return .ignored
+    case .chapter:
+      readChapter(attributes)
+      return .ignored
     case .transcript:
       if let url = reference(attributes, "url"), item.media.transcripts.count < 100 {
         item.media.transcripts.append(
@@ -39,6 +42,16 @@ extension FeedBuilder {
     case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .item)
     default: return .ignored
     }
+  }
+
+  /// Podlove Simple Chapters 1.2
+  private mutating func readChapter(_ attributes: XMLAttributes) {
+    guard let start = attributes.trimmed("start").flatMap(Numbers.duration), item.parsed.inlineChapters.count < 1000
+    else { return }
+    item.parsed.inlineChapters.append(
+      ParsedChapter(
+        start: start, title: attributes.trimmed("title"), url: reference(attributes, "href"),
+        image: reference(attributes, "image")))
   }
 
   /// `podcast:person`: hosts and guests, contributors with a picture and a page.

@@ -86,6 +86,7 @@ public struct ParsedItem: Sendable {
   public var license: ParsedReference?
   public var inReplyTo: [ParsedReply] = []
   public var chapters: ParsedReference?
+  public var inlineChapters: [ParsedChapter] = []
   public var explicit: Bool?
   public var media: ParsedMedia?
   public var location: ItemLocation?

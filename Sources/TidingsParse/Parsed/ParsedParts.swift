@@ -106,6 +106,22 @@ public struct ParsedSource: Sendable, Equatable {
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &authors) }
 }
 
+/// A chapter of an episode.
+public struct ParsedChapter: Sendable, Equatable {
+  /// Seconds
+  public var start: Double
+  public var title: String?
+  public var url: ParsedReference?
+  public var image: ParsedReference?
+
+  public init(start: Double, title: String? = nil, url: ParsedReference? = nil, image: ParsedReference? = nil) {
+    self.start = start
+    self.title = title
+    self.url = url
+    self.image = image
+  }
+}
+
 /// RFC 4685 `in-reply-to`.
 public struct ParsedReply: Sendable, Equatable {
   public var ref: String?

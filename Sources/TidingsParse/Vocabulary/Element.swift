@@ -12,7 +12,7 @@ enum Element: UInt8 {
   // Addresses
   case link, guid, identifier, comments, commentFeed, origLink, newFeedURL, docs, url, name, email, avatar, logo, icon
   case enclosure, cloud, sitemapLocation, prismURL, trackback, licenseText, licenseResource, chapters, transcript
-  case podcastPerson, alternateEnclosure, anchor, thumbnail
+  case podcastPerson, alternateEnclosure, chapter, anchor, thumbnail
   // Dates
   case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
   // People in one element
@@ -116,6 +116,7 @@ enum Element: UInt8 {
       "episode": .episode, "guid": .podcastGUID, "license": .podcastLicense,
       "alternateenclosure": .alternateEnclosure,
     ],
+    .chapters: ["chapters": .wrapper, "chapter": .chapter],
     .scripting: ["markdown": .markdown],
     .xhtml: ["body": .xhtmlBody, "div": .xhtmlBody],
     .sitemap: ["urlset": .root, "url": .sitemapEntry, "loc": .sitemapLocation, "lastmod": .updated],
