@@ -6,6 +6,7 @@ import PackageDescription
 ///
 ///     cd Tests/Fuzzing && swift build -c release
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-sanitiser Corpus/sanitiser -max_len=4096 -timeout=20
+///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-feeds Corpus/feeds ../GoldenTests/Inputs -max_len=8192 -timeout=20
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -32,8 +33,10 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     module("TidingsParse", ["TidingsModel", "TidingsHTML", "CLibXML2", "CUchardet"]),
+    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
     fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-encodings", ["TidingsParse"]),
+    fuzzer("fuzz-feeds", ["TidingsModel", "TidingsParse", "TidingsNormalise"]),
     fuzzer("fuzz-sanitiser", ["TidingsModel", "TidingsHTML"]),
   ]
 )
