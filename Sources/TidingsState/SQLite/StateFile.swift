@@ -47,13 +47,29 @@ enum StateFile {
   /// Looks at a state without writing to it, so that a file which is refused stays as it is.
   private static func examine(_ path: String) throws(StateError) {
     do {
-      let queue = try readOnlyQueue(path)
-      defer { try? queue.close() }
-      try queue.read { db in
-        try refuseForeign(db, path: path)
-        try refuseDamaged(db, path: path)
+      do {
+        try examine(try readOnlyQueue(path), path)
+      } catch let error as DatabaseError where needsRecovery(error) {
+        // A crash left a transaction half done, which has to be rolled back before anybody can read the file; that needs
+        // to write.
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in keepLog(db) }
+        try examine(try DatabaseQueue(path: path, configuration: configuration), path)
       }
     } catch { throw StateError(error, path: path) }
+  }
+
+  private static func examine(_ queue: DatabaseQueue, _ path: String) throws {
+    defer { try? queue.close() }
+    try queue.read { db in
+      try refuseForeign(db, path: path)
+      try refuseDamaged(db, path: path)
+    }
+  }
+
+  private static func needsRecovery(_ error: DatabaseError) -> Bool {
+    [.SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_CANTINIT].contains(error.extendedResultCode)
   }
 
   private static func readOnlyQueue(_ path: String) throws -> DatabaseQueue {
