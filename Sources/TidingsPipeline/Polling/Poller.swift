@@ -17,6 +17,7 @@ public struct Poller: Sendable {
   private let router: QueueRouter
   private let fullText: FullTextReader
   private let schedule = Schedule()
+  private let budget = DocumentBudget()
 
   public init(
     fetcher: HTTPFetcher, store: any StateStore, delivery: Delivery, pause: StoragePause, network: NetworkWatch,
@@ -60,6 +61,7 @@ public struct Poller: Sendable {
     } catch {
       report.result = .postponed("\(error)")
     }
+    if holdsBudget(verdict, feed) { await budget.give(report.bytes) }
     report.duration = clock.now().secondsWithFraction - start.secondsWithFraction
     return report
   }
@@ -100,10 +102,19 @@ public struct Poller: Sendable {
       report.result = .gone("gone: the publisher answers 410; polling stops, but for a probe a week")
       return .outcome(.gone)
     case 200..<300:
-      return read(response, feed, state, into: &report)
+      await budget.take(report.bytes)
+      let verdict = read(response, feed, state, into: &report)
+      if !holdsBudget(verdict, feed) { await budget.give(report.bytes) }
+      return verdict
     default:
       return failure(words(of: response), response, into: &report)
     }
+  }
+
+  /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
+  /// does not: a slow site would hold up others.
+  private func holdsBudget(_ verdict: Verdict, _ feed: FeedConfiguration) -> Bool {
+    if case .document = verdict { feed.fullText == .never } else { false }
   }
 
   private func read(
