@@ -116,4 +116,19 @@ import TidingsModel
     #expect(daemon.log.split(separator: "\n").count { $0.contains("feed fails") } == 1)
     #expect(try await daemon.stop() == 0)
   }
+
+  @Test func aPollAskedOfADaemonThatPausesForWantOfRoomIsAnsweredAtOnce() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"])))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}", more: "retention: {min_free: 1000TiB}")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("polling pauses")
+    let polled = try await Program.run("poll", "-c", config)
+    #expect(polled.status == 1)
+    #expect(polled.output.hasPrefix("a: failed: postponed: "), "\(polled.output)")
+    #expect(polled.output.contains("retention.min_free"))
+    #expect(try await daemon.stop() == 0)
+  }
 }

@@ -233,11 +233,15 @@ public actor PollScheduler {
     }
     while lanes.canStart {
       guard mayStart(at: now) else {
-        if !isOnSchedule { refuseWaiting(.postponed(pause.reason ?? "")) }
+        if isOnSchedule {
+          answerWaiting(.postponed(pause.reason ?? ""))
+        } else {
+          refuseWaiting(.postponed(pause.reason ?? ""))
+        }
         return now.advanced(by: Self.pauseCheck)
       }
       guard await network.mayPoll(at: now) else {
-        if !isOnSchedule { refuseWaiting(.networkDown("not polled")) }
+        if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
         return await network.nextProbe ?? now.advanced(by: Self.pauseCheck)
       }
       guard let id = lanes.next() else { break }
@@ -245,6 +249,13 @@ public actor PollScheduler {
       now = clock.now()
     }
     return isOnSchedule ? plan.nextDue : nil
+  }
+
+  /// Tells those who asked for polls that cannot start now; the feeds stay in their lanes, for better times.
+  private func answerWaiting(_ result: PollReport.Result) {
+    for id in Array(waiters.keys) where !running.contains(id) {
+      answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+    }
   }
 
   /// Answers for all that wait in the lanes instead of polling it.
