@@ -37,10 +37,9 @@ format:
 clean:
 	rm -rf .build
 
-# A release with the Swift runtime linked in: it needs Debian's libraries only.
-static:
-	.ci/install-deps --build
-	swift build -c release --product tidings --scratch-path .build/static -Xswiftc -static-stdlib
+# A release has the Swift runtime linked in (Package.swift); this makes sure that it needs Debian's libraries only.
+static: build
+	systemd/debian/needs-no-swift .build/release/tidings
 
 # make install DESTDIR= PREFIX=/usr/local BINARY=.build/release/tidings
 PREFIX = /usr/local
@@ -50,7 +49,8 @@ root = $(DESTDIR)$(PREFIX)
 units = $(DESTDIR)$(SYSTEMD_PREFIX)/lib/systemd/system
 
 install:
-	@test -x $(BINARY) || { echo "no $(BINARY); run make build or make static first" >&2; exit 1; }
+	@test -x $(BINARY) || { echo "no $(BINARY); run make build first" >&2; exit 1; }
+	systemd/debian/needs-no-swift $(BINARY)
 	install -Dm755 $(BINARY) $(root)/bin/tidings
 	install -d $(units)
 	for unit in systemd/*.service systemd/*.socket systemd/*.path systemd/*.timer; do \
@@ -62,16 +62,17 @@ install:
 	install -Dm644 systemd/tidings.yaml.5 $(root)/share/man/man5/tidings.yaml.5
 	install -d $(root)/share/bash-completion/completions $(root)/share/zsh/vendor-completions \
 	  $(root)/share/fish/vendor_completions.d
-	$(BINARY) --generate-completion-script bash > $(root)/share/bash-completion/completions/tidings
+	$(BINARY) --generate-completion-script bash | sed '1{/^#!/d}' > $(root)/share/bash-completion/completions/tidings
 	$(BINARY) --generate-completion-script zsh > $(root)/share/zsh/vendor-completions/_tidings
 	$(BINARY) --generate-completion-script fish > $(root)/share/fish/vendor_completions.d/tidings.fish
-	install -Dm755 -t $(root)/libexec/tidings Feeds/consumers/consume.sh Feeds/consumers/consume.py
+	install -Dm755 -t $(root)/libexec/tidings Feeds/consumers/consume.sh
 	install -Dm644 -t $(root)/share/tidings Feeds/article.schema.json
-	install -Dm644 Feeds/tidings.yaml $(root)/share/doc/tidings/examples/tidings.yaml
+	install -Dm644 -t $(root)/share/doc/tidings/examples Feeds/tidings.yaml
+	install -Dm755 -t $(root)/share/doc/tidings/examples Feeds/consumers/consume.py
 
 # .build/deb/tidings_VERSION_ARCHITECTURE.deb
 deb: static
-	systemd/debian/build .build/static/release/tidings .build/deb
+	systemd/debian/build .build/release/tidings .build/deb
 
 # Installs the package on a real systemd in a container and tries it. Needs root.
 test-systemd: deb

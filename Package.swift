@@ -36,6 +36,16 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> T
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: apt.map { [.apt([$0])] })
 }
 
+/// A release has the Swift runtime linked in: it starts faster, runs where no toolchain is installed, and the hardened
+/// unit lets nothing be executed from a toolchain's directory. Only the link differs, so that nothing is compiled twice.
+/// The libraries are those that the static Foundation needs but names only when it is compiled against; lld, as the
+/// default linker warns of Foundation's own mktemp.
+let staticRuntime: [LinkerSetting] =
+  [.unsafeFlags(["-static-stdlib", "-use-ld=lld", "-Xlinker", "-znow"], .when(configuration: .release))]
+  + ["CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++"].map {
+    .linkedLibrary($0, .when(configuration: .release))
+  }
+
 let package = Package(
   name: "tidings",
   products: [.executable(name: "tidings", targets: ["tidings"])],
@@ -88,7 +98,7 @@ let package = Package(
         "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "TidingsPipeline",
         "TidingsServer", "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: staticRuntime),
 
     .executableTarget(
       name: "demo-server", dependencies: [flyingFox, flyingSocks], path: "Tests/DemoServer", swiftSettings: settings),
