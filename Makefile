@@ -72,8 +72,12 @@ install:
 
 # .build/deb/tidings_VERSION_ARCHITECTURE.deb
 deb: static
+	.ci/install-deps --package
+	rm -f .build/deb/tidings_*.deb
 	systemd/debian/build .build/release/tidings .build/deb
 
-# Installs the package on a real systemd in a container and tries it. Needs root.
+# Installs the package on a real systemd (252 and 257) in a container and tries it. Needs root.
 test-systemd: deb
-	Tests/Systemd/run .build/deb/tidings_*.deb
+	Tests/Systemd/lint .build/deb/tidings_*.deb
+	Tests/Systemd/run .build/deb/tidings_*.deb bookworm
+	Tests/Systemd/run .build/deb/tidings_*.deb trixie
