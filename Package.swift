@@ -128,5 +128,11 @@ let package = Package(
         "TidingsServer", "LoopbackServer", logging, flyingSocks,
       ]),
     tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
+    .executableTarget(
+      name: "soak",
+      dependencies: [
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline", logging,
+      ],
+      path: "Tests/Soak", swiftSettings: settings),
   ]
 )

@@ -1,6 +1,7 @@
 #pragma once
 // System calls that the Glibc module leaves out. No _GNU_SOURCE and no header that Glibc brings: the two modules would
 // disagree on types such as fd_set, or both lay claim to struct stat.
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>

@@ -49,12 +49,6 @@ public struct SimHash64: Sendable, Hashable {
 
   public func distance(to other: SimHash64) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
-  /// The four 16-bit quarters, each with its place in bits 16 and 17. Two hashes at most three bits apart agree in one
-  /// at least: that is what they are looked up by.
-  public var bands: [Int64] {
-    (0..<4).map { band in Int64(band) << 16 | Int64((bits >> UInt64(band * 16)) & 0xFFFF) }
-  }
-
   /// The order of the words counts.
   private static func mix(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
     var value = first

@@ -52,13 +52,43 @@ public struct CivilTime: Sendable, Hashable {
 
   /// `2023-12-14`
   public var dateText: String {
-    let digits = String(max(year, 0))
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + Self.twoDigits(month) + "-"
-      + Self.twoDigits(day)
+    String(unsafeUninitializedCapacity: 24) { buffer in
+      var writer = DigitWriter(buffer)
+      writeDate(to: &writer)
+      return writer.count
+    }
   }
 
   /// `14:53:00`
-  public var timeText: String { Self.twoDigits(hour) + ":" + Self.twoDigits(minute) + ":" + Self.twoDigits(second) }
+  public var timeText: String {
+    String(unsafeUninitializedCapacity: 8) { buffer in
+      var writer = DigitWriter(buffer)
+      writeTime(to: &writer)
+      return writer.count
+    }
+  }
+
+  func writeDate(to writer: inout DigitWriter) {
+    var width = 4
+    var limit = 10_000
+    while year >= limit, width < 18 {
+      width += 1
+      limit *= 10
+    }
+    writer.decimal(year, width: width)
+    writer.byte(0x2D)
+    writer.decimal(month, width: 2)
+    writer.byte(0x2D)
+    writer.decimal(day, width: 2)
+  }
+
+  func writeTime(to writer: inout DigitWriter) {
+    writer.decimal(hour, width: 2)
+    writer.byte(0x3A)
+    writer.decimal(minute, width: 2)
+    writer.byte(0x3A)
+    writer.decimal(second, width: 2)
+  }
 
   static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

@@ -52,10 +52,16 @@ public struct ArticleID: Sendable, Hashable, CustomStringConvertible {
     self.init(high: high, low: low)
   }
 
-  public var description: String { Self.hex(high) + Self.hex(low) }
+  public var description: String {
+    String(unsafeUninitializedCapacity: 32) { buffer in
+      var writer = DigitWriter(buffer)
+      write(to: &writer)
+      return writer.count
+    }
+  }
 
-  private static func hex(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  func write(to writer: inout DigitWriter) {
+    writer.hexadecimal(high)
+    writer.hexadecimal(low)
   }
 }

@@ -9,11 +9,23 @@ public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible
   /// - Parameter microseconds: since the epoch; the caller sees to it that no two names bear the same.
   public init(microseconds: Int64, id: ArticleID, revision: Int) {
     let time = CivilTime(secondsSinceEpoch: microseconds / 1_000_000)
-    let fraction = String(microseconds % 1_000_000)
-    let clock = (time.dateText + "T" + time.timeText).filter { $0 != "-" && $0 != ":" }
     text =
-      clock + "." + String(repeating: "0", count: 6 - fraction.count) + fraction + "Z-" + id.description
-      + "-r\(revision).json"
+      String(unsafeUninitializedCapacity: 56) { buffer in
+        var writer = DigitWriter(buffer)
+        writer.decimal(time.year, width: 4)
+        writer.decimal(time.month, width: 2)
+        writer.decimal(time.day, width: 2)
+        writer.byte(0x54)
+        writer.decimal(time.hour, width: 2)
+        writer.decimal(time.minute, width: 2)
+        writer.decimal(time.second, width: 2)
+        writer.byte(0x2E)
+        writer.decimal(Int(microseconds % 1_000_000), width: 6)
+        writer.byte(0x5A)
+        writer.byte(0x2D)
+        id.write(to: &writer)
+        return writer.count
+      } + "-r\(revision).json"
     self.id = id
     self.revision = revision
   }

@@ -41,7 +41,13 @@ extension Timestamp: CustomStringConvertible {
   /// one.
   public var rfc3339: String {
     let local = CivilTime(secondsSinceEpoch: seconds + Int64(offset))
-    var text = local.dateText + "T" + local.timeText
+    var text = String(unsafeUninitializedCapacity: 48) { buffer in
+      var writer = DigitWriter(buffer)
+      local.writeDate(to: &writer)
+      writer.byte(0x54)
+      local.writeTime(to: &writer)
+      return writer.count
+    }
     if nanoseconds != 0 {
       var digits = String(nanoseconds)
       digits = String(repeating: "0", count: 9 - digits.count) + digits

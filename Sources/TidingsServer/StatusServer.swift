@@ -119,7 +119,7 @@ public struct StatusServer: Sendable {
     let snapshot = await scheduler.snapshot
     let overview = await scheduler.overview
     let status = SystemStatus(
-      feeds: snapshot.feeds, states: snapshot.states, holds: snapshot.holds, counts: try await counts.value,
+      feeds: snapshot.feeds, state: { snapshot.states[$0] }, holds: snapshot.holds, counts: try await counts.value,
       now: clock.now())
     return (status, overview)
   }

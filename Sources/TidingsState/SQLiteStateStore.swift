@@ -15,6 +15,7 @@ public final class SQLiteStateStore: StateStore {
   private let queue = WriteQueue()
   private let quietDelay: Duration
   private let committed = Atomic(0)
+  private let head: Mutex<OutboxHead>
   // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
   // the initialiser and deinitialiser, when nobody else has the store.
   private nonisolated(unsafe) var recorder: Recorder?
@@ -30,6 +31,7 @@ public final class SQLiteStateStore: StateStore {
     lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
     do {
+      head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
       recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db)) }.value
     } catch { throw StateError(error, path: path) }
   }
@@ -89,18 +91,26 @@ public final class SQLiteStateStore: StateStore {
   public func outbox(limit: Int) async throws -> [OutboxEntry] { try await outbox(after: nil, limit: limit) }
 
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
+    if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
     let start = name?.microseconds ?? Int64.min
     return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
   }
 
   public func remove(_ names: [SpoolName]) async throws {
     guard !names.isEmpty else { return }
-    try await write(weight: names.count) { _, recorder, _ in try recorder.remove(names) }
+    try await write(weight: names.count) { _, recorder, counters in
+      try recorder.remove(names, counters: &counters)
+    }
   }
 
   // MARK: Reading
 
   public func feedStates() async throws -> [FeedState] { try await read(StateQueries.feedStates) }
+
+  public func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws {
+    try await read { db in try StateQueries.eachFeedState(db, body) }
+    pool.releaseMemory()
+  }
 
   public func hostHolds() async throws -> [HostHold] { try await read(StateQueries.hostHolds) }
 
@@ -149,7 +159,7 @@ public final class SQLiteStateStore: StateStore {
     for part in 0..<Pruning.parts {
       try Task.checkCancellation()
       let (keys, marks) = try await write(weight: WriteQueue.groupWeight) { db, _, _ in
-        (try Pruning.dropKeys(db, part: part), try Pruning.dropNear(db, part: part, now: now))
+        (try Pruning.dropKeys(db, part: part), try Pruning.dropNear(db, now: now))
       }
       report.keys += keys
       report.nearDuplicateMarks += marks
@@ -223,7 +233,18 @@ public final class SQLiteStateStore: StateStore {
     case .nothing: break
     case .drain:
       pool.asyncWriteWithoutTransaction { [self] db in
-        while let group = queue.next() { commit(group, db) }
+        while true {
+          switch queue.next() {
+          case .write(let group): commit(group, db)
+          case .end(let then): return self.wake(then)
+          }
+        }
+      }
+    case .gather:
+      Task { [weak self] in
+        try? await Task.sleep(for: WriteQueue.gatheringTime)
+        guard let self else { return }
+        self.wake(self.queue.endGathering())
       }
     case .timer:
       Task { [weak self, quietDelay] in
@@ -255,12 +276,22 @@ public final class SQLiteStateStore: StateStore {
   private func transaction(_ group: WriteQueue.Group, _ db: Database) throws -> [@Sendable () -> Void] {
     var done: [@Sendable () -> Void] = []
     guard let recorder else { throw StateError.closed }
+    var changed: Recorder.Counters?
+    var isDone = false
+    defer { if !isDone { recorder.undo() } }
     try db.inTransaction(.immediate) {
       var counters = try recorder.begin()
       for poll in group.quiet { _ = try recorder.record(poll, keys: nil, counters: &counters) }
       for job in group.jobs { done.append(try job.work(db, recorder, &counters)) }
       try recorder.end(counters)
+      changed = counters
       return .commit
+    }
+    isDone = true
+    if let changed {
+      head.withLock {
+        $0.commit(changed.promised, removed: changed.removed, removedCount: changed.removedCount)
+      }
     }
     committed.add(1, ordering: .relaxed)
     return done

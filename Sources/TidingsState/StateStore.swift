@@ -5,6 +5,8 @@ public import TidingsModel
 public protocol StateStore: Sendable {
   /// The states of all feeds that are not forgotten.
   func feedStates() async throws -> [FeedState]
+  /// Hands out the same one by one, when there may be too many to hold at once.
+  func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws
   /// The hosts that asked to be left alone, past ones included.
   func hostHolds() async throws -> [HostHold]
   /// Remembers a hold; the later of two stands.

@@ -20,7 +20,13 @@ final class PollProgress: Sendable {
     var failed = 0
     var skipped = 0
     var lastDrawn = -1.0
+    /// Lines that are not written yet.
+    var lines: [UInt8] = []
+    var isWriteDue = false
   }
+
+  /// How long a line may wait for others to be written with.
+  private static let lineDelay = Duration.milliseconds(50)
 
   private let total: Int
   private let style: Style
@@ -46,8 +52,8 @@ final class PollProgress: Sendable {
     }
     let words = Terminal.printable(report.words)
     switch style {
-    case .json: Terminal.write(report.jsonLine)
-    case .lines: Terminal.write(Array("\(report.feed): \(report.isFailure ? "failed: " : "")\(words)\n".utf8))
+    case .json: write(report.jsonLine)
+    case .lines: write("\(report.feed): \(report.isFailure ? "failed: " : "")\(words)\n".utf8)
     case .bar:
       if report.isFailure {
         say("\(Terminal.red("failed"))  \(report.feed): \(words)")
@@ -71,6 +77,7 @@ final class PollProgress: Sendable {
   }
 
   func finish() {
+    flush()
     guard style == .bar else { return }
     let state = tally.withLock { $0 }
     clear()
@@ -80,6 +87,31 @@ final class PollProgress: Sendable {
     if state.skipped > 0 { parts.append("\(state.skipped) skipped") }
     if state.failed > 0 { parts.append(Terminal.red("\(state.failed) failed")) }
     Terminal.say(parts.joined(separator: ", "))
+  }
+
+  /// Writes a line in a moment, together with those that come until then: a system call for each of a thousand feeds a
+  /// second would be a good part of what their polls cost.
+  private func write(_ line: some Sequence<UInt8>) {
+    let isFirst = tally.withLock { tally in
+      tally.lines.append(contentsOf: line)
+      defer { tally.isWriteDue = true }
+      return !tally.isWriteDue
+    }
+    guard isFirst else { return }
+    Task {
+      try? await Task.sleep(for: Self.lineDelay)
+      flush()
+    }
+  }
+
+  private func flush() {
+    // Written under the lock, so that two flushes cannot cross.
+    tally.withLock { tally in
+      tally.isWriteDue = false
+      guard !tally.lines.isEmpty else { return }
+      Terminal.write(tally.lines)
+      tally.lines.removeAll(keepingCapacity: true)
+    }
   }
 
   private var elapsed: Double {

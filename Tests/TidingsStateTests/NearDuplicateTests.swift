@@ -52,4 +52,24 @@ import TidingsState
     #expect(edited.outcomes == [.revised])
     #expect(try mark(edited) == nil)
   }
+
+  @Test func aNearlyEqualTextIsMarkedAcrossARestart() async throws {
+    let first = try await state.deliver("harbour", [agencyReport("harbour")])
+    try await state.reopen()
+    let second = try await state.deliver("region", [agencyReport("region") { $0[150] = "ferry" }])
+    #expect(try mark(second) == first.deliveries.first?.name.id.description)
+  }
+
+  @Test func amongManyTextsTheNearestIsMarked() async throws {
+    var crowd: [Item] = []
+    for number in 0..<400 {
+      let text = (0..<120).map { "w\(($0 + 1) * (number + 3) * 7919 % 9973)" }.joined(separator: " ")
+      crowd.append(item("c\(number)", link: "https://crowd.example/\(number)", title: "\(number)", text: text))
+    }
+    try await state.deliver("crowd", crowd)
+    let first = try await state.deliver("harbour", [agencyReport("harbour")])
+    try await state.deliver("later", [item("l", link: "https://later.example/1", title: "l", text: longText(9))])
+    let second = try await state.deliver("region", [agencyReport("region") { $0[150] = "ferry" }])
+    #expect(try mark(second) == first.deliveries.first?.name.id.description)
+  }
 }

@@ -80,6 +80,6 @@ import TidingsState
     try await state.poll(fresh)
     #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 0)
     state.pass(days: 3)
-    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 4)
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 1)
   }
 }

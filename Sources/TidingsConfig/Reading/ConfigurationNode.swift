@@ -1,4 +1,4 @@
-/// A node of a YAML document with its place.
+/// A node of a YAML document with its place. Small, as a configuration may have a million of them.
 struct ConfigurationNode {
   enum Content {
     /// `quoted` is false for plain scalars, of which `~`, `null` and the empty one are no value.
@@ -8,8 +8,18 @@ struct ConfigurationNode {
   }
 
   var content: Content
-  var line: Int
-  var column: Int
+  private let shortLine: UInt32
+  private let shortColumn: UInt32
+
+  init(content: Content, line: Int, column: Int) {
+    self.content = content
+    shortLine = UInt32(clamping: line)
+    shortColumn = UInt32(clamping: column)
+  }
+
+  /// Counted from 1.
+  var line: Int { Int(shortLine) }
+  var column: Int { Int(shortColumn) }
 
   var isNull: Bool {
     guard case .scalar(let text, quoted: false) = content else { return false }

@@ -1,166 +1,200 @@
-internal import Yams
+internal import CYaml
 
 /// Reads YAML text to nodes with places.
+///
+/// On the events of libyaml, as Yams carries it, rather than on the nodes of Yams: those need several times the time and
+/// the memory, which a hundred thousand feeds make felt, and tell of one duplicate key at a time.
 enum YAMLText {
   /// Aliases are written out, and a few lines of them can stand for more nodes than there is memory.
   static let mostNodes = 20_000_000
-  /// So many duplicate keys are shown at a time.
-  static let mostDuplicates = 50
+  static let deepestNesting = 200
 
   /// The document's root; `nil` when it is empty or cannot be read, which is reported.
   static func parse(_ source: SourceText, problems: Problems) -> ConfigurationNode? {
     var text = source.text
-    var renames: [String: String] = [:]
-    for attempt in 0...mostDuplicates {
-      do {
-        // The basic resolver leaves every plain scalar a string: types are this module's to decide, and Yams's own
-        // resolving costs several regular expressions a scalar.
-        guard let root = try Yams.Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot() else { return nil }
-        var budget = mostNodes
-        guard var node = convert(root, &budget) else {
-          problems.error("the file's aliases stand for too many nodes", at: ConfigurationPlace(file: source.name))
-          return nil
-        }
-        if !renames.isEmpty { Duplicate.report(&node, renames, source, problems) }
-        return node
-      } catch let error as YamlError {
-        if case .duplicatedKeysInMapping(let keys, let context) = error, let key = keys.first {
-          let place = ConfigurationPlace(file: source.name, line: context.mark.line, column: context.mark.column)
-          if attempt < mostDuplicates,
-            let renamed = Duplicate.rename(key, line: context.mark.line, column: context.mark.column, in: text, attempt)
-          {
-            text = renamed.text
-            renames[renamed.key] = key
-            continue
-          }
-          problems.error("the key \"\(key)\" stands more than once in this mapping", at: place)
-        } else {
-          report(error, source, problems)
-        }
-        return nil
+    return text.withUTF8 { bytes in
+      do throws(YAMLProblem) {
+        var composer = YAMLComposer(bytes, source, problems)
+        return try composer.document()
       } catch {
-        problems.error("cannot be read: \(error)", at: ConfigurationPlace(file: source.name))
+        problems.error(
+          error.isAboutSize ? error.words : "not YAML: \(words(of: error, in: bytes))",
+          at: ConfigurationPlace(file: source.name, line: error.line, column: error.column))
         return nil
       }
     }
-    return nil
   }
 
-  private static func convert(_ node: Yams.Node, _ budget: inout Int) -> ConfigurationNode? {
-    budget -= 1
-    guard budget > 0 else { return nil }
-    let content: ConfigurationNode.Content
-    switch node {
-    case .scalar(let scalar):
-      content = .scalar(scalar.string, quoted: scalar.style != .plain && scalar.style != .any)
-    case .sequence(let sequence):
-      var nodes: [ConfigurationNode] = []
-      nodes.reserveCapacity(sequence.count)
-      for element in sequence {
-        guard let converted = convert(element, &budget) else { return nil }
-        nodes.append(converted)
-      }
-      content = .sequence(nodes)
-    case .mapping(let mapping):
-      var pairs: [(key: ConfigurationNode, value: ConfigurationNode)] = []
-      pairs.reserveCapacity(mapping.count)
-      for (key, value) in mapping {
-        guard let key = convert(key, &budget), let value = convert(value, &budget) else { return nil }
-        pairs.append((key, value))
-      }
-      content = .mapping(pairs)
-    case .alias:
-      content = .scalar("", quoted: false)
-    }
-    return ConfigurationNode(content: content, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-  }
-
-  private static func report(_ error: YamlError, _ source: SourceText, _ problems: Problems) {
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let place = ConfigurationPlace(file: source.name, line: mark.line, column: mark.column)
-      problems.error("not YAML: \(words(problem, context: context, at: mark, in: source.text))", at: place)
-    default:
-      problems.error("not YAML: \(error)", at: ConfigurationPlace(file: source.name))
-    }
-  }
-
-  private static func words(_ problem: String, context: YamlError.Context?, at mark: Mark, in text: String) -> String {
-    if problem.contains("another document") { return "a second document begins here; a file holds one" }
-    if character(at: mark, in: text) == "\t" { return "a tab cannot indent; use spaces" }
-    guard let context, !context.text.isEmpty, !context.text.contains("\n") else { return problem }
-    return "\(problem), \(context.text) that begins at line \(context.mark.line)"
-  }
-
-  private static func character(at mark: Mark, in text: String) -> Unicode.Scalar? {
-    var line = 1
-    var column = 1
-    for scalar in text.unicodeScalars {
-      if line == mark.line, column == mark.column { return scalar }
-      if scalar == "\n" {
-        line += 1
-        column = 1
-        if line > mark.line { return nil }
-      } else {
-        column += 1
-      }
-    }
-    return nil
+  private static func words(of problem: YAMLProblem, in text: UnsafeBufferPointer<UInt8>) -> String {
+    if problem.offset < text.count, text[problem.offset] == 0x09 { return "a tab cannot indent; use spaces" }
+    guard let context = problem.context, !context.contains("\n") else { return problem.words }
+    return "\(problem.words), \(context) that begins at line \(problem.contextLine)"
   }
 }
 
-/// Yams stops at the first duplicate key and tells but the first of its places. So that the rest is read as well, that
-/// first key is renamed in the text, to private-use characters of the same number, and read again: the mapping then
-/// shows both.
-enum Duplicate {
-  private static let base: UInt32 = 0xE000
+/// Why a text is not YAML, or none that can be read.
+struct YAMLProblem: Error {
+  var words: String
+  /// Counted from 1.
+  var line: Int
+  var column: Int
+  /// Bytes before the place.
+  var offset: Int
+  /// What was being read, and where it begins.
+  var context: String?
+  var contextLine = 0
+  var isAboutSize = false
 
-  static func rename(_ key: String, line: Int, column: Int, in text: String, _ attempt: Int) -> (
-    text: String, key: String
-  )? {
-    var scalars = Array(text.unicodeScalars)
-    var index = 0
-    var lines = 1
-    while index < scalars.count, lines < line {
-      if scalars[index] == "\n" { lines += 1 }
-      index += 1
-    }
-    index += column - 1
-    if index < scalars.count, scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
-    let wanted = Array(key.unicodeScalars)
-    guard !wanted.isEmpty, index + wanted.count <= scalars.count, let mark = Unicode.Scalar(base + UInt32(attempt)),
-      Array(scalars[index..<index + wanted.count]) == wanted
-    else { return nil }
-    for place in index..<index + wanted.count { scalars[place] = mark }
-    var renamed = String.UnicodeScalarView()
-    renamed.append(contentsOf: scalars)
-    return (String(renamed), String(repeating: Character(mark), count: wanted.count))
+  init(_ words: String, at mark: yaml_mark_t) {
+    self.words = words
+    line = mark.line + 1
+    column = mark.column + 1
+    offset = mark.index
+  }
+}
+
+/// Puts nodes together from libyaml's events.
+private struct YAMLComposer: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let source: SourceText
+  private let problems: Problems
+  private var anchors: [String: (node: ConfigurationNode, size: Int)] = [:]
+  private var size = 0
+
+  /// - Parameter text: has to outlive the composer.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ source: SourceText, _ problems: Problems) {
+    self.source = source
+    self.problems = problems
+    parser = .allocate(capacity: 1)
+    yaml_parser_initialize(parser)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, text.baseAddress, text.count)
   }
 
-  /// Reports the renamed keys of all mappings with both places, and takes them out.
-  static func report(
-    _ node: inout ConfigurationNode, _ renames: [String: String], _ source: SourceText, _ problems: Problems
-  ) {
-    switch node.content {
-    case .scalar: break
-    case .sequence(var nodes):
-      for index in nodes.indices { report(&nodes[index], renames, source, problems) }
-      node.content = .sequence(nodes)
-    case .mapping(let pairs):
-      var kept: [(key: ConfigurationNode, value: ConfigurationNode)] = []
-      for var pair in pairs {
-        report(&pair.value, renames, source, problems)
-        guard case .scalar(let text, _) = pair.key.content, let key = renames[text] else {
-          kept.append(pair)
-          continue
-        }
-        let later = pairs.last { if case .scalar(key, _) = $0.key.content { true } else { false } }
-        problems.error(
-          "the key \"\(key)\" stands twice in this mapping; first at line \(pair.key.line)",
-          at: source.place(later?.key ?? pair.key))
-      }
-      node.content = .mapping(kept)
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+  }
+
+  /// The root of the only document; `nil` when there is none.
+  mutating func document() throws(YAMLProblem) -> ConfigurationNode? {
+    // The stream's start, then the document's.
+    _ = try next()
+    guard try next().type == YAML_DOCUMENT_START_EVENT else { return nil }
+    let root = try node(from: try next(), depth: 0)
+    // The document's end.
+    _ = try next()
+    let last = try next()
+    guard last.type == YAML_STREAM_END_EVENT else {
+      throw YAMLProblem("a second document begins here; a file holds one", at: last.mark)
     }
+    return root
+  }
+
+  /// What is needed of an event; the event itself is freed at once.
+  private struct Event {
+    var type: yaml_event_type_t
+    var mark: yaml_mark_t
+    var text = ""
+    var anchor: String?
+    var isQuoted = false
+  }
+
+  private mutating func next() throws(YAMLProblem) -> Event {
+    var raw = yaml_event_t()
+    guard yaml_parser_parse(parser, &raw) == 1 else { throw problem() }
+    defer { yaml_event_delete(&raw) }
+    var event = Event(type: raw.type, mark: raw.start_mark)
+    switch raw.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = raw.data.scalar
+      event.text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      event.isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE && scalar.style != YAML_ANY_SCALAR_STYLE
+      event.anchor = scalar.anchor.map { String(cString: $0) }
+    case YAML_ALIAS_EVENT: event.anchor = raw.data.alias.anchor.map { String(cString: $0) }
+    case YAML_SEQUENCE_START_EVENT: event.anchor = raw.data.sequence_start.anchor.map { String(cString: $0) }
+    case YAML_MAPPING_START_EVENT: event.anchor = raw.data.mapping_start.anchor.map { String(cString: $0) }
+    default: break
+    }
+    return event
+  }
+
+  private func problem() -> YAMLProblem {
+    let state = parser.pointee
+    let words = state.problem.map { String(cString: $0) } ?? "there is no memory"
+    var problem = YAMLProblem(words, at: state.problem_mark)
+    problem.context = state.context.map { String(cString: $0) }
+    problem.contextLine = state.context_mark.line + 1
+    return problem
+  }
+
+  private mutating func node(from event: Event, depth: Int) throws(YAMLProblem) -> ConfigurationNode {
+    guard depth < YAMLText.deepestNesting else { throw YAMLProblem("nested too deeply", at: event.mark) }
+    let before = size
+    size += 1
+    let content: ConfigurationNode.Content
+    switch event.type {
+    case YAML_SCALAR_EVENT: content = .scalar(event.text, quoted: event.isQuoted)
+    case YAML_ALIAS_EVENT:
+      guard let known = event.anchor.flatMap({ anchors[$0] }) else {
+        throw YAMLProblem("found undefined alias", at: event.mark)
+      }
+      size += known.size
+      guard size <= YAMLText.mostNodes else {
+        var problem = YAMLProblem("the file's aliases stand for too many nodes", at: event.mark)
+        problem.isAboutSize = true
+        throw problem
+      }
+      return known.node
+    case YAML_SEQUENCE_START_EVENT:
+      var nodes: [ConfigurationNode] = []
+      while true {
+        let next = try next()
+        if next.type == YAML_SEQUENCE_END_EVENT { break }
+        nodes.append(try node(from: next, depth: depth + 1))
+      }
+      content = .sequence(nodes)
+    default:
+      var pairs: [(key: ConfigurationNode, value: ConfigurationNode)] = []
+      var names = KeyNames()
+      while true {
+        let next = try next()
+        if next.type == YAML_MAPPING_END_EVENT { break }
+        let key = try node(from: next, depth: depth + 1)
+        let value = try node(from: try self.next(), depth: depth + 1)
+        if isNew(key, &names) { pairs.append((key, value)) }
+      }
+      content = .mapping(pairs)
+    }
+    let node = ConfigurationNode(content: content, line: event.mark.line + 1, column: event.mark.column + 1)
+    if let anchor = event.anchor { anchors[anchor] = (node, size - before) }
+    return node
+  }
+
+  /// Whether the key is the first of its name in its mapping; reported when not.
+  private func isNew(_ key: ConfigurationNode, _ names: inout KeyNames) -> Bool {
+    guard case .scalar(let text, _) = key.content, let first = names.line(of: text, insertingAt: key.line) else {
+      return true
+    }
+    problems.error("the key \"\(text)\" stands twice in this mapping; first at line \(first)", at: source.place(key))
+    return false
+  }
+}
+
+/// The keys of one mapping and their lines: a list as long as there are few, as nearly always.
+private struct KeyNames {
+  private var few: [(text: String, line: Int)] = []
+  private var many: [String: Int] = [:]
+
+  /// The line on which the key stood before; `nil` for a new one, which is remembered.
+  mutating func line(of text: String, insertingAt line: Int) -> Int? {
+    if let known = few.first(where: { $0.text == text }) { return known.line }
+    if few.count < 16 {
+      few.append((text, line))
+      return nil
+    }
+    if let known = many[text] { return known }
+    many[text] = line
+    return nil
   }
 }

@@ -32,6 +32,9 @@ struct HostLanes {
     makeReady(host)
   }
 
+  /// Whether another feed of the host waits.
+  func hasWaiting(host: String) -> Bool { lanes[host]?.waiting.isEmpty == false }
+
   /// Whether a feed waits whose host has a place free, and there is one over all.
   var canStart: Bool { running < limit && readyHead < ready.count }
 

@@ -6,6 +6,7 @@ struct PollLog: Sendable {
   let log: Logger
 
   func note(_ report: PollReport) {
+    guard log.logLevel <= level(of: report) else { return }
     var fields: Logger.Metadata = [
       "feed": "\(report.feed)", "url": "\(report.url)", "duration_ms": "\(Int(report.duration * 1000))",
     ]
@@ -35,6 +36,16 @@ struct PollLog: Sendable {
         log.debug("\(report.words)", metadata: fields)
       }
     case .cancelled: log.debug("poll cancelled", metadata: fields)
+    }
+  }
+
+  /// The most severe that a report is worth: below it, nothing needs to be put into words.
+  private func level(of report: PollReport) -> Logger.Level {
+    switch report.result {
+    case .document, .sameBody, .notModified: report.failuresBefore > 0 ? .notice : .info
+    case .failed, .gone: report.failuresBefore == 0 ? .warning : .debug
+    case .postponed: report.beganPause ? .error : .debug
+    case .networkDown, .skipped, .cancelled: .debug
     }
   }
 

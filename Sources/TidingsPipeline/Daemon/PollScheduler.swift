@@ -22,8 +22,8 @@ public actor PollScheduler {
   private let isOnSchedule: Bool
   private let onReport: (@Sendable (PollReport) -> Void)?
 
-  private var feeds: [FeedID: FeedConfiguration] = [:]
-  private var states: [FeedID: FeedState] = [:]
+  private var feeds: FeedIndex
+  private var states: StateShelf
   private var holds: [String: Timestamp] = [:]
   private var plan = PollPlan()
   private var lanes: HostLanes
@@ -49,7 +49,7 @@ public actor PollScheduler {
   ///     no storage or no network, what is asked is answered so.
   ///   - onReport: hears what each poll came to; brief.
   public init(
-    configuration: Configuration, poller: Poller, states: [FeedState], holds: [HostHold], network: NetworkWatch,
+    configuration: Configuration, poller: Poller, states: StateShelf, holds: [HostHold], network: NetworkWatch,
     pause: StoragePause, clock: any WallClock, log: Logger, onSchedule: Bool = true,
     onReport: (@Sendable (PollReport) -> Void)? = nil
   ) {
@@ -61,10 +61,10 @@ public actor PollScheduler {
     self.clock = clock
     self.log = log
     lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
-    for state in states { self.states[state.id] = state }
+    self.states = states
     for hold in holds { self.holds[hold.host] = hold.until }
-    for feed in configuration.feeds { feeds[feed.id] = feed }
-    plan = Self.plan(configuration.feeds, states: self.states, schedule: schedule, now: clock.now())
+    feeds = FeedIndex(configuration.feeds)
+    plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: clock.now())
   }
 
   // MARK: - What others ask
@@ -96,28 +96,28 @@ public actor PollScheduler {
   /// The configured feeds and what is remembered of them.
   public struct Snapshot: Sendable {
     public var feeds: [FeedConfiguration]
-    public var states: [FeedID: FeedState]
+    public var states: StateShelf
     /// Until when hosts are left alone.
     public var holds: [String: Timestamp]
   }
 
-  public var snapshot: Snapshot { Snapshot(feeds: Array(feeds.values), states: states, holds: holds) }
+  public var snapshot: Snapshot { Snapshot(feeds: feeds.feeds, states: states, holds: holds) }
 
   /// The configured feeds, in the order of their ids.
-  public var feedIDs: [FeedID] { feeds.keys.sorted() }
+  public var feedIDs: [FeedID] { feeds.ids }
 
   /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
   /// are many; those whose address or rhythm changed are planned anew.
   public func reload(_ configuration: Configuration, poller: Poller) {
     self.poller = poller
     let now = clock.now()
-    let wanted = Dictionary(configuration.feeds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for id in feeds.keys where wanted[id] == nil { plan.remove(id) }
+    let wanted = FeedIndex(configuration.feeds)
+    for feed in feeds.feeds where wanted[feed.id] == nil { plan.remove(feed.id) }
     let changed = configuration.feeds.filter { feed in
       guard let old = feeds[feed.id] else { return true }
       return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
     }
-    let newcomers = changed.count { states[$0.id] == nil }
+    let newcomers = changed.count { !states.holds($0.id) }
     for feed in changed where taken[feed.id] == nil {
       plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
     }
@@ -185,7 +185,7 @@ public actor PollScheduler {
   public func run() async {
     await withDiscardingTaskGroup { group in
       while !isEnding {
-        let wakeAt = await startDue(in: &group)
+        let wakeAt = startDue(in: &group)
         arm(wakeAt, in: &group)
         endTurn()
         await sleep()
@@ -219,7 +219,7 @@ public actor PollScheduler {
 
   /// Starts what is due and has a place.
   /// - Returns: when to look again.
-  private func startDue(in group: inout DiscardingTaskGroup) async -> Timestamp? {
+  private func startDue(in group: inout DiscardingTaskGroup) -> Timestamp? {
     var now = clock.now()
     while isOnSchedule, let id = plan.popDue(now) {
       guard let feed = feeds[id] else { continue }
@@ -231,7 +231,8 @@ public actor PollScheduler {
         enqueue(id, host: host)
       }
     }
-    while lanes.canStart {
+    // Each poll that ends is followed by a turn, so there is one when there is room again.
+    while lanes.canStart, poller.hasRoom {
       guard mayStart(at: now) else {
         if isOnSchedule {
           answerWaiting(.postponed(pause.reason ?? ""))
@@ -240,9 +241,9 @@ public actor PollScheduler {
         }
         return now.advanced(by: Self.pauseCheck)
       }
-      guard await network.mayPoll(at: now) else {
+      guard network.mayPoll(at: now) else {
         if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
-        return await network.nextProbe ?? now.advanced(by: Self.pauseCheck)
+        return network.nextProbe ?? now.advanced(by: Self.pauseCheck)
       }
       guard let id = lanes.next() else { break }
       start(id, in: &group)
@@ -281,8 +282,9 @@ public actor PollScheduler {
     running.insert(id)
     let poller = poller
     let known = states[id]
+    let hasSibling = taken[id].map { lanes.hasWaiting(host: $0) } ?? false
     group.addTask {
-      let report = await poller.poll(feed, known: known)
+      let report = await poller.poll(feed, known: known, hasSibling: hasSibling)
       await self.finished(report)
     }
   }
@@ -308,7 +310,7 @@ public actor PollScheduler {
   }
 
   private func take(_ state: FeedState) {
-    states[state.id] = state
+    states.put(state)
     guard let feed = feeds[state.id], taken[state.id] == nil else { return }
     let now = clock.now()
     // The address may have been changed while the poll ran.
@@ -372,10 +374,10 @@ public actor PollScheduler {
   // MARK: - Planning
 
   private static func plan(
-    _ feeds: [FeedConfiguration], states: [FeedID: FeedState], schedule: Schedule, now: Timestamp
+    _ feeds: [FeedConfiguration], states: StateShelf, schedule: Schedule, now: Timestamp
   ) -> PollPlan {
     var plan = PollPlan(minimumCapacity: feeds.count)
-    let newcomers = feeds.count { states[$0.id] == nil }
+    let newcomers = feeds.count { !states.holds($0.id) }
     for feed in feeds { plan.set(feed.id, due: due(feed, states[feed.id], newcomers, schedule, now)) }
     return plan
   }

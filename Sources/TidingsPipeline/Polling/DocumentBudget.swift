@@ -1,40 +1,82 @@
+internal import Synchronization
+
 /// How many bytes of documents are in hand at a time, from the body to the recorded articles: what a document becomes on
 /// the way takes several times its size, and many answers may come at once.
 ///
-/// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone.
-actor DocumentBudget {
-  static let bytes = 4 << 20
+/// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone. Those that
+/// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
+final class DocumentBudget: Sendable {
+  static let bytes = 6 << 20
+
+  private struct State {
+    var used = 0
+    var waiters: [(bytes: Int, continuation: CheckedContinuation<Void, Never>)] = []
+    var head = 0
+    var waiting = 0
+    /// Requests whose answer has not come.
+    var requests = 0
+    /// Bytes that an answer brings, on a moving average; a 304 brings none.
+    var answer = 32_768.0
+  }
 
   private let limit: Int
-  private var used = 0
-  private var waiters: [(bytes: Int, continuation: CheckedContinuation<Void, Never>)] = []
-  private var head = 0
+  private let state = Mutex(State())
 
   init(limit: Int = DocumentBudget.bytes) { self.limit = limit }
+
+  /// Whether the answer to a further request is likely to find room soon.
+  var hasRoom: Bool {
+    state.withLock { state in
+      state.requests < 8 || state.waiting + Int(Double(state.requests) * state.answer) < limit
+    }
+  }
+
+  func asked() { state.withLock { $0.requests += 1 } }
+
+  func answered(bytes: Int) {
+    state.withLock { state in
+      state.requests -= 1
+      state.answer += (Double(min(bytes, 1 << 20)) - state.answer) / 16
+    }
+  }
 
   /// Returns when there is room for so many bytes, which are then taken until `give`.
   func take(_ bytes: Int) async {
     let share = min(bytes, limit)
-    if head == waiters.count, used + share <= limit {
-      used += share
-      return
+    await withCheckedContinuation { continuation in
+      let isIn = state.withLock { state in
+        guard state.head == state.waiters.count, state.used + share <= limit else {
+          state.waiters.append((share, continuation))
+          state.waiting += share
+          return false
+        }
+        state.used += share
+        return true
+      }
+      if isIn { continuation.resume() }
     }
-    await withCheckedContinuation { waiters.append((share, $0)) }
   }
 
   func give(_ bytes: Int) {
-    used -= min(bytes, limit)
-    while head < waiters.count, used + waiters[head].bytes <= limit {
-      used += waiters[head].bytes
-      waiters[head].continuation.resume()
-      head += 1
+    let next = state.withLock { state in
+      state.used -= min(bytes, limit)
+      var next: [CheckedContinuation<Void, Never>] = []
+      while state.head < state.waiters.count, state.used + state.waiters[state.head].bytes <= limit {
+        let waiter = state.waiters[state.head]
+        state.used += waiter.bytes
+        state.waiting -= waiter.bytes
+        state.head += 1
+        next.append(waiter.continuation)
+      }
+      if state.head == state.waiters.count {
+        state.waiters.removeAll(keepingCapacity: true)
+        state.head = 0
+      } else if state.head > 256 {
+        state.waiters.removeFirst(state.head)
+        state.head = 0
+      }
+      return next
     }
-    if head == waiters.count {
-      waiters.removeAll(keepingCapacity: true)
-      head = 0
-    } else if head > 256 {
-      waiters.removeFirst(head)
-      head = 0
-    }
+    for continuation in next { continuation.resume() }
   }
 }

@@ -1,44 +1,55 @@
+internal import Synchronization
 internal import TidingsFetch
 public import TidingsModel
 internal import TidingsSchedule
 
 /// Watches the ends of all transfers for signs that the network, and not the feeds, is down.
-public actor NetworkWatch {
-  private var weather = NetworkWeather()
-  private var knownHosts: Int
-  /// The states from before the failures that are not yet known to be the feeds' own.
-  private var before: [FeedID: FeedState] = [:]
+///
+/// A lock rather than an actor: it is asked twice a poll, and a poll should not have to change threads for that.
+public final class NetworkWatch: Sendable {
+  private struct State {
+    var weather = NetworkWeather()
+    var knownHosts: Int
+    /// The states from before the failures that are not yet known to be the feeds' own.
+    var before: [FeedID: FeedState] = [:]
+
+    mutating func answered() {
+      guard !before.isEmpty || weather.isDown else { return }
+      weather.answered()
+      before.removeAll()
+    }
+  }
+
+  private let state: Mutex<State>
 
   /// - Parameter knownHosts: how many different hosts are configured.
-  public init(knownHosts: Int) { self.knownHosts = knownHosts }
+  public init(knownHosts: Int) { state = Mutex(State(knownHosts: knownHosts)) }
 
-  public func expect(knownHosts: Int) { self.knownHosts = knownHosts }
+  public func expect(knownHosts: Int) { state.withLock { $0.knownHosts = knownHosts } }
 
   /// Whether a poll may start now: while the network is down, only a probe now and then.
-  public func mayPoll(at now: Timestamp) -> Bool { weather.mayPoll(at: now) }
+  public func mayPoll(at now: Timestamp) -> Bool { state.withLock { $0.weather.mayPoll(at: now) } }
 
   /// When the next probe may start; `nil` while the network is up.
-  public var nextProbe: Timestamp? { weather.nextProbe }
+  public var nextProbe: Timestamp? { state.withLock { $0.weather.nextProbe } }
 
-  func answered() {
-    guard !before.isEmpty || weather.isDown else { return }
-    weather.answered()
-    before.removeAll()
-  }
+  func answered() { state.withLock { $0.answered() } }
 
   /// What a failed transfer means: `nil` when the failure is the feed's own, otherwise the states, to be stored again,
   /// of feeds whose earlier failures are now known to be the network's.
-  func failed(_ error: FetchError, host: String, state: FeedState, at now: Timestamp) -> [FeedState]? {
-    guard error.mayBeNetworkDown else {
-      if error.showsLife { answered() }
-      return nil
-    }
-    switch weather.failed(state.id, host: host, knownHosts: knownHosts, at: now) {
-    case .fair:
-      before[state.id] = state
-      return nil
-    case .down(let forgive):
-      return forgive.compactMap { before.removeValue(forKey: $0) }
+  func failed(_ error: FetchError, host: String, state feed: FeedState, at now: Timestamp) -> [FeedState]? {
+    state.withLock { state in
+      guard error.mayBeNetworkDown else {
+        if error.showsLife { state.answered() }
+        return nil
+      }
+      switch state.weather.failed(feed.id, host: host, knownHosts: state.knownHosts, at: now) {
+      case .fair:
+        state.before[feed.id] = feed
+        return nil
+      case .down(let forgive):
+        return forgive.compactMap { state.before.removeValue(forKey: $0) }
+      }
     }
   }
 }

@@ -34,6 +34,9 @@ public struct Poller: Sendable {
     fullText = FullTextReader(fetcher: fetcher, store: store, http: configuration.http, clock: clock)
   }
 
+  /// Whether there is memory for the answer to a further request.
+  var hasRoom: Bool { budget.hasRoom }
+
   /// Polls a feed once: one request, redirects aside.
   ///
   /// When this returns, the outcome is recorded in one transaction: the feed's state, its validators among it, the keys
@@ -41,7 +44,10 @@ public struct Poller: Sendable {
   /// - Parameters:
   ///   - known: what is remembered of the feed; `nil` for one never polled.
   ///   - heedsHolds: whether a feed that is gone or inside a Retry-After window is skipped.
-  public func poll(_ feed: FeedConfiguration, known: FeedState?, heedsHolds: Bool = false) async -> PollReport {
+  ///   - hasSibling: whether another feed of the host is polled right after, for which the connection is kept.
+  public func poll(
+    _ feed: FeedConfiguration, known: FeedState?, heedsHolds: Bool = false, hasSibling: Bool = false
+  ) async -> PollReport {
     let start = clock.now()
     let state = (known ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
@@ -52,7 +58,7 @@ public struct Poller: Sendable {
       report.dueReason = state.dueReason
       return report
     }
-    let verdict = await judge(feed, state, at: start, into: &report)
+    let verdict = await judge(feed, state, hasSibling: hasSibling, at: start, into: &report)
     do {
       try await record(verdict, feed, state, into: &report)
     } catch let error as StateError where error.isStorageTrouble {
@@ -61,7 +67,7 @@ public struct Poller: Sendable {
     } catch {
       report.result = .postponed("\(error)")
     }
-    if holdsBudget(verdict, feed) { await budget.give(report.bytes) }
+    if holdsBudget(verdict, feed) { budget.give(report.bytes) }
     report.duration = clock.now().secondsWithFraction - start.secondsWithFraction
     return report
   }
@@ -77,19 +83,23 @@ public struct Poller: Sendable {
     case nothing
   }
 
-  private func judge(_ feed: FeedConfiguration, _ state: FeedState, at now: Timestamp, into report: inout PollReport)
-    async -> Verdict
-  {
-    let host = WebURL(state.requestURL)?.host ?? ""
+  private func judge(
+    _ feed: FeedConfiguration, _ state: FeedState, hasSibling: Bool, at now: Timestamp, into report: inout PollReport
+  ) async -> Verdict {
     let response: FetchResponse
     do {
-      response = try await fetcher.fetch(FetchRequest(polling: feed, state: state, http: http, at: now))
+      var request = FetchRequest(polling: feed, state: state, http: http, at: now)
+      request.reusesConnection = hasSibling
+      budget.asked()
+      response = try await fetcher.fetch(request)
     } catch {
-      return await judge(error, host: host, state, into: &report)
+      budget.answered(bytes: 0)
+      return judge(error, state, into: &report)
     }
-    if !feed.isFile { await network.answered() }
+    if !feed.isFile { network.answered() }
     report.status = response.status
     report.bytes = response.body.count
+    budget.answered(bytes: report.bytes)
     switch response.status {
     case 304 where state.requestValidators(at: now).isEmpty:
       return failure("the server says 304 (not modified) though it was not asked so", response, into: &report)
@@ -104,7 +114,7 @@ public struct Poller: Sendable {
     case 200..<300:
       await budget.take(report.bytes)
       let verdict = read(response, feed, state, into: &report)
-      if !holdsBudget(verdict, feed) { await budget.give(report.bytes) }
+      if !holdsBudget(verdict, feed) { budget.give(report.bytes) }
       return verdict
     default:
       return failure(words(of: response), response, into: &report)
@@ -145,9 +155,7 @@ public struct Poller: Sendable {
     return .document(document, news)
   }
 
-  private func judge(_ error: FetchError, host: String, _ state: FeedState, into report: inout PollReport) async
-    -> Verdict
-  {
+  private func judge(_ error: FetchError, _ state: FeedState, into report: inout PollReport) -> Verdict {
     let words = "\(error)"
     switch error.reason {
     case .cancelled, .shutDown:
@@ -159,7 +167,8 @@ public struct Poller: Sendable {
       return .nothing
     default: break
     }
-    if let restoring = await network.failed(error, host: host, state: state, at: clock.now()) {
+    let host = WebURL(state.requestURL)?.host ?? ""
+    if let restoring = network.failed(error, host: host, state: state, at: clock.now()) {
       report.result = .networkDown(words)
       return .network(restoring: restoring)
     }
@@ -187,7 +196,7 @@ public struct Poller: Sendable {
   ) async throws {
     let now = clock.now()
     let cadence = Cadence(feed)
-    let random = Double.random(in: 0..<1)
+    let random = jitter(feed.id, at: now)
     let settled: FeedState
     switch verdict {
     case .nothing:
@@ -202,8 +211,9 @@ public struct Poller: Sendable {
         of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
       poll.isFailure = report.isFailure
       settled = try await store.record(poll).state
-      if let hold = schedule.hostHold(
-        outcome, host: WebURL(state.requestURL)?.host ?? "", settled: settled, now: now)
+      if report.status == 429,
+        let hold = schedule.hostHold(
+          outcome, host: WebURL(state.requestURL)?.host ?? "", settled: settled, now: now)
       {
         report.hold = hold
         try await store.hold(hold)
@@ -234,6 +244,15 @@ public struct Poller: Sendable {
     report.state = settled
     report.nextDue = settled.nextDue
     report.dueReason = settled.dueReason
+  }
+
+  /// 0 ..< 1, another one for each process, feed and instant. The system's generator would cost a system call a poll.
+  private func jitter(_ feed: FeedID, at now: Timestamp) -> Double {
+    var hasher = Hasher()
+    hasher.combine(feed)
+    hasher.combine(now.seconds)
+    hasher.combine(now.nanoseconds)
+    return Double(UInt64(UInt(bitPattern: hasher.finalize())) >> 11) / Double(1 << 53 as UInt64)
   }
 
   private func record(of state: FeedState, feed: FeedReference) -> PollRecord {

@@ -37,17 +37,17 @@ public struct SystemStatus: Sendable {
   public var counts: StateCounts
 
   /// - Parameters:
-  ///   - states: what is remembered, by feed; of feeds that are not configured as well.
+  ///   - remembered: what is remembered of a feed.
   ///   - holds: until when hosts are left alone.
   public init(
-    feeds: [FeedConfiguration], states: [FeedID: FeedState], holds: [String: Timestamp], counts: StateCounts,
+    feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp], counts: StateCounts,
     now: Timestamp
   ) {
     self.now = now
     self.counts = counts
     let holds = holds.filter { $0.value > now }
     var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
-      let state = states[feed.id].map { $0.configured(as: feed.url) }
+      let state = remembered(feed.id).map { $0.configured(as: feed.url) }
       var entry = Entry(feed: feed, state: state)
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.host.flatMap { holds[$0] } }
       return (entry.health(at: now).rawValue, entry)

@@ -42,6 +42,9 @@ struct KeptStatement {
     }
   }
 
+  /// Rows that the last statement of the connection wrote or deleted.
+  var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(handle))) }
+
   private func step() throws -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true

@@ -25,12 +25,14 @@ struct OutboxTable {
     }
   }
 
-  func delete(_ name: SpoolName) throws {
-    guard let microseconds = name.microseconds else { return }
+  /// - Returns: whether there was such a row.
+  func delete(_ name: SpoolName) throws -> Bool {
+    guard let microseconds = name.microseconds else { return false }
     try delete.run {
       $0.bind(1, microseconds)
       $0.bind(2, name.id)
     }
+    return delete.changes > 0
   }
 
   /// The microseconds of the last name given, and the highest article row.
@@ -47,6 +49,10 @@ struct OutboxTable {
       $0.bind(1, lastName)
       $0.bind(2, lastArticle)
     }
+  }
+
+  static func count(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") ?? 0
   }
 
   /// Rows from a place on, in the order of delivery.

@@ -7,7 +7,8 @@ enum Pruning {
   /// Days that keys are kept after their item was last seen in its feed.
   static let keptDays = 365
   static let articlesPerStep = 2000
-  /// The tables `keys` and `near` are gone through in so many parts.
+  static let marksPerStep = 20_000
+  /// The table `keys` is gone through in so many parts.
   static let parts = 256
 
   /// Deletes the old among the articles with rows after a given one.
@@ -77,16 +78,19 @@ enum Pruning {
     return db.changesCount
   }
 
-  /// Deletes expired near-duplicate marks in one of the parts of the index.
-  static func dropNear(_ db: Database, part: Int, now: Timestamp) throws -> Int {
-    let bands = 4 << 16
+  /// Deletes some of the expired near-duplicate marks.
+  static func dropNear(_ db: Database, now: Timestamp) throws -> Int {
     let day = now.daysSinceEpoch - Int(NearTable.lifetime / 86_400)
     // Without an article since, every mark is too old.
     let lowest = try Int64.fetchOne(db, sql: "SELECT min(first_article) FROM days WHERE day >= ?", arguments: [day])
-    try KeptStatement(db, "DELETE FROM near WHERE band >= ? AND band < ? AND article < ?").run {
-      $0.bind(1, bands / parts * part)
-      $0.bind(2, bands / parts * (part + 1))
-      $0.bind(3, lowest ?? Int64.max)
+    try KeptStatement(
+      db,
+      """
+      DELETE FROM near WHERE article IN (SELECT article FROM near WHERE article < ? ORDER BY article LIMIT ?)
+      """
+    ).run {
+      $0.bind(1, lowest ?? Int64.max)
+      $0.bind(2, marksPerStep)
     }
     return db.changesCount
   }

@@ -4,11 +4,15 @@ internal import TidingsModel
 
 /// Records polls on the writer's connection: decides about the items and writes keys, feed state and outbox rows. Every
 /// call is made inside a transaction, which the caller begins and ends.
-struct Recorder {
+final class Recorder {
   private let feeds: FeedTable
   private let articles: ArticleTable
   private let near: NearTable
   private let outbox: OutboxTable
+  /// Made when first asked; `nil` until then.
+  private var nearIndex: NearIndex?
+  /// How many entries the index had when the transaction began; `nil` when it was not there.
+  private var nearMark: Int?
 
   init(_ db: Database) throws {
     feeds = try FeedTable(db)
@@ -21,6 +25,14 @@ struct Recorder {
   struct Counters {
     var lastName: Int64
     var lastArticle: Int64
+    /// What the transaction changes of the outbox.
+    var promised: [OutboxEntry] = []
+    var removed: [SpoolName] = []
+    var removedCount = 0
+    /// The day that is known to be in `days`.
+    fileprivate var notedDay: Int?
+    /// The first article row that counts for near duplicates, and since which day.
+    fileprivate var nearWindow: (day: Int, lowest: Int64?)?
     private let stored: (Int64, Int64)
 
     init(lastName: Int64, lastArticle: Int64) {
@@ -39,6 +51,7 @@ struct Recorder {
   }
 
   func begin() throws -> Counters {
+    nearMark = nearIndex?.count
     let counters = try outbox.counters()
     return Counters(lastName: counters.lastName, lastArticle: counters.lastArticle)
   }
@@ -48,8 +61,14 @@ struct Recorder {
     try outbox.setCounters(lastName: counters.lastName, lastArticle: counters.lastArticle)
   }
 
-  func remove(_ names: [SpoolName]) throws {
-    for name in names { try outbox.delete(name) }
+  /// The transaction was rolled back: forgets what the file has forgotten.
+  func undo() {
+    if let nearMark { nearIndex?.truncate(to: nearMark) } else { nearIndex = nil }
+  }
+
+  func remove(_ names: [SpoolName], counters: inout Counters) throws {
+    for name in names where try outbox.delete(name) { counters.removedCount += 1 }
+    counters.removed += names
   }
 
   /// - Parameter keys: of the poll's items; `nil` when it has none.
@@ -132,7 +151,10 @@ struct Recorder {
         let row = counters.lastArticle
         try articles.insert(
           row: row, id: decision.id, feed: feed.row, revision: revision, keys: keys, firstSeen: poll.time)
-        try articles.noteDay(today, firstArticle: row)
+        if counters.notedDay != today {
+          try articles.noteDay(today, firstArticle: row)
+          counters.notedDay = today
+        }
         known = KnownArticle(
           row: row, id: decision.id, relation: .own, revision: revision, contentMark: keys.contentMark,
           linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today)
@@ -189,8 +211,7 @@ struct Recorder {
         .filter { $0.id != poll.feed.id }
     }
     if let hash = SimHash64(item) {
-      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time)
-      try near.insert(hash, article: known.row)
+      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
     }
     let queues = poll.queues(article)
     guard !queues.isEmpty else { return nil }
@@ -199,13 +220,25 @@ struct Recorder {
       name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
       content: article.json())
     try outbox.insert(entry, microseconds: microseconds)
+    counters.promised.append(entry)
     return entry
   }
 
-  private func nearDuplicate(of known: KnownArticle, hash: SimHash64, now: Timestamp) throws -> ArticleID? {
+  /// An earlier article whose text is nearly the same, and remembers this one's.
+  private func nearDuplicate(
+    of known: KnownArticle, hash: SimHash64, now: Timestamp, counters: inout Counters
+  ) throws -> ArticleID? {
     let oldest = now.seconds - NearTable.lifetime
-    guard let lowest = try articles.lowestRow(since: now.daysSinceEpoch - 7) else { return nil }
-    for row in try near.articles(near: hash, from: lowest, before: known.row) {
+    let firstDay = now.daysSinceEpoch - 7
+    if counters.nearWindow?.day != firstDay || counters.nearWindow?.lowest == nil {
+      counters.nearWindow = (firstDay, try articles.lowestRow(since: firstDay))
+    }
+    guard let lowest = counters.nearWindow?.lowest else { return nil }
+    if nearIndex == nil { nearIndex = try near.index(from: lowest) }
+    let rows = nearIndex?.articles(near: hash, from: lowest, before: known.row) ?? []
+    nearIndex?.add(hash, article: known.row, lowest: lowest)
+    try near.insert(hash, article: known.row)
+    for row in rows {
       guard let other = try articles.identity(of: row), other.firstSeen.seconds >= oldest, other.id != known.id else {
         continue
       }

@@ -11,7 +11,7 @@ internal import GRDB
 /// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none |
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
-/// | `near` | a quarter of an article's SimHash | `band`: place and 16 bits; `article`; `hash`, all 64 bits |
+/// | `near` | the SimHash of an article of the last days | `article`; `hash` |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
 /// | `outbox` | an article whose delivery is promised | `at`: microseconds in its file name; `id`, `revision`; `queues`, parted by LF; `content`: the file |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
@@ -31,8 +31,21 @@ enum Schema {
       try db.execute(sql: initial)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    migrator.registerMigration("a row of near for an article, not four") { db in
+      try db.execute(sql: nearByArticle)
+    }
     return migrator
   }
+
+  private static let nearByArticle = """
+    CREATE TABLE near_by_article(
+      article INTEGER PRIMARY KEY,
+      hash INTEGER NOT NULL
+    );
+    INSERT OR REPLACE INTO near_by_article SELECT article, hash FROM near ORDER BY article;
+    DROP TABLE near;
+    ALTER TABLE near_by_article RENAME TO near;
+    """
 
   private static let initial = """
     CREATE TABLE feeds(

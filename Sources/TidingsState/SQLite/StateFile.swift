@@ -111,7 +111,8 @@ enum StateFile {
   }
 
   private static func prepare(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA cache_size = -16384")
+    // Readers look at little; the writer comes back to the same pages of keys.
+    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -12_288)")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     keepLog(db)
   }

@@ -5,11 +5,15 @@ internal import TidingsModel
 enum StateQueries {
   static func feedStates(_ db: Database) throws -> [FeedState] {
     var states: [FeedState] = []
+    try eachFeedState(db) { states.append($0) }
+    return states
+  }
+
+  static func eachFeedState(_ db: Database, _ body: (FeedState) -> Void) throws {
     try KeptStatement(db, FeedColumns.selectSQL).each { row in
-      if let state = FeedColumns.read(row) { states.append(state) }
+      if let state = FeedColumns.read(row) { body(state) }
       return true
     }
-    return states
   }
 
   static func hostHolds(_ db: Database) throws -> [HostHold] {

@@ -14,8 +14,13 @@ struct WriteJob: Sendable {
 
 /// What waits for the writer. Jobs that come while a transaction is being made durable form the next one together.
 final class WriteQueue: Sendable {
-  /// A group takes no more jobs beyond so many rows.
-  static let groupWeight = 1024
+  /// A group takes no more jobs beyond so many rows. The pages of keys that a group touches are spread over the whole
+  /// file, whatever its size: the more polls share a group, the less each of them has to write.
+  static let groupWeight = 8192
+
+  /// From so many jobs in a group on, the next one is given time to gather.
+  static let manyJobs = 8
+  static let gatheringTime = Duration.milliseconds(60)
 
   struct Group: Sendable {
     var jobs: [WriteJob] = []
@@ -31,6 +36,12 @@ final class WriteQueue: Sendable {
     var isTimerSet = false
     /// Quiet polls are to be written even if no job comes.
     var isFlushDue = false
+    /// The rows of the jobs that wait.
+    var weight = 0
+    /// Jobs in the last group.
+    var lastCount = 0
+    /// The writer has gone to let more jobs gather.
+    var isGathering = false
     var isClosed = false
   }
 
@@ -43,16 +54,28 @@ final class WriteQueue: Sendable {
     case drain
     /// Call `flushQuiet` in a while.
     case timer
+    /// Call `endGathering` after `gatheringTime`.
+    case gather
   }
 
   func add(_ job: WriteJob) throws(StateError) -> Wake {
     let wake: Wake? = state.withLock { state in
       guard !state.isClosed else { return nil }
       state.jobs.append(job)
+      state.weight += job.weight
+      guard !state.isGathering || state.weight >= Self.groupWeight else { return .nothing }
       return Self.startDraining(&state)
     }
     guard let wake else { throw .closed }
     return wake
+  }
+
+  /// Has what has gathered written now.
+  func endGathering() -> Wake {
+    state.withLock { state in
+      guard state.isGathering else { return .nothing }
+      return Self.startDraining(&state)
+    }
   }
 
   func addQuiet(_ poll: PollRecord) throws(StateError) -> Wake {
@@ -73,7 +96,7 @@ final class WriteQueue: Sendable {
       state.isTimerSet = false
       guard !state.quiet.isEmpty else { return .nothing }
       state.isFlushDue = true
-      return Self.startDraining(&state)
+      return state.isGathering ? .nothing : Self.startDraining(&state)
     }
   }
 
@@ -90,14 +113,27 @@ final class WriteQueue: Sendable {
     }
   }
 
-  /// The next group for the writer; `nil` ends the draining.
-  func next() -> Group? {
+  /// What the writer does next.
+  enum Step {
+    case write(Group)
+    /// End, and take the wake.
+    case end(Wake)
+  }
+
+  func next() -> Step {
     state.withLock { state in
       guard state.head < state.jobs.count || state.isFlushDue else {
         state.jobs.removeAll()
         state.head = 0
         state.isDraining = false
-        return nil
+        return .end(.nothing)
+      }
+      // After a group of many, many more are likely to come; one after the other waits for nothing.
+      if state.lastCount >= Self.manyJobs, state.weight < Self.groupWeight, !state.isClosed {
+        state.lastCount = 0
+        state.isDraining = false
+        state.isGathering = true
+        return .end(.gather)
       }
       var group = Group()
       var weight = 0
@@ -106,6 +142,8 @@ final class WriteQueue: Sendable {
         group.jobs.append(state.jobs[state.head])
         state.head += 1
       }
+      state.weight -= weight
+      state.lastCount = group.jobs.count
       if state.head == state.jobs.count {
         state.jobs.removeAll(keepingCapacity: true)
         state.head = 0
@@ -113,7 +151,7 @@ final class WriteQueue: Sendable {
       group.quiet = state.quiet
       state.quiet.removeAll()
       state.isFlushDue = false
-      return group
+      return .write(group)
     }
   }
 
@@ -123,12 +161,14 @@ final class WriteQueue: Sendable {
       guard !state.isClosed else { return nil }
       state.isClosed = true
       state.jobs.append(last)
+      state.weight += last.weight
       return Self.startDraining(&state)
     }
   }
 
   private static func startDraining(_ state: inout State) -> Wake {
     guard !state.isDraining else { return .nothing }
+    state.isGathering = false
     state.isDraining = true
     return .drain
   }

@@ -169,7 +169,7 @@ private struct ReloadService: Service {
         log.error("the queues could not be opened; the configuration in use stays", metadata: ["error": "\(error)"])
         continue
       }
-      await engine.network.expect(knownHosts: configuration.hostCount)
+      engine.network.expect(knownHosts: configuration.hostCount)
       await scheduler.reload(configuration, poller: engine.poller(configuration))
       log.notice(
         "configuration reloaded",

@@ -1,4 +1,5 @@
 import Logging
+import Synchronization
 import TidingsConfig
 import TidingsFetch
 import TidingsModel
@@ -45,10 +46,15 @@ struct Engine: Sendable {
   func scheduler(onSchedule: Bool = true, onReport: (@Sendable (PollReport) -> Void)? = nil) async throws
     -> PollScheduler
   {
-    PollScheduler(
-      configuration: configuration, poller: poller(), states: try await store.feedStates(),
+    let shelf = Mutex(StateShelf())
+    try await store.eachFeedState { state in shelf.withLock { $0.put(state) } }
+    let scheduler = PollScheduler(
+      configuration: configuration, poller: poller(), states: shelf.withLock { $0 },
       holds: try await store.hostHolds(), network: network, pause: pause, clock: clock, log: log,
       onSchedule: onSchedule, onReport: onReport)
+    // Configuration and states were read by way of much that is of no more use.
+    Heap.trim()
+    return scheduler
   }
 
   func keeper() -> SpoolKeeper {

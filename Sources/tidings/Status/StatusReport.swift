@@ -27,7 +27,7 @@ struct StatusReport {
     let connection = ControlSocket(statePath: path).connect()
     try? connection?.close()
     return StatusReport(
-      status: SystemStatus(feeds: feeds, states: states, holds: holds, counts: counts, now: .now),
+      status: SystemStatus(feeds: feeds, state: { states[$0] }, holds: holds, counts: counts, now: .now),
       isDaemonUp: connection != nil, statePath: path, spoolPath: configuration.spool)
   }
 
