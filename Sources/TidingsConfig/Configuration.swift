@@ -1,4 +1,4 @@
-internal import TidingsModel
+public import TidingsModel
 
 /// The checked configuration: everything is valid, every path absolute, every default filled in. A reload makes a new
 /// one.

@@ -120,7 +120,7 @@ extension HTTPFetcher {
     }
     easy.begin(
       transfer, resolutions: resolutions,
-      keepsConnection: transfer.request.reusesConnection || queue.hasWaiting(hop.host.text), now: now,
+      keepsConnection: transfer.request.reusesConnection || queue.hasWaiting(hop.server), now: now,
       wallClock: options.now().seconds, defaultCAFile: options.caFile)
     transfer.phase = .running
     transfer.easy = easy
@@ -138,7 +138,7 @@ extension HTTPFetcher {
     idleHandles.append(easy)
     switch Verdict(of: transfer, failure: failure) {
     case .response(let response):
-      if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.host.text, wait) }
+      if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.server, wait) }
       finish(transfer, .success(response))
     case .failure(let reason):
       // Another address may do better next time.
@@ -159,11 +159,11 @@ extension HTTPFetcher {
   /// Sends the transfer to the queue again for its next hop.
   private func follow(_ transfer: Transfer, to hop: Hop) {
     transfer.spent &+= TransferLoop.now &- transfer.started
-    queue.finish(host: transfer.hop.host.text)
+    queue.finish(host: transfer.hop.server)
     transfer.holdsSlot = false
     transfer.advance(to: hop)
     transfer.phase = .waiting
-    queue.add(transfer.id, host: hop.host.text)
+    queue.add(transfer.id, host: hop.server)
   }
 
   /// Ends a transfer, whatever it was at, and gives its place to the next.
@@ -171,7 +171,7 @@ extension HTTPFetcher {
     transfers[transfer.id] = nil
     abandonRunning(transfer)
     if transfer.holdsSlot {
-      queue.finish(host: transfer.hop.host.text)
+      queue.finish(host: transfer.hop.server)
     } else {
       queue.withdraw(transfer.id)
     }

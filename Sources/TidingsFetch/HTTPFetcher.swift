@@ -156,7 +156,7 @@ public actor HTTPFetcher {
         continue
       }
       transfers[id] = transfer
-      queue.add(id, host: plan.hop.host.text)
+      queue.add(id, host: plan.hop.server)
     }
     for id in cancelled {
       guard let transfer = transfers[id] else { continue }

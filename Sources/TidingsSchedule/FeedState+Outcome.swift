@@ -22,13 +22,14 @@ extension FeedState {
       state.usualOffset = news.usualOffset ?? state.usualOffset
       state.fruitless = news.news > 0 ? 0 : state.fruitless + 1
       if news.news > 0 { state.lastNews = now }
-      if let moved = news.movedTo { state.learnedURL = moved == state.configuredURL ? nil : moved }
-    case .sameBody(let validators, let maxAge):
+      state.learn(news.movedTo)
+    case .sameBody(let validators, let maxAge, let movedTo):
       state.succeed(status: 200, at: now)
       state.validators = validators
       state.notModifiedSince = nil
       state.wishes.maxAge = maxAge
       state.fruitless += 1
+      state.learn(movedTo)
     case .notModified(let validators, let maxAge):
       state.succeed(status: 304, at: now)
       // RFC 9111 section 3.2: a 304 updates what it names and leaves the rest.
@@ -50,6 +51,10 @@ extension FeedState {
     return state
   }
 
+  private mutating func learn(_ moved: String?) {
+    if let moved { learnedURL = moved == configuredURL ? nil : moved }
+  }
+
   private mutating func succeed(status: Int, at now: Timestamp) {
     lastSuccess = now
     lastStatus = status
@@ -66,8 +71,7 @@ extension FeedState {
     failures = min(failures + 1, 1_000_000)
     failingSince = failingSince ?? now
     heldUntil = failure.hold.map { now.advanced(by: $0) }
-    // A host that asks for patience has not failed as an address.
-    if heldUntil == nil, failure.status != 429 { learnedURL = nil }
+    if !failure.asksForPatience { learnedURL = nil }
   }
 
   /// The state with a failure taken back that was the network's and not the feed's.
@@ -109,10 +113,17 @@ extension FeedState {
     return validators
   }
 
+  /// Until when the publisher asked to be left alone, if that is still to come. No hold is longer than a day: one that
+  /// seems so was made by a clock that was ahead.
+  func hold(at now: Timestamp) -> Timestamp? {
+    guard let held = heldUntil, held > now, held <= now.advanced(by: Interval.day + Interval.minute) else { return nil }
+    return held
+  }
+
   /// Why the feed is not polled now unless forced, in words; `nil` when it may be.
   public func refusal(at now: Timestamp) -> String? {
     if goneSince != nil { return "gone (410)\(nextDue.map { "; probed again \(Schedule.clock($0))" } ?? "")" }
-    if let held = heldUntil, held > now { return "Retry-After until \(Schedule.clock(held))" }
+    if let held = hold(at: now) { return "Retry-After until \(Schedule.clock(held))" }
     return nil
   }
 }

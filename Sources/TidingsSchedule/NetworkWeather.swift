@@ -17,9 +17,11 @@ public struct NetworkWeather: Sendable {
   public enum Reading: Sendable, Equatable {
     /// The outcome is the feed's own.
     case fair
-    /// The network is down: the outcome counts against no feed. `forgive` names the feeds whose earlier failures led to
-    /// this reading, once, when the outage is first seen.
-    case down(forgive: [FeedID])
+    /// The network is now known to be down: the outcome counts against no feed, and neither do the earlier failures, of
+    /// the feeds to `forgive`, that led to this reading.
+    case wentDown(forgive: [FeedID])
+    /// The network is still down: the outcome counts against no feed.
+    case down
   }
 
   private struct Failure {
@@ -45,18 +47,22 @@ public struct NetworkWeather: Sendable {
   }
 
   /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
-  /// - Parameter knownHosts: how many different hosts are configured; with one host, its death and the network's look
-  ///   the same, and it counts as the host's.
-  public mutating func failed(_ feed: FeedID, host: String, knownHosts: Int, at now: Timestamp) -> Reading {
-    if isDown { return .down(forgive: []) }
+  /// - Parameters:
+  ///   - hasNoRoute: whether the system itself knew no way to the host.
+  ///   - knownHosts: how many different hosts are configured; with one host, its death and the network's look the same,
+  ///     and it counts as the host's, unless the system has no route at all.
+  public mutating func failed(
+    _ feed: FeedID, host: String, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp
+  ) -> Reading {
+    if isDown { return .down }
     failures.removeAll { $0.time.advanced(by: Self.memory) < now || $0.host == host }
     failures.append(Failure(feed: feed, host: host, time: now))
-    guard knownHosts > 1, failures.count >= min(Self.enoughHosts, knownHosts) else { return .fair }
+    guard knownHosts > 1 || hasNoRoute, failures.count >= min(Self.enoughHosts, knownHosts) else { return .fair }
     downSince = failures.map(\.time).min() ?? now
     lastProbe = now
     let forgiven = failures.map(\.feed).filter { $0 != feed }
     failures.removeAll()
-    return .down(forgive: forgiven)
+    return .wentDown(forgive: forgiven)
   }
 
   /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.

@@ -4,8 +4,9 @@ public import TidingsModel
 public enum PollOutcome: Sendable, Equatable {
   /// A whole document that was parsed.
   case feed(FeedNews)
-  /// A 200 whose whole body is byte for byte the last one: nothing was parsed.
-  case sameBody(validators: Validators, maxAge: Int?)
+  /// A 200 whose whole body is byte for byte the last one that was parsed: it is not parsed again.
+  /// - Parameter movedTo: as `FeedNews.movedTo`.
+  case sameBody(validators: Validators, maxAge: Int?, movedTo: String? = nil)
   /// A 304, with the validators and the max-age it bore.
   case notModified(validators: Validators, maxAge: Int?)
   case failed(PollFailure)
@@ -43,12 +44,18 @@ public struct PollFailure: Sendable, Equatable {
   public var status: Int
   /// Seconds from now that a 429 or 503 asks for, already read from either form; on other statuses it is ignored.
   public var retryAfter: Double?
+  /// Whose answer it was (`WebURL.server`), redirects followed; `nil` when there was no answer.
+  public var server: String?
 
-  public init(_ words: String, status: Int = 0, retryAfter: Double? = nil) {
+  public init(_ words: String, status: Int = 0, retryAfter: Double? = nil, server: String? = nil) {
     self.words = words
     self.status = status
     self.retryAfter = retryAfter
+    self.server = server
   }
+
+  /// Whether the server is there and asks for time, so that it has not failed as an address.
+  public var asksForPatience: Bool { status == 429 || hold != nil }
 
   /// The seconds to wait, 0 ... a day; `nil` when the status gives Retry-After no meaning here.
   var hold: Double? {

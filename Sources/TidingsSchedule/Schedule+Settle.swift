@@ -18,10 +18,18 @@ extension Schedule {
   /// How long a 429 holds its host; `nil` for any other outcome. Without Retry-After the host is left alone until the
   /// feed's own next turn, an hour at most.
   /// - Parameter settled: the feed's state after the poll
-  public func hostHold(_ outcome: PollOutcome, host: String, settled: FeedState, now: Timestamp) -> HostHold? {
-    guard case .failed(let failure) = outcome, failure.status == 429 else { return nil }
-    if let seconds = failure.hold { return HostHold(host: host, until: now.advanced(by: seconds)) }
+  public func hostHold(_ outcome: PollOutcome, settled: FeedState, now: Timestamp) -> HostHold? {
+    guard case .failed(let failure) = outcome, failure.status == 429, let server = failure.server else { return nil }
+    if let seconds = failure.hold { return HostHold(host: server, until: now.advanced(by: seconds)) }
     let hour = now.advanced(by: Interval.hour)
-    return HostHold(host: host, until: min(settled.nextDue ?? hour, hour))
+    return HostHold(host: server, until: min(settled.nextDue ?? hour, hour))
   }
+
+  /// When a feed is polled that was due while its host was held: soon after the end, and not all feeds at once.
+  public func afterHold(until: Timestamp, now: Timestamp, random: Double) -> Timestamp {
+    until.advanced(by: random * Self.spread(afterWaiting: until.secondsWithFraction - now.secondsWithFraction))
+  }
+
+  /// Over how many seconds those spread who waited so many seconds for the same moment.
+  static func spread(afterWaiting seconds: Double) -> Double { min(max(seconds * 0.1, 1), 30) }
 }

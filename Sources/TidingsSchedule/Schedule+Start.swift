@@ -11,17 +11,18 @@ extension Schedule {
     guard let polled = state.lastPolled else {
       let window = min(cadence.every ?? Self.adaptiveRange.lowerBound, Double(max(newcomers, 1) - 1) * 0.05)
       var due = Due(time: now.advanced(by: spread * max(window, 0)), reason: "never polled yet")
-      if let held = state.heldUntil, held > due.time {
+      if let held = state.hold(at: now), held > due.time {
         due = Due(time: held, reason: "Retry-After until \(Self.clock(held))")
       }
       return due
     }
     // A clock that was ahead must not put a feed off for years.
-    let computed = next(after: state, cadence: cadence, now: min(polled, now), random: spread)
-    guard let persisted = state.nextDue, persisted <= computed.time, persisted >= state.heldUntil ?? persisted else {
-      return computed
+    let then = min(polled, now)
+    let latest = next(after: state, cadence: cadence, now: then, random: 1)
+    guard let persisted = state.nextDue, persisted <= latest.time, persisted >= state.hold(at: then) ?? persisted else {
+      return next(after: state, cadence: cadence, now: then, random: spread)
     }
-    return Due(time: persisted, reason: state.dueReason ?? computed.reason)
+    return Due(time: persisted, reason: state.dueReason ?? latest.reason)
   }
 
   /// A number, 0 ..< 1, that is the same for the same id on every machine (FNV-1a, then a final mix).

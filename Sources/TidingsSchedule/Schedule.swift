@@ -4,9 +4,9 @@ public import TidingsModel
 ///
 /// Pure: the state, the clock and the randomness are handed in, and the same values give the same answer.
 ///
-/// In this order: a feed that is gone is probed weekly. A failing one backs off. Otherwise the interval is `every` or
-/// adapts, and no shorter than the publisher wishes. skipHours and skipDays move the time on, and Retry-After comes
-/// before everything.
+/// In this order: a feed that is gone is probed weekly. One whose publisher said when to come back (Retry-After) is polled
+/// then, unless that was in vain time and again. A failing one backs off. Otherwise the interval is `every` or adapts, and
+/// no shorter than the publisher wishes. skipHours and skipDays move the time on; never is it before Retry-After.
 public struct Schedule: Sendable {
   /// A time and the reason for it in words.
   public struct Due: Sendable, Equatable {
@@ -20,6 +20,8 @@ public struct Schedule: Sendable {
   static let unknownInterval = Interval.hour
   /// What a poll without news makes the adaptive interval longer by.
   static let fruitlessGrowth = 1.1
+  /// How many failures in a row a publisher's own word on when to come back stands for; then the backoff counts as well.
+  static let trustInRetryAfter = 3
 
   public init() {}
 
@@ -28,19 +30,26 @@ public struct Schedule: Sendable {
   ///   - now: when that poll was made
   ///   - random: 0 ..< 1; it makes the jitter
   public func next(after state: FeedState, cadence: Cadence, now: Timestamp, random: Double) -> Due {
+    let asked = askedFor(state, now, random)
     var due: Due
     if state.goneSince != nil {
       due = Due(time: now.advanced(by: jittered(Interval.week, random)), reason: "gone (410); weekly probe")
+    } else if let asked, state.failures <= Self.trustInRetryAfter {
+      due = asked
     } else if state.failures > 0 {
       due = backoff(state, cadence, now, random)
     } else {
       due = regular(state, cadence, now, random)
     }
     if cadence.heedPublisher { due = outOfSkippedTime(due, wishes: state.wishes, random) }
-    if let held = state.heldUntil, held > due.time {
-      due = Due(time: held.advanced(by: random * 30), reason: "Retry-After until \(Self.clock(held))")
-    }
+    if let asked, asked.time > due.time { due = asked }
     return due
+  }
+
+  /// After the time that Retry-After named.
+  private func askedFor(_ state: FeedState, _ now: Timestamp, _ random: Double) -> Due? {
+    guard let held = state.hold(at: now) else { return nil }
+    return Due(time: afterHold(until: held, now: now, random: random), reason: "Retry-After until \(Self.clock(held))")
   }
 
   // MARK: - The regular interval
@@ -83,7 +92,7 @@ public struct Schedule: Sendable {
     var wishes: [(seconds: Double, reason: String)] = []
     if let age = state.wishes.maxAge, age > 0 {
       let seconds = min(Double(age), Interval.day)
-      wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (max-age)"))
+      wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (max-age or Expires)"))
     }
     if let ttl = state.wishes.ttlMinutes, ttl > 0 {
       let seconds = min(Double(ttl) * 60, Interval.day)
@@ -142,7 +151,7 @@ public struct Schedule: Sendable {
   }
 
   /// `2026-11-24 06:00 UTC`
-  static func clock(_ time: Timestamp) -> String {
+  public static func clock(_ time: Timestamp) -> String {
     let civil = CivilTime(secondsSinceEpoch: time.seconds)
     return civil.dateText + " " + civil.timeText.prefix(5) + " UTC"
   }

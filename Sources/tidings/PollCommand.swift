@@ -34,6 +34,7 @@ struct PollCommand: AsyncParsableCommand {
     let configuration = try config.read()
     let selected = try select(configuration)
     let progress = PollProgress(total: selected.count, style: json ? .json : .forDescriptor(STDOUT_FILENO))
+    progress.begin()
     do {
       if try await !askDaemon(configuration, selected, progress) {
         try await pollHere(configuration, selected, progress)

@@ -9,7 +9,8 @@ final class PollProgress: Sendable {
     case bar, lines, json
 
     static func forDescriptor(_ descriptor: Int32) -> Style {
-      isatty(descriptor) == 1 && isatty(STDERR_FILENO) == 1 ? .bar : .lines
+      let isDumb = ProcessInfo.processInfo.environment["TERM"] == "dumb"
+      return isatty(descriptor) == 1 && isatty(STDERR_FILENO) == 1 && !isDumb ? .bar : .lines
     }
   }
 
@@ -40,6 +41,11 @@ final class PollProgress: Sendable {
 
   /// How many feeds failed.
   var failed: Int { tally.withLock { $0.failed } }
+
+  /// Shows that it has begun: the first answer may take its time.
+  func begin() {
+    if style == .bar { draw(tally.withLock { $0 }, always: true) }
+  }
 
   func note(_ report: PollReport) {
     let state = tally.withLock { tally in

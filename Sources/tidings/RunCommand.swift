@@ -4,6 +4,7 @@ import Logging
 import TidingsConfig
 import TidingsSpool
 import TidingsState
+import UnixSignals
 
 /// `tidings run`: the daemon.
 struct RunCommand: AsyncParsableCommand {
@@ -18,11 +19,12 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var config: ConfigurationOption
 
   func run() async throws {
+    let ends = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     let path = try config.resolved()
     let configuration = try config.read()
     let log = ProgramLog.logger(configuration.log)
     let engine = try await Engine.open(configuration, log: log)
-    try await Daemon(configPath: path, engine: engine, log: log).run()
+    try await Daemon(configPath: path, engine: engine, log: log, ends: ends).run()
   }
 }
 

@@ -50,6 +50,11 @@ final class Connection {
         return request
       }
       guard buffer.count < 1 << 20, fill() else { return nil }
+      // A TLS handshake, answered as servers do that speak none.
+      if tls == nil, buffer.first == 0x16 {
+        _ = send(Array("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".utf8))
+        return nil
+      }
     }
   }
 

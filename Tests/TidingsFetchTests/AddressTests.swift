@@ -50,18 +50,21 @@ import TidingsModel
     ("fd00::/8", "fe80::1", false), ("fd00:1::/96", "fd00:1::1.2.3.4", true),
     ("fd00:1::/96", "fd00:1:0:0:0:1::1", false),
     ("::/0", "fe80::1", true), ("::/0", "10.0.0.1", false), ("10.0.0.0/8", "::ffff:10.0.0.1", true),
-    ("10.9.9.9/8", "10.0.0.1", true), ("fd00::/64", "fd00::1", true), ("fd00::/65", "fd00::8000:0:0:1", false),
+    ("fd00::/64", "fd00::1", true), ("fd00::/65", "fd00::8000:0:0:1", false),
     ("192.168.0.0/31", "192.168.0.1", true), ("192.168.0.0/31", "192.168.0.2", false),
   ])
   func `A range holds the addresses of its prefix`(range: String, address: String, holds: Bool) throws {
-    let range = try #require(AddressRange(range))
+    let range = try AddressRange(range)
     #expect(range.contains(try #require(IPAddress(address))) == holds)
   }
 
   @Test(arguments: [
     "", "/", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0/8", "::/129", "x/8", "10.0.0.0/8/8", "10.0.0.0/+8",
+    "10.9.9.9/8", "fd00::1/64", "[::1]",
   ])
-  func `What is no range is none`(text: String) { #expect(AddressRange(text) == nil) }
+  func `What is no range is none`(text: String) {
+    #expect(throws: AddressRange.Invalid.self) { try AddressRange(text) }
+  }
 }
 
 @Suite struct RefusedAddressTests {
@@ -159,7 +162,7 @@ import TidingsModel
     } catch {
       #expect(
         error.description
-          == "refused to connect to 127.0.0.1: 127.0.0.1 is a loopback address; http.allow_private would permit it")
+          == "refused to connect to 127.0.0.1, a loopback address; http.allow_private would permit it")
     }
   }
 }

@@ -27,7 +27,7 @@ struct Fetching {
   ) throws -> HTTPFetcher {
     var options = FetchOptions(
       userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
-      allowPrivate: allowPrivate.compactMap { AddressRange($0) })
+      allowPrivate: allowPrivate.compactMap { try? AddressRange($0) })
     if let now { options.now = { now } }
     return try HTTPFetcher(options: options, lookup: lookup)
   }

@@ -204,7 +204,7 @@ import TidingsModel
     while await here.fetcher.pending < 2 { await Task.yield() }
     gate.open()
     #expect(try await first.status == 429)
-    #expect(await second == .hostHeld(host: "127.0.0.1", seconds: 90))
+    #expect(await second == .hostHeld(host: "127.0.0.1:\(here.server.port)", seconds: 90))
     #expect(here.server.requests(to: "/b").isEmpty)
     // A later request is the caller's own decision.
     #expect(try await here.fetch("/b").text == "x")

@@ -76,7 +76,7 @@ import TidingsModel
   @Test func `TLS 1.1 is not spoken`() async throws {
     let here = try Secured(newest: .tls11)
     defer { try? FileManager.default.removeItem(atPath: here.caFile) }
-    guard case .tls(let host, _) = await here.failure(caFile: here.caFile) else {
+    guard case .tls(_, let host) = await here.failure(caFile: here.caFile) else {
       Issue.record("spoken")
       return
     }

@@ -91,9 +91,10 @@ private func news(_ count: Int, _ change: (inout FeedNews) -> Void = { _ in }) -
 
   @Test func `A 429 holds the host, a 503 the feed alone`() throws {
     func hold(_ status: Int, _ retryAfter: Double?) throws -> HostHold? {
-      let outcome = PollOutcome.failed(PollFailure("x", status: status, retryAfter: retryAfter))
+      let outcome = PollOutcome.failed(
+        PollFailure("x", status: status, retryAfter: retryAfter, server: "example.org"))
       let settled = Schedule().settle(try fresh(), outcome, cadence: Cadence(), now: now, random: 1)
-      return Schedule().hostHold(outcome, host: "example.org", settled: settled, now: now)
+      return Schedule().hostHold(outcome, settled: settled, now: now)
     }
     #expect(try hold(429, 600) == HostHold(host: "example.org", until: now.advanced(by: 600)))
     #expect(try hold(429, nil) == HostHold(host: "example.org", until: now.advanced(by: 3600)))
@@ -114,6 +115,10 @@ private func news(_ count: Int, _ change: (inout FeedNews) -> Void = { _ in }) -
     let moved = try fresh().applying(news(1) { $0.movedTo = "https://example.net/feed" }, at: now)
     #expect(moved.requestURL == "https://example.net/feed")
     #expect(moved.applying(news(0), at: later).learnedURL == "https://example.net/feed")
+    let same = PollOutcome.sameBody(validators: Validators(), maxAge: nil, movedTo: "https://example.net/feed")
+    #expect(
+      try fresh().applying(same, at: now).learnedURL == "https://example.net/feed",
+      "the body was parsed before, byte for byte")
     #expect(moved.applying(.failed(PollFailure("x", status: 404)), at: later).requestURL == "https://example.org/feed")
     #expect(
       moved.applying(.failed(PollFailure("x", status: 503, retryAfter: 9)), at: later).learnedURL != nil,

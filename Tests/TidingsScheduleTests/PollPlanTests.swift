@@ -101,9 +101,9 @@ private struct Seeded: RandomNumberGenerator {
       try fail(number, host: "h\(number)", of: 100, at: now, &weather, means: .fair)
     }
     let reading = weather.failed(try id(9), host: "h9", knownHosts: 100, at: now)
-    #expect(reading == .down(forgive: try (0..<9).map { try id($0) }))
+    #expect(reading == .wentDown(forgive: try (0..<9).map { try id($0) }))
     #expect(weather.downSince == now)
-    try fail(10, host: "h10", of: 100, at: now, &weather, means: .down(forgive: []))
+    try fail(10, host: "h10", of: 100, at: now, &weather, means: .down)
     let probes = [14.0, 15, 16].map { weather.mayPoll(at: now.advanced(by: $0)) }
     #expect(probes == [false, true, false], "one probe at a time")
     weather.answered()
@@ -131,9 +131,15 @@ private struct Seeded: RandomNumberGenerator {
   @Test func `With two hosts both have to fail, with one nothing can be told`() throws {
     var weather = NetworkWeather()
     try fail(1, host: "a", of: 2, at: now, &weather, means: .fair)
-    try fail(2, host: "b", of: 2, at: now, &weather, means: .down(forgive: [try id(1)]))
+    try fail(2, host: "b", of: 2, at: now, &weather, means: .wentDown(forgive: [try id(1)]))
     weather = NetworkWeather()
     try fail(1, host: "a", of: 1, at: now, &weather, means: .fair)
+  }
+
+  @Test func `Even one host is not to blame when the system has no route at all`() throws {
+    var weather = NetworkWeather()
+    let reading = weather.failed(try id(1), host: "a", hasNoRoute: true, knownHosts: 1, at: now)
+    #expect(reading == .wentDown(forgive: []))
   }
 
   @Test func `Failures of long ago say nothing of now`() throws {

@@ -65,7 +65,7 @@ private func next(
     throws
   {
     let table: [(PublisherWishes, Double, String)] = [
-      (wishes(maxAge: 7200), 7200, "publisher asks for 2h (max-age)"),
+      (wishes(maxAge: 7200), 7200, "publisher asks for 2h (max-age or Expires)"),
       (wishes(ttl: 60), 3600, "publisher asks for 1h (ttl 60)"),
       (wishes(update: 43_200), 43_200, "publisher asks for 12h (sy:updatePeriod)"),
       (wishes(maxAge: 7200, ttl: 180, update: 3600), 10_800, "publisher asks for 3h (ttl 180)"),
@@ -171,6 +171,19 @@ private func next(
     }
   }
 
+  @Test func `Retry-After is taken at its word, until it was in vain too often`() throws {
+    let busy = try feed {
+      $0.heldUntil = now.advanced(by: 5)
+      $0.failures = 1
+    }
+    #expect(next(busy, random: 0).after == 5)
+    #expect(next(busy, random: 0.99).after <= 6, "not the backoff of a feed polled hourly")
+    var busyForLong = busy
+    busyForLong.failures = 4
+    #expect(next(busyForLong, random: 0.5).after > 3600)
+    #expect(next(busyForLong, random: 0.5).reason == "backoff after 4 failures")
+  }
+
   @Test func `A feed that is gone is probed weekly`() throws {
     let due = next(
       try feed {
@@ -216,6 +229,25 @@ private func next(
     }
     #expect(start(state, every: 86_400) == 3000)
     #expect(start(state, every: 60) < 0)
+  }
+
+  @Test func `A persisted backoff stands, however long its jitter made it`() throws {
+    let state = try feed {
+      $0.lastPolled = now
+      $0.failures = 3
+      $0.nextDue = now.advanced(by: 28_000)
+    }
+    #expect(start(state) == 28_000)
+  }
+
+  @Test func `A hold that a clock ahead of its time made is no hold`() throws {
+    let state = try feed {
+      $0.lastPolled = now.advanced(by: 1e9)
+      $0.heldUntil = now.advanced(by: 1e9 + 600)
+      $0.failures = 1
+    }
+    #expect(start(state, every: 60) <= 120)
+    #expect(state.refusal(at: now) == nil)
   }
 
   @Test func `A hold survives a restart`() throws {

@@ -1,44 +1,15 @@
 internal import Glibc
 internal import Synchronization
+internal import TidingsModel
 
-extension AddressRange {
-  /// What is wrong with a network.
-  struct Invalid: Error { var reason: String }
-
-  /// Reads `10.0.0.0/8`, `fd00::/8` or a single address.
-  init(_ text: String) throws(Invalid) {
-    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let bytes = Self.address(String(parts[0])) else {
-      throw Invalid(reason: "\"\(text)\" is not a network; write it like 10.0.0.0/8 or fd00::/8")
+extension AddressRange.Invalid {
+  /// What is wrong with the text.
+  func reason(_ text: String) -> String {
+    switch self {
+    case .notANetwork: "\"\(text)\" is not a network; write it like 10.0.0.0/8 or fd00::/8"
+    case .badPrefix(let longest): "\"\(text)\": the prefix is a number from 0 to \(longest)"
+    case .straysBits(let meant): "\"\(text)\" has bits beyond its prefix (did you mean \"\(meant)\"?)"
     }
-    var length = bytes.count * 8
-    if parts.count == 2 {
-      guard let given = Int(parts[1]), (0...length).contains(given) else {
-        throw Invalid(reason: "\"\(text)\": the prefix is a number from 0 to \(length)")
-      }
-      length = given
-    }
-    guard Self.masked(bytes, length) == bytes else {
-      let network = Self.text(Self.masked(bytes, length)) ?? ""
-      throw Invalid(reason: "\"\(text)\" has bits beyond its prefix (did you mean \"\(network)/\(length)\"?)")
-    }
-    self.init(bytes: bytes, prefixLength: length, description: text)
-  }
-
-  /// The bytes of a numeric IPv4 or IPv6 address.
-  static func address(_ text: String) -> [UInt8]? {
-    var four = in_addr()
-    if inet_pton(AF_INET, text, &four) == 1 { return withUnsafeBytes(of: four) { Array($0) } }
-    var sixteen = in6_addr()
-    if inet_pton(AF_INET6, text, &sixteen) == 1 { return withUnsafeBytes(of: sixteen) { Array($0) } }
-    return nil
-  }
-
-  private static func text(_ bytes: [UInt8]) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
-    let family = bytes.count == 4 ? AF_INET : AF_INET6
-    guard inet_ntop(family, bytes, &buffer, socklen_t(buffer.count)) != nil else { return nil }
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 
@@ -58,9 +29,9 @@ extension ListenAddress {
     var host = String(text[..<colon])
     if host.hasPrefix("["), host.hasSuffix("]") {
       host = String(host.dropFirst().dropLast())
-      guard AddressRange.address(host)?.count == 16 else { return nil }
+      guard IPAddress(host)?.family == .v6 else { return nil }
     } else {
-      guard host == "localhost" || AddressRange.address(host)?.count == 4 else { return nil }
+      guard host == "localhost" || IPAddress(host)?.family == .v4 else { return nil }
     }
     self = .tcp(host: host, port: Int(port))
   }
@@ -68,8 +39,7 @@ extension ListenAddress {
   /// Whether only this machine can connect.
   public var isLoopback: Bool {
     guard case .tcp(let host, _) = self, host != "localhost" else { return true }
-    let bytes = AddressRange.address(host) ?? []
-    return bytes.count == 4 ? bytes[0] == 127 : bytes == [UInt8](repeating: 0, count: 15) + [1]
+    return IPAddress(host)?.kind == .loopback
   }
 }
 

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The sections that are not about feeds.
 struct ServiceSections {
   let root: Section
@@ -27,7 +29,7 @@ struct ServiceSections {
       return .sqlite((directory ?? "/var/lib/tidings") + "/state.sqlite")
     }
     if let scheme = text.firstRange(of: "://").map({ String(text[..<$0.lowerBound]) }) {
-      if UnsupportedKeys.stateSchemes.contains(scheme) {
+      if scheme == "postgres" || scheme == "postgresql" {
         root.error("state: PostgreSQL is not yet supported; write the path of an SQLite file", at: node)
       } else if scheme == "postgres" || scheme == "postgresql" {
         do {
@@ -63,7 +65,7 @@ struct ServiceSections {
       do {
         http.allowPrivate.append(try AddressRange(text))
       } catch {
-        section.error("allow_private: \(error.reason)", at: node)
+        section.error("allow_private: \(error.reason(text))", at: node)
       }
     }
     return http

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// A host as it stands in a URL, made ready for the wire.
 struct HostName: Hashable {
   /// ASCII, lower case: a name, a dotted IPv4 address, or an IPv6 address in brackets.

@@ -1,6 +1,7 @@
 internal import CLinux
 internal import Glibc
 internal import Synchronization
+internal import TidingsModel
 
 /// What is known of a name.
 enum NameAnswer: Sendable, Equatable {

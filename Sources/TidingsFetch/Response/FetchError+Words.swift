@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TidingsModel
 
 extension FetchError: CustomStringConvertible {
   /// One line: what failed, where, and where there is something to do, what. Free of control characters.
@@ -37,16 +38,17 @@ extension FetchError.Reason: CustomStringConvertible {
     case .unreachable(let host, let errno): "\(host) cannot be reached: \(Self.systemError(errno))"
     case .connectionLost(let detail): "the connection was lost: \(detail)"
     case .certificate(let problem, let host): problem.words(host: host)
-    case .tls(let host, let detail): "no secure connection to \(host): \(detail)"
+    case .tls(let problem, let host): "no secure connection to \(host): \(problem.words)"
     case .badCAFile(let detail): "the CA certificates cannot be read: \(detail); check ca_file"
     case .connectTimeout(let limit): "no connection within \(Self.seconds(limit))"
     case .timeout(let limit): "not done within \(Self.seconds(limit)); http.timeout sets the limit"
-    case .tooLarge(let limit): "larger than \(limit) bytes; http.max_bytes sets the limit"
+    case .tooLarge(let limit): "larger than \(Self.size(limit)); http.max_bytes sets the limit"
     case .tooManyRedirects(let limit): "more than \(limit) redirects; http.max_redirects sets the limit"
     case .redirectLoop: "the redirects go round in a circle"
     case .redirectWithoutTarget(let status): "redirected with status \(status), but not to any readable address"
     case .refusedAddress(let address, let host):
-      "refused to connect to \(host): \(address) is \(address.kind.words); http.allow_private would permit it"
+      "refused to connect to \(address.bracketed == host ? "" : "\(host): ")\(address), \(address.kind.words); "
+        + "http.allow_private would permit it"
     case .truncated(let how): "the body was cut short: \(how.words)"
     case .badContentEncoding(let coding): "the body is not valid \(coding)"
     case .unsupportedEncoding(let coding): "the body came in a content coding that was not asked for: \(coding)"
@@ -66,6 +68,13 @@ extension FetchError.Reason: CustomStringConvertible {
     return milliseconds == 0 ? "\(parts.seconds) s" : "\(parts.seconds * 1000 + milliseconds) ms"
   }
 
+  /// As the configuration writes it, where it comes out even.
+  private static func size(_ bytes: Int) -> String {
+    if bytes >= 1 << 20, bytes % (1 << 20) == 0 { return "\(bytes >> 20) MiB" }
+    if bytes >= 1 << 10, bytes % (1 << 10) == 0 { return "\(bytes >> 10) KiB" }
+    return "\(bytes) bytes"
+  }
+
   private static func systemError(_ number: Int32) -> String {
     strerror(number).map { String(cString: $0) } ?? "error \(number)"
   }
@@ -81,6 +90,16 @@ extension FetchError.CertificateProblem {
     case .unknownIssuer: "the certificate of \(host) comes from an unknown issuer; ca_file can name it as trusted"
     case .revoked: "the certificate of \(host) was revoked"
     case .other(let detail): "the certificate of \(host) cannot be verified: \(detail)"
+    }
+  }
+}
+
+extension FetchError.TLSProblem {
+  fileprivate var words: String {
+    switch self {
+    case .tooOld: "it speaks no TLS of version 1.2 or later"
+    case .notTLS: "it does not speak TLS on this port; is the address to begin with http://?"
+    case .other(let detail): detail
     }
   }
 }

@@ -1,3 +1,6 @@
+internal import Glibc
+public import TidingsModel
+
 /// Why a fetch brought no response.
 public struct FetchError: Error, Sendable, Hashable {
   public let reason: Reason
@@ -27,7 +30,7 @@ public struct FetchError: Error, Sendable, Hashable {
     /// The connection was made or used, and broke before the answer began.
     case connectionLost(detail: String)
     case certificate(CertificateProblem, host: String)
-    case tls(host: String, detail: String)
+    case tls(TLSProblem, host: String)
     /// The certificates to trust could not be read.
     case badCAFile(String)
     case connectTimeout(Duration)
@@ -69,6 +72,14 @@ public struct FetchError: Error, Sendable, Hashable {
     case other(String)
   }
 
+  public enum TLSProblem: Sendable, Hashable {
+    /// Nothing that we speak as well; we begin with 1.2.
+    case tooOld
+    /// Plain text where TLS was expected.
+    case notTLS
+    case other(String)
+  }
+
   public enum Truncation: Sendable, Hashable {
     /// Fewer bytes than `Content-Length` says.
     case length(expected: Int, received: Int)
@@ -78,6 +89,11 @@ public struct FetchError: Error, Sendable, Hashable {
     case connection
     /// The body ended inside a compressed stream of this coding.
     case compressed(String)
+  }
+
+  /// Whether the system itself knew no way to the host, as when all its interfaces are down.
+  public var hasNoRoute: Bool {
+    if case .unreachable(_, let number) = reason { number == ENETUNREACH || number == ENETDOWN } else { false }
   }
 
   /// Whether a dead network of our own would look the same. If all polls of a while fail so, no feed is to blame.

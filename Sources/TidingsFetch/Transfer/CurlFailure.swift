@@ -36,7 +36,7 @@ struct CurlFailure {
       return .certificate(certificateProblem, host: host)
     case CURLE_SSL_CACERT_BADFILE: return .badCAFile(detail)
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM, CURLE_USE_SSL_FAILED:
-      return .tls(host: host, detail: detail)
+      return .tls(tlsProblem, host: host)
     case CURLE_OUT_OF_MEMORY where wasConnected && !transfer.receiver.head.isComplete:
       // What libcurl says of a line beyond its 100 KB.
       return .malformedResponse("its header fields are too many or too long")
@@ -60,6 +60,13 @@ struct CurlFailure {
       return .length(expected: length, received: receiver.wireBytes)
     }
     return .connection
+  }
+
+  /// OpenSSL tells these apart by its reasons only, which libcurl hands on in words.
+  private var tlsProblem: FetchError.TLSProblem {
+    if detail.contains("protocol version") || detail.contains("unsupported protocol") { return .tooOld }
+    if detail.contains("wrong version number") || detail.contains("http request") { return .notTLS }
+    return .other(detail)
   }
 
   /// OpenSSL's numbers from x509_vfy.h.

@@ -1,6 +1,7 @@
 internal import CCurl
 internal import CLinux
 internal import Glibc
+internal import TidingsModel
 
 /// Owns one of libcurl's easy handles, and takes its callbacks to the transfer it works for.
 ///

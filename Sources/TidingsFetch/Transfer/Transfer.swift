@@ -92,6 +92,8 @@ struct Hop {
   /// As people are told of it.
   let shownURL: String
   let port: Int
+  /// Whose turns and limits the request is counted among, as in `WebURL.server`.
+  let server: String
 
   /// `nil` when the URL is none that can be fetched.
   init?(_ url: WebURL) {
@@ -104,6 +106,7 @@ struct Hop {
     self.url = url
     self.host = host
     self.port = port
+    server = port == 80 || port == 443 ? host.text : "\(host.text):\(port)"
     shownURL = url.description
     guard host.text != name else {
       wireURL = PercentEncoding.wire(shownURL)

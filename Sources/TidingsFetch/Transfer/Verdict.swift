@@ -17,6 +17,8 @@ enum Verdict {
     let isAnswered = head.isComplete && head.status >= 200 && !transfer.receiver.isSuccess
     if let failure, !isAnswered {
       self = .failure(failure.reason(for: transfer))
+    } else if !head.isComplete {
+      self = .failure(.connectionLost(detail: "it was closed in the middle of the head of the answer"))
     } else if Self.isFollowed(head.status, isPost: transfer.request.post != nil) {
       self = Self.redirect(transfer, head)
     } else if let body = transfer.receiver.finishBody() {

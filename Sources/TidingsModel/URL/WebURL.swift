@@ -43,6 +43,14 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     return "\(scheme)://\(host ?? "")\(shownPort)"
   }
 
+  /// The host, and the port unless it is one of the usual two: whom a publisher's limits and holds are for. http and https
+  /// of a site count as one, a program on a port of its own as another.
+  public var server: String? {
+    guard let host else { return nil }
+    guard let port = effectivePort, port != 80, port != 443 else { return host }
+    return "\(host):\(port)"
+  }
+
   public var description: String {
     var text = scheme + ":"
     if let host {

@@ -6,6 +6,7 @@ struct PollLog: Sendable {
   let log: Logger
 
   func note(_ report: PollReport) {
+    note(outageOf: report)
     guard log.logLevel <= level(of: report) else { return }
     var fields: Logger.Metadata = [
       "feed": "\(report.feed)", "url": "\(report.url)", "duration_ms": "\(Int(report.duration * 1000))",
@@ -46,6 +47,16 @@ struct PollLog: Sendable {
     case .failed, .gone: report.failuresBefore == 0 ? .warning : .debug
     case .postponed: report.beganPause ? .error : .debug
     case .networkDown, .skipped, .cancelled: .debug
+    }
+  }
+
+  private func note(outageOf report: PollReport) {
+    if report.beganOutage {
+      log.warning(
+        "\(report.words); this counts against no feed, and polling waits but for a probe now and then",
+        metadata: MessageID.pollingPauses.with())
+    } else if report.endedOutage {
+      log.notice("the network is back; polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
   }
 

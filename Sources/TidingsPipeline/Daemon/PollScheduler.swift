@@ -13,6 +13,9 @@ public actor PollScheduler {
   /// How often, in seconds, one poll is let through to see whether the state can be written again.
   static let stateProbe = 10.0
 
+  /// Seconds between two polls of a feed for which its connection is kept: not more than what servers commonly grant.
+  static let quickRhythm = 15.0
+
   private var poller: Poller
   private let network: NetworkWatch
   private let pause: StoragePause
@@ -30,6 +33,8 @@ public actor PollScheduler {
   /// The feeds waiting in a lane or running, with the host of the lane.
   private var taken: [FeedID: String] = [:]
   private var running: Set<FeedID> = []
+  /// Those of `taken` that are polled whatever their host asked for.
+  private var forced: Set<FeedID> = []
   /// The requests that wait for a feed's poll, by their numbers.
   private var waiters: [FeedID: [Int]] = [:]
   private var requests: [Int: Request] = [:]
@@ -143,6 +148,7 @@ public actor PollScheduler {
         continue
       }
       wanted.insert(id)
+      if forced { self.forced.insert(id) }
       waiters[id, default: []].append(lastRequest)
       if taken[id] == nil {
         plan.remove(id)
@@ -175,8 +181,13 @@ public actor PollScheduler {
 
   private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
     if let refusal = state?.refusal(at: now) { return refusal }
-    if let until = holds[host], until > now { return "\(host) asked (429) to be left alone until \(until.utc.rfc3339)" }
-    return nil
+    return hold(on: host, at: now).map { Self.words(host, heldUntil: $0) }
+  }
+
+  private func hold(on host: String, at now: Timestamp) -> Timestamp? { holds[host].flatMap { $0 > now ? $0 : nil } }
+
+  private static func words(_ host: String, heldUntil until: Timestamp) -> String {
+    "\(host) asked (429) to be left alone until \(Schedule.clock(until))"
   }
 
   // MARK: - The loop
@@ -225,8 +236,8 @@ public actor PollScheduler {
       guard let feed = feeds[id] else { continue }
       let state = states[id].map { $0.configured(as: feed.url) }
       let host = Self.host(of: feed, state)
-      if let until = holds[host], until > now {
-        plan.set(id, due: until.advanced(by: Double.random(in: 0..<30)))
+      if let until = hold(on: host, at: now) {
+        plan.set(id, due: schedule.afterHold(until: until, now: now, random: .random(in: 0..<1)))
       } else {
         enqueue(id, host: host)
       }
@@ -246,10 +257,25 @@ public actor PollScheduler {
         return network.nextProbe ?? now.advanced(by: Self.pauseCheck)
       }
       guard let id = lanes.next() else { break }
+      // Another feed of the host may have been answered 429 since this one took its place.
+      if let host = taken[id], !forced.contains(id), let until = hold(on: host, at: now) {
+        putOff(id, host: host, until: until, now: now)
+        continue
+      }
       start(id, in: &group)
       now = clock.now()
     }
     return isOnSchedule ? plan.nextDue : nil
+  }
+
+  private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {
+    release(id)
+    let due = schedule.afterHold(until: until, now: now, random: .random(in: 0..<1))
+    plan.set(id, due: due)
+    var report = PollReport(
+      feed: id, url: feeds[id]?.url ?? "", result: .skipped(Self.words(host, heldUntil: until)))
+    report.nextDue = due
+    answer(report)
   }
 
   /// Tells those who asked for polls that cannot start now; the feeds stay in their lanes, for better times.
@@ -282,9 +308,9 @@ public actor PollScheduler {
     running.insert(id)
     let poller = poller
     let known = states[id]
-    let hasSibling = taken[id].map { lanes.hasWaiting(host: $0) } ?? false
+    let keepsConnection = taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.every ?? .infinity <= Self.quickRhythm
     group.addTask {
-      let report = await poller.poll(feed, known: known, hasSibling: hasSibling)
+      let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
       await self.finished(report)
     }
   }
@@ -335,6 +361,7 @@ public actor PollScheduler {
 
   private func release(_ id: FeedID) {
     guard let host = taken.removeValue(forKey: id) else { return }
+    forced.remove(id)
     lanes.finished(host: host)
   }
 
@@ -391,7 +418,7 @@ public actor PollScheduler {
 
   private static func host(of feed: FeedConfiguration, _ state: FeedState?) -> String {
     if feed.isFile { return "" }
-    return WebURL(state?.requestURL ?? feed.url)?.host ?? ""
+    return WebURL(state?.requestURL ?? feed.url)?.server ?? ""
   }
 }
 

@@ -48,7 +48,7 @@ extension FetchOptions {
     self.init(
       userAgent: http.userAgent ?? "tidings/\(version)\(contact)", maxConnections: http.maxConnections,
       maxPerHost: http.maxPerHost, minGap: .seconds(http.minGap),
-      allowPrivate: http.allowPrivate.compactMap { TidingsFetch.AddressRange($0.description) }, caFile: http.caFile,
+      allowPrivate: http.allowPrivate, caFile: http.caFile,
       now: { clock.now() })
   }
 }

@@ -13,10 +13,13 @@ public final class NetworkWatch: Sendable {
     /// The states from before the failures that are not yet known to be the feeds' own.
     var before: [FeedID: FeedState] = [:]
 
-    mutating func answered() {
-      guard !before.isEmpty || weather.isDown else { return }
+    /// - Returns: whether that ended an outage.
+    mutating func answered() -> Bool {
+      guard !before.isEmpty || weather.isDown else { return false }
+      let wasDown = weather.isDown
       weather.answered()
       before.removeAll()
+      return wasDown
     }
   }
 
@@ -33,22 +36,32 @@ public final class NetworkWatch: Sendable {
   /// When the next probe may start; `nil` while the network is up.
   public var nextProbe: Timestamp? { state.withLock { $0.weather.nextProbe } }
 
-  func answered() { state.withLock { $0.answered() } }
+  /// Takes note of an answer.
+  /// - Returns: whether it ended an outage.
+  @discardableResult
+  func answered() -> Bool { state.withLock { $0.answered() } }
 
-  /// What a failed transfer means: `nil` when the failure is the feed's own, otherwise the states, to be stored again,
-  /// of feeds whose earlier failures are now known to be the network's.
-  func failed(_ error: FetchError, host: String, state feed: FeedState, at now: Timestamp) -> [FeedState]? {
+  /// What a failed transfer means.
+  enum Meaning {
+    /// The failure is the feed's own; whether it showed that an outage is over.
+    case own(endsOutage: Bool)
+    /// It is the network's, as are the earlier failures of some feeds, whose states from before are to be stored again.
+    case outageBegan(restoring: [FeedState])
+    case outage
+  }
+
+  func failed(_ error: FetchError, host: String, state feed: FeedState, at now: Timestamp) -> Meaning {
     state.withLock { state in
-      guard error.mayBeNetworkDown else {
-        if error.showsLife { state.answered() }
-        return nil
-      }
-      switch state.weather.failed(feed.id, host: host, knownHosts: state.knownHosts, at: now) {
+      guard error.mayBeNetworkDown else { return .own(endsOutage: error.showsLife && state.answered()) }
+      switch state.weather.failed(
+        feed.id, host: host, hasNoRoute: error.hasNoRoute, knownHosts: state.knownHosts, at: now)
+      {
       case .fair:
         state.before[feed.id] = feed
-        return nil
-      case .down(let forgive):
-        return forgive.compactMap { state.before.removeValue(forKey: $0) }
+        return .own(endsOutage: false)
+      case .wentDown(let forgive):
+        return .outageBegan(restoring: forgive.compactMap { state.before.removeValue(forKey: $0) })
+      case .down: return .outage
       }
     }
   }

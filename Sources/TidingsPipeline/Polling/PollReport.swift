@@ -45,6 +45,10 @@ public struct PollReport: Sendable, Equatable {
   public var restored: [FeedState] = []
   public var nextDue: Timestamp?
   public var dueReason: String?
+  /// Whether the network was up before and is now known to be down; `restored` is then of its making.
+  public var beganOutage = false
+  /// Whether the network was down, and somebody answered.
+  public var endedOutage = false
   /// Whether the state could not be written for the first time.
   public var beganPause = false
   /// Whether the state could be written again for the first time after a failure to.

@@ -43,22 +43,13 @@ public struct Poller: Sendable {
   /// of its items, and the promise to deliver the new ones.
   /// - Parameters:
   ///   - known: what is remembered of the feed; `nil` for one never polled.
-  ///   - heedsHolds: whether a feed that is gone or inside a Retry-After window is skipped.
-  ///   - hasSibling: whether another feed of the host is polled right after, for which the connection is kept.
-  public func poll(
-    _ feed: FeedConfiguration, known: FeedState?, heedsHolds: Bool = false, hasSibling: Bool = false
-  ) async -> PollReport {
+  ///   - keepsConnection: whether another request to the same server follows at once.
+  public func poll(_ feed: FeedConfiguration, known: FeedState?, keepsConnection: Bool = false) async -> PollReport {
     let start = clock.now()
     let state = (known ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
-    if heedsHolds, let refusal = state.refusal(at: start) {
-      report.result = .skipped(refusal)
-      report.nextDue = state.nextDue
-      report.dueReason = state.dueReason
-      return report
-    }
-    let verdict = await judge(feed, state, hasSibling: hasSibling, at: start, into: &report)
+    let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
     do {
       try await record(verdict, feed, state, into: &report)
     } catch let error as StateError where error.isStorageTrouble {
@@ -84,32 +75,40 @@ public struct Poller: Sendable {
   }
 
   private func judge(
-    _ feed: FeedConfiguration, _ state: FeedState, hasSibling: Bool, at now: Timestamp, into report: inout PollReport
+    _ feed: FeedConfiguration, _ state: FeedState, keepsConnection: Bool, at now: Timestamp,
+    into report: inout PollReport
   ) async -> Verdict {
     let response: FetchResponse
     do {
       var request = FetchRequest(polling: feed, state: state, http: http, at: now)
-      request.reusesConnection = hasSibling
+      request.reusesConnection = keepsConnection
       budget.asked()
       response = try await fetcher.fetch(request)
     } catch {
       budget.answered(bytes: 0)
       return judge(error, state, into: &report)
     }
-    if !feed.isFile { network.answered() }
+    if !feed.isFile { report.endedOutage = network.answered() }
     report.status = response.status
     report.bytes = response.body.count
     budget.answered(bytes: report.bytes)
     switch response.status {
     case 304 where state.requestValidators(at: now).isEmpty:
-      return failure("the server says 304 (not modified) though it was not asked so", response, into: &report)
+      return failure(
+        "the server says 304 (not modified) though it was not asked so", response, state, into: &report)
     case 206:
-      return failure("the server sent a part of the feed (206) though it was asked for all", response, into: &report)
+      return failure(
+        "the server sent a part of the feed (206) though it was asked for all", response, state, into: &report)
     case 304:
       report.result = .notModified
       return .outcome(.notModified(validators: response.validators, maxAge: response.maxAge))
     case 410:
-      report.result = .gone("gone: the publisher answers 410; polling stops, but for a probe a week")
+      report.result =
+        if let learned = state.learnedURL {
+          .failed("gone (410) at \(learned), to which the feed had moved; the configured address is next")
+        } else {
+          .gone("gone: the publisher answers 410; polling stops, but for a probe a week")
+        }
       return .outcome(.gone)
     case 200..<300:
       await budget.take(report.bytes)
@@ -117,7 +116,7 @@ public struct Poller: Sendable {
       if !holdsBudget(verdict, feed) { budget.give(report.bytes) }
       return verdict
     default:
-      return failure(words(of: response), response, into: &report)
+      return failure(words(of: response), response, state, into: &report)
     }
   }
 
@@ -130,17 +129,18 @@ public struct Poller: Sendable {
   private func read(
     _ response: FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
   ) -> Verdict {
-    guard !response.body.isEmpty else { return failure("the body is empty", response, into: &report) }
+    guard !response.body.isEmpty else { return failure("the body is empty", response, state, into: &report) }
     let hash = SHA256.digest(of: response.body).bytes
     if hash == state.bodyHash, state.goneSince == nil {
       report.result = .sameBody
-      return .outcome(.sameBody(validators: response.validators, maxAge: response.maxAge))
+      return .outcome(
+        .sameBody(validators: response.validators, maxAge: response.maxAge, movedTo: response.permanentURL))
     }
     let document: Feed
     do throws(FeedReader.Refusal) {
       document = try FeedReader(feed: feed).read(response)
     } catch {
-      return failure(error.words, response, into: &report)
+      return failure(error.words, response, state, into: &report)
     }
     report.items = document.items.count
     var news = FeedNews()
@@ -167,25 +167,43 @@ public struct Poller: Sendable {
       return .nothing
     default: break
     }
-    let host = WebURL(state.requestURL)?.host ?? ""
-    if let restoring = network.failed(error, host: host, state: state, at: clock.now()) {
+    let server = WebURL(error.url)?.server ?? ""
+    switch network.failed(error, host: server, state: state, at: clock.now()) {
+    case .outageBegan(let restoring):
+      report.beganOutage = true
       report.result = .networkDown(words)
       return .network(restoring: restoring)
+    case .outage:
+      report.result = .networkDown(words)
+      return .network(restoring: [])
+    case .own(let endsOutage):
+      report.endedOutage = endsOutage
+      return fail(PollFailure(words), state, into: &report)
     }
-    report.result = .failed(words)
-    return .outcome(.failed(PollFailure(words)))
   }
 
-  private func failure(_ words: String, _ response: FetchResponse, into report: inout PollReport) -> Verdict {
-    report.result = .failed(words)
-    return .outcome(
-      .failed(
-        PollFailure(words, status: response.status, retryAfter: response.retryAfter.map(Double.init))))
+  private func failure(
+    _ words: String, _ response: FetchResponse, _ state: FeedState, into report: inout PollReport
+  ) -> Verdict {
+    fail(
+      PollFailure(
+        words, status: response.status, retryAfter: response.retryAfter.map(Double.init),
+        server: WebURL(response.url)?.server), state, into: &report)
+  }
+
+  private func fail(_ failure: PollFailure, _ state: FeedState, into report: inout PollReport) -> Verdict {
+    var failure = failure
+    if let learned = state.learnedURL, !failure.asksForPatience {
+      failure.words += " (at \(learned), to which the feed had moved; the configured address is next)"
+    }
+    report.result = .failed(failure.words)
+    return .outcome(.failed(failure))
   }
 
   private func words(of response: FetchResponse) -> String {
     let words = HTTPStatus.words(response.status)
-    guard let seconds = response.retryAfter, response.status == 429 || response.status == 503 else { return words }
+    guard let seconds = response.retryAfter, seconds > 0, response.status == 429 || response.status == 503
+    else { return words }
     return "\(words); Retry-After \(Interval.text(Double(seconds)))"
   }
 
@@ -211,10 +229,7 @@ public struct Poller: Sendable {
         of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
       poll.isFailure = report.isFailure
       settled = try await store.record(poll).state
-      if report.status == 429,
-        let hold = schedule.hostHold(
-          outcome, host: WebURL(state.requestURL)?.host ?? "", settled: settled, now: now)
-      {
+      if let hold = schedule.hostHold(outcome, settled: settled, now: now) {
         report.hold = hold
         try await store.hold(hold)
       }

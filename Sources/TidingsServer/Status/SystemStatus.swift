@@ -16,18 +16,21 @@ public struct SystemStatus: Sendable {
     public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, new, well }
 
     public func health(at now: Timestamp) -> Health {
-      guard let state else { return .new }
+      let isHostHeld = hostHeldUntil.map { $0 > now } ?? false
+      guard let state else { return isHostHeld ? .held : .new }
       if state.goneSince != nil { return .gone }
       if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }
-      if let hostHeldUntil, hostHeldUntil > now { return .held }
+      if isHostHeld { return .held }
       return state.lastPolled == nil ? .new : .well
     }
 
     /// When it is polled next, and why then.
     public var due: (time: Timestamp, reason: String)? {
-      guard let state, let next = state.nextDue else { return nil }
-      if let held = hostHeldUntil, held > next { return (held, "its host asked (429) to be left alone") }
-      return (next, state.dueReason ?? "")
+      let next = state?.nextDue
+      if let held = hostHeldUntil, held > next ?? held.advanced(by: -1) {
+        return (held, "its host asked (429) to be left alone")
+      }
+      return next.map { ($0, state?.dueReason ?? "") }
     }
   }
 
@@ -49,7 +52,7 @@ public struct SystemStatus: Sendable {
     var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
       let state = remembered(feed.id).map { $0.configured(as: feed.url) }
       var entry = Entry(feed: feed, state: state)
-      if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.host.flatMap { holds[$0] } }
+      if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }
       return (entry.health(at: now).rawValue, entry)
     }
     ranked.sort { ($0.health, $0.entry.feed.id) < ($1.health, $1.entry.feed.id) }

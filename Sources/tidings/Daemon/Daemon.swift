@@ -13,6 +13,8 @@ struct Daemon {
   let configPath: String
   let engine: Engine
   let log: Logger
+  /// SIGTERM and SIGINT, trapped before the daemon was made: one that comes while it starts ends it as soon as it runs.
+  let ends: UnixSignalsSequence
   let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
 
   /// Runs until SIGTERM or SIGINT. Then polls end first, what they parsed is recorded and delivered, and the state is
@@ -46,7 +48,14 @@ struct Daemon {
         services: services.map { service in
           .init(
             service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
-        }, gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger))
+        }, logger: quietLogger))
+    let ending = Task { [ends] in
+      for await _ in ends {
+        await group.triggerGracefulShutdown()
+        return
+      }
+    }
+    defer { ending.cancel() }
     try await group.run()
     log.notice("stopped")
   }

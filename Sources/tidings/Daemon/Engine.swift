@@ -80,5 +80,5 @@ extension Configuration {
   }
 
   /// How many different hosts the feeds are on.
-  var hostCount: Int { Set(feeds.lazy.filter { !$0.isFile }.compactMap { WebURL($0.url)?.host }).count }
+  var hostCount: Int { Set(feeds.lazy.filter { !$0.isFile }.compactMap { WebURL($0.url)?.server }).count }
 }

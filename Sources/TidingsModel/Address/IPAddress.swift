@@ -1,4 +1,4 @@
-internal import Glibc
+public import Glibc
 
 /// An IPv4 or IPv6 address.
 public struct IPAddress: Sendable, Hashable {
@@ -6,17 +6,17 @@ public struct IPAddress: Sendable, Hashable {
 
   public let family: Family
   /// The first 64 bits of an IPv6 address; 0 for IPv4.
-  let high: UInt64
+  public let high: UInt64
   /// The last 64 bits of an IPv6 address; the 32 of an IPv4 one.
-  let low: UInt64
+  public let low: UInt64
 
-  init(v4: UInt32) {
+  public init(v4: UInt32) {
     family = .v4
     high = 0
     low = UInt64(v4)
   }
 
-  init(high: UInt64, low: UInt64) {
+  public init(high: UInt64, low: UInt64) {
     family = .v6
     self.high = high
     self.low = low
@@ -30,7 +30,7 @@ public struct IPAddress: Sendable, Hashable {
     self.init(cString: text)
   }
 
-  init?(cString: UnsafePointer<CChar>) {
+  public init?(cString: UnsafePointer<CChar>) {
     var v4 = in_addr()
     if inet_pton(AF_INET, cString, &v4) == 1 {
       self.init(v4: UInt32(bigEndian: v4.s_addr))
@@ -49,7 +49,7 @@ public struct IPAddress: Sendable, Hashable {
   }
 
   /// `nil` when the socket address is of another family.
-  init?(_ address: UnsafePointer<sockaddr>, length: Int) {
+  public init?(_ address: UnsafePointer<sockaddr>, length: Int) {
     let raw = UnsafeRawPointer(address)
     switch Int32(address.pointee.sa_family) {
     case AF_INET where length >= MemoryLayout<sockaddr_in>.size:
@@ -62,7 +62,7 @@ public struct IPAddress: Sendable, Hashable {
 
   /// The address that a host name of digits means, in every spelling that a C library takes for IPv4: `127.1`,
   /// `0x7f.0.0.1`, `2130706433`, `017700000001`; or an IPv6 address in brackets. `nil` for a name.
-  init?(host: String) {
+  public init?(host: String) {
     if host.utf8.first == 0x5B {
       self.init(host)
       return
@@ -96,5 +96,5 @@ extension IPAddress: CustomStringConvertible {
 
 extension IPAddress {
   /// As it stands in a URL.
-  var bracketed: String { family == .v4 ? description : "[\(description)]" }
+  public var bracketed: String { family == .v4 ? description : "[\(description)]" }
 }

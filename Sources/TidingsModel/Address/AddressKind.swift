@@ -5,7 +5,8 @@ public enum AddressKind: Sendable, Hashable {
   /// An IPv6 form that carries an IPv4 address which is not public itself: mapped, NAT64, 6to4, Teredo.
   indirect case embedding(AddressKind)
 
-  var words: String {
+  /// With its article: "a loopback address".
+  public var words: String {
     switch self {
     case .public: "public"
     case .unspecified: "an address of this machine"

@@ -1,0 +1,50 @@
+import LoopbackServer
+import Testing
+import TidingsModel
+
+/// DESIGN.md section 6 on validators, with the program itself.
+@Suite struct ValidatorRuleTests {
+  private func etags(_ requests: [RecordedRequest]) -> [String?] { requests.map { $0["If-None-Match"] } }
+
+  @Test func `A 304 updates the validators, a 200 without any drops them`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .replies([
+      .ok(Sample.rss(["First light"]), headers: ["ETag: \"1\"", "Last-Modified: Some day"]),
+      .notModified(headers: ["ETag: \"2\""]),
+      .ok(Sample.rss(["First light"])),
+      .ok(Sample.rss(["First light"])),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    for _ in 0..<4 { #expect(try await Program.run("poll", "-c", config).status == 0) }
+    let requests = server.requests(to: "/feed")
+    #expect(etags(requests) == [nil, "\"1\"", "\"2\"", nil])
+    #expect(requests.map { $0["If-Modified-Since"] } == [nil, "Some day", "Some day", nil])
+  }
+
+  @Test func `Another configured address begins without validators, and nothing is delivered again`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    for path in ["/old", "/new"] { server[path] = .reply(.ok(Sample.rss(["First light"]), headers: ["ETag: \"1\""])) }
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/old"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/new"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(etags(server.requests(to: "/new")) == [nil])
+    #expect(workspace.names().count == 1)
+  }
+
+  @Test func `The same body again is not parsed, and its validators count`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let body = Sample.rss(["First light"])
+    server["/feed"] = .replies([
+      .ok(body, headers: ["ETag: \"1\""]), .ok(body, headers: ["ETag: \"2\""]), .notModified(),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(try await Program.run("poll", "-c", config).output == "sample: same body as before\n")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: not modified\n")
+    #expect(etags(server.requests(to: "/feed")) == [nil, "\"1\"", "\"2\""])
+  }
+}
