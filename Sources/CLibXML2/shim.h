@@ -11,3 +11,12 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xpath.h>
+
+// What libxml2 has to say beyond structured errors it prints to the standard error. The handler is the calling thread's
+// own, and variadic, which Swift cannot write.
+static inline void tidings_no_generic_error(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+static inline void tidings_ignore_generic_errors(void) { xmlSetGenericErrorFunc(NULL, tidings_no_generic_error); }

@@ -6,6 +6,10 @@ public enum ParseError: Error, Sendable, Equatable {
   case notAFeed(what: String)
   /// The document begins like a feed in JSON, but is not JSON. The place is counted from 1.
   case invalidJSON(line: Int, column: Int, message: String)
+  /// A page read by selectors has no item.
+  case noItem(expression: String)
+  /// An expression cannot be evaluated.
+  case selector(expression: String, message: String)
 }
 
 extension ParseError: CustomStringConvertible {
@@ -13,6 +17,9 @@ extension ParseError: CustomStringConvertible {
     switch self {
     case .empty: "not a feed: the document is empty"
     case .notAFeed(let what): "not a feed: this is \(what)"
+    case .noItem(let expression):
+      "the page has nothing that select.item (\(expression)) matches; has its layout changed?"
+    case .selector(let expression, let message): "select: \(expression): \(message)"
     case .invalidJSON(let line, let column, let message): "not a feed: bad JSON at \(line):\(column): \(message)"
     }
   }

@@ -75,7 +75,7 @@ import TidingsModel
     #expect(http.userAgent == "x/1" && http.contact == "mailto:a@example.org")
     #expect(http.timeout == 20 && http.connectTimeout == 0.5 && http.minGap == 2)
     #expect(http.maxBytes == 1 << 20 && http.maxRedirects == 3 && http.maxConnections == 10 && http.maxPerHost == 1)
-    #expect(http.allowPrivate.map(\.description) == ["10.0.0.0/8", "fd00::/8", "192.168.1.1"])
+    #expect(http.allowPrivate.map(\.description) == ["10.0.0.0/8", "fd00::/8", "192.168.1.1/32"])
     #expect(configuration.server?.listen == .tcp(host: "::1", port: 9797))
     #expect(configuration.server?.token == Secret("k1"))
     #expect(configuration.log.level == .debug && configuration.log.format == .json)
@@ -167,8 +167,23 @@ import TidingsModel
     ("state: postgres://db/x\nfeeds: []", "tidings.yaml:1:8: state: PostgreSQL is not yet supported"),
     ("state: /var/lib/\nfeeds: []", "tidings.yaml:1:8: state: expected the path of a file"),
     (
-      "feeds: [{url: 'https://a.example/', select: {item: //li}}]",
-      "tidings.yaml:1:37: feed: \"select\" is not yet supported"
+      "feeds: [{url: 'https://a.example/', select: {item: '//li['}}]",
+      "tidings.yaml:1:52: item: \"//li[\" is no XPath expression that could be used: it cannot be read beyond "
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', select: {item: 'string(//li)'}}]",
+      "tidings.yaml:1:52: item: \"string(//li)\" is no XPath expression that could be used: it gives no elements"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', select: {item: //li, title: 'lower(.)'}}]",
+      "tidings.yaml:1:65: title: \"lower(.)\" is no XPath expression that could be used: XPath 1.0 has no function of that name"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', select: {title: a}}]", "tidings.yaml:1:45: select: item is missing"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', select: {item: //li, titel: a}}]",
+      "tidings.yaml:1:58: select: unknown key \"titel\" (did you mean \"title\"?)"
     ),
     ("feeds: [example.org/feed]", "tidings.yaml:1:9: url: a URL begins with http:// or https:// (did you mean"),
     ("feeds: ['https:///x']", "tidings.yaml:1:9: url: not a URL"),

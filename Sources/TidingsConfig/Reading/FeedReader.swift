@@ -1,4 +1,5 @@
 internal import TidingsModel
+internal import TidingsXPath
 
 /// Reads one feed of a YAML list.
 struct FeedReader {
@@ -98,18 +99,29 @@ struct FeedReader {
   }
 
   private func selectors(_ section: Section) -> PageSelectors? {
-    guard let item = section.text("item") else {
+    guard let item = expression("item", in: section, mustSelect: true) else {
       if section["item"] == nil { problems.error("select: item is missing", at: section.place) }
       return nil
     }
     var selectors = PageSelectors(item: item)
-    selectors.title = section.text("title")
-    selectors.link = section.text("link")
-    selectors.date = section.text("date")
-    selectors.summary = section.text("summary")
-    selectors.content = section.text("content")
-    selectors.author = section.text("author")
-    selectors.image = section.text("image")
+    selectors.title = expression("title", in: section)
+    selectors.link = expression("link", in: section)
+    selectors.date = expression("date", in: section)
+    selectors.summary = expression("summary", in: section)
+    selectors.content = expression("content", in: section)
+    selectors.author = expression("author", in: section)
+    selectors.image = expression("image", in: section)
     return selectors
+  }
+
+  private func expression(_ key: String, in section: Section, mustSelect: Bool = false) -> String? {
+    guard let text = section.text(key), let node = section[key] else { return nil }
+    do {
+      try XPathSyntax.check(text, mustSelect: mustSelect)
+      return text
+    } catch {
+      section.error("\(key): \"\(text)\" is no XPath expression that could be used: \(error.reason)", at: node)
+      return nil
+    }
   }
 }

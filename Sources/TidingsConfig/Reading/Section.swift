@@ -28,8 +28,6 @@ struct Section {
         let near = Suggestion.text(for: text, among: keys)
         let known = near.isEmpty ? "; known are \(keys.joined(separator: ", "))" : ""
         problems.error("\(name): unknown key \"\(text)\"\(near)\(known)", at: source.place(key))
-      } else if UnsupportedKeys.refuses(name, text) {
-        problems.error("\(name): \"\(text)\" is not yet supported", at: source.place(key))
       } else {
         values[text] = (key, value)
       }

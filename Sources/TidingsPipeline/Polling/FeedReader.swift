@@ -18,17 +18,35 @@ struct FeedReader: Sendable {
     let base = response.contentLocation.flatMap { WebURL(response.url)?.resolve($0)?.description } ?? response.url
     let parsed: ParsedFeed
     do {
-      parsed = try FeedParser.parse(response.body, contentType: response.contentType, url: base)
+      parsed =
+        if let selectors = feed.select {
+          try PageFeedReader.parse(
+            response.body, selectors: selectors, contentType: response.contentType, url: base)
+        } else {
+          try FeedParser.parse(response.body, contentType: response.contentType, url: base)
+        }
     } catch {
       throw Refusal(words: "\(error)")
     }
-    guard parsed.isComplete else {
-      throw Refusal(words: "the document is cut short: its root element is not closed")
+    // Many whole pages lack the end tag, so it counts only where nothing else tells that the page came whole.
+    guard parsed.isComplete || (parsed.format == .html && response.framing != .untilClose) else {
+      throw Refusal(words: "the document is cut short: \(parsed.format.unclosed)")
     }
     return FeedNormaliser.normalise(parsed, contentLanguage: response.contentLanguage, defaults: defaults)
   }
 
   private var defaults: FeedNormaliser.Defaults {
     FeedNormaliser.Defaults(language: feed.language, zone: feed.timezone.flatMap { ZoneRule(named: $0) })
+  }
+}
+
+extension FeedFormat {
+  /// What is missing from a document that was cut short.
+  fileprivate var unclosed: String {
+    switch self {
+    case .jsonfeed10, .jsonfeed11, .rssjson: "its last brace is missing"
+    case .html: "its end tag is missing"
+    default: "its root element is not closed"
+    }
   }
 }

@@ -1,0 +1,108 @@
+import Testing
+import TidingsModel
+
+@testable import TidingsParse
+
+@Suite struct PageFeedTests {
+  private let page = """
+    <!doctype html>
+    <html lang="vi"><head><meta charset="utf-8"><title>Tin trong xã</title>
+    <meta name="description" content="Việc làng"></head><body>
+    <nav><ul><li><a href="/about">About</a></li></ul></nav>
+    <ul class="news">
+      <li class="entry"><h2><a href="tin/1.html">Đường  mới</a></h2><span class="by">An</span><span class="by">Bình</span>
+        <time datetime="2023-12-14T14:53:00+07:00">hôm qua</time>
+        <p class="lead">Con đường <b>dài</b>.</p><img class="pic" src="/anh/1.jpg"><script>track()</script></li>
+      <li class="entry"><h2><a href="https://khac.example/2">Cầu</a></h2><time>15/12/2023</time><p class="lead"></p></li>
+      <li class="entry"></li>
+    </ul></body></html>
+    """
+
+  private func selectors(_ edit: (inout PageSelectors) -> Void = { _ in }) -> PageSelectors {
+    var selectors = PageSelectors(item: "//ul[@class='news']/li")
+    selectors.date = ".//time"
+    selectors.author = "span[@class='by']"
+    selectors.content = "p[@class='lead']/node()"
+    selectors.image = "img"
+    edit(&selectors)
+    return selectors
+  }
+
+  private func read(_ html: String, _ selectors: PageSelectors) throws -> ParsedFeed {
+    try PageFeedReader.parse(Array(html.utf8), selectors: selectors, url: "https://xa.example/tin-tuc/")
+  }
+
+  @Test func `A page is read as a feed by its selectors`() throws {
+    let feed = try read(page, selectors())
+    #expect(feed.format == .html && feed.isComplete)
+    #expect(feed.title == ParsedText(.plain, "Tin trong xã"))
+    #expect(feed.description == ParsedText(.plain, "Việc làng"))
+    #expect(feed.language == "vi")
+    let item = try #require(feed.items.first)
+    #expect(item.title == ParsedText(.plain, "Đường mới"))
+    #expect(item.link == ParsedReference("tin/1.html", base: "https://xa.example/tin-tuc/"))
+    #expect(item.authors.map(\.name) == ["An", "Bình"])
+    #expect(item.published?.text == "2023-12-14T14:53:00+07:00", "the exact time, not its words")
+    #expect(item.image?.text == "/anh/1.jpg")
+    let content = try #require(item.content)
+    #expect(content.kind == .html && String(decoding: content.bytes, as: UTF8.self).contains("<b>dài</b>"))
+    #expect(feed.items.count == 2, "an empty item is left out")
+    #expect(feed.warnings.map(\.message) == ["an item without title, link and content is left out"])
+    #expect(feed.items[1].published?.text == "15/12/2023")
+    #expect(feed.items[1].content == nil)
+  }
+
+  @Test func `A selector may give an attribute, a text or an element`() throws {
+    func link(_ expression: String) throws -> String? {
+      try read(page, selectors { $0.link = expression }).items.first?.link?.text
+    }
+    #expect(try link(".//a/@href") == "tin/1.html")
+    #expect(try link(".//a") == "tin/1.html")
+    #expect(try link("h2") == "tin/1.html")
+    #expect(try link("concat('/x/', .//a/@href)") == "/x/tin/1.html")
+    #expect(try link("em") == "tin/1.html", "one that finds nothing leaves it to the first link")
+    #expect(
+      try read(page, selectors { $0.title = "concat('1', '. ', h2)" }).items[1].title?.bytes == Array("1. Cầu".utf8))
+  }
+
+  @Test func `The page's own base counts`() throws {
+    let based = page.replacing("<title>", with: "<base href=\"/goc/\"><title>")
+    #expect(try read(based, selectors()).items.first?.link?.base == "https://xa.example/goc/")
+  }
+
+  @Test func `A page in a legacy encoding is read`() throws {
+    let html =
+      Array("<html><head><meta charset=windows-1252></head><body><p><a href=1>Caf".utf8) + [0xE9]
+      + Array("</a></p>".utf8)
+    let feed = try PageFeedReader.parse(html, selectors: PageSelectors(item: "//p"))
+    #expect(feed.encoding == "windows-1252")
+    #expect(feed.items.first?.title == ParsedText(.plain, "Café"))
+    #expect(!feed.isComplete)
+  }
+
+  @Test func `A page that changed its layout is no empty feed`() throws {
+    #expect(throws: ParseError.noItem(expression: "//ul[@class='news']/li")) {
+      try read(page.replacing("news", with: "nouvelles"), selectors())
+    }
+    #expect(throws: ParseError.empty) { try read("  \n", selectors()) }
+  }
+
+  @Test func `An expression that cannot be evaluated is told in words`() throws {
+    let error = #expect(throws: ParseError.self) { try read(page, selectors { $0.title = "wrong(" }) }
+    #expect("\(try #require(error))".hasPrefix("select: wrong(: "))
+  }
+
+  @Test func `An expression that would take for ever is broken off`() throws {
+    let many = "<html><body>" + String(repeating: "<p><a href=x>x</a></p>", count: 3000) + "</body></html>"
+    let error = #expect(throws: ParseError.self) {
+      try read(many, PageSelectors(item: "//p[count(//p[count(//p) > 1]) > 1]"))
+    }
+    #expect("\(try #require(error))".contains("too many steps"))
+  }
+
+  @Test func `A page as deep as it likes harms nobody`() throws {
+    let deep = String(repeating: "<div>", count: 100_000) + "<a href=/x>Deep</a>"
+    let feed = try? read("<html><body><p><a href=/1>One</a></p>" + deep, PageSelectors(item: "//body/p"))
+    #expect(feed?.items.first?.title == ParsedText(.plain, "One"))
+  }
+}
