@@ -128,6 +128,12 @@ let package = Package(
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
         "TidingsServer", "LoopbackServer", logging, flyingSocks,
       ]),
+    tests(
+      "TidingsPipelineTests",
+      [
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
+        "LoopbackServer", logging,
+      ]),
     tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
     .executableTarget(
       name: "soak",

@@ -148,8 +148,23 @@ extension HTTPFetcher {
     }
   }
 
-  /// Ends all that wait for a host which asked to be left alone; later requests are their callers' own decision.
+  /// For how many seconds more a host is to be left alone; `nil` when it may be asked.
+  func secondsHeld(_ host: String) -> Int? {
+    guard let until = held[host] else { return nil }
+    let now = TransferLoop.now
+    guard until > now else {
+      held[host] = nil
+      return nil
+    }
+    return Int((until - now) / 1_000_000_000) + 1
+  }
+
+  /// Ends all that wait for a host which asked to be left alone. Later requests are their callers' own decision, unless
+  /// they heed holds.
   private func hold(_ host: String, _ seconds: Int) {
+    let now = TransferLoop.now
+    if held.count >= 1024 { held = held.filter { $0.value > now } }
+    held[host] = now &+ UInt64(seconds) * 1_000_000_000
     for id in queue.withdrawAll(host: host) {
       guard let transfer = transfers.removeValue(forKey: id) else { continue }
       end(transfer, .failure(transfer.error(.hostHeld(host: host, seconds: seconds))))

@@ -31,6 +31,8 @@ public actor HTTPFetcher {
   var transfers: [Int: Transfer] = [:]
   var queue: HostQueue
   var cache: AddressCache
+  /// The hosts that asked to be left alone (429, Retry-After), and until when, in monotonic nanoseconds.
+  var held: [String: UInt64] = [:]
   /// The transfers that wait for a name.
   var lookups: [String: [Int]] = [:]
   /// When transfers that wait for a name give up.
@@ -153,6 +155,10 @@ public actor HTTPFetcher {
       let transfer = Transfer(id: id, plan: plan, continuation: continuation)
       guard !isShutDown else {
         end(transfer, .failure(transfer.error(.shutDown)))
+        continue
+      }
+      if plan.request.heedsHolds, let seconds = secondsHeld(plan.hop.server) {
+        end(transfer, .failure(transfer.error(.hostHeld(host: plan.hop.server, seconds: seconds))))
         continue
       }
       transfers[id] = transfer

@@ -206,8 +206,16 @@ import TidingsModel
     #expect(try await first.status == 429)
     #expect(await second == .hostHeld(host: "127.0.0.1:\(here.server.port)", seconds: 90))
     #expect(here.server.requests(to: "/b").isEmpty)
-    // A later request is the caller's own decision.
+    // A later request is the caller's own decision, unless it leaves it to us.
     #expect(try await here.fetch("/b").text == "x")
+    let url = here.server.url("/b")
+    let heeding = FetchRequest(url: url, configuredURL: url, heedsHolds: true)
+    await #expect {
+      try await here.fetcher.fetch(heeding)
+    } throws: { error in
+      guard case .hostHeld(_, let seconds) = (error as? FetchError)?.reason else { return false }
+      return (1...90).contains(seconds)
+    }
   }
 
   @Test func `Connections are used again within a batch, and not kept for nothing`() async throws {

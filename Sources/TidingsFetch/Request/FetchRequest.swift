@@ -27,6 +27,9 @@ public struct FetchRequest: Sendable, Equatable {
   /// Whether the connection is worth keeping: another request to the host is likely within seconds. Requests that wait
   /// in the fetcher's own queue for the same host make it so anyway.
   public var reusesConnection: Bool
+  /// Whether the request is not sent to a host that asked, in answer to another, to be left alone (429, Retry-After). If
+  /// not, that is for the caller to decide.
+  public var heedsHolds: Bool
   public var limits: FetchLimits
   public var accept: Accept
   /// Makes the request a POST of this body. Redirects 301, 302 and 303 are then not followed but returned.
@@ -35,7 +38,8 @@ public struct FetchRequest: Sendable, Equatable {
   public init(
     url: String, configuredURL: String? = nil, validators: Validators = Validators(), headers: [HeaderField] = [],
     credentials: Credentials? = nil, proxy: String? = nil, caFile: String? = nil, allowsFileURL: Bool = false,
-    reusesConnection: Bool = false, limits: FetchLimits = FetchLimits(), accept: Accept = .feed, post: PostBody? = nil
+    reusesConnection: Bool = false, heedsHolds: Bool = false, limits: FetchLimits = FetchLimits(),
+    accept: Accept = .feed, post: PostBody? = nil
   ) {
     self.url = url
     self.configuredURL = configuredURL
@@ -46,6 +50,7 @@ public struct FetchRequest: Sendable, Equatable {
     self.caFile = caFile
     self.allowsFileURL = allowsFileURL
     self.reusesConnection = reusesConnection
+    self.heedsHolds = heedsHolds
     self.limits = limits
     self.accept = accept
     self.post = post

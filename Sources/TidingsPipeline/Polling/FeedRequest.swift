@@ -19,7 +19,7 @@ extension FetchRequest {
       url: url, configuredURL: feed.isFile ? nil : feed.url,
       headers: feed.headers.map { HeaderField(name: $0.name, value: $0.value.reveal()) },
       credentials: feed.auth.map(Credentials.init), proxy: feed.proxy?.reveal(), caFile: feed.caFile,
-      reusesConnection: true, limits: FetchLimits(http), accept: .page)
+      reusesConnection: true, heedsHolds: true, limits: FetchLimits(http), accept: .page)
   }
 }
 

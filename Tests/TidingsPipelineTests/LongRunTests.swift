@@ -1,0 +1,117 @@
+import Foundation
+import Logging
+import LoopbackServer
+import Synchronization
+import Testing
+import TidingsConfig
+import TidingsFetch
+import TidingsModel
+import TidingsPipeline
+import TidingsSpool
+import TidingsState
+
+/// Rules of polling that take days, on a clock that the test moves, against a real server and a real state.
+@Suite struct LongRunTests {
+  private static let feed = """
+    <rss version="2.0"><channel><title>Sample</title><item><title>First light</title><guid>1</guid></item></channel></rss>
+    """
+
+  @Test func `After thirty days of nothing but 304 one request goes out without validators`() async throws {
+    let here = try LongRun()
+    here.server["/feed"] = .handler { request in
+      request["If-None-Match"] == nil ? .ok(Self.feed, headers: ["ETag: \"1\""]) : .notModified()
+    }
+    for _ in 0..<64 {
+      try await here.poll()
+      here.clock.advance(by: 86_400)
+    }
+    let bare = here.server.requests.indices.filter { here.server.requests[$0]["If-None-Match"] == nil }
+    #expect(bare == [0, 31, 62])
+    try await here.close()
+  }
+
+  @Test func `A feed that is gone is probed weekly, and comes back when the publisher does`() async throws {
+    let here = try LongRun()
+    here.server["/feed"] = .replies([.status("410 Gone"), .status("410 Gone"), .ok(Self.feed)])
+    var due: [Double] = []
+    for _ in 0..<3 {
+      let report = try await here.poll()
+      due.append((report.nextDue ?? here.clock.now()).secondsWithFraction - here.clock.now().secondsWithFraction)
+      here.clock.advance(by: 7 * 86_400)
+    }
+    #expect(due[0] > 6 * 86_400 && due[0] < 8 * 86_400)
+    #expect(due[1] > 6 * 86_400 && due[1] < 8 * 86_400)
+    #expect(due[2] < 86_400)
+    #expect(here.state?.goneSince == nil && here.state?.lastError == nil)
+    try await here.close()
+  }
+
+  @Test func `Failures put a feed off further and further, a day at most, and never for good`() async throws {
+    let here = try LongRun()
+    here.server["/feed"] = .reply(.status("500 Broken"))
+    for _ in 0..<40 {
+      let report = try await here.poll()
+      let due = try #require(report.nextDue)
+      let wait = due.secondsWithFraction - here.clock.now().secondsWithFraction
+      #expect(wait > 0 && wait <= 86_400)
+      here.clock.advance(by: 86_400)
+    }
+    #expect(here.state?.failures == 40)
+    try await here.close()
+  }
+}
+
+/// A feed of a server of its own, polled by hand.
+private final class LongRun {
+  let server: LoopbackServer
+  let clock = HandClock()
+  private(set) var state: FeedState?
+  private let directory: String
+  private let feed: FeedConfiguration
+  private let store: SQLiteStateStore
+  private let fetcher: HTTPFetcher
+  private let poller: Poller
+
+  init() throws {
+    directory = NSTemporaryDirectory() + "/tidings-pipeline-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    server = try LoopbackServer()
+    feed = FeedConfiguration(
+      id: try #require(FeedID("sample")), url: server.url("/feed"),
+      origin: ConfigurationPlace(file: "tidings.yaml", line: 1, column: 1))
+    var configuration = Configuration(spool: directory + "/spool", state: .sqlite(directory + "/state.sqlite"))
+    configuration.feeds = [feed]
+    configuration.http.minGap = 0
+    let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
+    let pause = StoragePause()
+    fetcher = try HTTPFetcher(options: FetchOptions(configuration.http, version: "test", clock: clock))
+    poller = Poller(
+      fetcher: fetcher, store: store, delivery: Delivery(store: store, sink: spool, pause: pause, log: log),
+      pause: pause, network: NetworkWatch(knownHosts: 1), clock: clock, configuration: configuration)
+  }
+
+  @discardableResult
+  func poll() async throws -> PollReport {
+    let report = await poller.poll(feed, known: state)
+    #expect(report.state != nil, "\(report.words)")
+    state = report.state
+    return report
+  }
+
+  func close() async throws {
+    await fetcher.shutdown()
+    try await store.close()
+    try FileManager.default.removeItem(atPath: directory)
+  }
+}
+
+/// A clock that stands still until it is moved.
+private final class HandClock: WallClock {
+  private let time = Mutex(Timestamp(seconds: 1_795_485_600))
+
+  func now() -> Timestamp { time.withLock { $0 } }
+  func advance(by seconds: Double) { time.withLock { $0 = $0.advanced(by: seconds) } }
+  func sleep(until instant: Timestamp) async throws {}
+}
