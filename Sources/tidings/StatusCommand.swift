@@ -11,7 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status",
     abstract: "Shows the health of each feed: what it last did, what is wrong, and when it is due next and why.",
     discussion: """
-      Reads the state beside a running daemon. The sick come first. On a terminal the table is fitted to the width; \
+      Reads the state beside a running daemon. The sick come first. Feeds that are named are shown with their address, \
+      last success and validators. On a terminal the table is fitted to the width; \
       with --json there is one JSON document with everything that is known.
       """)
 
@@ -49,7 +50,7 @@ struct StatusCommand: AsyncParsableCommand {
       } else {
         let screen = StatusTable(
           status, width: isatty(STDOUT_FILENO) == 1 ? Terminal.width(STDOUT_FILENO) : nil,
-          isColoured: Terminal.isColoured(STDOUT_FILENO)
+          isColoured: Terminal.isColoured(STDOUT_FILENO), isDetailed: !feeds.isEmpty
         ).text
         Terminal.write(Array(((watch ? "\u{1B}[H\u{1B}[2J" : "") + screen).utf8))
       }

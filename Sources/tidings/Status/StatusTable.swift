@@ -9,13 +9,17 @@ struct StatusTable {
   private let isDaemonUp: Bool
   private let width: Int?
   private let isColoured: Bool
+  private let isDetailed: Bool
 
-  /// - Parameter width: columns to fit into; `nil`: nothing is cut off.
-  init(_ report: StatusReport, width: Int?, isColoured: Bool) {
+  /// - Parameters:
+  ///   - width: columns to fit into; `nil`: nothing is cut off.
+  ///   - isDetailed: whether to show of each feed what is known beyond its line.
+  init(_ report: StatusReport, width: Int?, isColoured: Bool, isDetailed: Bool = false) {
     status = report.status
     isDaemonUp = report.isDaemonUp
     self.width = width
     self.isColoured = isColoured
+    self.isDetailed = isDetailed
   }
 
   var text: String {
@@ -48,7 +52,7 @@ struct StatusTable {
     let health = entry.health(at: status.now)
     var id = entry.feed.id.text
     if id.count > idWidth { id = String(id.prefix(idWidth - 1)) + "…" }
-    let last = entry.state?.lastPolled.map { "\(SystemStatus.span(status.now.seconds - $0.seconds)) ago" } ?? "never"
+    let last = ago(entry.state?.lastPolled)
     let next = entry.due.map { due in
       due.time <= status.now ? "now" : "in \(SystemStatus.span(due.time.seconds - status.now.seconds))"
     }
@@ -59,15 +63,26 @@ struct StatusTable {
   }
 
   private func details(_ entry: SystemStatus.Entry) -> [String] {
-    guard let state = entry.state else { return [] }
-    var lines: [String] = []
+    guard let state = entry.state else { return isDetailed ? [Terminal.printable(entry.feed.url)] : [] }
+    var lines: [String] = isDetailed ? [Terminal.printable(entry.feed.url)] : []
     if let error = state.lastError {
       let since = state.failingSince.map { " since \($0.rfc3339)" } ?? ""
       let count = state.failures > 1 ? "\(state.failures) times in a row\(since): " : ""
       lines.append(count + Terminal.printable(error))
     }
     if let learned = state.learnedURL { lines.append("moved permanently to \(Terminal.printable(learned))") }
+    if isDetailed || state.failures > 0 { lines.append("last success \(ago(state.lastSuccess))") }
+    if isDetailed {
+      lines[lines.count - 1] += ", last news \(ago(state.lastNews))"
+      lines += [("ETag", state.validators.etag), ("Last-Modified", state.validators.lastModified)].compactMap {
+        name, value in value.map { "\(name): \(Terminal.printable(String(decoding: $0, as: UTF8.self)))" }
+      }
+    }
     return lines
+  }
+
+  private func ago(_ time: Timestamp?) -> String {
+    time.map { "\(SystemStatus.span(status.now.seconds - $0.seconds)) ago" } ?? "never"
   }
 
   private func coloured(_ text: String, _ health: SystemStatus.Entry.Health) -> String {

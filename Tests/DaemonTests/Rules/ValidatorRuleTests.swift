@@ -22,6 +22,19 @@ import TidingsModel
     #expect(requests.map { $0["If-Modified-Since"] } == [nil, "Some day", "Some day", nil])
   }
 
+  @Test func `status shows the validators of a feed that is named`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"]), headers: ["ETag: W/\"1\"", "Last-Modified: Some day"]))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let shown = try await Program.run("status", "-c", config, "sample").output
+    for line in [server.url("/feed"), "ETag: W/\"1\"", "Last-Modified: Some day"] {
+      #expect(shown.contains("      \(line)\n"), "\(shown)")
+    }
+    #expect(try await !Program.run("status", "-c", config).output.contains("ETag"))
+  }
+
   @Test func `Another configured address begins without validators, and nothing is delivered again`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
