@@ -67,7 +67,9 @@ public actor PollScheduler {
     self.log = log
     lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
     self.states = states
-    for hold in holds { self.holds[hold.host] = hold.until }
+    // A hold of more than a day was made by a clock that was ahead.
+    let latest = clock.now().advanced(by: 86_460)
+    for hold in holds where hold.until <= latest { self.holds[hold.host] = hold.until }
     feeds = FeedIndex(configuration.feeds)
     plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: clock.now())
   }
