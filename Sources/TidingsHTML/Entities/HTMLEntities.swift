@@ -11,7 +11,7 @@ public enum HTMLEntities {
       guard let base = utf8.baseAddress else { return "" }
       var sink = ByteSink(capacity: utf8.count)
       decode(base, 0..<utf8.count, inAttribute: inAttribute, into: &sink)
-      return sink.string()
+      return sink.trustedString()
     }
   }
 

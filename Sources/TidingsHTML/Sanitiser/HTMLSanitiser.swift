@@ -25,6 +25,12 @@ public struct HTMLSanitiser: Sendable {
   ///   - html: a fragment or a whole document in UTF-8; invalid bytes become U+FFFD.
   ///   - base: what relative URLs are relative to; without one they stay relative.
   public func sanitise(_ html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
+    // The pass copies what it lets through byte by byte and never cuts a character: valid in is valid out.
+    guard CleanUTF8.isValid(html) else { return sanitise(String(decoding: html, as: UTF8.self), base: base) }
+    return sanitise(valid: html, base: base)
+  }
+
+  private func sanitise(valid html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
     var pass = SanitisingPass(html, start: start, base: base)
     pass.run()
@@ -37,16 +43,15 @@ public struct HTMLSanitiser: Sendable {
 
   public func sanitise(_ html: String, base: WebURL?) -> SanitisedHTML {
     var html = html
-    return html.withUTF8 { sanitise($0, base: base) }
+    return html.withUTF8 { sanitise(valid: $0, base: base) }
   }
 }
 
 extension SanitisingPass {
   consuming func finish() -> SanitisedHTML {
     let plain = text.finish()
-    // Asked of the string, where invalid bytes have been replaced.
-    var html = output.string()
-    if html.withUTF8({ NFC.isComposed($0) }) {
+    let html = output.trustedString()
+    if output.withBytes({ NFC.isComposed($0) }) {
       return SanitisedHTML(html: html, text: plain, firstImage: firstImage, removedCount: removedCount)
     }
     return SanitisedHTML(

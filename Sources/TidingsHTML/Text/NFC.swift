@@ -1,19 +1,67 @@
-internal import Foundation
+// The standard library composes for its own comparisons; Foundation's way is by a mutable UTF-16 string, whose every
+// composition moves all that follows.
+@_spi(_Unicode) internal import Swift
 
 /// Unicode Normalisation Form C (UAX #15).
+///
+/// What is composed already is found out at the speed of one pass. Of other text only the stretches are composed that
+/// may need it, each from a character that composition leaves alone to the next ASCII character.
 public enum NFC {
-  /// The text in NFC; the same text where it is composed already, which is found out at the speed of one pass.
+  /// The text in NFC; the same text where it is composed already.
   public static func compose(_ text: String) -> String {
     var text = text
-    if text.withUTF8({ isComposed($0) }) { return text }
-    return text.precomposedStringWithCanonicalMapping
+    return text.withUTF8 { composed($0)?.trustedString() } ?? text
+  }
+
+  /// UTF-8 bytes, which have to be valid, in NFC; the same bytes where they are composed already.
+  public static func compose(_ utf8: [UInt8]) -> [UInt8] {
+    utf8.withUnsafeBufferPointer { bytes in composed(bytes)?.withBytes { Array($0) } } ?? utf8
   }
 
   /// Whether UTF-8 bytes, which have to be valid, are surely in NFC. `false` means that they may not be.
-  public static func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let source = utf8.baseAddress else { return true }
+  public static func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool { firstUnstable(utf8, from: 0) == nil }
+
+  /// HTML that the sanitiser wrote, its text and attributes composed.
+  ///
+  /// What delimits tags stays out of it: `>` and a following U+0338 are the decomposed form of `≯`. In text and values
+  /// both stand escaped.
+  static func composeMarkup(_ html: String) -> String {
+    var html = html
+    return html.withUTF8 { composed($0, isMarkup: true)?.trustedString() } ?? html
+  }
+
+  /// `nil` where there is nothing to compose.
+  private static func composed(_ utf8: UnsafeBufferPointer<UInt8>, isMarkup: Bool = false) -> ByteSink? {
+    guard let source = utf8.baseAddress, let first = firstUnstable(utf8, from: 0) else { return nil }
+    var sink = ByteSink(capacity: utf8.count)
+    var pairs = PairCache(textSize: utf8.count)
+    var copied = 0
+    var next: Int? = first
+    while var start = next {
+      let isDelimiter = source[start] == 0x3C || source[start] == 0x3E
+      if isMarkup, isDelimiter { start += 1 }
+      // Nothing composes across an ASCII character with what stands before it.
+      var end = isMarkup && isDelimiter ? start : start + 1
+      while end < utf8.count, source[end] >= 0x80 { end += 1 }
+      sink.append(source + copied, count: start - copied)
+      if !pairs.compose(source, start, end, into: &sink) {
+        let stretch = String(decoding: UnsafeBufferPointer(rebasing: utf8[start..<end]), as: UTF8.self)
+        for scalar in stretch._nfc { sink.append(scalar: scalar.value) }
+      }
+      copied = end
+      next = firstUnstable(utf8, from: end)
+    }
+    sink.append(source + copied, count: utf8.count - copied)
+    return sink
+  }
+
+  /// The last character before the first that may have to be composed, or reordered, that composition leaves alone
+  /// itself; `nil` where all is composed.
+  private static func firstUnstable(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    guard let source = utf8.baseAddress else { return nil }
     let end = utf8.count
-    var index = 0
+    var index = start
+    var starter = start
     var afterMark = false
     let characters = ComposedCharacters.shared
     while index < end {
@@ -26,11 +74,13 @@ public enum NFC {
         {
           index &+= 8
         }
+        starter = index &- 1
         continue
       }
       // Latin letters up to U+02FF, the composed letters of U+1E00 to U+1EFF, ideographs.
       if lead < 0xCC {
         afterMark = false
+        starter = index
         index &+= 2
         continue
       }
@@ -38,46 +88,100 @@ public enum NFC {
         || lead == 0xE1 && index &+ 1 < end && source[index &+ 1] >= 0xB8 && source[index &+ 1] <= 0xBB
       {
         afterMark = false
+        starter = index
         index &+= 3
         continue
       }
       let (scalar, length) = decode(source, index, end)
-      index &+= length
       switch characters.kind(scalar) {
-      case .starter: afterMark = false
+      case .starter:
+        afterMark = false
+        starter = index
       case .mark:
-        if afterMark { return false }
+        if afterMark { return starter }
         afterMark = true
-      case .unstable: return false
+      case .unstable: return starter
       }
+      index &+= length
     }
-    return true
-  }
-
-  /// HTML that the sanitiser wrote, its text and attributes composed.
-  ///
-  /// What delimits tags stays out of it: `>` and a following U+0338 are the decomposed form of `≯`. In text and values
-  /// both stand escaped.
-  static func composeMarkup(_ html: String) -> String {
-    var result = ""
-    result.reserveCapacity(html.utf8.count)
-    var rest = html[...]
-    while let delimiter = rest.utf8.firstIndex(where: { $0 == 0x3C || $0 == 0x3E }) {
-      result += compose(String(rest[..<delimiter]))
-      result.unicodeScalars.append(rest.unicodeScalars[delimiter])
-      rest = rest[rest.utf8.index(after: delimiter)...]
-    }
-    return result + compose(String(rest))
+    return nil
   }
 
   /// A character of two to four bytes, without looking whether they are well formed.
-  private static func decode(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (UInt32, Int) {
+  static func decode(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (UInt32, Int) {
     func next(_ offset: Int) -> UInt32 { start + offset < end ? UInt32(source[start + offset] & 0x3F) : 0 }
     let lead = UInt32(source[start])
     switch lead {
+    case ..<0x80: return (lead, 1)
     case ..<0xE0: return ((lead & 0x1F) << 6 | next(1), 2)
     case ..<0xF0: return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3)
     default: return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
     }
+  }
+}
+
+/// What a Latin letter and one combining mark compose to, each pair worked out once for a text: text in windows-1258 and
+/// from some Macs is full of them.
+private struct PairCache {
+  private static let letters: UInt32 = 0x250
+  private static let marks: ClosedRange<UInt32> = 0x300...0x331
+  private static let unknown: UInt16 = 0
+  private static let apart: UInt16 = 0xFFFF
+
+  /// For each letter the results with each mark; empty where the text is too short for that to pay.
+  private var pairs: [UInt16]
+
+  init(textSize: Int) {
+    pairs = textSize < 4096 ? [] : Array(repeating: Self.unknown, count: Int(Self.letters) * Self.marks.count)
+  }
+
+  /// Writes a stretch that is nothing but letters, each with one mark at most; `false`, and nothing written, where it is
+  /// not.
+  mutating func compose(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int, into sink: inout ByteSink) -> Bool {
+    if pairs.isEmpty { return false }
+    let length = sink.count
+    var index = start
+    while index < end {
+      guard let (scalar, behind) = unit(source, index, end) else {
+        sink.truncate(to: length)
+        return false
+      }
+      sink.append(scalar: scalar)
+      index = behind
+    }
+    return true
+  }
+
+  /// A letter, with its mark where it has one, as one character; and where the next begins.
+  private mutating func unit(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (UInt32, Int)? {
+    let (letter, letterLength) = NFC.decode(source, start, end)
+    guard letter < Self.letters else { return nil }
+    let markStart = start + letterLength
+    guard markStart < end else { return (letter, markStart) }
+    let (mark, markLength) = NFC.decode(source, markStart, end)
+    if mark < Self.letters { return (letter, markStart) }
+    let behind = markStart + markLength
+    // A second mark may have to be put in order first.
+    guard Self.marks.contains(mark), behind == end || NFC.decode(source, behind, end).0 < Self.letters else {
+      return nil
+    }
+    let composed = pair(letter, mark)
+    return composed == Self.apart ? nil : (UInt32(composed), behind)
+  }
+
+  private mutating func pair(_ letter: UInt32, _ mark: UInt32) -> UInt16 {
+    let place = Int(letter) * Self.marks.count + Int(mark - Self.marks.lowerBound)
+    if pairs[place] == Self.unknown { pairs[place] = Self.composed(letter, mark) }
+    return pairs[place]
+  }
+
+  private static func composed(_ letter: UInt32, _ mark: UInt32) -> UInt16 {
+    guard let letter = Unicode.Scalar(letter), let mark = Unicode.Scalar(mark) else { return apart }
+    var text = ""
+    text.unicodeScalars.append(letter)
+    text.unicodeScalars.append(mark)
+    var scalars = text._nfc.makeIterator()
+    guard let first = scalars.next(), scalars.next() == nil else { return apart }
+    return UInt16(truncatingIfNeeded: first.value)
   }
 }

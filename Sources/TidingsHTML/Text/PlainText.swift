@@ -40,7 +40,7 @@ public enum PlainText {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
     var sink = ByteSink(capacity: text.utf8.count + 64)
     for byte in text.utf8 { sink.append(escapingText: byte) }
-    return sink.string()
+    return sink.trustedString()
   }
 
   /// Plain text as HTML: escaped, paragraphs where blank lines part them, `<br>` at other line ends.
@@ -58,7 +58,7 @@ public enum PlainText {
       }
       if paragraphs.count > 1 { sink.append("</p>") }
     }
-    return NFC.composeMarkup(sink.string())
+    return NFC.composeMarkup(sink.trustedString())
   }
 
   /// `nil` where there is nothing to fold.
@@ -94,7 +94,7 @@ public enum PlainText {
         index += 1
       }
     }
-    return sink.string()
+    return sink.trustedString()
   }
 }
 

@@ -11,12 +11,24 @@ enum TrackingPixel {
 
   /// Emoticons, avatars and their like.
   static func isOrnament(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    ornaments.contains { find($0, url, 0, count) }
+    var index = ByteScan.firstIndex(of: 0x2F, url, 0, count)
+    while index < count {
+      if ornaments.contains(where: { ByteScan.hasPrefix($0, url, index, count) }) || isAvatar(url, index, count) {
+        return true
+      }
+      index = ByteScan.firstIndex(of: 0x2F, url, index + 1, count)
+    }
+    return false
   }
 
   private static let ornaments: [StaticString] = [
-    "/emoji", "/smilies", "/smileys", "gravatar.com/avatar", "/emoticon", "/spacer.", "/blank.gif", "/share-buttons/",
+    "/emoji", "/smilies", "/smileys", "/emoticon", "/spacer.", "/blank.gif", "/share-buttons/",
   ]
+
+  /// `gravatar.com/avatar`, told by its slash.
+  private static func isAvatar(_ url: UnsafePointer<UInt8>, _ slash: Int, _ count: Int) -> Bool {
+    slash >= 12 && ByteScan.hasPrefix("gravatar.com/avatar", url, slash - 12, count)
+  }
 
   /// Hosts, with all their subdomains, that serve nothing but beacons.
   private static let hosts: [StaticString] = [
@@ -60,7 +72,7 @@ enum TrackingPixel {
     while end < count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
     return beacons.contains { beacon in
       let length = beacon.utf8CodeUnitCount
-      return end - start >= length && ByteScan.hasPrefix(beacon, url, end - length, end)
+      return end - start >= length && ends(beacon, url, end) && ByteScan.hasPrefix(beacon, url, end - length, end)
     }
   }
 
@@ -77,20 +89,20 @@ enum TrackingPixel {
   /// The host itself or one below it.
   private static func isHost(_ name: StaticString, _ url: UnsafePointer<UInt8>, _ host: Range<Int>) -> Bool {
     let start = host.upperBound - name.utf8CodeUnitCount
-    guard start >= host.lowerBound, ByteScan.hasPrefix(name, url, start, host.upperBound) else { return false }
+    guard start >= host.lowerBound, ends(name, url, host.upperBound),
+      ByteScan.hasPrefix(name, url, start, host.upperBound)
+    else { return false }
     return start == host.lowerBound || url[start - 1] == 0x2E
+  }
+
+  /// Whether the last two bytes before `end` can be the text's, which tells most apart.
+  @inline(__always)
+  private static func ends(_ text: StaticString, _ url: UnsafePointer<UInt8>, _ end: Int) -> Bool {
+    let last = text.utf8Start + text.utf8CodeUnitCount - 1
+    return ByteScan.lowercased(url[end - 1]) == last[0] && ByteScan.lowercased(url[end - 2]) == last[-1]
   }
 
   private static func contains(
     _ prefixes: [StaticString], _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool { prefixes.contains { ByteScan.hasPrefix($0, url, start, end) } }
-
-  private static func find(_ text: StaticString, _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var index = start
-    while index + text.utf8CodeUnitCount <= end {
-      if ByteScan.hasPrefix(text, url, index, end) { return true }
-      index += 1
-    }
-    return false
-  }
 }

@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// Reads bytes that are not clean UTF-8.

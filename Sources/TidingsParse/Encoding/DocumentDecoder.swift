@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// Turns a document's bytes into clean UTF-8, whatever encoding they are in and whatever is declared.

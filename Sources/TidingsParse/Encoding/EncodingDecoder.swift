@@ -23,7 +23,7 @@ enum EncodingDecoder {
     case .refused: return false
     }
     if encoding.writesMarksApart {
-      output.utf8 = Array(NFC.compose(String(decoding: output.utf8, as: UTF8.self)).utf8)
+      output.utf8 = NFC.compose(output.utf8)
     }
     return true
   }

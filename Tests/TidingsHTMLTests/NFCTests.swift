@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+import TidingsHTML
+
+@Suite("Composing characters")
+struct NFCTests {
+  @Test(
+    "Decomposed text becomes what Unicode says",
+    arguments: [
+      "e\u{301}", "Vie\u{323}\u{302}t Nam", "Vie\u{302}\u{323}t", "a\u{300}b\u{300}\u{323}c", "ê\u{323}",
+      "u\u{31B}\u{301}",
+      "\u{1100}\u{1161}\u{11A8}\u{1100}\u{1161}", "\u{958}\u{915}\u{93C}", "\u{212B}\u{2126}\u{340}",
+      "\u{301}x", "中\u{3099}か\u{3099}", "q\u{307}\u{323}", "\u{1D15E}", "\u{FB1D}\u{F900}", "<\u{338}",
+      "Å\u{327}\u{30A}",
+      "плай\u{306}", "i\u{306}\u{332}", "đ\u{309}ơ\u{309}", "\u{0344}\u{0374}",
+    ])
+  func composes(_ text: String) {
+    // Long texts take another way than short ones.
+    for copies in [1, 3, 2000] {
+      let text = String(repeating: text + " ", count: copies)
+      let composed = NFC.compose(text)
+      #expect(Array(composed.unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+      #expect(NFC.compose(Array(text.utf8)) == Array(composed.utf8))
+      #expect(Array(NFC.compose(composed).utf8) == Array(composed.utf8))
+    }
+  }
+
+  @Test("A syllable of Hangul takes its final")
+  func composesHangul() { #expect(Array(NFC.compose("가\u{11A8}").unicodeScalars) == ["각"]) }
+
+  @Test("Every Latin letter with every combining mark becomes what Unicode says")
+  func composesPairs() {
+    var text = ""
+    for letter in (0x41..<UInt32(0x250)).compactMap(Unicode.Scalar.init) {
+      for mark in (0x300..<UInt32(0x345)).compactMap(Unicode.Scalar.init) {
+        text.unicodeScalars.append(letter)
+        text.unicodeScalars.append(mark)
+      }
+    }
+    #expect(
+      Array(NFC.compose(text).unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+  }
+
+  @Test("Megabytes of decomposed text take no longer for being one text", .timeLimit(.minutes(1)))
+  func isLinear() {
+    let text = String(repeating: "Tie\u{302}\u{301}ng Vie\u{302}\u{323}t co\u{301} da\u{302}\u{301}u. ", count: 50_000)
+    #expect(NFC.compose(text) == String(repeating: "Tiếng Việt có dấu. ", count: 50_000))
+  }
+
+  @Test("Composing leaves the delimiters of tags alone")
+  func sparesMarkup() {
+    let clean = HTMLSanitiser().sanitise("<p>\u{338}a\u{301}</p>\u{338}<b>e\u{301}</b>", base: nil)
+    #expect(clean.html == "<p>\u{338}á</p>\u{338}<b>é</b>")
+  }
+}
