@@ -1,6 +1,8 @@
-"""Parse: documents a CPU second, beside libxml2 alone and the feed parsers that can be installed, on the same bytes."""
+"""Parse: documents a CPU second, the start of the program, and memory as a multiple of the document, beside libxml2 alone
+and the feed parsers that can be installed, on the same bytes."""
 
 import json
+import random
 import statistics
 import subprocess
 
@@ -14,14 +16,15 @@ PYTHON_PEERS = {
 
 # The import is not counted: the clock starts after it.
 PYTHON_LOOP = """
-import sys, time
+import resource, sys, time
 {load}
+failed = 0
 documents = [open(f, 'rb').read() for f in sys.argv[1:]]
-failed, began = 0, time.process_time()
+began = time.process_time()
 for document in documents:
     try: p.parse(document)
     except Exception: failed += 1
-print(time.process_time() - began, failed)
+print(time.process_time() - began, failed, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 SETS = {
@@ -33,9 +36,26 @@ SETS = {
 }
 
 
+# One document each, of some megabytes: what a parser holds while it reads it.
+LARGE = {
+    "CDATA, English": ("rss-cdata", "en", "utf-8"),
+    "escaped, Vietnamese": ("rss-escaped", "vi", "utf-8"),
+    "XHTML, German": ("atom-xhtml", "de", "utf-8"),
+    "escaped, windows-1251": ("rss-escaped", "ru", "windows-1251"),
+    "escaped, windows-1258": ("rss-escaped", "vi", "windows-1258"),
+    "RDF, UTF-16": ("rdf", "vi", "utf-16"),
+    "JSON Feed": ("json", "vi", "utf-8"),
+    "broken": ("rss-cdata", "en", "utf-8"),
+}
+
+
 def bench(context):
-    results = {}
     author = corpus.Author(1)
+    return {"speed": speed(context, author), "start": start(context, author), "memory": memory(context, author)}
+
+
+def speed(context, author):
+    results = {}
     for name, options in SETS.items():
         documents = [author.document(number, "parse", **options) for number in range(context.documents)]
         if name != "JSON Feed":
@@ -52,6 +72,74 @@ def bench(context):
     if context.feeds:
         files = sorted(path for path in context.feeds.rglob("*") if path.is_file())
         results["given"] = compare(context, f"given: {context.feeds}", files, 0)
+    return results
+
+
+def start(context, author):
+    """One small document a call, as a shell loop or a script would have it."""
+    file = context.fresh("parse") / "small.xml"
+    file.write_bytes(author.document(1, "start", shape="rss-cdata", tongue=("en", "utf-8"), big=False).data())
+    calls = 20 if context.quick else 50
+    commands = {"tidings": f'"{context.tidings}" parse "$0"', "libxml2 SAX": f'"{context.compiled("sax")}" "$0"'}
+    if context.has("sfeed"):
+        commands["sfeed"] = 'sfeed <"$0"'
+    if context.python:
+        for peer, load in PYTHON_PEERS.items():
+            commands[peer] = f'"{context.python}" -c "{load}; p.parse(open(\'$0\', \'rb\').read())"'
+    costs = {}
+    for peer, command in commands.items():
+        times = 1 if peer in PYTHON_PEERS else calls
+        loop = f"i=0; while [ $i -lt {times} ]; do {command}; i=$((i+1)); done"
+        cost = measure.summary(measure.repeated(context.runs, ["sh", "-c", loop, file]))
+        costs[peer] = {**cost, "cpu_min": cost["cpu_min"] / times, "cpu_median": cost["cpu_median"] / times}
+    measure.table(
+        f"parse, one document of {file.stat().st_size / 1e3:.0f} KB a call, milliseconds of CPU",
+        ["", "runs", "min", "median", "peak MB"],
+        [
+            [peer, cost["runs"], f"{cost['cpu_min'] * 1e3:.2f}", f"{cost['cpu_median'] * 1e3:.2f}", f"{cost['peak'] / 1e6:.0f}"]
+            for peer, cost in costs.items()
+        ],
+    )  # fmt: skip
+    return costs
+
+
+def memory(context, author):
+    """Peak memory as a multiple of the document."""
+    wanted = 3e6 if context.quick else 12e6
+    sax = context.compiled("sax")
+    results, rows = {}, []
+    for name, (shape, language, encoding) in LARGE.items():
+        chance, items, length = random.Random(name), [], 0
+        while length < wanted:
+            items.append(author.item(chance, 1, len(items), language, 9 if len(items) % 4 else 60))
+            length += len(corpus.encode(corpus.markup(items[-1]), encoding))
+        document = corpus.Document("000001", shape, language, encoding, items)
+        data = document.data()
+        if name == "broken":
+            data = data.replace(b"<title>", b"<title>AT&T ", 3).removesuffix(b"</channel></rss>\n")
+        file = context.fresh("parse") / f"large.{document.suffix}"
+        file.write_bytes(data)
+        commands = {"tidings": [context.tidings, "parse", file]}
+        if shape != "json":
+            commands["SAX + HTML SAX"] = [sax, "-h", file]
+            if context.has("sfeed"):
+                commands["sfeed"] = ["sh", "-c", 'exec sfeed <"$0"', file]
+            if context.python:
+                for peer, load in PYTHON_PEERS.items():
+                    if peer != "feedparser" or context.full:
+                        commands[peer] = [context.python, "-c", PYTHON_LOOP.format(load=load), file]
+        costs = {peer: measure.summary(measure.repeated(1, command)) for peer, command in commands.items()}
+        results[name] = {peer: {"peak": cost["peak"] / len(data)} for peer, cost in costs.items()}
+        rows.append([
+            name, f"{len(data) / 1e6:.1f}", f"{costs['tidings']['cpu_min']:.2f}",
+            *(f"{costs[p]['peak'] / len(data):.1f}" if p in costs else ""
+              for p in ("tidings", "SAX + HTML SAX", "sfeed", *PYTHON_PEERS)),
+        ])  # fmt: skip
+    measure.table(
+        "parse, peak memory as a multiple of one large document (the program itself included)",
+        ["", "MB", "CPU", "tidings", "SAX + HTML SAX", "sfeed", *PYTHON_PEERS],
+        rows,
+    )
     return results
 
 
@@ -89,7 +177,7 @@ def compare(context, name, files, items, xml=True):
         cost["mb_per_cpu_second"] = size / 1e6 / cost["cpu_min"]
     measure.table(
         f"parse, {name}: {len(files)} documents, {size / 1e6:.1f} MB, {items} items, largest {largest / 1e6:.1f} MB",
-        ["", "runs", "CPU min", "median", "MB/s", "items/s", "CPU ratio", "peak MB", "exit"],
+        ["", "runs", "CPU min", "median", "MB/s", "items/s", "CPU to ours", "peak MB", "exit"],
         rows,
     )
     return costs
@@ -97,17 +185,19 @@ def compare(context, name, files, items, xml=True):
 
 def python_peer(context, load, files, size):
     share = sum(file.stat().st_size for file in files) / size
-    seconds = []
-    for _ in range(1 if share < 1 else context.runs):
+    seconds, peaks = [], []
+    for _ in range(context.runs):
         ran = subprocess.run(
             [context.python, "-c", PYTHON_LOOP.format(load=load), *map(str, files)], capture_output=True, text=True
         )
         if ran.returncode:
             return {"runs": 0, "cpu_min": float("nan"), "cpu_median": float("nan"), "status": ran.returncode}
-        took, failed = ran.stdout.split()
+        took, failed, peak = ran.stdout.split()
         seconds.append(float(took) / share)
+        peaks.append(int(peak) * 1024)
     return {
-        "runs": len(seconds), "cpu_min": min(seconds), "cpu_median": statistics.median(seconds), "status": f"{failed} failed"
+        "runs": len(seconds), "cpu_min": min(seconds), "cpu_median": statistics.median(seconds), "peak": max(peaks),
+        "status": f"{failed} failed",
     }  # fmt: skip
 
 
