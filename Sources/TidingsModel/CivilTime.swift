@@ -89,6 +89,4 @@ public struct CivilTime: Sendable, Hashable {
     writer.byte(0x3A)
     writer.decimal(second, width: 2)
   }
-
-  static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

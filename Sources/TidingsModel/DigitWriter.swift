@@ -20,6 +20,11 @@ struct DigitWriter {
     count += width
   }
 
+  /// Takes back zeros at the end.
+  mutating func dropZeros() {
+    while count > 0, buffer[count - 1] == 0x30 { count -= 1 }
+  }
+
   /// Sixteen hexadecimal digits, in lower case.
   mutating func hexadecimal(_ word: UInt64) {
     for shift in stride(from: 60, through: 0, by: -4) {

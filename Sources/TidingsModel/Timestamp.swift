@@ -41,23 +41,28 @@ extension Timestamp: CustomStringConvertible {
   /// one.
   public var rfc3339: String {
     let local = CivilTime(secondsSinceEpoch: seconds + Int64(offset))
-    var text = String(unsafeUninitializedCapacity: 48) { buffer in
+    // Every article has one or two: written byte by byte, as joining strings takes ten times as long.
+    return String(unsafeUninitializedCapacity: 56) { buffer in
       var writer = DigitWriter(buffer)
       local.writeDate(to: &writer)
       writer.byte(0x54)
       local.writeTime(to: &writer)
+      if nanoseconds != 0 {
+        writer.byte(0x2E)
+        writer.decimal(Int(nanoseconds), width: 9)
+        writer.dropZeros()
+      }
+      guard offset != 0 else {
+        writer.byte(0x5A)
+        return writer.count
+      }
+      let minutes = Int(abs(offset) / 60)
+      writer.byte(offset < 0 ? 0x2D : 0x2B)
+      writer.decimal(minutes / 60, width: 2)
+      writer.byte(0x3A)
+      writer.decimal(minutes % 60, width: 2)
       return writer.count
     }
-    if nanoseconds != 0 {
-      var digits = String(nanoseconds)
-      digits = String(repeating: "0", count: 9 - digits.count) + digits
-      while digits.last == "0" { digits.removeLast() }
-      text += "." + digits
-    }
-    guard offset != 0 else { return text + "Z" }
-    let minutes = abs(offset) / 60
-    return text + (offset < 0 ? "-" : "+") + CivilTime.twoDigits(Int(minutes / 60)) + ":"
-      + CivilTime.twoDigits(Int(minutes % 60))
   }
 
   public var description: String { rfc3339 }

@@ -13,8 +13,32 @@ public enum FeedNormaliser {
   public static func normalise(
     _ parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults()
   ) -> Feed {
-    var worker = NormaliserWorker(url: parsed.url, defaults: defaults)
-    return worker.normalise(parsed, contentLanguage: contentLanguage)
+    let count = parsed.items.count
+    var worker = NormaliserWorker(parsed, contentLanguage: contentLanguage, defaults: defaults)
+    var feed = worker.feed()
+    feed.items.reserveCapacity(count)
+    while let item = worker.next() { feed.items.append(item) }
+    return feed
+  }
+
+  /// The document as `normalise` and `Feed.json()` have it, a piece at a time, so that neither its items nor its JSON ever
+  /// stand in memory as a whole: an item is let go when it is written.
+  ///
+  /// - Parameter sink: takes the next bytes, some 64 KiB or a large item.
+  public static func writeJSON<Failure: Error>(
+    of parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults(),
+    to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var worker = NormaliserWorker(parsed, contentLanguage: contentLanguage, defaults: defaults)
+    let feed = worker.feed()
+    var writer = JSONWriter(reserving: 96 << 10)
+    feed.writeHead(to: &writer)
+    while let item = worker.next() {
+      item.write(to: &writer)
+      if writer.bytes.count > 64 << 10 { try sink(writer.drain()) }
+    }
+    feed.writeTail(to: &writer)
+    try sink(writer.drain())
   }
 
   /// What the configuration says of a feed where the feed itself is silent.

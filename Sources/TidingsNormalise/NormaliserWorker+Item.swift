@@ -4,7 +4,7 @@ internal import TidingsParse
 
 /// An item of the document.
 extension NormaliserWorker {
-  mutating func normalise(_ parsed: consuming ParsedItem) -> Item {
+  mutating func normalise(_ parsed: ParsedItem, _ dates: ItemDates) -> Item {
     var item = Item()
     item.url = page(parsed.link)
     item.externalURL = page(parsed.externalLink)
@@ -13,10 +13,10 @@ extension NormaliserWorker {
     item.summary = plain(parsed.summary)
     item.image = page(parsed.image)
     item.bannerImage = page(parsed.bannerImage)
-    item.datePublished = date(parsed.published)
-    item.dateModified = date(parsed.modified)
-    item.created = date(parsed.created)
-    item.expires = date(parsed.expires)
+    item.datePublished = dates.published
+    item.dateModified = dates.modified
+    item.created = dates.created
+    item.expires = dates.expires
     item.authors = parsed.authors.compactMap { author($0) }
     item.contributors = parsed.contributors.compactMap { author($0) }
     item.categories = parsed.categories.compactMap(category)
@@ -28,7 +28,7 @@ extension NormaliserWorker {
     item.commentsURL = page(parsed.comments)
     item.commentsFeedURL = page(parsed.commentsFeed)
     item.commentsCount = parsed.commentsCount
-    item.source = parsed.source.flatMap { source($0) }
+    item.source = parsed.source.flatMap { source($0, updated: dates.sourceUpdated) }
     item.rights = plain(parsed.rights)
     item.license = address(parsed.license)
     item.links = parsed.links.compactMap { link($0) }
@@ -58,8 +58,7 @@ extension NormaliserWorker {
       // Where nothing could be HTML, lines keep their ends.
       case .unknown:
         isPlain =
-          !content.bytes.contains { $0 == 0x3C || $0 == 0x26 }
-          || !PlainText.looksLikeHTML(String(decoding: content.bytes, as: UTF8.self))
+          !content.bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
       }
       if isPlain {
         let plain = NFC.compose(String(decoding: content.bytes, as: UTF8.self))
@@ -102,10 +101,10 @@ extension NormaliserWorker {
       sizeInBytes: attachment.sizeInBytes, durationInSeconds: attachment.durationInSeconds)
   }
 
-  private mutating func source(_ parsed: ParsedSource) -> ItemSource? {
+  private mutating func source(_ parsed: ParsedSource, updated: Timestamp?) -> ItemSource? {
     var source = ItemSource(
       id: parsed.id, title: plain(parsed.title), url: address(parsed.url), homePageURL: page(parsed.homePage))
-    source.updated = date(parsed.updated)
+    source.updated = updated
     source.rights = plain(parsed.rights)
     source.authors = parsed.authors.compactMap { author($0) }
     return source == ItemSource() ? nil : source

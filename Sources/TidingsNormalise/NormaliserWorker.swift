@@ -2,39 +2,55 @@ internal import TidingsHTML
 internal import TidingsModel
 internal import TidingsParse
 
-/// Normalises one document. What is the same for all its items is worked out once.
+/// Normalises one document: first the feed, then its items, one after the other. What is the same for all items is worked
+/// out once.
 struct NormaliserWorker {
   private var resolver: ReferenceResolver
-  let defaults: FeedNormaliser.Defaults
-  var warnings: [Warning] = []
+  private let defaults: FeedNormaliser.Defaults
+  private var warnings: [Warning] = []
+  /// What the document says of itself, without the items.
+  private let head: ParsedFeed
+  /// The items that are still to be done, the last one first, so that each can be let go, and their dates: the feed
+  /// tells which of them cannot be read.
+  private var items: [ParsedItem]
+  private var dates: [ItemDates]
   /// The language of the whole feed, which tells how its dates are to be read.
-  var language: String?
+  let language: String?
   let sanitiser = HTMLSanitiser()
 
   private static let maximumWarnings = 100
 
-  init(url: String?, defaults: FeedNormaliser.Defaults) {
-    resolver = ReferenceResolver(url: url)
+  init(_ parsed: consuming ParsedFeed, contentLanguage: String?, defaults: FeedNormaliser.Defaults) {
+    var head = parsed
+    items = head.items
+    head.items = []
+    resolver = ReferenceResolver(url: head.url)
+    language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
+    warnings = head.warnings
+    dates = []
+    self.head = head
     self.defaults = defaults
   }
 
-  mutating func normalise(_ parsed: consuming ParsedFeed, contentLanguage: String?) -> Feed {
-    var parsed = parsed
-    var feed = Feed(format: parsed.format)
-    language = Language.tag(parsed.language) ?? Language.first(of: contentLanguage) ?? defaults.language
+  /// The feed without its items, to be asked for first.
+  mutating func feed() -> Feed {
+    var feed = Feed(format: head.format)
     feed.language = language
-    feed.encoding = parsed.encoding
-    feed.wellFormed = parsed.isWellFormed
-    warnings = parsed.warnings
-    normaliseHead(parsed, into: &feed)
-    // Items are taken out of the parsed feed one by one, so that no text is held twice.
-    var items = parsed.items
-    parsed.items = []
+    feed.encoding = head.encoding
+    feed.wellFormed = head.isWellFormed
+    normaliseHead(head, into: &feed)
+    dates.reserveCapacity(items.count)
+    for item in items { dates.append(ItemDates(item, &self)) }
     items.reverse()
-    feed.items.reserveCapacity(items.count)
-    while let item = items.popLast() { feed.items.append(normalise(item)) }
+    dates.reverse()
     feed.warnings = warnings
     return feed
+  }
+
+  /// The next item, in the document's order.
+  mutating func next() -> Item? {
+    guard let item = items.popLast(), let dates = dates.popLast() else { return nil }
+    return normalise(item, dates)
   }
 
   private mutating func normaliseHead(_ parsed: borrowing ParsedFeed, into feed: inout Feed) {
@@ -144,7 +160,24 @@ struct NormaliserWorker {
     return "“" + PlainText.fromText(String(decoding: short, as: UTF8.self)) + "”"
   }
 
-  mutating func warn(_ message: String, _ line: Int?, _ column: Int?) {
+  private mutating func warn(_ message: String, _ line: Int?, _ column: Int?) {
     if warnings.count < Self.maximumWarnings { warnings.append(Warning(message, line: line, column: column)) }
+  }
+}
+
+/// The dates of an item, read.
+struct ItemDates {
+  let published: Timestamp?
+  let modified: Timestamp?
+  let created: Timestamp?
+  let expires: Timestamp?
+  let sourceUpdated: Timestamp?
+
+  init(_ item: borrowing ParsedItem, _ worker: inout NormaliserWorker) {
+    published = worker.date(item.published)
+    modified = worker.date(item.modified)
+    created = worker.date(item.created)
+    expires = worker.date(item.expires)
+    sourceUpdated = worker.date(item.source?.updated)
   }
 }

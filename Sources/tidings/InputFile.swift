@@ -12,22 +12,34 @@ enum InputFile {
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     if status.st_mode & S_IFMT == S_IFDIR { throw CommandFailure("\(path): is a directory") }
     // One byte more than the file is said to hold, so that its end shows without a second allocation.
-    var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 65_536))
-    var filled = 0
-    while true {
-      if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-      let count = bytes.withUnsafeMutableBytes { buffer in
-        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
-      if count == 0 { break }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(path)
-      }
-      filled += count
+    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) + 1 : 65_536
+    guard var bytes = part(of: descriptor, size) else { throw failure(path) }
+    var isAtEnd = bytes.count < size
+    while !isAtEnd {
+      let room = max(bytes.count, 65_536)
+      guard let more = part(of: descriptor, room) else { throw failure(path) }
+      bytes += more
+      isAtEnd = more.count < room
     }
-    bytes.removeLast(bytes.count - filled)
     return bytes
+  }
+
+  /// The next bytes, as many as asked for unless the end comes before; `nil` where reading fails.
+  private static func part(of descriptor: Int32, _ size: Int) -> [UInt8]? {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      while filled < size {
+        let count = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), size - filled)
+        if count == 0 { return }
+        if count > 0 {
+          filled += count
+        } else if errno != EINTR {
+          failed = true
+          return
+        }
+      }
+    }
+    return failed ? nil : bytes
   }
 
   private static func failure(_ path: String) -> CommandFailure {

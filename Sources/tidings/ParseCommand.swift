@@ -65,7 +65,7 @@ struct ParseCommand: ParsableCommand {
     } catch {
       throw CommandFailure("\(file): \(error)")
     }
-    FeedNormaliser.normalise(parsed, contentLanguage: contentLanguage).writeJSON { Terminal.write($0) }
+    FeedNormaliser.writeJSON(of: parsed, contentLanguage: contentLanguage) { Terminal.write($0) }
     Terminal.write([0x0A])
   }
 }

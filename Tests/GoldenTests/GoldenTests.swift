@@ -60,6 +60,14 @@ struct GoldenTests {
     #expect(try golden.expected == actual)
   }
 
+  @Test("A document written a piece at a time is the document written at once", arguments: GoldenCase.all)
+  func isTheSameInPieces(_ golden: GoldenCase) throws {
+    guard let parsed = try? FeedParser.parse(golden.document, url: golden.options["url"]) else { return }
+    var pieces: [UInt8] = []
+    FeedNormaliser.writeJSON(of: parsed, contentLanguage: "vi") { pieces += $0 }
+    #expect(pieces == FeedNormaliser.normalise(parsed, contentLanguage: "vi").json())
+  }
+
   @Test("There are cases to compare")
   func thereAreCases() { #expect(GoldenCase.all.count > 150) }
 }

@@ -6,25 +6,6 @@ extension Feed {
     return writer.bytes
   }
 
-  /// The document as `json()` has it, a piece at a time, so that it never stands in memory as a whole. Items are let go
-  /// as they are written.
-  ///
-  /// - Parameter sink: takes the next bytes, some 64 KiB or a large item.
-  public consuming func writeJSON<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-    var feed = self
-    var writer = JSONWriter(reserving: 96 << 10)
-    feed.writeHead(to: &writer)
-    var items = feed.items
-    feed.items = []
-    items.reverse()
-    while let item = items.popLast() {
-      item.write(to: &writer)
-      if writer.bytes.count > 64 << 10 { try sink(writer.drain()) }
-    }
-    feed.writeTail(to: &writer)
-    try sink(writer.drain())
-  }
-
   public func write(to writer: inout JSONWriter) {
     writeHead(to: &writer)
     for item in items { item.write(to: &writer) }
@@ -32,7 +13,7 @@ extension Feed {
   }
 
   /// Everything up to the first item.
-  private func writeHead(to writer: inout JSONWriter) {
+  package func writeHead(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("version", "https://jsonfeed.org/version/1.1")
     writer.field("title", title ?? "")
@@ -56,7 +37,8 @@ extension Feed {
     writer.beginArray()
   }
 
-  private func writeTail(to writer: inout JSONWriter) {
+  /// What follows the last item.
+  package func writeTail(to writer: inout JSONWriter) {
     writer.endArray()
     writer.endObject()
   }

@@ -35,8 +35,18 @@ public struct JSONWriter {
     needsComma = true
   }
 
-  /// The key of the next value.
-  public mutating func key(_ name: String) {
+  /// The key of the next value: a name of ours, free of what JSON escapes.
+  public mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(0x22)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(0x22)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
+  /// The key of the next value: any text.
+  public mutating func key(quoting name: String) {
     separate()
     append(quoting: name)
     bytes.append(0x3A)
@@ -84,49 +94,49 @@ public struct JSONWriter {
     needsComma = true
   }
 
-  public mutating func field(_ name: String, _ text: String?) {
+  public mutating func field(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     key(name)
     value(text)
   }
 
-  public mutating func field(_ name: String, _ number: Int?) {
+  public mutating func field(_ name: StaticString, _ number: Int?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
-  public mutating func field(_ name: String, _ number: Int64?) {
+  public mutating func field(_ name: StaticString, _ number: Int64?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
-  public mutating func field(_ name: String, _ number: Double?) {
+  public mutating func field(_ name: StaticString, _ number: Double?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
-  public mutating func field(_ name: String, _ flag: Bool?) {
+  public mutating func field(_ name: StaticString, _ flag: Bool?) {
     guard let flag else { return }
     key(name)
     value(flag)
   }
 
-  public mutating func field(_ name: String, _ time: Timestamp?) { field(name, time?.rfc3339) }
+  public mutating func field(_ name: StaticString, _ time: Timestamp?) { field(name, time?.rfc3339) }
 
-  public mutating func field(_ name: String, _ texts: [String]) {
+  public mutating func field(_ name: StaticString, _ texts: [String]) {
     field(name, texts) { writer, text in writer.value(text) }
   }
 
-  public mutating func field(_ name: String, _ numbers: [Int]) {
+  public mutating func field(_ name: StaticString, _ numbers: [Int]) {
     field(name, numbers) { writer, number in writer.value(number) }
   }
 
   /// An array, left out when it is empty.
   public mutating func field<Element>(
-    _ name: String, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
   ) {
     guard !elements.isEmpty else { return }
     key(name)
@@ -144,62 +154,50 @@ public struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      var index = 0
       while true {
-        index = Self.plainEnd(utf8, from: index)
+        let index = Self.plainEnd(utf8, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
         guard index < utf8.count else { break }
-        let byte = utf8[index]
-        defer { index += 1 }
-        bytes.append(contentsOf: utf8[start..<index])
+        append(escaping: utf8[index])
         start = index + 1
-        bytes.append(0x5C)
-        switch byte {
-        case 0x22, 0x5C: bytes.append(byte)
-        case 0x0A: bytes.append(0x6E)
-        case 0x0D: bytes.append(0x72)
-        case 0x09: bytes.append(0x74)
-        default:
-          bytes.append(contentsOf: "u00".utf8)
-          bytes.append(Self.hexDigits[Int(byte >> 4)])
-          bytes.append(Self.hexDigits[Int(byte & 15)])
-        }
       }
-      bytes.append(contentsOf: utf8[start..<utf8.count])
     }
     bytes.append(0x22)
   }
 
+  private mutating func append(escaping byte: UInt8) {
+    bytes.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: bytes.append(byte)
+    case 0x0A: bytes.append(0x6E)
+    case 0x0D: bytes.append(0x72)
+    case 0x09: bytes.append(0x74)
+    default:
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(Self.hexDigits[Int(byte >> 4)])
+      bytes.append(Self.hexDigits[Int(byte & 15)])
+    }
+  }
+
   /// The index of the next byte that cannot stand in a JSON string as it is.
   private static func plainEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
     let raw = UnsafeRawBufferPointer(utf8)
+    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = start
-    while index + 8 <= utf8.count {
-      // A word at a time: a high bit in `found` means that a byte is a control character, a quote, a backslash or DEL,
-      // or, seldom, stands behind one.
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let delete = word ^ (ones &* 0x7F)
-      let controls = (word &- ones &* 0x20) & ~word
+    while index &+ 8 <= utf8.count {
+      // A word at a time. In the high bit of each byte: controls and the quote (which differs from a space in the bit
+      // that is flipped), the backslash, and DEL. Exact for the lowest one found; there is no 0xFF in UTF-8.
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       let found =
-        controls | ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((delete &- ones) & ~delete)
-      if found & highs == 0 {
-        index += 8
-        continue
-      }
-      let end = index + 8
-      while index < end {
-        let byte = utf8[index]
-        if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
-        index += 1
-      }
+        (((word ^ ones &* 0x02) &- ones &* 0x21) | ((word ^ ones &* 0x5C) &- ones) | (word &+ ones)) & ~word
+        & (ones &* 0x80)
+      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
+      index &+= 8
     }
     while index < utf8.count {
       let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
-      index += 1
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { break }
+      index &+= 1
     }
     return index
   }

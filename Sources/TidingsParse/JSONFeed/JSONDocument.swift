@@ -2,7 +2,7 @@ internal import TidingsModel
 
 /// A JSON text read as far as it goes.
 struct JSONDocument {
-  let root: JSONValue
+  private(set) var root: JSONValue
   /// Whether the text's end was reached with everything closed.
   let isComplete: Bool
   let isRepaired: Bool
@@ -39,6 +39,18 @@ struct JSONDocument {
           "bad JSON (\(error.message)); only the items before are kept", line: error.line, column: error.column)
       ]
     }
+  }
+
+  /// Takes a member's value out of the root, so that it can be let go piece by piece.
+  mutating func take(_ name: String) -> JSONValue? {
+    guard case .object(var members) = root, let index = members.firstIndex(where: { $0.name == name }) else {
+      return nil
+    }
+    root = .null
+    let value = members[index].value
+    members[index].value = .null
+    root = .object(members)
+    return value
   }
 
   /// Whether the array of that name in the root is the place where the text broke off, within its last value.

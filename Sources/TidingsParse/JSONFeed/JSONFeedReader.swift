@@ -7,7 +7,7 @@ internal import TidingsModel
 enum JSONFeedReader {
   /// - Parameter utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
   static func read(_ utf8: [UInt8], url: String?) throws(ParseError) -> ParsedFeed {
-    let document = try JSONDocument(utf8)
+    var document = try JSONDocument(utf8)
     if let rss = rssRoot(document.root) {
       return try RSSInJSON.read(rss, document: document, url: url)
     }
@@ -20,9 +20,12 @@ enum JSONFeedReader {
     feed.isComplete = document.isComplete
     if !isDeclared { feed.warnings.append(Warning("the feed does not say its JSON Feed version")) }
     readFeed(document.root, into: &feed)
-    var items = document.root["items"].map(JSONFields.list) ?? []
+    var items = document.take("items").map(JSONFields.list) ?? []
     if document.cutsLast(of: "items") { _ = items.popLast() }
-    feed.items = items.compactMap(readItem)
+    items.reverse()
+    while let item = items.popLast() {
+      if let item = readItem(item) { feed.items.append(item) }
+    }
     return feed
   }
 

@@ -47,6 +47,11 @@ public struct ParsedCategory: Sendable, Equatable {
     self.scheme = scheme
     self.label = label
   }
+
+  /// Lengths are compared first: some feeds give an item dozens of categories.
+  func isAmong(_ others: [ParsedCategory]) -> Bool {
+    others.contains { $0.term.utf8.count == term.utf8.count && $0 == self }
+  }
 }
 
 public struct ParsedAttachment: Sendable, Equatable {

@@ -176,6 +176,8 @@ extension FeedBuilder {
     }
     isInItem = false
     mediaContent = nil
-    feed.parsed.items.append(item.finish())
+    var whole = ItemDraft()
+    swap(&whole, &item)
+    feed.parsed.items.append(whole.finish())
   }
 }

@@ -29,7 +29,7 @@ struct FeedDraft {
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
 
   mutating func add(category: ParsedCategory) {
-    if parsed.categories.count < 1000, !parsed.categories.contains(category) { parsed.categories.append(category) }
+    if parsed.categories.count < 1000, !category.isAmong(parsed.categories) { parsed.categories.append(category) }
   }
 
   consuming func finish() -> ParsedFeed {

@@ -37,7 +37,7 @@ struct ItemDraft {
   mutating func add(podcastAuthor: ParsedPerson) { PersonText.add(podcastAuthor, to: &podcastAuthors) }
 
   mutating func add(category: ParsedCategory) {
-    if parsed.categories.count < 1000, !parsed.categories.contains(category) { parsed.categories.append(category) }
+    if parsed.categories.count < 1000, !category.isAmong(parsed.categories) { parsed.categories.append(category) }
   }
 
   /// Adds an attachment, or completes the one of the same address.

@@ -14,27 +14,43 @@ struct Vocabulary {
   /// More different names than this are looked up anew each time: no feed has them, a hostile document may.
   private static let maximumEntries = 2048
 
-  private var slots: [(key: Key, entry: Entry)?] = Array(repeating: nil, count: 4096)
+  /// Twice as many at least as there are entries; a power of two.
+  private var slots: [(key: Key, entry: Entry)?] = Array(repeating: nil, count: 128)
   private var count = 0
   /// The namespace of a root element that is RSS or Atom but for the URI.
   private var oddCore: (uri: String, namespace: Namespace)?
 
   mutating func look(_ name: XMLName) -> Entry {
     let key = Key(local: name.local, prefix: name.prefix, uri: name.uri)
-    var hash = UInt(bitPattern: name.local) &* 0x9E37_79B9_7F4A_7C15
-    hash ^= UInt(bitPattern: name.uri) &* 0xC2B2_AE3D_27D4_EB4F
-    hash ^= UInt(bitPattern: name.prefix) &* 0x1656_67B1_9E37_79F9
-    var index = Int(truncatingIfNeeded: hash >> 40) & 4095
+    var index = place(of: key)
     while let slot = slots[index] {
       if slot.key == key { return slot.entry }
-      index = (index + 1) & 4095
+      index = (index + 1) & (slots.count - 1)
     }
     let entry = find(name)
-    if count < Self.maximumEntries {
-      slots[index] = (key, entry)
-      count += 1
-    }
+    if count < Self.maximumEntries { insert((key, entry)) }
     return entry
+  }
+
+  /// Where a key is looked for first.
+  private func place(of key: Key) -> Int {
+    var hash = UInt(bitPattern: key.local) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= UInt(bitPattern: key.uri) &* 0xC2B2_AE3D_27D4_EB4F
+    hash ^= UInt(bitPattern: key.prefix) &* 0x1656_67B1_9E37_79F9
+    return Int(truncatingIfNeeded: hash >> 40) & (slots.count - 1)
+  }
+
+  private mutating func insert(_ new: (key: Key, entry: Entry)) {
+    if count * 2 >= slots.count {
+      let old = slots
+      slots = Array(repeating: nil, count: old.count * 4)
+      count = 0
+      for slot in old { if let slot { insert(slot) } }
+    }
+    var index = place(of: new.key)
+    while slots[index] != nil { index = (index + 1) & (slots.count - 1) }
+    slots[index] = new
+    count += 1
   }
 
   /// The root element tells what a namespace of its own that nobody knows stands for.
@@ -46,7 +62,7 @@ struct Vocabulary {
     guard known == nil || (known == .atom && local == "rss" && name.prefix == nil) else { return }
     guard local == "rss" || local == "feed" || local == "channel" || local == "rdf" || local == "entry" else { return }
     oddCore = (uri, local == "feed" || local == "entry" ? .atom : .rss)
-    slots = Array(repeating: nil, count: 4096)
+    slots = Array(repeating: nil, count: slots.count)
     count = 0
   }
 

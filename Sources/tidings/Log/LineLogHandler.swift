@@ -61,7 +61,8 @@ struct LineLogHandler: LogHandler {
     writer.field("message", message)
     for (key, value) in fields {
       let text = "\(value)"
-      if let number = Int64(text) { writer.field(key, number) } else { writer.field(key, text) }
+      writer.key(quoting: key)
+      if let number = Int64(text) { writer.value(number) } else { writer.value(text) }
     }
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -13,12 +13,13 @@ func fuzzFeeds(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let feed = FeedNormaliser.normalise(parsed, contentLanguage: "vi")
   let json = feed.json()
   if let control = json.first(where: { $0 < 0x20 || $0 == 0x7F }) { fatalError("a bare control character \(control)") }
+  guard String(validating: json, as: UTF8.self) != nil else { fatalError("no UTF-8") }
   var reader = JSONReader(json)
   guard (try? reader.readDocument()) != nil, !reader.isRepaired, !reader.isTruncated else {
     fatalError("no JSON:\n\(String(decoding: json, as: UTF8.self))")
   }
   var pieces: [UInt8] = []
-  feed.writeJSON { pieces += $0 }
+  FeedNormaliser.writeJSON(of: parsed, contentLanguage: "vi") { pieces += $0 }
   guard pieces == json else { fatalError("not the same in pieces") }
   guard feed.warnings.count <= 300 else { fatalError("\(feed.warnings.count) warnings") }
   guard json.count <= 400 * count + (4 << 20) else { fatalError("has grown to \(json.count)") }

@@ -12,6 +12,10 @@ func fuzzSanitiser(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     guard twice.html == once.html, twice.html.utf8.elementsEqual(once.html.utf8) else {
       fatalError("not stable:\n\(once.html)\n\(twice.html)")
     }
+    // The sanitiser makes its strings without looking at the bytes again.
+    guard String(validating: once.html.utf8, as: UTF8.self) != nil,
+      String(validating: once.text.utf8, as: UTF8.self) != nil
+    else { fatalError("no UTF-8: \(Array(once.html.utf8)) \(Array(once.text.utf8))") }
     if let fault = OutputGrammar.fault(in: once.html) { fatalError("\(fault):\n\(once.html)") }
     guard once.html.utf8.count <= 64 * size + 4096 else { fatalError("has grown to \(once.html.utf8.count)") }
   }
@@ -24,6 +28,12 @@ func fuzzSanitiser(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     _ = tokenizer.text(of: token)
     if token.kind == .startTag { _ = tokenizer.attributes }
   }
-  _ = PlainText.fromUnknown(String(decoding: input, as: UTF8.self))
+  let text = String(decoding: input, as: UTF8.self)
+  for plain in [PlainText.fromUnknown(text), PlainText.toHTML(text), HTMLEntities.decode(text), NFC.compose(text)] {
+    guard String(validating: plain.utf8, as: UTF8.self) != nil else { fatalError("no UTF-8: \(Array(plain.utf8))") }
+  }
+  guard NFC.compose(NFC.compose(text)).utf8.elementsEqual(NFC.compose(text).utf8) else {
+    fatalError("NFC is not stable")
+  }
   return 0
 }
