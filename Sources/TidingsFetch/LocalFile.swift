@@ -71,6 +71,8 @@ struct LocalFile {
   }
 
   private func failure(_ number: Int32) -> FetchError {
-    FetchError(.file(path: path, errno: number), url: request.url)
+    number == EMFILE || number == ENFILE
+      ? FetchError(.outOfDescriptors(errno: number), url: request.url)
+      : FetchError(.file(path: path, errno: number), url: request.url)
   }
 }

@@ -34,6 +34,7 @@ extension Engine {
   /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk),
   ///   else 2.
   static func open(_ configuration: Configuration, log: Logger) async throws -> Engine {
+    DescriptorLimit.raise()
     do {
       return try await Engine(configuration, log: log)
     } catch let error as StateError {

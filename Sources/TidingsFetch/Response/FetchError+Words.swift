@@ -36,6 +36,9 @@ extension FetchError.Reason: CustomStringConvertible {
     case .nameServersFailed(let host): "the name servers gave no answer for \(host); the network or DNS may be down"
     case .connectionRefused(let host, let port): "\(host) refused the connection to port \(port)"
     case .unreachable(let host, let errno): "\(host) cannot be reached: \(Self.systemError(errno))"
+    case .outOfDescriptors(let errno):
+      "no file descriptor is left: \(Self.systemError(errno)); raise the limit of open files (LimitNOFILE= in the unit, "
+        + "or ulimit -n), or lower http.max_connections"
     case .connectionLost(let detail): "the connection was lost: \(detail)"
     case .certificate(let problem, let host): problem.words(host: host)
     case .tls(let problem, let host): "no secure connection to \(host): \(problem.words)"

@@ -27,6 +27,8 @@ public struct FetchError: Error, Sendable, Hashable {
     case connectionRefused(host: String, port: Int)
     /// No route, or the network is down; the system's error number.
     case unreachable(host: String, errno: Int32)
+    /// The process (`EMFILE`) or the machine (`ENFILE`) has no file descriptor left.
+    case outOfDescriptors(errno: Int32)
     /// The connection was made or used, and broke before the answer began.
     case connectionLost(detail: String)
     case certificate(CertificateProblem, host: String)

@@ -21,6 +21,7 @@ struct CurlFailure {
     if let refused = transfer.refused, !wasConnected || code == CURLE_ABORTED_BY_CALLBACK {
       return .refusedAddress(refused, host: host)
     }
+    if let shortage = transfer.shortage, !wasConnected { return .outOfDescriptors(errno: shortage) }
     switch code {
     case CURLE_COULDNT_RESOLVE_HOST: return .noSuchHost(host)
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxy(detail: detail)

@@ -203,8 +203,14 @@ final class EasyHandle {
       easy.transfer?.refused = target
       return CURL_SOCKET_BAD
     }
-    return socket(
+    let descriptor = socket(
       address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), address.pointee.protocol)
+    if let shortage = DescriptorReserve.shortage(after: descriptor) {
+      easy.transfer?.shortage = shortage
+      if descriptor >= 0 { close(descriptor) }
+      return CURL_SOCKET_BAD
+    }
+    return descriptor
   }
 
   /// Refuses a connection that another request made, one to its own configured host for instance.

@@ -39,6 +39,8 @@ final class Transfer {
   var spent: UInt64 = 0
   /// An address that was refused, in this hop.
   var refused: IPAddress?
+  /// Why there was no descriptor for a connection of this hop (`EMFILE`, `ENFILE`).
+  var shortage: Int32?
   /// The address that was connected to, in this hop.
   var address: IPAddress?
 
