@@ -3,7 +3,7 @@ public protocol WallClock: Sendable {
   /// The present instant, UTC.
   func now() -> Timestamp
 
-  /// Returns at the given instant or later; at once when it has passed.
+  /// Returns at the given instant or later, at once when it has passed; or sooner when the clock was set back meanwhile.
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   func sleep(until instant: Timestamp) async throws

@@ -23,6 +23,9 @@ public struct Schedule: Sendable {
   /// How many failures in a row a publisher's own word on when to come back stands for; then the backoff counts as well.
   static let trustInRetryAfter = 3
 
+  /// Retry-After is clamped to a day, jitter comes on top: a hold that reaches further was set by a clock that was ahead.
+  public static let longestHold = Interval.day + 5 * Interval.minute
+
   public init() {}
 
   /// - Parameters:
