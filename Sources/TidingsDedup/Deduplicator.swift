@@ -57,6 +57,8 @@ public struct Deduplicator {
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       decision.refreshesMarks = true
+      // Another feed remembered it without delivery.
+      decision.takesOver = match != nil
       return decision
     }
   }
@@ -64,12 +66,13 @@ public struct Deduplicator {
   /// Of an item that is a known article.
   private func decide(_ item: ItemKeys, is article: KnownArticle, foundByGUID: Bool) -> Decision {
     let mayGrow = article.aliases < Self.maximumAliases
-    guard article.relation == .own else {
+    guard article.relation == .own || article.relation == .orphaned else {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
       if mayGrow, !foundByGUID, let guid = item.guid { decision.aliases = [guid] }
       return decision
     }
     var decision = Decision(.seen, article: article, id: article.id)
+    decision.takesOver = article.relation == .orphaned
     let isEdited = item.contentMark != article.contentMark
     if isEdited {
       let today = now.daysSinceEpoch

@@ -26,6 +26,8 @@ public struct KnownArticle: Sendable, Equatable {
     case own
     /// Another feed's, and known to be in this one as well.
     case noted
+    /// Of a feed that is no longer configured (under its id): the first feed that carries it takes it over.
+    case orphaned
     /// Another feed's.
     case foreign
   }

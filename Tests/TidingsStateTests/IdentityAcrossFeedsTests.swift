@@ -62,6 +62,33 @@ import TidingsState
     #expect(try await state.poll("region", policy: feed, moved) == [.seen])
   }
 
+  @Test func aFeedOfAnotherIdTakesOverWhatAFeedThatIsGoneBrought() async throws {
+    let first = item("a", link: "https://harbour.example/a", text: "One.")
+    let other = item("b", link: "https://harbour.example/b", title: "Crane repaired", text: longText(1))
+    #expect(try await state.poll("harbour", first, other) == [.new, .new])
+    try await state.store.forget(TemporaryState.feed("harbour").id)
+    // The same feed under a new name: nothing is new, and edits are delivered again.
+    #expect(try await state.poll("renamed", first, other) == [.seen, .seen])
+    let edited = item("a", link: "https://harbour.example/a", text: "Two.")
+    let result = try await state.deliver("renamed", [edited, other])
+    #expect(result.outcomes == [.revised, .seen])
+    #expect(try result.files.first?["_tidings"]?["revision"]?.integer == 2)
+    #expect(try result.files.first?["_tidings"]?["feed"]?["id"]?.string == "renamed")
+    // By its guid as well, now that it is this feed's.
+    let moved = item("a", link: "https://port.example/a", text: "Three.")
+    #expect(try await state.poll("renamed", moved, other) == [.revised, .seen])
+    // A feed of the old name is another feed now.
+    #expect(try await state.poll("harbour", other) == [.elsewhere])
+  }
+
+  @Test func aFeedAddedAgainDeliversOnlyWhatCameMeanwhile() async throws {
+    let old = item("a", link: "https://harbour.example/a", text: "One.")
+    #expect(try await state.poll("harbour", old) == [.new])
+    try await state.store.forget(TemporaryState.feed("harbour").id)
+    let new = item("b", link: "https://harbour.example/b", title: "Crane repaired", text: "Two.")
+    #expect(try await state.poll("harbour", new, old) == [.new, .seen])
+  }
+
   @Test func theIdOfAnArticleDoesNotDependOnTheFeed() async throws {
     let feed = DedupPolicy(scope: .feed)
     for article in [

@@ -5,7 +5,7 @@ internal import TidingsModel
 /// The tables `articles`, `keys`, `also_in` and `days` on the writer's connection.
 struct ArticleTable {
   private let find: KeptStatement
-  private let isNoted: KeptStatement
+  private let relation: KeptStatement
   private let insert: KeptStatement
   private let update: KeptStatement
   private let touch: KeptStatement
@@ -23,7 +23,12 @@ struct ArticleTable {
       SELECT a.row, a.id, a.feed, a.revision, a.content, a.link, a.first_seen, a.edit_day, a.edits, a.aliases, a.seen_day
       FROM keys AS k JOIN articles AS a ON a.row = k.article WHERE k.key = ?
       """)
-    isNoted = try KeptStatement(db, "SELECT 1 FROM also_in WHERE article = ? AND feed = ?")
+    relation = try KeptStatement(
+      db,
+      """
+      SELECT EXISTS(SELECT 1 FROM feeds WHERE row = ?1 AND NOT forgotten),
+        EXISTS(SELECT 1 FROM also_in WHERE article = ?2 AND feed = ?3)
+      """)
     insert = try KeptStatement(
       db,
       """
@@ -51,22 +56,25 @@ struct ArticleTable {
 
   /// The article that goes by a key, as it stands to a feed.
   func article(for key: DedupKey, feed: Int64) throws -> KnownArticle? {
+    var owner: Int64 = 0
     var found = try find.first {
       $0.bind(1, key)
     } _: { row in
-      KnownArticle(
-        row: row.int64(0), id: row.articleID(1), relation: row.int64(2) == feed ? .own : .foreign,
+      owner = row.int64(2)
+      return KnownArticle(
+        row: row.int64(0), id: row.articleID(1), relation: owner == feed ? .own : .foreign,
         revision: row.int(3), contentMark: row.key(4), linkMark: row.int64(5), firstSeen: row.time(6),
         editDay: row.int(7), editsThatDay: row.int(8), aliases: row.int(9), seenDay: row.int(10))
     }
     guard let row = found?.row, found?.relation == .foreign else { return found }
-    let isNoted = try isNoted.first {
-      $0.bind(1, row)
-      $0.bind(2, feed)
-    } _: { _ in
-      true
-    }
-    if isNoted == true { found?.relation = .noted }
+    found?.relation =
+      try relation.first {
+        $0.bind(1, owner)
+        $0.bind(2, row)
+        $0.bind(3, feed)
+      } _: { columns in
+        columns.int(0) == 0 ? .orphaned : columns.int(1) != 0 ? .noted : .foreign
+      } ?? .foreign
     return found
   }
 

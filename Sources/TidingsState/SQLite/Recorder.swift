@@ -144,7 +144,6 @@ final class Recorder {
     case .new, .backlog:
       let revision = decision.outcome == .new ? 1 : 0
       if known != nil {
-        // Another feed remembered it without delivery: from now on it is this one's.
         known?.revision = revision
       } else {
         counters.lastArticle += 1
@@ -178,7 +177,7 @@ final class Recorder {
   private func refresh(
     _ article: inout KnownArticle, decision: Decision, keys: ItemKeys, feed: FeedTable.Entry, today: Int
   ) throws {
-    guard decision.refreshesMarks || !decision.aliases.isEmpty else {
+    guard decision.refreshesMarks || decision.takesOver || !decision.aliases.isEmpty else {
       return try articles.touch(article, today: today)
     }
     article.aliases += decision.aliases.count
@@ -190,8 +189,7 @@ final class Recorder {
       }
       article.linkMark = keys.linkMark
     }
-    let takesOver = decision.outcome == .new || decision.outcome == .backlog
-    try articles.update(article, feed: takesOver || article.relation == .own ? feed.row : nil, today: today)
+    try articles.update(article, feed: decision.takesOver ? feed.row : nil, today: today)
   }
 
   private func deliver(
