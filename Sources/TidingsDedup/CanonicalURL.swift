@@ -2,17 +2,19 @@ internal import TidingsModel
 
 /// Rule **L**: when two links lead to the same article.
 ///
+/// Of a link to a service that sends the reader on, the address that it leads to counts (`LinkProxy`).
+///
 /// Of an http or https URL these do not count:
 /// - the scheme, the user information, the port when it is the scheme's own;
 /// - the case of the host, a full stop at its end, a leading `www.`;
-/// - a slash at the end of the path, a `;jsessionid=…` in it;
+/// - a slash at the end of the path, the name of a directory's own page (`index.html`), a `;jsessionid=…`;
 /// - how the path and the query are percent-encoded (`%7E` and `~`, `%c3%a9` and `é`, `+` and `%20` in the query);
 /// - tracking parameters (`TrackingParameters`), empty ones, and the order of the others, as long as those of one name
 ///   keep theirs;
 /// - the fragment, unless it is the address itself (`#!…`, `#/…`).
 ///
-/// These do count: every other host (`m.`, `amp.`: other pages may stand there), the case of the path, all other
-/// parameters.
+/// These do count: every other host (`m.`, `amp.`: other pages may stand there), an `/amp` in the path, the case of the
+/// path, all other parameters.
 public struct CanonicalURL: Sendable, Hashable {
   /// The URL to show and to follow: as the publisher wrote it, without tracking parameters, fragment, user information
   /// and default port.
@@ -24,7 +26,9 @@ public struct CanonicalURL: Sendable, Hashable {
 
   /// `nil` unless the text is an absolute http or https URL.
   public init?(_ text: String) {
-    guard let url = WebURL(text), url.isHTTP, var host = url.host else { return nil }
+    guard let given = WebURL(text), given.isHTTP else { return nil }
+    let url = LinkProxy.unwrapped(given)
+    guard var host = url.host else { return nil }
     if host.utf8.last == 0x2E { host.removeLast() }
     let bareHost = host.hasPrefix("www.") && host.dropFirst(4).utf8.contains(0x2E) ? String(host.dropFirst(4)) : host
     let port = url.port.flatMap { $0 == (url.scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
@@ -32,10 +36,13 @@ public struct CanonicalURL: Sendable, Hashable {
     let route = url.fragment.flatMap { $0.utf8.first == 0x21 || $0.utf8.first == 0x2F ? "#" + $0 : nil } ?? ""
 
     var path = Self.normalised(Self.withoutSession(url.path), isQuery: false)
+    if let slash = path.utf8.lastIndex(of: 0x2F), path.utf8.distance(from: slash, to: path.endIndex) <= 14,
+      Self.directoryPages.contains(path[path.utf8.index(after: slash)...].lowercased())
+    {
+      path = String(path[..<slash])
+    }
     while path.utf8.last == 0x2F { path.removeLast() }
-    isSiteRoot =
-      route.isEmpty && pieces.isEmpty
-      && (path.isEmpty || (path.utf8.count <= 13 && Self.frontPages.contains(path.lowercased())))
+    isSiteRoot = route.isEmpty && pieces.isEmpty && (path.isEmpty || path == "/home")
 
     var key = bareHost + port + path
     var separator = "?"
@@ -56,8 +63,10 @@ public struct CanonicalURL: Sendable, Hashable {
     return key[start...]
   }
 
-  private static let frontPages: Set<String> = [
-    "/index.html", "/index.htm", "/index.php", "/index.jsp", "/default.asp", "/default.aspx", "/home",
+  /// What servers show where a directory is asked for.
+  private static let directoryPages: Set<String> = [
+    "index.html", "index.htm", "index.shtml", "index.xhtml", "index.php", "index.jsp", "default.htm", "default.asp",
+    "default.aspx",
   ]
 
   /// The parameters that count, as written.

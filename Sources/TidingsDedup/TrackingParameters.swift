@@ -12,7 +12,9 @@ enum TrackingParameters {
     if names.contains(String(name)) { return true }
     for prefix in prefixes where name.utf8.starts(with: prefix.utf8) { return true }
     if let value, origins.contains(String(name)), feedValues.contains(value.lowercased()) { return true }
-    return name == "feature" && (host == "youtube.com" || host.hasSuffix(".youtube.com"))
+    return ofHosts.contains { entry in
+      entry.names.contains(name) && (host == entry.host || host.hasSuffix("." + entry.host))
+    }
   }
 
   /// Whole families of names.
@@ -25,6 +27,8 @@ enum TrackingParameters {
     "oly_",  // Omeda Olytics
     "__hs",  // HubSpot analytics: __hstc, __hssc, __hsfp
     "_bta_",  // Bronto
+    "elq",  // Oracle Eloqua: elqTrackId, elqaid, elqat
+    "itm_",  // campaigns within a site
   ]
 
   private static let names: Set<String> = [
@@ -57,8 +61,20 @@ enum TrackingParameters {
     "dicbo", "obclid", "tblci", "tbclid", "auctid", "wickedid", "_branch_match_id", "_branch_referrer",
     // Yahoo's consent pages, Alibaba
     "guccounter", "guce_referrer", "guce_referrer_sig", "spm",
+    // Awin, Impact, CJ, Rakuten, Tradedoubler, SharpSpring, ConvertKit, ShareThis, Amazon's newsroom
+    "awc", "irclickid", "irgwc", "cjevent", "ranmid", "raneaid", "ransiteid", "tduid", "ss_email_id", "ss_campaign_id",
+    "ck_subscriber_id", "sms_ss", "sms_click", "sc_campaign", "sc_channel", "sc_content", "sc_medium", "sc_outcome",
     // Session ids
     "phpsessid", "jsessionid",
+  ]
+
+  /// Names that count on other hosts.
+  private static let ofHosts: [(host: String, names: Set<Substring>)] = [
+    ("youtube.com", ["feature", "si", "pp", "ab_channel"]), ("youtu.be", ["feature", "si"]),
+    // Language, country and edition of the reader; the article stands in the path.
+    ("news.google.com", ["oc", "hl", "gl", "ceid"]),
+    ("x.com", ["s", "t"]), ("twitter.com", ["s", "t"]), ("linkedin.com", ["trk", "trackingid"]),
+    ("medium.com", ["sk", "source"]),
   ]
 
   /// Names that say where from only when their value is one of `feedValues`.

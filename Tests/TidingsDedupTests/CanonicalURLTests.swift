@@ -21,6 +21,10 @@ import TidingsDedup
     ("https://example.org/a;jsessionid=0F3A?b=1", "https://example.org/a?b=1"),
     ("https://example.org/a?b=1&amp;c=2", "https://example.org/a?b=1&c=2"),
     (" https://example.org/a\n", "https://example.org/a"),
+    ("https://example.org/a/index.html", "https://example.org/a/"),
+    ("https://example.org/a/INDEX.PHP?id=1", "https://example.org/a?id=1"),
+    ("https://example.org/a/default.aspx", "https://example.org/a"),
+    ("https://news.google.com/rss/articles/CB0?oc=5&hl=vi&ceid=VN:vi", "https://news.google.com/rss/articles/CB0"),
   ])
   func areTheSame(one: String, other: String) throws {
     #expect(try #require(CanonicalURL(one)).key == #require(CanonicalURL(other)).key)
@@ -39,6 +43,12 @@ import TidingsDedup
     ("https://example.org/a?source=12", "https://example.org/a"),
     ("https://example.org/watch?v=1&feature=film", "https://example.org/watch?v=1"),
     ("https://www.org/a", "https://org/a"),
+    ("https://example.org/index.html/a", "https://example.org/a"),
+    ("https://example.org/a-index.html", "https://example.org/"),
+    ("https://example.org/a/index.html", "https://example.org/b/index.html"),
+    ("https://example.org/a/amp", "https://example.org/a"),
+    ("https://example.org/a?oc=5", "https://example.org/a"),
+    ("https://example.org/url?url=https://b.example/1", "https://example.org/url?url=https://b.example/2"),
   ])
   func areNotTheSame(one: String, other: String) throws {
     #expect(try #require(CanonicalURL(one)).key != #require(CanonicalURL(other)).key)
@@ -61,6 +71,31 @@ import TidingsDedup
   @Test func leaveOutTheFeatureOfYouTubeOnly() throws {
     let video = try #require(CanonicalURL("https://www.youtube.com/watch?v=x"))
     #expect(CanonicalURL("https://youtube.com/watch?v=x&feature=share")?.key == video.key)
+  }
+
+  @Test(arguments: [
+    "https://www.google.com/url?rct=j&sa=t&url=https://harbour.example/a%3Fid%3D7&ct=ga&cd=CAEY&usg=AOvVaw0",
+    "https://www.google.com.vn/url?sa=D&q=https%3A%2F%2Fharbour.example%2Fa%3Fid%3D7%26utm_source%3Dalert&usg=x",
+    "http://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&tid=6&url=https%3a%2f%2fharbour.example%2fa%3fid%3d7&c=5",
+    "https://l.facebook.com/l.php?u=https%3A%2F%2Fharbour.example%2Fa%3Fid%3D7%26fbclid%3DIwAR&h=AT0",
+    "https://out.reddit.com/t3_x?url=https%3A%2F%2Fharbour.example%2Fa%3Fid%3D7&token=AQ",
+    "https://www.youtube.com/redirect?event=video&q=https%3A%2F%2Fharbour.example%2Fa%3Fid%3D7",
+    "https://www.google.com/url?url=https%3A%2F%2Fl.threads.net%2F%3Fu%3Dhttps%253A%252F%252Fharbour.example%252Fa%253Fid%253D7",
+  ])
+  func seeThroughServicesThatSendTheReaderOn(address: String) throws {
+    let url = try #require(CanonicalURL(address))
+    #expect(url.key == "harbour.example/a?id=7")
+    #expect(url.address == "https://harbour.example/a?id=7")
+  }
+
+  @Test(arguments: [
+    "https://www.google.com/url?url=javascript:alert(1)", "https://www.google.com/url?sa=t",
+    "https://vk.com/away.php?to=%zz", "https://www.google.com/search?q=https://harbour.example/a",
+    "https://facebook.com/harbour?u=https://harbour.example/a",
+  ])
+  func stayWhatTheyAreWhereNoAddressIsInside(address: String) throws {
+    let url = try #require(CanonicalURL(address))
+    #expect(!url.key.hasPrefix("harbour.example"))
   }
 
   @Test func showTheAddressAsThePublisherWroteIt() throws {
