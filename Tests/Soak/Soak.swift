@@ -92,7 +92,7 @@ enum Soak {
         "consumed": \(consumed), "articles": \(state.articles), "state_bytes": \(state.bytes), \
         "rss": \(Usage.residentBytes), "descriptors": \(Usage.descriptors), "cpu": \(Usage.processorSeconds)}
         """)
-      fflush(stdout)
+      fflush(nil)
     }
 
     await scheduler.finish()

@@ -135,11 +135,11 @@ import TidingsState
       feeds.append(feed)
       states[feed.id] = state
     }
-    return SystemStatus(feeds: feeds, states: states, holds: [:], counts: StateCounts(), now: now)
+    return SystemStatus(feeds: feeds, state: { states[$0] }, holds: [:], counts: StateCounts(), now: now)
   }
 
   private func page(_ entries: [SystemStatus.Entry], _ parameters: [String: String], now: Timestamp) -> String {
-    var status = SystemStatus(feeds: [], states: [:], holds: [:], counts: StateCounts(), now: now)
+    var status = SystemStatus(feeds: [], state: { _ in nil }, holds: [:], counts: StateCounts(), now: now)
     status.entries = entries
     return StatusPage(
       query: PageQuery(parameters), version: "1.2.3", status: status,
