@@ -310,7 +310,8 @@ public actor PollScheduler {
     running.insert(id)
     let poller = poller
     let known = states[id]
-    let keepsConnection = taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.every ?? .infinity <= Self.quickRhythm
+    let keepsConnection =
+      taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.every ?? .infinity <= Self.quickRhythm
     group.addTask {
       let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
       await self.finished(report)

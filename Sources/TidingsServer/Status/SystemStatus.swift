@@ -43,7 +43,8 @@ public struct SystemStatus: Sendable {
   ///   - remembered: what is remembered of a feed.
   ///   - holds: until when hosts are left alone.
   public init(
-    feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp], counts: StateCounts,
+    feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp],
+    counts: StateCounts,
     now: Timestamp
   ) {
     self.now = now

@@ -48,7 +48,8 @@ import TidingsModel
     for number in 0..<8 { quick["/quick\(number)"] = .reply(.ok(Sample.rss(["quick \(number)"]))) }
     try workspace.configure(
       feeds: (slowIDs.map { "  - {url: \"\(slow.url("/\($0)"))\", id: \($0)}" }
-        + (0..<8).map { "  - {url: \"\(quick.url("/quick\($0)"))\", id: quick\($0)}" }).joined(separator: "\n"))
+        + (0..<8).map { "  - {url: \"\(quick.url("/quick\($0)"))\", id: quick\($0)}" }).joined(separator: "\n"),
+      timeout: "10m")
     let daemon = try await RunningDaemon(workspace)
     await gate.waitUntilReached(by: 2)
     await quick.waitForRequests(8)

@@ -24,12 +24,14 @@ final class Workspace {
 
   /// A configuration with this workspace's spool and state, fit for tests on the loopback interface.
   @discardableResult
-  func configure(feeds: String, more: String = "", to name: String = "tidings.yaml") throws -> String {
+  func configure(
+    feeds: String, more: String = "", timeout: String = "10s", to name: String = "tidings.yaml"
+  ) throws -> String {
     try write(
       """
       spool: spool
       state: state.sqlite
-      http: {min_gap: 0s, timeout: 10s}
+      http: {min_gap: 0s, timeout: \(timeout)}
       \(more)
       feeds:
       \(feeds)

@@ -52,7 +52,8 @@ final class Station {
       configuration: configuration)
     let metrics = metrics
     let scheduler = PollScheduler(
-      configuration: configuration, poller: poller, states: StateShelf(try await store.feedStates()), holds: [], network: network,
+      configuration: configuration, poller: poller, states: StateShelf(try await store.feedStates()), holds: [],
+      network: network,
       pause: pause, clock: clock, log: log, onSchedule: false, onReport: { metrics.note($0) })
     self.scheduler = scheduler
     let socket = try #require(try ListeningSocket.open(configuration.server, environment: [:]))
