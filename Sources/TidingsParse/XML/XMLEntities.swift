@@ -103,6 +103,8 @@ struct XMLEntities: ~Copyable {
     slot.pointee.type = XML_ENTITY_DECL
     slot.pointee.name = name
     slot.pointee.content = text
+    // Where there is none, libxml2 leaves the text it read in an entity's declaration here, for us to free.
+    slot.pointee.orig = text
     slot.pointee.length = Int32(count)
     slot.pointee.etype = inAttribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY
     slot.pointee.checked = 2
