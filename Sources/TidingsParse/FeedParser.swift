@@ -71,7 +71,7 @@ public enum FeedParser {
     if XMLShape.isOrdinary(UnsafeBufferPointer(rebasing: bytes[root...])) {
       let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: false)
       let (line, column) = position(prolog, in: bytes)
-      push(UnsafeBufferPointer(rebasing: bytes[prolog...]), to: reader, recovers: false, line: line, column: column)
+      push(UnsafeBufferPointer(rebasing: bytes[prolog...]), to: reader, line: line, column: column)
       if reader.fault == nil {
         return result(reader.finish(), isWellFormed: reader.isWellFormed, isComplete: true, warnings: [])
       }
@@ -81,9 +81,12 @@ public enum FeedParser {
     }
     let (line, column) = position(root, in: bytes)
     var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
-    repair.run()
     let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
-    repair.output.withUnsafeBufferPointer { push($0, to: reader, recovers: true, line: line, column: column) }
+    if let parser = XMLPushParser(events: reader, recovers: true) {
+      parser.place(line: line, column: column)
+      repair.run { parser.feed($0) }
+      parser.finish()
+    }
     var warnings = [fault].compactMap(\.self) + repair.warnings.summary
     if !repair.isRootClosed {
       // That the end came too soon is said once.
@@ -96,9 +99,9 @@ public enum FeedParser {
   /// Feeds the parser in pieces: libxml2 copies what it is given, and a piece must not be too small either, as it looks
   /// for the end of a CDATA section anew in each.
   private static func push(
-    _ bytes: UnsafeBufferPointer<UInt8>, to reader: FeedDocumentReader, recovers: Bool, line: Int, column: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, to reader: FeedDocumentReader, line: Int, column: Int
   ) {
-    guard let parser = XMLPushParser(events: reader, recovers: recovers) else { return }
+    guard let parser = XMLPushParser(events: reader, recovers: false) else { return }
     parser.place(line: line, column: column)
     let size = max(1 << 18, bytes.count / 16)
     var start = 0

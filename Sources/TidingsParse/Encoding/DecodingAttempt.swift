@@ -20,11 +20,13 @@ struct DecodingAttempt {
     if DeclaredEncoding.isEBCDIC(bytes) { return read(as: .ibm037) }
     let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 }
     if candidates.contains(.iso2022JP) { return read(as: .iso2022JP) }
-    let outcome = UTF8Repair.repair(bytes)
+    var outcome = UTF8Repair.repair(bytes)
     if isMostlyUTF8(outcome, declared: candidates.first) {
       if let first = declared.first, first != .utf8, outcome.validSequences > 0 { warnOf(first, is: .utf8) }
       if outcome.invalidCount > 0 || !bytes.contains(0x1B) { return finish(outcome) }
     }
+    // Only what was counted is needed from here on.
+    outcome.utf8 = []
     for candidate in candidates where candidate != .utf8 {
       if candidate == .windows1252, let vietnamese = VietnameseText.encoding(of: bytes, words: 8) {
         warnOf(candidate, is: vietnamese)

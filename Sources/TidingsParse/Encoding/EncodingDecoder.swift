@@ -13,7 +13,11 @@ enum EncodingDecoder {
     case .utf32: WideDecoder.decodeUTF32(bytes, bigEndian: encoding == .utf32BE, into: &output)
     case .singleByte:
       guard let decoder = SingleByteDecoders.decoder(for: encoding) else { return false }
-      decoder.decode(bytes, into: &output)
+      if encoding.writesMarksApart {
+        decodeComposing(bytes, decoder, into: &output)
+      } else {
+        decoder.decode(bytes[...], into: &output)
+      }
     case .multiByte:
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
@@ -22,9 +26,24 @@ enum EncodingDecoder {
         into: &output)
     case .refused: return false
     }
-    if encoding.writesMarksApart {
-      output.utf8 = NFC.compose(output.utf8)
-    }
     return true
+  }
+
+  /// A piece at a time, so that the text as it was is never held beside the composed one as a whole.
+  private static func decodeComposing(
+    _ bytes: [UInt8], _ decoder: SingleByteDecoder, into output: inout DecoderOutput
+  ) {
+    var composed: [UInt8] = []
+    composed.reserveCapacity(bytes.count + bytes.count / 2)
+    var start = 0
+    while start < bytes.count {
+      // Nothing composes across an ASCII character with what stands before it.
+      var end = min(start + 65_536, bytes.count)
+      while end < bytes.count, bytes[end] >= 0x80 || bytes[end] < 0x20 { end += 1 }
+      decoder.decode(bytes[start..<end], into: &output)
+      composed += NFC.compose(output.utf8)
+      start = end
+    }
+    output.utf8 = composed
   }
 }

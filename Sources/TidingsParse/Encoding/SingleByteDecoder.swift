@@ -23,9 +23,11 @@ struct SingleByteDecoder: Sendable {
     unassigned = scalars.map { $0 == "\u{FFFD}" }
   }
 
-  func decode(_ bytes: [UInt8], into output: inout DecoderOutput) {
+  /// Replaces what the output holds.
+  func decode(_ bytes: ArraySlice<UInt8>, into output: inout DecoderOutput) {
     output.utf8 = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { buffer, count in
-      for (offset, byte) in bytes.enumerated() {
+      for offset in bytes.indices {
+        let byte = bytes[offset]
         let character = characters[Int(byte)]
         if unassigned[Int(byte)] { output.noteFlaw(at: offset) }
         buffer[count] = UInt8(truncatingIfNeeded: character)

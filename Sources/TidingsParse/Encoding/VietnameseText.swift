@@ -14,7 +14,7 @@ enum VietnameseText {
     let prefix = Array(bytes.prefix(sample))
     for encoding in candidates {
       var output = DecoderOutput()
-      SingleByteDecoder(encoding)?.decode(prefix, into: &output)
+      SingleByteDecoder(encoding)?.decode(prefix[...], into: &output)
       let (syllables, total) = count(NFC.compose(String(decoding: output.utf8, as: UTF8.self)))
       guard syllables >= words, syllables * 10 >= total * 8, syllables > best?.syllables ?? 0 else { continue }
       best = (encoding, syllables)

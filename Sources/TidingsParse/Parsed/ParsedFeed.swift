@@ -81,14 +81,14 @@ public struct ParsedItem: Sendable {
   public var comments: ParsedReference?
   public var commentsFeed: ParsedReference?
   public var commentsCount: Int?
-  public var source: ParsedSource?
+  @Boxed public var source: ParsedSource?
   public var rights: ParsedText?
   public var license: ParsedReference?
   public var inReplyTo: [ParsedReply] = []
   public var chapters: ParsedReference?
   public var inlineChapters: [ParsedChapter] = []
   public var explicit: Bool?
-  public var media: ParsedMedia?
+  @Boxed public var media: ParsedMedia?
   public var location: ItemLocation?
   /// Where the item begins, both counted from 1.
   public var line: Int?

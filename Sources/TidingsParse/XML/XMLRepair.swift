@@ -2,14 +2,14 @@ internal import TidingsModel
 
 /// Writes a broken XML document anew so that it is well-formed, losing as little as can be.
 ///
-/// One pass, no recursion, memory for the output and at most `XMLShape.maximumDepth` open elements. What it mends:
+/// One pass, no recursion, memory for a piece of the output and at most `XMLShape.maximumDepth` open elements. What it mends:
 /// ampersands and `<` that are text, references to characters that XML does not have, attributes without quotes or
 /// values or with the name of another, end tags that are missing, misnested or of another case, leaf elements and items
 /// that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
 /// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
 struct XMLRepair {
   private var scanner: XMLScanner
-  var output: [UInt8] = []
+  private var output: [UInt8] = []
   var warnings = WarningList()
   private var open: [OpenElement] = []
   /// Elements left out because they are too deep.
@@ -43,7 +43,6 @@ struct XMLRepair {
     lineStart = root - (column - 1)
     markupStart = root
     lineIndex = root
-    output.reserveCapacity(bytes.count - root + 256)
     writeEntities(from: prolog, to: root)
   }
 
@@ -52,16 +51,24 @@ struct XMLRepair {
   /// Whether text at this place belongs to an element.
   private var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
 
-  mutating func run() {
+  /// What is written is handed over in pieces of at least so many bytes.
+  private static let pieceSize = 1 << 18
+
+  /// - Parameter take: takes the next bytes; answers whether it wants more.
+  mutating func run(_ take: (UnsafeBufferPointer<UInt8>) -> Bool) {
     while !scanner.isAtEnd {
+      if output.count >= Self.pieceSize {
+        guard output.withUnsafeBufferPointer(take) else { return }
+        output.removeAll(keepingCapacity: true)
+      }
       switch scanner.peek() {
       case 0x3C: readMarkup()
       case 0x26: writeReference()
       default: writeText()
       }
     }
-    guard isRootClosed else { return }
-    while let last = open.popLast() { writeEnd(last) }
+    while isRootClosed, let last = open.popLast() { writeEnd(last) }
+    _ = output.withUnsafeBufferPointer(take)
   }
 
   // MARK: Text

@@ -8,8 +8,12 @@ struct XMLRepairTests {
     let bytes = Array(text.utf8)
     return bytes.withUnsafeBufferPointer { bytes in
       var repair = XMLRepair(bytes, prolog: 0, root: 0, line: 1, column: 1)
-      repair.run()
-      return String(decoding: repair.output, as: UTF8.self)
+      var output: [UInt8] = []
+      repair.run { piece in
+        output += piece
+        return true
+      }
+      return String(decoding: output, as: UTF8.self)
     }
   }
 
