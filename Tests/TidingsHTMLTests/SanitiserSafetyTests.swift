@@ -121,6 +121,21 @@ import TidingsModel
     }
   }
 
+  @Test(arguments: [
+    ([0xFF], "\u{FFFD}"), ([0xC3], "\u{FFFD}"), ([0xE1, 0xBA], "\u{FFFD}"), ([0xC0, 0x80], "\u{FFFD}\u{FFFD}"),
+    ([0xED, 0xA0, 0x80], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ([0xF4, 0x90, 0x80, 0x80], String(repeating: "\u{FFFD}", count: 4)),
+  ])
+  func `Bytes that are no UTF-8 are replaced, wherever they stand`(_ bytes: [UInt8], _ replaced: String) {
+    let clean = { (prefix: String, suffix: String) in
+      HTMLSanitiser().sanitise(Array(prefix.utf8) + bytes + Array(suffix.utf8), base: nil)
+    }
+    let long = String(repeating: "sixteen letters. ", count: 4)
+    #expect(clean("<p>", "</p>").html == "<p>\(replaced)</p>")
+    #expect(clean("<p>\(long)", "<b>\(long)</b></p>").text == long + replaced + long.dropLast())
+    #expect(clean("<p title='", "'>x</p>").html == "<p title=\"\(replaced)\">x</p>")
+  }
+
   @Test func `What was taken out is counted`() {
     let result = HTMLSanitiser().sanitise("<script>x</script><p onclick=x>a<a href='javascript:x'>b</a>", base: nil)
     #expect(result.removedCount == 3)
