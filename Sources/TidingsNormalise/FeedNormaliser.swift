@@ -35,10 +35,10 @@ public enum FeedNormaliser {
     feed.writeHead(to: &writer)
     while let item = worker.next() {
       item.write(to: &writer)
-      if writer.bytes.count > 64 << 10 { try sink(writer.drain()) }
+      if writer.bytes.count > 64 << 10 { try writer.drain(to: sink) }
     }
     feed.writeTail(to: &writer)
-    try sink(writer.drain())
+    try writer.drain(to: sink)
   }
 
   /// What the configuration says of a feed where the feed itself is silent.

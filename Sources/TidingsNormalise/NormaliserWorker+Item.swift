@@ -19,11 +19,11 @@ extension NormaliserWorker {
     item.expires = dates.expires
     item.authors = parsed.authors.compactMap { author($0) }
     item.contributors = parsed.contributors.compactMap { author($0) }
-    item.categories = parsed.categories.compactMap(category)
+    item.categories = parsed.categories.compactMap { Self.category($0) }
     item.tags = tags(item.categories)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
     item.attachments = parsed.attachments.compactMap { attachment($0) }
-    item.guid = parsed.guid.map(line)
+    item.guid = parsed.guid.map(PlainText.fromText)
     item.guidIsPermalink = parsed.guidIsPermalink
     item.commentsURL = page(parsed.comments)
     item.commentsFeedURL = page(parsed.commentsFeed)

@@ -54,7 +54,7 @@ struct NormaliserWorker {
   }
 
   private mutating func normaliseHead(_ parsed: borrowing ParsedFeed, into feed: inout Feed) {
-    feed.id = parsed.id.map(line)
+    feed.id = parsed.id.map(PlainText.fromText)
     feed.title = plain(parsed.title)
     feed.description = plain(parsed.description)
     feed.homePageURL = page(parsed.homePage)
@@ -78,7 +78,7 @@ struct NormaliserWorker {
         name: generator.name.map(PlainText.fromUnknown), url: address(generator.url), version: generator.version)
       if made != Generator() { feed.generator = made }
     }
-    feed.categories = parsed.categories.compactMap(category)
+    feed.categories = parsed.categories.compactMap { Self.category($0) }
     feed.ttlMinutes = parsed.ttlMinutes
     feed.skipHours = parsed.skipHours.sorted()
     feed.skipDays = parsed.skipDays
@@ -106,8 +106,6 @@ struct NormaliserWorker {
       }
     return line.isEmpty ? nil : line
   }
-
-  func line(_ text: String) -> String { PlainText.fromText(text) }
 
   // MARK: References
 
@@ -139,7 +137,7 @@ struct NormaliserWorker {
     return author == Author() ? nil : author
   }
 
-  func category(_ category: ParsedCategory) -> Category? {
+  static func category(_ category: ParsedCategory) -> Category? {
     let term = PlainText.fromUnknown(category.term)
     guard !term.isEmpty else { return nil }
     return Category(term: term, scheme: category.scheme, label: category.label.map(PlainText.fromUnknown))

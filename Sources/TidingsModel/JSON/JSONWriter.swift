@@ -5,12 +5,10 @@ public struct JSONWriter {
 
   public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
-  /// Hands over what is written so far; writing goes on behind it.
-  public mutating func drain() -> [UInt8] {
-    let written = bytes
-    bytes = []
-    bytes.reserveCapacity(min(written.count, 128 << 10))
-    return written
+  /// Hands over what is written so far; writing goes on behind it, in the same memory.
+  public mutating func drain<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    try sink(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   public mutating func beginObject() {

@@ -176,8 +176,6 @@ extension FeedBuilder {
     }
     isInItem = false
     mediaContent = nil
-    var whole = ItemDraft()
-    swap(&whole, &item)
-    feed.parsed.items.append(whole.finish())
+    feed.parsed.items.append(item.finish())
   }
 }

@@ -65,8 +65,11 @@ struct ItemDraft {
     parsed.attachments[index].title = title
   }
 
-  consuming func finish() -> ParsedItem {
-    var item = parsed
+  /// The item; the draft is of no more use then.
+  mutating func finish() -> ParsedItem {
+    var item = ParsedItem()
+    swap(&item, &parsed)
+    let ownGUID = item.guid
     item.title = title.value
     (item.content, item.summary) = texts.resolved()
     item.published = dates.published ?? dates.date
@@ -76,10 +79,10 @@ struct ItemDraft {
     item.created = dates.created
     item.expires = dates.expires
     item.guid = item.guid ?? identifier ?? about
-    if let guid = item.guid, guid == parsed.guid, item.guidIsPermalink == true {
+    if let guid = item.guid, guid == ownGUID, item.guidIsPermalink == true {
       page.offer(ParsedReference(guid, base: page.value?.base ?? guidBase), rank: 3)
     }
-    if let identifier, parsed.guid == nil || identifier == parsed.guid, References.isWebPage(identifier) {
+    if let identifier, ownGUID == nil || identifier == ownGUID, References.isWebPage(identifier) {
       page.offer(ParsedReference(identifier), rank: 7)
     }
     if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 6) }
