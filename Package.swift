@@ -118,7 +118,7 @@ let package = Package(
     tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),
     tests("TidingsFetchTests", ["TidingsModel", "TidingsFetch", "LoopbackServer"]),
     tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML"]),
-    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
+    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "CLibXML2"]),
     tests(
       "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"], exclude: ["Inputs"]),
     tests(
