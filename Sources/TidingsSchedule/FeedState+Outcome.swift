@@ -113,10 +113,9 @@ extension FeedState {
     return validators
   }
 
-  /// Until when the publisher asked to be left alone, if that is still to come. No hold is longer than a day: one that
-  /// seems so was made by a clock that was ahead.
+  /// Until when the publisher asked to be left alone, if that is still to come.
   func hold(at now: Timestamp) -> Timestamp? {
-    guard let held = heldUntil, held > now, held <= now.advanced(by: Interval.day + Interval.minute) else { return nil }
+    guard let held = heldUntil, held > now, held <= now.advanced(by: Schedule.longestHold) else { return nil }
     return held
   }
 

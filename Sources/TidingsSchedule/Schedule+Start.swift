@@ -8,8 +8,6 @@ extension Schedule {
   /// - Parameter newcomers: how many feeds were never polled before, this one included
   public func start(of state: FeedState, cadence: Cadence, newcomers: Int, now: Timestamp) -> Due {
     let spread = Self.fraction(of: state.id)
-    var state = state
-    if let held = state.heldUntil, held > now.advanced(by: Self.longestHold) { state.heldUntil = nil }
     guard let polled = state.lastPolled else {
       let window = min(cadence.every ?? Self.adaptiveRange.lowerBound, Double(max(newcomers, 1) - 1) * 0.05)
       var due = Due(time: now.advanced(by: spread * max(window, 0)), reason: "never polled yet")

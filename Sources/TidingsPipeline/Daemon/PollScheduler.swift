@@ -67,8 +67,7 @@ public actor PollScheduler {
     self.log = log
     lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
     self.states = states
-    // A hold of more than a day was made by a clock that was ahead.
-    let latest = clock.now().advanced(by: 86_460)
+    let latest = clock.now().advanced(by: Schedule.longestHold)
     for hold in holds where hold.until <= latest { self.holds[hold.host] = hold.until }
     feeds = FeedIndex(configuration.feeds)
     plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: clock.now())
