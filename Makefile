@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`.
 
-.PHONY: run build test bench bench-quick lint format clean static install deb test-systemd
+.PHONY: run build test bench bench-quick lint format clean static install deb test-systemd test-page
 
 # Builds a release, polls the demonstration feeds and shows the spool.
 run:
@@ -81,3 +81,8 @@ test-systemd: deb
 	Tests/Systemd/lint .build/deb/tidings_*.deb
 	Tests/Systemd/run .build/deb/tidings_*.deb bookworm
 	Tests/Systemd/run .build/deb/tidings_*.deb trixie
+
+# Looks at the status page with headless Chromium and at /metrics with promtool.
+test-page: build
+	.ci/install-deps
+	Tests/Browser/run

@@ -30,6 +30,8 @@ enum PageScript {
             ? a.dataset.feed.localeCompare(b.dataset.feed) : a.dataset[key] - b.dataset[key];
           rows.sort((a, b) => isDown ? order(b, a) : order(a, b));
           body.append(...rows);
+          // The minute's reload keeps the order.
+          history.replaceState(null, '', '/?sort=' + (isDown ? '-' : '') + key);
         });
       }
       for (const time of document.querySelectorAll('time')) time.title = new Date(time.dateTime).toLocaleString();

@@ -1,8 +1,8 @@
 /// The status page's style: light and dark as the reader's system is, one column on a phone.
 enum PageStyle {
   static let text = """
-    :root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--ink:#1b2430;--dim:#647084;--line:#e1e5ea;--link:#1f5fbf;
-    --good:#2f7d4f;--bad:#c03530;--warn:#a86400;--calm:#647084;--goodbg:#e5f3ea;--badbg:#fbe7e6;--warnbg:#fcf0db;
+    :root{color-scheme:light dark;--bg:#f6f7f9;--card:#fff;--ink:#1b2430;--dim:#5d687a;--line:#e1e5ea;--link:#1f5fbf;
+    --good:#287346;--bad:#b8302b;--warn:#8f5600;--calm:#566173;--goodbg:#e5f3ea;--badbg:#fbe7e6;--warnbg:#fcf0db;
     --calmbg:#eceff3}
     @media(prefers-color-scheme:dark){:root{--bg:#12161c;--card:#1a2028;--ink:#e4e8ee;--dim:#97a2b2;--line:#2b333e;
     --link:#82b1ff;--good:#64c48a;--bad:#ff8a80;--warn:#f0b45a;--calm:#97a2b2;--goodbg:#1b3326;--badbg:#3d2120;
@@ -28,7 +28,7 @@ enum PageStyle {
     .good{fill:var(--good)}.bad{fill:var(--bad)}.none{fill:var(--line)}
     .chips{display:flex;flex-wrap:wrap;gap:8px;margin:0}
     .tools{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center;margin:20px 0 10px}
-    .tools form{display:flex;gap:8px;flex:1 1 260px;margin:0}
+    .tools form{display:flex;gap:8px;flex:1 1 260px;min-width:0;margin:0}
     input,button,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:8px;
     padding:7px 11px}
     input{flex:1;min-width:0}button{cursor:pointer}
@@ -44,7 +44,7 @@ enum PageStyle {
     td{padding:10px 12px;border-top:1px solid var(--line);vertical-align:top}
     tr[hidden]{display:none}
     .feed{width:46%;overflow-wrap:anywhere}.feed>*{margin-right:8px}
-    .name{display:block;font-weight:600}
+    .name{display:block;font-weight:600;text-align:left}
     .id,.url{font-size:13px}.id,.tag{display:inline-block;max-width:100%}.id::after{content:" ·"}
     .tag{font-size:12px;color:var(--calm);background:var(--calmbg);border-radius:5px;padding:1px 6px;margin-right:4px}
     .error,.note{margin:5px 0 0;font-size:13.5px}.error{color:var(--bad)}
@@ -64,7 +64,10 @@ enum PageStyle {
     @media(max-width:760px){
     main,header,footer{padding-left:14px;padding-right:14px}
     .cards{grid-template-columns:1fr 1fr;gap:10px}.card{padding:11px 13px}.figure{font-size:22px}
-    .feeds,.feeds tbody{display:block;background:none;border:0}.feeds thead{display:none}
+    .feeds,.feeds tbody,.feeds thead{display:block;background:none;border:0}
+    .feeds thead tr{display:flex;flex-wrap:wrap;gap:6px 8px;padding:0;border:0;background:none}
+    .feeds th{padding:0}.feeds th:not([data-key]){display:none}
+    .feeds th a{display:block;padding:5px 8px;border:1px solid var(--line);border-radius:8px;background:var(--card)}
     .feeds tr{display:grid;grid-template-columns:1fr 1fr;gap:8px 14px;background:var(--card);border:1px solid var(--line);
     border-radius:10px;padding:12px 14px;margin-bottom:10px}
     .feeds tr[hidden]{display:none}
@@ -72,7 +75,8 @@ enum PageStyle {
     .feeds .feed,.feeds .state{grid-column:1/-1;width:auto}
     .feeds td[data-label]::before{content:attr(data-label);display:block;font-size:12px;color:var(--dim)}
     .feeds .count{text-align:left}
+    .queues{font-size:13px}.queues td,.queues th{padding:7px 5px;white-space:normal}
     .feeds .empty{grid-column:1/-1;padding:14px}
-    input,button{font-size:16px}}
+    input,button{font-size:16px}button{padding:7px 9px}}
     """
 }
