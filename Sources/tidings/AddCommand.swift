@@ -1,34 +1,70 @@
 import ArgumentParser
 import Foundation
 import TidingsConfig
+import TidingsFetch
 import TidingsModel
+import TidingsPipeline
 
 /// `tidings add URL`: puts a feed into the configuration.
-struct AddCommand: ParsableCommand {
+struct AddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Adds a feed to the configuration.",
     discussion: """
-      Comments and the order of the file are kept. The configuration is checked with the feed in it before anything is \
-      written. Tell a running daemon by SIGHUP (systemctl reload tidings).
+      The address is looked at first: of a page the feed it announces is added, the first when there are several. An \
+      address that does not answer is added as it is, with a warning. Comments and the order of the file are kept. The \
+      configuration is checked with the feed in it before anything is written. Tell a running daemon by SIGHUP \
+      (systemctl reload tidings). Exit status: 1 there is no feed, 2 the configuration is or would be wrong.
       """)
 
   @OptionGroup var config: ConfigurationOption
 
-  @Argument(help: "The feed's address: http, https or file.") var url: String
+  @Argument(help: "The address of the feed or of a page that announces it: http, https or file.") var url: String
 
   @Option(help: "The YAML file to add it to. Default: the configuration itself.") var to: String?
   @Option(help: "The feed's id. Default: made from the address.") var id: String?
   @Option(help: "Tags, separated by commas.") var tags: String?
   @Option(help: "A fixed cadence such as 30m. Default: the interval adapts.") var every: String?
+  @Flag(help: "Add the address as it is, without looking at it.") var asIs = false
 
-  func run() throws {
+  func run() async throws {
     let words = (tags ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-    let feed = NewFeed(url: url, id: id, tags: words.filter { !$0.isEmpty }, every: every)
-    guard let change = try FeedAdding(config: config, target: to).add([feed]) else {
-      throw ExitCode(2)
-    }
+    var feed = NewFeed(url: url, id: id, tags: words.filter { !$0.isEmpty }, every: every)
+    let adding = FeedAdding(config: config, target: to)
+    // What would be refused anyway is refused before anybody is asked for a page.
+    guard try adding.change([feed]) != nil else { throw ExitCode(2) }
+    if !asIs, let address = WebURL(url), address.isHTTP { feed.url = try await feedAddress() }
+    guard let change = try adding.add([feed]) else { throw ExitCode(2) }
     for added in change.added { Terminal.say("added \(added.id) (\(Terminal.printable(added.url))) to \(change.file)") }
+  }
+
+  /// The URL itself when it is a feed or cannot be looked at, otherwise the feed that its page announces.
+  private func feedAddress() async throws -> String {
+    let http = ConfigurationOption.read(try config.resolved()).configuration?.http ?? HTTPOptions()
+    let fetcher = try HTTPFetcher(
+      options: FetchOptions(http, version: Version.text, clock: SystemClock()))
+    let found: [DiscoveredFeed]
+    do {
+      found = try await FeedFinder(fetcher: fetcher).feeds(at: url)
+      await fetcher.shutdown()
+    } catch {
+      await fetcher.shutdown()
+      if case .status(let status) = error, status == 404 || status == 410 {
+        throw CommandFailure("\(url): \(error); nothing is added (--as-is adds it all the same)")
+      }
+      Terminal.say("warning: " + Terminal.printable("\(url): \(error); it is added unseen"))
+      return url
+    }
+    guard let first = found.first else {
+      throw CommandFailure("\(url): no feed, nor does it announce one; nothing is added (--as-is adds it all the same)")
+    }
+    // Where it has moved to is learned by polling.
+    guard first.source != .document else { return url }
+    Terminal.say(Terminal.printable("\(url): a page; its feed is \(first.url)"))
+    for other in found.dropFirst().prefix(9) {
+      Terminal.say(Terminal.printable("  another: \(other.url)" + (other.title.map { " (\($0))" } ?? "")))
+    }
+    return first.url
   }
 }
 
@@ -37,16 +73,27 @@ struct FeedAdding {
   let config: ConfigurationOption
   let target: String?
 
-  /// `nil`, told on stderr, when all of the feeds are configured already.
+  /// Makes the change and writes it. `nil`, told on stderr, when all of the feeds are configured already.
   /// - Throws: with status 2 when the configuration is or would be wrong, 1 when it cannot be written
   func add(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
+    guard let change = try change(feeds) else { return nil }
+    for warning in change.warnings { Terminal.say(Terminal.printable(warning.description)) }
+    try told { editor throws(ConfigurationEditError) in try editor.write(change) }
+    return change
+  }
+
+  /// Makes the change without writing it, otherwise as `add`.
+  func change(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
+    try told { editor throws(ConfigurationEditError) in try editor.change(adding: feeds, to: target) }
+  }
+
+  private func told<Value>(
+    _ edit: (ConfigurationEditor) throws(ConfigurationEditError) -> Value
+  ) throws -> Value? {
     let reader = ConfigurationReader(environment: ProcessInfo.processInfo.environment)
     let editor = ConfigurationEditor(reader: reader, path: try config.resolved())
     do {
-      let change = try editor.change(adding: feeds, to: target)
-      for warning in change.warnings { Terminal.say(Terminal.printable(warning.description)) }
-      try editor.write(change)
-      return change
+      return try edit(editor)
     } catch ConfigurationEditError.invalid(let errors) {
       for error in errors { Terminal.say(Terminal.printable(error.description)) }
       throw ExitCode(2)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import TidingsConfig
+import TidingsModel
 
 /// `tidings check`: validates the configuration.
 struct CheckCommand: ParsableCommand {
@@ -10,10 +11,30 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var config: ConfigurationOption
 
+  @Flag(help: "Write one JSON line an error or warning on stdout, none when all is well.")
+  var json = false
+
   func run() throws {
     let path = try config.resolved()
-    let configuration = try config.read()
-    let feeds = configuration.feeds.count
+    if json {
+      let result = ConfigurationOption.read(path)
+      for problem in result.warnings + result.errors { Terminal.write(Self.line(problem)) }
+      if result.configuration == nil { throw ExitCode(2) }
+      return
+    }
+    let feeds = try config.read().feeds.count
     Terminal.write(Array("\(path): ok, \(feeds) \(feeds == 1 ? "feed" : "feeds")\n".utf8))
+  }
+
+  private static func line(_ problem: ConfigurationError) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("severity", problem.severity == .error ? "error" : "warning")
+    writer.field("file", problem.place.file)
+    writer.field("line", problem.place.line)
+    writer.field("column", problem.place.column)
+    writer.field("message", problem.message)
+    writer.endObject()
+    return writer.bytes + [0x0A]
   }
 }

@@ -39,33 +39,18 @@ struct DiscoverCommand: AsyncParsableCommand {
   private func discover(at page: String) async throws -> [DiscoveredFeed] {
     let fetcher = try HTTPFetcher(
       options: FetchOptions(HTTPOptions(), version: Version.text, clock: SystemClock()))
-    let response: FetchResponse
+    let found: Result<[DiscoveredFeed], FeedFinder.Failure>
     do {
-      response = try await fetcher.fetch(FetchRequest(url: page, configuredURL: page, accept: .page))
+      found = .success(try await FeedFinder(fetcher: fetcher).feeds(at: page))
     } catch {
-      await fetcher.shutdown()
-      throw CommandFailure("\(page): \(error)")
-    }
-    guard (200..<300).contains(response.status) else {
-      await fetcher.shutdown()
-      throw CommandFailure("\(page): the server answers with status \(response.status)")
-    }
-    var found = FeedDiscovery.feeds(
-      in: response.body, contentType: response.contentType, url: response.url)
-    if found.isEmpty, let site = WebURL(response.url) {
-      for path in FeedDiscovery.usualPaths {
-        let guess = site.origin + path
-        guard let answer = try? await fetcher.fetch(FetchRequest(url: guess, configuredURL: page)),
-          answer.status == 200,
-          let feed = FeedDiscovery.feeds(in: answer.body, contentType: answer.contentType, url: answer.url).first,
-          feed.source == .document
-        else { continue }
-        found.append(DiscoveredFeed(url: answer.url, title: feed.title, source: .path))
-        break
-      }
+      found = .failure(error)
     }
     await fetcher.shutdown()
-    return found
+    do {
+      return try found.get()
+    } catch {
+      throw CommandFailure("\(page): \(error)")
+    }
   }
 
   private func line(_ feed: DiscoveredFeed) -> [UInt8] {

@@ -53,11 +53,11 @@ public enum FeedDiscovery {
     var reader = PageReader(base: url.flatMap { WebURL($0) })
     reader.read(page.utf8)
     var seen: Set<String> = []
-    return (reader.links + platformFeeds(url) + reader.anchors).filter { seen.insert($0.url).inserted }
+    return (reader.links + platformFeeds(url, page: page.utf8) + reader.anchors).filter { seen.insert($0.url).inserted }
   }
 
   /// The addresses of feeds that a platform makes for each of its pages.
-  static func platformFeeds(_ url: String?) -> [DiscoveredFeed] {
+  static func platformFeeds(_ url: String?, page html: [UInt8]) -> [DiscoveredFeed] {
     guard let page = url.flatMap({ WebURL($0) }), let host = page.host else { return [] }
     let parts = page.path.split(separator: "/").map(String.init)
     func feed(_ url: String) -> [DiscoveredFeed] { [DiscoveredFeed(url: url, source: .platform)] }
@@ -71,19 +71,42 @@ public enum FeedDiscovery {
       {
         return feed("https://www.youtube.com/feeds/videos.xml?playlist_id=\(list.dropFirst(5))")
       }
+      if parts.count >= 2, parts[0] == "user" {
+        return feed("https://www.youtube.com/feeds/videos.xml?user=\(parts[1])")
+      }
+      // A handle's page and a video's name the channel in their data only.
+      if let channel = youTubeChannel(html) {
+        return feed("https://www.youtube.com/feeds/videos.xml?channel_id=\(channel)")
+      }
     case "github.com" where parts.count >= 2:
       return feed("https://github.com/\(parts[0])/\(parts[1])/releases.atom")
     case "www.reddit.com", "reddit.com", "old.reddit.com":
       if parts.count >= 2, parts[0] == "r" || parts[0] == "user" {
         return feed("https://www.reddit.com/\(parts[0])/\(parts[1])/.rss")
       }
+    case "gitlab.com" where parts.count >= 2:
+      return feed("https://gitlab.com/\(parts[0])/\(parts[1])/-/tags?format=atom")
+    case "vimeo.com" where !parts.isEmpty:
+      return feed("https://vimeo.com/\(parts[0])/videos/rss")
     case "medium.com" where !parts.isEmpty:
       return feed("https://medium.com/feed/\(parts[0])")
     default:
       if host.hasSuffix(".substack.com") || host.hasSuffix(".wordpress.com") { return feed(page.origin + "/feed") }
+      if host.hasSuffix(".tumblr.com") { return feed(page.origin + "/rss") }
       if host.hasSuffix(".blogspot.com") { return feed(page.origin + "/feeds/posts/default") }
     }
     return []
+  }
+
+  /// The id that follows one of the names a page of YouTube's gives it: `UC` and 22 characters of base64url.
+  private static func youTubeChannel(_ html: [UInt8]) -> String? {
+    let page = String(decoding: html, as: UTF8.self)
+    for name in ["\"externalId\":\"", "\"channelId\":\"", "itemprop=\"channelId\" content=\""] {
+      guard let place = page.firstRange(of: name) else { continue }
+      let id = page[place.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+      if id.count == 24, id.hasPrefix("UC") { return String(id) }
+    }
+    return nil
   }
 }
 

@@ -1,0 +1,147 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+@Suite struct AddTests {
+  /// A configuration with comments and an order of its own.
+  private static let text = """
+    # The feeds of the desk.
+    spool: spool
+    state: state.sqlite   # on the fast disk
+    include: [feeds.d/*]
+    feeds:
+      # The first of all.
+      - url: https://example.org/first.xml   # weekly
+        every: 7d
+    defaults: {tags: [news]}
+
+    """
+
+  private func workspace() throws -> (Workspace, config: String) {
+    let workspace = try Workspace()
+    return (workspace, try workspace.write(Self.text, to: "tidings.yaml"))
+  }
+
+  private func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+  @Test func aFeedIsAddedAndEveryCommentStays() async throws {
+    let server = try LoopbackServer()
+    server["/f"] = .reply(.ok(Sample.rss(["First light"])))
+    let (_, config) = try workspace()
+    let outcome = try await Program.run(
+      "add", server.url("/f"), "-c", config, "--id", "light", "--tags", "vi, sea", "--every", "30m")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors == "added light (\(server.url("/f"))) to \(config)\n")
+    let lines = try read(config).split(separator: "\n").map(String.init)
+    #expect(Self.text.split(separator: "\n").allSatisfy { lines.contains(String($0)) })
+    #expect(lines.contains { $0.contains(server.url("/f")) })
+    #expect(try await Program.run("check", "-c", config).output.contains("ok, 2 feeds"))
+  }
+
+  @Test func ofAPageTheFeedItAnnouncesIsAddedAndTheOthersAreNamed() async throws {
+    let server = try LoopbackServer()
+    server["/"] = .reply(
+      .ok(
+        """
+        <html><link rel="alternate" type="application/rss+xml" href="/posts.xml">
+        <link rel="alternate" type="application/rss+xml" title="Replies" href="/comments.xml"></html>
+        """, headers: ["Content-Type: text/html"]))
+    let (workspace, config) = try workspace()
+    let outcome = try await Program.run(
+      "add", server.url("/"), "-c", config, "--to", workspace.path("feeds.d/new.yaml"))
+    #expect(outcome.status == 2, "the directory of the include is not there yet: \(outcome.errors)")
+    try FileManager.default.createDirectory(atPath: workspace.path("feeds.d"), withIntermediateDirectories: true)
+    let added = try await Program.run(
+      "add", server.url("/"), "-c", config, "--to", workspace.path("feeds.d/new.yaml"))
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(added.errors.contains("a page; its feed is \(server.url("/posts.xml"))"))
+    #expect(added.errors.contains("another: \(server.url("/comments.xml")) (Replies)"))
+    #expect(try read(config) == Self.text)
+    #expect(try read(workspace.path("feeds.d/new.yaml")).contains(server.url("/posts.xml")))
+  }
+
+  @Test func whatIsNoFeedIsNotAddedUnlessAsked() async throws {
+    let server = try LoopbackServer()
+    server["/page"] = .reply(.ok("<html><body>Welcome</body></html>", headers: ["Content-Type: text/html"]))
+    let (_, config) = try workspace()
+    for path in ["/page", "/missing"] {
+      let outcome = try await Program.run("add", server.url(path), "-c", config)
+      #expect(outcome.status == 1, "\(path): \(outcome.errors)")
+      #expect(outcome.errors.hasPrefix("tidings: \(server.url(path)): "))
+      #expect(outcome.errors.hasSuffix("nothing is added (--as-is adds it all the same)\n"))
+      #expect(try read(config) == Self.text)
+    }
+    let requests = server.requests.count
+    #expect(try await Program.run("add", "--as-is", server.url("/missing"), "-c", config).status == 0)
+    #expect(server.requests.count == requests)
+    #expect(try read(config).contains(server.url("/missing")))
+  }
+
+  @Test func anAddressThatDoesNotAnswerIsAddedWithAWarning() async throws {
+    let server = try LoopbackServer()
+    let url = server.url("/f")
+    server.stop()
+    let (_, config) = try workspace()
+    let outcome = try await Program.run("add", url, "-c", config)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.hasPrefix("warning: \(url): "))
+    #expect(try read(config).contains(url))
+  }
+
+  @Test func whatIsConfiguredOrWrongIsRefusedBeforeAnybodyIsAsked() async throws {
+    let server = try LoopbackServer()
+    server["/f"] = .reply(.ok(Sample.rss(["First light"])))
+    let (_, config) = try workspace()
+    #expect(try await Program.run("add", server.url("/f"), "-c", config).status == 0)
+    let text = try read(config)
+    let requests = server.requests.count
+    let again = try await Program.run("add", server.url("/f"), "-c", config)
+    #expect(again.status == 2)
+    #expect(again.errors.contains("configured already"))
+    let wrong = try await Program.run("add", server.url("/other"), "--every", "soon", "-c", config)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("every"))
+    #expect(server.requests.count == requests)
+    #expect(try read(config) == text)
+  }
+
+  @Test func foldersOfAnImportBecomeTagsAndAnExportReadsBack() async throws {
+    let (workspace, config) = try workspace()
+    let list = try workspace.write(
+      """
+      <opml version="2.0"><body><outline text="Báo"><outline text="Kinh tế">
+      <outline type="rss" text="Một &amp; hai" xmlUrl="https://a.example/rss?x=1&amp;y=2"/></outline></outline>
+      <outline text="No address" type="rss"/><outline type="rss" text="Mail" xmlUrl="mailto:x@a.example"/>
+      </body></opml>
+      """, to: "list.opml")
+    let outcome = try await Program.run("import", list, "-c", config)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("1 added to \(config)"))
+    #expect(outcome.errors.contains("\(list):4:"), "what is passed over is said with its place: \(outcome.errors)")
+    let exported = try await Program.run("export", "-c", config)
+    #expect(exported.output.contains("xmlUrl=\"https://a.example/rss?x=1&amp;y=2\""))
+    let (_, second) = try self.workspace()
+    let back = try await Program.run("import", "-", "-c", second, input: exported.output)
+    #expect(back.status == 0, "\(back.errors)")
+    #expect(try read(second).contains("Kinh tế"))
+    let newsboat = try await Program.run(
+      "import", "-", "-c", second, input: "# mine\nhttps://b.example/feed tech \"~B\"\nfile:///etc/passwd\n")
+    #expect(newsboat.status == 0, "\(newsboat.errors)")
+    #expect(try read(second).contains("https://b.example/feed"))
+  }
+
+  @Test func checkTellsProgramsWhatIsWrongAndWhere() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.write("feeds:\n  - {url: https://a.example/, evry: 1h}\n", to: "tidings.yaml")
+    let outcome = try await Program.run("check", "--json", "-c", config)
+    #expect(outcome.status == 2)
+    let lines = try outcome.output.split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
+    let mistake = try #require(lines.first { $0["severity"]?.string == "error" })
+    #expect(mistake["file"]?.string == config)
+    #expect(mistake["line"]?.integer == 2)
+    #expect(mistake["column"]?.integer == 31)
+    #expect(mistake["message"]?.string?.contains("every") == true)
+  }
+}
