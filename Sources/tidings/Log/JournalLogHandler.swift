@@ -43,23 +43,16 @@ struct JournalLogHandler: LogHandler {
     journal.send(bytes)
   }
 
-  /// A field: `NAME=value`, or with a length where the value holds a line end.
-  static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
-    let value = Array(Terminal.printable(value).utf8.prefix(longestField))
+  /// A field, `NAME=value`: the value is one line of UTF-8 by then.
+  private static func append(_ name: String, _ value: String, to bytes: inout [UInt8]) {
     bytes += name.utf8
-    if value.contains(0x0A) {
-      bytes.append(0x0A)
-      var length = UInt64(value.count).littleEndian
-      withUnsafeBytes(of: &length) { bytes += $0 }
-    } else {
-      bytes.append(0x3D)
-    }
-    bytes += value
+    bytes.append(0x3D)
+    bytes += String(decoding: Terminal.printable(value).utf8.prefix(longestField), as: UTF8.self).utf8
     bytes.append(0x0A)
   }
 
   /// The journal's names are of `[A-Z0-9_]` and do not begin with an underscore or a digit.
-  static func fieldName(_ key: String) -> String {
+  private static func fieldName(_ key: String) -> String {
     let name = String(
       decoding: key.uppercased().utf8.map { byte in
         (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) ? byte : 95

@@ -62,7 +62,8 @@ struct LineLogHandler: LogHandler {
     for (key, value) in fields {
       let text = "\(value)"
       writer.key(quoting: key)
-      if let number = Int64(text) { writer.value(number) } else { writer.value(text) }
+      // A feed may be called 007.
+      if key != "feed", let number = Int64(text) { writer.value(number) } else { writer.value(text) }
     }
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self)
