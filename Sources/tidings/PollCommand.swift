@@ -65,7 +65,7 @@ struct PollCommand: AsyncParsableCommand {
     defer { try? socket.close() }
     var answered: Set<FeedID> = []
     do {
-      let request = Data(ControlRequest(feeds: ids, force: force).line)
+      let request = Data(ControlRequest.poll(feeds: ids, force: force).line)
       var sent = 0
       while sent < request.count { sent = try socket.write(request, from: sent) }
       var buffer: [UInt8] = []

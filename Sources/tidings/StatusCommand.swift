@@ -48,13 +48,20 @@ struct StatusCommand: AsyncParsableCommand {
       if json {
         Terminal.write(status.json + [0x0A])
       } else {
-        let screen = StatusTable(
-          status, width: isatty(STDOUT_FILENO) == 1 ? Terminal.width(STDOUT_FILENO) : nil,
-          isColoured: Terminal.isColoured(STDOUT_FILENO), isDetailed: !feeds.isEmpty
-        ).text
-        Terminal.write(Array(((watch ? "\u{1B}[H\u{1B}[2J" : "") + screen).utf8))
+        show(status)
       }
       if watch { try await Task.sleep(for: .seconds(2)) }
     } while watch
+  }
+  private func show(_ status: StatusReport) {
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let size = Terminal.size(STDOUT_FILENO)
+    let table = StatusTable(
+      status, width: isTerminal ? size.columns : nil, isColoured: Terminal.isColoured(STDOUT_FILENO),
+      isDetailed: !feeds.isEmpty)
+    guard watch, isTerminal else { return Terminal.write(Array(table.text.utf8)) }
+    // Written over what stands there, each line to its end, so that nothing flickers; what is left below is cleared.
+    let lines = table.lines(atMost: size.rows - 1).map { $0 + "\u{1B}[K\n" }
+    Terminal.write(Array(("\u{1B}[H" + lines.joined() + "\u{1B}[J").utf8))
   }
 }

@@ -10,10 +10,13 @@ enum Terminal {
   }
 
   /// The width in columns of the terminal on the descriptor, or 80.
-  static func width(_ descriptor: Int32) -> Int {
+  static func width(_ descriptor: Int32) -> Int { size(descriptor).columns }
+
+  /// The columns and rows of the terminal on the descriptor, or 80 and 24.
+  static func size(_ descriptor: Int32) -> (columns: Int, rows: Int) {
     var size = winsize()
-    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return (80, 24) }
+    return (Int(size.ws_col), Int(size.ws_row))
   }
 
   static func red(_ text: String) -> String { "\u{1B}[31m\(text)\u{1B}[0m" }
@@ -65,13 +68,6 @@ enum Terminal {
         }
       }
     }
-  }
-}
-
-extension String {
-  func padded(to width: Int) -> String {
-    let length = count
-    return length < width ? self + String(repeating: " ", count: width - length) : self
   }
 }
 

@@ -5,7 +5,7 @@ import ServiceLifecycle
 import TidingsModel
 import TidingsPipeline
 
-/// Answers the requests of `tidings poll` while the daemon holds the state.
+/// Answers the requests of `tidings poll` and `tidings status` while the daemon holds the state.
 struct ControlServer: Service {
   let control: ControlSocket
   let scheduler: PollScheduler
@@ -50,11 +50,16 @@ struct ControlServer: Service {
       }
       line += bytes
     }
-    guard let request = ControlRequest(line) else { return }
-    let feeds = request.feeds.isEmpty ? await scheduler.feedIDs : request.feeds
-    for await report in await scheduler.poll(feeds, forced: request.force) {
-      guard (try? await connection.write(Data(report.jsonLine))) != nil else { return }
+    switch ControlRequest(line) {
+    case .poll(let named, let force):
+      let feeds = named.isEmpty ? await scheduler.feedIDs : named
+      for await report in await scheduler.poll(feeds, forced: force) {
+        guard (try? await connection.write(Data(report.jsonLine))) != nil else { return }
+      }
+      try? await connection.write(Data("{\"done\":true}\n".utf8))
+    case .standing:
+      try? await connection.write(Data(DaemonStanding(await scheduler.overview).line))
+    case nil: break
     }
-    try? await connection.write(Data("{\"done\":true}\n".utf8))
   }
 }

@@ -5,8 +5,8 @@ import TidingsPipeline
 
 /// Where a daemon takes requests from other processes of the same user: a Unix socket beside the state file.
 ///
-/// A request is one JSON line, `{"poll":["feed-id",…],"force":false}`; the answer is one JSON line a poll
-/// (`PollReport.write`) and then `{"done":true}`.
+/// A request is one JSON line. `{"poll":["feed-id",…],"force":false}` is answered by one JSON line a poll
+/// (`PollReport.write`) and then `{"done":true}`; `{"standing":true}` by one line (`DaemonStanding`).
 struct ControlSocket: Sendable {
   let path: String
 
@@ -47,31 +47,39 @@ struct ControlSocket: Sendable {
 }
 
 /// What a client asks of the daemon.
-struct ControlRequest {
-  var feeds: [FeedID]
-  var force: Bool
+enum ControlRequest {
+  /// Poll these feeds, or all when none is named.
+  case poll(feeds: [FeedID], force: Bool)
+  /// Say how it stands.
+  case standing
 
   var line: [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
-    writer.key("poll")
-    writer.beginArray()
-    for feed in feeds { writer.value(feed.text) }
-    writer.endArray()
-    writer.field("force", force)
+    switch self {
+    case .poll(let feeds, let force):
+      writer.key("poll")
+      writer.beginArray()
+      for feed in feeds { writer.value(feed.text) }
+      writer.endArray()
+      writer.field("force", force)
+    case .standing:
+      writer.field("standing", true)
+    }
     writer.endObject()
     return writer.bytes + [0x0A]
   }
 
-  init(feeds: [FeedID], force: Bool) {
-    self.feeds = feeds
-    self.force = force
-  }
-
   /// `nil` when the line is no request.
   init?(_ line: [UInt8]) {
-    guard let value = try? JSONReader.read(line), let names = value["poll"]?.array else { return nil }
-    feeds = names.compactMap { $0.string.flatMap { FeedID($0) } }
-    force = value["force"]?.bool ?? false
+    guard let value = try? JSONReader.read(line) else { return nil }
+    if value["standing"]?.bool == true {
+      self = .standing
+    } else if let names = value["poll"]?.array {
+      self = .poll(
+        feeds: names.compactMap { $0.string.flatMap { FeedID($0) } }, force: value["force"]?.bool ?? false)
+    } else {
+      return nil
+    }
   }
 }

@@ -1,4 +1,3 @@
-import FlyingSocks
 import Glibc
 import TidingsConfig
 import TidingsModel
@@ -8,8 +7,8 @@ import TidingsState
 /// What `tidings status` shows: the status read beside whoever holds the state, and who that is.
 struct StatusReport {
   var status: SystemStatus
-  /// Whether a daemon answers.
-  var isDaemonUp: Bool
+  /// `nil` when no daemon answers.
+  var daemon: DaemonStanding?
   var statePath: String
   var spoolPath: String
 
@@ -24,18 +23,17 @@ struct StatusReport {
       for hold in try reader.hostHolds() { holds[hold.host] = hold.until }
       counts = try reader.counts()
     }
-    let connection = ControlSocket(statePath: path).connect()
-    try? connection?.close()
     return StatusReport(
       status: SystemStatus(feeds: feeds, state: { states[$0] }, holds: holds, counts: counts, now: .now),
-      isDaemonUp: connection != nil, statePath: path, spoolPath: configuration.spool)
+      daemon: DaemonStanding.ask(ControlSocket(statePath: path)), statePath: path, spoolPath: configuration.spool)
   }
 
   var json: [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     writer.field("time", status.now)
-    writer.field("daemon", isDaemonUp)
+    writer.field("daemon", daemon != nil)
+    writer.field("pause", daemon?.pause)
     writer.field("state", statePath)
     writer.field("spool", spoolPath)
     writer.field("articles", status.counts.articles)

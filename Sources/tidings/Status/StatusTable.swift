@@ -6,7 +6,7 @@ import TidingsState
 /// The status as a table for people: one feed a line, the sick first, what is wrong in words below them.
 struct StatusTable {
   private let status: SystemStatus
-  private let isDaemonUp: Bool
+  private let daemon: DaemonStanding?
   private let width: Int?
   private let isColoured: Bool
   private let isDetailed: Bool
@@ -16,25 +16,36 @@ struct StatusTable {
   ///   - isDetailed: whether to show of each feed what is known beyond its line.
   init(_ report: StatusReport, width: Int?, isColoured: Bool, isDetailed: Bool = false) {
     status = report.status
-    isDaemonUp = report.isDaemonUp
+    daemon = report.daemon
     self.width = width
     self.isColoured = isColoured
     self.isDetailed = isDetailed
   }
 
-  var text: String {
-    var lines = [headline]
-    let idWidth = min(max(4, status.entries.map(\.feed.id.text.count).max() ?? 4), 40)
-    if !status.entries.isEmpty {
-      lines.append(
-        "  " + "FEED".padded(to: idWidth) + "  " + "STATE".padded(to: 8) + "  " + "LAST POLL".padded(to: 12) + "  "
-          + "NEXT".padded(to: 10) + "  " + "DELIVERED  WHY THEN")
+  var text: String { lines(atMost: .max).joined(separator: "\n") + "\n" }
+
+  /// The table's lines; of one with more than fits, the head, and how many feeds are not shown.
+  func lines(atMost room: Int) -> [String] {
+    var lines = headline.wrapped(to: width ?? .max)
+    if let pause = daemon?.pause {
+      lines += "Polling pauses: \(Terminal.printable(pause))".wrapped(to: width ?? .max).map {
+        isColoured ? Terminal.red($0) : $0
+      }
     }
-    for entry in status.entries {
-      lines.append(line(entry, idWidth: idWidth))
-      lines += details(entry).map { "      " + $0 }
+    guard !status.entries.isEmpty else { return lines }
+    let rows = status.entries.map { Row($0, at: status.now, isDetailed: isDetailed) }
+    let columns = Columns(rows, width: width)
+    lines.append(columns.heading)
+    for (index, row) in rows.enumerated() {
+      let feed = [columns.line(row) { isColoured ? Self.coloured($0, row.health) : $0 }] + details(row)
+      let isLast = index == rows.count - 1
+      guard lines.count + feed.count <= room - (isLast ? 0 : 1) else {
+        lines.append("  … and \(rows.count - index) more")
+        break
+      }
+      lines += feed
     }
-    return lines.map(fitted).joined(separator: "\n") + "\n"
+    return lines
   }
 
   private var headline: String {
@@ -44,74 +55,149 @@ struct StatusTable {
     if sick > 0 { parts.append("\(sick) with trouble") }
     parts.append("\(status.counts.articles) articles known")
     if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
-    parts.append(isDaemonUp ? "daemon running" : "no daemon running")
+    if let daemon {
+      parts.append(daemon.running > 0 ? "daemon running, \(daemon.running) polled now" : "daemon running")
+    } else {
+      parts.append("no daemon running")
+    }
     return parts.joined(separator: ", ")
   }
 
-  private func line(_ entry: SystemStatus.Entry, idWidth: Int) -> String {
-    let health = entry.health(at: status.now)
-    var id = entry.feed.id.text
-    if id.count > idWidth { id = String(id.prefix(idWidth - 1)) + "…" }
-    let last = ago(entry.state?.lastPolled)
-    let next = entry.due.map { due in
-      due.time <= status.now ? "now" : "in \(SystemStatus.span(due.time.seconds - status.now.seconds))"
+  /// What is wrong with a feed, indented, in a few lines at most.
+  private func details(_ row: Row) -> [String] {
+    let indent = "      "
+    let most = 4
+    return row.details.flatMap { detail in
+      guard let width else { return [indent + detail] }
+      let lines = detail.wrapped(to: max(10, width - indent.count))
+      let shown = lines.count <= most ? lines : lines.prefix(most - 1) + [lines[most - 1] + "…"]
+      return shown.map { (indent + $0).fitted(to: max(10, width)) }
     }
-    let why = Terminal.printable(entry.due?.reason ?? "not polled yet")
-    return "  " + id.padded(to: idWidth) + "  " + coloured("\(health)".padded(to: 8), health) + "  "
-      + last.padded(to: 12) + "  " + (next ?? "-").padded(to: 10) + "  "
-      + "\(entry.state?.delivered ?? 0)".padded(to: 9) + "  " + why
   }
 
-  private func details(_ entry: SystemStatus.Entry) -> [String] {
-    guard let state = entry.state else { return isDetailed ? [Terminal.printable(entry.feed.url)] : [] }
-    var lines: [String] = isDetailed ? [Terminal.printable(entry.feed.url)] : []
-    if let error = state.lastError {
-      let since = state.failingSince.map { " since \($0.rfc3339)" } ?? ""
-      let count = state.failures > 1 ? "\(state.failures) times in a row\(since): " : ""
-      lines.append(count + Terminal.printable(error))
-    }
-    if let learned = state.learnedURL { lines.append("moved permanently to \(Terminal.printable(learned))") }
-    if isDetailed || state.failures > 0 { lines.append("last success \(ago(state.lastSuccess))") }
-    if isDetailed {
-      lines[lines.count - 1] += ", last news \(ago(state.lastNews))"
-      lines += [("ETag", state.validators.etag), ("Last-Modified", state.validators.lastModified)].compactMap {
-        name, value in value.map { "\(name): \(Terminal.printable(String(decoding: $0, as: UTF8.self)))" }
-      }
-    }
-    return lines
-  }
-
-  private func ago(_ time: Timestamp?) -> String {
-    time.map { "\(SystemStatus.span(status.now.seconds - $0.seconds)) ago" } ?? "never"
-  }
-
-  private func coloured(_ text: String, _ health: SystemStatus.Entry.Health) -> String {
-    guard isColoured else { return text }
+  private static func coloured(_ text: String, _ health: SystemStatus.Entry.Health) -> String {
     switch health {
-    case .failing, .gone: return Terminal.red(text)
-    case .held: return Terminal.yellow(text)
-    case .new: return Terminal.dim(text)
-    case .well: return Terminal.green(text)
+    case .failing, .gone: Terminal.red(text)
+    case .held: Terminal.yellow(text)
+    case .new: Terminal.dim(text)
+    case .well: Terminal.green(text)
+    }
+  }
+}
+
+extension StatusTable {
+  /// A feed in words.
+  private struct Row {
+    var id: String
+    var title: String
+    var health: SystemStatus.Entry.Health
+    var last: String
+    var next: String
+    var delivered: String
+    var why: String
+    var details: [String] = []
+
+    init(_ entry: SystemStatus.Entry, at now: Timestamp, isDetailed: Bool) {
+      func ago(_ time: Timestamp?) -> String {
+        time.map { "\(SystemStatus.span(now.seconds - $0.seconds)) ago" } ?? "never"
+      }
+      let state = entry.state
+      id = entry.feed.id.text
+      title = Terminal.printable(state?.title ?? "")
+      health = entry.health(at: now)
+      last = ago(state?.lastPolled)
+      next =
+        entry.due.map { $0.time <= now ? "now" : "in \(SystemStatus.span($0.time.seconds - now.seconds))" } ?? "-"
+      delivered = String(state?.delivered ?? 0)
+      why = Terminal.printable(entry.due?.reason ?? "not polled yet")
+      if isDetailed { details.append(Terminal.printable(entry.feed.url)) }
+      guard let state else { return }
+      if let error = state.lastError {
+        let since = state.failingSince.map { " since \($0.rfc3339)" } ?? ""
+        details.append(
+          (state.failures > 1 ? "\(state.failures) times in a row\(since): " : "") + Terminal.printable(error))
+      }
+      if let learned = state.learnedURL { details.append("moved permanently to \(Terminal.printable(learned))") }
+      if isDetailed {
+        details.append("last success \(ago(state.lastSuccess)), last news \(ago(state.lastNews))")
+        for (name, value) in [("ETag", state.validators.etag), ("Last-Modified", state.validators.lastModified)] {
+          guard let value else { continue }
+          details.append("\(name): \(Terminal.printable(String(decoding: value, as: UTF8.self)))")
+        }
+      } else if state.failures > 0 {
+        details.append("last success \(ago(state.lastSuccess))")
+      }
     }
   }
 
-  private func fitted(_ line: String) -> String {
-    guard let width else { return line }
-    // Escape sequences take no room.
-    var shown = 0
-    var result = ""
-    var isEscape = false
-    for character in line {
-      if character == "\u{1B}" { isEscape = true }
-      if !isEscape {
-        if shown == width - 1 {
-          return result + "…" + (isColoured ? "\u{1B}[0m" : "")
-        }
-        shown += 1
+  /// Which columns there are and how wide. What a narrow terminal has no room for goes in this order: titles, reasons,
+  /// the count of articles, the last poll, the end of long ids.
+  private struct Columns {
+    private var id: Int
+    private var last: Int
+    private let next: Int
+    private var delivered: Int
+    private var title = 0
+    private var why = 0
+    private static let state = 7
+    private static let gap = 2
+    private static let leastID = 12
+
+    init(_ rows: [Row], width: Int?) {
+      func widest(_ heading: String, _ text: KeyPath<Row, String>) -> Int {
+        rows.reduce(heading.count) { max($0, $1[keyPath: text].columns) }
       }
-      if isEscape, character == "m" { isEscape = false }
-      result.append(character)
+      id = min(widest("FEED", \.id), 40)
+      last = widest("LAST POLL", \.last)
+      next = widest("NEXT", \.next)
+      delivered = widest("DELIVERED", \.delivered)
+      why = widest("WHY THEN", \.why)
+      title = widest("TITLE", \.title)
+      guard let width else { return }
+      if room(in: width) < 0 { id = max(min(id, Self.leastID), id + room(in: width)) }
+      if room(in: width) < 0 { delivered = 0 }
+      if room(in: width) < 0 { last = 0 }
+      if room(in: width) < 0 { id = max(4, id + room(in: width)) }
+      let rest = room(in: width) - Self.gap
+      if rest < 44 {
+        title = 0
+        why = rest >= 12 ? min(why, rest) : 0
+      } else {
+        title = min(title, max(rest * 2 / 5, rest - why - Self.gap))
+        why = min(why, rest - title - Self.gap)
+      }
     }
-    return result
+
+    /// What is left of the width beside all but titles and reasons.
+    private func room(in width: Int) -> Int {
+      [id, Self.state, last, next, delivered].reduce(width) { $0 - ($1 > 0 ? $1 + Self.gap : 0) }
+    }
+
+    var heading: String {
+      line(
+        [
+          ("FEED", id), ("STATE", Self.state), ("LAST POLL", last), ("NEXT", next), ("DELIVERED", delivered),
+          ("TITLE", title), ("WHY THEN", why),
+        ], state: { $0 })
+    }
+
+    func line(_ row: Row, state: (String) -> String) -> String {
+      line(
+        [
+          (row.id, id), ("\(row.health)", Self.state), (row.last, last), (row.next, next), (row.delivered, delivered),
+          (row.title, title), (row.why, why),
+        ], state: state)
+    }
+
+    private func line(_ cells: [(text: String, width: Int)], state: (String) -> String) -> String {
+      var line = ""
+      for (index, cell) in cells.enumerated() where cell.width > 0 {
+        let text = cell.text.fitted(to: cell.width)
+        let isLast = !cells[(index + 1)...].contains { $0.width > 0 }
+        line += "  " + (index == 1 ? state(text) : text)
+        if !isLast { line += String(repeating: " ", count: max(0, cell.width - text.columns)) }
+      }
+      return line
+    }
   }
 }

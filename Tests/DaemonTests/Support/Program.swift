@@ -46,6 +46,33 @@ struct Program {
       output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
+
+  /// Runs a command on a terminal of its own, which `script` makes; `output` is what the terminal is sent, with plain
+  /// line ends.
+  ///
+  /// - Parameter limit: after how long it is interrupted, as `timeout` takes it.
+  static func onTerminal(
+    columns: Int, rows: Int, _ arguments: String..., environment: [String: String] = [:], limit: String = "60s"
+  ) async throws -> Outcome {
+    let scratch = try Workspace()
+    let words = ([path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+    process.arguments = [
+      "-qec", "stty cols \(columns) rows \(rows); exec timeout --foreground -s INT \(limit) \(words)", "/dev/null",
+    ]
+    process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) {
+      $1
+    }
+    let output = scratch.path("output")
+    _ = FileManager.default.createFile(atPath: output, contents: nil)
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardInput = FileHandle.nullDevice
+    try await process.runToEnd()
+    return Outcome(
+      status: process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8).replacing("\r\n", with: "\n"), errors: "")
+  }
 }
 
 extension Process {
