@@ -58,6 +58,7 @@ install:
 	    > $(units)/$${unit#systemd/} && chmod 644 $(units)/$${unit#systemd/} || exit 1; done
 	install -Dm644 systemd/tidings.sysusers $(DESTDIR)$(SYSTEMD_PREFIX)/lib/sysusers.d/tidings.conf
 	install -Dm644 systemd/tidings.tmpfiles $(DESTDIR)$(SYSTEMD_PREFIX)/lib/tmpfiles.d/tidings.conf
+	install -Dm644 systemd/tidings.catalog $(DESTDIR)$(SYSTEMD_PREFIX)/lib/systemd/catalog/tidings.catalog
 	install -Dm644 systemd/tidings.1 $(root)/share/man/man1/tidings.1
 	install -Dm644 systemd/tidings.yaml.5 $(root)/share/man/man5/tidings.yaml.5
 	install -d $(root)/share/bash-completion/completions $(root)/share/zsh/vendor-completions \

@@ -1,13 +1,18 @@
 import ArgumentParser
+import Glibc
 import TidingsConfig
 import TidingsModel
+import TidingsState
 
 /// `tidings export`: the configured feeds as OPML.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes the configured feeds as OPML, for miniflux, FreshRSS, NetNewsWire and others.",
-    discussion: "A feed's first tag becomes its folder. User names, passwords and headers are left out.")
+    discussion: """
+      A feed's first tag becomes its folder; its title is the one it gave itself when it was polled, else its id. User \
+      names, passwords and headers are left out.
+      """)
 
   @OptionGroup var config: ConfigurationOption
 
@@ -19,7 +24,8 @@ struct ExportCommand: ParsableCommand {
     let feeds = configuration.feeds.filter { !$0.isFile }
     let left = configuration.feeds.count - feeds.count
     if left > 0 { Terminal.say("\(left) local \(left == 1 ? "file" : "files") left out") }
-    let entries = feeds.map { OPMLWriter.Entry(url: $0.url, title: $0.id.description, tags: $0.tags) }
+    let titles = Self.titles(configuration.statePath)
+    let entries = feeds.map { OPMLWriter.Entry(url: $0.url, title: titles[$0.id] ?? $0.id.text, tags: $0.tags) }
     let document = Array(OPMLWriter().document(entries).utf8)
     guard let output else { return Terminal.write(document) }
     do {
@@ -27,5 +33,12 @@ struct ExportCommand: ParsableCommand {
     } catch {
       throw CommandFailure(error.description, status: 1)
     }
+  }
+  /// What feeds call themselves, as far as a state that can be read knows.
+  private static func titles(_ statePath: String) -> [FeedID: String] {
+    guard access(statePath, R_OK) == 0, let states = try? StateReader(path: statePath).feedStates() else { return [:] }
+    return Dictionary(
+      states.compactMap { state in state.title.map { (state.id, Terminal.printable($0)) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

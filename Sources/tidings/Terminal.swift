@@ -5,7 +5,7 @@ import TidingsModel
 enum Terminal {
   /// Whether the descriptor is a terminal that wants colour (NO_COLOR and TERM=dumb are heeded).
   static func isColoured(_ descriptor: Int32) -> Bool {
-    guard isatty(descriptor) == 1, getenv("NO_COLOR") == nil else { return false }
+    guard isatty(descriptor) == 1, getenv("NO_COLOR").map({ $0[0] == 0 }) ?? true else { return false }
     return getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 

@@ -45,4 +45,24 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors == "tidings: -: no feed found\n")
   }
+
+  @Test func aPlatformsPageLeadsToTheFeedThatThePlatformMakes() async throws {
+    let channel = "UCabcdefghijklmnopqrst-_"
+    for (url, page, feed) in [
+      (
+        "https://www.youtube.com/@handle", "<script>{\"externalId\":\"\(channel)\"}</script>",
+        "https://www.youtube.com/feeds/videos.xml?channel_id=\(channel)"
+      ),
+      (
+        "https://www.youtube.com/channel/\(channel)/videos", "",
+        "https://www.youtube.com/feeds/videos.xml?channel_id=\(channel)"
+      ),
+      ("https://github.com/o/r/issues", "", "https://github.com/o/r/releases.atom"),
+      ("https://gitlab.com/g/p", "", "https://gitlab.com/g/p/-/tags?format=atom"),
+      ("https://someone.tumblr.com/post/1", "", "https://someone.tumblr.com/rss"),
+    ] {
+      let outcome = try await Program.run("discover", "-", "--url", url, input: "<html>\(page)</html>")
+      #expect(outcome.output == "\(feed)\tplatform\n", "\(url)")
+    }
+  }
 }

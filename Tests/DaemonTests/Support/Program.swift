@@ -61,7 +61,9 @@ struct Program {
     process.arguments = [
       "-qec", "stty cols \(columns) rows \(rows); exec timeout --foreground -s INT \(limit) \(words)", "/dev/null",
     ]
-    process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }.merging(environment) {
+    process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm", "NO_COLOR": ""]) { $1 }.merging(
+      environment
+    ) {
       $1
     }
     let output = scratch.path("output")
