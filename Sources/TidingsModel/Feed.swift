@@ -24,11 +24,13 @@ public struct Feed: Sendable, Equatable {
   public var warnings: [Warning] = []
   public var updated: Timestamp?
   public var published: Timestamp?
+  public var created: Timestamp?
   public var rights: String?
   public var generator: Generator?
   public var categories: [Category] = []
   public var contributors: [Author] = []
   public var publisher: String?
+  public var publisherEmail: String?
   public var ttlMinutes: Int?
   /// Hours of the day, 0 ... 23, UTC, in which the publisher asks not to be polled.
   public var skipHours: [Int] = []
@@ -45,6 +47,7 @@ public struct Feed: Sendable, Equatable {
   public var explicit: Bool?
   /// The publisher asks that the feed not appear in directories (`itunes:block`).
   public var block: Bool?
+  public var extensions: [ExtensionElement] = []
 
   public init(format: FeedFormat) { self.format = format }
 }

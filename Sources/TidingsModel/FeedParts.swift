@@ -37,6 +37,33 @@ public struct Category: Sendable, Hashable {
   }
 }
 
+/// An element that has no place of its own in the model, kept as the document has it.
+public struct ExtensionElement: Sendable, Hashable {
+  /// The usual prefix of its vocabulary and its local name (`yt:videoId`); below the names of the elements around it that
+  /// have no place either (`media:community/media:statistics`).
+  public var name: String
+  /// Its text, on one line.
+  public var value: String?
+  /// In the order of the document.
+  public var attributes: [ExtensionAttribute]
+
+  public init(name: String, value: String? = nil, attributes: [ExtensionAttribute] = []) {
+    self.name = name
+    self.value = value
+    self.attributes = attributes
+  }
+}
+
+public struct ExtensionAttribute: Sendable, Hashable {
+  public var name: String
+  public var value: String
+
+  public init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
 /// A link with its relation (RFC 4287 section 4.2.7).
 public struct Link: Sendable, Hashable {
   public var href: String
@@ -91,12 +118,19 @@ public struct Attachment: Sendable, Hashable {
 public struct ItemSource: Sendable, Hashable {
   public var id: String?
   public var title: String?
+  public var description: String?
   /// The address of the feed itself, where it is known.
   public var url: String?
   public var homePageURL: String?
+  public var icon: String?
+  public var favicon: String?
   public var updated: Timestamp?
   public var rights: String?
   public var authors: [Author] = []
+  public var contributors: [Author] = []
+  public var categories: [Category] = []
+  public var generator: Generator?
+  public var links: [Link] = []
 
   public init(id: String? = nil, title: String? = nil, url: String? = nil, homePageURL: String? = nil) {
     self.id = id

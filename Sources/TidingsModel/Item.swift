@@ -30,16 +30,20 @@ public struct Item: Sendable, Equatable {
   public var license: String?
   public var categories: [Category] = []
   public var contributors: [Author] = []
+  public var publisher: String?
   public var links: [Link] = []
   public var inReplyTo: [InReplyTo] = []
   public var chaptersURL: String?
   /// Chapters that stand in the document itself (Podlove Simple Chapters).
   public var chapters: [Chapter] = []
   public var explicit: Bool?
+  /// The publisher asks that the item not appear in directories (`itunes:block`).
+  public var block: Bool?
   public var media: ItemMedia?
   public var location: ItemLocation?
   public var created: Timestamp?
   public var expires: Timestamp?
+  public var extensions: [ExtensionElement] = []
   /// How the content was taken from the article's page, where it was.
   public var extract: ExtractReport?
 
@@ -49,6 +53,7 @@ public struct Item: Sendable, Equatable {
 /// What Media RSS and iTunes say of an item beyond its attachments.
 public struct ItemMedia: Sendable, Equatable {
   public var title: String?
+  public var subtitle: String?
   public var description: String?
   public var credits: [MediaCredit] = []
   public var rating: String?
@@ -60,6 +65,8 @@ public struct ItemMedia: Sendable, Equatable {
   public var episode: String?
   public var episodeType: String?
   public var transcripts: [Link] = []
+  /// Seconds, where there is no attachment that bears them.
+  public var durationInSeconds: Double?
 
   public init() {}
 

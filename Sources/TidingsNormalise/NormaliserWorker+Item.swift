@@ -19,6 +19,7 @@ extension NormaliserWorker {
     item.expires = dates.expires
     item.authors = parsed.authors.compactMap { author($0) }
     item.contributors = parsed.contributors.compactMap { author($0) }
+    item.publisher = parsed.publisher.flatMap { author($0) }.flatMap { $0.name ?? $0.email }
     item.categories = parsed.categories.compactMap { Self.category($0) }
     item.tags = tags(item.categories)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
@@ -42,8 +43,10 @@ extension NormaliserWorker {
         image: page(chapter.image))
     }
     item.explicit = parsed.explicit
+    item.block = parsed.block
     item.media = parsed.media.flatMap { media($0) }
     item.location = parsed.location
+    item.extensions = parsed.extensions.map(tidy)
     item.id = item.guid ?? item.url ?? item.attachments.first?.url ?? ItemDigest.id(of: item)
     return item
   }
@@ -107,12 +110,20 @@ extension NormaliserWorker {
     source.updated = updated
     source.rights = plain(parsed.rights)
     source.authors = parsed.authors.compactMap { author($0) }
+    source.description = plain(parsed.description)
+    source.icon = address(parsed.logo)
+    source.favicon = address(parsed.icon)
+    source.contributors = parsed.contributors.compactMap { author($0) }
+    source.categories = parsed.categories.compactMap { Self.category($0) }
+    source.generator = generator(parsed.generator)
+    source.links = parsed.links.compactMap { link($0) }
     return source == ItemSource() ? nil : source
   }
 
   private mutating func media(_ parsed: ParsedMedia) -> ItemMedia? {
     var media = ItemMedia()
     media.title = plain(parsed.title)
+    media.subtitle = plain(parsed.subtitle)
     media.description = plain(parsed.description)
     media.credits = parsed.credits.map { MediaCredit(name: PlainText.fromUnknown($0.name), role: $0.role) }
     media.rating = parsed.rating
@@ -124,6 +135,7 @@ extension NormaliserWorker {
     media.episode = parsed.episode
     media.episodeType = parsed.episodeType
     media.transcripts = parsed.transcripts.compactMap { link($0) }
+    media.durationInSeconds = parsed.durationInSeconds
     return media.isEmpty ? nil : media
   }
 }

@@ -63,7 +63,9 @@ struct NormaliserWorker {
     feed.favicon = address(parsed.icon)
     feed.authors = parsed.authors.compactMap { author($0) }
     feed.contributors = parsed.contributors.compactMap { author($0) }
-    feed.publisher = parsed.publisher.flatMap { author($0) }.flatMap { $0.name ?? $0.email }
+    let publisher = parsed.publisher.flatMap { author($0) }
+    feed.publisher = publisher?.name ?? publisher?.email
+    feed.publisherEmail = publisher?.email
     for hub in parsed.hubs {
       guard let url = address(hub.reference) else { continue }
       let known = Hub(type: hub.type, url: url)
@@ -72,12 +74,9 @@ struct NormaliserWorker {
     feed.expired = parsed.expired
     feed.updated = date(parsed.updated)
     feed.published = date(parsed.published)
+    feed.created = date(parsed.created)
     feed.rights = plain(parsed.rights)
-    if let generator = parsed.generator {
-      let made = Generator(
-        name: generator.name.map(PlainText.fromUnknown), url: address(generator.url), version: generator.version)
-      if made != Generator() { feed.generator = made }
-    }
+    feed.generator = generator(parsed.generator)
     feed.categories = parsed.categories.compactMap { Self.category($0) }
     feed.ttlMinutes = parsed.ttlMinutes
     feed.skipHours = parsed.skipHours.sorted()
@@ -90,6 +89,23 @@ struct NormaliserWorker {
     feed.license = address(parsed.license)
     feed.explicit = parsed.explicit
     feed.block = parsed.block
+    feed.extensions = parsed.extensions.map(tidy)
+  }
+
+  mutating func generator(_ parsed: ParsedGenerator?) -> Generator? {
+    guard let parsed else { return nil }
+    let generator = Generator(
+      name: parsed.name.map(PlainText.fromUnknown), url: address(parsed.url), version: parsed.version)
+    return generator == Generator() ? nil : generator
+  }
+
+  /// Text that nobody knows the meaning of: one line, NFC, and nothing else done to it.
+  func tidy(_ element: ExtensionElement) -> ExtensionElement {
+    ExtensionElement(
+      name: PlainText.fromText(element.name), value: element.value.map { PlainText.fromText($0) },
+      attributes: element.attributes.map {
+        ExtensionAttribute(name: PlainText.fromText($0.name), value: PlainText.fromText($0.value))
+      })
   }
 
   // MARK: Text

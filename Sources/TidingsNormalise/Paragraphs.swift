@@ -5,10 +5,13 @@ enum Paragraphs {
     output.reserveCapacity(text.utf8.count)
     var lineEnds = 0
     var pendingSpaces = 0
+    var previous: UInt8 = 0
     for byte in text.utf8 {
+      defer { previous = byte }
       switch byte {
-      case 0x0A: lineEnds += 1
-      case 0x20, 0x09, 0x0D, 0x0B, 0x0C:
+      case 0x0A where previous == 0x0D: break
+      case 0x0A, 0x0D: lineEnds += 1
+      case 0x20, 0x09, 0x0B, 0x0C:
         if lineEnds == 0 { pendingSpaces += 1 }
       case 0..<0x20, 0x7F: continue
       default:

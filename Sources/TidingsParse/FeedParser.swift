@@ -59,7 +59,9 @@ public enum FeedParser {
       ([0x25, 0x50, 0x44, 0x46, 0x2D], "a PDF document"), ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
       ([0xFF, 0xD8, 0xFF], "a JPEG image"), ([0x47, 0x49, 0x46, 0x38], "a GIF image"),
       ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive"), ([0x1F, 0x8B], "gzip-compressed data"),
-      ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed data"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+      ([0x28, 0xB5, 0x2F, 0xFD], "zstd-compressed data"), ([0x52, 0x49, 0x46, 0x46], "a RIFF file (WebP, WAV or AVI)"),
+      ([0x49, 0x44, 0x33], "an MP3 file"), ([0x4F, 0x67, 0x67, 0x53], "an Ogg file"), ([0, 0, 1, 0], "an icon"),
+      ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ]
     return bytes.withUnsafeBufferPointer { bytes in marks.first { bytes.starts(with: $0.0) }?.1 }
   }
@@ -73,11 +75,12 @@ public enum FeedParser {
       let (line, column) = position(prolog, in: bytes)
       push(UnsafeBufferPointer(rebasing: bytes[prolog...]), to: reader, line: line, column: column)
       if reader.fault == nil {
-        return result(reader.finish(), isWellFormed: reader.isWellFormed, isComplete: true, warnings: [])
+        return result(reader.finish(), root: bytes[root...], isWellFormed: reader.isWellFormed)
       }
       fault = reader.fault
     } else {
-      fault = Warning("too many levels, attributes or namespaces; the excess is left out")
+      // What is too much, `XMLRepair` says.
+      fault = nil
     }
     let (line, column) = position(root, in: bytes)
     var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
@@ -91,9 +94,13 @@ public enum FeedParser {
     if !repair.isRootClosed {
       // That the end came too soon is said once.
       warnings.removeAll { $0.message == XMLFault.afterRoot }
-      warnings.append(Warning("the document ends before its root element does; only whole items are kept"))
+      let (line, column) = position(bytes.count, in: bytes)
+      warnings.append(
+        Warning(
+          "the document ends before its root element does; only whole items are kept", line: line, column: column))
     }
-    return result(reader.finish(), isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)
+    return result(
+      reader.finish(), root: bytes[root...], isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)
   }
 
   /// Feeds the parser in pieces: libxml2 copies what it is given, and a piece must not be too small either, as it looks
@@ -114,10 +121,11 @@ public enum FeedParser {
   }
 
   private static func result(
-    _ builder: consuming FeedBuilder, isWellFormed: Bool, isComplete: Bool, warnings: [Warning]
-  )
-    -> ParsedFeed
-  {
+    _ builder: consuming FeedBuilder, root: Slice<UnsafeBufferPointer<UInt8>>, isWellFormed: Bool,
+    isComplete: Bool = true, warnings: [Warning] = []
+  ) -> ParsedFeed {
+    builder.readRDFVersion(
+      root: String(decoding: root.prefix(4096).prefix { $0 != 0x3E }.map(\.lowered), as: UTF8.self))
     let format = builder.format
     let said = builder.warnings.summary
     var feed = builder.feed.finish()

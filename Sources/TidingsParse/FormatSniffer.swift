@@ -26,12 +26,20 @@ enum FormatSniffer {
     if first > 0, scanner.starts(with: "<?xml") { isClean = false }
     let start = scanner.index
     guard let root = rootElement(&scanner) else {
-      return junk(bytes, from: start) ?? .other(isClean ? "XML without an element" : "plain text")
+      if let feed = junk(bytes, from: start) { return feed }
+      if XMLScanner(bytes, from: start).startsIgnoringCase(with: "<!doctype html") { return .other("an HTML page") }
+      return .other(isClean ? "XML without an element" : "plain text")
     }
     switch judge(scanner, root) {
-    case .feed: return .xml(prolog: prolog(bytes, start), root: root.start, isClean: isClean)
+    case .feed:
+      let prolog = prolog(bytes, start)
+      if prolog > start, isDeclaration(bytes, prolog) { isClean = false }
+      return .xml(prolog: prolog, root: root.start, isClean: isClean)
     case .something(let what): return what
-    case .html: return junk(bytes, from: start) ?? .other("an HTML page")
+    case .html:
+      // A page may speak of feeds: what is one is declared to be XML, or has a channel or entries.
+      if let feed = junk(bytes, from: start), isMeant(bytes, feed) { return feed }
+      return .other("an HTML page")
     case .unknown: return junk(bytes, from: start) ?? .other("an XML document with the root element <\(root.shown)>")
     }
   }
@@ -127,9 +135,9 @@ enum FormatSniffer {
       return .something(.other("a sitemap without news"))
     case "sitemapindex": return .something(.other("an index of sitemaps"))
     case "html": return .something(.other("an HTML page"))
+    case "article" where root.tag.contains("xmlns"), "section" where root.tag.contains("xmlns"): return .unknown
     case "head", "body", "title", "meta", "script", "style", "div", "p", "br", "b", "h1", "h2", "table", "center",
-      "font",
-      "a", "span", "pre", "noscript", "section", "article", "main", "header":
+      "font", "a", "span", "pre", "noscript", "section", "article", "main", "header":
       return .html
     case "svg": return .something(.other("an SVG image"))
     case "opml": return .something(.other("an OPML list of feeds"))
@@ -157,6 +165,14 @@ enum FormatSniffer {
     return nil
   }
 
+  private static func isMeant(_ bytes: UnsafeBufferPointer<UInt8>, _ finding: Finding) -> Bool {
+    guard case .xml(_, let root, _) = finding else { return false }
+    let scanner = XMLScanner(bytes)
+    if let declaration = scanner.find("<?xml", from: 0), declaration < root { return true }
+    let marks: [StaticString] = ["<channel", "<item", "<entry", "<title"]
+    return marks.contains { scanner.find($0, from: root) != nil }
+  }
+
   /// Behind the XML declaration, which has nothing to say that is not known by now.
   private static func prolog(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var scanner = XMLScanner(bytes, from: start)
@@ -164,6 +180,13 @@ enum FormatSniffer {
       return start
     }
     return scanner.index
+  }
+
+  /// Whether an XML declaration comes next, white space aside.
+  private static func isDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    guard let next = bytes[start...].firstIndex(where: { !$0.isSpace }) else { return false }
+    let scanner = XMLScanner(bytes, from: next)
+    return scanner.starts(with: "<?xml") && scanner.peek(5).isSpace
   }
 
   private static func binary(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

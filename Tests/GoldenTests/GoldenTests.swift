@@ -69,5 +69,5 @@ struct GoldenTests {
   }
 
   @Test("There are cases to compare")
-  func thereAreCases() { #expect(GoldenCase.all.count > 150) }
+  func thereAreCases() { #expect(GoldenCase.all.count > 300) }
 }

@@ -165,4 +165,28 @@ struct HostileDocumentTests {
     #expect(feed.items.count == 5000)
     #expect(feed.warnings.count < 120)
   }
+
+  @Test("A hundred thousand hubs are no more than a hundred")
+  func manyHubs() throws {
+    let links = (0..<100_000).map { "<link rel='hub' href='http://h.example/\($0)'/>" }.joined()
+    let feed = try parse("<feed xmlns='http://www.w3.org/2005/Atom'>\(links)</feed>")
+    #expect(feed.hubs.count == 100)
+  }
+
+  @Test("A million brackets round an address are taken off one by one, not one from all")
+  func bracketsRoundAnAddress() throws {
+    let open = String(repeating: "(", count: 1_000_000)
+    let close = String(repeating: ")", count: 1_000_000)
+    let feed = try parse("<rss><channel><item><author>\(open)a@b.example\(close)</author></item></channel></rss>")
+    #expect(feed.items.first?.authors.first == ParsedPerson(email: "a@b.example"))
+  }
+
+  @Test("Elements without a place are kept up to a bound, however many and long they are")
+  func elementsWithoutAPlace() throws {
+    let many = (0..<100_000).map { "<x:e\($0 % 7) xmlns:x='urn:x' a='b'>v</x:e\($0 % 7)>" }.joined()
+    let long = "<y>" + String(repeating: "z", count: 1 << 20) + "</y>"
+    let feed = try parse("<rss><channel><item>\(long)\(many)</item></channel></rss>")
+    #expect(feed.items.first?.extensions.count == 200)
+    #expect(feed.items.first?.extensions.contains { ($0.value?.utf8.count ?? 0) > 16_384 } == false)
+  }
 }

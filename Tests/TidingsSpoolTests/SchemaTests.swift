@@ -140,10 +140,18 @@ extension Article {
     item.source?.updated = time
     item.source?.rights = "r"
     item.source?.authors = [author]
+    item.source?.description = "d"
+    item.source?.icon = "https://s.example/logo.png"
+    item.source?.favicon = "https://s.example/favicon.ico"
+    item.source?.contributors = [author]
+    item.source?.categories = [Category(term: "t", scheme: "s", label: "l")]
+    item.source?.generator = Generator(name: "g", url: "https://g.example/", version: "1")
+    item.source?.links = [link]
     item.rights = "©"
     item.license = "https://creativecommons.org/licenses/by/4.0/"
     item.categories = [Category(term: "t", scheme: "s", label: "l")]
     item.contributors = [author]
+    item.publisher = "Nhà xuất bản"
     item.links = [link]
     item.inReplyTo = [
       InReplyTo(ref: "r", href: "https://a.example/0", type: "text/html", source: "https://a.example/f")
@@ -151,8 +159,10 @@ extension Article {
     item.chaptersURL = "https://a.example/ch.json"
     item.chapters = [Chapter(start: 1.5, title: "t", url: "https://a.example/c", image: "https://a.example/c.png")]
     item.explicit = true
+    item.block = false
     var media = ItemMedia()
     media.title = "t"
+    media.subtitle = "s"
     media.description = "d"
     media.credits = [MediaCredit(name: "n", role: "author")]
     media.rating = "nonadult"
@@ -164,10 +174,15 @@ extension Article {
     media.episode = "2"
     media.episodeType = "full"
     media.transcripts = [link]
+    media.durationInSeconds = 61.5
     item.media = media
     item.location = ItemLocation(latitude: 21.03, longitude: 105.85, name: "Hà Nội")
     item.created = time
     item.expires = time
+    item.extensions = [
+      ExtensionElement(name: "yt:videoId", value: "v"),
+      ExtensionElement(name: "x:y", attributes: [ExtensionAttribute(name: "a", value: "b")]),
+    ]
     item.extract = ExtractReport(method: "strict", confidence: 0.8125, dateSource: "meta", zoneSource: "feed")
     var article = Article(
       id: ArticleID(high: 1, low: 2), item: item, feed: feed, firstSeen: time, fetchedAt: time,

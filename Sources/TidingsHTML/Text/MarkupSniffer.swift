@@ -1,7 +1,11 @@
 /// Tells HTML from plain text that only has a `<` or an `&` in it.
 enum MarkupSniffer {
   /// A tag of a known element that is one beyond doubt, a comment, or a character reference with its semicolon.
-  static func findsMarkup(_ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true) -> Bool {
+  ///
+  /// - Parameter isDoubtful: the text was escaped once more than it had to be, or is about markup: `<p>` proves nothing.
+  static func findsMarkup(
+    _ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true, isDoubtful: Bool = false
+  ) -> Bool {
     var index = 0
     var lastClose = count - 1
     while lastClose >= 0, source[lastClose] != 0x3E { lastClose -= 1 }
@@ -20,7 +24,8 @@ enum MarkupSniffer {
         if ByteScan.hasPrefix("<!--", source, index, count) { return true }
         let isEnd = index + 1 < count && source[index + 1] == 0x2F
         index += isEnd ? 2 : 1
-        guard let (tag, proof) = tag(source, index, count, lastClose: lastClose) else { continue }
+        guard let (tag, isProof) = tag(source, index, count, lastClose: lastClose) else { continue }
+        let proof = isProof && (!isDoubtful || tag != .p)
         if isEnd ? begun.contains(tag) : proof { return true }
         if !isEnd { begun.insert(tag) }
       default: index += 1

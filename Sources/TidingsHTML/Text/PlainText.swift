@@ -16,11 +16,18 @@ public enum PlainText {
   }
 
   /// One line of text from a text whose format does not say whether it is HTML (an RSS title): read as HTML where it
-  /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`).
+  /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`), unless nothing would be left: then
+  /// it speaks of markup.
   public static func fromUnknown(_ text: String) -> String {
     guard looksLikeHTML(text) else { return fromText(text) }
     let once = fromHTML(text)
-    return looksLikeHTML(once) ? fromHTML(once) : once
+    var source = once
+    let isHTML = source.withUTF8 { utf8 in
+      utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, isDoubtful: true) } ?? false
+    }
+    guard isHTML else { return once }
+    let twice = fromHTML(once)
+    return twice.isEmpty ? once : twice
   }
 
   /// Whether a text is HTML rather than plain. It is HTML with a comment, with a character reference that has its
@@ -45,8 +52,12 @@ public enum PlainText {
 
   /// Plain text as HTML: escaped, paragraphs where blank lines part them, `<br>` at other line ends.
   public static func toHTML(_ text: String) -> String {
-    let lines = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }.map { line in
-      line.last == 0x0D ? line.dropLast() : line
+    var previous: UInt8 = 0
+    let lines = text.utf8.split(omittingEmptySubsequences: false) { byte in
+      // The LF of CR LF belongs to the line that follows, where it counts as space.
+      let ends = byte == 0x0D || byte == 0x0A && previous != 0x0D
+      previous = byte
+      return ends
     }
     let paragraphs = lines.split { $0.allSatisfy { ByteScan.isSpace($0) } }
     var sink = ByteSink(capacity: text.utf8.count + 64)

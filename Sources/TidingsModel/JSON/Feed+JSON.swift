@@ -58,18 +58,16 @@ extension Feed {
     }
     writer.field("updated", updated)
     writer.field("published", published)
+    writer.field("created", created)
     writer.field("rights", rights)
     if let generator {
       writer.key("generator")
-      writer.beginObject()
-      writer.field("name", generator.name)
-      writer.field("url", generator.url)
-      writer.field("version", generator.version)
-      writer.endObject()
+      generator.write(to: &writer)
     }
     writer.field("categories", categories) { $1.write(to: &$0) }
     writer.field("contributors", contributors) { $1.write(to: &$0) }
     writer.field("publisher", publisher)
+    writer.field("publisher_email", publisherEmail)
     writer.field("ttl_minutes", ttlMinutes)
     writer.field("skip_hours", skipHours)
     writer.field("skip_days", skipDays)
@@ -81,6 +79,7 @@ extension Feed {
     writer.field("license", license)
     writer.field("explicit", explicit)
     writer.field("block", block)
+    writer.field("extensions", extensions) { $1.write(to: &$0) }
     writer.endObject()
   }
 }

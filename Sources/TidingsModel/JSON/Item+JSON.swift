@@ -56,6 +56,7 @@ extension Item {
     writer.field("license", license)
     writer.field("categories", categories) { $1.write(to: &$0) }
     writer.field("contributors", contributors) { $1.write(to: &$0) }
+    writer.field("publisher", publisher)
     writer.field("links", links) { $1.write(to: &$0) }
     writer.field("in_reply_to", inReplyTo) { writer, reply in
       writer.beginObject()
@@ -75,6 +76,7 @@ extension Item {
       writer.endObject()
     }
     writer.field("explicit", explicit)
+    writer.field("block", block)
     if let media, !media.isEmpty {
       writer.key("media")
       media.write(to: &writer)
@@ -89,6 +91,7 @@ extension Item {
     }
     writer.field("created", created)
     writer.field("expires", expires)
+    writer.field("extensions", extensions) { $1.write(to: &$0) }
     if let extract {
       writer.key("extract")
       writer.beginObject()
@@ -144,11 +147,49 @@ extension ItemSource {
     writer.beginObject()
     writer.field("id", id)
     writer.field("title", title)
+    writer.field("description", description)
     writer.field("url", url)
     writer.field("home_page_url", homePageURL)
+    writer.field("icon", icon)
+    writer.field("favicon", favicon)
     writer.field("updated", updated)
     writer.field("rights", rights)
     writer.field("authors", authors) { $1.write(to: &$0) }
+    writer.field("contributors", contributors) { $1.write(to: &$0) }
+    writer.field("categories", categories) { $1.write(to: &$0) }
+    if let generator {
+      writer.key("generator")
+      generator.write(to: &writer)
+    }
+    writer.field("links", links) { $1.write(to: &$0) }
+    writer.endObject()
+  }
+}
+
+extension Generator {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("name", name)
+    writer.field("url", url)
+    writer.field("version", version)
+    writer.endObject()
+  }
+}
+
+extension ExtensionElement {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("name", name)
+    writer.field("value", value)
+    if !attributes.isEmpty {
+      writer.key("attributes")
+      writer.beginObject()
+      for attribute in attributes {
+        writer.key(quoting: attribute.name)
+        writer.value(attribute.value)
+      }
+      writer.endObject()
+    }
     writer.endObject()
   }
 }
@@ -157,6 +198,7 @@ extension ItemMedia {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.field("title", title)
+    writer.field("subtitle", subtitle)
     writer.field("description", description)
     writer.field("credit", credits) { writer, credit in
       writer.beginObject()
@@ -173,6 +215,7 @@ extension ItemMedia {
     writer.field("episode", episode)
     writer.field("episode_type", episodeType)
     writer.field("transcripts", transcripts) { $1.write(to: &$0) }
+    writer.field("duration_in_seconds", durationInSeconds)
     writer.endObject()
   }
 }

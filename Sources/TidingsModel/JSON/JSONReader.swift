@@ -1,15 +1,19 @@
 /// Reads JSON (RFC 8259) from UTF-8 bytes.
 ///
 /// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, control characters inside
-/// strings, trailing commas, unknown escapes and lone surrogates are repaired, and `isRepaired` is then true.
+/// strings, trailing commas, unknown escapes, lone surrogates, `NaN` and its kin are repaired, and `isRepaired` is then
+/// true.
 public struct JSONReader {
   /// Deeper nesting than this is refused.
   public static let maximumDepth = 512
 
   private let bytes: [UInt8]
   private var index = 0
-  /// Whether something had to be repaired.
-  public private(set) var isRepaired = false
+  /// Where the first thing was that had to be repaired.
+  private var repairIndex: Int?
+  public var isRepaired: Bool { repairIndex != nil }
+  /// The place of the first repair, line and column counted from 1.
+  public var repairPlace: (line: Int, column: Int)? { repairIndex.map(place) }
   /// The value that was being read when the text ended, where the reader was asked to keep what it has.
   private let keepsPartial: Bool
   /// Whether the text ended inside a value and what was whole by then was kept.
@@ -31,18 +35,25 @@ public struct JSONReader {
   public mutating func readDocument() throws(JSONError) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       index = 3
-      isRepaired = true
+      noteRepair()
     }
     let value = try readValue(depth: 0)
     skipSpace()
     if index < bytes.count, !isTruncated {
       guard keepsPartial else { throw error("text after the end of the JSON value") }
-      isRepaired = true
+      noteRepair()
     }
     return value
   }
 
+  private mutating func noteRepair() { if repairIndex == nil { repairIndex = index } }
+
   private func error(_ message: String) -> JSONError {
+    let (line, column) = place(index)
+    return JSONError(line: line, column: column, message: message)
+  }
+
+  private func place(_ index: Int) -> (line: Int, column: Int) {
     var line = 1
     var column = 1
     for byte in bytes[..<min(index, bytes.count)] {
@@ -53,7 +64,7 @@ public struct JSONReader {
         column += 1
       }
     }
-    return JSONError(line: line, column: column, message: message)
+    return (line, column)
   }
 
   private mutating func skipSpace() {
@@ -71,6 +82,11 @@ public struct JSONReader {
     case 0x74 where takes("true"): return .bool(true)
     case 0x66 where takes("false"): return .bool(false)
     case 0x6E where takes("null"): return .null
+    // What JavaScript and Python write for numbers that JSON lacks.
+    case 0x4E where takes("NaN"), 0x49 where takes("Infinity"), 0x2D where takes("-Infinity"),
+      0x75 where takes("undefined"):
+      noteRepair()
+      return .null
     case 0x2D, 0x30...0x39: return try readNumber()
     default: throw error("unexpected character")
     }
@@ -96,7 +112,7 @@ public struct JSONReader {
         return .object(members)
       }
       if bytes[index] == 0x2C {
-        isRepaired = true
+        noteRepair()
         index += 1
         continue
       }
@@ -117,7 +133,7 @@ public struct JSONReader {
       if bytes[index] == 0x2C {
         index += 1
         skipSpace()
-        if index < bytes.count, bytes[index] == 0x7D { isRepaired = true }
+        if index < bytes.count, bytes[index] == 0x7D { noteRepair() }
       } else if bytes[index] != 0x7D {
         throw error("expected ',' or '}'")
       }
@@ -136,7 +152,7 @@ public struct JSONReader {
         return .array(values)
       }
       if bytes[index] == 0x2C {
-        isRepaired = true
+        noteRepair()
         index += 1
         continue
       }
@@ -152,7 +168,7 @@ public struct JSONReader {
       if bytes[index] == 0x2C {
         index += 1
         skipSpace()
-        if index < bytes.count, bytes[index] == 0x5D { isRepaired = true }
+        if index < bytes.count, bytes[index] == 0x5D { noteRepair() }
       } else if bytes[index] != 0x5D {
         throw error("expected ',' or ']'")
       }
@@ -170,7 +186,7 @@ public struct JSONReader {
   private mutating func stopsAtEnd() -> Bool {
     guard keepsPartial, index >= bytes.count else { return false }
     isTruncated = true
-    isRepaired = true
+    noteRepair()
     return true
   }
 
@@ -192,7 +208,7 @@ public struct JSONReader {
     index += 1
     let start = index
     while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C {
-      if bytes[index] < 0x20 { isRepaired = true }
+      if bytes[index] < 0x20 { noteRepair() }
       index += 1
     }
     if index < bytes.count, bytes[index] == 0x22 {
@@ -207,7 +223,7 @@ public struct JSONReader {
       case 0x22: return String(decoding: text, as: UTF8.self)
       case 0x5C: readEscape(into: &text)
       default:
-        if byte < 0x20 { isRepaired = true }
+        if byte < 0x20 { noteRepair() }
         text.append(byte)
       }
     }
@@ -227,7 +243,7 @@ public struct JSONReader {
     case 0x74: text.append(0x09)
     case 0x75:
       guard let first = readHex4() else {
-        isRepaired = true
+        noteRepair()
         return text.append(contentsOf: "\u{FFFD}".utf8)
       }
       var scalar = UInt32(first)
@@ -245,11 +261,11 @@ public struct JSONReader {
       if let unicode = Unicode.Scalar(scalar) {
         text.append(contentsOf: Character(unicode).utf8)
       } else {
-        isRepaired = true
+        noteRepair()
         text.append(contentsOf: "\u{FFFD}".utf8)
       }
     default:
-      isRepaired = true
+      noteRepair()
       text.append(escape)
     }
   }

@@ -28,9 +28,13 @@ extension FeedBuilder {
         feed.homePage.offer(link.reference, rank: 2)
       }
     case "self": feed.selfLink.offer(link.reference)
-    case "hub": feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
+    case "hub":
+      if feed.parsed.hubs.count < 100 {
+        feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
+      }
     case "license": feed.parsed.license.fill(link.reference)
     case "icon", "shortcut icon": feed.parsed.icon.fill(link.reference)
+    case "image": feed.picture.offer(link.reference, rank: 4)
     default: break
     }
   }
@@ -56,9 +60,14 @@ extension FeedBuilder {
         item.parsed.commentsCount = attributes.trimmed("count").flatMap(Self.count)
       }
     case "license": item.parsed.license.fill(link.reference)
+    case "image": item.image.offer(link.reference, rank: 3)
+    case Self.chaptersRelation: item.parsed.chapters.fill(link.reference)
     default: break
     }
   }
+
+  /// Podlove Simple Chapters that stand elsewhere.
+  private static let chaptersRelation = "http://podlove.org/simple-chapters"
 
   private static func isPage(_ type: String?) -> Bool {
     guard let type else { return true }
@@ -101,7 +110,7 @@ extension FeedBuilder {
     if let type, type.hasPrefix("image/") || type.hasPrefix("audio/") || type.hasPrefix("video/") {
       item.add(attachment: ParsedAttachment(address, mimeType: type))
     } else {
-      item.parsed.links.append(ParsedLink(address, rel: "content", type: type))
+      item.add(link: ParsedLink(address, rel: "content", type: type))
       if Self.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, rank: 5) }
     }
   }
@@ -116,15 +125,19 @@ extension FeedBuilder {
 
   mutating func openSourceChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
     switch entry.element {
-    case .title, .rights: openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
+    case .title, .rights, .subtitle: openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
     case .person: openPerson(entry, .author, attributes, owner: .source)
+    case .contributor: openPerson(entry, .contributor, attributes, owner: .source)
     case .link: openLink(entry, attributes)
-    case .identifier, .updated: openLeaf(entry)
+    case .category: openCategory(entry, attributes)
+    case .generator: openGenerator(entry, attributes)
+    case .identifier, .updated, .icon, .logo: openLeaf(entry)
     default: .ignored
     }
   }
 
   private mutating func readSourceLink(_ link: ParsedLink) {
+    if source.links.count < 100 { source.links.append(link) }
     switch link.rel ?? "alternate" {
     case "alternate": source.homePage.fill(link.reference)
     case "self": source.url.fill(link.reference)
@@ -136,11 +149,35 @@ extension FeedBuilder {
     switch frame.element {
     case .title: source.title.fill(text(frame))
     case .rights: source.rights.fill(text(frame))
+    case .subtitle: source.description.fill(text(frame))
+    case .category: closeSourceCategory(frame)
+    case .generator: source.generator.fill(generator(frame))
     case .identifier: source.id.fill(string(frame).nonEmpty)
+    case .icon: source.icon.fill(string(frame).nonEmpty.map(reference))
+    case .logo: source.logo.fill(string(frame).nonEmpty.map(reference))
     case .updated: source.updated.fill(date(string(frame)))
     case .link: if source.homePage == nil, let text = string(frame).nonEmpty { source.homePage = reference(text) }
     default: break
     }
+  }
+
+  private mutating func closeSourceCategory(_ frame: Frame) {
+    let text = string(frame).collapsedSpace
+    guard let term = leaf.term ?? text.nonEmpty ?? leaf.label, source.categories.count < 100 else { return }
+    source.categories.append(ParsedCategory(term: term, scheme: leaf.scheme, label: leaf.label))
+  }
+
+  /// `generator`: its address and version are attributes, its text is the name.
+  mutating func openGenerator(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    leaf = LeafAttributes()
+    leaf.generator = ParsedGenerator(
+      url: reference(attributes, "uri") ?? reference(attributes, "url"), version: attributes.trimmed("version"))
+    return openLeaf(entry)
+  }
+
+  func generator(_ frame: Frame) -> ParsedGenerator? {
+    let name = string(frame).nonEmpty
+    return ParsedGenerator(name: name, url: leaf.generator?.url, version: leaf.generator?.version)
   }
 
   mutating func closeSource(_ frame: Frame) {

@@ -17,8 +17,8 @@ struct DecodingAttempt {
       if let first = declared.first, first.family != wide.family { warnOf(first, is: wide) }
       return read(as: wide)
     }
-    if DeclaredEncoding.isEBCDIC(bytes) { return read(as: .ibm037) }
-    let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 }
+    if DeclaredEncoding.isEBCDIC(bytes) { return read(as: mainframeEncoding(declared)) }
+    let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 && !$0.isMainframe }
     if candidates.contains(.iso2022JP) { return read(as: .iso2022JP) }
     var outcome = UTF8Repair.repair(bytes)
     if isMostlyUTF8(outcome, declared: candidates.first) {
@@ -36,11 +36,23 @@ struct DecodingAttempt {
       guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }
       // Text in another encoding shows in characters that are none.
       if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > outcome.invalidCount { continue }
+      if declared.first == .utf8 { warnOf(.utf8, is: candidate) }
       return finish(output, encoding: candidate)
     }
     let detected = EncodingDetector.detect(bytes)
     if let first = declared.first, first != detected { warnOf(first, is: detected) }
     return read(as: detected)
+  }
+
+  /// Which EBCDIC it is: the letters of a declaration are the same in all.
+  private func mainframeEncoding(_ declared: [TextEncoding]) -> TextEncoding {
+    if let first = declared.first, first.isMainframe { return first }
+    var output = DecoderOutput()
+    guard EncodingDecoder.decode(Array(bytes.prefix(256)), as: .ibm037, into: &output),
+      let label = DeclaredEncoding.label(output.utf8, kind: .xml),
+      let encoding = EncodingLabels.encoding(for: label), encoding.isMainframe
+    else { return .ibm037 }
+    return encoding
   }
 
   /// Reads the bytes in one encoding, come what may.
@@ -64,7 +76,8 @@ struct DecodingAttempt {
   }
 
   private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {
-    notes.append(Warning("declared as \(declared.rawValue), but the bytes look like \(actual.rawValue)"))
+    notes.append(
+      Warning("declared as \(declared.rawValue), but the bytes look like \(actual.rawValue)", line: 1, column: 1))
   }
 
   private consuming func finish(_ outcome: UTF8Repair.Outcome) -> DecodedDocument {

@@ -13,6 +13,21 @@ public enum DocumentDecoder {
   ///     returned without a copy.
   ///   - httpCharset: the `charset` parameter of the HTTP Content-Type, as it stands there.
   public static func decode(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
+    var document = read(bytes, httpCharset: httpCharset, kind: kind)
+    // What browsers show of a page is the page; in a feed, what went wrong before it was written can be put right.
+    if kind == .xml || kind == .json, document.encoding == "utf-8" { mend(&document) }
+    return document
+  }
+
+  private static func mend(_ document: inout DecodedDocument) {
+    if let once = document.utf8.withUnsafeBufferPointer(TextRepair.encodedOnce) {
+      document.utf8 = once
+      document.repairs.append(Warning("all text was encoded as UTF-8 twice", line: 1, column: 1))
+    }
+    TextRepair.replaceControls(in: &document.utf8)
+  }
+
+  private static func read(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
     if let (encoding, length) = DeclaredEncoding.mark(bytes) {
       if encoding == .utf8, CleanUTF8.holds(bytes, from: length) {
         bytes.removeFirst(length)
@@ -24,7 +39,13 @@ public enum DocumentDecoder {
     let (declared, notes) = declarations(bytes, httpCharset: httpCharset, kind: kind)
     guard isClean else {
       let attempt = DecodingAttempt(bytes, notes: notes)
-      return attempt.read(declared: declared)
+      var document = attempt.read(declared: declared)
+      // XML without a declaration is UTF-8 or UTF-16 (XML 1.0 section 4.3.3).
+      if kind == .xml, declared.isEmpty, notes.isEmpty, !document.encoding.hasPrefix("utf-") {
+        let message = "no encoding is declared, and the bytes are not UTF-8; read as \(document.encoding)"
+        document.repairs.insert(Warning(message, line: 1, column: 1), at: 0)
+      }
+      return document
     }
     guard let first = declared.first, first != .utf8 else {
       return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes)
@@ -38,8 +59,8 @@ public enum DocumentDecoder {
     if sequences.isASCII {
       // Every other encoding that could have been meant has the same characters here.
       let name = declared.family == .singleByte || declared.family == .multiByte ? declared : .utf8
-      if name == .ibm037 || name == .utf8 {
-        let warning = Warning("declared as \(declared.rawValue), but the bytes are ASCII")
+      if name.isMainframe || name == .utf8 {
+        let warning = Warning("declared as \(declared.rawValue), but the bytes are ASCII", line: 1, column: 1)
         return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes + [warning])
       }
       return DecodedDocument(utf8: bytes, encoding: name.rawValue, repairs: notes)
@@ -48,7 +69,7 @@ public enum DocumentDecoder {
     if declared.family == .multiByte, sequences.long == 0, sequences.twoByte < 8 {
       return DecodingAttempt(bytes, notes: notes).read(as: declared)
     }
-    let warning = Warning("declared as \(declared.rawValue), but the bytes are UTF-8")
+    let warning = Warning("declared as \(declared.rawValue), but the bytes are UTF-8", line: 1, column: 1)
     return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes + [warning])
   }
 
@@ -58,16 +79,16 @@ public enum DocumentDecoder {
   {
     var encodings: [TextEncoding] = []
     var notes: [Warning] = []
-    func add(_ label: String?, from source: String) {
+    func add(_ label: String?, from source: String, line: Int? = nil) {
       guard let label, !label.isEmpty else { return }
       guard let encoding = EncodingLabels.encoding(for: label), encoding.family != .refused else {
-        notes.append(Warning("unknown encoding \"\(printable(label))\" in \(source)"))
+        notes.append(Warning("unknown encoding \"\(printable(label))\" in \(source)", line: line, column: line))
         return
       }
       if !encodings.contains(encoding) { encodings.append(encoding) }
     }
     add(httpCharset, from: "the HTTP Content-Type")
-    add(DeclaredEncoding.label(bytes, kind: kind), from: "the document's declaration")
+    add(DeclaredEncoding.label(bytes, kind: kind), from: "the document's declaration", line: 1)
     return (encodings, notes)
   }
 

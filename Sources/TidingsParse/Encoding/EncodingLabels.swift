@@ -5,8 +5,16 @@ enum EncodingLabels {
     let trimmed = label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
     guard trimmed.count <= 40 else { return nil }
     let lower = trimmed.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-    return table[String(decoding: lower, as: UTF8.self)]
+    return table[String(decoding: lower, as: UTF8.self)] ?? bareTable[bare(lower)]
   }
+
+  /// A label's letters and digits: `windows_1252` and `utf 8` are told by them.
+  private static func bare(_ label: some Sequence<UInt8>) -> String {
+    String(decoding: label.filter { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0.isDigit }, as: UTF8.self)
+  }
+
+  private static let bareTable: [String: TextEncoding] = Dictionary(
+    table.map { (bare($0.key.utf8), $0.value) }, uniquingKeysWith: { first, _ in first })
 
   private static let table: [String: TextEncoding] = {
     var table: [String: TextEncoding] = [:]
@@ -103,6 +111,52 @@ enum EncodingLabels {
     (.utf32LE, "csucs4 iso-10646-ucs-4 ucs-4 utf-32 utf-32le"),
     (.utf32BE, "utf-32be"),
     (.johab, "cp1361 johab ms1361"),
-    (.ibm037, "cp037 ebcdic-cp-us ibm037"),
+    (.windows1250, "ms-ee win-1250"),
+    (.windows1251, "ms-cyrl win-1251"),
+    (.windows1252, "ansi ms-ansi win-1252"),
+    (.windows1253, "ms-greek win-1253"),
+    (.windows1254, "ms-turk win-1254"),
+    (.windows1255, "ms-hebr win-1255"),
+    (.windows1256, "ms-arab win-1256"),
+    (.windows1257, "winbaltrim win-1257"),
+    (.windows1258, "ms-vietnamese win-1258"),
+    (.windows874, "cp874 ms874 tis620.2533"),
+    (.macintosh, "mac-roman macroman"),
+    (.macCyrillic, "mac-cyrillic maccyrillic mac-ukrainian"),
+    (.shiftJIS, "cp932 ms-kanji windows-932"),
+    (.gbk, "cp936 ms936 windows-936 euc-cn euccn"),
+    (.eucKR, "cp949 ms949 uhc"),
+    (.big5, "cp950 ms950 windows-950 big5-2003"),
+    (.eucTW, "cns11643 euc-tw"),
+    (.koi8T, "koi8-t"),
+    (.macCentralEurope, "mac-centraleurope mac-latin2 x-mac-ce x-mac-centraleurroman"),
+    (.macIceland, "mac-iceland mac-is"),
+    (.armscii, "armscii-8"),
+    (.georgianPS, "georgian-ps"),
+    (.pt154, "cp154 cyrillic-asian csptcp154 pt154"),
+    (.rk1048, "kz-1048 rk1048 strk1048-2002"),
+    (.ibm437, "437 cp437 cspc8codepage437 ibm437"),
+    (.cp737, "737 cp737"),
+    (.ibm775, "775 cp775 cspc775baltic ibm775"),
+    (.ibm850, "850 cp850 cspc850multilingual ibm850"),
+    (.ibm852, "852 cp852 cspcp852 ibm852"),
+    (.ibm855, "855 cp855 csibm855 ibm855"),
+    (.ibm857, "857 cp857 csibm857 ibm857"),
+    (.ibm858, "858 ccsid00858 cp858 ibm00858 ibm858"),
+    (.ibm860, "860 cp860 csibm860 ibm860"),
+    (.ibm861, "861 cp-is cp861 csibm861 ibm861"),
+    (.ibm862, "862 cp862 cspc862latinhebrew ibm862"),
+    (.ibm863, "863 cp863 csibm863 ibm863"),
+    (.ibm864, "864 cp864 csibm864 ibm864"),
+    (.ibm865, "865 cp865 csibm865 ibm865"),
+    (.ibm869, "869 cp-gr cp869 csibm869 ibm869"),
+    (.cp1125, "1125 cp1125 cp866u ruscii"),
+    (.ibm037, "cp037 csibm037 ebcdic-cp-ca ebcdic-cp-nl ebcdic-cp-us ebcdic-cp-wt ibm037"),
+    (.ibm273, "cp273 csibm273 ibm273"),
+    (.ibm424, "cp424 csibm424 ebcdic-cp-he ibm424"),
+    (.ibm500, "cp500 csibm500 ebcdic-cp-be ebcdic-cp-ch ibm500"),
+    (.ibm875, "cp875 ibm875"),
+    (.ibm1026, "cp1026 csibm1026 ibm1026"),
+    (.ibm1140, "cp1140 ccsid01140 ibm01140 ibm1140"),
   ]
 }

@@ -45,7 +45,40 @@ enum TextEncoding: String, Sendable {
   case utf32LE = "utf-32le"
   case utf32BE = "utf-32be"
   case johab = "johab"
+  // Mainframes
   case ibm037 = "ibm037"
+  case ibm273 = "ibm273"
+  case ibm424 = "ibm424"
+  case ibm500 = "ibm500"
+  case ibm875 = "ibm875"
+  case ibm1026 = "ibm1026"
+  case ibm1140 = "ibm1140"
+  // DOS
+  case ibm437 = "ibm437"
+  case cp737 = "cp737"
+  case ibm775 = "ibm775"
+  case ibm850 = "ibm850"
+  case ibm852 = "ibm852"
+  case ibm855 = "ibm855"
+  case ibm857 = "ibm857"
+  case ibm858 = "ibm858"
+  case ibm860 = "ibm860"
+  case ibm861 = "ibm861"
+  case ibm862 = "ibm862"
+  case ibm863 = "ibm863"
+  case ibm864 = "ibm864"
+  case ibm865 = "ibm865"
+  case ibm869 = "ibm869"
+  case cp1125 = "cp1125"
+  // Of single countries
+  case koi8T = "koi8-t"
+  case macCentralEurope = "mac-centraleurope"
+  case macIceland = "mac-is"
+  case armscii = "armscii-8"
+  case georgianPS = "georgian-ps"
+  case pt154 = "pt154"
+  case rk1048 = "rk1048"
+  case eucTW = "euc-tw"
   /// What the standard refuses to read as attackers use it; its labels are not believed.
   case replacement = "replacement"
 
@@ -56,9 +89,28 @@ enum TextEncoding: String, Sendable {
     case .utf8: .utf8
     case .utf16LE, .utf16BE: .utf16
     case .utf32LE, .utf32BE: .utf32
-    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .ibm037: .multiByte
+    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .eucTW: .multiByte
     case .replacement: .refused
-    default: .singleByte
+    default: isMainframe || isRare ? .multiByte : .singleByte
+    }
+  }
+
+  /// EBCDIC, which no declaration can be read of without knowing it.
+  var isMainframe: Bool {
+    switch self {
+    case .ibm037, .ibm273, .ibm424, .ibm500, .ibm875, .ibm1026, .ibm1140: true
+    default: false
+    }
+  }
+
+  /// One byte a character, but left to the C library's converters.
+  private var isRare: Bool {
+    switch self {
+    case .ibm437, .cp737, .ibm775, .ibm850, .ibm852, .ibm855, .ibm857, .ibm858, .ibm860, .ibm861, .ibm862, .ibm863,
+      .ibm864, .ibm865, .ibm869, .cp1125, .koi8T, .macCentralEurope, .macIceland, .armscii, .georgianPS, .pt154,
+      .rk1048:
+      true
+    default: false
     }
   }
 
@@ -71,9 +123,7 @@ enum TextEncoding: String, Sendable {
     case .eucKR: "CP949"
     case .gbk, .gb18030: "GB18030"
     case .shiftJIS: "CP932"
-    case .johab: "JOHAB"
-    case .ibm037: "IBM037"
-    default: nil
+    default: family == .multiByte ? rawValue.uppercased() : nil
     }
   }
 

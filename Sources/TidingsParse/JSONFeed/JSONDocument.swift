@@ -18,9 +18,14 @@ struct JSONDocument {
       isRepaired = reader.isRepaired
       openLevels = isComplete ? 0 : Self.openLevels(utf8[...])
       if !isComplete {
-        warnings.append(Warning("the document ends before its JSON value does; only whole items are kept"))
+        warnings.append(
+          Warning(
+            "the document ends before its JSON value does; only whole items are kept",
+            line: reader.repairPlace?.line, column: reader.repairPlace?.column))
       } else if isRepaired {
-        warnings.append(Warning("errors of JSON's syntax were mended"))
+        warnings.append(
+          Warning(
+            "errors of JSON's syntax were mended", line: reader.repairPlace?.line, column: reader.repairPlace?.column))
       }
       return
     } catch {

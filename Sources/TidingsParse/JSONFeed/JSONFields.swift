@@ -10,8 +10,11 @@ struct JSONFields {
 
   /// A text that is not blank; numbers and flags as written.
   func text(_ name: String) -> String? {
-    guard let text = value[name]?.text else { return nil }
-    return text.utf8.allSatisfy { $0 <= 0x20 } ? nil : text
+    guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
+    guard text.utf8.contains(0xC2) else { return text }
+    var bytes = Array(text.utf8)
+    TextRepair.replaceControls(in: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   func plain(_ name: String) -> ParsedText? { text(name).map { ParsedText(.plain, $0) } }
@@ -62,7 +65,7 @@ struct JSONFields {
     if person.email == nil { person.email = fields.text("email") ?? fields["_tidings"]?["email"]?.string }
     if let url = fields.reference("url") {
       if url.text.asciiLowercased.hasPrefix("mailto:") {
-        person.email = person.email ?? String(url.text.dropFirst(7))
+        person.email = person.email ?? String(url.text.dropFirst(7).prefix { $0 != "?" })
       } else {
         person.url = url
       }

@@ -3,7 +3,7 @@ internal import TidingsModel
 /// Media RSS, iTunes and the podcast namespace: pictures, files, people.
 extension FeedBuilder {
   /// What may stand in an item, in `media:group` and in `media:content` alike.
-  mutating func openMediaChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+  mutating func openMediaChild(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
     switch entry.element {
     case .mediaContent: return openMediaContent(entry, attributes)
     case .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
@@ -40,8 +40,68 @@ extension FeedBuilder {
       item.parsed.license.fill(reference(attributes, "url"))
       return .ignored
     case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .item)
-    default: return .ignored
+    case .podcastImage:
+      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 3)
+      return .ignored
+    case .podcastLocation:
+      readGeoURI(attributes)
+      return openLeaf(entry)
+    case .trailer: return openPodcastLink(entry, attributes)
+    case .socialInteraction:
+      // "disabled" is a protocol without an address.
+      if let address = reference(attributes, "uri") { item.add(link: ParsedLink(address, rel: "replies")) }
+      return .ignored
+    case .alternateEnclosure: return openAlternateEnclosure(attributes)
+    case .ignored: return .ignored
+    default: return openOther(entry, name, attributes)
     }
+  }
+
+  /// `podcast:funding` is Atom's and IANA's `rel="payment"`, `podcast:trailer` `rel="preview"`; the text is the title.
+  mutating func openPodcastLink(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    leaf = LeafAttributes()
+    guard let address = reference(attributes, "url") else { return .ignored }
+    leaf.link = ParsedLink(
+      address, rel: entry.element == .funding ? "payment" : "preview", type: attributes.trimmed("type"))
+    return openLeaf(entry)
+  }
+
+  mutating func closePodcastLink(_ frame: Frame) {
+    guard var link = leaf.link else { return }
+    link.title = string(frame).collapsedSpace.nonEmpty
+    if isInItem {
+      item.add(link: link)
+    } else if feed.parsed.links.count < 1000 {
+      feed.parsed.links.append(link)
+    }
+  }
+
+  /// `podcast:alternateEnclosure`: the file again in another form, at the addresses of its sources.
+  private mutating func openAlternateEnclosure(_ attributes: XMLAttributes) -> Opened {
+    alternate = ParsedAttachment(
+      ParsedReference(""), mimeType: attributes.trimmed("type")?.asciiLowercased, title: attributes.trimmed("title"),
+      sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil })
+    return Opened(element: .ignored, scope: .alternateEnclosure, capture: .none)
+  }
+
+  mutating func openAlternateSource(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+    guard entry.element == .alternateSource, var attachment = alternate, let address = reference(attributes, "uri")
+    else { return .ignored }
+    attachment.reference = address
+    attachment.mimeType = attributes.trimmed("contenttype")?.asciiLowercased ?? attachment.mimeType
+    item.add(attachment: attachment)
+    return .ignored
+  }
+
+  /// RFC 5870: `geo:48.2010,16.3695,183;u=10`
+  private mutating func readGeoURI(_ attributes: XMLAttributes) {
+    guard let uri = attributes.trimmed("geo")?.asciiLowercased, uri.hasPrefix("geo:"), item.latitude == nil else {
+      return
+    }
+    let place = Numbers.list(String(uri.dropFirst(4).prefix { $0 != ";" }), limit: 2)
+    guard place.count == 2 else { return }
+    item.latitude = place[0]
+    item.longitude = place[1]
   }
 
   /// Podlove Simple Chapters 1.2
@@ -136,6 +196,7 @@ extension FeedBuilder {
     case .mediaPlayer:
       item.media.player.fill(leaf.reference ?? text.nonEmpty.map(reference))
     case .mediaLicense: item.parsed.license.fill(leaf.reference)
+    case .podcastLocation: item.placeName = item.placeName ?? text.nonEmpty?.collapsedSpace
     default: break
     }
   }

@@ -33,6 +33,7 @@ public struct ParsedFeed: Sendable {
   public var expired: Bool?
   public var updated: ParsedDate?
   public var published: ParsedDate?
+  public var created: ParsedDate?
   public var rights: ParsedText?
   public var generator: ParsedGenerator?
   public var categories: [ParsedCategory] = []
@@ -46,6 +47,7 @@ public struct ParsedFeed: Sendable {
   public var license: ParsedReference?
   public var explicit: Bool?
   public var block: Bool?
+  public var extensions: [ExtensionElement] = []
   public var items: [ParsedItem] = []
 
   public init(format: FeedFormat) { self.format = format }
@@ -74,6 +76,7 @@ public struct ParsedItem: Sendable {
   public var expires: ParsedDate?
   public var authors: [ParsedPerson] = []
   public var contributors: [ParsedPerson] = []
+  public var publisher: ParsedPerson?
   public var categories: [ParsedCategory] = []
   public var language: String?
   public var attachments: [ParsedAttachment] = []
@@ -88,8 +91,10 @@ public struct ParsedItem: Sendable {
   public var chapters: ParsedReference?
   public var inlineChapters: [ParsedChapter] = []
   public var explicit: Bool?
+  public var block: Bool?
   @Boxed public var media: ParsedMedia?
   public var location: ItemLocation?
+  public var extensions: [ExtensionElement] = []
   /// Where the item begins, both counted from 1.
   public var line: Int?
   public var column: Int?

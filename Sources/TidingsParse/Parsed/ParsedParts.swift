@@ -99,16 +99,24 @@ public struct ParsedHub: Sendable, Equatable {
 public struct ParsedSource: Sendable, Equatable {
   public var id: String?
   public var title: ParsedText?
+  public var description: ParsedText?
   public var url: ParsedReference?
   public var homePage: ParsedReference?
+  public var icon: ParsedReference?
+  public var logo: ParsedReference?
   public var updated: ParsedDate?
   public var rights: ParsedText?
   public var authors: [ParsedPerson] = []
+  public var contributors: [ParsedPerson] = []
+  public var categories: [ParsedCategory] = []
+  public var generator: ParsedGenerator?
+  public var links: [ParsedLink] = []
 
   public init() {}
   public var isEmpty: Bool { self == ParsedSource() }
 
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &authors) }
+  mutating func add(contributor: ParsedPerson) { PersonText.add(contributor, to: &contributors) }
 }
 
 /// A chapter of an episode.
@@ -147,6 +155,7 @@ public struct ParsedReply: Sendable, Equatable {
 /// What Media RSS and iTunes say beyond attachments.
 public struct ParsedMedia: Sendable, Equatable {
   public var title: ParsedText?
+  public var subtitle: ParsedText?
   public var description: ParsedText?
   public var credits: [Credit] = []
   public var rating: String?
@@ -158,6 +167,7 @@ public struct ParsedMedia: Sendable, Equatable {
   public var episode: String?
   public var episodeType: String?
   public var transcripts: [ParsedLink] = []
+  public var durationInSeconds: Double?
 
   public struct Credit: Sendable, Equatable {
     public var name: String

@@ -51,23 +51,32 @@ extension FeedBuilder {
       let uri = name.uri.map { String(cString: $0).asciiLowercased } ?? ""
       if uri.contains("purl.org/net/rss1.1") { feed.format = .rss11 } else { feed.isBareChannel = true }
     }
+    // CDF: the channel's address, its base and date are attributes.
+    if let lastModified = attributes.trimmed("lastmod") {
+      if feed.isBareChannel { feed.isCDF = true }
+      feed.dates.modified = date(lastModified)
+    }
     guard let href = attributes.trimmed("href") else { return }
-    // CDF: the channel's address and its base are attributes.
     if feed.isBareChannel { feed.isCDF = true }
     if let base = attributes.trimmed("base") { enter(base: base) }
     feed.homePage.offer(reference(href), rank: 1)
-    if let lastModified = attributes.trimmed("lastmod") { feed.dates.modified = date(lastModified) }
   }
 
   /// RDF documents tell RSS 0.90 from RSS 1.0 by the namespace of their elements.
   mutating func readItemFormat(_ name: XMLName) {
     guard feed.isRDF, feed.format == nil else { return }
-    let uri = name.uri.map { String(cString: $0).asciiLowercased } ?? ""
-    if uri.contains("netscape.com/rdf/simple/0.9") {
-      feed.format = .rss090
-    } else if uri.contains("purl.org/rss/1.0") {
-      feed.format = .rss10
-    }
+    feed.format = Self.rdfVersion(name.uri.map { String(cString: $0).asciiLowercased } ?? "")
+  }
+
+  /// Tells the version of an RDF document that has neither channel nor item by what its root declares.
+  mutating func readRDFVersion(root tag: @autoclosure () -> String) {
+    guard feed.isRDF, feed.format == nil else { return }
+    feed.format = Self.rdfVersion(tag())
+  }
+
+  private static func rdfVersion(_ uri: String) -> FeedFormat? {
+    if uri.contains("netscape.com/rdf/simple/0.9") { return .rss090 }
+    return uri.contains("purl.org/rss/1.0/") || uri.hasSuffix("purl.org/rss/1.0") ? .rss10 : nil
   }
 
   /// The format, once the whole document is read.

@@ -76,6 +76,8 @@ struct TextCandidates {
     if source == .content, texts[index].text.kind == .plain, text.kind != .plain { texts[index].text = text }
   }
 
+  var isEmpty: Bool { texts.isEmpty }
+
   func text(_ source: TextSource) -> ParsedText? { texts.first { $0.source == source }?.text }
 
   /// The content and the summary.
@@ -104,4 +106,6 @@ struct DateCandidates {
   var modified: ParsedDate?
   var created: ParsedDate?
   var expires: ParsedDate?
+
+  var isEmpty: Bool { published == nil && date == nil && modified == nil && created == nil && expires == nil }
 }

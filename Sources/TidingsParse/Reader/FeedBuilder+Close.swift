@@ -7,6 +7,7 @@ extension FeedBuilder {
     switch frame.element {
     case .item, .sitemapEntry: return closeItem()
     case .root, .channel: return
+    case .other: return closeOther(frame)
     default: break
     }
     if frame.scope == .person { return closePerson(frame) }
@@ -21,7 +22,7 @@ extension FeedBuilder {
     case .skip: closeSkip(frame)
     case .publication: closePublicationChild(frame)
     case .category: closeListedCategory(frame)
-    case .document, .wrapper, .ignored: break
+    case .document, .wrapper, .alternateEnclosure, .other, .ignored: break
     }
   }
 
@@ -68,6 +69,8 @@ extension FeedBuilder {
   private mutating func add(_ person: ParsedPerson, as draft: PersonDraft) {
     switch (draft.owner, draft.role) {
     case (.source, .author): source.add(author: person)
+    case (.source, .contributor): source.add(contributor: person)
+    case (.item, .publisher): item.parsed.publisher.fill(person)
     case (.item, .author): item.add(author: person)
     case (.item, .contributor): item.add(contributor: person)
     case (.feed, .author): feed.add(author: person)

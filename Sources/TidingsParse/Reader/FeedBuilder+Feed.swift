@@ -2,13 +2,13 @@ internal import TidingsModel
 
 /// Elements of the feed itself.
 extension FeedBuilder {
-  mutating func openFeedChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+  mutating func openFeedChild(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
     switch entry.element {
     case .title: return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
     case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return openText(entry, attributes, standard: .unknown)
     case .rights: return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
     case .description, .subtitle, .abstract, .dcDescription, .itunesSummary, .itunesSubtitle, .mediaDescription,
-      .summary:
+      .summary, .info:
       return openText(entry, attributes, standard: entry.namespace == .atom ? .plain : .unknown)
     case .person: return openPerson(entry, .author, attributes, owner: .feed)
     case .managingEditor: return openPerson(entry, .author, attributes, owner: .feed)
@@ -33,10 +33,7 @@ extension FeedBuilder {
     case .anchor where feed.isBareChannel: return openAnchor(entry, attributes)
     case .category, .subject, .mediaCategory, .itunesCategory: return openCategory(entry, attributes)
     case .generator:
-      leaf = LeafAttributes()
-      feed.parsed.generator = ParsedGenerator(
-        url: reference(attributes, "uri") ?? reference(attributes, "url"), version: attributes.trimmed("version"))
-      return openLeaf(entry)
+      return openGenerator(entry, attributes)
     case .generatorAgent:
       if let url = reference(attributes, "resource") {
         feed.parsed.generator.fill(ParsedGenerator(url: url))
@@ -59,8 +56,13 @@ extension FeedBuilder {
       feed.parsed.license.fill(reference(attributes, "url"))
       return .ignored
     case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .feed)
-    case .textInput, .ignored, .schedule: return .ignored
-    default: return .empty(.wrapper)
+    case .podcastImage:
+      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 4)
+      return .ignored
+    case .funding, .trailer: return openPodcastLink(entry, attributes)
+    case .ignored: return .ignored
+    case .textInput: return openOther(entry, name, attributes)
+    default: return openOther(entry, name, attributes, scope: .wrapper)
     }
   }
 
@@ -89,13 +91,16 @@ extension FeedBuilder {
     case .itunesSubtitle: feed.description.offer(text(frame), rank: 4)
     case .mediaDescription: feed.description.offer(text(frame), rank: 5)
     case .rights, .dcRights: feed.parsed.rights.fill(text(frame))
+    case .info: if let text = text(frame) { add(info: text) }
     case .link:
       if var link = leaf.link {
         link.reference = reference(string(frame))
         readTextLink(link, isAtom: frame.namespace == .atom)
       }
     case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
+    case .funding, .trailer: closePodcastLink(frame)
     case .skipHours, .skipDays, .image: break
+    case .generator: feed.parsed.generator = generator(frame)
     default: closeFeedLeaf(frame, string(frame))
     }
   }
@@ -128,9 +133,6 @@ extension FeedBuilder {
     case .explicit: feed.parsed.explicit.fill(Numbers.flag(text))
     case .block: feed.parsed.block.fill(Numbers.flag(text))
     case .complete: if Numbers.flag(text) == true { feed.parsed.expired = true }
-    case .generator:
-      if feed.parsed.generator == nil { feed.parsed.generator = ParsedGenerator() }
-      feed.parsed.generator?.name = text
     case .licenseText, .licenseResource: feed.parsed.license.fill(reference(text))
     default: break
     }

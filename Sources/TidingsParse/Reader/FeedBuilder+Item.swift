@@ -2,7 +2,7 @@ internal import TidingsModel
 
 /// Elements of an item.
 extension FeedBuilder {
-  mutating func openItemChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
+  mutating func openItemChild(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
     let isAtom = entry.namespace == .atom
     switch entry.element {
     case .title, .rights: return openText(entry, attributes, standard: isAtom ? .plain : .unknown)
@@ -17,6 +17,7 @@ extension FeedBuilder {
     case .content: return openContent(entry, attributes)
     case .person, .creator: return openPerson(entry, .author, attributes, owner: .item)
     case .contributor, .dcContributor: return openPerson(entry, .contributor, attributes, owner: .item)
+    case .publisher, .dcPublisher: return openPerson(entry, .publisher, attributes, owner: .item)
     case .link: return openLink(entry, attributes)
     case .guid:
       leaf = LeafAttributes()
@@ -29,8 +30,9 @@ extension FeedBuilder {
     case .atomSource: return openSource(attributes)
     case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
       .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .tags, .language, .dcLanguage,
-      .explicit, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
-      .trackback, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner, .latitude,
+      .explicit, .block, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
+      .trackback, .commentAPI, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner,
+      .latitude,
       .longitude, .placeName:
       leaf = LeafAttributes()
       openGeometry(attributes)
@@ -47,7 +49,7 @@ extension FeedBuilder {
     case .geoWhere, .wrapper, .mediaGroup:
       openGeometry(attributes)
       return Opened(element: .ignored, scope: .item, capture: .none)
-    default: return openMediaChild(entry, attributes)
+    default: return openMediaChild(entry, name, attributes)
     }
   }
 
@@ -77,6 +79,7 @@ extension FeedBuilder {
       }
     case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
     case .image: readItemImage(string(frame))
+    case .trailer: closePodcastLink(frame)
     case .geoWhere, .wrapper, .mediaGroup, .mediaContent: break
     default: closeItemLeaf(frame, string(frame))
     }
@@ -85,7 +88,7 @@ extension FeedBuilder {
   private mutating func closeItemLeaf(_ frame: Frame, _ text: String) {
     if frame.element == .mediaRating || frame.element == .mediaCredit || frame.element == .mediaPlayer
       || frame.element == .mediaThumbnail || frame.element == .mediaCopyright || frame.element == .mediaLicense
-      || frame.element == .mediaAdult || frame.element == .podcastPerson
+      || frame.element == .mediaAdult || frame.element == .podcastPerson || frame.element == .podcastLocation
     {
       return closeMediaLeaf(frame, text)
     }
@@ -96,8 +99,8 @@ extension FeedBuilder {
     case .published: offer(date(text), to: \.published)
     case .updated, .lastBuildDate, .modified: offer(date(text), to: \.modified)
     case .dcDate: offer(date(text), to: \.date)
-    case .created: item.dates.created.fill(date(text))
-    case .expires: item.dates.expires.fill(date(text))
+    case .created: offer(date(text), to: \.created)
+    case .expires: offer(date(text), to: \.expires)
     case .valid: readValidity(text)
     case .comments:
       if item.parsed.comments == nil, References.mayBeWebPage(text) { item.parsed.comments = reference(text) }
@@ -111,13 +114,15 @@ extension FeedBuilder {
     case .itunesAuthor: if let person = PersonText.read(text) { item.add(podcastAuthor: person) }
     case .language, .dcLanguage: item.parsed.language.fill(text)
     case .explicit: item.parsed.explicit.fill(Numbers.flag(text))
+    case .block: item.parsed.block.fill(Numbers.flag(text))
     case .duration: item.duration.fill(Numbers.duration(text))
     case .season: item.media.season.fill(text)
     case .episode: item.media.episode.fill(text)
     case .episodeType: item.media.episodeType.fill(text.asciiLowercased)
     case .icon, .logo: item.image.offer(reference(text), rank: 5)
     case .licenseText, .licenseResource: item.parsed.license.fill(reference(text))
-    case .trackback: item.parsed.links.append(ParsedLink(reference(text), rel: "trackback"))
+    case .trackback: item.add(link: ParsedLink(reference(text), rel: "trackback"))
+    case .commentAPI: item.add(link: ParsedLink(reference(text), rel: "comment"))
     case .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
       readGeometry(frame.element, text)
     case .latitude: item.latitude.fill(Double(text))
@@ -144,15 +149,16 @@ extension FeedBuilder {
     }
   }
 
-  /// The first date of a kind counts, unless only a later one can be read.
+  /// The last date of a kind counts, as it does for every other reader, unless only an earlier one can be read.
   private mutating func offer(_ date: ParsedDate?, to kind: WritableKeyPath<DateCandidates, ParsedDate?>) {
     guard let date else { return }
     guard let known = item.dates[keyPath: kind] else {
       item.dates[keyPath: kind] = date
       return
     }
-    guard !isReadable(known), isReadable(date) else { return }
-    refuse(known)
+    guard known.text != date.text else { return }
+    if !isReadable(date) { return refuse(date) }
+    if !isReadable(known) { refuse(known) }
     item.dates[keyPath: kind] = date
   }
 
@@ -167,6 +173,23 @@ extension FeedBuilder {
 
   mutating func closeItem() {
     guard isInItem else { return }
+    if let outer = outerItem {
+      outerItem = nil
+      if item.isBlank {
+        // An empty element that a program put inside: the outer item goes on.
+        item = outer
+        return
+      }
+      let inner = item
+      item = outer
+      finishItem()
+      item = inner
+    }
+    isInItem = false
+    finishItem()
+  }
+
+  private mutating func finishItem() {
     // A dc:date stands in for a publication date that cannot be read.
     if let published = item.dates.published, let date = item.dates.date, published.text != date.text,
       !isReadable(published), isReadable(date)
@@ -174,7 +197,6 @@ extension FeedBuilder {
       refuse(published)
       item.dates.published = nil
     }
-    isInItem = false
     mediaContent = nil
     feed.parsed.items.append(item.finish())
   }

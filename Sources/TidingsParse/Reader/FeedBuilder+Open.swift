@@ -19,14 +19,15 @@ extension FeedBuilder {
     switch scope {
     case .document, .feed, .wrapper:
       if let container = openContainer(entry, name, attributes, in: scope) { return container }
-      return scope == .feed ? openFeedChild(entry, attributes) : .empty(.wrapper)
+      if scope == .feed { return openFeedChild(entry, name, attributes) }
+      return frames.last?.element == .other ? openOther(entry, name, attributes, scope: .wrapper) : .empty(.wrapper)
     case .item:
       if entry.element == .item { return openContainer(entry, name, attributes, in: scope) ?? .ignored }
-      return openItemChild(entry, attributes)
-    case .person: return openPersonChild(entry)
+      return openItemChild(entry, name, attributes)
+    case .person: return openPersonChild(entry, attributes)
     case .image: return openImageChild(entry)
     case .source: return openSourceChild(entry, attributes)
-    case .mediaContent: return openMediaChild(entry, attributes)
+    case .mediaContent: return openMediaChild(entry, name, attributes)
     case .category:
       switch entry.element {
       case .itunesCategory: return openCategory(entry, attributes)
@@ -38,6 +39,8 @@ extension FeedBuilder {
     case .skip:
       return entry.element == .hour || entry.element == .day ? .text(entry.element) : .ignored
     case .publication: return entry.element == .name || entry.element == .dcLanguage ? .text(entry.element) : .ignored
+    case .alternateEnclosure: return openAlternateSource(entry, attributes)
+    case .other: return openOther(entry, name, attributes)
     case .ignored: return .ignored
     }
   }
@@ -63,8 +66,10 @@ extension FeedBuilder {
   }
 
   private mutating func openItem(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
-    // An item inside an item: the outer one was never closed.
-    if isInItem { closeItem() }
+    // An item inside an item: the outer one was never closed, unless the inner one proves to be nothing.
+    if isInItem {
+      if outerItem != nil { closeItem() } else { outerItem = item }
+    }
     var draft = ItemDraft()
     draft.parsed.line = place?.line
     draft.parsed.column = place?.column
@@ -77,7 +82,6 @@ extension FeedBuilder {
     if languageIsOwn, let language { draft.parsed.language = language }
     item = draft
     isInItem = true
-    feed.itemCount += 1
     return Opened(element: entry.element, scope: .item, capture: .none)
   }
 
@@ -111,12 +115,15 @@ extension FeedBuilder {
     default:
       leaf.term = attributes.trimmed("term")
       leaf.scheme = attributes.trimmed("scheme") ?? attributes.trimmed("domain")
+      if entry.element == .mediaCategory { leaf.scheme.fill(Self.mediaScheme) }
       leaf.label = attributes.trimmed("label")
       return Opened(element: entry.element, scope: .category, capture: .text)
     }
   }
 
   static let itunesScheme = "http://www.itunes.com/"
+  /// What a `media:category` without a scheme is in (Media RSS 1.5.1).
+  static let mediaScheme = "http://search.yahoo.com/mrss/category_schema"
 
   /// `link` in all its forms: text, `href`, `rdf:resource`.
   mutating func openLink(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
@@ -150,12 +157,24 @@ extension FeedBuilder {
   /// An element whose text is a date, a number, an address: gathered, read at its end.
   func openLeaf(_ entry: Vocabulary.Entry) -> Opened { .text(entry.element) }
 
-  private mutating func openPersonChild(_ entry: Vocabulary.Entry) -> Opened {
+  private mutating func openPersonChild(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
     switch entry.element {
-    case .name, .email, .url, .avatar, .title: .text(entry.element == .title ? .ignored : entry.element)
-    case .wrapper, .resourceList: Opened(element: .ignored, scope: .person, capture: .none)
-    case .resource: .text(.resource)
-    default: .ignored
+    case .name, .email, .url: return .text(entry.element)
+    case .wrapper, .resourceList: return Opened(element: .ignored, scope: .person, capture: .none)
+    case .resource: return .text(.resource)
+    case .avatar, .mediaThumbnail, .itunesImage:
+      // gd:image src, media:thumbnail url, itunes:image href
+      person.person.avatar.fill(
+        reference(attributes, "src") ?? reference(attributes, "url") ?? reference(attributes, "href"))
+      return .ignored
+    case .link:
+      switch Self.relation(attributes.value("rel")) {
+      case "avatar", "photo": person.person.avatar.fill(reference(attributes, "href"))
+      case nil, "alternate", "me": person.person.url.fill(reference(attributes, "href"))
+      default: break
+      }
+      return .ignored
+    default: return .ignored
     }
   }
 

@@ -10,14 +10,20 @@ struct FeedBuilder {
   /// The item, person and source that are being read, while there is one.
   var item = ItemDraft()
   var isInItem = false
+  /// The item in which another one began.
+  var outerItem: ItemDraft?
   var person = PersonDraft(role: .author, owner: .ignored)
   var source = ParsedSource()
   var isInSource = false
   var leaf = LeafAttributes()
   var construct = TextConstruct()
+  /// What is said of all addresses of an alternative enclosure.
+  var alternate: ParsedAttachment?
   /// The attachment that elements inside `media:content` speak of.
   var mediaContent: Int?
   var geometry = Geometry()
+  /// The elements without a place in the model that are open.
+  var others: [OtherElement] = []
 
   var frames: [Frame] = []
   /// The text of the elements that are open, one behind the other.
@@ -151,6 +157,7 @@ struct LeafAttributes {
   var term: String?
   var type: String?
   var role: String?
+  var generator: ParsedGenerator?
 }
 
 /// A person construct that is being read.

@@ -14,7 +14,6 @@ struct FeedDraft {
   var isRDF = false
   var isCDF = false
   var isBareChannel = false
-  var itemCount = 0
   var title = Ranked<ParsedText>()
   var description = Ranked<ParsedText>()
   var homePage = Ranked<ParsedReference>()
@@ -45,6 +44,7 @@ struct FeedDraft {
     if feed.authors.isEmpty { feed.authors = podcastAuthors }
     feed.published = dates.published ?? (dates.modified == nil ? nil : dates.date)
     feed.updated = dates.modified ?? dates.date
+    feed.created = dates.created
     return feed
   }
 }

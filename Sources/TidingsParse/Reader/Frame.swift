@@ -14,6 +14,10 @@ enum Scope: UInt8 {
   case publication
   /// Something unknown around what may be items.
   case wrapper
+  /// `podcast:alternateEnclosure`
+  case alternateEnclosure
+  /// Inside an element that has no place in the model.
+  case other
   /// Nothing inside counts.
   case ignored
 }

@@ -30,6 +30,13 @@ struct ItemDraft {
   var pictureWidth = -1
   var picture: ParsedReference?
 
+  /// Whether nothing was said of it.
+  var isBlank: Bool {
+    title.value == nil && texts.isEmpty && page.value == nil && image.value == nil && about == nil && identifier == nil
+      && parsed.guid == nil && parsed.attachments.isEmpty && parsed.links.isEmpty && parsed.extensions.isEmpty
+      && parsed.categories.isEmpty && parsed.authors.isEmpty && dates.isEmpty && media.isEmpty
+  }
+
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
 
   mutating func add(contributor: ParsedPerson) { PersonText.add(contributor, to: &parsed.contributors) }
@@ -57,6 +64,10 @@ struct ItemDraft {
     guard parsed.attachments.count < 1000 else { return parsed.attachments.count - 1 }
     parsed.attachments.append(attachment)
     return parsed.attachments.count - 1
+  }
+
+  mutating func add(link: ParsedLink) {
+    if parsed.links.count < 1000 { parsed.links.append(link) }
   }
 
   /// Titles an attachment that has no title yet.
@@ -94,10 +105,15 @@ struct ItemDraft {
       image.offer(attachment.reference, rank: 4)
     }
     item.image = image.value
-    if let duration, let index = item.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
-      item.attachments[index].durationInSeconds = item.attachments[index].durationInSeconds ?? duration
+    if let duration {
+      if let index = item.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
+        item.attachments[index].durationInSeconds = item.attachments[index].durationInSeconds ?? duration
+      } else {
+        media.durationInSeconds = duration
+      }
     }
     media.title = mediaTitle.value
+    media.subtitle = texts.text(.podcastSubtitle)
     media.description = mediaDescription.value
     if !media.isEmpty { item.media = media }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {

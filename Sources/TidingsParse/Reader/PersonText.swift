@@ -29,17 +29,27 @@ enum PersonText {
     for pair in ["()", "<>", "&lt;&gt;", "[]", "<br/>", "<br />", "<br>"] {
       if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
     }
-    name = name.trimmedSpace
-    while let first = name.utf8.first, first == 0x28 || first == 0x22 || first == 0x2C || first == 0x3C {
-      name = String(name.dropFirst()).trimmedSpace
+    return ParsedPerson(name: withoutMarks(name).nonEmpty, email: email)
+  }
+
+  /// A name without what stood between it and the address: brackets, quotation marks, commas.
+  private static func withoutMarks(_ name: String) -> String {
+    var bytes = Array(name.utf8)[...]
+    while let first = bytes.first, first.isSpace || first == 0x28 || first == 0x22 || first == 0x2C || first == 0x3C {
+      bytes = bytes.dropFirst()
     }
-    while let last = name.utf8.last,
-      last == 0x22 || last == 0x2C || last == 0x3E || last == 0x2D
-        || (last == 0x29 && name.utf8.count { $0 == 0x29 } > name.utf8.count { $0 == 0x28 })
-    {
-      name = String(name.dropLast()).trimmedSpace
+    // A closing bracket belongs to the name when it was opened in it.
+    var unopened = bytes.count { $0 == 0x29 } - bytes.count { $0 == 0x28 }
+    while let last = bytes.last {
+      if last == 0x29 {
+        guard unopened > 0 else { break }
+        unopened -= 1
+      } else if !last.isSpace, last != 0x22, last != 0x2C, last != 0x3E, last != 0x2D {
+        break
+      }
+      bytes = bytes.dropLast()
     }
-    return ParsedPerson(name: name.nonEmpty, email: email)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The first e-mail address in a text.

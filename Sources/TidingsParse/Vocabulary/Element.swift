@@ -4,15 +4,18 @@ enum Element: UInt8 {
   // Containers
   case root, channel, item, itemList, image, textInput, person, managingEditor, webMaster, contributor, publisher
   case itunesOwner, atomSource, skipHours, skipDays, mediaGroup, mediaContent, geoWhere, resourceList, resource
-  case newsPublication, sitemapEntry, schedule, logoContainer, control, wrapper, ignored
+  case newsPublication, sitemapEntry, alternateEnclosure, wrapper, ignored
+  /// What has no place in the model.
+  case other
   // Text
   case title, dcTitle, itunesTitle, mediaTitle
   case content, encoded, xhtmlBody, fullItem, description, subtitle, summary, abstract, dcDescription, itunesSummary
-  case itunesSubtitle, mediaDescription, excerpt, markdown, rights, dcRights
+  case itunesSubtitle, mediaDescription, excerpt, markdown, rights, dcRights, info
   // Addresses
   case link, guid, identifier, comments, commentFeed, origLink, newFeedURL, docs, url, name, email, avatar, logo, icon
   case enclosure, cloud, sitemapLocation, prismURL, trackback, licenseText, licenseResource, chapters, transcript
-  case podcastPerson, alternateEnclosure, chapter, anchor, thumbnail
+  case podcastPerson, alternateSource, funding, trailer, socialInteraction, podcastLocation, podcastImage, commentAPI
+  case chapter, anchor, thumbnail
   // Dates
   case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
   // People in one element
@@ -47,9 +50,8 @@ enum Element: UInt8 {
     "pubdate": .published, "published": .published, "issued": .published, "date": .published, "updated": .updated,
     "modified": .updated, "lastbuilddate": .lastBuildDate, "created": .created, "expirationdate": .expires,
     "category": .category, "keywords": .keywords, "language": .language, "ttl": .ttl, "hour": .hour, "day": .day,
-    "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .ignored, "schedule": .schedule,
-    "a": .anchor, "thumbnail": .thumbnail, "license": .licenseText, "rating": .ignored, "width": .ignored,
-    "height": .ignored, "control": .control,
+    "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .info,
+    "a": .anchor, "thumbnail": .thumbnail, "license": .licenseText,
   ]
 
   private static let others: [Namespace: [String: Element]] = [
@@ -71,8 +73,8 @@ enum Element: UInt8 {
     .content: ["encoded": .encoded],
     .excerpt: ["encoded": .excerpt],
     .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
-    .slash: ["comments": .commentsCount, "section": .ignored, "department": .ignored],
-    .commentAPI: ["commentrss": .commentFeed],
+    .slash: ["comments": .commentsCount],
+    .commentAPI: ["commentrss": .commentFeed, "comment": .commentAPI],
     .taxonomy: ["topics": .wrapper],
     .trackback: ["ping": .trackback],
     .license: ["license": .licenseResource],
@@ -81,6 +83,8 @@ enum Element: UInt8 {
       "summary": .itunesSummary, "owner": .itunesOwner, "name": .name, "email": .email, "keywords": .keywords,
       "image": .itunesImage, "explicit": .explicit, "block": .block, "complete": .complete, "duration": .duration,
       "season": .season, "episode": .episode, "episodetype": .episodeType, "new-feed-url": .newFeedURL,
+      // The way of the first versions: link rel="image".
+      "link": .link,
     ],
     .googlePlay: [
       "author": .itunesAuthor, "description": .itunesSummary, "image": .itunesImage,
@@ -107,26 +111,27 @@ enum Element: UInt8 {
       "point": .wrapper,
     ],
     .thread: ["in-reply-to": .replyTo, "total": .commentsCount],
-    .publishing: ["control": .control],
     .feedburner: ["origlink": .origLink],
     .admin: ["generatoragent": .generatorAgent],
     .prism: ["publicationdate": .dcDate, "modificationdate": .modified, "keyword": .subject, "url": .prismURL],
     .podcast: [
       "chapters": .chapters, "transcript": .transcript, "person": .podcastPerson, "season": .season,
       "episode": .episode, "guid": .podcastGUID, "license": .podcastLicense,
-      "alternateenclosure": .alternateEnclosure,
+      "alternateenclosure": .alternateEnclosure, "source": .alternateSource, "funding": .funding,
+      "trailer": .trailer, "socialinteract": .socialInteraction, "location": .podcastLocation,
+      "image": .podcastImage,
     ],
     .chapters: ["chapters": .wrapper, "chapter": .chapter],
     .scripting: ["markdown": .markdown],
+    .googleData: ["image": .avatar],
     .xhtml: ["body": .xhtmlBody, "div": .xhtmlBody],
     .sitemap: ["urlset": .root, "url": .sitemapEntry, "loc": .sitemapLocation, "lastmod": .updated],
     .news: [
       "news": .wrapper, "publication": .newsPublication, "name": .name, "language": .dcLanguage,
       "publication_date": .published, "title": .title, "keywords": .keywords, "genres": .keywords,
-      "access": .ignored,
     ],
     .image: ["image": .mediaContent, "loc": .url, "title": .mediaTitle, "caption": .mediaDescription],
     .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
-    .webfeeds: ["icon": .icon, "logo": .icon, "cover": .ignored],
+    .webfeeds: ["icon": .icon, "logo": .icon],
   ]
 }

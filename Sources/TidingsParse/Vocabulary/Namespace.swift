@@ -5,7 +5,7 @@ enum Namespace: UInt8 {
   case atom, rdf, dublinCore, terms, content, syndication, slash, commentAPI, taxonomy, trackback, license, itunes,
     media
   case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
-  case youtube, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
+  case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
   case unknown
 
   /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
@@ -15,11 +15,39 @@ enum Namespace: UInt8 {
     if key.hasPrefix("www.") { key = key.dropFirst(4) }
     while let last = key.utf8.last, last == 0x2F || last == 0x23 { key = key.dropLast() }
     if key.hasPrefix("backend.userland.com/rss") { return .rss }
+    // The drafts of Atom, and later versions of GML and PRISM.
+    if key.hasPrefix("purl.org/atom/ns#") { return .atom }
+    if key.hasPrefix("opengis.net/gml/") { return .gml }
+    if key.hasPrefix("prismstandard.org/namespaces/") { return .prism }
     return uris[String(key)]
   }
 
   /// The vocabulary that a prefix usually stands for, where the document does not declare it or declares it oddly.
   static func usual(prefix: String) -> Namespace? { prefixes[prefix.asciiLowercased] }
+
+  /// The prefix the vocabulary is known by; none for RSS itself, `nil` for one that is unknown.
+  var prefix: String? {
+    switch self {
+    case .unknown: nil
+    case .rss: ""
+    case .dublinCore: "dc"
+    case .terms: "dcterms"
+    case .syndication: "sy"
+    case .commentAPI: "wfw"
+    case .taxonomy: "taxo"
+    case .license: "cc"
+    case .thread: "thr"
+    case .publishing: "app"
+    case .history: "fh"
+    case .openSearch: "opensearch"
+    case .chapters: "psc"
+    case .youtube: "yt"
+    case .googleData: "gd"
+    case .scripting: "source"
+    case .googlePlay: "googleplay"
+    default: "\(self)"
+    }
+  }
 
   private static let uris: [String: Namespace] = [
     "blogs.law.harvard.edu/tech/rss": .rss,
@@ -64,6 +92,7 @@ enum Namespace: UInt8 {
     "search.yahoo.com/mrss": .media,
     "video.search.yahoo.com/mrss": .media,
     "tools.search.yahoo.com/mrss": .media,
+    "rssboard.org/media-rss": .media,
     "georss.org/georss": .georss,
     "georss.org/georss/10": .georss,
     "opengis.net/gml": .gml,
@@ -81,11 +110,8 @@ enum Namespace: UInt8 {
     "webns.net/mvcb": .admin,
     "a9.com/-/spec/opensearch/1.1": .openSearch,
     "a9.com/-/spec/opensearchrss/1.0": .openSearch,
-    "prismstandard.org/namespaces/1.2/basic": .prism,
-    "prismstandard.org/namespaces/basic/1.2": .prism,
-    "prismstandard.org/namespaces/basic/2.0": .prism,
-    "prismstandard.org/namespaces/basic/2.1": .prism,
-    "prismstandard.org/namespaces/basic/3.0": .prism,
+    "a9.com/-/opensearch/1.0": .openSearch,
+    "schemas.google.com/g/2005": .googleData,
     "purl.org/rss/1.0/modules/prism": .prism,
     "podlove.org/simple-chapters": .chapters,
     "podcastindex.org/namespace/1.0": .podcast,
@@ -118,6 +144,7 @@ enum Namespace: UInt8 {
     "itunes": .itunes, "media": .media, "georss": .georss, "gml": .gml, "geo": .geo, "icbm": .geo, "thr": .thread,
     "app": .publishing, "fh": .history, "feedburner": .feedburner, "excerpt": .excerpt, "admin": .admin,
     "opensearch": .openSearch, "prism": .prism, "psc": .chapters, "podcast": .podcast, "yt": .youtube,
+    "gd": .googleData,
     "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
     "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
     "webfeeds": .webfeeds,

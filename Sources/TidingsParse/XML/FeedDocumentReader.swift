@@ -13,7 +13,7 @@ final class FeedDocumentReader {
   /// The first thing that made the document ill-formed beyond repair on the way.
   private(set) var fault: Warning?
   private(set) var isWellFormed = true
-  var hasExternalSubset = false
+  private var hasExternalSubset = false
   /// libxml2 drops what references stand for once it has met a fault: it must not remember one.
   private let forgetsFaults: Bool
 
@@ -34,6 +34,12 @@ final class FeedDocumentReader {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes) }
+
+  func startSubset(isExternal: Bool) {
+    if isExternal { hasExternalSubset = true }
+    // Parameter entities are not kept, so that a reference to one finds none; that is no fault of the document.
+    context?.pointee.hasPErefs = 1
+  }
 
   func entity(_ name: UnsafePointer<UInt8>) -> xmlEntityPtr {
     let inAttribute = context?.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE

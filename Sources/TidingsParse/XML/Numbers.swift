@@ -60,7 +60,7 @@ enum Numbers {
 
   /// All the numbers of a list, apart by space or comma.
   static func list(_ text: String, limit: Int = 4096) -> [Double] {
-    text.utf8.split { $0.isSpace || $0 == 0x2C }.prefix(limit).compactMap {
+    text.utf8.split(maxSplits: limit) { $0.isSpace || $0 == 0x2C }.prefix(limit).compactMap {
       Double(String(decoding: $0, as: UTF8.self))
     }
   }

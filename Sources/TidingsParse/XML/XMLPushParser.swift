@@ -47,8 +47,8 @@ struct XMLPushParser: ~Copyable {
       reader._withUnsafeGuaranteedRef { $0.declareEntity(name, isInternal ? content : nil) }
     }
     handler.internalSubset = { user, _, publicID, systemID in
-      guard publicID != nil || systemID != nil else { return }
-      XMLPushParser.reader(user)?._withUnsafeGuaranteedRef { $0.hasExternalSubset = true }
+      let isExternal = publicID != nil || systemID != nil
+      XMLPushParser.reader(user)?._withUnsafeGuaranteedRef { $0.startSubset(isExternal: isExternal) }
     }
     handler.serror = { user, error in
       guard let error else { return }

@@ -138,4 +138,38 @@ import TidingsParse
     let (result, _, _) = decode(try Iconv.encode(text, in: library), kind: .text)
     #expect(result == text)
   }
+
+  @Test(
+    "Labels are known by their letters and digits", arguments: ["windows_1251", "WINDOWS 1251", "Cp-1251", "win-1251"])
+  func misspeltLabels(_ label: String) {
+    let (result, name, repairs) = decode([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], http: label)
+    #expect(result == "Привет" && name == "windows-1251" && repairs.isEmpty)
+  }
+
+  @Test(
+    "Encodings of DOS, of mainframes and of single countries are read",
+    arguments: [
+      ("cp437", [0x80], "Ç"), ("ibm850", [0xD2], "Ê"), ("cp852", [0x8B], "ő"), ("koi8-t", [0x80], "қ"),
+      ("cp1125", [0x80], "А"), ("mac-centraleurope", [0x8A], "ä"),
+    ] as [(String, [UInt8], String)])
+  func rareEncodings(_ label: String, _ bytes: [UInt8], _ expected: String) {
+    let (result, _, repairs) = decode(bytes, http: label)
+    #expect(result == expected && repairs.isEmpty)
+  }
+
+  @Test("XML that declares nothing and is not UTF-8 is read, and that it had to be guessed is told")
+  func guessedEncoding() {
+    let bytes = Array("<a>".utf8) + [0xE9, 0x74, 0xE9] + Array("</a>".utf8)
+    let (_, name, repairs) = decode(bytes)
+    #expect(name == "windows-1252" && repairs.first?.line == 1)
+    #expect(decode(bytes, http: "iso-8859-1").2.isEmpty)
+  }
+
+  @Test("Which EBCDIC it is, its declaration tells")
+  func mainframes() throws {
+    let text = "<?xml version=\"1.0\" encoding=\"ibm500\"?><a>[!]</a>"
+    let bytes = try Iconv.encode(text, in: "IBM500")
+    let (result, name, _) = decode(bytes)
+    #expect(result == text && name == "ibm500")
+  }
 }

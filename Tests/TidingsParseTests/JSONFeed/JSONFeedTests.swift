@@ -103,4 +103,21 @@ import TidingsParse
     let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + String(repeating: "[", count: 100_000)
     _ = try? FeedParser.parse(Array(json.utf8))
   }
+
+  @Test(
+    "Numbers that JSON lacks count as nothing, and the place is told", arguments: ["NaN", "-Infinity", "undefined"])
+  func numbersThatJSONLacks(_ word: String) throws {
+    let feed = try parse(
+      "{\"title\": \"T\",\n \"items\": [{\"id\": \"1\", \"summary\": \"s\", \"x\": \(word)}, {\"id\": \"2\"}]}")
+    #expect(feed.items.compactMap(\.guid) == ["1", "2"] && !feed.isWellFormed)
+    #expect(feed.warnings.contains { $0.line == 2 && ($0.column ?? 0) > 40 })
+  }
+
+  @Test("Parameters of a mailto address are not part of it")
+  func mailtoParameters() throws {
+    let feed = try parse(
+      "{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"title\": \"t\"}], \"author\": {\"url\": \"mailto:a@b.example?subject=x\"}}"
+    )
+    #expect(feed.authors.first?.email == "a@b.example")
+  }
 }

@@ -1,0 +1,68 @@
+internal import TidingsHTML
+internal import TidingsModel
+
+/// An element without a place in the model that is open.
+struct OtherElement {
+  /// `nil` where it is not to be kept.
+  var name: String?
+  var attributes: [ExtensionAttribute] = []
+}
+
+/// Elements that have no place in the model: kept by name, so that nothing a document says is lost.
+extension FeedBuilder {
+  private static let maximumOthers = 200
+  private static let maximumName = 200
+  private static let maximumValue = 16_384
+  private static let maximumAttributes = 32
+
+  /// - Parameter scope: how its children are read: `.other`, or `.wrapper` where there may be items among them.
+  mutating func openOther(
+    _ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes, scope: Scope = .other
+  ) -> Opened {
+    var other = OtherElement(name: otherName(entry, name))
+    if other.name != nil {
+      for index in 0..<min(attributes.count, Self.maximumAttributes) where !attributes.isReserved(index) {
+        guard let local = attributes.local(index).map({ String(cString: $0) }) else { continue }
+        let value = attributes.string(index).trimmedSpace
+        guard !value.isEmpty, value.utf8.count <= Self.maximumValue else { continue }
+        let prefix = attributes.prefix(index).map { String(cString: $0) + ":" } ?? ""
+        other.attributes.append(ExtensionAttribute(name: prefix + local, value: value))
+      }
+    }
+    others.append(other)
+    return Opened(element: .other, scope: scope, capture: .text)
+  }
+
+  /// The path of names down to the element.
+  private func otherName(_ entry: Vocabulary.Entry, _ name: XMLName) -> String? {
+    let isInside = frames.last?.element == .other
+    if isInside, others.last?.name == nil { return nil }
+    let local = String(cString: name.local)
+    let prefix = entry.namespace.prefix ?? name.prefix.map { String(cString: $0) } ?? ""
+    // A prefix that was never declared may come as part of the name.
+    let own = prefix.isEmpty || local.utf8.contains(0x3A) ? local : "\(prefix):\(local)"
+    let path = isInside ? "\(others.last?.name ?? "")/\(own)" : own
+    return path.utf8.count <= Self.maximumName ? path : nil
+  }
+
+  /// Atom 0.3 `info`: to those who see the document itself.
+  mutating func add(info: ParsedText) {
+    let text = String(decoding: info.bytes, as: UTF8.self)
+    let value = info.kind == .plain ? text : PlainText.fromHTML(text)
+    guard value.utf8.count <= Self.maximumValue, feed.parsed.extensions.count < Self.maximumOthers else { return }
+    feed.parsed.extensions.append(ExtensionElement(name: "atom:info", value: value))
+  }
+
+  mutating func closeOther(_ frame: Frame) {
+    guard let other = others.popLast(), let name = other.name else { return }
+    let text = string(frame)
+    let value = text.utf8.count <= Self.maximumValue ? text.nonEmpty : nil
+    guard value != nil || !other.attributes.isEmpty else { return }
+    let element = ExtensionElement(name: name, value: value, attributes: other.attributes)
+    if isInItem {
+      if item.parsed.extensions.count < Self.maximumOthers { item.parsed.extensions.append(element) }
+    } else if feed.parsed.extensions.count < Self.maximumOthers {
+      feed.parsed.extensions.append(element)
+    }
+  }
+}
