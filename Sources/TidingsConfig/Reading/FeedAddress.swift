@@ -15,10 +15,10 @@ struct FeedAddress {
     guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw Invalid(reason: "a URL has no spaces or control characters; write %20 for a space")
     }
-    if text.contains("${") {
+    if text.utf8.contains(UInt8(ascii: "$")), text.contains("${") {
       throw Invalid(reason: "a URL takes no ${…}, as it is shown in logs; put the secret into auth or headers")
     }
-    let scheme = text.prefix { $0 != ":" }.lowercased()
+    let scheme = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: ":") })).lowercased()
     if scheme == "file" {
       url = try Self.file(text, directory: directory)
       return
@@ -29,8 +29,9 @@ struct FeedAddress {
       }
       throw Invalid(reason: "only http, https and file URLs can be polled")
     }
-    guard text.dropFirst(scheme.count).hasPrefix("://"), !text.dropFirst(scheme.count + 3).hasPrefix("/"),
-      var parts = WebURL(text), let host = parts.host, !host.isEmpty
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    guard rest.starts(with: "://".utf8), rest.dropFirst(3).first != UInt8(ascii: "/"), var parts = WebURL(text),
+      let host = parts.host, !host.isEmpty
     else { throw Invalid(reason: "not a URL: after \(scheme):// a host is expected") }
     if let port = parts.port, !(1...65_535).contains(port) { throw Invalid(reason: "a port is 1 to 65535") }
     if let userinfo = parts.userinfo {

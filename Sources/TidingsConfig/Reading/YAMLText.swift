@@ -12,6 +12,7 @@ enum YAMLText {
   /// The document's root; `nil` when it is empty or cannot be read, which is reported.
   static func parse(_ source: SourceText, problems: Problems) -> ConfigurationNode? {
     var text = source.text
+    guard !text.isEmpty else { return nil }
     return text.withUTF8 { bytes in
       do throws(YAMLProblem) {
         var composer = YAMLComposer(bytes, source, problems)
@@ -26,9 +27,24 @@ enum YAMLText {
   }
 
   private static func words(of problem: YAMLProblem, in text: UnsafeBufferPointer<UInt8>) -> String {
-    if problem.offset < text.count, text[problem.offset] == 0x09 { return "a tab cannot indent; use spaces" }
+    if byte(line: problem.line, column: problem.column, in: text) == 0x09 { return "a tab cannot indent; use spaces" }
     guard let context = problem.context, !context.contains("\n") else { return problem.words }
     return "\(problem.words), \(context) that begins at line \(problem.contextLine)"
+  }
+
+  /// The byte at a place, which is counted in characters.
+  private static func byte(line: Int, column: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    var rest = text[...]
+    for _ in 1..<max(line, 1) {
+      guard let end = rest.firstIndex(of: 0x0A) else { return nil }
+      rest = rest[(end + 1)...]
+    }
+    var left = column
+    // A character begins where no continuation byte stands.
+    return rest.first { byte in
+      if byte & 0xC0 != 0x80 { left -= 1 }
+      return left == 0
+    }
   }
 }
 
@@ -38,8 +54,6 @@ struct YAMLProblem: Error {
   /// Counted from 1.
   var line: Int
   var column: Int
-  /// Bytes before the place.
-  var offset: Int
   /// What was being read, and where it begins.
   var context: String?
   var contextLine = 0
@@ -49,7 +63,6 @@ struct YAMLProblem: Error {
     self.words = words
     line = mark.line + 1
     column = mark.column + 1
-    offset = mark.index
   }
 }
 
