@@ -21,6 +21,21 @@ import TidingsModel
     #expect(workspace.names().count == 2)
   }
 
+  @Test func feedsOfOneHostThatArePolledTogetherShareItsConnections() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    var feeds: [String] = []
+    for number in 0..<12 {
+      server["/\(number)"] = .reply(.ok(Sample.rss(["Story \(number)"])))
+      feeds.append("  - {url: \"\(server.url("/\(number)"))\", id: f\(number)}")
+    }
+    let config = try workspace.configure(feeds: feeds.joined(separator: "\n"))
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(server.requests.count == 12)
+    // Two at a time, as `max_per_host` has it.
+    #expect(Set(server.requests.map(\.connection)).count <= 2)
+  }
+
   @Test func anArticleSaysWhereItComesFromAndWhenItWasSeen() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

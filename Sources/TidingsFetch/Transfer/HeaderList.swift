@@ -10,6 +10,16 @@ struct HeaderList: ~Copyable {
 
   mutating func append(_ line: String) { append(line, [], []) }
 
+  /// A line that ends in NUL: for those that are the same in every request.
+  mutating func append(prepared line: [UInt8]) {
+    line.withUnsafeBytes { raw in
+      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.last == 0,
+        let longer = curl_slist_append(head, text)
+      else { return }
+      head = longer
+    }
+  }
+
   /// Appends `name`, `middle` and `value` joined: bytes that need not be UTF-8, and hold no NUL.
   mutating func append(_ name: String, _ middle: [UInt8], _ value: [UInt8]) {
     var bytes: [UInt8] = []

@@ -2,10 +2,14 @@ internal import TidingsModel
 
 /// The header fields of one request.
 struct RequestFields {
-  private static let acceptFeed =
-    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
-    + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.3, */*;q=0.1"
-  private static let acceptPage = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.1"
+  private static let acceptFeed = prepared(
+    "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+      + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.3, */*;q=0.1")
+  private static let acceptPage = prepared(
+    "Accept: text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.1")
+  private static let acceptEncoding = prepared("Accept-Encoding: " + ContentCoding.acceptEncoding)
+
+  private static func prepared(_ line: String) -> [UInt8] { Array(line.utf8) + [0] }
 
   /// - Parameter bearsSecrets: whether the request goes to the configured origin.
   static func list(for request: FetchRequest, bearsSecrets: Bool) -> HeaderList {
@@ -14,12 +18,12 @@ struct RequestFields {
     func isReplaced(_ name: String) -> Bool { !own.isEmpty && own.contains { $0.name.lowercased() == name } }
     if !isReplaced("accept") {
       switch request.accept {
-      case .feed: list.append("Accept: " + acceptFeed)
-      case .page: list.append("Accept: " + acceptPage)
+      case .feed: list.append(prepared: acceptFeed)
+      case .page: list.append(prepared: acceptPage)
       case .anything: list.append("Accept: */*")
       }
     }
-    if !isReplaced("accept-encoding") { list.append("Accept-Encoding: " + ContentCoding.acceptEncoding) }
+    if !isReplaced("accept-encoding") { list.append(prepared: acceptEncoding) }
     // RFC 9110 section 13.2.2: a server heeds If-None-Match first; both are sent, as some know only the other.
     let colon: [UInt8] = [0x3A, 0x20]
     if let etag = request.validators.etag, isSound(etag), !isReplaced("if-none-match") {

@@ -7,17 +7,25 @@ struct HostLanes {
     /// The first of `waiting` that has not started yet.
     var head = 0
     var running = 0
+    /// Whether the host stands in `ready`.
     var isReady = false
+    /// Polls in a row that were started as soon as another one of the host had ended.
+    var streak = 0
   }
+
+  /// How many polls of a host follow one another, on the connection that is open, before it is the next host's turn.
+  private static let longestStreak = 16
 
   /// Polls at a time over all hosts.
   let limit: Int
   /// Polls at a time to one host.
   let perHost: Int
   private var lanes: [String: Lane] = [:]
-  /// The hosts that have a feed waiting and a place free, in the order of their turn.
+  /// The hosts that had a feed waiting and a place free, in the order of their turn.
   private var ready: [String] = []
   private var readyHead = 0
+  /// Hosts that go on before those: a poll of theirs has just ended, and its connection is still open.
+  private var warm: [String] = []
   private(set) var running = 0
   private(set) var waiting = 0
 
@@ -36,12 +44,34 @@ struct HostLanes {
   func hasWaiting(host: String) -> Bool { lanes[host]?.waiting.isEmpty == false }
 
   /// Whether a feed waits whose host has a place free, and there is one over all.
-  var canStart: Bool { running < limit && readyHead < ready.count }
+  var canStart: Bool { running < limit && (readyHead < ready.count || !warm.isEmpty) }
 
   /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
   mutating func next() -> FeedID? {
-    guard running < limit, readyHead < ready.count else { return nil }
+    while running < limit, let host = nextHost() {
+      // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
+      guard var lane = lanes[host], lane.head < lane.waiting.count, lane.running < perHost else { continue }
+      let feed = lane.waiting[lane.head]
+      lane.head += 1
+      if lane.head == lane.waiting.count {
+        lane.waiting.removeAll()
+        lane.head = 0
+      }
+      lane.running += 1
+      lanes[host] = lane
+      running += 1
+      waiting -= 1
+      makeReady(host)
+      return feed
+    }
+    return nil
+  }
+
+  private mutating func nextHost() -> String? {
+    if let host = warm.popLast() { return host }
+    guard readyHead < ready.count else { return nil }
     let host = ready[readyHead]
+    lanes[host]?.isReady = false
     readyHead += 1
     if readyHead == ready.count {
       ready.removeAll(keepingCapacity: true)
@@ -50,20 +80,7 @@ struct HostLanes {
       ready.removeFirst(readyHead)
       readyHead = 0
     }
-    guard var lane = lanes[host], lane.head < lane.waiting.count else { return nil }
-    let feed = lane.waiting[lane.head]
-    lane.head += 1
-    if lane.head == lane.waiting.count {
-      lane.waiting.removeAll()
-      lane.head = 0
-    }
-    lane.running += 1
-    lane.isReady = false
-    lanes[host] = lane
-    running += 1
-    waiting -= 1
-    makeReady(host)
-    return feed
+    return host
   }
 
   /// A poll of the host has ended.
@@ -71,8 +88,10 @@ struct HostLanes {
     guard var lane = lanes[host], lane.running > 0 else { return }
     lane.running -= 1
     running -= 1
+    let goesOn = lane.head < lane.waiting.count && lane.streak < Self.longestStreak
+    lane.streak = goesOn ? lane.streak + 1 : 0
     lanes[host] = lane.running == 0 && lane.waiting.isEmpty ? nil : lane
-    makeReady(host)
+    if goesOn { warm.append(host) } else { makeReady(host) }
   }
 
   private mutating func makeReady(_ host: String) {
