@@ -92,7 +92,7 @@ let package = Package(
       "TidingsPipeline",
       [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
-        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", logging,
+        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "CLinux", logging,
       ]),
     module(
       "TidingsServer",

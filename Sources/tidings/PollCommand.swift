@@ -35,6 +35,7 @@ struct PollCommand: AsyncParsableCommand {
     let selected = try select(configuration)
     let progress = PollProgress(total: selected.count, style: json ? .json : .forDescriptor(STDOUT_FILENO))
     progress.begin()
+    defer { progress.flush() }
     do {
       if try await !askDaemon(configuration, selected, progress) {
         try await pollHere(configuration, selected, progress)

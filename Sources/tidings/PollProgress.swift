@@ -110,7 +110,8 @@ final class PollProgress: Sendable {
     }
   }
 
-  private func flush() {
+  /// Writes the lines that wait.
+  func flush() {
     // Written under the lock, so that two flushes cannot cross.
     tally.withLock { tally in
       tally.isWriteDue = false

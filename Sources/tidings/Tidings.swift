@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TidingsPipeline
 
 /// The command line's root.
 struct Tidings: AsyncParsableCommand {

@@ -15,6 +15,7 @@ import TidingsState
 @main
 enum Soak {
   static func main() async throws {
+    Heap.settle()
     let arguments = CommandLine.arguments
     guard arguments.count == 5, let port = Int(arguments[2]), let count = Int(arguments[3]),
       let days = Int(arguments[4])
@@ -86,13 +87,13 @@ enum Soak {
       }
       let done = tally.counts
       let state = try await store.counts()
-      print(
+      let line =
         """
         {"day": \(day), "polls": \(done.polls), "new": \(done.new), "failures": \(done.failures), \
         "consumed": \(consumed), "articles": \(state.articles), "state_bytes": \(state.bytes), \
         "rss": \(Usage.residentBytes), "descriptors": \(Usage.descriptors), "cpu": \(Usage.processorSeconds)}
-        """)
-      fflush(nil)
+        """
+      FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 
     await scheduler.finish()

@@ -10,10 +10,10 @@ public import TidingsState
 /// the rows wait in the state, and delivery is tried again every few seconds.
 public actor Delivery {
   /// How many articles are delivered, and made durable, in one step at most.
-  static let groupSize = 512
+  static let groupSize = 256
   /// A poll waits before it goes on while this many articles are outstanding, so that the outbox stays short when the
   /// disk is slower than the network.
-  static let highWater = 1024
+  static let highWater = 768
   static let retryDelay = Duration.seconds(5)
 
   private let store: any StateStore

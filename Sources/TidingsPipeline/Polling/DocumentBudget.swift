@@ -6,7 +6,7 @@ internal import Synchronization
 /// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone. Those that
 /// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
 final class DocumentBudget: Sendable {
-  static let bytes = 6 << 20
+  static let bytes = 2 << 20
 
   private struct State {
     var used = 0

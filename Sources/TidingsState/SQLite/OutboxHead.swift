@@ -7,7 +7,7 @@ internal import TidingsModel
 /// none left.
 struct OutboxHead {
   /// Bytes of content kept at most.
-  static let limit = 12 << 20
+  static let limit = 6 << 20
 
   private var entries: [OutboxEntry] = []
   private var start = 0

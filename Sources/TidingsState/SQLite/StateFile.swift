@@ -5,7 +5,7 @@ internal import Glibc
 /// Opens state files, and refuses what is none.
 enum StateFile {
   /// Files up to this size are checked throughout when they are opened.
-  private static let checkedSize = 64 << 20
+  private static let checkedSize = 16 << 20
 
   /// Opens the state for one writer and readers beside it; makes it when there is none.
   static func open(_ path: String) throws(StateError) -> DatabasePool {
@@ -112,7 +112,7 @@ enum StateFile {
 
   private static func prepare(_ db: Database) throws {
     // Readers look at little; the writer comes back to the same pages of keys.
-    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -12_288)")
+    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -8192)")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     keepLog(db)
   }

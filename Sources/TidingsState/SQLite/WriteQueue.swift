@@ -16,7 +16,7 @@ struct WriteJob: Sendable {
 final class WriteQueue: Sendable {
   /// A group takes no more jobs beyond so many rows. The pages of keys that a group touches are spread over the whole
   /// file, whatever its size: the more polls share a group, the less each of them has to write.
-  static let groupWeight = 8192
+  static let groupWeight = 4096
 
   /// From so many jobs in a group on, the next one is given time to gather.
   static let manyJobs = 8

@@ -46,8 +46,10 @@ struct Daemon {
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { service in
+          // Left to itself, the group names a service by all that is in it: the feeds of the whole configuration, too.
           .init(
-            service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup)
+            service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup,
+            serviceName: "\(type(of: service))")
         }, logger: quietLogger))
     let ending = Task { [ends] in
       for await _ in ends {
