@@ -106,7 +106,7 @@ struct ArticleReading {
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container, cards: cards)
     let dates = DateFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
-      url: url
+      url: url, title: title.title
     ).find()
     item.datePublished = dates.published
     item.dateModified = dates.modified
@@ -134,8 +134,10 @@ struct ArticleReading {
     explanation.append(
       "date: \(dates.published?.rfc3339 ?? "none") from \(dates.source ?? "nothing"), zone \(dates.zoneSource ?? "unknown")"
     )
+    let titles = [title.title, linked.headline, meta.first("og:title"), meta.title].compactMap { $0 }
     return Extraction(
-      item: item, nextPage: addresses.nextPage(meta, page: analysis.page), traits: traits(chosen),
+      item: item, nextPage: addresses.nextPage(meta, page: analysis.page),
+      agreement: FeedAgreement(hints).measure(titles: titles, text: text), traits: traits(chosen),
       explanation: explanation)
   }
 

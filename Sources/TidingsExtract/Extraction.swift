@@ -30,6 +30,8 @@ public struct Extraction: Sendable {
   public var item: Item
   /// The next page of the same article, where the page names one.
   public var nextPage: String?
+  /// How far the page tells what the feed announced, by title and teaser, 0 ... 1; `nil` where the feed says too little.
+  public var agreement: Double?
   /// The lines of the page that may be chrome, for ``SiteTemplate/learn(from:)``.
   public var traits: PageTraits
   /// The candidates, their scores, and why one won; one line each.

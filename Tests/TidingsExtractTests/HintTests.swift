@@ -50,6 +50,43 @@ import TidingsParse
     #expect(with.datePublished?.rfc3339 == "2024-04-03T10:00:00Z")
   }
 
+  @Test func `How far a page tells what the feed announced is measured by title or teaser`() throws {
+    func agreement(_ hints: FeedHints) throws -> Double? {
+      try Self.article(ArticleExtractor.extract(Self.page(), hints: hints)).agreement
+    }
+    #expect(try agreement(FeedHints()) == nil)
+    #expect(try #require(agreement(FeedHints(title: "Forty boats in the harbour"))) > 0.9)
+    let renamed = FeedHints(
+      title: "A record summer for sailors?",
+      summary: "Most of them came from the islands and stayed for two nights, the harbour master said.")
+    #expect(try #require(agreement(renamed)) > 0.9)
+    let other = FeedHints(
+      title: "Parliament votes on new pension law",
+      summary: "The law passed with a narrow majority after a debate that went on until the early morning.")
+    #expect(try #require(agreement(other)) < 0.25)
+  }
+
+  @Test func `An ambiguous date is read the way the feed's own date stands`() throws {
+    let hints = FeedHints(date: try #require(Timestamp(rfc3339: "2024-04-03T08:00:00Z")), language: "en")
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: "03/04/2024"), hints: hints)).item
+    #expect(item.datePublished?.rfc3339.hasPrefix("2024-04-03") == true)
+    let american = try Self.article(ArticleExtractor.extract(Self.page(date: "03/04/2024"))).item
+    #expect(american.datePublished?.rfc3339.hasPrefix("2024-03-04") == true)
+  }
+
+  @Test(arguments: [
+    ("Dec. 14, 2023 2:53 p.m. ET", "2023-12-14T14:53:00-05:00"),
+    ("July 14, 2023 2:53 p.m. ET", "2023-07-14T14:53:00-04:00"),
+    ("14/12/2023 14:53 (giờ Việt Nam)", "2023-12-14T14:53:00+07:00"),
+    ("14:53 GMT+7, 14/12/2023", "2023-12-14T14:53:00+07:00"),
+    ("Thứ Năm, 14/12/2023, 14:53 (GMT+7)", "2023-12-14T14:53:00+07:00"),
+  ])
+  func `The zone that stands beside a time is taken`(date: String, expected: String) throws {
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: date))).item
+    #expect(item.datePublished?.rfc3339 == expected)
+    #expect(item.extract?.zoneSource == "given")
+  }
+
   @Test func `A page without any date has none rather than a guess`() throws {
     let item = try Self.article(ArticleExtractor.extract(Self.page(date: "Harbour news"))).item
     #expect(item.datePublished == nil)

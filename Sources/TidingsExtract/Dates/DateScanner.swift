@@ -8,14 +8,27 @@ struct WrittenDate: Sendable, Hashable {
   var hasTime: Bool
   /// Seconds east of UTC, where the text says.
   var offset: Int32?
+  /// The IANA name of the zone that the text names without saying whether it is summer time: `ET`.
+  var zoneName: String?
   /// How much of the text, in bytes, the date takes.
   var length = 0
+  /// Whether day and month may stand the other way round: `03/04/2024`.
+  var isAmbiguous = false
+
+  /// The same with day and month in each other's place.
+  var swapped: WrittenDate {
+    var other = self
+    other.civil.day = civil.month
+    other.civil.month = civil.day
+    return other
+  }
 
   /// The instant, the zone filled in where the text has none.
   func timestamp(zone: ZoneRule?) -> Timestamp? {
     guard let days = CivilTime.days(year: civil.year, month: civil.month, day: civil.day) else { return nil }
     let local = days * 86_400 + Int64(civil.hour * 3600 + civil.minute * 60 + civil.second)
-    let offset = offset ?? zone?.offset(atLocalSeconds: local) ?? 0
+    let named = zoneName.flatMap { ZoneRule(named: $0) } ?? zone
+    let offset = offset ?? named?.offset(atLocalSeconds: local) ?? 0
     return Timestamp(seconds: local - Int64(offset), offset: offset)
   }
 }
@@ -27,18 +40,20 @@ struct DateScanner {
   /// Whether `03/04/2023` is 4 March.
   private let monthFirst: Bool
 
-  /// - Parameter language: BCP 47; decides the order of day and month.
-  static func dates(in text: ArraySlice<UInt8>, language: String?) -> [WrittenDate] {
+  /// - Parameters:
+  ///   - language: BCP 47; decides the order of day and month.
+  ///   - dayFirst: whether the site is known to be from where the day comes first, whatever its language.
+  static func dates(in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool = false) -> [WrittenDate] {
     guard text.count < 600 else { return [] }
-    return DateScanner(text, language: language).scan()
+    return DateScanner(text, language: language, dayFirst: dayFirst).scan()
   }
 
-  private init(_ text: ArraySlice<UInt8>, language: String?) {
+  private init(_ text: ArraySlice<UInt8>, language: String?, dayFirst: Bool) {
     tokens = DateToken.read(text)
     self.language = (language ?? "").lowercased()
     monthFirst =
-      self.language == "en" || self.language.isEmpty || self.language.hasPrefix("en-us") || self.language == "en_us"
-      || self.language.hasPrefix("fil")
+      self.language.hasPrefix("en-us") || self.language == "en_us" || self.language.hasPrefix("fil")
+      || (!dayFirst && (self.language == "en" || self.language.isEmpty))
   }
 
   private func scan() -> [WrittenDate] {
@@ -52,6 +67,9 @@ struct DateScanner {
       var written = WrittenDate(civil: date, hasTime: false, offset: nil)
       readTime(into: &written, before: index, after: next)
       written.length = tokens[next - 1].end - tokens[index].start
+      written.isAmbiguous =
+        date.day <= 12 && date.day != date.month && number(index) != nil && year(index) == nil
+        && number(index + 2) != nil
       found.append(written)
       index = next
     }
@@ -222,7 +240,10 @@ struct DateScanner {
     while index >= 0, steps < 12 {
       if let (seconds, next) = time(at: index), next <= before {
         set(seconds, on: &date, zoneFrom: next)
-        if date.offset == nil { date.offset = zone(from: after) }
+        if date.offset == nil {
+          date.offset = zone(from: after)
+          date.zoneName = date.zoneName ?? zoneName(from: after)
+        }
         return
       }
       index -= 1
@@ -236,6 +257,7 @@ struct DateScanner {
     date.civil.second = seconds % 60
     date.hasTime = true
     date.offset = zone(from: index)
+    date.zoneName = zoneName(from: index)
   }
 
   /// A time of day at a token, in seconds, and where it ends.
@@ -299,6 +321,10 @@ struct DateScanner {
         }
         if name == "z" && adjoins(index) { return 0 }
         if let offset = Self.zones[name] { return offset }
+        // "14h53 (giờ Việt Nam)", "giờ Hà Nội"
+        if name == "giờ", let place = word(index + 1), place == "việt" || place == "vn" || place == "hà" {
+          return 25_200
+        }
       }
       if sign(index, "+-"), number(index + 1) != nil, steps == 0 || sign(index - 1, "(") {
         if let offset = signedOffset(at: index) { return offset }
@@ -309,6 +335,19 @@ struct DateScanner {
     }
     return nil
   }
+
+  /// The zone that is named, right behind the time, by letters that stand for winter and summer time alike.
+  private func zoneName(from index: Int) -> String? {
+    for next in index..<min(index + 2, tokens.count) {
+      guard let name = word(next) else { continue }
+      return Self.zoneNames[name]
+    }
+    return nil
+  }
+
+  private static let zoneNames = [
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
+  ]
 
   private func signedOffset(at index: Int) -> Int32? {
     var index = index

@@ -13,6 +13,7 @@ struct DateFinder {
   let hints: FeedHints
   let language: String?
   let url: String?
+  let title: String?
 
   struct Found: Sendable {
     var published: Timestamp?
@@ -42,7 +43,10 @@ struct DateFinder {
         "published_time", "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued",
         "dcterms.issued", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
         "article_date_original", "article:post_date", "originalpublicationdate", "dcsext.articlefirstpublished",
-        "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished"), "meta")
+        "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished",
+        "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
+        "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
+        "article:publish_date"), "meta")
     if let time = timeElement(named: true) { candidates.append(time) }
     let shown = visible.first { !$0.isUpdate }
     if let shown { candidates.append(shown) }
@@ -51,7 +55,8 @@ struct DateFinder {
       add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "last-modified"), "meta")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
-    if candidates.isEmpty, let date = addressDate() { candidates.append(Candidate(date: date, source: "url")) }
+    if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
+    settleOrder(&candidates)
     var found = Found()
     if let chosen = choose(candidates, shown: shown?.date) {
       let (timestamp, zoneSource) = resolve(chosen.date, shown: shown?.date)
@@ -75,7 +80,7 @@ struct DateFinder {
 
   private func machineDate(_ text: String) -> WrittenDate? {
     let bytes = Array(text.utf8)
-    if let date = DateScanner.dates(in: bytes[...], language: language).first { return date }
+    if let date = DateScanner.dates(in: bytes[...], language: language, dayFirst: dayFirst).first { return date }
     guard case .success(let reading) = FeedDate.read(text, language: language), reading.precision >= .day else {
       return nil
     }
@@ -127,10 +132,56 @@ struct DateFinder {
         }
       }
     }
-    if date.offset != nil { return (date.timestamp(zone: nil), "given") }
+    if date.offset == nil, date.zoneName != nil { return (date.timestamp(zone: zone?.rule), "given") }
+    if date.offset != nil {
+      if let local = localised(date, shown: shown) { return (local.0, local.1) }
+      return (date.timestamp(zone: nil), "given")
+    }
     guard let zone else { return (date.timestamp(zone: nil), nil) }
     return (date.timestamp(zone: zone.rule), zone.source)
   }
+
+  /// The same instant as the site's readers date it, where the page gives it in UTC and shows the day before or after.
+  private func localised(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp, String)? {
+    guard date.offset == 0, date.hasTime, let shown, shown.civil.dateText != date.civil.dateText, let zone,
+      let instant = date.timestamp(zone: nil)
+    else { return nil }
+    let offset = zone.rule.offset(atSeconds: instant.seconds)
+    let local = CivilTime(secondsSinceEpoch: instant.seconds + Int64(offset))
+    guard local.dateText == shown.civil.dateText else { return nil }
+    return (Timestamp(seconds: instant.seconds, offset: offset), zone.source)
+  }
+
+  /// Reads `03/04/2024` the other way round where the page's address, its other dates or the feed say so.
+  private func settleOrder(_ candidates: inout [Candidate]) {
+    var known = candidates.filter { !$0.date.isAmbiguous }.map(\.date.civil.dateText)
+    // Data that a system wrote the American way, beside what readers see.
+    let shown = candidates.first { $0.source == "text" }?.date.civil.dateText
+    if let address = addressDate { known.append(address.civil.dateText) }
+    if let date = hints.date {
+      known.append(CivilTime(secondsSinceEpoch: date.seconds + Int64(date.offset)).dateText)
+      known.append(CivilTime(secondsSinceEpoch: date.seconds).dateText)
+    }
+    for index in candidates.indices where candidates[index].date.isAmbiguous {
+      let date = candidates[index].date
+      let others = candidates[index].source == "text" ? known : known + [shown].compactMap { $0 }
+      guard !others.contains(date.civil.dateText), others.contains(date.swapped.civil.dateText) else { continue }
+      candidates[index].date = date.swapped
+    }
+  }
+
+  /// Whether the site's top-level domain is that of a country which writes the day first.
+  private var dayFirst: Bool {
+    guard let host = url.flatMap({ WebURL($0)?.host }), let domain = host.split(separator: ".").last else {
+      return false
+    }
+    return domain.utf8.count == 2 && !Self.monthFirstDomains.contains(String(domain))
+  }
+
+  /// Where the month comes first, and the domains that the whole world uses.
+  private static let monthFirstDomains: Set<String> = [
+    "us", "ph", "ca", "pr", "gu", "io", "co", "ai", "tv", "me", "fm", "ly", "to", "gg", "sh", "so", "cc", "ws",
+  ]
 
   private func visibleDates() -> [Candidate] {
     var found: [Candidate] = []
@@ -139,11 +190,13 @@ struct DateFinder {
         let block = analysis.list.blocks[index]
         let bytes = analysis.list.bytes(of: block)
         guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
-        let dates = DateScanner.dates(in: bytes, language: language)
+        let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
         guard !dates.isEmpty else { continue }
         // A sentence that mentions a day is not a dateline.
         let taken = dates.reduce(0) { $0 + $1.length }
-        guard block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) else { continue }
+        guard
+          block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) || !(block.isProse || block.endsSentence)
+        else { continue }
         let folded = WordFold.fold(bytes)
         for (position, date) in dates.enumerated() {
           let update = position == 0 ? Self.updateWords.contains { folded.starts(with: $0) } : true
@@ -154,7 +207,16 @@ struct DateFinder {
     read(surroundings.afterTitle)
     if found.isEmpty { read(surroundings.beforeTitle) }
     if found.isEmpty { read(surroundings.afterBody) }
+    if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  /// The dates that stand in the heading and are no part of the title.
+  private func dates(besideTitleIn heading: Int) -> [Candidate] {
+    let bytes = analysis.list.bytes(of: analysis.list.blocks[heading])
+    let own = DateScanner.dates(in: Array((title ?? "").utf8)[...], language: language, dayFirst: dayFirst)
+    return DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
+      .filter { date in !own.contains { $0.civil == date.civil } }.map { Candidate(date: $0, source: "text") }
   }
 
   private func isDateElement(_ block: Block) -> Bool {
@@ -184,7 +246,7 @@ struct DateFinder {
       let property = page.attribute(.itemprop, of: index)
       let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
       if named && !isPublication && !(isTime && isNear(index, near)) { continue }
-      if !isPublication, analysis.unlikely[index], !isNear(index, near) { continue }
+      if !isPublication, analysis.unlikely[index] || surroundings.cards[index], !isNear(index, near) { continue }
       if property.map({ ByteText.contains($0, "datemodified") }) ?? false { continue }
       guard
         let value = page.attributeText(.datetime, of: index) ?? page.attributeText(.content, of: index)
@@ -207,17 +269,27 @@ struct DateFinder {
     return false
   }
 
-  /// The day in an address such as `/2023/12/14/` or `-20231214`.
-  private func addressDate() -> WrittenDate? {
+  /// The day in an address such as `/2023/12/14/`, `/2023/december/14/` or `-20231214145300123.htm`.
+  private var addressDate: WrittenDate? {
     guard let url, let path = WebURL(url)?.path else { return nil }
     let parts = path.split(separator: "/").map(String.init)
-    for (index, part) in parts.enumerated() where index + 2 < parts.count && part.utf8.count == 4 {
-      guard let year = Int(part), year >= 1995, year <= 2100, let month = Int(parts[index + 1]),
-        let day = Int(parts[index + 2]),
-        parts[index + 2].utf8.count <= 2, let days = CivilTime.days(year: year, month: month, day: day)
-      else { continue }
+    func day(_ year: Int, _ month: Int, _ day: Int) -> WrittenDate? {
+      guard year >= 1995, year <= 2100, let days = CivilTime.days(year: year, month: month, day: day) else {
+        return nil
+      }
       return WrittenDate(civil: CivilTime(secondsSinceEpoch: days * 86_400), hasTime: false, offset: nil)
     }
-    return nil
+    for (index, part) in parts.enumerated() where index + 2 < parts.count && part.utf8.count == 4 {
+      guard let year = Int(part), let month = Int(parts[index + 1]) ?? MonthNames.month(parts[index + 1].lowercased()),
+        let number = Int(parts[index + 2]), parts[index + 2].utf8.count <= 2, let found = day(year, month, number)
+      else { continue }
+      return found
+    }
+    // Systems that number their articles by the clock.
+    guard let name = parts.last else { return nil }
+    let digits = name.prefix { $0 != "." }.reversed().prefix { $0.isASCII && $0.isNumber }
+    let stamp = String(digits.reversed())
+    guard [8, 12, 14, 17, 18].contains(stamp.utf8.count), let number = Int(stamp.prefix(8)) else { return nil }
+    return day(number / 10_000, number / 100 % 100, number % 100)
   }
 }

@@ -2,10 +2,13 @@ internal import TidingsParse
 
 /// What language a page is written in, and what offset from UTC its writers live at.
 enum Languages {
-  /// The declared language, unless the script of the text contradicts it.
+  /// The declared language, unless the script or the words of the text contradict it.
   static func language(declared: [String?], text: [UInt8]) -> String? {
     let named = declared.lazy.compactMap { $0 }.compactMap(normalised).first
-    guard let seen = evident(in: text) else { return named }
+    guard let seen = evident(in: text) else {
+      let primary = named.map { String($0.prefix { $0 != "-" }) }
+      return LanguageWords.language(of: text, declared: primary == "no" ? "nb" : primary) ?? named
+    }
     if let named, named.lowercased().hasPrefix(seen) { return named }
     if seen == "zh", let named, named.hasPrefix("yue") { return named }
     return seen
@@ -68,6 +71,14 @@ enum Languages {
     if hebrew * 100 > letters * 40 { return "he" }
     if han * 100 > letters * 40 { return "zh" }
     return nil
+  }
+
+  /// Whether a short text bears letters that only Vietnamese has, or none beyond ASCII.
+  static func isVietnamese(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return scalars.contains {
+      (0x1EA0...0x1EF9).contains($0.value) || $0.value == 0x1A1 || $0.value == 0x1B0 || $0.value == 0x111
+    }
   }
 
   /// Where a language is written in one time zone, or nearly so.

@@ -8,6 +8,8 @@ struct LinkedData: Sendable {
   var published: String?
   var modified: String?
   var authors: [Author] = []
+  /// Authors that the data call organisations, not persons.
+  var organisations: [Author] = []
   var keywords: [String] = []
   var image: String?
   var language: String?
@@ -151,8 +153,10 @@ struct LinkedData: Sendable {
     image = Self.image(node["image"], byID) ?? Self.image(node["thumbnailUrl"], byID)
     isPaid = node["isAccessibleForFree"].map { $0.bool == false || $0.string?.lowercased() == "false" } ?? false
     if let publisher = Self.text(Self.resolved(node["publisher"], byID)?["name"]) { siteNames.append(publisher) }
-    authors = Self.people(node["author"], byID)
-    if authors.isEmpty { authors = Self.people(node["creator"], byID) }
+    for key in ["author", "creator"] where authors.isEmpty && organisations.isEmpty {
+      authors = Self.people(node[key], byID) { !$0 }
+      organisations = Self.people(node[key], byID) { $0 }
+    }
     keywords = Self.keywords(node["keywords"])
   }
 
@@ -161,11 +165,14 @@ struct LinkedData: Sendable {
     return byID[id] ?? value
   }
 
-  private static func people(_ value: JSONValue?, _ byID: [String: JSONValue]) -> [Author] {
+  private static func people(
+    _ value: JSONValue?, _ byID: [String: JSONValue], where isWanted: (_ isOrganisation: Bool) -> Bool
+  ) -> [Author] {
     guard let value else { return [] }
     var people: [Author] = []
     for person in (value.array ?? [value]).prefix(20) {
       let node = resolved(person, byID)
+      guard isWanted(node.map { types(of: $0).contains { $0.hasSuffix("Organization") } } ?? false) else { continue }
       let names = (node?["name"]?.array ?? [node?["name"] ?? person]).compactMap { text($0) }
       for name in names {
         people.append(Author(name: name, url: node?["url"]?.string, avatar: image(node?["image"], byID)))

@@ -8,11 +8,37 @@ struct Surroundings {
   let container: Int
   let cards: [Bool]
 
+  /// Lines after the title, among the first paragraphs: bylines, dates, sections.
+  private(set) var afterTitle: [Int] = []
+  /// Lines just before the title that share its element, not the page's head; the nearest first.
+  private(set) var beforeTitle: [Int] = []
+  /// Lines after the last of the article: inside its element, or behind it where they are named as a byline or date.
+  private(set) var afterBody: [Int] = []
+
+  /// The article's first paragraph.
+  private let firstOfBody: Int
+  /// Where the third paragraph begins: bylines may stand behind the standfirst.
+  private let endOfOpening: Int
+
+  init(analysis: PageAnalysis, heading: Int?, body: [Int], container: Int, cards: [Bool]) {
+    self.analysis = analysis
+    self.heading = heading
+    self.body = body
+    self.container = container
+    self.cards = cards
+    let blocks = analysis.list.blocks
+    let paragraphs = body.filter { blocks[$0].isProse }.prefix(3)
+    firstOfBody = paragraphs.first ?? body.first ?? blocks.count
+    endOfOpening = paragraphs.count == 3 ? paragraphs[2] : firstOfBody
+    afterTitle = linesAfterTitle()
+    beforeTitle = linesBeforeTitle()
+    afterBody = linesAfterBody()
+  }
+
   private var blocks: [Block] { analysis.list.blocks }
 
-  /// Lines after the title, among the first paragraphs: bylines, dates, sections.
-  var afterTitle: [Int] {
-    let first = body.first { blocks[$0].isProse } ?? body.first ?? 0
+  private func linesAfterTitle() -> [Int] {
+    let first = firstOfBody
     let start = heading.map { $0 + 1 } ?? max(0, firstInContainer - 4)
     var lines: [Int] = []
     var paragraphs = 0
@@ -28,24 +54,38 @@ struct Surroundings {
 
   private func tag(_ index: Int) -> Tag { analysis.page.nodes[Int(blocks[index].node)].tag }
 
-  /// Lines just before the title that share its element, not the page's head.
-  var beforeTitle: [Int] {
+  private func linesBeforeTitle() -> [Int] {
     guard let heading else { return [] }
     return (max(0, heading - 8)..<heading).filter { index in
       isNear(index) && sharesSection(index, heading)
     }.reversed()
   }
 
-  /// Lines after the last of the article: inside its element, or behind it where they are named as a byline or date.
-  var afterBody: [Int] {
+  private func linesAfterBody() -> [Int] {
     guard let last = body.last else { return [] }
-    return (last + 1..<min(last + 16, blocks.count)).filter { index in
-      guard isNear(index) else { return false }
+    var lines: [Int] = []
+    for index in last + 1..<min(last + 16, blocks.count) {
+      let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+      // What comes under such a heading are other stories and comments, with dates and names of their own.
+      if ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded),
+        !Self.passing.contains(where: { folded.starts(with: $0) })
+      {
+        break
+      }
+      guard isNear(index) else { continue }
       let node = Int(blocks[index].node)
-      if analysis.page.contains(container, node) { return index < last + 9 }
-      return !analysis.hints[node].isDisjoint(with: [.date, .byline, .meta])
+      let isInside = analysis.page.contains(container, node) && index < last + 9
+      if isInside || !analysis.hints[node].isDisjoint(with: [.date, .byline, .meta]) { lines.append(index) }
     }
+    return lines
   }
+
+  /// Openings of labels behind which the article's own lines may follow: its tags, its author, its source.
+  private static let passing: [[UInt8]] = [
+    "tác giả", "về tác giả", "từ khóa", "từ khoá", "thẻ", "tags", "tag", "chủ đề", "chia sẻ", "share", "teilen",
+    "author",
+    "about the author", "written by", "autor", "auteur", "topics", "themen", "schlagwörter", "mots clés",
+  ].map(WordFold.fold)
 
   private var firstInContainer: Int {
     blocks.firstIndex { Int($0.node) >= container } ?? 0
@@ -54,20 +94,28 @@ struct Surroundings {
   private func isNear(_ index: Int) -> Bool {
     let node = Int(blocks[index].node)
     if cards[node] { return false }
+    // Between title and text stand the article's own lines, whatever their elements are called.
+    let isBetween = heading.map { index > $0 && index < endOfOpening } ?? false
     var ancestor = node
     var steps = 0
     while ancestor >= 0, steps < 30 {
-      switch analysis.page.nodes[ancestor].tag {
-      case .nav, .footer, .form, .menu: return false
+      let element = analysis.page.nodes[ancestor]
+      switch element.tag {
+      case .nav, .form, .menu, .figcaption: return false
+      case .footer where index > (body.last ?? 0): return false
       default: break
       }
-      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .hidden, .promotion]),
-        !analysis.page.contains(ancestor, container),
-        heading.map({ !analysis.page.contains(ancestor, Int(blocks[$0].node)) }) ?? true
-      {
-        return false
+      let hints = analysis.hints[ancestor]
+      let holdsArticle =
+        analysis.page.contains(ancestor, container)
+        || heading.map { analysis.page.contains(ancestor, Int(blocks[$0].node)) } ?? false
+      if !holdsArticle {
+        if !hints.isDisjoint(with: [.related, .comments, .hidden, .caption]) { return false }
+        if !hints.isDisjoint(with: [.navigation, .promotion]), !isBetween || blocks[index].linkShare > 0.8 {
+          return false
+        }
       }
-      ancestor = Int(analysis.page.nodes[ancestor].parent)
+      ancestor = Int(element.parent)
       steps += 1
     }
     return true

@@ -1,3 +1,6 @@
+internal import TidingsHTML
+internal import TidingsModel
+
 /// Finds the article's title among what the page and the feed call it.
 struct TitleFinder {
   let analysis: PageAnalysis
@@ -19,45 +22,128 @@ struct TitleFinder {
     let documentTitle = meta.title.map(withoutSiteName)
     let socialTitle = meta.first("og:title", "twitter:title").map(withoutSiteName)
     let itemTitle = meta.first("itemprop:headline")
-    let votes = [feedTitle, linkedTitle, socialTitle, documentTitle, itemTitle].compactMap { $0 }.map(WordFold.fold)
-      .filter { !$0.isEmpty }
-    var best: (index: Int, score: Double)?
-    for (index, block) in analysis.list.blocks.enumerated() {
-      guard block.weight >= 2, block.weight < 400, let level = headingLevel(of: block) else { continue }
-      let folded = WordFold.fold(analysis.list.bytes(of: block))
-      guard !folded.isEmpty else { continue }
-      var agreement = 0.0
-      for vote in votes {
-        var similarity = WordFold.similarity(folded, vote)
-        // The title element often says more: the section, the site.
-        if similarity < 0.9, folded.count > 12, Self.contains(vote, folded) { similarity = 0.9 }
-        agreement = max(agreement, similarity)
+    let pageTitles = [linkedTitle, socialTitle, documentTitle, itemTitle].compactMap { $0 }.filter { !isSiteName($0) }
+    let votes = ([feedTitle].compactMap { $0 } + pageTitles).map(WordFold.fold).filter { !$0.isEmpty }
+    if let index = bestHeading(votes) {
+      let block = analysis.list.blocks[index]
+      let shown = ByteText.folded(analysis.list.bytes(of: block))
+      // A heading that shares few words with what the page calls itself is the site's or a section's.
+      if votes.isEmpty || votes.contains(where: { agreement(WordFold.fold(shown), $0) >= 0.35 }) {
+        let text = withoutTail(withoutDecoration(shown, titles: pageTitles))
+        return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
+    }
+    let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
+    return Found(
+      title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
+  }
+
+  /// How far a heading says what a title says.
+  private func agreement(_ heading: [UInt8], _ title: [UInt8]) -> Double {
+    let similarity = WordFold.similarity(heading, title)
+    guard similarity < 0.9 else { return similarity }
+    // The title element often says more: the section, the site. A heading may say more: the count of comments.
+    if heading.count > 12, heading.count * 4 > title.count, Self.contains(title, heading) { return 0.9 }
+    if title.count > 12, title.count * 2 > heading.count, Self.contains(heading, title) { return 0.85 }
+    return similarity
+  }
+
+  private func bestHeading(_ votes: [[UInt8]]) -> Int? {
+    var best: (index: Int, score: Double)?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      let proseBefore = prose
+      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      guard block.weight >= 2, block.weight < 400, let level = headingLevel(of: block) else { continue }
+      let shown = analysis.list.text(of: block)
+      let folded = WordFold.fold(shown)
+      guard !folded.isEmpty else { continue }
+      let agreement = votes.map { self.agreement(folded, $0) }.max() ?? 0
+      // A title stands above its story.
+      let isLate = Int(proseBefore) * 2 > Int(analysis.total.prose)
+      let isWithin = Int(proseBefore) * 5 > Int(analysis.total.prose)
+      if level != 1 && agreement < (isWithin ? 0.85 : 0.6) { continue }
       var score = agreement * 2
       switch level {
       case 1: score += 1
       case 2: score += 0.35
       default: break
       }
-      let hints = analysis.hints[Int(block.node)]
-      if hints.contains(.headline) { score += 0.4 }
-      if block.linkShare > 0.8 { score -= 0.3 }
+      if analysis.hints[Int(block.node)].contains(.headline) { score += 0.4 }
+      if block.linkShare > 0.8 { score -= linksHome(block) ? 1.5 : 0.3 }
       if analysis.unlikely[Int(block.node)] { score -= 0.4 }
-      if siteNames.contains(where: { WordFold.fold($0) == folded }) { score -= 1.5 }
-      if level != 1 && agreement < 0.6 { continue }
+      if isSiteName(shown) { score -= 1.5 }
+      if isLate { score -= 0.8 }
       if score > (best?.score ?? 0.9) + 0.05 { best = (index, score) }
     }
-    if let best {
-      let block = analysis.list.blocks[best.index]
-      let text = ByteText.folded(analysis.list.bytes(of: block))
-      let folded = WordFold.fold(text)
-      let agreement = votes.map { max(WordFold.similarity(folded, $0), Self.contains($0, folded) ? 0.9 : 0) }.max() ?? 1
-      if agreement >= 0.35 || votes.isEmpty || (linkedTitle == nil && feedTitle == nil && block.weight > 15) {
-        return Found(title: text, heading: block, headingIndex: best.index, folded: folded)
+    return best?.index
+  }
+
+  /// Whether a heading is a link to the site's front page.
+  private func linksHome(_ block: Block) -> Bool {
+    let page = analysis.page
+    var node = Int(block.nodes.lowerBound)
+    for _ in 0..<4 {
+      if page.nodes[node].tag == .a, let target = page.attributeText(.href, of: node) {
+        return target == "/" || target == "./" || WebURL(target).map { $0.path == "/" || $0.path.isEmpty } ?? false
       }
+      let parent = Int(page.nodes[node].parent)
+      guard parent >= 0 else { return false }
+      node = parent
     }
-    let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
-    return Found(title: title, heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
+    return false
+  }
+
+  private func isSiteName(_ text: String) -> Bool {
+    let folded = WordFold.fold(text)
+    return siteNames.contains { WordFold.fold($0) == folded }
+  }
+
+  /// A heading without a date, a count or a kicker around the title that the page otherwise has.
+  private func withoutDecoration(_ heading: String, titles: [String]) -> String {
+    let folded = WordFold.fold(heading)
+    for (index, title) in titles.enumerated() {
+      let bare = WordFold.fold(title)
+      guard bare.count > 12, bare.count < folded.count, bare.count * 2 > folded.count, Self.contains(folded, bare)
+      else { continue }
+      let isDate =
+        WordFold.words(folded).count - WordFold.words(bare).count <= 4
+        && Self.restIsNumbers(folded, without: bare)
+      let isConfirmed = titles[(index + 1)...].contains { WordFold.fold($0) == bare }
+      if isDate || (isConfirmed && WordFold.words(folded).count - WordFold.words(bare).count <= 3) { return title }
+    }
+    return heading
+  }
+
+  /// Whether nothing but numbers and the names of months stands around a part of a text.
+  private static func restIsNumbers(_ text: [UInt8], without part: [UInt8]) -> Bool {
+    var rest = text
+    var index = 0
+    while index + part.count <= rest.count {
+      if rest[index..<index + part.count].elementsEqual(part) {
+        rest.replaceSubrange(index..<index + part.count, with: [0x20])
+        break
+      }
+      index += 1
+    }
+    let words = WordFold.words(rest)
+    return words.contains { $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+      && words.allSatisfy { word in
+        word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } || MonthNames.month(String(decoding: word, as: UTF8.self)) != nil
+      }
+  }
+
+  /// A title without what stands behind a bar: the section, the site. A bar is no part of a headline, as a colon is.
+  private func withoutTail(_ title: String) -> String {
+    // Written twice: "&amp;amp;".
+    var rest = title.contains("&") ? HTMLEntities.decode(title) : title
+    while let range = lastRange(of: " | ", in: rest) {
+      let head = String(rest[..<range.lowerBound])
+      let tail = rest[range.upperBound...]
+      guard WordFold.words(WordFold.fold(head)).count >= 4, tail.split(separator: " ").count <= 5 else { break }
+      rest = head
+    }
+    return rest
   }
 
   static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
@@ -117,7 +203,9 @@ struct TitleFinder {
     if name == tail { return true }
     let squeezedName = name.filter { $0 != 0x20 }
     let squeezedTail = tail.filter { $0 != 0x20 }
-    return squeezedName == squeezedTail
+    if squeezedName == squeezedTail { return true }
+    // "Bridgestone Tires" of tires.bridgestone.com, "Newegg.com" of promotions.newegg.com.
+    return squeezedName.count >= 5 && squeezedTail.starts(with: squeezedName) && tail.count < 40
   }
 
   private func lastRange(of separator: String, in text: String) -> Range<String.Index>? {
