@@ -9,89 +9,138 @@ internal import TidingsState
 /// Fetches the pages of a poll's new articles and takes the articles from them.
 ///
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
-/// (`_tidings.full_text`).
+/// (`_tidings.full_text`). Only when the program ends is nothing said of the items at all: they are read at the next
+/// poll.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
   static let pagesPerArticle = 10
   /// Pages of one poll that are fetched side by side; the fetcher keeps to the host's limits.
   static let sideBySide = 4
-  /// How long, in seconds, what was learned of a site is kept without being renewed.
-  static let templateLifetime: Double = 90 * 86_400
-  private static let templateKey = "template"
+  /// Below this the page tells another story than the feed announced: a notice, a consent form, the front page.
+  static let leastAgreement = 0.25
 
   let fetcher: HTTPFetcher
-  let store: any StateStore
+  let templates: SiteTemplates
   let http: HTTPOptions
-  let clock: any WallClock
 
-  /// The items whose pages are wanted, with what their pages gave.
+  init(fetcher: HTTPFetcher, store: any StateStore, http: HTTPOptions, clock: any WallClock) {
+    self.fetcher = fetcher
+    self.http = http
+    templates = SiteTemplates(store: store, clock: clock)
+  }
+
+  /// What became of the items of a document.
+  struct Reading: Sendable {
+    var items: [Candidate]
+    var tally = PageTally()
+    /// How long, in seconds, a host wants to be left alone.
+    var holds: [String: Double] = [:]
+  }
+
+  /// The items, with what the pages gave of those that are to be delivered and whose pages are wanted.
   /// - Parameter outcomes: what would become of the items now.
-  func read(_ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?) async
-    -> [Candidate]
+  /// - Throws: when the program ends meanwhile; nothing of the poll is then to be recorded.
+  func read(_ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?)
+    async throws(CancellationError) -> Reading
   {
     let wanted = items.indices.filter { index in
       index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
         && (feed.fullText == .always || Teaser.isLikely(items[index].item)) && items[index].item.url != nil
     }
-    guard !wanted.isEmpty else { return items }
-    var result = items
-    await withTaskGroup(of: (Int, Candidate).self) { group in
-      var next = 0
-      while next < min(Self.sideBySide, wanted.count) {
-        let index = wanted[next]
-        group.addTask { (index, await read(items[index], feed: feed, usualOffset: usualOffset)) }
-        next += 1
+    var reading = Reading(items: items)
+    guard !wanted.isEmpty else { return reading }
+    var patience = HostPatience()
+    var isEnding = false
+    await withTaskGroup(of: (Int, Candidate, PageFetch).self) { group in
+      var waiting = wanted[...]
+      func start() {
+        while let index = waiting.popFirst() {
+          if let reason = patience.reasonToPass(host(of: items[index])) {
+            reading.items[index].fullText = .failed
+            reading.tally.note(.failed(reason))
+            continue
+          }
+          group.addTask {
+            let (candidate, fetch) = await read(items[index], feed: feed, usualOffset: usualOffset)
+            return (index, candidate, fetch)
+          }
+          return
+        }
       }
-      for await (index, candidate) in group {
-        result[index] = candidate
-        guard next < wanted.count, !Task.isCancelled else { continue }
-        let following = wanted[next]
-        group.addTask { (following, await read(items[following], feed: feed, usualOffset: usualOffset)) }
-        next += 1
+      for _ in 0..<Self.sideBySide { start() }
+      for await (index, candidate, fetch) in group {
+        if case .ended = fetch { isEnding = true }
+        guard !isEnding, !Task.isCancelled else {
+          isEnding = true
+          group.cancelAll()
+          continue
+        }
+        reading.items[index] = candidate
+        reading.tally.note(fetch)
+        patience.note(fetch, host: host(of: items[index]))
+        start()
       }
     }
-    return result
+    guard !isEnding else { throw CancellationError() }
+    reading.holds = patience.holds
+    return reading
   }
 
-  private func read(_ candidate: Candidate, feed: FeedConfiguration, usualOffset: Int32?) async -> Candidate {
+  private func host(of candidate: Candidate) -> String { candidate.item.url.flatMap { WebURL($0)?.host } ?? "" }
+
+  private func read(_ candidate: Candidate, feed: FeedConfiguration, usualOffset: Int32?) async
+    -> (Candidate, PageFetch)
+  {
     var candidate = candidate
-    guard let url = candidate.item.url else { return candidate }
+    guard let url = candidate.item.url else { return (candidate, .noArticle) }
     let hints = FeedHints(
       title: candidate.item.title, summary: candidate.item.summary, contentHTML: candidate.item.contentHTML,
       date: candidate.item.datePublished, zone: feed.timezone.flatMap { ZoneRule(named: $0) },
       language: feed.language ?? candidate.item.language, usualOffset: usualOffset)
-    let host = WebURL(url)?.host ?? ""
-    var site = await template(of: host)
-    guard let page = await fetch(url, feed) else {
-      candidate.fullText = .failed
-      return candidate
+    let fetch = await fetch(url, feed)
+    guard case .page(let page) = fetch else {
+      candidate.fullText = fetch.isNoArticle ? .noArticle : .failed
+      return (candidate, fetch)
     }
-    guard
-      case .article(var extraction) = ArticleExtractor.extract(
-        page.body, url: page.url, contentType: page.contentType, hints: hints, site: site)
+    let host = WebURL(page.url)?.host ?? ""
+    let site = await templates.template(of: host)
+    guard case .article(let extraction) = Self.extract(page, hints, site), !Self.isFrontPage(page.url, askedFor: url),
+      (extraction.agreement ?? 1) >= Self.leastAgreement
     else {
       candidate.fullText = .noArticle
-      return candidate
+      return (candidate, .noArticle)
     }
-    site.learn(from: extraction, day: Int(clock.now().seconds / 86_400))
-    await keep(site, of: host)
-    extraction = await joined(extraction, from: page.url, feed, hints, site)
-    candidate.extracted = Self.merged(candidate.item, extraction.item)
+    await templates.learn(from: extraction, host: host)
+    let whole = await joined(extraction, from: [url, page.url], feed, hints, site)
+    candidate.extracted = ArticleMerge.merged(candidate.item, whole.item)
     candidate.fullText = .extracted
-    return candidate
+    return (candidate, fetch)
+  }
+
+  private static func extract(_ page: FetchResponse, _ hints: FeedHints, _ site: SiteTemplate) -> ExtractionOutcome {
+    ArticleExtractor.extract(page.body, url: page.url, contentType: page.contentType, hints: hints, site: site)
+  }
+
+  /// Whether a redirect led to the site's front page, as those of withdrawn articles do.
+  private static func isFrontPage(_ url: String, askedFor asked: String) -> Bool {
+    func isRoot(_ text: String) -> Bool {
+      guard let url = WebURL(text) else { return false }
+      return (url.path == "/" || url.path.isEmpty) && url.query == nil
+    }
+    return isRoot(url) && !isRoot(asked)
   }
 
   /// The article with the further pages it says it has.
   private func joined(
-    _ first: Extraction, from url: String, _ feed: FeedConfiguration, _ hints: FeedHints, _ site: SiteTemplate
+    _ first: Extraction, from addresses: Set<String>, _ feed: FeedConfiguration, _ hints: FeedHints,
+    _ site: SiteTemplate
   ) async -> Extraction {
     var whole = first
     var next = first.nextPage
-    var seen: Set<String> = [url]
+    var seen = addresses
     for _ in 1..<Self.pagesPerArticle {
-      guard let address = next, seen.insert(address).inserted, let page = await fetch(address, feed),
-        case .article(let part) = ArticleExtractor.extract(
-          page.body, url: page.url, contentType: page.contentType, hints: hints, site: site)
+      guard let address = next, seen.insert(address).inserted, case .page(let page) = await fetch(address, feed),
+        page.url == address || seen.insert(page.url).inserted, case .article(let part) = Self.extract(page, hints, site)
       else { break }
       whole = ArticleExtractor.join(whole, with: part)
       next = part.nextPage
@@ -99,60 +148,71 @@ struct FullTextReader: Sendable {
     return whole
   }
 
-  private func fetch(_ url: String, _ feed: FeedConfiguration) async -> FetchResponse? {
-    guard let response = try? await fetcher.fetch(FetchRequest(page: url, of: feed, http: http)),
-      response.status == 200, !response.body.isEmpty
-    else { return nil }
-    return response
+  private func fetch(_ url: String, _ feed: FeedConfiguration) async -> PageFetch {
+    do {
+      let response = try await fetcher.fetch(FetchRequest(page: url, of: feed, http: http))
+      guard (200..<300).contains(response.status) else {
+        return .refused(status: response.status, retryAfter: response.retryAfter)
+      }
+      return response.body.isEmpty || !Self.mayBeHTML(response.contentType) ? .noArticle : .page(response)
+    } catch {
+      switch error.reason {
+      case .cancelled, .shutDown: return .ended
+      case .hostHeld(_, let seconds): return .refused(status: 429, retryAfter: seconds)
+      default: return .failed("\(error)")
+      }
+    }
   }
 
-  // MARK: - What is learned of a site
-
-  private func template(of host: String) async -> SiteTemplate {
-    let bytes = try? await store.siteValue(host: host, key: Self.templateKey, now: clock.now())
-    return bytes.map { SiteTemplate(bytes: $0) } ?? SiteTemplate()
-  }
-
-  private func keep(_ site: SiteTemplate, of host: String) async {
-    // A template that cannot be kept is learned again.
-    try? await store.setSiteValue(
-      site.bytes, host: host, key: Self.templateKey, expires: clock.now().advanced(by: Self.templateLifetime))
-  }
-
-  /// The feed's item with what its page says better: content always, the rest where the feed is silent.
-  static func merged(_ item: Item, _ page: Item) -> Item {
-    var merged = item
-    merged.contentHTML = page.contentHTML ?? item.contentHTML
-    merged.contentText = page.contentText ?? item.contentText
-    if merged.summary == nil { merged.summary = item.contentText ?? page.summary }
-    if merged.title == nil { merged.title = page.title }
-    if merged.authors.isEmpty { merged.authors = page.authors }
-    if merged.tags.isEmpty { merged.tags = page.tags }
-    merged.image = item.image ?? page.image
-    merged.language = item.language ?? page.language
-    merged.datePublished = item.datePublished ?? page.datePublished
-    merged.dateModified = item.dateModified ?? page.dateModified
-    merged.extract = page.extract
-    return merged
+  /// A picture, a film or a PDF is no article to read.
+  private static func mayBeHTML(_ contentType: String?) -> Bool {
+    guard let type = contentType?.prefix(while: { $0 != ";" }).lowercased() else { return true }
+    return ["html", "xml", "text/plain", "octet-stream"].contains { type.contains($0) } || !type.contains("/")
   }
 }
 
-/// Tells an item that carries its article from one that only announces it.
-enum Teaser {
-  /// Words from which on a text is taken for the whole article.
-  static let wholeArticle = 250
+/// What came of asking for a page.
+enum PageFetch: Sendable {
+  case page(FetchResponse)
+  /// An answer that holds no article.
+  case noArticle
+  case refused(status: Int, retryAfter: Int?)
+  /// Why there was no answer, in words.
+  case failed(String)
+  /// The program is ending.
+  case ended
 
-  static func isLikely(_ item: Item) -> Bool {
-    guard let text = item.contentText, !text.isEmpty else { return true }
-    if text.hasSuffix("…") || text.hasSuffix("...") || text.hasSuffix("[…]") || text.hasSuffix("[...]") { return true }
-    var words = 0
-    var isInside = false
-    for byte in text.utf8 {
-      let isSpace = byte <= 0x20
-      if !isSpace, !isInside { words += 1 }
-      isInside = !isSpace
+  var isNoArticle: Bool { if case .noArticle = self { true } else { false } }
+}
+
+/// How much longer a poll asks a host for pages.
+struct HostPatience {
+  /// Failures in a row after which a host is asked no more.
+  static let limit = 3
+
+  private var failures: [String: Int] = [:]
+  private var passed: [String: String] = [:]
+  /// Hosts that answered 429, and for how many seconds they want to be left alone.
+  private(set) var holds: [String: Double] = [:]
+
+  /// Why a host is not to be asked, in words; `nil` when it may be.
+  func reasonToPass(_ host: String) -> String? { passed[host] }
+
+  mutating func note(_ fetch: PageFetch, host: String) {
+    switch fetch {
+    case .refused(let status, let wait) where status == 429 || status == 503:
+      let words = HTTPStatus.words(status)
+      passed[host] = words
+      // Without a Retry-After a 429 still asks for a pause.
+      if status == 429 { holds[host] = max(holds[host] ?? 0, Double(wait ?? 60)) }
+    case .failed(let words):
+      failures[host, default: 0] += 1
+      if failures[host, default: 0] >= Self.limit { passed[host] = words }
+    case .refused(let status, _) where status >= 500:
+      failures[host, default: 0] += 1
+      if failures[host, default: 0] >= Self.limit { passed[host] = HTTPStatus.words(status) }
+    case .page, .noArticle, .refused: failures[host] = 0
+    case .ended: break
     }
-    // Scripts without spaces: three bytes a sign, about two signs a word.
-    return max(words, text.utf8.count / 12) < wholeArticle
   }
 }

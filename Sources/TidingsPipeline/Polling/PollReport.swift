@@ -33,6 +33,8 @@ public struct PollReport: Sendable, Equatable {
   public var items = 0
   /// Decoded bytes of the body.
   public var bytes = 0
+  /// The articles' pages, where their text was taken from these.
+  public var pages = PageTally()
   /// Seconds, the wait for the host's turn included.
   public var duration: Double
   /// The feed's failures in a row before this poll.
@@ -95,12 +97,7 @@ public struct PollReport: Sendable, Equatable {
   public var words: String {
     switch result {
     case .document(let new, let revised):
-      switch (new, revised) {
-      case (0, 0): "nothing new"
-      case (_, 0): "\(new) new"
-      case (0, _): "\(revised) revised"
-      default: "\(new) new, \(revised) revised"
-      }
+      Self.words(new: new, revised: revised) + (pages.words.map { "; \($0)" } ?? "")
     case .sameBody: "same body as before"
     case .notModified: "not modified"
     case .failed(let words), .gone(let words): words
@@ -108,6 +105,15 @@ public struct PollReport: Sendable, Equatable {
     case .networkDown(let words): "the network seems down: \(words)"
     case .postponed(let words): "postponed: \(words)"
     case .cancelled: "cancelled"
+    }
+  }
+
+  private static func words(new: Int, revised: Int) -> String {
+    switch (new, revised) {
+    case (0, 0): "nothing new"
+    case (_, 0): "\(new) new"
+    case (0, _): "\(revised) revised"
+    default: "\(new) new, \(revised) revised"
     }
   }
 }

@@ -52,6 +52,8 @@ public struct Poller: Sendable {
     let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
     do {
       try await record(verdict, feed, state, into: &report)
+    } catch is CancellationError {
+      report.result = .cancelled
     } catch let error as StateError where error.isStorageTrouble {
       report.beganPause = pause.begin(.state, "\(error)")
       report.result = .postponed("\(error)")
@@ -242,7 +244,14 @@ public struct Poller: Sendable {
       }
       if feed.fullText != .never, let items = poll.items {
         let outcomes = try await store.preview(poll)
-        poll.items = await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+        let reading = try await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+        poll.items = reading.items
+        report.pages = reading.tally
+        for (host, seconds) in reading.holds {
+          let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))
+          report.hold = hold
+          try await store.hold(hold)
+        }
       }
       poll.settle = { [schedule] state, outcomes in
         var news = news

@@ -15,6 +15,15 @@ extension PollReport {
     writer.field("revised", revised)
     writer.field("items", items)
     writer.field("bytes", bytes)
+    if pages.total > 0 {
+      writer.key("pages")
+      writer.beginObject()
+      writer.field("extracted", pages.extracted)
+      writer.field("no_article", pages.withoutArticle)
+      writer.field("failed", pages.failed)
+      writer.field("trouble", pages.trouble)
+      writer.endObject()
+    }
     writer.field("duration_ms", Int(duration * 1000))
     writer.field("next_due", nextDue)
     writer.field("due_reason", dueReason)
@@ -46,6 +55,10 @@ extension PollReport {
     status = value["status"]?.integer.map { Int($0) }
     items = Int(value["items"]?.integer ?? 0)
     bytes = Int(value["bytes"]?.integer ?? 0)
+    pages.extracted = Int(value["pages"]?["extracted"]?.integer ?? 0)
+    pages.withoutArticle = Int(value["pages"]?["no_article"]?.integer ?? 0)
+    pages.failed = Int(value["pages"]?["failed"]?.integer ?? 0)
+    pages.trouble = value["pages"]?["trouble"]?.string
     nextDue = value["next_due"]?.string.flatMap { Timestamp(rfc3339: $0) }
     dueReason = value["due_reason"]?.string
   }

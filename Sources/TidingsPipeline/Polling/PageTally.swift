@@ -1,0 +1,38 @@
+/// How the pages of a poll's articles fared.
+public struct PageTally: Sendable, Equatable {
+  /// Pages whose article was taken.
+  public var extracted = 0
+  /// Pages without the article.
+  public var withoutArticle = 0
+  /// Pages that could not be fetched, or were not asked for because of others that could not.
+  public var failed = 0
+  /// Why the first of them failed, in words.
+  public var trouble: String?
+
+  public init() {}
+
+  public var total: Int { extracted + withoutArticle + failed }
+
+  /// What went amiss, in words; `nil` when every page gave its article.
+  public var words: String? {
+    guard failed + withoutArticle > 0 else { return nil }
+    var parts: [String] = []
+    if failed > 0 { parts.append("\(failed) of \(total) pages failed" + (trouble.map { ": \($0)" } ?? "")) }
+    if withoutArticle > 0 { parts.append("\(withoutArticle) of \(total) pages without an article") }
+    return parts.joined(separator: "; ")
+  }
+
+  mutating func note(_ fetch: PageFetch) {
+    switch fetch {
+    case .page: extracted += 1
+    case .noArticle: withoutArticle += 1
+    case .refused(let status, _):
+      failed += 1
+      trouble = trouble ?? HTTPStatus.words(status)
+    case .failed(let words):
+      failed += 1
+      trouble = trouble ?? words
+    case .ended: break
+    }
+  }
+}
