@@ -70,6 +70,13 @@ struct ArticleReading {
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
   }
 
+  /// Whether an image stands for the site, not for the article.
+  private static func isEmblem(_ address: String) -> Bool {
+    guard let name = WebURL(address)?.path.split(separator: "/").last?.lowercased() else { return false }
+    let words = name.split { !$0.isLetter && !$0.isNumber }
+    return words.contains { ["logo", "default", "placeholder", "noimage", "favicon"].contains($0) }
+  }
+
   private var declaredAuthors: [[UInt8]] {
     (linked.authors.compactMap(\.name) + meta.all("author")).map { WordFold.fold($0) }.filter { $0.count > 4 }
   }
@@ -111,7 +118,8 @@ struct ArticleReading {
     item.datePublished = dates.published
     item.dateModified = dates.modified
     item.authors = AuthorFinder(
-      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames
+      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames,
+      language: language
     ).find().map { author in
       var author = author
       author.name = author.name.map(PlainText.fromText)
@@ -121,10 +129,12 @@ struct ArticleReading {
     }
     item.tags = TagFinder(analysis: analysis, meta: meta, linked: linked, container: chosen.container, cards: cards)
       .find().map(PlainText.fromText)
-    item.image =
-      addresses.absolute(
-        meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
-      ?? addresses.absolute(linked.image) ?? addresses.absolute(meta.imageLink) ?? clean.firstImage
+    let images =
+      [
+        meta.first("og:image", "og:image:url", "og:image:secure_url"), meta.first("twitter:image", "twitter:image:src"),
+        linked.image, meta.imageLink,
+      ].compactMap(addresses.absolute) + [clean.firstImage].compactMap { $0 }
+    item.image = images.first { !Self.isEmblem($0) } ?? images.first
     item.summary = (meta.first("og:description", "description", "twitter:description") ?? linked.description)
       .map(PlainText.fromUnknown).flatMap { $0.isEmpty ? nil : $0 }
     item.extract = ExtractReport(

@@ -34,7 +34,7 @@ EAST = re.compile(r"([\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])")
 
 def bench(context):
     press = pages.Press(1)
-    count = 60 if context.quick else 400
+    count = 150 if context.quick else 400
     folder = context.fresh("pages")
     truth = []
     for number in range(count):
@@ -57,7 +57,7 @@ def compare(context, name, folder, truth):
     size = sum((folder / entry["file"]).stat().st_size for entry in truth)
     costs = measure.summary(measure.repeated(context.runs, [context.tidings, "extract", "--batch", listing]))
     ran = subprocess.run([context.tidings, "extract", "--batch", listing], capture_output=True, text=True)
-    ours = [reading(json.loads(line)) for line in ran.stdout.splitlines()]
+    ours = [reading(json.loads(line)) for line in ran.stdout.split("\n") if line]
     results = {"tidings": costs | {"pages_per_cpu_second": len(truth) / costs["cpu_min"]} | score(truth, ours)}
     if context.python:
         results["trafilatura"] = peer(context, listing, truth)

@@ -293,11 +293,11 @@ struct DateScanner {
     if let mark = word(next) {
       // "p.m." comes as four pieces.
       let isSpelt = (mark == "a" || mark == "p") && sign(next + 1, ".") && word(next + 2) == "m"
-      if mark == "am" || mark == "sa" || (isSpelt && mark == "a") {
+      if mark == "am" || mark == "sa" || mark == "sáng" || (isSpelt && mark == "a") {
         if hour == 12 { hour = 0 }
         isTime = true
         next += isSpelt ? 3 : 1
-      } else if mark == "pm" || mark == "ch" || (isSpelt && mark == "p") {
+      } else if mark == "pm" || mark == "ch" || mark == "chiều" || mark == "tối" || (isSpelt && mark == "p") {
         if hour < 12 { hour += 12 }
         isTime = true
         next += isSpelt ? 3 : 1

@@ -26,6 +26,8 @@ struct DateFinder {
     var date: WrittenDate
     var source: String
     var isUpdate = false
+    /// The line that shows it.
+    var line: Int?
   }
 
   func find() -> Found {
@@ -200,12 +202,16 @@ struct DateFinder {
         let folded = WordFold.fold(bytes)
         for (position, date) in dates.enumerated() {
           let update = position == 0 ? Self.updateWords.contains { folded.starts(with: $0) } : true
-          found.append(Candidate(date: date, source: "text", isUpdate: update))
+          found.append(Candidate(date: date, source: "text", isUpdate: update, line: index))
         }
       }
     }
     read(surroundings.afterTitle)
-    if found.isEmpty { read(surroundings.beforeTitle) }
+    if found.isEmpty {
+      // Today's date stands in menus without the time of day.
+      read(surroundings.beforeTitle)
+      found.removeAll { !$0.date.hasTime && $0.line.map(surroundings.isInNavigation) == true }
+    }
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found

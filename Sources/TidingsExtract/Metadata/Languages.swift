@@ -73,14 +73,6 @@ enum Languages {
     return nil
   }
 
-  /// Whether a short text bears letters that only Vietnamese has, or none beyond ASCII.
-  static func isVietnamese(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars
-    return scalars.contains {
-      (0x1EA0...0x1EF9).contains($0.value) || $0.value == 0x1A1 || $0.value == 0x1B0 || $0.value == 0x111
-    }
-  }
-
   /// Where a language is written in one time zone, or nearly so.
   static func zone(of language: String?) -> ZoneRule? {
     guard let language = language?.lowercased() else { return nil }

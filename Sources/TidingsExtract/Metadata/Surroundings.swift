@@ -61,6 +61,16 @@ struct Surroundings {
     }.reversed()
   }
 
+  /// Whether a node or one close around it is named so.
+  private func isNamed(_ node: Int, _ names: Hints) -> Bool {
+    var ancestor = node
+    for _ in 0..<4 where ancestor >= 0 {
+      if !analysis.hints[ancestor].isDisjoint(with: names) { return true }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
   private func linesAfterBody() -> [Int] {
     guard let last = body.last else { return [] }
     var lines: [Int] = []
@@ -75,7 +85,7 @@ struct Surroundings {
       guard isNear(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
-      if isInside || !analysis.hints[node].isDisjoint(with: [.date, .byline, .meta]) { lines.append(index) }
+      if isInside || isNamed(node, [.date, .byline, .meta]) { lines.append(index) }
     }
     return lines
   }
@@ -94,8 +104,13 @@ struct Surroundings {
   private func isNear(_ index: Int) -> Bool {
     let node = Int(blocks[index].node)
     if cards[node] { return false }
-    // Between title and text stand the article's own lines, whatever their elements are called.
-    let isBetween = heading.map { index > $0 && index < endOfOpening } ?? false
+    // Between title and text stand the article's own lines, whatever their elements are called; just before the title,
+    // what is named as a date.
+    let isBetween =
+      heading.map { heading in
+        (index > heading && index < endOfOpening)
+          || (index < heading && index + 4 >= heading && blocks[index].links == 0 && isNamed(node, .date))
+      } ?? false
     var ancestor = node
     var steps = 0
     while ancestor >= 0, steps < 30 {
@@ -119,6 +134,17 @@ struct Surroundings {
       steps += 1
     }
     return true
+  }
+
+  /// Whether a line stands in what is named as navigation and does not hold the title.
+  func isInNavigation(_ index: Int) -> Bool {
+    var ancestor = Int(blocks[index].node)
+    while ancestor >= 0 {
+      if heading.map({ analysis.page.contains(ancestor, Int(blocks[$0].node)) }) == true { return false }
+      if analysis.hints[ancestor].contains(.navigation) { return true }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
   }
 
   /// Whether two lines lie in one element that is not nearly the whole page.

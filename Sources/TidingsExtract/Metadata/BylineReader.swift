@@ -1,0 +1,189 @@
+internal import TidingsModel
+
+/// Reads who wrote an article from what its page shows.
+struct BylineReader {
+  let analysis: PageAnalysis
+  let surroundings: Surroundings
+  let names: PersonNames
+
+  /// The authors that the page names near the title, else below the text.
+  func find() -> [Author] {
+    let near = surroundings.afterTitle + surroundings.beforeTitle
+    for authors in [marked(among: near), labelled(near), marked(among: surroundings.afterBody), signature()]
+    where !authors.isEmpty {
+      return authors
+    }
+    return labelled(surroundings.afterBody)
+  }
+
+  /// The names in elements that are named as the author's.
+  private func marked(among lines: [Int]) -> [Author] {
+    let page = analysis.page
+    let near = Set(lines.map { analysis.list.blocks[$0].node })
+    var found: [Author] = []
+    var covered: Int32 = 0
+    for (index, node) in page.nodes.enumerated() where node.tag != .text && Int32(index) >= covered {
+      let isDeclared =
+        page.attribute(.rel, of: index).map { ByteText.contains($0, "author") } ?? false
+        || page.attribute(.itemprop, of: index).map { ByteText.equals($0, "author") } ?? false
+      guard isDeclared || (analysis.hints[index].contains(.byline) && analysis.mass[index].weight < 200),
+        node.textEnd - node.textStart < 300, isWithin(index, near)
+      else { continue }
+      var authors = authors(in: index..<Int(node.end))
+      if authors.isEmpty, isDeclared {
+        authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
+          .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
+      }
+      guard !authors.isEmpty else { continue }
+      covered = node.end
+      found.append(contentsOf: authors)
+      if found.count >= 6 { break }
+    }
+    return found
+  }
+
+  /// The names in lines such as `By Ann Bell`, or under a line that says no more than `Written by`.
+  private func labelled(_ lines: [Int]) -> [Author] {
+    for (position, index) in lines.enumerated() {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 120 else { continue }
+      let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound))
+      let text = runs.map(\.text).joined(separator: " ")
+      if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }) {
+        let found = authors(in: Array(runs[start...]))
+        if !found.isEmpty { return found }
+      }
+      for segment in names.segments(of: text) where names.startsWithLabel(segment) {
+        let found = names.shown(in: segment)
+        if !found.isEmpty { return found.map { Author(name: $0) } }
+      }
+      guard names.withoutLabel(text).isEmpty, position + 1 < lines.count, lines[position + 1] <= index + 2 else {
+        continue
+      }
+      let next = analysis.list.blocks[lines[position + 1]]
+      guard next.weight < 60 else { continue }
+      let below = authors(in: Int(next.nodes.lowerBound)..<Int(next.nodes.upperBound))
+      if !below.isEmpty { return below }
+    }
+    return []
+  }
+
+  /// The last line of the story, in many Vietnamese papers, is its writer.
+  private func signature() -> [Author] {
+    for index in surroundings.afterBody.prefix(4) {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 3, block.weight < 60,
+        block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
+      else { continue }
+      let text = analysis.list.text(of: block)
+      guard names.startsWithLabel(text) || looksLikeSignature(block, text) else { continue }
+      let found = names.shown(in: text)
+      if !found.isEmpty { return found.map { Author(name: $0) } }
+    }
+    return []
+  }
+
+  /// A run of a byline's text, from one element to the next.
+  private struct Run {
+    var text: String
+    /// The address that it links to.
+    var link: String?
+  }
+
+  private func authors(in nodes: Range<Int>) -> [Author] { authors(in: runs(of: nodes)) }
+
+  /// The names in a byline: the first run that bears one, and those that are joined to it.
+  private func authors(in runs: [Run]) -> [Author] {
+    var authors: [Author] = []
+    var previous: Run?
+    var isJoined = false
+    for (index, run) in runs.enumerated() {
+      if names.announcesHelper(run.text) {
+        if authors.isEmpty, index == 0 { return [] }
+        break
+      }
+      if names.withoutLabel(run.text).isEmpty { continue }
+      if names.joins(run.text) {
+        isJoined = true
+        continue
+      }
+      if let previous {
+        guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
+      }
+      let found = names.shown(in: run.text).filter {
+        names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
+      }
+      guard !found.isEmpty else {
+        if !authors.isEmpty { break }
+        continue
+      }
+      authors.append(contentsOf: found.map { Author(name: $0, url: run.link) })
+      previous = run
+      isJoined = names.endsJoined(run.text)
+    }
+    return authors
+  }
+
+  private func runs(of nodes: Range<Int>) -> [Run] {
+    let page = analysis.page
+    var runs: [Run] = []
+    var link: String?
+    var linkEnd = 0
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      let node = page.nodes[index]
+      if index >= linkEnd { link = nil }
+      if node.tag == .text {
+        let text = ByteText.folded(page.text[Int(node.textStart)..<Int(node.textEnd)])
+        if !text.isEmpty { runs.append(Run(text: text, link: link)) }
+      } else if node.tag == .time || node.tag.isInvisible
+        || (index > nodes.lowerBound && analysis.hints[index].contains(.date)
+          && !analysis.hints[index].contains(.byline))
+      {
+        index = Int(node.end) - 1
+      } else if node.tag == .a {
+        link = page.attributeText(.href, of: index)
+        linkEnd = Int(node.end)
+      }
+      index += 1
+    }
+    return runs
+  }
+
+  /// Whether two links lead into one folder, as those of a site's authors do.
+  private static func isSibling(_ link: String?, _ other: String?) -> Bool {
+    guard let link, let other, let slash = link.lastIndex(of: "/") else { return false }
+    return slash > link.startIndex && other.hasPrefix(link[..<slash])
+  }
+
+  private func isWithin(_ node: Int, _ near: Set<Int32>) -> Bool {
+    let end = analysis.page.nodes[node].end
+    if near.contains(where: { $0 >= Int32(node) && $0 < end }) { return true }
+    var ancestor = node
+    for _ in 0..<4 {
+      if near.contains(Int32(ancestor)) { return true }
+      let parent = Int(analysis.page.nodes[ancestor].parent)
+      guard parent >= 0 else { return false }
+      ancestor = parent
+    }
+    return false
+  }
+
+  /// Two to five capitalised words, set apart in bold or italics or to the right.
+  private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
+    if names.announcesHelper(text) { return false }
+    // "M.A", "N.V.T."
+    let letters = text.split(separator: ".")
+    if letters.count > 1, letters.allSatisfy({ $0.count == 1 && $0.allSatisfy(\.isUppercase) }) { return true }
+    guard !block.endsSentence else { return false }
+    let people = text.split(separator: " - ").flatMap { $0.split(separator: " – ") }
+    guard
+      people.allSatisfy({ person in
+        let words = person.split(separator: " ")
+        return words.count >= 2 && words.count <= 5
+          && words.allSatisfy { $0.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false }
+      })
+    else { return false }
+    return block.linkShare < 0.5
+  }
+}

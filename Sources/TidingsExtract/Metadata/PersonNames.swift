@@ -1,0 +1,185 @@
+/// Reads the names in bylines and in fields that hold names.
+struct PersonNames {
+  /// Whether the page is Vietnamese: `Theo X` then names a source, and hyphens part co-authors.
+  let isVietnamese: Bool
+
+  /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
+  func declared(_ line: String) -> [String] {
+    let text = withoutLabel(ByteText.folded(Array(line.utf8)))
+    guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
+      !announcesHelper(text)
+    else { return [] }
+    let parts = split(text)
+    if parts.count > 1, parts.allSatisfy(isPersonalName) { return parts }
+    // "Manoj Jain and Jagpreet Chhatwal, The Morning Paper"
+    if let comma = text.lastIndex(of: ","), case let people = split(String(text[..<comma])), people.count > 1,
+      people.allSatisfy(isPersonalName)
+    {
+      return people
+    }
+    return [text]
+  }
+
+  /// The names in a byline, without the words around them.
+  func shown(in line: String) -> [String] {
+    var text = ByteText.folded(Array(line.utf8))
+    if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
+    let together = withoutLabel(text).split(separator: " - ").map(String.init)
+    if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
+    // Dates, sections and addresses stand behind bars.
+    for bar in [
+      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " on ", " in ", " for ", " Published ",
+      " Updated ",
+      " Posted ",
+    ] {
+      if let cut = text.firstRange(of: bar) { text = String(text[..<cut.lowerBound]) }
+    }
+    text = withoutLabel(text)
+    if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" || $0 == "（" }),
+      bracket != text.startIndex
+    {
+      text = ByteText.folded(Array(text[..<bracket].utf8))
+    }
+    let parts = split(text)
+    if parts.count > 1 {
+      let people = parts.prefix(while: isPersonalName)
+      // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
+      if people.count > 1 || (people.count == 1 && parts.count > 1 && parts[1].utf8.count > 6) { return Array(people) }
+    }
+    let whole = withoutLabel(text)
+    return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
+  }
+
+  /// A list of names taken apart at its commas and conjunctions.
+  func split(_ text: String) -> [String] {
+    var parts = [text]
+    for mark in NameWords.conjunctions {
+      parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
+    }
+    return parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
+  }
+
+  /// Two to five words, none of which is a degree or an office.
+  func isPersonalName(_ text: String) -> Bool {
+    guard isName(text) else { return false }
+    let words = text.split(separator: " ")
+    guard Self.isIdeographic(text) || (words.count >= 2 && words.count <= 5) else { return false }
+    return !words.contains { NameWords.roles.contains($0.lowercased().filter { $0 != "." && $0 != "," }) }
+  }
+
+  /// Whether a text looks like a person's or an agency's name.
+  func isName(_ text: String) -> Bool {
+    let count = text.unicodeScalars.count
+    guard count >= 2, count <= 60 else { return false }
+    var words = 0
+    var capitals = 0
+    for word in text.split(separator: " ") {
+      words += 1
+      guard let first = word.unicodeScalars.first else { continue }
+      if !first.properties.isLowercase { capitals += 1 }
+    }
+    guard words <= 7, capitals > 0, capitals * 2 >= words else { return false }
+    let folded = WordFold.fold(text)
+    if ChromePhrases.announces(folded) { return false }
+    if WordFold.words(folded).contains(where: { NameWords.buttons.contains(String(decoding: $0, as: UTF8.self)) }) {
+      return false
+    }
+    return !text.unicodeScalars.contains { scalar in
+      (scalar.value >= 0x30 && scalar.value <= 0x39) || scalar == "?" || scalar == "!" || scalar == ":" || scalar == "|"
+        || scalar == "/" || scalar == "=" || scalar == "\u{201C}" || scalar == "\"" || scalar == "@"
+    }
+  }
+
+  /// Whether a name says that it is a publisher's or a desk's.
+  func isOrganisation(_ name: String) -> Bool {
+    let words = WordFold.words(WordFold.fold(name)).map { String(decoding: $0, as: UTF8.self) }
+    guard let first = words.first, let last = words.last else { return false }
+    return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
+      || words.contains("editorial")
+  }
+
+  func isPlaceholder(_ name: String) -> Bool { NameWords.placeholders.contains(WordFold.fold(name)) }
+
+  static func isIdeographic(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false }
+
+  // MARK: - Words around names
+
+  /// A text without the labels that it opens with: `By`, `Tác giả:`.
+  func withoutLabel(_ text: String) -> String {
+    var rest = text[...]
+    var changed = true
+    while changed {
+      changed = false
+      let lowered = rest.lowercased()
+      for label in NameWords.labels where lowered.hasPrefix(label) {
+        let after = rest.dropFirst(label.count)
+        guard
+          label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
+            || after.isEmpty || after.first == " " || after.first == ":"
+        else { continue }
+        rest = after
+        while let first = rest.first, first == " " || first == ":" || first == "：" || first == "," {
+          rest = rest.dropFirst()
+        }
+        changed = true
+        break
+      }
+    }
+    var result = String(rest)
+    for suffix in ["記者", "记者", " 기자", "기자"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
+      result = String(result.dropLast(suffix.count))
+    }
+    while let last = result.last,
+      last == " " || last == "," || last == ":" || last == ";" || last == "." && !result.hasSuffix("r.")
+    {
+      result.removeLast()
+    }
+    return result
+  }
+
+  func startsWithLabel(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return NameWords.labels.contains { label in
+      guard label != "from ", lowered.hasPrefix(label) else { return false }
+      let after = lowered.dropFirst(label.count).first
+      return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
+        || after == " " || after == nil
+        || after == ":" || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
+    }
+  }
+
+  /// The parts of a line such as `14/12/2023 14:53 | Tác giả: Minh Anh` or `2023-12-14 作者：王小明 来源：海港日报`.
+  func segments(of line: String) -> [String] {
+    var segments = line.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == "—" }
+      .map { ByteText.folded(Array($0.utf8)) }
+    // A label of up to three words with a colon begins a part of its own.
+    let words = line.split(separator: " ")
+    for (index, word) in words.enumerated() where index > 0 && (word.hasSuffix(":") || word.contains("：")) {
+      let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
+      for start in max(0, index - 2)...index { segments.append(words[start..<end].joined(separator: " ")) }
+    }
+    return segments
+  }
+
+  /// Whether a text does no more than join names.
+  func joins(_ text: String) -> Bool {
+    let word = text.lowercased()
+    return !word.isEmpty && NameWords.conjunctions.contains { ByteText.folded(Array($0.utf8)) == word }
+  }
+
+  /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.
+  func opensJoined(_ text: String) -> Bool {
+    NameWords.conjunctions.contains { text.hasPrefix(ByteText.folded(Array($0.utf8)) + " ") }
+  }
+
+  /// Whether a text ends with a word that joins it to the name behind.
+  func endsJoined(_ text: String) -> Bool {
+    text.hasSuffix(",") || NameWords.conjunctions.contains { text.hasSuffix(" " + ByteText.folded(Array($0.utf8))) }
+  }
+
+  /// Whether a text announces someone who did not write the story.
+  func announcesHelper(_ text: String) -> Bool {
+    let folded = WordFold.fold(text)
+    return NameWords.helpers.contains { folded.starts(with: $0) } || (isVietnamese && folded.starts(with: "theo ".utf8))
+  }
+}
