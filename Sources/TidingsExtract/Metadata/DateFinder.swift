@@ -54,14 +54,19 @@ struct DateFinder {
     if let shown { candidates.append(shown) }
     if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
     if candidates.isEmpty {
-      add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "last-modified"), "meta")
+      add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date"), "meta")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
     settleOrder(&candidates)
     var found = Found()
+    var machineOffset: Int32?
+    var isLocalised = false
     if let chosen = choose(candidates, shown: shown?.date) {
-      let (timestamp, zoneSource) = resolve(chosen.date, shown: shown?.date)
+      let date = completed(chosen.date, by: candidates.map(\.date))
+      let (timestamp, zoneSource) = resolve(date, shown: shown?.date)
+      machineOffset = date.offset
+      isLocalised = localised(date, shown: shown?.date) != nil
       found.published = timestamp
       found.source = chosen.source
       found.zoneSource = zoneSource
@@ -70,8 +75,16 @@ struct DateFinder {
       linked.modified
       ?? meta.first(
         "article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "dcterms.modified",
-        "article:modified", "modified_time", "last_updated_date", "lastmod")
-    if let changed, let date = machineDate(changed) {
+        "article:modified", "modified_time", "last_updated_date", "lastmod",
+        "last-modified")
+    if let changed, var date = machineDate(changed) {
+      // What the system calls UTC is local time here as well.
+      if date.offset == 0, machineOffset == 0, let offset = found.published?.offset, offset != 0,
+        found.zoneSource != nil,
+        !isLocalised
+      {
+        date.offset = offset
+      }
       found.modified = resolve(date, shown: nil).0
     } else if let update = visible.first(where: { $0.isUpdate }), found.source != nil {
       found.modified = resolve(update.date, shown: nil).0
@@ -141,6 +154,21 @@ struct DateFinder {
     }
     guard let zone else { return (date.timestamp(zone: nil), nil) }
     return (date.timestamp(zone: zone.rule), zone.source)
+  }
+
+  /// A date with the time of day, or the offset, that another of the page's dates has for the same day, or time.
+  private func completed(_ date: WrittenDate, by others: [WrittenDate]) -> WrittenDate {
+    var date = date
+    let sameDay = others.filter { $0.civil.dateText == date.civil.dateText && $0.hasTime }
+    if !date.hasTime, let fuller = sameDay.first(where: { $0.offset != nil }) ?? sameDay.first {
+      date = fuller
+    }
+    guard date.hasTime, (date.offset ?? 0) == 0 else { return date }
+    let sameClock = sameDay.first {
+      $0.civil.hour == date.civil.hour && $0.civil.minute == date.civil.minute && ($0.offset ?? 0) != 0
+    }
+    if let sameClock { date.offset = sameClock.offset }
+    return date
   }
 
   /// The same instant as the site's readers date it, where the page gives it in UTC and shows the day before or after.
