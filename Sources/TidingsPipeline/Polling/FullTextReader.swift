@@ -86,7 +86,7 @@ struct FullTextReader: Sendable {
     return reading
   }
 
-  private func host(of candidate: Candidate) -> String { candidate.item.url.flatMap { WebURL($0)?.host } ?? "" }
+  private func host(of candidate: Candidate) -> String { candidate.item.url.flatMap { WebURL($0)?.server } ?? "" }
 
   private func read(_ candidate: Candidate, feed: FeedConfiguration, usualOffset: Int32?) async
     -> (Candidate, PageFetch)
