@@ -27,6 +27,8 @@ struct Hints: OptionSet, Sendable {
   ]
   /// Elements whose text is not to be taken, unless they hold much of the page's.
   static let unlikely: Hints = [.chrome, .caption, .byline]
+  /// Names that sections of articles bear too.
+  static let misnaming: Hints = [.related, .share, .navigation, .promotion, .meta, .tags, .contents]
 }
 
 /// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.

@@ -82,7 +82,8 @@ struct PageAnalysis: Sendable {
         continue
       }
       let reasons = hints[index].subtracting(misleading)
-      guard isUnlikely(page.nodes[index].tag, reasons, mass[index]) else { continue }
+      let tag = page.nodes[index].tag
+      guard isUnlikely(tag, reasons), !isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
       let share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
       unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
@@ -90,13 +91,23 @@ struct PageAnalysis: Sendable {
     return unlikely
   }
 
-  private static func isUnlikely(_ tag: Tag, _ hints: Hints, _ mass: Mass) -> Bool {
+  private static func isUnlikely(_ tag: Tag, _ hints: Hints) -> Bool {
     switch tag {
-    case .nav, .aside, .footer, .dialog, .menu, .figcaption: return true
-    case .form: return true
-    case .text: return false
+    case .nav, .aside, .footer, .dialog, .menu, .figcaption, .form: true
+    case .text: false
+    default: !hints.isDisjoint(with: .unlikely)
+    }
+  }
+
+  /// Whether an element reads like part of an article whatever it is called: several long paragraphs with few links.
+  /// Teasers, notices and link lists have short ones; comments and notes on authors can be as long, so those names count.
+  private static func isSection(_ tag: Tag, _ hints: Hints, _ mass: Mass) -> Bool {
+    switch tag {
+    case .nav, .footer, .dialog, .menu, .figcaption, .form: return false
     default: break
     }
-    return !hints.isDisjoint(with: .unlikely)
+    guard hints.intersection(.unlikely).isSubset(of: .misnaming) else { return false }
+    return mass.paragraphs >= 4 && mass.prose >= 150 * mass.paragraphs
+      && Int(mass.linkWeight) * 100 <= Int(mass.weight) * 15
   }
 }
