@@ -98,7 +98,13 @@ struct ArticleReading {
     item.url = addresses.canonical
     item.title = title.title.map(PlainText.fromText)
     item.contentText = text
-    var html = HTMLRenderer(analysis: analysis, container: chosen.container, cards: cards).render(chosen.lines)
+    // Neither teasers' lines nor their pictures are the article's.
+    var teasers = cards
+    for box in chosen.boxes {
+      for node in box..<Int(analysis.page.nodes[box].end) { teasers[node] = true }
+    }
+    var html = HTMLRenderer(analysis: analysis, container: chosen.container, cards: teasers).render(
+      chosen.lines, captions: chosen.captions)
     if chosen.text != nil { html = Array(PlainText.toHTML(text).utf8) }
     let clean = HTMLSanitiser().sanitise(html, base: addresses.base)
     item.contentHTML = clean.html.isEmpty ? nil : clean.html

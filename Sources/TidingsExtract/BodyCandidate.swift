@@ -6,6 +6,10 @@ struct BodyCandidate {
   var container: Int
   /// The article's lines.
   var lines: [Int]
+  /// Captions that stand among the lines without being of them.
+  var captions: [Int] = []
+  /// Elements among the lines that are no part of the article, pictures included.
+  var boxes: [Int] = []
   /// The text, where it does not come from lines.
   var text: String?
   var score = 0.0

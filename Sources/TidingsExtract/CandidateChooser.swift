@@ -21,8 +21,13 @@ struct CandidateChooser {
   private static let wholeArticle: Int32 = 700
 
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
-    let references = references()
+    var references = references()
     var candidates = [fromPage("strict", strict: true), fromPage("relaxed", strict: false)].compactMap { $0 }
+    if !references.contains(where: \.isWhole), candidates.allSatisfy({ weight(of: $0) < Self.wholeArticle }) {
+      let titles = [title.title, linked.headline, hints.title].compactMap { $0 }
+      let state = EmbeddedState(titles: titles).body(in: analysis.page.scripts)
+      if let reference = reference("state", state), reference.isWhole { references.append(reference) }
+    }
     if let whole = references.first(where: \.isWhole) {
       for index in candidates.indices { mendEdges(&candidates[index], whole) }
       candidates.append(BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text))
@@ -45,8 +50,11 @@ struct CandidateChooser {
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: strict ? cards : [Bool](repeating: false, count: cards.count),
       title: title, description: description, isSiteChrome: isSiteChrome, authors: authors)
-    let lines = selector.select(strict: strict)
-    return lines.isEmpty ? nil : BodyCandidate(method: method, container: choice.node, lines: lines)
+    let selection = selector.select(strict: strict)
+    guard !selection.lines.isEmpty else { return nil }
+    return BodyCandidate(
+      method: method, container: choice.node, lines: selection.lines, captions: selection.captions,
+      boxes: selection.boxes)
   }
 
   /// A text that tells what the article says, or how it begins.
@@ -58,22 +66,24 @@ struct CandidateChooser {
   }
 
   private func references() -> [Reference] {
-    var references: [Reference] = []
-    func add(_ method: String, _ html: String?) {
-      guard let html, !html.isEmpty, html.utf8.count < 2_000_000 else { return }
-      let text =
-        PlainText.looksLikeHTML(html)
-        ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
-      let weight = BlockBuilder.weight(text.utf8)
-      guard weight >= 40 else { return }
-      references.append(
-        Reference(
-          method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= Self.wholeArticle))
-    }
-    add("json-ld", linked.body)
-    add("feed", hints.contentHTML)
-    add("summary", hints.summary)
-    return references
+    [
+      reference("json-ld", linked.body), reference("feed", hints.contentHTML), reference("summary", hints.summary),
+    ].compactMap { $0 }
+  }
+
+  private func reference(_ method: String, _ html: String?) -> Reference? {
+    guard let html, !html.isEmpty, html.utf8.count < 2_000_000 else { return nil }
+    let text =
+      PlainText.looksLikeHTML(html)
+      ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
+    let weight = BlockBuilder.weight(text.utf8)
+    guard weight >= 40 else { return nil }
+    return Reference(
+      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= Self.wholeArticle)
+  }
+
+  private func weight(of candidate: BodyCandidate) -> Int32 {
+    candidate.lines.reduce(0) { $0 &+ analysis.list.blocks[$1].weight }
   }
 
   /// Plain text with its line ends as paragraphs.
@@ -113,6 +123,8 @@ struct CandidateChooser {
     for reference in references {
       if reference.isWhole {
         score += 0.5 * shingles.agreement(with: reference.shingles)
+        // The page's elements lack most of it: they hold something else.
+        if shingles.coverage(of: reference.shingles) < 0.5 { score -= 0.5 }
       } else if shingles.coverage(of: reference.shingles) > 0.5 {
         score += 0.2
       }
@@ -141,19 +153,40 @@ struct CandidateChooser {
     while let index = lines.last, lines.count > 2, coverage(index) < 0.2, blocks[index].weight >= 12 {
       lines.removeLast()
     }
-    // Missing paragraphs on either side, as long as they follow one another.
-    var before: [Int] = []
-    var index = first - 1
-    while index >= 0, index > first - 12, index > (title.headingIndex ?? -1) {
-      if blocks[index].isProse, coverage(index) > 0.8 { before.append(index) }
-      index -= 1
+    lines = withoutStrangers(lines, coverage)
+    // Missing paragraphs, inside and for a few lines on either side.
+    let known = Set(candidate.lines + candidate.captions)
+    let heading = title.headingIndex ?? -1
+    let missing = (max(heading + 1, first - 12)..<min(blocks.count, last + 40)).filter { index in
+      !known.contains(index) && blocks[index].isProse && !isCaption(index) && coverage(index) > 0.8
     }
-    var after: [Int] = []
-    index = last + 1
-    while index < blocks.count, index < last + 40 {
-      if blocks[index].isProse, coverage(index) > 0.8 { after.append(index) }
-      index += 1
+    candidate.lines = (lines + missing).sorted()
+  }
+
+  /// Without the paragraphs that a text lacks which has nearly all the others: offers and teasers between them.
+  private func withoutStrangers(_ lines: [Int], _ coverage: (Int) -> Double) -> [Int] {
+    let blocks = analysis.list.blocks
+    // The standfirst is often a field of its own.
+    let prose = lines.filter { blocks[$0].isProse }.dropFirst()
+    let strangers = prose.filter { index in
+      switch analysis.page.nodes[Int(blocks[index].node)].tag {
+      case .p, .div, .section: coverage(index) < 0.1
+      default: false
+      }
     }
-    candidate.lines = before.reversed() + lines + after
+    guard strangers.count * 5 <= prose.count else { return lines }
+    let known = prose.filter { coverage($0) > 0.6 }
+    guard (known.count + strangers.count) * 20 >= prose.count * 19 else { return lines }
+    let dropped = Set(strangers)
+    return lines.filter { !dropped.contains($0) }
+  }
+
+  private func isCaption(_ index: Int) -> Bool {
+    var node = Int(analysis.list.blocks[index].node)
+    for _ in 0..<4 where node > 0 {
+      if analysis.page.nodes[node].tag == .figcaption || analysis.hints[node].contains(.caption) { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
   }
 }

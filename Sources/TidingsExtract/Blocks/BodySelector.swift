@@ -14,25 +14,41 @@ struct BodySelector {
 
   private var blocks: [Block] { analysis.list.blocks }
 
-  /// - Returns: the indices of the article's lines, in page order.
-  func select(strict: Bool) -> [Int] {
+  /// What was chosen of the element's lines, in page order.
+  struct Selection {
+    var lines: [Int] = []
+    /// Captions that no element names as such; they are not among the lines.
+    var captions: [Int] = []
+    /// Elements inside that are no part of the article, pictures included.
+    var boxes: [Int] = []
+  }
+
+  func select(strict: Bool) -> Selection {
     let end = Int32(analysis.page.nodes[container].end)
-    guard let first = blocks.firstIndex(where: { $0.node >= Int32(container) && $0.node < end }) else { return [] }
+    guard let first = blocks.firstIndex(where: { $0.node >= Int32(container) && $0.node < end }) else {
+      return Selection()
+    }
     let last = blocks[first...].firstIndex { $0.node >= end } ?? blocks.count
     var keep = [Bool](repeating: false, count: blocks.count)
     for index in first..<last { keep[index] = isCandidate(index, strict: strict) }
+    let captions = Captions(analysis: analysis, container: container).find(in: first..<last).filter { keep[$0] }
+    for index in captions { keep[index] = false }
     dropRepeated(&keep, first..<last)
     dropBeforeTitle(&keep, first..<last)
+    let boxes = Boxes(analysis: analysis, container: container).find(in: (first..<last).filter { keep[$0] })
+    for index in boxes.lines { keep[index] = false }
     dropLinkRuns(&keep, first..<last)
     dropAnnounced(&keep, first..<last)
     dropRepeatedTitle(&keep, first..<last)
     trimStart(&keep, first..<last)
     dropInnerByline(&keep, first..<last)
     dropAuthorNotes(&keep, first..<last)
+    dropClosingNotes(&keep, first..<last)
     trimEnd(&keep, first..<last)
+    dropTrailingBranches(&keep, first..<last)
     dropEmptyHeadings(&keep, first..<last)
     joinStandfirst(&keep, before: first, strict: strict)
-    return keep.indices.filter { keep[$0] }
+    return Selection(lines: keep.indices.filter { keep[$0] }, captions: captions, boxes: boxes.elements)
   }
 
   private func isCandidate(_ index: Int, strict: Bool) -> Bool {
@@ -97,7 +113,9 @@ struct BodySelector {
   /// Lines that are nothing but a link: one alone in the text may be part of it, a run of them leads elsewhere.
   private func dropLinkRuns(_ keep: inout [Bool], _ range: Range<Int>) {
     var run: [Int] = []
-    func isLink(_ index: Int) -> Bool { blocks[index].linkShare > 0.75 && blocks[index].weight > 1 }
+    func isLink(_ index: Int) -> Bool {
+      blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index)
+    }
     func endRun(_ keep: inout [Bool]) {
       if let first = run.first, tag(first) == .li, first > 0,
         let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A
@@ -115,6 +133,23 @@ struct BodySelector {
       if isLink(index) { run.append(index) } else { endRun(&keep) }
     }
     endRun(&keep)
+  }
+
+  /// Whether a line stands in a list or a row that holds text as well: of its items some may be links.
+  private func isAmongText(_ index: Int) -> Bool {
+    var node = Int(blocks[index].node)
+    while node > container {
+      let mass = analysis.mass[node]
+      switch analysis.page.nodes[node].tag {
+      case .ul, .ol: return mass.linkWeight * 10 < mass.weight * 6
+      case .tr:
+        // A row with paragraphs lays out the page.
+        return mass.linkWeight * 2 < mass.weight && mass.paragraphs <= 2
+      case .article, .section, .main: return false
+      default: node = Int(analysis.page.nodes[node].parent)
+      }
+    }
+    return false
   }
 
   /// A heading that announces other stories takes what follows with it.
@@ -135,6 +170,11 @@ struct BodySelector {
         continue
       }
       keep[index] = false
+      if let end = boxEnd(headedBy: index, range), prose(index..<end, keep) * 6 < total {
+        for later in index..<end { keep[later] = false }
+        index = end
+        continue
+      }
       let end = sectionEnd(after: index, range)
       let inside = prose(index..<end, keep)
       let takesProse = ChromePhrases.announcesProse(folded) && tag(index).isHeading && before * 2 > total
@@ -150,6 +190,19 @@ struct BodySelector {
         index += 1
       }
     }
+  }
+
+  /// Where the box ends that a label heads: the widest element that opens with it and has more.
+  private func boxEnd(headedBy index: Int, _ range: Range<Int>) -> Int? {
+    var node = Int(blocks[index].node)
+    var box: Int?
+    while node > container, index == 0 || !analysis.page.contains(node, Int(blocks[index - 1].node)) {
+      if analysis.mass[node].prose * 6 < analysis.mass[container].prose { box = node }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    guard let box else { return nil }
+    let end = blocks[index..<range.upperBound].firstIndex { !analysis.page.contains(box, Int($0.node)) }
+    return (end ?? range.upperBound) > index + 1 ? end ?? range.upperBound : nil
   }
 
   /// Where what stands under a heading ends; under any other label, where the next paragraph or heading stands.
@@ -265,26 +318,52 @@ struct BodySelector {
     Array($0.utf8)
   }
 
-  private func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
+  /// Notes of the editors, in italics: who the author is, where the story first stood. An article whose text is in
+  /// italics keeps it.
+  private func dropClosingNotes(_ keep: inout [Bool], _ range: Range<Int>) {
+    let total = range.reduce(0) { $0 + (keep[$1] ? Int(blocks[$1].weight) : 0) }
+    var dropped = 0
     var notes = 0
     for index in range.reversed() where keep[index] {
       let block = blocks[index]
-      // Notes of the editors, in italics: who the author is, where the story first stood.
-      if block.italicWeight * 10 > block.weight * 9, notes < 3, block.weight < 500, tag(index) != .blockquote {
+      if block.italicWeight * 10 > block.weight * 9, notes < 3, block.weight < 500, tag(index) != .blockquote,
+        (dropped + Int(block.weight)) * 5 <= total
+      {
         keep[index] = false
+        dropped += Int(block.weight)
         notes += 1
-        continue
+      } else if endsArticle(index) {
+        return
       }
-      if block.isProse { return }
-      switch tag(index) {
-      case .li, .td, .th, .dd, .dt, .pre, .blockquote:
-        if block.linkShare < 0.5 { return }
-        keep[index] = false
-      case .h1, .h2, .h3, .h4, .h5, .h6: keep[index] = false
-      default:
-        if block.endsSentence, block.linkShare < 0.3 { return }
-        keep[index] = false
-      }
+    }
+  }
+
+  private func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
+    for index in range.reversed() where keep[index] {
+      if endsArticle(index) { return }
+      keep[index] = false
+    }
+  }
+
+  /// Whether a line may be the article's last: a paragraph, an item or a cell that is no link, never a heading.
+  private func endsArticle(_ index: Int) -> Bool {
+    let block = blocks[index]
+    if block.isProse { return true }
+    switch tag(index) {
+    case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
+    case .h1, .h2, .h3, .h4, .h5, .h6: return false
+    default: return block.endsSentence && block.linkShare < 0.3
+    }
+  }
+
+  /// What follows the article inside its element.
+  private func dropTrailingBranches(_ keep: inout [Bool], _ range: Range<Int>) {
+    var kept = range.filter { keep[$0] }
+    guard var branches = TrailingBranches(analysis: analysis, kept: kept) else { return }
+    while let first = branches.next(in: kept) {
+      for index in first...range.upperBound - 1 { keep[index] = false }
+      trimEnd(&keep, range)
+      kept = range.filter { keep[$0] }
     }
   }
 

@@ -1,10 +1,19 @@
 /// The headings and labels under which sites put what is no part of the article, by language.
 enum ChromePhrases {
   /// Whether a short line announces related stories, comments, shares, newsletters, tags or the author.
-  static func announces(_ folded: [UInt8]) -> Bool {
+  static func announces(_ line: [UInt8]) -> Bool {
+    let folded = withoutCount(line)
     guard folded.count >= 3, folded.count < 80 else { return false }
     if exact.contains(folded) { return true }
     return starts.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
+  }
+
+  /// `Comments (12)` without the number.
+  private static func withoutCount(_ folded: [UInt8]) -> [UInt8] {
+    guard let space = folded.lastIndex(of: 0x20), folded.count - space <= 7,
+      folded[(space + 1)...].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return folded }
+    return Array(folded[..<space])
   }
 
   private static let exact: Set<[UInt8]> = Set(
@@ -101,7 +110,8 @@ enum ChromePhrases {
       """))
 
   /// Whether a heading announces what is prose and yet no part of the article: the author, comments, a newsletter.
-  static func announcesProse(_ folded: [UInt8]) -> Bool {
+  static func announcesProse(_ line: [UInt8]) -> Bool {
+    let folded = withoutCount(line)
     guard folded.count >= 3, folded.count < 80 else { return false }
     return prose.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
   }

@@ -72,7 +72,7 @@ struct Page: Sendable {
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case poster, dir, start, dataDate, testID
+  case poster, dir, start, dataDate, testID, align
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -92,7 +92,8 @@ enum AttributeName: UInt8, Sendable {
       ("property", .property), ("name", .name), ("datetime", .datetime), ("lang", .lang), ("xml:lang", .lang),
       ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("role", .role), ("alt", .alt),
       ("width", .width), ("height", .height), ("type", .type), ("colspan", .colspan), ("rowspan", .rowspan),
-      ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start), ("data-src", .lazySource),
+      ("align", .align), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
+      ("data-src", .lazySource),
       ("data-original", .lazySource), ("data-lazy-src", .lazySource), ("data-lazy", .lazySource),
       ("data-echo", .lazySource), ("data-url", .lazySource), ("data-image", .lazySource),
       ("data-full-src", .lazySource), ("data-actualsrc", .lazySource), ("data-hi-res-src", .lazySource),

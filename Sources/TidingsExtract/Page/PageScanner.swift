@@ -365,7 +365,7 @@ struct PageScanner {
   private mutating func readScript(_ name: Range<Int>, tag: Range<Int>) {
     let start = index
     skipRaw(name)
-    let content = start..<max(start, rawContentEnd)
+    var content = start..<max(start, rawContentEnd)
     guard scripts.count < Self.maximumScripts, content.count < Self.maximumScriptBytes, content.count > 1 else {
       return
     }
@@ -375,10 +375,33 @@ struct PageScanner {
       kind = .linkedData
     } else if ByteText.contains(head, "__next_data__") || ByteText.contains(head, "application/json") {
       kind = .state
+    } else if let object = assignedObject(in: content) {
+      kind = .state
+      content = object..<content.upperBound
     } else {
       return
     }
     scripts.append(Page.DataScript(kind: kind, bytes: Array(bytes[content])))
+  }
+
+  /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
+  private func assignedObject(in content: Range<Int>) -> Int? {
+    guard content.count > 2000 else { return nil }
+    var position = content.lowerBound
+    let limit = position + 120
+    while position < limit {
+      switch bytes[position] {
+      case 0x3D:
+        position += 1
+        while position < limit, ByteText.isSpace(bytes[position]) { position += 1 }
+        return bytes[position] == 0x7B ? position : nil
+      // The name: letters, digits, `_`, `.`, `$`, brackets, quotes, `window`, `var`.
+      case 0x30...0x39, 0x41...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x2E, 0x24, 0x22, 0x27: position += 1
+      case let byte where ByteText.isSpace(byte): position += 1
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Of what stands for readers without scripts only the images are of use: those that others load late.

@@ -7,12 +7,15 @@ struct HTMLRenderer {
 
   private var page: Page { analysis.page }
 
-  func render(_ indices: [Int]) -> [UInt8] {
+  /// - Parameters:
+  ///   - indices: the article's lines.
+  ///   - captions: lines that belong to its pictures.
+  func render(_ indices: [Int], captions: [Int] = []) -> [UInt8] {
     guard let first = indices.first, let last = indices.last else { return [] }
     let blocks = analysis.list.blocks
     var alive = [Bool](repeating: false, count: page.nodes.count)
     var paragraphs: Set<Int32> = []
-    for index in indices {
+    for index in indices + captions.filter({ $0 > first && $0 < last }) {
       for node in blocks[index].nodes where page.nodes[Int(node)].tag == .text { alive[Int(node)] = true }
       paragraphs.insert(blocks[index].node)
     }

@@ -1,0 +1,111 @@
+/// Finds boxes inside the text that are no part of it, whatever their names: rows of buttons and labels, and teasers of
+/// other stories.
+struct Boxes {
+  private let analysis: PageAnalysis
+  private let container: Int
+
+  init(analysis: PageAnalysis, container: Int) {
+    self.analysis = analysis
+    self.container = container
+  }
+
+  struct Found {
+    var lines: [Int] = []
+    /// The elements that hold them, pictures included.
+    var elements: [Int] = []
+  }
+
+  /// - Parameter kept: the article's lines so far, in page order.
+  func find(in kept: [Int]) -> Found {
+    var labels = Found()
+    var teasers = Found()
+    var teaserProse = 0
+    var prose = 0
+    for index in kept where analysis.list.blocks[index].isProse { prose += Int(analysis.list.blocks[index].weight) }
+    var position = 0
+    var paragraphs = 0
+    while position < kept.count {
+      if analysis.list.blocks[kept[position]].isProse { paragraphs += 1 }
+      guard let box = box(at: kept[position]) else {
+        position += 1
+        continue
+      }
+      let lines = kept[position...].prefix { analysis.page.contains(box, Int(analysis.list.blocks[$0].node)) }
+      if isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
+        labels.lines += lines
+        labels.elements.append(box)
+      } else if isTeaser(lines) {
+        teasers.lines += lines
+        teasers.elements.append(box)
+        teaserProse += lines.reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
+      } else {
+        position += 1
+        continue
+      }
+      position += lines.count
+    }
+    // Where much of the article looks like teasers it is a list of things, each with a link.
+    guard teaserProse * 10 <= prose * 4 else { return labels }
+    return Found(lines: labels.lines + teasers.lines, elements: labels.elements + teasers.elements)
+  }
+
+  /// The widest element with little text that opens with a line; `nil` where the line is part of the running text.
+  private func box(at index: Int) -> Int? {
+    let nodes = analysis.page.nodes
+    let block = analysis.list.blocks[index]
+    var node = Int(block.node)
+    var box: Int?
+    while node > container {
+      let mass = analysis.mass[node]
+      guard mass.weight < 500, mass.paragraphs <= 2, mass.blocks <= 12 else { break }
+      switch nodes[node].tag {
+      case .div, .section, .article, .aside: box = node
+      case .p, .span, .h2, .h3, .h4, .h5, .h6, .a, .header: break
+      default: return nil
+      }
+      let parent = Int(nodes[node].parent)
+      // The line is the first of what its parent holds.
+      guard parent > container, index == 0 || !analysis.page.contains(parent, Int(analysis.list.blocks[index - 1].node))
+      else { break }
+      node = parent
+    }
+    return box
+  }
+
+  /// Short lines without a sentence among them. Without links they may be figures, but not before the text begins.
+  private func isRowOfLabels(_ lines: ArraySlice<Int>, isAtStart: Bool) -> Bool {
+    guard lines.count >= 2 else {
+      guard let only = lines.first else { return false }
+      let block = analysis.list.blocks[only]
+      return block.weight < 60 && !block.endsSentence && block.linkShare > 0.25 && !isHeading(only)
+    }
+    var links: Int32 = 0
+    var weight: Int32 = 0
+    for index in lines {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 40, !block.endsSentence, block.boldWeight * 2 < block.weight + 1, !isHeading(index) else {
+        return false
+      }
+      links &+= block.linkWeight
+      weight &+= block.weight
+    }
+    return links * 4 > weight || (isAtStart && weight < 24 * Int32(lines.count))
+  }
+
+  private func isTeaser(_ lines: ArraySlice<Int>) -> Bool {
+    guard let first = lines.first, lines.count <= 4 else { return false }
+    let title = analysis.list.blocks[first]
+    guard title.linkShare > 0.8, title.weight >= 15, title.weight < 200 else { return false }
+    let rest = lines.dropFirst().reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
+    return rest <= 300
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    var node = Int(analysis.list.blocks[index].node)
+    for _ in 0..<3 where node > container {
+      if analysis.page.nodes[node].tag.isHeading { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
+  }
+}

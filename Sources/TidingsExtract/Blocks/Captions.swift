@@ -1,0 +1,118 @@
+/// Finds the lines that say what a picture or film beside them shows, where no element or name says so: they follow the
+/// picture, and differ from the text around them.
+struct Captions {
+  private let analysis: PageAnalysis
+  private let container: Int
+  private let isCentredText: Bool
+
+  init(analysis: PageAnalysis, container: Int) {
+    self.analysis = analysis
+    self.container = container
+    var prose: Int32 = 0
+    var centred: Int32 = 0
+    for block in analysis.list.blocks where block.isProse && analysis.page.contains(container, Int(block.node)) {
+      prose &+= block.weight
+      if Self.isCentred(Int(block.node), analysis.page) { centred &+= block.weight }
+    }
+    isCentredText = centred * 3 > prose
+  }
+
+  /// - Parameter lines: the lines of the container.
+  /// - Returns: those that are captions, in page order.
+  func find(in lines: Range<Int>) -> [Int] {
+    var captions: [Int] = []
+    var previousEnd = container
+    for index in lines {
+      let block = analysis.list.blocks[index]
+      let start = Int(block.nodes.lowerBound)
+      let picture = lastPicture(in: previousEnd..<start)
+      previousEnd = Int(block.nodes.upperBound)
+      guard block.weight < 400, block.linkShare < 0.5, !isOwnStructure(Int(block.node)) else { continue }
+      if let picture {
+        if isCaption(block, of: picture) { captions.append(index) }
+      } else if captions.last == index - 1, block.weight < 60, Self.isCredit(analysis.list.bytes(of: block)) {
+        captions.append(index)
+      }
+    }
+    return captions
+  }
+
+  private func lastPicture(in nodes: Range<Int>) -> Int? {
+    nodes.last { node in
+      switch analysis.page.nodes[node].tag {
+      case .img, .ampImg, .video, .picture: true
+      default: false
+      }
+    }
+  }
+
+  private func isOwnStructure(_ node: Int) -> Bool {
+    switch analysis.page.nodes[node].tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6, .li, .pre, .blockquote, .th: true
+    default: false
+    }
+  }
+
+  private func isCaption(_ block: Block, of picture: Int) -> Bool {
+    if block.italicWeight * 10 >= block.weight * 8 { return true }
+    if Self.isCredit(analysis.list.bytes(of: block)) { return true }
+    if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
+    return standsAlone(with: picture, block)
+  }
+
+  /// Whether a table holds the picture, the line, and little else.
+  private func standsAlone(with picture: Int, _ block: Block) -> Bool {
+    var node = Int(block.node)
+    while node > container {
+      if analysis.page.nodes[node].tag == .table {
+        let mass = analysis.mass[node]
+        return analysis.page.contains(node, picture) && mass.weight < 400 && mass.blocks <= 3
+      }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
+  }
+
+  private static func isCentred(_ node: Int, _ page: Page) -> Bool {
+    var node = node
+    for _ in 0..<2 where node > 0 {
+      if page.nodes[node].tag == .center { return true }
+      if let align = page.attribute(.align, of: node) { return ByteText.equals(align, "center") }
+      if let style = page.attribute(.style, of: node) {
+        if ByteText.contains(style, "text-align:center") || ByteText.contains(style, "text-align: center") {
+          return true
+        }
+        if ByteText.contains(style, "text-align") { return false }
+      }
+      node = Int(page.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Whether a line names who took the picture: `Ảnh: Quỳnh Trần`, `(Photo: AFP)`, `Foto: dpa`.
+  static func isCredit(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count < 1200 else { return false }
+    let lowered = bytes.map(ByteText.lowered)
+    for start in lowered.indices {
+      // A Latin word starts where no letter stands before it.
+      guard let candidates = creditsByStart[lowered[start]],
+        start == 0 || lowered[start] >= 0x80 || !isLetter(lowered[start - 1])
+      else { continue }
+      if candidates.contains(where: { lowered[start...].starts(with: $0) }) { return true }
+    }
+    return false
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A || byte >= 0x80 }
+
+  private static let creditsByStart: [UInt8: [[UInt8]]] = {
+    let credits = """
+      Ảnh:|ảnh:|Ảnh :|ảnh :|Ảnh minh họa|ảnh minh họa|Ảnh minh hoạ|Ảnh chụp|video:|clip:|Đồ họa:|nguồn ảnh|photo:|photo by|photos:
+      photograph:|photo credit|image:|image credit|picture:|credit:|foto:|fotos:|bild:|bildquelle|crédit photo|crédit :
+      crédits :|photo :|© |imagen:|fotografía:|fotografia:|imagem:|reprodução|fot.|zdjęcie:|Фото:|фото:|fotoğraf:|gambar:
+      dok.|写真：|写真:|（写真|사진=|사진:|图：|图:|圖：|圖:|摄影|攝影|الصورة:|تصوير:|ภาพ:|ภาพจาก|फोटो:
+      """
+    let words = credits.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { $0.utf8.map(ByteText.lowered) }
+    return Dictionary(grouping: words, by: { $0[0] })
+  }()
+}

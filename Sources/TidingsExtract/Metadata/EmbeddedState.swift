@@ -1,0 +1,104 @@
+internal import TidingsHTML
+internal import TidingsModel
+
+/// The article's text in the state that a page's program starts from (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
+/// like): of use where the page's own elements do not hold it.
+struct EmbeddedState {
+  /// What the article is called, folded.
+  private let titles: [[UInt8]]
+
+  private static let titleNames: Set<String> = ["headline", "title", "name", "seoTitle", "headlines", "basic"]
+  private static let bodyNames: Set<String> = [
+    "articleBody", "body", "bodyHtml", "bodyHTML", "content", "contentHtml", "content_html", "contents",
+    "content_elements",
+    "blocks", "paragraphs", "components", "html", "text", "detail", "story", "description_html",
+  ]
+  private static let pieceNames = ["html", "text", "content", "value", "body", "paragraph", "data"]
+  private static let childNames = ["children", "content", "blocks", "items", "nodes"]
+  private static let maximumBytes = 3 << 20
+  private static let maximumNodes = 60_000
+  /// How far below the object that bears the title the text may stand.
+  private static let maximumDistance = 4
+
+  init(titles: [String]) {
+    self.titles = titles.map(WordFold.fold).filter { $0.count >= 8 }
+  }
+
+  /// - Returns: the longest text of an object that bears the article's title, as HTML; `nil` when there is none.
+  func body(in scripts: [Page.DataScript]) -> String? {
+    guard !titles.isEmpty else { return nil }
+    var best: (html: String, weight: Int32)?
+    var bytes = 0
+    for script in scripts where script.kind == .state {
+      bytes += script.bytes.count
+      guard bytes <= Self.maximumBytes else { break }
+      var reader = JSONReader(script.bytes, keepsPartial: true)
+      guard let value = try? reader.readDocument() else { continue }
+      for html in texts(in: value) {
+        let weight = BlockBuilder.weight(html.utf8)
+        if weight > best?.weight ?? 0 { best = (html, weight) }
+      }
+    }
+    return best?.html
+  }
+
+  private func texts(in document: JSONValue) -> [String] {
+    var texts: [String] = []
+    var pending: [(value: JSONValue, distance: Int)] = [(document, .max)]
+    var index = 0
+    while index < pending.count, index < Self.maximumNodes {
+      let (value, above) = pending[index]
+      index += 1
+      let children: [(name: String, value: JSONValue)]
+      var distance = above == .max ? above : above + 1
+      switch value {
+      case .array(let values): children = values.map { ("", $0) }
+      case .object(let members):
+        children = members.map { ($0.name, $0.value) }
+        if members.contains(where: { Self.titleNames.contains($0.name) && isTitle($0.value) }) { distance = 0 }
+      default: continue
+      }
+      for child in children {
+        if distance <= Self.maximumDistance, Self.bodyNames.contains(child.name), let text = Self.html(child.value) {
+          texts.append(text)
+        }
+        switch child.value {
+        case .array, .object: pending.append((child.value, distance))
+        default: break
+        }
+      }
+    }
+    return texts
+  }
+
+  private func isTitle(_ value: JSONValue) -> Bool {
+    guard let text = value.string ?? value["basic"]?.string ?? value["rendered"]?.string, text.utf8.count < 400 else {
+      return false
+    }
+    let folded = WordFold.fold(text)
+    return titles.contains { WordFold.similarity($0, folded) >= 0.7 }
+  }
+
+  /// A body's text: a string, or pieces each of which is a paragraph.
+  private static func html(_ value: JSONValue) -> String? {
+    if let text = value.string ?? value["rendered"]?.string {
+      return text.utf8.count >= 400 ? text : nil
+    }
+    guard let pieces = value.array else { return nil }
+    let paragraphs = pieces.prefix(2000).map { text(of: $0, depth: 0) }.filter { !$0.isEmpty }
+    guard paragraphs.count >= 2 else { return nil }
+    return paragraphs.map { PlainText.looksLikeHTML($0) ? $0 : PlainText.toHTML($0) }.joined(separator: "\n")
+  }
+
+  private static func text(of piece: JSONValue, depth: Int) -> String {
+    if let text = piece.string { return text }
+    guard depth < 6 else { return "" }
+    for name in pieceNames { if let text = piece[name]?.string, !text.isEmpty { return text } }
+    for name in childNames {
+      if let children = piece[name]?.array {
+        return children.prefix(500).map { text(of: $0, depth: depth + 1) }.joined()
+      }
+    }
+    return ""
+  }
+}
