@@ -26,9 +26,6 @@ public struct Schedule: Sendable {
   /// Retry-After is clamped to a day, jitter comes on top: a hold that reaches further was set by a clock that was ahead.
   public static let longestHold = Interval.day + 5 * Interval.minute
 
-  /// Retry-After is clamped to a day, jitter comes on top: a hold that reaches further was set by a clock that was ahead.
-  public static let longestHold = Interval.day + 5 * Interval.minute
-
   public init() {}
 
   /// - Parameters:

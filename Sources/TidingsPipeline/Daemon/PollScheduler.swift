@@ -40,6 +40,8 @@ public actor PollScheduler {
   private var requests: [Int: Request] = [:]
   private var lastRequest = 0
   private var lastStateProbe: Timestamp?
+  /// The time of the loop's last turn.
+  private var lastTurn: Timestamp
 
   private var isEnding = false
   private var mustWake = false
@@ -67,10 +69,11 @@ public actor PollScheduler {
     self.log = log
     lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
     self.states = states
-    let latest = clock.now().advanced(by: Schedule.longestHold)
+    lastTurn = clock.now()
+    let latest = lastTurn.advanced(by: Schedule.longestHold)
     for hold in holds where hold.until <= latest { self.holds[hold.host] = hold.until }
     feeds = FeedIndex(configuration.feeds)
-    plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: clock.now())
+    plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn)
   }
 
   // MARK: - What others ask
@@ -83,14 +86,16 @@ public actor PollScheduler {
     public var nextDue: Timestamp?
     /// Seconds by which the feed that should have been polled first is late; 0 when none is.
     public var lag: Double
-    /// Why polling pauses, where it does.
+    /// Why polling pauses, where it does, and since when.
     public var pause: String?
+    public var pausedSince: Timestamp?
   }
 
   public var overview: Overview {
-    Overview(
-      feeds: feeds.count, running: running.count, waiting: lanes.waiting,
-      nextDue: plan.nextDue, lag: lag, pause: pause.reason)
+    let reason = pause.current
+    return Overview(
+      feeds: feeds.count, running: running.count, waiting: lanes.waiting, nextDue: plan.nextDue, lag: lag,
+      pause: reason?.words, pausedSince: reason?.since)
   }
 
   private var lag: Double {
@@ -118,7 +123,10 @@ public actor PollScheduler {
     self.poller = poller
     let now = clock.now()
     let wanted = FeedIndex(configuration.feeds)
-    for feed in feeds.feeds where wanted[feed.id] == nil { plan.remove(feed.id) }
+    for feed in feeds.feeds where wanted[feed.id] == nil {
+      plan.remove(feed.id)
+      states.remove(feed.id)
+    }
     let changed = configuration.feeds.filter { feed in
       guard let old = feeds[feed.id] else { return true }
       return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
@@ -233,6 +241,8 @@ public actor PollScheduler {
   /// - Returns: when to look again.
   private func startDue(in group: inout DiscardingTaskGroup) -> Timestamp? {
     var now = clock.now()
+    if now < lastTurn { clockWentBack(to: now) }
+    lastTurn = now
     while isOnSchedule, let id = plan.popDue(now) {
       guard let feed = feeds[id] else { continue }
       let state = states[id].map { $0.configured(as: feed.url) }
@@ -330,16 +340,17 @@ public actor PollScheduler {
     }
     PollLog(log: log).note(report)
     onReport?(report)
-    if report.endedPause {
-      log.notice("the state can be written again; polling goes on", metadata: MessageID.pollingGoesOn.with())
+    if let ended = report.endedPause {
+      log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
     answer(report)
     wakeUp()
   }
 
   private func take(_ state: FeedState) {
+    guard let feed = feeds[state.id] else { return }
     states.put(state)
-    guard let feed = feeds[state.id], taken[state.id] == nil else { return }
+    guard taken[state.id] == nil else { return }
     let now = clock.now()
     // The address may have been changed while the poll ran.
     let due = feed.url == state.configuredURL ? state.nextDue ?? now : now
@@ -401,6 +412,17 @@ public actor PollScheduler {
   }
 
   // MARK: - Planning
+
+  /// The clock was set back. Times that were reckoned by it would hold feeds off for as long as it was ahead, so the
+  /// feeds are planned anew, as at a start.
+  private func clockWentBack(to now: Timestamp) {
+    log.notice("the clock was set back; feeds are planned anew")
+    holds = holds.filter { $0.value <= now.advanced(by: Schedule.longestHold) }
+    let waiting = feeds.feeds.filter { taken[$0.id] == nil }
+    plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
+    lastStateProbe = nil
+    timer = nil
+  }
 
   private static func plan(
     _ feeds: [FeedConfiguration], states: StateShelf, schedule: Schedule, now: Timestamp

@@ -10,6 +10,8 @@ public struct StateShelf: Sendable {
 
   public mutating func put(_ state: FeedState) { packed[state.id] = PackedFeedState(state) }
 
+  public mutating func remove(_ id: FeedID) { packed[id] = nil }
+
   public subscript(_ id: FeedID) -> FeedState? { packed[id]?.state(of: id) }
 
   public func holds(_ id: FeedID) -> Bool { packed[id] != nil }

@@ -99,13 +99,28 @@ public actor Delivery {
       // What was counted before the read is delivered already; what came since is not in it.
       outstanding -= counted
     } else {
-      try await sink.deliver(rows.map { OutboundArticle(name: $0.name, queues: $0.queues, content: $0.content) })
-      try await store.remove(rows.map(\.name))
-      delivered += rows.count
-      outstanding = max(0, outstanding - rows.count)
-      mayHoldMore = rows.count == Self.groupSize
+      let count = try await deliverWhatFits(
+        rows.map { OutboundArticle(name: $0.name, queues: $0.queues, content: $0.content) })
+      try await store.remove(rows.prefix(count).map(\.name))
+      delivered += count
+      outstanding = max(0, outstanding - count)
+      mayHoldMore = count < rows.count || rows.count == Self.groupSize
     }
     if outstanding < Self.highWater { resumeWaiters() }
+  }
+
+  /// Delivers the group, or as much of its beginning as the disk has room for.
+  /// - Returns: how many articles, one at least.
+  private func deliverWhatFits(_ group: [OutboundArticle]) async throws -> Int {
+    var part = group[...]
+    while true {
+      do {
+        try await sink.deliver(Array(part))
+        return part.count
+      } catch  where error.isOutOfRoom && part.count > 1 {
+        part = part.prefix(part.count / 2)
+      }
+    }
   }
 
   private func wakeUp() {

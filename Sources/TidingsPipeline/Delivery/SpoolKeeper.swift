@@ -1,4 +1,5 @@
 public import Logging
+internal import Synchronization
 public import TidingsConfig
 public import TidingsModel
 public import TidingsSpool
@@ -6,7 +7,7 @@ public import TidingsState
 
 /// Keeps house while the daemon runs: closes journal segments that are old enough, pauses polling while room is scarce,
 /// removes what retention allows, and prunes the state.
-public struct SpoolKeeper: Sendable {
+public final class SpoolKeeper: Sendable {
   /// Seconds between two looks at the free space.
   static let spaceCheck = 5.0
   /// Seconds between two counts of the spool's files, which costs more.
@@ -18,7 +19,7 @@ public struct SpoolKeeper: Sendable {
   private let store: any StateStore
   private let pause: StoragePause
   private let clock: any WallClock
-  private let rules: Retention
+  private let rules: Mutex<Retention>
   private let log: Logger
 
   public init(
@@ -28,15 +29,22 @@ public struct SpoolKeeper: Sendable {
     self.store = store
     self.pause = pause
     self.clock = clock
-    self.rules = rules
+    self.rules = Mutex(rules)
     self.log = log
+  }
+
+  /// Takes over the retention of a reloaded configuration.
+  public func apply(_ rules: Retention) {
+    self.rules.withLock { $0 = rules }
+    checkRoom(countsFiles: true)
   }
 
   /// Works until cancelled.
   public func run() async {
     var due: [Double: Double] = [:]
     func isDue(_ interval: Double, _ now: Double) -> Bool {
-      guard (due[interval] ?? 0) <= now else { return false }
+      // Further ahead than an interval: the clock was set back.
+      if let next = due[interval], next > now, next <= now + interval { return false }
       due[interval] = now + interval
       return true
     }
@@ -56,6 +64,7 @@ public struct SpoolKeeper: Sendable {
   /// Begins or ends the pause that scarce room or a passed limit calls for.
   /// - Parameter countsFiles: whether `max_files` is looked at as well.
   public func checkRoom(countsFiles: Bool) {
+    let rules = rules.withLock { $0 }
     let limits = SpoolLimits(minFree: rules.minFree.map { Int64($0) }, maxFiles: rules.maxFiles)
     do {
       var violation = limits.violation(of: try SpoolSpace(of: spool.path), spool: spool.path)
@@ -76,6 +85,7 @@ public struct SpoolKeeper: Sendable {
   }
 
   private func prune() throws {
+    let rules = rules.withLock { $0 }
     let retention = SpoolRetention(
       maxAge: rules.maxAge.map { Int64($0) }, maxFiles: rules.maxFiles, includesUnclaimed: rules.unclaimed)
     let removed = try retention.prune(spool: spool.path, now: clock.now())
@@ -94,6 +104,7 @@ public struct SpoolKeeper: Sendable {
 
 extension SpoolQueue {
   public init(_ queue: QueueConfiguration) {
-    self.init(name: queue.name, format: queue.format == .journal ? .journal(JournalRotation()) : .files)
+    let rotation = JournalRotation(size: queue.segment.size, age: .seconds(queue.segment.age))
+    self.init(name: queue.name, format: queue.format == .journal ? .journal(rotation) : .files)
   }
 }

@@ -1,19 +1,46 @@
 internal import Synchronization
+public import TidingsModel
 
-/// Why polling pauses for want of storage, by who noticed.
+/// Why polling pauses for want of storage or descriptors, by who noticed.
 ///
 /// Polling goes on when nobody has a reason any more.
 public final class StoragePause: Sendable {
-  public enum Source: Int, Sendable, CaseIterable { case state, spool, space }
+  public enum Source: Int, Sendable, CaseIterable {
+    /// The state cannot be written.
+    case state
+    /// The spool takes no articles.
+    case spool
+    /// Less room than configured, or more files.
+    case space
+    /// The process or the machine has no file descriptor left for a connection.
+    case descriptors
+  }
 
-  private let reasons = Mutex<[Source: String]>([:])
+  /// A reason, in words, and since when it stands.
+  public struct Reason: Sendable, Equatable {
+    public var words: String
+    public var since: Timestamp
 
-  public init() {}
+    public init(words: String, since: Timestamp) {
+      self.words = words
+      self.since = since
+    }
+  }
+
+  private let clock: any WallClock
+  private let reasons = Mutex<[Source: Reason]>([:])
+
+  public init(clock: any WallClock = SystemClock()) { self.clock = clock }
 
   /// - Returns: whether the source had no reason before.
   @discardableResult
-  public func begin(_ source: Source, _ reason: String) -> Bool {
-    reasons.withLock { $0.updateValue(reason, forKey: source) == nil }
+  public func begin(_ source: Source, _ words: String) -> Bool {
+    let now = clock.now()
+    return reasons.withLock { reasons in
+      let since = reasons[source]?.since
+      reasons[source] = Reason(words: words, since: since ?? now)
+      return since == nil
+    }
   }
 
   /// - Returns: whether the source had a reason.
@@ -22,10 +49,13 @@ public final class StoragePause: Sendable {
     reasons.withLock { $0.removeValue(forKey: source) != nil }
   }
 
-  /// The first reason; `nil` when polling may go on.
-  public var reason: String? {
+  /// The first reason in the order of the sources; `nil` when polling may go on.
+  public var current: Reason? {
     reasons.withLock { reasons in reasons.min { $0.key.rawValue < $1.key.rawValue }?.value }
   }
+
+  /// `current` in words.
+  public var reason: String? { current?.words }
 
   public func isPaused(by source: Source) -> Bool { reasons.withLock { $0[source] != nil } }
 }

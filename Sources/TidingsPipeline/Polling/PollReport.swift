@@ -51,10 +51,10 @@ public struct PollReport: Sendable, Equatable {
   public var beganOutage = false
   /// Whether the network was down, and somebody answered.
   public var endedOutage = false
-  /// Whether the state could not be written for the first time.
+  /// Whether this poll was the first that could not be made or recorded, so that polling pauses.
   public var beganPause = false
-  /// Whether the state could be written again for the first time after a failure to.
-  public var endedPause = false
+  /// What ended, in words, when this poll was the first that got through after a pause.
+  public var endedPause: String?
 
   public init(feed: FeedID, url: String, result: Result, duration: Double = 0) {
     self.feed = feed

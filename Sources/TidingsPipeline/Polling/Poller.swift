@@ -54,10 +54,9 @@ public struct Poller: Sendable {
       try await record(verdict, feed, state, into: &report)
     } catch is CancellationError {
       report.result = .cancelled
-    } catch let error as StateError where error.isStorageTrouble {
-      report.beganPause = pause.begin(.state, "\(error)")
-      report.result = .postponed("\(error)")
     } catch {
+      // Whatever keeps the state from being written: nothing was recorded, and no further poll could be.
+      if !Task.isCancelled { report.beganPause = pause.begin(.state, "\(error)") }
       report.result = .postponed("\(error)")
     }
     if holdsBudget(verdict, feed) { budget.give(report.bytes) }
@@ -91,6 +90,7 @@ public struct Poller: Sendable {
       return judge(error, state, into: &report)
     }
     if !feed.isFile { report.endedOutage = network.answered() }
+    if pause.end(.descriptors) { report.endedPause = "there are file descriptors again" }
     report.status = response.status
     report.bytes = response.body.count
     budget.answered(bytes: report.bytes)
@@ -167,7 +167,12 @@ public struct Poller: Sendable {
       report.nextDue = clock.now().advanced(by: Double(seconds))
       report.dueReason = words
       return .nothing
-    default: break
+    case .outOfDescriptors:
+      report.beganPause = pause.begin(.descriptors, words)
+      report.result = .postponed(words)
+      return .nothing
+    default:
+      if pause.end(.descriptors) { report.endedPause = "there are file descriptors again" }
     }
     let server = WebURL(error.url)?.server ?? ""
     switch network.failed(error, host: server, state: state, at: clock.now()) {
@@ -219,8 +224,7 @@ public struct Poller: Sendable {
     let random = jitter(feed.id, at: now)
     let settled: FeedState
     switch verdict {
-    case .nothing:
-      return
+    case .nothing: return
     case .network(let restoring):
       for past in restoring {
         report.restored.append(try await store.record(self.record(of: past, feed: reference(past))).state)
@@ -264,7 +268,7 @@ public struct Poller: Sendable {
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
       await delivery.expect(result.deliveries.count)
     }
-    if pause.end(.state) { report.endedPause = true }
+    if pause.end(.state) { report.endedPause = "the state can be written again" }
     report.state = settled
     report.nextDue = settled.nextDue
     report.dueReason = settled.dueReason

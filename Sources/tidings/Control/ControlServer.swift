@@ -26,13 +26,17 @@ struct ControlServer: Service {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         group.addTask { try? await pool.run() }
-        do {
-          let listener = try AsyncSocket(socket: socket, pool: pool)
-          for try await connection in listener.sockets {
+        guard let listener = try? AsyncSocket(socket: socket, pool: pool) else { return group.cancelAll() }
+        while !Task.isCancelled {
+          do {
+            let connection = try await listener.accept()
             group.addTask { await answer(connection) }
+          } catch {
+            guard !Task.isCancelled else { break }
+            // No descriptors left, or a client that went away; others may come.
+            log.warning("the control socket could not accept a connection", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .seconds(1))
           }
-        } catch {
-          if !Task.isCancelled { log.warning("the control socket ended", metadata: ["error": "\(error)"]) }
         }
         group.cancelAll()
       }

@@ -5,27 +5,46 @@ import TidingsPipeline
 
 /// How a running daemon stands, in its own words: what the state file does not tell.
 struct DaemonStanding: Equatable {
+  struct Pause: Equatable {
+    var reason: String
+    var since: Timestamp?
+  }
+
   /// Why polling pauses, where it does.
-  var pause: String?
+  var pause: Pause?
   var running = 0
   var waiting = 0
+}
 
-  /// Asks the daemon. `nil` when there is none; empty when there is one and it says nothing within two seconds.
-  static func ask(_ control: ControlSocket) -> DaemonStanding? {
-    guard let socket = control.connect() else { return nil }
+extension DaemonStanding {
+  /// What came of asking.
+  enum Answer: Equatable {
+    case absent
+    /// It took the connection and said nothing: it is stopped, or stuck.
+    case silent
+    case up(DaemonStanding)
+
+    var standing: DaemonStanding? { if case .up(let standing) = self { standing } else { nil } }
+  }
+
+  /// Asks the daemon, and waits a few seconds for its answer.
+  static func ask(_ control: ControlSocket) -> Answer {
+    guard let socket = control.connect() else { return .absent }
     defer { try? socket.close() }
-    var patience = timeval(tv_sec: 2, tv_usec: 0)
+    var patience = timeval(tv_sec: 3, tv_usec: 0)
     setsockopt(socket.file.rawValue, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    _ = try? socket.write(Data(ControlRequest.standing.line))
+    guard (try? socket.write(Data(ControlRequest.standing.line))) != nil else { return .silent }
     var answer: [UInt8] = []
     while answer.last != 0x0A, let more = try? socket.read(atMost: 65_536), !more.isEmpty { answer += more }
-    return DaemonStanding(answer) ?? DaemonStanding()
+    return DaemonStanding(answer).map { .up($0) } ?? .silent
   }
 }
 
 extension DaemonStanding {
   init(_ overview: PollScheduler.Overview) {
-    self.init(pause: overview.pause, running: overview.running, waiting: overview.waiting)
+    self.init(
+      pause: overview.pause.map { Pause(reason: $0, since: overview.pausedSince) }, running: overview.running,
+      waiting: overview.waiting)
   }
 
   /// `nil` when the line is none.
@@ -33,7 +52,10 @@ extension DaemonStanding {
     guard let value = try? JSONReader.read(line), let running = value["running"]?.integer,
       let waiting = value["waiting"]?.integer
     else { return nil }
-    self.init(pause: value["pause"]?.string, running: Int(running), waiting: Int(waiting))
+    let pause = value["reason"]?.string.map {
+      Pause(reason: $0, since: value["since"]?.string.flatMap { Timestamp(rfc3339: $0) })
+    }
+    self.init(pause: pause, running: Int(running), waiting: Int(waiting))
   }
 
   var line: [UInt8] {
@@ -41,8 +63,15 @@ extension DaemonStanding {
     writer.beginObject()
     writer.field("running", running)
     writer.field("waiting", waiting)
-    writer.field("pause", pause)
+    pause?.writeFields(to: &writer)
     writer.endObject()
     return writer.bytes + [0x0A]
+  }
+}
+
+extension DaemonStanding.Pause {
+  func writeFields(to writer: inout JSONWriter) {
+    writer.field("reason", reason)
+    writer.field("since", since)
   }
 }

@@ -24,17 +24,20 @@ struct Daemon {
     let hangups = await UnixSignalsSequence(trapping: .sighup)
     let listener = try await listeningSocket()
     try await drainOutbox()
+    try await engine.forgetFeeds(notIn: engine.configuration)
     let metrics = PollMetrics()
     let scheduler = try await engine.scheduler(onReport: { metrics.note($0) })
+    let keeper = engine.keeper()
     var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
-      KeeperService(keeper: engine.keeper()),
+      KeeperService(keeper: keeper),
       SchedulerService(scheduler: scheduler, configuration: engine.configuration, log: log),
       ControlServer(
         control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
       ReloadService(
-        hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, manager: manager, log: log),
+        hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, keeper: keeper,
+        manager: manager, log: log),
       ServiceManagerService(manager: manager, scheduler: scheduler),
     ]
     if let listener {
@@ -155,6 +158,7 @@ private struct ReloadService: Service {
   let configPath: String
   let engine: Engine
   let scheduler: PollScheduler
+  let keeper: SpoolKeeper
   let manager: ServiceManager
   let log: Logger
 
@@ -182,6 +186,10 @@ private struct ReloadService: Service {
       }
       engine.network.expect(knownHosts: configuration.hostCount)
       await scheduler.reload(configuration, poller: engine.poller(configuration))
+      keeper.apply(configuration.retention)
+      do { try await engine.forgetFeeds(notIn: configuration) } catch {
+        log.warning("removed feeds could not be forgotten", metadata: ["error": "\(error)"])
+      }
       log.notice(
         "configuration reloaded",
         metadata: [

@@ -16,7 +16,7 @@ struct Engine: Sendable {
   let spool: Spool
   let fetcher: HTTPFetcher
   let delivery: Delivery
-  let pause = StoragePause()
+  let pause: StoragePause
   let network: NetworkWatch
   let clock: any WallClock
   let log: Logger
@@ -27,6 +27,7 @@ struct Engine: Sendable {
     self.configuration = configuration
     self.log = log
     self.clock = clock
+    pause = StoragePause(clock: clock)
     store = try SQLiteStateStore(path: configuration.statePath)
     spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
     fetcher = try HTTPFetcher(options: FetchOptions(configuration.http, version: Version.text, clock: clock))
@@ -60,6 +61,12 @@ struct Engine: Sendable {
   func keeper() -> SpoolKeeper {
     SpoolKeeper(
       spool: spool, store: store, pause: pause, clock: clock, rules: configuration.retention, log: log)
+  }
+
+  /// Forgets validators and history of feeds that are no longer configured; what they delivered stays known.
+  func forgetFeeds(notIn configuration: Configuration) async throws {
+    let configured = Set(configuration.feeds.map(\.id))
+    for state in try await store.feedStates() where !configured.contains(state.id) { try await store.forget(state.id) }
   }
 
   /// Ends what was opened, the state last.

@@ -7,8 +7,7 @@ import TidingsState
 /// What `tidings status` shows: the status read beside whoever holds the state, and who that is.
 struct StatusReport {
   var status: SystemStatus
-  /// `nil` when no daemon answers.
-  var daemon: DaemonStanding?
+  var daemon: DaemonStanding.Answer
   var statePath: String
   var spoolPath: String
 
@@ -32,8 +31,13 @@ struct StatusReport {
     var writer = JSONWriter()
     writer.beginObject()
     writer.field("time", status.now)
-    writer.field("daemon", daemon != nil)
-    writer.field("pause", daemon?.pause)
+    writer.field("daemon", daemon != .absent)
+    if let pause = daemon.standing?.pause {
+      writer.key("pause")
+      writer.beginObject()
+      pause.writeFields(to: &writer)
+      writer.endObject()
+    }
     writer.field("state", statePath)
     writer.field("spool", spoolPath)
     writer.field("articles", status.counts.articles)

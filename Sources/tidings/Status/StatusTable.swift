@@ -6,13 +6,13 @@ import TidingsState
 /// The status as a table for people: one feed a line, the sick first, what is wrong in words below them.
 struct StatusTable {
   private let status: SystemStatus
-  private let daemon: DaemonStanding?
+  private let daemon: DaemonStanding.Answer
   private let width: Int?
   private let isColoured: Bool
   private let isDetailed: Bool
 
   /// - Parameters:
-  ///   - width: columns to fit into; `nil`: only ids beyond 40 columns and titles beyond 60 are cut off.
+  ///   - width: columns to fit into; `nil`: nothing is cut off.
   ///   - isDetailed: whether to show of each feed what is known beyond its line.
   init(_ report: StatusReport, width: Int?, isColoured: Bool, isDetailed: Bool = false) {
     status = report.status
@@ -27,8 +27,9 @@ struct StatusTable {
   /// The table's lines; of one with more than fits, the head, and how many feeds are not shown.
   func lines(atMost room: Int) -> [String] {
     var lines = headline.wrapped(to: width ?? .max)
-    if let pause = daemon?.pause {
-      lines += "Polling pauses: \(Terminal.printable(pause))".wrapped(to: width ?? .max).map {
+    if let pause = daemon.standing?.pause {
+      let since = pause.since.map { " since \(Timestamp(seconds: $0.seconds).rfc3339)" } ?? ""
+      lines += "polling pauses\(since): \(Terminal.printable(pause.reason))".wrapped(to: width ?? .max).map {
         isColoured ? Terminal.red($0) : $0
       }
     }
@@ -55,10 +56,11 @@ struct StatusTable {
     if sick > 0 { parts.append("\(sick) with trouble") }
     parts.append("\(status.counts.articles) articles known")
     if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
-    if let daemon {
-      parts.append(daemon.running > 0 ? "daemon running, \(daemon.running) polled now" : "daemon running")
-    } else {
-      parts.append("no daemon running")
+    switch daemon {
+    case .absent: parts.append("no daemon running")
+    case .silent: parts.append("the daemon does not answer")
+    case .up(let standing) where standing.running > 0: parts.append("daemon running, \(standing.running) polled now")
+    case .up: parts.append("daemon running")
     }
     return parts.joined(separator: ", ")
   }
@@ -152,7 +154,7 @@ extension StatusTable {
       next = widest("NEXT", \.next)
       delivered = widest("DELIVERED", \.delivered)
       why = widest("WHY THEN", \.why)
-      title = min(widest("TITLE", \.title), 60)
+      title = widest("TITLE", \.title)
       guard let width else { return }
       if room(in: width) < 0 { id = max(min(id, Self.leastID), id + room(in: width)) }
       if room(in: width) < 0 { delivered = 0 }
