@@ -115,20 +115,35 @@ public struct QueueConfiguration: Sendable, Equatable {
     case journal
   }
 
-  /// `[a-z0-9._-]`, not starting with a dot; the directory below the spool.
+  /// `[a-z0-9._-]`, 64 at most, the first a letter or a digit; the directory below the spool.
   public var name: String
   public var format: Format
   /// `nil`: every article.
   public var filter: ItemFilter?
+  /// Of a journal.
+  public var segment: SegmentOptions
 
-  public init(name: String, format: Format = .files, filter: ItemFilter? = nil) {
+  public init(
+    name: String, format: Format = .files, filter: ItemFilter? = nil, segment: SegmentOptions = SegmentOptions()
+  ) {
     self.name = name
     self.format = format
     self.filter = filter
+    self.segment = segment
   }
 
   /// The queue of everything.
   public static let all = QueueConfiguration(name: "all")
+}
+
+/// When a journal's segment is closed and consumers get it: whichever comes first.
+public struct SegmentOptions: Sendable, Equatable {
+  /// Seconds since its first article.
+  public var age: Double = 300
+  /// Bytes.
+  public var size = 64 << 20
+
+  public init() {}
 }
 
 /// What is removed from the spool, and when polling stops for want of room.

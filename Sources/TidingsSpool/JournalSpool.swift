@@ -26,7 +26,7 @@ public struct JournalRotation: Sendable, Equatable {
 public actor JournalSpool: ArticleSink {
   public nonisolated let queue: String
   private let directory: QueueDirectory
-  private let rotation: JournalRotation
+  private var rotation: JournalRotation
   private var segment: JournalSegment?
   /// The articles of the open segment, then of the closed ones before it.
   private var known: [Set<ArticleKey>]
@@ -79,6 +79,9 @@ public actor JournalSpool: ArticleSink {
       return base.distance(to: UnsafeRawPointer(end)) == buffer.count - 1
     }
   }
+
+  /// Takes over the rotation of a reloaded configuration.
+  public func rotate(_ rotation: JournalRotation) { self.rotation = rotation }
 
   /// Closes the open segment when it is old enough. To be called now and then: nothing else watches the clock.
   public func closeIfDue(now: ContinuousClock.Instant = .now) throws(SpoolError) {

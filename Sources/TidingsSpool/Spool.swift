@@ -66,7 +66,11 @@ public actor Spool: ArticleSink {
       try await journal.close()
       journals[name] = nil
     }
-    for (name, rotation) in wanted where journals[name] == nil {
+    for (name, rotation) in wanted {
+      if let journal = journals[name] {
+        await journal.rotate(rotation)
+        continue
+      }
       journals[name] = try JournalSpool(path: path, queue: name, rotation: rotation, access: access)
     }
     for queue in queues where queue.format == .files { try await files.open(queue.name) }

@@ -38,7 +38,7 @@ import TidingsModel
       queues:
         - name: all
         - {name: vi-business, filter: {tags: [vi, business], feeds: [example]}}
-        - {name: archive, format: journal}
+        - {name: archive, format: journal, segment: {age: 30s, size: 1MiB}}
       retention: {max_age: 30d, max_files: 1000, min_free: 1GiB, unclaimed: true}
       """,
       "secrets/x": "geheim\n", "ca.pem": "-----BEGIN CERTIFICATE-----\n",
@@ -81,6 +81,8 @@ import TidingsModel
     #expect(configuration.log.level == .debug && configuration.log.format == .json)
     #expect(configuration.queues.map(\.name) == ["all", "vi-business", "archive"])
     #expect(configuration.queues.map(\.format) == [.files, .files, .journal])
+    #expect(configuration.queues[2].segment.age == 30 && configuration.queues[2].segment.size == 1 << 20)
+    #expect(configuration.queues[0].segment == SegmentOptions())
     #expect(configuration.queues[1].filter?.tags == ["vi", "business"])
     #expect(configuration.retention.maxAge == 30 * 86_400 && configuration.retention.maxFiles == 1000)
     #expect(configuration.retention.minFree == 1 << 30 && configuration.retention.unclaimed)

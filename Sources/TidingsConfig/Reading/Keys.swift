@@ -21,6 +21,7 @@ enum Keys {
   ]
   static let server = ["listen", "token", "token_file"]
   static let log = ["level", "format"]
-  static let queue = ["name", "format", "filter"]
+  static let queue = ["name", "format", "filter", "segment"]
+  static let segment = ["age", "size"]
   static let retention = ["max_age", "max_files", "min_free", "unclaimed"]
 }

@@ -113,20 +113,36 @@ struct ServiceSections {
       }
       let format = section.choice("format", QueueConfiguration.Format.self) ?? .files
       let filter = section.section("filter", keys: Keys.queueFilter).map(FilterReader.filter)
+      let segment = segment(of: section, format: format)
       guard let name, let nameNode = section["name"] else { continue }
       if let first = places[name] {
         section.error("queue: the name \"\(name)\" is taken by the queue at \(first)", at: nameNode)
         continue
       }
       places[name] = root.source.place(nameNode)
-      queues.append(QueueConfiguration(name: name, format: format, filter: filter))
+      queues.append(QueueConfiguration(name: name, format: format, filter: filter, segment: segment))
     }
     return queues.isEmpty ? [.all] : queues
   }
 
+  /// When a journal's segments are closed.
+  private func segment(of queue: Section, format: QueueConfiguration.Format) -> SegmentOptions {
+    var options = SegmentOptions()
+    guard let section = queue.section("segment", keys: Keys.segment), let node = queue["segment"] else {
+      return options
+    }
+    guard format == .journal else {
+      queue.error("queue: segment is for queues of the format journal", at: node)
+      return options
+    }
+    options.age = section.duration("age", atLeast: 1) ?? options.age
+    options.size = section.size("size") ?? options.size
+    return options
+  }
+
   /// It becomes a directory's name.
   private static func isQueueName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, text.utf8.count <= 100 else { return false }
+    guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
     func isPlain(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 || byte >= 48 && byte <= 57 }
     return isPlain(first) && text.utf8.allSatisfy { isPlain($0) || $0 == 46 || $0 == 95 || $0 == 45 }
   }
