@@ -13,11 +13,19 @@ struct SpoolVerifyCommand: ParsableCommand {
       """)
 
   @OptionGroup var spool: SpoolOption
+  @Flag(help: "One JSON object a line, with path and problem.") var json = false
 
   func run() throws {
     let verifier = SpoolVerifier(spool: try spool.path(), now: .now)
     let (files, findings) = try reporting { () throws(SpoolError) in try verifier.verify() }
-    for finding in findings { Terminal.write(Array((Terminal.printable(finding.description) + "\n").utf8)) }
+    for finding in findings {
+      Terminal.write(
+        json
+          ? JSONWriter.line { writer in
+            writer.field("path", finding.path)
+            writer.field("problem", finding.problem)
+          } : Array((Terminal.printable(finding.description) + "\n").utf8))
+    }
     Terminal.say("\(files) \(files == 1 ? "file" : "files") read, \(findings.count) wrong")
     if !findings.isEmpty { throw ExitCode(1) }
   }

@@ -25,9 +25,13 @@ struct SpoolCatCommand: ParsableCommand {
 struct SpoolClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "Claims the oldest files of a queue and prints their paths.",
-    discussion: "Exit status 1 and nothing printed when there is nothing to claim.")
+    discussion: """
+      Exit status 1 and nothing printed when there is nothing to claim. With --json there is one object a line, with \
+      name and path.
+      """)
 
   @OptionGroup var queue: QueueOption
+  @Flag(help: "One JSON object a line.") var json = false
   @Argument(help: "How many at most.") var count = 1
 
   func validate() throws {
@@ -38,11 +42,19 @@ struct SpoolClaimCommand: ParsableCommand {
     let reader = try queue.reader()
     let claimed = try reporting { () throws(SpoolError) in try reader.claim(count) }
     guard !claimed.isEmpty else { throw ExitCode(1) }
-    let lines = claimed.map { reader.path(of: .cur) + "/" + $0.text + "\n" }.joined()
-    guard try SpoolOutput.write(Array(lines.utf8)) else {
+    let lines = claimed.flatMap { line($0, path: reader.path(of: .cur) + "/" + $0.text) }
+    guard try SpoolOutput.write(lines) else {
       // Nobody learned of the claim.
       for name in claimed { _ = try? reader.requeue(name) }
       throw ExitCode(1)
+    }
+  }
+
+  private func line(_ name: EntryName, path: String) -> [UInt8] {
+    guard json else { return Array((path + "\n").utf8) }
+    return JSONWriter.line { writer in
+      writer.field("name", name.text)
+      writer.field("path", path)
     }
   }
 }

@@ -27,14 +27,13 @@ struct SpoolListCommand: ParsableCommand {
 
   private func print(_ entry: QueueEntry) {
     if json {
-      var writer = JSONWriter()
-      writer.beginObject()
-      writer.field("name", entry.name.text)
-      writer.field("state", entry.part.rawValue)
-      writer.field("size", entry.size)
-      writer.field("moved", entry.moved)
-      writer.endObject()
-      Terminal.write(writer.bytes + [0x0A])
+      Terminal.write(
+        JSONWriter.line { writer in
+          writer.field("name", entry.name.text)
+          writer.field("state", entry.part.rawValue)
+          writer.field("size", entry.size)
+          writer.field("moved", entry.moved)
+        })
     } else {
       let size = String(entry.size)
       Terminal.write(
@@ -46,15 +45,14 @@ struct SpoolListCommand: ParsableCommand {
 
   private func print(_ queue: SpoolSurvey.Queue) {
     if json {
-      var writer = JSONWriter()
-      writer.beginObject()
-      writer.field("queue", queue.name)
-      writer.field("new", queue.new)
-      writer.field("cur", queue.cur)
-      writer.field("failed", queue.failed)
-      writer.field("oldest_unclaimed", queue.oldestUnclaimed)
-      writer.endObject()
-      Terminal.write(writer.bytes + [0x0A])
+      Terminal.write(
+        JSONWriter.line { writer in
+          writer.field("queue", queue.name)
+          writer.field("new", queue.new)
+          writer.field("cur", queue.cur)
+          writer.field("failed", queue.failed)
+          writer.field("oldest_unclaimed", queue.oldestUnclaimed)
+        })
     } else {
       let oldest = queue.oldestUnclaimed.map { Timestamp(seconds: $0.seconds).rfc3339 } ?? "-"
       Terminal.write(

@@ -1,4 +1,5 @@
 import Glibc
+import TidingsModel
 
 /// Articles on stdout: byte for byte into a pipe or a file, steering nothing on a terminal.
 enum SpoolOutput {
@@ -35,5 +36,16 @@ enum SpoolOutput {
       }
     }
     return shown
+  }
+}
+
+extension JSONWriter {
+  /// An object as one line.
+  static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    members(&writer)
+    writer.endObject()
+    return writer.bytes + [0x0A]
   }
 }
