@@ -113,6 +113,8 @@ let package = Package(
       name: "demo-server", dependencies: [flyingFox, flyingSocks], path: "Tests/DemoServer", swiftSettings: settings),
     .target(
       name: "LoopbackServer", dependencies: ["CLinux", "CSSL"], path: "Tests/LoopbackServer", swiftSettings: settings),
+    .target(name: "Disks", path: "Tests/Disks", swiftSettings: settings),
+    .executableTarget(name: "kill-at", path: "Tests/KillAt"),
     tests("TidingsModelTests", ["TidingsModel"]),
     tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
     tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),
@@ -125,11 +127,11 @@ let package = Package(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
       exclude: ["Inputs"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
-    tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", grdb]),
+    tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", "Disks", grdb]),
     .executableTarget(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
       swiftSettings: settings),
-    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe", "tidings"]),
+    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe", "Disks", "tidings"]),
     tests(
       "TidingsServerTests",
       [
@@ -142,7 +144,7 @@ let package = Package(
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
         "LoopbackServer", logging,
       ]),
-    tests("DaemonTests", ["TidingsModel", "LoopbackServer", "tidings"]),
+    tests("DaemonTests", ["TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
     .executableTarget(
       name: "soak",
       dependencies: [

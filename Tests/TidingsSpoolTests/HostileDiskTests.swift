@@ -1,3 +1,4 @@
+import Disks
 import Foundation
 import Testing
 import TidingsModel
@@ -12,8 +13,8 @@ struct HostileDiskTests {
   init() throws { fixture = try SpoolFixture() }
 
   private func disk() throws -> SmallDisk? {
-    guard Requirement.met(Requirement.isRoot, "only root can mount a small disk") else { return nil }
-    return try SmallDisk(fixture.spool, size: "256k")
+    guard Requirement.met(canMount, "only root can mount a small disk") else { return nil }
+    return try SmallDisk(at: fixture.spool, size: "256k")
   }
 
   private func lines(_ path: String) -> [[UInt8]] { fixture.content(path).split(separator: 0x0A).map(Array.init) }
@@ -21,7 +22,7 @@ struct HostileDiskTests {
   @Test(arguments: ["all", "archive"], SyncMethod.allCases)
   func aFullDiskStopsTheDeliveryAndRoomLetsItGoOn(queue: String, method: SyncMethod) async throws {
     guard let disk = try disk() else { return }
-    defer { withExtendedLifetime(disk) {} }
+    defer { disk.unmount() }
     let spool = try Spool(
       path: fixture.spool,
       queues: [SpoolQueue(name: "all"), SpoolQueue(name: "archive", format: .journal(JournalRotation(size: 20_000)))],
@@ -71,6 +72,7 @@ struct HostileDiskTests {
 
   @Test func aReadOnlyDiskIsSaidToBeSoAndDeliveryGoesOnAfterTheRemount() async throws {
     guard let disk = try disk() else { return }
+    defer { disk.unmount() }
     let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
     try await spool.deliver([.sample(1)])
     try disk.remount("ro")

@@ -1,5 +1,5 @@
+import Disks
 import Foundation
-import Glibc
 import Testing
 import TidingsModel
 
@@ -10,14 +10,14 @@ import TidingsModel
 struct PowerCutTests {
   @Test(arguments: ["fs", "each"], ["write", "fsync", "renameat2", "rename"])
   func whatCountedAsDeliveredIsThereAfterThePowerCameBack(method: String, call: String) throws {
-    let needs = Requirement.isRoot && Requirement.strace != nil && ExtDisk.mkfs != nil
+    let needs = Requirement.strace != nil && ExtDisk.isPossible
     guard Requirement.met(needs, "needs root, strace and mkfs.ext4"), let strace = Requirement.strace else { return }
     let queues = "all,vi,archive:journal"
     let articles = (0..<6).map { OutboundArticle.sample($0, queues: ["all", "vi", "archive"], size: 6000) }
     var cuts = 0
     for step in 1...100 {
       let fixture = try SpoolFixture()
-      let disk = try ExtDisk(fixture)
+      let disk = try ExtDisk(at: fixture.spool)
       defer { disk.unmount() }
       let outbox = try fixture.writeOutbox(articles)
       let killed = try ChildProcess.run(
@@ -28,7 +28,8 @@ struct PowerCutTests {
           "--method", method,
         ])
       let place: Comment = "power cut at \(call) number \(step), \(method)"
-      try disk.cutPowerAndMountAgain()
+      try disk.cutPower()
+      try disk.mountAgain()
       let rows = try String(contentsOfFile: outbox, encoding: .utf8).split(separator: "\n")
       let open = Set(rows.map { $0.prefix { $0 != "\t" } })
       let delivered = articles.filter { !open.contains(Substring($0.name.text)) }
@@ -61,41 +62,5 @@ extension SpoolFixture {
       lost.append("archive/\(article.name)")
     }
     return lost
-  }
-}
-
-/// An ext4 in a file, mounted where the fixture's spool is.
-private final class ExtDisk {
-  static let mkfs = Requirement.tool("mkfs.ext4", paths: ["/sbin/mkfs.ext4", "/usr/sbin/mkfs.ext4"])
-
-  private let image: String
-  private let path: String
-
-  init(_ fixture: SpoolFixture) throws {
-    image = fixture.directory + "/image"
-    path = fixture.spool
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    try Self.run("/usr/bin/truncate", ["-s", "16M", image])
-    try Self.run(try #require(Self.mkfs), ["-q", "-F", image])
-    try mount()
-  }
-
-  /// Everything that is not on the disk yet is gone (EXT4_IOC_SHUTDOWN without flushing the journal).
-  func cutPowerAndMountAgain() throws {
-    let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    var withoutFlush: UInt32 = 2
-    try #require(ioctl(directory, 0x8004_587D, &withoutFlush) == 0)
-    close(directory)
-    try Self.run("/bin/umount", [path])
-    try mount()
-  }
-
-  func unmount() { _ = try? ChildProcess.run("/bin/umount", [path]) }
-
-  private func mount() throws { try Self.run("/bin/mount", ["-o", "loop", image, path]) }
-
-  private static func run(_ program: String, _ arguments: [String]) throws {
-    let run = try ChildProcess.run(program, arguments)
-    try #require(run.status == 0, "\(program) \(arguments): \(run.errors)")
   }
 }

@@ -1,41 +1,21 @@
+import Disks
 import Foundation
-import Glibc
 import Testing
 import TidingsDedup
 import TidingsModel
 import TidingsState
 
-/// A file system of its own, small enough to fill. Unmounted at the end.
-private struct SmallDisk: ~Copyable {
-  let folder: String
-
-  static let isPossible: Bool = {
-    guard geteuid() == 0, let disk = try? SmallDisk(size: "64k") else { return false }
-    return !disk.folder.isEmpty
-  }()
-
-  init(size: String) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "tidings-disk-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    guard mount("tidings", folder, "tmpfs", 0, "size=\(size)") == 0 else {
-      try? FileManager.default.removeItem(atPath: folder)
-      throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EPERM)
-    }
-  }
-
-  deinit {
-    umount2(folder, Int32(MNT_DETACH))
-    try? FileManager.default.removeItem(atPath: folder)
-  }
-}
-
 @Suite struct FullDisk {
-  @Test(.enabled(if: SmallDisk.isPossible, "only root can mount a small disk"))
+  @Test(.enabled(if: canMount, "only root can mount a small disk"))
   func stopsRecordingLosesNothingAndEndsByItself() async throws {
-    let disk = try SmallDisk(size: "3m")
-    let ballast = disk.folder + "/ballast"
-    try Data(count: 1 << 20).write(to: URL(filePath: ballast))
-    let path = disk.folder + "/state.sqlite"
+    let folder = FileManager.default.temporaryDirectory.appending(path: "tidings-disk-\(UUID().uuidString)").path
+    let disk = try SmallDisk(at: folder, size: "3m")
+    defer {
+      disk.unmount()
+      try? FileManager.default.removeItem(atPath: folder)
+    }
+    let ballast = try disk.fill(leaving: 2 << 20)
+    let path = disk.path + "/state.sqlite"
     let store = try SQLiteStateStore(path: path, quietDelay: .milliseconds(20))
     let feed = TemporaryState.feed("harbour")
     func poll(_ number: Int) -> PollRecord {

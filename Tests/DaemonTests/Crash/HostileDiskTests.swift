@@ -1,0 +1,164 @@
+import Disks
+import Foundation
+import Testing
+import TidingsModel
+
+/// A daemon whose disks are full or cannot be written: polling pauses, `tidings status` says so from another process,
+/// nothing is lost, and it ends by itself when there is room again.
+@Suite(.serialized) struct HostileDiskTests {
+  private let publisher: Publisher
+  private let workspace: Workspace
+
+  init() throws {
+    publisher = try Publisher(textLength: 6000)
+    workspace = try Workspace()
+  }
+
+  private func titles(_ numbers: ClosedRange<Int>) -> [String] { numbers.map { "Article number \($0)" } }
+
+  private func status() async throws -> JSONValue {
+    let run = try await Program.run("status", "--json", "-c", workspace.path("tidings.yaml"))
+    #expect(run.status == 0, "\(run.errors)")
+    return try JSONReader.read(Array(run.output.utf8))
+  }
+
+  private func pause() async throws -> String? { try await status()["pause"]?["reason"]?.string }
+
+  /// What a person is told.
+  private func words() async throws -> String {
+    try await Program.run("status", "-c", workspace.path("tidings.yaml")).output
+  }
+
+  @Test func aFullDiskUnderTheSpool() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "600k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...60), in: "a")
+    try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the pause") { try await pause() != nil }
+    #expect(try await pause()?.contains("No space left on device") == true)
+    #expect(try await status()["pause"]?["since"]?.string != nil)
+    #expect(try await words().contains("\npolling pauses since "))
+    #expect(daemon.log.contains("delivery pauses, and polling with it"))
+
+    var ledger = Ledger()
+    try await eventually("all articles to come through") {
+      ledger.consume(workspace)
+      return ledger.seen().count == publisher.all.count
+    }
+    try await eventually("the pause to end") { try await pause() == nil }
+    publisher.publish(["One more"], in: "a")
+    try await eventually("polling to go on") {
+      ledger.consume(workspace)
+      return ledger.seen().contains("One more")
+    }
+    #expect(try await words().contains("pauses") == false)
+    #expect(try await daemon.stop() == 0)
+    ledger.consume(workspace)
+    ledger.close(publisher.all)
+    #expect(workspace.names(in: "tmp").isEmpty)
+  }
+
+  @Test func aFullDiskUnderTheState() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
+    defer { disk.unmount() }
+    publisher.publish(["First light"], in: "a")
+    try workspace.write(
+      """
+      spool: spool
+      state: small/state.sqlite
+      http: {min_gap: 0s}
+      feeds:
+      \(publisher.line("a"))
+
+      """, to: "tidings.yaml")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { workspace.names().count == 1 }
+    let ballast = try disk.fill(leaving: 100 << 10)
+    publisher.publish(titles(1...60), in: "a")
+    try await eventually("the pause") { try await pause() != nil }
+    #expect(try await pause()?.contains("no room left") == true)
+    #expect(try await words().contains("\npolling pauses since "))
+    #expect(workspace.names().count == 1)
+    try FileManager.default.removeItem(atPath: ballast)
+    try await eventually("all articles") { workspace.names().count == publisher.all.count }
+    #expect(try await pause() == nil)
+    #expect(try await status()["feeds"]?.array?.first?["failures"]?.integer == 0)
+    #expect(try await daemon.stop() == 0)
+    var ledger = Ledger()
+    ledger.note(workspace)
+    ledger.close(publisher.all)
+  }
+
+  @Test func aSpoolThatIsMountedReadOnlyForAWhile() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "8m")
+    defer { disk.unmount() }
+    publisher.publish(["First light"], in: "a")
+    try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { workspace.names().count == 1 }
+    // A file open for writing keeps a disk from being made read-only.
+    try await eventually("the disk to turn read-only") { (try? disk.remount("ro")) != nil }
+    publisher.publish(titles(1...5), in: "a")
+    try await eventually("the pause") { try await pause() != nil }
+    #expect(try await pause()?.contains("Read-only file system") == true)
+    #expect(try await status()["outbox"]?.integer == 5)
+    try disk.remount("rw")
+    try await eventually("all articles") { workspace.names().count == publisher.all.count }
+    try await eventually("the pause to end") { try await pause() == nil }
+    #expect(try await daemon.stop() == 0)
+    var ledger = Ledger()
+    ledger.note(workspace)
+    ledger.close(publisher.all)
+  }
+
+  /// After a fault of the device the file system under spool and state takes nothing any more. Mounted again, the next
+  /// daemon has it all.
+  @Test func aDiskThatFailsUnderSpoolAndState() async throws {
+    guard isPossible(ExtDisk.isPossible, "only root can mount a disk, and mkfs.ext4 must be installed") else { return }
+    let disk = try ExtDisk(at: workspace.path("disk"))
+    defer { disk.unmount() }
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path("spool"), withDestinationPath: workspace.path("disk/spool"))
+    publisher.publish(["First light"], in: "a")
+    try workspace.write(
+      """
+      spool: disk/spool
+      state: disk/state.sqlite
+      http: {min_gap: 0s}
+      feeds:
+      \(publisher.line("a"))
+
+      """, to: "tidings.yaml")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { workspace.names().count == 1 }
+    try disk.turnReadOnly()
+    publisher.publish(titles(1...5), in: "a")
+    try await daemon.waitForLog("pauses")
+    try await eventually("the pause") { try await words().contains("polling pauses") }
+    #expect(daemon.isRunning)
+    try await daemon.kill()
+    try disk.mountAgain()
+    let next = try await RunningDaemon(workspace)
+    try await eventually("all articles") { workspace.names().count == publisher.all.count }
+    #expect(try await next.stop() == 0)
+    var ledger = Ledger()
+    ledger.note(workspace)
+    ledger.close(publisher.all)
+  }
+
+  @Test func aLimitThatAReloadLifts() async throws {
+    publisher.publish(["First light"], in: "a")
+    try workspace.configure(feeds: publisher.line("a"), more: "retention: {min_free: 1000TiB}")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the pause") { try await pause()?.contains("retention.min_free") == true }
+    try workspace.configure(feeds: publisher.line("a"))
+    daemon.signal(SIGHUP)
+    try await eventually("the article") { workspace.names().count == 1 }
+    #expect(try await pause() == nil)
+    #expect(try await daemon.stop() == 0)
+  }
+}
