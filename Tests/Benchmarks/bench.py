@@ -21,7 +21,7 @@ import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-BENCHES = ["parse", "poll", "delivery", "scale", "extraction", "soak"]
+BENCHES = ["parse", "poll", "delivery", "state", "scale", "extraction", "soak"]
 PEERS = {"sax": "libxml-2.0", "multi": "libcurl", "syncs": None, "cost": None}
 
 
@@ -53,6 +53,11 @@ class Context:
             if ran.returncode:
                 sys.exit(f"{product} does not build")
         return binary if binary.exists() else None
+
+    def companion(self, product):
+        """Another product, beside the measured binary if it stands there."""
+        beside = self.tidings.parent / product
+        return beside if beside.exists() else self.swift_built(product)
 
     def fresh(self, name):
         """An empty folder."""

@@ -49,7 +49,13 @@ do {
     }
   case ("exhaust", 4):
     try await deliverWithoutDescriptors()
-  default: quit("usage: deliver SPOOL OUTBOX BATCH QUEUES | claim SPOOL QUEUE | exhaust SPOOL OUTBOX QUEUES")
+  case ("measure", 6): try await measure()
+  default:
+    quit(
+      """
+      usage: deliver SPOOL OUTBOX BATCH QUEUES | claim SPOOL QUEUE | exhaust SPOOL OUTBOX QUEUES \
+      | measure SPOOL files|journal COUNT GROUP SIZE
+      """)
   }
 } catch {
   quit("\(error)")
@@ -86,6 +92,37 @@ func deliverWithoutDescriptors() async throws {
   try await spool.deliver(outbox.rows)
   try await spool.close()
   say("done")
+}
+
+/// Delivers so many articles of so many bytes in groups, and prints how many a second of wall time were durable.
+@MainActor
+func measure() async throws {
+  let isJournal = arguments[2] == "journal"
+  guard let count = Int(arguments[3]), let group = Int(arguments[4]), let size = Int(arguments[5]) else {
+    quit("measure")
+  }
+  let spool = try Spool(
+    path: arguments[1],
+    queues: [SpoolQueue(name: "all", format: isJournal ? .journal(JournalRotation()) : .files)], access: access,
+    method: method)
+  let articles = (0..<count).map { number in
+    let id = ArticleID(high: 1, low: UInt64(number))
+    let head = #"{"id":"\#(id)","_tidings":{"schema":1,"revision":1,"text":""#
+    let filler = String(repeating: "x", count: max(0, size - head.utf8.count - 4))
+    return OutboundArticle(
+      name: SpoolName(microseconds: 1_700_000_000_000_000 + Int64(number), id: id, revision: 1), queues: ["all"],
+      content: Array((head + filler + "\"}}\n").utf8))
+  }
+  let start = ContinuousClock.now
+  var next = 0
+  while next < count {
+    let end = min(next + group, count)
+    try await spool.deliver(Array(articles[next..<end]))
+    next = end
+  }
+  let duration = (ContinuousClock.now - start).components
+  say("\(Int(Double(count) / (Double(duration.seconds) + Double(duration.attoseconds) * 1e-18)))")
+  try await spool.close()
 }
 
 /// What is still to be delivered: a line an article, `name<TAB>queue,queue<TAB>content`.
