@@ -111,13 +111,14 @@ public actor Delivery {
 
   /// Delivers the group, or as much of its beginning as the disk has room for.
   /// - Returns: how many articles, one at least.
-  private func deliverWhatFits(_ group: [OutboundArticle]) async throws -> Int {
+  private func deliverWhatFits(_ group: [OutboundArticle]) async throws(SpoolError) -> Int {
     var part = group[...]
     while true {
-      do {
+      do throws(SpoolError) {
         try await sink.deliver(Array(part))
         return part.count
-      } catch  where error.isOutOfRoom && part.count > 1 {
+      } catch {
+        guard error.isOutOfRoom, part.count > 1 else { throw error }
         part = part.prefix(part.count / 2)
       }
     }
