@@ -6,6 +6,9 @@ public struct DocumentKeys: Sendable {
   public private(set) var items: [ItemKeys]
   /// Whether the item stood in the document before: same guid, link and content. It has no part in what is void.
   public private(set) var isRepeated: [Bool]
+  /// The guids that two items share. They are void in later documents as well: a feed that gives one guid to all its items
+  /// may shrink to a single one.
+  public private(set) var sharedGUIDs: Set<DedupKey> = []
   public let feed: FeedID
 
   /// - Parameter channelLink: the document's own link; an item that leads there has no link of its own.
@@ -16,7 +19,7 @@ public struct DocumentKeys: Sendable {
     self.items = items.map { ItemKeys($0, scope: scope, frontPage: frontPage, maker: &maker) }
     isRepeated = Array(repeating: false, count: items.count)
     markRepeated()
-    void(\.guid)
+    sharedGUIDs = void(\.guid)
     void(\.link)
     void(\.content)
     addShortContent(&maker)
@@ -38,15 +41,19 @@ public struct DocumentKeys: Sendable {
     }
   }
 
-  private mutating func void(_ key: WritableKeyPath<ItemKeys, DedupKey?>) {
+  /// - Returns: the keys that are void.
+  @discardableResult
+  private mutating func void(_ key: WritableKeyPath<ItemKeys, DedupKey?>) -> Set<DedupKey> {
     var counts: [DedupKey: Int] = [:]
     for index in items.indices where !isRepeated[index] {
       if let value = items[index][keyPath: key] { counts[value, default: 0] += 1 }
     }
-    guard counts.contains(where: { $0.value > 1 }) else { return }
+    let shared = Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
+    guard !shared.isEmpty else { return [] }
     for index in items.indices {
-      if let value = items[index][keyPath: key], counts[value, default: 0] > 1 { items[index][keyPath: key] = nil }
+      if let value = items[index][keyPath: key], shared.contains(value) { items[index][keyPath: key] = nil }
     }
+    return shared
   }
 
   /// Short content counts together with the link's path, which stays when a site moves; and for itself when there is no

@@ -35,6 +35,17 @@ import TidingsState
     #expect(try await state.deliver(items).outcomes == Array(repeating: .seen, count: 5))
   }
 
+  @Test func oneGuidForAllItemsOfAFeedThatShrinksToOneIsStillNone() async throws {
+    let items = (0..<3).map { item("news", link: "https://harbour.example/\($0)", title: "Report \($0)") }
+    #expect(try await state.poll(items[0]) == [.new])
+    #expect(try await state.poll(items[1], items[0]) == [.new, .seen])
+    #expect(try await state.poll(items[2]) == [.new])
+    _ = try await state.store.prune(now: state.now)
+    let next = item("news", link: "https://harbour.example/3", title: "Report 3")
+    #expect(try await state.poll(next) == [.new])
+    #expect(try await state.poll(next) == [.seen])
+  }
+
   @Test func oneLinkForAllItemsTellsThemApartByTheirGuids() async throws {
     let items = (0..<5).map { item("g\($0)", link: "https://harbour.example/news", title: "Report \($0)") }
     #expect(try await state.deliver(items).outcomes == Array(repeating: .new, count: 5))

@@ -10,6 +10,7 @@ struct ArticleTable {
   private let update: KeptStatement
   private let touch: KeptStatement
   private let addKey: KeptStatement
+  private let voidKey: KeptStatement
   private let addAlsoIn: KeptStatement
   private let alsoIn: KeptStatement
   private let noteDay: KeptStatement
@@ -45,8 +46,9 @@ struct ArticleTable {
       db,
       """
       INSERT INTO keys(key, article) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET article = excluded.article
-        WHERE NOT EXISTS(SELECT 1 FROM articles WHERE row = keys.article)
+        WHERE keys.article <> \(Schema.noArticle) AND NOT EXISTS(SELECT 1 FROM articles WHERE row = keys.article)
       """)
+    voidKey = try KeptStatement(db, "INSERT OR REPLACE INTO keys(key, article) VALUES(?, \(Schema.noArticle))")
     addAlsoIn = try KeptStatement(db, "INSERT OR IGNORE INTO also_in(article, feed) VALUES(?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
@@ -124,6 +126,9 @@ struct ArticleTable {
       $0.bind(2, row)
     }
   }
+
+  /// Has no article go by the key, now or later.
+  func void(_ key: DedupKey) throws { try voidKey.run { $0.bind(1, key) } }
 
   func noteAlso(_ row: Int64, in feed: Int64) throws {
     try addAlsoIn.run {

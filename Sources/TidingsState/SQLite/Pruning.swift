@@ -68,7 +68,7 @@ enum Pruning {
     try KeptStatement(
       db,
       """
-      DELETE FROM keys WHERE key >= ?1 AND key < ?2
+      DELETE FROM keys WHERE key >= ?1 AND key < ?2 AND article <> \(Schema.noArticle)
         AND NOT EXISTS(SELECT 1 FROM articles WHERE row = keys.article)
       """
     ).run {

@@ -78,6 +78,7 @@ final class Recorder {
     var outcomes: [Outcome] = []
     var deliveries: [OutboxEntry] = []
     if let keys, let items = poll.items {
+      for guid in keys.sharedGUIDs { try articles.void(guid) }
       let decisions = try decide(poll, items: items, keys: keys, feed: feed)
       outcomes = decisions.map(\.outcome)
       for index in DeliveryOrder.of(items) {
