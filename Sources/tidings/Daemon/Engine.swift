@@ -66,7 +66,11 @@ struct Engine: Sendable {
   /// Forgets validators and history of feeds that are no longer configured; what they delivered stays known.
   func forgetFeeds(notIn configuration: Configuration) async throws {
     let configured = Set(configuration.feeds.map(\.id))
-    for state in try await store.feedStates() where !configured.contains(state.id) { try await store.forget(state.id) }
+    let gone = Mutex<[FeedID]>([])
+    try await store.eachFeedState { state in
+      if !configured.contains(state.id) { gone.withLock { $0.append(state.id) } }
+    }
+    for id in gone.withLock({ $0 }) { try await store.forget(id) }
   }
 
   /// Ends what was opened, the state last.

@@ -84,7 +84,7 @@ import TidingsModel
     #expect(workspace.names().count == 1)
     try FileManager.default.removeItem(atPath: ballast)
     try await eventually("all articles") { workspace.names().count == publisher.all.count }
-    #expect(try await pause() == nil)
+    try await eventually("the pause to end") { try await pause() == nil }
     #expect(try await status()["feeds"]?.array?.first?["failures"]?.integer == 0)
     #expect(try await daemon.stop() == 0)
     var ledger = Ledger()
@@ -158,7 +158,7 @@ import TidingsModel
     try workspace.configure(feeds: publisher.line("a"))
     daemon.signal(SIGHUP)
     try await eventually("the article") { workspace.names().count == 1 }
-    #expect(try await pause() == nil)
+    try await eventually("the pause to end") { try await pause() == nil }
     #expect(try await daemon.stop() == 0)
   }
 }

@@ -41,7 +41,7 @@ import TidingsModel
     #expect(try await status()["pause"]?["reason"]?.string?.contains("Too many open files") == true)
     try await allow(1024)
     try await eventually("all articles") { workspace.names().count == publisher.all.count }
-    #expect(try await status()["pause"] == nil)
+    try await eventually("the pause to end") { try await status()["pause"] == nil }
     #expect(daemon.log.contains("feed fails") == false)
     #expect(try await daemon.stop() == 0)
     var ledger = Ledger()
