@@ -12,7 +12,7 @@ struct StatusTable {
   private let isDetailed: Bool
 
   /// - Parameters:
-  ///   - width: columns to fit into; `nil`: nothing is cut off.
+  ///   - width: columns to fit into; `nil`: only ids beyond 40 columns and titles beyond 60 are cut off.
   ///   - isDetailed: whether to show of each feed what is known beyond its line.
   init(_ report: StatusReport, width: Int?, isColoured: Bool, isDetailed: Bool = false) {
     status = report.status
@@ -154,7 +154,7 @@ extension StatusTable {
       next = widest("NEXT", \.next)
       delivered = widest("DELIVERED", \.delivered)
       why = widest("WHY THEN", \.why)
-      title = widest("TITLE", \.title)
+      title = min(widest("TITLE", \.title), 60)
       guard let width else { return }
       if room(in: width) < 0 { id = max(min(id, Self.leastID), id + room(in: width)) }
       if room(in: width) < 0 { delivered = 0 }
