@@ -144,7 +144,7 @@ import TidingsModel
     let workspace = try site.workspace(more: "")
     try workspace.write(
       try String(contentsOfFile: workspace.path("tidings.yaml"), encoding: .utf8)
-        .replacing("timeout: 10s", with: "timeout: 60s, max_bytes: 64KiB"), to: "tidings.yaml")
+        .replacing("timeout: 1m", with: "timeout: 1m, max_bytes: 64KiB"), to: "tidings.yaml")
     let outcome = try await workspace.poll()
     #expect(outcome.output.contains("1 of 1 pages failed: "), "\(outcome.output)")
     #expect(try workspace.articles().map(\.text) == [NewsSite.teaser("harbour")])
@@ -177,7 +177,7 @@ import TidingsModel
     let workspace = try site.workspace(options: ", auth: {bearer: secret}, headers: {X-Key: v}")
     try workspace.write(
       try String(contentsOfFile: workspace.path("tidings.yaml"), encoding: .utf8)
-        .replacing("timeout: 10s", with: "timeout: 10s, allow_private: [\"::1\"]"), to: "tidings.yaml")
+        .replacing("timeout: 1m", with: "timeout: 1m, allow_private: [\"::1\"]"), to: "tidings.yaml")
     try await workspace.poll()
     #expect(try workspace.articles().map(\.fullText) == ["extracted"])
     let own = try #require(site.server.requests(to: "/story/harbour").first)

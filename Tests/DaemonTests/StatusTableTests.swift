@@ -61,7 +61,7 @@ import TidingsModel
 
   @Test func theSickStandFirstInColourAndWhatFeedsSaySteersNothing() async throws {
     let (workspace, _) = try await polled()
-    let shown = try await Program.onTerminal(columns: 120, rows: 40, "status", "-c", workspace.path("tidings.yaml"))
+    let shown = try await Program.onTerminal(columns: 200, rows: 40, "status", "-c", workspace.path("tidings.yaml"))
     let lines = shown.output.split(separator: "\n")
     #expect(lines[0].contains("5 feeds, 1 with trouble"))
     #expect(lines[2].hasPrefix("  ill-x"))

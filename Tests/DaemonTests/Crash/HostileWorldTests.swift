@@ -21,6 +21,7 @@ import TidingsModel
   @Test func withoutFileDescriptorsPollingPausesAndNoFeedIsBlamed() async throws {
     let prlimit = "/usr/bin/prlimit"
     guard isPossible(FileManager.default.isExecutableFile(atPath: prlimit), "prlimit is not installed") else { return }
+    let publisher = try Publisher(closesConnections: true)
     publisher.publish(["First light"], in: "a")
     publisher.publish(["Second wind"], in: "b")
     try workspace.configure(feeds: publisher.line("a") + "\n" + publisher.line("b"))

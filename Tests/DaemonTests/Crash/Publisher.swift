@@ -10,19 +10,26 @@ final class Publisher: Sendable {
   let server: LoopbackServer
   private let titles: Mutex<[String: [String]]>
   private let textLength: Int
+  private let closesConnections: Bool
 
-  /// - Parameter textLength: characters of each article's text.
-  init(textLength: Int = 200) throws {
+  /// - Parameters:
+  ///   - textLength: characters of each article's text.
+  ///   - closesConnections: whether each request needs a connection of its own.
+  init(textLength: Int = 200, closesConnections: Bool = false) throws {
     server = try LoopbackServer()
     titles = Mutex([:])
     self.textLength = textLength
+    self.closesConnections = closesConnections
   }
 
   /// Puts more articles into a feed.
   func publish(_ more: [String], in feed: String) {
     titles.withLock { $0[feed, default: []] += more }
     server["/" + feed] = .handler { [weak self] request in
-      self?.answer(feed, request["If-None-Match"]) ?? .notModified()
+      guard let self else { return .notModified() }
+      var reply = answer(feed, request["If-None-Match"])
+      if closesConnections { reply.steps.append(.close) }
+      return reply
     }
   }
 

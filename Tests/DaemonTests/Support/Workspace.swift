@@ -25,7 +25,7 @@ final class Workspace {
   /// A configuration with this workspace's spool and state, fit for tests on the loopback interface.
   @discardableResult
   func configure(
-    feeds: String, more: String = "", timeout: String = "10s", to name: String = "tidings.yaml"
+    feeds: String, more: String = "", timeout: String = "1m", to name: String = "tidings.yaml"
   ) throws -> String {
     try write(
       """
