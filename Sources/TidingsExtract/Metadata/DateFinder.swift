@@ -65,7 +65,7 @@ struct DateFinder {
     if let chosen = choose(candidates, shown: shown?.date) {
       let date = completed(chosen.date, by: candidates.map(\.date))
       let (timestamp, zoneSource) = resolve(date, shown: shown?.date)
-      machineOffset = date.offset
+      machineOffset = chosen.date.offset
       isLocalised = localised(date, shown: shown?.date) != nil
       found.published = timestamp
       found.source = chosen.source

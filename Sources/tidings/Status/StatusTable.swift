@@ -54,7 +54,8 @@ struct StatusTable {
     let sick = status.entries.count { $0.health(at: status.now).rawValue < SystemStatus.Entry.Health.new.rawValue }
     var parts = ["\(feeds) \(feeds == 1 ? "feed" : "feeds")"]
     if sick > 0 { parts.append("\(sick) with trouble") }
-    parts.append("\(status.counts.articles) articles known")
+    let articles = status.counts.articles
+    parts.append("\(articles) \(articles == 1 ? "article" : "articles") known")
     if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
     switch daemon {
     case .absent: parts.append("no daemon running")
