@@ -81,9 +81,8 @@ import TidingsModel
   }
 
   @Test func anAddressThatDoesNotAnswerIsAddedWithAWarning() async throws {
-    let server = try LoopbackServer()
-    let url = server.url("/f")
-    server.stop()
+    // Nobody listens there; the port of a server that has ended may be another's already.
+    let url = "http://127.0.0.1:1/f"
     let outcome = try await Program.run("add", url, "-c", config)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.hasPrefix("warning: \(url): "))

@@ -96,16 +96,9 @@ import TidingsModel
   }
 
   @Test func `A dead host, a name that does not exist, and silent name servers are told apart`() async throws {
-    let server = try LoopbackServer()
-    let port = server.port
-    server.stop()
     let fetching = try Fetching(lookup: { $0 == "gone.example" ? .noSuchHost : .failed })
-    var reason = await fetching.failure("http://127.0.0.1:\(port)/")
-    // The port is closed by another thread.
-    while reason == .connectionLost(detail: "it was closed without an answer") {
-      reason = await fetching.failure("http://127.0.0.1:\(port)/")
-    }
-    #expect(reason == .connectionRefused(host: "127.0.0.1", port: port))
+    // Nobody listens there; the port of a server that has ended may be another's already.
+    #expect(await fetching.failure("http://127.0.0.1:1/") == .connectionRefused(host: "127.0.0.1", port: 1))
     #expect(await fetching.failure("http://gone.example/") == .noSuchHost("gone.example"))
     #expect(await fetching.failure("http://silent.example/") == .nameServersFailed("silent.example"))
     let dead = FetchError(.nameServersFailed("x"), url: "")

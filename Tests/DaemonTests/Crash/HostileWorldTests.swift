@@ -107,7 +107,7 @@ import TidingsModel
       process.standardOutput = FileHandle.nullDevice
       return process
     }
-    for process in processes { try process.run() }
+    for process in processes { try process.start() }
     try await eventually("one of them to remain") { processes.count(where: \.isRunning) == 1 }
     try await eventually("the articles") { workspace.names().count == 20 }
     let running = processes.first { $0.isRunning }
@@ -141,7 +141,7 @@ import TidingsModel
       process.standardError = FileHandle.nullDevice
       return process
     }
-    for consumer in consumers { try consumer.run() }
+    for consumer in consumers { try consumer.start() }
     defer { for consumer in consumers where consumer.isRunning { consumer.terminate() } }
     func lines() throws -> [Substring] {
       try outputs.flatMap { try String(contentsOfFile: $0, encoding: .utf8).split(separator: "\n") }

@@ -67,7 +67,7 @@ import TidingsModel
     #expect(try await Program.run("poll", "-c", workspace.path("tidings.yaml")).status == 0)
     let config = try workspace.configure(feeds: feeds, more: Self.queues)
     let run = try KillAt(step, below: workspace.directory, ["run", "-c", config])
-    try run.process.run()
+    try run.process.start()
     try await eventually("the daemon to deliver or to die at call \(step)") {
       !run.process.isRunning || workspace.names(queue: "copy").count == published.count
     }

@@ -77,21 +77,6 @@ struct Program {
   }
 }
 
-extension Process {
-  /// Starts the process and waits for its end without holding a thread.
-  func runToEnd() async throws {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      terminationHandler = { _ in continuation.resume() }
-      do {
-        try run()
-      } catch {
-        terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
-  }
-}
-
 /// A daemon under test.
 final class RunningDaemon {
   private let process = Process()
@@ -112,7 +97,7 @@ final class RunningDaemon {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardError = FileHandle(forWritingAtPath: logPath)
     process.standardOutput = FileHandle(forWritingAtPath: logPath)
-    try process.run()
+    try process.start()
     try await waitForLog("polling ")
   }
 
