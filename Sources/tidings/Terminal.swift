@@ -64,7 +64,7 @@ enum Terminal {
         if written > 0 {
           offset += written
         } else if errno != EINTR {
-          exit(errno == EPIPE ? 0 : 1)
+          _exit(errno == EPIPE ? 0 : 1)
         }
       }
     }
