@@ -62,6 +62,7 @@ func run(_ program: String, _ arguments: [String]) throws {
   process.standardOutput = FileHandle.nullDevice
   try process.run()
   let words = errors.fileHandleForReading.readDataToEndOfFile()
+  try errors.fileHandleForReading.close()
   process.waitUntilExit()
   guard process.terminationStatus == 0 else {
     throw DiskError(description: "\(program) \(arguments): \(String(decoding: words, as: UTF8.self))")

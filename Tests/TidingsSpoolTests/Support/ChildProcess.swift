@@ -26,9 +26,12 @@ struct ChildProcess {
     reader.start()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    let complained = collected.wait()
+    // Foundation leaves them open, and crashes in `run` once some 1,300 descriptors are.
+    for pipe in [output, errors] { try pipe.fileHandleForReading.close() }
     return ChildProcess(
       status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
-      output: String(decoding: said, as: UTF8.self), errors: String(decoding: collected.wait(), as: UTF8.self))
+      output: String(decoding: said, as: UTF8.self), errors: String(decoding: complained, as: UTF8.self))
   }
 
   /// The program that stands beside the running tests.
