@@ -26,7 +26,13 @@ struct ControlServer: Service {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         group.addTask { try? await pool.run() }
-        guard let listener = try? AsyncSocket(socket: socket, pool: pool) else { return group.cancelAll() }
+        let listener: AsyncSocket
+        do {
+          listener = try AsyncSocket(socket: socket, pool: pool)
+        } catch {
+          log.warning("the control socket ended", metadata: ["error": "\(error)"])
+          return group.cancelAll()
+        }
         while !Task.isCancelled {
           do {
             let connection = try await listener.accept()
