@@ -77,6 +77,13 @@ import TidingsState
     try await station.stop()
   }
 
+  @Test func anOutageOfTheNetworkIsSaidSinceWhen() throws {
+    let now = Timestamp(seconds: 1_702_540_380)
+    let page = page(try entries(1, now: now), [:], networkDownSince: Timestamp(seconds: 1_702_540_000), now: now)
+    #expect(page.contains("<title>the network is down – tidings</title>"))
+    #expect(page.contains("<b>The network is down</b> since 2023-12-14 07:46 UTC. This counts against no feed;"))
+  }
+
   @Test func searchSortAndPagesWorkWithoutScript() throws {
     let now = Timestamp(seconds: 1_702_540_380)
     let entries = try entries(450, now: now)
@@ -138,12 +145,16 @@ import TidingsState
     return SystemStatus(feeds: feeds, state: { states[$0] }, holds: [:], counts: StateCounts(), now: now)
   }
 
-  private func page(_ entries: [SystemStatus.Entry], _ parameters: [String: String], now: Timestamp) -> String {
+  private func page(
+    _ entries: [SystemStatus.Entry], _ parameters: [String: String], networkDownSince: Timestamp? = nil, now: Timestamp
+  ) -> String {
     var status = SystemStatus(feeds: [], state: { _ in nil }, holds: [:], counts: StateCounts(), now: now)
     status.entries = entries
     return StatusPage(
       query: PageQuery(parameters), version: "1.2.3", status: status,
-      overview: .init(feeds: entries.count, running: 0, waiting: 0, nextDue: nil, lag: 0, pause: nil),
+      overview: .init(
+        feeds: entries.count, running: 0, waiting: 0, nextDue: nil, lag: 0, pause: nil,
+        networkDownSince: networkDownSince),
       activity: Activity([], now: now), survey: nil, nonce: Nonce()
     ).html.text
   }

@@ -89,13 +89,15 @@ public actor PollScheduler {
     /// Why polling pauses, where it does, and since when.
     public var pause: String?
     public var pausedSince: Timestamp?
+    /// Since when the network is down, where it is.
+    public var networkDownSince: Timestamp?
   }
 
   public var overview: Overview {
     let reason = pause.current
     return Overview(
       feeds: feeds.count, running: running.count, waiting: lanes.waiting, nextDue: plan.nextDue, lag: lag,
-      pause: reason?.words, pausedSince: reason?.since)
+      pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
   }
 
   private var lag: Double {

@@ -36,6 +36,9 @@ public final class NetworkWatch: Sendable {
   /// When the next probe may start; `nil` while the network is up.
   public var nextProbe: Timestamp? { state.withLock { $0.weather.nextProbe } }
 
+  /// Since when the network is down; `nil` while it is up.
+  public var downSince: Timestamp? { state.withLock { $0.weather.downSince } }
+
   /// Takes note of an answer.
   /// - Returns: whether it ended an outage.
   @discardableResult

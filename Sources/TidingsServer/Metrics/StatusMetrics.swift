@@ -59,6 +59,9 @@ struct StatusMetrics {
     page.metric(
       "tidings_paused", .gauge, "1 while polling pauses for want of storage, otherwise 0.",
       overview.pause == nil ? 0 : 1)
+    page.metric(
+      "tidings_network_down", .gauge, "1 while the network as a whole seems down, otherwise 0.",
+      overview.networkDownSince == nil ? 0 : 1)
   }
 
   private func writeStorage(_ page: inout PrometheusText) {

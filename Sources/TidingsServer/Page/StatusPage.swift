@@ -34,7 +34,7 @@ struct StatusPage {
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <title>\(headline) – tidings</title>
     <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
-    %3Ccircle cx='8' cy='8' r='7' fill='\(troubled > 0 || overview.pause != nil ? "%23c03530" : "%232f7d4f")'/%3E%3C/svg%3E">
+    %3Ccircle cx='8' cy='8' r='7' fill='\(isAllWell ? "%232f7d4f" : "%23c03530")'/%3E%3C/svg%3E">
     <style nonce="\(nonce.text)">\(HTML(stringLiteral: PageStyle.text))</style>
     </head>
     <body>
@@ -55,14 +55,25 @@ struct StatusPage {
     status.entries.count { $0.health(at: now).rawValue < SystemStatus.Entry.Health.new.rawValue }
   }
 
+  private var isAllWell: Bool { troubled == 0 && overview.pause == nil && overview.networkDownSince == nil }
+
   private var headline: String {
     if overview.pause != nil { return "polling pauses" }
+    if overview.networkDownSince != nil { return "the network is down" }
     let feeds = "\(Figures.grouped(status.entries.count)) \(status.entries.count == 1 ? "feed" : "feeds")"
     return troubled > 0 ? "\(feeds), \(Figures.grouped(troubled)) with trouble" : "\(feeds), all well"
   }
 
   private var banner: HTML {
-    overview.pause.map { "<p class=\"banner\" role=\"alert\"><b>Polling pauses.</b> \($0)</p>\n" } ?? ""
+    if let pause = overview.pause {
+      return "<p class=\"banner\" role=\"alert\"><b>Polling pauses.</b> \(pause)</p>\n"
+    }
+    guard let since = overview.networkDownSince else { return "" }
+    return """
+      <p class="banner" role="alert"><b>The network is down</b> since \(Figures.minute(since)). This counts against no feed; \
+      one is tried now and then.</p>
+
+      """
   }
 
   // MARK: - Figures

@@ -12,6 +12,8 @@ struct DaemonStanding: Equatable {
 
   /// Why polling pauses, where it does.
   var pause: Pause?
+  /// Since when the network is down, where it is.
+  var networkDownSince: Timestamp?
   var running = 0
   var waiting = 0
 }
@@ -43,8 +45,8 @@ extension DaemonStanding {
 extension DaemonStanding {
   init(_ overview: PollScheduler.Overview) {
     self.init(
-      pause: overview.pause.map { Pause(reason: $0, since: overview.pausedSince) }, running: overview.running,
-      waiting: overview.waiting)
+      pause: overview.pause.map { Pause(reason: $0, since: overview.pausedSince) },
+      networkDownSince: overview.networkDownSince, running: overview.running, waiting: overview.waiting)
   }
 
   /// `nil` when the line is none.
@@ -52,10 +54,10 @@ extension DaemonStanding {
     guard let value = try? JSONReader.read(line), let running = value["running"]?.integer,
       let waiting = value["waiting"]?.integer
     else { return nil }
-    let pause = value["reason"]?.string.map {
-      Pause(reason: $0, since: value["since"]?.string.flatMap { Timestamp(rfc3339: $0) })
-    }
-    self.init(pause: pause, running: Int(running), waiting: Int(waiting))
+    func time(_ field: String) -> Timestamp? { value[field]?.string.flatMap { Timestamp(rfc3339: $0) } }
+    let pause = value["reason"]?.string.map { Pause(reason: $0, since: time("since")) }
+    self.init(
+      pause: pause, networkDownSince: time("network_down_since"), running: Int(running), waiting: Int(waiting))
   }
 
   var line: [UInt8] {
@@ -64,6 +66,7 @@ extension DaemonStanding {
     writer.field("running", running)
     writer.field("waiting", waiting)
     pause?.writeFields(to: &writer)
+    writer.field("network_down_since", networkDownSince)
     writer.endObject()
     return writer.bytes + [0x0A]
   }

@@ -32,6 +32,7 @@ extension PollScheduler.Overview {
   /// `polling 12 feeds, next in 4m`
   var statusLine: String {
     if let pause { return "polling pauses: \(pause)" }
+    if let since = networkDownSince { return "the network is down since \(Timestamp(seconds: since.seconds).rfc3339)" }
     var line = "polling \(feeds) \(feeds == 1 ? "feed" : "feeds")"
     if running > 0 { line += ", \(running) now" }
     if let nextDue {

@@ -38,6 +38,7 @@ struct StatusReport {
       pause.writeFields(to: &writer)
       writer.endObject()
     }
+    writer.field("network_down_since", daemon.standing?.networkDownSince)
     writer.field("state", statePath)
     writer.field("spool", spoolPath)
     writer.field("articles", status.counts.articles)

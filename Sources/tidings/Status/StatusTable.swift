@@ -27,11 +27,8 @@ struct StatusTable {
   /// The table's lines; of one with more than fits, the head, and how many feeds are not shown.
   func lines(atMost room: Int) -> [String] {
     var lines = headline.wrapped(to: width ?? .max)
-    if let pause = daemon.standing?.pause {
-      let since = pause.since.map { " since \(Timestamp(seconds: $0.seconds).rfc3339)" } ?? ""
-      lines += "polling pauses\(since): \(Terminal.printable(pause.reason))".wrapped(to: width ?? .max).map {
-        isColoured ? Terminal.red($0) : $0
-      }
+    for alarm in alarms {
+      lines += alarm.wrapped(to: width ?? .max).map { isColoured ? Terminal.red($0) : $0 }
     }
     guard !status.entries.isEmpty else { return lines }
     let rows = status.entries.map { Row($0, at: status.now, isDetailed: isDetailed) }
@@ -65,6 +62,25 @@ struct StatusTable {
     }
     return parts.joined(separator: ", ")
   }
+
+  /// What keeps the daemon as a whole from polling.
+  private var alarms: [String] {
+    guard let standing = daemon.standing else { return [] }
+    var alarms: [String] = []
+    if let pause = standing.pause {
+      let since = pause.since.map { " since \(Self.moment($0))" } ?? ""
+      alarms.append("polling pauses\(since): \(Terminal.printable(pause.reason))")
+    }
+    if let since = standing.networkDownSince {
+      alarms.append(
+        "the network is down since \(Self.moment(since)): this counts against no feed, and a feed is tried now and then"
+      )
+    }
+    return alarms
+  }
+
+  /// A time for people: to the second.
+  private static func moment(_ time: Timestamp) -> String { Timestamp(seconds: time.seconds).rfc3339 }
 
   /// What is wrong with a feed, indented, in a few lines at most.
   private func details(_ row: Row) -> [String] {
@@ -116,7 +132,7 @@ extension StatusTable {
       if isDetailed { details.append(Terminal.printable(entry.feed.url)) }
       guard let state else { return }
       if let error = state.lastError {
-        let since = state.failingSince.map { " since \($0.rfc3339)" } ?? ""
+        let since = state.failingSince.map { " since \(StatusTable.moment($0))" } ?? ""
         details.append(
           (state.failures > 1 ? "\(state.failures) times in a row\(since): " : "") + Terminal.printable(error))
       }

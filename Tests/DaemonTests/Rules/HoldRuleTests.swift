@@ -148,10 +148,15 @@ import TidingsModel
   @Test(.enabled(if: geteuid() == 0, "needs root to make a network that is down"))
   func `A network that is down counts against no feed and is told once`() async throws {
     let workspace = try Workspace()
-    try workspace.configure(feeds: "  - {url: \"http://127.0.0.1:9/feed\", id: sample, every: 1s}")
+    let config = try workspace.configure(
+      feeds: "  - {url: \"http://127.0.0.1:9/feed\", id: sample, every: 1s}")
     // A namespace of its own has no interface that is up.
     let daemon = try await RunningDaemon(workspace, through: ["/usr/bin/unshare", "--net"])
     try await daemon.waitForLog("the network seems down")
+    let told = try await Program.run("status", "-c", config)
+    #expect(told.output.contains("\nthe network is down since 20"))
+    let whole = try JSONReader.read(Array(try await Program.run("status", "--json", "-c", config).output.utf8))
+    #expect(whole["network_down_since"]?.string != nil)
     #expect(try await daemon.stop() == 0)
     #expect(daemon.log.components(separatedBy: "the network seems down").count == 2)
     #expect(!daemon.log.contains("feed fails"))
