@@ -20,7 +20,7 @@ public final class SQLiteStateStore: StateStore {
   // the initialiser and deinitialiser, when nobody else has the store.
   private nonisolated(unsafe) var recorder: Recorder?
 
-  /// Opens the state, or makes it when there is no file.
+  /// Opens the state, or makes it, and its directory, when there is none.
   ///
   /// - Parameter quietDelay: how long a poll without items may wait for others to be written with.
   /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notAStateFile`, `.foreign`, `.newer`,
@@ -28,6 +28,7 @@ public final class SQLiteStateStore: StateStore {
   public init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
     self.path = path
     self.quietDelay = quietDelay
+    try StateDirectory.make(forStateAt: path)
     lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
     do {

@@ -25,6 +25,21 @@ import TidingsState
     try await state.store.close()
   }
 
+  @Test func theDirectoryIsMadeWhereOnlyItIsMissing() async throws {
+    let store = try SQLiteStateStore(path: state.folder + "/fresh/state.sqlite")
+    try await store.close()
+    let mode = try FileManager.default.attributesOfItem(atPath: state.folder + "/fresh")[.posixPermissions] as? Int
+    #expect(try #require(mode) & 0o027 == 0)
+  }
+
+  @Test func aFolderMissingFurtherUpIsNamed() throws {
+    let deep = state.folder + "/neither/nor/state.sqlite"
+    #expect(
+      try failure(opening: deep)
+        == .cannotOpen(path: deep, detail: "mkdir \(state.folder)/neither/nor: No such file or directory"))
+    #expect(!FileManager.default.fileExists(atPath: state.folder + "/neither"))
+  }
+
   @Test func theFileIsNotForEveryone() throws {
     let mode = try FileManager.default.attributesOfItem(atPath: state.path)[.posixPermissions] as? Int
     #expect(try #require(mode) & 0o137 == 0)
@@ -91,14 +106,6 @@ import TidingsState
     let store = try SQLiteStateStore(path: other)
     #expect(try await store.counts().feeds == 0)
     try await store.close()
-  }
-
-  @Test func aMissingFolderIsNamed() throws {
-    guard case .cannotOpen(_, let detail)? = try failure(opening: state.folder + "/none/state.sqlite") else {
-      Issue.record("it was opened, or refused for another reason")
-      return
-    }
-    #expect(detail.contains("No such file or directory"))
   }
 
   @Test func aFolderIsNoState() throws {

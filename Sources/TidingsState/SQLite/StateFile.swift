@@ -85,7 +85,7 @@ enum StateFile {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT { return true }
-      throw StateError(openFailure: errno, path: path, statePath: path)
+      throw StateError(failureOf: "open", errno, path: path, statePath: path)
     }
     // No connection of this process has the file open yet: closing the descriptor drops no lock of SQLite's.
     defer { _ = Glibc.close(descriptor) }
@@ -106,7 +106,7 @@ enum StateFile {
   /// Makes an empty file of our own mode, which SQLite then gives its log as well.
   private static func create(_ path: String) throws(StateError) {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw StateError(openFailure: errno, path: path, statePath: path) }
+    guard descriptor >= 0 else { throw StateError(failureOf: "open", errno, path: path, statePath: path) }
     _ = Glibc.close(descriptor)
   }
 

@@ -12,7 +12,7 @@ struct StateLock: ~Copyable {
   init(statePath: String) throws(StateError) {
     let path = statePath + ".lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-    guard descriptor >= 0 else { throw StateError(openFailure: errno, path: path, statePath: statePath) }
+    guard descriptor >= 0 else { throw StateError(failureOf: "open", errno, path: path, statePath: statePath) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
       defer { _ = Glibc.close(descriptor) }
@@ -57,8 +57,8 @@ struct StateLock: ~Copyable {
 }
 
 extension StateError {
-  init(openFailure code: Int32, path: String, statePath: String) {
-    let detail = "open \(path): \(String(cString: strerror(code)))"
+  init(failureOf call: String, _ code: Int32, path: String, statePath: String) {
+    let detail = "\(call) \(path): \(String(cString: strerror(code)))"
     switch code {
     case EROFS: self = .readOnly(path: statePath, detail: detail)
     case ENOSPC, EDQUOT: self = .diskFull(path: statePath, detail: detail)

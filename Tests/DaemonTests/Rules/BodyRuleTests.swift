@@ -23,6 +23,8 @@ import TidingsModel
         .ok(
           Gzip.stored(Gzip.stored(feed.utf8)), headers: ["Content-Encoding: gzip, x-gzip"], framing: .chunked(size: 50))
       ),
+      ("brotli", .ok(Brotli.stored(feed.utf8), headers: ["Content-Encoding: br"])),
+      ("zstd", .ok(Zstandard.stored(feed.utf8), headers: ["Content-Encoding: zstd"], framing: .untilClose)),
       (
         "early hints",
         Reply([.bytes(Array("HTTP/1.1 103 Early Hints\r\nETag: \"no\"\r\n\r\n".utf8))] + Reply.ok(feed).steps)
@@ -59,6 +61,15 @@ import TidingsModel
         .ok(Gzip.stored(Gzip.stored(feed.utf8).dropLast(1)), headers: ["ETag: \"2\"", "Content-Encoding: gzip, gzip"]),
         "the gzip stream has no end"
       ),
+      (
+        "brotli", .ok(Array(Brotli.stored(feed.utf8).dropLast(1)), headers: ["ETag: \"2\"", "Content-Encoding: br"]),
+        "the br stream has no end"
+      ),
+      (
+        "zstd",
+        .ok(Array(Zstandard.stored(feed.utf8).dropLast(1)), headers: ["ETag: \"2\"", "Content-Encoding: zstd"]),
+        "the zstd stream has no end"
+      ),
       ("head", .ok(feed).cut(after: 30), "closed in the middle of the head"),
       (
         "json", .ok("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [", framing: .untilClose),
@@ -84,25 +95,30 @@ import TidingsModel
     #expect(server.requests.last?["If-None-Match"] == "\"1\"")
     #expect(workspace.names().count == 1)
   }
-}
 
-/// gzip without compression (RFC 1952, RFC 1951 section 3.2.4).
-enum Gzip {
-  static func stored(_ content: some Collection<UInt8>) -> [UInt8] {
-    let bytes = Array(content)
-    precondition(bytes.count < 65_536)
-    func little(_ value: UInt32, _ count: Int) -> [UInt8] { (0..<count).map { UInt8(value >> (8 * UInt32($0)) & 255) } }
-    let length = UInt32(bytes.count)
-    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1] + little(length, 2) + little(~length, 2) + bytes
-      + little(crc(bytes), 4) + little(length, 4)
-  }
-
-  private static func crc(_ bytes: [UInt8]) -> UInt32 {
-    var crc: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
-    }
-    return ~crc
+  @Test(arguments: [Reply.Step.reset, .close])
+  func `An HTTP2 stream that breaks off fails the poll and changes nothing`(last: Reply.Step) async throws {
+    let workspace = try Workspace()
+    let authority = try Certificate(commonName: "Test authority", names: [], isAuthority: true)
+    let certificate = try Certificate(commonName: "test", names: ["IP:127.0.0.1"], issuer: authority)
+    let server = try LoopbackServer(tls: TLSSettings(certificate: certificate, speaksHTTP2: true))
+    // The whole document arrives, and only the end of the stream is wanting.
+    var cut = Reply.status("200 OK", headers: ["ETag: \"2\""], body: Array(Self.feed.utf8), framing: .none)
+    cut.steps.append(last)
+    server["/"] = .replies([
+      .status("200 OK", headers: ["ETag: \"1\""], body: Array(Sample.rss(["First light"]).utf8), framing: .none), cut,
+      .status("200 OK", headers: ["ETag: \"3\""], body: Array(Self.feed.utf8), framing: .none),
+    ])
+    let caFile = workspace.path("authority.pem")
+    try authority.write(to: caFile)
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/"))\", id: sample, ca_file: \"\(caFile)\"}")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: 1 new\n")
+    let failed = try await Program.run("poll", "-c", config)
+    #expect(failed.output.hasPrefix("sample: failed: the body was cut short"), "\(failed.output)")
+    #expect(workspace.names().count == 1)
+    #expect(try await workspace.status(of: "sample")["etag"]?.string == "\"1\"")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: 1 new\n")
+    #expect(server.requests.allSatisfy { $0.version == "HTTP/2" })
   }
 }
