@@ -23,6 +23,9 @@ struct WrittenDate: Sendable, Hashable {
     return other
   }
 
+  /// Days since 1970.
+  var day: Int64? { CivilTime.days(year: civil.year, month: civil.month, day: civil.day) }
+
   /// The instant, the zone filled in where the text has none.
   func timestamp(zone: ZoneRule?) -> Timestamp? {
     guard let days = CivilTime.days(year: civil.year, month: civil.month, day: civil.day) else { return nil }

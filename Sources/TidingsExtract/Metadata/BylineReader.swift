@@ -13,7 +13,88 @@ struct BylineReader {
     where !authors.isEmpty {
       return authors
     }
-    return labelled(surroundings.afterBody)
+    let below = labelled(surroundings.afterBody)
+    if !below.isEmpty { return below }
+    let profiled = profiled(among: near)
+    if !profiled.isEmpty { return profiled }
+    let beside = besideDate(near)
+    return beside.isEmpty ? onlyProfile : beside
+  }
+
+  /// A name that has a line of its own, without a link to a section, next to the line of the date.
+  private func besideDate(_ lines: [Int]) -> [Author] {
+    func isDate(_ index: Int) -> Bool {
+      guard analysis.list.blocks.indices.contains(index) else { return false }
+      let block = analysis.list.blocks[index]
+      return block.weight < 40
+        && !DateScanner.dates(in: analysis.list.bytes(of: block), language: nil).isEmpty
+    }
+    for index in lines where isDate(index - 1) || isDate(index + 1) {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 5, block.weight < 40, block.linkWeight == 0 else { continue }
+      let name = analysis.list.text(of: block)
+      guard names.isPersonalName(name), name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true })
+      else { continue }
+      return [Author(name: name)]
+    }
+    return []
+  }
+
+  /// The names that link to pages about authors, among some lines.
+  private func profiled(among lines: [Int]) -> [Author] {
+    var found: [Author] = []
+    for index in lines where analysis.list.blocks[index].weight < 80 {
+      let block = analysis.list.blocks[index]
+      for run in runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)) {
+        guard let link = run.link, Self.isProfile(link) else { continue }
+        found += names.shown(in: run.text).filter { !names.isRole($0) }.map { Author(name: $0, url: link) }
+      }
+      if !found.isEmpty { break }
+    }
+    return found
+  }
+
+  /// The one author whom the page's links name, teasers and comments aside.
+  private var onlyProfile: [Author] {
+    let page = analysis.page
+    var only: Author?
+    for (index, node) in page.nodes.enumerated() where node.tag == .a {
+      guard let link = page.attributeText(.href, of: index),
+        page.attribute(.rel, of: index).map({ ByteText.contains($0, "author") }) ?? false || Self.isProfile(link),
+        !surroundings.cards[index], !isAmongOthers(index)
+      else { continue }
+      let found = names.shown(in: page.foldedText(of: index, limit: 60)).filter { !names.isRole($0) }
+      guard found.count == 1 else { continue }
+      if let only, only.name != found[0] { return [] }
+      only = Author(name: found[0], url: link)
+    }
+    return only.map { [$0] } ?? []
+  }
+
+  private func isAmongOthers(_ node: Int) -> Bool {
+    var ancestor = node
+    while ancestor >= 0 {
+      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .hidden])
+        || analysis.page.nodes[ancestor].tag == .nav
+      {
+        return true
+      }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  /// Folders in which sites keep the pages of their authors.
+  private static let profileFolders: Set<String> = [
+    "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
+    "contributor", "contributors", "tac-gia", "yazar", "yazarlar", "penulis", "profile", "profiles", "people", "team",
+    "staff", "writers", "writer", "redakteur", "journalist", "journalists", "byline", "reporter", "user", "users",
+  ]
+
+  /// Whether a link leads to the page of one author.
+  private static func isProfile(_ link: String) -> Bool {
+    let parts = link.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map { $0.lowercased() }
+    return parts.dropLast().contains { profileFolders.contains($0) } && parts.count <= 7
   }
 
   /// The names in elements that are named as the author's.
@@ -111,7 +192,8 @@ struct BylineReader {
         guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }
       let found = names.shown(in: run.text).filter {
-        names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
+        if !authors.isEmpty, names.isRole($0) { return false }
+        return names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
       }
       guard !found.isEmpty else {
         if !authors.isEmpty { break }

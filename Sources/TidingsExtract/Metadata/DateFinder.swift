@@ -28,6 +28,8 @@ struct DateFinder {
     var isUpdate = false
     /// The line that shows it.
     var line: Int?
+    /// Whether little else stands on that line.
+    var standsAlone = false
   }
 
   func find() -> Found {
@@ -48,21 +50,25 @@ struct DateFinder {
         "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished",
         "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
         "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
-        "article:publish_date"), "meta")
-    if let time = timeElement(named: true) { candidates.append(time) }
+        "article:publish_date") ?? meta.publication, "meta")
+    add(linked.pagePublished, "json-ld")
+    let time = timeElement(named: true)
+    if let time, !time.isUpdate { candidates.append(time) }
     let shown = visible.first { !$0.isUpdate }
     if let shown { candidates.append(shown) }
+    if candidates.isEmpty, let time { candidates.append(time) }
     if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
     if candidates.isEmpty {
       add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date"), "meta")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
+    if candidates.isEmpty, let only = onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
     settleOrder(&candidates)
     var found = Found()
     var machineOffset: Int32?
     var isLocalised = false
-    if let chosen = choose(candidates, shown: shown?.date) {
+    if let chosen = choose(candidates, shown: candidates.first { $0.source == "text" && !$0.isUpdate }) {
       let date = completed(chosen.date, by: candidates.map(\.date))
       let (timestamp, zoneSource) = resolve(date, shown: shown?.date)
       machineOffset = chosen.date.offset
@@ -104,9 +110,13 @@ struct DateFinder {
       civil: local, hasTime: reading.precision > .day, offset: reading.givesOffset ? reading.timestamp.offset : nil)
   }
 
-  /// Among dates that disagree, the one nearest to the feed's; else the first.
-  private func choose(_ candidates: [Candidate], shown: WrittenDate?) -> Candidate? {
-    guard let first = candidates.first else { return nil }
+  /// Among dates that disagree, the one nearest to the feed's; else the first, unless readers see an earlier one: systems
+  /// that build their pages anew write the day of the building.
+  private func choose(_ candidates: [Candidate], shown: Candidate?) -> Candidate? {
+    guard var first = candidates.first else { return nil }
+    if let shown, shown.standsAlone, let day = shown.date.day, let declared = first.date.day, day + 1 < declared {
+      first = shown
+    }
     if let known = hints.date {
       let nearest = candidates.min { distance($0.date, known) < distance($1.date, known) }
       if let nearest, distance(first.date, known) > 36 * 3600, distance(nearest.date, known) < 36 * 3600 {
@@ -164,6 +174,14 @@ struct DateFinder {
       date = fuller
     }
     guard date.hasTime, (date.offset ?? 0) == 0 else { return date }
+    // The same instant where the page gives it with the offset that its readers live by.
+    if date.offset == 0, let instant = date.timestamp(zone: nil)?.seconds,
+      let local = others.first(where: { other in
+        (other.offset ?? 0) != 0 && other.timestamp(zone: nil).map { abs($0.seconds - instant) < 60 } ?? false
+      })
+    {
+      return local
+    }
     let sameClock = sameDay.first {
       $0.civil.hour == date.civil.hour && $0.civil.minute == date.civil.minute && ($0.offset ?? 0) != 0
     }
@@ -173,7 +191,8 @@ struct DateFinder {
 
   /// The same instant as the site's readers date it, where the page gives it in UTC and shows the day before or after.
   private func localised(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp, String)? {
-    guard date.offset == 0, date.hasTime, let shown, shown.civil.dateText != date.civil.dateText, let zone,
+    guard date.offset == 0, date.hasTime, let shown = shown ?? addressDate,
+      shown.civil.dateText != date.civil.dateText, let zone,
       let instant = date.timestamp(zone: nil)
     else { return nil }
     let offset = zone.rule.offset(atSeconds: instant.seconds)
@@ -230,7 +249,10 @@ struct DateFinder {
         let folded = WordFold.fold(bytes)
         for (position, date) in dates.enumerated() {
           let update = position == 0 ? Self.updateWords.contains { folded.starts(with: $0) } : true
-          found.append(Candidate(date: date, source: "text", isUpdate: update, line: index))
+          found.append(
+            Candidate(
+              date: date, source: "text", isUpdate: update, line: index,
+              standsAlone: dates.count == 1 && (taken * 3 > bytes.count || isDateElement(block))))
         }
       }
     }
@@ -274,6 +296,7 @@ struct DateFinder {
       (surroundings.afterTitle + surroundings.beforeTitle + surroundings.afterBody).map {
         analysis.list.blocks[$0].node
       })
+    var update: Candidate?
     for (index, node) in page.nodes.enumerated() {
       let isTime = node.tag == .time
       guard isTime || analysis.hints[index].contains(.date) else { continue }
@@ -287,9 +310,57 @@ struct DateFinder {
           ?? (isTime && isNear(index, near) ? page.foldedText(of: index, limit: 100) : nil)
       else { continue }
       if !named, !isNear(index, near), surroundings.heading != nil { continue }
-      if let date = machineDate(value) { return Candidate(date: date, source: isTime ? "time" : "microdata") }
+      guard let date = machineDate(value) else { continue }
+      let found = Candidate(
+        date: date, source: isTime ? "time" : "microdata", isUpdate: !isPublication && tellsUpdate(index))
+      if !found.isUpdate { return found }
+      update = update ?? found
     }
-    return nil
+    return update
+  }
+
+  /// Whether the line of an element says that it dates a change.
+  private func tellsUpdate(_ node: Int) -> Bool {
+    guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
+    else {
+      return false
+    }
+    let folded = WordFold.fold(analysis.list.bytes(of: line))
+    return Self.updateWords.contains { folded.starts(with: $0) }
+  }
+
+  /// The day that all dates outside teasers and comments give, where the page has no other.
+  private var onlyDate: Candidate? {
+    var found: Candidate?
+    for block in analysis.list.blocks where isDateElement(block) && block.weight < 60 {
+      guard !surroundings.cards[Int(block.node)], !isAmongOthers(Int(block.node)) else { continue }
+      let dates = DateScanner.dates(in: analysis.list.bytes(of: block), language: language, dayFirst: dayFirst)
+      for date in dates {
+        if let found, found.date.civil.dateText != date.civil.dateText { return nil }
+        if found == nil {
+          found = Candidate(
+            date: date, source: "text",
+            isUpdate: Self.updateWords.contains(where: {
+              WordFold.fold(analysis.list.bytes(of: block)).starts(with: $0)
+            }))
+        }
+      }
+    }
+    return found.flatMap { $0.isUpdate ? nil : $0 }
+  }
+
+  /// Whether a node lies in what is named as comments, other stories, promotion or navigation.
+  private func isAmongOthers(_ node: Int) -> Bool {
+    var ancestor = node
+    while ancestor >= 0 {
+      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .promotion, .hidden])
+        || analysis.page.nodes[ancestor].tag == .nav || analysis.page.nodes[ancestor].tag == .footer
+      {
+        return true
+      }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
   }
 
   private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool {

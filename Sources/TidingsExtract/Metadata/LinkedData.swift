@@ -6,6 +6,8 @@ struct LinkedData: Sendable {
   var headline: String?
   var description: String?
   var published: String?
+  /// When the page was published, where nothing says when the article was.
+  var pagePublished: String?
   var modified: String?
   var authors: [Author] = []
   /// Authors that the data call organisations, not persons.
@@ -53,8 +55,20 @@ struct LinkedData: Sendable {
       let score = Self.match(node, keys: keys, titles: folded)
       if score > (best?.score ?? 0) { best = (node, score) }
     }
-    guard let node = best?.node else { return }
-    read(node, byID: byID)
+    if let node = best?.node { read(node, byID: byID) }
+    if published == nil { readPage(nodes.filter { Self.types(of: $0).contains { $0.hasSuffix("Page") } }, keys, byID) }
+  }
+
+  /// What only the node of the page itself tells, where systems describe no article, or not fully.
+  private mutating func readPage(_ pages: [JSONValue], _ keys: Set<String>, _ byID: [String: JSONValue]) {
+    let page = pages.first { page in
+      page["datePublished"] != nil
+        && ["url", "@id"].contains { page[$0]?.string.map { keys.contains(Self.addressKey($0)) } ?? false }
+    }
+    guard let page else { return }
+    pagePublished = Self.text(page["datePublished"])
+    modified = modified ?? Self.text(page["dateModified"])
+    if authors.isEmpty, organisations.isEmpty { authors = Self.people(page["author"], byID) { !$0 } }
   }
 
   private static func read(_ bytes: [UInt8]) -> JSONValue? {

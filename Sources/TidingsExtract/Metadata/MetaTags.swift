@@ -1,6 +1,8 @@
 /// What a page's `meta`, `link` and `title` elements say.
 struct MetaTags: Sendable {
   private var values: [String: [String]] = [:]
+  /// The names in page order.
+  private var names: [String] = []
   private(set) var title: String?
   private(set) var canonical: String?
   private(set) var base: String?
@@ -37,7 +39,12 @@ struct MetaTags: Sendable {
       guard let name = page.attribute(attribute, of: node), name.count < 100 else { continue }
       var key = ByteText.folded(name).lowercased()
       if attribute == .itemprop { key = "itemprop:" + key }
-      if values[key, default: []].count < Self.maximumValues { values[key, default: []].append(value) }
+      guard let known = values[key] else {
+        values[key] = [value]
+        names.append(key)
+        continue
+      }
+      if known.count < Self.maximumValues { values[key, default: []].append(value) }
     }
   }
 
@@ -54,6 +61,16 @@ struct MetaTags: Sendable {
   func first(_ names: String...) -> String? {
     for name in names {
       if let value = values[name]?.first { return value }
+    }
+    return nil
+  }
+
+  /// The first value of a name that systems of their own give the date of publication: `w-published-date`.
+  var publication: String? {
+    for name in names
+    where (name.contains("publish") || name.contains("pubdate")) && (name.contains("date") || name.contains("time")) {
+      let isOther = ["modif", "updat", "expir", "end", "unpublish"].contains { name.contains($0) }
+      if !isOther, let value = values[name]?.first { return value }
     }
     return nil
   }

@@ -98,7 +98,15 @@ struct PersonNames {
       || words.contains("editorial")
   }
 
-  func isPlaceholder(_ name: String) -> Bool { NameWords.placeholders.contains(WordFold.fold(name)) }
+  func isPlaceholder(_ name: String) -> Bool {
+    let folded = WordFold.fold(name)
+    return NameWords.placeholders.contains(folded) || WordFold.words(folded).contains { $0.elementsEqual("admin".utf8) }
+  }
+
+  /// Whether a text tells what someone is, not who.
+  func isRole(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { NameWords.roles.contains($0.lowercased()) }
+  }
 
   static func isIdeographic(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false }
 
@@ -129,12 +137,21 @@ struct PersonNames {
     for suffix in ["記者", "记者", " 기자", "기자"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
       result = String(result.dropLast(suffix.count))
     }
-    while let last = result.last,
-      last == " " || last == "," || last == ":" || last == ";" || last == "." && !result.hasSuffix("r.")
-    {
+    while let last = result.last, Self.ornaments.contains(last) || last == "." && !Self.endsAbbreviated(result) {
       result.removeLast()
     }
+    while let first = result.first, Self.ornaments.contains(first) { result.removeFirst() }
     return result
+  }
+
+  /// Signs that stand around names and are no part of them.
+  private static let ornaments: Set<Character> = [
+    " ", ",", ":", ";", "•", "·", "*", "|", "-", "–", "—", "\"", "“", "”", "«", "»",
+  ]
+
+  /// Whether a name's last point is part of it: `Jr.`, `Ph.D.`
+  private static func endsAbbreviated(_ name: String) -> Bool {
+    name.hasSuffix("r.") || (name.split(separator: " ").last?.dropLast().contains(".") ?? false)
   }
 
   func startsWithLabel(_ text: String) -> Bool {

@@ -28,8 +28,11 @@ struct TitleFinder {
       let block = analysis.list.blocks[index]
       let shown = ByteText.folded(analysis.list.bytes(of: block))
       // A heading that shares few words with what the page calls itself is the site's or a section's.
-      if votes.isEmpty || votes.contains(where: { agreement(WordFold.fold(shown), $0) >= 0.35 }) {
-        let text = withoutTail(withoutDecoration(shown, titles: pageTitles))
+      let folded = WordFold.fold(shown)
+      let isConfirmed =
+        votes.contains { agreement(folded, $0) >= 0.35 } || (index == soleHeading && sharesWord(folded, votes))
+      if votes.isEmpty || isConfirmed {
+        let text = withoutTail(withoutSiteName(withoutDecoration(shown, of: block, titles: pageTitles)))
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
@@ -48,12 +51,47 @@ struct TitleFinder {
     return similarity
   }
 
+  /// Whether a heading and one of the titles have a word in common that is long enough to be a subject.
+  private func sharesWord(_ heading: [UInt8], _ titles: [[UInt8]]) -> Bool {
+    let words = Set(WordFold.words(heading).filter { $0.count >= 5 })
+    return titles.contains { title in WordFold.words(title).contains { words.contains($0) } }
+  }
+
+  /// The page's only heading of the first level, where it reads like a title and stands above the story: whatever the
+  /// page calls itself for search engines, and whatever its sections are called, this is what readers see as the title.
+  private var soleHeading: Int? {
+    var found: Int?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      guard headingLevel(of: block) == 1 else { continue }
+      // Some pages have it once for wide screens and once for narrow ones.
+      if let found, analysis.list.bytes(of: analysis.list.blocks[found]).elementsEqual(analysis.list.bytes(of: block)) {
+        continue
+      }
+      guard found == nil, Int(prose) * 5 <= Int(analysis.total.prose) else { return nil }
+      found = index
+    }
+    guard let found else { return nil }
+    let block = analysis.list.blocks[found]
+    let folded = WordFold.fold(analysis.list.bytes(of: block))
+    guard block.weight < 200, WordFold.words(folded).count >= 4, block.linkShare < 0.8,
+      !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block))
+    else { return nil }
+    return found
+  }
+
   private func bestHeading(_ votes: [[UInt8]]) -> Int? {
     var best: (index: Int, score: Double)?
     var prose: Int32 = 0
+    let sole = soleHeading
+    var isBelowSole = false
     for (index, block) in analysis.list.blocks.enumerated() {
       let proseBefore = prose
-      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      if block.isProse, !analysis.unlikely[Int(block.node)] {
+        prose &+= block.weight
+        if let sole, index > sole, best?.index == sole { isBelowSole = true }
+      }
       guard block.weight >= 2, block.weight < 400, let level = headingLevel(of: block) else { continue }
       let shown = analysis.list.text(of: block)
       let folded = WordFold.fold(shown)
@@ -63,7 +101,10 @@ struct TitleFinder {
       let isLate = Int(proseBefore) * 2 > Int(analysis.total.prose)
       let isWithin = Int(proseBefore) * 5 > Int(analysis.total.prose)
       if level != 1 && agreement < (isWithin ? 0.85 : 0.6) { continue }
+      // A heading within the story is a section's.
+      if isBelowSole { continue }
       var score = agreement * 2
+      if index == sole, sharesWord(folded, votes) { score = max(score, 1.2) }
       switch level {
       case 1: score += 1
       case 2: score += 0.35
@@ -100,23 +141,39 @@ struct TitleFinder {
   }
 
   /// A heading without a date, a count or a kicker around the title that the page otherwise has.
-  private func withoutDecoration(_ heading: String, titles: [String]) -> String {
+  private func withoutDecoration(_ heading: String, of block: Block, titles: [String]) -> String {
     let folded = WordFold.fold(heading)
     for (index, title) in titles.enumerated() {
       let bare = WordFold.fold(title)
       guard bare.count > 12, bare.count < folded.count, bare.count * 2 > folded.count, Self.contains(folded, bare)
       else { continue }
-      let isDate =
-        WordFold.words(folded).count - WordFold.words(bare).count <= 4
-        && Self.restIsNumbers(folded, without: bare)
+      let surplus = WordFold.words(folded).count - WordFold.words(bare).count
+      if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
       let isConfirmed = titles[(index + 1)...].contains { WordFold.fold($0) == bare }
-      if isDate || (isConfirmed && WordFold.words(folded).count - WordFold.words(bare).count <= 3) { return title }
+      if isConfirmed, surplus <= 3, standsApart(bare, in: block) { return title }
     }
     return heading
   }
 
-  /// Whether nothing but numbers and the names of months stands around a part of a text.
-  private static func restIsNumbers(_ text: [UInt8], without part: [UInt8]) -> Bool {
+  /// Whether a part of a heading has elements of its own.
+  private func standsApart(_ part: [UInt8], in block: Block) -> Bool {
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    for position in runs.indices {
+      var text: [UInt8] = []
+      for run in runs[position...] {
+        text.append(contentsOf: page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)])
+        let folded = WordFold.fold(text[...])
+        if folded == part { return true }
+        if folded.count > part.count { break }
+      }
+    }
+    return false
+  }
+
+  /// Whether nothing but numbers and the names of months stands around a part of a text. A year alone belongs to the
+  /// title.
+  private static func restIsDateOrCount(_ text: [UInt8], without part: [UInt8]) -> Bool {
     var rest = text
     var index = 0
     while index + part.count <= rest.count {
@@ -127,10 +184,10 @@ struct TitleFinder {
       index += 1
     }
     let words = WordFold.words(rest)
-    return words.contains { $0.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
-      && words.allSatisfy { word in
-        word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } || MonthNames.month(String(decoding: word, as: UTF8.self)) != nil
-      }
+    func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    if words.count == 1, words[0].count == 4 { return false }
+    return words.contains(where: isNumber)
+      && words.allSatisfy { isNumber($0) || MonthNames.month(String(decoding: $0, as: UTF8.self)) != nil }
   }
 
   /// A title without what stands behind a bar: the section, the site. A bar is no part of a headline, as a colon is.
