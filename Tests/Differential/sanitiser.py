@@ -12,6 +12,7 @@ Exits 1 with the first documents that fail, cut down.
 """
 import argparse
 import random
+import re
 import struct
 import subprocess
 import sys
@@ -24,6 +25,7 @@ warnings.simplefilter("ignore")
 
 HTML = namespaces["html"]
 MATHML = namespaces["mathml"]
+SVG = namespaces["svg"]
 VOID = {"br", "hr", "img", "wbr", "col", "source", "track"}
 ELEMENTS = set(
     """a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd
@@ -31,12 +33,31 @@ ELEMENTS = set(
     mark menu nav ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table
     tbody td tfoot th thead time tr track tt u ul var video wbr""".split())
 MATH = set(
-    """math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+    """math menclose merror mfenced mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
     msub msubsup msup mtable mtd mtext mtr munder munderover none semantics""".split())
+SHAPES = set(
+    """svg g defs symbol switch a use image path rect circle ellipse line polyline polygon text tspan textPath title desc
+    linearGradient radialGradient stop clipPath mask pattern marker""".split())
 ATTRIBUTES = set(
-    """abbr align alt cite colspan controls datetime default dir display height href hreflang kind label lang
-    linethickness mathvariant media open poster reversed rowspan scope sizes span src srclang srcset start stretchy
-    title type valign value width""".split())
+    """abbr align alt cite colspan controls datetime default dir height href hreflang kind label lang media open poster
+    reversed rowspan scope sizes span src srclang srcset start title type valign value width""".split())
+MATH_ATTRIBUTES = set(
+    """accent accentunder align alttext close columnalign columnlines columnspacing columnspan depth dir display
+    displaystyle fence form frame framespacing height lang largeop linethickness lquote lspace mathbackground mathcolor
+    mathsize mathvariant maxsize minsize movablelimits notation open rowalign rowlines rowspacing rowspan rquote rspace
+    scriptlevel separator separators stretchy symmetric title voffset width""".split())
+SVG_ATTRIBUTES = set(
+    """viewBox preserveAspectRatio width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform
+    gradientTransform patternTransform gradientUnits patternUnits patternContentUnits clipPathUnits maskUnits
+    maskContentUnits markerUnits markerWidth markerHeight refX refY orient spreadMethod offset pathLength dx dy rotate
+    textLength lengthAdjust startOffset method spacing version baseProfile role dir fill-opacity fill-rule stroke-width
+    stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color
+    stop-color stop-opacity clip-rule font-size font-style font-weight font-variant font-stretch text-anchor
+    text-decoration dominant-baseline alignment-baseline baseline-shift letter-spacing word-spacing writing-mode display
+    visibility overflow vector-effect shape-rendering text-rendering image-rendering color-interpolation paint-order
+    direction unicode-bidi fill stroke clip-path mask marker-start marker-mid marker-end font-family aria-label lang id
+    href""".split())
+KNOWN = {HTML: (ELEMENTS, ATTRIBUTES), MATHML: (MATH, MATH_ATTRIBUTES), SVG: (SHAPES, SVG_ATTRIBUTES)}
 URLS = {"href", "src", "cite", "poster"}
 
 
@@ -76,13 +97,17 @@ def write(node, out, problems, in_cell=False):
             problems.append("a comment")
             continue
         space, _, name = child.tag[1:].partition("}")
-        if name not in (ELEMENTS if space == HTML else MATH if space == MATHML else ()):
+        elements, known = KNOWN.get(space, ((), ()))
+        if name not in elements:
             problems.append(f"element {child.tag}")
         attributes = ""
         for key, value in child.attrib.items():
-            if key not in ATTRIBUTES:
+            if key not in known:
                 problems.append(f"attribute {key} of {name}")
-            check_url(key, value, problems)
+            if space == SVG and key not in ("href", "aria-label", "lang"):
+                check_svg(key, value, problems)
+            elif not (space == SVG and re.fullmatch("#svg-[A-Za-z0-9_.-]*", value)):
+                check_url(key, value, problems)
             attributes += f' {key}="' + escape(value).replace('"', "&quot;") + '"'
         out.append(f"<{name}{attributes}>")
         if name not in VOID or space != HTML:
@@ -103,6 +128,15 @@ def check_url(key, value, problems):
             problems.append(f"{key}={value!r}")
         if any(c <= " " for c in url):
             problems.append(f"white space in {key}={value!r}")
+
+
+def check_svg(key, value, problems):
+    """No address but that of an element of the same picture, and nothing that could spell one."""
+    value = re.sub(r"^url\(#svg-[A-Za-z0-9_.-]*\)", "", value)
+    if re.search(r"[:;\\\\/@<>{}]|(url|src|image|image-set|cross-fade|element|attr)\(", value, re.I):
+        problems.append(f"{key}={value!r}")
+    if key == "id" and not value.startswith("svg-"):
+        problems.append(f"{key}={value!r}")
 
 
 def find_problems(driver, document):
@@ -126,17 +160,21 @@ def find_problems(driver, document):
     return once, problems
 
 
-TAGS = sorted(ELEMENTS | MATH) + """main hgroup script style title textarea xmp iframe noembed noframes plaintext noscript svg math
+TAGS = sorted(ELEMENTS | MATH | SHAPES) + """main hgroup script style title textarea xmp iframe noembed noframes plaintext noscript svg math
     template object embed form input button select option optgroup frameset frame head body html base link meta font
     nobr marquee applet listing image isindex foreignObject desc annotation annotation-xml mglyph malignmark area map
-    label fieldset legend canvas dialog keygen command x-y o:p amp-img search rb rtc param path use animate set""".split()
+    label fieldset legend canvas dialog keygen command x-y o:p amp-img search rb rtc param animate set filter feImage
+    SVG Path LINEARGRADIENT handler""".split()
+DRAWN = "svg svg g path text tspan title desc a use image circle defs foreignObject p style b math mtext br".split()
 COMMON = "a b i p div span table tr td th tbody caption ul ol li dl dd dt pre h1 h2 ruby rt math mi mtext svg".split()
-NAMES = sorted(ATTRIBUTES) + """onclick onerror ONLOAD style class id name data-src data-srcset data-original srcdoc
-    formaction xlink:href xml:lang background action http-equiv content hidden is slot = " ' < on\0x""".split(" ")
+NAMES = sorted(ATTRIBUTES | MATH_ATTRIBUTES | SVG_ATTRIBUTES) + """onclick onerror ONLOAD style class id name data-src data-srcset data-original srcdoc
+    formaction xlink:href xlink:href id style fill clip-path aria-hidden VIEWBOX xml:lang background action http-equiv content hidden is slot = " ' < on\0x""".split(" ")
 VALUES = """javascript:alert(1) JaVaScRiPt:x java&#9;script:x &#106;avascript:x java&Tab;script&colon;x
     data:text/html,<script>x</script> vbscript:x http://example.org/a?b=1&c=2 //example.org/x /x/../y ../z #f ?q ./a:b
     mailto:a@example.org a.jpg&#32;1x,b.jpg&#32;2x "><script>x</script> '><img&#32;src=x> ` &quot;&gt; 1 100% ltr
     display:none width:1px \0 \x01javascript:x http:\\\\\\\\example.org http://[::1]/ https:x HTTP://EXAMPLE.ORG:80/%7e
+    #a url(#a) url(&quot;#a&quot;)&#32;red url(http://e/#a) url(a) image-set('a'&#32;1x) fill:red;stroke:url(#b)!important
+    fill:url(//e);d:path(x) M0&#32;0L1,1 translate(1) rgb(1,2,3) \\75rl(x) u/**/rl(x) #svg-a none true 50%
     &lt;/p&gt; &amp;amp; é a&#x338; blob:x &NewLine; [0] http://u:p@h:99999/ http://h/.%2e/x /?/./.. until-found""".split()
 TEXTS = ["x", " ", "\n", "\n\n", "<", ">", "&", "&lt;", "&lt;script&gt;", "&amp;lt;", "\0", "\r", "\r\n", "\f", "\t", "é", "&nbsp;",
     "e&#x301;", "&#x338;", "\u0338", "&#0;", "&#13;", "&#10;", "&#x80;", "&notit;", "&not", "--", "]]>", "`", "\"", "'", "/", "=",
@@ -157,9 +195,10 @@ def attribute(rng):
 def document(rng):
     parts = []
     common = rng.random() < 0.6
+    favourites = DRAWN if rng.random() < 0.4 else COMMON
     for _ in range(rng.choice([3, 6, 12, 30, 80])):
         kind = rng.random()
-        tag = rng.choice(COMMON if common and rng.random() < 0.85 else TAGS)
+        tag = rng.choice(favourites if common and rng.random() < 0.85 else TAGS)
         if kind < 0.45:
             attributes = "".join(attribute(rng) for _ in range(rng.choice([0, 0, 0, 1, 1, 2, 4])))
             parts.append(f"<{tag}{attributes}" + rng.choice([">"] * 9 + ["/>"]))

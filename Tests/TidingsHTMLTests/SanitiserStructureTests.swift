@@ -33,7 +33,8 @@ import TidingsHTML
       "<math display=block><semantics><mi>a</mi><annotation>x</annotation></semantics></math>",
       "<math display=\"block\"><semantics><mi>a</mi></semantics></math>"
     ),
-    ("<svg><path d=x/><text>y</text></svg>a", "a"), ("<iframe/>a", "a"), ("<script/>a</script>b", "b"),
+    ("<svg><path d=x /><text>y</text></svg>a", "<svg><path d=\"x\"></path><text>y</text></svg>a"),
+    ("<iframe/>a", "a"), ("<script/>a</script>b", "b"),
     ("<title>a", "a"), ("a<b", "a"), ("&lt;b&gt; & &copy;", "&lt;b&gt; &amp; ©"),
     (
       "<audio><source src=a.mp3 type=audio/mpeg>none</audio>",

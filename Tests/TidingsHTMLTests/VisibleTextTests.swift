@@ -16,7 +16,9 @@ import TidingsHTML
     ("<iframe src=https://www.youtube.com/embed/a></iframe>b", "b"), ("<video>x</video>a", "a"),
     ("<form>a</form>b", "a\n\nb"), ("<div>a<div>b</div></div>c", "a\n\nb\n\nc"), ("", ""),
     ("a<!-- x -->b", "ab"), ("e&#x301;", "é"), ("<b>e</b>&#x301;", "é"),
-    ("<figure><img src=x><figcaption>a</figcaption></figure>b", "a\n\nb"), ("<svg><text>x</text></svg>a", "a"),
+    ("<figure><img src=x><figcaption>a</figcaption></figure>b", "a\n\nb"),
+    ("<svg><title>z</title><text>x</text></svg>a", "x\na"),
+    ("<picture><img src=x>a<figcaption>b</figcaption></picture>c", "a\n\nb\n\nc"),
   ])
   func `The text is what a reader sees`(_ html: String, _ expected: String) {
     #expect(Self.text(html) == expected)

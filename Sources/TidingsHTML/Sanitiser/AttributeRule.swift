@@ -12,7 +12,7 @@ enum AttributeRule {
   case direction
 
   /// The rule for an attribute on an element, or `nil` where it is not allowed.
-  static func of(_ kind: AttributeKind, on tag: HTMLTag, _ traits: TagTraits) -> AttributeRule? {
+  static func of(_ kind: AttributeKind, on tag: HTMLTag) -> AttributeRule? {
     switch kind {
     case .title, .lang, .xmlLang: return .text
     case .dir: return .direction
@@ -59,12 +59,7 @@ enum AttributeRule {
       case .default: return .boolean
       default: return nil
       }
-    default:
-      guard traits.contains(.mathML) else { return nil }
-      switch kind {
-      case .display, .linethickness, .mathvariant, .stretchy: return .text
-      default: return nil
-      }
+    default: return nil
     }
   }
 

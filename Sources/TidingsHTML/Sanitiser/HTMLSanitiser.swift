@@ -4,11 +4,12 @@ public import TidingsModel
 ///
 /// Kept: text structure (`p div section article h1…h6 blockquote pre ul ol li dl dt dd hr br details summary`), figures and
 /// pictures (`figure figcaption img picture source`), tables, inline text (`a b i em strong code q cite sub sup time ruby`
-/// and their like), `audio video track` with their controls, and MathML's presentation elements without attributes that
-/// do anything. Attributes kept: what these mean by themselves (`href`, `src`, `srcset`, `alt`, `title`, `lang`, `dir`,
-/// `colspan`, `datetime` and so on); never `style`, `class`, `id`, `name`, `target` or an event handler.
+/// and their like), `audio video track` with their controls, MathML's presentation elements, and SVG's shapes and texts (`SVGElement`)
+/// without anything that runs, moves or loads. Attributes kept: what these mean by themselves (`href`, `src`, `srcset`, `alt`, `title`, `lang`, `dir`,
+/// `colspan`, `datetime` and so on); never `style`, `class`, `id`, `name`, `target` or an event handler; in SVG a `style` as the attributes that say the same,
+/// and an `id` with a prefix of its own.
 ///
-/// Left out with their content: scripts, styles, templates, buttons, selects, text areas, SVG, and what `hidden` or an
+/// Left out with their content: scripts, styles, templates, buttons, selects, text areas, and what `hidden` or an
 /// inline `display: none` hides. Left out while their content stays: forms, fonts, unknown elements. Left out altogether:
 /// comments, doctypes, CDATA, processing instructions, pictures that count readers. Frames become links where they hold a
 /// known player (`EmbeddedPlayer`).

@@ -2,6 +2,7 @@ extension SanitisingPass {
   /// Writes what is allowed of the attributes of the tag read last.
   mutating func writeAttributes(of tag: HTMLTag) {
     let traits = tags.traits(tag)
+    if traits.contains(.mathML) { return writeMathAttributes() }
     var seen: UInt64 = 0
     for index in 0..<reader.attributes.count {
       let attribute = reader.attributes[index]
@@ -12,7 +13,7 @@ extension SanitisingPass {
       }
       let kind: AttributeKind = attribute.kind == .xmlLang ? .lang : attribute.kind
       // The first of two attributes of a name is the one that counts.
-      guard seen & kind.bit == 0, let rule = AttributeRule.of(kind, on: tag, traits) else { continue }
+      guard seen & kind.bit == 0, let rule = AttributeRule.of(kind, on: tag) else { continue }
       seen |= kind.bit
       write(attribute, as: kind, rule)
     }

@@ -1,13 +1,6 @@
 extension SanitisingPass {
   mutating func endTag(_ tag: HTMLTag) {
-    if svg.isOpen {
-      switch tag {
-      case .svg: svg.leave()
-      case .foreignobject, .desc, .title: svg.leaveIsland()
-      default: break
-      }
-      return
-    }
+    if svg.isOpen, !endInSVG(tag) { return }
     let traits = tags.traits(tag)
     if tag == .br { return startTag(.br) }
     if tag == .noscript { isInNoscript = false }

@@ -1,6 +1,6 @@
 extension SanitisingPass {
   mutating func startTag(_ tag: HTMLTag) {
-    if svg.isOpen, !continuesAfterSVG(tag) { return }
+    if svg.isOpen, !startInSVG(tag) { return }
     let traits = tags.traits(tag)
     if traits.contains(.dangerous), !isSilent { removedCount += 1 }
     if traits.contains(.rawText) { return readRawText(of: tag) }
@@ -10,6 +10,8 @@ extension SanitisingPass {
     if traits.contains(.mathML), tag != .math { return }
     if reader.attributes.count > 0 { reader.classifyAttributes() }
     if traits.contains(.tablePart) { return startTablePart(tag) }
+    // Captions and their like that were put into a picture come behind it.
+    if top == .picture, tag != .source, tag != .img, tag != .ampImg { pop(keepingFormatting: false) }
     if tags.traits(top).contains(.player) || top == .picture { return startInPlayer(tag, traits) }
     if tag == .source || tag == .track { return }
     if tags.traits(top).contains(.tableStructure) {
@@ -83,7 +85,10 @@ extension SanitisingPass {
 
   /// An element that is left out while its content stays.
   private mutating func leaveOut(_ tag: HTMLTag, _ traits: TagTraits) {
-    if tag == .svg, !reader.isSelfClosing { svg.enter() }
+    if tag == .svg {
+      reader.classifyAttributes()
+      return openSVG()
+    }
     if isSilent { return }
     askForGap(traits, tag)
     switch tag {
@@ -95,7 +100,7 @@ extension SanitisingPass {
   }
 
   /// `hidden`, or a style that says as much.
-  private var isHiddenByAttribute: Bool {
+  var isHiddenByAttribute: Bool {
     for index in 0..<reader.attributes.count {
       let attribute = reader.attributes[index]
       switch attribute.kind {
@@ -179,21 +184,6 @@ extension SanitisingPass {
     if !traits.contains(.void) { hide(tag) }
   }
 
-  /// Whether a start tag in SVG is to be handled as HTML.
-  private mutating func continuesAfterSVG(_ tag: HTMLTag) -> Bool {
-    switch tag {
-    case .svg: if !reader.isSelfClosing { svg.enter() }
-    case .foreignobject, .desc, .title: if !reader.isSelfClosing { svg.enterIsland() }
-    default:
-      // What cannot stand in SVG ends it (WHATWG HTML section 13.2.6.5).
-      let traits = tags.traits(tag)
-      guard !svg.isInHTML, traits.contains(.kept), Self.breakouts.contains(tag) else { return false }
-      svg.close()
-      return true
-    }
-    return false
-  }
-
   /// Whether a start tag in MathML is to be handled as HTML, or is done with.
   private mutating func continuesAfterMath(_ tag: HTMLTag, _ traits: TagTraits) -> Bool {
     if tags.traits(top).contains(.mathToken), !traits.contains(.closesParagraph) { return false }
@@ -212,7 +202,7 @@ extension SanitisingPass {
     return true
   }
 
-  private static let breakouts: Set<HTMLTag> = [
+  static let breakouts: Set<HTMLTag> = [
     .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4, .h5, .h6,
     .head, .hr, .i, .img, .li, .listing, .menu, .meta, .ol, .p, .pre, .ruby, .s, .small, .span, .strong, .strike, .sub,
     .sup, .table, .tt, .u, .ul, .var,

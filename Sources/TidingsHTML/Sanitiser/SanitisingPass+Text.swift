@@ -2,7 +2,11 @@ extension SanitisingPass {
   /// Writes text up to a `<` (`isRaw`: up to the end, `<` and `&` as characters) and returns where it stopped.
   @discardableResult
   mutating func writeText(from start: Int, to end: Int, isRaw: Bool) -> Int {
-    if isSilent || svg.isOpen { return end }
+    if svg.isOpen {
+      writeSVGText(from: start, to: end, isRaw: isRaw)
+      return end
+    }
+    if isSilent { return end }
     let source = reader.source
     var index = start
     while index < end {
@@ -103,8 +107,9 @@ extension SanitisingPass {
   /// Makes the place fit for text or an inline element: a cell where a table has none, formatting reopened. `false`
   /// where text is none of the element's business.
   mutating func prepareForContent() -> Bool {
+    if top == .picture { pop(keepingFormatting: false) }
     let traits = tags.traits(top)
-    if traits.contains(.player) || top == .picture { return false }
+    if traits.contains(.player) { return false }
     if traits.contains(.tableStructure) { openImpliedCell() }
     while stack.hasRoom, let entry = reopen.removeFirst() {
       if entry.tag == .a, hasOpenLink { continue }

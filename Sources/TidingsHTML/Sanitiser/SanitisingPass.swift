@@ -23,7 +23,7 @@ struct SanitisingPass: ~Copyable {
   var preStart = -1
   var firstImage: String?
   var removedCount = 0
-  var svg = SVGNesting()
+  var svg = SVGStack()
   /// Where the URL of the picture written last stands in the output: its twin in `noscript` is left out.
   var lastImage = 0..<0
   var isInNoscript = false
@@ -45,6 +45,7 @@ struct SanitisingPass: ~Copyable {
       guard reader.position < reader.end else { break }
       readMarkup()
     }
+    closeSVG()
     while stack.count > 0 { pop(keepingFormatting: false) }
   }
 
@@ -57,7 +58,7 @@ struct SanitisingPass: ~Copyable {
 
   private mutating func readMarkup() {
     let start = reader.position
-    switch reader.read(cdataIsText: svg.isOpen || tags.traits(top).contains(.mathML)) {
+    switch reader.read(cdataIsText: svg.isOpen ? !svg.isInHTML : tags.traits(top).contains(.mathML)) {
     case .startTag: startTag(tags.tag(reader.name))
     case .endTag: endTag(tags.tag(reader.name))
     case .comment, .doctype, .nothing: break
@@ -71,6 +72,7 @@ struct SanitisingPass: ~Copyable {
     if reader.source[start] == 0x3C { return }
     if isSilent || svg.isOpen {
       reader.position = ByteScan.firstIndex(of: 0x3C, reader.source, start, reader.end)
+      if svg.isOpen { writeSVGText(from: start, to: reader.position, isRaw: false) }
       return
     }
     reader.position = writeText(from: start, to: reader.end, isRaw: false)

@@ -4,10 +4,10 @@ enum AttributeKind: UInt8, CaseIterable, Sendable {
   /// `onclick` and its kin.
   case event
 
-  case abbr, align, alt, cite, colspan, controls, data, datetime, `default`, dir, display, height, hidden, href,
+  case abbr, align, alt, cite, colspan, controls, data, datetime, `default`, dir, height, hidden, href,
     hreflang
-  case kind, label, lang, linethickness, mathvariant, media, open, poster, reversed, rowspan, scope, sizes, span, src
-  case srclang, srcset, start, stretchy, style, title, type, valign, value, width, xmlLang
+  case kind, label, lang, media, open, poster, reversed, rowspan, scope, sizes, span, src
+  case srclang, srcset, start, style, title, type, valign, value, width, xmlLang
 
   /// Where scripts find the picture that they put into `src` when it comes into view.
   case dataSrc, dataOriginal, dataLazySrc, dataLazy, dataOrigFile, dataActualSrc, dataHiRes, dataImage

@@ -14,7 +14,8 @@ enum HTMLTag: UInt8, CaseIterable {
   case plaintext, script, select, style, svg, template, textarea, title, xmp, applet, marquee, search, foreignobject
   case desc
 
-  case math, annotation, annotationXML, merror, mfrac, mi, mmultiscripts, mn, mo, mover, mpadded, mphantom
+  case math, annotation, annotationXML, menclose, merror, mfenced, mfrac, mi, mlabeledtr, mmultiscripts, mn, mo, mover,
+    mpadded, mphantom
   case mprescripts, mroot, mrow, ms, mspace, msqrt, mstyle, msub, msubsup, msup, mtable, mtd, mtext, mtr, munder
   case munderover, none, semantics
 

@@ -48,7 +48,8 @@ struct TagTraits: OptionSet, Sendable {
   private static let headings: Set<HTMLTag> = [.h1, .h2, .h3, .h4, .h5, .h6]
   private static let mathTokens: Set<HTMLTag> = [.mi, .mo, .mn, .ms, .mtext]
   private static let mathOthers: Set<HTMLTag> = [
-    .math, .merror, .mfrac, .mmultiscripts, .mover, .mpadded, .mphantom, .mprescripts, .mroot, .mrow, .mspace, .msqrt,
+    .math, .menclose, .merror, .mfenced, .mfrac, .mlabeledtr, .mmultiscripts, .mover, .mpadded, .mphantom, .mprescripts,
+    .mroot, .mrow, .mspace, .msqrt,
     .mstyle, .msub, .msubsup, .msup, .mtable, .mtd, .mtr, .munder, .munderover, .none, .semantics,
   ]
 
@@ -80,7 +81,8 @@ struct TagTraits: OptionSet, Sendable {
       ], [.kept, .droppedWhenEmpty]
     ),
     ([.a, .span, .bdo], [.needsAttribute]),
-    ([.rp, .rt, .ruby, .picture], [.kept]),
+    ([.rp, .rt, .ruby], [.kept]),
+    ([.picture], [.kept, .droppedWhenEmpty]),
     ([.audio, .video], [.kept, .player]),
     ([.body, .hgroup, .html, .main, .form, .fieldset, .legend, .frameset, .search, .listing], [.block]),
     ([.button, .canvas, .datalist, .dialog, .select, .template], [.hidden, .special]),
@@ -88,7 +90,7 @@ struct TagTraits: OptionSet, Sendable {
     (
       [
         .applet, .base, .button, .embed, .form, .frame, .frameset, .iframe, .input, .link, .meta, .object, .script,
-        .select, .style, .svg, .template, .textarea,
+        .select, .style, .foreignobject, .template, .textarea,
       ], [.dangerous]
     ),
     (mathTokens, [.kept, .mathML, .mathToken, .scope, .special]),

@@ -32,6 +32,18 @@ struct MarkupReader: ~Copyable {
 
   mutating func classifyAttributes() { attributes.classify() }
 
+  /// The name of the tag read last as it is written.
+  var contentBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: source + content.lowerBound, count: min(content.count, 64))
+  }
+
+  /// The name of an attribute of the tag read last, in lower case.
+  func name(of attribute: AttributeRange) -> String {
+    let bytes = UnsafeBufferPointer(
+      start: source + attribute.nameStart, count: min(attribute.nameEnd - attribute.nameStart, 64))
+    return String(decoding: bytes, as: UTF8.self).asciiLowercase
+  }
+
   /// Reads on from a `<` at the position.
   mutating func read(cdataIsText: Bool) -> Markup {
     let start = position

@@ -8,15 +8,29 @@ struct OutputGrammar {
     a abbr acronym address article aside audio b bdi bdo big blockquote br caption center cite code col colgroup dd del
     details dfn dir div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li mark menu nav ol p
     picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead
-    time tr track tt u ul var video wbr math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot
+    time tr track tt u ul var video wbr math menclose merror mfenced mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot
     mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics
+    svg g defs symbol switch use image path rect circle ellipse line polyline polygon text tspan textPath title desc
+    linearGradient radialGradient stop clipPath mask pattern marker
     """)
 
   private static let attributes = words(
     """
-    abbr align alt cite colspan controls datetime default dir display height href hreflang kind label lang linethickness
-    mathvariant media open poster reversed rowspan scope sizes span src srclang srcset start stretchy title type valign
-    value width
+    abbr align alt cite colspan controls datetime default dir display height href hreflang kind label lang media open
+    poster reversed rowspan scope sizes span src srclang srcset start title type valign value width
+    accent accentunder alttext close columnalign columnlines columnspacing columnspan depth displaystyle fence form frame
+    framespacing largeop linethickness lquote lspace mathbackground mathcolor mathsize mathvariant maxsize minsize
+    movablelimits notation rowalign rowlines rowspacing rquote rspace scriptlevel separator separators stretchy symmetric
+    voffset
+    viewBox preserveAspectRatio x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points transform gradientTransform
+    patternTransform gradientUnits patternUnits patternContentUnits clipPathUnits maskUnits maskContentUnits markerUnits
+    markerWidth markerHeight refX refY orient spreadMethod offset pathLength dx dy rotate textLength lengthAdjust
+    startOffset method spacing version baseProfile role fill-opacity fill-rule stroke-width stroke-opacity stroke-linecap
+    stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color stop-color stop-opacity clip-rule
+    font-size font-style font-weight font-variant font-stretch text-anchor text-decoration dominant-baseline
+    alignment-baseline baseline-shift letter-spacing word-spacing writing-mode visibility overflow vector-effect
+    shape-rendering text-rendering image-rendering color-interpolation paint-order direction unicode-bidi fill stroke
+    clip-path mask marker-start marker-mid marker-end font-family aria-label id
     """)
 
   private static func words(_ text: String) -> Set<String> {
@@ -50,7 +64,8 @@ struct OutputGrammar {
   private mutating func readName() -> String {
     let start = index
     while index < bytes.count,
-      bytes[index] >= 0x61 && bytes[index] <= 0x7A || bytes[index] >= 0x30 && bytes[index] <= 0x39
+      bytes[index] | 0x20 >= 0x61 && bytes[index] | 0x20 <= 0x7A || bytes[index] >= 0x30 && bytes[index] <= 0x39
+        || bytes[index] == 0x2D
     {
       index += 1
     }
