@@ -1,6 +1,6 @@
 /// The runs of four words in a text, as hashes: what two texts share, whatever their layout.
 struct ShingleSet: Sendable {
-  private let hashes: Set<UInt64>
+  private let hashes: HashTable
 
   /// - Parameter folded: a text as ``WordFold`` makes it. Scripts without spaces are cut into pairs of signs.
   init(_ folded: [UInt8]) {
@@ -24,28 +24,64 @@ struct ShingleSet: Sendable {
       length += 1
     }
     endWord()
-    var hashes: Set<UInt64> = []
+    var hashes = HashTable(capacity: words.count)
     if words.count < 4 {
-      if !words.isEmpty { hashes.insert(words.reduce(7) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 }) }
+      if !words.isEmpty { hashes.insert(Self.shingle(words[...])) }
     } else {
-      hashes.reserveCapacity(words.count)
-      for start in 0...(words.count - 4) {
-        hashes.insert(words[start..<start + 4].reduce(7) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 })
-      }
+      for start in 0...(words.count - 4) { hashes.insert(Self.shingle(words[start..<start + 4])) }
     }
     self.hashes = hashes
   }
 
+  private static func shingle(_ words: ArraySlice<UInt64>) -> UInt64 {
+    words.reduce(7) { ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 }
+  }
+
   /// How much of the other text this one has: 0 ... 1.
   func coverage(of other: ShingleSet) -> Double {
-    guard !other.hashes.isEmpty else { return 0 }
-    return Double(other.hashes.count(where: hashes.contains)) / Double(other.hashes.count)
+    other.hashes.count > 0 ? Double(hashes.common(with: other.hashes)) / Double(other.hashes.count) : 0
   }
 
   /// The harmonic mean of what each has of the other: 0 ... 1.
   func agreement(with other: ShingleSet) -> Double {
-    let common = Double(other.hashes.count(where: hashes.contains))
     let all = Double(hashes.count + other.hashes.count)
-    return all > 0 ? 2 * common / all : 0
+    return all > 0 ? 2 * Double(hashes.common(with: other.hashes)) / all : 0
+  }
+}
+
+/// A set of numbers that are hashes already, which a `Set` would hash again.
+private struct HashTable: Sendable {
+  private var slots: [UInt64]
+  private(set) var count = 0
+  private let mask: Int
+
+  /// - Parameter capacity: how many numbers will be inserted at most.
+  init(capacity: Int) {
+    var size = 4
+    while size < capacity * 2 { size *= 2 }
+    slots = [UInt64](repeating: 0, count: size)
+    mask = size - 1
+  }
+
+  mutating func insert(_ hash: UInt64) {
+    let hash = max(hash, 1)
+    let slot = slot(of: hash)
+    guard slots[slot] == 0 else { return }
+    slots[slot] = hash
+    count += 1
+  }
+
+  func common(with other: HashTable) -> Int {
+    var common = 0
+    for hash in other.slots where hash != 0 && slots[slot(of: hash)] == hash { common += 1 }
+    return common
+  }
+
+  /// Where a number is, or the empty place where it would be; 0 marks those.
+  private func slot(of hash: UInt64) -> Int {
+    // A product's high bits are its best.
+    var slot = Int(truncatingIfNeeded: hash >> 24) & mask
+    while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & mask }
+    return slot
   }
 }

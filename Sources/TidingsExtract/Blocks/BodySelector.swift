@@ -70,9 +70,9 @@ struct BodySelector {
 
   /// The same paragraph again: pages hold variants for other screens, and quotes of themselves.
   private func dropRepeated(_ keep: inout [Bool], _ range: Range<Int>) {
-    var seen: Set<ArraySlice<UInt8>> = []
+    var seen: Set<UInt64> = []
     for index in range where keep[index] && blocks[index].weight >= 50 {
-      if !seen.insert(analysis.list.bytes(of: blocks[index])).inserted { keep[index] = false }
+      if !seen.insert(PagePaths.hash(analysis.list.bytes(of: blocks[index]))).inserted { keep[index] = false }
     }
   }
 

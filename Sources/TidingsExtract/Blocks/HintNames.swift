@@ -26,10 +26,21 @@ enum HintNames {
     return words
   }()
 
-  static func key(_ word: some Collection<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
+  /// A name's hash (FNV-1a), gathered byte by byte.
+  struct Key {
+    private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    private(set) var isEmpty = true
+
+    mutating func append(_ byte: UInt8) {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      isEmpty = false
+    }
+  }
+
+  static func key(_ word: some Sequence<UInt8>) -> UInt64 {
+    var key = Key()
+    for byte in word { key.append(byte) }
+    return key.hash
   }
 
   /// Parts of a name written without its hyphens, underscores and capitals.

@@ -33,7 +33,7 @@ struct Hints: OptionSet, Sendable {
 
 /// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
 struct HintReader {
-  private var seen: [ArraySlice<UInt8>: Hints] = [:]
+  private var seen: [UInt64: Hints] = [:]
 
   mutating func hints(of node: Int, in page: Page) -> Hints {
     var hints: Hints = []
@@ -80,14 +80,16 @@ struct HintReader {
   }
 
   private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {
-    if let known = seen[value] { return known }
+    let key = HintNames.key(value)
+    if let known = seen[key] { return known }
     var hints: Hints = []
     var squeezed: [UInt8] = []
-    var word: [UInt8] = []
+    squeezed.reserveCapacity(value.count)
+    var word = HintNames.Key()
     var previous: UInt8 = 0
     func endWord() {
-      if !word.isEmpty, let known = HintNames.words[HintNames.key(word)] { hints.formUnion(known) }
-      word.removeAll(keepingCapacity: true)
+      if !word.isEmpty, let known = HintNames.words[word.hash] { hints.formUnion(known) }
+      word = HintNames.Key()
     }
     for byte in value {
       switch byte {
@@ -107,7 +109,7 @@ struct HintReader {
     }
     endWord()
     hints.formUnion(HintNames.stems(in: squeezed))
-    seen[value] = hints
+    seen[key] = hints
     return hints
   }
 }

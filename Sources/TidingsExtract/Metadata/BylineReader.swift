@@ -85,7 +85,8 @@ struct BylineReader {
   }
 
   /// Folders in which sites keep the pages of their authors.
-  private static let profileFolders: Set<String> = [
+  private static let profileFolders = Set(profileFolderNames.map { PagePaths.hash($0.utf8) })
+  private static let profileFolderNames = [
     "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
     "contributor", "contributors", "tac-gia", "yazar", "yazarlar", "penulis", "profile", "profiles", "people", "team",
     "staff", "writers", "writer", "redakteur", "journalist", "journalists", "byline", "reporter", "user", "users",
@@ -93,8 +94,9 @@ struct BylineReader {
 
   /// Whether a link leads to the page of one author.
   private static func isProfile(_ link: String) -> Bool {
-    let parts = link.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").map { $0.lowercased() }
-    return parts.dropLast().contains { profileFolders.contains($0) } && parts.count <= 7
+    let parts = link.utf8.prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
+    return parts.count <= 7
+      && parts.dropLast().contains { profileFolders.contains(PagePaths.hash($0.lazy.map(ByteText.lowered))) }
   }
 
   /// The names in elements that are named as the author's.

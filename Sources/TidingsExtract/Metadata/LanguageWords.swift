@@ -2,15 +2,17 @@
 enum LanguageWords {
   /// Words that a text must have for a judgement.
   private static let enough = 40
+  /// Bytes of a text that are looked at.
+  private static let opening = 8192
 
   /// The language whose common words a text is full of, where it is plainly another than the declared one.
   /// - Parameter declared: the primary subtag that the page declares; `nil` when it declares none.
   static func language(of text: [UInt8], declared: String?) -> String? {
-    let words = WordFold.words(WordFold.fold(text[...])).prefix(600).map { String(decoding: $0, as: UTF8.self) }
+    let words = WordFold.words(WordFold.fold(text.prefix(opening))).prefix(600)
     guard words.count >= enough else { return nil }
     var counts: [String: Int] = [:]
-    for word in words {
-      for language in table[word] ?? [] { counts[language, default: 0] += 1 }
+    for word in words where word.count <= longest {
+      for language in table[PagePaths.hash(word)] ?? [] { counts[language, default: 0] += 1 }
     }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
     // Close relatives are full of each other's words.
@@ -46,11 +48,15 @@ enum LanguageWords {
 
   private static let known = Set(lists.map(\.0))
 
-  private static let table: [String: [String]] = {
-    var table: [String: [String]] = [:]
+  /// Languages by the hash of a word.
+  private static let table: [UInt64: [String]] = {
+    var table: [UInt64: [String]] = [:]
     for (language, words) in lists {
-      for word in words.split(separator: " ") { table[String(word), default: []].append(language) }
+      for word in words.split(separator: " ") { table[PagePaths.hash(word.utf8), default: []].append(language) }
     }
     return table
   }()
+
+  /// Bytes of the longest word.
+  private static let longest = lists.flatMap { $0.1.split(separator: " ") }.map(\.utf8.count).max() ?? 0
 }

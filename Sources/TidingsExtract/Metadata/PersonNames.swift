@@ -24,7 +24,7 @@ struct PersonNames {
   func shown(in line: String) -> [String] {
     var text = ByteText.folded(Array(line.utf8))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
-    let together = withoutLabel(text).split(separator: " - ").map(String.init)
+    let together = withoutLabel(text).pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
     // Dates, sections and addresses stand behind bars.
     for bar in [
@@ -32,7 +32,7 @@ struct PersonNames {
       " Updated ",
       " Posted ",
     ] {
-      if let cut = text.firstRange(of: bar) { text = String(text[..<cut.lowerBound]) }
+      if let cut = text.range(ofBytes: bar) { text = String(text[..<cut.lowerBound]) }
     }
     text = withoutLabel(text)
     if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" || $0 == "（" }),
@@ -54,7 +54,7 @@ struct PersonNames {
   func split(_ text: String) -> [String] {
     var parts = [text]
     for mark in NameWords.conjunctions {
-      parts = parts.flatMap { $0.split(separator: mark).map(String.init) }
+      parts = parts.flatMap { $0.pieces(partedBy: mark) }
     }
     return parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
   }

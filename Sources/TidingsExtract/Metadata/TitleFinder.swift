@@ -194,7 +194,7 @@ struct TitleFinder {
   private func withoutTail(_ title: String) -> String {
     // Written twice: "&amp;amp;".
     var rest = title.contains("&") ? HTMLEntities.decode(title) : title
-    while let range = lastRange(of: " | ", in: rest) {
+    while let range = rest.lastRange(ofBytes: " | ") {
       let head = String(rest[..<range.lowerBound])
       let tail = rest[range.upperBound...]
       guard WordFold.words(WordFold.fold(head)).count >= 4, tail.split(separator: " ").count <= 5 else { break }
@@ -237,14 +237,14 @@ struct TitleFinder {
     while changed {
       changed = false
       for separator in separators {
-        if let range = lastRange(of: separator, in: rest) {
+        if let range = rest.lastRange(ofBytes: separator) {
           let tail = WordFold.fold(String(rest[range.upperBound...]))
           if names.contains(where: { matches($0, tail) }) {
             rest = String(rest[..<range.lowerBound])
             changed = true
           }
         }
-        if let range = rest.firstRange(of: separator) {
+        if let range = rest.range(ofBytes: separator) {
           let head = WordFold.fold(String(rest[..<range.lowerBound]))
           if names.contains(where: { $0 == head }) {
             rest = String(rest[range.upperBound...])
@@ -263,15 +263,5 @@ struct TitleFinder {
     if squeezedName == squeezedTail { return true }
     // "Bridgestone Tires" of tires.bridgestone.com, "Newegg.com" of promotions.newegg.com.
     return squeezedName.count >= 5 && squeezedTail.starts(with: squeezedName) && tail.count < 40
-  }
-
-  private func lastRange(of separator: String, in text: String) -> Range<String.Index>? {
-    var found: Range<String.Index>?
-    var rest = text[...]
-    while let range = rest.firstRange(of: separator) {
-      found = range
-      rest = rest[range.upperBound...]
-    }
-    return found
   }
 }

@@ -1,29 +1,28 @@
 /// Text made comparable: letters and digits in lower case, everything else a single space.
 enum WordFold {
-  static func fold(_ text: String) -> [UInt8] { fold(Array(text.utf8)[...]) }
+  static func fold(_ text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { fold($0) }
+  }
 
-  static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { fold($0) } }
+
+  private static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    var isPlain = true
-    for byte in bytes where byte >= 0x80 {
-      isPlain = false
-      break
-    }
-    if isPlain {
-      for byte in bytes { append(byte, to: &output) }
-    } else {
-      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-        if scalar.value < 0x80 {
-          append(UInt8(scalar.value), to: &output)
-        } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
-        {
-          output.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
-        } else if output.last != 0x20, !output.isEmpty {
-          output.append(0x20)
-        }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        append(byte, to: &output)
+        index += 1
+        continue
       }
+      // Up to the next plain byte, as text that is broken is repaired there.
+      var end = index + 1
+      while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+      append(UnsafeBufferPointer(rebasing: bytes[index..<end]), to: &output)
+      index = end
     }
     while output.last == 0x20 { output.removeLast() }
     return output
@@ -34,7 +33,36 @@ enum WordFold {
     case 0x30...0x39, 0x61...0x7A: output.append(byte)
     case 0x41...0x5A: output.append(byte | 0x20)
     case 0x27: break
-    default: if output.last != 0x20, !output.isEmpty { output.append(0x20) }
+    default: appendSpace(to: &output)
+    }
+  }
+
+  private static func appendSpace(to output: inout [UInt8]) {
+    if output.last != 0x20, !output.isEmpty { output.append(0x20) }
+  }
+
+  /// Appends a run of bytes beyond ASCII.
+  private static func append(_ run: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    var index = 0
+    while index < run.count {
+      // Latin, its marks, Vietnamese and punctuation: two bytes up to U+036F, three in U+1E00 ... U+206F.
+      if run[index] >= 0xC2, run[index] <= 0xCD, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
+        FoldedLetters.latin[Int(run[index] - 0xC2) << 6 | Int(run[index + 1] & 0x3F)].append(to: &output)
+        index += 2
+      } else if index + 2 < run.count, run[index] == 0xE1 || run[index] == 0xE2,
+        run[index + 1] & 0xC0 == 0x80, run[index + 2] & 0xC0 == 0x80,
+        case let value = UInt32(run[index] & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
+          | UInt32(run[index + 2] & 0x3F),
+        FoldedLetters.further.contains(value)
+      {
+        FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)].append(to: &output)
+        index += 3
+      } else {
+        for scalar in String(decoding: run[index...], as: UTF8.self).unicodeScalars {
+          FoldedLetters.Form(scalar).append(to: &output)
+        }
+        return
+      }
     }
   }
 
@@ -44,10 +72,50 @@ enum WordFold {
   /// How much of one set of words the other covers, both ways: 0 (nothing shared) ... 1 (the same words).
   static func similarity(_ left: [UInt8], _ right: [UInt8]) -> Double {
     if left == right { return left.isEmpty ? 0 : 1 }
-    let first = Set(words(left))
-    let second = Set(words(right))
+    let first = Set(words(left).map { PagePaths.hash($0) })
+    let second = Set(words(right).map { PagePaths.hash($0) })
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     let common = Double(first.intersection(second).count)
     return 2 * common / Double(first.count + second.count)
   }
+}
+
+/// What becomes of letters beyond ASCII; those of Latin scripts are looked up, as Unicode's properties are dear.
+private enum FoldedLetters {
+  /// A letter's folded bytes; none stand for a space.
+  struct Form {
+    private var bytes: UInt64 = 0
+    private var count = 0
+
+    init(_ scalar: Unicode.Scalar) {
+      let properties = scalar.properties
+      guard
+        properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+          || properties.generalCategory == .spacingMark
+      else { return }
+      // Two signs at most.
+      let lower = properties.lowercaseMapping.utf8
+      count = lower.count
+      for byte in lower.reversed() { bytes = bytes << 8 | UInt64(byte) }
+    }
+
+    func append(to output: inout [UInt8]) {
+      guard count > 0 else {
+        if output.last != 0x20, !output.isEmpty { output.append(0x20) }
+        return
+      }
+      var rest = bytes
+      for _ in 0..<count {
+        output.append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      }
+    }
+  }
+
+  /// U+0080 ... U+037F.
+  static let latin: [Form] = (0x80..<0x380).map(form)
+  static let further: Range<UInt32> = 0x1E00..<0x2070
+  static let furtherForms: [Form] = further.map(form)
+
+  private static func form(_ value: UInt32) -> Form { Form(Unicode.Scalar(value) ?? "\u{FFFD}") }
 }
