@@ -33,7 +33,8 @@ struct ArticleReading {
       [meta.first("og:site_name"), meta.first("application-name"), meta.first("publisher"), meta.first("twitter:site")]
       .compactMap { $0 } + linked.siteNames + Self.hostNames(addresses.fetched ?? addresses.base)
     title = TitleFinder(
-      analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle, siteNames: siteNames
+      analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
+      siteNames: siteNames.map(WordFold.fold)
     ).find()
     cards = Cards.find(in: analysis)
     paths = PagePaths(page)

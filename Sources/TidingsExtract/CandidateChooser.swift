@@ -32,7 +32,8 @@ struct CandidateChooser {
       for index in candidates.indices { mendEdges(&candidates[index], whole) }
       candidates.append(BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text))
     }
-    for index in candidates.indices { candidates[index].score = score(candidates[index], references) }
+    let folded = foldedLines(of: candidates)
+    for index in candidates.indices { candidates[index].score = score(candidates[index], references, folded) }
     var best: BodyCandidate?
     for candidate in candidates {
       explanation.append(
@@ -92,8 +93,19 @@ struct CandidateChooser {
       .joined(separator: "\n\n")
   }
 
-  private func score(_ candidate: BodyCandidate, _ references: [Reference]) -> Double {
-    let text: [UInt8]
+  /// The lines of the candidates, which have most of them in common, as ``WordFold`` makes them.
+  private func foldedLines(of candidates: [BodyCandidate]) -> [Int: [UInt8]] {
+    var folded: [Int: [UInt8]] = [:]
+    for candidate in candidates {
+      for index in candidate.lines where folded[index] == nil {
+        folded[index] = WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[index]))
+      }
+    }
+    return folded
+  }
+
+  private func score(_ candidate: BodyCandidate, _ references: [Reference], _ folded: [Int: [UInt8]]) -> Double {
+    var text: [UInt8] = []
     var weight: Int32 = 0
     var linkWeight: Int32 = 0
     var sentences: Int32 = 0
@@ -102,16 +114,15 @@ struct CandidateChooser {
       weight = BlockBuilder.weight(given.utf8)
       sentences = weight / 80
     } else {
-      var bytes: [UInt8] = []
       for index in candidate.lines {
         let block = analysis.list.blocks[index]
         weight &+= block.weight
         linkWeight &+= block.linkWeight
         sentences &+= block.sentences
-        bytes.append(contentsOf: analysis.list.bytes(of: block))
-        bytes.append(0x20)
+        guard let line = folded[index], !line.isEmpty else { continue }
+        if !text.isEmpty { text.append(0x20) }
+        text.append(contentsOf: line)
       }
-      text = WordFold.fold(bytes[...])
     }
     guard weight > 0 else { return 0 }
     let length = Double(weight)

@@ -5,7 +5,7 @@ enum ChromePhrases {
     let folded = withoutCount(line)
     guard folded.count >= 3, folded.count < 80 else { return false }
     if exact.contains(folded) { return true }
-    return starts.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
+    return starts.open(folded)
   }
 
   /// `Comments (12)` without the number.
@@ -113,45 +113,64 @@ enum ChromePhrases {
   static func announcesProse(_ line: [UInt8]) -> Bool {
     let folded = withoutCount(line)
     guard folded.count >= 3, folded.count < 80 else { return false }
-    return prose.contains { folded.starts(with: $0) && (folded.count == $0.count || folded[$0.count] == 0x20) }
+    return prose.open(folded)
   }
 
-  private static let prose: [[UInt8]] = split(
-    """
-    about the author|about the authors|about author|about the writer|about us|author bio|meet the author|the author
-    author|authors|written by|leave a comment|leave a reply|comments|comment|responses|discussion|reader comments
-    references|works cited|bibliography|footnotes|endnotes|article sources|citation|cite this|how to cite|disclaimer
-    disclosure|newsletter|subscribe|sign up|join our newsletter|get our newsletter|get the newsletter|stay informed
-    related articles|related posts|related stories|related news|you may also like|you might also like|recommended
-    recommended for you|more stories|more news|latest news|recent posts|most read|most popular|editors picks
-    media contact|media contacts|contact us|get in touch|advertisement|share this|follow us|editorial standards
-    our editorial process|up next|next article|read next|read more|trending|latest|popular
-    tác giả|về tác giả|bình luận|ý kiến bạn đọc|ý kiến|gửi bình luận|phản hồi|tin liên quan|bài liên quan|tin khác
-    cùng chuyên mục|tin cùng chuyên mục|bài viết liên quan|đọc thêm|xem thêm|có thể bạn quan tâm|tin mới|tin mới nhất
-    đọc nhiều|tin đọc nhiều|quảng cáo|nên đọc|các tin khác|tin nổi bật|bài viết khác|bạn có thể quan tâm
-    über den autor|über die autorin|kommentare|lesen sie auch|das könnte sie auch interessieren|mehr zum thema
-    à propos de l auteur|commentaires|à lire aussi|lire aussi|sur le même sujet|sobre el autor|comentarios|lea también
-    te puede interesar|noticias relacionadas|sobre o autor|comentários|leia também|veja também|commenti|leggi anche
-    articoli correlati|lees ook|reacties|läs också|les også|læs også|kommentarer|lue myös|czytaj także|zobacz także
-    komentarze|čtěte také|související články|комментарии|читайте также|читайте також|коментарі|похожие статьи
-    ilgili haberler|yorumlar|baca juga|berita terkait|komentar|ข่าวที่เกี่ยวข้อง|関連記事|コメント|관련기사|관련 기사|댓글|相关阅读|相关新闻
-    相關新聞|评论|اقرأ أيضا|التعليقات|مواضيع ذات صلة|यह भी पढ़ें
-    """)
+  private static let prose = Openings(
+    split(
+      """
+      about the author|about the authors|about author|about the writer|about us|author bio|meet the author|the author
+      author|authors|written by|leave a comment|leave a reply|comments|comment|responses|discussion|reader comments
+      references|works cited|bibliography|footnotes|endnotes|article sources|citation|cite this|how to cite|disclaimer
+      disclosure|newsletter|subscribe|sign up|join our newsletter|get our newsletter|get the newsletter|stay informed
+      related articles|related posts|related stories|related news|you may also like|you might also like|recommended
+      recommended for you|more stories|more news|latest news|recent posts|most read|most popular|editors picks
+      media contact|media contacts|contact us|get in touch|advertisement|share this|follow us|editorial standards
+      our editorial process|up next|next article|read next|read more|trending|latest|popular
+      tác giả|về tác giả|bình luận|ý kiến bạn đọc|ý kiến|gửi bình luận|phản hồi|tin liên quan|bài liên quan|tin khác
+      cùng chuyên mục|tin cùng chuyên mục|bài viết liên quan|đọc thêm|xem thêm|có thể bạn quan tâm|tin mới|tin mới nhất
+      đọc nhiều|tin đọc nhiều|quảng cáo|nên đọc|các tin khác|tin nổi bật|bài viết khác|bạn có thể quan tâm
+      über den autor|über die autorin|kommentare|lesen sie auch|das könnte sie auch interessieren|mehr zum thema
+      à propos de l auteur|commentaires|à lire aussi|lire aussi|sur le même sujet|sobre el autor|comentarios|lea también
+      te puede interesar|noticias relacionadas|sobre o autor|comentários|leia também|veja também|commenti|leggi anche
+      articoli correlati|lees ook|reacties|läs också|les også|læs også|kommentarer|lue myös|czytaj także|zobacz także
+      komentarze|čtěte také|související články|комментарии|читайте также|читайте також|коментарі|похожие статьи
+      ilgili haberler|yorumlar|baca juga|berita terkait|komentar|ข่าวที่เกี่ยวข้อง|関連記事|コメント|관련기사|관련 기사|댓글|相关阅读|相关新闻
+      相關新聞|评论|اقرأ أيضا|التعليقات|مواضيع ذات صلة|यह भी पढ़ें
+      """))
 
   /// Openings of lines that lead elsewhere or speak of the page rather than the story.
-  private static let starts: [[UInt8]] = split(
-    """
-    related articles|related posts|related stories|you may also|you might also|more from|more on|more in|read more
-    read also|also read|see also|read next|recommended for|share this|share on|follow us|subscribe to|sign up for
-    about the author|leave a reply|leave a comment|filed under|posted in|tagged|tags|view all|explore more
-    click here to|photo by|photo credit|image credit|photo courtesy|want more|join our|get the latest|comments
-    xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
-    theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
-    lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
-    czytaj także|zobacz też|čtěte také|читайте также|читайте також|baca juga|ilgili haber|اقرأ أيضا|یہ بھی پڑھیں
-    """)
+  private static let starts = Openings(
+    split(
+      """
+      related articles|related posts|related stories|you may also|you might also|more from|more on|more in|read more
+      read also|also read|see also|read next|recommended for|share this|share on|follow us|subscribe to|sign up for
+      about the author|leave a reply|leave a comment|filed under|posted in|tagged|tags|view all|explore more
+      click here to|photo by|photo credit|image credit|photo courtesy|want more|join our|get the latest|comments
+      xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
+      theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
+      lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
+      czytaj także|zobacz też|čtěte také|читайте также|читайте також|baca juga|ilgili haber|اقرأ أيضا|یہ بھی پڑھیں
+      """))
 
   private static func split(_ text: String) -> [[UInt8]] {
     text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { WordFold.fold(String($0)) }.filter { !$0.isEmpty }
+  }
+}
+
+/// Phrases that lines open with, by their first bytes.
+private struct Openings {
+  private var phrases = [[[UInt8]]](repeating: [], count: 256)
+
+  init(_ list: [[UInt8]]) {
+    for phrase in list { phrases[Int(phrase[0])].append(phrase) }
+  }
+
+  /// Whether a line opens with one of the phrases, in whole words.
+  func open(_ line: [UInt8]) -> Bool {
+    guard let first = line.first else { return false }
+    return phrases[Int(first)].contains { phrase in
+      line.starts(with: phrase) && (line.count == phrase.count || line[phrase.count] == 0x20)
+    }
   }
 }

@@ -16,6 +16,9 @@ enum NameWords {
     " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ",
   ]
 
+  /// The same without the spaces around them.
+  static let joiners: [String] = conjunctions.map { ByteText.folded(Array($0.utf8)) }
+
   /// Degrees and offices, and other words that stand in no person's name.
   static let roles: Set<String> = [
     "director", "editor", "expert", "manager", "head", "senior", "sr", "officer", "writer", "reporter", "correspondent",

@@ -119,7 +119,7 @@ struct PersonNames {
     while changed {
       changed = false
       let lowered = rest.lowercased()
-      for label in NameWords.labels where lowered.hasPrefix(label) {
+      for label in NameWords.labels where lowered.utf8.starts(with: label.utf8) {
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
@@ -157,7 +157,7 @@ struct PersonNames {
   func startsWithLabel(_ text: String) -> Bool {
     let lowered = text.lowercased()
     return NameWords.labels.contains { label in
-      guard label != "from ", lowered.hasPrefix(label) else { return false }
+      guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
         || after == " " || after == nil
@@ -181,17 +181,17 @@ struct PersonNames {
   /// Whether a text does no more than join names.
   func joins(_ text: String) -> Bool {
     let word = text.lowercased()
-    return !word.isEmpty && NameWords.conjunctions.contains { ByteText.folded(Array($0.utf8)) == word }
+    return !word.isEmpty && NameWords.joiners.contains(word)
   }
 
   /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.
   func opensJoined(_ text: String) -> Bool {
-    NameWords.conjunctions.contains { text.hasPrefix(ByteText.folded(Array($0.utf8)) + " ") }
+    NameWords.joiners.contains { text.hasPrefix($0 + " ") }
   }
 
   /// Whether a text ends with a word that joins it to the name behind.
   func endsJoined(_ text: String) -> Bool {
-    text.hasSuffix(",") || NameWords.conjunctions.contains { text.hasSuffix(" " + ByteText.folded(Array($0.utf8))) }
+    text.hasSuffix(",") || NameWords.joiners.contains { text.hasSuffix(" " + $0) }
   }
 
   /// Whether a text announces someone who did not write the story.

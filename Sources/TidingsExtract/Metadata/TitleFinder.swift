@@ -7,7 +7,8 @@ struct TitleFinder {
   let meta: MetaTags
   let linkedTitle: String?
   let feedTitle: String?
-  let siteNames: [String]
+  /// Folded.
+  let siteNames: [[UInt8]]
 
   struct Found: Sendable {
     var title: String?
@@ -137,7 +138,7 @@ struct TitleFinder {
 
   private func isSiteName(_ text: String) -> Bool {
     let folded = WordFold.fold(text)
-    return siteNames.contains { WordFold.fold($0) == folded }
+    return siteNames.contains(folded)
   }
 
   /// A heading without a date, a count or a kicker around the title that the page otherwise has.
@@ -231,7 +232,7 @@ struct TitleFinder {
   /// The title without the site's name at its end or start, where that name is known.
   private func withoutSiteName(_ title: String) -> String {
     let separators: [String] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " ─ ", " ｜ ", "｜", "_"]
-    let names = siteNames.map(WordFold.fold).filter { !$0.isEmpty }
+    let names = siteNames.filter { !$0.isEmpty }
     var rest = title
     var changed = true
     while changed {

@@ -8,60 +8,86 @@ enum WordFold {
   static func fold(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { fold($0) } }
 
   private static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        append(byte, to: &output)
-        index += 1
-        continue
-      }
-      // Up to the next plain byte, as text that is broken is repaired there.
-      var end = index + 1
-      while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
-      append(UnsafeBufferPointer(rebasing: bytes[index..<end]), to: &output)
-      index = end
-    }
-    while output.last == 0x20 { output.removeLast() }
-    return output
-  }
-
-  private static func append(_ byte: UInt8, to output: inout [UInt8]) {
-    switch byte {
-    case 0x30...0x39, 0x61...0x7A: output.append(byte)
-    case 0x41...0x5A: output.append(byte | 0x20)
-    case 0x27: break
-    default: appendSpace(to: &output)
+    // No letter's lower case is longer than twice its own bytes.
+    [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { buffer, count in
+      var folder = Folder(output: buffer)
+      folder.append(bytes)
+      count = folder.count
     }
   }
 
-  private static func appendSpace(to output: inout [UInt8]) {
-    if output.last != 0x20, !output.isEmpty { output.append(0x20) }
-  }
+  /// Writes folded text.
+  private struct Folder {
+    let output: UnsafeMutableBufferPointer<UInt8>
+    var count = 0
 
-  /// Appends a run of bytes beyond ASCII.
-  private static func append(_ run: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    var index = 0
-    while index < run.count {
-      // Latin, its marks, Vietnamese and punctuation: two bytes up to U+036F, three in U+1E00 ... U+206F.
-      if run[index] >= 0xC2, run[index] <= 0xCD, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
-        FoldedLetters.latin[Int(run[index] - 0xC2) << 6 | Int(run[index + 1] & 0x3F)].append(to: &output)
-        index += 2
-      } else if index + 2 < run.count, run[index] == 0xE1 || run[index] == 0xE2,
-        run[index + 1] & 0xC0 == 0x80, run[index + 2] & 0xC0 == 0x80,
-        case let value = UInt32(run[index] & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
-          | UInt32(run[index + 2] & 0x3F),
-        FoldedLetters.further.contains(value)
-      {
-        FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)].append(to: &output)
-        index += 3
-      } else {
-        for scalar in String(decoding: run[index...], as: UTF8.self).unicodeScalars {
-          FoldedLetters.Form(scalar).append(to: &output)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          append(plain: byte)
+          index += 1
+          continue
         }
-        return
+        // Up to the next plain byte, as text that is broken is repaired there.
+        var end = index + 1
+        while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+        append(run: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+        index = end
+      }
+      if count > 0, output[count - 1] == 0x20 { count -= 1 }
+    }
+
+    private mutating func append(plain byte: UInt8) {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: write(byte)
+      case 0x41...0x5A: write(byte | 0x20)
+      case 0x27: break
+      default: writeSpace()
+      }
+    }
+
+    /// Appends a run of bytes beyond ASCII.
+    private mutating func append(run: UnsafeBufferPointer<UInt8>) {
+      var index = 0
+      while index < run.count {
+        // Latin, its marks, Vietnamese and punctuation: two bytes up to U+037F, three in U+1E00 ... U+206F.
+        if run[index] >= 0xC2, run[index] <= 0xCD, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
+          write(FoldedLetters.latin[Int(run[index] - 0xC2) << 6 | Int(run[index + 1] & 0x3F)])
+          index += 2
+        } else if index + 2 < run.count, run[index] == 0xE1 || run[index] == 0xE2,
+          run[index + 1] & 0xC0 == 0x80, run[index + 2] & 0xC0 == 0x80,
+          case let value = UInt32(run[index] & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
+            | UInt32(run[index + 2] & 0x3F),
+          FoldedLetters.further.contains(value)
+        {
+          write(FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)])
+          index += 3
+        } else {
+          for scalar in String(decoding: run[index...], as: UTF8.self).unicodeScalars {
+            write(FoldedLetters.Form(scalar))
+          }
+          return
+        }
+      }
+    }
+
+    private mutating func write(_ byte: UInt8) {
+      output[count] = byte
+      count += 1
+    }
+
+    private mutating func writeSpace() {
+      if count > 0, output[count - 1] != 0x20 { write(0x20) }
+    }
+
+    private mutating func write(_ form: FoldedLetters.Form) {
+      guard form.count > 0 else { return writeSpace() }
+      var rest = form.bytes
+      for _ in 0..<form.count {
+        write(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
       }
     }
   }
@@ -84,8 +110,8 @@ enum WordFold {
 private enum FoldedLetters {
   /// A letter's folded bytes; none stand for a space.
   struct Form {
-    private var bytes: UInt64 = 0
-    private var count = 0
+    private(set) var bytes: UInt64 = 0
+    private(set) var count = 0
 
     init(_ scalar: Unicode.Scalar) {
       let properties = scalar.properties
@@ -97,18 +123,6 @@ private enum FoldedLetters {
       let lower = properties.lowercaseMapping.utf8
       count = lower.count
       for byte in lower.reversed() { bytes = bytes << 8 | UInt64(byte) }
-    }
-
-    func append(to output: inout [UInt8]) {
-      guard count > 0 else {
-        if output.last != 0x20, !output.isEmpty { output.append(0x20) }
-        return
-      }
-      var rest = bytes
-      for _ in 0..<count {
-        output.append(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
     }
   }
 

@@ -48,33 +48,53 @@ enum ByteText {
 
   /// Appends the bytes with white space folded; none at the start of the line, which begins at `lineStart`.
   static func appendFolded(_ bytes: some Collection<UInt8>, to output: inout [UInt8], from lineStart: Int) {
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { appendFolded($0, to: &output, from: lineStart) }
+    if isDone == nil { Array(bytes).withUnsafeBufferPointer { appendFolded($0, to: &output, from: lineStart) } }
+  }
+
+  private static func appendFolded(
+    _ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], from lineStart: Int
+  ) {
     var previous: UInt8 = output.count > lineStart ? output[output.count - 1] : 0x20
-    var held: UInt8 = 0
-    for byte in bytes {
-      if held == 0xC2 {
-        held = 0
-        if byte == 0xA0 {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte > 0x20, byte != 0xC2 {
+        // All that stays as it is, single spaces between words included.
+        var end = index + 1
+        while end < bytes.count, bytes[end] != 0xC2,
+          bytes[end] > 0x20 || (bytes[end] == 0x20 && end + 1 < bytes.count && bytes[end + 1] > 0x20)
+        {
+          end += 1
+        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<end]))
+        previous = bytes[end - 1]
+        index = end
+        continue
+      }
+      index += 1
+      if byte == 0xC2 {
+        // Half a sign at the end goes.
+        guard index < bytes.count else { return }
+        let second = bytes[index]
+        index += 1
+        switch second {
+        case 0xA0:
           if previous != 0x20 { output.append(0x20) }
           previous = 0x20
-          continue
+        case 0xAD: break
+        default:
+          output.append(0xC2)
+          output.append(second)
+          previous = second
         }
-        if byte == 0xAD { continue }
-        output.append(0xC2)
-        output.append(byte)
-        previous = byte
-        continue
-      }
-      if byte == 0xC2 {
-        held = byte
-        continue
-      }
-      if isSpace(byte) {
+      } else if isSpace(byte) {
         if previous != 0x20 && previous != 0x0A { output.append(0x20) }
         if previous != 0x0A { previous = 0x20 }
-        continue
+      } else {
+        output.append(byte)
+        previous = byte
       }
-      output.append(byte)
-      previous = byte
     }
   }
 }
