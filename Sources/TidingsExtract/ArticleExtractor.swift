@@ -12,14 +12,15 @@ public enum ArticleExtractor {
   ///   - contentType: the value of the Content-Type header.
   ///   - hints: what the feed says of the article.
   ///   - site: what was learned from other articles of the host.
+  ///   - explains: whether ``Extraction/explanation`` tells of every line of the page.
   public static func extract(
     _ page: [UInt8], url: String? = nil, contentType: String? = nil, hints: FeedHints = FeedHints(),
-    site: SiteTemplate? = nil
+    site: SiteTemplate? = nil, explains: Bool = false
   ) -> ExtractionOutcome {
     let charset = contentType.flatMap(ContentType.charset)
     let document = DocumentDecoder.decode(page, httpCharset: charset, kind: .html)
     let parsed = PageParser.parse(document.utf8)
-    return ArticleReading(page: parsed, url: url, hints: hints, site: site).outcome()
+    return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
   }
 
   /// The article with the text of its next page added (``Extraction/nextPage``). Metadata stays the first page's.

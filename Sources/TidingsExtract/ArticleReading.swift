@@ -14,8 +14,9 @@ struct ArticleReading {
   private let site: SiteTemplate?
   private let url: String?
   private let siteNames: [String]
+  private let explains: Bool
 
-  init(page: Page, url: String?, hints: FeedHints, site: SiteTemplate?) {
+  init(page: Page, url: String?, hints: FeedHints, site: SiteTemplate?, explains: Bool) {
     let analysis = PageAnalysis(page: page)
     let meta = MetaTags(page: page)
     let addresses = PageAddresses(url: url, meta: meta)
@@ -41,6 +42,7 @@ struct ArticleReading {
     self.hints = hints
     self.site = site
     self.url = url
+    self.explains = explains
   }
 
   /// `example.com`, `www.example.com`, `example`.
@@ -58,7 +60,8 @@ struct ArticleReading {
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
       authors: declaredAuthors,
-      isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false })
+      isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
+      explains: explains)
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))

@@ -16,6 +16,8 @@ struct CandidateChooser {
   let authors: [[UInt8]]
   let isSiteChrome: (Int) -> Bool
   let isSiteContainer: (Int) -> Bool
+  /// Whether the explanation is to tell of each line.
+  let explains: Bool
 
   /// Below this a text given elsewhere is a teaser rather than the article.
   private static let wholeArticle: Int32 = 700
@@ -41,8 +43,23 @@ struct CandidateChooser {
           + "element \(candidate.container)")
       if candidate.score > (best?.score ?? -1) { best = candidate }
     }
-    if let best { explanation.append("chosen: \(best.method)") }
+    if let best {
+      explanation.append("chosen: \(best.method)")
+      if explains, best.text == nil { explanation += lines(of: best) }
+    }
     return best
+  }
+
+  /// Every line of the page, with what dropped those that are not the article's.
+  private func lines(of candidate: BodyCandidate) -> [String] {
+    let kept = Set(candidate.lines)
+    return analysis.list.blocks.enumerated().map { index, block in
+      let opening = ByteText.folded(analysis.list.bytes(of: block), limit: 80)
+      guard !kept.contains(index) else { return "+ \(opening)" }
+      let isInside = analysis.page.contains(candidate.container, Int(block.node))
+      let rule = candidate.dropped[index] ?? (isInside ? .reference : .outside)
+      return "- [\(rule.rawValue)] \(opening)"
+    }
   }
 
   private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
@@ -51,11 +68,11 @@ struct CandidateChooser {
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: strict ? cards : [Bool](repeating: false, count: cards.count),
       title: title, description: description, isSiteChrome: isSiteChrome, authors: authors)
-    let selection = selector.select(strict: strict)
+    let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }
     return BodyCandidate(
       method: method, container: choice.node, lines: selection.lines, captions: selection.captions,
-      boxes: selection.boxes)
+      boxes: selection.boxes, dropped: selection.dropped)
   }
 
   /// A text that tells what the article says, or how it begins.

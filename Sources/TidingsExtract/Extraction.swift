@@ -34,7 +34,8 @@ public struct Extraction: Sendable {
   public var agreement: Double?
   /// The lines of the page that may be chrome, for ``SiteTemplate/learn(from:)``.
   public var traits: PageTraits
-  /// The candidates, their scores, and why one won; one line each.
+  /// The candidates, their scores, and why one won, one line each; where asked for, then the page's lines: `+` for the
+  /// article's, `-` and the reason for the others.
   public var explanation: [String]
 }
 

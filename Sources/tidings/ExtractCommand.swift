@@ -45,7 +45,7 @@ struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file of lines FILE<TAB>URL; one JSON line a page.", valueName: "list"))
   var batch: String?
 
-  @Flag(help: "Say on stderr which candidates there were and why one won.")
+  @Flag(help: "Say on stderr which candidates there were, why one won, and what dropped each other line of the page.")
   var explain = false
 
   @Argument(help: ArgumentHelp("The page; - is standard input.", valueName: "file"))
@@ -79,7 +79,9 @@ struct ExtractCommand: ParsableCommand {
     -> [UInt8]
   {
     let page = try InputFile.read(file)
-    switch ArticleExtractor.extract(page, url: url, contentType: contentType, hints: hints, site: site) {
+    let outcome = ArticleExtractor.extract(
+      page, url: url, contentType: contentType, hints: hints, site: site, explains: explain)
+    switch outcome {
     case .article(let extraction):
       if explain {
         for line in extraction.explanation { Terminal.say(Terminal.printable(line)) }

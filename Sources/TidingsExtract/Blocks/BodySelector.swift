@@ -21,42 +21,63 @@ struct BodySelector {
     var captions: [Int] = []
     /// Elements inside that are no part of the article, pictures included.
     var boxes: [Int] = []
+    /// What dropped each of the element's other lines, where that was asked for.
+    var dropped: [Int: DropRule] = [:]
   }
 
-  func select(strict: Bool) -> Selection {
+  /// - Parameter explains: whether to tell what dropped each line.
+  func select(strict: Bool, explains: Bool = false) -> Selection {
     let end = Int32(analysis.page.nodes[container].end)
     guard let first = blocks.firstIndex(where: { $0.node >= Int32(container) && $0.node < end }) else {
       return Selection()
     }
-    let last = blocks[first...].firstIndex { $0.node >= end } ?? blocks.count
+    let range = first..<(blocks[first...].firstIndex { $0.node >= end } ?? blocks.count)
+    var selection = Selection()
     var keep = [Bool](repeating: false, count: blocks.count)
-    for index in first..<last { keep[index] = isCandidate(index, strict: strict) }
-    let captions = Captions(analysis: analysis, container: container).find(in: first..<last).filter { keep[$0] }
-    for index in captions { keep[index] = false }
-    dropRepeated(&keep, first..<last)
-    dropBeforeTitle(&keep, first..<last)
-    let boxes = Boxes(analysis: analysis, container: container).find(in: (first..<last).filter { keep[$0] })
-    for index in boxes.lines { keep[index] = false }
-    dropLinkRuns(&keep, first..<last)
-    dropAnnounced(&keep, first..<last)
-    dropRepeatedTitle(&keep, first..<last)
-    trimStart(&keep, first..<last)
-    dropInnerByline(&keep, first..<last)
-    dropAuthorNotes(&keep, first..<last)
-    dropClosingNotes(&keep, first..<last)
-    trimEnd(&keep, first..<last)
-    dropTrailingBranches(&keep, first..<last)
-    dropEmptyHeadings(&keep, first..<last)
+    func apply(_ rule: DropRule, _ step: (inout [Bool], Range<Int>) -> Void) {
+      let before = explains ? keep : []
+      step(&keep, range)
+      for index in before.indices where before[index] && !keep[index] { selection.dropped[index] = rule }
+    }
+    for index in range {
+      let rule = objection(to: index, strict: strict)
+      keep[index] = rule == nil
+      if explains { selection.dropped[index] = rule }
+    }
+    apply(.caption) { keep, range in
+      selection.captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
+      for index in selection.captions { keep[index] = false }
+    }
+    apply(.repeated, dropRepeated)
+    apply(.beforeTitle, dropBeforeTitle)
+    apply(.box) { keep, range in
+      let boxes = Boxes(analysis: analysis, container: container).find(in: range.filter { keep[$0] })
+      selection.boxes = boxes.elements
+      for index in boxes.lines { keep[index] = false }
+    }
+    apply(.linkRun, dropLinkRuns)
+    apply(.announced, dropAnnounced)
+    apply(.title, dropRepeatedTitle)
+    apply(.start, trimStart)
+    apply(.byline, dropInnerByline)
+    apply(.authorNote, dropAuthorNotes)
+    apply(.closingNote, dropClosingNotes)
+    apply(.end, trimEnd)
+    apply(.trailingBranch, dropTrailingBranches)
+    apply(.emptyHeading, dropEmptyHeadings)
     joinStandfirst(&keep, before: first, strict: strict)
-    return Selection(lines: keep.indices.filter { keep[$0] }, captions: captions, boxes: boxes.elements)
+    selection.lines = keep.indices.filter { keep[$0] }
+    return selection
   }
 
-  private func isCandidate(_ index: Int, strict: Bool) -> Bool {
+  /// What speaks against a line before its neighbours are looked at.
+  private func objection(to index: Int, strict: Bool) -> DropRule? {
     let block = blocks[index]
     let node = Int(block.node)
-    if cards[node] || isSiteChrome(index) { return false }
-    if strict && analysis.unlikely[node] { return false }
-    return !isData(block)
+    if cards[node] { return .card }
+    if isSiteChrome(index) { return .siteChrome }
+    if strict && analysis.unlikely[node] { return .named }
+    return isData(block) ? .data : nil
   }
 
   /// Settings of the page's programs that ended up as text.
@@ -352,7 +373,7 @@ struct BodySelector {
     switch tag(index) {
     case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
     case .h1, .h2, .h3, .h4, .h5, .h6: return false
-    default: return block.endsSentence && block.linkShare < 0.3
+    default: return block.endsSentence && block.linkShare < (block.weight >= 80 ? 0.6 : 0.3)
     }
   }
 
@@ -377,7 +398,7 @@ struct BodySelector {
   /// The standfirst often stands outside the body, between it and the title.
   private func joinStandfirst(_ keep: inout [Bool], before first: Int, strict: Bool) {
     guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
-    for index in heading + 1..<first where isCandidate(index, strict: true) {
+    for index in heading + 1..<first where objection(to: index, strict: true) == nil {
       let block = blocks[index]
       guard block.weight >= 30, block.linkShare < 0.4, block.weight < 900 else { continue }
       let folded = WordFold.fold(analysis.list.bytes(of: block))

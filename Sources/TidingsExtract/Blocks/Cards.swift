@@ -1,5 +1,8 @@
 /// Finds teasers of other stories: three or more elements side by side, each a linked heading with little else.
 struct Cards {
+  /// Of sections with as much prose as this each, a linked heading is the title.
+  private static let maximumProse = 280
+
   /// Marks the nodes of cards, their descendants included.
   static func find(in analysis: PageAnalysis) -> [Bool] {
     let page = analysis.page
@@ -29,7 +32,7 @@ struct Cards {
     }
     for (_, nodes) in cards where nodes.count >= 3 {
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
-      guard prose * 10 <= Int(analysis.total.prose) * 3 else { continue }
+      guard prose * 10 <= Int(analysis.total.prose) * 3, prose < nodes.count * maximumProse else { continue }
       for node in nodes {
         for index in node..<Int(page.nodes[node].end) { isCard[index] = true }
       }

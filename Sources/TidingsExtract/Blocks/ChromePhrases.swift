@@ -113,14 +113,14 @@ enum ChromePhrases {
   static func announcesProse(_ line: [UInt8]) -> Bool {
     let folded = withoutCount(line)
     guard folded.count >= 3, folded.count < 80 else { return false }
-    return prose.open(folded)
+    return prose.open(folded, wordMayOpen: false)
   }
 
   private static let prose = Openings(
     split(
       """
       about the author|about the authors|about author|about the writer|about us|author bio|meet the author|the author
-      author|authors|written by|leave a comment|leave a reply|comments|comment|responses|discussion|reader comments
+      author|authors|written by|leave a comment|leave a reply|comments|comment|responses|reader comments
       references|works cited|bibliography|footnotes|endnotes|article sources|citation|cite this|how to cite|disclaimer
       disclosure|newsletter|subscribe|sign up|join our newsletter|get our newsletter|get the newsletter|stay informed
       related articles|related posts|related stories|related news|you may also like|you might also like|recommended
@@ -167,10 +167,15 @@ private struct Openings {
   }
 
   /// Whether a line opens with one of the phrases, in whole words.
-  func open(_ line: [UInt8]) -> Bool {
+  /// - Parameter wordMayOpen: whether a phrase of one word counts where others follow it; one word may open any heading,
+  ///   as in "Popular white wines".
+  func open(_ line: [UInt8], wordMayOpen: Bool = true) -> Bool {
     guard let first = line.first else { return false }
     return phrases[Int(first)].contains { phrase in
-      line.starts(with: phrase) && (line.count == phrase.count || line[phrase.count] == 0x20)
+      guard line.starts(with: phrase) else { return false }
+      if line.count == phrase.count { return true }
+      return line[phrase.count] == 0x20
+        && (wordMayOpen || phrase.contains(0x20) || phrase.elementsEqual("advertisement".utf8))
     }
   }
 }

@@ -82,6 +82,7 @@ enum HintNames {
     (.tags, "taglist tagcloud posttag entrytag articletag tagslist tagslinks taglinks catlinks"),
     (.caption, "caption photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
+    (.collapsible, "accordion collaps expandable tabpanel"),
     (.contents, "tableofcontent contentstable jumplink"),
     (.byline, "byline tacgia author"),
     (.date, "pubdate publishdate datetime publishedat thoigian posttime newstime ngaydang"),

@@ -20,6 +20,8 @@ struct Hints: OptionSet, Sendable {
   static let headline = Hints(rawValue: 1 << 15)
   static let articleBody = Hints(rawValue: 1 << 16)
   static let footer = Hints(rawValue: 1 << 17)
+  /// Parts that readers open and close: accordions, tabs.
+  static let collapsible = Hints(rawValue: 1 << 18)
 
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
@@ -29,6 +31,8 @@ struct Hints: OptionSet, Sendable {
   static let unlikely: Hints = [.chrome, .caption, .byline]
   /// Names that sections of articles bear too.
   static let misnaming: Hints = [.related, .share, .navigation, .promotion, .meta, .tags, .contents]
+  /// Names that elements bear beside that of the article's body, or around it.
+  static let aroundBody: Hints = [.navigation, .promotion, .meta, .tags, .contents]
 }
 
 /// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
@@ -37,6 +41,7 @@ struct HintReader {
 
   mutating func hints(of node: Int, in page: Page) -> Hints {
     var hints: Hints = []
+    var isClosed = false
     let element = page.nodes[node]
     for index in Int(element.attributeStart)..<Int(element.attributeEnd) {
       let attribute = page.attributes[index]
@@ -58,12 +63,12 @@ struct HintReader {
         // React streams parts of a page as hidden elements that a script puts in place.
         if page.attribute(.id, of: node)?.starts(with: [0x53, 0x3A]) != true { hints.insert(.hidden) }
       case .ariaHidden:
-        if ByteText.equals(value, "true") { hints.insert(.hidden) }
+        if ByteText.equals(value, "true") { isClosed = true }
       case .style:
         if ByteText.contains(value, "display:none") || ByteText.contains(value, "display: none")
           || ByteText.contains(value, "visibility:hidden")
         {
-          hints.insert(.hidden)
+          isClosed = true
         }
       case .role:
         if ByteText.equals(value, "navigation") || ByteText.equals(value, "search") || ByteText.equals(value, "menu")
@@ -72,10 +77,14 @@ struct HintReader {
           || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
         {
           hints.insert(.navigation)
+        } else if ByteText.equals(value, "tabpanel") {
+          hints.insert(.collapsible)
         }
       default: break
       }
     }
+    // What readers open is there for them to read.
+    if isClosed, !hints.contains(.collapsible) { hints.insert(.hidden) }
     return hints
   }
 

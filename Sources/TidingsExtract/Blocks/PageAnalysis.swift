@@ -74,6 +74,7 @@ struct PageAnalysis: Sendable {
     for bit in 0..<32 where named[bit] * 100 > Int(total.prose) * 45 {
       misleading.insert(Hints(rawValue: 1 << UInt32(bit)))
     }
+    let holdsBody = bodyHolders(page, hints)
     var unlikely = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
       let parent = Int(page.nodes[index].parent)
@@ -81,7 +82,9 @@ struct PageAnalysis: Sendable {
         unlikely[index] = true
         continue
       }
-      let reasons = hints[index].subtracting(misleading)
+      var reasons = hints[index].subtracting(misleading)
+      if parent >= 0, hints[parent].contains(.collapsible) { reasons.remove(.hidden) }
+      if holdsBody[index], mass[index].paragraphs >= 3 { reasons.subtract(.aroundBody) }
       let tag = page.nodes[index].tag
       guard isUnlikely(tag, reasons), !isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
@@ -89,6 +92,17 @@ struct PageAnalysis: Sendable {
       unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
     }
     return unlikely
+  }
+
+  /// The nodes that bear the name of an article's body, and those around them.
+  private static func bodyHolders(_ page: Page, _ hints: [Hints]) -> [Bool] {
+    var holds = [Bool](repeating: false, count: page.nodes.count)
+    for index in page.nodes.indices.reversed() {
+      if hints[index].contains(.body) { holds[index] = true }
+      let parent = Int(page.nodes[index].parent)
+      if holds[index], parent >= 0 { holds[parent] = true }
+    }
+    return holds
   }
 
   private static func isUnlikely(_ tag: Tag, _ hints: Hints) -> Bool {

@@ -1,0 +1,23 @@
+/// Why a line of the page is not the article's; said by `extract --explain`.
+enum DropRule: String, Sendable {
+  case outside = "outside the article's element"
+  case card = "a teaser among others"
+  case siteChrome = "stands on other articles of the site"
+  case named = "its element's name or tag"
+  case data = "data of a program"
+  case caption = "a caption"
+  case repeated = "the same paragraph again"
+  case beforeTitle = "before the title"
+  case box = "a box of labels or a teaser"
+  case linkRun = "nothing but links"
+  case announced = "under a heading of other things"
+  case title = "the title again"
+  case start = "before the first paragraph"
+  case byline = "a byline"
+  case authorNote = "a note on the author"
+  case closingNote = "a closing note"
+  case end = "after the last paragraph"
+  case trailingBranch = "an element after the article"
+  case reference = "missing from the text that the page or the feed gives elsewhere"
+  case emptyHeading = "a linked heading of nothing"
+}
