@@ -52,17 +52,21 @@ enum WordFold {
     private mutating func append(run: UnsafeBufferPointer<UInt8>) {
       var index = 0
       while index < run.count {
-        // Latin, its marks, Vietnamese and punctuation: two bytes up to U+037F, three in U+1E00 ... U+206F.
-        if run[index] >= 0xC2, run[index] <= 0xCD, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
-          write(FoldedLetters.latin[Int(run[index] - 0xC2) << 6 | Int(run[index + 1] & 0x3F)])
+        let lead = run[index]
+        if lead >= 0xC2, lead <= 0xDF, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
+          write(FoldedLetters.form(twoBytes: UInt32(lead & 0x1F) << 6 | UInt32(run[index + 1] & 0x3F)))
           index += 2
-        } else if index + 2 < run.count, run[index] == 0xE1 || run[index] == 0xE2,
-          run[index + 1] & 0xC0 == 0x80, run[index + 2] & 0xC0 == 0x80,
-          case let value = UInt32(run[index] & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
+        } else if lead >= 0xE1, lead <= 0xED, index + 2 < run.count, run[index + 1] & 0xC0 == 0x80,
+          run[index + 2] & 0xC0 == 0x80,
+          case let value = UInt32(lead & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
             | UInt32(run[index + 2] & 0x3F),
-          FoldedLetters.further.contains(value)
+          FoldedLetters.isKnown(threeBytes: value)
         {
-          write(FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)])
+          if FoldedLetters.further.contains(value) {
+            write(FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)])
+          } else {
+            for offset in 0..<3 { write(run[index + offset]) }
+          }
           index += 3
         } else {
           for scalar in String(decoding: run[index...], as: UTF8.self).unicodeScalars {
@@ -113,6 +117,8 @@ private enum FoldedLetters {
     private(set) var bytes: UInt64 = 0
     private(set) var count = 0
 
+    fileprivate init(of value: UInt32) { self.init(Unicode.Scalar(value) ?? "\u{FFFD}") }
+
     init(_ scalar: Unicode.Scalar) {
       let properties = scalar.properties
       guard
@@ -126,10 +132,21 @@ private enum FoldedLetters {
     }
   }
 
-  /// U+0080 ... U+037F.
-  static let latin: [Form] = (0x80..<0x380).map(form)
+  /// Latin and its marks, U+0080 ... U+037F.
+  private static let latin: [Form] = (0x80..<0x380).map { Form(of: $0) }
+  /// Greek, Cyrillic, Hebrew, Arabic, U+0380 ... U+07FF.
+  private static let beyondLatin: [Form] = (0x380..<0x800).map { Form(of: $0) }
+  /// Vietnamese, polytonic Greek, punctuation.
   static let further: Range<UInt32> = 0x1E00..<0x2070
-  static let furtherForms: [Form] = further.map(form)
+  static let furtherForms: [Form] = further.map { Form(of: $0) }
 
-  private static func form(_ value: UInt32) -> Form { Form(Unicode.Scalar(value) ?? "\u{FFFD}") }
+  /// The form of a scalar of U+0080 ... U+07FF.
+  static func form(twoBytes value: UInt32) -> Form {
+    value < 0x380 ? latin[Int(value) - 0x80] : beyondLatin[Int(value) - 0x380]
+  }
+
+  /// Whether a scalar of three bytes is one of `further`, or an ideograph or a syllable, which have no case.
+  static func isKnown(threeBytes value: UInt32) -> Bool {
+    further.contains(value) || (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
+  }
 }
