@@ -1,6 +1,7 @@
 import Foundation
 import LoopbackServer
 import Testing
+import TidingsConfig
 import TidingsModel
 import TidingsPipeline
 
@@ -36,6 +37,32 @@ import TidingsPipeline
     #expect(metrics.value("tidings_scheduler_lag_seconds") == 0)
     #expect((metrics.value("tidings_spool_free_bytes") ?? 0) > 0)
     #expect(metrics.value("tidings_build_info{version=\"1.2.3\"}") == 1)
+    try await station.stop()
+  }
+
+  @Test func whatTheArticlesPagesGaveIsCounted() async throws {
+    let publisher = try LoopbackServer()
+    let links = ["story", "missing"].map {
+      "<item><title>The harbour at \($0)</title><link>\(publisher.url("/\($0)"))</link></item>"
+    }
+    publisher["/feed"] = .reply(
+      .ok("<rss version=\"2.0\"><channel><title>Good</title>\(links.joined())</channel></rss>"))
+    let prose = (1...8).map {
+      "<p>In the \($0)th hour the ferries left the harbour, slowly, and the town watched them go.</p>"
+    }
+    publisher["/story"] = .reply(
+      .ok(
+        "<html><body><article><h1>The harbour at story</h1>\(prose.joined())</article></body></html>",
+        headers: ["Content-Type: text/html"]))
+    publisher["/missing"] = .reply(.status("404 Not Found"))
+    var feed = try feed("good", publisher.url("/feed"))
+    feed.fullText = .always
+    let station = try await Station(feeds: [feed])
+    try await station.poll()
+    let metrics = try MetricsReader(try await station.get("/metrics").body)
+    #expect(metrics.value("tidings_pages_total{result=\"extracted\"}") == 1)
+    #expect(metrics.value("tidings_pages_total{result=\"failed\"}") == 1)
+    #expect(metrics.value("tidings_pages_total{result=\"no_article\"}") == 0)
     try await station.stop()
   }
 

@@ -9,6 +9,10 @@ public final class PollMetrics: Sendable {
     var new = 0
     var revised = 0
     var bytes = 0
+    /// Of the articles' own pages, what gave the article, held none, could not be had.
+    var pagesExtracted = 0
+    var pagesWithoutArticle = 0
+    var pagesFailed = 0
     /// Polls by duration: one count for each of `bounds`, not cumulative, and one for what is longer.
     var durations = [Int](repeating: 0, count: PollMetrics.bounds.count + 1)
     var durationSum = 0.0
@@ -28,6 +32,9 @@ public final class PollMetrics: Sendable {
       values.new &+= report.new
       values.revised &+= report.revised
       values.bytes &+= report.bytes
+      values.pagesExtracted &+= report.pages.extracted
+      values.pagesWithoutArticle &+= report.pages.withoutArticle
+      values.pagesFailed &+= report.pages.failed
       // What was not asked took no time.
       if case .skipped = report.result { return }
       values.durations[Self.bounds.firstIndex { report.duration <= $0 } ?? Self.bounds.count] &+= 1

@@ -39,6 +39,13 @@ struct StatusMetrics {
       "Articles handed to delivery since the start: for the first time, or again as a revision.", by: "kind",
       [("new", Double(polls.new)), ("revised", Double(polls.revised))])
     page.metric(
+      "tidings_pages_total", .counter, "Pages of articles since the start (full_text), by what they gave.",
+      by: "result",
+      [
+        ("extracted", Double(polls.pagesExtracted)), ("no_article", Double(polls.pagesWithoutArticle)),
+        ("failed", Double(polls.pagesFailed)),
+      ])
+    page.metric(
       "tidings_document_bytes_total", .counter, "Decoded bytes of the feed documents that were read.",
       Double(polls.bytes))
     page.histogram(
