@@ -125,7 +125,7 @@ let package = Package(
       "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"], exclude: ["Inputs"]),
     tests(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
-      exclude: ["Inputs"]),
+      exclude: ["Inputs", "Matrix"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
     tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", "Disks", grdb]),
     .executableTarget(

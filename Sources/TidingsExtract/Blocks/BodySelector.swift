@@ -339,17 +339,21 @@ struct BodySelector {
     Array($0.utf8)
   }
 
-  /// Notes of the editors, in italics: who the author is, where the story first stood. An article whose text is in
-  /// italics keeps it.
+  /// Notes of the editors, in italics: who the author is, where the story first stood; and what addresses the reader. An
+  /// article whose text is in italics keeps it.
   private func dropClosingNotes(_ keep: inout [Bool], _ range: Range<Int>) {
     let total = range.reduce(0) { $0 + (keep[$1] ? Int(blocks[$1].weight) : 0) }
     var dropped = 0
     var notes = 0
     for index in range.reversed() where keep[index] {
       let block = blocks[index]
-      if block.italicWeight * 10 > block.weight * 9, notes < 3, block.weight < 500, tag(index) != .blockquote,
-        (dropped + Int(block.weight)) * 5 <= total
-      {
+      let isNote =
+        block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && tag(index) != .blockquote
+        && (dropped + Int(block.weight)) * 5 <= total
+      let isCall =
+        block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total
+        && ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block)))
+      if notes < 4, isNote || isCall {
         keep[index] = false
         dropped += Int(block.weight)
         notes += 1

@@ -52,7 +52,7 @@ enum ChromePhrases {
       các tin cũ hơn|tin đã đưa|các bài khác|bài khác|bài viết khác|bài mới|bài cùng chuyên mục|đọc thêm|xem thêm
       đọc nhiều|xem nhiều|tin đọc nhiều|tin xem nhiều|đọc nhiều nhất|nổi bật|tin nổi bật|có thể bạn quan tâm
       bạn có thể quan tâm|có thể bạn thích|có thể bạn muốn xem|bình luận|ý kiến|ý kiến bạn đọc|ý kiến của bạn
-      gửi bình luận|viết bình luận|phản hồi|chia sẻ|chia sẻ bài viết|từ khóa|từ khoá|thẻ|tags|chủ đề|chủ đề liên quan
+      đăng ký nhận bản tin|đăng ký nhận tin|nhận bản tin|gửi bình luận|viết bình luận|phản hồi|chia sẻ|chia sẻ bài viết|từ khóa|từ khoá|thẻ|tags|chủ đề|chủ đề liên quan
       sự kiện|theo dòng sự kiện|dòng sự kiện|cùng tác giả|tác giả|về tác giả|tin cùng tác giả|bài cùng tác giả
       tin bài khác|tin bài liên quan|video liên quan|in bài viết|gửi bài viết|quảng cáo|bài đọc nhiều|mới nhất
       đừng bỏ lỡ|tin nóng|xem tiếp|các bài viết khác|tin cùng loại|tin tức khác|các tin đã đưa|tin tiếp theo
@@ -153,6 +153,39 @@ enum ChromePhrases {
       czytaj także|zobacz też|čtěte také|читайте также|читайте також|baca juga|ilgili haber|اقرأ أيضا|یہ بھی پڑھیں
       """))
 
+  /// Whether a line at the end of an article asks the reader to do something, or tells who may print it.
+  static func addresses(reader line: [UInt8]) -> Bool {
+    calls.open(line, inWholeWords: false)
+      || (line.count < 200 && TitleFinder.contains(line, Array(" google news".utf8)))
+  }
+
+  private static let calls = Openings(
+    split(
+      """
+      tải ứng dụng|tải app|cài đặt ứng dụng|mời độc giả|mời bạn đọc|mời quý|mời các bạn đón|quý độc giả|bạn đọc có thể gửi
+      độc giả có thể gửi|độc giả gửi|mọi ý kiến|mọi phản hồi|đường dây nóng|hotline|ghi rõ nguồn|vui lòng ghi rõ
+      đề nghị ghi rõ|bản quyền thuộc|nghiêm cấm sao chép|theo dõi báo|theo dõi chúng tôi|theo dõi fanpage
+      đăng ký nhận|đăng ký kênh|liên hệ quảng cáo|liên hệ tòa soạn|truy cập fanpage|link bài gốc|nhập địa chỉ email
+      download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
+      sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
+      for more stories like this|all rights reserved|this material may not be|do you have a story|have a story
+      got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article
+      if you enjoyed this|get the latest news|stay up to date with|read the original article
+      abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten
+      téléchargez notre application|suivez nous|abonnez vous à|inscrivez vous à|recevez notre newsletter
+      recevez toute l|tous droits réservés|descarga nuestra app|síguenos en|suscríbete|únete a nuestro canal
+      todos los derechos reservados|baixe o app|baixe nosso app|siga nos|siga o nosso|inscreva se no|assine nossa
+      assine a newsletter|receba as notícias|todos os direitos reservados|seguici su|iscriviti alla|iscriviti al
+      scarica la nostra app|riproduzione riservata|volg ons op|schrijf je in voor|meld je aan voor|obserwuj nas
+      zapisz się|pobierz aplikację|masz ciekawy temat|wszelkie prawa zastrzeżone|sledujte nás|odebírejte
+      подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
+      нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
+      підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
+      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|cek berita|cek artikel
+      ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
+      责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعنا|حمل التطبيق|جميع الحقوق
+      """))
+
   private static func split(_ text: String) -> [[UInt8]] {
     text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { WordFold.fold(String($0)) }.filter { !$0.isEmpty }
   }
@@ -167,13 +200,15 @@ private struct Openings {
   }
 
   /// Whether a line opens with one of the phrases, in whole words.
-  /// - Parameter wordMayOpen: whether a phrase of one word counts where others follow it; one word may open any heading,
-  ///   as in "Popular white wines".
-  func open(_ line: [UInt8], wordMayOpen: Bool = true) -> Bool {
+  /// - Parameters:
+  ///   - wordMayOpen: whether a phrase of one word counts where others follow it; one word may open any heading, as in
+  ///     "Popular white wines".
+  ///   - inWholeWords: whether a phrase must end where a word does, which scripts without spaces do not tell.
+  func open(_ line: [UInt8], wordMayOpen: Bool = true, inWholeWords: Bool = true) -> Bool {
     guard let first = line.first else { return false }
     return phrases[Int(first)].contains { phrase in
       guard line.starts(with: phrase) else { return false }
-      if line.count == phrase.count { return true }
+      if line.count == phrase.count || !inWholeWords { return true }
       return line[phrase.count] == 0x20
         && (wordMayOpen || phrase.contains(0x20) || phrase.elementsEqual("advertisement".utf8))
     }

@@ -54,7 +54,13 @@ enum HintNames {
       morearticle morepost furtherreading suggested
       """
     ),
-    (.share, "share sharing chiase addthis addtoany followus socialmedia sociallink socialicon socialbar"),
+    (
+      .share,
+      """
+      share sharing chiase addthis addtoany followus socialmedia sociallink socialicon socialbar audioplayer audiobox \
+      articleaudio audioarticle listenarticle listenbutton nghebai docbao ttsplayer
+      """
+    ),
     (.comments, "commentlist commentsection commentform commentarea commentbox disqus binhluan kommentar livefyre"),
     (
       .navigation,
@@ -68,6 +74,7 @@ enum HintNames {
       .promotion,
       """
       newsletter subscrib signup promo sponsor advert adslot adunit adcontainer adwrap paywall mailchimp optin cookie \
+      dangky binhchon hotline \
       consent gdpr popup modal overlay donat googlead dfpad calltoaction disclaimer disclosure
       """
     ),

@@ -155,9 +155,24 @@ struct DateScanner {
     // Croatian and Polish disagree on the month of falling leaves.
     if name == "listopada", language.hasPrefix("hr") || language.hasPrefix("bs") { return 10 }
     if let month = MonthNames.month(name) { return month }
-    guard name == "tháng" || name == "thg", let value = number(index + 1), value >= 1, value <= 12 else { return nil }
-    return value
+    return vietnameseMonth(at: index)?.month
   }
+
+  /// `tháng 6`, `tháng Sáu`, `tháng Mười Hai`, and the token behind.
+  private func vietnameseMonth(at index: Int) -> (month: Int, next: Int)? {
+    guard let name = word(index), name == "tháng" || name == "thg" else { return nil }
+    if let value = number(index + 1) { return (1...12).contains(value) ? (value, index + 2) : nil }
+    guard let first = word(index + 1) else { return nil }
+    if first == "mười", let second = word(index + 2), let unit = ["một": 11, "hai": 12][second] {
+      return (unit, index + 3)
+    }
+    return Self.vietnameseMonths[first].map { ($0, index + 2) }
+  }
+
+  private static let vietnameseMonths = [
+    "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "chạp": 12,
+  ]
 
   /// Whether a token follows the one before without white space.
   private func adjoins(_ index: Int) -> Bool { index > 0 && tokens[index - 1].end == tokens[index].start }
@@ -211,8 +226,8 @@ struct DateScanner {
     if sign(next, "-/") { next += 1 }
     guard let name = word(next) else { return nil }
     if name == "tháng" || name == "thg" {
-      guard let month = number(next + 1), month >= 1, month <= 12 else { return nil }
-      var after = skip(next + 2)
+      guard let (month, end) = vietnameseMonth(at: next) else { return nil }
+      var after = skip(end)
       if sign(after, "/-") { after += 1 }
       guard let year = year(after) else { return nil }
       return make(year, month, day).map { ($0, after + 1) }

@@ -329,21 +329,23 @@ struct DateFinder {
     return Self.updateWords.contains { folded.starts(with: $0) }
   }
 
-  /// The day that all dates outside teasers and comments give, where the page has no other.
+  /// The day that all dates below the title give, teasers and comments aside, where nothing else tells it.
   private var onlyDate: Candidate? {
+    guard let heading = surroundings.heading else { return nil }
     var found: Candidate?
-    for block in analysis.list.blocks where isDateElement(block) && block.weight < 60 {
-      guard !surroundings.cards[Int(block.node)], !isAmongOthers(Int(block.node)) else { continue }
-      let dates = DateScanner.dates(in: analysis.list.bytes(of: block), language: language, dayFirst: dayFirst)
-      for date in dates {
+    for index in heading + 1..<max(heading + 1, analysis.list.blocks.count) {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 60, isDateElement(block), !surroundings.cards[Int(block.node)],
+        !isAmongOthers(Int(block.node))
+      else { continue }
+      let bytes = analysis.list.bytes(of: block)
+      for date in DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst) {
         if let found, found.date.civil.dateText != date.civil.dateText { return nil }
-        if found == nil {
-          found = Candidate(
-            date: date, source: "text",
-            isUpdate: Self.updateWords.contains(where: {
-              WordFold.fold(analysis.list.bytes(of: block)).starts(with: $0)
-            }))
-        }
+        let folded = WordFold.fold(bytes)
+        found =
+          found
+          ?? Candidate(
+            date: date, source: "text", isUpdate: Self.updateWords.contains { folded.starts(with: $0) })
       }
     }
     return found.flatMap { $0.isUpdate ? nil : $0 }
