@@ -30,16 +30,22 @@ struct FoldedText {
     bytes.reserveCapacity(bytes.count + source.count + 1)
     var start = 0
     var index = 0
+    let words = UnsafeRawBufferPointer(source)
     while index < source.count {
+      if index > start, index + 8 <= source.count,
+        Self.isPlain(UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+      {
+        index += 8
+        continue
+      }
       let byte = source[index]
-      // Visible ASCII
       if byte &- 0x21 < 0x5F {
         index += 1
         continue
       }
       if byte >= 0x80 {
         let end = min(index + (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1), source.count)
-        let kind = Self.kind(source, index, end)
+        let kind = Self.isAlwaysSeen(byte) ? .visible : Self.kind(source, index, end)
         if kind != .visible {
           appendRun(source, start, index)
           if kind == .space { pendingSpace = !bytes.isEmpty }
@@ -48,8 +54,8 @@ struct FoldedText {
         index = end
         continue
       }
-      if byte == 0x20, index > start, index + 1 < source.count, source[index + 1] &- 0x21 < 0x5F {
-        index += 2
+      if byte == 0x20, index > start, index + 1 < source.count, Self.isAlwaysSeen(source[index + 1]) {
+        index += 1
         continue
       }
       if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
@@ -60,6 +66,25 @@ struct FoldedText {
       index += 1
     }
     appendRun(source, start, source.count)
+  }
+
+  /// Whether eight bytes are visible ASCII characters and single spaces, the last one no space.
+  private static func isPlain(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let others = bytes ^ (ones &* 0x20)
+    let spaces = ~(((others & ~tops) &+ ~tops) | others) & tops
+    let controls = (bytes &- ones &* 0x20) & ~bytes & tops
+    return bytes & tops == 0 && controls == 0 && spaces & (spaces >> 8) == 0 && spaces >> 56 == 0
+  }
+
+  /// Whether a character that begins with the byte is visible whatever follows: ASCII but for space and controls, and most
+  /// of what is beyond it.
+  private static func isAlwaysSeen(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x7F, 0xC3...0xE0, 0xE4...0xEE, 0xF0...0xFF: true
+    default: false
+    }
   }
 
   private mutating func appendRun(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {

@@ -44,7 +44,7 @@ public struct SimHash64: Sendable, Hashable {
       second = word
     }
     guard words >= Self.minimumWords else { return nil }
-    bits = tally.majority
+    bits = tally.majority()
   }
 
   public func distance(to other: SimHash64) -> Int { (bits ^ other.bits).nonzeroBitCount }
@@ -59,32 +59,40 @@ public struct SimHash64: Sendable, Hashable {
   }
 }
 
-/// For each of 64 bits, how many of the added words have it set: the counts stand upright, one bit plane a power of two,
-/// so that adding a word is a few operations for all 64 at once.
+/// For each of 64 bits, how many of the added words have it set. Eight words of eight counters, of a byte each, are added
+/// to at once, without a branch; before a byte could run over they are carried over into the totals.
 private struct BitTally {
-  private var planes = InlineArray<32, UInt64>(repeating: 0)
-  private var count = 0
+  /// Byte `b` of lane `l` counts bit `8 * b + l`.
+  private var lanes = SIMD8<UInt64>(repeating: 0)
+  private var inLanes = 0
+  /// Element `l` of total `b` is of the bit `8 * b + l`.
+  private var totals = InlineArray<8, SIMD8<UInt32>>(repeating: SIMD8(repeating: 0))
+  private var count: UInt32 = 0
 
   mutating func add(_ word: UInt64) {
-    var carry = word
-    var plane = 0
-    while carry != 0, plane < 32 {
-      let next = planes[plane] & carry
-      planes[plane] ^= carry
-      carry = next
-      plane += 1
+    let shifts = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7)
+    lanes &+= (SIMD8(repeating: word) &>> shifts) & SIMD8(repeating: 0x0101_0101_0101_0101)
+    inLanes += 1
+    if inLanes == 255 { carry() }
+  }
+
+  private mutating func carry() {
+    for byte in 0..<8 {
+      let counts = (lanes &>> SIMD8(repeating: UInt64(8 * byte))) & SIMD8(repeating: 0xFF)
+      totals[byte] &+= SIMD8<UInt32>(truncatingIfNeeded: counts)
     }
-    count += 1
+    lanes = SIMD8(repeating: 0)
+    count += UInt32(inLanes)
+    inLanes = 0
   }
 
   /// The bits that more than half of the words have.
-  var majority: UInt64 {
-    let used = Int.bitWidth - count.leadingZeroBitCount
+  mutating func majority() -> UInt64 {
+    carry()
     var result: UInt64 = 0
-    for bit in 0..<64 {
-      var total = 0
-      for plane in 0..<min(used, 32) { total |= Int((planes[plane] >> UInt64(bit)) & 1) << plane }
-      if total * 2 > count { result |= 1 << UInt64(bit) }
+    for byte in 0..<8 {
+      let isMost = totals[byte] .> SIMD8(repeating: count / 2)
+      for lane in 0..<8 where isMost[lane] { result |= 1 << UInt64(8 * byte + lane) }
     }
     return result
   }

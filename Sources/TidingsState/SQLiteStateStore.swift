@@ -60,7 +60,7 @@ public final class SQLiteStateStore: StateStore {
     guard let items = poll.items, !items.isEmpty else { return [] }
     let keys = DocumentKeys(
       items.map(\.item), feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
-    return try await read { db in try Recorder(db).preview(poll, keys: keys) }
+    return try await write { _, recorder, _ in try recorder.preview(poll, keys: keys) }
   }
 
   public func hold(_ hold: HostHold) async throws {
@@ -149,6 +149,7 @@ public final class SQLiteStateStore: StateStore {
 
   public func prune(now: Timestamp) async throws -> PruneReport {
     var report = PruneReport()
+    try await write(weight: WriteQueue.groupWeight) { _, recorder, _ in try recorder.keys.mergeFresh() }
     var row: Int64? = 0
     while let start = row {
       let step = try await write(weight: WriteQueue.groupWeight) { db, _, _ in
@@ -260,6 +261,7 @@ public final class SQLiteStateStore: StateStore {
     do {
       let done = try transaction(group, db)
       for done in done { done() }
+      mergeKeys(db)
     } catch {
       let reason = StateError(error, path: path)
       let isAlone = group.jobs.count + group.quiet.count <= 1
@@ -272,6 +274,17 @@ public final class SQLiteStateStore: StateStore {
       for poll in group.quiet { commit(WriteQueue.Group(quiet: [poll]), db) }
       for job in group.jobs { commit(WriteQueue.Group(jobs: [job]), db) }
     }
+  }
+
+  /// Apart from the polls, so that what it takes of the disk cannot make them fail: without room, the keys wait.
+  private func mergeKeys(_ db: Database) {
+    guard let keys = recorder?.keys, keys.isMergeDue else { return }
+    do {
+      try db.inTransaction(.immediate) {
+        try keys.mergeFresh()
+        return .commit
+      }
+    } catch { keys.undo() }
   }
 
   private func transaction(_ group: WriteQueue.Group, _ db: Database) throws -> [@Sendable () -> Void] {

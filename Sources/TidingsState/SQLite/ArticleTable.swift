@@ -2,15 +2,14 @@ internal import GRDB
 internal import TidingsDedup
 internal import TidingsModel
 
-/// The tables `articles`, `keys`, `also_in` and `days` on the writer's connection.
+/// The tables `articles`, `also_in` and `days` on the writer's connection, and the keys that lead to an article.
 struct ArticleTable {
+  let keys: KeyTable
   private let find: KeptStatement
   private let relation: KeptStatement
   private let insert: KeptStatement
   private let update: KeptStatement
   private let touch: KeptStatement
-  private let addKey: KeptStatement
-  private let voidKey: KeptStatement
   private let addAlsoIn: KeptStatement
   private let alsoIn: KeptStatement
   private let noteDay: KeptStatement
@@ -18,11 +17,11 @@ struct ArticleTable {
   private let identity: KeptStatement
 
   init(_ db: Database) throws {
+    keys = try KeyTable(db)
     find = try KeptStatement(
       db,
       """
-      SELECT a.row, a.id, a.feed, a.revision, a.content, a.link, a.first_seen, a.edit_day, a.edits, a.aliases, a.seen_day
-      FROM keys AS k JOIN articles AS a ON a.row = k.article WHERE k.key = ?
+      SELECT id, feed, revision, content, link, first_seen, edit_day, edits, aliases, seen_day FROM articles WHERE row = ?
       """)
     relation = try KeptStatement(
       db,
@@ -42,13 +41,6 @@ struct ArticleTable {
         seen_day = ?9 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
-    addKey = try KeptStatement(
-      db,
-      """
-      INSERT INTO keys(key, article) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET article = excluded.article
-        WHERE keys.article <> \(Schema.noArticle) AND NOT EXISTS(SELECT 1 FROM articles WHERE row = keys.article)
-      """)
-    voidKey = try KeptStatement(db, "INSERT OR REPLACE INTO keys(key, article) VALUES(?, \(Schema.noArticle))")
     addAlsoIn = try KeptStatement(db, "INSERT OR IGNORE INTO also_in(article, feed) VALUES(?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
@@ -58,17 +50,18 @@ struct ArticleTable {
 
   /// The article that goes by a key, as it stands to a feed.
   func article(for key: DedupKey, feed: Int64) throws -> KnownArticle? {
+    guard let row = try keys.article(for: key) else { return nil }
     var owner: Int64 = 0
     var found = try find.first {
-      $0.bind(1, key)
-    } _: { row in
-      owner = row.int64(2)
+      $0.bind(1, row)
+    } _: { columns in
+      owner = columns.int64(1)
       return KnownArticle(
-        row: row.int64(0), id: row.articleID(1), relation: owner == feed ? .own : .foreign,
-        revision: row.int(3), contentMark: row.key(4), linkMark: row.int64(5), firstSeen: row.time(6),
-        editDay: row.int(7), editsThatDay: row.int(8), aliases: row.int(9), seenDay: row.int(10))
+        row: row, id: columns.articleID(0), relation: owner == feed ? .own : .foreign, revision: columns.int(2),
+        contentMark: columns.key(3), linkMark: columns.int64(4), firstSeen: columns.time(5), editDay: columns.int(6),
+        editsThatDay: columns.int(7), aliases: columns.int(8), seenDay: columns.int(9))
     }
-    guard let row = found?.row, found?.relation == .foreign else { return found }
+    guard found?.relation == .foreign else { return found }
     found?.relation =
       try relation.first {
         $0.bind(1, owner)
@@ -118,17 +111,6 @@ struct ArticleTable {
       $0.bind(2, today)
     }
   }
-
-  /// Has the article go by the key, unless another one that is still known does.
-  func add(_ key: DedupKey, to row: Int64) throws {
-    try addKey.run {
-      $0.bind(1, key)
-      $0.bind(2, row)
-    }
-  }
-
-  /// Has no article go by the key, now or later.
-  func void(_ key: DedupKey) throws { try voidKey.run { $0.bind(1, key) } }
 
   func noteAlso(_ row: Int64, in feed: Int64) throws {
     try addAlsoIn.run {

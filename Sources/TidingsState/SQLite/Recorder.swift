@@ -52,6 +52,7 @@ final class Recorder {
 
   func begin() throws -> Counters {
     nearMark = nearIndex?.count
+    articles.keys.begin()
     let counters = try outbox.counters()
     return Counters(lastName: counters.lastName, lastArticle: counters.lastArticle)
   }
@@ -63,8 +64,12 @@ final class Recorder {
 
   /// The transaction was rolled back: forgets what the file has forgotten.
   func undo() {
+    articles.keys.undo()
     if let nearMark { nearIndex?.truncate(to: nearMark) } else { nearIndex = nil }
   }
+
+  /// The keys on the writer's connection.
+  var keys: KeyTable { articles.keys }
 
   func remove(_ names: [SpoolName], counters: inout Counters) throws {
     for name in names where try outbox.delete(name) { counters.removedCount += 1 }
@@ -78,7 +83,7 @@ final class Recorder {
     var outcomes: [Outcome] = []
     var deliveries: [OutboxEntry] = []
     if let keys, let items = poll.items {
-      for guid in keys.sharedGUIDs { try articles.void(guid) }
+      for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
       let decisions = try decide(poll, items: items, keys: keys, feed: feed)
       outcomes = decisions.map(\.outcome)
       for index in DeliveryOrder.of(items) {
@@ -166,7 +171,7 @@ final class Recorder {
       if let known { try articles.noteAlso(known.row, in: feed.row) }
     }
     guard var article = known else { return nil }
-    for key in decision.aliases { try articles.add(key, to: article.row) }
+    for key in decision.aliases { try articles.keys.add(key, to: article.row) }
     if decision.article != nil {
       try refresh(&article, decision: decision, keys: keys, feed: feed, today: today)
     }

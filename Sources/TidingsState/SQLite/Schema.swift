@@ -10,6 +10,7 @@ internal import GRDB
 /// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`, `last_document`: days on which a document with items was recorded; `forgotten` |
 /// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
+/// | `fresh_keys` | a key that is not in `keys` yet, in the order in which they came; of several rows of a key the last counts, before that in `keys` | `key`, `article` |
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
 /// | `near` | the SimHash of an article of the last days | `article`; `hash` |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
@@ -23,7 +24,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5444_4E47
 
   /// In `keys.article`: no article goes by the key.
-  static let noArticle = -1
+  static let noArticle: Int64 = -1
 
   /// A day in `articles.seen_day` may be so many days old before it is written anew.
   static let seenDayStep = 30
@@ -36,6 +37,9 @@ enum Schema {
     }
     migrator.registerMigration("a row of near for an article, not four") { db in
       try db.execute(sql: nearByArticle)
+    }
+    migrator.registerMigration("fresh keys by themselves") { db in
+      try db.execute(sql: "CREATE TABLE fresh_keys(key BLOB NOT NULL, article INTEGER NOT NULL)")
     }
     return migrator
   }

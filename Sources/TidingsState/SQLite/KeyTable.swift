@@ -1,0 +1,113 @@
+internal import GRDB
+internal import TidingsDedup
+
+/// The keys that articles go by, on the writer's connection.
+///
+/// Keys are hashes, so new ones fall all over the table `keys`, and each of them would be a page of its own to write. They
+/// are therefore appended to `fresh_keys` first, held in memory beside it, and merged into `keys` in their order when there
+/// are many: each page is then written once for all keys that fall into it.
+final class KeyTable {
+  /// From so many on fresh keys are merged. In memory they take some 50 bytes each.
+  static let mergeSize = 32_768
+
+  private let find: KeptStatement
+  private let append: KeptStatement
+  private let readFresh: KeptStatement
+  private let merge: KeptStatement
+  private let clear: KeptStatement
+  private let articleExists: KeptStatement
+
+  /// What stands in `fresh_keys`; `nil` until it is asked for, and after a rollback.
+  private var fresh: [DedupKey: Int64]?
+  /// Keys that were looked for in `keys` in vain during this transaction: they are likely to be added.
+  private var absent: Set<DedupKey> = []
+
+  init(_ db: Database) throws {
+    find = try KeptStatement(db, "SELECT article FROM keys WHERE key = ?")
+    append = try KeptStatement(db, "INSERT INTO fresh_keys(key, article) VALUES(?, ?)")
+    readFresh = try KeptStatement(db, "SELECT key, article FROM fresh_keys ORDER BY rowid")
+    merge = try KeptStatement(
+      db,
+      """
+      INSERT INTO keys(key, article) SELECT key, article FROM fresh_keys WHERE true ORDER BY key, rowid
+        ON CONFLICT(key) DO UPDATE SET article = excluded.article
+      """)
+    clear = try KeptStatement(db, "DELETE FROM fresh_keys")
+    articleExists = try KeptStatement(db, "SELECT 1 FROM articles WHERE row = ?")
+  }
+
+  /// The row of the article that goes by a key, which may be gone; `Schema.noArticle` for a key that is none for good.
+  func article(for key: DedupKey) throws -> Int64? {
+    if let article = try loaded()[key] { return article }
+    guard !absent.contains(key) else { return nil }
+    let article = try find.first {
+      $0.bind(1, key)
+    } _: {
+      $0.int64(0)
+    }
+    if article == nil { absent.insert(key) }
+    return article
+  }
+
+  /// Has the article go by the key, unless another one that is still known does.
+  func add(_ key: DedupKey, to row: Int64) throws {
+    if let present = try article(for: key) {
+      guard present != row, present != Schema.noArticle, try !exists(article: present) else { return }
+    }
+    try put(key, row)
+  }
+
+  /// Has no article go by the key, now or later.
+  func void(_ key: DedupKey) throws {
+    guard try article(for: key) != Schema.noArticle else { return }
+    try put(key, Schema.noArticle)
+  }
+
+  /// Whether there are so many fresh keys that they ought to be merged.
+  var isMergeDue: Bool { fresh?.count ?? 0 >= Self.mergeSize }
+
+  /// A transaction begins, which may see what was looked for in vain.
+  func begin() { absent.removeAll(keepingCapacity: true) }
+
+  /// Merges the fresh keys, in a transaction.
+  func mergeFresh() throws {
+    guard try !loaded().isEmpty else { return }
+    try merge.run()
+    try clear.run()
+    fresh = [:]
+  }
+
+  /// The transaction was rolled back: forgets what the file has forgotten.
+  func undo() {
+    absent.removeAll()
+    fresh = nil
+  }
+
+  private func put(_ key: DedupKey, _ row: Int64) throws {
+    try append.run {
+      $0.bind(1, key)
+      $0.bind(2, row)
+    }
+    absent.remove(key)
+    fresh?[key] = row
+  }
+
+  private func exists(article row: Int64) throws -> Bool {
+    try articleExists.first {
+      $0.bind(1, row)
+    } _: { _ in
+      true
+    } ?? false
+  }
+
+  private func loaded() throws -> [DedupKey: Int64] {
+    if let fresh { return fresh }
+    var read: [DedupKey: Int64] = [:]
+    try readFresh.each { row in
+      read[row.key(0)] = row.int64(1)
+      return true
+    }
+    fresh = read
+    return read
+  }
+}
