@@ -92,9 +92,12 @@ public final class SQLiteStateStore: StateStore {
   public func outbox(limit: Int) async throws -> [OutboxEntry] { try await outbox(after: nil, limit: limit) }
 
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
-    if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
+    let (known, generation) = head.withLock { ($0.rows(after: name, limit: limit), $0.generation) }
+    if let known { return known }
     let start = name?.microseconds ?? Int64.min
-    return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
+    let rows = try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
+    if name == nil { head.withLock { $0.take(rows, generation: generation, isAll: rows.count < limit) } }
+    return rows
   }
 
   public func remove(_ names: [SpoolName]) async throws {

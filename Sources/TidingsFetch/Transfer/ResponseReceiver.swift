@@ -7,9 +7,6 @@ internal import TidingsModel
 struct ResponseReceiver {
   /// How much of a body that nobody wants is read for the connection's sake.
   static let largestDiscard = 64 << 10
-  /// What may be reserved on the word of a server alone.
-  private static let largestReserve = 1 << 20
-
   private(set) var head: ResponseHead
   private(set) var wireBytes = 0
   private(set) var problem: FetchError.Reason?
@@ -73,7 +70,8 @@ struct ResponseReceiver {
     }
     if codings.isEmpty, let length = head.contentLength, !head.isChunked, length > limit { throw .tooLarge }
     var decoder = BodyDecoder(codings: codings, limit: limit)
-    if codings.isEmpty, let length = head.contentLength { decoder.reserve(min(length, Self.largestReserve, limit)) }
+    // On the word of the server alone: what it does not send is never touched, and costs no memory.
+    if codings.isEmpty, let length = head.contentLength { decoder.reserve(min(length, limit)) }
     self.decoder = decoder
   }
 

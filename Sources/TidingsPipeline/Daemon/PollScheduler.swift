@@ -323,6 +323,7 @@ public actor PollScheduler {
     let known = states[id]
     let keepsConnection =
       taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.every ?? .infinity <= Self.quickRhythm
+    poller.willPoll()
     group.addTask {
       let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
       await self.finished(report)

@@ -13,7 +13,7 @@ public actor Delivery {
   static let groupSize = 256
   /// A poll waits before it goes on while this many articles are outstanding, so that the outbox stays short when the
   /// disk is slower than the network.
-  static let highWater = 768
+  static let highWater = 512
   static let retryDelay = Duration.seconds(5)
 
   private let store: any StateStore
@@ -104,7 +104,7 @@ public actor Delivery {
       try await store.remove(rows.prefix(count).map(\.name))
       delivered += count
       outstanding = max(0, outstanding - count)
-      mayHoldMore = count < rows.count || rows.count == Self.groupSize
+      if count < rows.count { mayHoldMore = true }
     }
     if outstanding < Self.highWater { resumeWaiters() }
   }

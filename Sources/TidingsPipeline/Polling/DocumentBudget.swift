@@ -6,12 +6,13 @@ internal import Synchronization
 /// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone. Those that
 /// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
 final class DocumentBudget: Sendable {
-  static let bytes = 2 << 20
+  static let bytes = 1 << 20
 
   private struct State {
     var used = 0
     var waiters: [(bytes: Int, continuation: CheckedContinuation<Void, Never>)] = []
     var head = 0
+    /// Bytes of the bodies that wait.
     var waiting = 0
     /// Requests whose answer has not come.
     var requests = 0
@@ -27,7 +28,7 @@ final class DocumentBudget: Sendable {
   /// Whether the answer to a further request is likely to find room soon.
   var hasRoom: Bool {
     state.withLock { state in
-      state.requests < 8 || state.waiting + Int(Double(state.requests) * state.answer) < limit
+      state.requests < 8 || state.used + state.waiting + Int(Double(state.requests) * state.answer) < 2 * limit
     }
   }
 
@@ -46,8 +47,8 @@ final class DocumentBudget: Sendable {
     await withCheckedContinuation { continuation in
       let isIn = state.withLock { state in
         guard state.head == state.waiters.count, state.used + share <= limit else {
-          state.waiters.append((share, continuation))
-          state.waiting += share
+          state.waiters.append((bytes, continuation))
+          state.waiting += bytes
           return false
         }
         state.used += share
@@ -61,9 +62,9 @@ final class DocumentBudget: Sendable {
     let next = state.withLock { state in
       state.used -= min(bytes, limit)
       var next: [CheckedContinuation<Void, Never>] = []
-      while state.head < state.waiters.count, state.used + state.waiters[state.head].bytes <= limit {
+      while state.head < state.waiters.count, state.used + min(state.waiters[state.head].bytes, limit) <= limit {
         let waiter = state.waiters[state.head]
-        state.used += waiter.bytes
+        state.used += min(waiter.bytes, limit)
         state.waiting -= waiter.bytes
         state.head += 1
         next.append(waiter.continuation)

@@ -37,7 +37,10 @@ public struct Poller: Sendable {
   /// Whether there is memory for the answer to a further request.
   var hasRoom: Bool { budget.hasRoom }
 
-  /// Polls a feed once: one request, redirects aside.
+  /// Counts a request in that `poll` is about to make, as soon as that is certain.
+  func willPoll() { budget.asked() }
+
+  /// Polls a feed once: one request, redirects aside, of which `willPoll` has told.
   ///
   /// When this returns, the outcome is recorded in one transaction: the feed's state, its validators among it, the keys
   /// of its items, and the promise to deliver the new ones.
@@ -83,7 +86,6 @@ public struct Poller: Sendable {
     do {
       var request = FetchRequest(polling: feed, state: state, http: http, at: now)
       request.reusesConnection = keepsConnection
-      budget.asked()
       response = try await fetcher.fetch(request)
     } catch {
       budget.answered(bytes: 0)

@@ -1,20 +1,22 @@
 internal import TidingsModel
 
-/// The outbox in memory, for as long as it is short: what was just written need not be read back from the file to be
-/// delivered.
+/// The beginning of the outbox in memory: what was just written need not be read back from the file to be delivered.
 ///
-/// It holds all rows of the outbox or none. When it grows beyond its limit, rows are read from the file until that has
-/// none left.
+/// It holds the oldest rows without a gap, and as a rule all of them. When they come faster than they go, the newest are
+/// left out, and read from the file when it is their turn.
 struct OutboxHead {
   /// Bytes of content kept at most.
-  static let limit = 6 << 20
+  static let limit = 4 << 20
 
   private var entries: [OutboxEntry] = []
   private var start = 0
   private var bytes = 0
+  /// Whether there are no more rows in the file.
   private var isWhole: Bool
   /// Rows in the file.
   private var count: Int
+  /// Counts the transactions, so that it shows whether there was one since something was read.
+  private(set) var generation = 0
 
   /// - Parameter count: rows in the file, which are not read here.
   init(count: Int) {
@@ -22,29 +24,42 @@ struct OutboxHead {
     isWhole = count == 0
   }
 
-  /// The rows after a name, in the order of delivery; `nil` when they have to be read from the file.
+  /// The rows after a name, in the order of delivery, some of them at least if there are any; `nil` when they have to be
+  /// read from the file.
   func rows(after name: SpoolName?, limit: Int) -> [OutboxEntry]? {
-    guard isWhole else { return nil }
-    guard let name else { return Array(entries[start...].prefix(max(0, limit))) }
-    return Array(entries[start...].drop { $0.name <= name }.prefix(max(0, limit)))
+    let rows = name.map { name in entries[start...].drop { $0.name <= name } } ?? entries[start...]
+    return rows.isEmpty && !isWhole ? nil : Array(rows.prefix(max(0, limit)))
   }
 
   /// A transaction is durable in which rows were written, in the order of their names, and removed.
   /// - Parameter removedCount: how many rows really went.
   mutating func commit(_ written: [OutboxEntry], removed: [SpoolName], removedCount: Int) {
+    generation += 1
     count += written.count - removedCount
-    guard isWhole else {
-      isWhole = count == 0
-      return
-    }
-    entries.append(contentsOf: written)
-    bytes += written.reduce(0) { $0 + $1.content.count }
+    if isWhole { keep(written) }
     if !removed.isEmpty { drop(removed) }
-    guard bytes > Self.limit else { return }
-    isWhole = false
-    entries = []
-    start = 0
-    bytes = 0
+    if count == 0 { isWhole = true }
+  }
+
+  /// Rows were read from the file, as there were none here.
+  /// - Parameters:
+  ///   - generation: when they were read
+  ///   - isAll: whether they were all there were
+  mutating func take(_ rows: [OutboxEntry], generation: Int, isAll: Bool) {
+    guard generation == self.generation, start == entries.count, !isWhole else { return }
+    isWhole = isAll
+    keep(rows)
+  }
+
+  private mutating func keep(_ rows: [OutboxEntry]) {
+    for row in rows {
+      guard bytes + row.content.count <= Self.limit else {
+        isWhole = false
+        return
+      }
+      entries.append(row)
+      bytes += row.content.count
+    }
   }
 
   private mutating func drop(_ names: [SpoolName]) {

@@ -14,9 +14,9 @@ struct WriteJob: Sendable {
 
 /// What waits for the writer. Jobs that come while a transaction is being made durable form the next one together.
 final class WriteQueue: Sendable {
-  /// A group takes no more jobs beyond so many rows. The pages of keys that a group touches are spread over the whole
-  /// file, whatever its size: the more polls share a group, the less each of them has to write.
-  static let groupWeight = 4096
+  /// A group takes no more jobs beyond so many rows: the more polls share a group, the fewer syncs there are, and the
+  /// more articles are in memory.
+  static let groupWeight = 2048
 
   /// From so many jobs in a group on, the next one is given time to gather.
   static let manyJobs = 8
