@@ -25,7 +25,12 @@ public final class SQLiteStateStore: StateStore {
   /// - Parameter quietDelay: how long a poll without items may wait for others to be written with.
   /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notAStateFile`, `.foreign`, `.newer`,
   ///   `.corrupt` for files that are left as they are.
-  public init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
+  public convenience init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
+    try self.init(path: path, quietDelay: quietDelay, mergeSize: KeyTable.mergeSize)
+  }
+
+  /// - Parameter mergeSize: how many new keys are merged with the old ones at once; for tests.
+  package init(path: String, quietDelay: Duration, mergeSize: Int) throws(StateError) {
     self.path = path
     self.quietDelay = quietDelay
     try StateDirectory.make(forStateAt: path)
@@ -33,7 +38,7 @@ public final class SQLiteStateStore: StateStore {
     pool = try StateFile.open(path)
     do {
       head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
-      recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db)) }.value
+      recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db, mergeSize: mergeSize)) }.value
     } catch { throw StateError(error, path: path) }
   }
 

@@ -12,11 +12,11 @@ final class TemporaryState {
   /// 2026-03-02T08:00:00Z
   var now = Timestamp(seconds: 1_772_438_400)
 
-  init(quietDelay: Duration = .milliseconds(20)) throws {
+  init(quietDelay: Duration = .milliseconds(20), mergeSize: Int = 32_768) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tidings-state-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/state.sqlite"
-    store = try SQLiteStateStore(path: path, quietDelay: quietDelay)
+    store = try SQLiteStateStore(path: path, quietDelay: quietDelay, mergeSize: mergeSize)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -28,7 +28,8 @@ final class DocumentBudget: Sendable {
   /// Whether the answer to a further request is likely to find room soon.
   var hasRoom: Bool {
     state.withLock { state in
-      state.requests < 8 || state.used + state.waiting + Int(Double(state.requests) * state.answer) < 2 * limit
+      (state.requests < 8 && state.waiting == 0)
+        || state.used + state.waiting + Int(Double(state.requests) * state.answer) < 2 * limit
     }
   }
 

@@ -16,8 +16,8 @@ struct ArticleTable {
   private let firstSince: KeptStatement
   private let identity: KeptStatement
 
-  init(_ db: Database) throws {
-    keys = try KeyTable(db)
+  init(_ db: Database, keys: KeyTable) throws {
+    self.keys = keys
     find = try KeptStatement(
       db,
       """

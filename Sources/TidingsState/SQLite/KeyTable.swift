@@ -10,6 +10,7 @@ final class KeyTable {
   /// From so many on fresh keys are merged. In memory they take some 50 bytes each.
   static let mergeSize = 32_768
 
+  private let mergeSize: Int
   private let find: KeptStatement
   private let append: KeptStatement
   private let readFresh: KeptStatement
@@ -22,7 +23,8 @@ final class KeyTable {
   /// Keys that were looked for in `keys` in vain during this transaction: they are likely to be added.
   private var absent: Set<DedupKey> = []
 
-  init(_ db: Database) throws {
+  init(_ db: Database, mergeSize: Int) throws {
+    self.mergeSize = mergeSize
     find = try KeptStatement(db, "SELECT article FROM keys WHERE key = ?")
     append = try KeptStatement(db, "INSERT INTO fresh_keys(key, article) VALUES(?, ?)")
     readFresh = try KeptStatement(db, "SELECT key, article FROM fresh_keys ORDER BY rowid")
@@ -64,7 +66,7 @@ final class KeyTable {
   }
 
   /// Whether there are so many fresh keys that they ought to be merged.
-  var isMergeDue: Bool { fresh?.count ?? 0 >= Self.mergeSize }
+  var isMergeDue: Bool { fresh?.count ?? 0 >= mergeSize }
 
   /// A transaction begins, which may see what was looked for in vain.
   func begin() { absent.removeAll(keepingCapacity: true) }

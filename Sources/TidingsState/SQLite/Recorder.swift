@@ -14,9 +14,9 @@ final class Recorder {
   /// How many entries the index had when the transaction began; `nil` when it was not there.
   private var nearMark: Int?
 
-  init(_ db: Database) throws {
+  init(_ db: Database, mergeSize: Int) throws {
     feeds = try FeedTable(db)
-    articles = try ArticleTable(db)
+    articles = try ArticleTable(db, keys: KeyTable(db, mergeSize: mergeSize))
     near = try NearTable(db)
     outbox = try OutboxTable(db)
   }
