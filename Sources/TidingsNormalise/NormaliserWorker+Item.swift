@@ -83,9 +83,12 @@ extension NormaliserWorker {
   /// Labels where there are any, else terms; each once.
   private func tags(_ categories: [Category]) -> [String] {
     var tags: [String] = []
+    // Few are looked through faster than looked up.
+    var known: Set<String> = []
     for category in categories {
       let tag = category.label.flatMap { $0.isEmpty ? nil : $0 } ?? category.term
-      if !tags.contains(tag) { tags.append(tag) }
+      guard categories.count > 32 ? known.insert(tag).inserted : !tags.contains(tag) else { continue }
+      tags.append(tag)
     }
     return tags
   }

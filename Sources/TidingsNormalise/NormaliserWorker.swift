@@ -16,6 +16,8 @@ struct NormaliserWorker {
   private var dates: [ItemDates]
   /// The language of the whole feed, which tells how its dates are to be read.
   let language: String?
+  /// What its dates show about what `03/04/2023` means.
+  private let dayMonthOrder: DayMonthOrder?
   let sanitiser = HTMLSanitiser()
 
   private static let maximumWarnings = 100
@@ -26,6 +28,8 @@ struct NormaliserWorker {
     head.items = []
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
+    dayMonthOrder = DayMonthOrder.shown(
+      by: items.compactMap { ($0.published ?? $0.modified)?.text }, isLanguageKnown: language != nil)
     warnings = head.warnings
     dates = []
     self.head = head
@@ -161,7 +165,8 @@ struct NormaliserWorker {
 
   mutating func date(_ date: ParsedDate?) -> Timestamp? {
     guard let date else { return nil }
-    switch FeedDate.read(date.text, language: Language.tag(date.language) ?? language, zone: defaults.zone) {
+    let language = Language.tag(date.language) ?? language
+    switch FeedDate.read(date.text, language: language, order: dayMonthOrder, zone: defaults.zone) {
     case .success(let reading): return reading.timestamp
     case .failure(let refusal):
       if refusal != .empty { warn("date \(quoted(date.text)) is \(refusal) and is left out", date.line, date.column) }

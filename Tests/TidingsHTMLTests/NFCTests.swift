@@ -25,6 +25,15 @@ struct NFCTests {
     }
   }
 
+  @Test("A hundred thousand marks on one letter are put in order, as two are")
+  func composesManyMarks() {
+    let marks = String(repeating: "\u{301}\u{323}", count: 50_000)
+    let composed = Array(NFC.compose("e" + marks).unicodeScalars)
+    #expect(composed.prefix(3) == ["\u{1EB9}", "\u{323}", "\u{323}"])
+    #expect(composed.last == "\u{301}")
+    #expect(composed.count == 100_000)
+  }
+
   @Test("A syllable of Hangul takes its final")
   func composesHangul() { #expect(Array(NFC.compose("가\u{11A8}").unicodeScalars) == ["각"]) }
 

@@ -46,6 +46,21 @@ struct HostileDocumentTests {
     #expect((feed.items.first?.source?.url?.text.utf8.count ?? 0) <= 1 << 20)
   }
 
+  @Test("Of a million names ten thousand are told apart, and the items around them are read")
+  func names() throws {
+    let elements = (0..<300_000).map { "<e\($0)/>" }.joined()
+    let attributes = (0..<300_000).map { "<a b\($0)=''/>" }.joined()
+    let entities = (0..<300_000).map { "&c\($0);" }.joined()
+    for names in [elements, attributes, entities] {
+      let feed = try parse(
+        "<rss version='2.0'><channel><item><title>A</title></item><item>\(names)<title>B</title></item></channel></rss>"
+      )
+      #expect(feed.items.map { text($0.title) } == ["A", "B"])
+      #expect(feed.warnings.contains { $0.message.contains("different names") })
+      #expect(!feed.isWellFormed)
+    }
+  }
+
   @Test("External entities, parameter entities and DTDs are neither fetched nor expanded")
   func externalEntities() throws {
     let feed = try parse(

@@ -45,7 +45,8 @@ public enum NFC {
       while end < utf8.count, source[end] >= 0x80 { end += 1 }
       sink.append(source + copied, count: start - copied)
       if !pairs.compose(source, start, end, into: &sink) {
-        let stretch = String(decoding: UnsafeBufferPointer(rebasing: utf8[start..<end]), as: UTF8.self)
+        var stretch = String(decoding: UnsafeBufferPointer(rebasing: utf8[start..<end]), as: UTF8.self)
+        if stretch.utf8.count > Self.longestOrdinary { stretch = MarkRuns.ordered(stretch) }
         for scalar in stretch._nfc { sink.append(scalar: scalar.value) }
       }
       copied = end
@@ -54,6 +55,9 @@ public enum NFC {
     sink.append(source + copied, count: utf8.count - copied)
     return sink
   }
+
+  /// Longer stretches may hold marks enough for the standard library's sorting of them to take long.
+  private static let longestOrdinary = 256
 
   /// The last character before the first that may have to be composed, or reordered, that composition leaves alone
   /// itself; `nil` where all is composed.
@@ -183,5 +187,33 @@ private struct PairCache {
     var scalars = text._nfc.makeIterator()
     guard let first = scalars.next(), scalars.next() == nil else { return apart }
     return UInt16(truncatingIfNeeded: first.value)
+  }
+}
+
+/// Combining marks by the hundred on one letter, as no language writes them.
+private enum MarkRuns {
+  private static let longestOrdinary = 32
+
+  /// The text with each long run of marks in canonical order (UAX #15). The standard library sorts a run by insertion:
+  /// what is in order already costs it nothing.
+  static func ordered(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var run: [(order: UInt8, place: Int, mark: Unicode.Scalar)] = []
+    func close() {
+      if run.count > longestOrdinary { run.sort { ($0.order, $0.place) < ($1.order, $1.place) } }
+      for entry in run { result.append(entry.mark) }
+      run.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      let order = scalar.properties.canonicalCombiningClass.rawValue
+      if order == 0 {
+        close()
+        result.append(scalar)
+      } else {
+        run.append((order, run.count, scalar))
+      }
+    }
+    close()
+    return String(result)
   }
 }

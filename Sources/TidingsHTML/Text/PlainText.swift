@@ -6,7 +6,19 @@ public enum PlainText {
   /// folded, NFC.
   public static func fromHTML(_ html: String) -> String {
     guard html.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return fromText(html) }
-    return fromText(HTMLSanitiser().sanitise(html, base: nil).text)
+    let text = fromText(HTMLSanitiser().sanitise(html, base: nil).text)
+    return text.isEmpty ? alternative(of: html) : text
+  }
+
+  /// What pictures say for those who do not see them: all there is of a title that is nothing but a picture.
+  private static func alternative(of html: String) -> String {
+    var tokenizer = HTMLTokenizer(Array(html.utf8))
+    var words: [String] = []
+    while let token = tokenizer.next() {
+      guard token.kind == .startTag, tokenizer.name(of: token) == "img" else { continue }
+      if let text = tokenizer.attribute("alt") ?? tokenizer.attribute("title") { words.append(text) }
+    }
+    return fromText(words.joined(separator: " "))
   }
 
   /// One line of text from text: white space folded, control characters left out, NFC.

@@ -5,6 +5,8 @@ enum BareDateForms {
   /// - Returns: `nil` when the tokens are of another form.
   static func read(_ tokens: [DateToken]) throws(FeedDate.Refusal) -> FeedDate.Reading? {
     guard tokens.count <= 4 else { return nil }
+    // `@1702565580`, as the command date(1) takes it.
+    if tokens[0].isSymbol(UInt8(ascii: "@")), tokens.count > 1 { return try read(Array(tokens.dropFirst())) }
     if tokens[0].isSymbol(UInt8(ascii: "-")) { return try readShort(tokens) }
     guard let (value, digits) = tokens[0].number else { return nil }
     if tokens.count == 1 {

@@ -209,6 +209,15 @@ extension DateInterpreter {
       return false
     }
     guard numbers.allSatisfy({ $0.digits <= 4 }) else { return false }
+    if parts.month != nil, parts.day == nil, parts.year == nil, numbers.count == 2, first.digits <= 2,
+      second.digits == 4
+    {
+      // `Dec-14-2023`
+      parts.day = first.value
+      parts.year = second.value
+      index = end
+      return true
+    }
     if numbers.count == 3, separator == UInt8(ascii: "-"), let dash = token(end), dash.isGlued, dash.isSymbol(0x2D),
       let (_, digits) = gluedNumber(end + 1), digits < 4,
       !(token(end + 2).map { $0.isGlued && $0.isSymbol(0x3A) } ?? false)

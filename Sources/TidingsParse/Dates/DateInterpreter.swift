@@ -21,6 +21,7 @@ struct DateInterpreter {
 
   /// - Throws: why the text is no date.
   mutating func run() throws(FeedDate.Refusal) -> DateParts {
+    if language.primary == "ja", beginsWithEraLetter { throw .unreadable }
     while index < tokens.count {
       switch tokens[index].kind {
       case .symbol(let symbol): try takeSymbol(symbol)
@@ -30,6 +31,12 @@ struct DateInterpreter {
       }
     }
     return parts
+  }
+
+  /// `R5.12.14`, a year of the Japanese era Reiwa: without its letter it would be another year.
+  private var beginsWithEraLetter: Bool {
+    guard let first = tokens.first, first.range.count == 1, gluedNumber(1)?.digits ?? 9 <= 2 else { return false }
+    return "MTSHRmtshr".utf8.contains(bytes[first.range.lowerBound])
   }
 
   func token(_ place: Int) -> DateToken? { place >= 0 && place < tokens.count ? tokens[place] : nil }
@@ -114,6 +121,9 @@ struct DateInterpreter {
     case .afternoonAfterTime, .morningAfterTime:
       let isAbbreviated = self.token(index)?.isSymbol(0x2E) ?? false
       if timeEnd == place, token.range.count > 1 || token.isGlued || isAbbreviated {
+        takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
+      } else if token.hasMarks, self.token(index)?.number != nil, self.token(index + 1)?.isSymbol(0x3A) ?? false {
+        // Turkish ÖS and ÖÖ also stand before it.
         takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
       }
     case .zone(let zone):

@@ -4,7 +4,11 @@ struct DateLanguage {
   let primary: String
   private let region: String
 
-  init(_ tag: String?) {
+  /// What the document's other dates show, which counts more than the language.
+  let order: DayMonthOrder?
+
+  init(_ tag: String?, order: DayMonthOrder? = nil) {
+    self.order = order
     let parts = (tag ?? "").lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
     primary = parts.first.map(String.init) ?? ""
     region = parts.dropFirst().last { $0.utf8.count == 2 }.map(String.init) ?? ""

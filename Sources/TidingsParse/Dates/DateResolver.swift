@@ -78,6 +78,13 @@ struct DateResolver {
       return
     }
     if parts.month == nil, parts.groups.isEmpty, let month = parts.maybeMonth { parts.month = month }
+    if parts.month == nil, parts.groups.isEmpty, parts.day == nil, parts.year == nil, parts.loose.count == 3,
+      parts.hour != nil
+    {
+      // `Thu, 14 12 2023 14:53`: the day first, as in RFC 822, with the month's number for its name.
+      parts.groups.append(DateParts.Group(numbers: parts.loose, separator: UInt8(ascii: ".")))
+      parts.loose = []
+    }
     guard parts.groups.count <= 1 else { throw .unreadable }
     if let group = parts.groups.first {
       if group.numbers.count == 3 {
@@ -148,7 +155,7 @@ struct DateResolver {
   }
 
   /// Day and month from two numbers. What decides, in this order: a number that is no month; the weekday; dots, which
-  /// no one puts between month and day in that order; the language; without one, that the clock has twelve hours, as
+  /// no one puts between month and day in that order; the document's other dates; the language; without one, that the clock has twelve hours, as
   /// then the writer is American.
   private mutating func settle(_ first: Int, _ second: Int, separator: UInt8) {
     var monthFirst = false
@@ -157,7 +164,8 @@ struct DateResolver {
     } else if let choice = orderByWeekday(first, second) {
       monthFirst = choice
     } else if separator != UInt8(ascii: ".") {
-      monthFirst = language.isKnown ? language.putsMonthFirst : parts.meridiem != nil
+      monthFirst =
+        language.order.map { $0 == .monthFirst } ?? (language.isKnown ? language.putsMonthFirst : parts.meridiem != nil)
     }
     (parts.day, parts.month) = monthFirst ? (second, first) : (first, second)
   }

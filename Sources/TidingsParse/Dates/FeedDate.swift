@@ -33,22 +33,25 @@ public enum FeedDate {
   /// and short forms), asctime, Unix seconds and milliseconds, and dates of words and numbers in the languages of
   /// `DateLanguages`.
   ///
-  /// What `03/04/2023` means is decided by the weekday where one is given, else by the language (month first in American
-  /// and Philippine English, day first elsewhere), else, with no language, by the clock: month first beside AM or PM, day
+  /// What `03/04/2023` means is decided by the weekday where one is given, else by the other dates of the document
+  /// (`DayMonthOrder`), else by the language (month first in American and Philippine English, day first elsewhere), else, with no language, by the clock: month first beside AM or PM, day
   /// first otherwise. Two-digit years follow RFC 2822 section 4.3. An hour of 24 is midnight at the end of the day, a
   /// leap second the first second of the next minute. Years before 1583 and after 2200 are refused; the Unix epoch is
   /// read where it is written out as a date, refused as a bare `0`.
   ///
   /// - Parameters:
   ///   - language: the language the date is written for (BCP 47), which decides what `03/04/2023` means.
+  ///   - order: what the document's other dates show that it means.
   ///   - zone: what a date without an offset is taken to be in; without one, UTC.
-  public static func read(_ text: String, language: String? = nil, zone: ZoneRule? = nil) -> Result<Reading, Refusal> {
+  public static func read(
+    _ text: String, language: String? = nil, order: DayMonthOrder? = nil, zone: ZoneRule? = nil
+  ) -> Result<Reading, Refusal> {
     var text = text
-    return text.withUTF8 { read($0, language: language, zone: zone) }
+    return text.withUTF8 { read($0, language: language, order: order, zone: zone) }
   }
 
   private static func read(
-    _ text: UnsafeBufferPointer<UInt8>, language: String?, zone: ZoneRule?
+    _ text: UnsafeBufferPointer<UInt8>, language: String?, order: DayMonthOrder?, zone: ZoneRule?
   ) -> Result<Reading, Refusal> {
     if let reading = PlainDateForms.read(text, zone: zone) { return .success(reading) }
     let bytes = trimmed(text)
@@ -57,7 +60,7 @@ public enum FeedDate {
     guard !tokens.isEmpty else { return .failure(.empty) }
     do throws(Refusal) {
       if let reading = try BareDateForms.read(tokens) { return .success(reading) }
-      let language = DateLanguage(language)
+      let language = DateLanguage(language, order: order)
       var interpreter = DateInterpreter(bytes: bytes, tokens: tokens, language: language)
       var resolver = DateResolver(try interpreter.run(), language: language)
       return .success(try resolver.resolve(zone: zone))

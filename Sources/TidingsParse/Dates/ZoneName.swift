@@ -32,7 +32,7 @@ struct ZoneName: Equatable {
     (-6, "cst mdt galt east"), (-5, "est cdt pet cot ect act easst"), (-4, "edt ast bot clt fkt gyt vet amt"),
     (-3.5, "nst"), (-3, "adt brt art uyt gft pyst clst srt rott fkst amst"), (-2.5, "ndt"), (-2, "brst fnt uyst"),
     (-1, "cvt azot egt"), (1, "bst cet met mez wat west wesz"), (2, "cest mest mesz eet cat sast haec cedt oez"),
-    (3, "eest oesz msk мск eat trt syot idt arst"), (3.5, "irst"), (4, "msd gst samt azt get mut ret sct"),
+    (3, "eest oesz msk мск eat trt tsi syot idt arst"), (3.5, "irst"), (4, "msd gst samt azt get mut ret sct"),
     (4.5, "irdt aft"), (5, "pkt uzt yekt tjt tmt mvt orat"), (5.5, "ist slst"), (5.75, "npt"),
     (6, "omst btt almt kgt iot vost yekst"), (6.5, "mmt cct"), (7, "ict wib krat novt hovt cxt davt omsst"),
     (8, "sgt myt pht phst hkt awst wita irkt ulat bnt bjt krast"), (8.75, "acwst"),

@@ -63,8 +63,19 @@ enum JSONFeedReader {
         feed.hubs.append(ParsedHub(type: hub.text("type") ?? "WebSub", reference: reference))
       }
     }
+    feed.extensions = JSONExtensions.of(root, known: feedMembers)
     if let next = fields.reference("next_url") { feed.links.append(ParsedLink(next, rel: "next")) }
   }
+
+  private static let feedMembers: Set<String> = [
+    "version", "title", "home_page_url", "feed_url", "description", "next_url", "icon", "favicon", "author", "authors",
+    "language", "expired", "hubs", "items", "_tidings",
+  ]
+
+  private static let itemMembers: Set<String> = [
+    "id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "banner_image",
+    "date_published", "date_modified", "author", "authors", "tags", "language", "attachments", "_tidings",
+  ]
 
   // MARK: Items
 
@@ -92,6 +103,7 @@ enum JSONFeedReader {
     item.authors = fields.authors()
     item.categories = fields.tags()
     item.attachments = fields.list("attachments").compactMap(readAttachment)
+    item.extensions = JSONExtensions.of(value, known: itemMembers)
     return item
   }
 

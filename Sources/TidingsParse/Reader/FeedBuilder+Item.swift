@@ -46,6 +46,11 @@ extension FeedBuilder {
     case .replyTo:
       readReply(attributes)
       return .ignored
+    // taxo:topics, a list of addresses that the item is tagged with.
+    case .resourceList: return Opened(element: .ignored, scope: .item, capture: .none)
+    case .resource:
+      if let topic = reference(attributes, "resource") { item.add(link: ParsedLink(topic, rel: "tag")) }
+      return .ignored
     case .geoWhere, .wrapper, .mediaGroup:
       openGeometry(attributes)
       return Opened(element: .ignored, scope: .item, capture: .none)

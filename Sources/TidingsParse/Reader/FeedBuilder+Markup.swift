@@ -90,7 +90,11 @@ extension FeedBuilder {
   private mutating func append(attribute index: Int, of attributes: XMLAttributes) {
     guard var name = attributes.local(index) else { return }
     buffer.append(0x20)
-    if var prefix = attributes.prefix(index) {
+    // HTML knows XLink by its usual prefix only.
+    let isXLink = attributes.uri(index).map { XMLAttributes.matches($0, "http://www.w3.org/1999/xlink") } ?? false
+    if isXLink {
+      buffer.append(contentsOf: "xlink:".utf8)
+    } else if var prefix = attributes.prefix(index) {
       // xml:lang is lang in HTML; xml:base was applied.
       if !attributes.isReserved(index) {
         while prefix.pointee != 0 {
@@ -108,7 +112,9 @@ extension FeedBuilder {
       buffer.append(name.pointee)
       name += 1
     }
-    let isAddress = !construct.bases.isEmpty && Self.isAddress(buffer[nameStart...])
+    let isAddress =
+      !construct.bases.isEmpty && Self.isAddress(buffer[nameStart...])
+      && !(isXLink && attributes.bytes(index).first == 0x23)
     buffer.append(0x3D)
     buffer.append(0x22)
     if isAddress, let base = construct.bases.last.flatMap({ WebURL($0.base) }),
@@ -184,6 +190,7 @@ extension FeedBuilder {
       bytes = decoded
     }
     let text = ParsedText(kind, bytes: bytes, base: base, language: language)
-    return text.isBlank ? nil : text
+    if !text.isBlank { return text }
+    return construct.value.map { ParsedText(.plain, bytes: Array($0.utf8), base: base, language: language) }
   }
 }

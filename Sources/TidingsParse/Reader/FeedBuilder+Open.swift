@@ -25,7 +25,7 @@ extension FeedBuilder {
       if entry.element == .item { return openContainer(entry, name, attributes, in: scope) ?? .ignored }
       return openItemChild(entry, name, attributes)
     case .person: return openPersonChild(entry, attributes)
-    case .image: return openImageChild(entry)
+    case .image: return openImageChild(entry, name, attributes)
     case .source: return openSourceChild(entry, attributes)
     case .mediaContent: return openMediaChild(entry, name, attributes)
     case .category:
@@ -91,6 +91,7 @@ extension FeedBuilder {
     construct = TextConstruct(
       type: attributes.value("type"), mode: attributes.value("mode"), standard: standard,
       isAtom: entry.namespace == .atom)
+    if feed.isBareChannel { construct.value = attributes.trimmed("value") }
     return Opened(element: entry.element, scope: .ignored, capture: .markup)
   }
 
@@ -178,7 +179,9 @@ extension FeedBuilder {
     }
   }
 
-  private mutating func openImageChild(_ entry: Vocabulary.Entry) -> Opened {
-    entry.element == .url ? .text(.url) : .ignored
+  private mutating func openImageChild(
+    _ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes
+  ) -> Opened {
+    entry.element == .url ? .text(.url) : openOther(entry, name, attributes, parent: "image")
   }
 }

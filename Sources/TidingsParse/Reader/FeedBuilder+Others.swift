@@ -15,11 +15,14 @@ extension FeedBuilder {
   private static let maximumValue = 16_384
   private static let maximumAttributes = 32
 
-  /// - Parameter scope: how its children are read: `.other`, or `.wrapper` where there may be items among them.
+  /// - Parameters:
+  ///   - scope: how its children are read: `.other`, or `.wrapper` where there may be items among them.
+  ///   - parent: the name of the element around it, where that has a place.
   mutating func openOther(
-    _ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes, scope: Scope = .other
+    _ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes, scope: Scope = .other,
+    parent: String? = nil
   ) -> Opened {
-    var other = OtherElement(name: otherName(entry, name))
+    var other = OtherElement(name: otherName(entry, name, parent: parent))
     if other.name != nil {
       for index in 0..<min(attributes.count, Self.maximumAttributes) where !attributes.isReserved(index) {
         guard let local = attributes.local(index).map({ String(cString: $0) }) else { continue }
@@ -34,14 +37,14 @@ extension FeedBuilder {
   }
 
   /// The path of names down to the element.
-  private func otherName(_ entry: Vocabulary.Entry, _ name: XMLName) -> String? {
+  private func otherName(_ entry: Vocabulary.Entry, _ name: XMLName, parent: String?) -> String? {
     let isInside = frames.last?.element == .other
     if isInside, others.last?.name == nil { return nil }
     let local = String(cString: name.local)
     let prefix = entry.namespace.prefix ?? name.prefix.map { String(cString: $0) } ?? ""
     // A prefix that was never declared may come as part of the name.
     let own = prefix.isEmpty || local.utf8.contains(0x3A) ? local : "\(prefix):\(local)"
-    let path = isInside ? "\(others.last?.name ?? "")/\(own)" : own
+    let path = (isInside ? others.last?.name : parent).map { "\($0)/\(own)" } ?? own
     return path.utf8.count <= Self.maximumName ? path : nil
   }
 

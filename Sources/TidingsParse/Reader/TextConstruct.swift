@@ -19,6 +19,8 @@ struct TextConstruct {
   var innerLanguage: String?
   /// Bases declared inside, with the depth they were declared at.
   var bases: [(depth: Int, base: String)] = []
+  /// What stands in an attribute in the place of the text (CDF `VALUE`).
+  var value: String?
 
   init() {}
 

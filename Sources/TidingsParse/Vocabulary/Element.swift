@@ -38,6 +38,11 @@ enum Element: UInt8 {
     }
   }
 
+  /// Whether any vocabulary has an element of that local name, in lower case.
+  static func isKnown(_ name: String) -> Bool { known.contains(name) }
+
+  private static let known: Set<String> = others.values.reduce(into: Set(core.keys)) { $0.formUnion($1.keys) }
+
   private static let core: [String: Element] = [
     "rss": .root, "rdf": .root, "feed": .root, "channel": .channel, "item": .item, "entry": .item, "items": .itemList,
     "image": .image, "textinput": .textInput, "author": .person, "managingeditor": .managingEditor,

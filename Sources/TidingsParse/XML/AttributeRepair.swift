@@ -107,8 +107,9 @@ struct AttributeRepair {
   private func isNamespace(_ name: Range<Int>) -> Bool { bytes[name].starts(with: "xmlns".utf8) }
   private func isPrefixDeclaration(_ name: Range<Int>) -> Bool { bytes[name].starts(with: "xmlns:".utf8) }
 
-  func write(to output: inout [UInt8], withNamespaces: Bool) {
+  func write(to output: inout [UInt8], withNamespaces: Bool, names: inout NameLimit) {
     for (name, value) in attributes where withNamespaces || !isNamespace(name) {
+      guard names.admits(bytes[name]) else { continue }
       output.append(0x20)
       output.append(contentsOf: bytes[name])
       output.append(0x3D)
@@ -120,7 +121,9 @@ struct AttributeRepair {
         case 0x3C: output.append(contentsOf: "&lt;".utf8)
         case 0x26:
           let length = XMLReference.length(in: bytes, at: cursor)
-          if length > 0, cursor + length <= value.upperBound {
+          if length > 0, cursor + length <= value.upperBound,
+            bytes[cursor + 1] == 0x23 || names.admits(bytes[cursor..<cursor + length])
+          {
             XMLReference.write(bytes[cursor..<cursor + length], to: &output)
             cursor += length
             continue

@@ -75,6 +75,13 @@ final class FeedDocumentReader {
     forget()
   }
 
+  /// There are more different names than are looked up in good time.
+  func refuseNames(line: Int?) {
+    isWellFormed = false
+    let words = "more than \(XMLShape.maximumNames) different names; the others are not told apart"
+    if fault == nil { fault = Warning(words, line: line) }
+  }
+
   private func forget() {
     if forgetsFaults { context?.pointee.wellFormed = 1 }
   }

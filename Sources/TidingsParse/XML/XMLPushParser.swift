@@ -7,6 +7,7 @@ internal import TidingsModel
 /// off. Entities are ours (`XMLEntities`), so that no expansion of libxml2's own takes place.
 struct XMLPushParser: ~Copyable {
   private let context: xmlParserCtxtPtr
+  private let events: FeedDocumentReader
 
   /// - Parameters:
   ///   - events: called from within `feed` and `finish`; it must outlive the parser.
@@ -60,6 +61,7 @@ struct XMLPushParser: ~Copyable {
         { xmlCreatePushParserCtxt($0, Unmanaged.passUnretained(events).toOpaque(), nil, 0, nil) })
     else { return nil }
     self.context = context
+    self.events = events
     var options = XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
     options |= XML_PARSE_IGNORE_ENC.rawValue
     if recovers { options |= XML_PARSE_RECOVER.rawValue }
@@ -97,6 +99,11 @@ struct XMLPushParser: ~Copyable {
         xmlParseChunk(context, $0, Int32(count), 0)
       }
       if code != 0, context.pointee.disableSAX == 1 { return false }
+      // What comes from `XMLRepair` has no more than it lets through.
+      if context.pointee.recovery == 0, xmlDictSize(context.pointee.dict) > XMLShape.maximumNames {
+        events.refuseNames(line: context.pointee.input.map { Int($0.pointee.line) })
+        return false
+      }
       rest = UnsafeBufferPointer(rebasing: rest[count...])
     }
     return true

@@ -23,12 +23,21 @@ struct XMLRepair {
   /// only once.
   private var commentsEnd = true
   private var instructionsEnd = true
+  /// The same of CDATA sections.
+  private var sectionsEnd = true
+  /// Where the last end tag of the root element's name stands; the start of the bytes where there is none.
+  private lazy var rootEnd = lastEndTag()
   private var lineIndex: Int
   /// The root element was closed; it is kept open in the output in case more of the feed follows.
   private(set) var isRootClosed = false
 
+  private var names = NameLimit()
+  private var attributeNames = NameLimit()
+
   struct OpenElement {
     var name: Range<Int>
+    /// Its name was one too many.
+    var isNameless: Bool
     var kind: ElementKind
   }
 
@@ -87,7 +96,7 @@ struct XMLRepair {
 
   private mutating func writeReference() {
     let length = XMLReference.length(in: bytes, at: scanner.index)
-    if length > 0 {
+    if length > 0, scanner.peek(1) == 0x23 || names.admits(bytes[scanner.index..<scanner.index + length]) {
       if isInside { XMLReference.write(bytes[scanner.index..<scanner.index + length], to: &output) }
       scanner.index += length
     } else {
@@ -108,13 +117,7 @@ struct XMLRepair {
     let next = scanner.peek(1)
     if next == 0x21 {
       if scanner.starts(with: "<![CDATA[") {
-        guard let end = scanner.find("]]>", from: scanner.index + 9) else {
-          // Cut short inside the section.
-          scanner.index = bytes.count
-          return
-        }
-        if isInside { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
-        scanner.index = end + 3
+        readSection()
       } else if scanner.starts(with: "<!--") {
         if !commentsEnd || !scanner.skip(past: "-->", from: 4) {
           commentsEnd = false
@@ -137,6 +140,42 @@ struct XMLRepair {
     } else {
       writeEscapedLess()
     }
+  }
+
+  private mutating func readSection() {
+    let start = scanner.index + 9
+    if sectionsEnd, let end = scanner.find("]]>", from: start) {
+      if isInside { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
+      scanner.index = end + 3
+      return
+    }
+    sectionsEnd = false
+    // Where the document goes on to its root's end tag, the section's own end was forgotten: it ends with its element.
+    // Else the document was cut short inside it.
+    guard isInside, open.count > 1, let element = open.last, start < rootEnd,
+      let end = endTag(of: element.name, from: start, to: rootEnd)
+    else {
+      scanner.index = bytes.count
+      return
+    }
+    warn("a CDATA section that does not end")
+    output.append(contentsOf: bytes[scanner.index..<end])
+    output.append(contentsOf: "]]>".utf8)
+    scanner.index = end
+  }
+
+  /// Where the next end tag of that name stands.
+  private func endTag(of name: Range<Int>, from start: Int, to end: Int) -> Int? {
+    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start)
+    while scanner.skip(to: 0x3C) {
+      if scanner.peek(1) == 0x2F, scanner.index + 2 + name.count < end,
+        same(name, scanner.index + 2..<scanner.index + 2 + name.count), !scanner.peek(2 + name.count).continuesName
+      {
+        return scanner.index
+      }
+      scanner.index += 1
+    }
+    return nil
   }
 
   private mutating func readEndTag() {
@@ -204,14 +243,15 @@ struct XMLRepair {
       if !attributes.isEmptyElement { skipped += 1 }
       return
     }
+    let isNameless = !names.admits(bytes[start..<end]) && !isKnown(start..<end)
     output.append(0x3C)
-    output.append(contentsOf: bytes[start..<end])
-    attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth)
+    write(name: start..<end, isNameless: isNameless)
+    attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth, names: &attributeNames)
     if attributes.isEmptyElement || kind == .void {
       output.append(contentsOf: "/>".utf8)
     } else {
       output.append(0x3E)
-      open.append(OpenElement(name: start..<end, kind: kind))
+      open.append(OpenElement(name: start..<end, isNameless: isNameless, kind: kind))
     }
   }
 
@@ -245,8 +285,18 @@ struct XMLRepair {
   private mutating func writeEnd(_ element: OpenElement) {
     output.append(0x3C)
     output.append(0x2F)
-    output.append(contentsOf: bytes[element.name])
+    write(name: element.name, isNameless: element.isNameless)
     output.append(0x3E)
+  }
+
+  /// Whether it is, prefix and case aside, the name of an element that feeds have.
+  private func isKnown(_ name: Range<Int>) -> Bool {
+    let local = bytes[name].split(separator: 0x3A).last ?? bytes[name]
+    return local.count <= 40 && Element.isKnown(String(decoding: local.map(\.lowered), as: UTF8.self))
+  }
+
+  private mutating func write(name: Range<Int>, isNameless: Bool) {
+    if isNameless { output.append(0x78) } else { output.append(contentsOf: bytes[name]) }
   }
 
   private func same(_ left: Range<Int>, _ right: Range<Int>, ignoringCase: Bool = false) -> Bool {
@@ -270,6 +320,16 @@ struct XMLRepair {
   }
 
   private func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }
+
+  private func lastEndTag() -> Int {
+    guard let root = open.first?.name else { return 0 }
+    var index = bytes.count - root.count - 2
+    while index > root.upperBound {
+      if bytes[index] == 0x3C, bytes[index + 1] == 0x2F, same(root, index + 2..<index + 2 + root.count) { return index }
+      index -= 1
+    }
+    return 0
+  }
 
   // MARK: Prolog
 

@@ -1,0 +1,29 @@
+import Testing
+import TidingsParse
+
+/// What the dates of one document say about each other.
+@Suite struct DayMonthOrderTests {
+  @Test(arguments: [
+    (["03/04/2023", "25/02/2023"], DayMonthOrder.dayFirst), (["03/04/2023", "02/25/2023"], .monthFirst),
+    (["3-4-2023 10:00", "Sat 25-2-2023"], .dayFirst), (["04/02/2023", "04/01/2023", "03/12/2023"], .monthFirst),
+    (["02/04/2023", "01/04/2023", "12/03/2023"], .dayFirst),
+  ])
+  func `A number above twelve tells, or the order`(_ dates: [String], _ expected: DayMonthOrder) {
+    #expect(DayMonthOrder.shown(by: dates, isLanguageKnown: false) == expected)
+  }
+
+  @Test(arguments: [
+    [], ["03/04/2023"], ["03/04/2023", "04/04/2023"], ["13/01/2023", "01/13/2023"], ["2023-13-01"], ["13/13/2023"],
+    ["01/05/2023", "02/05/2023", "03/05/2023"], ["25/02/23"], ["https://example.org/2023/25/02"], ["1/25/2023/7"],
+    ["/", "-"],
+  ])
+  func `What tells nothing, or both, decides nothing`(_ dates: [String]) {
+    #expect(DayMonthOrder.shown(by: dates, isLanguageKnown: false) == nil)
+  }
+
+  @Test
+  func `The order of the dates counts less than the language, a number above twelve more`() {
+    #expect(DayMonthOrder.shown(by: ["04/02/2023", "04/01/2023", "03/12/2023"], isLanguageKnown: true) == nil)
+    #expect(DayMonthOrder.shown(by: ["04/02/2023", "04/13/2023"], isLanguageKnown: true) == .monthFirst)
+  }
+}
