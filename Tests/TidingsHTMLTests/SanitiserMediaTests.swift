@@ -90,6 +90,15 @@ import TidingsModel
   }
 
   @Test(arguments: [
+    "<object data=https://www.youtube.com/v/a></object>", "<embed src=https://www.youtube.com/v/a>",
+    "<object data=https://www.youtube.com/v/a><param name=movie value=x><embed src=https://www.youtube.com/v/a></object>",
+  ])
+  func `An object or an embed, or one in the other, is one player`(_ html: String) {
+    let page = "https://www.youtube.com/watch?v=a"
+    #expect(Self.clean(html) == "<a href=\"\(page)\">\(page)</a>")
+  }
+
+  @Test(arguments: [
     "https://evil.example/embed/x", "javascript:x", "https://www.youtube.com/",
     "https://www.youtube.com.evil.example/embed/x", "https://www.youtube.com/embed/a%22b",
   ])

@@ -16,6 +16,9 @@ extension SanitisingPass {
     }
     guard let frame, let page = page(for: frame) else { return }
     if tags.traits(top).contains(.player) || top == .picture { return }
+    // An `object` and the `embed` in it, for browsers of another kind, are one player.
+    if page == lastPlayer { return }
+    lastPlayer = page
     if let index = openLink { pop(through: index) }
     guard prepareForContent() else { return }
     output.append("<a href=\"")

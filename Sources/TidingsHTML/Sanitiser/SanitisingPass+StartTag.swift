@@ -92,8 +92,9 @@ extension SanitisingPass {
     if isSilent { return }
     askForGap(traits, tag)
     switch tag {
-    case .embed: writePlayer(source: .src)
-    case .object: writePlayer(source: .data)
+    case .embed, .object:
+      reader.classifyAttributes()
+      writePlayer(source: tag == .embed ? .src : .data)
     case .noscript: isInNoscript = true
     default: break
     }

@@ -27,6 +27,8 @@ struct SanitisingPass: ~Copyable {
   /// Where the URL of the picture written last stands in the output: its twin in `noscript` is left out.
   var lastImage = 0..<0
   var isInNoscript = false
+  /// The page of the player that was made a link last.
+  var lastPlayer: String?
   var value = ByteSink(capacity: 256)
   var url = ByteSink(capacity: 256)
   var absentEnds: Set<HTMLTag> = []

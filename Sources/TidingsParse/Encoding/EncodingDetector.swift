@@ -13,27 +13,61 @@ enum EncodingDetector {
       beyondASCII += 1
       if byte < 0xA0 { inControls += 1 }
     }
+    let usual = usualEncoding(ofLanguage: statedLanguage(bytes), hasControls: inControls > 0) ?? .windows1252
     guard beyondASCII >= 4, let name = UniversalDetector.name(for: bytes.prefix(sample)),
       let guess = encoding(named: name)
-    else { return .windows1252 }
+    else { return usual }
     switch guess.family {
     case .multiByte:
       // A wrong guess shows in characters that are none.
       var output = DecoderOutput()
-      if !EncodingDecoder.decode(Array(bytes.prefix(64 * 1024)), as: guess, into: &output) { return .windows1252 }
-      return output.flawCount * 20 <= beyondASCII ? guess : .windows1252
+      if !EncodingDecoder.decode(Array(bytes.prefix(64 * 1024)), as: guess, into: &output) { return usual }
+      return output.flawCount * 20 <= beyondASCII ? guess : usual
     case .singleByte:
       // The rarer an encoding, the more evidence it needs.
       switch guess {
       case .windows1250, .windows1251, .windows1253, .windows1255, .windows1256, .koi8R, .windows874:
-        return beyondASCII >= 6 ? guess : .windows1252
-      case .windows1252: return guess
-      case .windows1258, .viscii, .tcvn: return .windows1252
+        return beyondASCII >= 6 ? guess : usual
+      case .windows1252, .windows1258, .viscii, .tcvn: return usual
       default: break
       }
-      guard beyondASCII >= 48 else { return .windows1252 }
+      guard beyondASCII >= 48 else { return usual }
       return inControls > 0 ? windowsCounterpart(of: guess) : guess
-    default: return .windows1252
+    default: return usual
+    }
+  }
+
+  /// The language that the document names itself to be in: the tags that name it are ASCII in all encodings that are
+  /// detected.
+  private static func statedLanguage(_ bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(8192)
+    return head.withUnsafeBufferPointer { head in
+      let scanner = XMLScanner(head)
+      let marks: [StaticString] = ["<language>", "xml:lang=\"", "xml:lang='", "<dc:language>", "\"language\":\""]
+      for mark in marks {
+        guard let found = scanner.find(mark, from: 0) else { continue }
+        let text = head[(found + mark.utf8CodeUnitCount)...].drop { $0.isSpace }.prefix(2)
+        return String(decoding: text.map(\.lowered), as: UTF8.self)
+      }
+      return nil
+    }
+  }
+
+  /// What a text in a language is in that is neither UTF-8 nor shows by itself what it is.
+  ///
+  /// - Parameter hasControls: whether there are bytes from 0x80 to 0x9F, where ISO 8859 has no letters.
+  private static func usualEncoding(ofLanguage language: String?, hasControls: Bool) -> TextEncoding? {
+    switch language {
+    case "pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro", "sq": hasControls ? .windows1250 : .iso8859Part2
+    case "ru", "uk", "be", "bg", "mk", "sr", "kk": .windows1251
+    case "el": .windows1253
+    case "tr", "az": .windows1254
+    case "he", "iw", "yi": .windows1255
+    case "ar", "fa", "ur": .windows1256
+    case "lt", "lv", "et": .windows1257
+    case "vi": .windows1258
+    case "th": .windows874
+    default: nil
     }
   }
 
