@@ -12,6 +12,9 @@ public struct DedupKey: Sendable, Hashable {
     self.low = low
   }
 
+  /// A part of it is as good as the whole.
+  public func hash(into hasher: inout Hasher) { hasher.combine(low) }
+
   init(_ digest: SHA256Digest) { self.init(high: digest.word0, low: digest.word1) }
 }
 

@@ -97,12 +97,9 @@ public final class SQLiteStateStore: StateStore {
   public func outbox(limit: Int) async throws -> [OutboxEntry] { try await outbox(after: nil, limit: limit) }
 
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
-    let (known, generation) = head.withLock { ($0.rows(after: name, limit: limit), $0.generation) }
-    if let known { return known }
+    if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
     let start = name?.microseconds ?? Int64.min
-    let rows = try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
-    if name == nil { head.withLock { $0.take(rows, generation: generation, isAll: rows.count < limit) } }
-    return rows
+    return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
   }
 
   public func remove(_ names: [SpoolName]) async throws {
@@ -268,6 +265,7 @@ public final class SQLiteStateStore: StateStore {
   private func commit(_ group: WriteQueue.Group, _ db: Database) {
     do {
       let done = try transaction(group, db)
+      fillHead(db)
       for done in done { done() }
       mergeKeys(db)
     } catch {
@@ -282,6 +280,18 @@ public final class SQLiteStateStore: StateStore {
       for poll in group.quiet { commit(WriteQueue.Group(quiet: [poll]), db) }
       for job in group.jobs { commit(WriteQueue.Group(jobs: [job]), db) }
     }
+  }
+
+  /// Reads into memory what had no room there before. What cannot be read now is read when it is asked for.
+  private func fillHead(_ db: Database) {
+    guard let gap = head.withLock({ $0.gap }) else { return }
+    let start =
+      switch gap {
+      case .fromTheStart: Int64.min
+      case .after(let name): name.microseconds ?? Int64.min
+      }
+    guard let rows = try? OutboxTable.read(db, after: start, limit: Int(Int32.max)) else { return }
+    head.withLock { $0.fill(rows, isAll: rows.isEmpty) }
   }
 
   /// Apart from the polls, so that what it takes of the disk cannot make them fail: without room, the keys wait.

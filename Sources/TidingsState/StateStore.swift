@@ -23,7 +23,8 @@ public protocol StateStore: Sendable {
   /// request, never an article.
   func record(_ poll: PollRecord) async throws -> PollResult
 
-  /// The oldest rows of the outbox, in the order of delivery.
+  /// The oldest rows of the outbox, in the order of delivery: none only where there are none, fewer than the limit where
+  /// they are long.
   func outbox(limit: Int) async throws -> [OutboxEntry]
   /// Rows after a name, in the order of delivery: for reading a long outbox in parts without removing it.
   func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry]

@@ -38,6 +38,29 @@ import TidingsState
     try await survivor.close()
   }
 
+  @Test func anOutboxTooLongForMemoryIsDeliveredWholeAndInOrder() async throws {
+    func long(_ numbers: Range<Int>) -> [Item] {
+      numbers.map { item("long \($0)", text: String(repeating: "\($0) ferries. ", count: 25_000)) }
+    }
+    var promised = try await state.deliver(long(0..<20)).deliveries
+    var delivered: [OutboxEntry] = []
+    for round in 1... {
+      let rows = try await state.store.outbox(limit: 4)
+      if rows.isEmpty { break }
+      // More comes while it is delivered: long articles at first, then short ones.
+      if round < 8 {
+        promised += try await state.deliver(
+          round < 4 ? long(round * 100..<round * 100 + 9) : items(5, from: round * 10)
+        ).deliveries
+      }
+      delivered += rows
+      try await state.store.remove(rows.map(\.name))
+    }
+    #expect(promised.map(\.content).reduce(0) { $0 + $1.count } > 12 << 20)
+    #expect(delivered == promised)
+    #expect(try await state.store.counts().outbox == 0)
+  }
+
   @Test func aPowerFailureLosesWholePollsOrNone() async throws {
     for number in 0..<10 {
       var record = state.record("harbour", items(3, from: number * 3).map { Candidate($0) })

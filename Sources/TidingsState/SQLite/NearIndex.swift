@@ -14,7 +14,33 @@ struct NearIndex {
     var previous: (UInt32, UInt32, UInt32, UInt32)
   }
 
-  private var entries: [Entry] = []
+  /// An array in pieces, which grows without a second copy of itself.
+  private struct EntryList {
+    private static let piece = 4096
+    private var pieces: [[Entry]] = []
+    private(set) var count = 0
+
+    subscript(index: Int) -> Entry { pieces[index / Self.piece][index % Self.piece] }
+
+    mutating func append(_ entry: Entry) {
+      if count % Self.piece == 0 {
+        pieces.append([])
+        pieces[pieces.count - 1].reserveCapacity(Self.piece)
+      }
+      pieces[pieces.count - 1].append(entry)
+      count += 1
+    }
+
+    /// The list must not be empty.
+    mutating func removeLast() -> Entry {
+      count -= 1
+      let entry = pieces[count / Self.piece].removeLast()
+      if count % Self.piece == 0 { pieces.removeLast() }
+      return entry
+    }
+  }
+
+  private var entries = EntryList()
   /// The newest entry of each chain, by quarter and its 16 bits.
   private var heads = [UInt32](repeating: 0, count: 4 << 16)
   /// The number of entries at which those that count no more are looked for.
@@ -41,7 +67,8 @@ struct NearIndex {
 
   /// Takes back all but the first entries.
   mutating func truncate(to count: Int) {
-    while entries.count > count, let entry = entries.popLast() {
+    while entries.count > count {
+      let entry = entries.removeLast()
       heads[Self.chain(0, entry.hash)] = entry.previous.0
       heads[Self.chain(1, entry.hash)] = entry.previous.1
       heads[Self.chain(2, entry.hash)] = entry.previous.2
@@ -79,13 +106,10 @@ struct NearIndex {
   }
 
   private mutating func sweep(lowest: Int64) {
-    let kept = entries.filter { $0.article >= lowest }
-    if kept.count < entries.count {
-      entries = []
-      entries.reserveCapacity(kept.count + kept.count / 2)
-      for index in heads.indices { heads[index] = 0 }
-      for entry in kept { append(entry.hash, entry.article) }
-    }
+    let old = entries
+    entries = EntryList()
+    for index in heads.indices { heads[index] = 0 }
+    for place in 0..<old.count where old[place].article >= lowest { append(old[place].hash, old[place].article) }
     sweepAt = max(65_536, entries.count + entries.count / 2)
   }
 

@@ -3,7 +3,7 @@ internal import TidingsModel
 /// The beginning of the outbox in memory: what was just written need not be read back from the file to be delivered.
 ///
 /// It holds the oldest rows without a gap, and as a rule all of them. When they come faster than they go, the newest are
-/// left out, and read from the file when it is their turn.
+/// left out, and read from the file once there is room again.
 struct OutboxHead {
   /// Bytes of content kept at most.
   static let limit = 4 << 20
@@ -15,8 +15,6 @@ struct OutboxHead {
   private var isWhole: Bool
   /// Rows in the file.
   private var count: Int
-  /// Counts the transactions, so that it shows whether there was one since something was read.
-  private(set) var generation = 0
 
   /// - Parameter count: rows in the file, which are not read here.
   init(count: Int) {
@@ -28,25 +26,38 @@ struct OutboxHead {
   /// read from the file.
   func rows(after name: SpoolName?, limit: Int) -> [OutboxEntry]? {
     let rows = name.map { name in entries[start...].drop { $0.name <= name } } ?? entries[start...]
-    return rows.isEmpty && !isWhole ? nil : Array(rows.prefix(max(0, limit)))
+    guard !rows.isEmpty else { return isWhole ? [] : nil }
+    var bytes = 0
+    return Array(
+      rows.prefix(max(0, limit)).prefix { row in
+        defer { bytes += row.content.count }
+        return bytes < OutboxTable.bytesAtOnce
+      })
   }
 
   /// A transaction is durable in which rows were written, in the order of their names, and removed.
   /// - Parameter removedCount: how many rows really went.
   mutating func commit(_ written: [OutboxEntry], removed: [SpoolName], removedCount: Int) {
-    generation += 1
     count += written.count - removedCount
     if isWhole { keep(written) }
     if !removed.isEmpty { drop(removed) }
     if count == 0 { isWhole = true }
   }
 
-  /// Rows were read from the file, as there were none here.
-  /// - Parameters:
-  ///   - generation: when they were read
-  ///   - isAll: whether they were all there were
-  mutating func take(_ rows: [OutboxEntry], generation: Int, isAll: Bool) {
-    guard generation == self.generation, start == entries.count, !isWhole else { return }
+  /// After which row to read on from the file: `nil` where that is not needed.
+  enum Gap {
+    case fromTheStart
+    case after(SpoolName)
+  }
+
+  var gap: Gap? {
+    guard !isWhole, bytes < Self.limit / 2 else { return nil }
+    return entries[start...].last.map { .after($0.name) } ?? .fromTheStart
+  }
+
+  /// Takes the rows that follow in the file, read between two transactions.
+  /// - Parameter isAll: whether there are no more.
+  mutating func fill(_ rows: [OutboxEntry], isAll: Bool) {
     isWhole = isAll
     keep(rows)
   }

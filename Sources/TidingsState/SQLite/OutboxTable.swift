@@ -3,6 +3,9 @@ internal import TidingsModel
 
 /// The outbox and the counter its names are made from, on the writer's connection.
 struct OutboxTable {
+  /// Rows are read until their contents are so many bytes: a few long articles are as much to hold as many short ones.
+  static let bytesAtOnce = 1 << 20
+
   private let insert: KeptStatement
   private let delete: KeptStatement
   private let readCounters: KeptStatement
@@ -55,9 +58,10 @@ struct OutboxTable {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") ?? 0
   }
 
-  /// Rows from a place on, in the order of delivery.
+  /// Rows from a place on, in the order of delivery, one at least if there are any.
   static func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
     var entries: [OutboxEntry] = []
+    var bytes = 0
     try KeptStatement(
       db, "SELECT at, id, revision, queues, content FROM outbox WHERE at > ? ORDER BY at LIMIT ?"
     ).each {
@@ -67,7 +71,8 @@ struct OutboxTable {
       let name = SpoolName(microseconds: row.int64(0), id: row.articleID(1), revision: row.int(2))
       let queues = row.text(3).split(separator: "\n").map(String.init)
       entries.append(OutboxEntry(name: name, queues: queues, content: row.bytes(4)))
-      return true
+      bytes += entries.last?.content.count ?? 0
+      return bytes < bytesAtOnce
     }
     return entries
   }

@@ -112,7 +112,7 @@ enum StateFile {
 
   private static func prepare(_ db: Database) throws {
     // Readers look at little; the writer comes back to the same pages of keys.
-    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -8192)")
+    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -4096)")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     // Debian's SQLite writes zeros over all that is deleted: each article that leaves the outbox, a second time.
     try db.execute(sql: "PRAGMA secure_delete = OFF")
