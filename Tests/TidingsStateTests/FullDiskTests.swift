@@ -37,14 +37,14 @@ import TidingsState
     let number = try #require(refused)
     #expect(number > 0)
     // Nothing of the refused poll was written, least of all its validators.
-    #expect(try await store.outbox(limit: 1000) == promised)
+    #expect(try await store.wholeOutbox() == promised)
     #expect(try await store.feedStates().first?.validators.etag == Array("\(number - 1)".utf8))
     await #expect(throws: StateError.self) { try await store.record(poll(number)) }
 
     try FileManager.default.removeItem(atPath: ballast)
     let result = try await store.record(poll(number))
     #expect(result.outcomes == [.new, .new, .new])
-    #expect(try await store.outbox(limit: 1000) == promised + result.deliveries)
+    #expect(try await store.wholeOutbox() == promised + result.deliveries)
     #expect(try await store.check() == [])
     try await store.close()
   }

@@ -75,6 +75,18 @@ final class TemporaryState {
   }
 }
 
+extension SQLiteStateStore {
+  /// Every row of the outbox, read in parts.
+  func wholeOutbox() async throws -> [OutboxEntry] {
+    var entries: [OutboxEntry] = []
+    while true {
+      let part = try await outbox(after: entries.last?.name, limit: 1000)
+      if part.isEmpty { return entries }
+      entries += part
+    }
+  }
+}
+
 /// Changes a database behind the program's back.
 func sqlite(_ path: String, _ sql: String) throws {
   try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
