@@ -3,18 +3,17 @@ import Testing
 import TidingsExtract
 import TidingsModel
 
-/// One article in every layout of `Matrix/vi.json`, with every piece of chrome that Vietnamese papers put into their
-/// articles: the text, the title and the date are the same in all.
+/// One article a language, in the layouts of `Matrix/<language>.json`, with every piece of chrome that the language's
+/// papers put into their articles: text, title, date and author are the same in all.
 @Suite struct ChromeMatrixTests {
   struct Matrix: Decodable, Sendable {
     /// How a site lays out its pages: `{{title}}`, `{{standfirst}}`, `{{content}}` stand for the article's parts.
-    struct Layout: Decodable, Sendable, CustomTestStringConvertible {
+    struct Layout: Decodable, Sendable {
       var name: String
       var page: String
       var paragraph: String
       var join: String
       var date: String
-      var testDescription: String { name }
     }
     /// A piece of chrome, put in behind that many paragraphs; behind the last where the number is negative.
     struct Fragment: Decodable, Sendable {
@@ -39,32 +38,42 @@ import TidingsModel
     }
   }
 
-  static let matrix: Matrix? = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Matrix/vi.json")
-    return (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode(Matrix.self, from: $0) }
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Matrix")
+
+  static let languages: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
   }()
 
-  @Test func `The matrix has a dozen layouts and fifty pieces of chrome`() throws {
-    let matrix = try #require(Self.matrix)
-    #expect(matrix.layouts.count >= 12)
-    #expect(matrix.fragments.count >= 50)
+  static func matrix(_ language: String) throws -> Matrix {
+    try JSONDecoder().decode(Matrix.self, from: Data(contentsOf: folder.appending(path: language + ".json")))
   }
 
-  @Test(arguments: matrix?.layouts ?? [])
-  func `No piece of chrome gets into the article, or takes of it, in any layout`(layout: Matrix.Layout) throws {
-    let matrix = try #require(Self.matrix)
+  @Test func `Vietnamese has a dozen layouts and fifty pieces of chrome, and nine languages more are there`() throws {
+    let vietnamese = try Self.matrix("vi")
+    #expect(vietnamese.layouts.count >= 12)
+    #expect(vietnamese.fragments.count >= 50)
+    #expect(Self.languages.count >= 10)
+  }
+
+  @Test(arguments: languages)
+  func `No piece of chrome gets into the article, or takes of it, in any layout`(language: String) throws {
+    let matrix = try Self.matrix(language)
     let text = ([matrix.standfirst] + matrix.paragraphs).joined(separator: "\n\n")
-    for fragment in matrix.fragments {
-      let page = matrix.page(layout, fragment)
-      guard case .article(let found) = ArticleExtractor.extract(page, url: "https://songcai.example/ben-thuyen") else {
-        Issue.record("no article with \(fragment.name)")
-        continue
+    for layout in matrix.layouts {
+      for fragment in matrix.fragments {
+        let page = matrix.page(layout, fragment)
+        let place: Comment = "\(layout.name), \(fragment.name)"
+        guard case .article(let found) = ArticleExtractor.extract(page, url: "https://paper.example/pier") else {
+          Issue.record("no article: \(place)")
+          continue
+        }
+        #expect(found.item.contentText == text, place)
+        #expect(found.item.title == matrix.title, place)
+        #expect(found.item.datePublished?.rfc3339 == layout.date, place)
+        let writer = fragment.name.hasPrefix("author") ? "Hạ Giang" : nil
+        #expect(found.item.authors.first?.name == writer, place)
       }
-      #expect(found.item.contentText == text, "\(fragment.name)")
-      #expect(found.item.title == matrix.title, "\(fragment.name)")
-      #expect(found.item.datePublished?.rfc3339 == layout.date, "\(fragment.name)")
-      let writers = found.item.authors.compactMap(\.name)
-      #expect(writers.first == (fragment.name.hasPrefix("author") ? "Hạ Giang" : nil), "\(fragment.name)")
     }
   }
 }

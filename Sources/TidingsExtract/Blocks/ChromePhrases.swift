@@ -107,6 +107,16 @@ enum ChromePhrases {
       בנושא זה|כתבות נוספות|קראו גם|תגיות|תגובות|שתפו|اخبار مرتبط|مطالب مرتبط|برچسب ها|نظرات|بیشتر بخوانید
       यह भी पढ़ें|इसे भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|और पढ़ें|टैग|टिप्पणियां|शेयर करें|আরও পড়ুন|সম্পর্কিত খবর|মন্তব্য
       மேலும் படிக்க|தொடர்புடைய செய்திகள்
+      article continues below|article continues below advertisement|story continues below|story continues below advertisement
+      article continues after advertisement|scroll to continue|scroll to continue with content|continue reading below
+      artikel lanjut setelah iklan|lanjutkan membaca|la suite après cette publicité|la suite après la publicité
+      weiter nach der anzeige|lesen sie nach der anzeige weiter|artikel wird nach der anzeige fortgesetzt
+      continúa después de la publicidad|continua após a publicidade|continua depois da publicidade
+      continua a leggere dopo la pubblicità|lees verder onder de advertentie|artikel gaat verder onder de advertentie
+      продолжение после рекламы|продовження після реклами|dalsza część artykułu pod materiałem wideo
+      ciąg dalszy artykułu pod wideo|artykuł kontynuowany pod materiałem wideo|článek pokračuje pod reklamou
+      haberin devamı için tıklayın|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklame|reklama|mainos
+      reklam|iklan|реклама|διαφήμιση|広告|스폰서|광고|广告|廣告|إعلان|اعلان|פרסומת|विज्ञापन|বিজ্ঞাপন|โฆษณา
       """))
 
   /// Whether a heading announces what is prose and yet no part of the article: the author, comments, a newsletter.
@@ -168,7 +178,7 @@ enum ChromePhrases {
       đăng ký nhận|đăng ký kênh|liên hệ quảng cáo|liên hệ tòa soạn|truy cập fanpage|link bài gốc|nhập địa chỉ email
       download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
-      for more stories like this|all rights reserved|this material may not be|do you have a story|have a story
+      for more stories like this|all rights reserved|copyright 20|this material may not be|do you have a story|have a story
       got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article
       if you enjoyed this|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten
@@ -183,7 +193,7 @@ enum ChromePhrases {
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
       abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|cek berita|cek artikel
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
-      责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعنا|حمل التطبيق|جميع الحقوق
+      责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق
       """))
 
   private static func split(_ text: String) -> [[UInt8]] {

@@ -287,13 +287,13 @@ struct DateScanner {
     var minute = 0
     var second = 0
     var isTime = false
-    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || (sign(next, ".") && digits(next + 1) == 2) {
+    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || word(next) == "giờ" || (sign(next, ".") && digits(next + 1) == 2) {
       let isDot = sign(next, ".")
       if let value = number(next + 1), digits(next + 1) == 2, value < 60 {
         minute = value
         next += 2
         // 14.53 is a time only where a word says so or a zone follows; 14.12.2023 is a date.
-        isTime = !isDot || (!sign(next, ".") && (word(next).map { Self.clockWords.contains($0) } ?? false))
+        isTime = !isDot || (!sign(next, ".") && isClockNamed(around: index, next))
         if sign(next, ":"), let value = number(next + 1), value < 61, digits(next + 1) == 2 {
           second = min(value, 59)
           next += 2
@@ -326,6 +326,17 @@ struct DateScanner {
     return (hour * 3600 + minute * 60 + second, next)
   }
 
+  /// Whether a word or a zone beside `9.15` says that it is a time, or the language writes times so.
+  private func isClockNamed(around index: Int, _ next: Int) -> Bool {
+    if language.hasPrefix("fi") { return true }
+    if let name = word(next), Self.clockWords.contains(name) || Self.zones[name] != nil || Self.zoneNames[name] != nil {
+      return true
+    }
+    let before = sign(index - 1, ".") ? index - 2 : index - 1
+    return before >= 0 && word(before).map { Self.clockOpenings.contains($0) } ?? false
+  }
+
+  private static let clockOpenings: Set<String> = ["kl", "klo", "um", "ore", "at", "às", "jam", "pukul", "lúc"]
   private static let clockWords: Set<String> = ["uhr", "น", "น.", "wib", "wita", "wit", "h", "hrs", "klo", "am", "pm"]
 
   /// The zone that is named within the next few tokens.

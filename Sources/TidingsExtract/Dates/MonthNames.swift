@@ -19,7 +19,7 @@ enum MonthNames {
     januar,jänner,jan februar,feber,feb märz,mrz,mär april mai juni,juno juli,julei august september,sept oktober,okt november dezember,dez
     janvier,janv février,févr,fév,fevrier mars avril,avr mai juin juillet,juil août,aout septembre,sept octobre novembre décembre,déc,decembre
     enero,ene febrero marzo abril,abr mayo junio julio agosto,ago septiembre,setiembre,set octubre noviembre diciembre,dic
-    janeiro fevereiro,fev março,marco maio,mai junho julho setembro outubro,out novembro dezembro
+    janeiro fevereiro,fev março,marco abril maio,mai junho julho setembro outubro,out novembro dezembro
     - - março abril maio junho julho agosto setembro outubro novembro dezembro
     gennaio,genn,gen febbraio,febbr marzo aprile maggio,magg,mag giugno,giu luglio,lug agosto settembre,sett ottobre,ott novembre dicembre
     januari februari maart,mrt april mei juni juli augustus september oktober november december
@@ -41,6 +41,7 @@ enum MonthNames {
     januari,jan februari,pebruari maret,mac april,apr mei,mei juni,jun juli,julai,jul agustus,ogos,agu,agt september oktober,okt november,nopember desember,disember,des
     มกราคม,ม.ค,มค กุมภาพันธ์,ก.พ,กพ มีนาคม,มี.ค,มีค เมษายน,เม.ย,เมย พฤษภาคม,พ.ค,พค มิถุนายน,มิ.ย,มิย กรกฎาคม,ก.ค,กค สิงหาคม,ส.ค,สค กันยายน,ก.ย,กย ตุลาคม,ต.ค,ตค พฤศจิกายน,พ.ย,พย ธันวาคม,ธ.ค,ธค
     يناير فبراير,شباط مارس,آذار أبريل,ابريل,إبريل,نيسان مايو,أيار,ماي يونيو,حزيران,جوان يوليو,تموز,جويلية أغسطس,اغسطس,آب,أوت سبتمبر,أيلول,شتنبر أكتوبر,اكتوبر نوفمبر,نونبر ديسمبر,دجنبر
+    ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
     ינואר,בינואר פברואר,בפברואר מרץ,במרץ אפריל,באפריל מאי,במאי יוני,ביוני יולי,ביולי אוגוסט,באוגוסט ספטמבר,בספטמבר אוקטובר,באוקטובר נובמבר,בנובמבר דצמבר,בדצמבר
     जनवरी,जन फरवरी,फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर,सितम्बर अक्टूबर,अक्तूबर नवंबर,नवम्बर दिसंबर,दिसम्बर
     জানুয়ারি,জানুয়ারী ফেব্রুয়ারি,ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
