@@ -37,7 +37,7 @@ struct ArticleReading {
       analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
       siteNames: siteNames.map(WordFold.fold)
     ).find()
-    cards = Cards.find(in: analysis)
+    cards = Cards.find(in: analysis, heading: title.headingIndex)
     paths = PagePaths(page)
     self.hints = hints
     self.site = site

@@ -50,6 +50,7 @@ struct BodySelector {
     }
     apply(.repeated, dropRepeated)
     apply(.beforeTitle, dropBeforeTitle)
+    apply(.nextArticle, dropNextArticle)
     apply(.box) { keep, range in
       let boxes = Boxes(analysis: analysis, container: container).find(in: range.filter { keep[$0] })
       selection.boxes = boxes.elements
@@ -104,7 +105,9 @@ struct BodySelector {
     for _ in 0..<4 where node > container {
       let tag = analysis.page.nodes[node].tag
       switch tag {
-      case .li, .td, .th, .dd, .dt, .pre, .h1, .h2, .h3, .h4, .h5, .h6: return tag
+      // A cell that holds paragraphs lays out the page.
+      case .td, .th: return analysis.mass[node].paragraphs > 1 ? own : tag
+      case .li, .dd, .dt, .pre, .h1, .h2, .h3, .h4, .h5, .h6: return tag
       case .article, .section, .main, .body: return own
       default: break
       }
@@ -129,6 +132,33 @@ struct BodySelector {
       return
     }
     for index in range.lowerBound...heading { keep[index] = false }
+  }
+
+  /// Pages that go on scrolling hold the next article as well, in an element like the first one's, under its own title.
+  private func dropNextArticle(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard let heading = title.headingIndex, range.contains(heading) else { return }
+    let page = analysis.page
+    let own = Int(blocks[heading].node)
+    for index in heading + 1..<range.upperBound where tag(index) == .h1 {
+      var branch = Int(blocks[index].node)
+      while Int(page.nodes[branch].parent) > container, !page.contains(Int(page.nodes[branch].parent), own) {
+        branch = Int(page.nodes[branch].parent)
+      }
+      let parent = Int(page.nodes[branch].parent)
+      guard parent >= container, page.nodes[branch].tag.isBlock, page.nodes[branch].tag != .h1,
+        analysis.mass[branch].paragraphs >= 2
+      else { continue }
+      var first = own
+      while Int(page.nodes[first].parent) > parent { first = Int(page.nodes[first].parent) }
+      let isAlike =
+        page.nodes[first].tag == page.nodes[branch].tag
+        && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
+      guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
+      for later in index..<range.upperBound { keep[later] = false }
+      let opening = (heading + 1..<index).first { page.contains(branch, Int(blocks[$0].node)) }
+      for later in (opening ?? index)..<index { keep[later] = false }
+      return
+    }
   }
 
   /// Lines that are nothing but a link: one alone in the text may be part of it, a run of them leads elsewhere.

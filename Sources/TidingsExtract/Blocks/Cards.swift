@@ -3,8 +3,12 @@ struct Cards {
   /// Of sections with as much prose as this each, a linked heading is the title.
   private static let maximumProse = 280
 
+  /// Teasers have no more than this each, on the average.
+  private static let teaserProse = 200
+
   /// Marks the nodes of cards, their descendants included.
-  static func find(in analysis: PageAnalysis) -> [Bool] {
+  /// - Parameter heading: the title's line, where the page shows it.
+  static func find(in analysis: PageAnalysis, heading: Int?) -> [Bool] {
     let page = analysis.page
     var isCard = [Bool](repeating: false, count: page.nodes.count)
     var headings = [Int32](repeating: 0, count: page.nodes.count)
@@ -32,12 +36,40 @@ struct Cards {
     }
     for (_, nodes) in cards where nodes.count >= 3 {
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
-      guard prose * 10 <= Int(analysis.total.prose) * 3, prose < nodes.count * maximumProse else { continue }
+      guard prose < nodes.count * maximumProse else { continue }
+      let isMinor = prose * 10 <= Int(analysis.total.prose) * 3
+      // Beside a brief article its teasers are most of the page.
+      guard isMinor || (prose <= nodes.count * teaserProse && stand(nodes, besideArticleUnder: heading, analysis))
+      else { continue }
       for node in nodes {
         for index in node..<Int(page.nodes[node].end) { isCard[index] = true }
       }
     }
     return isCard
+  }
+
+  /// Whether the paragraphs of an article stand between its title and the first of the cards, which lead to pages of the
+  /// same site.
+  private static func stand(_ nodes: [Int], besideArticleUnder heading: Int?, _ analysis: PageAnalysis) -> Bool {
+    guard let heading, let first = nodes.first, nodes.allSatisfy({ hasInnerLink($0, analysis.page) }) else {
+      return false
+    }
+    var prose: Int32 = 0
+    var paragraphs = 0
+    for block in analysis.list.blocks[heading...] {
+      guard Int(block.node) < first else { break }
+      guard block.isProse, !analysis.unlikely[Int(block.node)] else { continue }
+      prose &+= block.weight
+      paragraphs += 1
+    }
+    return paragraphs >= 2 && prose >= 150
+  }
+
+  /// Whether a card links to a page of the same site.
+  private static func hasInnerLink(_ node: Int, _ page: Page) -> Bool {
+    (node..<Int(page.nodes[node].end)).contains { index in
+      page.nodes[index].tag == .a && page.attribute(.href, of: index).map { $0.first == 0x2F } ?? false
+    }
   }
 
   private static func isLinkedHeading(_ block: Block, _ page: Page) -> Bool {

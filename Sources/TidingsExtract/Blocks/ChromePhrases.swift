@@ -8,6 +8,35 @@ enum ChromePhrases {
     return starts.open(folded)
   }
 
+  /// Whether a line is the label of readers' comments or other stories, with nothing else on it: what stands in its box
+  /// may be longer than the article.
+  static func labelsOthers(_ line: [UInt8]) -> Bool {
+    let folded = withoutCount(line)
+    return others.contains(folded)
+  }
+
+  private static let others: Set<[UInt8]> = Set(
+    split(
+      """
+      comments|comment|reader comments|leave a comment|leave a reply|related articles|related posts|related stories
+      related news|you may also like|you might also like|recommended for you|more stories|more news|most read
+      most popular|latest news|recent posts|trending now|editors picks|bình luận|ý kiến bạn đọc|ý kiến|ý kiến của bạn
+      bình luận của bạn|gửi bình luận|phản hồi|bạn đọc phản hồi|tin liên quan|bài liên quan|bài viết liên quan|tin khác
+      tin cùng chuyên mục|cùng chuyên mục|bài cùng chuyên mục|tin mới|tin mới nhất|tin đọc nhiều|đọc nhiều|xem nhiều
+      đọc nhiều nhất|tin nổi bật|có thể bạn quan tâm|bạn có thể quan tâm|các tin khác|tin tức khác|bài viết khác
+      đừng bỏ lỡ|đọc thêm|kommentare|das könnte sie auch interessieren|mehr zum thema|meistgelesen
+      weitere artikel|verwandte artikel|commentaires|sur le même sujet|à lire aussi|les plus lus|articles similaires
+      comentarios|noticias relacionadas|te puede interesar|lo más leído|más noticias|comentários|notícias relacionadas
+      leia também|mais lidas|commenti|articoli correlati|leggi anche|i più letti|potrebbe interessarti|reacties|lees ook
+      meest gelezen|kommentarer|läs också|mest läst|les også|mest lest|læs også|mest læste|kommentit|lue myös|luetuimmat
+      komentarze|czytaj także|zobacz także|najczęściej czytane|diskuse|související články|nejčtenější|hozzászólások
+      comentarii|articole similare|комментарии|читайте также|по теме|самое читаемое|другие новости|похожие новости
+      коментарі|читайте також|схожі новини|σχόλια|διαβάστε επίσης|yorumlar|ilgili haberler|komentar|berita terkait
+      baca juga|berita lainnya|terpopuler|ความคิดเห็น|ข่าวที่เกี่ยวข้อง|コメント|関連記事|アクセスランキング|人気記事|おすすめ記事
+      댓글|관련기사|관련 기사|많이 본 뉴스|인기기사|评论|相关新闻|相关阅读|热门文章|推荐阅读|評論|留言|相關新聞|延伸閱讀|熱門新聞
+      التعليقات|تعليقات|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|اقرأ أيضا|תגובות|כתבות נוספות|نظرات|اخبار مرتبط
+      """))
+
   /// `Comments (12)` without the number.
   private static func withoutCount(_ folded: [UInt8]) -> [UInt8] {
     guard let space = folded.lastIndex(of: 0x20), folded.count - space <= 7,

@@ -8,6 +8,7 @@ enum DropRule: String, Sendable {
   case caption = "a caption"
   case repeated = "the same paragraph again"
   case beforeTitle = "before the title"
+  case nextArticle = "another article below"
   case box = "a box of labels or a teaser"
   case linkRun = "nothing but links"
   case announced = "under a heading of other things"

@@ -42,7 +42,11 @@ struct PageAnalysis: Sendable {
     self.hints = hints
     mass = Self.masses(page, list)
     total = mass.first ?? Mass()
-    unlikely = Self.unlikelyNodes(page, hints, mass, total: total)
+    var unlikely = Self.unlikelyNodes(page, hints, mass, total: total)
+    for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
+      for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
+    }
+    self.unlikely = unlikely
   }
 
   private static func masses(_ page: Page, _ list: BlockList) -> [Mass] {

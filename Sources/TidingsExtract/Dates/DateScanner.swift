@@ -287,7 +287,9 @@ struct DateScanner {
     var minute = 0
     var second = 0
     var isTime = false
-    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || word(next) == "giờ" || (sign(next, ".") && digits(next + 1) == 2) {
+    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || word(next) == "giờ"
+      || (sign(next, ".") && digits(next + 1) == 2)
+    {
       let isDot = sign(next, ".")
       if let value = number(next + 1), digits(next + 1) == 2, value < 60 {
         minute = value

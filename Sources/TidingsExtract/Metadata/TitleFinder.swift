@@ -54,7 +54,7 @@ struct TitleFinder {
 
   /// Whether a heading and one of the titles have a word in common that is long enough to be a subject.
   private func sharesWord(_ heading: [UInt8], _ titles: [[UInt8]]) -> Bool {
-    let words = Set(WordFold.words(heading).filter { $0.count >= 5 })
+    let words = Set(WordFold.words(heading).filter { $0.count >= 4 })
     return titles.contains { title in WordFold.words(title).contains { words.contains($0) } }
   }
 
@@ -151,7 +151,7 @@ struct TitleFinder {
       let surplus = WordFold.words(folded).count - WordFold.words(bare).count
       if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
       let isConfirmed = titles[(index + 1)...].contains { WordFold.fold($0) == bare }
-      if isConfirmed, surplus <= 3, standsApart(bare, in: block) { return title }
+      if surplus <= (isConfirmed ? 3 : 1), standsApart(bare, in: block) { return title }
     }
     return heading
   }
@@ -263,6 +263,17 @@ struct TitleFinder {
     let squeezedTail = tail.filter { $0 != 0x20 }
     if squeezedName == squeezedTail { return true }
     // "Bridgestone Tires" of tires.bridgestone.com, "Newegg.com" of promotions.newegg.com.
-    return squeezedName.count >= 5 && squeezedTail.starts(with: squeezedName) && tail.count < 40
+    if squeezedName.count >= 5, squeezedTail.starts(with: squeezedName), tail.count < 40 { return true }
+    return isWritten(squeezedName, in: tail)
+  }
+
+  /// Whether a host's label is what remains of a site's name without its marks and spaces, or its initials: `songcai` of
+  /// "Báo Sông Cái", `nld` of "Người Lao Động".
+  private func isWritten(_ label: [UInt8], in name: [UInt8]) -> Bool {
+    guard label.count >= 3, label.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
+    let words = WordFold.words(name).map(WordFold.withoutMarks)
+    guard words.count >= 2, words.count <= 7 else { return false }
+    if label.count >= 5, Self.contains(words.flatMap { $0 }, label) { return true }
+    return words.compactMap(\.first).suffix(label.count).elementsEqual(label)
   }
 }

@@ -96,6 +96,26 @@ enum WordFold {
     }
   }
 
+  /// Folded Latin text without the marks on its letters.
+  static func withoutMarks(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+    guard folded.contains(where: { $0 >= 0x80 }) else { return Array(folded) }
+    var plain: [UInt8] = []
+    for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        plain.append(UInt8(scalar.value))
+      } else if let name = scalar.properties.name, name.hasPrefix(latinLetter),
+        let letter = name.utf8.dropFirst(latinLetter.utf8.count).first,
+        name.utf8.dropFirst(latinLetter.utf8.count + 1).first == 0x20
+      {
+        // "LATIN SMALL LETTER O WITH CIRCUMFLEX AND ACUTE"
+        plain.append(letter | 0x20)
+      }
+    }
+    return plain
+  }
+
+  private static let latinLetter = "LATIN SMALL LETTER "
+
   /// The words of a folded text.
   static func words(_ folded: [UInt8]) -> [ArraySlice<UInt8>] { folded.split(separator: 0x20) }
 

@@ -1,0 +1,101 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+@Suite struct TitleTests {
+  static let title = "Làng chài Vĩnh Hảo: Xin giữ lại bến thuyền gỗ - chuyện trăm năm"
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var head: String
+    var body: String
+    var title = TitleTests.title
+
+    init(_ description: String, head: String, body: String, title: String = TitleTests.title) {
+      testDescription = description
+      self.head = head
+      self.body = body
+      self.title = title
+    }
+  }
+
+  static let cases = [
+    Case(
+      "a colon and a dash belong to the title", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: "<h1>\(title)</h1>"),
+    Case(
+      "the title stands in an element that is no heading", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: #"<div class="tieude">\#(title)</div>"#),
+    Case("the site's name is its host's without marks", head: "<title>\(title) - Báo Sông Cái</title>", body: ""),
+    Case("more words stand behind the site's name", head: "<title>\(title) | Báo Sông Cái điện tử</title>", body: ""),
+    Case(
+      "a section stands before the declared name of the site",
+      head: #"<title>\#(title) - Báo Sông Cái</title><meta property="og:site_name" content="Báo Sông Cái">"#
+        + #"<meta property="og:title" content="\#(title)">"#, body: ""),
+    Case(
+      "the site's name is the first heading", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: #"<h1><a href="/">Báo Sông Cái</a></h1><h2 class="title">\#(title)</h2>"#),
+    Case(
+      "the heading links to the article itself", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: #"<h1><a href="/ben-thuyen">\#(title)</a></h1>"#),
+    Case(
+      "a kicker stands in the heading",
+      head: #"<title>\#(title) - Báo Sông Cái</title><meta property="og:title" content="\#(title)">"#,
+      body: #"<h1><span class="cat">Phóng sự</span> \#(title)</h1>"#),
+    Case(
+      "a badge stands in the heading", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: #"<h1>\#(title) <span class="badge">Video</span></h1>"#),
+    Case(
+      "the count of comments stands in the heading", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: ##"<h1>\##(title) <a class="cnt" href="#c">12</a></h1>"##),
+    Case(
+      "the heading is shorter than what search engines are told",
+      head: #"<title>\#(title)</title><meta property="og:title" content="\#(title)">"#,
+      body: "<h1>Bến thuyền gỗ trăm năm</h1>", title: "Bến thuyền gỗ trăm năm"),
+    Case(
+      "other titles are cut short", head: "<title>Làng chài Vĩnh Hảo: Xin giữ lại bến...</title>",
+      body: "<h1>\(title)</h1>"),
+    Case(
+      "the section is the first heading", head: "<title>\(title) - Báo Sông Cái</title>",
+      body: "<h1>Thời sự</h1><h2>\(title)</h2>"),
+    Case(
+      "references are written twice", head: "<title>&quot;Giữ bến&quot; &amp;amp; giữ làng - Báo Sông Cái</title>",
+      body: "<h1>&quot;Giữ bến&quot; &amp; giữ làng</h1>", title: "\"Giữ bến\" & giữ làng"),
+    Case(
+      "the heading has a year that other titles lack", head: "<title>Harbour dues and fees | Sông Cái</title>",
+      body: "<h1>2025 harbour dues and fees</h1>", title: "2025 harbour dues and fees"),
+    Case(
+      "the heading goes on where other titles end",
+      head:
+        #"<title>Eleven ways to mend a boat</title><meta property="og:title" content="Eleven ways to mend a boat">"#,
+      body: "<h1>Eleven ways to mend a boat before winter</h1>", title: "Eleven ways to mend a boat before winter"),
+    Case(
+      "a heading of the story has the words of the page's own title",
+      head: "<title>What is a wooden pier? A guide</title>",
+      body:
+        "<h1>How a wooden pier is built, and why it lasts</h1><p>\(paragraphs[0])</p><h2>What is a wooden pier?</h2>",
+      title: "How a wooden pier is built, and why it lasts"),
+  ]
+
+  static let paragraphs = [
+    "Hơn sáu mươi hộ ở làng chài đề nghị tỉnh không lấp bến thuyền gỗ để làm bãi đỗ xe, vì bến còn nuôi sống cả làng.",
+    "Theo quy hoạch vừa công bố, khoảng nửa hecta mặt nước sẽ bị san lấp trong quý ba để lấy chỗ cho 180 xe khách.",
+    "Chủ tịch huyện hứa sẽ đối thoại với dân vào tuần tới; trong lúc chờ, xe ủi đã được đưa ra khỏi bến.",
+  ]
+
+  @Test(arguments: cases) func `The title is what readers see as the story's, without what stands around it`(
+    given: Case
+  ) throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html><head><meta charset="utf-8">\(given.head)</head><body>
+      <header><a href="/">Trang</a></header>\(given.body)<div class="n">\(text)</div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/ben-thuyen")
+    else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.title == given.title)
+  }
+}
