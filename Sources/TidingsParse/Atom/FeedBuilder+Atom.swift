@@ -12,7 +12,7 @@ extension FeedBuilder {
   mutating func readTextLink(_ link: ParsedLink, isAtom: Bool) {
     guard !link.reference.text.isEmpty, References.mayBeWebPage(link.reference.text) else { return }
     if isInItem {
-      item.page.offer(link.reference, rank: 1)
+      item.offer(page: link.reference, rank: 1)
     } else {
       feed.homePage.offer(link.reference, rank: 0)
     }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What was read of a place.
 struct Geometry {
   /// How many numbers make a point (`srsDimension`).
@@ -10,6 +12,21 @@ struct Geometry {
 
 /// GeoRSS (Simple and GML) and W3C geo: where an item plays. A line, box or area is told by its middle.
 extension FeedBuilder {
+  /// Of a shape the model has only the middle: its corners are kept as they are written.
+  private mutating func keepShape(_ element: Element, _ text: String) {
+    let name: String
+    switch element {
+    case .line: name = "georss:line"
+    case .polygon: name = "georss:polygon"
+    case .box: name = "georss:box"
+    case .positionList: name = "gml:posList"
+    case .lowerCorner: name = "gml:lowerCorner"
+    case .upperCorner: name = "gml:upperCorner"
+    default: return
+    }
+    keep(ExtensionElement(name: name, value: text.collapsedSpace))
+  }
+
   /// What the start tag of an element around coordinates, or of the coordinates, says of them.
   mutating func openGeometry(_ attributes: XMLAttributes) {
     if let system = attributes.trimmed("srsname") {
@@ -19,6 +36,7 @@ extension FeedBuilder {
   }
 
   mutating func readGeometry(_ element: Element, _ text: String) {
+    keepShape(element, text)
     guard item.latitude == nil else { return }
     var numbers = Numbers.list(text)
     if element == .lowerCorner {

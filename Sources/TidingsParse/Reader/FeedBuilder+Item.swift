@@ -111,7 +111,7 @@ extension FeedBuilder {
       if item.parsed.comments == nil, References.mayBeWebPage(text) { item.parsed.comments = reference(text) }
     case .commentFeed: item.parsed.commentsFeed.fill(reference(text))
     case .commentsCount: item.parsed.commentsCount.fill(Self.count(text))
-    case .origLink: item.page.offer(reference(text), rank: 0)
+    case .origLink: item.offer(page: reference(text), rank: 0)
     case .prismURL, .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 4) }
     case .sitemapLocation:
       item.page.offer(reference(text), rank: 1)

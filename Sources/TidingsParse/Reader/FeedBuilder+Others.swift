@@ -61,7 +61,12 @@ extension FeedBuilder {
     let text = string(frame)
     let value = text.utf8.count <= Self.maximumValue ? text.nonEmpty : nil
     guard value != nil || !other.attributes.isEmpty else { return }
-    let element = ExtensionElement(name: name, value: value, attributes: other.attributes)
+    keep(ExtensionElement(name: name, value: value, attributes: other.attributes))
+  }
+
+  /// Keeps what has no place in the model, as far as there is room.
+  mutating func keep(_ element: ExtensionElement) {
+    guard (element.value?.utf8.count ?? 0) <= Self.maximumValue else { return }
     if isInItem {
       if item.parsed.extensions.count < Self.maximumOthers { item.parsed.extensions.append(element) }
     } else if feed.parsed.extensions.count < Self.maximumOthers {

@@ -66,6 +66,15 @@ struct ItemDraft {
     return parsed.attachments.count - 1
   }
 
+  /// A page that the text of an element names. Of two, the one that is not taken is kept among the links.
+  mutating func offer(page reference: ParsedReference, rank: UInt8) {
+    let other = page.value
+    page.offer(reference, rank: rank)
+    guard let other, other != reference else { return }
+    let left = ParsedLink(page.value == reference ? other : reference, rel: "alternate")
+    if !parsed.links.contains(left) { add(link: left) }
+  }
+
   mutating func add(link: ParsedLink) {
     if parsed.links.count < 1000 { parsed.links.append(link) }
   }
