@@ -110,6 +110,26 @@ import TidingsModel
     #expect(Self.clean("<svg><path/>" + wide).utf8.count < 100_000)
   }
 
+  @Test(arguments: [
+    ("<svg viewBox='0 0 24 12.5'><path/></svg>", " width=\"24\" height=\"12.5\""),
+    ("<svg viewBox='0,0,24,12' width=5><path/></svg>", " width=\"5\""), ("<svg viewBox='0 0 0 0'><path/></svg>", ""),
+    ("<svg viewBox='0 0 24'><path/></svg>", ""), ("<svg viewBox='0 0 nan 9'><path/></svg>", ""),
+  ])
+  func `A picture whose size a style sheet gave has that of its view box`(_ html: String, _ size: String) {
+    let clean = Self.clean(html)
+    #expect(clean.contains(size + "><path>"))
+    #expect(size.isEmpty ? !clean.contains("width") : true)
+    #expect(Self.clean(clean) == clean)
+  }
+
+  @Test
+  func `What an earlier picture defines may be used`() {
+    let html = "<svg><defs><path id=a /></defs></svg><svg><use href=#a /></svg><svg><use href=#b /></svg>"
+    #expect(
+      Self.clean(html)
+        == "<svg><defs><path id=\"svg-a\"></path></defs></svg><svg><use href=\"#svg-a\"></use></svg>")
+  }
+
   @Test
   func `Addresses are resolved, and mail is no picture`() {
     let html = "<svg><a xlink:href='../x'><image href='i.png'/></a><image href='mailto:a@b'/></svg>"

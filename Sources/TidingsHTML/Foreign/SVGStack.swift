@@ -22,6 +22,8 @@ struct SVGStack {
   private(set) var start = 0
   /// Whether anything to be seen was written.
   var draws = false
+  /// The identifiers written so far, in this and earlier pictures.
+  var identifiers: Set<[UInt8]> = []
 
   var isOpen: Bool { !entries.isEmpty }
   var isInHTML: Bool { islands > 0 }

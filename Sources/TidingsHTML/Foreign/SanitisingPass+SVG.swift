@@ -12,8 +12,26 @@ extension SanitisingPass {
     if isLeftOut { return svg.push(SVGStack.Entry(name: name, written: nil, isIsland: false), isSilent: true) }
     output.append("<svg")
     writeSVGAttributes(of: .svg)
+    writeNaturalSize()
     output.append(0x3E)
     svg.push(SVGStack.Entry(name: name, written: .svg, isIsland: false), isSilent: false)
+  }
+
+  /// The size of its `viewBox`, for a picture that a style sheet gave its size: without one it would fill the page.
+  private mutating func writeNaturalSize() {
+    var box: [Substring] = []
+    for index in 0..<reader.attributes.count {
+      let name = reader.name(of: reader.attributes[index])
+      if name == "width" || name == "height" { return }
+      guard name == "viewbox", box.isEmpty else { continue }
+      decode(reader.attributes[index])
+      box = value.string().split { $0 == "," || $0.isWhitespace }
+    }
+    guard box.count == 4, let width = Double(box[2]), let height = Double(box[3]), width >= 1, height >= 1,
+      width < 100_000, height < 100_000
+    else { return }
+    write(name: "width", value: Array(box[2].utf8))
+    write(name: "height", value: Array(box[3].utf8))
   }
 
   /// Not meant for every reader: the sign on a button, or the drawing of a formula that is there as text as well.
@@ -189,6 +207,7 @@ extension SanitisingPass {
 
   private mutating func write(_ attribute: ForeignAttribute, _ text: String) {
     guard let checked = ForeignValue.checked(text[...].utf8, attribute.rule) else { return }
+    if attribute.rule == .identifier { svg.identifiers.insert(checked) }
     write(name: attribute.name, value: checked)
   }
 
@@ -235,6 +254,7 @@ extension SanitisingPass {
     default:
       decode(attribute)
       guard let fragment = ForeignValue.fragment(value.string()[...].utf8) else { return false }
+      if element == .use, svg.identifiers.contains(Array(fragment.dropFirst())) { svg.draws = true }
       write(name: "href", value: fragment)
     }
     return true
