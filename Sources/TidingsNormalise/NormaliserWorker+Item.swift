@@ -47,7 +47,11 @@ extension NormaliserWorker {
     item.media = parsed.media.flatMap { media($0) }
     item.location = parsed.location
     item.extensions = parsed.extensions.map(tidy)
-    item.id = item.guid ?? item.url ?? item.attachments.first?.url ?? ItemDigest.id(of: item)
+    if let id = item.guid ?? item.url ?? item.attachments.first?.url {
+      item.id = id
+    } else {
+      item.id = ItemDigest.id(of: item)
+    }
     return item
   }
 
@@ -68,7 +72,7 @@ extension NormaliserWorker {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitiser.sanitise(content.bytes, base: base(of: content))
+        let clean = sanitiser.sanitise(valid: content.bytes, base: base(of: content))
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }

@@ -10,10 +10,11 @@ struct NormaliserWorker {
   private var warnings: [Warning] = []
   /// What the document says of itself, without the items.
   private let head: ParsedFeed
-  /// The items that are still to be done, the last one first, so that each can be let go, and their dates: the feed
-  /// tells which of them cannot be read.
+  /// The document's items; those that are done have been let go.
   private var items: [ParsedItem]
-  private var dates: [ItemDates]
+  /// Their dates: the feed tells which of them cannot be read.
+  private var dates: [ItemDates] = []
+  private var done = 0
   /// The language of the whole feed, which tells how its dates are to be read.
   let language: String?
   /// What its dates show about what `03/04/2023` means.
@@ -24,14 +25,13 @@ struct NormaliserWorker {
 
   init(_ parsed: consuming ParsedFeed, contentLanguage: String?, defaults: FeedNormaliser.Defaults) {
     var head = parsed
-    items = head.items
-    head.items = []
+    items = []
+    swap(&items, &head.items)
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
     dayMonthOrder = DayMonthOrder.shown(
       by: items.compactMap { ($0.published ?? $0.modified)?.text }, isLanguageKnown: language != nil)
     warnings = head.warnings
-    dates = []
     self.head = head
     self.defaults = defaults
   }
@@ -44,17 +44,26 @@ struct NormaliserWorker {
     feed.wellFormed = head.isWellFormed
     normaliseHead(head, into: &feed)
     dates.reserveCapacity(items.count)
-    for item in items { dates.append(ItemDates(item, &self)) }
-    items.reverse()
-    dates.reverse()
+    // Copying an item costs as much as reading its dates.
+    let items = items
+    for index in items.indices {
+      dates.append(
+        ItemDates(
+          published: date(items[index].published), modified: date(items[index].modified),
+          created: date(items[index].created), expires: date(items[index].expires),
+          sourceUpdated: date(items[index].source?.updated)))
+    }
     feed.warnings = warnings
     return feed
   }
 
   /// The next item, in the document's order.
   mutating func next() -> Item? {
-    guard let item = items.popLast(), let dates = dates.popLast() else { return nil }
-    return normalise(item, dates)
+    guard done < items.count else { return nil }
+    var item = ParsedItem()
+    swap(&item, &items[done])
+    defer { done += 1 }
+    return normalise(item, dates[done])
   }
 
   private mutating func normaliseHead(_ parsed: borrowing ParsedFeed, into feed: inout Feed) {
@@ -191,12 +200,4 @@ struct ItemDates {
   let created: Timestamp?
   let expires: Timestamp?
   let sourceUpdated: Timestamp?
-
-  init(_ item: borrowing ParsedItem, _ worker: inout NormaliserWorker) {
-    published = worker.date(item.published)
-    modified = worker.date(item.modified)
-    created = worker.date(item.created)
-    expires = worker.date(item.expires)
-    sourceUpdated = worker.date(item.source?.updated)
-  }
 }

@@ -69,19 +69,8 @@ public enum FeedParser {
   // MARK: XML
 
   private static func readXML(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?) -> ParsedFeed {
-    var fault: Warning?
-    if XMLShape.isOrdinary(UnsafeBufferPointer(rebasing: bytes[root...])) {
-      let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: false)
-      let (line, column) = position(prolog, in: bytes)
-      push(UnsafeBufferPointer(rebasing: bytes[prolog...]), to: reader, line: line, column: column)
-      if reader.fault == nil {
-        return result(reader.finish(), root: bytes[root...], isWellFormed: reader.isWellFormed)
-      }
-      fault = reader.fault
-    } else {
-      // What is too much, `XMLRepair` says.
-      fault = nil
-    }
+    let first = readWell(bytes, prolog: prolog, root: root, url: url)
+    if let feed = first.feed { return feed }
     let (line, column) = position(root, in: bytes)
     var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
     let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
@@ -90,7 +79,7 @@ public enum FeedParser {
       repair.run { parser.feed($0) }
       parser.finish()
     }
-    var warnings = [fault].compactMap(\.self) + repair.warnings.summary
+    var warnings = [first.fault].compactMap(\.self) + repair.warnings.summary
     if !repair.isRootClosed {
       // That the end came too soon is said once.
       warnings.removeAll { $0.message == XMLFault.afterRoot }
@@ -100,39 +89,33 @@ public enum FeedParser {
           "the document ends before its root element does; only whole items are kept", line: line, column: column))
     }
     return result(
-      reader.finish(), root: bytes[root...], isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)
+      reader, root: bytes[root...], isWellFormed: false, isComplete: repair.isRootClosed, warnings: warnings)
   }
 
-  /// Feeds the parser in pieces: libxml2 copies what it is given, and a piece must not be too small either, as it looks
-  /// for the end of a CDATA section anew in each.
-  private static func push(
-    _ bytes: UnsafeBufferPointer<UInt8>, to reader: FeedDocumentReader, line: Int, column: Int
-  ) {
-    guard let parser = XMLPushParser(events: reader, recovers: false) else { return }
-    parser.place(line: line, column: column)
-    let size = max(1 << 18, bytes.count / 16)
-    var start = 0
-    while start < bytes.count {
-      let end = min(start + size, bytes.count)
-      guard parser.feed(UnsafeBufferPointer(rebasing: bytes[start..<end])) else { return }
-      start = end
-    }
-    parser.finish()
+  /// Reads a document without mending anything.
+  ///
+  /// - Returns: the feed; without one, the fault that has to be mended, or none where its excess has to be left out.
+  private static func readWell(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?)
+    -> (feed: ParsedFeed?, fault: Warning?)
+  {
+    let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: false)
+    let (line, column) = position(prolog, in: bytes)
+    let walk = XMLDocumentWalk(bytes, prolog: prolog, root: root, line: line, column: column, reader: reader)
+    // What is too much, `XMLRepair` says.
+    guard let walk, case .read = walk.run() else { return (nil, nil) }
+    if let fault = reader.fault { return (nil, fault) }
+    return (result(reader, root: bytes[root...], isWellFormed: reader.isWellFormed), nil)
   }
 
   private static func result(
-    _ builder: consuming FeedBuilder, root: Slice<UnsafeBufferPointer<UInt8>>, isWellFormed: Bool,
+    _ reader: FeedDocumentReader, root: Slice<UnsafeBufferPointer<UInt8>>, isWellFormed: Bool,
     isComplete: Bool = true, warnings: [Warning] = []
   ) -> ParsedFeed {
-    builder.readRDFVersion(
-      root: String(decoding: root.prefix(4096).prefix { $0 != 0x3E }.map(\.lowered), as: UTF8.self))
-    let format = builder.format
-    let said = builder.warnings.summary
-    var feed = builder.feed.finish()
-    feed.format = format
+    var feed = reader.finish(
+      rootTag: String(decoding: root.prefix(4096).prefix { $0 != 0x3E }.map(\.lowered), as: UTF8.self))
     feed.isWellFormed = isWellFormed
     feed.isComplete = isComplete
-    feed.warnings = warnings + said
+    feed.warnings = warnings + feed.warnings
     return feed
   }
 

@@ -34,6 +34,20 @@ struct NFCTests {
     #expect(composed.count == 100_000)
   }
 
+  @Test("A character among others becomes what it becomes by itself, whatever its block")
+  func composesAmongOthers() {
+    let others = Array("Tiếng Việt, русский – 漢字 ".utf8)
+    for first in Array(stride(from: UInt32(0x80), to: 0x3400, by: 1)) + Array(0xA600..<0xAC20) + Array(0xF900..<0x10000)
+    {
+      guard let scalar = Unicode.Scalar(first) else { continue }
+      let text = Array(("e" + String(Character(scalar)) + "a").utf8)
+      // Eight bytes are looked at together: let it stand at each of their places.
+      let before = others.prefix(Int(first) % 8)
+      guard before.last.map({ $0 < 0x80 }) ?? true else { continue }
+      #expect(NFC.compose(before + text + others) == before + NFC.compose(text) + others, "\(first)")
+    }
+  }
+
   @Test("A syllable of Hangul takes its final")
   func composesHangul() { #expect(Array(NFC.compose("가\u{11A8}").unicodeScalars) == ["각"]) }
 

@@ -1,5 +1,13 @@
-/// Checks UTF-8 as fast as one pass allows: valid (RFC 3629), and, where that is asked, free of the control characters
-/// that XML forbids.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Checks UTF-8 as fast as one pass allows: valid (RFC 3629), and, where that is asked, free of the characters that XML
+/// forbids.
 public enum CleanUTF8 {
   // A shift automaton: a state is the distance by which the row of the next byte is shifted, so that a step is one load
   // and one shift. Rows hold six bits a state; `broken` is 0, where every row holds 0 again.
@@ -46,9 +54,24 @@ public enum CleanUTF8 {
     return row
   }
 
-  /// Whether the bytes from `start` on are valid UTF-8 without forbidden control characters.
+  /// Whether the bytes from `start` on are valid UTF-8 and hold nothing that XML forbids (XML 1.0 section 2.2).
   public static func holds(_ bytes: [UInt8], from start: Int = 0) -> Bool {
-    bytes.withUnsafeBytes { run(UnsafeRawBufferPointer(rebasing: $0[start...]), cleanRows) }
+    bytes.withUnsafeBytes {
+      let source = UnsafeRawBufferPointer(rebasing: $0[start...])
+      return run(source, cleanRows) && !holdsNoncharacter(source)
+    }
+  }
+
+  /// Whether U+FFFE or U+FFFF is among valid UTF-8.
+  private static func holdsNoncharacter(_ source: UnsafeRawBufferPointer) -> Bool {
+    guard let base = source.baseAddress else { return false }
+    var index = 0
+    while index &+ 2 < source.count, let found = memchr(base + index, 0xEF, source.count &- index &- 2) {
+      index = base.distance(to: UnsafeRawPointer(found))
+      if source[index &+ 1] == 0xBF, source[index &+ 2] >= 0xBE { return true }
+      index &+= 3
+    }
+    return false
   }
 
   /// Whether the bytes are valid UTF-8, of whatever characters.

@@ -31,6 +31,14 @@ public struct HTMLSanitiser: Sendable {
     return sanitise(valid: html, base: base)
   }
 
+  /// - Parameter html: UTF-8 that is known to be valid. Nobody looks again, which costs a tenth of the whole.
+  public func sanitise(valid html: [UInt8], base: WebURL?) -> SanitisedHTML {
+    html.withUnsafeBufferPointer { html in
+      assert(CleanUTF8.isValid(html))
+      return sanitise(valid: html, base: base)
+    }
+  }
+
   private func sanitise(valid html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
     var pass = SanitisingPass(html, start: start, base: base)

@@ -69,6 +69,15 @@ public enum NFC {
     var afterMark = false
     let characters = ComposedCharacters.shared
     while index < end {
+      let plain = plainRun(source, index, end)
+      if plain > 0 {
+        afterMark = false
+        index &+= plain
+        starter = index &- 1
+        while starter > start, source[starter] & 0xC0 == 0x80 { starter &-= 1 }
+        while index < end, source[index] & 0xC0 == 0x80 { index &+= 1 }
+        continue
+      }
       let lead = source[index]
       if lead < 0x80 {
         afterMark = false
@@ -109,6 +118,35 @@ public enum NFC {
       index &+= length
     }
     return nil
+  }
+
+  /// How many bytes from `start` on belong to characters that composition leaves alone, as far as eight at a time can be
+  /// told: Latin letters up to U+02FF and of U+1E00 to U+1EFF, Cyrillic ones up to U+047F, ideographs. It may end within a
+  /// character.
+  @inline(__always)
+  private static func plainRun(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones &* 0x80
+    let raw = UnsafeRawPointer(source)
+    var index = start
+    while index &+ 9 <= end {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      if word & tops != 0 {
+        let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self))
+        let low = word & ~tops
+        // In the high bit of each byte: what is 0xCC and more, and not 0xE4 to 0xE9, 0xD0, 0xD1, nor 0xE1 before 0xB8 to
+        // 0xBB.
+        let beyond = word & (low &+ ones &* (0x80 - 0x4C))
+        let ideograph = (low &+ ones &* (0x80 - 0x64)) & ~(low &+ ones &* (0x80 - 0x6A))
+        let cyrillic = (word & (ones &* 0xFE)) ^ (ones &* 0xD0)
+        let latin = (word ^ (ones &* 0xE1)) | ((next & (ones &* 0xFC)) ^ (ones &* 0xB8))
+        let isNeither = (((cyrillic & ~tops) &+ ~tops) | cyrillic) & (((latin & ~tops) &+ ~tops) | latin)
+        let found = beyond & isNeither & ~ideograph & tops
+        if found != 0 { return index &- start &+ found.trailingZeroBitCount &>> 3 }
+      }
+      index &+= 8
+    }
+    return index &- start
   }
 
   /// A character of two to four bytes, without looking whether they are well formed.

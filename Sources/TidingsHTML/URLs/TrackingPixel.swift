@@ -2,7 +2,11 @@
 enum TrackingPixel {
   static func matches(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     let host = host(url, count)
-    if contains(hostPrefixes, url, host.lowerBound, host.upperBound) { return true }
+    if !host.isEmpty, prefixInitials.holds(url[host.lowerBound]),
+      hostPrefixes.contains(where: { ByteScan.hasPrefix($0, url, host.lowerBound, host.upperBound) })
+    {
+      return true
+    }
     if hosts.contains(where: { isHost($0, url, host) }) { return true }
     return places.contains { place in
       isHost(place.host, url, host) && ByteScan.hasPrefix(place.path, url, host.upperBound, count)
@@ -13,9 +17,12 @@ enum TrackingPixel {
   static func isOrnament(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var index = ByteScan.firstIndex(of: 0x2F, url, 0, count)
     while index < count {
-      if ornaments.contains(where: { ByteScan.hasPrefix($0, url, index, count) }) || isAvatar(url, index, count) {
+      if index + 1 < count, ornamentInitials.holds(url[index + 1]),
+        ornaments.contains(where: { ByteScan.hasPrefix($0, url, index, count) })
+      {
         return true
       }
+      if isAvatar(url, index, count) { return true }
       index = ByteScan.firstIndex(of: 0x2F, url, index + 1, count)
     }
     return false
@@ -25,9 +32,11 @@ enum TrackingPixel {
     "/emoji", "/smilies", "/smileys", "/emoticon", "/spacer.", "/blank.gif", "/share-buttons/",
   ]
 
+  private static let ornamentInitials = Initials(of: ornaments, at: 1)
+
   /// `gravatar.com/avatar`, told by its slash.
   private static func isAvatar(_ url: UnsafePointer<UInt8>, _ slash: Int, _ count: Int) -> Bool {
-    slash >= 12 && ByteScan.hasPrefix("gravatar.com/avatar", url, slash - 12, count)
+    slash >= 12 && url[slash - 1] | 0x20 == 0x6D && ByteScan.hasPrefix("gravatar.com/avatar", url, slash - 12, count)
   }
 
   /// Hosts, with all their subdomains, that serve nothing but beacons.
@@ -50,6 +59,8 @@ enum TrackingPixel {
     "piwik.",
   ]
 
+  private static let prefixInitials = Initials(of: hostPrefixes, at: 0)
+
   /// Beacons at hosts that serve other things too.
   private static let places: [(host: StaticString, path: StaticString)] = [
     ("feedburner.com", "/~r/"), ("feedburner.com", "/~ff/"), ("feedburner.com", "/~a/"), ("feedburner.com", "/~at/"),
@@ -70,9 +81,12 @@ enum TrackingPixel {
   private static func endsInBeacon(_ url: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
     var end = start
     while end < count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
+    var slash = end - 1
+    while slash >= start, url[slash] != 0x2F { slash -= 1 }
+    guard slash >= start else { return false }
+    // Each is a last step of a path.
     return beacons.contains { beacon in
-      let length = beacon.utf8CodeUnitCount
-      return end - start >= length && ends(beacon, url, end) && ByteScan.hasPrefix(beacon, url, end - length, end)
+      end - slash == beacon.utf8CodeUnitCount && ByteScan.hasPrefix(beacon, url, slash, end)
     }
   }
 
@@ -102,7 +116,15 @@ enum TrackingPixel {
     return ByteScan.lowercased(url[end - 1]) == last[0] && ByteScan.lowercased(url[end - 2]) == last[-1]
   }
 
-  private static func contains(
-    _ prefixes: [StaticString], _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Bool { prefixes.contains { ByteScan.hasPrefix($0, url, start, end) } }
+  /// The letters that texts have at one place, in either case: most addresses have another there.
+  private struct Initials {
+    private var letters: UInt32 = 0
+
+    init(of texts: [StaticString], at place: Int) {
+      for text in texts { letters |= 1 << UInt32(text.utf8Start[place] & 31) }
+    }
+
+    @inline(__always)
+    func holds(_ byte: UInt8) -> Bool { letters >> UInt32(byte & 31) & 1 == 1 }
+  }
 }

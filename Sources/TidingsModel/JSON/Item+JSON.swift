@@ -30,14 +30,9 @@ extension Item {
       writer.field("duration_in_seconds", attachment.durationInSeconds)
       writer.endObject()
     }
-    var more = JSONWriter()
-    more.beginObject()
-    delivery?(&more)
-    writeExtension(to: &more)
-    more.endObject()
-    if more.bytes.count > 2 {
-      writer.key("_tidings")
-      writer.raw(more.bytes)
+    writer.field("_tidings") { writer in
+      delivery?(&writer)
+      writeExtension(to: &writer)
     }
     writer.endObject()
   }

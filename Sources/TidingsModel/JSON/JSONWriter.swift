@@ -22,6 +22,19 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// A member that is an object, left out when nothing is written into it.
+  public mutating func field(_ name: StaticString, object write: (inout JSONWriter) -> Void) {
+    let start = bytes.count
+    let neededComma = needsComma
+    key(name)
+    beginObject()
+    let empty = bytes.count
+    write(&self)
+    if bytes.count > empty { return endObject() }
+    bytes.removeLast(empty - start)
+    needsComma = neededComma
+  }
+
   public mutating func beginArray() {
     separate()
     bytes.append(0x5B)

@@ -153,8 +153,8 @@ extension FeedBuilder {
     case .category: closeSourceCategory(frame)
     case .generator: source.generator.fill(generator(frame))
     case .identifier: source.id.fill(string(frame).nonEmpty)
-    case .icon: source.icon.fill(string(frame).nonEmpty.map(reference))
-    case .logo: source.logo.fill(string(frame).nonEmpty.map(reference))
+    case .icon: source.icon.fill(string(frame).nonEmpty.map { reference($0) })
+    case .logo: source.logo.fill(string(frame).nonEmpty.map { reference($0) })
     case .updated: source.updated.fill(date(string(frame)))
     case .link: if source.homePage == nil, let text = string(frame).nonEmpty { source.homePage = reference(text) }
     default: break

@@ -6,13 +6,13 @@ extension FeedBuilder {
     return openLink(entry, attributes)
   }
 
-  mutating func readCDF(_ attributes: XMLAttributes, into draft: inout ItemDraft) {
+  mutating func readCDF(_ attributes: XMLAttributes) {
     if let lastModified = attributes.trimmed("lastmod") {
       if feed.isBareChannel { feed.isCDF = true }
-      draft.dates.modified = date(lastModified)
+      item.dates.modified = date(lastModified)
     }
     guard let href = attributes.trimmed("href") else { return }
     if feed.isBareChannel { feed.isCDF = true }
-    draft.page.offer(reference(href), rank: 1)
+    item.page.offer(reference(href), rank: 1)
   }
 }

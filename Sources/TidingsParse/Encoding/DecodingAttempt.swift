@@ -20,13 +20,11 @@ struct DecodingAttempt {
     if DeclaredEncoding.isEBCDIC(bytes) { return read(as: mainframeEncoding(declared)) }
     let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 && !$0.isMainframe }
     if candidates.contains(.iso2022JP) { return read(as: .iso2022JP) }
-    var outcome = UTF8Repair.repair(bytes)
-    if isMostlyUTF8(outcome, declared: candidates.first) {
-      if let first = declared.first, first != .utf8, outcome.validSequences > 0 { warnOf(first, is: .utf8) }
-      if outcome.invalidCount > 0 || !bytes.contains(0x1B) { return finish(outcome) }
+    let survey = UTF8Repair.survey(bytes)
+    if isMostlyUTF8(survey, declared: candidates.first) {
+      if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
+      if survey.invalidCount > 0 || !bytes.contains(0x1B) { return finish(UTF8Repair.repair(bytes)) }
     }
-    // Only what was counted is needed from here on.
-    outcome.utf8 = []
     for candidate in candidates where candidate != .utf8 {
       if candidate == .windows1252, let vietnamese = VietnameseText.encoding(of: bytes, words: 8) {
         warnOf(candidate, is: vietnamese)
@@ -35,7 +33,7 @@ struct DecodingAttempt {
       var output = DecoderOutput()
       guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }
       // Text in another encoding shows in characters that are none.
-      if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > outcome.invalidCount { continue }
+      if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > survey.invalidCount { continue }
       if declared.first == .utf8 { warnOf(.utf8, is: candidate) }
       return finish(output, encoding: candidate)
     }
@@ -67,12 +65,12 @@ struct DecodingAttempt {
   }
 
   /// A few bad bytes among many good characters are damage, not another encoding.
-  private func isMostlyUTF8(_ outcome: UTF8Repair.Outcome, declared: TextEncoding?) -> Bool {
-    let invalid = outcome.invalidCount - (outcome.endsWithinCharacter && outcome.validSequences > 0 ? 1 : 0)
+  private func isMostlyUTF8(_ survey: UTF8Repair.Survey, declared: TextEncoding?) -> Bool {
+    let invalid = survey.invalidCount - (survey.endsWithinCharacter && survey.validSequences > 0 ? 1 : 0)
     if invalid == 0 { return true }
-    if outcome.validSequences == 0 { return false }
+    if survey.validSequences == 0 { return false }
     let isDeclared = declared == .utf8
-    return outcome.validSequences >= invalid * (isDeclared ? 2 : declared == nil ? 4 : 20)
+    return survey.validSequences >= invalid * (isDeclared ? 2 : declared == nil ? 4 : 20)
   }
 
   private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {
@@ -82,8 +80,9 @@ struct DecodingAttempt {
 
   private consuming func finish(_ outcome: UTF8Repair.Outcome) -> DecodedDocument {
     var places = RepairNotes(bytes)
-    places.add("invalid UTF-8 was replaced by U+FFFD", at: outcome.invalid, count: outcome.invalidCount)
-    places.add("a control character was removed", at: outcome.forbidden, count: outcome.forbiddenCount)
+    places.add("invalid UTF-8 was replaced by U+FFFD", at: outcome.survey.invalid, count: outcome.survey.invalidCount)
+    places.add(
+      "a control character was removed", at: outcome.survey.forbidden, count: outcome.survey.forbiddenCount)
     return DecodedDocument(utf8: outcome.utf8, encoding: "utf-8", repairs: notes + places.warnings)
   }
 
@@ -97,7 +96,8 @@ struct DecodingAttempt {
     if !CleanUTF8.holds(utf8) {
       let outcome = UTF8Repair.repair(utf8)
       var controls = RepairNotes(utf8)
-      controls.add("a control character was removed", at: outcome.forbidden, count: outcome.forbiddenCount)
+      controls.add(
+        "a control character was removed", at: outcome.survey.forbidden, count: outcome.survey.forbiddenCount)
       return DecodedDocument(
         utf8: outcome.utf8, encoding: encoding.rawValue, repairs: notes + places.warnings + controls.warnings)
     }

@@ -8,7 +8,7 @@ enum EncodingDecoder {
     case .utf8:
       let outcome = UTF8Repair.repair(bytes)
       output.utf8 = outcome.utf8
-      for offset in outcome.invalid { output.noteFlaw(at: offset) }
+      for offset in outcome.survey.invalid { output.noteFlaw(at: offset) }
     case .utf16: WideDecoder.decodeUTF16(bytes, bigEndian: encoding == .utf16BE, into: &output)
     case .utf32: WideDecoder.decodeUTF32(bytes, bigEndian: encoding == .utf32BE, into: &output)
     case .singleByte:

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TidingsHTML
 
 /// Mends text whose characters went astray before they were written as UTF-8.
 enum TextRepair {
@@ -36,7 +37,7 @@ enum TextRepair {
       }
       output.append(byte)
     }
-    guard pending == 0, characters >= minimum, String(validating: output, as: UTF8.self) != nil else { return nil }
+    guard pending == 0, characters >= minimum, CleanUTF8.holds(output) else { return nil }
     return output
   }
 

@@ -3,76 +3,96 @@ internal import TidingsModel
 /// Makes UTF-8 clean: what is invalid becomes U+FFFD, one for each longest run that could have begun a character, as the
 /// WHATWG decoder does; characters that XML forbids go.
 enum UTF8Repair {
-  struct Outcome {
-    var utf8: [UInt8] = []
-    var invalid: [Int] = []
-    var invalidCount = 0
-    var forbidden: [Int] = []
-    var forbiddenCount = 0
+  /// What is wrong with a text as UTF-8.
+  struct Survey {
+    fileprivate(set) var invalid: [Int] = []
+    fileprivate(set) var invalidCount = 0
+    fileprivate(set) var forbidden: [Int] = []
+    fileprivate(set) var forbiddenCount = 0
     /// Characters of several bytes that were valid.
-    var validSequences = 0
+    fileprivate(set) var validSequences = 0
     /// Whether the text ends within a character that began well.
-    var endsWithinCharacter = false
+    fileprivate(set) var endsWithinCharacter = false
   }
 
-  static func repair(_ bytes: [UInt8], from start: Int = 0) -> Outcome {
-    var outcome = Outcome()
-    outcome.utf8.reserveCapacity(bytes.count)
-    var index = start
-    var copied = start
-    func isContinuation(_ place: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      place < bytes.count && range.contains(bytes[place])
+  struct Outcome {
+    var utf8: [UInt8] = []
+    var survey = Survey()
+  }
+
+  /// Looks, and mends nothing: most texts that are no UTF-8 are in another encoding.
+  static func survey(_ bytes: [UInt8]) -> Survey { bytes.withUnsafeBufferPointer { scan($0) { _, _ in } } }
+
+  static func repair(_ bytes: [UInt8]) -> Outcome {
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(bytes.count)
+    var copied = 0
+    let survey = bytes.withUnsafeBufferPointer { bytes in
+      let survey = scan(bytes) { fault, isForbidden in
+        utf8.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<fault.lowerBound]))
+        if !isForbidden { utf8.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+        copied = fault.upperBound
+      }
+      utf8.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+      return survey
     }
+    return Outcome(utf8: utf8, survey: survey)
+  }
+
+  /// - Parameter take: is told of each stretch that is invalid, or a character that XML forbids.
+  @inline(__always)
+  private static func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ take: (_ fault: Range<Int>, _ isForbidden: Bool) -> Void
+  ) -> Survey {
+    var survey = Survey()
+    var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x20 && byte < 0x80 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-        index += 1
+        index &+= 1
         continue
       }
-      var length = 1
-      var isValid = false
-      switch byte {
-      case 0xC2...0xDF:
-        isValid = isContinuation(index + 1)
-        length = 2
-      case 0xE0...0xEF:
-        let second: ClosedRange<UInt8> = byte == 0xE0 ? 0xA0...0xBF : byte == 0xED ? 0x80...0x9F : 0x80...0xBF
-        if isContinuation(index + 1, second) {
-          isValid = isContinuation(index + 2)
-          length = isValid ? 3 : 2
-        }
-      case 0xF0...0xF4:
-        let second: ClosedRange<UInt8> = byte == 0xF0 ? 0x90...0xBF : byte == 0xF4 ? 0x80...0x8F : 0x80...0xBF
-        if isContinuation(index + 1, second) {
-          length = 2
-          if isContinuation(index + 2) {
-            isValid = isContinuation(index + 3)
-            length = isValid ? 4 : 3
-          }
-        }
-      default: break
-      }
-      if isValid {
-        outcome.validSequences += 1
-        index += length
-        continue
-      }
-      if byte >= 0xC2 && byte <= 0xDF { length = 1 }
-      outcome.utf8.append(contentsOf: bytes[copied..<index])
-      if byte < 0x20 {
-        outcome.forbiddenCount += 1
-        if outcome.forbidden.count < DecoderOutput.maximumPlaces { outcome.forbidden.append(index) }
+      let (length, isValid) = sequence(bytes, index)
+      let isNoncharacter = isValid && byte == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+      if isValid, !isNoncharacter {
+        survey.validSequences += 1
+      } else if byte < 0x20 || isNoncharacter {
+        survey.forbiddenCount += 1
+        if survey.forbidden.count < DecoderOutput.maximumPlaces { survey.forbidden.append(index) }
+        take(index..<index + length, true)
       } else {
-        outcome.utf8.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        outcome.invalidCount += 1
-        outcome.endsWithinCharacter = index + length == bytes.count && byte >= 0xC2
-        if outcome.invalid.count < DecoderOutput.maximumPlaces { outcome.invalid.append(index) }
+        survey.invalidCount += 1
+        survey.endsWithinCharacter = index + length == bytes.count && byte >= 0xC2
+        if survey.invalid.count < DecoderOutput.maximumPlaces { survey.invalid.append(index) }
+        take(index..<index + length, false)
       }
-      index += length
-      copied = index
+      index &+= length
     }
-    outcome.utf8.append(contentsOf: bytes[copied...])
-    return outcome
+    return survey
+  }
+
+  /// How long the character of several bytes at `index` is, or what could have begun one.
+  @inline(__always)
+  private static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (length: Int, isValid: Bool) {
+    func continues(_ place: Int, from low: UInt8 = 0x80, to high: UInt8 = 0xBF) -> Bool {
+      place < bytes.count && bytes[place] >= low && bytes[place] <= high
+    }
+    let byte = bytes[index]
+    switch byte {
+    case 0xC2...0xDF: return continues(index + 1) ? (2, true) : (1, false)
+    case 0xE0...0xEF:
+      guard continues(index + 1, from: byte == 0xE0 ? 0xA0 : 0x80, to: byte == 0xED ? 0x9F : 0xBF) else {
+        return (1, false)
+      }
+      return continues(index + 2) ? (3, true) : (2, false)
+    case 0xF0...0xF4:
+      guard continues(index + 1, from: byte == 0xF0 ? 0x90 : 0x80, to: byte == 0xF4 ? 0x8F : 0xBF) else {
+        return (1, false)
+      }
+      guard continues(index + 2) else { return (2, false) }
+      return continues(index + 3) ? (4, true) : (3, false)
+    default: return (1, false)
+    }
   }
 }
 

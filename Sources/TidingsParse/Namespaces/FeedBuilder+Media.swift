@@ -179,7 +179,7 @@ extension FeedBuilder {
   mutating func closeMediaLeaf(_ frame: Frame, _ text: String) {
     switch frame.element {
     case .mediaThumbnail:
-      guard let address = leaf.reference ?? text.nonEmpty.map(reference) else { return }
+      guard let address = leaf.reference ?? text.nonEmpty.map({ reference($0) }) else { return }
       item.image.offer(address, rank: 1)
       if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
         item.media.thumbnails.append(address)
@@ -194,7 +194,7 @@ extension FeedBuilder {
     case .mediaAdult: item.parsed.explicit.fill(Numbers.flag(text))
     case .mediaCopyright: item.media.copyright.fill(text.nonEmpty?.collapsedSpace)
     case .mediaPlayer:
-      item.media.player.fill(leaf.reference ?? text.nonEmpty.map(reference))
+      item.media.player.fill(leaf.reference ?? text.nonEmpty.map { reference($0) })
     case .mediaLicense: item.parsed.license.fill(leaf.reference)
     case .podcastLocation: item.placeName = item.placeName ?? text.nonEmpty?.collapsedSpace
     default: break

@@ -151,7 +151,7 @@ private struct PageValues {
       return try text(expression, at: node).map { ParsedText(.plain, $0) }
     }
     if nodes.contains(where: \.isElement) {
-      let text = ParsedText(.html, bytes: nodes.flatMap(\.markup), base: base)
+      let text = ParsedText(.html, String(decoding: nodes.flatMap(\.markup), as: UTF8.self), base: base)
       return text.isBlank ? nil : text
     }
     let text = nodes.map(\.text).joined(separator: "\n")

@@ -13,12 +13,14 @@ public struct ParsedText: Sendable, Equatable {
   }
 
   public var kind: Kind
-  public var bytes: [UInt8]
+  /// Always valid UTF-8.
+  public internal(set) var bytes: [UInt8]
   /// The absolute URL that references in the text are relative to, where there is one.
   public var base: String?
   public var language: String?
 
-  public init(_ kind: Kind, bytes: [UInt8], base: String? = nil, language: String? = nil) {
+  /// - Parameter bytes: UTF-8 that is known to be valid, as everything in a document is once it is decoded.
+  init(_ kind: Kind, valid bytes: [UInt8], base: String? = nil, language: String? = nil) {
     self.kind = kind
     self.bytes = bytes
     self.base = base
@@ -26,7 +28,7 @@ public struct ParsedText: Sendable, Equatable {
   }
 
   public init(_ kind: Kind, _ text: String, base: String? = nil, language: String? = nil) {
-    self.init(kind, bytes: Array(text.utf8), base: base, language: language)
+    self.init(kind, valid: Array(text.utf8), base: base, language: language)
   }
 
   /// Whether there is nothing to read but white space.

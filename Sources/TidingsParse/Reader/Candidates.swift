@@ -98,6 +98,8 @@ struct TextCandidates {
 
 /// Dates by what they were called, the first of each kind.
 struct DateCandidates {
+  enum Kind { case published, date, modified, created, expires }
+
   /// `pubDate`, `published`, `issued`, `dcterms:issued`
   var published: ParsedDate?
   /// `dc:date`, `prism:publicationDate`
@@ -106,6 +108,27 @@ struct DateCandidates {
   var modified: ParsedDate?
   var created: ParsedDate?
   var expires: ParsedDate?
+
+  subscript(kind: Kind) -> ParsedDate? {
+    get {
+      switch kind {
+      case .published: published
+      case .date: date
+      case .modified: modified
+      case .created: created
+      case .expires: expires
+      }
+    }
+    set {
+      switch kind {
+      case .published: published = newValue
+      case .date: date = newValue
+      case .modified: modified = newValue
+      case .created: created = newValue
+      case .expires: expires = newValue
+      }
+    }
+  }
 
   var isEmpty: Bool { published == nil && date == nil && modified == nil && created == nil && expires == nil }
 }

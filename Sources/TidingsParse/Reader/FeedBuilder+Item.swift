@@ -101,11 +101,11 @@ extension FeedBuilder {
     switch frame.element {
     case .guid: closeGuid(text)
     case .identifier: item.identifier.fill(text)
-    case .published: offer(date(text), to: \.published)
-    case .updated, .lastBuildDate, .modified: offer(date(text), to: \.modified)
-    case .dcDate: offer(date(text), to: \.date)
-    case .created: offer(date(text), to: \.created)
-    case .expires: offer(date(text), to: \.expires)
+    case .published: offer(date(text), to: .published)
+    case .updated, .lastBuildDate, .modified: offer(date(text), to: .modified)
+    case .dcDate: offer(date(text), to: .date)
+    case .created: offer(date(text), to: .created)
+    case .expires: offer(date(text), to: .expires)
     case .valid: readValidity(text)
     case .comments:
       if item.parsed.comments == nil, References.mayBeWebPage(text) { item.parsed.comments = reference(text) }
@@ -155,16 +155,16 @@ extension FeedBuilder {
   }
 
   /// The last date of a kind counts, as it does for every other reader, unless only an earlier one can be read.
-  private mutating func offer(_ date: ParsedDate?, to kind: WritableKeyPath<DateCandidates, ParsedDate?>) {
+  private mutating func offer(_ date: ParsedDate?, to kind: DateCandidates.Kind) {
     guard let date else { return }
-    guard let known = item.dates[keyPath: kind] else {
-      item.dates[keyPath: kind] = date
+    guard let known = item.dates[kind] else {
+      item.dates[kind] = date
       return
     }
     guard known.text != date.text else { return }
     if !isReadable(date) { return refuse(date) }
     if !isReadable(known) { refuse(known) }
-    item.dates[keyPath: kind] = date
+    item.dates[kind] = date
   }
 
   private func isReadable(_ date: ParsedDate) -> Bool {
@@ -203,6 +203,9 @@ extension FeedBuilder {
       item.dates.published = nil
     }
     mediaContent = nil
-    feed.parsed.items.append(item.finish())
+    item.finish()
+    // Moved, not copied: an item is large.
+    feed.parsed.items.append(ParsedItem())
+    swap(&feed.parsed.items[feed.parsed.items.count - 1], &item.parsed)
   }
 }

@@ -189,8 +189,8 @@ extension FeedBuilder {
       guard String(validating: decoded, as: UTF8.self) != nil else { return nil }
       bytes = decoded
     }
-    let text = ParsedText(kind, bytes: bytes, base: base, language: language)
+    let text = ParsedText(kind, valid: bytes, base: base, language: language)
     if !text.isBlank { return text }
-    return construct.value.map { ParsedText(.plain, bytes: Array($0.utf8), base: base, language: language) }
+    return construct.value.map { ParsedText(.plain, $0, base: base, language: language) }
   }
 }

@@ -70,17 +70,16 @@ extension FeedBuilder {
     if isInItem {
       if outerItem != nil { closeItem() } else { outerItem = item }
     }
-    var draft = ItemDraft()
-    draft.parsed.line = place?.line
-    draft.parsed.column = place?.column
-    draft.guidBase = base
+    item = ItemDraft()
+    item.parsed.line = place?.line
+    item.parsed.column = place?.column
+    item.guidBase = base
     geometry = Geometry()
-    draft.about = attributes.trimmed("about")
+    item.about = attributes.trimmed("about")
     if frames.isEmpty, feed.format == nil { readEntryFormat(name) }
     readItemFormat(name)
-    readCDF(attributes, into: &draft)
-    if languageIsOwn, let language { draft.parsed.language = language }
-    item = draft
+    readCDF(attributes)
+    if languageIsOwn, let language { item.parsed.language = language }
     isInItem = true
     return Opened(element: entry.element, scope: .item, capture: .none)
   }

@@ -5,7 +5,9 @@ internal import TidingsModel
 /// RSS, Atom, CDF and sitemaps share one builder, because documents in the wild mix them: what an element means is
 /// decided by its vocabulary (`Vocabulary`), by what surrounds it (`Scope`), and, where several say the same, by the
 /// order of precedence written down in `ItemDraft` and `FeedDraft`.
-struct FeedBuilder {
+///
+/// Not copyable, as it is large: each call from a method that changes it to one that does not would copy all of it.
+struct FeedBuilder: ~Copyable {
   var feed: FeedDraft
   /// The item, person and source that are being read, while there is one.
   var item = ItemDraft()
@@ -58,7 +60,7 @@ struct FeedBuilder {
 
   /// A reference from an attribute; `nil` when it is absent or empty.
   func reference(_ attributes: XMLAttributes, _ name: StaticString) -> ParsedReference? {
-    attributes.trimmed(name).map(reference)
+    attributes.trimmed(name).map { reference($0) }
   }
 
   // MARK: Events
@@ -106,6 +108,17 @@ struct FeedBuilder {
     } else {
       buffer.append(contentsOf: bytes)
     }
+  }
+
+  /// The feed, when the document is read; the builder is of no more use then.
+  mutating func finish() -> ParsedFeed {
+    let format = format
+    var draft = FeedDraft()
+    swap(&draft, &feed)
+    var parsed = draft.finish()
+    parsed.format = format
+    parsed.warnings = warnings.summary
+    return parsed
   }
 
   // MARK: Inheritance

@@ -85,38 +85,36 @@ struct ItemDraft {
     parsed.attachments[index].title = title
   }
 
-  /// The item; the draft is of no more use then.
-  mutating func finish() -> ParsedItem {
-    var item = ParsedItem()
-    swap(&item, &parsed)
-    let ownGUID = item.guid
-    item.title = title.value
-    (item.content, item.summary) = texts.resolved()
-    item.published = dates.published ?? dates.date
+  /// Completes `parsed` by all that was found.
+  mutating func finish() {
+    let ownGUID = parsed.guid
+    parsed.title = title.value
+    (parsed.content, parsed.summary) = texts.resolved()
+    parsed.published = dates.published ?? dates.date
     // Beside a publication date, dc:date is a later event of the item's life.
-    item.modified =
+    parsed.modified =
       dates.modified ?? (dates.published == nil || dates.date?.text == dates.published?.text ? nil : dates.date)
-    item.created = dates.created
-    item.expires = dates.expires
-    item.guid = item.guid ?? identifier ?? about
-    if let guid = item.guid, guid == ownGUID, item.guidIsPermalink == true {
+    parsed.created = dates.created
+    parsed.expires = dates.expires
+    parsed.guid = parsed.guid ?? identifier ?? about
+    if let guid = parsed.guid, guid == ownGUID, parsed.guidIsPermalink == true {
       page.offer(ParsedReference(guid, base: page.value?.base ?? guidBase), rank: 3)
     }
     if let identifier, ownGUID == nil || identifier == ownGUID, References.isWebPage(identifier) {
       page.offer(ParsedReference(identifier), rank: 7)
     }
     if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 6) }
-    item.link = page.value
-    if item.authors.isEmpty { item.authors = item.source?.authors ?? [] }
-    if item.authors.isEmpty { item.authors = podcastAuthors }
+    parsed.link = page.value
+    if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
+    if parsed.authors.isEmpty { parsed.authors = podcastAuthors }
     image.offer(picture, rank: 2)
-    for attachment in item.attachments where attachment.mimeType?.hasPrefix("image/") == true {
+    for attachment in parsed.attachments where attachment.mimeType?.hasPrefix("image/") == true {
       image.offer(attachment.reference, rank: 4)
     }
-    item.image = image.value
+    parsed.image = image.value
     if let duration {
-      if let index = item.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
-        item.attachments[index].durationInSeconds = item.attachments[index].durationInSeconds ?? duration
+      if let index = parsed.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
+        parsed.attachments[index].durationInSeconds = parsed.attachments[index].durationInSeconds ?? duration
       } else {
         media.durationInSeconds = duration
       }
@@ -124,11 +122,10 @@ struct ItemDraft {
     media.title = mediaTitle.value
     media.subtitle = texts.text(.podcastSubtitle)
     media.description = mediaDescription.value
-    if !media.isEmpty { item.media = media }
+    if !media.isEmpty { parsed.media = media }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
-      item.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
+      parsed.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
     }
-    return item
   }
 
   /// What a relative permalink is relative to.

@@ -95,10 +95,12 @@ final class FeedDocumentReader {
     String(decoding: Array(String(cString: name).utf8.prefix(40)), as: UTF8.self)
   }
 
-  /// Ends the document: an item that was not closed is left out.
-  func finish() -> FeedBuilder {
+  /// The feed, when the document is read: an item that was not closed is left out.
+  ///
+  /// - Parameter rootTag: the root element's start tag, or the first of it, in lower case.
+  func finish(rootTag: @autoclosure () -> String) -> ParsedFeed {
     context = nil
-    builder.place = nil
-    return builder
+    builder.readRDFVersion(root: rootTag())
+    return builder.finish()
   }
 }

@@ -90,6 +90,26 @@ struct XMLPushParser: ~Copyable {
     input.pointee.col = Int32(clamping: column)
   }
 
+  /// Whether nothing of what was given to the parser waits for what comes next.
+  var hasReadAll: Bool { context.pointee.input.map { $0.pointee.cur == $0.pointee.end } ?? false }
+
+  /// Says that so much text, which is not given to the parser, stands before what it is given next.
+  func pass(over text: UnsafeBufferPointer<UInt8>) {
+    guard let input = context.pointee.input else { return }
+    var tail = text[...]
+    var rest = XMLScanner(text)
+    while rest.skip(to: 0x0A) {
+      rest.index += 1
+      tail = text[rest.index...]
+      input.pointee.line &+= 1
+      input.pointee.col = 1
+    }
+    // A column is a character.
+    var columns: Int32 = 0
+    for byte in tail where byte & 0xC0 != 0x80 { columns &+= 1 }
+    input.pointee.col &+= columns
+  }
+
   /// - Returns: whether it makes sense to go on.
   func feed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var rest = bytes

@@ -22,6 +22,49 @@ enum XMLReference {
     return cursor + 1 - index
   }
 
+  /// The character that the reference at `index` stands for, and how many bytes that takes: one of the five that need no
+  /// declaration, or one by its number. `nil` for anything else.
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int)? {
+    let scanner = XMLScanner(bytes, from: index)
+    switch scanner.peek(1) {
+    case 0x6C: return scanner.starts(with: "&lt;") ? ("<", 4) : nil
+    case 0x67: return scanner.starts(with: "&gt;") ? (">", 4) : nil
+    case 0x61: return scanner.starts(with: "&amp;") ? ("&", 5) : scanner.starts(with: "&apos;") ? ("'", 6) : nil
+    case 0x71: return scanner.starts(with: "&quot;") ? ("\"", 6) : nil
+    case 0x23: return numbered(in: bytes, at: index)
+    default: return nil
+    }
+  }
+
+  private static func numbered(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int)? {
+    var cursor = index + 2
+    let isHex = cursor < bytes.count && bytes[cursor] == 0x78
+    if isHex { cursor += 1 }
+    let start = cursor
+    var value: UInt32 = 0
+    while cursor < bytes.count, cursor - start < 7 {
+      let byte = bytes[cursor]
+      if byte.isDigit {
+        value = value * (isHex ? 16 : 10) + UInt32(byte - 0x30)
+      } else if isHex, isHexDigit(byte) {
+        value = value * 16 + UInt32((byte | 0x20) - 0x57)
+      } else {
+        break
+      }
+      cursor += 1
+    }
+    guard cursor > start, cursor < bytes.count, bytes[cursor] == 0x3B, isCharacter(value),
+      let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return (scalar, cursor + 1 - index)
+  }
+
+  /// Whether XML allows the character (XML 1.0 section 2.2).
+  private static func isCharacter(_ value: UInt32) -> Bool {
+    value == 0x09 || value == 0x0A || value == 0x0D || (value >= 0x20 && value < 0xD800)
+      || (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF)
+  }
+
   /// Writes a reference so that XML accepts it.
   static func write(_ reference: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
     guard reference.count > 2, reference[reference.startIndex + 1] == 0x23 else {
@@ -33,10 +76,7 @@ enum XMLReference {
     let isHex = digits.first.map { $0 | 0x20 == 0x78 } ?? false
     if isHex { digits = digits.dropFirst() }
     let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10) ?? 0
-    let isCharacter =
-      value == 0x09 || value == 0x0A || value == 0x0D || (value >= 0x20 && value < 0xD800)
-      || (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF)
-    output.append(contentsOf: "&#\(isCharacter ? value : 0xFFFD);".utf8)
+    output.append(contentsOf: "&#\(isCharacter(value) ? value : 0xFFFD);".utf8)
   }
 
   private static func isHexDigit(_ byte: UInt8) -> Bool { byte.isDigit || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66) }

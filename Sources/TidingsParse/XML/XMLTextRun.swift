@@ -1,0 +1,99 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Reads a stretch of text between tags, its references and line ends, in pieces as large as they come.
+struct XMLTextRun {
+  /// How much room the pieces need that are put together.
+  static let capacity = 8192
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let end: Int
+  /// Where the next carriage return stands, or `end`.
+  private var nextReturn: Int
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var filled = 0
+  /// How far it was read: at the end to that of the text, or to a reference that is neither predefined nor a number.
+  private(set) var index: Int
+
+  /// - Parameter buffer: room for `capacity` bytes, of which the pieces are made.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    self.bytes = bytes
+    self.buffer = buffer
+    index = range.lowerBound
+    end = range.upperBound
+    nextReturn = index
+    nextReturn = find(0x0D)
+  }
+
+  /// The next piece, which is valid up to the next call.
+  mutating func next() -> UnsafeBufferPointer<UInt8>? {
+    filled = 0
+    while index < end {
+      let special = min(find(0x26), nextReturn)
+      let length = special - index
+      guard length <= Self.capacity - filled else {
+        // What is too long for the buffer goes without it.
+        if filled > 0 { break }
+        defer { index = special }
+        return UnsafeBufferPointer(rebasing: bytes[index..<special])
+      }
+      append(length)
+      guard index < end, Self.capacity - filled >= 4 else { break }
+      if bytes[index] == 0x0D {
+        readReturn()
+      } else if let (scalar, length) = XMLReference.scalar(in: bytes, at: index) {
+        append(scalar)
+        index += length
+      } else {
+        break
+      }
+    }
+    return filled > 0 ? UnsafeBufferPointer(rebasing: buffer[..<filled]) : nil
+  }
+
+  private mutating func append(_ length: Int) {
+    guard length > 0, let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
+    (target + filled).update(from: source + index, count: length)
+    filled += length
+    index += length
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.value < 0x80 {
+      buffer[filled] = UInt8(scalar.value)
+      filled += 1
+    } else if scalar.value < 0xA0 {
+      // &#146; and its kin: what was meant is windows-1252, as in HTML.
+      append(Windows1252.utf8(UInt8(scalar.value)))
+    } else {
+      append(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+
+  private mutating func append(_ character: some Collection<UInt8>) {
+    for byte in character {
+      buffer[filled] = byte
+      filled += 1
+    }
+  }
+
+  /// Line ends become line feeds (XML 1.0 section 2.11).
+  private mutating func readReturn() {
+    index += 1
+    if index == bytes.count || bytes[index] != 0x0A {
+      buffer[filled] = 0x0A
+      filled += 1
+    }
+    nextReturn = find(0x0D)
+  }
+
+  private func find(_ byte: UInt8) -> Int {
+    guard index < end, let base = bytes.baseAddress, let found = memchr(base + index, Int32(byte), end - index) else {
+      return end
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+}
