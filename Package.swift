@@ -65,10 +65,10 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
-    // Not linked with libcurl, which it opens when it is needed.
+    // Not linked with libcurl and libcrypto, which they open when these are needed.
     .target(name: "CCurl"),
+    .target(name: "CCrypto"),
     system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
-    system("CCrypto", "libcrypto", apt: "libssl-dev"),
     system("CSSL", "libssl", apt: "libssl-dev"),
     system("CZlib", "zlib", apt: "zlib1g-dev"),
     system("CBrotli", "libbrotlidec", apt: "libbrotli-dev"),

@@ -58,21 +58,21 @@ extension NormaliserWorker {
   /// Content to HTML and text; `text` is the publisher's own version without markup.
   private mutating func readContent(_ content: ParsedText?, text: ParsedText?, into item: inout Item) {
     if let content {
+      let bytes = content.bytes
       let isPlain: Bool
       switch content.kind {
       case .plain: isPlain = true
       case .html, .xhtml: isPlain = false
       // Where nothing could be HTML, lines keep their ends.
       case .unknown:
-        isPlain =
-          !content.bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
+        isPlain = !bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
       }
       if isPlain {
-        let plain = NFC.compose(String(decoding: content.bytes, as: UTF8.self))
+        let plain = NFC.compose(String(decoding: bytes, as: UTF8.self))
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitiser.sanitise(valid: content.bytes, base: base(of: content))
+        let clean = sanitiser.sanitise(valid: bytes, base: base(of: content))
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }

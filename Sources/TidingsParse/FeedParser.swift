@@ -28,7 +28,7 @@ public enum FeedParser {
     case .other(let what): throw .notAFeed(what: what)
     case .json: feed = try JSONFeedReader.read(document.utf8, url: url)
     case .xml(let prolog, let root, let isClean):
-      feed = document.utf8.withUnsafeBufferPointer { readXML($0, prolog: prolog, root: root, url: url) }
+      feed = readXML(document.utf8, prolog: prolog, root: root, url: url)
       if !isClean {
         feed.isWellFormed = false
         feed.warnings.insert(Warning("text before the beginning of the document", line: 1, column: 1), at: 0)
@@ -68,18 +68,26 @@ public enum FeedParser {
 
   // MARK: XML
 
-  private static func readXML(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?) -> ParsedFeed {
-    let first = readWell(bytes, prolog: prolog, root: root, url: url)
+  private static func readXML(_ document: [UInt8], prolog: Int, root: Int, url: String?) -> ParsedFeed {
+    let first = readWell(document, prolog: prolog, root: root, url: url)
     if let feed = first.feed { return feed }
+    return document.withUnsafeBufferPointer {
+      readMending($0, prolog: prolog, root: root, url: url, firstFault: first.fault)
+    }
+  }
+
+  private static func readMending(
+    _ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?, firstFault: Warning?
+  ) -> ParsedFeed {
     let (line, column) = position(root, in: bytes)
     var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
-    let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: true)
+    let reader = FeedDocumentReader(url: url, size: bytes.count, forgetsFaults: true)
     if let parser = XMLPushParser(events: reader, recovers: true) {
       parser.place(line: line, column: column)
       repair.run { parser.feed($0) }
       parser.finish()
     }
-    var warnings = [first.fault].compactMap(\.self) + repair.warnings.summary
+    var warnings = [firstFault].compactMap(\.self) + repair.warnings.summary
     if !repair.isRootClosed {
       // That the end came too soon is said once.
       warnings.removeAll { $0.message == XMLFault.afterRoot }
@@ -95,16 +103,18 @@ public enum FeedParser {
   /// Reads a document without mending anything.
   ///
   /// - Returns: the feed; without one, the fault that has to be mended, or none where its excess has to be left out.
-  private static func readWell(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?)
+  private static func readWell(_ document: [UInt8], prolog: Int, root: Int, url: String?)
     -> (feed: ParsedFeed?, fault: Warning?)
   {
-    let reader = FeedDocumentReader(url: url, documentSize: bytes.count, forgetsFaults: false)
-    let (line, column) = position(prolog, in: bytes)
-    let walk = XMLDocumentWalk(bytes, prolog: prolog, root: root, line: line, column: column, reader: reader)
-    // What is too much, `XMLRepair` says.
-    guard let walk, case .read = walk.run() else { return (nil, nil) }
-    if let fault = reader.fault { return (nil, fault) }
-    return (result(reader, root: bytes[root...], isWellFormed: reader.isWellFormed), nil)
+    document.withUnsafeBufferPointer { bytes in
+      let reader = FeedDocumentReader(url: url, size: bytes.count, document: document, forgetsFaults: false)
+      let (line, column) = position(prolog, in: bytes)
+      let walk = XMLDocumentWalk(bytes, prolog: prolog, root: root, line: line, column: column, reader: reader)
+      // What is too much, `XMLRepair` says.
+      guard let walk, case .read = walk.run() else { return (nil, nil) }
+      if let fault = reader.fault { return (nil, fault) }
+      return (result(reader, root: bytes[root...], isWellFormed: reader.isWellFormed), nil)
+    }
   }
 
   private static func result(

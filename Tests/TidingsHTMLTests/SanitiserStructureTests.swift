@@ -29,6 +29,11 @@ import TidingsHTML
       "<math><mfrac><mi>a</mi><mn>2</mn></mfrac><mspace/></math>",
       "<math><mfrac><mi>a</mi><mn>2</mn></mfrac><mspace></mspace></math>"
     ), ("<math><mi>a<p>b", "<math><mi>a</mi></math><p>b</p>"),
+    // A player's link would not be read again where none can stand.
+    (
+      "<math><mi>a<iframe src=https://www.youtube.com/embed/a></iframe>b</mi></math>",
+      "<math><mi>ab</mi></math>"
+    ),
     (
       "<math display=block><semantics><mi>a</mi><annotation>x</annotation></semantics></math>",
       "<math display=\"block\"><semantics><mi>a</mi></semantics></math>"

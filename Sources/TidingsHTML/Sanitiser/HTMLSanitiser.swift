@@ -32,7 +32,7 @@ public struct HTMLSanitiser: Sendable {
   }
 
   /// - Parameter html: UTF-8 that is known to be valid. Nobody looks again, which costs a tenth of the whole.
-  public func sanitise(valid html: [UInt8], base: WebURL?) -> SanitisedHTML {
+  public func sanitise(valid html: ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {
     html.withUnsafeBufferPointer { html in
       assert(CleanUTF8.isValid(html))
       return sanitise(valid: html, base: base)

@@ -15,7 +15,8 @@ extension SanitisingPass {
       if attribute.kind == .title { title = title ?? attribute }
     }
     guard let frame, let page = page(for: frame) else { return }
-    if tags.traits(top).contains(.player) || top == .picture { return }
+    // Nor can a link stand in a formula.
+    if !tags.traits(top).isDisjoint(with: [.player, .mathML]) || top == .picture { return }
     // An `object` and the `embed` in it, for browsers of another kind, are one player.
     if page == lastPlayer { return }
     lastPlayer = page

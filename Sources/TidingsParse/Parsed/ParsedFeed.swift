@@ -61,39 +61,39 @@ public struct ParsedItem: Sendable {
   /// The article's page.
   public var link: ParsedReference?
   /// A page elsewhere that the item is about.
-  public var externalLink: ParsedReference?
+  @Boxed public var externalLink: ParsedReference?
   public var title: ParsedText?
   public var content: ParsedText?
   /// The content as its publisher wrote it for reading without markup (JSON Feed `content_text`), where it stands beside
   /// `content`.
-  public var contentText: ParsedText?
+  @Boxed public var contentText: ParsedText?
   public var summary: ParsedText?
   public var image: ParsedReference?
-  public var bannerImage: ParsedReference?
+  @Boxed public var bannerImage: ParsedReference?
   public var published: ParsedDate?
   public var modified: ParsedDate?
-  public var created: ParsedDate?
-  public var expires: ParsedDate?
+  @Boxed public var created: ParsedDate?
+  @Boxed public var expires: ParsedDate?
   public var authors: [ParsedPerson] = []
   public var contributors: [ParsedPerson] = []
-  public var publisher: ParsedPerson?
+  @Boxed public var publisher: ParsedPerson?
   public var categories: [ParsedCategory] = []
   public var language: String?
   public var attachments: [ParsedAttachment] = []
   public var links: [ParsedLink] = []
   public var comments: ParsedReference?
-  public var commentsFeed: ParsedReference?
+  @Boxed public var commentsFeed: ParsedReference?
   public var commentsCount: Int?
   @Boxed public var source: ParsedSource?
-  public var rights: ParsedText?
-  public var license: ParsedReference?
+  @Boxed public var rights: ParsedText?
+  @Boxed public var license: ParsedReference?
   public var inReplyTo: [ParsedReply] = []
-  public var chapters: ParsedReference?
+  @Boxed public var chapters: ParsedReference?
   public var inlineChapters: [ParsedChapter] = []
   public var explicit: Bool?
   public var block: Bool?
   @Boxed public var media: ParsedMedia?
-  public var location: ItemLocation?
+  @Boxed public var location: ItemLocation?
   public var extensions: [ExtensionElement] = []
   /// Where the item begins, both counted from 1.
   public var line: Int?

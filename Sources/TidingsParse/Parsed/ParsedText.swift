@@ -13,26 +13,58 @@ public struct ParsedText: Sendable, Equatable {
   }
 
   public var kind: Kind
-  /// Always valid UTF-8.
-  public internal(set) var bytes: [UInt8]
   /// The absolute URL that references in the text are relative to, where there is one.
   public var base: String?
   public var language: String?
+  private let source: ArraySlice<UInt8>
+  /// Whether the source is as it stands between the tags of a document, its references not yet read.
+  private let isEscaped: Bool
 
   /// - Parameter bytes: UTF-8 that is known to be valid, as everything in a document is once it is decoded.
   init(_ kind: Kind, valid bytes: [UInt8], base: String? = nil, language: String? = nil) {
-    self.kind = kind
-    self.bytes = bytes
-    self.base = base
-    self.language = language
+    self.init(kind, source: bytes[...], isEscaped: false, base: base, language: language)
+  }
+
+  /// A long text that is left standing in the document, which it keeps in memory: a copy would double what that takes.
+  init(_ kind: Kind, in document: [UInt8], _ excerpt: Excerpt, base: String?, language: String?) {
+    self.init(
+      kind, source: document[excerpt.range].trimmedSpace, isEscaped: excerpt.isEscaped, base: base,
+      language: language)
   }
 
   public init(_ kind: Kind, _ text: String, base: String? = nil, language: String? = nil) {
     self.init(kind, valid: Array(text.utf8), base: base, language: language)
   }
 
+  private init(_ kind: Kind, source: ArraySlice<UInt8>, isEscaped: Bool, base: String?, language: String?) {
+    self.kind = kind
+    self.source = source
+    self.isEscaped = isEscaped
+    self.base = base
+    self.language = language
+  }
+
+  /// The text: valid UTF-8, without white space at its ends where it stood in a document. Made anew each time of a text
+  /// that is left standing there.
+  public var bytes: ArraySlice<UInt8> { isEscaped ? XMLTextRun.read(source).trimmedSpace : source }
+
   /// Whether there is nothing to read but white space.
-  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0D) } }
+  public var isBlank: Bool {
+    // A reference may stand for white space.
+    if isEscaped, let first = source.first, first.isSpace || first == 0x26 { return bytes.isEmpty }
+    return source.allSatisfy { $0.isSpace }
+  }
+
+  public static func == (left: ParsedText, right: ParsedText) -> Bool {
+    left.kind == right.kind && left.base == right.base && left.language == right.language && left.bytes == right.bytes
+  }
+
+  /// Where in a document a text stands.
+  struct Excerpt {
+    var range: Range<Int>
+    /// Whether its references are to be read; else it is a CDATA section's.
+    var isEscaped: Bool
+  }
 }
 
 /// A URL reference as written, and what it is relative to.

@@ -3,6 +3,7 @@ internal import TidingsModel
 /// Markup inside a text construct, written out as HTML source.
 extension FeedBuilder {
   mutating func startMarkup(_ name: XMLName, _ attributes: XMLAttributes) {
+    gatherExcerpt()
     markupDepth += 1
     let isDiv = XMLAttributes.matches(name.local, "div")
     if markupDepth == 1 {
@@ -170,6 +171,10 @@ extension FeedBuilder {
 
   /// The text construct that ends, as it is to be read; `nil` when it is blank.
   func text(_ frame: Frame) -> ParsedText? {
+    if let (excerpt, _) = excerpt {
+      let text = ParsedText(construct.kind, in: document, excerpt, base: base, language: language)
+      return text.isBlank ? nil : text
+    }
     var kind = construct.kind
     var slice = bytes(frame)
     var language = self.language

@@ -30,6 +30,10 @@ struct FeedBuilder: ~Copyable {
   var frames: [Frame] = []
   /// The text of the elements that are open, one behind the other.
   var buffer: [UInt8] = []
+  /// The text of the element at hand, where it is left standing in the document; white space around it is in the buffer.
+  private(set) var excerpt: (excerpt: ParsedText.Excerpt, place: Int)?
+  /// Decoded; empty where nothing is to be left standing in it.
+  let document: [UInt8]
   /// How deep in the markup of a text construct we are.
   var markupDepth = 0
   private(set) var vocabulary = Vocabulary()
@@ -45,8 +49,9 @@ struct FeedBuilder: ~Copyable {
   var place: XMLPlace?
   private(set) var isRootClosed = false
 
-  init(url: String?) {
+  init(url: String?, document: [UInt8]) {
     feed = FeedDraft()
+    self.document = document
     if let url, WebURL(url) != nil {
       bases.append(url)
       baseIndex = 0
@@ -88,6 +93,7 @@ struct FeedBuilder: ~Copyable {
       close(frame, in: frames.last?.scope ?? .document)
     }
     if frame.capture != .none { buffer.removeLast(buffer.count - frame.start) }
+    excerpt = nil
     baseIndex = frame.outerBase
     languageIndex = frame.outerLanguage
     if frames.isEmpty { isRootClosed = true }
@@ -95,8 +101,29 @@ struct FeedBuilder: ~Copyable {
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let capture = frames.last?.capture, capture != .none else { return }
-    if capture == .markup { return markupText(bytes) }
+    if capture == .markup {
+      if excerpt != nil, !bytes.allSatisfy(\.isSpace) { gatherExcerpt() }
+      return markupText(bytes)
+    }
     append(bytes)
+  }
+
+  /// Leaves a long text standing in the document. `false` where it is not all that its element holds, or is not its text:
+  /// then it has to be gathered.
+  mutating func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool {
+    guard let frame = frames.last, frame.capture == .markup, markupDepth == 0, !construct.isMarkup, !construct.isBase64,
+      excerpt == nil, buffer[frame.start...].allSatisfy(\.isSpace)
+    else { return false }
+    excerpt = (ParsedText.Excerpt(range: range, isEscaped: isEscaped), buffer.count)
+    return true
+  }
+
+  /// There is more to the text after all.
+  mutating func gatherExcerpt() {
+    guard let (excerpt, place) = excerpt else { return }
+    self.excerpt = nil
+    let source = document[excerpt.range]
+    buffer.insert(contentsOf: excerpt.isEscaped ? XMLTextRun.read(source) : source, at: place)
   }
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -147,12 +174,7 @@ struct FeedBuilder: ~Copyable {
   /// The element's text, trimmed.
   func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
 
-  func bytes(_ frame: Frame) -> ArraySlice<UInt8> {
-    var slice = buffer[frame.start...]
-    while let first = slice.first, first.isSpace { slice = slice.dropFirst() }
-    while let last = slice.last, last.isSpace { slice = slice.dropLast() }
-    return slice
-  }
+  func bytes(_ frame: Frame) -> ArraySlice<UInt8> { buffer[frame.start...].trimmedSpace }
 
   func date(_ text: String) -> ParsedDate? {
     guard !text.isEmpty else { return nil }

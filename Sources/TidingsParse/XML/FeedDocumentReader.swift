@@ -17,9 +17,14 @@ final class FeedDocumentReader {
   /// libxml2 drops what references stand for once it has met a fault: it must not remember one.
   private let forgetsFaults: Bool
 
-  init(url: String?, documentSize: Int, forgetsFaults: Bool) {
-    builder = FeedBuilder(url: url)
-    entities = XMLEntities(documentSize: documentSize)
+  /// - Parameters:
+  ///   - url: where the document was retrieved from.
+  ///   - size: the document's, in bytes.
+  ///   - document: the document itself, where it is read as it stands and long texts may be left in it.
+  ///   - forgetsFaults: whether the document was mended, and libxml2 is to go on past what is left.
+  init(url: String?, size: Int, document: [UInt8] = [], forgetsFaults: Bool) {
+    builder = FeedBuilder(url: url, document: document)
+    entities = XMLEntities(documentSize: size)
     self.forgetsFaults = forgetsFaults
   }
 
@@ -34,6 +39,9 @@ final class FeedDocumentReader {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes) }
+
+  /// Leaves a long text standing in the document; `false` where it has to be handed over.
+  func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool { builder.leave(range, isEscaped: isEscaped) }
 
   func startSubset(isExternal: Bool) {
     if isExternal { hasExternalSubset = true }

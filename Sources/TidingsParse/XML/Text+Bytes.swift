@@ -9,6 +9,16 @@ extension UInt8 {
   var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
 }
 
+extension ArraySlice<UInt8> {
+  /// Without white space at its ends.
+  var trimmedSpace: ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first.isSpace { slice = slice.dropFirst() }
+    while let last = slice.last, last.isSpace { slice = slice.dropLast() }
+    return slice
+  }
+}
+
 extension Optional {
   /// Takes the value where there is none yet: the first one counts.
   mutating func fill(_ value: Wrapped?) {

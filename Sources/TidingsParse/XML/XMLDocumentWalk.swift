@@ -28,6 +28,8 @@ struct XMLDocumentWalk: ~Copyable {
 
   /// Giving libxml2 a piece costs as much as its reading so many bytes of text.
   private static let minimumText = 96
+  /// Shorter texts are copied out of the document rather than left in it.
+  private static let minimumExcerpt = 512
 
   /// - Parameters:
   ///   - bytes: UTF-8, valid and free of what XML forbids.
@@ -124,7 +126,8 @@ struct XMLDocumentWalk: ~Copyable {
     let content = (range.lowerBound + 9)..<(range.upperBound - 3)
     if text.isEmpty { catchUp(to: range.lowerBound) } else if pending <= text.lowerBound { handOver(text: text) }
     guard handsOver, pending == range.lowerBound else { return }
-    reader.text(UnsafeBufferPointer(rebasing: bytes[content]))
+    let isLeft = content.count >= Self.minimumExcerpt && reader.leave(content, isEscaped: false)
+    if !isLeft { reader.text(UnsafeBufferPointer(rebasing: bytes[content])) }
     pass(upTo: range.upperBound)
   }
 
@@ -133,6 +136,9 @@ struct XMLDocumentWalk: ~Copyable {
     guard !holdsSectionEnd(range) else { return }
     catchUp(to: range.lowerBound)
     guard handsOver else { return }
+    if range.count >= Self.minimumExcerpt, XMLTextRun.isReadable(bytes, range), reader.leave(range, isEscaped: true) {
+      return pass(upTo: range.upperBound)
+    }
     let end = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: XMLTextRun.capacity) { buffer in
       var run = XMLTextRun(bytes, range, buffer)
       while let piece = run.next() { reader.text(piece) }

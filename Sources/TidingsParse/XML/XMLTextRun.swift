@@ -28,6 +28,29 @@ struct XMLTextRun {
     nextReturn = find(0x0D)
   }
 
+  /// The whole of a text that is readable.
+  static func read(_ source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text: [UInt8] = []
+    text.reserveCapacity(source.count)
+    source.withUnsafeBufferPointer { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
+        var run = XMLTextRun(bytes, bytes.indices, buffer)
+        while let piece = run.next() { text.append(contentsOf: piece) }
+      }
+    }
+    return text[...]
+  }
+
+  /// Whether all references in a text are such that it can be read to its end.
+  static func isReadable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
+    while scanner.skip(to: 0x26) {
+      guard let (_, length) = XMLReference.scalar(in: scanner.bytes, at: scanner.index) else { return false }
+      scanner.index += length
+    }
+    return true
+  }
+
   /// The next piece, which is valid up to the next call.
   mutating func next() -> UnsafeBufferPointer<UInt8>? {
     filled = 0

@@ -62,7 +62,7 @@ import TidingsModel
     #expect(try link("concat('/x/', .//a/@href)") == "/x/tin/1.html")
     #expect(try link("em") == "tin/1.html", "one that finds nothing leaves it to the first link")
     #expect(
-      try read(page, selectors { $0.title = "concat('1', '. ', h2)" }).items[1].title?.bytes == Array("1. Cầu".utf8))
+      try read(page, selectors { $0.title = "concat('1', '. ', h2)" }).items[1].title == ParsedText(.plain, "1. Cầu"))
   }
 
   @Test func `The page's own base counts`() throws {

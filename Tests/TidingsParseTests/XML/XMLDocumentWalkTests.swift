@@ -3,10 +3,12 @@ import TidingsModel
 
 @testable import TidingsParse
 
-/// Short texts libxml2 reads, long ones the walk: both must come to the same.
+/// Short texts libxml2 reads, long ones the walk, and the longest are left standing in the document: all must come to the
+/// same.
 @Suite("Long texts beside libxml2")
 struct XMLDocumentWalkTests {
-  private static let padding = String(repeating: "long ", count: 60)
+  private static let padding = String(repeating: "long-", count: 60)
+  private static let paddings = [padding, padding + padding + padding]
 
   private func content(_ markup: String) throws -> (text: String, isWellFormed: Bool) {
     let document =
@@ -26,12 +28,17 @@ struct XMLDocumentWalkTests {
     ])
   func same(_ markup: String) throws {
     let short = try content("(\(markup))")
-    let long = try content("(\(Self.padding)\(markup)\(Self.padding))")
-    #expect(short.isWellFormed && long.isWellFormed)
-    #expect(long.text.replacing(Self.padding, with: "") == short.text)
-    let parts = try content("(<![CDATA[\(Self.padding)]]>\(markup)<![CDATA[\(Self.padding)]]>)")
-    #expect(parts.isWellFormed)
-    #expect(parts.text.replacing(Self.padding, with: "") == short.text)
+    for padding in Self.paddings {
+      for (start, end) in [(padding, padding), ("<![CDATA[\(padding)]]>", "<![CDATA[\(padding)]]>"), (padding, "")] {
+        let long = try content("(\(start)\(markup)\(end))")
+        #expect(short.isWellFormed && long.isWellFormed)
+        #expect(long.text.replacing(padding, with: "") == short.text)
+        // White space round the text is no part of it, one within is.
+        let spaced = try content(" \n\(start)\(markup)\(end) \t ")
+        let bare = String(short.text.dropFirst().dropLast()).trimmedSpace
+        #expect(spaced.text.replacing(padding, with: "").trimmedSpace == bare)
+      }
+    }
   }
 
   @Test(
@@ -42,9 +49,28 @@ struct XMLDocumentWalkTests {
     ])
   func mended(_ markup: String) throws {
     let short = try content("(\(markup))")
-    let long = try content("(\(Self.padding)\(markup)\(Self.padding))")
-    #expect(!short.isWellFormed && !long.isWellFormed)
-    #expect(long.text.replacing(Self.padding, with: "") == short.text)
+    for padding in Self.paddings {
+      let long = try content("(\(padding)\(markup)\(padding))")
+      #expect(!short.isWellFormed && !long.isWellFormed)
+      #expect(long.text.replacing(padding, with: "") == short.text)
+    }
+  }
+
+  @Test("A text that is left standing in the document ends where it ended there")
+  func excerpts() throws {
+    let long = String(repeating: "wörd &amp; ", count: 200)
+    for (markup, expected) in [
+      ("&#32;&#10;\(long)&#32;", long), ("<![CDATA[ \n\(long) ]]>", long), ("<![CDATA[\(long)]]> <!-- x --> ", long),
+      (" <![CDATA[\(long)]]>\n<![CDATA[\(long)]]>", long + "\n" + long),
+      (String(repeating: "&#32;", count: 400), ""),
+    ] {
+      let document = "<rss><channel><item><guid>1</guid><description>\(markup)</description></item></channel></rss>"
+      let item = try #require(try FeedParser.parse(Array(document.utf8)).items.first)
+      let isSection = markup.contains("CDATA")
+      let wanted = isSection ? expected : expected.replacing("&amp;", with: "&")
+      let text = item.content.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+      #expect(text == wanted.trimmedSpace)
+    }
   }
 
   @Test("A declared entity is read in a long text, and none of it is lost")
