@@ -107,7 +107,8 @@ struct OutputGrammar {
 
   private func faultOfURL(_ attribute: String, _ value: String) -> String? {
     guard ["href", "src", "cite", "poster", "srcset"].contains(attribute) else { return nil }
-    for url in attribute == "srcset" ? value.split(separator: " ").map(String.init) : [value] {
+    // By bytes: a combining mark would make one character of itself and the space before it.
+    for url in attribute == "srcset" ? value.utf8.split(separator: 0x20).map({ String(Substring($0)) }) : [value] {
       if url.utf8.contains(where: { $0 <= 0x20 }) { return "white space in \(url)" }
       let first = url.prefix { !"/?#".contains($0) }
       guard let colon = first.firstIndex(of: ":") else { continue }
