@@ -57,7 +57,21 @@ struct FeedRoster {
       }
       insert(Entry(feed: feed, isListed: true, explicitID: false))
     }
-    return entries.map(\.feed)
+    byURL = [:]
+    byID = [:]
+    return entries.map { entry in
+      var feed = entry.feed
+      feed.url = Self.copy(feed.url)
+      feed.id = FeedID(Self.copy(feed.id.text)) ?? feed.id
+      return feed
+    }
+  }
+
+  /// The text in memory of its own. That of a hundred thousand feeds lies scattered among what their files were read to,
+  /// which takes four times as much, and could not be given back for it.
+  private static func copy(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func insert(_ entry: Entry) {

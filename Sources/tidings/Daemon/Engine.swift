@@ -24,8 +24,6 @@ struct Engine: Sendable {
   /// - Throws: `StateError` when the state cannot be opened or is held by another process; `SpoolError` when the spool
   ///   cannot be opened; `FetchError` when the system has no thread or descriptor left.
   init(_ configuration: Configuration, log: Logger, clock: any WallClock = SystemClock()) async throws {
-    // The configuration was read by way of much that is of no more use.
-    Heap.trim()
     self.configuration = configuration
     self.log = log
     self.clock = clock
@@ -55,7 +53,7 @@ struct Engine: Sendable {
       configuration: configuration, poller: poller(), states: shelf.withLock { $0 },
       holds: try await store.hostHolds(), network: network, pause: pause, clock: clock, log: log,
       onSchedule: onSchedule, onReport: onReport)
-    // So were the states.
+    // Configuration and states were read by way of much that is of no more use.
     Heap.trim()
     return scheduler
   }
