@@ -98,16 +98,20 @@ struct BodySelector {
     }
   }
 
+  /// What an element is in the article: a cell that holds paragraphs lays out the page.
+  private func structure(_ node: Int) -> Tag {
+    let tag = analysis.page.nodes[node].tag
+    return (tag == .td || tag == .th) && analysis.mass[node].paragraphs > 1 ? .div : tag
+  }
+
   /// What a line is part of: a heading, an item, a cell; else the element it stands in.
   private func tag(_ index: Int) -> Tag {
     var node = Int(blocks[index].node)
-    let own = analysis.page.nodes[node].tag
+    let own = structure(node)
     for _ in 0..<4 where node > container {
-      let tag = analysis.page.nodes[node].tag
+      let tag = structure(node)
       switch tag {
-      // A cell that holds paragraphs lays out the page.
-      case .td, .th: return analysis.mass[node].paragraphs > 1 ? own : tag
-      case .li, .dd, .dt, .pre, .h1, .h2, .h3, .h4, .h5, .h6: return tag
+      case .li, .td, .th, .dd, .dt, .pre, .h1, .h2, .h3, .h4, .h5, .h6: return tag
       case .article, .section, .main, .body: return own
       default: break
       }

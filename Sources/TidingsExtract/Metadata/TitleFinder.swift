@@ -54,7 +54,7 @@ struct TitleFinder {
 
   /// Whether a heading and one of the titles have a word in common that is long enough to be a subject.
   private func sharesWord(_ heading: [UInt8], _ titles: [[UInt8]]) -> Bool {
-    let words = Set(WordFold.words(heading).filter { $0.count >= 4 })
+    let words = Set(WordFold.words(heading).filter { $0.count >= 4 && $0.contains { $0 > 0x39 } })
     return titles.contains { title in WordFold.words(title).contains { words.contains($0) } }
   }
 
