@@ -1,7 +1,4 @@
 import ArgumentParser
-import TidingsModel
-import TidingsNormalise
-import TidingsParse
 
 /// `tidings parse`: any feed document to one JSON Feed document.
 struct ParseCommand: ParsableCommand {
@@ -32,40 +29,6 @@ struct ParseCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var failed = false
-    for file in files {
-      do {
-        try write(file)
-      } catch {
-        guard files.count > 1 else { throw error }
-        failed = true
-        Terminal.say("tidings: \(error.message)")
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("_tidings")
-        writer.beginObject()
-        writer.field("error", error.message)
-        writer.endObject()
-        writer.endObject()
-        Terminal.write(writer.bytes + [0x0A])
-      }
-    }
-    if failed { throw ExitCode(1) }
-  }
-
-  /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
-  private func write(_ file: String) throws(CommandFailure) {
-    let parsed: ParsedFeed
-    do {
-      parsed = try FeedParser.parse(try InputFile.read(file), contentType: contentType, url: url)
-    } catch let error as ParseError {
-      throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
-    } catch let error as CommandFailure {
-      throw error
-    } catch {
-      throw CommandFailure("\(file): \(error)")
-    }
-    FeedNormaliser.writeJSON(of: parsed, contentLanguage: contentLanguage) { Terminal.write($0) }
-    Terminal.write([0x0A])
+    try DocumentPrinter(files: files, url: url, contentType: contentType, contentLanguage: contentLanguage).run()
   }
 }

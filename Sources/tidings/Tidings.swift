@@ -27,16 +27,24 @@ enum Main {
     Heap.settle()
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try Tidings.parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      if let printer = DocumentPrinter(commandLine: CommandLine.arguments) {
+        try printer.run()
       } else {
-        try command.run()
+        try await run()
       }
     } catch {
       exit(with: error)
     }
     end(0)
+  }
+
+  private static func run() async throws {
+    var command = try Tidings.parseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
   }
 
   /// Ends the program without the exit handlers of libraries. libcrypto's frees what a thread that is just ending may

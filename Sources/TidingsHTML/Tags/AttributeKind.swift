@@ -13,23 +13,16 @@ enum AttributeKind: UInt8, CaseIterable, Sendable {
   case dataSrc, dataOriginal, dataLazySrc, dataLazy, dataOrigFile, dataActualSrc, dataHiRes, dataImage
   case dataSrcset, dataLazySrcset
 
-  var name: String {
-    switch self {
-    case .xmlLang: "xml:lang"
-    case .dataSrc: "data-src"
-    case .dataOriginal: "data-original"
-    case .dataLazySrc: "data-lazy-src"
-    case .dataLazy: "data-lazy"
-    case .dataOrigFile: "data-orig-file"
-    case .dataActualSrc: "data-actualsrc"
-    case .dataHiRes: "data-hi-res-src"
-    case .dataImage: "data-image"
-    case .dataSrcset: "data-srcset"
-    case .dataLazySrcset: "data-lazy-srcset"
-    case .default: "default"
-    default: String(describing: self)
-    }
-  }
+  var name: String { String(Self.names[Int(rawValue)]) }
+
+  /// In the order of the cases, as those of `HTMLTag`.
+  private static let names =
+    """
+    unknown event abbr align alt cite colspan controls data datetime default dir height hidden href hreflang \
+    kind label lang media open poster reversed rowspan scope sizes span src srclang srcset start style title \
+    type valign value width xml:lang data-src data-original data-lazy-src data-lazy data-orig-file \
+    data-actualsrc data-hi-res-src data-image data-srcset data-lazy-srcset
+    """.split(separator: " ")
 
   var bit: UInt64 { 1 << UInt64(rawValue) }
 

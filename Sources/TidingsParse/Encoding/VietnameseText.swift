@@ -5,21 +5,34 @@ internal import TidingsHTML
 /// Every Vietnamese word is a syllable of an initial, a nucleus with at most one tone, and a final, each from a short
 /// list. Text in another language or encoding hits these lists by chance only.
 enum VietnameseText {
-  private static let sample = 128 * 1024
   private static let candidates: [TextEncoding] = [.windows1258, .tcvn, .viscii]
+  /// Bytes that mostly suffice for a judgement, and those that are looked at where they do not.
+  private static let opening = 12 * 1024
+  private static let sample = 128 * 1024
 
   /// - Parameter words: how many words with marks there must be, nearly all of them syllables.
   static func encoding(of bytes: [UInt8], words: Int) -> TextEncoding? {
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+    let opening = judge(bytes[first...].prefix(opening), words: words)
+    if opening.encoding != nil || opening.marked >= words * 8 || bytes.count - first <= Self.opening {
+      return opening.encoding
+    }
+    return judge(bytes[first...].prefix(sample), words: words).encoding
+  }
+
+  /// Which encoding the bytes are in, and how many words with marks there are by the one that finds most.
+  private static func judge(_ bytes: ArraySlice<UInt8>, words: Int) -> (encoding: TextEncoding?, marked: Int) {
     var best: (encoding: TextEncoding, syllables: Int)?
-    let prefix = Array(bytes.prefix(sample))
+    var marked = 0
     for encoding in candidates {
       var output = DecoderOutput()
-      SingleByteDecoder(encoding)?.decode(prefix[...], into: &output)
+      SingleByteDecoder(encoding)?.decode(bytes, into: &output)
       let (syllables, total) = count(NFC.compose(String(decoding: output.utf8, as: UTF8.self)))
+      marked = max(marked, total)
       guard syllables >= words, syllables * 10 >= total * 8, syllables > best?.syllables ?? 0 else { continue }
       best = (encoding, syllables)
     }
-    return best?.encoding
+    return (best?.encoding, marked)
   }
 
   /// Of the words with a letter beyond ASCII, how many are Vietnamese syllables, and how many there are.

@@ -1,0 +1,63 @@
+import ArgumentParser
+import TidingsModel
+import TidingsNormalise
+import TidingsParse
+
+/// Reads feed documents and writes each as JSON Feed: the work of `tidings parse`.
+struct DocumentPrinter {
+  /// Paths; `-` is standard input.
+  var files: [String]
+  /// As `ParseCommand` tells.
+  var url: String?
+  var contentType: String?
+  var contentLanguage: String?
+
+  func run() throws {
+    var failed = false
+    for file in files {
+      do {
+        try write(file)
+      } catch {
+        guard files.count > 1 else { throw error }
+        failed = true
+        Terminal.say("tidings: \(error.message)")
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("_tidings")
+        writer.beginObject()
+        writer.field("error", error.message)
+        writer.endObject()
+        writer.endObject()
+        Terminal.write(writer.bytes + [0x0A])
+      }
+    }
+    if failed { throw ExitCode(1) }
+  }
+
+  /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
+  private func write(_ file: String) throws(CommandFailure) {
+    let parsed: ParsedFeed
+    do {
+      parsed = try FeedParser.parse(try InputFile.read(file), contentType: contentType, url: url)
+    } catch let error as ParseError {
+      throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw CommandFailure("\(file): \(error)")
+    }
+    FeedNormaliser.writeJSON(of: parsed, contentLanguage: contentLanguage) { Terminal.write($0) }
+    Terminal.write([0x0A])
+  }
+}
+
+extension DocumentPrinter {
+  /// The work of a command line that is `tidings parse FILE…` and no more; `nil` for any other. Reading such a line with
+  /// all that it could hold takes longer than reading a small feed.
+  init?(commandLine: [String]) {
+    guard commandLine.count > 2, commandLine[1] == "parse" else { return nil }
+    let files = Array(commandLine[2...])
+    guard files.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
+    self.init(files: files)
+  }
+}
