@@ -1,17 +1,9 @@
-// The functions of libcrypto that tidings calls, forwarded to the library, which is opened when the first is called:
-// loading it takes longer than reading a small feed, and most commands hash nothing.
-//
-// They bear libcrypto's own names, so that its header declares them, and are hidden, so that libcurl and libssl keep
-// calling its own.
-
 #include "CCrypto.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#define HIDDEN __attribute__((visibility("hidden")))
 
 static struct {
   EVP_MD_CTX *(*context_new)(void);
@@ -40,25 +32,26 @@ static void load(void) {
   library.final = find(opened, "EVP_DigestFinal_ex");
 }
 
-/// Every digest begins here; the others need not ask whether the library is open.
-HIDDEN EVP_MD_CTX *EVP_MD_CTX_new(void) {
+EVP_MD_CTX *tidings_sha256_new(void) {
+  // The other functions need a digest, and so find the library open.
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, load);
-  return library.context_new();
+  EVP_MD_CTX *digest = library.context_new();
+  if (digest && library.init(digest, library.sha256(), NULL) != 1) {
+    library.context_free(digest);
+    return NULL;
+  }
+  return digest;
 }
 
-HIDDEN void EVP_MD_CTX_free(EVP_MD_CTX *context) { library.context_free(context); }
+void tidings_sha256_free(EVP_MD_CTX *digest) { library.context_free(digest); }
 
-HIDDEN const EVP_MD *EVP_sha256(void) { return library.sha256(); }
-
-HIDDEN int EVP_DigestInit_ex(EVP_MD_CTX *context, const EVP_MD *type, ENGINE *engine) {
-  return library.init(context, type, engine);
+int tidings_sha256_update(EVP_MD_CTX *digest, const void *bytes, size_t count) {
+  return library.update(digest, bytes, count);
 }
 
-HIDDEN int EVP_DigestUpdate(EVP_MD_CTX *context, const void *bytes, size_t count) {
-  return library.update(context, bytes, count);
-}
-
-HIDDEN int EVP_DigestFinal_ex(EVP_MD_CTX *context, unsigned char *digest, unsigned int *size) {
-  return library.final(context, digest, size);
+int tidings_sha256_finish(EVP_MD_CTX *digest, unsigned char *bytes) {
+  if (library.final(digest, bytes, NULL) != 1) return 0;
+  // Without an algorithm given, the context starts over with the one it has.
+  return library.init(digest, NULL, NULL);
 }

@@ -7,42 +7,40 @@ public struct SHA256: ~Copyable {
   private let context: OpaquePointer
 
   public init() {
-    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+    guard let context = tidings_sha256_new() else {
       preconditionFailure("libcrypto has no memory or no SHA-256")
     }
     self.context = context
   }
 
-  deinit { EVP_MD_CTX_free(context) }
+  deinit { tidings_sha256_free(context) }
 
   public mutating func update(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    bytes.withUnsafeBytes { _ = tidings_sha256_update(context, $0.baseAddress, $0.count) }
   }
 
   /// The text's UTF-8.
   public mutating func update(_ text: String) {
     var text = text
-    text.withUTF8 { _ = EVP_DigestUpdate(context, UnsafeRawPointer($0.baseAddress), $0.count) }
+    text.withUTF8 { _ = tidings_sha256_update(context, UnsafeRawPointer($0.baseAddress), $0.count) }
   }
 
   public mutating func update(_ byte: UInt8) {
-    withUnsafeBytes(of: byte) { _ = EVP_DigestUpdate(context, $0.baseAddress, 1) }
+    withUnsafeBytes(of: byte) { _ = tidings_sha256_update(context, $0.baseAddress, 1) }
   }
 
   public mutating func update(_ digest: SHA256Digest) {
     withUnsafeBytes(
       of: (digest.word0.bigEndian, digest.word1.bigEndian, digest.word2.bigEndian, digest.word3.bigEndian)
-    ) { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
+    ) { _ = tidings_sha256_update(context, $0.baseAddress, $0.count) }
   }
 
   /// The digest of all that was fed in since the last one.
   public mutating func finish() -> SHA256Digest {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     withUnsafeMutableBytes(of: &words) { buffer in
-      _ = EVP_DigestFinal_ex(context, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), nil)
+      _ = tidings_sha256_finish(context, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
-    // Without an algorithm given, the context starts over with the one it has.
-    _ = EVP_DigestInit_ex(context, nil, nil)
     return SHA256Digest(
       UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2), UInt64(bigEndian: words.3))
   }
