@@ -20,6 +20,19 @@ import TidingsModel
     #expect(outcome.errors == "tidings: standard input: not a feed: this is an HTML page\n")
   }
 
+  @Test func parseOfFilesAloneIsParseOfFilesAmongOptions() async throws {
+    let workspace = try Workspace()
+    let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")
+    for file in [feed, workspace.path("none")] {
+      let alone = try await Program.run("parse", file)
+      let among = try await Program.run("parse", "--content-language", "en", "--", file)
+      #expect(alone.status == among.status && alone.status == (file == feed ? 0 : 1))
+      #expect(alone.errors == among.errors)
+      #expect(alone.output.contains("First light") == (file == feed))
+      #expect(among.output.replacing("\"language\":\"en\",", with: "") == alone.output)
+    }
+  }
+
   @Test func parseOfSeveralFilesWritesALineForEachInTheirOrder() async throws {
     let workspace = try Workspace()
     let first = try workspace.write(Sample.rss(["First light"]), to: "first")

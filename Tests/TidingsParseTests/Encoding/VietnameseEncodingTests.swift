@@ -34,6 +34,13 @@ import TidingsParse
     #expect(document.repairs.count == 1)
   }
 
+  @Test("Vietnamese is recognised where it begins late", arguments: ["CP1258", "TCVN5712-1", "VISCII"])
+  func late(_ library: String) throws {
+    let text = "Số 1. " + String(repeating: "Plain words before the story. ", count: 600) + Self.text
+    let document = DocumentDecoder.decode(try Iconv.encode(text, in: library), httpCharset: nil, kind: .xml)
+    #expect(document.utf8 == Array(text.utf8))
+  }
+
   @Test("French, German and Polish are not taken for Vietnamese")
   func othersStay() throws {
     let french = "L'été dernier, les élèves ont fêté Noël à l'école où ça s'est passé très tôt, près du château brûlé."
