@@ -13,14 +13,15 @@ build:
 	.ci/install-deps --build
 	swift build -c release --product tidings
 
-# Builds and runs every test: first those that start programs, then the others, as Foundation crashes on starting one while
-# some 1,300 descriptors are open, which all tests side by side need.
-starting = ^(DaemonTests|TidingsSpoolTests|TidingsStateTests)\.
+# Builds and runs every test: first those that start programs, module by module, then the others, as Foundation crashes
+# on starting one while some 1,300 descriptors are open, which all tests side by side need.
 test:
 	.ci/install-deps
 	swift build --build-tests
-	swift test --skip-build --filter '$(starting)'
-	swift test --skip-build --skip '$(starting)'
+	swift test --skip-build --filter '^DaemonTests\.'
+	swift test --skip-build --filter '^TidingsSpoolTests\.'
+	swift test --skip-build --filter '^TidingsStateTests\.'
+	swift test --skip-build --skip '^(DaemonTests|TidingsSpoolTests|TidingsStateTests)\.'
 
 # Measures beside other programs; TIDINGS=/path/to/tidings measures that one instead of building a release.
 bench:
