@@ -8,23 +8,42 @@ public struct Candidate: Sendable, Equatable {
   /// What is delivered in its place, where the article's page was fetched.
   public var extracted: Item?
   public var fullText: FullText?
+  /// How the asking for the article's page stands.
+  public var page: PageRequest
   public var dateline: String?
   /// False when a filter of the configuration refuses the item. It is then neither delivered nor remembered, but still
   /// counts as standing in the document.
   public var isWanted: Bool
 
   public init(
-    _ item: Item, extracted: Item? = nil, fullText: FullText? = nil, dateline: String? = nil, isWanted: Bool = true
+    _ item: Item, extracted: Item? = nil, fullText: FullText? = nil, page: PageRequest = .none,
+    dateline: String? = nil, isWanted: Bool = true
   ) {
     self.item = item
     self.extracted = extracted
     self.fullText = fullText
+    self.page = page
     self.dateline = dateline
     self.isWanted = isWanted
   }
 
   /// What a reader is given.
   public var delivered: Item { extracted ?? item }
+}
+
+/// Whether an article's page was asked for, and answered.
+public enum PageRequest: Sendable, Hashable {
+  /// It is not wanted.
+  case none
+  /// It is to be asked for if the article is to be delivered: until then it is as good as read.
+  case intended
+  /// The article was taken from it.
+  case read
+  /// It does not have the article, or is not there, and that is the last word.
+  case empty
+  /// There was none, or one that asks to come again later. The article goes out as the feed has it; while its item
+  /// stands in the feed, the next polls ask again.
+  case missed
 }
 
 /// What became of an item.

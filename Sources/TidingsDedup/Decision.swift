@@ -11,6 +11,8 @@ public struct Decision: Sendable, Equatable {
   public var aliases: [DedupKey] = []
   /// Whether content and link as last seen are to be written down.
   public var refreshesMarks = false
+  /// Whether the article's page is to be asked for again.
+  public var awaitsPage = false
   /// Whether the article is this feed's from now on, though another brought it.
   public var takesOver = false
 

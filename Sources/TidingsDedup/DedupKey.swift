@@ -15,6 +15,10 @@ public struct DedupKey: Sendable, Hashable {
   /// A part of it is as good as the whole.
   public func hash(into hasher: inout Hasher) { hasher.combine(low) }
 
+  /// The mark of content whose page is still to be had. Another one than any content's own, and told from it by whoever
+  /// has the content.
+  public var awaitingPage: DedupKey { DedupKey(high: ~high, low: low) }
+
   init(_ digest: SHA256Digest) { self.init(high: digest.word0, low: digest.word1) }
 }
 

@@ -42,7 +42,7 @@ public struct Deduplicator {
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
       if let match, match.relation == .own || match.revision > 0 {
-        return decide(item, is: match, foundByGUID: matching.byGUID[index])
+        return decide(item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index])
       }
       // With nothing to tell them apart, two items are one.
       if item.guid == nil, item.link == nil, item.content == nil {
@@ -57,6 +57,7 @@ public struct Deduplicator {
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       decision.refreshesMarks = true
+      decision.awaitsPage = decision.outcome == .new && candidates[index].page == .missed
       // Another feed remembered it without delivery.
       decision.takesOver = match != nil
       return decision
@@ -64,7 +65,9 @@ public struct Deduplicator {
   }
 
   /// Of an item that is a known article.
-  private func decide(_ item: ItemKeys, is article: KnownArticle, foundByGUID: Bool) -> Decision {
+  private func decide(
+    _ item: ItemKeys, is article: KnownArticle, page: PageRequest, foundByGUID: Bool
+  ) -> Decision {
     let mayGrow = article.aliases < Self.maximumAliases
     guard article.relation == .own || article.relation == .orphaned else {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
@@ -73,12 +76,14 @@ public struct Deduplicator {
     }
     var decision = Decision(.seen, article: article, id: article.id)
     decision.takesOver = article.relation == .orphaned
-    let isEdited = item.contentMark != article.contentMark
-    if isEdited {
+    let awaitsPage = article.contentMark == item.contentMark.awaitingPage
+    let isEdited = item.contentMark != article.contentMark && !awaitsPage
+    if isEdited || awaitsPage && page != .none {
       let today = now.daysSinceEpoch
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else { return decision }
       decision.refreshesMarks = true
-      if policy.deliversUpdates { decision.outcome = .revised }
+      decision.awaitsPage = page == .missed && policy.deliversUpdates
+      if policy.deliversUpdates, isEdited || page == .intended || page == .read { decision.outcome = .revised }
     }
     if item.linkMark != article.linkMark { decision.refreshesMarks = true }
     if mayGrow {

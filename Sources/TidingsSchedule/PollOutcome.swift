@@ -34,6 +34,12 @@ public struct FeedNews: Sendable, Equatable {
   public var usualOffset: Int32?
 
   public init() {}
+
+  /// Drops what would spare the next poll the document: some of it is still to be dealt with.
+  public mutating func asksForWholeBodyAgain() {
+    validators = Validators()
+    bodyHash = nil
+  }
 }
 
 /// Why a poll failed.

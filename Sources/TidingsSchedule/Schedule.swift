@@ -106,7 +106,7 @@ public struct Schedule: Sendable {
       wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (sy:updatePeriod)"))
     }
     if cadence.every == nil, !cadence.isLocalFile, state.validators.isEmpty {
-      wishes.append((Interval.hour, "an hour, as the publisher sends no validators"))
+      wishes.append((Interval.hour, "an hour, as the next request bears no validators"))
     }
     return wishes.max { $0.seconds < $1.seconds }
   }

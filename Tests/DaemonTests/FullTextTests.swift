@@ -90,7 +90,7 @@ import TidingsModel
     #expect(try workspace.articles().map(\.fullText) == ["no_article"])
   }
 
-  @Test(arguments: ["404 Not Found", "410 Gone", "500 Broken", "403 Forbidden"])
+  @Test(arguments: ["404 Not Found", "410 Gone", "403 Forbidden", "451 Unavailable"])
   func `A page that is refused is named in the poll's one line, and the article still delivered`(status: String)
     async throws
   {
@@ -107,6 +107,70 @@ import TidingsModel
     try await workspace.poll()
     #expect(workspace.names().count == 2)
     #expect(site.pageRequests("harbour") == 1, "a page is not asked for again")
+  }
+
+  @Test(arguments: [
+    Reply.status("503 Service Unavailable", headers: ["Retry-After: 1"]), .status("500 Broken"), Reply([.reset]),
+  ])
+  func `A page that could not be had is asked for again, and the article delivered once more when it is there`(
+    trouble: Reply
+  ) async throws {
+    let site = try NewsSite()
+    site.publish(["harbour", "market"])
+    site.server["/feed"] = .handler { [body = site.feed(["harbour", "market"])] request in
+      request["If-None-Match"] == "\"1\"" ? .notModified() : .ok(body, headers: ["ETag: \"1\""])
+    }
+    site.server["/story/harbour"] = .reply(trouble)
+    let workspace = try site.workspace()
+    let first = try await workspace.poll().output
+    #expect(
+      first.hasPrefix("harbour: 2 new; 1 of 2 pages failed: ") && first.hasSuffix("; 1 to be asked for again\n"),
+      "\(first)")
+    #expect(try await workspace.poll().output.hasPrefix("harbour: nothing new; 1 of 1 pages failed: "))
+    #expect(workspace.names().count == 2, "no page, no second delivery")
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
+    #expect(try await workspace.poll().output == "harbour: 1 revised\n")
+    let articles = try workspace.articles()
+    #expect(articles.count == 3 && site.pageRequests("market") == 1)
+    let teaser = try #require(articles.first { $0.fullText == "failed" })
+    let last = try #require(articles.last)
+    #expect(last["id"] == teaser["id"] && last["_tidings"]?["revision"]?.integer == 2 && last.fullText == "extracted")
+    #expect(last.text == NewsSite.paragraphs("harbour").joined(separator: "\n\n"))
+    let asked = site.pageRequests("harbour")
+    #expect(try await workspace.poll().output == "harbour: not modified\n")
+    #expect(site.server.requests(to: "/feed").last?["If-None-Match"] == "\"1\"", "the feed is spared again")
+    #expect(workspace.names().count == 3 && site.pageRequests("harbour") == asked)
+  }
+
+  @Test func `A page that stays away is asked for a few times a day, and not where edits are not delivered`()
+    async throws
+  {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    site.server["/story/harbour"] = .reply(.status("503 Service Unavailable"))
+    let workspace = try site.workspace()
+    for _ in 1...8 { try await workspace.poll() }
+    #expect(workspace.names().count == 1)
+    #expect(site.pageRequests("harbour") == 4)
+
+    let once = try site.workspace(options: ", updates: false")
+    for _ in 1...3 { try await once.poll() }
+    #expect(once.names().count == 1)
+    #expect(site.pageRequests("harbour") == 5)
+  }
+
+  @Test func `An edit that comes before the page is delivered as an edit`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    site.server["/story/harbour"] = .reply(.status("503 Service Unavailable"))
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    site.server["/feed"] = .reply(
+      .ok(site.feed(["harbour"]).replacing("harbour gazette woke", with: "harbour gazette slowly woke")))
+    #expect(try await workspace.poll().output.hasPrefix("harbour: 1 revised; 1 of 1 pages failed: "))
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
+    #expect(try await workspace.poll().output == "harbour: 1 revised\n")
+    #expect(try workspace.articles().compactMap(\.fullText) == ["failed", "failed", "extracted"])
   }
 
   @Test func `A host that answers 429 is asked for no further page and left alone`() async throws {

@@ -116,7 +116,7 @@ private func next(
       $0.medianGap = 60
     }
     #expect(next(state).after >= 3600)
-    #expect(next(state).reason == "an hour, as the publisher sends no validators")
+    #expect(next(state).reason == "an hour, as the next request bears no validators")
     #expect(next(state, file: true).after == 900)
     #expect(next(state, every: 60).after == 60)
   }

@@ -98,6 +98,16 @@ public struct FetchError: Error, Sendable, Hashable {
     if case .unreachable(_, let number) = reason { number == ENETUNREACH || number == ENETDOWN } else { false }
   }
 
+  /// Whether the same request may well succeed a while later, with nothing changed on either side.
+  public var mayPass: Bool {
+    switch reason {
+    case .nameServersFailed, .connectionRefused, .unreachable, .outOfDescriptors, .connectionLost, .connectTimeout,
+      .timeout, .truncated, .proxy, .hostHeld:
+      true
+    default: false
+    }
+  }
+
   /// Whether a dead network of our own would look the same. If all polls of a while fail so, no feed is to blame.
   public var mayBeNetworkDown: Bool {
     switch reason {

@@ -9,7 +9,8 @@ internal import TidingsState
 /// Fetches the pages of a poll's new articles and takes the articles from them.
 ///
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
-/// (`_tidings.full_text`). Only when the program ends is nothing said of the items at all: they are read at the next
+/// (`_tidings.full_text`). A page that may be had later is asked for again by the next polls, a few times a day, while
+/// its item stands in the feed; the article is then delivered once more, as a revision. Only when the program ends is nothing said of the items at all: they are read at the next
 /// poll.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
@@ -48,6 +49,7 @@ struct FullTextReader: Sendable {
         && (feed.fullText == .always || Teaser.isLikely(items[index].item)) && items[index].item.url != nil
     }
     var reading = Reading(items: items)
+    for index in items.indices where reading.items[index].page == .intended { reading.items[index].page = .none }
     guard !wanted.isEmpty else { return reading }
     var patience = HostPatience()
     var isEnding = false
@@ -57,7 +59,8 @@ struct FullTextReader: Sendable {
         while let index = waiting.popFirst() {
           if let reason = patience.reasonToPass(host(of: items[index])) {
             reading.items[index].fullText = .failed
-            reading.tally.note(.failed(reason))
+            reading.items[index].page = feed.updates ? .missed : .empty
+            reading.tally.note(.failed(reason, mayPass: true))
             continue
           }
           group.addTask {
@@ -83,6 +86,7 @@ struct FullTextReader: Sendable {
     }
     guard !isEnding else { throw CancellationError() }
     reading.holds = patience.holds
+    reading.tally.missed = reading.items.count { $0.page == .missed }
     return reading
   }
 
@@ -100,6 +104,7 @@ struct FullTextReader: Sendable {
     let fetch = await fetch(url, feed)
     guard case .page(let page) = fetch else {
       candidate.fullText = fetch.isNoArticle ? .noArticle : .failed
+      candidate.page = fetch.mayPass && feed.updates ? .missed : .empty
       return (candidate, fetch)
     }
     let host = WebURL(page.url)?.host ?? ""
@@ -108,12 +113,14 @@ struct FullTextReader: Sendable {
       (extraction.agreement ?? 1) >= Self.leastAgreement
     else {
       candidate.fullText = .noArticle
+      candidate.page = .empty
       return (candidate, .noArticle)
     }
     await templates.learn(from: extraction, host: host)
     let whole = await joined(extraction, from: [url, page.url], feed, hints, site)
     candidate.extracted = ArticleMerge.merged(candidate.item, whole.item)
     candidate.fullText = .extracted
+    candidate.page = .read
     return (candidate, fetch)
   }
 
@@ -159,7 +166,7 @@ struct FullTextReader: Sendable {
       switch error.reason {
       case .cancelled, .shutDown: return .ended
       case .hostHeld(_, let seconds): return .refused(status: 429, retryAfter: seconds)
-      default: return .failed("\(error)")
+      default: return .failed("\(error)", mayPass: error.mayPass)
       }
     }
   }
@@ -177,12 +184,21 @@ enum PageFetch: Sendable {
   /// An answer that holds no article.
   case noArticle
   case refused(status: Int, retryAfter: Int?)
-  /// Why there was no answer, in words.
-  case failed(String)
+  /// Why there was no answer, in words, and whether there may well be one later.
+  case failed(String, mayPass: Bool)
   /// The program is ending.
   case ended
 
   var isNoArticle: Bool { if case .noArticle = self { true } else { false } }
+
+  /// Whether the page may well be had later.
+  var mayPass: Bool {
+    switch self {
+    case .refused(let status, _): [408, 425, 429].contains(status) || status >= 500
+    case .failed(_, let mayPass): mayPass
+    case .page, .noArticle, .ended: false
+    }
+  }
 }
 
 /// How much longer a poll asks a host for pages.
@@ -205,7 +221,7 @@ struct HostPatience {
       passed[host] = words
       // Without a Retry-After a 429 still asks for a pause.
       if status == 429 { holds[host] = max(holds[host] ?? 0, Double(wait ?? 60)) }
-    case .failed(let words):
+    case .failed(let words, _):
       failures[host, default: 0] += 1
       if failures[host, default: 0] >= Self.limit { passed[host] = words }
     case .refused(let status, _) where status >= 500:

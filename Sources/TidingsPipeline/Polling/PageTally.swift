@@ -6,6 +6,8 @@ public struct PageTally: Sendable, Equatable {
   public var withoutArticle = 0
   /// Pages that could not be fetched, or were not asked for because of others that could not.
   public var failed = 0
+  /// How many of those the next polls ask for again.
+  public var missed = 0
   /// Why the first of them failed, in words.
   public var trouble: String?
 
@@ -19,6 +21,7 @@ public struct PageTally: Sendable, Equatable {
     var parts: [String] = []
     if failed > 0 { parts.append("\(failed) of \(total) pages failed" + (trouble.map { ": \($0)" } ?? "")) }
     if withoutArticle > 0 { parts.append("\(withoutArticle) of \(total) pages without an article") }
+    if missed > 0 { parts.append("\(missed) to be asked for again") }
     return parts.joined(separator: "; ")
   }
 
@@ -29,7 +32,7 @@ public struct PageTally: Sendable, Equatable {
     case .refused(let status, _):
       failed += 1
       trouble = trouble ?? HTTPStatus.words(status)
-    case .failed(let words):
+    case .failed(let words, _):
       failed += 1
       trouble = trouble ?? words
     case .ended: break

@@ -246,20 +246,24 @@ public struct Poller: Sendable {
       poll.channelLink = document.homePageURL
       poll.policy = DedupPolicy(feed)
       poll.items = document.items.map { item in
-        Candidate(item, isWanted: feed.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
+        Candidate(
+          item, page: feed.fullText == .never ? .none : .intended,
+          isWanted: feed.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
       }
+      var news = news
       if feed.fullText != .never, let items = poll.items {
         let outcomes = try await store.preview(poll)
         let reading = try await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
         poll.items = reading.items
         report.pages = reading.tally
+        if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
         for (host, seconds) in reading.holds {
           let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))
           report.hold = hold
           try await store.hold(hold)
         }
       }
-      poll.settle = { [schedule] state, outcomes in
+      poll.settle = { [schedule, news] state, outcomes in
         var news = news
         news.news = outcomes.count { $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .backlog }
         return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)

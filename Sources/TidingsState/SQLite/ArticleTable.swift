@@ -74,15 +74,15 @@ struct ArticleTable {
   }
 
   func insert(
-    row: Int64, id: ArticleID, feed: Int64, revision: Int, keys: ItemKeys, firstSeen: Timestamp
+    row: Int64, id: ArticleID, feed: Int64, revision: Int, contentMark: DedupKey, linkMark: Int64, firstSeen: Timestamp
   ) throws {
     try insert.run {
       $0.bind(1, row)
       $0.bind(2, id)
       $0.bind(3, feed)
       $0.bind(4, revision)
-      $0.bind(5, keys.contentMark)
-      $0.bind(6, keys.linkMark)
+      $0.bind(5, contentMark)
+      $0.bind(6, linkMark)
       $0.bind(7, firstSeen)
       $0.bind(8, firstSeen.daysSinceEpoch)
     }

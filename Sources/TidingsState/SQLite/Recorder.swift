@@ -143,6 +143,7 @@ final class Recorder {
   ) throws -> OutboxEntry? {
     let today = poll.time.daysSinceEpoch
     var known = decision.article
+    let contentMark = decision.awaitsPage ? keys.contentMark.awaitingPage : keys.contentMark
     switch decision.outcome {
     case .unwanted, .repeated:
       if let known { try articles.touch(known, today: today) }
@@ -155,13 +156,14 @@ final class Recorder {
         counters.lastArticle += 1
         let row = counters.lastArticle
         try articles.insert(
-          row: row, id: decision.id, feed: feed.row, revision: revision, keys: keys, firstSeen: poll.time)
+          row: row, id: decision.id, feed: feed.row, revision: revision, contentMark: contentMark,
+          linkMark: keys.linkMark, firstSeen: poll.time)
         if counters.notedDay != today {
           try articles.noteDay(today, firstArticle: row)
           counters.notedDay = today
         }
         known = KnownArticle(
-          row: row, id: decision.id, relation: .own, revision: revision, contentMark: keys.contentMark,
+          row: row, id: decision.id, relation: .own, revision: revision, contentMark: contentMark,
           linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today)
       }
     case .revised:
@@ -173,7 +175,8 @@ final class Recorder {
     guard var article = known else { return nil }
     for key in decision.aliases { try articles.keys.add(key, to: article.row) }
     if decision.article != nil {
-      try refresh(&article, decision: decision, keys: keys, feed: feed, today: today)
+      try refresh(
+        &article, decision: decision, contentMark: contentMark, linkMark: keys.linkMark, feed: feed, today: today)
     }
     guard decision.outcome.isDelivered else { return nil }
     return try deliver(article, candidate: candidate, keys: keys, poll: poll, counters: &counters)
@@ -181,19 +184,21 @@ final class Recorder {
 
   /// Writes down what changed of an article that was known before.
   private func refresh(
-    _ article: inout KnownArticle, decision: Decision, keys: ItemKeys, feed: FeedTable.Entry, today: Int
+    _ article: inout KnownArticle, decision: Decision, contentMark: DedupKey, linkMark: Int64, feed: FeedTable.Entry,
+    today: Int
   ) throws {
     guard decision.refreshesMarks || decision.takesOver || !decision.aliases.isEmpty else {
       return try articles.touch(article, today: today)
     }
     article.aliases += decision.aliases.count
     if decision.refreshesMarks {
-      if article.contentMark != keys.contentMark {
+      // One more try to have the page counts as an edit: the day's number bounds both.
+      if article.contentMark != contentMark || decision.awaitsPage {
         article.editsThatDay = article.editDay == today ? article.editsThatDay + 1 : 1
         article.editDay = today
-        article.contentMark = keys.contentMark
+        article.contentMark = contentMark
       }
-      article.linkMark = keys.linkMark
+      article.linkMark = linkMark
     }
     try articles.update(article, feed: decision.takesOver ? feed.row : nil, today: today)
   }

@@ -59,7 +59,8 @@ import TidingsModel
     #expect(try await Program.run("poll", "-c", config).status == 0)
     #expect(try await workspace.status(of: "hours")["due_reason"]?.string?.hasPrefix("skipHours until ") == true)
     #expect(
-      try await workspace.status(of: "bare")["due_reason"]?.string == "an hour, as the publisher sends no validators")
+      try await workspace.status(of: "bare")["due_reason"]?.string == "an hour, as the next request bears no validators"
+    )
   }
 
   @Test func `A SIGTERM while the daemon starts ends it in order`() async throws {
