@@ -42,11 +42,15 @@ func system(_ name: String, _ pkgConfig: String? = nil, apt: String? = nil) -> T
 /// A release has the Swift runtime linked in: it starts faster, runs where no toolchain is installed, and the hardened
 /// unit lets nothing be executed from a toolchain's directory. Only the link differs, so that nothing is compiled twice.
 /// The libraries are those that the static Foundation needs but names only when it is compiled against; lld, as the
-/// default linker warns of Foundation's own mktemp. Packed relocations leave the dynamic loader less to read.
+/// default linker warns of Foundation's own mktemp. Packed relocations leave the dynamic loader less to read,
+/// and nobody looks up a symbol of the program's own.
 let staticRuntime: [LinkerSetting] =
   [
     .unsafeFlags(
-      ["-static-stdlib", "-use-ld=lld", "-Xlinker", "-znow", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+      [
+        "-static-stdlib", "-use-ld=lld", "-Xlinker", "-znow", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+        "-Xlinker", "--no-export-dynamic",
+      ],
       .when(configuration: .release))
   ]
   + ["CoreFoundation", "_FoundationICU", "_FoundationCShims", "_FoundationCollections", "stdc++"].map {
@@ -75,15 +79,16 @@ let package = Package(
     system("CZstd", "libzstd", apt: "libzstd-dev"),
     system("CUchardet", "uchardet", apt: "libuchardet-dev"),
     system("CLinux"),
+    system("CBlocks"),
 
-    module("TidingsModel"),
+    module("TidingsModel", ["CBlocks"]),
     module("TidingsXPath", ["CLibXML2"]),
     module("TidingsConfig", ["TidingsModel", "TidingsXPath", yams]),
     module("TidingsSchedule", ["TidingsModel"]),
     module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd"]),
-    module("TidingsHTML", ["TidingsModel"]),
-    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet"]),
-    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
+    module("TidingsHTML", ["TidingsModel", "CBlocks"]),
+    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks"]),
+    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CCrypto"]),
     module("TidingsState", ["TidingsModel", "TidingsDedup", grdb, sqlite]),

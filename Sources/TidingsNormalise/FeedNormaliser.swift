@@ -17,7 +17,8 @@ public enum FeedNormaliser {
     var worker = NormaliserWorker(parsed, contentLanguage: contentLanguage, defaults: defaults)
     var feed = worker.feed()
     feed.items.reserveCapacity(count)
-    while let item = worker.next() { feed.items.append(item) }
+    var item = Item()
+    while worker.next(into: &item) { feed.items.append(item) }
     return feed
   }
 
@@ -33,7 +34,8 @@ public enum FeedNormaliser {
     let feed = worker.feed()
     var writer = JSONWriter(reserving: 96 << 10)
     feed.writeHead(to: &writer)
-    while let item = worker.next() {
+    var item = Item()
+    while worker.next(into: &item) {
       item.write(to: &writer)
       if writer.bytes.count > 64 << 10 { try writer.drain(to: sink) }
     }

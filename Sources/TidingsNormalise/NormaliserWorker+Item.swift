@@ -4,8 +4,7 @@ internal import TidingsParse
 
 /// An item of the document.
 extension NormaliserWorker {
-  mutating func normalise(_ parsed: ParsedItem, _ dates: ItemDates) -> Item {
-    var item = Item()
+  mutating func normalise(_ parsed: ParsedItem, _ dates: ItemDates, into item: inout Item) {
     item.url = page(parsed.link)
     item.externalURL = page(parsed.externalLink)
     item.title = plain(parsed.title)
@@ -52,7 +51,6 @@ extension NormaliserWorker {
     } else {
       item.id = ItemDigest.id(of: item)
     }
-    return item
   }
 
   /// Content to HTML and text; `text` is the publisher's own version without markup.

@@ -25,14 +25,16 @@ struct NormaliserWorker {
 
   init(_ parsed: consuming ParsedFeed, contentLanguage: String?, defaults: FeedNormaliser.Defaults) {
     var head = parsed
-    items = []
+    var items: [ParsedItem] = []
     swap(&items, &head.items)
+    // By their places: an item takes long to copy.
+    let dates = items.indices.compactMap { (items[$0].published ?? items[$0].modified)?.text }
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
-    dayMonthOrder = DayMonthOrder.shown(
-      by: items.compactMap { ($0.published ?? $0.modified)?.text }, isLanguageKnown: language != nil)
+    dayMonthOrder = DayMonthOrder.shown(by: dates, isLanguageKnown: language != nil)
     warnings = head.warnings
     self.head = head
+    self.items = items
     self.defaults = defaults
   }
 
@@ -57,13 +59,16 @@ struct NormaliserWorker {
     return feed
   }
 
-  /// The next item, in the document's order.
-  mutating func next() -> Item? {
-    guard done < items.count else { return nil }
-    var item = ParsedItem()
-    swap(&item, &items[done])
-    defer { done += 1 }
-    return normalise(item, dates[done])
+  /// Puts the next item, in the document's order, in the place of another, as it is large to hand over; `false` when all
+  /// are done.
+  mutating func next(into item: inout Item) -> Bool {
+    guard done < items.count else { return false }
+    var parsed = ParsedItem()
+    swap(&parsed, &items[done])
+    item = Item()
+    normalise(parsed, dates[done], into: &item)
+    done += 1
+    return true
   }
 
   private mutating func normaliseHead(_ parsed: borrowing ParsedFeed, into feed: inout Feed) {
@@ -124,7 +129,9 @@ struct NormaliserWorker {
   // MARK: Text
 
   /// One line of plain text.
-  func plain(_ text: ParsedText?) -> String? {
+  ///
+  /// Mutating only so that the worker is not copied for a look at it, which large values are.
+  mutating func plain(_ text: ParsedText?) -> String? {
     guard let text else { return nil }
     let string = String(decoding: text.bytes, as: UTF8.self)
     let line =
@@ -145,7 +152,9 @@ struct NormaliserWorker {
 
   /// An address that is http, https or, without a base, relative.
   mutating func page(_ reference: ParsedReference?) -> String? {
-    guard let reference, let url = resolver.resolve(reference) else { return nil }
+    guard let reference else { return nil }
+    if ReferenceResolver.isPlainPage(reference.text) { return reference.text }
+    guard let url = resolver.resolve(reference) else { return nil }
     return ReferenceResolver.isPage(url) ? url : nil
   }
 

@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import TidingsModel
 internal import TidingsParse
 
@@ -29,16 +30,28 @@ struct ReferenceResolver {
   }
 
   /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.
-  private static func isPlainPage(_ text: String) -> Bool {
+  static func isPlainPage(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      let isHTTP = bytes.starts(with: "http://".utf8)
-      guard isHTTP || bytes.starts(with: "https://".utf8) else { return false }
-      let host = bytes.dropFirst(isHTTP ? 7 : 8)
-      guard let first = host.first, first != 0x2F, first != 0x3A, first != 0x3F, first != 0x23 else { return false }
-      return bytes.allSatisfy { $0 > 0x20 && $0 != 0x5C && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
+      guard bytes.count >= 8, let source = bytes.baseAddress else { return false }
+      let start = UInt64(bigEndian: UnsafeRawPointer(source).loadUnaligned(as: UInt64.self))
+      let isHTTP = start >> 8 == 0x68_7474_703A_2F2F  // http://
+      guard isHTTP || start == 0x6874_7470_733A_2F2F else { return false }  // https://
+      let host = isHTTP ? 7 : 8
+      guard host < bytes.count, !isMark(source[host]) else { return false }
+      var index = 0
+      while index &+ 16 <= bytes.count {
+        guard tidings_block_is_url(source + index) else { return false }
+        index &+= 16
+      }
+      return bytes[index...].allSatisfy {
+        $0 > 0x20 && $0 != 0x5C && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E
+      }
     }
   }
+
+  /// `/`, `:`, `?`, `#`: what a host does not begin with.
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x3A || byte == 0x3F || byte == 0x23 }
 
   static func isPage(_ url: String) -> Bool {
     if isPlainPage(url) { return true }

@@ -28,13 +28,14 @@ func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "fuzzing",
   targets: [
-    module("TidingsModel"),
-    module("TidingsHTML", ["TidingsModel"]),
+    .systemLibrary(name: "CBlocks"),
+    module("TidingsModel", ["CBlocks"]),
+    module("TidingsHTML", ["TidingsModel", "CBlocks"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     module("TidingsXPath", ["CLibXML2"]),
-    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet"]),
-    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse"]),
+    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks"]),
+    module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-encodings", ["TidingsParse"]),
     fuzzer("fuzz-feeds", ["TidingsModel", "TidingsParse", "TidingsNormalise"]),

@@ -1,3 +1,5 @@
+internal import CBlocks
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -45,33 +47,18 @@ enum ByteScan {
     return true
   }
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
   /// The length of the stretch that stands for itself in HTML source, HTML output and plain text alike: free of `<`, `>`,
   /// `&`, control characters, U+0080 to U+00BF, and of spaces after a space.
   @inline(__always)
   static func plainRun(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
     var index = start
-    var afterSpace: UInt64 = 0
-    while index &+ 8 <= end {
-      let word = UInt64(littleEndian: UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self))
-      let controls = (word &- ones &* 0x20) & ~word
-      let angle = (word | ones &* 2) ^ ones &* 0x3E
-      let ampersand = word ^ ones &* 0x26
-      let latin = word ^ ones &* 0xC2
-      // Exact for every byte, not only for the lowest: the neighbours are looked at.
-      let space = word ^ ones &* 0x20
-      let spaces = ~(((space & ~tops) &+ ~tops) | space | ~tops)
-      let doubled = spaces & (spaces << 8 | afterSpace)
-      let found =
-        (controls | ((angle &- ones) & ~angle) | ((ampersand &- ones) & ~ampersand) | ((latin &- ones) & ~latin)) & tops
-        | doubled
-      if found != 0 { return index &- start &+ found.trailingZeroBitCount &>> 3 }
-      afterSpace = spaces >> 56
-      index &+= 8
+    while index &+ 17 <= end {
+      let plain = Int(tidings_block_text(source + index))
+      index &+= plain
+      // Of two spaces the first belongs to the stretch.
+      if plain < 16 { return index &- start &+ (source[index] == 0x20 ? 1 : 0) }
     }
-    var previous: UInt8 = afterSpace != 0 ? 0x20 : 0
+    var previous: UInt8 = 0
     while index < end {
       let byte = source[index]
       if byte < 0x20 || byte == 0x3C || byte == 0x3E || byte == 0x26 || byte == 0xC2

@@ -1,3 +1,5 @@
+internal import CBlocks
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -86,13 +88,16 @@ public enum CleanUTF8 {
   }
 
   private static func run(_ source: UnsafeRawBufferPointer, _ rows: [UInt64]) -> Bool {
-    rows.withUnsafeBufferPointer { rows in
+    guard let first = source.bindMemory(to: UInt8.self).baseAddress else { return true }
+    return rows.withUnsafeBufferPointer { rows in
       var state = ready
       var index = 0
       let end = source.count
       while index &+ 8 <= end {
         if state == ready {
-          // Printable ASCII, a word at a time: no byte has its high bit set, none is below a space.
+          // Printable ASCII, a block at a time, then a word: no byte has its high bit set, none is below a space.
+          while index &+ 16 <= end, tidings_block_is_ascii(first + index, 0x20) { index &+= 16 }
+          guard index &+ 8 <= end else { break }
           let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
           if (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0 {
             index &+= 8

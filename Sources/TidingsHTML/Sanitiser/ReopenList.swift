@@ -36,7 +36,7 @@ struct ReopenList: ~Copyable {
 
   /// Forgets the innermost entry of that name.
   mutating func remove(_ tag: HTMLTag) -> Bool {
-    guard let index = entries[floor...].lastIndex(where: { $0.tag == tag }) else { return false }
+    guard !isEmpty, let index = entries[floor...].lastIndex(where: { $0.tag == tag }) else { return false }
     entries.remove(at: index)
     return true
   }

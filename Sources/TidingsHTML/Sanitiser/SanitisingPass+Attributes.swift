@@ -1,3 +1,5 @@
+internal import CBlocks
+
 extension SanitisingPass {
   /// Writes what is allowed of the attributes of the tag read last.
   mutating func writeAttributes(of tag: HTMLTag) {
@@ -81,7 +83,9 @@ extension SanitisingPass {
   }
 
   /// Up to six leading digits, after a minus sign perhaps.
-  func number(of attribute: AttributeRange) -> Int? {
+  ///
+  /// Mutating, as `isHiddenByAttribute`.
+  mutating func number(of attribute: AttributeRange) -> Int? {
     var index = attribute.valueStart
     while index < attribute.valueEnd, ByteScan.isSpace(reader.source[index]) { index += 1 }
     var isNegative = false
@@ -117,11 +121,18 @@ extension ByteSink {
   /// Bytes as an attribute's value: quotes and markup escaped, control characters left out, white space a space.
   mutating func append(escaping source: UnsafePointer<UInt8>, count length: Int) {
     var start = 0
-    for index in 0..<length {
+    var index = 0
+    while index < length {
+      if index &+ 16 <= length {
+        let plain = Int(tidings_block_value(source + index))
+        index &+= plain
+        if plain == 16 { continue }
+      }
       let byte = source[index]
+      index &+= 1
       if byte > 0x3E || (byte >= 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E) { continue }
-      append(source + start, count: index - start)
-      start = index + 1
+      append(source + start, count: index &- 1 &- start)
+      start = index
       switch byte {
       case 0x22: append("&quot;")
       case 0x26: append("&amp;")

@@ -102,17 +102,20 @@ extension SanitisingPass {
 
   /// `hidden`, or a style that says as much.
   var isHiddenByAttribute: Bool {
-    for index in 0..<reader.attributes.count {
-      let attribute = reader.attributes[index]
-      switch attribute.kind {
-      case .hidden:
-        return !ByteScan.hasPrefix("until-found", reader.source, attribute.valueStart, attribute.valueEnd)
-      case .style:
-        if InlineStyle.hides(reader.source, attribute.valueStart, attribute.valueEnd) { return true }
-      default: break
+    // Mutating only so that the pass is not copied for a look at it, which large values are.
+    mutating get {
+      for index in 0..<reader.attributes.count {
+        let attribute = reader.attributes[index]
+        switch attribute.kind {
+        case .hidden:
+          return !ByteScan.hasPrefix("until-found", reader.source, attribute.valueStart, attribute.valueEnd)
+        case .style:
+          if InlineStyle.hides(reader.source, attribute.valueStart, attribute.valueEnd) { return true }
+        default: break
+        }
       }
+      return false
     }
-    return false
   }
 
   // MARK: What an element's start ends

@@ -22,18 +22,34 @@ struct ComposedCharacters: Sendable {
   }
 
   private mutating func fill(_ ranges: StaticString, _ kind: Kind) {
-    ranges.withUTF8Buffer { text in
-      for item in text.split(separator: 0x20) {
-        let ends = item.split(separator: 0x2D).map { digits in
-          digits.reduce(UInt32(0)) { $0 << 4 | UInt32(ByteScan.hexDigit($1) ?? 0) }
-        }
-        guard let first = ends.first, let last = ends.last, first <= last else { continue }
-        if last < 0x10000 {
-          for value in first...last { plane0[Int(value)] = kind.rawValue }
+    var first: UInt32?
+    var value: UInt32 = 0
+    // Plainly, as it is done at every start: generic algorithms cost more there than their work.
+    var index = 0
+    while index <= ranges.utf8CodeUnitCount {
+      let byte = index < ranges.utf8CodeUnitCount ? ranges.utf8Start[index] : 0x20
+      if let digit = ByteScan.hexDigit(byte) {
+        value = value << 4 | UInt32(digit)
+      } else {
+        if byte == 0x2D {
+          first = value
         } else {
-          beyond.append((first...last, kind))
+          add(first ?? value, value, kind)
+          first = nil
         }
+        value = 0
       }
+      index += 1
+    }
+  }
+
+  private mutating func add(_ first: UInt32, _ last: UInt32, _ kind: Kind) {
+    guard first <= last, last > 0 else { return }
+    guard last < 0x10000 else { return beyond.append((first...last, kind)) }
+    var value = Int(first)
+    while value <= Int(last) {
+      plane0[value] = kind.rawValue
+      value += 1
     }
   }
 

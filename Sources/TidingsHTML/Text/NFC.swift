@@ -1,6 +1,7 @@
 // The standard library composes for its own comparisons; Foundation's way is by a mutable UTF-16 string, whose every
 // composition moves all that follows.
 @_spi(_Unicode) internal import Swift
+internal import CBlocks
 
 /// Unicode Normalisation Form C (UAX #15).
 ///
@@ -143,6 +144,8 @@ public enum NFC {
         let isNeither = (((cyrillic & ~tops) &+ ~tops) | cyrillic) & (((latin & ~tops) &+ ~tops) | latin)
         let found = beyond & isNeither & ~ideograph & tops
         if found != 0 { return index &- start &+ found.trailingZeroBitCount &>> 3 }
+      } else {
+        while index &+ 25 <= end, tidings_block_is_ascii(source + (index &+ 8), 0) { index &+= 16 }
       }
       index &+= 8
     }

@@ -84,10 +84,24 @@ public enum PlainText {
     return NFC.composeMarkup(sink.trustedString())
   }
 
+  /// Whether there is surely nothing to fold: single spaces within, and no byte that could belong to what is left out.
+  private static func isFolded(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in utf8 {
+      if byte <= 0x20 {
+        guard byte == 0x20, previous != 0x20 else { return false }
+      } else if byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
+        return false
+      }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
   /// `nil` where there is nothing to fold.
   private static func fold(_ utf8: UnsafeBufferPointer<UInt8>) -> String? {
     guard let source = utf8.baseAddress else { return nil }
-    if utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return nil }
+    if isFolded(utf8) { return nil }
     var sink = ByteSink(capacity: utf8.count)
     var wantsSpace = false
     var index = 0

@@ -7,9 +7,11 @@ enum TrackingPixel {
     {
       return true
     }
-    if hosts.contains(where: { isHost($0, url, host) }) { return true }
+    let end = HostEnd(url, host)
+    if hosts.contains(where: { $0.end.matches(end) && isHost($0.name, url, host) }) { return true }
     return places.contains { place in
-      isHost(place.host, url, host) && ByteScan.hasPrefix(place.path, url, host.upperBound, count)
+      place.host.end.matches(end) && isHost(place.host.name, url, host)
+        && ByteScan.hasPrefix(place.path, url, host.upperBound, count)
     } || endsInBeacon(url, host.upperBound, count)
   }
 
@@ -40,7 +42,7 @@ enum TrackingPixel {
   }
 
   /// Hosts, with all their subdomains, that serve nothing but beacons.
-  private static let hosts: [StaticString] = [
+  private static let hosts = [StaticString]([
     "doubleclick.net", "google-analytics.com", "googleadservices.com", "scorecardresearch.com", "quantserve.com",
     "feedsportal.com", "stats.wordpress.com", "pixel.wp.com", "stats.wp.com", "b.wordpress.com", "vgwort.de",
     "adnxs.com", "chartbeat.net", "imrworldwide.com", "2mdn.net", "pheedo.com", "pheedcontent.com", "statcounter.com",
@@ -50,7 +52,7 @@ enum TrackingPixel {
     "xiti.com", "weborama.fr", "feedads.googleadservices.com", "rss-loop.com", "counter.theconversation.com",
     "counter.theconversation.edu.au", "gigcount.com", "sitemeter.com", "adsensecustomsearchads.com", "criteo.com",
     "taboola.com", "outbrain.com", "parsely.com", "webtrekk.net", "etracker.de", "tns-counter.ru",
-  ]
+  ]).map(Host.init)
 
   /// Beginnings of a host's name.
   private static let hostPrefixes: [StaticString] = [
@@ -62,14 +64,14 @@ enum TrackingPixel {
   private static let prefixInitials = Initials(of: hostPrefixes, at: 0)
 
   /// Beacons at hosts that serve other things too.
-  private static let places: [(host: StaticString, path: StaticString)] = [
+  private static let places: [(host: Host, path: StaticString)] = [(StaticString, StaticString)]([
     ("feedburner.com", "/~r/"), ("feedburner.com", "/~ff/"), ("feedburner.com", "/~a/"), ("feedburner.com", "/~at/"),
     ("blogspot.com", "/~r/"), ("medium.com", "/_/stat"), ("facebook.com", "/tr"), ("t.co", "/i/adsct"),
     ("linkedin.com", "/px"), ("blogger.googleusercontent.com", "/tracker/"), ("feedblitz.com", "/~/i/"),
     ("wordpress.com", "/1.0/"), ("twitter.com", "/i/adsct"), ("amazon.com", "/e/ir"), ("assoc-amazon.com", "/e/ir"),
     ("feedpress.me", "/pixel"), ("reddit.com", "/pixel"), ("substack.com", "/o/"), ("feedproxy.google.com", "/~r/"),
     ("rss.buysellads.com", "/"), ("ads.feedburner.com", "/"), ("matomo.org", "/matomo.php"),
-  ]
+  ]).map { (Host($0), $1) }
 
   /// Ends of a path, before a query, that say what they are.
   private static let beacons: [StaticString] = [
@@ -103,17 +105,36 @@ enum TrackingPixel {
   /// The host itself or one below it.
   private static func isHost(_ name: StaticString, _ url: UnsafePointer<UInt8>, _ host: Range<Int>) -> Bool {
     let start = host.upperBound - name.utf8CodeUnitCount
-    guard start >= host.lowerBound, ends(name, url, host.upperBound),
-      ByteScan.hasPrefix(name, url, start, host.upperBound)
-    else { return false }
+    guard start >= host.lowerBound, ByteScan.hasPrefix(name, url, start, host.upperBound) else { return false }
     return start == host.lowerBound || url[start - 1] == 0x2E
   }
 
-  /// Whether the last two bytes before `end` can be the text's, which tells most apart.
-  @inline(__always)
-  private static func ends(_ text: StaticString, _ url: UnsafePointer<UInt8>, _ end: Int) -> Bool {
-    let last = text.utf8Start + text.utf8CodeUnitCount - 1
-    return ByteScan.lowercased(url[end - 1]) == last[0] && ByteScan.lowercased(url[end - 2]) == last[-1]
+  private struct Host {
+    let name: StaticString
+    let end: HostEnd
+
+    init(_ name: StaticString) {
+      self.name = name
+      end = HostEnd(name.utf8Start, 0..<name.utf8CodeUnitCount)
+    }
+  }
+
+  /// The last eight letters of a host's name, in lower case, which tell most apart.
+  private struct HostEnd {
+    /// The last letter lowest.
+    private var letters: UInt64 = 0
+    private var mask: UInt64 = 0
+
+    init(_ url: UnsafePointer<UInt8>, _ host: Range<Int>) {
+      for index in host.suffix(8) {
+        letters = letters << 8 | UInt64(ByteScan.lowercased(url[index]))
+        mask = mask << 8 | 0xFF
+      }
+    }
+
+    /// Whether a name that ends in `other` can end in this one.
+    @inline(__always)
+    func matches(_ other: HostEnd) -> Bool { other.letters & mask == letters }
   }
 
   /// The letters that texts have at one place, in either case: most addresses have another there.

@@ -1,3 +1,5 @@
+internal import CBlocks
+
 /// What can be said of a URL by looking at its bytes.
 enum URLShape {
   /// Whether a URL is absolute, of the Web and written so that resolving it would give back the same bytes.
@@ -19,6 +21,10 @@ enum URLShape {
       }
     }
     guard index > host, index < end, source[index] == 0x2F else { return false }
+    while index &+ 17 <= end {
+      guard tidings_block_is_path(source + index) else { return false }
+      index &+= 16
+    }
     while index < end {
       let byte = source[index]
       if byte <= 0x20 || byte == 0x5C || byte == 0x7F { return false }

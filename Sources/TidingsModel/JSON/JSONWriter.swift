@@ -1,3 +1,5 @@
+internal import CBlocks
+
 /// Writes JSON (RFC 8259) into a byte buffer, keys in the order given, nothing left out but what is `nil` or empty.
 public struct JSONWriter {
   public private(set) var bytes: [UInt8] = []
@@ -192,18 +194,12 @@ public struct JSONWriter {
 
   /// The index of the next byte that cannot stand in a JSON string as it is.
   private static func plainEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(utf8)
-    let ones: UInt64 = 0x0101_0101_0101_0101
+    guard let source = utf8.baseAddress else { return start }
     var index = start
-    while index &+ 8 <= utf8.count {
-      // A word at a time. In the high bit of each byte: controls and the quote (which differs from a space in the bit
-      // that is flipped), the backslash, and DEL. Exact for the lowest one found; there is no 0xFF in UTF-8.
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let found =
-        (((word ^ ones &* 0x02) &- ones &* 0x21) | ((word ^ ones &* 0x5C) &- ones) | (word &+ ones)) & ~word
-        & (ones &* 0x80)
-      if found != 0 { return index &+ found.trailingZeroBitCount &>> 3 }
-      index &+= 8
+    while index &+ 16 <= utf8.count {
+      let plain = Int(tidings_block_json(source + index))
+      index &+= plain
+      if plain < 16 { return index }
     }
     while index < utf8.count {
       let byte = utf8[index]

@@ -175,7 +175,7 @@ extension FeedBuilder {
     return openLeaf(entry)
   }
 
-  func generator(_ frame: Frame) -> ParsedGenerator? {
+  mutating func generator(_ frame: Frame) -> ParsedGenerator? {
     let name = string(frame).nonEmpty
     return ParsedGenerator(name: name, url: leaf.generator?.url, version: leaf.generator?.version)
   }

@@ -5,6 +5,8 @@ enum EncodingLabels {
     let trimmed = label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
     guard trimmed.count <= 40 else { return nil }
     let lower = trimmed.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    // What nearly every document says is known without the table.
+    if lower.elementsEqual("utf-8".utf8) { return .utf8 }
     return table[String(decoding: lower, as: UTF8.self)] ?? bareTable[bare(lower)]
   }
 

@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import Synchronization
 
 /// Reads encodings of one byte a character.
@@ -5,6 +6,8 @@ struct SingleByteDecoder: Sendable {
   /// For each byte its character in UTF-8, first byte lowest, and the length in the highest byte.
   private let characters: [UInt32]
   private let unassigned: [Bool]
+  /// Whether ASCII characters are themselves.
+  private let holdsASCII: Bool
 
   init?(_ encoding: TextEncoding) {
     guard let upper = SingleByteTables.upperHalf(of: encoding) else { return nil }
@@ -20,23 +23,35 @@ struct SingleByteDecoder: Sendable {
       }
       return packed | length << 24
     }
+    holdsASCII = scalars.prefix(128).enumerated().allSatisfy { $0.offset == Int($0.element.value) }
     unassigned = scalars.map { $0 == "\u{FFFD}" }
   }
 
   /// Replaces what the output holds.
   func decode(_ bytes: ArraySlice<UInt8>, into output: inout DecoderOutput) {
     output.utf8 = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { buffer, count in
-      for offset in bytes.indices {
-        let byte = bytes[offset]
-        let character = characters[Int(byte)]
-        if unassigned[Int(byte)] { output.noteFlaw(at: offset) }
-        buffer[count] = UInt8(truncatingIfNeeded: character)
-        let length = Int(character >> 24)
-        if length > 1 {
-          buffer[count + 1] = UInt8(truncatingIfNeeded: character >> 8)
-          if length > 2 { buffer[count + 2] = UInt8(truncatingIfNeeded: character >> 16) }
+      bytes.withUnsafeBufferPointer { source in
+        guard let target = buffer.baseAddress, let first = source.baseAddress else { return }
+        var index = 0
+        while index < source.count {
+          while holdsASCII, index &+ 16 <= source.count, tidings_block_is_ascii(first + index, 0) {
+            (target + count).update(from: first + index, count: 16)
+            index &+= 16
+            count &+= 16
+          }
+          guard index < source.count else { break }
+          let byte = Int(source[index])
+          let character = characters[byte]
+          if unassigned[byte] { output.noteFlaw(at: bytes.startIndex + index) }
+          target[count] = UInt8(truncatingIfNeeded: character)
+          let length = Int(character >> 24)
+          if length > 1 {
+            target[count &+ 1] = UInt8(truncatingIfNeeded: character >> 8)
+            if length > 2 { target[count &+ 2] = UInt8(truncatingIfNeeded: character >> 16) }
+          }
+          index &+= 1
+          count &+= length
         }
-        count += length
       }
     }
   }

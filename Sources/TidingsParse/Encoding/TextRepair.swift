@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import Glibc
 internal import TidingsHTML
 
@@ -50,15 +51,11 @@ enum TextRepair {
     return byte < 0xC2 || byte > 0xF4
   }
 
-  /// Eight bytes at a time: most of a feed is ASCII.
+  /// A block at a time: most of a feed is ASCII.
   private static func firstBeyondASCII(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let raw = UnsafeRawBufferPointer(text)
+    guard let source = text.baseAddress else { return nil }
     var index = 0
-    while index + 8 <= raw.count,
-      raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      index += 8
-    }
+    while index + 16 <= text.count, tidings_block_is_ascii(source + index, 0) { index += 16 }
     return text[index...].firstIndex { $0 >= 0x80 }
   }
 

@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import TidingsModel
 
 /// Makes UTF-8 clean: what is invalid becomes U+FFFD, one for each longest run that could have begun a character, as the
@@ -46,7 +47,10 @@ enum UTF8Repair {
   ) -> Survey {
     var survey = Survey()
     var index = 0
+    guard let source = bytes.baseAddress else { return survey }
     while index < bytes.count {
+      while index &+ 16 <= bytes.count, tidings_block_is_ascii(source + index, 0x20) { index &+= 16 }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       if byte >= 0x20 && byte < 0x80 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
         index &+= 1

@@ -38,25 +38,24 @@ enum VietnameseText {
   /// Of the words with a letter beyond ASCII, how many are Vietnamese syllables, and how many there are.
   private static func count(_ text: String) -> (syllables: Int, total: Int) {
     var counts = (syllables: 0, total: 0)
-    var word: [Unicode.Scalar] = []
+    var word: [UInt8] = []
     var hasMark = false
     func finish() {
-      defer {
-        word.removeAll(keepingCapacity: true)
-        hasMark = false
+      if hasMark {
+        counts.total += 1
+        if word.count <= 8, isSyllable(word) { counts.syllables += 1 }
       }
-      guard hasMark else { return }
-      counts.total += 1
-      if word.count <= 8, isSyllable(word) { counts.syllables += 1 }
+      word.removeAll(keepingCapacity: true)
+      hasMark = false
     }
     for scalar in text.unicodeScalars {
       let value = scalar.value
       if value < 0x80 {
-        let lower = value >= 0x41 && value <= 0x5A ? value + 32 : value
-        if lower >= 0x61, lower <= 0x7A { word.append(Unicode.Scalar(UInt8(lower))) } else { finish() }
+        let lower = UInt8(value) | 0x20
+        if lower >= 0x61, lower <= 0x7A { word.append(lower) } else { finish() }
       } else if value >= 0xC0 {
         hasMark = true
-        word.append(scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar)
+        word.append(value < letters.count ? letters[Int(value)] : foreign)
       } else {
         finish()
       }
@@ -65,47 +64,106 @@ enum VietnameseText {
     return counts
   }
 
-  private static func isSyllable(_ word: [Unicode.Scalar]) -> Bool {
-    var initial = ""
-    var nucleus = ""
-    var final = ""
+  private static func isSyllable(_ word: [UInt8]) -> Bool {
+    var initial = Spelling()
+    var nucleus = Spelling()
+    var final = Spelling()
     var tones = 0
-    for scalar in word {
-      if let (vowel, hasTone) = vowels[scalar], final.isEmpty {
-        nucleus.unicodeScalars.append(vowel)
-        if hasTone { tones += 1 }
+    for letter in word {
+      if isVowel(letter), final.isEmpty {
+        nucleus.append(letter & ~tone)
+        if letter & tone != 0 { tones += 1 }
       } else if nucleus.isEmpty {
-        initial.unicodeScalars.append(scalar)
+        initial.append(letter)
       } else {
-        final.unicodeScalars.append(scalar)
+        final.append(letter)
       }
     }
     // The u of qu and the i of gi belong to the initial.
-    if initial == "q", nucleus.first == "u" { nucleus.removeFirst() }
-    if initial == "g", nucleus.count > 1, nucleus.first == "i" { nucleus.removeFirst() }
+    if initial == Spelling("q"), nucleus.first == 0x75 { nucleus.removeFirst() }
+    if initial == Spelling("g"), nucleus.count > 1, nucleus.first == 0x69 { nucleus.removeFirst() }
     return tones <= 1 && initials.contains(initial) && nuclei.contains(nucleus) && finals.contains(final)
   }
 
-  private static let initials: Set<String> = [
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "q", "r", "s",
-    "t", "th", "tr", "v", "x",
-  ]
-  private static let finals: Set<String> = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"]
-  private static let nuclei: Set<String> = Set(
-    """
-    a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ uê ui uô uơ uy ưa ưi ươ ưu iêu \
-    oai oao oay oeo uao uây uôi uya uyê uyu ươi ươu yê yêu
-    """.split(separator: " ").map(String.init))
+  // MARK: Letters
 
-  /// Each vowel with and without tone: the vowel itself, and whether it bears a tone.
-  private static let vowels: [Unicode.Scalar: (vowel: Unicode.Scalar, hasTone: Bool)] = {
-    var table: [Unicode.Scalar: (vowel: Unicode.Scalar, hasTone: Bool)] = [:]
+  /// Up to eight letters, a byte each, the first one lowest.
+  private struct Spelling: Hashable {
+    private var bytes: UInt64 = 0
+    private(set) var count: UInt8 = 0
+
+    init() {}
+
+    /// - Parameter text: at most eight letters, without tones.
+    init(_ text: some StringProtocol) {
+      for scalar in text.unicodeScalars { append(letters[Int(scalar.value)]) }
+    }
+
+    var isEmpty: Bool { count == 0 }
+    var first: UInt8 { UInt8(truncatingIfNeeded: bytes) }
+
+    mutating func append(_ letter: UInt8) {
+      bytes |= UInt64(letter) << (UInt64(count) * 8)
+      count += 1
+    }
+
+    mutating func removeFirst() {
+      bytes >>= 8
+      count -= 1
+    }
+  }
+
+  /// Set in a vowel that bears a tone.
+  private static let tone: UInt8 = 0x80
+  /// A letter that Vietnamese does not have.
+  private static let foreign: UInt8 = 0x7F
+
+  /// `ă â ê ô ơ ư` are 1 to 6.
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    switch letter & ~tone {
+    case 1...6, 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+    default: false
+    }
+  }
+
+  /// The letters up to U+1EF9, of either case, as a byte: those of ASCII as in it, the others by a number.
+  private static let letters: [UInt8] = {
+    var table = [UInt8](repeating: foreign, count: 0x1F00)
+    func add(_ scalar: Unicode.Scalar, _ letter: UInt8) {
+      table[Int(scalar.value)] = letter
+      if let capital = scalar.properties.uppercaseMapping.unicodeScalars.first { table[Int(capital.value)] = letter }
+    }
+    for letter in UInt8(0x61)...0x7A { add(Unicode.Scalar(letter), letter) }
+    add("đ", 7)
     let rows =
       "aáàảãạ ăắằẳẵặ âấầẩẫậ eéèẻẽẹ êếềểễệ iíìỉĩị oóòỏõọ ôốồổỗộ ơớờởỡợ uúùủũụ ưứừửữự yýỳỷỹỵ"
+    var next: UInt8 = 1
     for row in rows.split(separator: " ") {
-      guard let plain = row.unicodeScalars.first else { continue }
-      for scalar in row.unicodeScalars { table[scalar] = (plain, scalar != plain) }
+      var vowel: UInt8?
+      for scalar in row.unicodeScalars {
+        guard let plain = vowel else {
+          vowel = scalar.isASCII ? UInt8(scalar.value) : next
+          if !scalar.isASCII { next += 1 }
+          add(scalar, vowel ?? foreign)
+          continue
+        }
+        add(scalar, plain | tone)
+      }
     }
     return table
   }()
+
+  private static let initials = spellings(
+    "b c ch d đ g gh h k kh l m n ng ngh nh p ph q r s t th tr v x"
+  ).union([Spelling()])
+  private static let finals = spellings("c ch m n ng nh p t").union([Spelling()])
+  private static let nuclei = spellings(
+    """
+    a ă â e ê i o ô ơ u ư y ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ uê ui uô uơ uy ưa ưi ươ ưu iêu \
+    oai oao oay oeo uao uây uôi uya uyê uyu ươi ươu yê yêu
+    """)
+
+  private static func spellings(_ words: String) -> Set<Spelling> {
+    Set(words.split(separator: " ").map { Spelling($0) })
+  }
 }

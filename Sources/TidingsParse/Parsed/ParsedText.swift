@@ -50,9 +50,13 @@ public struct ParsedText: Sendable, Equatable {
 
   /// Whether there is nothing to read but white space.
   public var isBlank: Bool {
-    // A reference may stand for white space.
-    if isEscaped, let first = source.first, first.isSpace || first == 0x26 { return bytes.isEmpty }
-    return source.allSatisfy { $0.isSpace }
+    guard isEscaped, let first = source.first, first.isSpace || first == 0x26 else {
+      return source.allSatisfy { $0.isSpace }
+    }
+    // A reference may stand for white space; as a rule it is the `<` of a tag.
+    let scalar = source.withUnsafeBufferPointer { XMLReference.scalar(in: $0, at: 0)?.0.value }
+    if let scalar, scalar > 0x20 { return false }
+    return bytes.isEmpty
   }
 
   public static func == (left: ParsedText, right: ParsedText) -> Bool {

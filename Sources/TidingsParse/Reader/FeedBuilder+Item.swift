@@ -167,7 +167,7 @@ extension FeedBuilder {
     item.dates[kind] = date
   }
 
-  private func isReadable(_ date: ParsedDate) -> Bool {
+  private mutating func isReadable(_ date: ParsedDate) -> Bool {
     if case .success = FeedDate.read(date.text, language: date.language ?? feed.language.value) { return true }
     return false
   }

@@ -170,7 +170,7 @@ extension FeedBuilder {
   // MARK: The whole
 
   /// The text construct that ends, as it is to be read; `nil` when it is blank.
-  func text(_ frame: Frame) -> ParsedText? {
+  mutating func text(_ frame: Frame) -> ParsedText? {
     if let (excerpt, _) = excerpt {
       let text = ParsedText(construct.kind, in: document, excerpt, base: base, language: language)
       return text.isBlank ? nil : text

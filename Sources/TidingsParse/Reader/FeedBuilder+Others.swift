@@ -37,7 +37,7 @@ extension FeedBuilder {
   }
 
   /// The path of names down to the element.
-  private func otherName(_ entry: Vocabulary.Entry, _ name: XMLName, parent: String?) -> String? {
+  private mutating func otherName(_ entry: Vocabulary.Entry, _ name: XMLName, parent: String?) -> String? {
     let isInside = frames.last?.element == .other
     if isInside, others.last?.name == nil { return nil }
     let local = String(cString: name.local)

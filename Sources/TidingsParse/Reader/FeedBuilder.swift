@@ -61,10 +61,12 @@ struct FeedBuilder: ~Copyable {
   var base: String? { baseIndex < 0 ? nil : bases[Int(baseIndex)] }
   var language: String? { languageIndex < 0 ? nil : languages[Int(languageIndex)].nonEmpty }
 
-  func reference(_ text: String) -> ParsedReference { ParsedReference(text, base: base) }
+  // What only looks at the builder is mutating as well: else it would be copied for each look, which large values are.
+
+  mutating func reference(_ text: String) -> ParsedReference { ParsedReference(text, base: base) }
 
   /// A reference from an attribute; `nil` when it is absent or empty.
-  func reference(_ attributes: XMLAttributes, _ name: StaticString) -> ParsedReference? {
+  mutating func reference(_ attributes: XMLAttributes, _ name: StaticString) -> ParsedReference? {
     attributes.trimmed(name).map { reference($0) }
   }
 
@@ -172,11 +174,11 @@ struct FeedBuilder: ~Copyable {
   // MARK: Text of an element that ends
 
   /// The element's text, trimmed.
-  func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
+  mutating func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
 
-  func bytes(_ frame: Frame) -> ArraySlice<UInt8> { buffer[frame.start...].trimmedSpace }
+  mutating func bytes(_ frame: Frame) -> ArraySlice<UInt8> { buffer[frame.start...].trimmedSpace }
 
-  func date(_ text: String) -> ParsedDate? {
+  mutating func date(_ text: String) -> ParsedDate? {
     guard !text.isEmpty else { return nil }
     return ParsedDate(text, language: language, line: place?.line, column: place?.column)
   }

@@ -12,10 +12,11 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
   /// Without white space at its ends.
   var trimmedSpace: ArraySlice<UInt8> {
-    var slice = self
-    while let first = slice.first, first.isSpace { slice = slice.dropFirst() }
-    while let last = slice.last, last.isSpace { slice = slice.dropLast() }
-    return slice
+    var start = startIndex
+    var end = endIndex
+    while start < end, self[start].isSpace { start += 1 }
+    while end > start, self[end - 1].isSpace { end -= 1 }
+    return self[start..<end]
   }
 }
 

@@ -25,14 +25,15 @@ enum XMLReference {
   /// The character that the reference at `index` stands for, and how many bytes that takes: one of the five that need no
   /// declaration, or one by its number. `nil` for anything else.
   static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int)? {
-    let scanner = XMLScanner(bytes, from: index)
-    switch scanner.peek(1) {
-    case 0x6C: return scanner.starts(with: "&lt;") ? ("<", 4) : nil
-    case 0x67: return scanner.starts(with: "&gt;") ? (">", 4) : nil
-    case 0x61: return scanner.starts(with: "&amp;") ? ("&", 5) : scanner.starts(with: "&apos;") ? ("'", 6) : nil
-    case 0x71: return scanner.starts(with: "&quot;") ? ("\"", 6) : nil
-    case 0x23: return numbered(in: bytes, at: index)
-    default: return nil
+    guard index &+ 4 <= bytes.count else { return nil }
+    // Its first four bytes as a number.
+    switch UInt32(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt32.self)) {
+    case 0x266C_743B: return ("<", 4)  // &lt;
+    case 0x2667_743B: return (">", 4)  // &gt;
+    case 0x2661_6D70: return XMLScanner(bytes, from: index).peek(4) == 0x3B ? ("&", 5) : nil  // &amp
+    case 0x2671_756F: return XMLScanner(bytes, from: index).starts(with: "&quot;") ? ("\"", 6) : nil
+    case 0x2661_706F: return XMLScanner(bytes, from: index).starts(with: "&apos;") ? ("'", 6) : nil
+    default: return bytes[index &+ 1] == 0x23 ? numbered(in: bytes, at: index) : nil
     }
   }
 

@@ -30,15 +30,78 @@ struct XMLTextRun {
 
   /// The whole of a text that is readable.
   static func read(_ source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var text: [UInt8] = []
-    text.reserveCapacity(source.count)
-    source.withUnsafeBufferPointer { bytes in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: capacity) { buffer in
-        var run = XMLTextRun(bytes, bytes.indices, buffer)
-        while let piece = run.next() { text.append(contentsOf: piece) }
-      }
+    // No reference is shorter than what it stands for.
+    let text = [UInt8](unsafeUninitializedCapacity: source.count) { target, filled in
+      guard let target = target.baseAddress else { return }
+      filled = source.withUnsafeBufferPointer { read($0, into: target) }
     }
     return text[...]
+  }
+
+  /// - Returns: how many bytes were written, no more than were read.
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>) -> Int {
+    let source = UnsafeRawBufferPointer(bytes)
+    let end = bytes.count
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = 0
+    var filled = 0
+    while index < end {
+      // A word at a time, up to a reference or a carriage return. Exact for the lowest byte found.
+      while index &+ 8 <= end {
+        let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        UnsafeMutableRawPointer(target + filled).storeBytes(of: word.littleEndian, as: UInt64.self)
+        let ampersand = word ^ ones &* 0x26
+        let carriageReturn = word ^ ones &* 0x0D
+        let found =
+          (((ampersand &- ones) & ~ampersand) | ((carriageReturn &- ones) & ~carriageReturn)) & (ones &* 0x80)
+        let plain = found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+        index &+= plain
+        filled &+= plain
+        if plain < 8 { break }
+      }
+      guard index < end else { break }
+      switch bytes[index] {
+      case 0x26:
+        guard let (scalar, length) = XMLReference.scalar(in: bytes, at: index) else { return filled }
+        index &+= length
+        if scalar.value < 0x80 {
+          target[filled] = UInt8(truncatingIfNeeded: scalar.value)
+          filled &+= 1
+        } else {
+          filled &+= write(scalar, to: target + filled)
+        }
+      case 0x0D:
+        // Line ends become line feeds (XML 1.0 section 2.11).
+        index &+= 1
+        if index == end || bytes[index] != 0x0A {
+          target[filled] = 0x0A
+          filled &+= 1
+        }
+      case let byte:
+        target[filled] = byte
+        index &+= 1
+        filled &+= 1
+      }
+    }
+    return filled
+  }
+
+  /// Writes a character beyond ASCII that a reference stands for.
+  private static func write(_ scalar: Unicode.Scalar, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 0
+    func put(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes {
+        target[count] = byte
+        count += 1
+      }
+    }
+    if scalar.value < 0xA0 {
+      // &#146; and its kin: what was meant is windows-1252, as in HTML.
+      put(Windows1252.utf8(UInt8(scalar.value)))
+    } else {
+      put(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return count
   }
 
   /// Whether all references in a text are such that it can be read to its end.
@@ -85,21 +148,12 @@ struct XMLTextRun {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    guard let target = buffer.baseAddress else { return }
     if scalar.value < 0x80 {
-      buffer[filled] = UInt8(scalar.value)
+      target[filled] = UInt8(scalar.value)
       filled += 1
-    } else if scalar.value < 0xA0 {
-      // &#146; and its kin: what was meant is windows-1252, as in HTML.
-      append(Windows1252.utf8(UInt8(scalar.value)))
     } else {
-      append(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
-  }
-
-  private mutating func append(_ character: some Collection<UInt8>) {
-    for byte in character {
-      buffer[filled] = byte
-      filled += 1
+      filled += Self.write(scalar, to: target + filled)
     }
   }
 
