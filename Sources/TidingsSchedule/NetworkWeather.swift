@@ -7,7 +7,7 @@ public import TidingsModel
 /// an error status as well, ends it.
 public struct NetworkWeather: Sendable {
   /// How many different hosts have to fail in a row, at most.
-  static let enoughHosts = 10
+  public static let enoughHosts = 10
   /// Failures older than this, in seconds, say nothing of the network now.
   static let memory: Double = 600
   /// Seconds between probes.
@@ -49,7 +49,7 @@ public struct NetworkWeather: Sendable {
   /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
   /// - Parameters:
   ///   - hasNoRoute: whether the system itself knew no way to the host.
-  ///   - knownHosts: how many different hosts are configured; with one host, its death and the network's look the same,
+  ///   - knownHosts: how many different hosts are configured, which need not be counted beyond `enoughHosts`; with one host, its death and the network's look the same,
   ///     and it counts as the host's, unless the system has no route at all.
   public mutating func failed(
     _ feed: FeedID, host: String, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp

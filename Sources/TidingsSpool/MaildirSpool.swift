@@ -1,5 +1,5 @@
 internal import Glibc
-internal import TidingsModel
+public import TidingsModel
 
 /// Delivers each article as a file of its own: `SPOOL/<queue>/new/<name>`, further queues by hard link.
 ///
@@ -18,23 +18,14 @@ public actor MaildirSpool: ArticleSink {
   public nonisolated let path: String
   private let access: SpoolAccess
   private let root: Descriptor
-  private var queues: [String: OpenQueue] = [:]
+  private var queues: [String: QueueDirectory] = [:]
+  /// Names grow: one beyond this stands in no queue, and need not be looked for.
+  private var highest: String?
   private var writer = GroupWriter()
   /// What a delivery that failed half-way has put in place: repeated within the process, it is not put a second time
   /// even when a consumer has deleted it meanwhile.
   private var placed: Set<Placement> = []
   private let executor = SpoolExecutor(label: "tidings.spool")
-
-  private struct OpenQueue {
-    var directory: QueueDirectory
-    /// The greatest name that stood here at the start or has come since; names grow, so one beyond it is new here.
-    var highest: String
-
-    init(_ directory: QueueDirectory) throws(SpoolError) {
-      self.directory = directory
-      highest = try directory.highestName()
-    }
-  }
 
   private struct Placement: Hashable {
     var queue: String
@@ -48,20 +39,27 @@ public actor MaildirSpool: ArticleSink {
   /// - Parameters:
   ///   - path: the spool's directory; made when missing, its parent not.
   ///   - queues: those of the configuration. An article for another queue opens that one when it comes.
-  public init(path: String, queues: [String] = ["all"], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
-    try self.init(path: path, queues: queues, access: access, method: nil)
+  ///   - lastName: the last name given so far; all further ones are greater. `nil` where that is not known: then every
+  ///     article's name is looked for before it is delivered.
+  public init(
+    path: String, queues: [String] = ["all"], access: SpoolAccess = SpoolAccess(), lastName: SpoolName? = nil
+  ) throws(SpoolError) {
+    try self.init(path: path, queues: queues, access: access, lastName: lastName, method: nil)
   }
 
   /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
-  package init(path: String, queues: [String], access: SpoolAccess, method: SyncMethod?) throws(SpoolError) {
+  package init(
+    path: String, queues: [String], access: SpoolAccess, lastName: SpoolName? = nil, method: SyncMethod?
+  ) throws(SpoolError) {
     self.path = path
     self.access = access
+    highest = lastName?.text
     root = try access.openSpool(path)
-    var opened: [String: OpenQueue] = [:]
+    var opened: [String: QueueDirectory] = [:]
     for name in queues {
       let queue = try QueueDirectory(name, in: root, access: access)
       try queue.emptyTemporary()
-      opened[name] = try OpenQueue(queue)
+      opened[name] = queue
     }
     self.queues = opened
     writer.fixedMethod = method
@@ -86,19 +84,19 @@ public actor MaildirSpool: ArticleSink {
     for article in batch {
       let name = article.name.text
       var missing: [QueueDirectory] = []
+      let isNew = highest.map { name > $0 } ?? false
+      if isNew { highest = name }
       for queueName in article.queues {
         let queue = try queue(queueName)
-        if missing.contains(where: { $0 === queue.directory }) { continue }
-        if name > queue.highest {
-          // Nothing of that name was here at the start and none came since: no need to look.
-          queues[queueName]?.highest = name
-          missing.append(queue.directory)
+        if missing.contains(where: { $0 === queue }) { continue }
+        if isNew {
+          missing.append(queue)
         } else if placed.contains(Placement(queue: queueName, name: name)) {
-          dirty.insert(queue.directory, .new)
-        } else if let part = try queue.directory.part(holding: name) {
-          dirty.insert(queue.directory, part)
-        } else if !plans.contains(where: { $0.name == name && $0.queues.contains { $0 === queue.directory } }) {
-          missing.append(queue.directory)
+          dirty.insert(queue, .new)
+        } else if let part = try queue.part(holding: name) {
+          dirty.insert(queue, part)
+        } else if !plans.contains(where: { $0.name == name && $0.queues.contains { $0 === queue } }) {
+          missing.append(queue)
         }
       }
       if !missing.isEmpty { plans.append(Plan(name: name, queues: missing, content: article.content)) }
@@ -143,9 +141,9 @@ public actor MaildirSpool: ArticleSink {
     placed.insert(Placement(queue: first.name, name: plan.name))
   }
 
-  private func queue(_ name: String) throws(SpoolError) -> OpenQueue {
+  private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {
     if let queue = queues[name] { return queue }
-    let queue = try OpenQueue(QueueDirectory(name, in: root, access: access))
+    let queue = try QueueDirectory(name, in: root, access: access)
     queues[name] = queue
     return queue
   }

@@ -63,16 +63,6 @@ final class QueueDirectory: Sendable {
     return nil
   }
 
-  /// The greatest name of an article in `new/`, `cur/` and `failed/`, in the order in which consumers move them; empty
-  /// where there is none.
-  func highestName() throws(SpoolError) -> String {
-    var highest = ""
-    for part in ["new", "cur", "failed"] {
-      for name in try home.directory(part).names() where name > highest && name.hasSuffix(".json") { highest = name }
-    }
-    return highest
-  }
-
   /// Removes what a crash left in `tmp/`; none of it was delivered, and its outbox rows are still there.
   func emptyTemporary() throws(SpoolError) {
     for name in try tmp.names() where !SegmentName.isOpenSegment(name) {

@@ -1,4 +1,4 @@
-internal import TidingsModel
+public import TidingsModel
 
 /// A queue as the configuration has it.
 public struct SpoolQueue: Sendable, Equatable {
@@ -27,16 +27,22 @@ public actor Spool: ArticleSink {
   private var journals: [String: JournalSpool] = [:]
 
   /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
-  public init(path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess()) throws(SpoolError) {
-    try self.init(path: path, queues: queues, access: access, method: nil)
+  /// - Parameter lastName: as `MaildirSpool` has it.
+  public init(
+    path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess(), lastName: SpoolName? = nil
+  ) throws(SpoolError) {
+    try self.init(path: path, queues: queues, access: access, lastName: lastName, method: nil)
   }
 
   /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
-  package init(path: String, queues: [SpoolQueue], access: SpoolAccess, method: SyncMethod?) throws(SpoolError) {
+  package init(
+    path: String, queues: [SpoolQueue], access: SpoolAccess, lastName: SpoolName? = nil, method: SyncMethod?
+  ) throws(SpoolError) {
     self.path = path
     self.access = access
     files = try MaildirSpool(
-      path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access, method: method)
+      path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access, lastName: lastName,
+      method: method)
     var journals: [String: JournalSpool] = [:]
     for queue in queues {
       guard case .journal(let rotation) = queue.format else { continue }

@@ -102,6 +102,12 @@ public final class SQLiteStateStore: StateStore {
     return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
   }
 
+  /// A name that no name given so far is greater than, and that every further one is.
+  public func lastName() async throws -> SpoolName {
+    let microseconds = try await read(OutboxTable.lastMicroseconds)
+    return SpoolName(microseconds: microseconds, id: ArticleID(high: .max, low: .max), revision: 1)
+  }
+
   public func remove(_ names: [SpoolName]) async throws {
     guard !names.isEmpty else { return }
     try await write(weight: names.count) { _, recorder, counters in
@@ -203,7 +209,10 @@ public final class SQLiteStateStore: StateStore {
       wake(next)
     }
     do {
-      try await pool.writeWithoutTransaction { [self] _ in recorder = nil }
+      try await pool.writeWithoutTransaction { [self] db in
+        recorder = nil
+        StateFile.emptyLog(db)
+      }
       try pool.close()
       lock.withLock { $0 = nil }
     } catch { throw StateError(error, path: path) }

@@ -104,7 +104,7 @@ func measure() async throws {
   let spool = try Spool(
     path: arguments[1],
     queues: [SpoolQueue(name: "all", format: isJournal ? .journal(JournalRotation()) : .files)], access: access,
-    method: method)
+    lastName: SpoolName(microseconds: 0, id: ArticleID(high: 1, low: 0), revision: 1), method: method)
   let articles = (0..<count).map { number in
     let id = ArticleID(high: 1, low: UInt64(number))
     let head = #"{"id":"\#(id)","_tidings":{"schema":1,"revision":1,"text":""#

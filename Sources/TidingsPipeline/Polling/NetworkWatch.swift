@@ -25,7 +25,7 @@ public final class NetworkWatch: Sendable {
 
   private let state: Mutex<State>
 
-  /// - Parameter knownHosts: how many different hosts are configured.
+  /// - Parameter knownHosts: how many different hosts are configured, counted up to `NetworkWeather.enoughHosts`.
   public init(knownHosts: Int) { state = Mutex(State(knownHosts: knownHosts)) }
 
   public func expect(knownHosts: Int) { state.withLock { $0.knownHosts = knownHosts } }

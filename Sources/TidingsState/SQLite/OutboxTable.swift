@@ -54,6 +54,11 @@ struct OutboxTable {
     }
   }
 
+  /// The microseconds in the last name given; 0 when there was none.
+  static func lastMicroseconds(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT last_name FROM counters") ?? 0
+  }
+
   static func count(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") ?? 0
   }

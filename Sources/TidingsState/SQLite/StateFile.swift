@@ -4,8 +4,8 @@ internal import Glibc
 
 /// Opens state files, and refuses what is none.
 enum StateFile {
-  /// Files up to this size are checked throughout when they are opened.
-  private static let checkedSize = 16 << 20
+  /// Files up to this size are checked throughout when they are opened: more would be felt at each start.
+  private static let checkedSize = 4 << 20
 
   /// Opens the state for one writer and readers beside it; makes it when there is none.
   static func open(_ path: String) throws(StateError) -> DatabasePool {
@@ -124,6 +124,14 @@ enum StateFile {
   private static func keepLog(_ db: Database) {
     var keep: CInt = 1
     _ = sqlite3_file_control(db.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &keep)
+  }
+
+  /// Moves what stands in the log into the file and empties the log, before the last connection is closed: whoever opens
+  /// the state next would have to read all of the log. A reader that is in the way for long, or a full disk, leaves that
+  /// work to the next start.
+  static func emptyLog(_ db: Database) {
+    try? db.execute(sql: "PRAGMA busy_timeout = 1000")
+    _ = try? db.checkpoint(.truncate)
   }
 
   private static func refuseForeign(_ db: Database, path: String) throws {

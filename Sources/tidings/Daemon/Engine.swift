@@ -4,6 +4,7 @@ import TidingsConfig
 import TidingsFetch
 import TidingsModel
 import TidingsPipeline
+import TidingsSchedule
 import TidingsSpool
 import TidingsState
 
@@ -29,7 +30,9 @@ struct Engine: Sendable {
     self.clock = clock
     pause = StoragePause(clock: clock)
     store = try SQLiteStateStore(path: configuration.statePath)
-    spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
+    spool = try Spool(
+      path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) },
+      lastName: try await store.lastName())
     fetcher = try HTTPFetcher(options: FetchOptions(configuration.http, version: Version.text, clock: clock))
     delivery = Delivery(store: store, sink: spool, pause: pause, log: log)
     network = NetworkWatch(knownHosts: configuration.hostCount)
@@ -90,6 +93,13 @@ extension Configuration {
     }
   }
 
-  /// How many different hosts the feeds are on.
-  var hostCount: Int { Set(feeds.lazy.filter { !$0.isFile }.compactMap { WebURL($0.url)?.server }).count }
+  /// How many different hosts the feeds are on, counted so far as it matters for telling a dead network.
+  var hostCount: Int {
+    var hosts: Set<String> = []
+    for feed in feeds where !feed.isFile {
+      guard let host = WebURL(feed.url)?.server, hosts.insert(host).inserted else { continue }
+      if hosts.count == NetworkWeather.enoughHosts { break }
+    }
+    return hosts.count
+  }
 }
