@@ -66,7 +66,10 @@ struct GroupWriter: ~Copyable {
 
   private static func write(_ file: StagedFile, isSynced: Bool) throws(SpoolError) {
     let descriptor = try create(file)
-    try descriptor.setMode(SpoolAccess.fileMode)
+    // As a rule the mask of the process has left the mode as it was asked for.
+    if try descriptor.status().st_mode & 0o7777 != SpoolAccess.fileMode {
+      try descriptor.setMode(SpoolAccess.fileMode)
+    }
     try descriptor.write(file.content)
     if isSynced { try descriptor.sync() }
   }

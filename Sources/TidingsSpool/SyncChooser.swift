@@ -16,6 +16,8 @@ struct SyncChooser: Sendable {
   static let trialPauses = (first: 8, last: 1024)
   /// A first group that takes longer than this, in seconds, has the other method tried at once.
   static let dearGroup = 0.1
+  /// By how much files synced one by one have to be faster: they take twice the processor's time.
+  static let advantage = 2.0
 
   /// Running means: of a whole group synced by `syncfs`, and of one file synced by itself.
   private var secondsForGroup: Double?
@@ -31,7 +33,7 @@ struct SyncChooser: Sendable {
       groupsWithoutOther += 1
       return group > Self.dearGroup || groupsWithoutOther >= pause ? .eachFile : .fileSystem
     }
-    let choice: SyncMethod = group <= file * Double(files) ? .fileSystem : .eachFile
+    let choice: SyncMethod = group <= file * Double(files) * Self.advantage ? .fileSystem : .eachFile
     if choice != current {
       current = choice
       groupsWithoutOther = 0
