@@ -6,11 +6,10 @@ struct SourceText {
   /// As it was given or found, for messages.
   var name: String
   /// Absolute, without symbolic links.
-  var path: String
+  let path: String
   var text: String
-
   /// What relative paths in the file are relative to.
-  var directory: String { Paths.directory(of: path) }
+  let directory: String
 
   func place(_ node: ConfigurationNode) -> ConfigurationPlace {
     ConfigurationPlace(file: name, line: node.line, column: node.column)
@@ -32,6 +31,7 @@ struct SourceText {
     self.name = name
     self.path = path
     self.text = text
+    directory = Paths.directory(of: path)
   }
 
   /// - Throws: `ConfigurationError` at the first byte that is not text in UTF-8

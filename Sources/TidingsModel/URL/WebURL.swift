@@ -133,17 +133,26 @@ struct URLReference {
   var query: String?
   var fragment: String?
 
+  /// Bytes of the text that is taken apart.
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
   init?(_ text: String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x09, 0x0A, 0x0D: continue
-      default: bytes.append(byte)
+    var text = text
+    let isRead = text.withUTF8 { bytes in
+      // As a rule nothing has to be dropped or replaced, and the text is read where it stands.
+      guard bytes.contains(where: { $0 <= 0x20 || $0 == 0x5C }) else { return read(bytes[...]) }
+      let kept = bytes.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+      return kept.withUnsafeBufferPointer { kept in
+        var kept = kept[...]
+        while let last = kept.last, last <= 0x20 { kept.removeLast() }
+        return read(kept.drop { $0 <= 0x20 })
       }
     }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    var rest = bytes[...].drop { $0 <= 0x20 }
+    guard isRead else { return nil }
+  }
+
+  private mutating func read(_ bytes: Bytes) -> Bool {
+    var rest = bytes
     if let colon = rest.firstIndex(of: 0x3A), Self.isScheme(rest[..<colon]) {
       scheme = String(decoding: rest[..<colon], as: UTF8.self).lowercased()
       rest = rest[(colon + 1)...]
@@ -157,20 +166,30 @@ struct URLReference {
       rest = rest[..<mark]
     }
     let isWeb = scheme == nil || scheme == "http" || scheme == "https"
-    if isWeb, rest.contains(0x5C) { rest = ArraySlice(rest.map { $0 == 0x5C ? 0x2F : $0 }) }
-    if rest.starts(with: [0x2F, 0x2F]) {
+    guard isWeb, rest.contains(0x5C) else { return readHierarchy(rest, isWeb: isWeb) }
+    return rest.map { $0 == 0x5C ? 0x2F : $0 }.withUnsafeBufferPointer { readHierarchy($0[...], isWeb: true) }
+  }
+
+  /// Authority and path.
+  private mutating func readHierarchy(_ bytes: Bytes, isWeb: Bool) -> Bool {
+    var rest = bytes
+    if rest.count >= 2, rest[rest.startIndex] == 0x2F, rest[rest.startIndex + 1] == 0x2F {
       rest = rest.dropFirst(2)
-      if scheme == "http" || scheme == "https" { rest = rest.drop { $0 == 0x2F } }
+      if isWeb, scheme != nil { rest = rest.drop { $0 == 0x2F } }
       let end = rest.firstIndex(of: 0x2F) ?? rest.endIndex
-      guard readAuthority(rest[..<end]) else { return nil }
+      guard readAuthority(rest[..<end]) else { return false }
       rest = rest[end...]
-      if isWeb, scheme != nil, rest.isEmpty { rest = [0x2F] }
+      if isWeb, scheme != nil, rest.isEmpty {
+        path = "/"
+        return true
+      }
     }
     path = Self.escapeSpaces(rest)
+    return true
   }
 
   /// White space and control characters percent-encoded.
-  private static func escapeSpaces(_ part: ArraySlice<UInt8>) -> String {
+  private static func escapeSpaces(_ part: Bytes) -> String {
     guard part.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return String(decoding: part, as: UTF8.self) }
     let digits = Array("0123456789ABCDEF".utf8)
     var escaped: [UInt8] = []
@@ -184,7 +203,7 @@ struct URLReference {
     return String(decoding: escaped, as: UTF8.self)
   }
 
-  private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isScheme(_ bytes: Bytes) -> Bool {
     guard let first = bytes.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
     return bytes.allSatisfy { byte in
       ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2B
@@ -192,7 +211,7 @@ struct URLReference {
     }
   }
 
-  private mutating func readAuthority(_ authority: ArraySlice<UInt8>) -> Bool {
+  private mutating func readAuthority(_ authority: Bytes) -> Bool {
     var rest = authority
     if let at = rest.lastIndex(of: 0x40) {
       userinfo = Self.escapeSpaces(rest[..<at])
@@ -213,7 +232,11 @@ struct URLReference {
     guard !rest.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return false }
     // "u:p:" has a colon too many.
     if bracket == nil, rest.contains(0x3A) { return false }
-    host = String(decoding: rest.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+    let hasCapitals = rest.contains { $0 >= 0x41 && $0 <= 0x5A }
+    host =
+      hasCapitals
+      ? String(decoding: rest.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+      : String(decoding: rest, as: UTF8.self)
     return true
   }
 }
