@@ -1,6 +1,6 @@
 /// A `FeedState` in as few bytes as it needs, a tenth of what the value itself takes: a daemon holds one for each feed,
 /// and looks at a feed's a few times a day. Times are kept to the microsecond, as in the state file.
-public struct PackedFeedState: Sendable {
+public struct PackedFeedState: Sendable, Equatable {
   private let bytes: [UInt8]
 
   public init(_ state: FeedState) {

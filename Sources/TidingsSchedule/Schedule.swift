@@ -58,35 +58,57 @@ public struct Schedule: Sendable {
   // MARK: - The regular interval
 
   private func regular(_ state: FeedState, _ cadence: Cadence, _ now: Timestamp, _ random: Double) -> Due {
-    let (interval, reason) = usualInterval(state, cadence)
+    let usual = usualInterval(state, cadence)
+    let interval = usual.seconds
     if let wish = wish(state, cadence), wish.seconds > interval * 0.9 {
       // Never sooner than the wish, so its jitter is on the far side only.
       let later = max(jittered(interval, random), wish.seconds * (1 + 0.1 * random))
-      return Due(time: now.advanced(by: later), reason: wish.seconds > interval ? wish.reason : reason)
+      return Due(time: now.advanced(by: later), reason: wish.seconds > interval ? wish.reason : usual.reason)
     }
-    return Due(time: now.advanced(by: jittered(interval, random)), reason: reason)
+    return Due(time: now.advanced(by: jittered(interval, random)), reason: usual.reason)
+  }
+
+  /// An interval, and why it is so long, which is put into words only when it is asked for.
+  struct Rhythm {
+    enum Kind {
+      case fixed
+      case unknown
+      case halfTheGap
+      case fast
+      case fruitless(polls: Int)
+    }
+
+    var seconds: Double
+    var kind: Kind
+
+    var reason: String {
+      let text = Interval.text(seconds)
+      return switch kind {
+      case .fixed: "every \(text)"
+      case .unknown: "adaptive: too few dated items to tell, \(text)"
+      case .halfTheGap: "adaptive: half the median gap of its items, \(text)"
+      case .fast: "adaptive: items come fast, \(text)"
+      case .fruitless(polls: 1): "adaptive: \(text) after 1 fruitless poll"
+      case .fruitless(let polls): "adaptive: \(text) after \(polls) fruitless polls"
+      }
+    }
   }
 
   /// Before the publisher's wishes.
-  func usualInterval(_ state: FeedState, _ cadence: Cadence) -> (seconds: Double, reason: String) {
-    if let every = cadence.every {
-      let seconds = max(every, 1)
-      return (seconds, "every \(Interval.text(seconds))")
-    }
+  func usualInterval(_ state: FeedState, _ cadence: Cadence) -> Rhythm {
+    if let every = cadence.every { return Rhythm(seconds: max(every, 1), kind: .fixed) }
     let range = Self.adaptiveRange
-    var interval = Self.unknownInterval
-    var reason = "adaptive: too few dated items to tell, \(Interval.text(interval))"
+    var rhythm = Rhythm(seconds: Self.unknownInterval, kind: .unknown)
     if let gap = state.medianGap, gap.isFinite, gap >= 0 {
-      interval = min(max(gap / 2, range.lowerBound), range.upperBound)
-      reason = "adaptive: half the median gap of its items, \(Interval.text(interval))"
-      if gap / 2 < range.lowerBound { reason = "adaptive: items come fast, \(Interval.text(interval))" }
+      rhythm = Rhythm(
+        seconds: min(max(gap / 2, range.lowerBound), range.upperBound),
+        kind: gap / 2 < range.lowerBound ? .fast : .halfTheGap)
     }
-    guard state.fruitless > 0 else { return (interval, reason) }
-    var grown = interval
-    for _ in 0..<min(state.fruitless, 100) where grown < range.upperBound { grown *= Self.fruitlessGrowth }
-    grown = min(grown, range.upperBound)
-    let polls = state.fruitless == 1 ? "1 fruitless poll" : "\(state.fruitless) fruitless polls"
-    return (grown, "adaptive: \(Interval.text(grown)) after \(polls)")
+    guard state.fruitless > 0 else { return rhythm }
+    for _ in 0..<min(state.fruitless, 100) where rhythm.seconds < range.upperBound {
+      rhythm.seconds *= Self.fruitlessGrowth
+    }
+    return Rhythm(seconds: min(rhythm.seconds, range.upperBound), kind: .fruitless(polls: state.fruitless))
   }
 
   /// The longest of what the publisher asks for, a day at most.

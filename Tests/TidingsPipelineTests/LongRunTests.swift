@@ -94,9 +94,9 @@ private final class LongRun {
 
   @discardableResult
   func poll() async throws -> PollReport {
-    let report = await poller.poll(feed, known: state)
+    let report = await poller.poll(feed, known: state.map(PackedFeedState.init))
     #expect(report.state != nil, "\(report.words)")
-    state = report.state
+    state = report.state?.state(of: feed.id)
     return report
   }
 

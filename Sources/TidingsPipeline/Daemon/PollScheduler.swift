@@ -73,7 +73,7 @@ public actor PollScheduler {
     let latest = lastTurn.advanced(by: Schedule.longestHold)
     for hold in holds where hold.until <= latest { self.holds[hold.host] = hold.until }
     feeds = FeedIndex(configuration.feeds)
-    plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn)
+    if onSchedule { plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn) }
   }
 
   // MARK: - What others ask
@@ -284,7 +284,7 @@ public actor PollScheduler {
   private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {
     release(id)
     let due = schedule.afterHold(until: until, now: now, random: .random(in: 0..<1))
-    plan.set(id, due: due)
+    if isOnSchedule { plan.set(id, due: due) }
     var report = PollReport(
       feed: id, url: feeds[id]?.url ?? "", result: .skipped(Self.words(host, heldUntil: until)))
     report.nextDue = due
@@ -320,9 +320,9 @@ public actor PollScheduler {
     guard let feed = feeds[id] else { return release(id) }
     running.insert(id)
     let poller = poller
-    let known = states[id]
+    let known = states.packed(id)
     let keepsConnection =
-      taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.every ?? .infinity <= Self.quickRhythm
+      taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.options.every ?? .infinity <= Self.quickRhythm
     poller.willPoll()
     group.addTask {
       let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
@@ -334,11 +334,11 @@ public actor PollScheduler {
     let id = report.feed
     running.remove(id)
     release(id)
-    for state in report.restored { take(state) }
+    for (id, state) in report.restored { take(state, of: id) }
     if let hold = report.hold { holds[hold.host] = max(hold.until, holds[hold.host] ?? hold.until) }
     if let state = report.state {
-      take(state)
-    } else if feeds[id] != nil {
+      take(state, of: id)
+    } else if isOnSchedule, feeds[id] != nil {
       plan.set(id, due: retry(report))
     }
     PollLog(log: log).note(report)
@@ -350,14 +350,15 @@ public actor PollScheduler {
     wakeUp()
   }
 
-  private func take(_ state: FeedState) {
-    guard let feed = feeds[state.id] else { return }
-    states.put(state)
-    guard taken[state.id] == nil else { return }
+  private func take(_ packed: PackedFeedState, of id: FeedID) {
+    guard let feed = feeds[id] else { return }
+    states.put(packed, of: id)
+    guard isOnSchedule, taken[id] == nil else { return }
+    let state = packed.state(of: id)
     let now = clock.now()
     // The address may have been changed while the poll ran.
     let due = feed.url == state.configuredURL ? state.nextDue ?? now : now
-    plan.set(state.id, due: due)
+    plan.set(id, due: due)
   }
 
   /// When a feed whose poll changed nothing is tried again.
@@ -419,12 +420,13 @@ public actor PollScheduler {
   /// The clock was set back. Times that were reckoned by it would hold feeds off for as long as it was ahead, so the
   /// feeds are planned anew, as at a start.
   private func clockWentBack(to now: Timestamp) {
-    log.notice("the clock was set back; feeds are planned anew")
     holds = holds.filter { $0.value <= now.advanced(by: Schedule.longestHold) }
-    let waiting = feeds.feeds.filter { taken[$0.id] == nil }
-    plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
     lastStateProbe = nil
     timer = nil
+    guard isOnSchedule else { return }
+    log.notice("the clock was set back; feeds are planned anew")
+    let waiting = feeds.feeds.filter { taken[$0.id] == nil }
+    plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
   }
 
   private static func plan(
@@ -451,6 +453,7 @@ public actor PollScheduler {
 
 extension Cadence {
   init(_ feed: FeedConfiguration) {
-    self.init(every: feed.every, heedPublisher: feed.heedPublisher, isLocalFile: feed.isFile)
+    let options = feed.options
+    self.init(every: options.every, heedPublisher: options.heedPublisher, isLocalFile: feed.isFile)
   }
 }

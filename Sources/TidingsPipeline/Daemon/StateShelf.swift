@@ -8,11 +8,16 @@ public struct StateShelf: Sendable {
     for state in states { put(state) }
   }
 
-  public mutating func put(_ state: FeedState) { packed[state.id] = PackedFeedState(state) }
+  public mutating func put(_ state: FeedState) { put(PackedFeedState(state), of: state.id) }
+
+  mutating func put(_ state: PackedFeedState, of id: FeedID) { packed[id] = state }
 
   public mutating func remove(_ id: FeedID) { packed[id] = nil }
 
   public subscript(_ id: FeedID) -> FeedState? { packed[id]?.state(of: id) }
+
+  /// As it is kept.
+  func packed(_ id: FeedID) -> PackedFeedState? { packed[id] }
 
   public func holds(_ id: FeedID) -> Bool { packed[id] != nil }
 }

@@ -7,6 +7,8 @@ internal import Synchronization
 /// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
 final class DocumentBudget: Sendable {
   static let bytes = 1 << 20
+  /// After so many bytes of documents the memory that they left is given back to the system.
+  static let bytesBetweenTrims = 8 << 20
 
   private struct State {
     var used = 0
@@ -16,6 +18,8 @@ final class DocumentBudget: Sendable {
     var waiting = 0
     /// Requests whose answer has not come.
     var requests = 0
+    /// Bytes of documents that are done with since memory was last given back.
+    var done = 0
     /// Bytes that an answer brings, on a moving average; a 304 brings none.
     var answer = 32_768.0
   }
@@ -60,8 +64,11 @@ final class DocumentBudget: Sendable {
   }
 
   func give(_ bytes: Int) {
-    let next = state.withLock { state in
+    let (next, isTrimDue) = state.withLock { state in
       state.used -= min(bytes, limit)
+      state.done += bytes
+      let isTrimDue = state.done >= Self.bytesBetweenTrims
+      if isTrimDue { state.done = 0 }
       var next: [CheckedContinuation<Void, Never>] = []
       while state.head < state.waiters.count, state.used + min(state.waiters[state.head].bytes, limit) <= limit {
         let waiter = state.waiters[state.head]
@@ -77,8 +84,9 @@ final class DocumentBudget: Sendable {
         state.waiters.removeFirst(state.head)
         state.head = 0
       }
-      return next
+      return (next, isTrimDue)
     }
     for continuation in next { continuation.resume() }
+    if isTrimDue { Heap.giveBackHoles() }
   }
 }

@@ -6,11 +6,12 @@ internal import TidingsSchedule
 extension FetchRequest {
   /// The conditional request of a feed's poll.
   init(polling feed: FeedConfiguration, state: FeedState, http: HTTPOptions, at now: Timestamp) {
+    let options = feed.options
     self.init(
       url: state.requestURL, configuredURL: feed.url, validators: state.requestValidators(at: now),
-      headers: feed.headers.map { HeaderField(name: $0.name, value: $0.value.reveal()) },
-      credentials: feed.auth.map(Credentials.init), proxy: feed.proxy?.reveal(), caFile: feed.caFile,
-      allowsFileURL: feed.isFile, limits: FetchLimits(http), accept: feed.select == nil ? .feed : .page)
+      headers: options.headers.map { HeaderField(name: $0.name, value: $0.value.reveal()) },
+      credentials: options.auth.map(Credentials.init), proxy: options.proxy?.reveal(), caFile: options.caFile,
+      allowsFileURL: feed.isFile, limits: FetchLimits(http), accept: options.select == nil ? .feed : .page)
   }
 
   /// The request for the page of an article that a feed carries.

@@ -40,11 +40,11 @@ public struct PollReport: Sendable, Equatable {
   /// The feed's failures in a row before this poll.
   public var failuresBefore = 0
   /// What is remembered of the feed now; `nil` when nothing was stored.
-  public var state: FeedState?
+  public var state: PackedFeedState?
   /// The host asked to be left alone.
   public var hold: HostHold?
   /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is again.
-  public var restored: [FeedState] = []
+  public var restored: [FeedID: PackedFeedState] = [:]
   public var nextDue: Timestamp?
   public var dueReason: String?
   /// Whether the network was up before and is now known to be down; `restored` is then of its making.

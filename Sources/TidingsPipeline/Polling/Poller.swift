@@ -47,14 +47,18 @@ public struct Poller: Sendable {
   /// - Parameters:
   ///   - known: what is remembered of the feed; `nil` for one never polled.
   ///   - keepsConnection: whether another request to the same server follows at once.
-  public func poll(_ feed: FeedConfiguration, known: FeedState?, keepsConnection: Bool = false) async -> PollReport {
+  public func poll(
+    _ feed: FeedConfiguration, known: PackedFeedState?, keepsConnection: Bool = false
+  ) async -> PollReport {
     let start = clock.now()
-    let state = (known ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
+    let state = (known?.state(of: feed.id) ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
     let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
+    let holdsBudget = holdsBudget(verdict, feed)
     do {
-      try await record(verdict, feed, state, into: &report)
+      // What was read is let go of before there may be a wait for the disk.
+      await delivery.expect(try await record(verdict, feed, state, into: &report))
     } catch is CancellationError {
       report.result = .cancelled
     } catch {
@@ -62,7 +66,7 @@ public struct Poller: Sendable {
       if !Task.isCancelled { report.beganPause = pause.begin(.state, "\(error)") }
       report.result = .postponed("\(error)")
     }
-    if holdsBudget(verdict, feed) { budget.give(report.bytes) }
+    if holdsBudget { budget.give(report.bytes) }
     report.duration = clock.now().secondsWithFraction - start.secondsWithFraction
     return report
   }
@@ -127,7 +131,7 @@ public struct Poller: Sendable {
   /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
   /// does not: a slow site would hold up others.
   private func holdsBudget(_ verdict: Verdict, _ feed: FeedConfiguration) -> Bool {
-    if case .document = verdict { feed.fullText == .never } else { false }
+    if case .document = verdict { feed.options.fullText == .never } else { false }
   }
 
   private func read(
@@ -218,20 +222,23 @@ public struct Poller: Sendable {
 
   // MARK: - Record
 
+  /// - Returns: how many articles are promised.
   private func record(
-    _ verdict: Verdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
-  ) async throws {
+    _ verdict: consuming Verdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+  ) async throws -> Int {
     let now = clock.now()
     let cadence = Cadence(feed)
     let random = jitter(feed.id, at: now)
     let settled: FeedState
+    var promised = 0
     switch verdict {
-    case .nothing: return
+    case .nothing: return 0
     case .network(let restoring):
       for past in restoring {
-        report.restored.append(try await store.record(self.record(of: past, feed: reference(past))).state)
+        let restored = try await store.record(self.record(of: past, feed: reference(past))).state
+        report.restored[past.id] = PackedFeedState(restored)
       }
-      return
+      return 0
     case .outcome(let outcome):
       var poll = self.record(
         of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
@@ -247,11 +254,11 @@ public struct Poller: Sendable {
       poll.policy = DedupPolicy(feed)
       poll.items = document.items.map { item in
         Candidate(
-          item, page: feed.fullText == .never ? .none : .intended,
-          isWanted: feed.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
+          item, page: feed.options.fullText == .never ? .none : .intended,
+          isWanted: feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
       }
       var news = news
-      if feed.fullText != .never, let items = poll.items {
+      if feed.options.fullText != .never, let items = poll.items {
         let outcomes = try await store.preview(poll)
         let reading = try await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
         poll.items = reading.items
@@ -272,12 +279,13 @@ public struct Poller: Sendable {
       settled = result.state
       report.result = .document(
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
-      await delivery.expect(result.deliveries.count)
+      promised = result.deliveries.count
     }
     if pause.end(.state) { report.endedPause = "the state can be written again" }
-    report.state = settled
+    report.state = PackedFeedState(settled)
     report.nextDue = settled.nextDue
     report.dueReason = settled.dueReason
+    return promised
   }
 
   /// 0 ..< 1, another one for each process, feed and instant. The system's generator would cost a system call a poll.
