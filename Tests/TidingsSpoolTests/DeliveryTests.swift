@@ -55,6 +55,26 @@ struct DeliveryTests {
     #expect(fixture.names("all/tmp").isEmpty)
   }
 
+  /// The state knows the last name given before the start; a claimed article of that name or an earlier one must not come
+  /// a second time.
+  @Test(arguments: ["new", "cur", "failed"])
+  func whatWasNamedBeforeTheStartIsLookedForAndWhatIsNamedLaterIsNot(part: String) async throws {
+    let batch = OutboundArticle.samples(0..<4, queues: ["all", "vi"])
+    try await open(["all", "vi"]).deliver(Array(batch[..<3]))
+    let name = batch[2].name.text
+    if part != "new" {
+      #expect(rename(fixture.spool + "/all/new/" + name, fixture.spool + "/all/\(part)/" + name) == 0)
+    }
+    let spool = try MaildirSpool(
+      path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil), lastName: batch[2].name)
+    try await spool.deliver(Array(batch[1...]))
+    try await spool.deliver(Array(batch[2...]))
+    let everywhere = ["new", "cur", "failed"].flatMap { fixture.names("all/" + $0) }
+    #expect(everywhere.sorted() == batch.map(\.name.text))
+    #expect(fixture.names("all/" + part).contains(name))
+    #expect(fixture.names("vi/new") == batch.map(\.name.text))
+  }
+
   @Test func aQueueThatMissedOutGetsTheArticleOnRepetitionUnderTheSameName() async throws {
     let article = OutboundArticle.sample(1, queues: ["all", "vi"])
     try await open(["all", "vi"]).deliver([article])

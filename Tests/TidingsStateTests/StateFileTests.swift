@@ -150,6 +150,26 @@ import TidingsState
     #expect(try await state.poll(item("3", title: "T3", text: longText(3))) == [.seen])
   }
 
+  @Test func aClosedStateLeavesAnEmptyLogToReadersAndToTheNextStart() async throws {
+    try await state.deliver([item("a", title: "A")])
+    try await state.store.close()
+    let log = try Data(contentsOf: URL(filePath: state.path + "-wal"))
+    #expect(log.isEmpty)
+    #expect(try StateReader(path: state.path).counts().articles == 1)
+  }
+
+  @Test func theLastNameIsThatOfTheLastArticlePromisedWhateverBecameOfIt() async throws {
+    let none = try await state.store.lastName()
+    let names = try await state.deliver([item("a", title: "A"), item("b", title: "B")]).deliveries.map(\.name)
+    let second = try await state.store.lastName()
+    #expect(names.allSatisfy { $0 > none && $0 <= second })
+    try await state.store.remove(names)
+    try await state.reopen()
+    #expect(try await state.store.lastName() == second)
+    let next = try await state.deliver([item("c", title: "C")])
+    #expect(next.deliveries.allSatisfy { $0.name > second })
+  }
+
   @Test func aClosedStateRefusesPolls() async throws {
     let store = state.store
     try await store.close()

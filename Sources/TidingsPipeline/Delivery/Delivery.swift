@@ -13,7 +13,7 @@ public actor Delivery {
   static let groupSize = 256
   /// A poll waits before it goes on while this many articles are outstanding, so that the outbox stays short when the
   /// disk is slower than the network.
-  static let highWater = 512
+  static let highWater = 256
   static let retryDelay = Duration.seconds(5)
 
   private let store: any StateStore

@@ -6,9 +6,11 @@ internal import Synchronization
 /// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone. Those that
 /// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
 final class DocumentBudget: Sendable {
-  static let bytes = 1 << 20
+  static let bytes = 512 << 10
+  /// How many times that may be under way or wait: requests take long, and the bodies alone take little.
+  static let ahead = 4
   /// After so many bytes of documents the memory that they left is given back to the system.
-  static let bytesBetweenTrims = 8 << 20
+  static let bytesBetweenTrims = 4 << 20
 
   private struct State {
     var used = 0
@@ -33,7 +35,7 @@ final class DocumentBudget: Sendable {
   var hasRoom: Bool {
     state.withLock { state in
       (state.requests < 8 && state.waiting == 0)
-        || state.used + state.waiting + Int(Double(state.requests) * state.answer) < 2 * limit
+        || state.used + state.waiting + Int(Double(state.requests) * state.answer) < Self.ahead * limit
     }
   }
 

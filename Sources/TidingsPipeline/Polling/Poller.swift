@@ -231,7 +231,7 @@ public struct Poller: Sendable {
     let random = jitter(feed.id, at: now)
     let settled: FeedState
     var promised = 0
-    switch verdict {
+    switch consume verdict {
     case .nothing: return 0
     case .network(let restoring):
       for past in restoring {
@@ -249,14 +249,7 @@ public struct Poller: Sendable {
         try await store.hold(hold)
       }
     case .document(let document, let news):
-      var poll = self.record(of: state, feed: reference(feed, state, title: document.title))
-      poll.channelLink = document.homePageURL
-      poll.policy = DedupPolicy(feed)
-      poll.items = document.items.map { item in
-        Candidate(
-          item, page: feed.options.fullText == .never ? .none : .intended,
-          isWanted: feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
-      }
+      var poll = record(of: state, feed: feed, document: consume document)
       var news = news
       if feed.options.fullText != .never, let items = poll.items {
         let outcomes = try await store.preview(poll)
@@ -299,6 +292,18 @@ public struct Poller: Sendable {
 
   private func record(of state: FeedState, feed: FeedReference) -> PollRecord {
     PollRecord(feed: feed, state: state, time: clock.now(), queues: { [router] in router.queues(for: $0) })
+  }
+
+  private func record(of state: FeedState, feed: FeedConfiguration, document: consuming Feed) -> PollRecord {
+    var poll = record(of: state, feed: reference(feed, state, title: document.title))
+    poll.channelLink = document.homePageURL
+    poll.policy = DedupPolicy(feed)
+    poll.items = document.items.map { item in
+      Candidate(
+        item, page: feed.options.fullText == .never ? .none : .intended,
+        isWanted: feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
+    }
+    return poll
   }
 
   private func reference(_ feed: FeedConfiguration, _ state: FeedState, title: String? = nil) -> FeedReference {

@@ -6,7 +6,7 @@ internal import TidingsModel
 /// left out, and read from the file once there is room again.
 struct OutboxHead {
   /// Bytes of content kept at most.
-  static let limit = 4 << 20
+  static let limit = 2 << 20
 
   private var entries: [OutboxEntry] = []
   private var start = 0
