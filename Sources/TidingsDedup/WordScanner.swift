@@ -10,6 +10,11 @@ struct WordScanner {
   mutating func next() -> UInt64? {
     var start = index
     while index < text.count {
+      if index + 8 <= text.count {
+        let plain = Self.plainCount(load(index))
+        index += plain
+        if plain == 8 { continue }
+      }
       let byte = text[index]
       if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
         index += 1
@@ -33,6 +38,23 @@ struct WordScanner {
     return start < text.count ? hash(start..<text.count) : nil
   }
 
+  /// The eight bytes from a place on, the first one lowest.
+  private func load(_ place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// How many of eight bytes, the lowest first, are ASCII letters and digits up to the first that is none.
+  private static func plainCount(_ bytes: UInt64) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    // Without their highest bits the sums stay within their bytes, and reach that bit from the bound on.
+    let low = bytes & ~tops
+    let folded = low | ones &* 0x20
+    let letters = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B))
+    let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
+    return (~((letters | digits) & ~bytes) & tops).trailingZeroBitCount / 8
+  }
+
   private func kind(_ start: Int, _ end: Int) -> ScalarKind {
     let lead = text[start]
     // Latin with accents, Greek, Cyrillic, Hebrew, but for the signs of multiplication and division; then the precomposed
@@ -50,18 +72,20 @@ struct WordScanner {
   /// Eight bytes at a time. Setting bit 5 makes ASCII letters lower case and leaves digits; that it also makes a few
   /// letters beyond ASCII the same does no harm here.
   private func hash(_ word: Range<Int>) -> UInt64 {
-    let bytes = UnsafeRawBufferPointer(text)
+    let fold: UInt64 = 0x2020_2020_2020_2020
     var value: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(word.count)
     var position = word.lowerBound
     while position + 8 <= word.upperBound {
-      let chunk = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      value = Self.mix(value ^ (chunk | 0x2020_2020_2020_2020))
+      value = Self.mix(value ^ (load(position) | fold))
       position += 8
     }
+    // Less than eight bytes, the first one highest.
+    let left = word.upperBound - position
     var rest: UInt64 = 0
-    while position < word.upperBound {
-      rest = rest << 8 | UInt64(bytes[position] | 0x20)
-      position += 1
+    if left > 0, position + 8 <= text.count {
+      rest = (load(position) | fold).byteSwapped >> UInt64(64 - 8 * left)
+    } else {
+      for place in position..<word.upperBound { rest = rest << 8 | UInt64(text[place] | 0x20) }
     }
     return Self.mix(value ^ rest)
   }

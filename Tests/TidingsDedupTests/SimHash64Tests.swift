@@ -27,6 +27,15 @@ import TidingsModel
     #expect(bits == 0x2430_B715_AD07_1A10)
   }
 
+  @Test func stayTheSameForWordsOfAllLengthsAndScripts() throws {
+    // The value was reckoned by another implementation, byte by byte.
+    let sentence =
+      "Bến phà @Cảng số 12 [mở lại] lúc 7:30 `sáng` {thứ Hai}, hành khách nên đến trước nửa giờ; "
+      + "straßenbahnhaltestelle internationalization × 港口渡轮 เรือ 100% a/b c_d Zz "
+    let text = (0..<6).map { sentence + "\($0)" }.joined()
+    #expect(try #require(hash(text)).bits == 0xA83E_EC0D_9E51_CD6B)
+  }
+
   @Test func doNotSeeCaseAndPunctuation() {
     let plain = words(80).joined(separator: " ")
     #expect(hash(plain) == hash(plain.uppercased()))
