@@ -81,7 +81,8 @@ struct LinkedData: Sendable {
     }
     while let last = bytes.last, last != 0x7D && last != 0x5D { bytes.removeLast() }
     guard !bytes.isEmpty else { return nil }
-    var reader = JSONReader(Array(bytes), keepsPartial: true)
+    if let value = try? JSONReader.read(Array(bytes)) { return value }
+    var reader = JSONReader(JSONRepair.repaired(Array(bytes)), keepsPartial: true)
     return try? reader.readDocument()
   }
 

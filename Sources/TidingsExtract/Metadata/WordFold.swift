@@ -87,7 +87,10 @@ enum WordFold {
     }
 
     private mutating func write(_ form: FoldedLetters.Form) {
-      guard form.count > 0 else { return writeSpace() }
+      guard form.count > 0 else {
+        if form.count == 0 { writeSpace() }
+        return
+      }
       var rest = form.bytes
       for _ in 0..<form.count {
         write(UInt8(truncatingIfNeeded: rest))
@@ -119,11 +122,35 @@ enum WordFold {
   /// The words of a folded text.
   static func words(_ folded: [UInt8]) -> [ArraySlice<UInt8>] { folded.split(separator: 0x20) }
 
+  /// The hashes of a text's words; of scripts that do not part words, of each two signs.
+  private static func pieces(_ folded: [UInt8]) -> Set<UInt64> {
+    let words = words(folded)
+    guard folded.contains(where: { $0 >= 0xE0 }) else { return Set(words.map { PagePaths.hash($0) }) }
+    var pieces: Set<UInt64> = []
+    for word in words {
+      guard let lead = word.first, word.count >= 12, isUnparted(lead, word[word.startIndex + 1]) else {
+        pieces.insert(PagePaths.hash(word))
+        continue
+      }
+      var starts = word.indices.filter { word[$0] & 0xC0 != 0x80 }
+      starts.append(word.endIndex)
+      for index in 0..<max(0, starts.count - 2) {
+        pieces.insert(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
+      }
+    }
+    return pieces
+  }
+
+  /// Thai, kana, ideographs.
+  private static func isUnparted(_ lead: UInt8, _ second: UInt8) -> Bool {
+    (lead == 0xE0 && second & 0xFE == 0xB8) || (0xE3...0xE9).contains(lead)
+  }
+
   /// How much of one set of words the other covers, both ways: 0 (nothing shared) ... 1 (the same words).
   static func similarity(_ left: [UInt8], _ right: [UInt8]) -> Double {
     if left == right { return left.isEmpty ? 0 : 1 }
-    let first = Set(words(left).map { PagePaths.hash($0) })
-    let second = Set(words(right).map { PagePaths.hash($0) })
+    let first = pieces(left)
+    let second = pieces(right)
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     let common = Double(first.intersection(second).count)
     return 2 * common / Double(first.count + second.count)
@@ -132,7 +159,7 @@ enum WordFold {
 
 /// What becomes of letters beyond ASCII; those of Latin scripts are looked up, as Unicode's properties are dear.
 private enum FoldedLetters {
-  /// A letter's folded bytes; none stand for a space.
+  /// A letter's folded bytes; none stand for a space, fewer than none for nothing.
   struct Form {
     private(set) var bytes: UInt64 = 0
     private(set) var count = 0
@@ -140,6 +167,15 @@ private enum FoldedLetters {
     fileprivate init(of value: UInt32) { self.init(Unicode.Scalar(value) ?? "\u{FFFD}") }
 
     init(_ scalar: Unicode.Scalar) {
+      // Signs of no width that editors leave behind.
+      switch scalar {
+      case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}":
+        count = -1
+        return
+      default: break
+      }
+      // The Turkish capital of "i", which by itself becomes an "i" with a dot above.
+      let scalar = scalar == "\u{130}" ? "i" : scalar
       let properties = scalar.properties
       guard
         properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
