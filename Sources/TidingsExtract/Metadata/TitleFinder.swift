@@ -20,6 +20,7 @@ struct TitleFinder {
   }
 
   func find() -> Found {
+    let segments = self.segments
     let documentTitle = meta.title.map(withoutSiteName)
     let socialTitle = meta.first("og:title", "twitter:title").map(withoutSiteName)
     let itemTitle = meta.first("itemprop:headline")
@@ -32,14 +33,124 @@ struct TitleFinder {
       let folded = WordFold.fold(shown)
       let isConfirmed =
         votes.contains { agreement(folded, $0) >= 0.35 } || (index == soleHeading && sharesWord(folded, votes))
+        || (pageTitles.count == 1 && feedTitle == nil && saysMore(folded, block, than: votes[0]))
       if votes.isEmpty || isConfirmed {
-        let text = withoutTail(withoutSiteName(withoutDecoration(shown, of: block, titles: pageTitles)))
+        let isVague = !votes.isEmpty && !votes.contains { agreement(folded, $0) >= 0.35 }
+        if let line = isVague ? line(of: segments, beside: nil, mayFollow: 120) : line(of: segments, beside: folded) {
+          return line
+        }
+        let bare =
+          withoutKicker(shown, of: block, segments)
+          ?? withoutDecoration(shown, of: block, titles: pageTitles + segments.compactMap(\.text))
+        let text = withoutTail(withoutSiteName(bare))
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
+    if let line = line(of: segments, beside: nil) { return line }
     let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
     return Found(
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
+  }
+
+  /// Whether a main heading reads like a headline, and the page's only title like the name of its site.
+  private func saysMore(_ heading: [UInt8], _ block: Block, than title: [UInt8]) -> Bool {
+    heading.count >= 24 && heading.count > title.count * 2 && title.count < 48 && headingLevel(of: block) == 1
+      && block.linkShare < 0.8 && !analysis.unlikely[Int(block.node)]
+  }
+
+  /// A piece of one of the page's titles, between marks that part it from its section and its site.
+  private struct Segment {
+    var folded: [UInt8]
+    /// As it is written, where no mark stands in it.
+    var text: String?
+    /// The others of its title.
+    var others: [[UInt8]]
+  }
+
+  private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", "｜", "_", "|"]
+
+  /// What may be the story's title within the page's titles, the longest first.
+  private var segments: [Segment] {
+    var found: [Segment] = []
+    for title in [meta.title, meta.first("og:title", "twitter:title")].compactMap({ $0 }) {
+      var pieces = [title]
+      for mark in Self.marks { pieces = pieces.flatMap { $0.pieces(partedBy: mark) } }
+      let written = pieces.filter { !WordFold.fold($0).isEmpty }
+      let folded = written.map(WordFold.fold)
+      guard folded.count > 1, folded.count < 8 else { continue }
+      let whole = folded.reduce(0) { $0 + $1.count }
+      for start in folded.indices {
+        for end in start..<folded.count where end - start < folded.count - 1 {
+          let joined = Array(folded[start...end].joined(separator: [0x20]))
+          guard joined.count >= 16, joined.count * 5 >= whole * 2 else { continue }
+          found.append(
+            Segment(
+              folded: joined, text: start == end ? written[start] : nil,
+              others: Array(folded[..<start] + folded[(end + 1)...])))
+        }
+      }
+    }
+    return found.sorted { $0.folded.count > $1.folded.count }
+  }
+
+  /// The line that says what a title of the page says beside its section and its site, where no heading does.
+  /// - Parameters:
+  ///   - heading: a heading that may be the site's; another line is then taken only if the title says so.
+  ///   - limit: how much prose may stand before the line.
+  private func line(of segments: [Segment], beside heading: [UInt8]?, mayFollow limit: Int32 = .max) -> Found? {
+    var wanted = segments
+    if let heading {
+      guard heading.count < 60 else { return nil }
+      wanted = wanted.filter { $0.others.contains(heading) && $0.folded.count > heading.count }
+    }
+    guard let longest = wanted.first?.folded.count, let shortest = wanted.last?.folded.count else { return nil }
+    var best: (index: Int, segment: [UInt8])?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      if prose > limit { break }
+      if Int(prose) * 2 > Int(analysis.total.prose), best != nil || prose > 1200 { break }
+      // Folding takes signs away, and adds a few at most.
+      guard block.text.count + 8 >= shortest, block.text.count <= longest + 40, block.linkShare < 0.8,
+        !analysis.unlikely[Int(block.node)]
+      else { continue }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      guard folded.count > best?.segment.count ?? 0, wanted.contains(where: { $0.folded == folded }) else { continue }
+      best = (index, folded)
+    }
+    guard let best else { return nil }
+    let block = analysis.list.blocks[best.index]
+    return Found(
+      title: ByteText.folded(analysis.list.bytes(of: block)), heading: block, headingIndex: best.index,
+      folded: best.segment)
+  }
+
+  /// A heading without the section before the title, where the page's own title has no such thing.
+  private func withoutKicker(_ heading: String, of block: Block, _ segments: [Segment]) -> String? {
+    let folded = WordFold.fold(heading)
+    for segment in segments
+    where segment.folded.count < folded.count && folded.reversed().starts(with: segment.folded.reversed()) {
+      let surplus = WordFold.words(folded).count - WordFold.words(segment.folded).count
+      guard surplus <= 3, segment.folded.count * 2 > folded.count, standsApart(segment.folded, in: block) else {
+        continue
+      }
+      return text(of: segment.folded, in: block)
+    }
+    return nil
+  }
+
+  /// How the part of a heading that has elements of its own is written.
+  private func text(of part: [UInt8], in block: Block) -> String? {
+    let page = analysis.page
+    var written: [UInt8] = []
+    for run in (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).reversed() where page.nodes[run].tag == .text
+    {
+      written = Array(page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]) + written
+      let folded = WordFold.fold(written[...])
+      if folded == part { return ByteText.folded(written) }
+      if folded.count > part.count { break }
+    }
+    return nil
   }
 
   /// How far a heading says what a title says.
@@ -198,7 +309,10 @@ struct TitleFinder {
     while let range = rest.lastRange(ofBytes: " | ") {
       let head = String(rest[..<range.lowerBound])
       let tail = rest[range.upperBound...]
-      guard WordFold.words(WordFold.fold(head)).count >= 4, tail.split(separator: " ").count <= 5 else { break }
+      let folded = WordFold.fold(head)
+      guard WordFold.words(folded).count >= 4 || (folded.count >= 36 && folded[0] >= 0xE0),
+        tail.split(separator: " ").count <= 5
+      else { break }
       rest = head
     }
     return rest
