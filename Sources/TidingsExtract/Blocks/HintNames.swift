@@ -9,6 +9,7 @@ enum HintNames {
       (.related, "related recommended trending popular readmore recirc recirculation"),
       (.comments, "comments comment disqus respond reactions"),
       (.tags, "tags"),
+      (.keywords, "keyword keywords topics tukhoa"),
       (.footer, "footer"),
       (.contents, "toc"),
       (.caption, "caption cutline"),

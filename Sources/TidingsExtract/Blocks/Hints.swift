@@ -23,6 +23,9 @@ struct Hints: OptionSet, Sendable {
   /// Parts that readers open and close: accordions, tabs.
   static let collapsible = Hints(rawValue: 1 << 18)
 
+  /// What may be tags: "keyword-box", "article-topics".
+  static let keywords = Hints(rawValue: 1 << 19)
+
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
     .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,
@@ -57,6 +60,15 @@ struct HintReader {
         } else if ByteText.contains(value, "headline") {
           hints.insert(.headline)
         } else if ByteText.contains(value, "datepublished") {
+          hints.insert(.date)
+        }
+      case .property where element.tag != .meta:
+        // RDFa: `dc:date`, `schema:datePublished`, `dcterms:creator`
+        if ByteText.contains(value, "author") || ByteText.contains(value, ":creator") {
+          hints.insert(.byline)
+        } else if ByteText.contains(value, "datepublished") || ByteText.contains(value, ":date")
+          || ByteText.contains(value, ":issued")
+        {
           hints.insert(.date)
         }
       case .hidden:

@@ -7,25 +7,32 @@ struct TagFinder {
   let cards: [Bool]
 
   func find() -> [String] {
-    for list in [shown(), meta.all("article:tag"), linked.keywords, keywords()] {
-      let tags = Self.clean(list)
-      if !tags.isEmpty { return tags }
-    }
-    return []
+    var tags = Self.clean(shown())
+    if tags.isEmpty { tags = Self.clean(labelled()) }
+    if tags.isEmpty { tags = Self.clean(meta.all("article:tag")) }
+    if tags.isEmpty { tags = Self.clean(linked.keywords) }
+    return tags.isEmpty ? Self.clean(keywords()) : tags
   }
 
-  /// Links that are marked as tags, or stand in an element that is.
+  /// An element that holds tags.
+  private struct Box {
+    /// Whether it follows the start of the article.
+    var isBelow: Bool
+    var tags: [String] = []
+  }
+
+  /// Links that are marked as tags, or stand in an element that is: the one that follows the start of the article most
+  /// closely, as pages show the tags of the day and of the site as well.
   private func shown() -> [String] {
     let page = analysis.page
     var marked: [String] = []
-    var named: [String] = []
+    var boxes: [Box] = []
     var tagsEnd: Int32 = 0
     for (index, node) in page.nodes.enumerated() {
       if node.tag == .text { continue }
-      if analysis.hints[index].contains(.tags), analysis.mass[index].weight < 400, analysis.mass[index].prose == 0,
-        isBesideArticle(index)
-      {
-        tagsEnd = max(tagsEnd, node.end)
+      if Int32(index) >= tagsEnd, isBox(index), isBesideArticle(index) {
+        tagsEnd = node.end
+        boxes.append(Box(isBelow: index >= container))
       }
       guard node.tag == .a, !cards[index] else { continue }
       let isTag =
@@ -34,10 +41,71 @@ struct TagFinder {
       guard isTag || Int32(index) < tagsEnd, isBesideArticle(index) else { continue }
       let text = page.foldedText(of: index, limit: 100)
       if isTag { marked.append(text) }
-      if Int32(index) < tagsEnd { named.append(text) }
+      if Int32(index) < tagsEnd, let last = boxes.indices.last { boxes[last].tags.append(text) }
     }
+    let filled = boxes.filter { !$0.tags.isEmpty }
+    let named = (filled.first(where: \.isBelow) ?? filled.first)?.tags ?? []
     return named.count >= marked.count ? named : marked
   }
+
+  private func isBox(_ node: Int) -> Bool {
+    !analysis.hints[node].isDisjoint(with: [.tags, .keywords]) && analysis.mass[node].weight < 400
+      && analysis.mass[node].prose == 0
+  }
+
+  /// The links, or the words, of a line that says what they are: `Từ khóa: bến thuyền, làng chài`.
+  private func labelled() -> [String] {
+    let blocks = analysis.list.blocks
+    for (index, block) in blocks.enumerated() where Int(block.node) >= container && block.weight < 300 {
+      let bytes = analysis.list.bytes(of: block)
+      guard let first = bytes.first, first >= 0x80 || Self.initials[Int(first)],
+        block.links > 0 || block.weight < 120
+      else { continue }
+      let opening = WordFold.fold(bytes.prefix(48))
+      let found = Self.labels.first { label in
+        opening.starts(with: label)
+          && (opening.count == label.count || opening[label.count] == 0x20 || label[0] >= 0xE0)
+      }
+      guard let label = found, isBesideArticle(Int(block.node))
+      else { continue }
+      if block.links > 0 { return links(of: block) }
+      let folded = WordFold.fold(bytes)
+      if folded.count == label.count {
+        let row = blocks[(index + 1)...].prefix(12).prefix { $0.linkShare > 0.8 && $0.weight < 300 }
+        let tags = row.flatMap(links)
+        if !tags.isEmpty { return tags }
+      } else if let colon = bytes.firstIndex(of: 0x3A), colon < bytes.startIndex + label.count + 8 {
+        let words = Self.split(String(decoding: bytes[(colon + 1)...], as: UTF8.self))
+        if words.count > 1, words.allSatisfy({ $0.count < 40 }) { return words }
+      }
+    }
+    return []
+  }
+
+  private func links(of block: Block) -> [String] {
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { analysis.page.nodes[$0].tag == .a }
+      .map { analysis.page.foldedText(of: $0, limit: 100) }
+  }
+
+  /// The ASCII letters that labels begin with.
+  private static let initials: [Bool] = {
+    var initials = [Bool](repeating: false, count: 128)
+    for first in labels.compactMap(\.first) where first < 0x80 {
+      initials[Int(first)] = true
+      initials[Int(first & 0x5F)] = true
+    }
+    return initials
+  }()
+
+  private static let labels: [[UInt8]] = [
+    "tags", "tag", "từ khóa", "từ khoá", "thẻ", "keywords", "topics", "schlagwörter", "schlagworte", "themen",
+    "mots clés", "étiquettes", "etiquetas", "temas", "palabras clave", "marcadores", "assuntos", "tópicos",
+    "argomenti", "parole chiave", "tagi", "słowa kluczowe", "témata", "štítky", "klíčová slova", "ετικέτες", "címkék",
+    "kulcsszavak", "trefwoorden", "ämnen", "emner", "avainsanat", "теги", "тэги", "метки", "ключевые слова", "мітки",
+    "etiketler", "anahtar kelimeler", "topik", "kata kunci", "タグ", "キーワード", "태그", "키워드", "标签", "標籤", "关键词",
+    "關鍵字", "关键字", "แท็ก", "คำสำคัญ", "ป้ายกำกับ", "الوسوم", "وسوم", "كلمات مفتاحية", "الكلمات الدلالية", "برچسب ها",
+    "برچسب‌ها", "کلیدواژه", "תגיות", "टैग", "ট্যাগ", "etichete",
+  ].map(WordFold.fold)
 
   /// Tags of the page's side columns and footers are not the article's.
   private func isBesideArticle(_ node: Int) -> Bool {
@@ -63,8 +131,12 @@ struct TagFinder {
 
   private func keywords() -> [String] {
     guard let line = meta.first("news_keywords", "keywords", "parsely-tags", "sailthru.tags") else { return [] }
-    let words = line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "，" || $0 == "、" }).map(String.init)
+    let words = Self.split(line)
     return words.count <= 20 ? words : []
+  }
+
+  private static func split(_ line: String) -> [String] {
+    line.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "，" || $0 == "、" }).map(String.init)
   }
 
   private static func clean(_ tags: [String]) -> [String] {
