@@ -130,7 +130,7 @@ let package = Package(
       "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"], exclude: ["Inputs"]),
     tests(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
-      exclude: ["Inputs", "Matrix"]),
+      exclude: ["Inputs", "Matrix", "Metadata"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
     tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", "Disks", grdb]),
     .executableTarget(

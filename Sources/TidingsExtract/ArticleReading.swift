@@ -74,6 +74,14 @@ struct ArticleReading {
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
   }
 
+  /// One line of text without the signs of no width that editors leave behind.
+  private static func line(_ text: String) -> String {
+    var text = text
+    let hidden: Set<Unicode.Scalar> = ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{AD}"]
+    if text.unicodeScalars.contains(where: hidden.contains) { text.unicodeScalars.removeAll(where: hidden.contains) }
+    return PlainText.fromText(text)
+  }
+
   /// Whether an image stands for the site, not for the article.
   private static func isEmblem(_ address: String) -> Bool {
     guard let name = WebURL(address)?.path.split(separator: "/").last?.lowercased() else { return false }
@@ -100,7 +108,7 @@ struct ArticleReading {
     var item = Item()
     var explanation = explanation
     item.url = addresses.canonical
-    item.title = title.title.map(PlainText.fromText)
+    item.title = title.title.map(Self.line)
     item.contentText = text
     // Neither teasers' lines nor their pictures are the article's.
     var teasers = cards
@@ -121,10 +129,10 @@ struct ArticleReading {
     item.language = language
     let surroundings = Surroundings(
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container, cards: cards)
-    let dates = DateFinder(
+    var finder = DateFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
-      url: url, title: title.title
-    ).find()
+      url: url, title: title.title)
+    let dates = finder.find()
     item.datePublished = dates.published
     item.dateModified = dates.modified
     item.authors = AuthorFinder(
@@ -132,7 +140,7 @@ struct ArticleReading {
       language: language
     ).find().map { author in
       var author = author
-      author.name = author.name.map(PlainText.fromText)
+      author.name = author.name.map(Self.line)
       author.url = addresses.absolute(author.url)
       author.avatar = addresses.absolute(author.avatar)
       return author

@@ -20,6 +20,8 @@ import TidingsModel
       var name: String
       var after: Int
       var html: String
+      /// Whom it says to have written the article.
+      var writer: String?
     }
     var title: String
     var standfirst: String
@@ -71,7 +73,7 @@ import TidingsModel
         #expect(found.item.contentText == text, place)
         #expect(found.item.title == matrix.title, place)
         #expect(found.item.datePublished?.rfc3339 == layout.date, place)
-        let writer = fragment.name.hasPrefix("author") ? "Hạ Giang" : nil
+        let writer = fragment.writer ?? (fragment.name.hasPrefix("author") ? "Hạ Giang" : nil)
         #expect(found.item.authors.first?.name == writer, place)
       }
     }

@@ -10,6 +10,8 @@ struct WrittenDate: Sendable, Hashable {
   var offset: Int32?
   /// The IANA name of the zone that the text names without saying whether it is summer time: `ET`.
   var zoneName: String?
+  /// Where the date stands in the text: the offset of its first byte.
+  var start = 0
   /// How much of the text, in bytes, the date takes.
   var length = 0
   /// Whether day and month may stand the other way round: `03/04/2024`.
@@ -69,6 +71,7 @@ struct DateScanner {
       }
       var written = WrittenDate(civil: date, hasTime: false, offset: nil)
       readTime(into: &written, before: index, after: next)
+      written.start = tokens[index].start
       written.length = tokens[next - 1].end - tokens[index].start
       written.isAmbiguous =
         date.day <= 12 && date.day != date.month && number(index) != nil && year(index) == nil
@@ -133,13 +136,23 @@ struct DateScanner {
   private func date(at index: Int) -> (CivilTime, Int)? {
     if let first = number(index) {
       if let year = year(index) { return yearFirst(year, at: index) }
+      // ۱۴۰۴/۰۳/۲۴
+      if language.hasPrefix("fa") || language.hasPrefix("ps"), let year = persianYear(index), sign(index + 1, "/-."),
+        let month = number(index + 2), sign(index + 3, "/-."), let day = number(index + 4)
+      {
+        return PersianCalendar.civil(year: year, month: month, day: day).map { ($0, index + 5) }
+      }
       guard first >= 1, first <= 31, digits(index) <= 2, index == 0 || !sign(index - 1, "/-:") || !adjoins(index) else {
         return nil
       }
       if let found = numeric(first, at: index) { return found }
       return dayThenMonth(first, at: index)
     }
-    guard let name = word(index), let month = month(name, at: index) else { return nil }
+    guard let name = word(index) else { return nil }
+    if let era = Self.eras[name], let count = number(index + 1), digits(index + 1) <= 3 {
+      return eastAsian(year: era + count, mark: index + 2)
+    }
+    guard let month = month(name, at: index) else { return nil }
     // December 14, 2023
     var next = index + 1
     if sign(next, ".") { next += 1 }
@@ -183,13 +196,7 @@ struct DateScanner {
     if sign(next, "-/."), let month = number(next + 1), sign(next + 2, "-/."), let day = number(next + 3) {
       return make(year, month, day).map { ($0, next + 4) }
     }
-    // 2023年12月14日, 2023년 12월 14일
-    if let mark = word(next), mark == "年" || mark == "년", let month = number(next + 1), let moon = word(next + 2),
-      moon == "月" || moon == "월", let day = number(next + 3)
-    {
-      let end = word(next + 4).map { $0 == "日" || $0 == "일" } ?? false
-      return make(year, month, day).map { ($0, end ? next + 5 : next + 4) }
-    }
+    if let found = eastAsian(year: year, mark: next) { return found }
     // 2023. december 14.
     next = skip(next)
     if let name = word(next), let month = MonthNames.month(name) {
@@ -199,6 +206,24 @@ struct DateScanner {
       }
     }
     return nil
+  }
+
+  /// `2023年12月14日`, `2023년 12월 14일`, from the sign behind the year.
+  private func eastAsian(year: Int, mark next: Int) -> (CivilTime, Int)? {
+    guard let mark = word(next), mark == "年" || mark == "년", let month = number(next + 1), let moon = word(next + 2),
+      moon == "月" || moon == "월", let day = number(next + 3)
+    else { return nil }
+    let end = word(next + 4).map { $0 == "日" || $0 == "일" } ?? false
+    return make(year, month, day).map { ($0, end ? next + 5 : next + 4) }
+  }
+
+  /// The years before the first of eras by which years are counted in East Asia.
+  private static let eras = ["令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911]
+
+  /// A year of the Persian calendar, where a date of it may stand.
+  private func persianYear(_ index: Int) -> Int? {
+    guard let value = number(index), digits(index) == 4, value >= 1350, value <= 1479 else { return nil }
+    return value
   }
 
   private func numeric(_ first: Int, at index: Int) -> (CivilTime, Int)? {
@@ -232,10 +257,20 @@ struct DateScanner {
       guard let year = year(after) else { return nil }
       return make(year, month, day).map { ($0, after + 1) }
     }
+    if let month = PersianCalendar.month(name) {
+      let after = skip(next + 1)
+      return persianYear(after).flatMap { PersianCalendar.civil(year: $0, month: month, day: day) }.map {
+        ($0, after + 1)
+      }
+    }
     guard let month = month(name, at: next) else { return nil }
     var after = skip(next + 1)
     if sign(after, "-/") { after += 1 }
     if let year = year(after) { return make(year, month, day).map { ($0, after + 1) } }
+    // "14 มิ.ย. 68", of the Buddhist era.
+    if language.hasPrefix("th"), let year = number(after), digits(after) == 2, year >= 50 {
+      return make(1957 + year, month, day).map { ($0, after + 1) }
+    }
     return nil
   }
 
@@ -243,43 +278,62 @@ struct DateScanner {
     // Behind the date, over a few words at most: "at", "lúc", "um", "Uhr", "|".
     var index = after
     var steps = 0
+    var behind: (seconds: Int, next: Int)?
+    var crossesWord = false
     while index < tokens.count, steps < 5 {
-      if let (seconds, next) = time(at: index) {
-        set(seconds, on: &date, zoneFrom: next)
-        return
+      if let found = time(at: index, followsDate: steps < 2) {
+        behind = (found.0, found.1)
+        break
       }
       if number(index) != nil { break }
+      if word(index) != nil { crossesWord = true }
       index += 1
       steps += 1
     }
+    if let behind, !crossesWord { return set(behind.seconds, on: &date, zoneFrom: behind.next, limit: tokens.count) }
     // Before it: "14:53 | 14/12/2023".
     index = before - 1
     steps = 0
     while index >= 0, steps < 12 {
       if let (seconds, next) = time(at: index), next <= before {
-        set(seconds, on: &date, zoneFrom: next)
+        // What stands right before the date is its own: "09:15 BST, 14 June | Updated 10:42".
+        if let behind, !isJoined(next, before) {
+          return set(behind.seconds, on: &date, zoneFrom: behind.next, limit: tokens.count)
+        }
+        set(seconds, on: &date, zoneFrom: next, limit: before)
         if date.offset == nil {
-          date.offset = zone(from: after)
-          date.zoneName = date.zoneName ?? zoneName(from: after)
+          date.offset = zone(from: after, limit: tokens.count)
+          date.zoneName = date.zoneName ?? zoneName(from: after, limit: tokens.count)
         }
         return
       }
       index -= 1
       steps += 1
     }
+    if let behind { set(behind.seconds, on: &date, zoneFrom: behind.next, limit: tokens.count) }
   }
 
-  private func set(_ seconds: Int, on date: inout WrittenDate, zoneFrom index: Int) {
+  /// Whether no more than signs and a zone stand between two places.
+  private func isJoined(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 3 else { return false }
+    return (start..<end).allSatisfy { index in
+      guard number(index) == nil else { return false }
+      return word(index).map { Self.zones[$0] != nil || Self.zoneNames[$0] != nil || $0 == "gmt" } ?? true
+    }
+  }
+
+  private func set(_ seconds: Int, on date: inout WrittenDate, zoneFrom index: Int, limit: Int) {
     date.civil.hour = seconds / 3600
     date.civil.minute = seconds / 60 % 60
     date.civil.second = seconds % 60
     date.hasTime = true
-    date.offset = zone(from: index)
-    date.zoneName = zoneName(from: index)
+    date.offset = zone(from: index, limit: limit)
+    date.zoneName = zoneName(from: index, limit: limit)
   }
 
   /// A time of day at a token, in seconds, and where it ends.
-  private func time(at index: Int) -> (Int, Int)? {
+  /// - Parameter followsDate: right behind a date `9.15` is a time.
+  private func time(at index: Int, followsDate: Bool = false) -> (Int, Int)? {
     guard var hour = number(index), hour < 25, digits(index) <= 2,
       index == 0 || !sign(index - 1, ":/.-+") || !adjoins(index)
     else { return nil }
@@ -295,12 +349,20 @@ struct DateScanner {
         minute = value
         next += 2
         // 14.53 is a time only where a word says so or a zone follows; 14.12.2023 is a date.
-        isTime = !isDot || (!sign(next, ".") && isClockNamed(around: index, next))
+        isTime =
+          !isDot
+          || (!(sign(next, ".") && number(next + 1) != nil) && (followsDate || isClockNamed(around: index, next)))
         if sign(next, ":"), let value = number(next + 1), value < 61, digits(next + 1) == 2 {
           second = min(value, 59)
           next += 2
           if sign(next, "."), number(next + 1) != nil { next += 2 }
         }
+      } else if !isDot, !sign(next, ":"),
+        followsDate || index > 0 && word(index - 1).map(Self.clockOpenings.contains) == true
+      {
+        // "à 9h"
+        next += 1
+        isTime = true
       }
     } else if word(next) == "时" || word(next) == "時" || word(next) == "시" || word(next) == "点" {
       isTime = true
@@ -317,16 +379,20 @@ struct DateScanner {
         if hour == 12 { hour = 0 }
         isTime = true
         next += isSpelt ? 3 : 1
-      } else if mark == "pm" || mark == "ch" || mark == "chiều" || mark == "tối" || (isSpelt && mark == "p") {
+      } else if mark == "pm" || mark == "ch" || mark == "chiều" || mark == "tối" || (isSpelt && mark == "p")
+        || mark == "م" || mark == "مساء" || mark == "مساءً" || mark == "petang" || mark == "μμ"
+      {
         if hour < 12 { hour += 12 }
         isTime = true
         next += isSpelt ? 3 : 1
       }
     }
-    if index > 0, let mark = word(index - 1), mark == "下午" || mark == "오후" || mark == "午後", hour < 12 { hour += 12 }
+    if index > 0, let mark = word(index - 1), Self.afternoons.contains(mark), hour < 12 { hour += 12 }
     guard isTime, hour < 24 else { return nil }
     return (hour * 3600 + minute * 60 + second, next)
   }
+
+  private static let afternoons: Set<String> = ["下午", "晚上", "오후", "午後"]
 
   /// Whether a word or a zone beside `9.15` says that it is a time, or the language writes times so.
   private func isClockNamed(around index: Int, _ next: Int) -> Bool {
@@ -338,26 +404,32 @@ struct DateScanner {
     return before >= 0 && word(before).map { Self.clockOpenings.contains($0) } ?? false
   }
 
-  private static let clockOpenings: Set<String> = ["kl", "klo", "um", "ore", "at", "às", "jam", "pukul", "lúc"]
-  private static let clockWords: Set<String> = ["uhr", "น", "น.", "wib", "wita", "wit", "h", "hrs", "klo", "am", "pm"]
+  private static let clockOpenings: Set<String> = [
+    "kl", "klo", "um", "ore", "at", "às", "jam", "pukul", "lúc", "à", "ora", "godz",
+  ]
+  private static let clockWords: Set<String> = [
+    "uhr", "น", "น.", "wib", "wita", "wit", "h", "hrs", "klo", "am", "pm", "uur",
+  ]
 
-  /// The zone that is named within the next few tokens.
-  private func zone(from index: Int) -> Int32? {
+  /// The zone that is named within the next few tokens, before `limit`.
+  private func zone(from index: Int, limit: Int) -> Int32? {
     var index = index
     var steps = 0
-    while index < tokens.count, steps < 6 {
+    while index < limit, steps < 6 {
       if let name = word(index) {
         if name == "gmt" || name == "utc" {
           return signedOffset(at: index + 1) ?? 0
         }
         if name == "z" && adjoins(index) { return 0 }
+        // "CST" stands for China's time as well.
+        if name == "cst", language.hasPrefix("zh") { return 28_800 }
         if let offset = Self.zones[name] { return offset }
         // "14h53 (giờ Việt Nam)", "giờ Hà Nội"
         if name == "giờ", let place = word(index + 1), place == "việt" || place == "vn" || place == "hà" {
           return 25_200
         }
       }
-      if sign(index, "+-"), number(index + 1) != nil, steps == 0 || sign(index - 1, "(") {
+      if sign(index, "+-"), index + 1 < limit, number(index + 1) != nil, steps == 0 || sign(index - 1, "(") {
         if let offset = signedOffset(at: index) { return offset }
       }
       if number(index) != nil { return nil }
@@ -368,8 +440,8 @@ struct DateScanner {
   }
 
   /// The zone that is named, right behind the time, by letters that stand for winter and summer time alike.
-  private func zoneName(from index: Int) -> String? {
-    for next in index..<min(index + 2, tokens.count) {
+  private func zoneName(from index: Int, limit: Int) -> String? {
+    for next in index..<max(index, min(index + 2, limit)) {
       guard let name = word(next) else { continue }
       return Self.zoneNames[name]
     }
@@ -409,5 +481,8 @@ struct DateScanner {
     "pdt": -25_200, "cet": 3600, "cest": 7200, "mez": 3600, "mesz": 7200, "bst": 3600, "wib": 25_200, "wita": 28_800,
     "wit": 32_400, "ict": 25_200, "jst": 32_400, "kst": 32_400, "msk": 10_800, "мск": 10_800, "aest": 36_000,
     "aedt": 39_600, "hkt": 28_800, "sgt": 28_800, "eet": 7200, "eest": 10_800, "ist": 19_800, "brt": -10_800,
+    "pht": 28_800, "myt": 28_800, "pkt": 18_000, "trt": 10_800, "tsi̇": 10_800, "tsi": 10_800, "sast": 7200,
+    "nzst": 43_200, "nzdt": 46_800, "wat": 3600, "eat": 10_800, "art": -10_800, "gst": 14_400, "北京时间": 28_800,
+    "北京時間": 28_800, "日本時間": 32_400, "한국시간": 32_400,
   ]
 }

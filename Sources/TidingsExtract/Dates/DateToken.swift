@@ -42,7 +42,8 @@ struct DateToken {
         || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xE80 } ?? false))
       {
         if word.isEmpty { wordStart = position }
-        word.append(scalar)
+        // The Turkish capital, which would become an "i" with a dot above.
+        word.append(scalar == "\u{130}" ? "i" : scalar)
       } else {
         endWord(position)
         if !scalar.properties.isWhitespace {

@@ -37,7 +37,7 @@ enum MonthNames {
     siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga,studenog prosinca
     јануар,januar фебруар,februar март,mart април,april мај,maj јун,jun јул,jul август,avgust,avg септембар,septembar октобар,oktobar новембар,novembar децембар,decembar
     ιανουαρίου,ιαν φεβρουαρίου,φεβ μαρτίου,μαρ απριλίου,απρ μαΐου,μαϊου,μάιος ιουνίου,ιουν ιουλίου,ιουλ αυγούστου,αυγ σεπτεμβρίου,σεπ οκτωβρίου,οκτ νοεμβρίου,νοε δεκεμβρίου,δεκ
-    ocak,oca şubat,şub mart nisan,nis mayıs haziran,haz temmuz,tem ağustos,ağu eylül,eyl ekim,eki kasım,kas aralık,ara
+    ocak,oca şubat,şub,subat mart nisan,nis mayıs haziran,haz temmuz,tem ağustos,ağu,agustos eylül,eyl,eylul ekim,eki kasım,kasim,kas aralık,ara,aralik
     januari,jan februari,pebruari maret,mac april,apr mei,mei juni,jun juli,julai,jul agustus,ogos,agu,agt september oktober,okt november,nopember desember,disember,des
     มกราคม,ม.ค,มค กุมภาพันธ์,ก.พ,กพ มีนาคม,มี.ค,มีค เมษายน,เม.ย,เมย พฤษภาคม,พ.ค,พค มิถุนายน,มิ.ย,มิย กรกฎาคม,ก.ค,กค สิงหาคม,ส.ค,สค กันยายน,ก.ย,กย ตุลาคม,ต.ค,ตค พฤศจิกายน,พ.ย,พย ธันวาคม,ธ.ค,ธค
     يناير فبراير,شباط مارس,آذار أبريل,ابريل,إبريل,نيسان مايو,أيار,ماي يونيو,حزيران,جوان يوليو,تموز,جويلية أغسطس,اغسطس,آب,أوت سبتمبر,أيلول,شتنبر أكتوبر,اكتوبر نوفمبر,نونبر ديسمبر,دجنبر

@@ -9,7 +9,7 @@ struct AuthorFinder {
   let siteNames: [String]
   let language: String?
 
-  private var names: PersonNames { PersonNames(isVietnamese: language?.hasPrefix("vi") == true) }
+  private var names: PersonNames { PersonNames(language: language) }
 
   func find() -> [Author] {
     let linkedNames = clean(linked.authors.flatMap(declaredAuthors))

@@ -17,8 +17,49 @@ struct BylineReader {
     if !below.isEmpty { return below }
     let profiled = profiled(among: near)
     if !profiled.isEmpty { return profiled }
-    let beside = besideDate(near)
-    return beside.isEmpty ? onlyProfile : beside
+    for authors in [besideDate(near), sharingLineWithDate(near)] where !authors.isEmpty { return authors }
+    return onlyProfile
+  }
+
+  /// The name that shares a line with the date: `Hạ Giang - 14/06/2025 09:15`, `Ann Bell | Senior Writer | July 2, 2025`.
+  private func sharingLineWithDate(_ lines: [Int]) -> [Author] {
+    for index in lines {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 else { continue }
+      let line = analysis.list.bytes(of: block)
+      guard let date = DateScanner.dates(in: line, language: names.language).first else { continue }
+      let before = line[..<(line.startIndex + date.start)]
+      let after = line[(line.startIndex + date.start + date.length)...]
+      var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      if runs.count == 1 { runs = [before, after].map { String(decoding: $0, as: UTF8.self) } }
+      for piece in runs.flatMap(names.segments(of:)) {
+        for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
+          let name = names.withoutLabel(part)
+          guard isWritten(name), !PersonNames.isIdeographic(name), !names.isPlace(name), !isLinkText(name),
+            !DateLabels.speakOfDate(Array(name.utf8)[...])
+          else { continue }
+          return [Author(name: name)]
+        }
+      }
+    }
+    return []
+  }
+
+  /// Whether a text is written as a person's name is.
+  private func isWritten(_ name: String) -> Bool {
+    names.isPersonalName(name) && name.split(separator: " ").allSatisfy(isNamePart)
+  }
+
+  private func isNamePart(_ word: Substring) -> Bool {
+    word.first?.isUppercase == true || NameWords.particles.contains(word)
+  }
+
+  /// Whether a text is that of a link of the page, as the names of its sections are.
+  private func isLinkText(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return analysis.list.blocks.contains { block in
+      block.text.count == bytes.count && block.linkShare > 0.9 && analysis.list.bytes(of: block).elementsEqual(bytes)
+    }
   }
 
   /// A name that has a line of its own, without a link to a section, next to the line of the date.
@@ -27,15 +68,20 @@ struct BylineReader {
       guard analysis.list.blocks.indices.contains(index) else { return false }
       let block = analysis.list.blocks[index]
       return block.weight < 40
-        && !DateScanner.dates(in: analysis.list.bytes(of: block), language: nil).isEmpty
+        && !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty
     }
     for index in lines where isDate(index - 1) || isDate(index + 1) {
       let block = analysis.list.blocks[index]
-      guard block.weight >= 5, block.weight < 40, block.linkWeight == 0 else { continue }
-      let name = analysis.list.text(of: block)
-      guard names.isPersonalName(name), name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true })
+      guard block.weight >= 5, block.weight < 40, block.linkWeight == 0,
+        !analysis.page.nodes[Int(block.node)].tag.isHeading
       else { continue }
-      return [Author(name: name)]
+      // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
+      let line = analysis.list.text(of: block)
+      let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
+      let all = names.split(text)
+      let people = all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
+      guard !people.isEmpty, people.count <= 4 else { continue }
+      return people.map { Author(name: $0) }
     }
     return []
   }
@@ -112,7 +158,7 @@ struct BylineReader {
       guard isDeclared || (analysis.hints[index].contains(.byline) && analysis.mass[index].weight < 200),
         node.textEnd - node.textStart < 300, isWithin(index, near)
       else { continue }
-      var authors = authors(in: index..<Int(node.end))
+      var authors = authors(in: afterLabel(runs(of: index..<Int(node.end))))
       if authors.isEmpty, isDeclared {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
@@ -123,6 +169,14 @@ struct BylineReader {
       if found.count >= 6 { break }
     }
     return found
+  }
+
+  /// The runs from the one that says who wrote: `Guide`, `by`, `Ann Bell`.
+  private func afterLabel(_ runs: [Run]) -> [Run] {
+    guard let label = runs.prefix(3).firstIndex(where: { names.startsWithLabel($0.text) }),
+      !runs[..<label].contains(where: { names.isPersonalName($0.text) })
+    else { return runs }
+    return Array(runs[label...])
   }
 
   /// The names in lines such as `By Ann Bell`, or under a line that says no more than `Written by`.
@@ -136,7 +190,7 @@ struct BylineReader {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
       }
-      for segment in names.segments(of: text) where names.startsWithLabel(segment) {
+      for segment in names.segments(of: text) where names.startsWithLabel(segment) || names.endsWithLabel(segment) {
         let found = names.shown(in: segment)
         if !found.isEmpty { return found.map { Author(name: $0) } }
       }
@@ -158,8 +212,11 @@ struct BylineReader {
       guard block.weight >= 3, block.weight < 60,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
-      let text = analysis.list.text(of: block)
-      guard names.startsWithLabel(text) || looksLikeSignature(block, text) else { continue }
+      let text = names.withoutAddress(analysis.list.text(of: block))
+      if let name = names.bracketed(text) { return [Author(name: name)] }
+      guard names.startsWithLabel(text) || names.endsWithLabel(text) || looksLikeSignature(block, text) else {
+        continue
+      }
       let found = names.shown(in: text)
       if !found.isEmpty { return found.map { Author(name: $0) } }
     }
@@ -265,7 +322,9 @@ struct BylineReader {
       people.allSatisfy({ person in
         let words = person.split(separator: " ")
         return words.count >= 2 && words.count <= 5
-          && words.allSatisfy { $0.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false }
+          && words.allSatisfy {
+            NameWords.particles.contains($0) || ($0.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false)
+          }
       })
     else { return false }
     return block.linkShare < 0.5

@@ -15,6 +15,23 @@ struct DateFinder {
   let url: String?
   let title: String?
 
+  /// The offset that the page's other dates bear.
+  private var pageOffset: Int32?
+
+  init(
+    analysis: PageAnalysis, meta: MetaTags, linked: LinkedData, surroundings: Surroundings, hints: FeedHints,
+    language: String?, url: String?, title: String?
+  ) {
+    self.analysis = analysis
+    self.meta = meta
+    self.linked = linked
+    self.surroundings = surroundings
+    self.hints = hints
+    self.language = language
+    self.url = url
+    self.title = title
+  }
+
   struct Found: Sendable {
     var published: Timestamp?
     var modified: Timestamp?
@@ -32,8 +49,9 @@ struct DateFinder {
     var standsAlone = false
   }
 
-  func find() -> Found {
+  mutating func find() -> Found {
     let visible = visibleDates()
+    pageOffset = offsetOfPage(visible)
     var candidates: [Candidate] = []
     func add(_ text: String?, _ source: String) {
       guard let text, let date = machineDate(text) else { return }
@@ -44,6 +62,7 @@ struct DateFinder {
       meta.first(
         "article:published_time", "article:published", "itemprop:datepublished", "og:published_time",
         "og:article:published_time", "datepublished", "publish-date", "publishdate", "publish_date", "pubdate",
+        "schema:datepublished",
         "published_time", "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued",
         "dcterms.issued", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
         "article_date_original", "article:post_date", "originalpublicationdate", "dcsext.articlefirstpublished",
@@ -131,11 +150,17 @@ struct DateFinder {
     return abs(time.seconds - known.seconds)
   }
 
+  /// Where dates without an offset are taken to be from: what the feed's owner says, the feed's habit, the offset that
+  /// the page's other dates bear, its language and its country.
   private var zone: (rule: ZoneRule, source: String)? {
     if let zone = hints.zone { return (zone, "configured") }
     if let offset = hints.usualOffset { return (ZoneRule(offset: offset), "feed") }
     if let offset = hints.date?.offset, offset != 0 { return (ZoneRule(offset: offset), "feed") }
-    if let zone = Languages.zone(of: language) ?? Languages.zone(of: hints.language) { return (zone, "language") }
+    if let offset = pageOffset { return (ZoneRule(offset: offset), "page") }
+    let host = url.flatMap { WebURL($0)?.host }
+    if let zone = Languages.zone(of: language, host: host) ?? Languages.zone(of: hints.language, host: host) {
+      return (zone, "language")
+    }
     return nil
   }
 
@@ -151,7 +176,7 @@ struct DateFinder {
         if date.offset == nil || (date.offset == 0 && (shown.offset ?? 0) != 0) {
           date.offset = shown.offset ?? date.offset
         } else if date.offset == 0, shown.offset == nil, let zone,
-          zone.source != "language" || language?.hasPrefix("vi") == true
+          zone.source != "language" || isFarFromUTC(zone.rule, date)
         {
           date.offset = nil
         }
@@ -189,16 +214,33 @@ struct DateFinder {
     return date
   }
 
-  /// The same instant as the site's readers date it, where the page gives it in UTC and shows the day before or after.
+  /// Whether readers would see at once that a time is UTC's and not theirs.
+  private func isFarFromUTC(_ zone: ZoneRule, _ date: WrittenDate) -> Bool {
+    let winter = CivilTime.days(year: date.civil.year, month: 1, day: 1) ?? 0
+    return abs(zone.offset(atLocalSeconds: winter * 86_400)) >= 3 * 3600
+  }
+
+  /// The same instant as the site's readers date it, where the page gives it in UTC and shows another day or time.
   private func localised(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp, String)? {
     guard date.offset == 0, date.hasTime, let shown = shown ?? addressDate,
-      shown.civil.dateText != date.civil.dateText, let zone,
       let instant = date.timestamp(zone: nil)
     else { return nil }
-    let offset = zone.rule.offset(atSeconds: instant.seconds)
-    let local = CivilTime(secondsSinceEpoch: instant.seconds + Int64(offset))
-    guard local.dateText == shown.civil.dateText else { return nil }
-    return (Timestamp(seconds: instant.seconds, offset: offset), zone.source)
+    if let zone {
+      let offset = zone.rule.offset(atSeconds: instant.seconds)
+      let local = CivilTime(secondsSinceEpoch: instant.seconds + Int64(offset))
+      let isSameTime = shown.hasTime && shown.civil.hour == local.hour && shown.civil.minute == local.minute
+      let isOtherDay = shown.civil.dateText != date.civil.dateText
+      if local.dateText == shown.civil.dateText, isOtherDay || isSameTime {
+        return (Timestamp(seconds: instant.seconds, offset: offset), zone.source)
+      }
+    }
+    // The clock that readers see is whole hours away.
+    guard shown.hasTime, shown.offset == nil, shown.zoneName == nil, shown.civil.minute == date.civil.minute,
+      let own = shown.timestamp(zone: nil)?.seconds
+    else { return nil }
+    let hours = Int32((Double(own - instant.seconds) / 3600).rounded())
+    guard hours != 0, (-11...14).contains(hours) else { return nil }
+    return (Timestamp(seconds: instant.seconds, offset: hours * 3600), "page")
   }
 
   /// Reads `03/04/2024` the other way round where the page's address, its other dates or the feed say so.
@@ -232,13 +274,40 @@ struct DateFinder {
     "us", "ph", "ca", "pr", "gu", "io", "co", "ai", "tv", "me", "fm", "ly", "to", "gg", "sh", "so", "cc", "ws",
   ]
 
+  /// The one offset that the page's dates bear, whatever they date.
+  private func offsetOfPage(_ visible: [Candidate]) -> Int32? {
+    var offsets: Set<Int32> = Set(visible.compactMap(\.date.offset))
+    for text in [linked.modified, linked.pagePublished, meta.first("article:modified_time", "og:updated_time")] {
+      if let text { offsets.formUnion(Self.offset(endOf: Array(text.utf8)[...])) }
+    }
+    for (index, node) in analysis.page.nodes.enumerated() where node.tag == .time && offsets.count < 4 {
+      if let value = analysis.page.attribute(.datetime, of: index) { offsets.formUnion(Self.offset(endOf: value)) }
+    }
+    offsets.remove(0)
+    return offsets.count == 1 ? offsets.first : nil
+  }
+
+  /// `+07:00` or `+0700` at the end of a time.
+  private static func offset(endOf text: ArraySlice<UInt8>) -> [Int32] {
+    guard text.count > 16, let sign = text.lastIndex(where: { $0 == 0x2B || $0 == 0x2D }), sign > text.startIndex + 10
+    else { return [] }
+    let digits = text[(sign + 1)...].filter { $0 != 0x3A }
+    guard digits.count == 4, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return [] }
+    let value = digits.reduce(Int32(0)) { $0 * 10 + Int32($1 - 0x30) }
+    let seconds = value / 100 * 3600 + value % 100 * 60
+    guard seconds <= 14 * 3600 else { return [] }
+    return [text[sign] == 0x2D ? -seconds : seconds]
+  }
+
   private func visibleDates() -> [Candidate] {
     var found: [Candidate] = []
     func read(_ indices: [Int]) {
       for index in indices {
         let block = analysis.list.blocks[index]
-        let bytes = analysis.list.bytes(of: block)
-        guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
+        let bytes = partedText(of: block)
+        guard bytes.count < 400, !block.isProse || block.weight < 160,
+          !surroundings.isInListOfLinks(Int(block.node))
+        else { continue }
         let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
         guard !dates.isEmpty else { continue }
         // A sentence that mentions a day is not a dateline.
@@ -246,13 +315,11 @@ struct DateFinder {
         guard
           block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) || !(block.isProse || block.endsSentence)
         else { continue }
-        let folded = WordFold.fold(bytes)
         for (position, date) in dates.enumerated() {
-          let update = position == 0 ? Self.updateWords.contains { folded.starts(with: $0) } : true
           found.append(
             Candidate(
-              date: date, source: "text", isUpdate: update, line: index,
-              standsAlone: dates.count == 1 && (taken * 3 > bytes.count || isDateElement(block))))
+              date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
+              line: index, standsAlone: dates.count == 1 && (taken * 3 > bytes.count || isDateElement(block))))
         }
       }
     }
@@ -260,11 +327,27 @@ struct DateFinder {
     if found.isEmpty {
       // Today's date stands in menus without the time of day.
       read(surroundings.beforeTitle)
-      found.removeAll { !$0.date.hasTime && $0.line.map(surroundings.isInNavigation) == true }
+      let isTimed = found.contains { $0.date.hasTime }
+      found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.isInNavigation) == true) }
     }
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  /// A line with its elements' texts kept apart, as their styles do: a time and the count behind it.
+  private func partedText(of block: Block) -> ArraySlice<UInt8> {
+    let page = analysis.page
+    let line = analysis.list.bytes(of: block)
+    guard line.count < 400, block.nodes.count > 2 else { return line }
+    var text: [UInt8] = []
+    for index in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[index].tag == .text {
+      if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
+      ByteText.appendFolded(
+        page.text[Int(page.nodes[index].textStart)..<Int(page.nodes[index].textEnd)], to: &text, from: text.count)
+    }
+    // What the line leaves out stays out.
+    return text.count <= line.count + block.nodes.count ? text[...] : line
   }
 
   /// The dates that stand in the heading and are no part of the title.
@@ -280,53 +363,80 @@ struct DateFinder {
     return !analysis.hints[node].isDisjoint(with: [.date, .meta, .byline])
   }
 
-  private static let updateWords: [[UInt8]] = [
-    "updated", "last updated", "update", "modified", "last modified", "cập nhật", "aktualisiert",
-    "zuletzt aktualisiert",
-    "mis à jour", "mise à jour", "actualizado", "actualizada", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad",
-    "oppdatert", "opdateret", "päivitetty", "aktualizacja", "aktualizováno", "обновлено", "оновлено", "güncelleme",
-    "diperbarui", "更新", "最終更新", "수정", "آخر تحديث", "last reviewed", "reviewed", "edited",
-  ].map(WordFold.fold)
-
-  /// The `time` element that dates the article.
-  /// - Parameter named: only one that the page calls the publication's.
+  /// The element that dates the article for machines: a `time`, or one that is named as the date.
+  /// - Parameter named: only one that the page calls the publication's, or that stands by the title.
   private func timeElement(named: Bool) -> Candidate? {
     let page = analysis.page
-    let near = Set(
-      (surroundings.afterTitle + surroundings.beforeTitle + surroundings.afterBody).map {
-        analysis.list.blocks[$0].node
-      })
+    let near = nodes(of: surroundings.afterTitle + surroundings.beforeTitle)
+    let below = nodes(of: surroundings.afterBody)
     var update: Candidate?
+    var signed: Candidate?
+    /// Dates of publication that stand apart from the title, of this story or of others.
+    var declared: [Candidate] = []
     for (index, node) in page.nodes.enumerated() {
       let isTime = node.tag == .time
       guard isTime || analysis.hints[index].contains(.date) else { continue }
-      let property = page.attribute(.itemprop, of: index)
+      let property = page.attribute(.itemprop, of: index) ?? page.attribute(.property, of: index)
       let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
-      if named && !isPublication && !(isTime && isNear(index, near)) { continue }
-      if !isPublication, analysis.unlikely[index] || surroundings.cards[index], !isNear(index, near) { continue }
       if property.map({ ByteText.contains($0, "datemodified") }) ?? false { continue }
-      guard
-        let value = page.attributeText(.datetime, of: index) ?? page.attributeText(.content, of: index)
-          ?? (isTime && isNear(index, near) ? page.foldedText(of: index, limit: 100) : nil)
+      if surroundings.isInListOfLinks(index) { continue }
+      let isByTitle = isNear(index, near)
+      let isBelow = !isByTitle && isNear(index, below)
+      if !isPublication {
+        if !isByTitle, !isBelow, named || surroundings.heading != nil { continue }
+        if analysis.unlikely[index] || surroundings.cards[index], !isByTitle, !isBelow { continue }
+      }
+      guard let value = machineText(of: index, isShown: isTime && (isByTitle || isBelow)), let date = machineDate(value)
       else { continue }
-      if !named, !isNear(index, near), surroundings.heading != nil { continue }
-      guard let date = machineDate(value) else { continue }
       let found = Candidate(
         date: date, source: isTime ? "time" : "microdata", isUpdate: !isPublication && tellsUpdate(index))
-      if !found.isUpdate { return found }
-      update = update ?? found
+      if found.isUpdate {
+        update = update ?? found
+      } else if isByTitle {
+        return found
+      } else if isPublication {
+        if !surroundings.cards[index] { declared.append(found) }
+      } else if !isBelow {
+        return found
+      } else {
+        signed = signed ?? found
+      }
     }
-    return update
+    let days = Set(declared.map(\.date.civil.dateText))
+    if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return declared.first }
+    return signed ?? update
   }
 
-  /// Whether the line of an element says that it dates a change.
-  private func tellsUpdate(_ node: Int) -> Bool {
-    guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
-    else {
-      return false
+  private func nodes(of lines: [Int]) -> Set<Int32> { Set(lines.map { analysis.list.blocks[$0].node }) }
+
+  /// What an element says of its date in an attribute, else in its text.
+  private func machineText(of node: Int, isShown: Bool) -> String? {
+    let page = analysis.page
+    for name in [AttributeName.datetime, .content, .dataDate, .title] {
+      if let value = page.attributeText(name, of: node), value.utf8.count >= 8, value.utf8.count < 100 { return value }
     }
-    let folded = WordFold.fold(analysis.list.bytes(of: line))
-    return Self.updateWords.contains { folded.starts(with: $0) }
+    return isShown ? page.foldedText(of: node, limit: 100) : nil
+  }
+
+  /// Whether an element, by its name or by what stands before it, dates a change.
+  private func tellsUpdate(_ node: Int) -> Bool {
+    let page = analysis.page
+    if let names = page.attribute(.classes, of: node),
+      ByteText.contains(names, "updated") || ByteText.contains(names, "modified"),
+      !ByteText.contains(names, "published")
+    {
+      return true
+    }
+    guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
+    else { return false }
+    let bytes = analysis.list.bytes(of: line)
+    let own = page.foldedText(of: node, limit: 100)
+    // The words before it since the date before, or its own.
+    let text = String(decoding: bytes, as: UTF8.self)
+    let before = own.isEmpty ? nil : text.range(ofBytes: own).map { text[..<$0.lowerBound] }
+    let earlier = DateScanner.dates(in: Array((before ?? "").utf8)[...], language: language, dayFirst: dayFirst).last
+    let label = Array((before ?? text[...]).utf8).dropFirst(earlier.map { $0.start + $0.length } ?? 0)
+    return DateLabels.speakOfUpdate(label) || (before != nil && DateLabels.speakOfUpdate(Array(own.utf8)[...]))
   }
 
   /// The day that all dates below the title give, teasers and comments aside, where nothing else tells it.
@@ -335,17 +445,13 @@ struct DateFinder {
     var found: Candidate?
     for index in heading + 1..<max(heading + 1, analysis.list.blocks.count) {
       let block = analysis.list.blocks[index]
-      guard block.weight < 60, isDateElement(block), !surroundings.cards[Int(block.node)],
+      guard block.weight < 60, isDateElement(block) || holdsTime(block), !surroundings.cards[Int(block.node)],
         !isAmongOthers(Int(block.node))
       else { continue }
       let bytes = analysis.list.bytes(of: block)
       for date in DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst) {
         if let found, found.date.civil.dateText != date.civil.dateText { return nil }
-        let folded = WordFold.fold(bytes)
-        found =
-          found
-          ?? Candidate(
-            date: date, source: "text", isUpdate: Self.updateWords.contains { folded.starts(with: $0) })
+        found = found ?? Candidate(date: date, source: "text", isUpdate: DateLabels.speakOfUpdate(bytes))
       }
     }
     return found.flatMap { $0.isUpdate ? nil : $0 }
@@ -356,10 +462,26 @@ struct DateFinder {
     var ancestor = node
     while ancestor >= 0 {
       if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .promotion, .hidden])
-        || analysis.page.nodes[ancestor].tag == .nav || analysis.page.nodes[ancestor].tag == .footer
+        || analysis.page.nodes[ancestor].tag == .nav
+        || (analysis.page.nodes[ancestor].tag == .footer && !isOfArticle(ancestor))
       {
         return true
       }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  private func holdsTime(_ block: Block) -> Bool {
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { analysis.page.nodes[$0].tag == .time }
+  }
+
+  /// Whether an element lies in an article that holds the title.
+  private func isOfArticle(_ node: Int) -> Bool {
+    guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
+    var ancestor = node
+    while ancestor > 0 {
+      if analysis.page.nodes[ancestor].tag == .article { return analysis.page.contains(ancestor, heading) }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return false

@@ -73,9 +73,15 @@ enum Languages {
     return nil
   }
 
-  /// Where a language is written in one time zone, or nearly so.
-  static func zone(of language: String?) -> ZoneRule? {
+  /// Where a language is written in one time zone, or nearly so; where it is written in many, that of the site's
+  /// country.
+  static func zone(of language: String?, host: String?) -> ZoneRule? {
     guard let language = language?.lowercased() else { return nil }
+    let domain = host?.split(separator: ".").last.map(String.init) ?? ""
+    if manyZoned.contains(language), language != "en" || !worldwideDomains.contains(domain), let zone = regions[domain]
+    {
+      return ZoneRule(named: zone) ?? fixed[zone].map { ZoneRule(offset: $0) }
+    }
     let parts = language.split(separator: "-")
     if parts.count > 1, let region = parts.last, region.utf8.count == 2 {
       // French in Canada is not written in the zone of France.
@@ -85,6 +91,13 @@ enum Languages {
     guard let primary = parts.first, let zone = languages[String(primary)] else { return nil }
     return ZoneRule(named: zone) ?? fixed[zone].map { ZoneRule(offset: $0) }
   }
+
+  /// Languages of which a site's country tells more than they do.
+  private static let manyZoned: Set<String> = [
+    "en", "es", "pt", "fr", "ar", "ru", "de", "nl", "zh", "fa", "ta", "bn", "sr", "ms",
+  ]
+  /// Domains that stand for no country where the language is English.
+  private static let worldwideDomains: Set<String> = ["co", "ly"]
 
   private static let languages: [String: String] = [
     "vi": "Asia/Ho_Chi_Minh", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "de": "Europe/Berlin",
@@ -112,6 +125,14 @@ enum Languages {
     "br": "America/Sao_Paulo", "ua": "Europe/Kyiv", "ro": "Europe/Bucharest", "bg": "Europe/Sofia",
     "za": "Africa/Johannesburg", "ng": "Africa/Lagos", "ke": "Africa/Nairobi", "eg": "Africa/Cairo",
     "sa": "Asia/Riyadh", "ae": "Asia/Dubai", "pk": "Asia/Karachi", "bd": "Asia/Dhaka", "ru": "Europe/Moscow",
+    "ir": "Asia/Tehran", "iq": "Asia/Baghdad", "jo": "Asia/Amman", "lb": "Asia/Beirut", "sy": "Asia/Damascus",
+    "kw": "Asia/Kuwait", "qa": "Asia/Qatar", "bh": "Asia/Bahrain", "om": "Asia/Muscat", "ye": "Asia/Aden",
+    "tn": "Africa/Tunis", "dz": "Africa/Algiers", "ly": "Africa/Tripoli", "sd": "Africa/Khartoum",
+    "uy": "America/Montevideo", "ve": "America/Caracas", "ec": "America/Guayaquil", "bo": "America/La_Paz",
+    "py": "America/Asuncion", "cr": "America/Costa_Rica", "gt": "America/Guatemala", "do": "America/Santo_Domingo",
+    "cu": "America/Havana", "pa": "America/Panama", "ao": "Africa/Luanda", "mz": "Africa/Maputo",
+    "sn": "Africa/Dakar", "ci": "Africa/Abidjan", "lu": "Europe/Luxembourg", "by": "Europe/Minsk",
+    "kz": "Asia/Almaty", "af": "Asia/Kabul", "lk": "Asia/Colombo", "mo": "Asia/Macau", "gh": "Africa/Accra",
     "hr": "Europe/Zagreb", "si": "Europe/Ljubljana", "rs": "Europe/Belgrade", "ma": "Africa/Casablanca",
   ]
 

@@ -10,10 +10,48 @@ enum NameWords {
       "ctv", "cộng tác viên", "toà soạn", "tòa soạn", "hà nội", "tp hcm", "tp hồ chí minh",
     ].map(WordFold.fold))
 
+  /// Places that stand before dates as names do.
+  static let places: Set<[UInt8]> = Set(
+    """
+    hà nội,hải phòng,đà nẵng,cần thơ,tp hcm,sài gòn,quảng ninh,quảng ngãi,quảng nam,quảng trị,quảng bình,hải dương,\
+    hưng yên,thái bình,thái nguyên,nam định,ninh bình,thanh hóa,nghệ an,hà tĩnh,bình định,phú yên,khánh hòa,\
+    ninh thuận,bình thuận,lâm đồng,đắk lắk,đắk nông,gia lai,kon tum,bình dương,bình phước,đồng nai,tây ninh,long an,\
+    tiền giang,bến tre,trà vinh,vĩnh long,đồng tháp,an giang,kiên giang,hậu giang,sóc trăng,bạc liêu,cà mau,bắc ninh,\
+    bắc giang,bắc kạn,cao bằng,lạng sơn,lào cai,yên bái,sơn la,điện biên,lai châu,hòa bình,hà giang,tuyên quang,\
+    phú thọ,vĩnh phúc,hà nam,thừa thiên huế,new york,los angeles,buenos aires,são paulo,rio de janeiro,hong kong
+    """.split(separator: ",").map { WordFold.fold(String($0)) })
+
   /// What parts the names in a list.
   static let conjunctions: [String] = [
     ", and ", ", ", "; ", " and ", " & ", " và ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ",
-    " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ",
+    " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ", " és ", " και ", " และ ", " और ",
+    " এবং ", "ㆍ",
+  ]
+
+  /// The same of single languages, where others write something else so.
+  static let furtherConjunctions: [String: [String]] = ["cs": [" a "], "sk": [" a "], "ko": ["·"], "zh": [" 和 "]]
+
+  /// Letters that mean "and" before a word of single languages, and names that begin with one.
+  static let prefixedConjunctions: [String: Character] = ["ar": "و", "he": "ו"]
+  static let namesLikeJoined: Set<String> = ["وليد", "وائل", "وسام", "وفاء", "وجدي", "وسيم", "وردة", "وهيب", "وحيد"]
+
+  /// Words that end what kind of story it is, and open who wrote it.
+  static let prepositions: Set<Substring> = ["by", "von", "par", "por", "oleh", "door", "bởi"]
+
+  /// Words within names that are written small.
+  static let particles: Set<Substring> = [
+    "de", "van", "von", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "bin", "al", "ter", "af",
+  ]
+
+  /// Signs of the notes that stand in brackets below Japanese stories; names have none of them.
+  static let signsOfNotes: Set<Character> = Set("載更略続終関連記写完図表編注訳談時共同通信新聞随敬称肩当年報局版社")
+
+  /// Days that stand before dates, with a sign between.
+  static let weekdays: Set<String> = [
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "chủ nhật",
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "cn", "sábado", "domingo", "lunes", "martes",
+    "miércoles", "jueves", "viernes", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
   ]
 
   /// The same without the spaces around them.
@@ -26,7 +64,7 @@ enum NameWords {
     "news", "agency", "inc", "llc", "co", "company", "group", "chief", "professor", "specialist", "consultant",
     "founder", "coordinator", "marketing", "content", "strategist", "producer", "photographer", "columnist",
     "journalist",
-    "engineer", "developer", "president", "associate", "assistant",
+    "marketer", "engineer", "developer", "president", "associate", "assistant",
     "ceo", "coach", "contributor", "dietitian", "attorney", "redaktion", "services", "department", "institute",
   ]
 
@@ -44,6 +82,12 @@ enum NameWords {
     "tekst:", "kirjoittaja:", "teksti:", "opracowanie:", "autor", "napisał", "autoři:", "szerző:", "írta:", "автор:",
     "автор",
     "текст:", "yazar:", "yazan:", "haber:", "oleh", "penulis:", "reporter:", "โดย", "文/", "文：", "文:", "記者", "记者",
+    "του", "της", "των", "लेखक:", "نویسنده:", "نویسنده", "خبرنگار:", "autori:", "autoři:", "autoare:",
+    "autor textu:", "piše:", "пише:", "авторы:", "автори:", "tekst og foto:", "skrevet av", "skrevet af",
+    "testo di", "wartawan:", "ditulis oleh", "muhabir:", "글·사진", "취재", "撰稿：", "记者：", "記者：", "文｜", "取材・文：",
+    "取材・文", "ライター：", "筆者：", "ผู้เขียน:", "เรื่อง:", "รายงานโดย", "recipe by", "review by", "analysis by",
+    "本报记者", "本報記者", "本网记者", "特约记者", "기자명", "文・", "文＝", "كتب", "كتبت", "ein bericht von",
+    "kommentar von", "analyse von", "interview von", "reportage von",
     "作者：", "作者:", "撰文：", "執筆：", "著者：", "글 ", "글=", "بقلم:", "بقلم", "كتب:", "כתב:", "מאת:", "מאת", "द्वारा", "লেখক:",
   ]
 
@@ -52,13 +96,22 @@ enum NameWords {
     "view", "follow", "bio", "profile", "read", "references", "sources", "insights", "click", "subscribe", "share",
     "comments", "published", "updated", "posted", "edition", "article", "articles", "posts", "reading", "minutes",
     "min",
-    "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter",
+    "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
+    "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo", "pinterest",
   ]
 
   /// What announces someone who did not write the story.
   static let helpers: [[UInt8]] = [
     "reviewed by", "medically reviewed", "fact checked", "edited by", "updated by", "photo", "photos", "illustration",
     "ảnh", "clip", "video", "đồ họa", "nguồn", "foto", "fotos", "bild", "redigering", "source", "translated by",
+    "photography", "photograph", "photographs", "pictures", "illustrations", "editor", "biên tập", "trình bày",
+    "thiết kế", "kỹ thuật", "dẫn nguồn", "bilder", "fotograf", "fotografie", "quelle", "crédit photo", "crédits",
+    "sources",
+    "fuente", "fonte", "fot", "zdjęcia", "źródło", "zdroj", "forrás", "fotó", "szerkesztő", "szerkesztette", "bron",
+    "källa", "kilde", "sursa", "kaynak", "fotoğraf", "editör", "sumber", "фото", "источник", "редактор", "джерело",
+    "φωτογραφία", "φωτο", "επιμέλεια", "πηγή", "写真", "撮影", "編集", "出典", "摄影", "攝影", "编辑", "編輯", "责任编辑", "責任編輯",
+    "责编", "校对", "来源", "來源", "사진", "편집", "영상", "출처", "ภาพ", "เรียบเรียง", "ที่มา", "تصوير", "تحرير", "المصدر",
+    "عکس", "دبیر", "منبع", "צילום", "עריכה", "מקור", "फोटो", "संपादक", "स्रोत",
   ].map(WordFold.fold)
 
   /// First words of publishers' names, and last ones.

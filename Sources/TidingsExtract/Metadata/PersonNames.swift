@@ -1,13 +1,20 @@
 /// Reads the names in bylines and in fields that hold names.
 struct PersonNames {
+  /// The page's language, the primary subtag.
+  let language: String
   /// Whether the page is Vietnamese: `Theo X` then names a source, and hyphens part co-authors.
-  let isVietnamese: Bool
+  var isVietnamese: Bool { language == "vi" }
+
+  /// - Parameter language: BCP 47.
+  init(language: String?) {
+    self.language = String((language ?? "").prefix { $0 != "-" })
+  }
 
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
   func declared(_ line: String) -> [String] {
     let text = withoutLabel(ByteText.folded(Array(line.utf8)))
     guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
-      !announcesHelper(text)
+      !announcesHelper(text), text.range(ofBytes: ": ") == nil
     else { return [] }
     let parts = split(text)
     if parts.count > 1, parts.allSatisfy(isPersonalName) { return parts }
@@ -22,27 +29,45 @@ struct PersonNames {
 
   /// The names in a byline, without the words around them.
   func shown(in line: String) -> [String] {
-    var text = ByteText.folded(Array(line.utf8))
+    var text = withoutAddress(ByteText.folded(Array(line.utf8)))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
-    let together = withoutLabel(text).pieces(partedBy: " - ")
+    text = withoutLabel(text)
+    let together = text.pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
+    // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
+    let sides = withoutLabel(text).split(separator: "/").map { ByteText.folded(Array($0.utf8)) }
+    if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
+      return sides.allSatisfy(isPersonalName) ? sides : [sides[0]]
+    }
+    // "Jean Dubois avec AFP"
+    for mark in [" avec ", " mit ", " con ", " com ", " with ", " và "] {
+      guard let joint = text.range(ofBytes: mark), text.utf8.count < 120 else { continue }
+      let partner = text[joint.upperBound...]
+      if partner.utf8.count <= 8, partner.allSatisfy(\.isUppercase) { text = String(text[..<joint.lowerBound]) }
+    }
+    // "Review by Ann Bell"
+    if let by = text.range(ofBytes: " by "), text[..<by.lowerBound].split(separator: " ").count <= 2 {
+      text = String(text[by.upperBound...])
+    }
     // Dates, sections and addresses stand behind bars.
     for bar in [
-      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " on ", " in ", " for ", " Published ",
+      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " on ", " in ", " for ", " at ",
+      " Published ",
       " Updated ",
       " Posted ",
     ] {
       if let cut = text.range(ofBytes: bar) { text = String(text[..<cut.lowerBound]) }
     }
     text = withoutLabel(text)
+    // A second name may stand in brackets within the name.
     if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" || $0 == "（" }),
-      bracket != text.startIndex
+      bracket != text.startIndex, text.last?.isLetter != true || text[bracket] != "("
     {
       text = ByteText.folded(Array(text[..<bracket].utf8))
     }
     let parts = split(text)
     if parts.count > 1 {
-      let people = parts.prefix(while: isPersonalName)
+      let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
       if people.count > 1 || (people.count == 1 && parts.count > 1 && parts[1].utf8.count > 6) { return Array(people) }
     }
@@ -56,7 +81,29 @@ struct PersonNames {
     for mark in NameWords.conjunctions {
       parts = parts.flatMap { $0.pieces(partedBy: mark) }
     }
-    return parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
+    for mark in NameWords.furtherConjunctions[language] ?? [] {
+      parts = parts.flatMap { $0.pieces(partedBy: mark) }
+    }
+    if let joint = NameWords.prefixedConjunctions[language] { parts = parts.flatMap { split($0, before: joint) } }
+    let names = parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
+    guard language == "zh" else { return names }
+    // Names of two to four signs, parted by spaces.
+    return names.flatMap { name in
+      let people = name.split(separator: " ").map(String.init)
+      let areNames = people.count > 1 && people.allSatisfy { Self.isIdeographic($0) && (2...4).contains($0.count) }
+      return areNames ? people : [name]
+    }
+  }
+
+  /// Takes two names apart where "and" is written as the first letter of the second.
+  private func split(_ text: String, before joint: Character) -> [String] {
+    let words = text.split(separator: " ")
+    guard words.count >= 4 else { return [text] }
+    for index in 2..<words.count - 1 where words[index].first == joint && words[index].count > 3 {
+      guard !NameWords.namesLikeJoined.contains(String(words[index])) else { continue }
+      return [words[..<index].joined(separator: " "), words[index...].joined(separator: " ").dropFirst().description]
+    }
+    return [text]
   }
 
   /// Two to five words, none of which is a degree or an office.
@@ -78,7 +125,9 @@ struct PersonNames {
       guard let first = word.unicodeScalars.first else { continue }
       if !first.properties.isLowercase { capitals += 1 }
     }
-    guard words <= 7, capitals > 0, capitals * 2 >= words else { return false }
+    guard words <= 7, capitals > 0, capitals * 2 >= words, !NameWords.weekdays.contains(text.lowercased()) else {
+      return false
+    }
     let folded = WordFold.fold(text)
     if ChromePhrases.announces(folded) { return false }
     if WordFold.words(folded).contains(where: { NameWords.buttons.contains(String(decoding: $0, as: UTF8.self)) }) {
@@ -97,6 +146,8 @@ struct PersonNames {
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
       || words.contains("editorial")
   }
+
+  func isPlace(_ name: String) -> Bool { NameWords.places.contains(WordFold.fold(name)) }
 
   func isPlaceholder(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
@@ -123,7 +174,8 @@ struct PersonNames {
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
-            || after.isEmpty || after.first == " " || after.first == ":"
+            || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
+            || after.first == " " || after.first == ":"
         else { continue }
         rest = after
         while let first = rest.first, first == " " || first == ":" || first == "：" || first == "," {
@@ -134,7 +186,10 @@ struct PersonNames {
       }
     }
     var result = String(rest)
-    for suffix in ["記者", "记者", " 기자", "기자"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
+    // "Guide by", with the name in an element of its own.
+    let words = result.split(separator: " ")
+    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(last) { return "" }
+    for suffix in ["記者", "记者", " 기자", "기자", " 특파원"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
       result = String(result.dropLast(suffix.count))
     }
     while let last = result.last, Self.ornaments.contains(last) || last == "." && !Self.endsAbbreviated(result) {
@@ -184,6 +239,34 @@ struct PersonNames {
     return !word.isEmpty && NameWords.joiners.contains(word)
   }
 
+  /// A text without the electronic addresses in it, and without brackets around all of it.
+  func withoutAddress(_ text: String) -> String {
+    var text = text
+    if text.contains("@") { text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ") }
+    for (open, close) in [("[", "]"), ("（", "）"), ("【", "】"), ("(", ")")] as [(Character, Character)] {
+      guard text.first == open, text.last == close, text.count > 3, text.count < 40 else { continue }
+      let inner = String(text.dropFirst().dropLast())
+      if startsWithLabel(inner) || endsWithLabel(inner) { return inner }
+    }
+    return text
+  }
+
+  /// The name that Japanese papers put in brackets below a story: `（佐藤健一）`.
+  func bracketed(_ text: String) -> String? {
+    guard language == "ja", let first = text.first, first == "（" || first == "【" || first == "(" else { return nil }
+    let name = text.dropFirst().dropLast()
+    guard (4...5).contains(name.count), text.count == name.count + 2,
+      name.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }),
+      !name.contains(where: { NameWords.signsOfNotes.contains($0) })
+    else { return nil }
+    return String(name)
+  }
+
+  /// Whether a text ends with what reporters are called: `김민수 기자`.
+  func endsWithLabel(_ text: String) -> Bool {
+    ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
+  }
+
   /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.
   func opensJoined(_ text: String) -> Bool {
     NameWords.joiners.contains { text.hasPrefix($0 + " ") }
@@ -197,6 +280,10 @@ struct PersonNames {
   /// Whether a text announces someone who did not write the story.
   func announcesHelper(_ text: String) -> Bool {
     let folded = WordFold.fold(text)
-    return NameWords.helpers.contains { folded.starts(with: $0) } || (isVietnamese && folded.starts(with: "theo ".utf8))
+    return NameWords.helpers.contains { helper in
+      guard folded.starts(with: helper) else { return false }
+      // A name may begin like a word of another script's languages, not like one of its own.
+      return folded.count == helper.count || folded[helper.count] == 0x20 || helper[0] >= 0xE0
+    } || (isVietnamese && folded.starts(with: "theo ".utf8))
   }
 }

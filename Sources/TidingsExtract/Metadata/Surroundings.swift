@@ -43,13 +43,18 @@ struct Surroundings {
     var lines: [Int] = []
     var paragraphs = 0
     var index = start
-    while index < blocks.count, index < start + 60, lines.count < 30 {
+    let last = body.last ?? blocks.count
+    while index < blocks.count, index <= last, index < start + 60, lines.count < 30 {
       if blocks[index].isProse, index >= first { paragraphs += 1 }
-      if paragraphs > 3 || (index > first && tag(index).isHeading) { break }
+      if paragraphs > 3 || (index > first && tag(index).isHeading && !announcesOthers(index)) { break }
       if isNear(index) { lines.append(index) }
       index += 1
     }
     return lines
+  }
+
+  private func announcesOthers(_ index: Int) -> Bool {
+    ChromePhrases.announces(WordFold.fold(analysis.list.bytes(of: blocks[index])))
   }
 
   private func tag(_ index: Int) -> Tag { analysis.page.nodes[Int(blocks[index].node)].tag }
@@ -57,8 +62,20 @@ struct Surroundings {
   private func linesBeforeTitle() -> [Int] {
     guard let heading else { return [] }
     return (max(0, heading - 8)..<heading).filter { index in
-      isNear(index) && sharesSection(index, heading)
+      isNear(index) && (sharesSection(index, heading) || (index + 3 >= heading && sharesColumn(index, heading)))
     }.reversed()
+  }
+
+  /// Whether two lines lie in one element that is not the whole page, and the first is no part of the site's head.
+  private func sharesColumn(_ index: Int, _ other: Int) -> Bool {
+    var ancestor = Int(blocks[index].node)
+    while ancestor >= 0, !analysis.page.contains(ancestor, Int(blocks[other].node)) {
+      let node = analysis.page.nodes[ancestor]
+      if node.tag == .header || node.tag == .nav { return false }
+      if analysis.hints[ancestor].contains(.navigation), !isNamed(Int(blocks[index].node), .date) { return false }
+      ancestor = Int(node.parent)
+    }
+    return ancestor > 0 && analysis.page.nodes[ancestor].tag != .body && analysis.page.nodes[ancestor].tag != .html
   }
 
   /// Whether a node or one close around it is named so.
@@ -82,12 +99,45 @@ struct Surroundings {
       {
         break
       }
-      guard isNear(index) else { continue }
+      guard isNear(index), !isTeaser(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
       if isInside || isNamed(node, [.date, .byline, .meta]) { lines.append(index) }
     }
     return lines
+  }
+
+  /// Whether a line is a link to another story, or stands with one in an element that holds little else.
+  private func isTeaser(_ index: Int) -> Bool {
+    if isLinkedTitle(index) { return true }
+    for other in [index - 1, index + 1] where blocks.indices.contains(other) && isLinkedTitle(other) {
+      var ancestor = Int(blocks[index].node)
+      while ancestor > 0, !analysis.page.contains(ancestor, Int(blocks[other].node)) {
+        ancestor = Int(analysis.page.nodes[ancestor].parent)
+      }
+      if analysis.mass[ancestor].blocks <= 4, !analysis.page.contains(ancestor, container) { return true }
+    }
+    return false
+  }
+
+  /// Whether a node lies in an item of a list that is mostly links, as lists of other stories with their dates are.
+  func isInListOfLinks(_ node: Int) -> Bool {
+    let page = analysis.page
+    var item = node
+    var steps = 0
+    while item > 0, page.nodes[item].tag != .li {
+      steps += 1
+      guard steps < 5 else { return false }
+      item = Int(page.nodes[item].parent)
+    }
+    guard item > 0, analysis.mass[item].linkWeight >= 14 else { return false }
+    let list = Int(page.nodes[item].parent)
+    guard list >= 0 else { return false }
+    return analysis.mass[list].linkWeight * 2 > analysis.mass[list].weight && analysis.mass[list].blocks > 1
+  }
+
+  private func isLinkedTitle(_ index: Int) -> Bool {
+    blocks[index].linkWeight >= 40 && blocks[index].linkShare > 0.5 && blocks[index].links <= 2
   }
 
   /// Openings of labels behind which the article's own lines may follow: its tags, its author, its source.

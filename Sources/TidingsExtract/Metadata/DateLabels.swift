@@ -1,0 +1,60 @@
+/// What the words around a date say that it dates: the story, or a change of it.
+enum DateLabels {
+  /// Whether one of a line's dates is that of a change: by the words since the date before it, or, for the last one, by
+  /// those behind it, as in Japanese. Of dates without words all but the first are.
+  static func tellUpdate(of position: Int, among dates: [WrittenDate], in line: ArraySlice<UInt8>) -> Bool {
+    let date = dates[position]
+    let before = position > 0 ? dates[position - 1].start + dates[position - 1].length : 0
+    let label = line[(line.startIndex + before)..<(line.startIndex + max(before, date.start))]
+    if position == dates.count - 1 {
+      let rest = line[(line.startIndex + date.start + date.length)...]
+      if rest.count < 40, speakOfUpdate(rest), !speak(rest, of: publicationWords) { return true }
+    }
+    if speakOfUpdate(label) { return position > 0 || !speak(label, of: publicationWords) }
+    return position > 0 && !speak(label, of: publicationWords)
+  }
+
+  /// Whether words say that something was changed.
+  static func speakOfUpdate(_ text: ArraySlice<UInt8>) -> Bool { speak(text, of: updateWords) }
+
+  /// Whether words say that something was published or changed.
+  static func speakOfDate(_ text: ArraySlice<UInt8>) -> Bool {
+    speak(text, of: updateWords) || speak(text, of: publicationWords)
+  }
+
+  private static func speak(_ text: ArraySlice<UInt8>, of words: [[UInt8]]) -> Bool {
+    guard text.count > 3, text.count < 200 else { return false }
+    let folded = [0x20] + WordFold.fold(text) + [0x20]
+    return words.contains { TitleFinder.contains(folded, $0) }
+  }
+
+  /// A word to be found at the start of words; those of scripts without spaces anywhere.
+  private static func opening(_ word: String) -> [UInt8] {
+    let folded = WordFold.fold(word)
+    let isSpaced = word.unicodeScalars.allSatisfy { $0.value < 0xE00 || (0x1E00..<0x2000).contains($0.value) }
+    return isSpaced ? [0x20] + folded : folded
+  }
+
+  private static let updateWords: [[UInt8]] = [
+    "updated", "update ", "modified", "cập nhật", "aktualisiert", "aktualisierung", "geändert", "mis à jour",
+    "mise à jour", "modifié", "actualizado", "actualizada", "actualización", "modificado", "atualizado", "atualizada",
+    "atualização", "aggiornato", "aggiornamento", "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "oppdatert",
+    "opdateret", "päivitetty", "muokattu", "aktualizacja", "zaktualizowano", "aktualizováno", "aktualizace",
+    "aktualizované", "frissítve", "frissítés", "módosítva", "actualizat", "ultima actualizare", "обновлено",
+    "обновление", "изменено", "оновлено", "обновена", "ажурирано", "ažurirano", "ενημερώθηκε", "ενημέρωση",
+    "τελευταία ενημέρωση", "güncelleme", "güncellenme", "güncellendi", "diperbarui", "diperbaharui", "pembaruan",
+    "dikemas kini", "更新", "修改", "수정", "업데이트", "อัปเดต", "อัพเดท", "แก้ไข", "ปรับปรุง", "تحديث", "آخر تحديث",
+    "تم التحديث", "به روزرسانی", "به‌روزرسانی", "بروزرسانی", "עודכן", "עדכון", "अपडेट", "আপডেট", "last reviewed",
+    "reviewed", "edited", "actualitzat", "uuendatud", "atnaujinta", "atjaunots",
+  ].map(opening)
+
+  private static let publicationWords: [[UInt8]] = [
+    "published", "posted", "created", "first", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
+    "erstellt", "publicado", "publicada", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert",
+    "udgivet", "offentliggjort", "julkaistu", "opublikowano", "publikacja", "vydáno", "publikováno", "zveřejněno",
+    "megjelent", "közzétéve", "publicat", "опубликовано", "опубліковано", "публикация", "δημοσιεύτηκε",
+    "δημοσιεύθηκε", "δημοσίευση", "yayınlanma", "yayın tarihi", "giriş", "oluşturulma", "eklenme", "terbit",
+    "diterbitkan", "dipublikasikan", "tayang", "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "입력", "등록", "게시",
+    "เผยแพร่", "نشر", "تاريخ النشر", "انتشار", "פורסם", "תאריך פרסום", "प्रकाशित", "प्रकाशन", "প্রকাশ",
+  ].map(opening)
+}

@@ -1,0 +1,99 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+@Suite struct BylineTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var language: String
+    /// Under the title.
+    var head: String
+    /// Below the story.
+    var end: String
+    var authors: [String]
+    var testDescription: String { "\(language): \(head)\(end)" }
+
+    init(_ language: String, head: String = "", end: String = "", _ authors: [String]) {
+      self.language = language
+      self.head = head
+      self.end = end
+      self.authors = authors
+    }
+  }
+
+  static let cases = [
+    Case("vi", end: #"<p style="text-align:right"><strong>Minh Hạ</strong></p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p class="author_mail"><strong>Minh Hạ</strong> (Theo <em>CNN</em>)</p>"#, ["Minh Hạ"]),
+    Case(
+      "vi",
+      head: #"<div class="info-top"><a class="name" href="/author/minh-ha-185.htm">Minh Hạ</a>"#
+        + #"<a class="email" href="mailto:m@x.vn">minhha@x.vn</a></div>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><em>Bài, ảnh: <strong>Minh Hạ</strong></em></p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><b>Tin, ảnh: Minh Hạ - Trần Bảo Lâm</b></p>"#, ["Minh Hạ", "Trần Bảo Lâm"]),
+    Case("vi", end: #"<p align="right"><b>P.V</b></p><p>(Theo TTXVN)</p>"#, []),
+    Case("vi", end: #"<p align="right"><b>Minh Hạ (TTXVN/Vietnam+)</b></p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><b>Minh Hạ/VOV.VN</b></p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right">Nguồn: baosong.vn</p>"#, []),
+    Case("vi", end: #"<p align="right">Theo <b>Tiền Phong</b></p>"#, []),
+    Case("vi", end: #"<p align="right"><b>M.H</b></p>"#, ["M.H"]),
+    Case("vi", head: "<div>Minh Hạ • 14/06/2025 09:15 • 3 phút đọc</div>", ["Minh Hạ"]),
+    Case("vi", head: "<div>Thời sự - 14/06/2025 09:15</div>", []),
+    Case("vi", head: "<div>Quảng Ngãi - 14/06/2025 09:15</div>", []),
+    Case("vi", head: "<div>Thứ Bảy - 14/06/2025 09:15</div>", []),
+    Case(
+      "vi", head: "<div><span>Biên tập: Lê Thu</span></div>", end: #"<p align="right"><b>Minh Hạ</b></p>"#,
+      ["Minh Hạ"]),
+    Case(
+      "vi", end: #"<p><em>Ảnh: Trần Bảo Lâm</em></p><p align="right"><b>Minh Hạ</b></p>"#, ["Minh Hạ"]),
+    Case("ko", end: "<p>김민수 기자 minsu@bukhang.example.kr</p>", ["김민수"]),
+    Case("ko", head: "<ul><li>기자명 김민수 기자</li><li>입력 2025.06.14 09:15</li></ul>", ["김민수"]),
+    Case("ko", head: #"<div class="byline">김민수·이서연 기자</div>"#, ["김민수", "이서연"]),
+    Case("ko", end: "<p>[김민수 기자]</p>", ["김민수"]),
+    Case("ko", end: "<p>글·사진 김민수 기자</p>", ["김민수"]),
+    Case("ja", end: "<p>（佐藤健一）</p>", ["佐藤健一"]),
+    Case("ja", end: "<p>（敬称略）</p>", []),
+    Case("ja", end: "<p>（随時掲載）</p>", []),
+    Case("ja", end: "<p>取材・文 佐藤健一</p>", ["佐藤健一"]),
+    Case("ja", end: "<p>（文・佐藤健一、写真・鈴木美咲）</p>", ["佐藤健一"]),
+    Case("ja", end: "<p>写真：鈴木美咲</p>", []),
+    Case("zh-CN", end: "<p>（记者 王小明）</p>", ["王小明"]),
+    Case("zh-CN", head: "<div>本报记者 王小明</div>", ["王小明"]),
+    Case("zh-CN", head: "<div><span>作者：王小明 李晓红</span></div>", ["王小明", "李晓红"]),
+    Case("zh-CN", end: "<p>责任编辑：李晓红</p>", []),
+    Case(
+      "id", head: "<div>Budi Santoso - Harian Muara</div><div>Sabtu, 14 Juni 2025 09:15 WIB</div>", ["Budi Santoso"]),
+    Case("id", head: "<div>Penulis: Budi Santoso | Editor: Rina Wulandari</div>", ["Budi Santoso"]),
+    Case("de", head: "<p>Von Klaus Berger und Anna Vogt</p>", ["Klaus Berger", "Anna Vogt"]),
+    Case("de", head: "<p>Ein Bericht von Klaus Berger</p>", ["Klaus Berger"]),
+    Case("de", end: "<p>(dpa)</p>", []),
+    Case("ru", end: "<p>Автор: Иван Петров</p><p>Фото: Ольга Смирнова</p>", ["Иван Петров"]),
+    Case("ar", head: "<div>كتب - أحمد الخطيب</div>", ["أحمد الخطيب"]),
+    Case("ar", head: #"<div class="author">أحمد الخطيب وسارة المنصور</div>"#, ["أحمد الخطيب", "سارة المنصور"]),
+    Case("he", head: #"<div class="author">דני לוי ונועה כהן</div>"#, ["דני לוי", "נועה כהן"]),
+    Case("fr", head: "<p>Jean Dubois, publié le 14/06/2025 à 09:15</p>", ["Jean Dubois"]),
+    Case("fr", head: "<p>Par Jean Dubois avec AFP</p>", ["Jean Dubois"]),
+    Case("es", head: "<p>Por Javier Ortega / Lucía Romero</p>", ["Javier Ortega", "Lucía Romero"]),
+    Case("cs", head: "<p>Petr Novák, Jana Dvořáková</p><p>14. června 2025 9:15</p>", ["Petr Novák", "Jana Dvořáková"]),
+    Case("cs", head: #"<div class="author">Petr Novák a Jana Dvořáková</div>"#, ["Petr Novák", "Jana Dvořáková"]),
+    Case("tr", head: "<p>Mehmet Yılmaz / LİMAN</p><p>14.06.2025 - 09:15</p>", ["Mehmet Yılmaz"]),
+    Case("nl", head: "<p>Pieter de Vries - 14 juni 2025 09:15</p>", ["Pieter de Vries"]),
+    Case("en-GB", head: "<p>Helen Marsh | Senior Writer | July 2, 2025</p>", ["Helen Marsh"]),
+    Case("en-GB", head: #"<div class="byline">Guide by <a href="/a">Helen Marsh</a></div>"#, ["Helen Marsh"]),
+    Case("en-GB", head: #"<div class="byline">Sat, 14 Jun, 2025 - 06:36</div>"#, []),
+    Case("en-GB", head: #"<span class="author">Helen (Nell) Marsh</span>"#, ["Helen (Nell) Marsh"]),
+  ]
+
+  @Test(arguments: cases) func `The byline names those who wrote the story, and no one else`(given: Case) throws {
+    let words = try #require(MetadataMatrixTests.matrix?.languages.first { $0.code == given.language }).words
+    let text = ["p0", "p1", "p2"].map { "<p>\(words[$0] ?? "")</p>" }.joined()
+    let title = words["title"] ?? ""
+    let page = """
+      <!DOCTYPE html><html lang="\(given.language)"><head><meta charset="utf-8"><title>\(title)</title></head>
+      <body><div class="w"><h1>\(title)</h1>\(given.head)<div class="t">\(text)\(given.end)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.authors.map(\.name) == given.authors)
+  }
+}
