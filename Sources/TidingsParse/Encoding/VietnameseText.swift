@@ -27,7 +27,7 @@ enum VietnameseText {
     for encoding in candidates {
       var output = DecoderOutput()
       SingleByteDecoder(encoding)?.decode(bytes, into: &output)
-      let (syllables, total) = count(NFC.compose(String(decoding: output.utf8, as: UTF8.self)))
+      let (syllables, total) = count(NFC.compose(output.utf8))
       marked = max(marked, total)
       guard syllables >= words, syllables * 10 >= total * 8, syllables > best?.syllables ?? 0 else { continue }
       best = (encoding, syllables)
@@ -36,32 +36,46 @@ enum VietnameseText {
   }
 
   /// Of the words with a letter beyond ASCII, how many are Vietnamese syllables, and how many there are.
-  private static func count(_ text: String) -> (syllables: Int, total: Int) {
+  private static func count(_ text: [UInt8]) -> (syllables: Int, total: Int) {
     var counts = (syllables: 0, total: 0)
     var word: [UInt8] = []
-    var hasMark = false
-    func finish() {
-      if hasMark {
-        counts.total += 1
-        if word.count <= 8, isSyllable(word) { counts.syllables += 1 }
-      }
+    var index = 0
+    // From one character beyond ASCII to the next: the other words do not count.
+    while let mark = text[index...].firstIndex(where: { $0 >= 0x80 }) {
+      var start = mark
+      while start > index, text[start - 1].isLetter { start -= 1 }
       word.removeAll(keepingCapacity: true)
-      hasMark = false
-    }
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      if value < 0x80 {
-        let lower = UInt8(value) | 0x20
-        if lower >= 0x61, lower <= 0x7A { word.append(lower) } else { finish() }
-      } else if value >= 0xC0 {
-        hasMark = true
-        word.append(value < letters.count ? letters[Int(value)] : foreign)
-      } else {
-        finish()
+      word.append(contentsOf: text[start..<mark].lazy.map { $0 | 0x20 })
+      var hasMark = false
+      index = mark
+      while index < text.count {
+        let byte = text[index]
+        if byte < 0x80 {
+          guard byte.isLetter else { break }
+          word.append(byte | 0x20)
+          index += 1
+        } else {
+          let (scalar, length) = scalar(text, index)
+          index += length
+          guard scalar >= 0xC0 else { break }
+          hasMark = true
+          word.append(scalar < letters.count ? letters[scalar] : foreign)
+        }
       }
+      guard hasMark else { continue }
+      counts.total += 1
+      if word.count <= 8, isSyllable(word) { counts.syllables += 1 }
     }
-    finish()
     return counts
+  }
+
+  /// A character of two bytes or more of valid UTF-8.
+  private static func scalar(_ text: [UInt8], _ index: Int) -> (Int, length: Int) {
+    let lead = Int(text[index])
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var scalar = lead & (0x7F >> length)
+    for byte in text[(index + 1)..<min(index + length, text.count)] { scalar = scalar << 6 | Int(byte & 0x3F) }
+    return (scalar, length)
   }
 
   private static func isSyllable(_ word: [UInt8]) -> Bool {
