@@ -27,15 +27,18 @@ struct NormaliserWorker {
     var head = parsed
     var items: [ParsedItem] = []
     swap(&items, &head.items)
-    // By their places: an item takes long to copy.
-    let dates = items.indices.compactMap { (items[$0].published ?? items[$0].modified)?.text }
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
-    dayMonthOrder = DayMonthOrder.shown(by: dates, isLanguageKnown: language != nil)
+    dayMonthOrder = DayMonthOrder.shown(by: Self.dates(of: items), isLanguageKnown: language != nil)
     warnings = head.warnings
     self.head = head
     self.items = items
     self.defaults = defaults
+  }
+
+  private static func dates(of items: [ParsedItem]) -> [String] {
+    // By their places: an item takes long to copy.
+    items.indices.compactMap { (items[$0].published ?? items[$0].modified)?.text }
   }
 
   /// The feed without its items, to be asked for first.

@@ -5,6 +5,12 @@ struct Ranked<Value: Sendable>: Sendable {
 
   init() {}
 
+  /// The value, which is of no more use here: handed over rather than copied.
+  mutating func take() -> Value? {
+    defer { value = nil }
+    return value
+  }
+
   /// - Parameter rank: 0 is the best.
   mutating func offer(_ value: Value?, rank: UInt8 = 0) {
     guard let value, rank < self.rank else { return }
@@ -82,6 +88,7 @@ struct TextCandidates {
 
   /// The content and the summary.
   func resolved() -> (content: ParsedText?, summary: ParsedText?) {
+    if texts.count == 1 { return (texts[0].text, texts[0].source.isSummary ? texts[0].text : nil) }
     let sorted = texts.sorted { $0.source.rawValue < $1.source.rawValue }
     guard let first = sorted.first else { return (nil, nil) }
     let others = sorted.dropFirst()

@@ -88,7 +88,7 @@ struct ItemDraft {
   /// Completes `parsed` by all that was found.
   mutating func finish() {
     let ownGUID = parsed.guid
-    parsed.title = title.value
+    parsed.title = title.take()
     (parsed.content, parsed.summary) = texts.resolved()
     parsed.published = dates.published ?? dates.date
     // Beside a publication date, dc:date is a later event of the item's life.
@@ -111,7 +111,7 @@ struct ItemDraft {
     for attachment in parsed.attachments where attachment.mimeType?.hasPrefix("image/") == true {
       image.offer(attachment.reference, rank: 4)
     }
-    parsed.image = image.value
+    parsed.image = image.take()
     if let duration {
       if let index = parsed.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
         parsed.attachments[index].durationInSeconds = parsed.attachments[index].durationInSeconds ?? duration
@@ -119,9 +119,9 @@ struct ItemDraft {
         media.durationInSeconds = duration
       }
     }
-    media.title = mediaTitle.value
+    media.title = mediaTitle.take()
     media.subtitle = texts.text(.podcastSubtitle)
-    media.description = mediaDescription.value
+    media.description = mediaDescription.take()
     if !media.isEmpty { parsed.media = media }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
       parsed.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
