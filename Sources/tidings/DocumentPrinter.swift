@@ -2,6 +2,7 @@ import ArgumentParser
 import TidingsModel
 import TidingsNormalise
 import TidingsParse
+import TidingsPipeline
 
 /// Reads feed documents and writes each as JSON Feed: the work of `tidings parse`.
 struct DocumentPrinter {
@@ -34,11 +35,17 @@ struct DocumentPrinter {
     if failed { throw ExitCode(1) }
   }
 
+  /// Bytes
+  private static let largeDocument = 4 << 20
+
   /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
   private func write(_ file: String) throws(CommandFailure) {
     let parsed: ParsedFeed
     do {
-      parsed = try FeedParser.parse(try InputFile.read(file), contentType: contentType, url: url)
+      let document = try InputFile.read(file)
+      // What starting needed of the program is as much as a third of what a document of some size takes.
+      if document.count > Self.largeDocument { Heap.trim() }
+      parsed = try FeedParser.parse(consume document, contentType: contentType, url: url)
     } catch let error as ParseError {
       throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
     } catch let error as CommandFailure {
