@@ -84,8 +84,10 @@ extension DateInterpreter {
     let start = index
     switch unit {
     case .yearUnit where parts.year == nil:
-      parts.year = value
-      parts.yearDigits = digits
+      // Chinese years of three digits count from the Republic.
+      let isOfRepublic = language.primary == "zh" && digits == 3 && value >= 100
+      parts.year = isOfRepublic ? value + 1911 : value
+      parts.yearDigits = isOfRepublic ? 4 : digits
     case .firstYear: return false
     case .monthUnit where parts.month == nil && digits <= 2: parts.month = value
     case .dayUnit where parts.day == nil && digits <= 2: parts.day = value
@@ -97,7 +99,8 @@ extension DateInterpreter {
       finishTime(from: start)
       return true
     case .afternoon, .morning, .midday:
-      // Only without minutes: `3 pm`.
+      // Only without minutes: `3 pm`. In `14 PM 2:53` the word belongs to what follows.
+      if token(index + 2)?.number != nil, token(index + 3)?.isSymbol(0x3A) ?? false { return false }
       guard parts.hour == nil, digits <= 2, value <= 12, tokens[index + 1].range.count <= 4 else { return false }
       parts.hour = value
       parts.minute = 0
@@ -112,6 +115,10 @@ extension DateInterpreter {
   }
 
   private mutating func takeMinutes() {
+    // `14 ч. 53 мин.`
+    if token(index)?.isSymbol(0x2E) ?? false, token(index + 1)?.number != nil, token(index + 2)?.word == .minuteUnit {
+      index += 1
+    }
     guard let (minute, digits) = token(index)?.number, digits <= 2 else { return }
     let unit = token(index + 1)?.word
     guard tokens[index].isGlued || unit == .minuteUnit || endsClock(at: index, minute, digits) else { return }
@@ -133,8 +140,20 @@ extension DateInterpreter {
     guard digits == 2, minute < 60 else { return false }
     switch token(place + 1)?.kind {
     case nil, .symbol(0x2C)?, .symbol(0x28)?, .symbol(0x29)?, .symbol(0x7C)?, .word(.zone)?: return true
+    case .word(.filler)?, .word(.weekday)?:
+      // `14 giờ 53 ngày 14 tháng 12`, but not `14 h 15 de dezembro`.
+      var next = place + 2
+      while let token = token(next), token.isSymbol(0x2C) || token.word.map({ $0 == .filler || isWeekday($0) }) ?? false
+      {
+        next += 1
+      }
+      return token(next)?.number != nil
     default: return false
     }
+  }
+
+  private func isWeekday(_ word: DateWord) -> Bool {
+    if case .weekday = word { true } else { false }
   }
 
   private func isLetterM(_ place: Int) -> Bool {

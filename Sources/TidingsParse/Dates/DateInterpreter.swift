@@ -30,6 +30,7 @@ struct DateInterpreter {
       case .unknownWord(let text): try takeUnknownWord(text)
       }
     }
+    guard !parts.isLunarHijri else { throw .unreadable }
     return parts
   }
 
@@ -98,9 +99,21 @@ struct DateInterpreter {
     switch word {
     case .month(let named):
       let month = DateLanguages.month(named, written: bytes[token.range], in: language)
+      if parts.month != nil, timeEnd == place, let zone = ZoneName.named(bytes[token.range]) {
+        // Welsh Awst, Basque Uzt
+        index = place
+        takeZone(zone)
+        return
+      }
       guard parts.month == nil || parts.month == month else { throw .unreadable }
       parts.month = month
       if isThai(token) { parts.isThai = true }
+    case .solarMonth(let month):
+      guard parts.month == nil else { throw .unreadable }
+      parts.month = month
+      parts.isSolarHijri = true
+    case .lunarMonth: parts.isLunarHijri = true
+    case .corresponding: takeCorresponding()
     case .monthOrWeekday(let month): parts.maybeMonth = month
     case .weekday(let day):
       let followsNumber = token.isGlued && self.token(place - 1)?.number != nil
@@ -120,10 +133,15 @@ struct DateInterpreter {
     case .morning: takeMeridiem(.morning, at: place)
     case .afternoonAfterTime, .morningAfterTime:
       let isAbbreviated = self.token(index)?.isSymbol(0x2E) ?? false
+      let next = isAbbreviated ? index + 1 : index
       if timeEnd == place, token.range.count > 1 || token.isGlued || isAbbreviated {
+        // French du is an article.
+        if bytes[token.range].elementsEqual("du".utf8), !isAbbreviated, language.primary != "hu" { return }
         takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
-      } else if token.hasMarks, self.token(index)?.number != nil, self.token(index + 1)?.isSymbol(0x3A) ?? false {
-        // Turkish ÖS and ÖÖ also stand before it.
+      } else if token.hasMarks || language.putsMeridiemFirst, self.token(next)?.number != nil,
+        self.token(next + 1)?.isSymbol(0x3A) ?? false
+      {
+        // Turkish ÖS and ÖÖ also stand before it, as do others where a program puts them.
         takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
       }
     case .zone(let zone):
@@ -163,7 +181,21 @@ struct DateInterpreter {
     return second == 0xB8 || second == 0xB9
   }
 
+  /// Of the same day in two calendars, the one that is not lunar counts.
+  private mutating func takeCorresponding() {
+    if parts.isLunarHijri {
+      parts.isLunarHijri = false
+      parts.loose = []
+      parts.groups = []
+      (parts.year, parts.day) = (nil, nil)
+    } else if hasDate {
+      index = tokens.count
+    }
+  }
+
   private mutating func takeMeridiem(_ meridiem: DateParts.Meridiem, at place: Int) {
+    // Arabic 2023م, of our era.
+    if tokens[place].isGlued, token(place - 1)?.number?.digits == 4 { return }
     var before = place - 1
     while before >= 0, tokens[before].isSymbol(0x2E) || tokens[before].isSymbol(0x2C) { before -= 1 }
     if timeEnd == before + 1, timeEnd > 0 {
@@ -353,7 +385,11 @@ struct DateInterpreter {
   /// A signed offset; false when the sign is something else.
   private mutating func takeNumericOffset(at place: Int) throws(FeedDate.Refusal) -> Bool {
     let isMinus = tokens[place].isSymbol(0x2D)
-    guard let (value, digits) = gluedNumber(place + 1) else {
+    if !isMinus, timeEnd == place, let (_, digits) = token(place + 1)?.number, digits == 4 {
+      // `14:53:00 + 0700`
+      return try setOffset(at: place + 1, isMinus: false)
+    }
+    guard gluedNumber(place + 1) != nil else {
       // A sign before letters is a broken offset: +zz:00.
       if timeEnd == place, let next = token(place + 1), next.isGlued, case .unknownWord = next.kind {
         throw .unreadable
@@ -369,8 +405,13 @@ struct DateInterpreter {
     } else {
       guard parts.hour != nil || !parts.groups.isEmpty || parts.day != nil else { return false }
     }
-    guard parts.zone == nil || parts.zoneIsName else { throw .unreadable }
-    guard let (offset, end) = readOffset(at: place + 1, value: value, digits: digits) else { throw .impossible }
+    return try setOffset(at: place + 1, isMinus: isMinus)
+  }
+
+  /// - Parameter place: where the offset's first number is.
+  private mutating func setOffset(at place: Int, isMinus: Bool) throws(FeedDate.Refusal) -> Bool {
+    guard parts.zone == nil || parts.zoneIsName, let (value, digits) = token(place)?.number else { throw .unreadable }
+    guard let (offset, end) = readOffset(at: place, value: value, digits: digits) else { throw .impossible }
     if let after = token(end), after.isGlued, case .unknownWord = after.kind { throw .unreadable }
     parts.zone = .offset(isMinus ? -offset : offset)
     parts.zoneIsName = false

@@ -2,6 +2,8 @@
 struct DateLanguage {
   /// The first subtag, lower case; empty where the language is not known.
   let primary: String
+  /// Whether years of three digits count from the Republic of China's first.
+  let countsFromRepublic: Bool
   private let region: String
 
   /// What the document's other dates show, which counts more than the language.
@@ -11,6 +13,7 @@ struct DateLanguage {
     self.order = order
     let parts = (tag ?? "").lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" })
     primary = parts.first.map(String.init) ?? ""
+    countsFromRepublic = primary == "zh" && (parts.contains("tw") || parts.contains("hant"))
     region = parts.dropFirst().last { $0.utf8.count == 2 }.map(String.init) ?? ""
   }
 
@@ -26,6 +29,12 @@ struct DateLanguage {
     default: false
     }
   }
+
+  /// Whether its words for the halves of the day, short as they are, may be told before the time of day.
+  var putsMeridiemFirst: Bool { ["vi", "hu", "cs", "sk", "sv", "fi", "tr"].contains(primary) }
+
+  /// Whether years from 1300 to 1499 are those of the Solar Hijri calendar.
+  var writesSolarHijri: Bool { ["fa", "ps", "prs"].contains(primary) }
 
   /// Year before month before day, also where the year has two digits.
   var putsYearFirst: Bool { ["zh", "ja", "ko", "hu", "lt", "mn", "fa", "eu"].contains(primary) }

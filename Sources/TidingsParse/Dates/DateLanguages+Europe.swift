@@ -115,13 +115,13 @@ extension DateLanguages {
         január|február|március márc|április ápr|május máj|június jún|július júl|augusztus|szeptember szept szep|\
         október|november|december
         """,
-      weekdays: "hétfő hét|kedd|szerda sze|csütörtök csüt csü|péntek pén|szombat szo|vasárnap vas"),
+      weekdays: "hétfő hét|kedd|szerda sze|csütörtök csüt csü cs|péntek pén|szombat szo|vasárnap vas"),
     // Polish
     Language(
       months: """
-        stycznia styczeń sty stycz|lutego luty lut|marca marzec|kwietnia kwiecień kwi kwiec|maja maj|\
-        czerwca czerwiec cze czerw|lipca lipiec lip|sierpnia sierpień sie sierp|września wrzesień wrz wrzes|\
-        października październik paź paźdz|listopada listopad lis list|grudnia grudzień gru grudz
+        stycznia styczeń sty stycz|lutego luty lut ii|marca marzec iii|kwietnia kwiecień kwi kwiec iv|maja maj|\
+        czerwca czerwiec cze czerw vi|lipca lipiec lip vii|sierpnia sierpień sie sierp viii|września wrzesień wrz wrzes ix|\
+        października październik paź paźdz|listopada listopad lis list xi|grudnia grudzień gru grudz xii
         """,
       weekdays: """
         poniedziałek pon pn|wtorek wt wto|środa śr śro|czwartek czw cz|piątek pt pią pią|sobota sob sb|\

@@ -1,23 +1,58 @@
 extension DateLanguages {
   /// Words that mean something else than a month or weekday of any language above may make of them.
   static let special: [(DateWord, String)] = [
-    (.afternoon, "pm μμ дп 下午 午後 오후 晚上 傍晚 밤 저녁 م مساء عصرا ptg md pasdite बजे_शाम"),
-    (.morning, "am πμ 上午 午前 오전 凌晨 早上 清晨 早晨 새벽 아침 ص صباحا pd pg paradite"),
+    (
+      .afternoon,
+      """
+      pm μμ пп 下午 午後 오후 晚上 傍晚 밤 저녁 م مساء عصرا ptg md pasdite बजे_शाम अपराह्न popiet pēcp pēcpusdienā pop \
+      eh попл слоб بظ بعدازظهر بعد_از_ظهر אחהצ délután este nachmittags abends de_la_tarde de_la_noche da_tarde \
+      da_noite du_soir del_pomeriggio di_sera po_południu wieczorem večer öğleden_sonra akşam malam 夜 夕方
+      """
+    ),
+    (
+      .morning,
+      """
+      am πμ дп 上午 午前 오전 凌晨 早上 清晨 早晨 새벽 아침 ص صباحا pd pg paradite पूर्वाह्न priešpiet priekšp priekšpusdienā \
+      fh претпл проб قظ قبلازظهر قبل_از_ظهر לפנהצ délelőtt reggel morgens vormittags de_la_mañana de_la_madrugada \
+      da_manhã da_madrugada du_matin del_mattino di_mattina rano ráno öğleden_önce sabah dini_hari 朝
+      """
+    ),
     (.midday, "tgh tengah_hari 中午 trưa siang"),
     (.afternoon, "chiều tối sore"),
     (.morning, "sáng pagi"),
-    (.afternoonAfterTime, "ch ös odp em ip p"),
-    (.morningAfterTime, "sa öö dop fm ap a"),
+    (.afternoonAfterTime, "ch ös odp em ip p du дня вечера"),
+    (.morningAfterTime, "sa öö dop fm ap a утра"),
     (.monthMark, "tháng thg thang"),
     (.weekdayPrefix, "thứ thu"),
     (.timeMark, "t"),
     (.weekMark, "w"),
     (.yearUnit, "年 년"), (.monthUnit, "月 월"), (.dayUnit, "日 일 号 號"),
-    (.hourUnit, "時 时 点 點 시 h giờ น"), (.minuteUnit, "分 분 phút min"), (.secondUnit, "秒 초 giây"),
-    (.era(2018), "令和"), (.era(1988), "平成"), (.era(1925), "昭和"), (.era(1911), "大正 民國 民国"), (.era(1867), "明治"),
+    (
+      .hourUnit, "時 时 点 點 시 h giờ น นาฬิกา uhr heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
+    ),
+    (.minuteUnit, "分 분 phút min мин минут นาที"), (.secondUnit, "秒 초 giây сек วินาที"),
+    (.era(2018), "令和"), (.era(1988), "平成"), (.era(1925), "昭和"), (.era(1911), "大正 民國 民国 中華民國 中华民国"), (.era(1867), "明治"),
     (.era(-543), "พศ พุทธศักราช"), (.era(0), "คศ คริสต์ศักราช 西元 公元 西暦 서기 ce ad"),
     (.firstYear, "元"),
     (.filler, "năm"),
+    (.corresponding, "الموافق"),
+    (
+      .lunarMonth,
+      """
+      محرم صفر ربيع_الأول ربيع_الثاني ربيع_الآخر جمادى_الأولى جمادى_الأول جمادى_الآخرة جمادى_الثانية جمادى_الآخر رجب شعبان رمضان شوال \
+      ذو_القعدة ذي_القعدة ذوالقعدة ذو_الحجة ذي_الحجة ذوالحجة
+      """
+    ),
+    (.solarMonth(1), "فروردین farvardin"), (.solarMonth(2), "اردیبهشت ordibehesht"),
+    (.solarMonth(3), "خرداد khordad"), (.solarMonth(4), "تیر"), (.solarMonth(5), "مرداد امرداد mordad"),
+    (.solarMonth(6), "شهریور shahrivar"), (.solarMonth(7), "مهر mehr"), (.solarMonth(8), "آبان aban"),
+    (.solarMonth(9), "آذر azar"), (.solarMonth(10), "دی dey"), (.solarMonth(11), "بهمن bahman"),
+    (.solarMonth(12), "اسفند esfand"),
+    // The same months in Afghanistan, by the signs of the zodiac.
+    (.solarMonth(1), "حمل وری"), (.solarMonth(2), "ثور غویی"), (.solarMonth(3), "جوزا غبرګولی"),
+    (.solarMonth(4), "سرطان چنگاښ"), (.solarMonth(5), "اسد زمری"), (.solarMonth(6), "سنبله وږی"),
+    (.solarMonth(7), "میزان تله"), (.solarMonth(8), "عقرب لړم"), (.solarMonth(9), "قوس لیندۍ"),
+    (.solarMonth(10), "جدی مرغومی"), (.solarMonth(11), "دلو سلواغه"), (.solarMonth(12), "حوت کب"),
   ]
 
   /// Words that stand between the parts of dates, after everything else.
@@ -26,13 +61,16 @@ extension DateLanguages {
     (
       .filler,
       """
-      at on of the and in date time published posted updated created um uhr den der am kl klo kello klokken le la les il lo l \
-      el los las de del di dei do da das dos às as à a_las alle dalle ore ora heures heure hs hrs hr hora horas \
+      at on of the and in date time published posted updated created um den der am kl klo kello klokken le la les il lo l \
+      el los las de del di dei do da das dos às as à a_las alle dalle ore ora \
       o'clock oclock lúc ngày vào vào_lúc cập_nhật cập_nhật_lúc đăng đăng_lúc ngày_đăng giờ_đăng xuất_bản xuất_bản_lúc \
-      pukul pkl jam tanggal tgl ที่ วันที่ วัน เวลา เมื่อ เดือน ปี นาฬิกา г год года р рік року ч в о об от від у \
-      στις ώρα του της και u ó óra év evi ve saat günü dnia godz godzina roku r ve v o dne hod hodin ob obs \
+      pukul pkl jam tanggal tgl ที่ วันที่ วัน เวลา เมื่อ เดือน ปี г год года р рік року в о об от від у \
+      στις ώρα του της και u ó óra év evi ve saat günü dnia godz roku r ve v o dne ob obs feira \
       yıl في الساعة الموافق عام سنة يوم ساعت در بتاريخ تاریخ gada ko jo ж de_d τις مـ מאת בשעה יום ב ל को बजे पर 발행 입력 수정 등록 发布 发布于 \
-      发布时间 更新 更新时间 时间 日期 公開 更新日 発売 投稿 mn gmd ه
+      发布时间 更新 更新时间 时间 日期 公開 更新日 発売 投稿 mn gmd ه \
+      publié publiée mis_à_jour modifié_le posté publicado publicada actualizado atualizado pubblicato aggiornato \
+      veröffentlicht aktualisiert erstellt опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
+      aktualizacja publikováno aktualizováno بتوقيت quốc_tế
       """
     ),
   ]

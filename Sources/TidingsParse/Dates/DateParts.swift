@@ -51,4 +51,8 @@ struct DateParts {
 
   /// Whether Thai words stand in the text: its years are Buddhist.
   var isThai = false
+  /// Whether the month is one of the Solar Hijri calendar.
+  var isSolarHijri = false
+  /// Whether a month of the lunar Hijri calendar was met.
+  var isLunarHijri = false
 }

@@ -21,7 +21,9 @@ struct DateResolver {
     if parts.yearDigits > 2 && year <= 1 || (year == 9999 && parts.month == 12 && parts.day == 31) {
       throw .placeholder
     }
-    let days = try self.days(year: calendarYear(year))
+    var days = try solarHijriDays(year)
+    if days == nil { days = try self.days(year: calendarYear(year)) }
+    guard let days else { throw .unreadable }
     let (seconds, nanoseconds) = try timeOfDay()
     let local = days * 86_400 + seconds
     let offset: Int32
@@ -121,6 +123,10 @@ struct DateResolver {
 
   private mutating func settle(three group: DateParts.Group) throws(FeedDate.Refusal) {
     let (a, b, c) = (group.numbers[0], group.numbers[1], group.numbers[2])
+    if a.digits == 3, language.countsFromRepublic, a.value < 200, b.digits <= 2, c.digits <= 2 {
+      (parts.year, parts.month, parts.day) = (a.value + 1911, b.value, c.value)
+      return
+    }
     if a.digits == 4 {
       guard b.digits <= 3, c.digits <= 2 else { throw .unreadable }
       (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
@@ -239,6 +245,17 @@ struct DateResolver {
       }
     }
     return year
+  }
+
+  /// - Returns: `nil` where the date is of another calendar.
+  private func solarHijriDays(_ year: Int) throws(FeedDate.Refusal) -> Int64? {
+    var year = year
+    if parts.isSolarHijri, parts.yearDigits <= 2 { year += year < 50 ? 1400 : 1300 }
+    guard parts.isSolarHijri || language.writesSolarHijri && SolarHijri.years.contains(year) else { return nil }
+    guard parts.week == nil, parts.dayOfYear == nil,
+      let days = SolarHijri.days(year: year, month: parts.month ?? 1, day: parts.day ?? 1)
+    else { throw .impossible }
+    return days
   }
 
   private func days(year: Int) throws(FeedDate.Refusal) -> Int64 {

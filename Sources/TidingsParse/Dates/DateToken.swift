@@ -35,6 +35,12 @@ struct DateToken {
 enum DateWord: Equatable {
   /// 1 ... 12
   case month(Int)
+  /// A month of the Solar Hijri calendar of Iran and Afghanistan, 1 ... 12.
+  case solarMonth(Int)
+  /// A month of the lunar Hijri calendar, whose days nobody can tell without a table of sightings.
+  case lunarMonth
+  /// `الموافق`, between the same day in two calendars.
+  case corresponding
   /// 0 is Monday, 6 Sunday; `nil` where languages disagree.
   case weekday(Int?)
   /// `mar` is March, and Tuesday in French, Spanish and Italian.

@@ -29,12 +29,12 @@ struct ZoneName: Equatable {
   private static let hours: [(Double, String)] = [
     (0, "wet wez egst azost"), (0, "a b c d e f g h i k l m n o p q r s t u v w x y"),
     (-11, "sst nut"), (-10, "hst hast taht ckt"), (-9, "akst hdt hadt gamt"), (-8, "pst akdt"), (-7, "mst pdt"),
-    (-6, "cst mdt galt east"), (-5, "est cdt pet cot ect act easst"), (-4, "edt ast bot clt fkt gyt vet amt"),
+    (-6, "cst mdt galt east"), (-5, "est cdt pet cot ect act easst"), (-4, "pyt edt ast bot clt fkt gyt vet amt"),
     (-3.5, "nst"), (-3, "adt brt art uyt gft pyst clst srt rott fkst amst"), (-2.5, "ndt"), (-2, "brst fnt uyst"),
     (-1, "cvt azot egt"), (1, "bst cet met mez wat west wesz"), (2, "cest mest mesz eet cat sast haec cedt oez"),
     (3, "eest oesz msk мск eat trt tsi syot idt arst"), (3.5, "irst"), (4, "msd gst samt azt get mut ret sct"),
-    (4.5, "irdt aft"), (5, "pkt uzt yekt tjt tmt mvt orat"), (5.5, "ist slst"), (5.75, "npt"),
-    (6, "omst btt almt kgt iot vost yekst"), (6.5, "mmt cct"), (7, "ict wib krat novt hovt cxt davt omsst"),
+    (4.5, "irdt aft"), (5, "pkt uzt yekt tjt tmt mvt orat"), (5.5, "ist slst lkt"), (5.75, "npt"),
+    (6, "bdt omst btt almt kgt iot vost yekst"), (6.5, "mmt cct"), (7, "ict wib krat novt hovt cxt davt omsst"),
     (8, "sgt myt pht phst hkt awst wita irkt ulat bnt bjt krast"), (8.75, "acwst"),
     (9, "jst kst wit yakt tlt pwt irkst awdt"), (9.5, "acst"), (10, "aest vlat chst pgt chut yakst"),
     (10.5, "acdt lhst"), (11, "aedt magt sbt nct vut lhdt sakt srst vlast"),
@@ -76,7 +76,10 @@ struct ZoneName: Equatable {
   ]
 
   private static let universal =
-    "z utc gmt ut zulu uct greenwich universal tuc tmg coordinated_universal_time greenwich_mean_time"
+    """
+    z utc gmt ut zulu uct greenwich universal tuc tmg coordinated_universal_time greenwich_mean_time \
+    waktu_universal_terkoordinasi gio_phoi_hop 协调世界时 世界協調時間 協定世界時 غرينتش جرينتش گرینویچ
+    """
 
   private static let places: [(String, String)] = [
     ("et eastern eastern_time us_eastern us_eastern_time new_york_time", "America/New_York"),
@@ -105,6 +108,13 @@ struct ZoneName: Equatable {
     }
     return all
   }()
+
+  private static let byName = Dictionary(all.map { ($0.name, $0.zone) }, uniquingKeysWith: { first, _ in first })
+
+  /// The zone of a name in ASCII letters, whatever else the name may mean.
+  static func named(_ name: some Sequence<UInt8>) -> ZoneName? {
+    byName[String(decoding: name.map { $0 | 0x20 }, as: UTF8.self)]
+  }
 
   private static func phrase(_ name: Substring) -> String {
     String(decoding: name.utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
