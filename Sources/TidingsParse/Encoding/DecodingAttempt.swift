@@ -19,16 +19,20 @@ struct DecodingAttempt {
     }
     if DeclaredEncoding.isEBCDIC(bytes) { return read(as: mainframeEncoding(declared)) }
     let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 && !$0.isMainframe }
-    if candidates.contains(.iso2022JP) { return read(as: .iso2022JP) }
+    if let first = candidates.first, first.isShifted {
+      guard let actual = EncodingDetector.contradicting(first, bytes) else { return read(as: first) }
+      warnOf(first, is: actual)
+      return read(as: actual)
+    }
     let survey = UTF8Repair.survey(bytes)
     if isMostlyUTF8(survey, declared: candidates.first) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
       if survey.invalidCount > 0 || !bytes.contains(0x1B) { return finish(UTF8Repair.repair(bytes)) }
     }
     for candidate in candidates where candidate != .utf8 {
-      if candidate == .windows1252, let vietnamese = VietnameseText.encoding(of: bytes, words: 8) {
-        warnOf(candidate, is: vietnamese)
-        return read(as: vietnamese)
+      if let actual = EncodingDetector.contradicting(candidate, bytes) {
+        warnOf(candidate, is: actual)
+        return read(as: actual)
       }
       var output = DecoderOutput()
       guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }

@@ -56,6 +56,7 @@ public enum DocumentDecoder {
   /// Bytes that are clean UTF-8 and declared as something else.
   private static func readClean(_ bytes: [UInt8], declared: TextEncoding, notes: [Warning]) -> DecodedDocument {
     let sequences = CharacterCount(bytes)
+    if declared == .hz, sequences.isASCII { return DecodingAttempt(bytes, notes: notes).read(as: declared) }
     if sequences.isASCII {
       // Every other encoding that could have been meant has the same characters here.
       let name = declared.family == .singleByte || declared.family == .multiByte ? declared : .utf8

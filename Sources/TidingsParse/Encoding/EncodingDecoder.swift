@@ -22,11 +22,19 @@ enum EncodingDecoder {
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
       decoder.decode(
-        encoding == .iso2022JP ? ISO2022JP.eucJP(bytes) : bytes, euroAt80: encoding == .gbk || encoding == .gb18030,
-        into: &output)
+        unshifted(bytes, encoding), euroAt80: encoding == .gbk || encoding == .gb18030, into: &output)
     case .refused: return false
     }
     return true
+  }
+
+  private static func unshifted(_ bytes: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
+    switch encoding {
+    case .iso2022JP: ISO2022JP.eucJP(bytes)
+    case .iso2022KR: ShiftedEncodings.eucKR(fromISO2022KR: bytes)
+    case .hz: ShiftedEncodings.gbk(fromHZ: bytes)
+    default: bytes
+    }
   }
 
   /// A piece at a time, so that the text as it was is never held beside the composed one as a whole.

@@ -5,15 +5,64 @@ enum EncodingDetector {
   private static let sample = 512 * 1024
 
   static func detect(_ bytes: [UInt8]) -> TextEncoding {
-    if bytes.contains(0x1B), looksLikeISO2022JP(bytes) { return .iso2022JP }
+    if let shifted = shifted(bytes) { return shifted }
     if let vietnamese = VietnameseText.encoding(of: bytes, words: 4) { return vietnamese }
+    let language = statedLanguage(bytes)
+    let text = LatinText(bytes)
+    if text.total >= 3, text.isPlausible, let fit = text.best(language: language), fit.misfits * 8 <= text.total {
+      return fit.encoding
+    }
+    return detectScript(bytes, language: language)
+  }
+
+  /// What a text is in that declares another encoding than its bytes can be in.
+  ///
+  /// - Returns: `nil` where it may well be what it says.
+  static func contradicting(_ declared: TextEncoding, _ bytes: [UInt8]) -> TextEncoding? {
+    if let shifted = shifted(bytes) { return shifted == declared ? nil : shifted }
+    if declared.isShifted { return bytes.contains { $0 >= 0x80 } ? detect(bytes) : nil }
+    switch declared {
+    case .big5, .gbk, .gb18030, .shiftJIS, .eucJP, .eucKR: return EastAsianText.contradicting(declared, bytes)
+    case let declared where CyrillicText.isCandidate(declared): return CyrillicText.contradicting(declared, bytes)
+    case .windows1258, .tcvn, .viscii, .windows1254, .windows1252:
+      if let vietnamese = VietnameseText.encoding(of: bytes, words: 8) {
+        return vietnamese == declared ? nil : vietnamese
+      }
+    default: break
+    }
+    return contradictingLatin(declared, bytes)
+  }
+
+  private static func contradictingLatin(_ declared: TextEncoding, _ bytes: [UInt8]) -> TextEncoding? {
+    let text = LatinText(bytes)
+    guard text.total >= 6, let misfits = text.misfits(in: declared), misfits * 8 > text.total else { return nil }
+    let language = statedLanguage(bytes)
+    if text.isPlausible {
+      guard let fit = text.best(language: language), fit.misfits * 8 <= min(misfits, text.total) else { return nil }
+      return fit.encoding
+    }
+    guard text.total >= 16 else { return nil }
+    let script = detectScript(bytes, language: language)
+    return script == .windows1252 || script == declared ? nil : script
+  }
+
+  /// The encodings that shift within ASCII, by their escape sequences.
+  private static func shifted(_ bytes: [UInt8]) -> TextEncoding? {
+    guard bytes.contains(0x1B) else { return nil }
+    if looksLikeISO2022JP(bytes) { return .iso2022JP }
+    let place = bytes.withUnsafeBufferPointer { XMLScanner($0).find("\u{1B}$)C", from: 0) }
+    return place != nil && bytes.contains(0x0E) ? .iso2022KR : nil
+  }
+
+  /// Tells scripts apart, with their encodings of one and of several bytes a character.
+  private static func detectScript(_ bytes: [UInt8], language: String?) -> TextEncoding {
     var beyondASCII = 0
     var inControls = 0
     for byte in bytes.prefix(sample) where byte >= 0x80 {
       beyondASCII += 1
       if byte < 0xA0 { inControls += 1 }
     }
-    let usual = usualEncoding(ofLanguage: statedLanguage(bytes), hasControls: inControls > 0) ?? .windows1252
+    let usual = usualEncoding(ofLanguage: language, hasControls: inControls > 0) ?? .windows1252
     guard beyondASCII >= 4, let name = UniversalDetector.name(for: bytes.prefix(sample)),
       let guess = encoding(named: name)
     else { return usual }
@@ -27,7 +76,8 @@ enum EncodingDetector {
       // The rarer an encoding, the more evidence it needs.
       switch guess {
       case .windows1250, .windows1251, .windows1253, .windows1255, .windows1256, .koi8R, .windows874:
-        return beyondASCII >= 6 ? guess : usual
+        guard beyondASCII >= 6 else { return usual }
+        return guess == .koi8R && writesUkrainian(bytes) ? .koi8U : guess
       case .windows1252, .windows1258, .viscii, .tcvn: return usual
       default: break
       }
@@ -71,8 +121,13 @@ enum EncodingDetector {
     }
   }
 
+  /// Whether there are the letters that KOI8-U has where KOI8-R draws boxes: і ї є ґ.
+  private static func writesUkrainian(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(sample).contains { [0xA4, 0xA6, 0xA7, 0xAD, 0xB4, 0xB6, 0xB7, 0xBD].contains($0) }
+  }
+
   /// ISO 8859 has no letters in 0x80 ... 0x9F; the Windows code pages have quotation marks there.
-  private static func windowsCounterpart(of encoding: TextEncoding) -> TextEncoding {
+  static func windowsCounterpart(of encoding: TextEncoding) -> TextEncoding {
     switch encoding {
     case .iso8859Part2: .windows1250
     case .iso8859Part5: .windows1251

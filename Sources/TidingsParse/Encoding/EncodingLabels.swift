@@ -75,7 +75,7 @@ enum EncodingLabels {
     (.koi8R, "cskoi8r koi koi8 koi8-r koi8_r"),
     (.koi8U, "koi8-ru koi8-u"),
     (.macintosh, "csmacintosh mac macintosh x-mac-roman"),
-    (.replacement, "csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"),
+    (.replacement, "iso-2022-cn iso-2022-cn-ext replacement"),
     (.shiftJIS, "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis"),
     (.utf16BE, "unicodefffe utf-16be"),
     (.utf16LE, "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"),
@@ -112,6 +112,9 @@ enum EncodingLabels {
     (.viscii, "csviscii viscii viscii1.1-1 x-viet-viscii"),
     (.utf32LE, "csucs4 iso-10646-ucs-4 ucs-4 utf-32 utf-32le"),
     (.utf32BE, "utf-32be"),
+    // The standard refuses these two, as markup can hide in their shifted text; what they hold is sanitised here like
+    // everything else.
+    (.hz, "hz hz-gb-2312"), (.iso2022KR, "csiso2022kr iso-2022-kr"),
     (.johab, "cp1361 johab ms1361"),
     (.windows1250, "ms-ee win-1250"),
     (.windows1251, "ms-cyrl win-1251"),

@@ -45,6 +45,8 @@ enum TextEncoding: String, Sendable {
   case utf32LE = "utf-32le"
   case utf32BE = "utf-32be"
   case johab = "johab"
+  case hz = "hz-gb-2312"
+  case iso2022KR = "iso-2022-kr"
   // Mainframes
   case ibm037 = "ibm037"
   case ibm273 = "ibm273"
@@ -89,7 +91,7 @@ enum TextEncoding: String, Sendable {
     case .utf8: .utf8
     case .utf16LE, .utf16BE: .utf16
     case .utf32LE, .utf32BE: .utf32
-    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .eucTW: .multiByte
+    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .eucTW, .hz, .iso2022KR: .multiByte
     case .replacement: .refused
     default: isMainframe || isRare ? .multiByte : .singleByte
     }
@@ -120,12 +122,15 @@ enum TextEncoding: String, Sendable {
     switch self {
     case .big5: "BIG5-HKSCS"
     case .eucJP, .iso2022JP: "EUC-JP-MS"
-    case .eucKR: "CP949"
-    case .gbk, .gb18030: "GB18030"
+    case .eucKR, .iso2022KR: "CP949"
+    case .gbk, .gb18030, .hz: "GB18030"
     case .shiftJIS: "CP932"
     default: family == .multiByte ? rawValue.uppercased() : nil
     }
   }
+
+  /// Whether its bytes are all ASCII ones, which then say something else.
+  var isShifted: Bool { self == .iso2022JP || self == .iso2022KR || self == .hz }
 
   /// Whether its combining marks are to be composed: the Vietnamese encodings write a letter's tone apart.
   var writesMarksApart: Bool { self == .windows1258 || self == .tcvn || self == .viscii }
