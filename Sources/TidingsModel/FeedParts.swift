@@ -4,12 +4,20 @@ public struct Author: Sendable, Hashable {
   public var url: String?
   public var avatar: String?
   public var email: String?
+  /// What the person does in it, and in which group of people, by the podcast taxonomy: `guest`, `cast`.
+  public var role: String?
+  public var group: String?
 
-  public init(name: String? = nil, url: String? = nil, avatar: String? = nil, email: String? = nil) {
+  public init(
+    name: String? = nil, url: String? = nil, avatar: String? = nil, email: String? = nil, role: String? = nil,
+    group: String? = nil
+  ) {
     self.name = name
     self.url = url
     self.avatar = avatar
     self.email = email
+    self.role = role
+    self.group = group
   }
 }
 

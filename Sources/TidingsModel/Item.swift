@@ -31,6 +31,7 @@ public struct Item: Sendable, Equatable {
   public var categories: [Category] = []
   public var contributors: [Author] = []
   public var publisher: String?
+  public var publisherEmail: String?
   public var links: [Link] = []
   public var inReplyTo: [InReplyTo] = []
   public var chaptersURL: String?

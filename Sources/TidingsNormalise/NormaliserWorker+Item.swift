@@ -18,7 +18,9 @@ extension NormaliserWorker {
     item.expires = dates.expires
     item.authors = parsed.authors.compactMap { author($0) }
     item.contributors = parsed.contributors.compactMap { author($0) }
-    item.publisher = parsed.publisher.flatMap { author($0) }.flatMap { $0.name ?? $0.email }
+    let publisher = parsed.publisher.flatMap { author($0) }
+    item.publisher = publisher?.name ?? publisher?.email
+    item.publisherEmail = publisher?.email
     item.categories = parsed.categories.compactMap { Self.category($0) }
     item.tags = tags(item.categories)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)

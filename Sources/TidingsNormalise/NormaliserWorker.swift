@@ -174,7 +174,7 @@ struct NormaliserWorker {
   mutating func author(_ person: ParsedPerson) -> Author? {
     let author = Author(
       name: person.name.map(PlainText.fromUnknown).flatMap { $0.isEmpty ? nil : $0 }, url: address(person.url),
-      avatar: address(person.avatar), email: person.email)
+      avatar: address(person.avatar), email: person.email, role: person.role, group: person.group)
     return author == Author() ? nil : author
   }
 

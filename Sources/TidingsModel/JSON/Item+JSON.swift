@@ -52,6 +52,7 @@ extension Item {
     writer.field("categories", categories) { $1.write(to: &$0) }
     writer.field("contributors", contributors) { $1.write(to: &$0) }
     writer.field("publisher", publisher)
+    writer.field("publisher_email", publisherEmail)
     writer.field("links", links) { $1.write(to: &$0) }
     writer.field("in_reply_to", inReplyTo) { writer, reply in
       writer.beginObject()
@@ -105,10 +106,12 @@ extension Author {
     writer.field("name", name)
     writer.field("url", url)
     writer.field("avatar", avatar)
-    if let email {
+    if email != nil || role != nil || group != nil {
       writer.key("_tidings")
       writer.beginObject()
       writer.field("email", email)
+      writer.field("role", role)
+      writer.field("group", group)
       writer.endObject()
     }
     writer.endObject()

@@ -114,11 +114,13 @@ extension FeedBuilder {
         image: reference(attributes, "image")))
   }
 
-  /// `podcast:person`: hosts and guests, contributors with a picture and a page.
+  /// `podcast:person`: hosts and guests, contributors with a picture and a page. Who has no role is a host.
   mutating func openPodcastPerson(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes, owner: Scope) -> Opened {
     person = PersonDraft(role: .contributor, owner: owner)
     person.person.url = reference(attributes, "href")
     person.person.avatar = reference(attributes, "img")
+    person.part = attributes.trimmed("role")?.asciiLowercased ?? "host"
+    person.group = attributes.trimmed("group")?.asciiLowercased
     return Opened(element: .podcastPerson, scope: .person, capture: .text)
   }
 

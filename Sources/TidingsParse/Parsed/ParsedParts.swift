@@ -4,6 +4,9 @@ public struct ParsedPerson: Sendable, Equatable {
   public var email: String?
   public var url: ParsedReference?
   public var avatar: ParsedReference?
+  /// `role` and `group` of `podcast:person`, lower case.
+  public var role: String?
+  public var group: String?
 
   public init(
     name: String? = nil, email: String? = nil, url: ParsedReference? = nil, avatar: ParsedReference? = nil

@@ -63,6 +63,8 @@ extension FeedBuilder {
       draft.person.name = read.name
     }
     guard !draft.person.isEmpty else { return }
+    draft.person.role = draft.part
+    draft.person.group = draft.group
     add(draft.person, as: draft)
   }
 

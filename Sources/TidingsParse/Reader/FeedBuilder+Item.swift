@@ -120,7 +120,7 @@ extension FeedBuilder {
     case .language, .dcLanguage: item.parsed.language.fill(text)
     case .explicit: item.parsed.explicit.fill(Numbers.flag(text))
     case .block: item.parsed.block.fill(Numbers.flag(text))
-    case .duration: item.duration.fill(Numbers.duration(text))
+    case .duration: item.duration.fill(Numbers.duration(text).flatMap { $0 > 0 ? $0 : nil })
     case .season: item.media.season.fill(text)
     case .episode: item.media.episode.fill(text)
     case .episodeType: item.media.episodeType.fill(text.asciiLowercased)

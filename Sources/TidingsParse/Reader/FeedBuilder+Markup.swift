@@ -167,12 +167,35 @@ extension FeedBuilder {
     }
   }
 
+  // MARK: Sections within sections
+
+  private static let sectionStart = Array("<![CDATA[".utf8)
+
+  /// Takes away a CDATA section's marks that are text themselves, as programs write that escape what is marked already.
+  private static func unwrapSection(_ bytes: inout [UInt8]) {
+    guard bytes.first == 0x3C, bytes.starts(with: sectionStart) else { return }
+    bytes.removeFirst(sectionStart.count)
+    let end = Array("]]>".utf8)
+    if bytes.ends(with: end) { bytes.removeLast(end.count) }
+  }
+
+  /// Whether a text left standing in the document begins with such marks.
+  private func holdsSection(_ excerpt: ParsedText.Excerpt) -> Bool {
+    let start = document[excerpt.range].prefix(64).drop(while: \.isSpace)
+    return start.starts(with: Self.sectionStart) || start.starts(with: "&lt;![CDATA[".utf8)
+  }
+
   // MARK: The whole
 
   /// The text construct that ends, as it is to be read; `nil` when it is blank.
   mutating func text(_ frame: Frame) -> ParsedText? {
     if let (excerpt, _) = excerpt {
-      let text = ParsedText(construct.kind, in: document, excerpt, base: base, language: language)
+      var text = ParsedText(construct.kind, in: document, excerpt, base: base, language: language)
+      if holdsSection(excerpt) {
+        var bytes = Array(text.bytes)
+        Self.unwrapSection(&bytes)
+        text = ParsedText(construct.kind, valid: bytes, base: base, language: language)
+      }
       return text.isBlank ? nil : text
     }
     var kind = construct.kind
@@ -194,6 +217,7 @@ extension FeedBuilder {
       guard String(validating: decoded, as: UTF8.self) != nil else { return nil }
       bytes = decoded
     }
+    if kind != .xhtml { Self.unwrapSection(&bytes) }
     let text = ParsedText(kind, valid: bytes, base: base, language: language)
     if !text.isBlank { return text }
     return construct.value.map { ParsedText(.plain, $0, base: base, language: language) }

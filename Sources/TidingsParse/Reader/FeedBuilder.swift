@@ -205,4 +205,7 @@ struct PersonDraft {
   /// Whose author it is: the feed's, the item's or the source's.
   var owner: Scope
   var person = ParsedPerson()
+  /// What a `podcast:person` does in it.
+  var part: String?
+  var group: String?
 }

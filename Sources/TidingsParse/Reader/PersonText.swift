@@ -89,6 +89,8 @@ enum PersonText {
       people[index].email = people[index].email ?? person.email
       people[index].url = people[index].url ?? person.url
       people[index].avatar = people[index].avatar ?? person.avatar
+      people[index].role = people[index].role ?? person.role
+      people[index].group = people[index].group ?? person.group
     } else {
       people.append(person)
     }
