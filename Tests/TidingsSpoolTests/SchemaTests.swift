@@ -108,7 +108,8 @@ extension Article {
   fileprivate static var complete: Article {
     let time = Timestamp(seconds: 1_702_540_380, nanoseconds: 250_000_000, offset: 7 * 3600)
     let author = Author(
-      name: "Nguyễn Văn A", url: "https://a.example/a", avatar: "https://a.example/a.png", email: "a@a.example")
+      name: "Nguyễn Văn A", url: "https://a.example/a", avatar: "https://a.example/a.png", email: "a@a.example",
+      role: "host", group: "cast")
     let link = Link(href: "https://a.example/l", rel: "related", type: "text/html", hreflang: "vi", title: "l")
     let feed = FeedReference(
       id: FeedID(url: "https://a.example/f"), url: "https://a.example/f", title: "F", tags: ["vi"])
@@ -152,6 +153,7 @@ extension Article {
     item.categories = [Category(term: "t", scheme: "s", label: "l")]
     item.contributors = [author]
     item.publisher = "Nhà xuất bản"
+    item.publisherEmail = "nxb@a.example"
     item.links = [link]
     item.inReplyTo = [
       InReplyTo(ref: "r", href: "https://a.example/0", type: "text/html", source: "https://a.example/f")

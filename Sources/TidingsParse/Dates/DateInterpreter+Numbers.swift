@@ -143,17 +143,18 @@ extension DateInterpreter {
     case .word(.filler)?, .word(.weekday)?:
       // `14 giờ 53 ngày 14 tháng 12`, but not `14 h 15 de dezembro`.
       var next = place + 2
-      while let token = token(next), token.isSymbol(0x2C) || token.word.map({ $0 == .filler || isWeekday($0) }) ?? false
-      {
-        next += 1
-      }
+      while isBesideDay(next) { next += 1 }
       return token(next)?.number != nil
     default: return false
     }
   }
 
-  private func isWeekday(_ word: DateWord) -> Bool {
-    if case .weekday = word { true } else { false }
+  /// What may stand between the time of day and the day.
+  private func isBesideDay(_ place: Int) -> Bool {
+    switch token(place)?.kind {
+    case .symbol(0x2C)?, .word(.filler)?, .word(.weekday)?: true
+    default: false
+    }
   }
 
   private func isLetterM(_ place: Int) -> Bool {

@@ -202,6 +202,9 @@ struct DateInterpreter {
       if parts.meridiem == nil { parts.meridiem = meridiem }
     } else {
       pendingMeridiem = (meridiem, place)
+      if before >= 2, tokens[before].number != nil, isDateSeparator(before - 1) {
+        parts.meridiemOfDottedTime = meridiem
+      }
     }
   }
 
@@ -389,7 +392,7 @@ struct DateInterpreter {
       // `14:53:00 + 0700`
       return try setOffset(at: place + 1, isMinus: false)
     }
-    guard gluedNumber(place + 1) != nil else {
+    guard let (value, _) = gluedNumber(place + 1) else {
       // A sign before letters is a broken offset: +zz:00.
       if timeEnd == place, let next = token(place + 1), next.isGlued, case .unknownWord = next.kind {
         throw .unreadable
@@ -400,6 +403,8 @@ struct DateInterpreter {
     if isMinus {
       guard parts.hour != nil || hasClockForm && tokens[place].isGlued && !parts.groups.isEmpty else { return false }
       if token(place + 2).map({ $0.isGlued && ($0.isSymbol(0x2F) || $0.isSymbol(0x2D)) }) ?? false { return false }
+      // `2023-12-14-14:53`: no zone has that offset.
+      if parts.hour == nil, isNoOffset(hours: value, minutes: gluedNumber(place + 3)?.value ?? 0) { return false }
       // `14:53 -14.12.2023`
       if isDateSeparator(place + 2), gluedNumber(place + 3) != nil, isDateSeparator(place + 4) { return false }
     } else {
@@ -407,6 +412,8 @@ struct DateInterpreter {
     }
     return try setOffset(at: place + 1, isMinus: isMinus)
   }
+
+  private func isNoOffset(hours: Int, minutes: Int) -> Bool { hours > 14 || minutes % 15 != 0 }
 
   /// - Parameter place: where the offset's first number is.
   private mutating func setOffset(at place: Int, isMinus: Bool) throws(FeedDate.Refusal) -> Bool {

@@ -46,6 +46,8 @@ struct DateParts {
   var zone: Zone?
   /// A zone named by a word that a numeric offset may still correct.
   var zoneIsName = false
+  /// The half of the day that stands behind `2.53`, which is known to be a time of day only in the end.
+  var meridiemOfDottedTime: Meridiem?
   /// The zone that stands behind `14.53`, which is known to be a time of day only in the end.
   var zoneOfDottedTime: Int32?
 

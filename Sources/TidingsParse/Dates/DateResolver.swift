@@ -69,6 +69,7 @@ struct DateResolver {
       parts.minute = numbers[1].value
       if numbers.count == 3 { parts.second = numbers[2].value }
       parts.groups.remove(at: place)
+      parts.meridiem = parts.meridiem ?? parts.meridiemOfDottedTime
       if parts.zone == nil, let offset = parts.zoneOfDottedTime { parts.zone = .offset(offset) }
       return
     }

@@ -20,8 +20,8 @@ struct DecodingAttempt {
     if DeclaredEncoding.isEBCDIC(bytes) { return read(as: mainframeEncoding(declared)) }
     let candidates = declared.filter { $0.family != .utf16 && $0.family != .utf32 && !$0.isMainframe }
     if let first = candidates.first, first.isShifted {
-      guard let actual = EncodingDetector.contradicting(first, bytes) else { return read(as: first) }
-      warnOf(first, is: actual)
+      let actual = EncodingDetector.contradicting(first, bytes) ?? first
+      if actual != first { warnOf(first, is: actual) }
       return read(as: actual)
     }
     let survey = UTF8Repair.survey(bytes)
@@ -29,21 +29,23 @@ struct DecodingAttempt {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
       if survey.invalidCount > 0 || !bytes.contains(0x1B) { return finish(UTF8Repair.repair(bytes)) }
     }
+    var detected: TextEncoding?
     for candidate in candidates where candidate != .utf8 {
       if let actual = EncodingDetector.contradicting(candidate, bytes) {
-        warnOf(candidate, is: actual)
-        return read(as: actual)
+        // Of two declarations the other may be right.
+        detected = detected ?? actual
+        continue
       }
       var output = DecoderOutput()
       guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }
       // Text in another encoding shows in characters that are none.
       if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > survey.invalidCount { continue }
-      if declared.first == .utf8 { warnOf(.utf8, is: candidate) }
+      if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
       return finish(output, encoding: candidate)
     }
-    let detected = EncodingDetector.detect(bytes)
-    if let first = declared.first, first != detected { warnOf(first, is: detected) }
-    return read(as: detected)
+    let actual = detected ?? EncodingDetector.detect(bytes)
+    if let first = declared.first, first != actual { warnOf(first, is: actual) }
+    return read(as: actual)
   }
 
   /// Which EBCDIC it is: the letters of a declaration are the same in all.

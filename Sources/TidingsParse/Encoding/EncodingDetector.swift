@@ -35,7 +35,7 @@ enum EncodingDetector {
 
   private static func contradictingLatin(_ declared: TextEncoding, _ bytes: [UInt8]) -> TextEncoding? {
     let text = LatinText(bytes)
-    guard text.total >= 6, let misfits = text.misfits(in: declared), misfits * 8 > text.total else { return nil }
+    guard let misfits = text.misfits(in: declared), misfits >= 3, misfits * 8 > text.total else { return nil }
     let language = statedLanguage(bytes)
     if text.isPlausible {
       guard let fit = text.best(language: language), fit.misfits * 8 <= min(misfits, text.total) else { return nil }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Tells in which encoding a text of a European language in Latin letters is, by the letters it would then have.
 ///
 /// Each language writes few letters beyond ASCII. Read in another encoding than its own, a text has letters of no one
@@ -79,7 +81,7 @@ struct LatinText {
   }
 
   private func misfits(_ language: Language, in encoding: TextEncoding) -> Int {
-    guard let characters = Self.upperHalves[encoding] else { return total }
+    guard let characters = Self.upperHalf(of: encoding) else { return total }
     var misfits = 0
     for (byte, character) in characters.enumerated() {
       for surroundings in 0..<8 {
@@ -93,12 +95,15 @@ struct LatinText {
   private func fits(_ character: Unicode.Scalar, _ surroundings: Int, _ language: Language) -> Bool {
     if language.lower.contains(character) { return true }
     if language.upper.contains(character) { return surroundings & Self.afterLowercase == 0 }
+    // `5 µm ± 1`: where an accented letter would stand, they stand for one.
+    if Self.signsApart.contains(character) { return surroundings & Self.afterLetter == 0 }
     guard Self.signs.contains(character) else { return false }
     let isInWord = surroundings & Self.afterLetter != 0 && surroundings & Self.beforeLetter != 0
     return !isInWord || Self.signsInWords.contains(character)
   }
 
   private static let signs = Set("“”„‚‘’«»‹›–—…•·°€£§©®™¿¡ºª´×½¼¾²³\u{A0}\u{AD}".unicodeScalars)
+  private static let signsApart = Set("±µ÷¬¦¢¥¶†‡‰¹".unicodeScalars)
   private static let signsInWords = Set("’´–—·\u{A0}\u{AD}".unicodeScalars)
 
   private struct Language {
@@ -133,17 +138,19 @@ struct LatinText {
     Language("lt", "ąčęėįšųūž", baltic), Language("lv", "āčēģīķļņōŗšūž", baltic),
   ]
 
-  /// What the bytes from 0x80 on are in the encodings that are tried.
-  private static let upperHalves: [TextEncoding: [Unicode.Scalar]] = {
-    var tables: [TextEncoding: [Unicode.Scalar]] = [:]
-    for encoding in Set(languages.flatMap(\.encodings)) {
-      var output = DecoderOutput()
-      // A line feed after each, so that each is told from the next.
-      let bytes: [UInt8] = (0x80...0xFF).flatMap { byte -> [UInt8] in [byte, 0x0A] }
-      guard EncodingDecoder.decode(bytes, as: encoding, into: &output) else { continue }
-      let characters = String(decoding: output.utf8, as: UTF8.self).unicodeScalars.filter { $0 != "\n" }
-      if characters.count == 128 { tables[encoding] = Array(characters) }
-    }
-    return tables
-  }()
+  private static let upperHalves = Mutex<[TextEncoding: [Unicode.Scalar]]>([:])
+
+  /// What the bytes from 0x80 on are in an encoding.
+  private static func upperHalf(of encoding: TextEncoding) -> [Unicode.Scalar]? {
+    if let known = upperHalves.withLock({ $0[encoding] }) { return known }
+    var output = DecoderOutput()
+    // A line feed after each, so that each is told from the next.
+    let bytes: [UInt8] = (0x80...0xFF).flatMap { byte -> [UInt8] in [byte, 0x0A] }
+    guard EncodingDecoder.decode(bytes, as: encoding, into: &output) else { return nil }
+    let characters = String(decoding: output.utf8, as: UTF8.self).unicodeScalars.filter { $0 != "\n" }
+    guard characters.count == 128 else { return nil }
+    let upperHalf = Array(characters)
+    upperHalves.withLock { $0[encoding] = upperHalf }
+    return upperHalf
+  }
 }

@@ -27,17 +27,21 @@ enum VietnameseText {
     for encoding in candidates {
       var output = DecoderOutput()
       SingleByteDecoder(encoding)?.decode(bytes, into: &output)
-      let (syllables, total) = count(NFC.compose(output.utf8))
+      let (syllables, total, distinct) = count(NFC.compose(output.utf8))
       marked = max(marked, total)
       guard syllables >= words, syllables * 10 >= total * 8, syllables > best?.syllables ?? 0 else { continue }
+      // Signs of measure and currency stand alone, or before the same letter again and again.
+      guard distinct * 4 >= words * 3 else { continue }
       best = (encoding, syllables)
     }
     return (best?.encoding, marked)
   }
 
-  /// Of the words with a letter beyond ASCII, how many are Vietnamese syllables, and how many there are.
-  private static func count(_ text: [UInt8]) -> (syllables: Int, total: Int) {
-    var counts = (syllables: 0, total: 0)
+  /// Of the words with a letter beyond ASCII, how many are Vietnamese syllables, how many there are, and how many
+  /// different syllables of several letters, up to a dozen.
+  private static func count(_ text: [UInt8]) -> (syllables: Int, total: Int, distinct: Int) {
+    var counts = (syllables: 0, total: 0, distinct: 0)
+    var known: Set<[UInt8]> = []
     var word: [UInt8] = []
     var index = 0
     // From one character beyond ASCII to the next: the other words do not count.
@@ -64,7 +68,9 @@ enum VietnameseText {
       }
       guard hasMark else { continue }
       counts.total += 1
-      if word.count <= 8, isSyllable(word) { counts.syllables += 1 }
+      guard word.count <= 8, isSyllable(word) else { continue }
+      counts.syllables += 1
+      if word.count > 1, counts.distinct < 12, known.insert(word).inserted { counts.distinct += 1 }
     }
     return counts
   }
