@@ -8,7 +8,7 @@ enum CyrillicText {
 
   /// - Returns: `nil` where the text may well be what it says.
   static func contradicting(_ declared: TextEncoding, _ bytes: [UInt8]) -> TextEncoding? {
-    let letters = Array(bytes.lazy.filter { $0 >= 0x80 }.prefix(8 * 1024))
+    let letters = Array(bytes.lazy.filter { $0 >= 0x80 }.prefix(1024))
     guard letters.count >= 24 else { return nil }
     let own = share(letters, declared)
     guard own < 0.3 else { return nil }

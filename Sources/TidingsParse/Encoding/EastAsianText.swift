@@ -3,7 +3,7 @@
 /// Read in a wrong encoding such a text often has no flaw: it consists of characters that hardly anybody writes.
 enum EastAsianText {
   private static let candidates: [TextEncoding] = [.gb18030, .big5, .shiftJIS, .eucJP, .eucKR]
-  private static let sample = 16 * 1024
+  private static let sample = 4 * 1024
 
   /// - Returns: `nil` where the text may well be what it says.
   static func contradicting(_ declared: TextEncoding, _ bytes: [UInt8]) -> TextEncoding? {

@@ -19,7 +19,7 @@ struct LatinText {
   /// Those of them that follow another one.
   private var inRuns = 0
 
-  private static let sample = 128 * 1024
+  private static let sample = 16 * 1024
   private static let afterLowercase = 1
   private static let afterLetter = 2
   private static let beforeLetter = 4
