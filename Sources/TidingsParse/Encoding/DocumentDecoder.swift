@@ -14,12 +14,18 @@ public enum DocumentDecoder {
   ///   - httpCharset: the `charset` parameter of the HTTP Content-Type, as it stands there.
   public static func decode(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
     var document = read(bytes, httpCharset: httpCharset, kind: kind)
-    // What browsers show of a page is the page; in a feed, what went wrong before it was written can be put right.
-    if kind == .xml || kind == .json, document.encoding == "utf-8" { mend(&document) }
+    if document.encoding == "utf-8" { mend(&document, kind) }
     return document
   }
 
-  private static func mend(_ document: inout DecodedDocument) {
+  private static func mend(_ document: inout DecodedDocument, _ kind: DocumentKind) {
+    guard kind == .xml || kind == .json else {
+      // A page is one article; of a feed's items one may be sound and tell of such text.
+      if kind == .html, TextRepair.mendEncodedTwice(in: &document.utf8) {
+        document.repairs.append(Warning("some text was encoded as UTF-8 twice", line: 1, column: 1))
+      }
+      return
+    }
     if let once = document.utf8.withUnsafeBufferPointer(TextRepair.encodedOnce) {
       document.utf8 = once
       document.repairs.append(Warning("all text was encoded as UTF-8 twice", line: 1, column: 1))

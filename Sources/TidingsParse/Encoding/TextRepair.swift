@@ -67,6 +67,95 @@ enum TextRepair {
     return ((lead & 0x0F) << 12 | UInt16(text[index + 1] & 0x3F) << 6 | UInt16(text[index + 2] & 0x3F), 3)
   }
 
+  /// Mends the characters of a document that were encoded twice among others that were not: an article's text in a page
+  /// whose template is sound.
+  ///
+  /// Such a character is proven by a C1 control among its parts, which nobody writes, and several by `â€`, which
+  /// nobody writes often. Where there are several, others that could be of the kind (`Ã©`) are taken for it.
+  ///
+  /// - Returns: whether there were any.
+  static func mendEncodedTwice(in text: inout [UInt8]) -> Bool {
+    guard nextControl(text, from: 0) != nil || holdsPunctuation(text) else { return false }
+    let found = text.withUnsafeBufferPointer(TwiceEncoded.all)
+    let proven = found.filter(\.holdsControl)
+    let several = found.reduce(0) { $0 + ($1.holdsControl || $1.isPunctuation ? 1 : 0) } >= 3
+    let mended = several ? found : proven
+    guard !mended.isEmpty else { return false }
+    var output: [UInt8] = []
+    output.reserveCapacity(text.count)
+    var end = 0
+    for character in mended {
+      output += text[end..<character.range.lowerBound]
+      output += character.bytes
+      end = character.range.upperBound
+    }
+    output += text[end...]
+    text = output
+    return true
+  }
+
+  /// Whether there is an `â€`.
+  private static func holdsPunctuation(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return false }
+      var index = 2
+      // Its third byte is rarer than its first.
+      while index + 2 < raw.count, let found = memchr(base + index, 0xE2, raw.count - index - 2) {
+        index = base.distance(to: UnsafeRawPointer(found))
+        if raw[index + 1] == 0x82, raw[index + 2] == 0xAC, raw[index - 1] == 0xA2, raw[index - 2] == 0xC3 {
+          return true
+        }
+        index += 1
+      }
+      return false
+    }
+  }
+
+  /// A character each of whose bytes in UTF-8 became a character of its own.
+  private struct TwiceEncoded {
+    var range: Range<Int>
+    var bytes: [UInt8] = []
+    var holdsControl = false
+
+    /// A dash or a quotation mark.
+    var isPunctuation: Bool { bytes[0] == 0xE2 && bytes[1] == 0x80 }
+
+    static func all(in text: UnsafeBufferPointer<UInt8>) -> [TwiceEncoded] {
+      var found: [TwiceEncoded] = []
+      var index = 0
+      while let lead = text[index...].firstIndex(of: 0xC3) {
+        index = lead + 1
+        guard let character = TwiceEncoded(text, at: lead) else { continue }
+        index = character.range.upperBound
+        found.append(character)
+      }
+      return found
+    }
+
+    private init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int) {
+      var index = start
+      var length = 1
+      while bytes.count < length {
+        guard index < text.count, text[index] >= 0x80, let (scalar, width) = scalar(text, index),
+          let byte = Windows1252.byte(scalar)
+        else { return nil }
+        if bytes.isEmpty {
+          switch byte {
+          case 0xC2...0xDF: length = 2
+          case 0xE0...0xEF: length = 3
+          case 0xF0...0xF4: length = 4
+          default: return nil
+          }
+        }
+        if scalar < 0xA0 { holdsControl = true }
+        bytes.append(byte)
+        index += width
+      }
+      range = start..<index
+      guard CleanUTF8.holds(bytes) else { return nil }
+    }
+  }
+
   /// Replaces the C1 control characters, which nobody writes, by what they are in windows-1252.
   static func replaceControls(in text: inout [UInt8]) {
     guard var index = nextControl(text, from: 0) else { return }
