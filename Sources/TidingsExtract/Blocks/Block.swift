@@ -24,7 +24,8 @@ struct Block: Sendable {
   /// Text that tells something, by its length, its sentences and its few links.
   var isProse: Bool {
     guard linkWeight * 5 < weight * 2 else { return false }
-    return weight >= 100 || (weight >= 40 && sentences > 0)
+    // A line may end a sentence without a stop to count, in Thai.
+    return weight >= 100 || (weight >= 40 && (sentences > 0 || endsSentence))
   }
 }
 

@@ -98,10 +98,12 @@ struct BodySelector {
     }
   }
 
-  /// What an element is in the article: a cell that holds paragraphs lays out the page.
+  /// What an element is in the article: a cell that holds paragraphs, or most of the text, lays out the page.
   private func structure(_ node: Int) -> Tag {
     let tag = analysis.page.nodes[node].tag
-    return (tag == .td || tag == .th) && analysis.mass[node].paragraphs > 1 ? .div : tag
+    guard tag == .td || tag == .th else { return tag }
+    let mass = analysis.mass[node]
+    return mass.paragraphs > 1 || (mass.prose * 2 > analysis.mass[container].prose && mass.blocks > 1) ? .div : tag
   }
 
   /// What a line is part of: a heading, an item, a cell; else the element it stands in.
@@ -334,12 +336,22 @@ struct BodySelector {
         continue
       }
       if prose > 0, run.count <= 4, run.contains(where: isByline) {
-        for dropped in run { keep[dropped] = false }
+        for dropped in run where isByline(dropped) || !blocks[dropped].endsSentence {
+          keep[dropped] = isOneOfMany(dropped, keep, range)
+        }
       }
       run.removeAll(keepingCapacity: true)
       if block.isProse { prose += 1 }
       if prose > 2 { return }
     }
+  }
+
+  /// Whether several lines are named like this one: the times in a running report.
+  private func isOneOfMany(_ index: Int, _ keep: [Bool], _ range: Range<Int>) -> Bool {
+    let page = analysis.page
+    guard let name = page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty else { return false }
+    let alike = range.lazy.filter { keep[$0] && page.attribute(.classes, of: Int(blocks[$0].node)) == name }
+    return alike.prefix(4).count == 4
   }
 
   private func isByline(_ index: Int) -> Bool {
@@ -407,12 +419,18 @@ struct BodySelector {
   /// Whether a line may be the article's last: a paragraph, an item or a cell that is no link, never a heading.
   private func endsArticle(_ index: Int) -> Bool {
     let block = blocks[index]
-    if block.isProse { return true }
+    if block.isProse || isVerse(block) { return true }
     switch tag(index) {
     case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
     case .h1, .h2, .h3, .h4, .h5, .h6: return false
     default: return block.endsSentence && block.linkShare < (block.weight >= 80 ? 0.6 : 0.3)
     }
+  }
+
+  /// Lines of a poem, which end as they like.
+  private func isVerse(_ block: Block) -> Bool {
+    block.links == 0 && block.weight >= 50
+      && analysis.list.bytes(of: block).reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } >= 3
   }
 
   /// What follows the article inside its element.
@@ -436,7 +454,7 @@ struct BodySelector {
   /// The standfirst often stands outside the body, between it and the title.
   private func joinStandfirst(_ keep: inout [Bool], before first: Int, strict: Bool) {
     guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
-    for index in heading + 1..<first where objection(to: index, strict: true) == nil {
+    for index in heading + 1..<first where objection(to: index, strict: true) == nil || isNamedTeaser(index) {
       let block = blocks[index]
       guard block.weight >= 30, block.linkShare < 0.4, block.weight < 900 else { continue }
       let folded = WordFold.fold(analysis.list.bytes(of: block))
@@ -445,5 +463,14 @@ struct BodySelector {
       guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
       keep[index] = true
     }
+  }
+
+  /// Whether a paragraph is called a teaser by itself, as German papers call the standfirst, and not for what it is in.
+  private func isNamedTeaser(_ index: Int) -> Bool {
+    let node = Int(blocks[index].node)
+    let parent = Int(analysis.page.nodes[node].parent)
+    return analysis.page.nodes[node].tag == .p && blocks[index].endsSentence && blocks[index].links == 0
+      && analysis.hints[node].isDisjoint(with: Hints.unlikely.subtracting(.related))
+      && parent >= 0 && !analysis.unlikely[parent] && !cards[node]
   }
 }

@@ -50,8 +50,8 @@ struct ContainerFinder {
   /// Articles in several elements, one a section, are held whole by an ancestor.
   private func expanded(_ choice: Choice, good: [Double], all: [Double]) -> Choice {
     var choice = choice
-    // One paragraph with forced breaks may hold all the prose; tables and lists then stand beside it.
-    while [.p, .blockquote, .li, .pre].contains(analysis.page.nodes[choice.node].tag),
+    // One paragraph with forced breaks, or one list, may hold all the prose; tables and lists then stand beside it.
+    while [.p, .blockquote, .li, .pre, .ul, .ol, .dl].contains(analysis.page.nodes[choice.node].tag),
       analysis.page.nodes[choice.node].parent > 0
     {
       choice.node = Int(analysis.page.nodes[choice.node].parent)

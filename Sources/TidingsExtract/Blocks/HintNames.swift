@@ -75,7 +75,7 @@ enum HintNames {
       .promotion,
       """
       newsletter subscrib signup promo sponsor advert adslot adunit adcontainer adwrap paywall mailchimp optin cookie \
-      dangky binhchon hotline \
+      dangky binhchon hotline quangcao \
       consent gdpr popup modal overlay donat googlead dfpad calltoaction disclaimer disclosure
       """
     ),

@@ -42,9 +42,12 @@ struct PageAnalysis: Sendable {
     self.hints = hints
     mass = Self.masses(page, list)
     total = mass.first ?? Mass()
-    var unlikely = Self.unlikelyNodes(page, hints, mass, total: total)
+    var unlikely = Self.unlikelyNodes(page, list, hints, mass, total: total)
     for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
+    }
+    for part in Imprint.parts(of: page, list, unlikely: unlikely) {
+      for node in part..<Int(page.nodes[part].end) { unlikely[node] = true }
     }
     self.unlikely = unlikely
   }
@@ -64,7 +67,9 @@ struct PageAnalysis: Sendable {
     return mass
   }
 
-  private static func unlikelyNodes(_ page: Page, _ hints: [Hints], _ mass: [Mass], total: Mass) -> [Bool] {
+  private static func unlikelyNodes(_ page: Page, _ list: BlockList, _ hints: [Hints], _ mass: [Mass], total: Mass)
+    -> [Bool]
+  {
     // A name that many elements bear may be that of the article's sections.
     var named = [Int](repeating: 0, count: 32)
     var covered: Int32 = 0
@@ -79,6 +84,7 @@ struct PageAnalysis: Sendable {
       misleading.insert(Hints(rawValue: 1 << UInt32(bit)))
     }
     let holdsBody = bodyHolders(page, hints)
+    let lastNode = list.blocks.last?.node ?? 0
     var unlikely = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
       let parent = Int(page.nodes[index].parent)
@@ -90,9 +96,13 @@ struct PageAnalysis: Sendable {
       if parent >= 0, hints[parent].contains(.collapsible) { reasons.remove(.hidden) }
       if holdsBody[index], mass[index].paragraphs >= 3 { reasons.subtract(.aroundBody) }
       let tag = page.nodes[index].tag
+      // Offers have headings, but no offer is one: page builders call theirs `adv-heading`.
+      if tag.isHeading { reasons.remove(.promotion) }
       guard isUnlikely(tag, reasons), !isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
-      let share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
+      var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
+      // Beside a brief article the page's footer is much of the text.
+      if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
       unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
     }
     return unlikely

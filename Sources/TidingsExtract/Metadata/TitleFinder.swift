@@ -332,6 +332,13 @@ struct TitleFinder {
   /// 1 ... 6 for headings, 7 for other elements that are named as the headline.
   private func headingLevel(of block: Block) -> Int? {
     var node = Int(block.node)
+    var inline = Int(analysis.page.nodes[Int(block.nodes.lowerBound)].parent)
+    while inline > node {
+      if analysis.hints[inline].contains(.headline), analysis.page.nodes[inline].end >= block.nodes.upperBound {
+        return 7
+      }
+      inline = Int(analysis.page.nodes[inline].parent)
+    }
     for _ in 0..<3 {
       let tag = analysis.page.nodes[node].tag
       if tag.isHeading { return Int(tag.rawValue - Tag.h1.rawValue) + 1 }
