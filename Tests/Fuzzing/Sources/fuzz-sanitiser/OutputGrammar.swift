@@ -107,12 +107,14 @@ struct OutputGrammar {
 
   private func faultOfURL(_ attribute: String, _ value: String) -> String? {
     guard ["href", "src", "cite", "poster", "srcset"].contains(attribute) else { return nil }
-    // By bytes: a combining mark would make one character of itself and the space before it.
-    for url in attribute == "srcset" ? value.utf8.split(separator: 0x20).map({ String(Substring($0)) }) : [value] {
-      if url.utf8.contains(where: { $0 <= 0x20 }) { return "white space in \(url)" }
-      let first = url.prefix { !"/?#".contains($0) }
-      guard let colon = first.firstIndex(of: ":") else { continue }
-      guard first.hasPrefix(".") || ["http", "https", "mailto"].contains(first[..<colon]) else { return "URL \(url)" }
+    // By bytes: a combining mark would make one character of itself and the space or slash before it.
+    for url in attribute == "srcset" ? value.utf8.split(separator: 0x20) : [value.utf8[...]] {
+      if url.contains(where: { $0 <= 0x20 }) { return "white space in \(Substring(url))" }
+      let first = url.prefix { !"/?#".utf8.contains($0) }
+      guard let colon = first.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      guard first.first == UInt8(ascii: ".") || ["http", "https", "mailto"].contains(Substring(first[..<colon])) else {
+        return "URL \(Substring(url))"
+      }
     }
     return nil
   }
