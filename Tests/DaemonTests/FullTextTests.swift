@@ -326,6 +326,44 @@ import TidingsModel
     #expect(site.pageRequests("harbour") == 1)
   }
 
+  @Test func `Feeds of one site that announce an article at the same time fetch its page once`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let gate = Gate()
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html).behind(gate))
+    let names = (1...5).map { "edition\($0)" }
+    for name in names {
+      site.server["/\(name)"] = .reply(.ok(site.feed(["harbour"]).replacing("Harbour News", with: name)))
+    }
+    let workspace = try Workspace()
+    try workspace.configure(
+      feeds: names.map { "  - {url: \"\(site.server.url("/\($0)"))\", id: \($0), full_text: true}" }
+        .joined(separator: "\n"))
+    let configuration = workspace.path("tidings.yaml")
+    async let poll = Program.run("poll", "-c", configuration)
+    for name in names { await site.server.waitForRequests(1, to: "/\(name)") }
+    await site.server.waitForRequests(1, to: "/story/harbour")
+    gate.open()
+    #expect(try await poll.status == 0)
+    #expect(try workspace.articles().map(\.fullText) == ["extracted"])
+    #expect(site.pageRequests("harbour") == 1)
+  }
+
+  @Test func `A page fetched with one feed's credentials is not shared with a feed of others`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    site.server["/second"] = .reply(.ok(site.feed(["harbour"]).replacing("Harbour News", with: "Evening Edition")))
+    let workspace = try Workspace()
+    try workspace.configure(
+      feeds: """
+          - {url: "\(site.server.url("/feed"))", id: a, full_text: true, auth: {bearer: secret}}
+          - {url: "\(site.server.url("/second"))", id: b, full_text: true, dedup: off}
+        """)
+    try await workspace.poll()
+    #expect(site.pageRequests("harbour") == 2)
+    #expect(Set(site.server.requests(to: "/story/harbour").map { $0["Authorization"] }) == ["Bearer secret", nil])
+  }
+
   @Test func `A date without an offset on the page is read in the feed's zone`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

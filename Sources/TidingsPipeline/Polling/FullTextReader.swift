@@ -20,13 +20,13 @@ struct FullTextReader: Sendable {
   /// Below this the page tells another story than the feed announced: a notice, a consent form, the front page.
   static let leastAgreement = 0.25
 
-  let fetcher: HTTPFetcher
+  private let pages: PageShelf
   let templates: SiteTemplates
   let http: HTTPOptions
 
   init(fetcher: HTTPFetcher, store: any StateStore, http: HTTPOptions, clock: any WallClock) {
-    self.fetcher = fetcher
     self.http = http
+    pages = PageShelf(clock: clock) { request in await Self.fetch(request, by: fetcher) }
     templates = SiteTemplates(store: store, clock: clock)
   }
 
@@ -64,7 +64,8 @@ struct FullTextReader: Sendable {
             continue
           }
           group.addTask {
-            let (candidate, fetch) = await read(items[index], feed: feed, usualOffset: usualOffset)
+            let (candidate, fetch) = await read(
+              items[index], isNew: outcomes[index] == .new, feed: feed, usualOffset: usualOffset)
             return (index, candidate, fetch)
           }
           return
@@ -92,16 +93,17 @@ struct FullTextReader: Sendable {
 
   private func host(of candidate: Candidate) -> String { candidate.item.url.flatMap { WebURL($0)?.server } ?? "" }
 
-  private func read(_ candidate: Candidate, feed: FeedConfiguration, usualOffset: Int32?) async
-    -> (Candidate, PageFetch)
-  {
+  private func read(
+    _ candidate: Candidate, isNew: Bool, feed: FeedConfiguration, usualOffset: Int32?
+  ) async -> (Candidate, PageFetch) {
     var candidate = candidate
     guard let url = candidate.item.url else { return (candidate, .noArticle) }
     let hints = FeedHints(
       title: candidate.item.title, summary: candidate.item.summary, contentHTML: candidate.item.contentHTML,
       date: candidate.item.datePublished, zone: feed.timezone.flatMap { ZoneRule(named: $0) },
       language: feed.language ?? candidate.item.language, usualOffset: usualOffset)
-    let fetch = await fetch(url, feed)
+    let request = FetchRequest(page: url, of: feed, http: http)
+    let fetch = await pages.page(for: request, mayBeKept: isNew)
     guard case .page(let page) = fetch else {
       candidate.fullText = fetch.isNoArticle ? .noArticle : .failed
       candidate.page = fetch.mayPass && feed.updates ? .missed : .empty
@@ -117,7 +119,7 @@ struct FullTextReader: Sendable {
       return (candidate, .noArticle)
     }
     await templates.learn(from: extraction, host: host)
-    let whole = await joined(extraction, from: [url, page.url], feed, hints, site)
+    let whole = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
     candidate.extracted = ArticleMerge.merged(candidate.item, whole.item)
     candidate.fullText = .extracted
     candidate.page = .read
@@ -139,14 +141,17 @@ struct FullTextReader: Sendable {
 
   /// The article with the further pages it says it has.
   private func joined(
-    _ first: Extraction, from addresses: Set<String>, _ feed: FeedConfiguration, _ hints: FeedHints,
+    _ first: Extraction, from request: FetchRequest, as url: String, isNew: Bool, _ hints: FeedHints,
     _ site: SiteTemplate
   ) async -> Extraction {
     var whole = first
     var next = first.nextPage
-    var seen = addresses
+    var seen: Set<String> = [request.url, url]
+    var request = request
     for _ in 1..<Self.pagesPerArticle {
-      guard let address = next, seen.insert(address).inserted, case .page(let page) = await fetch(address, feed),
+      guard let address = next, seen.insert(address).inserted else { break }
+      request.url = address
+      guard case .page(let page) = await pages.page(for: request, mayBeKept: isNew),
         page.url == address || seen.insert(page.url).inserted, case .article(let part) = Self.extract(page, hints, site)
       else { break }
       whole = ArticleExtractor.join(whole, with: part)
@@ -155,13 +160,13 @@ struct FullTextReader: Sendable {
     return whole
   }
 
-  private func fetch(_ url: String, _ feed: FeedConfiguration) async -> PageFetch {
+  private static func fetch(_ request: FetchRequest, by fetcher: HTTPFetcher) async -> PageFetch {
     do {
-      let response = try await fetcher.fetch(FetchRequest(page: url, of: feed, http: http))
+      let response = try await fetcher.fetch(request)
       guard (200..<300).contains(response.status) else {
         return .refused(status: response.status, retryAfter: response.retryAfter)
       }
-      return response.body.isEmpty || !Self.mayBeHTML(response.contentType) ? .noArticle : .page(response)
+      return response.body.isEmpty || !mayBeHTML(response.contentType) ? .noArticle : .page(response)
     } catch {
       switch error.reason {
       case .cancelled, .shutDown: return .ended
