@@ -331,7 +331,7 @@ import TidingsModel
     site.publish(["harbour"])
     let gate = Gate()
     site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html).behind(gate))
-    let names = (1...5).map { "edition\($0)" }
+    let names = ["morning", "evening"]
     for name in names {
       site.server["/\(name)"] = .reply(.ok(site.feed(["harbour"]).replacing("Harbour News", with: name)))
     }
