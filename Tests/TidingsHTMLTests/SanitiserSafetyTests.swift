@@ -71,6 +71,11 @@ import TidingsModel
         || url.contains(where: \.isWhitespace) || url.contains("&#10;") || url.contains("&Tab;") || url == "#")
   }
 
+  @Test func `A sign that leads nowhere is no address, with control characters beside it as without`() {
+    #expect(Self.clean("<a href=\"\u{19}#\u{19}\">a</a>") == "a")
+    #expect(Self.clean("<img srcset=\"a.jpg 1x,\u{19}#\u{19} 2x\">") == "<img src=\"a.jpg\" srcset=\"a.jpg 1x\">")
+  }
+
   @Test(arguments: [
     ("<p onclick=x>a</p>", "<p>a</p>"), ("<p ONCLICK=x>a</p>", "<p>a</p>"), ("<p/onclick=x>a</p>", "<p>a</p>"),
     ("<p\u{0}onclick=x>a", "a"),

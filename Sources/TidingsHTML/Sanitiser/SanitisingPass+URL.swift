@@ -42,7 +42,8 @@ extension SanitisingPass {
       return keep(resolved, allowsMail: allowsMail)
     }
     if let absolute = WebURL(reference) { return keep(absolute, allowsMail: allowsMail) }
-    guard let relative = URLShape.cleanRelative(reference) else { return false }
+    // A control character beside the sign is no part of the URL.
+    guard let relative = URLShape.cleanRelative(reference), relative != "#" else { return false }
     url.append(relative)
     return true
   }
