@@ -1,4 +1,5 @@
 internal import TidingsModel
+internal import TidingsParse
 
 /// The solar calendar of Iran and Afghanistan, in which their papers date.
 enum PersianCalendar {
@@ -18,14 +19,7 @@ enum PersianCalendar {
   }()
 
   /// The day in the Gregorian calendar; `nil` for a day that no month has.
-  ///
-  /// Leap years by the cycle of 33 years, which agrees with the sky from 1799 to 2256.
   static func civil(year: Int, month: Int, day: Int) -> CivilTime? {
-    guard (1...12).contains(month), day >= 1, day <= (month <= 6 ? 31 : 30) else { return nil }
-    let years = year + 1595
-    let before = month <= 6 ? (month - 1) * 31 : (month - 7) * 30 + 186
-    // Days since the first of January of the year 0.
-    let days = -355_668 + 365 * years + years / 33 * 8 + (years % 33 + 3) / 4 + before + day
-    return CivilTime(secondsSinceEpoch: Int64(days - 719_528) * 86_400)
+    SolarHijri.days(year: year, month: month, day: day).map { CivilTime(secondsSinceEpoch: $0 * 86_400) }
   }
 }

@@ -1,14 +1,14 @@
 internal import TidingsModel
 
 /// The Solar Hijri calendar of Iran and Afghanistan, whose year begins with the vernal equinox.
-enum SolarHijri {
+public enum SolarHijri {
   /// The years that are read: from 1921 to 2120 of the Gregorian calendar.
   static let years = 1300...1498
 
   /// - Parameters:
   ///   - month: 1 ... 12, the first six of 31 days, the next five of 30, the last of 29 or 30.
   /// - Returns: days since 1970-01-01, or `nil` where there is no such day.
-  static func days(year: Int, month: Int, day: Int) -> Int64? {
+  public static func days(year: Int, month: Int, day: Int) -> Int64? {
     guard years.contains(year), month >= 1, month <= 12, day >= 1 else { return nil }
     guard day <= (month <= 6 ? 31 : month <= 11 || isLeap(year) ? 30 : 29) else { return nil }
     // 1 Farvardin 1300 was 21 March 1921.
