@@ -317,7 +317,10 @@ struct BylineReader {
     let letters = text.split(separator: ".")
     if letters.count > 1, letters.allSatisfy({ $0.count == 1 && $0.allSatisfy(\.isUppercase) }) { return true }
     guard !block.endsSentence else { return false }
-    let people = text.split(separator: " - ").flatMap { $0.split(separator: " – ") }
+    // "Minh Hạ (tổng hợp)"
+    let note = text.last == ")" ? text.lastIndex(of: "(") : nil
+    guard note != text.startIndex else { return false }
+    let people = text[..<(note ?? text.endIndex)].split(separator: " - ").flatMap { $0.split(separator: " – ") }
     guard
       people.allSatisfy({ person in
         let words = person.split(separator: " ")
