@@ -40,9 +40,16 @@ public final class ExtDisk: Sendable {
   /// What a fault of the device does: from now on nothing can be written.
   public func turnReadOnly() throws { try mount(["-o", "remount,abort", path]) }
 
-  /// The power is back. Nobody may have a file open.
+  /// The power is back. Nobody may have a file open; those of a process just killed may take the kernel a moment to close.
   public func mountAgain() throws {
-    try run("/bin/umount", [path])
+    var patience = 500
+    while umount2(path, 0) != 0 {
+      guard errno == EBUSY, patience > 0 else {
+        throw DiskError(description: "\(path): umount: \(String(cString: strerror(errno)))")
+      }
+      patience -= 1
+      usleep(20_000)
+    }
     try mount(["-o", "loop", image, path])
   }
 
