@@ -44,6 +44,11 @@ public enum PageRequest: Sendable, Hashable {
   /// There was none, or one that asks to come again later. The article goes out as the feed has it; while its item
   /// stands in the feed, the next polls ask again.
   case missed
+  /// As `missed`, but it was not even asked for, as others of its host had failed: this is no try.
+  case postponed
+
+  /// Whether the next polls are to ask for it.
+  public var isAwaited: Bool { self == .missed || self == .postponed }
 }
 
 /// What became of an item.

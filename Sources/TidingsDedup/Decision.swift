@@ -13,6 +13,8 @@ public struct Decision: Sendable, Equatable {
   public var refreshesMarks = false
   /// Whether the article's page is to be asked for again.
   public var awaitsPage = false
+  /// Whether it was asked for in vain just now.
+  public var missedPage = false
   /// Whether the article is this feed's from now on, though another brought it.
   public var takesOver = false
 

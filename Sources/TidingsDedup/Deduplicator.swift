@@ -57,7 +57,7 @@ public struct Deduplicator {
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       decision.refreshesMarks = true
-      decision.awaitsPage = decision.outcome == .new && candidates[index].page == .missed
+      decision.awaitsPage = decision.outcome == .new && candidates[index].page.isAwaited
       // Another feed remembered it without delivery.
       decision.takesOver = match != nil
       return decision
@@ -82,7 +82,8 @@ public struct Deduplicator {
       let today = now.daysSinceEpoch
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else { return decision }
       decision.refreshesMarks = true
-      decision.awaitsPage = page == .missed && policy.deliversUpdates
+      decision.awaitsPage = page.isAwaited && policy.deliversUpdates
+      decision.missedPage = page == .missed
       if policy.deliversUpdates, isEdited || page == .intended || page == .read { decision.outcome = .revised }
     }
     if item.linkMark != article.linkMark { decision.refreshesMarks = true }

@@ -159,6 +159,26 @@ import TidingsModel
     #expect(site.pageRequests("harbour") == 5)
   }
 
+  @Test func `A page that was not asked for, as others of its host had failed, loses no try by it`() async throws {
+    let site = try NewsSite()
+    let names = (1...16).map { "place\($0)" }
+    site.publish(names)
+    for name in names { site.server["/story/\(name)"] = .reply(.status("503 Service Unavailable")) }
+    let workspace = try site.workspace()
+    for _ in 1...5 { try await workspace.poll() }
+    let asked = names.map(site.pageRequests)
+    #expect(asked.contains(0), "the host is spared")
+    for name in names {
+      site.server["/story/\(name)"] = .reply(.ok(NewsSite.page(name), headers: NewsSite.html))
+    }
+    try await workspace.poll()
+    let whole = Set(
+      try workspace.articles().filter { $0.fullText == "extracted" }.compactMap { $0["title"]?.string })
+    for (name, count) in zip(names, asked) {
+      #expect(count <= 4 && whole.contains(NewsSite.title(name)) == (count < 4), "\(name), asked for \(count) times")
+    }
+  }
+
   @Test func `An edit that comes before the page is delivered as an edit`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

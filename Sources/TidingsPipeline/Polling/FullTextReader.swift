@@ -59,7 +59,7 @@ struct FullTextReader: Sendable {
         while let index = waiting.popFirst() {
           if let reason = patience.reasonToPass(host(of: items[index])) {
             reading.items[index].fullText = .failed
-            reading.items[index].page = feed.updates ? .missed : .empty
+            reading.items[index].page = feed.updates ? .postponed : .empty
             reading.tally.note(.failed(reason, mayPass: true))
             continue
           }
@@ -87,7 +87,7 @@ struct FullTextReader: Sendable {
     }
     guard !isEnding else { throw CancellationError() }
     reading.holds = patience.holds
-    reading.tally.missed = reading.items.count { $0.page == .missed }
+    reading.tally.missed = reading.items.count { $0.page.isAwaited }
     return reading
   }
 

@@ -193,7 +193,7 @@ final class Recorder {
     article.aliases += decision.aliases.count
     if decision.refreshesMarks {
       // One more try to have the page counts as an edit: the day's number bounds both.
-      if article.contentMark != contentMark || decision.awaitsPage {
+      if article.contentMark != contentMark || decision.missedPage {
         article.editsThatDay = article.editDay == today ? article.editsThatDay + 1 : 1
         article.editDay = today
         article.contentMark = contentMark
