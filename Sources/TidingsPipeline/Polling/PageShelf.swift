@@ -13,10 +13,13 @@ actor PageShelf {
   private let fetch: @Sendable (FetchRequest) async -> PageFetch
   /// The oldest first.
   private var entries: [Entry] = []
+  private var lastNumber = 0
 
   private struct Entry {
     /// The request, the same for all feeds that may share its answer.
     let key: FetchRequest
+    /// Tells it from an earlier one of the same key.
+    let number: Int
     let flight: Task<PageFetch, Never>
     let since: Timestamp
     /// Of the page's body; 0 while it is on its way.
@@ -48,18 +51,20 @@ actor PageShelf {
   }
 
   private func start(_ request: FetchRequest, as key: FetchRequest, at now: Timestamp) -> Task<PageFetch, Never> {
+    lastNumber += 1
+    let number = lastNumber
     let flight = Task { [fetch] in
       let page = await fetch(request)
-      settle(key, page)
+      settle(number, page)
       return page
     }
-    entries.append(Entry(key: key, flight: flight, since: now))
+    entries.append(Entry(key: key, number: number, flight: flight, since: now))
     return flight
   }
 
   /// Keeps a page; whatever else came is asked for again by the next.
-  private func settle(_ key: FetchRequest, _ fetched: PageFetch) {
-    guard let index = entries.firstIndex(where: { $0.key == key && $0.bytes == 0 }) else { return }
+  private func settle(_ number: Int, _ fetched: PageFetch) {
+    guard let index = entries.firstIndex(where: { $0.number == number }) else { return }
     guard case .page(let page) = fetched, page.body.count <= Self.capacity / 8 else {
       entries.remove(at: index)
       return
