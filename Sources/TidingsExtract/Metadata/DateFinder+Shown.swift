@@ -1,0 +1,204 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// The dates that the page shows: lines beside title and text, and elements made for dates.
+extension DateFinder {
+  func visibleDates() -> [Candidate] {
+    var found: [Candidate] = []
+    func read(_ indices: [Int]) {
+      for index in indices {
+        let block = analysis.list.blocks[index]
+        let bytes = partedText(of: block)
+        guard bytes.count < 400, !block.isProse || block.weight < 160,
+          !surroundings.isInListOfLinks(Int(block.node))
+        else { continue }
+        let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
+        guard !dates.isEmpty else { continue }
+        // A sentence that mentions a day is not a dateline.
+        let taken = dates.reduce(0) { $0 + $1.length }
+        guard
+          block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) || !(block.isProse || block.endsSentence)
+        else { continue }
+        for (position, date) in dates.enumerated() {
+          found.append(
+            Candidate(
+              date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
+              line: index, standsAlone: dates.count == 1 && (taken * 3 > bytes.count || isDateElement(block))))
+        }
+      }
+    }
+    read(surroundings.afterTitle)
+    if found.isEmpty {
+      // Today's date stands in menus without the time of day.
+      read(surroundings.beforeTitle)
+      let isTimed = found.contains { $0.date.hasTime }
+      found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.isInNavigation) == true) }
+    }
+    if found.isEmpty { read(surroundings.afterBody) }
+    if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
+    return found
+  }
+
+  /// A line with its elements' texts kept apart, as their styles do: a time and the count behind it.
+  private func partedText(of block: Block) -> ArraySlice<UInt8> {
+    let page = analysis.page
+    let line = analysis.list.bytes(of: block)
+    guard line.count < 400, block.nodes.count > 2 else { return line }
+    var text: [UInt8] = []
+    for index in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[index].tag == .text {
+      if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
+      ByteText.appendFolded(
+        page.text[Int(page.nodes[index].textStart)..<Int(page.nodes[index].textEnd)], to: &text, from: text.count)
+    }
+    // What the line leaves out stays out.
+    return text.count <= line.count + block.nodes.count ? text[...] : line
+  }
+
+  /// The dates that stand in the heading and are no part of the title.
+  private func dates(besideTitleIn heading: Int) -> [Candidate] {
+    let bytes = analysis.list.bytes(of: analysis.list.blocks[heading])
+    let own = DateScanner.dates(in: Array((title ?? "").utf8)[...], language: language, dayFirst: dayFirst)
+    return DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
+      .filter { date in !own.contains { $0.civil == date.civil } }.map { Candidate(date: $0, source: "text") }
+  }
+
+  private func isDateElement(_ block: Block) -> Bool {
+    let node = Int(block.node)
+    return !analysis.hints[node].isDisjoint(with: [.date, .meta, .byline])
+  }
+
+  /// The element that dates the article for machines: a `time`, or one that is named as the date.
+  /// - Parameter named: only one that the page calls the publication's, or that stands by the title.
+  func timeElement(named: Bool) -> Candidate? {
+    let page = analysis.page
+    let near = nodes(of: surroundings.afterTitle + surroundings.beforeTitle)
+    let below = nodes(of: surroundings.afterBody)
+    var update: Candidate?
+    var signed: Candidate?
+    /// Dates of publication that stand apart from the title, of this story or of others.
+    var declared: [Candidate] = []
+    for (index, node) in page.nodes.enumerated() {
+      let isTime = node.tag == .time
+      guard isTime || analysis.hints[index].contains(.date) else { continue }
+      let property = page.attribute(.itemprop, of: index) ?? page.attribute(.property, of: index)
+      let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
+      if property.map({ ByteText.contains($0, "datemodified") }) ?? false { continue }
+      if surroundings.isInListOfLinks(index) { continue }
+      let isByTitle = isNear(index, near)
+      let isBelow = !isByTitle && isNear(index, below)
+      if !isPublication {
+        if !isByTitle, !isBelow, named || surroundings.heading != nil { continue }
+        if analysis.unlikely[index] || surroundings.cards[index], !isByTitle, !isBelow { continue }
+      }
+      guard let value = machineText(of: index, isShown: isTime && (isByTitle || isBelow)), let date = machineDate(value)
+      else { continue }
+      let found = Candidate(
+        date: date, source: isTime ? "time" : "microdata", isUpdate: !isPublication && tellsUpdate(index))
+      if found.isUpdate {
+        update = update ?? found
+      } else if isByTitle {
+        return found
+      } else if isPublication {
+        if !surroundings.cards[index] { declared.append(found) }
+      } else if !isBelow {
+        return found
+      } else {
+        signed = signed ?? found
+      }
+    }
+    let days = Set(declared.map(\.date.civil.dateText))
+    if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return declared.first }
+    return signed ?? update
+  }
+
+  private func nodes(of lines: [Int]) -> Set<Int32> { Set(lines.map { analysis.list.blocks[$0].node }) }
+
+  /// What an element says of its date in an attribute, else in its text.
+  private func machineText(of node: Int, isShown: Bool) -> String? {
+    let page = analysis.page
+    for name in [AttributeName.datetime, .content, .dataDate, .title] {
+      if let value = page.attributeText(name, of: node), value.utf8.count >= 8, value.utf8.count < 100 { return value }
+    }
+    return isShown ? page.foldedText(of: node, limit: 100) : nil
+  }
+
+  /// Whether an element, by its name or by what stands before it, dates a change.
+  private func tellsUpdate(_ node: Int) -> Bool {
+    let page = analysis.page
+    if let names = page.attribute(.classes, of: node),
+      ByteText.contains(names, "updated") || ByteText.contains(names, "modified"),
+      !ByteText.contains(names, "published")
+    {
+      return true
+    }
+    guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
+    else { return false }
+    let bytes = analysis.list.bytes(of: line)
+    let own = page.foldedText(of: node, limit: 100)
+    // The words before it since the date before, or its own.
+    let text = String(decoding: bytes, as: UTF8.self)
+    let before = own.isEmpty ? nil : text.range(ofBytes: own).map { text[..<$0.lowerBound] }
+    let earlier = DateScanner.dates(in: Array((before ?? "").utf8)[...], language: language, dayFirst: dayFirst).last
+    let label = Array((before ?? text[...]).utf8).dropFirst(earlier.map { $0.start + $0.length } ?? 0)
+    return DateLabels.speakOfUpdate(label) || (before != nil && DateLabels.speakOfUpdate(Array(own.utf8)[...]))
+  }
+
+  /// The day that all dates below the title give, teasers and comments aside, where nothing else tells it.
+  var onlyDate: Candidate? {
+    guard let heading = surroundings.heading else { return nil }
+    var found: Candidate?
+    for index in heading + 1..<max(heading + 1, analysis.list.blocks.count) {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 60, isDateElement(block) || holdsTime(block), !surroundings.cards[Int(block.node)],
+        !isAmongOthers(Int(block.node))
+      else { continue }
+      let bytes = analysis.list.bytes(of: block)
+      for date in DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst) {
+        if let found, found.date.civil.dateText != date.civil.dateText { return nil }
+        found = found ?? Candidate(date: date, source: "text", isUpdate: DateLabels.speakOfUpdate(bytes))
+      }
+    }
+    return found.flatMap { $0.isUpdate ? nil : $0 }
+  }
+
+  /// Whether a node lies in what is named as comments, other stories, promotion or navigation.
+  private func isAmongOthers(_ node: Int) -> Bool {
+    var ancestor = node
+    while ancestor >= 0 {
+      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .promotion, .hidden])
+        || analysis.page.nodes[ancestor].tag == .nav
+        || (analysis.page.nodes[ancestor].tag == .footer && !isOfArticle(ancestor))
+      {
+        return true
+      }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  private func holdsTime(_ block: Block) -> Bool {
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { analysis.page.nodes[$0].tag == .time }
+  }
+
+  /// Whether an element lies in an article that holds the title.
+  private func isOfArticle(_ node: Int) -> Bool {
+    guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
+    var ancestor = node
+    while ancestor > 0 {
+      if analysis.page.nodes[ancestor].tag == .article { return analysis.page.contains(ancestor, heading) }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool {
+    var ancestor = node
+    for _ in 0..<6 {
+      if near.contains(Int32(ancestor)) { return true }
+      let parent = Int(analysis.page.nodes[ancestor].parent)
+      guard parent >= 0 else { return false }
+      ancestor = parent
+    }
+    return false
+  }
+}
