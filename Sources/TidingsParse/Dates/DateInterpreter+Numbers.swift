@@ -80,7 +80,8 @@ extension DateInterpreter {
 
   /// `14h53`, `14 giờ 53 phút`, `2023年12月14日14時53分`, `3 pm`
   private mutating func takeUnit(_ value: Int, _ digits: Int) -> Bool {
-    guard let unit = token(index + 1)?.word else { return false }
+    let mark = isHyphenatedUnit(index + 1) ? index + 2 : index + 1
+    guard let unit = token(mark)?.word else { return false }
     let start = index
     switch unit {
     case .yearUnit where parts.year == nil:
@@ -110,8 +111,15 @@ extension DateInterpreter {
     default: return false
     }
     sawNumber = true
-    index += 2
+    index = mark + 1
     return true
+  }
+
+  /// `12-р сарын`, the twelfth month
+  private func isHyphenatedUnit(_ place: Int) -> Bool {
+    guard let hyphen = token(place), hyphen.isSymbol(0x2D), hyphen.isGlued, let unit = token(place + 1), unit.isGlued
+    else { return false }
+    return unit.word == .monthUnit || unit.word == .yearUnit || unit.word == .dayUnit
   }
 
   private mutating func takeMinutes() {

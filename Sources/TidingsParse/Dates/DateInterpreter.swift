@@ -80,7 +80,7 @@ struct DateInterpreter {
     if parts.zone == nil, end > start {
       index = start
       if let word = tokens[start].word {
-        if case .zone(let zone) = word { takeZone(zone) }
+        if case .zone(let zone) = word, zone.isUniversal || tokens[start].range.count > 1 { takeZone(zone) }
       } else if case .unknownWord(let text) = tokens[start].kind {
         _ = takeZonePath(text)
       } else if tokens[start].isSymbol(0x2B) || tokens[start].isSymbol(0x2D) {

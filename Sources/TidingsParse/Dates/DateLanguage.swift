@@ -37,5 +37,5 @@ struct DateLanguage {
   var writesSolarHijri: Bool { ["fa", "ps", "prs"].contains(primary) }
 
   /// Year before month before day, also where the year has two digits.
-  var putsYearFirst: Bool { ["zh", "ja", "ko", "hu", "lt", "mn", "fa", "eu"].contains(primary) }
+  var putsYearFirst: Bool { ["zh", "ja", "ko", "hu", "lt", "mn", "fa", "eu", "ne"].contains(primary) }
 }

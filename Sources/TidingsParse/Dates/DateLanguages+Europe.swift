@@ -35,7 +35,7 @@ extension DateLanguages {
     Language(
       months: """
         enero ene gener gen xaneiro xan|febrero febrer febreiro|marzo març|abril abr d'abril d'abr|mayo maig maio|junio juny xuño|\
-        julio juliol xullo|agosto ago agost d'agost d'ag|septiembre setiembre setembre setembro|octubre outubro d'octubre d'oct|\
+        julio juliol xullo xul|agosto ago agost d'agost d'ag|septiembre setiembre setembre setembro|octubre outubro d'octubre d'oct|\
         noviembre novembre novembro|diciembre dic desembre decembro
         """,
       weekdays: """

@@ -78,8 +78,9 @@ extension DateLanguages {
     // Basque
     Language(
       months: """
-        urtarrila urt|otsaila ots|martxoa mar|apirila api|maiatza mai|ekaina eka|uztaila uzt|abuztua abu|\
-        iraila ira|urria urr|azaroa aza|abendua abe
+        urtarrilaren urtarrila urt|otsailaren otsaila ots|martxoaren martxoa mar|apirilaren apirila api|\
+        maiatzaren maiatza mai|ekainaren ekaina eka|uztailaren uztaila uzt|abuztuaren abuztua abu|\
+        irailaren iraila ira|urriaren urria urr|azaroaren azaroa aza|abenduaren abendua abe
         """,
       weekdays: """
         astelehena al|asteartea ar|asteazkena az|osteguna og|ostirala or|larunbata lr|igandea ig

@@ -17,16 +17,35 @@ extension DateLanguages {
       da_manhã da_madrugada du_matin del_mattino di_mattina rano ráno öğleden_önce sabah dini_hari 朝
       """
     ),
-    (.midday, "tgh tengah_hari 中午 trưa siang"),
-    (.afternoon, "chiều tối sore"),
-    (.morning, "sáng pagi"),
-    (.afternoonAfterTime, "ch ös odp em ip p du дня вечера"),
-    (.morningAfterTime, "sa öö dop fm ap a утра"),
+    (.midday, "tgh tengah_hari 中午 trưa siang दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
+    (
+      .afternoon,
+      """
+      chiều tối sore petang popodne poslijepodne popoldne popoldan eftermiddag efterm ettermiddag etterm pasdites \
+      e_pasdites pēcpusd pēcpusdiena eftir_hádegi síðdegis prynhawn y_prynhawn nomëttes หลังเที่ยง ตอนบ่าย บ่าย ตอนเย็น เย็น \
+      సాయంత్రం సా ಸಂಜೆ ಅಪರಾಹ್ನ വൈകുന്നേരം மாலை பிற்பகல் शाम संध्याकाळ સાંજે বিকাল বিকেল সন্ধ্যা বিকালে ଅପରାହ୍ନ \
+      ਬਾਦੁ ਸ਼ਾਮ شام غو երեկոյան үх орой ညနေ ຫຼັງທ່ຽງ ຕອນບ່າຍ ຕອນແລງ ល្ងាច រសៀល түштөн_кийинки günortadan_soň چۈشتىن_كېيىن \
+      دن yamma ከሰዓት_በኋላ ከሰዓት ምሽት ድቀ පව හවස נאָכמיטאָג בערב hapon ng_hapon gabi ng_gabi jioni alasiri кешкі  საღამოს \
+      axşamüstü kvöldi
+      """
+    ),
+    (
+      .morning,
+      """
+      sáng pagi prijepodne dopoldne dopoldan förmiddag förm formiddag paradites e_paradites priekšpusdiena bore y_bore \
+      moies ก่อนเที่ยง ตอนเช้า เช้า ఉదయం ఉ ಬೆಳಗ್ಗೆ ಪೂರ್ವಾಹ್ನ രാവിലെ காலை முற்பகல் सुबह सकाळ સવારે সকাল সকালে ପୂର୍ବାହ୍ନ ਪੂਦੁ ਸਵੇਰੇ صبح غم \
+      առավոտյան үө өглөө နံနက် ກ່ອນທ່ຽງ ຕອນເຊົ້າ ព្រឹក таңкы günortadan_öň چۈشتىن_بۇرۇن بن safiya ጥዋት ቅቀ පෙව උදේ פֿאַרמיטאָג \
+      בבוקר umaga ng_umaga asubuhi alfajiri таңғы დილით səhər
+      """
+    ),
+    (.afternoonAfterTime, "ch ös odp em ip p du дня вечера nm yh gd pn тк ym soň ptm tk"),
+    (.morningAfterTime, "sa öö dop fm ap a утра vm yb gh bn тң sf öň atm"),
     (.monthMark, "tháng thg thang"),
     (.weekdayPrefix, "thứ thu"),
     (.timeMark, "t"),
     (.weekMark, "w"),
-    (.yearUnit, "年 년"), (.monthUnit, "月 월"), (.dayUnit, "日 일 号 號"),
+    (.yearUnit, "年 년 оны"),
+    (.monthUnit, "月 월 сарын сар р_сарын р_сар дугаар_сарын дүгээр_сарын дугаар_сар дүгээр_сар"), (.dayUnit, "日 일 号 號"),
     (
       .hourUnit, "時 时 点 點 시 h giờ น นาฬิกา uhr heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
     ),
@@ -70,7 +89,8 @@ extension DateLanguages {
       发布时间 更新 更新时间 时间 日期 公開 更新日 発売 投稿 mn gmd ه \
       publié publiée mis_à_jour modifié_le posté publicado publicada actualizado atualizado pubblicato aggiornato \
       veröffentlicht aktualisiert erstellt опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
-      aktualizacja publikováno aktualizováno بتوقيت quốc_tế
+      aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် ရက် ရက်နေ့ နေ့ \
+      թ թվական թվականի ժամը ժամ он гараг өдөр жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko טן ils dl is it li د
       """
     ),
   ]

@@ -23,5 +23,7 @@ enum DateLanguages {
     }
   }
 
-  static let all = western + northern + eastern + asian + further
+  static let all =
+    western + northern + eastern + asian + further + regionsOfEurope + centralAsian + southAsian + southEastAsian
+    + africa
 }
