@@ -26,12 +26,17 @@ public enum FeedParser {
     switch finding {
     case .empty: throw .empty
     case .other(let what): throw .notAFeed(what: what)
-    case .json: feed = try JSONFeedReader.read(document.utf8, url: url)
+    case .json(let start):
+      feed = try JSONFeedReader.read(blanked(document.utf8, upTo: start), url: url)
+      if start > 0 {
+        feed.isWellFormed = false
+        feed.warnings.insert(textBefore, at: 0)
+      }
     case .xml(let prolog, let root, let isClean):
       feed = readXML(document.utf8, prolog: prolog, root: root, url: url)
       if !isClean {
         feed.isWellFormed = false
-        feed.warnings.insert(Warning("text before the beginning of the document", line: 1, column: 1), at: 0)
+        feed.warnings.insert(textBefore, at: 0)
       }
     }
     feed.encoding = document.encoding
@@ -41,6 +46,15 @@ public enum FeedParser {
       feed.warnings = document.repairs + feed.warnings
     }
     return feed
+  }
+
+  private static let textBefore = Warning("text before the beginning of the document", line: 1, column: 1)
+
+  /// The bytes with white space for those before `start`, so that places stay right.
+  private static func blanked(_ bytes: [UInt8], upTo start: Int) -> [UInt8] {
+    var bytes = bytes
+    for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
+    return bytes
   }
 
   /// The `charset` parameter of a media type.

@@ -6,7 +6,8 @@ enum FormatSniffer {
     ///   - root: where the root element begins.
     ///   - isClean: nothing but white space stood before the document where it may not.
     case xml(prolog: Int, root: Int, isClean: Bool)
-    case json
+    /// - Parameter start: where the value begins: behind what makes a script of it.
+    case json(start: Int)
     case empty
     /// Something else; it completes the sentence "this is …".
     case other(String)
@@ -14,8 +15,9 @@ enum FormatSniffer {
 
   static func sniff(_ bytes: UnsafeBufferPointer<UInt8>) -> Finding {
     guard let first = bytes.firstIndex(where: { !$0.isSpace }) else { return .empty }
-    if bytes[first] == 0x7B || bytes[first] == 0x5B { return .json }
+    if bytes[first] == 0x7B || bytes[first] == 0x5B { return .json(start: 0) }
     if let kind = binary(bytes) { return .other(kind) }
+    if let start = scriptValue(bytes, from: first) { return .json(start: start) }
     var scanner = XMLScanner(bytes, from: first)
     var isClean = true
     if bytes[first] != 0x3C {
@@ -42,6 +44,40 @@ enum FormatSniffer {
       return .other("an HTML page")
     case .unknown: return junk(bytes, from: start) ?? .other("an XML document with the root element <\(root.shown)>")
     }
+  }
+
+  /// Where the object begins that is the argument of a script's call, `callback({"version": …`, or that stands behind a
+  /// line which keeps scripts from loading it, `)]}'`, or behind comments.
+  private static func scriptValue(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var scanner = XMLScanner(bytes, from: start)
+    while true {
+      scanner.skipWhiteSpace()
+      if scanner.starts(with: "/*") {
+        guard scanner.skip(past: "*/", from: 2) else { return nil }
+      } else if scanner.starts(with: "//") {
+        guard scanner.skip(to: 0x0A) else { return nil }
+      } else {
+        break
+      }
+    }
+    if scanner.starts(with: ")]}'") {
+      scanner.index += 4
+      if scanner.peek(0) == 0x2C { scanner.index += 1 }
+    } else {
+      let name = scanner.index
+      while scanner.index - name < 200, scanner.peek(0).continuesName || scanner.peek(0) == 0x24 { scanner.index += 1 }
+      if scanner.index > name {
+        scanner.skipWhiteSpace()
+        guard scanner.peek(0) == 0x28 else { return nil }
+        scanner.index += 1
+      }
+    }
+    scanner.skipWhiteSpace()
+    guard scanner.peek(0) == 0x7B else { return nil }
+    let value = scanner.index
+    scanner.index += 1
+    scanner.skipWhiteSpace()
+    return scanner.peek(0) == 0x22 ? value : nil
   }
 
   private struct Root {

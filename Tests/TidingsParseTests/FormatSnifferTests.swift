@@ -32,6 +32,24 @@ struct FormatSnifferTests {
     #expect(error?.description.contains(name) == true, "\(String(describing: error))")
   }
 
+  @Test(
+    "A JSON feed is read from a script's call, and behind what keeps scripts from loading it",
+    arguments: [
+      "callback(§);", "/* made for you */\n$.feeds.show ( §)", "// a comment\n§", ")]}'\n§", ")]}',\n§\n", "  §  ",
+    ])
+  func scripts(_ text: String) throws {
+    let json = #"{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_text": "Xin chào"}]}"#
+    let feed = try FeedParser.parse(Array(text.replacing("§", with: json).utf8))
+    #expect(feed.items.map(\.guid) == ["1"])
+    #expect(feed.isComplete)
+    #expect(feed.isWellFormed == (text == "  §  "))
+  }
+
+  @Test(
+    "A script that is no feed is none",
+    arguments: ["start({\"a\": 1});", "$(function () { go() })", "var a = {\"b\": 1}"])
+  func noFeed(_ text: String) { #expect(!isFeed(text)) }
+
   @Test("An HTML page that shows a feed's source is still an HTML page")
   func quotedFeed() { #expect(!isFeed("<html><body><pre>&lt;rss version='2.0'&gt;</pre></body></html>")) }
 

@@ -46,6 +46,8 @@ struct XMLScanner {
     return true
   }
 
+  mutating func skipWhiteSpace() { while index < bytes.count, bytes[index].isSpace { index += 1 } }
+
   /// The index of the next occurrence at or behind `start`.
   func find(_ text: StaticString, from start: Int) -> Int? {
     let count = text.utf8CodeUnitCount
