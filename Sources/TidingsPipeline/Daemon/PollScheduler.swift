@@ -27,7 +27,7 @@ public actor PollScheduler {
 
   private var feeds: FeedIndex
   private var states: StateShelf
-  private var holds: [String: Timestamp] = [:]
+  private var holds: HostHolds
   private var plan = PollPlan()
   private var lanes: HostLanes
   /// The feeds waiting in a lane or running, with the host of the lane.
@@ -35,10 +35,7 @@ public actor PollScheduler {
   private var running: Set<FeedID> = []
   /// Those of `taken` that are polled whatever their host asked for.
   private var forced: Set<FeedID> = []
-  /// The requests that wait for a feed's poll, by their numbers.
-  private var waiters: [FeedID: [Int]] = [:]
-  private var requests: [Int: Request] = [:]
-  private var lastRequest = 0
+  private var requests = PollRequests()
   private var lastStateProbe: Timestamp?
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
@@ -70,8 +67,7 @@ public actor PollScheduler {
     lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
     self.states = states
     lastTurn = clock.now()
-    let latest = lastTurn.advanced(by: Schedule.longestHold)
-    for hold in holds where hold.until <= latest { self.holds[hold.host] = hold.until }
+    self.holds = HostHolds(holds, now: lastTurn)
     feeds = FeedIndex(configuration.feeds)
     if onSchedule { plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn) }
   }
@@ -114,7 +110,7 @@ public actor PollScheduler {
     public var holds: [String: Timestamp]
   }
 
-  public var snapshot: Snapshot { Snapshot(feeds: feeds.feeds, states: states, holds: holds) }
+  public var snapshot: Snapshot { Snapshot(feeds: feeds.feeds, states: states, holds: holds.all) }
 
   /// The configured feeds, in the order of their ids.
   public var feedIDs: [FeedID] { feeds.ids }
@@ -146,7 +142,6 @@ public actor PollScheduler {
   public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<PollReport> {
     let (stream, continuation) = AsyncStream.makeStream(of: PollReport.self)
     let now = clock.now()
-    lastRequest += 1
     var wanted: Set<FeedID> = []
     for id in ids {
       guard let feed = feeds[id], !wanted.contains(id) else { continue }
@@ -160,45 +155,19 @@ public actor PollScheduler {
       }
       wanted.insert(id)
       if forced { self.forced.insert(id) }
-      waiters[id, default: []].append(lastRequest)
       if taken[id] == nil {
         plan.remove(id)
         enqueue(id, host: host)
       }
     }
-    if wanted.isEmpty {
-      continuation.finish()
-    } else {
-      requests[lastRequest] = Request(remaining: wanted.count, continuation: continuation)
-    }
+    requests.add(wanted, continuation)
     wakeUp()
     return stream
   }
 
-  private struct Request {
-    var remaining: Int
-    var continuation: AsyncStream<PollReport>.Continuation
-  }
-
-  private func answer(_ report: PollReport) {
-    for number in waiters.removeValue(forKey: report.feed) ?? [] {
-      guard var request = requests[number] else { continue }
-      request.continuation.yield(report)
-      request.remaining -= 1
-      requests[number] = request.remaining > 0 ? request : nil
-      if request.remaining == 0 { request.continuation.finish() }
-    }
-  }
-
   private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
     if let refusal = state?.refusal(at: now) { return refusal }
-    return hold(on: host, at: now).map { Self.words(host, heldUntil: $0) }
-  }
-
-  private func hold(on host: String, at now: Timestamp) -> Timestamp? { holds[host].flatMap { $0 > now ? $0 : nil } }
-
-  private static func words(_ host: String, heldUntil until: Timestamp) -> String {
-    "\(host) asked (429) to be left alone until \(Schedule.clock(until))"
+    return holds.hold(on: host, at: now).map { HostHolds.words(host, heldUntil: $0) }
   }
 
   // MARK: - The loop
@@ -215,8 +184,7 @@ public actor PollScheduler {
       group.cancelAll()
     }
     endTurn()
-    for request in requests.values { request.continuation.finish() }
-    requests.removeAll()
+    requests.end()
   }
 
   public func finish() {
@@ -249,7 +217,7 @@ public actor PollScheduler {
       guard let feed = feeds[id] else { continue }
       let state = states[id].map { $0.configured(as: feed.url) }
       let host = Self.host(of: feed, state)
-      if let until = hold(on: host, at: now) {
+      if let until = holds.hold(on: host, at: now) {
         plan.set(id, due: schedule.afterHold(until: until, now: now, random: .random(in: 0..<1)))
       } else {
         enqueue(id, host: host)
@@ -271,7 +239,7 @@ public actor PollScheduler {
       }
       guard let id = lanes.next() else { break }
       // Another feed of the host may have been answered 429 since this one took its place.
-      if let host = taken[id], !forced.contains(id), let until = hold(on: host, at: now) {
+      if let host = taken[id], !forced.contains(id), let until = holds.hold(on: host, at: now) {
         putOff(id, host: host, until: until, now: now)
         continue
       }
@@ -286,15 +254,15 @@ public actor PollScheduler {
     let due = schedule.afterHold(until: until, now: now, random: .random(in: 0..<1))
     if isOnSchedule { plan.set(id, due: due) }
     var report = PollReport(
-      feed: id, url: feeds[id]?.url ?? "", result: .skipped(Self.words(host, heldUntil: until)))
+      feed: id, url: feeds[id]?.url ?? "", result: .skipped(HostHolds.words(host, heldUntil: until)))
     report.nextDue = due
-    answer(report)
+    requests.answer(report)
   }
 
   /// Tells those who asked for polls that cannot start now; the feeds stay in their lanes, for better times.
   private func answerWaiting(_ result: PollReport.Result) {
-    for id in Array(waiters.keys) where !running.contains(id) {
-      answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+    for id in requests.awaited where !running.contains(id) {
+      requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
     }
   }
 
@@ -302,7 +270,7 @@ public actor PollScheduler {
   private func refuseWaiting(_ result: PollReport.Result) {
     while let id = lanes.next() {
       release(id)
-      answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+      requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
     }
   }
 
@@ -335,7 +303,7 @@ public actor PollScheduler {
     running.remove(id)
     release(id)
     for (id, state) in report.restored { take(state, of: id) }
-    if let hold = report.hold { holds[hold.host] = max(hold.until, holds[hold.host] ?? hold.until) }
+    if let hold = report.hold { holds.note(hold) }
     if let state = report.state {
       take(state, of: id)
     } else if isOnSchedule, feeds[id] != nil {
@@ -346,7 +314,7 @@ public actor PollScheduler {
     if let ended = report.endedPause {
       log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
-    answer(report)
+    requests.answer(report)
     wakeUp()
   }
 
@@ -420,7 +388,7 @@ public actor PollScheduler {
   /// The clock was set back. Times that were reckoned by it would hold feeds off for as long as it was ahead, so the
   /// feeds are planned anew, as at a start.
   private func clockWentBack(to now: Timestamp) {
-    holds = holds.filter { $0.value <= now.advanced(by: Schedule.longestHold) }
+    holds.forgetTooLong(now: now)
     lastStateProbe = nil
     timer = nil
     guard isOnSchedule else { return }
