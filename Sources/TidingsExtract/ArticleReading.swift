@@ -131,7 +131,7 @@ struct ArticleReading {
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container, cards: cards)
     var finder = DateFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
-      url: url, title: title.title)
+      url: url ?? addresses.canonical, title: title.title)
     let dates = finder.find()
     item.datePublished = dates.published
     item.dateModified = dates.modified

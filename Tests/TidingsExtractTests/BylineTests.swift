@@ -39,6 +39,9 @@ import TidingsModel
     Case("vi", end: #"<p align="right">Nguồn: baosong.vn</p>"#, []),
     Case("vi", end: #"<p align="right">Theo <b>Tiền Phong</b></p>"#, []),
     Case("vi", end: #"<p align="right"><b>M.H</b></p>"#, ["M.H"]),
+    Case("vi", end: #"<p align="right"><b>HẾT</b></p>"#, []),
+    Case("vi", end: #"<p align="right"><b>Khuyết danh</b></p>"#, []),
+    Case("vi", head: #"<div class="author-nav"><b>Vị trí:</b> <a href="/">Báo Sông</a> » Thời sự</div>"#, []),
     Case("vi", head: "<div>Minh Hạ • 14/06/2025 09:15 • 3 phút đọc</div>", ["Minh Hạ"]),
     Case("vi", head: "<div>Thời sự - 14/06/2025 09:15</div>", []),
     Case("vi", head: "<div>Quảng Ngãi - 14/06/2025 09:15</div>", []),
@@ -63,6 +66,13 @@ import TidingsModel
     Case("zh-CN", head: "<div>本报记者 王小明</div>", ["王小明"]),
     Case("zh-CN", head: "<div><span>作者：王小明 李晓红</span></div>", ["王小明", "李晓红"]),
     Case("zh-CN", end: "<p>责任编辑：李晓红</p>", []),
+    Case("zh-CN", end: "<div>作者：未知 &nbsp; 责任编辑：李晓红</div>", []),
+    Case("zh-CN", end: "<div>作者：王小明 &nbsp; 责任编辑：李晓红</div>", ["王小明"]),
+    Case("zh-CN", end: "<p>采写：海港晚报见习记者 王小明</p>", ["王小明"]),
+    Case("zh-CN", end: #"<p class="end">- THE END -</p>"#, []),
+    Case("zh-CN", end: #"<div class="keyword">关键词 &gt;&gt; 王小明</div>"#, []),
+    Case(
+      "zh-CN", head: #"<div class="news-author"><strong>当前位置 :</strong> <a href="/">海港网</a> &gt; 社会</div>"#, []),
     Case(
       "id", head: "<div>Budi Santoso - Harian Muara</div><div>Sabtu, 14 Juni 2025 09:15 WIB</div>", ["Budi Santoso"]),
     Case("id", head: "<div>Penulis: Budi Santoso | Editor: Rina Wulandari</div>", ["Budi Santoso"]),
@@ -83,6 +93,7 @@ import TidingsModel
     Case("en-GB", head: "<p>Helen Marsh | Senior Writer | July 2, 2025</p>", ["Helen Marsh"]),
     Case("en-GB", head: #"<div class="byline">Guide by <a href="/a">Helen Marsh</a></div>"#, ["Helen Marsh"]),
     Case("en-GB", head: #"<div class="byline">Sat, 14 Jun, 2025 - 06:36</div>"#, []),
+    Case("en-GB", end: #"<div class="authors"><a href="/users/login">Login</a> or register</div>"#, []),
     Case("en-GB", head: #"<span class="author">Helen (Nell) Marsh</span>"#, ["Helen (Nell) Marsh"]),
   ]
 

@@ -300,4 +300,51 @@ import TidingsModel
     }
     #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
   }
+
+  /// What stands below the text, outside its element.
+  static let linesBelow: [(language: String, line: String)] = [
+    ("vi", "Ngày đăng: 14/06/2025 09:15 - Người đăng: Ban biên tập"),
+    ("vi", "<i>Đăng lúc 09:15 ngày 14/06/2025</i>"),
+    ("zh", "发布日期：<!-- a -->2025-06-14 09:15<!-- b --> 责任编辑：<!-- c -->李晓红"),
+    ("ko", "입력 : 2025-06-14 09:15"),
+    ("th", "เผยแพร่: 14/06/2568 09:15"),
+    ("id", "Diterbitkan: 14/06/2025 09:15"),
+    ("ru", "Опубликовано: 14.06.2025 09:15"),
+    ("es", "Publicado el 14/06/2025 09:15"),
+  ]
+
+  @Test(arguments: linesBelow) func `A date below the text that is called the publication's goes before today's above`(
+    language: String, line: String
+  ) throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays - Port</title></head><body>
+      <table><tr><td>16/06/2025</td></tr><tr><td><h1>The wooden pier stays where it is</h1></td></tr>
+      <tr><td><div class="t">\(text)</div></td></tr><tr><td>\(line)</td></tr></table></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
+  }
+
+  static let tags = [
+    #"<meta name="apub:time" content="2025-6-14 09:15:00">"#,
+    #"<meta itemprop="dateUpdate" content="2025-06-14 09:15:00">"#,
+  ]
+
+  @Test(arguments: tags) func `Names that single systems give the date in the page's head are read`(tag: String) throws
+  {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>\(tag)</head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="t">\(text)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
+  }
 }

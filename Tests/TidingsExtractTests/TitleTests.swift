@@ -36,6 +36,13 @@ import TidingsModel
       "the site's name is the first heading", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<h1><a href="/">Báo Sông Cái</a></h1><h2 class="title">\#(title)</h2>"#),
     Case(
+      "the title stands in an element without a name", head: "<title>\(title) Làng nghề - Báo Sông Cái</title>",
+      body: "<div><b>\(title)</b></div>"),
+    Case(
+      "the page's title is the section's, and the date stands under a heading",
+      head: "<title>Làng nghề - Cổng thông tin Vĩnh Hảo</title>",
+      body: "<h1>Cổng thông tin Vĩnh Hảo</h1><h4>\(title)</h4><div>Đăng ngày 12/03/2024 | Nguồn: Hội nghề</div>"),
+    Case(
       "the heading links to the article itself", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<h1><a href="/ben-thuyen">\#(title)</a></h1>"#),
     Case(

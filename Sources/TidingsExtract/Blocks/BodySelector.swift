@@ -396,10 +396,11 @@ struct BodySelector {
       let isNote =
         block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && tag(index) != .blockquote
         && (dropped + Int(block.weight)) * 5 <= total
+      let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
       let isCall =
-        block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total
-        && ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block)))
-      if notes < 4, isNote || isCall {
+        block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ChromePhrases.addresses(reader: folded)
+      let isDisclaimer = (dropped + Int(block.weight)) * 2 <= total && ChromePhrases.disclaims(folded)
+      if notes < 4, isNote || isCall || isDisclaimer {
         keep[index] = false
         dropped += Int(block.weight)
         notes += 1

@@ -33,7 +33,7 @@ enum ChromePhrases {
       comentarii|articole similare|комментарии|читайте также|по теме|самое читаемое|другие новости|похожие новости
       коментарі|читайте також|схожі новини|σχόλια|διαβάστε επίσης|yorumlar|ilgili haberler|komentar|berita terkait
       baca juga|berita lainnya|terpopuler|ความคิดเห็น|ข่าวที่เกี่ยวข้อง|コメント|関連記事|アクセスランキング|人気記事|おすすめ記事
-      댓글|관련기사|관련 기사|많이 본 뉴스|인기기사|评论|相关新闻|相关阅读|热门文章|推荐阅读|評論|留言|相關新聞|延伸閱讀|熱門新聞
+      댓글|관련기사|관련 기사|많이 본 뉴스|인기기사|评论|为你推荐|为您推荐|猜你喜欢|更多推荐|热点推荐|相关新闻|相关阅读|热门文章|推荐阅读|評論|留言|相關新聞|延伸閱讀|熱門新聞
       التعليقات|تعليقات|مواضيع ذات صلة|أخبار ذات صلة|الأكثر قراءة|اقرأ أيضا|תגובות|כתבות נוספות|نظرات|اخبار مرتبط
       """))
 
@@ -197,6 +197,23 @@ enum ChromePhrases {
     calls.open(line, inWholeWords: false)
       || (line.count < 200 && TitleFinder.contains(line, Array(" google news".utf8)))
   }
+
+  /// Whether a line at the end of an article says that the site does not answer for it.
+  static func disclaims(_ line: [UInt8]) -> Bool { disclaimers.open(line, inWholeWords: false) }
+
+  private static let disclaimers = Openings(
+    split(
+      """
+      disclaimer the|disclaimer this|disclaimer all|the views expressed|the opinions expressed|views expressed in this
+      notice the content above|nội dung bài viết chỉ|bài viết chỉ mang tính|thông tin trong bài viết chỉ
+      thông tin trên chỉ mang tính|tuyên bố miễn trừ|miễn trừ trách nhiệm|bài viết thể hiện quan điểm
+      bài viết phản ánh quan điểm|quan điểm trong bài|die hier geäußerten|die in diesem beitrag geäußerten
+      haftungsausschluss|les propos tenus|les opinions exprimées|las opiniones expresadas|descargo de responsabilidad
+      as opiniões expressas|le opinioni espresse|мнение автора может|мнение редакции может|мнение редакции не
+      думка редакції може|редакція не завжди|yasal uyarı|penafian|免责声明|免責聲明|免責事項|特别声明|特別聲明|郑重声明
+      版权声明|版權聲明|声明 本|声明 以上|以上内容仅代表|以上內容僅代表|本文仅代表作者|本文僅代表作者|文章仅代表作者|图片来自网络|圖片來自網路
+      本文内容仅供参考|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
+      """))
 
   private static let calls = Openings(
     split(

@@ -103,7 +103,9 @@ struct PageAnalysis: Sendable {
       var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
       // Beside a brief article the page's footer is much of the text.
       if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
-      unlikely[index] = Int(mass[index].prose) * 100 <= Int(total.prose) * share
+      unlikely[index] =
+        Int(mass[index].prose) * 100 <= Int(total.prose) * share
+        || (reasons.contains(.hidden) && isStuffing(mass[index], total))
     }
     return unlikely
   }
@@ -125,6 +127,11 @@ struct PageAnalysis: Sendable {
     case .text: false
     default: !hints.isDisjoint(with: .unlikely)
     }
+  }
+
+  /// Whether what is hidden is one endless line beside an article: words for search engines, as on hijacked sites.
+  private static func isStuffing(_ mass: Mass, _ total: Mass) -> Bool {
+    mass.paragraphs == 1 && mass.prose > 1000 && total.paragraphs > 3 && total.prose - mass.prose >= 300
   }
 
   /// Whether an element reads like part of an article whatever it is called: several long paragraphs with few links.

@@ -33,6 +33,13 @@ extension DateFinder {
       read(surroundings.beforeTitle)
       let isTimed = found.contains { $0.date.hasTime }
       found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.isInNavigation) == true) }
+      // A day that stands alone may be today's, where the one below says that it is the publication's.
+      if !isTimed, !found.isEmpty {
+        let above = found
+        found = []
+        read(surroundings.afterBody.filter(surroundings.isDateline))
+        if found.isEmpty { found = above }
+      }
     }
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }

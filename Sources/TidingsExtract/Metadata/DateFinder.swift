@@ -69,6 +69,7 @@ struct DateFinder {
         "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished",
         "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
         "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
+        "apub:time",
         "article:publish_date") ?? meta.publication, "meta")
     add(linked.pagePublished, "json-ld")
     let time = timeElement(named: true)
@@ -78,7 +79,9 @@ struct DateFinder {
     if candidates.isEmpty, let time { candidates.append(time) }
     if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
     if candidates.isEmpty {
-      add(meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date"), "meta")
+      add(
+        meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "itemprop:dateupdate"),
+        "meta")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }

@@ -7,7 +7,10 @@ enum NameWords {
       "undefined", "team", "redaktion", "editorial team", "unknown", "guest", "tác giả", "quản trị", "ban biên tập",
       "by", "super user", "superuser", "test", "news", "editorial", "staff writer", "contributor", "website",
       "author name", "pv", "p v", "phóng viên", "nhóm phóng viên", "nhóm pv", "bbt", "tổng hợp", "biên tập viên", "btv",
-      "ctv", "cộng tác viên", "toà soạn", "tòa soạn", "hà nội", "tp hcm", "tp hồ chí minh",
+      "ctv", "cộng tác viên", "toà soạn", "tòa soạn", "khuyết danh", "không rõ", "ẩn danh", "unbekannt", "inconnu",
+      "desconocido", "desconhecido", "sconosciuto", "onbekend", "неизвестен", "неизвестно", "未知", "佚名", "匿名", "不详",
+      "不詳", "미상", "the end", "end", "hết", "ende", "fin", "fine", "конец", "完", "全文完", "끝", "hà nội", "tp hcm",
+      "tp hồ chí minh",
     ].map(WordFold.fold))
 
   /// Places that stand before dates as names do.
@@ -89,7 +92,8 @@ enum NameWords {
     "取材・文", "ライター：", "筆者：", "ผู้เขียน:", "เรื่อง:", "รายงานโดย", "recipe by", "review by", "analysis by",
     "本报记者", "本報記者", "本网记者", "特约记者", "기자명", "文・", "文＝", "كتب", "كتبت", "ein bericht von",
     "kommentar von", "analyse von", "interview von", "reportage von",
-    "作者：", "作者:", "撰文：", "執筆：", "著者：", "글 ", "글=", "بقلم:", "بقلم", "كتب:", "כתב:", "מאת:", "מאת", "द्वारा", "লেখক:",
+    "作者：", "作者:", "采写：", "采写:", "採寫：", "采写/", "采访：", "採訪：", "撰文：", "撰文:", "執筆：", "著者：", "글 ", "글=", "بقلم:", "بقلم",
+    "كتب:", "כתב:", "מאת:", "מאת", "द्वारा", "লেখক:",
   ]
 
   /// Words of buttons and notes about a page; no name has one.
@@ -98,7 +102,7 @@ enum NameWords {
     "comments", "published", "updated", "posted", "edition", "article", "articles", "posts", "reading", "minutes",
     "min",
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
-    "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo", "pinterest",
+    "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo", "pinterest",
   ]
 
   /// What announces someone who did not write the story.
@@ -113,6 +117,14 @@ enum NameWords {
     "φωτογραφία", "φωτο", "επιμέλεια", "πηγή", "写真", "撮影", "編集", "出典", "摄影", "攝影", "编辑", "編輯", "责任编辑", "責任編輯",
     "责编", "校对", "来源", "來源", "사진", "편집", "영상", "출처", "ภาพ", "เรียบเรียง", "ที่มา", "تصوير", "تحرير", "المصدر",
     "عکس", "دبیر", "منبع", "צילום", "עריכה", "מקור", "फोटो", "संपादक", "स्रोत",
+  ].map(WordFold.fold)
+
+  /// What stands before the reader's place on the site, and before what the story is about.
+  static let signposts: [[UInt8]] = [
+    "you are here", "home", "trang chủ", "vị trí", "bạn đang ở", "bạn đang xem", "từ khóa", "từ khoá", "startseite",
+    "sie sind hier", "accueil", "vous êtes ici", "inicio", "usted está aquí", "início", "você está aqui", "главная",
+    "вы здесь", "beranda", "anda di sini", "หน้าแรก", "当前位置", "當前位置", "您的位置", "您现在的位置", "现在位置", "首页", "首頁",
+    "关键词", "關鍵詞", "关键字", "關鍵字", "标签", "標籤", "ホーム", "現在位置", "현재위치", "홈",
   ].map(WordFold.fold)
 
   /// First words of publishers' names, and last ones.

@@ -19,7 +19,9 @@ struct PageAddresses {
   /// A canonical address is believed unless it names the front page of a page that is not one.
   private static func canonical(_ text: String?, _ fetched: WebURL?) -> WebURL? {
     guard let text, !text.isEmpty else { return nil }
-    guard var url = fetched?.resolve(text) ?? WebURL(text), url.isHTTP else { return nil }
+    guard var url = fetched?.resolve(text) ?? WebURL(text.hasPrefix("//") ? "https:" + text : text), url.isHTTP else {
+      return nil
+    }
     url.fragment = nil
     if url.path == "/" || url.path.isEmpty, url.query == nil, let fetched, fetched.path != "/" && !fetched.path.isEmpty
     {

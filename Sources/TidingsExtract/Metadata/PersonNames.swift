@@ -31,7 +31,7 @@ struct PersonNames {
   func shown(in line: String) -> [String] {
     var text = withoutAddress(ByteText.folded(Array(line.utf8)))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
-    text = withoutLabel(text)
+    text = withoutOffice(withoutHelpers(withoutLabel(text)))
     let together = text.pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
@@ -73,6 +73,25 @@ struct PersonNames {
     }
     let whole = withoutLabel(text)
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
+  }
+
+  /// A byline without those who helped: `王小明 责任编辑：李华`.
+  private func withoutHelpers(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count > 1, text.contains(where: { $0 == ":" || $0 == "：" }) else { return text }
+    let helper = words.indices.dropFirst().first { announcesHelper(words[$0...].joined(separator: " ")) }
+    return helper.map { words[..<$0].joined(separator: " ") } ?? text
+  }
+
+  /// A name without the paper and the office before it: `海港晚报见习记者 王小明`.
+  private func withoutOffice(_ text: String) -> String {
+    for office in ["记者 ", "記者 ", "通讯员 ", "通訊員 "] {
+      guard let range = text.range(ofBytes: office), range.lowerBound != text.startIndex,
+        !text[..<range.lowerBound].contains(" ")
+      else { continue }
+      return String(text[range.upperBound...])
+    }
+    return text
   }
 
   /// A list of names taken apart at its commas and conjunctions.
@@ -135,7 +154,8 @@ struct PersonNames {
     }
     return !text.unicodeScalars.contains { scalar in
       (scalar.value >= 0x30 && scalar.value <= 0x39) || scalar == "?" || scalar == "!" || scalar == ":" || scalar == "|"
-        || scalar == "/" || scalar == "=" || scalar == "\u{201C}" || scalar == "\"" || scalar == "@"
+        || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›" || scalar == "\u{201C}"
+        || scalar == "\"" || scalar == "@"
     }
   }
 
@@ -280,10 +300,12 @@ struct PersonNames {
   /// Whether a text announces someone who did not write the story.
   func announcesHelper(_ text: String) -> Bool {
     let folded = WordFold.fold(text)
-    return NameWords.helpers.contains { helper in
-      guard folded.starts(with: helper) else { return false }
+    func opens(with word: [UInt8]) -> Bool {
+      guard folded.starts(with: word) else { return false }
       // A name may begin like a word of another script's languages, not like one of its own.
-      return folded.count == helper.count || folded[helper.count] == 0x20 || helper[0] >= 0xE0
-    } || (isVietnamese && folded.starts(with: "theo ".utf8))
+      return folded.count == word.count || folded[word.count] == 0x20 || word[0] >= 0xE0
+    }
+    return NameWords.helpers.contains(where: opens) || NameWords.signposts.contains(where: opens)
+      || (isVietnamese && folded.starts(with: "theo ".utf8))
   }
 }

@@ -102,9 +102,19 @@ struct Surroundings {
       guard isNear(index), !isTeaser(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
-      if isInside || isNamed(node, [.date, .byline, .meta]) { lines.append(index) }
+      if isInside || isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta]) || isDateline(index) {
+        lines.append(index)
+      }
     }
     return lines
+  }
+
+  /// Whether a line opens by saying that its date is that of the publication.
+  func isDateline(_ index: Int) -> Bool {
+    guard blocks[index].weight < 100, blocks[index].linkShare < 0.5 else { return false }
+    let bytes = analysis.list.bytes(of: blocks[index])
+    guard let date = DateScanner.dates(in: bytes, language: nil).first, date.start < 40 else { return false }
+    return DateLabels.speakOfDate(bytes.prefix(date.start))
   }
 
   /// Whether a line is a link to another story, or stands with one in an element that holds little else.
@@ -167,7 +177,7 @@ struct Surroundings {
       let element = analysis.page.nodes[ancestor]
       switch element.tag {
       case .nav, .form, .menu, .figcaption: return false
-      case .footer where index > (body.last ?? 0): return false
+      case .footer where index > (body.last ?? 0) && !isOfArticle(ancestor): return false
       default: break
       }
       let hints = analysis.hints[ancestor]
@@ -184,6 +194,16 @@ struct Surroundings {
       steps += 1
     }
     return true
+  }
+
+  /// Whether a footer lies in the `article` that holds the text.
+  private func isOfArticle(_ footer: Int) -> Bool {
+    guard let first = body.first else { return false }
+    var ancestor = footer
+    while ancestor > 0, analysis.page.nodes[ancestor].tag != .article {
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return ancestor > 0 && analysis.page.contains(ancestor, Int(blocks[first].node))
   }
 
   /// Whether a line stands in what is named as navigation and does not hold the title.

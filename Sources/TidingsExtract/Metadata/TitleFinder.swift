@@ -27,6 +27,7 @@ struct TitleFinder {
     let pageTitles = [linkedTitle, socialTitle, documentTitle, itemTitle].compactMap { $0 }.filter { !isSiteName($0) }
     let votes = ([feedTitle].compactMap { $0 } + pageTitles).map(WordFold.fold).filter { !$0.isEmpty }
     if let index = bestHeading(votes) {
+      if mayNameSite(index), let dated = headingOverDate, dated.headingIndex != index { return dated }
       let block = analysis.list.blocks[index]
       let shown = ByteText.folded(analysis.list.bytes(of: block))
       // A heading that shares few words with what the page calls itself is the site's or a section's.
@@ -46,7 +47,9 @@ struct TitleFinder {
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
-    if let line = line(of: segments, beside: nil) { return line }
+    let line = line(of: segments, beside: nil) ?? line(saying: votes)
+    if let line, let index = line.headingIndex, !mayNameSite(index) { return line }
+    if let found = headingOverDate ?? line { return found }
     let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
     return Found(
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
@@ -123,6 +126,75 @@ struct TitleFinder {
     return Found(
       title: ByteText.folded(analysis.list.bytes(of: block)), heading: block, headingIndex: best.index,
       folded: best.segment)
+  }
+
+  /// The line above the story that says what a title of the page says, or what the page's title opens with, where no
+  /// heading does.
+  private func line(saying titles: [[UInt8]]) -> Found? {
+    let whole = meta.title.map(WordFold.fold) ?? []
+    let longest = (titles.map(\.count) + [whole.count]).max() ?? 0
+    var best: (index: Int, folded: [UInt8])?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      if prose > (best == nil ? max(1200, analysis.total.prose / 2) : 120) { break }
+      let isLikely = !analysis.unlikely[Int(block.node)]
+      // Folding takes signs away, and adds a few at most.
+      if isLikely, block.weight >= 14, block.text.count <= longest + 40, block.linkShare < 0.8 {
+        let folded = WordFold.fold(analysis.list.bytes(of: block))
+        if folded.count >= best?.folded.count ?? 16, titles.contains(folded) || opens(whole, with: folded) {
+          best = (index, folded)
+          prose = 0
+          continue
+        }
+      }
+      if isLikely, block.isProse { prose &+= block.weight }
+    }
+    return best.map { found(at: $0.index) }
+  }
+
+  /// Whether a title opens with words that are much of it.
+  private func opens(_ title: [UInt8], with words: [UInt8]) -> Bool {
+    title.count > words.count && words.count * 5 >= title.count * 2 && title[words.count] == 0x20
+      && title.starts(with: words)
+  }
+
+  /// The page's one heading under which the date stands and then the story, where the page's titles name only its section
+  /// and its site.
+  private var headingOverDate: Found? {
+    let blocks = analysis.list.blocks
+    var only: Int?
+    for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
+      guard block.weight >= 16, block.weight < 400, block.links == 0, headingLevel(of: block) != nil,
+        !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block)),
+        !blocks[index + 1].isProse, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
+        !DateScanner.dates(in: analysis.list.bytes(of: blocks[index + 1]).prefix(200), language: nil).isEmpty
+      else { continue }
+      guard only == nil else { return nil }
+      only = index
+    }
+    return only.map { found(at: $0) }
+  }
+
+  /// Whether a heading stands below most of the page's paragraphs, or says what the page's title ends with behind a mark,
+  /// as sites add their names.
+  private func mayNameSite(_ index: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+    if let feedTitle, agreement(folded, WordFold.fold(feedTitle)) >= 0.85 { return false }
+    let prose = blocks[..<index].reduce(0) {
+      $0 + ($1.isProse && !analysis.unlikely[Int($1.node)] ? Int($1.weight) : 0)
+    }
+    if prose * 2 > Int(analysis.total.prose) { return true }
+    let title = meta.title ?? ""
+    return (Self.marks + ["--"]).contains { mark in
+      title.lastRange(ofBytes: mark).map { WordFold.fold(String(title[$0.upperBound...])) == folded } ?? false
+    }
+  }
+
+  private func found(at index: Int) -> Found {
+    let block = analysis.list.blocks[index]
+    let shown = ByteText.folded(analysis.list.bytes(of: block))
+    return Found(title: shown, heading: block, headingIndex: index, folded: WordFold.fold(shown))
   }
 
   /// A heading without the section before the title, where the page's own title has no such thing.
@@ -213,8 +285,12 @@ struct TitleFinder {
       let isLate = Int(proseBefore) * 2 > Int(analysis.total.prose)
       let isWithin = Int(proseBefore) * 5 > Int(analysis.total.prose)
       if level != 1 && agreement < (isWithin ? 0.85 : 0.6) { continue }
-      // A heading within the story is a section's.
+      // A heading within the story is a section's; one below it that says a small part of a title is the site's.
       if isBelowSole { continue }
+      if isLate, level > 1, !votes.contains(where: { folded.count * 2 > $0.count && self.agreement(folded, $0) > 0.6 })
+      {
+        continue
+      }
       var score = agreement * 2
       if index == sole, sharesWord(folded, votes) { score = max(score, 1.2) }
       switch level {
