@@ -41,7 +41,8 @@ import TidingsModel
     Case(
       "the page's title is the section's, and the date stands under a heading",
       head: "<title>Làng nghề - Cổng thông tin Vĩnh Hảo</title>",
-      body: "<h1>Cổng thông tin Vĩnh Hảo</h1><h4>\(title)</h4><div>Đăng ngày 12/03/2024 | Nguồn: Hội nghề</div>"),
+      body: #"<h1>Cổng thông tin Vĩnh Hảo</h1><p><a href="/n">Làng nghề</a></p>"#
+        + "<h4>\(title)</h4><div>Đăng ngày 12/03/2024 | Nguồn: Hội nghề</div>"),
     Case(
       "the heading links to the article itself", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<h1><a href="/ben-thuyen">\#(title)</a></h1>"#),

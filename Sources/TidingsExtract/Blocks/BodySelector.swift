@@ -304,6 +304,10 @@ struct BodySelector {
     var headings: [Int] = []
     for index in range where keep[index] {
       let block = blocks[index]
+      if !tag(index).isHeading, isDateline(index) {
+        keep[index] = false
+        continue
+      }
       if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) { return }
       switch tag(index) {
       case .li:
@@ -354,10 +358,20 @@ struct BodySelector {
     return alike.prefix(4).count == 4
   }
 
+  /// Whether a line that has full stops and the length of a sentence dates the article.
+  private func isDateline(_ index: Int) -> Bool {
+    let bytes = analysis.list.bytes(of: blocks[index])
+    return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
+      && (isMostlyDate(bytes) || DateLabels.open(bytes))
+  }
+
+  private func isMostlyDate(_ line: ArraySlice<UInt8>) -> Bool {
+    DateScanner.dates(in: line, language: "en").reduce(0) { $0 + $1.length } * 4 > line.count
+  }
+
   private func isByline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
-    let taken = DateScanner.dates(in: bytes, language: "en").reduce(0) { $0 + $1.length }
-    if taken * 4 > bytes.count { return true }
+    if isMostlyDate(bytes) { return true }
     let folded = WordFold.fold(bytes)
     return authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
   }

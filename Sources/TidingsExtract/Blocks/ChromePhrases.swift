@@ -212,7 +212,7 @@ enum ChromePhrases {
       as opiniões expressas|le opinioni espresse|мнение автора может|мнение редакции может|мнение редакции не
       думка редакції може|редакція не завжди|yasal uyarı|penafian|免责声明|免責聲明|免責事項|特别声明|特別聲明|郑重声明
       版权声明|版權聲明|声明 本|声明 以上|以上内容仅代表|以上內容僅代表|本文仅代表作者|本文僅代表作者|文章仅代表作者|图片来自网络|圖片來自網路
-      本文内容仅供参考|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
+      本文内容仅供参考|提醒您 飲酒|提醒您 吸菸|飲酒過量|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
       """))
 
   private static let calls = Openings(
@@ -239,6 +239,7 @@ enum ChromePhrases {
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
       abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|cek berita|cek artikel
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
+      copyright ⓒ|이 기사는 언론사에서
       责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق
       la suite est réservée|la suite de cet article est réservée|cet article est réservé aux abonnés|il vous reste à lire
       bài viết dành cho thuê bao|vui lòng đăng nhập để đọc tiếp|dieser artikel ist nur für abonnenten

@@ -190,6 +190,10 @@ struct BylineReader {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
       }
+      if let run = runs.first(where: { names.endsWithLabel($0.text) }) {
+        let found = names.shown(in: run.text)
+        if !found.isEmpty { return found.map { Author(name: $0) } }
+      }
       for segment in names.segments(of: text) where names.startsWithLabel(segment) || names.endsWithLabel(segment) {
         let found = names.shown(in: segment)
         if !found.isEmpty { return found.map { Author(name: $0) } }

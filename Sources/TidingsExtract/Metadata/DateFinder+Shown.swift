@@ -18,6 +18,7 @@ extension DateFinder {
         let taken = dates.reduce(0) { $0 + $1.length }
         guard
           block.weight < 60 || taken * 4 > bytes.count || isDateElement(block) || !(block.isProse || block.endsSentence)
+            || DateLabels.open(bytes)
         else { continue }
         for (position, date) in dates.enumerated() {
           found.append(

@@ -22,6 +22,12 @@ enum DateLabels {
     speak(text, of: updateWords) || speak(text, of: publicationWords)
   }
 
+  /// Whether a line opens by saying that its date is that of the publication or of a change.
+  static func open(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let date = DateScanner.dates(in: line, language: nil).first, date.start < 60 else { return false }
+    return speakOfDate(line.prefix(date.start))
+  }
+
   private static func speak(_ text: ArraySlice<UInt8>, of words: [[UInt8]]) -> Bool {
     guard text.count > 3, text.count < 200 else { return false }
     let folded = [0x20] + WordFold.fold(text) + [0x20]
@@ -52,7 +58,7 @@ enum DateLabels {
     "published", "posted", "created", "first", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
     "erstellt", "publicado", "publicada", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert",
     "udgivet", "offentliggjort", "julkaistu", "opublikowano", "publikacja", "vydáno", "publikováno", "zveřejněno",
-    "megjelent", "közzétéve", "publicat", "опубликовано", "опубліковано", "публикация", "δημοσιεύτηκε",
+    "megjelent", "közzétéve", "publicat", "опубликовано", "опубліковано", "публикация", "публикации", "δημοσιεύτηκε",
     "δημοσιεύθηκε", "δημοσίευση", "yayınlanma", "yayın tarihi", "giriş", "oluşturulma", "eklenme", "terbit",
     "diterbitkan", "dipublikasikan", "tayang", "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "입력", "등록", "게시",
     "เผยแพร่", "نشر", "تاريخ النشر", "انتشار", "פורסם", "תאריך פרסום", "प्रकाशित", "प्रकाशन", "প্রকাশ",

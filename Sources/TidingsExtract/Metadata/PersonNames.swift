@@ -35,7 +35,9 @@ struct PersonNames {
     let together = text.pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
-    let sides = withoutLabel(text).split(separator: "/").map { ByteText.folded(Array($0.utf8)) }
+    let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" }).map {
+      ByteText.folded(Array($0.utf8))
+    }
     if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
       return sides.allSatisfy(isPersonalName) ? sides : [sides[0]]
     }
@@ -85,6 +87,14 @@ struct PersonNames {
 
   /// A name without the paper and the office before it: `海港晚报见习记者 王小明`.
   private func withoutOffice(_ text: String) -> String {
+    // "記者王小明／港都報導"
+    for office in ["记者", "記者"] where text.hasPrefix(office) {
+      let name = text.dropFirst(office.count).prefix { $0 != "／" && $0 != "/" && $0 != " " }
+      if (2...4).contains(name.count) {
+        let rest = text.dropFirst(office.count)
+        return rest.contains("／") || rest.contains("/") ? String(name) : String(rest)
+      }
+    }
     for office in ["记者 ", "記者 ", "通讯员 ", "通訊員 "] {
       guard let range = text.range(ofBytes: office), range.lowerBound != text.startIndex,
         !text[..<range.lowerBound].contains(" ")
@@ -227,6 +237,17 @@ struct PersonNames {
   /// Whether a name's last point is part of it: `Jr.`, `Ph.D.`
   private static func endsAbbreviated(_ name: String) -> Bool {
     name.hasSuffix("r.") || (name.split(separator: " ").last?.dropLast().contains(".") ?? false)
+  }
+
+  /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
+  static func announcesAuthor(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return NameWords.labels.contains { label in
+      guard lowered.utf8.starts(with: label.utf8) else { return false }
+      if label.hasSuffix(":") || label.hasSuffix("：") { return true }
+      let after = lowered.dropFirst(label.count).drop { $0 == " " }.first
+      return after == ":" || after == "："
+    }
   }
 
   func startsWithLabel(_ text: String) -> Bool {

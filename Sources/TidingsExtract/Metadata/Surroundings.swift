@@ -102,7 +102,9 @@ struct Surroundings {
       guard isNear(index), !isTeaser(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
-      if isInside || isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta]) || isDateline(index) {
+      if isInside || isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta]) || isDateline(index)
+        || isSignature(index)
+      {
         lines.append(index)
       }
     }
@@ -111,10 +113,28 @@ struct Surroundings {
 
   /// Whether a line opens by saying that its date is that of the publication.
   func isDateline(_ index: Int) -> Bool {
-    guard blocks[index].weight < 100, blocks[index].linkShare < 0.5 else { return false }
-    let bytes = analysis.list.bytes(of: blocks[index])
-    guard let date = DateScanner.dates(in: bytes, language: nil).first, date.start < 40 else { return false }
-    return DateLabels.speakOfDate(bytes.prefix(date.start))
+    blocks[index].weight < 100 && blocks[index].linkShare < 0.5
+      && DateLabels.open(analysis.list.bytes(of: blocks[index]))
+  }
+
+  /// Whether a line opens by saying that its name is the author's, or is set in bold, in italics or to the right straight
+  /// under the text, as signatures are.
+  private func isSignature(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight < 60, block.links == 0 else { return false }
+    if PersonNames.announcesAuthor(analysis.list.text(of: block)) { return true }
+    guard index == (body.last ?? 0) + 1, block.weight < 40, !block.endsSentence,
+      analysis.list.text(of: block).contains(where: \.isUppercase)
+    else { return false }
+    return block.boldWeight * 10 > block.weight * 8 || block.italicWeight * 10 > block.weight * 8
+      || isToTheRight(Int(block.node))
+  }
+
+  private func isToTheRight(_ node: Int) -> Bool {
+    let page = analysis.page
+    return page.attribute(.align, of: node).map { ByteText.equals($0, "right") } ?? false
+      || page.attribute(.style, of: node).map { ByteText.contains($0, "right") } ?? false
+      || page.attribute(.classes, of: node).map { ByteText.contains($0, "right") } ?? false
   }
 
   /// Whether a line is a link to another story, or stands with one in an element that holds little else.

@@ -23,11 +23,15 @@ struct TitleFinder {
     let segments = self.segments
     let documentTitle = meta.title.map(withoutSiteName)
     let socialTitle = meta.first("og:title", "twitter:title").map(withoutSiteName)
-    let itemTitle = meta.first("itemprop:headline")
+    let itemTitle = meta.first(
+      "itemprop:headline", "articletitle", "citation_title", "parsely-title", "sailthru.title")
     let pageTitles = [linkedTitle, socialTitle, documentTitle, itemTitle].compactMap { $0 }.filter { !isSiteName($0) }
     let votes = ([feedTitle].compactMap { $0 } + pageTitles).map(WordFold.fold).filter { !$0.isEmpty }
     if let index = bestHeading(votes) {
-      if mayNameSite(index), let dated = headingOverDate, dated.headingIndex != index { return dated }
+      if let dated = headingOverDate, let other = dated.headingIndex, other != index, mayNameSite(index, beside: other)
+      {
+        return dated
+      }
       let block = analysis.list.blocks[index]
       let shown = ByteText.folded(analysis.list.bytes(of: block))
       // A heading that shares few words with what the page calls itself is the site's or a section's.
@@ -47,9 +51,12 @@ struct TitleFinder {
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
-    let line = line(of: segments, beside: nil) ?? line(saying: votes)
-    if let line, let index = line.headingIndex, !mayNameSite(index) { return line }
-    if let found = headingOverDate ?? line { return found }
+    let dated = headingOverDate
+    if let line = line(of: segments, beside: nil) ?? line(saying: votes), let index = line.headingIndex {
+      guard let dated, let other = dated.headingIndex, mayNameSite(index, beside: other) else { return line }
+      return dated
+    }
+    if let found = dated ?? lineOverDate { return found }
     let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
     return Found(
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
@@ -128,8 +135,8 @@ struct TitleFinder {
       folded: best.segment)
   }
 
-  /// The line above the story that says what a title of the page says, or what the page's title opens with, where no
-  /// heading does.
+  /// The line above the story that says what a title of the page says, or what the page's title opens or ends with,
+  /// where no heading does.
   private func line(saying titles: [[UInt8]]) -> Found? {
     let whole = meta.title.map(WordFold.fold) ?? []
     let longest = (titles.map(\.count) + [whole.count]).max() ?? 0
@@ -141,7 +148,7 @@ struct TitleFinder {
       // Folding takes signs away, and adds a few at most.
       if isLikely, block.weight >= 14, block.text.count <= longest + 40, block.linkShare < 0.8 {
         let folded = WordFold.fold(analysis.list.bytes(of: block))
-        if folded.count >= best?.folded.count ?? 16, titles.contains(folded) || opens(whole, with: folded) {
+        if folded.count >= best?.folded.count ?? 16, titles.contains(folded) || says(whole, atAnEnd: folded) {
           best = (index, folded)
           prose = 0
           continue
@@ -152,10 +159,10 @@ struct TitleFinder {
     return best.map { found(at: $0.index) }
   }
 
-  /// Whether a title opens with words that are much of it.
-  private func opens(_ title: [UInt8], with words: [UInt8]) -> Bool {
-    title.count > words.count && words.count * 5 >= title.count * 2 && title[words.count] == 0x20
-      && title.starts(with: words)
+  /// Whether a title opens or ends with words that are much of it.
+  private func says(_ title: [UInt8], atAnEnd words: [UInt8]) -> Bool {
+    title.count > words.count && words.count * 5 >= title.count * 2
+      && (title.starts(with: words + [0x20]) || title.reversed().starts(with: ([0x20] + words).reversed()))
   }
 
   /// The page's one heading under which the date stands and then the story, where the page's titles name only its section
@@ -166,7 +173,8 @@ struct TitleFinder {
     for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
       guard block.weight >= 16, block.weight < 400, block.links == 0, headingLevel(of: block) != nil,
         !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block)),
-        !blocks[index + 1].isProse, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
+        analysis.list.bytes(of: block).last != 0x2E, blocks[index + 1].weight < 120,
+        blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
         !DateScanner.dates(in: analysis.list.bytes(of: blocks[index + 1]).prefix(200), language: nil).isEmpty
       else { continue }
       guard only == nil else { return nil }
@@ -175,20 +183,45 @@ struct TitleFinder {
     return only.map { found(at: $0) }
   }
 
-  /// Whether a heading stands below most of the page's paragraphs, or says what the page's title ends with behind a mark,
-  /// as sites add their names.
-  private func mayNameSite(_ index: Int) -> Bool {
+  /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
+  /// paragraphs, one that links to the front page, or one that is parted by links from the other and stands at either end
+  /// of the page's title.
+  private func mayNameSite(_ index: Int, beside other: Int) -> Bool {
     let blocks = analysis.list.blocks
     let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
     if let feedTitle, agreement(folded, WordFold.fold(feedTitle)) >= 0.85 { return false }
+    if linksHome(blocks[index]) { return true }
     let prose = blocks[..<index].reduce(0) {
       $0 + ($1.isProse && !analysis.unlikely[Int($1.node)] ? Int($1.weight) : 0)
     }
     if prose * 2 > Int(analysis.total.prose) { return true }
-    let title = meta.title ?? ""
-    return (Self.marks + ["--"]).contains { mark in
-      title.lastRange(ofBytes: mark).map { WordFold.fold(String(title[$0.upperBound...])) == folded } ?? false
+    guard other > index, blocks[index..<other].contains(where: { $0.links > 0 }),
+      !blocks[index..<other].contains(where: \.isProse)
+    else { return false }
+    let title = WordFold.fold(meta.title ?? "")
+    return title.count > folded.count
+      && (title.starts(with: folded + [0x20]) || title.reversed().starts(with: ([0x20] + folded).reversed()))
+  }
+
+  /// The first line above the story under which the publication's date stands, where the page has no heading that could be
+  /// its title.
+  private var lineOverDate: Found? {
+    let blocks = analysis.list.blocks
+    for index in blocks.indices.dropLast(2) {
+      let block = blocks[index]
+      if block.isProse, !analysis.unlikely[Int(block.node)] { return nil }
+      guard block.weight >= 20, block.weight < 300, block.links == 0, !block.endsSentence,
+        !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block))
+      else { continue }
+      let next = blocks[index + 1]
+      let line = analysis.list.bytes(of: next).prefix(200)
+      guard next.weight < 100, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
+        DateScanner.dates(in: analysis.list.bytes(of: block), language: nil).isEmpty,
+        DateLabels.open(line) || DateScanner.dates(in: line, language: nil).contains(where: \.hasTime)
+      else { continue }
+      return found(at: index)
     }
+    return nil
   }
 
   private func found(at index: Int) -> Found {
