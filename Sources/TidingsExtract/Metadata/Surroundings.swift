@@ -123,7 +123,8 @@ struct Surroundings {
     let block = blocks[index]
     guard block.weight < 60, block.links == 0 else { return false }
     if PersonNames.announcesAuthor(analysis.list.text(of: block)) { return true }
-    guard index == (body.last ?? 0) + 1, block.weight < 40, !block.endsSentence,
+    guard let last = body.last, index == last + 1, block.weight < 40, !block.endsSentence,
+      !analysis.unlikely[Int(block.node)], sharesSection(index, last),
       analysis.list.text(of: block).contains(where: \.isUppercase)
     else { return false }
     return block.boldWeight * 10 > block.weight * 8 || block.italicWeight * 10 > block.weight * 8
