@@ -87,7 +87,7 @@ enum DateWords {
   }
 
   /// A word of the tables as the tokeniser would give it; `_` parts the words of a phrase.
-  private static func fold(_ word: some StringProtocol) -> String {
+  static func fold(_ word: some StringProtocol) -> String {
     var folded = ""
     for scalar in word.unicodeScalars {
       if scalar == "_" {

@@ -1,0 +1,26 @@
+/// The words and digits of dates in the languages of feeds, for those who read dates in running text.
+public enum DateVocabulary {
+  /// The month that a word names, whole or cut short, inflected or not, in any case: 1 ... 12; `nil` for other words.
+  /// - Parameter language: BCP 47; Croatian and Polish give one name to different months.
+  public static func month(named word: some StringProtocol, language: String? = nil) -> Int? {
+    switch DateWords.meaning(of: DateWords.fold(word)) {
+    case .month(let month)?, .monthOrWeekday(let month)?:
+      DateLanguages.month(month, written: Array(word.utf8)[...], in: DateLanguage(language))
+    default: nil
+    }
+  }
+
+  /// Whether a word names a day of the week, whole or cut short, in any language.
+  public static func isWeekday(_ word: some StringProtocol) -> Bool {
+    switch DateWords.meaning(of: DateWords.fold(word)) {
+    case .weekday?, .monthOrWeekday?: true
+    default: false
+    }
+  }
+
+  /// The value of a decimal digit of any script that feeds are written in.
+  public static func digit(_ scalar: Unicode.Scalar) -> Int? {
+    guard case .digit(let value) = DateLetters.fold(scalar.value) else { return nil }
+    return Int(value)
+  }
+}
