@@ -1,6 +1,7 @@
 #pragma once
 // System calls that the Glibc module leaves out. No _GNU_SOURCE and no header that Glibc brings: the two modules would
 // disagree on types such as fd_set, or both lay claim to struct stat.
+#include <elf.h>
 #include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -21,11 +22,34 @@ static inline int tidings_renameat_noreplace(int from_dir, const char *from, int
 // syncfs(2), likewise.
 static inline int tidings_syncfs(int fd) { return (int)syscall(SYS_syncfs, fd); }
 
-// Takes the program's code and constants out of the process's resident memory; what is needed again comes back from the
-// page cache when it is. The linker's symbols mark what is mapped read-only from the file, and nothing that was written to.
-static inline void tidings_release_program(void) {
-  extern const char __executable_start, etext;
+// How dl_iterate_phdr(3) begins to describe the program or a library; the header declares it for _GNU_SOURCE only.
+struct tidings_object {
+  unsigned long address;
+  const char *name;
+#if __SIZEOF_POINTER__ == 8
+  const Elf64_Phdr *parts;
+#else
+  const Elf32_Phdr *parts;
+#endif
+  unsigned short count;
+};
+extern int tidings_each_object(int (*)(const struct tidings_object *, size_t, void *), void *)
+    __asm__("dl_iterate_phdr");
+
+// What is mapped from an object's file and can never have been written to, whole pages of it.
+static inline int tidings_release_object(const struct tidings_object *object, size_t size, void *data) {
+  (void)size, (void)data;
   unsigned long page = (unsigned long)sysconf(_SC_PAGESIZE);
-  unsigned long start = (unsigned long)&__executable_start, end = (unsigned long)&etext & ~(page - 1);
-  if (start < end) madvise((void *)start, end - start, 4 /* MADV_DONTNEED */);
+  for (int index = 0; index < object->count; index++) {
+    if (object->parts[index].p_type != PT_LOAD || object->parts[index].p_flags & PF_W) continue;
+    unsigned long start = object->address + object->parts[index].p_vaddr;
+    unsigned long end = (start + object->parts[index].p_filesz) & ~(page - 1);
+    start = (start + page - 1) & ~(page - 1);
+    if (start < end) madvise((void *)start, end - start, 4 /* MADV_DONTNEED */);
+  }
+  return 0;
 }
+
+// Takes the code and constants of the program and its libraries out of the process's resident memory; what is needed again
+// comes back from the page cache when it is.
+static inline void tidings_release_program(void) { tidings_each_object(tidings_release_object, 0); }

@@ -14,7 +14,7 @@ public enum FeedNormaliser {
     _ parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults()
   ) -> Feed {
     let count = parsed.items.count
-    var worker = NormaliserWorker(parsed, contentLanguage: contentLanguage, defaults: defaults)
+    var worker = NormaliserWorker(consume parsed, contentLanguage: contentLanguage, defaults: defaults)
     var feed = worker.feed()
     feed.items.reserveCapacity(count)
     var item = Item()
@@ -30,7 +30,7 @@ public enum FeedNormaliser {
     of parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults(),
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var worker = NormaliserWorker(parsed, contentLanguage: contentLanguage, defaults: defaults)
+    var worker = NormaliserWorker(consume parsed, contentLanguage: contentLanguage, defaults: defaults)
     let feed = worker.feed()
     var writer = JSONWriter(reserving: 96 << 10)
     feed.writeHead(to: &writer)

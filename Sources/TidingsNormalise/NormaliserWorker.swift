@@ -11,7 +11,7 @@ struct NormaliserWorker {
   /// What the document says of itself, without the items.
   private let head: ParsedFeed
   /// The document's items; those that are done have been let go.
-  private var items: [ParsedItem]
+  private var items: ParsedItems
   /// Their dates: the feed tells which of them cannot be read.
   private var dates: [ItemDates] = []
   private var done = 0
@@ -24,21 +24,23 @@ struct NormaliserWorker {
   private static let maximumWarnings = 100
 
   init(_ parsed: consuming ParsedFeed, contentLanguage: String?, defaults: FeedNormaliser.Defaults) {
-    var head = parsed
-    var items: [ParsedItem] = []
+    var head = consume parsed
+    var items = ParsedItems()
     swap(&items, &head.items)
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
     dayMonthOrder = DayMonthOrder.shown(by: Self.dates(of: items), isLanguageKnown: language != nil)
     warnings = head.warnings
-    self.head = head
-    self.items = items
+    self.head = consume head
+    self.items = consume items
     self.defaults = defaults
   }
 
-  private static func dates(of items: [ParsedItem]) -> [String] {
-    // By their places: an item takes long to copy.
-    items.indices.compactMap { (items[$0].published ?? items[$0].modified)?.text }
+  private static func dates(of items: ParsedItems) -> [String] {
+    items.indices.compactMap { index in
+      let dates = items.dates(index)
+      return (dates.published ?? dates.modified)?.text
+    }
   }
 
   /// The feed without its items, to be asked for first.
@@ -49,14 +51,12 @@ struct NormaliserWorker {
     feed.wellFormed = head.isWellFormed
     normaliseHead(head, into: &feed)
     dates.reserveCapacity(items.count)
-    // Copying an item costs as much as reading its dates.
-    let items = items
     for index in items.indices {
+      let said = items.dates(index)
       dates.append(
         ItemDates(
-          published: date(items[index].published), modified: date(items[index].modified),
-          created: date(items[index].created), expires: date(items[index].expires),
-          sourceUpdated: date(items[index].source?.updated)))
+          published: date(said.published), modified: date(said.modified), created: date(said.created),
+          expires: date(said.expires), sourceUpdated: date(said.sourceUpdated)))
     }
     feed.warnings = warnings
     return feed
@@ -67,7 +67,7 @@ struct NormaliserWorker {
   mutating func next(into item: inout Item) -> Bool {
     guard done < items.count else { return false }
     var parsed = ParsedItem()
-    swap(&parsed, &items[done])
+    items.take(done, for: &parsed)
     item = Item()
     normalise(parsed, dates[done], into: &item)
     done += 1

@@ -10,30 +10,33 @@ public enum FeedParser {
   ///   - contentType: the value of the Content-Type header. Only its charset counts: what a document is, its content
   ///     tells.
   ///   - url: where it was retrieved from, the outermost base of its references.
-  public static func parse(_ bytes: consuming [UInt8], contentType: String? = nil, url: String? = nil)
-    throws(ParseError)
-    -> ParsedFeed
-  {
+  ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read. Else a large
+  ///     document may stand in memory beside all that is made of it.
+  public static func parse(
+    _ bytes: consuming [UInt8], contentType: String? = nil, url: String? = nil, givesBack: Bool = false
+  ) throws(ParseError) -> ParsedFeed {
     guard !bytes.isEmpty else { throw .empty }
     if let kind = binaryKind(bytes) { throw .notAFeed(what: kind) }
     let isJSON = bytes.withUnsafeBufferPointer {
       $0.prefix(64).first { !$0.isSpace && $0 != 0 && $0 < 0x80 } == 0x7B
     }
-    let document = DocumentDecoder.decode(
-      bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml)
-    let finding = document.utf8.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+    var document = DocumentDecoder.decode(
+      consume bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml, givesBack: givesBack)
+    var utf8: [UInt8] = []
+    swap(&utf8, &document.utf8)
+    let finding = utf8.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
     var feed: ParsedFeed
     switch finding {
     case .empty: throw .empty
     case .other(let what): throw .notAFeed(what: what)
     case .json(let start):
-      feed = try JSONFeedReader.read(blanked(document.utf8, upTo: start), url: url)
+      feed = try JSONFeedReader.read(blanked(consume utf8, upTo: start), url: url, givesBack: givesBack)
       if start > 0 {
         feed.isWellFormed = false
         feed.warnings.insert(textBefore, at: 0)
       }
     case .xml(let prolog, let root, let isClean):
-      feed = readXML(document.utf8, prolog: prolog, root: root, url: url)
+      feed = readXML(consume utf8, prolog: prolog, root: root, url: url, givesBack: givesBack)
       if !isClean {
         feed.isWellFormed = false
         feed.warnings.insert(textBefore, at: 0)
@@ -51,8 +54,7 @@ public enum FeedParser {
   private static let textBefore = Warning("text before the beginning of the document", line: 1, column: 1)
 
   /// The bytes with white space for those before `start`, so that places stay right.
-  private static func blanked(_ bytes: [UInt8], upTo start: Int) -> [UInt8] {
-    var bytes = bytes
+  private static func blanked(_ bytes: consuming [UInt8], upTo start: Int) -> [UInt8] {
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
     return bytes
   }
@@ -82,19 +84,28 @@ public enum FeedParser {
 
   // MARK: XML
 
-  private static func readXML(_ document: [UInt8], prolog: Int, root: Int, url: String?) -> ParsedFeed {
+  private static func readXML(
+    _ document: consuming [UInt8], prolog: Int, root: Int, url: String?, givesBack: Bool
+  ) -> ParsedFeed {
     let first = readWell(document, prolog: prolog, root: root, url: url)
     if let feed = first.feed { return feed }
+    if givesBack {
+      return document.withUnsafeMutableBufferPointer {
+        readMending(
+          UnsafeBufferPointer($0), prolog: prolog, root: root, url: url, firstFault: first.fault, givesBack: true)
+      }
+    }
     return document.withUnsafeBufferPointer {
-      readMending($0, prolog: prolog, root: root, url: url, firstFault: first.fault)
+      readMending($0, prolog: prolog, root: root, url: url, firstFault: first.fault, givesBack: false)
     }
   }
 
   private static func readMending(
-    _ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?, firstFault: Warning?
+    _ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, url: String?, firstFault: Warning?, givesBack: Bool
   ) -> ParsedFeed {
     let (line, column) = position(root, in: bytes)
-    var repair = XMLRepair(bytes, prolog: prolog, root: root, line: line, column: column)
+    var repair = XMLRepair(
+      bytes, prolog: prolog, root: root, line: line, column: column, givesBack: givesBack)
     let reader = FeedDocumentReader(url: url, size: bytes.count, forgetsFaults: true)
     if let parser = XMLPushParser(events: reader, recovers: true) {
       parser.place(line: line, column: column)
@@ -105,7 +116,7 @@ public enum FeedParser {
     if !repair.isRootClosed {
       // That the end came too soon is said once.
       warnings.removeAll { $0.message == XMLFault.afterRoot }
-      let (line, column) = position(bytes.count, in: bytes)
+      let (line, column) = repair.end()
       warnings.append(
         Warning(
           "the document ends before its root element does; only whole items are kept", line: line, column: column))
@@ -136,7 +147,7 @@ public enum FeedParser {
     isComplete: Bool = true, warnings: [Warning] = []
   ) -> ParsedFeed {
     var feed = reader.finish(
-      rootTag: String(decoding: root.prefix(4096).prefix { $0 != 0x3E }.map(\.lowered), as: UTF8.self))
+      rootTag: String(decoding: root.prefix(XMLRepair.rootSize).prefix { $0 != 0x3E }.map(\.lowered), as: UTF8.self))
     feed.isWellFormed = isWellFormed
     feed.isComplete = isComplete
     feed.warnings = warnings + feed.warnings

@@ -45,7 +45,7 @@ struct DocumentPrinter {
       let document = try InputFile.read(file)
       // What starting needed of the program is as much as a third of what a document of some size takes.
       if document.count > Self.largeDocument { Heap.trim() }
-      parsed = try FeedParser.parse(consume document, contentType: contentType, url: url)
+      parsed = try FeedParser.parse(consume document, contentType: contentType, url: url, givesBack: true)
     } catch let error as ParseError {
       throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
     } catch let error as CommandFailure {
@@ -53,7 +53,7 @@ struct DocumentPrinter {
     } catch {
       throw CommandFailure("\(file): \(error)")
     }
-    FeedNormaliser.writeJSON(of: parsed, contentLanguage: contentLanguage) { Terminal.write($0) }
+    FeedNormaliser.writeJSON(of: consume parsed, contentLanguage: contentLanguage) { Terminal.write($0) }
     Terminal.write([0x0A])
   }
 }

@@ -7,23 +7,34 @@ public struct JSONReader {
   /// Deeper nesting than this is refused.
   public static let maximumDepth = 512
 
-  private let bytes: [UInt8]
+  private var bytes: [UInt8]
   private var index = 0
-  /// Where the first thing was that had to be repaired.
-  private var repairIndex: Int?
-  public var isRepaired: Bool { repairIndex != nil }
   /// The place of the first repair, line and column counted from 1.
-  public var repairPlace: (line: Int, column: Int)? { repairIndex.map(place) }
-  /// The value that was being read when the text ended, where the reader was asked to keep what it has.
+  public private(set) var repairPlace: (line: Int, column: Int)?
+  public var isRepaired: Bool { repairPlace != nil }
   private let keepsPartial: Bool
+  private let keepsBeforeFault: Bool
+  private let givesBack: Bool
+  private var spent = SpentPrefix()
   /// Whether the text ended inside a value and what was whole by then was kept.
   public private(set) var isTruncated = false
+  /// The fault at which reading ended, where what was whole by then was kept.
+  public private(set) var fault: JSONError?
+  /// Objects and arrays that were open where reading ended before their end.
+  public private(set) var openLevels = 0
 
-  /// - Parameter keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after
-  ///   the value is left aside.
-  public init(_ bytes: [UInt8], keepsPartial: Bool = false) {
+  /// - Parameters:
+  ///   - keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after the
+  ///     value is left aside.
+  ///   - keepsBeforeFault: do the same at a fault that cannot be repaired, unless nothing was open by then.
+  ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
+  public init(
+    _ bytes: consuming [UInt8], keepsPartial: Bool = false, keepsBeforeFault: Bool = false, givesBack: Bool = false
+  ) {
     self.bytes = bytes
     self.keepsPartial = keepsPartial
+    self.keepsBeforeFault = keepsBeforeFault
+    self.givesBack = givesBack
   }
 
   /// The one value the bytes hold.
@@ -39,14 +50,14 @@ public struct JSONReader {
     }
     let value = try readValue(depth: 0)
     skipSpace()
-    if index < bytes.count, !isTruncated {
+    if index < bytes.count, !isTruncated, fault == nil {
       guard keepsPartial else { throw error("text after the end of the JSON value") }
       noteRepair()
     }
     return value
   }
 
-  private mutating func noteRepair() { if repairIndex == nil { repairIndex = index } }
+  private mutating func noteRepair() { if repairPlace == nil { repairPlace = place(index) } }
 
   private func error(_ message: String) -> JSONError {
     let (line, column) = place(index)
@@ -54,17 +65,19 @@ public struct JSONReader {
   }
 
   private func place(_ index: Int) -> (line: Int, column: Int) {
-    var line = 1
-    var column = 1
-    for byte in bytes[..<min(index, bytes.count)] {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
+    var line = spent.line
+    var lineStart = spent.lineStart
+    let end = min(index, bytes.count)
+    for (offset, byte) in bytes[spent.end..<max(end, spent.end)].enumerated() where byte == 0x0A {
+      line += 1
+      lineStart = spent.end + offset + 1
     }
-    return (line, column)
+    return (line, end - lineStart + 1)
+  }
+
+  private mutating func giveBack() {
+    guard givesBack, spent.isDue(at: index) else { return }
+    bytes.withUnsafeMutableBytes { spent.extend(to: index, in: $0) }
   }
 
   private mutating func skipSpace() {
@@ -105,7 +118,7 @@ public struct JSONReader {
     var members: [JSONValue.Member] = []
     while true {
       skipSpace()
-      if endsHere { return .object(members) }
+      if ends(within: depth) { return .object(members) }
       guard index < bytes.count else { throw error("the text ends inside an object") }
       if bytes[index] == 0x7D {
         index += 1
@@ -116,7 +129,11 @@ public struct JSONReader {
         index += 1
         continue
       }
-      guard bytes[index] == 0x22 else { throw error("expected a quoted member name") }
+      guard bytes[index] == 0x22 else {
+        let fault = error("expected a quoted member name")
+        guard ends(within: depth, at: fault) else { throw fault }
+        return .object(members)
+      }
       do throws(JSONError) {
         let name = try readString()
         skipSpace()
@@ -124,18 +141,20 @@ public struct JSONReader {
         index += 1
         members.append(JSONValue.Member(name: name, value: try readValue(depth: depth + 1)))
       } catch {
-        guard stopsAtEnd() else { throw error }
+        guard ends(within: depth, at: error) else { throw error }
         return .object(members)
       }
       skipSpace()
-      if endsHere { return .object(members) }
+      if ends(within: depth) { return .object(members) }
       guard index < bytes.count else { throw error("the text ends inside an object") }
       if bytes[index] == 0x2C {
         index += 1
         skipSpace()
         if index < bytes.count, bytes[index] == 0x7D { noteRepair() }
       } else if bytes[index] != 0x7D {
-        throw error("expected ',' or '}'")
+        let fault = error("expected ',' or '}'")
+        guard ends(within: depth, at: fault) else { throw fault }
+        return .object(members)
       }
     }
   }
@@ -145,7 +164,8 @@ public struct JSONReader {
     var values: [JSONValue] = []
     while true {
       skipSpace()
-      if endsHere { return .array(values) }
+      giveBack()
+      if ends(within: depth) { return .array(values) }
       guard index < bytes.count else { throw error("the text ends inside an array") }
       if bytes[index] == 0x5D {
         index += 1
@@ -159,34 +179,36 @@ public struct JSONReader {
       do throws(JSONError) {
         values.append(try readValue(depth: depth + 1))
       } catch {
-        guard stopsAtEnd() else { throw error }
+        guard ends(within: depth, at: error) else { throw error }
         return .array(values)
       }
       skipSpace()
-      if endsHere { return .array(values) }
+      if ends(within: depth) { return .array(values) }
       guard index < bytes.count else { throw error("the text ends inside an array") }
       if bytes[index] == 0x2C {
         index += 1
         skipSpace()
         if index < bytes.count, bytes[index] == 0x5D { noteRepair() }
       } else if bytes[index] != 0x5D {
-        throw error("expected ',' or ']'")
+        let fault = error("expected ',' or ']'")
+        guard ends(within: depth, at: fault) else { throw fault }
+        return .array(values)
       }
     }
   }
 
-  /// At the end of the text, with the open values to be closed.
-  private var endsHere: Bool {
-    mutating get {
-      guard index >= bytes.count else { return false }
-      return stopsAtEnd()
+  /// Whether reading ends here, within a value at that depth: the text does, or `error` was found and what is whole is kept.
+  private mutating func ends(within depth: Int, at error: JSONError? = nil) -> Bool {
+    if isTruncated || fault != nil { return true }
+    if keepsPartial, index >= bytes.count {
+      isTruncated = true
+      noteRepair()
+    } else if keepsBeforeFault, let error {
+      fault = error
+    } else {
+      return false
     }
-  }
-
-  private mutating func stopsAtEnd() -> Bool {
-    guard keepsPartial, index >= bytes.count else { return false }
-    isTruncated = true
-    noteRepair()
+    openLevels = depth + 1
     return true
   }
 

@@ -2,13 +2,17 @@ internal import TidingsHTML
 internal import TidingsModel
 
 /// Reads bytes that are not clean UTF-8.
-struct DecodingAttempt {
-  private let bytes: [UInt8]
+struct DecodingAttempt: ~Copyable {
+  private var bytes: [UInt8]
   private var notes: [Warning]
+  /// What of the bytes was given back, where that is wanted.
+  private var spent: SpentPrefix?
 
-  init(_ bytes: [UInt8], notes: [Warning]) {
+  /// - Parameter givesBack: give the memory of the bytes, which nobody else holds, back to the system as they are read.
+  init(_ bytes: consuming [UInt8], notes: [Warning], givesBack: Bool) {
     self.bytes = bytes
     self.notes = notes
+    if givesBack { spent = SpentPrefix() }
   }
 
   /// - Parameter declared: the encodings declared, the stronger first.
@@ -37,7 +41,7 @@ struct DecodingAttempt {
         continue
       }
       var output = DecoderOutput()
-      guard EncodingDecoder.decode(bytes, as: candidate, into: &output) else { continue }
+      guard EncodingDecoder.decode(&bytes, as: candidate, into: &output, spent: &spent) else { continue }
       // Text in another encoding shows in characters that are none.
       if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > survey.invalidCount { continue }
       if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
@@ -63,7 +67,7 @@ struct DecodingAttempt {
   consuming func read(as encoding: TextEncoding) -> DecodedDocument {
     if encoding == .utf8 { return finish(UTF8Repair.repair(bytes)) }
     var output = DecoderOutput()
-    guard EncodingDecoder.decode(bytes, as: encoding, into: &output) else {
+    guard EncodingDecoder.decode(&bytes, as: encoding, into: &output, spent: &spent) else {
       notes.append(Warning("this system cannot read \(encoding.rawValue)"))
       return finish(UTF8Repair.repair(bytes))
     }
@@ -93,7 +97,7 @@ struct DecodingAttempt {
   }
 
   private consuming func finish(_ output: DecoderOutput, encoding: TextEncoding) -> DecodedDocument {
-    var places = RepairNotes(bytes)
+    var places = RepairNotes(bytes, after: spent)
     places.add(
       "bytes that stand for nothing in \(encoding.rawValue) were replaced by U+FFFD", at: output.flaws,
       count: output.flawCount)

@@ -12,8 +12,11 @@ public enum DocumentDecoder {
   ///   - bytes: the document as received, content codings (gzip …) removed. A document that is clean UTF-8 is
   ///     returned without a copy.
   ///   - httpCharset: the `charset` parameter of the HTTP Content-Type, as it stands there.
-  public static func decode(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
-    var document = read(bytes, httpCharset: httpCharset, kind: kind)
+  ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
+  public static func decode(
+    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool = false
+  ) -> DecodedDocument {
+    var document = read(consume bytes, httpCharset: httpCharset, kind: kind, givesBack: givesBack)
     if document.encoding == "utf-8" { mend(&document, kind) }
     return document
   }
@@ -33,18 +36,21 @@ public enum DocumentDecoder {
     TextRepair.replaceControls(in: &document.utf8)
   }
 
-  private static func read(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
+  private static func read(
+    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool
+  ) -> DecodedDocument {
     if let (encoding, length) = DeclaredEncoding.mark(bytes) {
       if encoding == .utf8, CleanUTF8.holds(bytes, from: length) {
         bytes.removeFirst(length)
         return DecodedDocument(utf8: bytes, encoding: encoding.rawValue)
       }
-      return DecodingAttempt(Array(bytes.dropFirst(length)), notes: []).read(as: encoding)
+      let attempt = DecodingAttempt(Array(bytes.dropFirst(length)), notes: [], givesBack: givesBack)
+      return attempt.read(as: encoding)
     }
     let isClean = CleanUTF8.holds(bytes)
     let (declared, notes) = declarations(bytes, httpCharset: httpCharset, kind: kind)
     guard isClean else {
-      let attempt = DecodingAttempt(bytes, notes: notes)
+      let attempt = DecodingAttempt(consume bytes, notes: notes, givesBack: givesBack)
       var document = attempt.read(declared: declared)
       // XML without a declaration is UTF-8 or UTF-16 (XML 1.0 section 4.3.3).
       if kind == .xml, declared.isEmpty, notes.isEmpty, !document.encoding.hasPrefix("utf-") {
@@ -62,7 +68,9 @@ public enum DocumentDecoder {
   /// Bytes that are clean UTF-8 and declared as something else.
   private static func readClean(_ bytes: [UInt8], declared: TextEncoding, notes: [Warning]) -> DecodedDocument {
     let sequences = CharacterCount(bytes)
-    if declared == .hz, sequences.isASCII { return DecodingAttempt(bytes, notes: notes).read(as: declared) }
+    if declared == .hz, sequences.isASCII {
+      return DecodingAttempt(bytes, notes: notes, givesBack: false).read(as: declared)
+    }
     if sequences.isASCII {
       // Every other encoding that could have been meant has the same characters here.
       let name = declared.family == .singleByte || declared.family == .multiByte ? declared : .utf8
@@ -74,7 +82,7 @@ public enum DocumentDecoder {
     }
     // Two-byte characters can look like UTF-8 where there are few of them.
     if declared.family == .multiByte, sequences.long == 0, sequences.twoByte < 8 {
-      return DecodingAttempt(bytes, notes: notes).read(as: declared)
+      return DecodingAttempt(bytes, notes: notes, givesBack: false).read(as: declared)
     }
     let warning = Warning("declared as \(declared.rawValue), but the bytes are UTF-8", line: 1, column: 1)
     return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes + [warning])

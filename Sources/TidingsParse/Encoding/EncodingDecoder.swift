@@ -1,23 +1,52 @@
 internal import TidingsHTML
+internal import TidingsModel
 
 /// Reads bytes in a given encoding as UTF-8.
 enum EncodingDecoder {
   /// - Returns: false where this machine cannot read the encoding.
   static func decode(_ bytes: [UInt8], as encoding: TextEncoding, into output: inout DecoderOutput) -> Bool {
+    var bytes = bytes
+    var spent: SpentPrefix?
+    return decode(&bytes, as: encoding, into: &output, spent: &spent)
+  }
+
+  /// - Parameter spent: what of the bytes was given back to the system, where that is wanted: up to the first flaw, of
+  ///   encodings in which it is easy.
+  static func decode(
+    _ bytes: inout [UInt8], as encoding: TextEncoding, into output: inout DecoderOutput, spent: inout SpentPrefix?
+  ) -> Bool {
     switch encoding.family {
     case .utf8:
       let outcome = UTF8Repair.repair(bytes)
       output.utf8 = outcome.utf8
       for offset in outcome.survey.invalid { output.noteFlaw(at: offset) }
-    case .utf16: WideDecoder.decodeUTF16(bytes, bigEndian: encoding == .utf16BE, into: &output)
+    case .utf16:
+      let isBigEndian = encoding == .utf16BE
+      output.utf8.reserveCapacity(bytes.count * 3 / 2)
+      inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
+        WideDecoder.pieceEnd(bytes, at: place, bigEndian: isBigEndian)
+      } decode: { piece, output in
+        WideDecoder.decodeUTF16(piece, bigEndian: isBigEndian, into: &output)
+      }
     case .utf32: WideDecoder.decodeUTF32(bytes, bigEndian: encoding == .utf32BE, into: &output)
     case .singleByte:
       guard let decoder = SingleByteDecoders.decoder(for: encoding) else { return false }
-      if encoding.writesMarksApart {
-        decodeComposing(bytes, decoder, into: &output)
-      } else {
+      let composes = encoding.writesMarksApart
+      guard composes || spent != nil else {
         decoder.decode(bytes[...], into: &output)
+        break
       }
+      var whole: [UInt8] = []
+      // Room that is not used takes no memory; growing, a large array is held twice.
+      whole.reserveCapacity(bytes.count * 3)
+      inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
+        // Nothing composes across an ASCII character with what stands before it.
+        bytes[place...].firstIndex { !composes || $0 < 0x80 && $0 >= 0x20 } ?? bytes.count
+      } decode: { piece, output in
+        decoder.decode(piece, into: &output)
+        if composes { whole += NFC.compose(output.utf8) } else { whole += output.utf8 }
+      }
+      output.utf8 = whole
     case .multiByte:
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
@@ -37,21 +66,23 @@ enum EncodingDecoder {
     }
   }
 
-  /// A piece at a time, so that the text as it was is never held beside the composed one as a whole.
-  private static func decodeComposing(
-    _ bytes: [UInt8], _ decoder: SingleByteDecoder, into output: inout DecoderOutput
+  /// A piece at a time, so that what stands beside the whole result is small.
+  ///
+  /// - Parameter pieceEnd: where a piece may end, at or behind a place within the bytes.
+  private static func inPieces(
+    _ bytes: inout [UInt8], output: inout DecoderOutput, spent: inout SpentPrefix?,
+    pieceEnd: ([UInt8], Int) -> Int, decode: (ArraySlice<UInt8>, inout DecoderOutput) -> Void
   ) {
-    var composed: [UInt8] = []
-    composed.reserveCapacity(bytes.count + bytes.count / 2)
     var start = 0
     while start < bytes.count {
-      // Nothing composes across an ASCII character with what stands before it.
-      var end = min(start + 65_536, bytes.count)
-      while end < bytes.count, bytes[end] >= 0x80 || bytes[end] < 0x20 { end += 1 }
-      decoder.decode(bytes[start..<end], into: &output)
-      composed += NFC.compose(output.utf8)
+      let place = start + 65_536
+      let end = place < bytes.count ? pieceEnd(bytes, place) : bytes.count
+      decode(bytes[start..<end], &output)
       start = end
+      if output.flawCount == 0, var prefix = spent, prefix.isDue(at: start) {
+        bytes.withUnsafeMutableBytes { prefix.extend(to: start, in: $0) }
+        spent = prefix
+      }
     }
-    output.utf8 = composed
   }
 }

@@ -16,10 +16,10 @@ struct MultiByteDecoder: ~Copyable {
   ///
   /// - Parameter euroAt80: whether 0x80 is the euro sign, as in GBK.
   func decode(_ bytes: [UInt8], euroAt80: Bool, into output: inout DecoderOutput) {
-    var source = bytes
     var chunk = [CChar](repeating: 0, count: 16_384)
-    source.withUnsafeMutableBytes { raw in
-      var input = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+    bytes.withUnsafeBytes { raw in
+      // iconv wants a pointer to what may be written to, and writes nothing.
+      var input = UnsafeMutableRawPointer(mutating: raw.baseAddress)?.assumingMemoryBound(to: CChar.self)
       var left = raw.count
       while left > 0 {
         var reason: Int32 = 0

@@ -103,16 +103,23 @@ enum UTF8Repair {
 /// Warnings about places in a text.
 struct RepairNotes {
   private let bytes: [UInt8]
+  /// What is no longer there; no offset is in it.
+  private let spent: SpentPrefix
   private(set) var warnings: [Warning] = []
 
-  /// - Parameter bytes: the text that the offsets are in.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameters:
+  ///   - bytes: the text that the offsets are in.
+  ///   - spent: what was given back of it.
+  init(_ bytes: [UInt8], after spent: SpentPrefix? = nil) {
+    self.bytes = bytes
+    self.spent = spent ?? SpentPrefix()
+  }
 
   /// - Parameter offsets: ascending; fewer than `count` when only the first are known.
   mutating func add(_ message: String, at offsets: [Int], count: Int) {
-    var line = 1
-    var lineStart = 0
-    var index = 0
+    var line = spent.line
+    var lineStart = spent.lineStart
+    var index = spent.end
     for offset in offsets {
       while index < offset, index < bytes.count {
         if bytes[index] == 0x0A {

@@ -7,55 +7,47 @@ struct JSONDocument {
   let isComplete: Bool
   let isRepaired: Bool
   private(set) var warnings: [Warning] = []
+  /// The text's, in bytes.
+  let size: Int
   /// Objects and arrays open at the end.
   private let openLevels: Int
 
-  init(_ utf8: [UInt8]) throws(ParseError) {
-    var reader = JSONReader(utf8, keepsPartial: true)
+  /// - Parameter givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
+  init(_ utf8: consuming [UInt8], givesBack: Bool) throws(ParseError) {
+    size = utf8.count
+    var reader = JSONReader(consume utf8, keepsPartial: true, keepsBeforeFault: true, givesBack: givesBack)
     do throws(JSONError) {
       root = try reader.readDocument()
-      isComplete = !reader.isTruncated
-      isRepaired = reader.isRepaired
-      openLevels = isComplete ? 0 : Self.openLevels(utf8[...])
-      if !isComplete {
-        warnings.append(
-          Warning(
-            "the document ends before its JSON value does; only whole items are kept",
-            line: reader.repairPlace?.line, column: reader.repairPlace?.column))
-      } else if isRepaired {
-        warnings.append(
-          Warning(
-            "errors of JSON's syntax were mended", line: reader.repairPlace?.line, column: reader.repairPlace?.column))
-      }
-      return
     } catch {
+      throw .invalidJSON(line: error.line, column: error.column, message: error.message)
+    }
+    isComplete = !reader.isTruncated && reader.fault == nil
+    isRepaired = reader.isRepaired || reader.fault != nil
+    openLevels = reader.openLevels
+    if let fault = reader.fault {
       // What stands before the place is worth keeping if it holds whole items.
-      let end = Self.offset(of: error, in: utf8)
-      let invalid = ParseError.invalidJSON(line: error.line, column: error.column, message: error.message)
-      guard end < utf8.count else { throw invalid }
-      var rest = JSONReader(Array(utf8[..<end]), keepsPartial: true)
-      guard let partial = try? rest.readDocument() else { throw invalid }
-      root = partial
-      isComplete = false
-      isRepaired = true
-      openLevels = max(1, Self.openLevels(utf8[..<end]))
-      warnings = [
+      warnings.append(
+        Warning("bad JSON (\(fault.message)); only the items before are kept", line: fault.line, column: fault.column))
+    } else if !isComplete {
+      warnings.append(
         Warning(
-          "bad JSON (\(error.message)); only the items before are kept", line: error.line, column: error.column)
-      ]
+          "the document ends before its JSON value does; only whole items are kept",
+          line: reader.repairPlace?.line, column: reader.repairPlace?.column))
+    } else if isRepaired {
+      warnings.append(
+        Warning(
+          "errors of JSON's syntax were mended", line: reader.repairPlace?.line, column: reader.repairPlace?.column))
     }
   }
 
   /// Takes a member's value out of the root, so that it can be let go piece by piece.
-  mutating func take(_ name: String) -> JSONValue? {
-    guard case .object(var members) = root, let index = members.firstIndex(where: { $0.name == name }) else {
-      return nil
-    }
-    root = .null
-    let value = members[index].value
-    members[index].value = .null
-    root = .object(members)
-    return value
+  mutating func take(_ name: String) -> JSONValue? { root.take(name) }
+
+  /// Takes the root itself, likewise.
+  mutating func takeAll() -> JSONValue {
+    var all = JSONValue.null
+    swap(&all, &root)
+    return all
   }
 
   /// Whether the array of that name in the root is the place where the text broke off, within its last value.
@@ -66,35 +58,18 @@ struct JSONDocument {
 
   /// Whether the text broke off within a value so many levels below the root.
   func cutsBelow(_ levels: Int) -> Bool { !isComplete && openLevels > levels }
+}
 
-  private static func openLevels(_ bytes: ArraySlice<UInt8>) -> Int {
-    var levels = 0
-    var isString = false
-    var isEscape = false
-    for byte in bytes {
-      if isEscape {
-        isEscape = false
-      } else if isString {
-        if byte == 0x22 { isString = false } else if byte == 0x5C { isEscape = true }
-      } else {
-        switch byte {
-        case 0x22: isString = true
-        case 0x7B, 0x5B: levels += 1
-        case 0x7D, 0x5D: levels -= 1
-        default: break
-        }
-      }
+extension JSONValue {
+  /// Takes a member's value out of an object, where `null` is left.
+  mutating func take(_ name: String) -> JSONValue? {
+    guard case .object(var members) = self, let index = members.firstIndex(where: { $0.name == name }) else {
+      return nil
     }
-    return levels
-  }
-
-  private static func offset(of error: JSONError, in bytes: [UInt8]) -> Int {
-    var line = 1
-    var index = 0
-    while line < error.line, index < bytes.count {
-      if bytes[index] == 0x0A { line += 1 }
-      index += 1
-    }
-    return min(index + max(0, error.column - 1), bytes.count)
+    self = .null
+    var value = JSONValue.null
+    swap(&value, &members[index].value)
+    self = .object(members)
+    return value
   }
 }

@@ -5,12 +5,12 @@ internal import TidingsModel
 /// Forgiving about what feeds get wrong: a missing version, `author` for `authors` and the other way round, a single
 /// object for an array, ids and flags of another type. A text that breaks off, or breaks, keeps the items before.
 enum JSONFeedReader {
-  /// - Parameter utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
-  static func read(_ utf8: [UInt8], url: String?) throws(ParseError) -> ParsedFeed {
-    var document = try JSONDocument(utf8)
-    if let rss = rssRoot(document.root) {
-      return try RSSInJSON.read(rss, document: document, url: url)
-    }
+  /// - Parameters:
+  ///   - utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
+  ///   - givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
+  static func read(_ utf8: consuming [UInt8], url: String?, givesBack: Bool) throws(ParseError) -> ParsedFeed {
+    var document = try JSONDocument(consume utf8, givesBack: givesBack)
+    if isRSS(document.root) { return try RSSInJSON.read(document, url: url) }
     let version = document.root["version"]?.string ?? ""
     let isDeclared = version.utf8.count < 200 && version.contains("jsonfeed.org")
     guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }
@@ -29,12 +29,10 @@ enum JSONFeedReader {
     return feed
   }
 
-  private static func rssRoot(_ root: JSONValue) -> JSONValue? {
-    if let rss = root["rss"], rss["channel"] != nil { return rss }
-    guard root["items"] == nil, let channel = root["channel"], channel["item"] != nil || channel["link"] != nil else {
-      return nil
-    }
-    return root
+  private static func isRSS(_ root: JSONValue) -> Bool {
+    if RSSInJSON.isWrapped(root) { return true }
+    guard root["items"] == nil, let channel = root["channel"] else { return false }
+    return channel["item"] != nil || channel["link"] != nil
   }
 
   /// Whether there are items that could be articles.

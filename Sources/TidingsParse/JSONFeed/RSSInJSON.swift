@@ -5,14 +5,18 @@ internal import TidingsModel
 /// There is no one way of writing attributes and text in JSON; the common ones are understood. The document is written
 /// out as the XML it stands for and read as RSS, so that one set of rules holds for both.
 enum RSSInJSON {
-  static func read(_ rss: JSONValue, document: JSONDocument, url: String?) throws(ParseError) -> ParsedFeed {
-    var writer = Writer()
-    var channel = rss["channel"] ?? .null
+  /// Whether the channel stands in an `rss` object.
+  static func isWrapped(_ root: JSONValue) -> Bool { root["rss"]?["channel"] != nil }
+
+  static func read(_ document: consuming JSONDocument, url: String?) throws(ParseError) -> ParsedFeed {
     // root, (rss,) channel, item array
     let level = document.root["rss"] == nil ? 3 : 4
+    var rss = isWrapped(document.root) ? document.take("rss") ?? .null : document.takeAll()
+    var channel = rss.take("channel") ?? .null
     if document.cutsBelow(level - 1) { channel = withoutCutItem(channel, isWithinItem: document.cutsBelow(level)) }
-    writer.write(rss: rss, channel: channel)
-    var feed = try FeedParser.parse(writer.bytes, url: url)
+    var writer = Writer(size: document.size)
+    writer.write(rss: rss, channel: &channel)
+    var feed = try FeedParser.parse(writer.take(), url: url, givesBack: true)
     feed.format = .rssjson
     feed.isWellFormed = !document.isRepaired
     feed.isComplete = document.isComplete
@@ -40,6 +44,12 @@ enum RSSInJSON {
   private struct Writer {
     private(set) var bytes: [UInt8] = []
 
+    /// - Parameter size: about how large the JSON is.
+    init(size: Int) {
+      // Growing, a large array is held twice; room that is not used takes no memory.
+      bytes.reserveCapacity(size + size / 4)
+    }
+
     private static let namespaces = [
       "content": "http://purl.org/rss/1.0/modules/content/", "dc": "http://purl.org/dc/elements/1.1/",
       "atom": "http://www.w3.org/2005/Atom", "media": "http://search.yahoo.com/mrss/",
@@ -60,30 +70,43 @@ enum RSSInJSON {
     ]
     private static let maximumDepth = 32
 
-    mutating func write(rss: JSONValue, channel: JSONValue) {
+    /// - Parameter channel: let go piece by piece.
+    mutating func write(rss: JSONValue, channel: inout JSONValue) {
       put("<rss version=\"")
       putEscaped(rss["version"]?.text ?? rss["@version"]?.text ?? rss["$"]?["version"]?.text ?? "2.0")
       put("\"")
       for (prefix, uri) in Self.namespaces.sorted(by: { $0.key < $1.key }) { put(" xmlns:\(prefix)=\"\(uri)\"") }
       put(">")
-      write(name: "channel", value: channel, depth: 0)
+      write(name: "channel", value: &channel, depth: 0)
       put("</rss>")
     }
 
-    private mutating func write(name: String, value: JSONValue, depth: Int) {
+    /// What is written, which is handed over.
+    mutating func take() -> [UInt8] {
+      var taken: [UInt8] = []
+      swap(&taken, &bytes)
+      return taken
+    }
+
+    private mutating func write(name: String, value: inout JSONValue, depth: Int) {
       guard depth < Self.maximumDepth, Self.isName(name) else { return }
       switch value {
       case .null: break
-      case .array(let values): for value in values { write(name: name, value: value, depth: depth + 1) }
+      case .array(var values):
+        value = .null
+        values.reverse()
+        while var value = values.popLast() { write(name: name, value: &value, depth: depth + 1) }
       case .string, .number, .bool:
         put("<\(name)>")
         putEscaped(value.text ?? "")
         put("</\(name)>")
-      case .object(let members): write(name: name, members: members, depth: depth)
+      case .object(let members):
+        value = .null
+        write(name: name, members: members, depth: depth)
       }
     }
 
-    private mutating func write(name: String, members: [JSONValue.Member], depth: Int) {
+    private mutating func write(name: String, members: consuming [JSONValue.Member], depth: Int) {
       let isAttributed = Self.attributed.contains(name)
       put("<\(name)")
       var attributes: Set<String> = []
@@ -110,13 +133,14 @@ enum RSSInJSON {
         }
       }
       put(">")
-      for member in rest {
-        if let text = member.value.text, Self.isText(member.name, isAttributed: isAttributed) {
+      members = []
+      for index in rest.indices {
+        let member = rest[index].name
+        if let text = rest[index].value.text, Self.isText(member, isAttributed: isAttributed) {
           putEscaped(text)
-        } else if name == "channel", member.name == "items" {
-          write(name: "item", value: member.value, depth: depth + 1)
         } else {
-          write(name: member.name, value: member.value, depth: depth + 1)
+          let isItem = name == "channel" && member == "items"
+          write(name: isItem ? "item" : member, value: &rest[index].value, depth: depth + 1)
         }
       }
       put("</\(name)>")

@@ -48,7 +48,7 @@ public struct ParsedFeed: Sendable {
   public var explicit: Bool?
   public var block: Bool?
   public var extensions: [ExtensionElement] = []
-  public var items: [ParsedItem] = []
+  public var items = ParsedItems()
 
   public init(format: FeedFormat) { self.format = format }
 }

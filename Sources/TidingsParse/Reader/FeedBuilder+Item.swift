@@ -204,8 +204,6 @@ extension FeedBuilder {
     }
     mediaContent = nil
     item.finish()
-    // Moved, not copied: an item is large.
-    feed.parsed.items.append(ParsedItem())
-    swap(&feed.parsed.items[feed.parsed.items.count - 1], &item.parsed)
+    feed.parsed.items.append(taking: &item.parsed)
   }
 }

@@ -17,6 +17,8 @@ struct XMLRepair {
   /// The line of the byte up to which lines were counted, for the places that warnings name, and where it begins.
   private var line: Int
   private var lineStart: Int
+  /// What was given back, where that is wanted.
+  private var spent: SpentPrefix?
   /// Where the markup at hand begins.
   private var markupStart: Int
   /// Whether the rest of the document still holds an end of a comment, or of an instruction: each is looked for in vain
@@ -46,8 +48,13 @@ struct XMLRepair {
   ///   - root: where the root element begins.
   ///   - line: the line of the root element, counted from 1.
   ///   - column: its column, likewise.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int, column: Int) {
+  ///   - givesBack: give the memory of the bytes, which may be written to, back to the system as they are read, but for
+  ///     the root's start tag.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int, column: Int, givesBack: Bool = false
+  ) {
     scanner = XMLScanner(bytes, from: root)
+    if givesBack { spent = SpentPrefix(end: min(root + Self.rootSize, bytes.count)) }
     self.line = line
     lineStart = root - (column - 1)
     markupStart = root
@@ -60,6 +67,9 @@ struct XMLRepair {
   /// Whether text at this place belongs to an element.
   private var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
 
+  /// The root's start tag is looked at again in so many bytes.
+  static let rootSize = 4096
+
   /// What is written is handed over in pieces of at least so many bytes.
   private static let pieceSize = 1 << 18
 
@@ -69,6 +79,7 @@ struct XMLRepair {
       if output.count >= Self.pieceSize {
         guard output.withUnsafeBufferPointer(take) else { return }
         output.removeAll(keepingCapacity: true)
+        giveBack()
       }
       switch scanner.peek() {
       case 0x3C: readMarkup()
@@ -78,6 +89,30 @@ struct XMLRepair {
     }
     while isRootClosed, let last = open.popLast() { writeEnd(last) }
     _ = output.withUnsafeBufferPointer(take)
+  }
+
+  private mutating func giveBack() {
+    guard var spent, spent.isDue(at: scanner.index) else { return }
+    countLines(to: scanner.index)
+    // End tags are compared with the names of what is open.
+    spent.extend(
+      to: scanner.index, in: UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(bytes)),
+      keeping: open.map(\.name))
+    self.spent = spent
+  }
+
+  /// Where the document ends, line and column counted from 1.
+  mutating func end() -> (line: Int, column: Int) {
+    countLines(to: bytes.count)
+    return (line, bytes.count - lineStart + 1)
+  }
+
+  private mutating func countLines(to end: Int) {
+    for index in lineIndex..<max(lineIndex, end) where bytes[index] == 0x0A {
+      line += 1
+      lineStart = index + 1
+    }
+    lineIndex = max(lineIndex, end)
   }
 
   // MARK: Text
@@ -311,11 +346,7 @@ struct XMLRepair {
 
   /// Notes a fault of the markup at hand.
   private mutating func warn(_ message: String) {
-    for index in lineIndex..<max(lineIndex, markupStart) where bytes[index] == 0x0A {
-      line += 1
-      lineStart = index + 1
-    }
-    lineIndex = max(lineIndex, markupStart)
+    countLines(to: markupStart)
     warnings.add(message, line: line, column: markupStart - lineStart + 1)
   }
 

@@ -1,0 +1,88 @@
+import Testing
+import TidingsModel
+import TidingsNormalise
+import TidingsParse
+
+/// Documents of some megabytes, read while their memory is given back to the system: nothing of them may be missing.
+@Suite("Documents whose memory is given back")
+struct GivenBackTests {
+  enum Kind: String, CaseIterable {
+    case broken, cutShort, unclosedItems, json, jsonWithFault, jsonCutShort, rssInJSON
+    case windows1251, windows1258, utf16, undefinedByteAtTheEnd
+  }
+
+  @Test("A document whose memory is given back yields what it yields else", arguments: Kind.allCases)
+  func sameFeed(_ kind: Kind) throws {
+    let document = Self.document(kind)
+    #expect(document.count > 2 << 20)
+    let kept = try json(FeedParser.parse(document))
+    let givenBack = try json(FeedParser.parse(Self.document(kind), givesBack: true))
+    #expect(kept == givenBack)
+    #expect(kept.count > 2 << 20)
+  }
+
+  @Test("Bytes that the caller still holds stay as they are", arguments: [Kind.broken, .json, .windows1251])
+  func sharedBytes(_ kind: Kind) throws {
+    let document = Self.document(kind)
+    _ = try FeedParser.parse(document, givesBack: true)
+    #expect(document == Self.document(kind))
+  }
+
+  private func json(_ feed: ParsedFeed) -> [UInt8] {
+    var bytes: [UInt8] = []
+    FeedNormaliser.writeJSON(of: feed) { bytes += $0 }
+    return bytes
+  }
+
+  private static func document(_ kind: Kind) -> [UInt8] {
+    let text = String(repeating: "Một câu chuyện dài về bến cảng &amp; những con tàu. ", count: 40)
+    let cyrillic = String(repeating: "Долгая история о гавани и кораблях. ", count: 40)
+    switch kind {
+    case .broken: return Array(rss(text, count: 1200, title: "A & B <i>x</b>").utf8)
+    case .cutShort: return Array(rss(text, count: 1200, title: "A & B").utf8.dropLast(3000))
+    case .unclosedItems:
+      return Array(rss(text, count: 1200, title: "A").replacing("</item>", with: "").utf8)
+    case .json: return Array(jsonFeed(text, count: 1200).utf8)
+    case .jsonWithFault:
+      return Array(jsonFeed(text, count: 1200).replacing("\"1150\"", with: "\"11\"50\"").utf8)
+    case .jsonCutShort: return Array(jsonFeed(text, count: 1200).utf8.dropLast(3000))
+    case .rssInJSON:
+      let items = (0..<2500).map { "{\"guid\": \"\($0)\", \"title\": \"T\",\n \"description\": \"\(text)\"}" }
+      return Array("{\"rss\": {\"version\": \"2.0\", \"channel\": {\"item\": [\(items.joined(separator: ","))]}}}".utf8)
+    case .windows1251: return singleByte(rss(cyrillic, count: 1700, title: "A", encoding: "windows-1251"))
+    case .windows1258: return singleByte(rss(text, count: 1200, title: "A", encoding: "windows-1258"))
+    case .undefinedByteAtTheEnd:
+      // 0x98 is no character of windows-1251: the place is told.
+      return singleByte(
+        rss(cyrillic, count: 1700, title: "A", encoding: "windows-1251").replacing("1690", with: "16\u{98}9"))
+    case .utf16:
+      let units = rss(text + "🚢", count: 900, title: "A🚢", encoding: "utf-16").utf16
+      return [0xFF, 0xFE] + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+    }
+  }
+
+  private static func rss(_ text: String, count: Int, title: String, encoding: String = "utf-8") -> String {
+    let items = (0..<count).map {
+      "<item><guid>\($0)</guid><title>\(title)</title>\n<description>\(text)</description></item>\n"
+    }
+    return "<?xml version=\"1.0\" encoding=\"\(encoding)\"?><rss version=\"2.0\"><channel><title>T</title>"
+      + items.joined() + "</channel></rss>"
+  }
+
+  private static func jsonFeed(_ text: String, count: Int) -> String {
+    let items = (0..<count).map { "{\"id\": \"\($0)\",\n \"content_html\": \"<p>\(text)</p>\"}" }
+    return
+      "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [\(items.joined(separator: ","))]}"
+  }
+
+  /// Cyrillic as windows-1251 has it; of Vietnamese the letters without their marks, which do for the purpose.
+  private static func singleByte(_ text: String) -> [UInt8] {
+    text.unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x410...0x44F: UInt8(scalar.value - 0x410 + 0xC0)
+      case 0..<0x100: UInt8(scalar.value)
+      default: 0x61
+      }
+    }
+  }
+}
