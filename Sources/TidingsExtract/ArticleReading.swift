@@ -8,7 +8,7 @@ struct ArticleReading {
   private let addresses: PageAddresses
   private let linked: LinkedData
   private let title: TitleFinder.Found
-  private let cards: [Bool]
+  private let cards: Cards
   private let paths: PagePaths
   private let hints: FeedHints
   private let site: SiteTemplate?
@@ -37,7 +37,7 @@ struct ArticleReading {
       analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
       siteNames: siteNames.map(WordFold.fold)
     ).find()
-    cards = Cards.find(in: analysis, heading: title.headingIndex)
+    cards = Cards(analysis: analysis, heading: title.headingIndex)
     paths = PagePaths(page)
     self.hints = hints
     self.site = site
@@ -59,7 +59,7 @@ struct ArticleReading {
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
-      authors: declaredAuthors,
+      authors: declaredAuthors, links: SiteLinks(host: (addresses.fetched ?? addresses.base)?.host),
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
       explains: explains)
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
@@ -111,7 +111,7 @@ struct ArticleReading {
     item.title = title.title.map(Self.line)
     item.contentText = text
     // Neither teasers' lines nor their pictures are the article's.
-    var teasers = cards
+    var teasers = cards.teasers(except: chosen.chapters, in: analysis.page)
     for box in chosen.boxes {
       for node in box..<Int(analysis.page.nodes[box].end) { teasers[node] = true }
     }
@@ -128,7 +128,8 @@ struct ArticleReading {
       text: Array(text.utf8.prefix(8000)))
     item.language = language
     let surroundings = Surroundings(
-      analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container, cards: cards)
+      analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container,
+      cards: cards.isCard)
     var finder = DateFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
       url: url ?? addresses.canonical, title: title.title)
@@ -145,8 +146,10 @@ struct ArticleReading {
       author.avatar = addresses.absolute(author.avatar)
       return author
     }
-    item.tags = TagFinder(analysis: analysis, meta: meta, linked: linked, container: chosen.container, cards: cards)
-      .find().map(PlainText.fromText)
+    item.tags = TagFinder(
+      analysis: analysis, meta: meta, linked: linked, container: chosen.container, cards: cards.isCard
+    )
+    .find().map(PlainText.fromText)
     let images =
       [
         meta.first("og:image", "og:image:url", "og:image:secure_url"), meta.first("twitter:image", "twitter:image:src"),

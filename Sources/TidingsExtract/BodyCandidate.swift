@@ -10,6 +10,8 @@ struct BodyCandidate {
   var captions: [Int] = []
   /// Elements among the lines that are no part of the article, pictures included.
   var boxes: [Int] = []
+  /// Elements that look like teasers of other stories and are chapters of this one.
+  var chapters: [Int] = []
   /// What dropped the element's other lines, where that was asked for.
   var dropped: [Int: DropRule] = [:]
   /// The text, where it does not come from lines.

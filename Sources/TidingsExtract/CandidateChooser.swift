@@ -8,12 +8,13 @@ internal import TidingsModel
 struct CandidateChooser {
   let analysis: PageAnalysis
   let title: TitleFinder.Found
-  let cards: [Bool]
+  let cards: Cards
   let description: [UInt8]
   let linked: LinkedData
   let hints: FeedHints
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
+  let links: SiteLinks
   let isSiteChrome: (Int) -> Bool
   let isSiteContainer: (Int) -> Bool
   /// Whether the explanation is to tell of each line.
@@ -63,16 +64,22 @@ struct CandidateChooser {
   }
 
   private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
-    let finder = ContainerFinder(analysis: analysis, isSiteContainer: isSiteContainer)
+    let finder = ContainerFinder(analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer)
     guard let choice = finder.best(strict: strict) else { return nil }
+    let chapters = strict ? cards.chapters(of: choice.node, in: analysis) : []
+    let teasers =
+      strict
+      ? cards.teasers(except: chapters, in: analysis.page)
+      : [Bool](repeating: false, count: analysis.page.nodes.count)
     let selector = BodySelector(
-      analysis: analysis, container: choice.node, cards: strict ? cards : [Bool](repeating: false, count: cards.count),
-      title: title, description: description, isSiteChrome: isSiteChrome, authors: authors)
+      analysis: analysis, container: choice.node, cards: teasers, title: title, description: description,
+      isSiteChrome: isSiteChrome, authors: authors,
+      links: links)
     let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }
     return BodyCandidate(
       method: method, container: choice.node, lines: selection.lines, captions: selection.captions,
-      boxes: selection.boxes, dropped: selection.dropped)
+      boxes: selection.boxes, chapters: chapters, dropped: selection.dropped)
   }
 
   /// A text that tells what the article says, or how it begins.

@@ -11,6 +11,7 @@ struct BodySelector {
   let isSiteChrome: (Int) -> Bool
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
+  let links: SiteLinks
 
   private var blocks: [Block] { analysis.list.blocks }
 
@@ -39,10 +40,12 @@ struct BodySelector {
       step(&keep, range)
       for index in before.indices where before[index] && !keep[index] { selection.dropped[index] = rule }
     }
+    var named: [Int] = []
     for index in range {
       let rule = objection(to: index, strict: strict)
       keep[index] = rule == nil
       if explains { selection.dropped[index] = rule }
+      if rule == .named { named.append(index) }
     }
     apply(.caption) { keep, range in
       selection.captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
@@ -65,6 +68,12 @@ struct BodySelector {
     apply(.closingNote, dropClosingNotes)
     apply(.end, trimEnd)
     apply(.trailingBranch, dropTrailingBranches)
+    apply(.closingBox, dropClosingBoxes)
+    apply(.remnant, dropRemnants)
+    for index in misnamed(among: named, keep) {
+      keep[index] = true
+      selection.dropped[index] = nil
+    }
     apply(.emptyHeading, dropEmptyHeadings)
     joinStandfirst(&keep, before: first, strict: strict)
     selection.lines = keep.indices.filter { keep[$0] }
@@ -90,11 +99,41 @@ struct BodySelector {
     return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
   }
 
-  /// The same paragraph again: pages hold variants for other screens, and quotes of themselves.
+  private func misnamed(among named: [Int], _ keep: [Bool]) -> [Int] {
+    guard named.contains(where: { blocks[$0].linkWeight * 10 <= blocks[$0].weight }) else { return [] }
+    let lines = MisnamedLines(analysis: analysis, container: container, kept: keep)
+    return named.filter { lines.contains($0) }
+  }
+
+  /// The same paragraph again: pages hold variants for other screens, and quotes of themselves. A line or two now and then
+  /// among the article's paragraphs, or several again and again, are a refrain: the same steps in each week of a plan.
   private func dropRepeated(_ keep: inout [Bool], _ range: Range<Int>) {
-    var seen: Set<UInt64> = []
-    for index in range where keep[index] && blocks[index].weight >= 50 {
-      if !seen.insert(PagePaths.hash(analysis.list.bytes(of: blocks[index]))).inserted { keep[index] = false }
+    var seen: [UInt64: Int] = [:]
+    var hashes: [Int: UInt64] = [:]
+    var runs: [[Int]] = []
+    var wasRepeated = false
+    var total = 0
+    for index in range where keep[index] {
+      total += Int(blocks[index].weight)
+      let hash = PagePaths.hash(analysis.list.bytes(of: blocks[index]))
+      seen[hash, default: 0] += 1
+      let isRepeated = seen[hash] != 1
+      if isRepeated {
+        hashes[index] = hash
+        if wasRepeated { runs[runs.count - 1].append(index) } else { runs.append([index]) }
+      }
+      wasRepeated = isRepeated
+    }
+    var before = 0
+    var end = range.lowerBound
+    for run in runs {
+      for index in end..<run[0] where keep[index] { before += Int(blocks[index].weight) }
+      end = run[0]
+      let weight = run.reduce(0) { $0 + Int(blocks[$1].weight) }
+      let isShort = run.count <= 2 && weight * 50 <= total
+      let isFrequent = weight * 20 <= total && run.allSatisfy { hashes[$0].flatMap { seen[$0] } ?? 0 > 2 }
+      let isRefrain = (isShort || isFrequent) && before * 20 > total && before * 20 < total * 19
+      for index in run where !isRefrain && blocks[index].weight >= 50 { keep[index] = false }
     }
   }
 
@@ -173,10 +212,15 @@ struct BodySelector {
     func isLink(_ index: Int) -> Bool {
       blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index)
     }
-    func endRun(_ keep: inout [Bool]) {
+    let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
+    func endRun(_ keep: inout [Bool], followedBy next: Int) {
       if let first = run.first, tag(first) == .li, first > 0,
         let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A
       {
+        run.removeAll(keepingCapacity: true)
+        return
+      }
+      if next <= lastProse, isCited(run) {
         run.removeAll(keepingCapacity: true)
         return
       }
@@ -187,9 +231,31 @@ struct BodySelector {
       run.removeAll(keepingCapacity: true)
     }
     for index in range where keep[index] {
-      if isLink(index) { run.append(index) } else { endRun(&keep) }
+      if isLink(index) { run.append(index) } else { endRun(&keep, followedBy: index) }
     }
-    endRun(&keep)
+    endRun(&keep, followedBy: range.upperBound)
+  }
+
+  /// Whether lines of links name what the article speaks of: items, cells, paragraphs that lead to other sites.
+  private func isCited(_ run: [Int]) -> Bool {
+    guard !run.isEmpty, run.reduce(0, { $0 + Int(blocks[$1].weight) }) > 15 * run.count else { return false }
+    let isText = run.allSatisfy { index in
+      switch tag(index) {
+      case .p, .li, .td, .th, .dd, .dt, .blockquote, .h2, .h3, .h4: !isNamed(index, .promotion)
+      default: false
+      }
+    }
+    return isText && links.leadElsewhere(run.lazy.map { blocks[$0] }, in: analysis.page)
+  }
+
+  /// Whether an element around a line, inside the article's, has a name of some kind.
+  private func isNamed(_ index: Int, _ hints: Hints) -> Bool {
+    var node = Int(blocks[index].node)
+    while node > container {
+      if !analysis.hints[node].isDisjoint(with: hints) { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
   }
 
   /// Whether a line stands in a list or a row that holds text as well: of its items some may be links.
@@ -280,7 +346,20 @@ struct BodySelector {
 
   private func isLabel(_ index: Int) -> Bool {
     let block = blocks[index]
+    if isCellAmongOthers(index) { return false }
     return tag(index).isHeading || !block.endsSentence || block.boldWeight * 10 > block.weight * 8
+  }
+
+  /// Whether a line stands in a cell beside another with text: a table's columns and rows have names as well.
+  private func isCellAmongOthers(_ index: Int) -> Bool {
+    var cell = Int(blocks[index].node)
+    while cell > container, analysis.page.nodes[cell].tag != .td, analysis.page.nodes[cell].tag != .th {
+      cell = Int(analysis.page.nodes[cell].parent)
+    }
+    guard cell > container else { return false }
+    let row = Int(analysis.page.nodes[cell].parent)
+    return row > container && analysis.page.nodes[row].tag == .tr
+      && analysis.mass[row].weight > analysis.mass[cell].weight && analysis.mass[row].paragraphs <= 2
   }
 
   private func dropRepeatedTitle(_ keep: inout [Bool], _ range: Range<Int>) {
@@ -456,6 +535,44 @@ struct BodySelector {
       for index in first...range.upperBound - 1 { keep[index] = false }
       trimEnd(&keep, range)
       kept = range.filter { keep[$0] }
+    }
+  }
+
+  private func dropClosingBoxes(_ keep: inout [Bool], _ range: Range<Int>) {
+    var kept = range.filter { keep[$0] }
+    var boxes = ClosingBoxes(analysis: analysis, container: container, kept: kept)
+    while let first = boxes.next(in: kept) {
+      for index in first..<range.upperBound { keep[index] = false }
+      trimEnd(&keep, range)
+      kept = range.filter { keep[$0] }
+    }
+  }
+
+  /// What is left of an element whose other lines are nearly all dropped, such as the label of a table of prices.
+  private func dropRemnants(_ keep: inout [Bool], _ range: Range<Int>) {
+    let nodes = analysis.page.nodes
+    let end = Int(nodes[container].end)
+    var weights = [Int32](repeating: 0, count: end - container)
+    for index in range where keep[index] && Int(blocks[index].node) < end {
+      weights[Int(blocks[index].node) - container] += blocks[index].weight
+    }
+    for node in stride(from: end - 1, to: container, by: -1) {
+      weights[Int(nodes[node].parent) - container] += weights[node - container]
+    }
+    let total = weights[0]
+    var node = container + 1
+    while node < end {
+      let weight = weights[node - container]
+      switch nodes[node].tag {
+      case .div, .section, .aside, .article, .header:
+        if weight > 0, weight <= analysis.mass[node].weight / 5, weight * 5 < total {
+          for index in range where analysis.page.contains(node, Int(blocks[index].node)) { keep[index] = false }
+          node = Int(nodes[node].end)
+          continue
+        }
+      default: break
+      }
+      node += 1
     }
   }
 

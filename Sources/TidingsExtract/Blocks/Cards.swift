@@ -6,14 +6,61 @@ struct Cards {
   /// Teasers have no more than this each, on the average.
   private static let teaserProse = 200
 
-  /// Marks the nodes of cards, their descendants included.
+  /// Chapters have at least so much each, on the average.
+  private static let chapterProse = 120
+
+  /// For each node whether it is a card or part of one.
+  let isCard: [Bool]
+  /// The cards that stand side by side, in page order.
+  private let rows: [[Int]]
+
   /// - Parameter heading: the title's line, where the page shows it.
-  static func find(in analysis: PageAnalysis, heading: Int?) -> [Bool] {
+  init(analysis: PageAnalysis, heading: Int?) {
+    rows = Self.rows(in: analysis, heading: heading)
+    var isCard = [Bool](repeating: false, count: analysis.page.nodes.count)
+    for node in rows.joined() {
+      for index in node..<Int(analysis.page.nodes[node].end) { isCard[index] = true }
+    }
+    self.isCard = isCard
+  }
+
+  /// The cards that are chapters of the article in an element: they stand among its paragraphs, and are a good part of
+  /// its text.
+  func chapters(of container: Int, in analysis: PageAnalysis) -> [Int] {
     let page = analysis.page
-    var isCard = [Bool](repeating: false, count: page.nodes.count)
+    return rows.filter { row in
+      guard let first = row.first, let last = row.last, page.contains(container, first),
+        row.allSatisfy({ !analysis.unlikely[$0] })
+      else { return false }
+      var inside = 0
+      var before = 0
+      var after = 0
+      for block in analysis.list.blocks where block.isProse && page.contains(container, Int(block.node)) {
+        let node = Int(block.node)
+        if node >= first, isCard[node], node < Int(page.nodes[last].end) {
+          inside += Int(block.weight)
+        } else if !isCard[node], !analysis.unlikely[node] {
+          if node < first { before += Int(block.weight) } else { after += Int(block.weight) }
+        }
+      }
+      return inside >= row.count * Self.chapterProse && inside * 4 >= before + after && after * 10 >= before + after
+    }.flatMap { $0 }
+  }
+
+  /// ``isCard`` without the chapters.
+  func teasers(except chapters: [Int], in page: Page) -> [Bool] {
+    var marks = isCard
+    for node in chapters {
+      for index in node..<Int(page.nodes[node].end) { marks[index] = false }
+    }
+    return marks
+  }
+
+  private static func rows(in analysis: PageAnalysis, heading: Int?) -> [[Int]] {
+    let page = analysis.page
     var headings = [Int32](repeating: 0, count: page.nodes.count)
     let linked = analysis.list.blocks.filter { isLinkedHeading($0, page) }
-    guard linked.count >= 3 else { return isCard }
+    guard linked.count >= 3 else { return [] }
     for block in linked { headings[Int(block.node)] += 1 }
     for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
       headings[max(0, Int(page.nodes[index].parent))] += headings[index]
@@ -34,18 +81,14 @@ struct Cards {
       guard page.nodes[node].tag != .h2, page.nodes[node].tag != .h3, page.nodes[node].tag != .h4 else { continue }
       cards[parent, default: []].append(node)
     }
-    for (_, nodes) in cards where nodes.count >= 3 {
+    return cards.sorted { $0.key < $1.key }.map(\.value).filter { nodes in
+      guard nodes.count >= 3 else { return false }
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
-      guard prose < nodes.count * maximumProse else { continue }
+      guard prose < nodes.count * maximumProse else { return false }
       let isMinor = prose * 10 <= Int(analysis.total.prose) * 3
       // Beside a brief article its teasers are most of the page.
-      guard isMinor || (prose <= nodes.count * teaserProse && stand(nodes, besideArticleUnder: heading, analysis))
-      else { continue }
-      for node in nodes {
-        for index in node..<Int(page.nodes[node].end) { isCard[index] = true }
-      }
+      return isMinor || (prose <= nodes.count * teaserProse && stand(nodes, besideArticleUnder: heading, analysis))
     }
-    return isCard
   }
 
   /// Whether the paragraphs of an article stand between its title and the first of the cards, which lead to pages of the

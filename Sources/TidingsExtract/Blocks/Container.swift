@@ -1,6 +1,8 @@
 /// Finds the element that holds the article.
 struct ContainerFinder {
   let analysis: PageAnalysis
+  /// The title's line, where the page shows it.
+  let heading: Int?
   /// Whether articles of this site were found at this element's place before.
   var isSiteContainer: (Int) -> Bool = { _ in false }
 
@@ -44,7 +46,7 @@ struct ContainerFinder {
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }
-    return best.map { expanded($0, good: good, all: all) }
+    return best.map { withOpening(expanded($0, good: good, all: all), good: good) }
   }
 
   /// Articles in several elements, one a section, are held whole by an ancestor.
@@ -64,6 +66,38 @@ struct ContainerFinder {
         choice.node = ancestor
       }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return choice
+  }
+
+  /// Page builders put each section of an article in boxes of its own, of which the chosen element is the longest: several
+  /// paragraphs with few links between the title and that element belong to the article as well.
+  private func withOpening(_ choice: Choice, good: [Double]) -> Choice {
+    guard let heading else { return choice }
+    let blocks = analysis.list.blocks
+    var first: Int?
+    var weight: Int32 = 0
+    var linkWeight: Int32 = 0
+    var prose: Int32 = 0
+    var paragraphs = 0
+    for block in blocks[(heading + 1)...] {
+      let node = Int(block.node)
+      guard node < choice.node else { break }
+      if analysis.unlikely[node] { continue }
+      if first == nil { first = node }
+      weight &+= block.weight
+      linkWeight &+= block.linkWeight
+      if block.isProse {
+        prose &+= block.weight &- block.linkWeight
+        paragraphs += 1
+      }
+    }
+    guard let first, paragraphs >= 3, linkWeight * 20 < weight * 3, Double(prose) >= good[choice.node] * 0.2 else {
+      return choice
+    }
+    var choice = choice
+    while choice.node > 0, !analysis.page.contains(choice.node, first) {
+      choice.node = Int(analysis.page.nodes[choice.node].parent)
     }
     return choice
   }

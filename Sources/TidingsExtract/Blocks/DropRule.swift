@@ -19,6 +19,8 @@ enum DropRule: String, Sendable {
   case closingNote = "a closing note"
   case end = "after the last paragraph"
   case trailingBranch = "an element after the article"
+  case closingBox = "a box with a picture after the article"
+  case remnant = "what is left of an element of other things"
   case reference = "missing from the text that the page or the feed gives elsewhere"
   case emptyHeading = "a linked heading of nothing"
 }

@@ -50,6 +50,9 @@ struct HintReader {
       let attribute = page.attributes[index]
       let value = page.values[Int(attribute.start)..<Int(attribute.end)]
       switch attribute.name {
+      case .id where element.tag.isHeading:
+        // The anchor of a heading is made from its words, not from what it is for.
+        if value.count > 2 && value.count < 400 { hints.formUnion(names(value).subtracting(.unlikely)) }
       case .classes, .id, .testID:
         if value.count > 2 && value.count < 400 { hints.formUnion(names(value)) }
       case .itemprop:

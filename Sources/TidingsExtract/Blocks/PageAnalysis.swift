@@ -46,6 +46,9 @@ struct PageAnalysis: Sendable {
     for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
     }
+    for box in WritingBoxes.find(in: page, mass, total: total) {
+      for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
+    }
     for part in Imprint.parts(of: page, list, unlikely: unlikely) {
       for node in part..<Int(page.nodes[part].end) { unlikely[node] = true }
     }
