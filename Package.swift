@@ -78,6 +78,7 @@ let package = Package(
     system("CBrotli", "libbrotlidec", apt: "libbrotli-dev"),
     system("CZstd", "libzstd", apt: "libzstd-dev"),
     system("CUchardet", "uchardet", apt: "libuchardet-dev"),
+    system("CSQLite", "sqlite3", apt: "libsqlite3-dev"),
     system("CLinux"),
     system("CBlocks"),
 
@@ -90,8 +91,8 @@ let package = Package(
     module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks"]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
-    module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CCrypto"]),
-    module("TidingsState", ["TidingsModel", "TidingsDedup", grdb, sqlite]),
+    module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),
+    module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", grdb, sqlite]),
     module("TidingsSpool", ["TidingsModel", "CLinux"]),
     module(
       "TidingsPipeline",

@@ -9,23 +9,23 @@ public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible
   /// - Parameter microseconds: since the epoch; the caller sees to it that no two names bear the same.
   public init(microseconds: Int64, id: ArticleID, revision: Int) {
     let time = CivilTime(secondsSinceEpoch: microseconds / 1_000_000)
-    text =
-      String(unsafeUninitializedCapacity: 56) { buffer in
-        var writer = DigitWriter(buffer)
-        writer.decimal(time.year, width: 4)
-        writer.decimal(time.month, width: 2)
-        writer.decimal(time.day, width: 2)
-        writer.byte(0x54)
-        writer.decimal(time.hour, width: 2)
-        writer.decimal(time.minute, width: 2)
-        writer.decimal(time.second, width: 2)
-        writer.byte(0x2E)
-        writer.decimal(Int(microseconds % 1_000_000), width: 6)
-        writer.byte(0x5A)
-        writer.byte(0x2D)
-        id.write(to: &writer)
-        return writer.count
-      } + "-r\(revision).json"
+    text = String(unsafeUninitializedCapacity: 96) { buffer in
+      var writer = DigitWriter(buffer)
+      writer.decimal(time.year, width: 4)
+      writer.decimal(time.month, width: 2)
+      writer.decimal(time.day, width: 2)
+      writer.byte(0x54)
+      writer.decimal(time.hour, width: 2)
+      writer.decimal(time.minute, width: 2)
+      writer.decimal(time.second, width: 2)
+      writer.byte(0x2E)
+      writer.decimal(Int(microseconds % 1_000_000), width: 6)
+      writer.byte(0x5A)
+      writer.byte(0x2D)
+      id.write(to: &writer)
+      for byte in "-r\(revision).json".utf8 { writer.byte(byte) }
+      return writer.count
+    }
     self.id = id
     self.revision = revision
   }

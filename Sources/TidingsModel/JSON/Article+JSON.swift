@@ -2,8 +2,13 @@ extension Article {
   /// The spool file: one JSON Feed item on one line, ended by LF.
   public func json() -> [UInt8] {
     var writer = JSONWriter(reserving: 1024 + (item.contentHTML?.utf8.count ?? 0) * 2)
+    return json(by: &writer)
+  }
+
+  /// The same by a writer of which nothing is in use, so that many articles need its memory but once.
+  public func json(by writer: inout JSONWriter) -> [UInt8] {
     item.write(to: &writer, id: id.description) { writer in writeDelivery(to: &writer) }
-    return writer.bytes + [0x0A]
+    return writer.takeLine()
   }
 
   private func writeDelivery(to writer: inout JSONWriter) {

@@ -13,6 +13,18 @@ public struct JSONWriter {
     bytes.removeAll(keepingCapacity: true)
   }
 
+  /// Takes out what is written so far, ended by LF. Writing begins anew, in the same memory unless that is much.
+  mutating func takeLine() -> [UInt8] {
+    bytes.append(0x0A)
+    let line = bytes.withUnsafeBufferPointer { Array($0) }
+    bytes.removeAll(keepingCapacity: bytes.capacity <= Self.mostKept)
+    needsComma = false
+    return line
+  }
+
+  /// Bytes of memory that stay with a writer after `takeLine`.
+  private static let mostKept = 64 << 10
+
   public mutating func beginObject() {
     separate()
     bytes.append(0x7B)

@@ -13,30 +13,45 @@ private var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_d
 struct KeptStatement {
   private let owner: Statement
   private let handle: OpaquePointer
+  private let room: KeyRoom
 
   init(_ db: Database, _ sql: String) throws {
     owner = try db.makeStatement(sql: sql)
     handle = owner.sqliteStatement
+    room = KeyRoom(parameters: Int(sqlite3_bind_parameter_count(handle)))
+  }
+
+  /// Room for a key in each parameter, which stays where it is until the statement has run: SQLite would otherwise copy
+  /// each of them onto the heap.
+  private final class KeyRoom {
+    let words: UnsafeMutablePointer<UInt64>
+
+    init(parameters: Int) {
+      words = .allocate(capacity: max(1, parameters * 2))
+      words.initialize(repeating: 0, count: max(1, parameters * 2))
+    }
+
+    deinit { words.deallocate() }
   }
 
   /// Runs a statement that returns no row.
   func run(_ bind: (borrowing Binder) -> Void = { _ in }) throws {
     defer { reset() }
-    bind(Binder(handle: handle))
+    bind(Binder(handle: handle, room: room.words))
     _ = try step()
   }
 
   /// The first row, or `nil`.
   func first<Value>(_ bind: (borrowing Binder) -> Void = { _ in }, _ read: (borrowing Row) -> Value) throws -> Value? {
     defer { reset() }
-    bind(Binder(handle: handle))
+    bind(Binder(handle: handle, room: room.words))
     return try step() ? read(Row(handle: handle)) : nil
   }
 
   /// Every row, until the closure returns false.
   func each(_ bind: (borrowing Binder) -> Void = { _ in }, _ body: (borrowing Row) throws -> Bool) throws {
     defer { reset() }
-    bind(Binder(handle: handle))
+    bind(Binder(handle: handle, room: room.words))
     while try step() {
       guard try body(Row(handle: handle)) else { return }
     }
@@ -66,6 +81,7 @@ struct KeptStatement {
   /// Binds a statement's parameters, counted from 1.
   struct Binder: ~Copyable {
     fileprivate let handle: OpaquePointer
+    fileprivate let room: UnsafeMutablePointer<UInt64>
 
     func bind(_ index: Int32, _ number: Int64?) {
       if let number { sqlite3_bind_int64(handle, index, number) }
@@ -85,14 +101,22 @@ struct KeptStatement {
           : sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), transient)
       }
     }
+    /// - Parameter bytes: not copied: they have to stay where they are until the statement has run.
+    func bind(_ index: Int32, lasting bytes: UnsafeRawBufferPointer) {
+      _ =
+        bytes.isEmpty
+        ? sqlite3_bind_zeroblob(handle, index, 0)
+        : sqlite3_bind_blob64(handle, index, bytes.baseAddress, UInt64(bytes.count), nil)
+    }
     func bind(_ index: Int32, _ time: Timestamp?) { bind(index, time?.microseconds) }
     func bind(_ index: Int32, _ key: DedupKey) { bind(index, high: key.high, low: key.low) }
     func bind(_ index: Int32, _ id: ArticleID) { bind(index, high: id.high, low: id.low) }
 
     private func bind(_ index: Int32, high: UInt64, low: UInt64) {
-      withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
-        _ = sqlite3_bind_blob64(handle, index, $0.baseAddress, 16, transient)
-      }
+      let place = room + Int(index - 1) * 2
+      place[0] = high.bigEndian
+      place[1] = low.bigEndian
+      _ = sqlite3_bind_blob64(handle, index, place, 16, nil)
     }
   }
 

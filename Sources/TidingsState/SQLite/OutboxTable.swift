@@ -8,34 +8,62 @@ struct OutboxTable {
 
   private let insert: KeptStatement
   private let delete: KeptStatement
+  private let oldest: KeptStatement
+  private let deleteOldest: KeptStatement
   private let readCounters: KeptStatement
   private let writeCounters: KeptStatement
 
   init(_ db: Database) throws {
     insert = try KeptStatement(db, "INSERT INTO outbox(at, id, revision, queues, content) VALUES(?, ?, ?, ?, ?)")
     delete = try KeptStatement(db, "DELETE FROM outbox WHERE at = ? AND id = ?")
+    oldest = try KeptStatement(db, "SELECT at, id FROM outbox ORDER BY at LIMIT ?")
+    deleteOldest = try KeptStatement(db, "DELETE FROM outbox WHERE at <= ?")
     readCounters = try KeptStatement(db, "SELECT last_name, last_article FROM counters")
     writeCounters = try KeptStatement(db, "UPDATE counters SET last_name = ?, last_article = ?")
   }
 
   func insert(_ entry: OutboxEntry, microseconds: Int64) throws {
-    try insert.run {
-      $0.bind(1, microseconds)
-      $0.bind(2, entry.name.id)
-      $0.bind(3, entry.name.revision)
-      $0.bind(4, entry.queues.joined(separator: "\n"))
-      $0.bind(5, entry.content)
+    try entry.content.withUnsafeBytes { content in
+      try insert.run {
+        $0.bind(1, microseconds)
+        $0.bind(2, entry.name.id)
+        $0.bind(3, entry.name.revision)
+        $0.bind(4, entry.queues.joined(separator: "\n"))
+        $0.bind(5, lasting: content)
+      }
     }
   }
 
-  /// - Returns: whether there was such a row.
-  func delete(_ name: SpoolName) throws -> Bool {
-    guard let microseconds = name.microseconds else { return false }
-    try delete.run {
-      $0.bind(1, microseconds)
-      $0.bind(2, name.id)
+  /// - Returns: how many such rows there were.
+  func delete(_ names: [SpoolName]) throws -> Int {
+    // As good as always the oldest rows, which go in one step.
+    if let last = names.last?.microseconds, try areOldest(names) {
+      try deleteOldest.run { $0.bind(1, last) }
+      return deleteOldest.changes
     }
-    return delete.changes > 0
+    var count = 0
+    for name in names {
+      guard let microseconds = name.microseconds else { continue }
+      try delete.run {
+        $0.bind(1, microseconds)
+        $0.bind(2, name.id)
+      }
+      count += delete.changes
+    }
+    return count
+  }
+
+  /// Whether the names are those of the oldest rows, in their order.
+  private func areOldest(_ names: [SpoolName]) throws -> Bool {
+    var matched = 0
+    try oldest.each {
+      $0.bind(1, names.count)
+    } _: { row in
+      guard row.int64(0) == names[matched].microseconds, row.articleID(1) == names[matched].id else { return false }
+      matched += 1
+      return true
+    }
+    return matched == names.count
   }
 
   /// The microseconds of the last name given, and the highest article row.
@@ -86,13 +114,25 @@ struct OutboxTable {
 extension SpoolName {
   /// The time in the name, microseconds since the epoch; `nil` when it is no time.
   var microseconds: Int64? {
-    let digits = text.utf8.prefix(22).filter { $0 != 0x54 && $0 != 0x2E }.map { Int64($0) - 0x30 }
-    guard digits.count == 20, digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
-    func number(_ range: Range<Int>) -> Int64 { digits[range].reduce(0) { $0 * 10 + $1 } }
-    guard
+    var text = text
+    return text.withUTF8 { bytes in
+      // YYYYMMDDThhmmss.uuuuuu
+      guard bytes.count >= 22, bytes[8] == 0x54, bytes[15] == 0x2E else { return nil }
+      var isNumber = true
+      func number(_ range: Range<Int>) -> Int64 {
+        var value: Int64 = 0
+        for place in range {
+          let digit = bytes[place] &- 0x30
+          if digit > 9 { isNumber = false }
+          value = value &* 10 &+ Int64(digit)
+        }
+        return value
+      }
       let days = CivilTime.days(year: Int(number(0..<4)), month: Int(number(4..<6)), day: Int(number(6..<8)))
-    else { return nil }
-    let seconds = days * 86_400 + number(8..<10) * 3600 + number(10..<12) * 60 + number(12..<14)
-    return seconds * 1_000_000 + number(14..<20)
+      let seconds = number(9..<11) * 3600 + number(11..<13) * 60 + number(13..<15)
+      let fraction = number(16..<22)
+      guard isNumber, let days else { return nil }
+      return (days * 86_400 + seconds) * 1_000_000 + fraction
+    }
   }
 }

@@ -11,6 +11,8 @@ final class Recorder {
   private let outbox: OutboxTable
   /// Made when first asked; `nil` until then.
   private var nearIndex: NearIndex?
+  /// Its memory serves one article after another.
+  private var writer = JSONWriter()
   /// How many entries the index had when the transaction began; `nil` when it was not there.
   private var nearMark: Int?
 
@@ -72,7 +74,7 @@ final class Recorder {
   var keys: KeyTable { articles.keys }
 
   func remove(_ names: [SpoolName], counters: inout Counters) throws {
-    for name in names where try outbox.delete(name) { counters.removedCount += 1 }
+    counters.removedCount += try outbox.delete(names)
     counters.removed += names
   }
 
@@ -227,7 +229,7 @@ final class Recorder {
     let microseconds = counters.nextName(now: poll.time)
     let entry = OutboxEntry(
       name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
-      content: article.json())
+      content: article.json(by: &writer))
     try outbox.insert(entry, microseconds: microseconds)
     counters.promised.append(entry)
     return entry

@@ -1,3 +1,4 @@
+internal import CSQLite
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
@@ -9,6 +10,7 @@ enum StateFile {
 
   /// Opens the state for one writer and readers beside it; makes it when there is none.
   static func open(_ path: String) throws(StateError) -> DatabasePool {
+    tidings_sqlite_count_no_memory()
     if try isMissing(path) { try create(path) } else { try examine(path) }
     do {
       var configuration = Configuration()
