@@ -77,4 +77,32 @@ static inline __attribute__((always_inline)) bool tidings_block_is_path(const ui
                              | ((block == 0x2F) & ((next == 0x2E) | (next == 0x25)))) == 16;
 }
 
+/// How many of 16 bytes are surely of letters and digits, up to the first that may not be: ASCII ones, Latin with accents,
+/// Greek, Cyrillic, Hebrew, Arabic from U+0640 to U+06BF, the composed letters of U+1E00 to U+1EFF. They end within a
+/// character where the sixteenth byte is not its last, and may begin within one that has begun so. Looks at 17 bytes.
+static inline __attribute__((always_inline)) int tidings_block_letters(const uint8_t *bytes) {
+  tidings_block block = tidings_block_at(bytes);
+  tidings_block next = tidings_block_at(bytes + 1);
+  tidings_block_answer ascii = (((block | 0x20) - 0x61) < 26) | ((block - 0x30) < 10);
+  // The first bytes of two; of those with 0xC3 the signs of multiplication and division are no letters.
+  tidings_block_answer pairs = ((block - 0xC4) <= 0xD7 - 0xC4) | ((block - 0xD9) < 2)
+                               | ((block == 0xC3) & ((next & 0xDF) != 0x97));
+  tidings_block_answer vietnamese = (block == 0xE1) & ((next & 0xFC) == 0xB8);
+  tidings_block_answer further = (block & 0xC0) == 0x80;
+  return tidings_block_first(~(ascii | pairs | vietnamese | further));
+}
+
+/// The first of 16 bytes that begins white space, what may be it beyond ASCII, or an invisible character; 16 where there is
+/// none. A space is passed over that stands before anything else. Looks at 17 bytes.
+static inline __attribute__((always_inline)) int tidings_block_visible(const uint8_t *bytes) {
+  tidings_block block = tidings_block_at(bytes);
+  tidings_block next = tidings_block_at(bytes + 1);
+  tidings_block_answer before = (next <= 0x20) | (next == 0xC2) | ((next - 0xE1) < 3) | (next == 0xEF);
+  // U+1680, U+2000 to U+207F, U+3000 and the byte order mark.
+  tidings_block_answer odd = ((block == 0xE1) & (next == 0x9A)) | ((block == 0xE2) & ((next & 0xFE) == 0x80))
+                             | ((block == 0xE3) & (next == 0x80)) | ((block == 0xEF) & (next == 0xBB))
+                             | (block == 0xC2);
+  return tidings_block_first((block < 0x20) | odd | ((block == 0x20) & before));
+}
+
 #endif

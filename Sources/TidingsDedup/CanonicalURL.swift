@@ -52,7 +52,9 @@ public struct CanonicalURL: Sendable, Hashable {
     }
     self.key = key + route
 
-    var address = "\(url.scheme)://\(host)\(port)\(url.path)"
+    var address = url.scheme
+    address.reserveCapacity(text.utf8.count)
+    for part in ["://", host, port, url.path] { address += part }
     if !pieces.isEmpty { address += "?" + pieces.joined(separator: "&") }
     self.address = address + route
   }

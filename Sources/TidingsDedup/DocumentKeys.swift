@@ -12,11 +12,11 @@ public struct DocumentKeys: Sendable {
   public let feed: FeedID
 
   /// - Parameter channelLink: the document's own link; an item that leads there has no link of its own.
-  public init(_ items: [Item], feed: FeedID, scope: DedupScope, channelLink: String?) {
+  public init(_ candidates: [Candidate], feed: FeedID, scope: DedupScope, channelLink: String?) {
     self.feed = feed
     var maker = KeyMaker(feed: feed)
     let frontPage = channelLink.flatMap { CanonicalURL($0)?.key }
-    self.items = items.map { ItemKeys($0, scope: scope, frontPage: frontPage, maker: &maker) }
+    items = candidates.map { ItemKeys($0.item, scope: scope, frontPage: frontPage, maker: &maker) }
     isRepeated = Array(repeating: false, count: items.count)
     markRepeated()
     sharedGUIDs = void(\.guid)
@@ -33,7 +33,7 @@ public struct DocumentKeys: Sendable {
   }
 
   private mutating func markRepeated() {
-    var seen: Set<Whole> = []
+    var seen = Set<Whole>(minimumCapacity: items.count)
     for index in items.indices {
       let item = items[index]
       let whole = Whole(guid: item.guid, link: item.linkMark, content: item.contentMark)
@@ -44,11 +44,11 @@ public struct DocumentKeys: Sendable {
   /// - Returns: the keys that are void.
   @discardableResult
   private mutating func void(_ key: WritableKeyPath<ItemKeys, DedupKey?>) -> Set<DedupKey> {
-    var counts: [DedupKey: Int] = [:]
+    var seen = Set<DedupKey>(minimumCapacity: items.count)
+    var shared: Set<DedupKey> = []
     for index in items.indices where !isRepeated[index] {
-      if let value = items[index][keyPath: key] { counts[value, default: 0] += 1 }
+      if let value = items[index][keyPath: key], !seen.insert(value).inserted { shared.insert(value) }
     }
-    let shared = Set(counts.lazy.filter { $0.value > 1 }.map(\.key))
     guard !shared.isEmpty else { return [] }
     for index in items.indices {
       if let value = items[index][keyPath: key], shared.contains(value) { items[index][keyPath: key] = nil }

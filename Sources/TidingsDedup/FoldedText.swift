@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import TidingsHTML
 
 /// Text as it is compared: white space folded to single spaces, none at the ends, invisible characters left out.
@@ -28,15 +29,15 @@ struct FoldedText {
   /// What needs no change is copied in runs: single spaces between visible characters belong to a run.
   mutating func append(utf8 source: UnsafeBufferPointer<UInt8>) {
     bytes.reserveCapacity(bytes.count + source.count + 1)
+    guard let text = source.baseAddress else { return }
     var start = 0
     var index = 0
-    let words = UnsafeRawBufferPointer(source)
     while index < source.count {
-      if index > start, index + 8 <= source.count,
-        Self.isPlain(UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-      {
-        index += 8
-        continue
+      // 17 bytes are looked at; the first space of a run would be one too many.
+      if index + 16 < source.count, index > start || source[index] != 0x20 {
+        let plain = Int(tidings_block_visible(text + index))
+        index += plain
+        if plain == 16 { continue }
       }
       let byte = source[index]
       if byte &- 0x21 < 0x5F {
@@ -66,16 +67,6 @@ struct FoldedText {
       index += 1
     }
     appendRun(source, start, source.count)
-  }
-
-  /// Whether eight bytes are visible ASCII characters and single spaces, the last one no space.
-  private static func isPlain(_ bytes: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    let others = bytes ^ (ones &* 0x20)
-    let spaces = ~(((others & ~tops) &+ ~tops) | others) & tops
-    let controls = (bytes &- ones &* 0x20) & ~bytes & tops
-    return bytes & tops == 0 && controls == 0 && spaces & (spaces >> 8) == 0 && spaces >> 56 == 0
   }
 
   /// Whether a character that begins with the byte is visible whatever follows: ASCII but for space and controls, and most

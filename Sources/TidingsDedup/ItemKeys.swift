@@ -79,17 +79,25 @@ enum GUID {
     guard let guid else { return nil }
     var folded = FoldedText(reserving: guid.utf8.count)
     folded.append(guid)
-    var bytes = folded.bytes[...]
-    for scheme in ["https://", "http://"] where bytes.prefix(scheme.utf8.count).map(lowered).elementsEqual(scheme.utf8)
-    {
-      bytes = bytes.dropFirst(scheme.utf8.count)
-      break
-    }
+    let bytes = withoutScheme(folded.bytes)
+    guard !bytes.isEmpty else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    return text.isEmpty || placeholders.contains(text.lowercased()) ? nil : text
+    return bytes.count <= longestPlaceholder && placeholders.contains(text.lowercased()) ? nil : text
+  }
+
+  private static func withoutScheme(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    for scheme in ["https://", "http://"] as [StaticString] {
+      let count = scheme.utf8CodeUnitCount
+      guard bytes.count >= count else { continue }
+      if (0..<count).allSatisfy({ lowered(bytes[$0]) == scheme.utf8Start[$0] }) { return bytes[count...] }
+    }
+    return bytes[...]
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+
+  /// Bytes of the longest placeholder.
+  private static let longestPlaceholder = placeholders.reduce(0) { max($0, $1.utf8.count) }
 
   private static let placeholders: Set<String> = [
     "n/a", "na", "none", "null", "nil", "undefined", "nan", "guid", "id", "-", "--", "0", "-1", "true", "false", "#",

@@ -8,7 +8,7 @@ public struct SHA256: ~Copyable {
 
   public init() {
     guard let context = tidings_sha256_new() else {
-      preconditionFailure("libcrypto has no memory or no SHA-256")
+      preconditionFailure("there is no memory for a digest")
     }
     self.context = context
   }
@@ -71,15 +71,21 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// 64 lower-case hex digits.
   public var hex: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(64)
-    for word in [word0, word1, word2, word3] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        let nibble = UInt8(truncatingIfNeeded: word >> shift) & 15
-        digits.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+    String(unsafeUninitializedCapacity: 64) { buffer in
+      var place = 0
+      func write(_ word: UInt64) {
+        for shift in stride(from: UInt64(60), through: 0, by: -4) {
+          let nibble = UInt8(truncatingIfNeeded: word >> shift) & 15
+          buffer[place] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+          place += 1
+        }
       }
+      write(word0)
+      write(word1)
+      write(word2)
+      write(word3)
+      return place
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 
   public var description: String { hex }

@@ -1,3 +1,5 @@
+internal import CBlocks
+
 /// The hashes of a text's words, one after the other.
 ///
 /// A word is a run of letters, digits and marks. In scripts written without spaces every character is one.
@@ -10,10 +12,11 @@ struct WordScanner {
   mutating func next() -> UInt64? {
     var start = index
     while index < text.count {
-      if index + 8 <= text.count {
-        let plain = Self.plainCount(load(index))
-        index += plain
-        if plain == 8 { continue }
+      // 17 bytes are looked at.
+      if index + 16 < text.count, let place = text.baseAddress {
+        let letters = Int(tidings_block_letters(place + index))
+        index += letters
+        if letters == 16 { continue }
       }
       let byte = text[index]
       if (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 {
@@ -41,18 +44,6 @@ struct WordScanner {
   /// The eight bytes from a place on, the first one lowest.
   private func load(_ place: Int) -> UInt64 {
     UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self))
-  }
-
-  /// How many of eight bytes, the lowest first, are ASCII letters and digits up to the first that is none.
-  private static func plainCount(_ bytes: UInt64) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    // Without their highest bits the sums stay within their bytes, and reach that bit from the bound on.
-    let low = bytes & ~tops
-    let folded = low | ones &* 0x20
-    let letters = (folded &+ ones &* (0x80 - 0x61)) & ~(folded &+ ones &* (0x80 - 0x7B))
-    let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A))
-    return (~((letters | digits) & ~bytes) & tops).trailingZeroBitCount / 8
   }
 
   private func kind(_ start: Int, _ end: Int) -> ScalarKind {

@@ -55,7 +55,7 @@ public final class SQLiteStateStore: StateStore {
       return PollResult(state: poll.settle(poll.state, []))
     }
     let keys = DocumentKeys(
-      items.map(\.item), feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
+      items, feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
     return try await write(weight: 1 + items.count * 4) { _, recorder, counters in
       try recorder.record(poll, keys: keys, counters: &counters)
     }
@@ -64,7 +64,7 @@ public final class SQLiteStateStore: StateStore {
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
     guard let items = poll.items, !items.isEmpty else { return [] }
     let keys = DocumentKeys(
-      items.map(\.item), feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
+      items, feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
     return try await write { _, recorder, _ in try recorder.preview(poll, keys: keys) }
   }
 

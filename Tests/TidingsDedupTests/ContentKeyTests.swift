@@ -55,4 +55,21 @@ import TidingsModel
     #expect(key("T", summary: "One.") == key("T", text: "One."))
     #expect(key(nil).isEmpty && key(" ", text: "\n").isEmpty && !key(nil, summary: "a").isEmpty)
   }
+
+  /// White space and invisible characters are looked for sixteen bytes at a time.
+  @Test func areTheSameWhereverInTheTextWhiteSpaceStands() {
+    let texts = [
+      ("a\u{A0}b c", "a b c"), ("a \u{A0} b", "a b"), ("a\u{AD}b", "ab"), ("a\u{200B} b", "a b"),
+      ("a \u{2014} b", "a \u{2014} b"),
+      ("a\u{2003}\tb", "a b"), ("a\u{3000}\u{3001}b", "a \u{3001}b"), ("a\u{FEFF}b", "ab"), ("a  b   c", "a b c"),
+      ("\u{1680}ấ\u{85}ж", " ấ ж"), ("a \u{2019}b", "a \u{2019}b"),
+    ]
+    for (given, folded) in texts {
+      for before in 0..<36 {
+        let start = String(repeating: "x", count: before)
+        let end = String(repeating: " yž", count: 36 - before)
+        #expect(key("t", text: start + given + end) == key("t", text: start + folded + end))
+      }
+    }
+  }
 }

@@ -67,4 +67,17 @@ import TidingsModel
     #expect(one.distance(to: try #require(hash(String(text.reversed())))) > 10)
     #expect(hash("เรือข้ามฟากกลับมาให้บริการอีกครั้งตั้งแต่เช้าวันจันทร์ผู้โดยสารควรมาถึงท่าเรือก่อนเวลา") != nil)
   }
+
+  /// Letters are looked for sixteen bytes at a time.
+  @Test func doNotDependOnWhereInTheTextAWordStands() {
+    let words = [
+      "ấn", "×", "người", "Straße", "şehir", "город", "мир,", "שלום", "مدينة", "،", "λόγος", "½", "港口", "เรือ",
+      "naïve—so", "7÷2",
+      "ḿ", "नगर।",
+    ]
+    let text = (0..<6).map { round in words.map { "\($0)\(round)" }.joined(separator: " ") }.joined(separator: " ")
+    let expected = hash(text)
+    #expect(expected != nil)
+    for before in 1..<40 { #expect(hash(String(repeating: " ", count: before) + text) == expected) }
+  }
 }

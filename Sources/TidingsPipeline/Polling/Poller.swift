@@ -298,12 +298,22 @@ public struct Poller: Sendable {
     var poll = record(of: state, feed: reference(feed, state, title: document.title))
     poll.channelLink = document.homePageURL
     poll.policy = DedupPolicy(feed)
-    poll.items = document.items.map { item in
-      Candidate(
-        item, page: feed.options.fullText == .never ? .none : .intended,
-        isWanted: feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true)
-    }
+    poll.items = candidates(document, feed)
     return poll
+  }
+
+  private func candidates(_ document: consuming Feed, _ feed: FeedConfiguration) -> [Candidate] {
+    var document = document
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(document.items.count)
+    // Items are moved from one list to the other: a copy would count up each of their thirty parts.
+    while let item = document.items.popLast() {
+      let isWanted = feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true
+      candidates.append(
+        Candidate(item, page: feed.options.fullText == .never ? .none : .intended, isWanted: isWanted))
+    }
+    candidates.reverse()
+    return candidates
   }
 
   private func reference(_ feed: FeedConfiguration, _ state: FeedState, title: String? = nil) -> FeedReference {
