@@ -1,17 +1,32 @@
 internal import TidingsDedup
 
-/// The hashes of the last days' articles in memory, to be found by what is near them: under each of its four quarters a
-/// hash is in a chain, newest first. Some 32 bytes an article; in the file, where every entry would be a page of its own
-/// to write, they stand but in their order (`NearTable`).
+/// The hashes of the last days' articles in memory, to be found by what is near them. Some 25 bytes an article; in the
+/// file, where every entry would be a page of its own to write, they stand but in their order (`NearTable`).
+///
+/// Of two hashes that differ in three bits at most, one half differs in one bit at most. Each hash is therefore in two
+/// chains, newest first, one for each of its halves, and what is near a hash stands in the chains of its own halves or in
+/// those of halves one bit away.
 struct NearIndex {
-  /// No more entries of one quarter are looked at: a flood of alike texts must not make look-ups slow.
+  /// No more entries of a chain are looked at: a flood of alike texts must not make look-ups slow.
   static let maximumEntries = 1000
 
   private struct Entry {
-    var hash: UInt64
-    var article: Int64
+    /// The hash in halves, which are in need of no padding.
+    var low: UInt32
+    var high: UInt32
+    /// Counted from `lowest`.
+    var article: UInt32
     /// The entry before this one in each chain, counted from 1; 0 ends the chain.
-    var previous: (UInt32, UInt32, UInt32, UInt32)
+    var previousLow: UInt32 = 0
+    var previousHigh: UInt32 = 0
+
+    init(_ hash: SimHash64, article: UInt32) {
+      low = UInt32(truncatingIfNeeded: hash.bits)
+      high = UInt32(truncatingIfNeeded: hash.bits >> 32)
+      self.article = article
+    }
+
+    var hash: SimHash64 { SimHash64(bits: UInt64(high) << 32 | UInt64(low)) }
   }
 
   /// An array in pieces, which grows without a second copy of itself.
@@ -20,7 +35,10 @@ struct NearIndex {
     private var pieces: [[Entry]] = []
     private(set) var count = 0
 
-    subscript(index: Int) -> Entry { pieces[index / Self.piece][index % Self.piece] }
+    subscript(index: Int) -> Entry {
+      get { pieces[index / Self.piece][index % Self.piece] }
+      set { pieces[index / Self.piece][index % Self.piece] = newValue }
+    }
 
     mutating func append(_ entry: Entry) {
       if count % Self.piece == 0 {
@@ -40,39 +58,49 @@ struct NearIndex {
     }
   }
 
+  /// Articles with lower rows have no part in the index.
+  private var lowest: Int64
   private var entries = EntryList()
-  /// The newest entry of each chain, by quarter and its 16 bits.
-  private var heads = [UInt32](repeating: 0, count: 4 << 16)
+  /// The newest entry of each chain.
+  private var lowHeads: [UInt32]
+  private var highHeads: [UInt32]
+  /// As a power of two, how many chains there are for each half.
+  private var scale = 12
   /// The number of entries at which those that count no more are looked for.
   private var sweepAt = 65_536
+
+  init(lowest: Int64) {
+    self.lowest = lowest
+    lowHeads = Array(repeating: 0, count: 1 << scale)
+    highHeads = lowHeads
+  }
 
   var count: Int { entries.count }
 
   /// - Parameter lowest: articles with lower rows count no more.
   mutating func add(_ hash: SimHash64, article: Int64, lowest: Int64) {
     if entries.count >= sweepAt { sweep(lowest: lowest) }
-    append(hash.bits, article)
+    // An old article that was edited now counts no more either.
+    guard let place = UInt32(exactly: article - self.lowest) else { return }
+    entries.append(Entry(hash, article: place))
+    link(entries.count - 1)
+    if entries.count > 2 << scale { spread(over: scale + 1) }
   }
 
-  private mutating func append(_ hash: UInt64, _ article: Int64) {
-    let place = UInt32(clamping: entries.count + 1)
-    var entry = Entry(hash: hash, article: article, previous: (0, 0, 0, 0))
-    swap(&entry.previous.0, &heads[Self.chain(0, hash)])
-    swap(&entry.previous.1, &heads[Self.chain(1, hash)])
-    swap(&entry.previous.2, &heads[Self.chain(2, hash)])
-    swap(&entry.previous.3, &heads[Self.chain(3, hash)])
-    for quarter in 0..<4 { heads[Self.chain(quarter, hash)] = place }
-    entries.append(entry)
+  private mutating func link(_ index: Int) {
+    var entry = entries[index]
+    let place = UInt32(clamping: index + 1)
+    entry.previousLow = exchange(&lowHeads[chain(entry.low)], with: place)
+    entry.previousHigh = exchange(&highHeads[chain(entry.high)], with: place)
+    entries[index] = entry
   }
 
   /// Takes back all but the first entries.
   mutating func truncate(to count: Int) {
     while entries.count > count {
       let entry = entries.removeLast()
-      heads[Self.chain(0, entry.hash)] = entry.previous.0
-      heads[Self.chain(1, entry.hash)] = entry.previous.1
-      heads[Self.chain(2, entry.hash)] = entry.previous.2
-      heads[Self.chain(3, entry.hash)] = entry.previous.3
+      lowHeads[chain(entry.low)] = entry.previousLow
+      highHeads[chain(entry.high)] = entry.previousHigh
     }
   }
 
@@ -82,24 +110,26 @@ struct NearIndex {
   ///   - row: nor this one or a higher one
   func articles(near hash: SimHash64, from lowest: Int64, before row: Int64) -> [Int64] {
     var distances: [Int64: Int] = [:]
-    for quarter in 0..<4 {
-      var place = heads[Self.chain(quarter, hash.bits)]
+    func look(in head: UInt32, _ previous: (Entry) -> UInt32) {
+      var place = head
       var looked = 0
       while place != 0, looked < Self.maximumEntries {
         let entry = entries[Int(place) - 1]
-        let distance = hash.distance(to: SimHash64(bits: entry.hash))
-        if distance <= SimHash64.nearDistance, entry.article >= lowest, entry.article < row {
-          distances[entry.article] = min(distance, distances[entry.article] ?? distance)
+        let distance = hash.distance(to: entry.hash)
+        if distance <= SimHash64.nearDistance {
+          let article = self.lowest + Int64(entry.article)
+          if article >= lowest, article < row { distances[article] = min(distance, distances[article] ?? distance) }
         }
-        place =
-          switch quarter {
-          case 0: entry.previous.0
-          case 1: entry.previous.1
-          case 2: entry.previous.2
-          default: entry.previous.3
-          }
+        place = previous(entry)
         looked += 1
       }
+    }
+    let sought = Entry(hash, article: 0)
+    look(in: lowHeads[chain(sought.low)]) { $0.previousLow }
+    look(in: highHeads[chain(sought.high)]) { $0.previousHigh }
+    for bit in 0..<32 as Range<UInt32> {
+      look(in: lowHeads[chain(sought.low ^ 1 << bit)]) { $0.previousLow }
+      look(in: highHeads[chain(sought.high ^ 1 << bit)]) { $0.previousHigh }
     }
     guard distances.count > 1 else { return Array(distances.keys) }
     return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
@@ -107,13 +137,29 @@ struct NearIndex {
 
   private mutating func sweep(lowest: Int64) {
     let old = entries
+    let oldLowest = exchange(&self.lowest, with: lowest)
     entries = EntryList()
-    for index in heads.indices { heads[index] = 0 }
-    for place in 0..<old.count where old[place].article >= lowest { append(old[place].hash, old[place].article) }
+    for index in 0..<old.count {
+      let article = oldLowest + Int64(old[index].article)
+      guard let place = UInt32(exactly: article - lowest) else { continue }
+      entries.append(Entry(old[index].hash, article: place))
+    }
+    spread(over: scale)
     sweepAt = max(65_536, entries.count + entries.count / 2)
   }
 
-  private static func chain(_ quarter: Int, _ hash: UInt64) -> Int {
-    quarter << 16 | Int((hash >> UInt64(quarter * 16)) & 0xFFFF)
+  /// Makes the chains anew.
+  private mutating func spread(over scale: Int) {
+    self.scale = scale
+    lowHeads = Array(repeating: 0, count: 1 << scale)
+    highHeads = lowHeads
+    for index in 0..<entries.count { link(index) }
   }
+
+  private func chain(_ half: UInt32) -> Int { Int((half &* 0x9E37_79B1) >> UInt32(32 - scale)) }
+}
+
+private func exchange<Value>(_ place: inout Value, with value: Value) -> Value {
+  defer { place = value }
+  return place
 }

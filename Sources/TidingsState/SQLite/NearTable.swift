@@ -25,7 +25,7 @@ struct NearTable {
 
   /// The index of all hashes of articles from a row on.
   func index(from lowest: Int64) throws -> NearIndex {
-    var index = NearIndex()
+    var index = NearIndex(lowest: lowest)
     try since.each {
       $0.bind(1, lowest)
     } _: { row in
