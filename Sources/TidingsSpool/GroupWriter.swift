@@ -13,6 +13,9 @@ struct StagedFile: Sendable {
 struct GroupWriter: ~Copyable {
   /// Threads for files synced one by one; more than that gain nothing on one disk.
   static let lanes = 8
+  /// How many files of a group are synced one by one to see what that takes: they cost several times what they cost with
+  /// the group.
+  static let trialSize = 16
 
   private var chooser = SyncChooser()
   private let lanes = (0..<GroupWriter.lanes).map { DispatchQueue(label: "tidings.spool.sync.\($0)") }
@@ -24,17 +27,28 @@ struct GroupWriter: ~Copyable {
   mutating func write(_ files: [StagedFile], root: borrowing Descriptor) throws(SpoolError) {
     guard !files.isEmpty else { return }
     let method = fixedMethod ?? chooser.method(files: files.count)
-    let start = ContinuousClock.now
     do throws(SpoolError) {
-      switch method {
-      case .fileSystem:
-        for file in files { try Self.write(file, isSynced: false) }
-        try root.syncFileSystem()
-      case .eachFile: try writeOnLanes(files)
+      if fixedMethod == nil, method == .eachFile, chooser.isTrial(method) {
+        try write(files.prefix(Self.trialSize), by: .eachFile, root: root)
+        if files.count > Self.trialSize { try write(files.dropFirst(Self.trialSize), by: .fileSystem, root: root) }
+      } else {
+        try write(files[...], by: method, root: root)
       }
     } catch {
       for file in files { _ = try? file.queue.tmp.remove(file.name) }
       throw error
+    }
+  }
+
+  private mutating func write(
+    _ files: ArraySlice<StagedFile>, by method: SyncMethod, root: borrowing Descriptor
+  ) throws(SpoolError) {
+    let start = ContinuousClock.now
+    switch method {
+    case .fileSystem:
+      for file in files { try Self.write(file, isSynced: false) }
+      try root.syncFileSystem()
+    case .eachFile: try writeOnLanes(Array(files))
     }
     let duration = (ContinuousClock.now - start).components
     chooser.learn(

@@ -46,6 +46,9 @@ struct SyncChooser: Sendable {
     return choice == .fileSystem ? .eachFile : .fileSystem
   }
 
+  /// Whether the method is not the one in use, and a part of a group tells enough of it.
+  func isTrial(_ method: SyncMethod) -> Bool { method != current }
+
   /// Takes note of what a group took. A trial's figure replaces what was known of that method: it is long ago.
   mutating func learn(_ method: SyncMethod, files: Int, seconds: Double) {
     guard files > 0 else { return }
