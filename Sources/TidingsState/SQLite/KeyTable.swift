@@ -22,6 +22,8 @@ final class KeyTable {
   private var fresh: [DedupKey: Int64]?
   /// Keys that were looked for in `keys` in vain during this transaction: they are likely to be added.
   private var absent: Set<DedupKey> = []
+  /// Knows of all keys in `keys`; `nil` where these were too many, or there before this object.
+  private var filter: KeyFilter?
 
   init(_ db: Database, mergeSize: Int) throws {
     self.mergeSize = mergeSize
@@ -36,11 +38,14 @@ final class KeyTable {
       """)
     clear = try KeptStatement(db, "DELETE FROM fresh_keys")
     articleExists = try KeptStatement(db, "SELECT 1 FROM articles WHERE row = ?")
+    let isEmpty = try KeptStatement(db, "SELECT 1 FROM keys LIMIT 1").first { _ in true } == nil
+    filter = isEmpty ? KeyFilter() : nil
   }
 
   /// The row of the article that goes by a key, which may be gone; `Schema.noArticle` for a key that is none for good.
   func article(for key: DedupKey) throws -> Int64? {
     if let article = try loaded()[key] { return article }
+    if let filter, !filter.mayHold(key) { return nil }
     guard !absent.contains(key) else { return nil }
     let article = try find.first {
       $0.bind(1, key)
@@ -73,7 +78,11 @@ final class KeyTable {
 
   /// Merges the fresh keys, in a transaction.
   func mergeFresh() throws {
-    guard try !loaded().isEmpty else { return }
+    let keys = try loaded().keys
+    guard !keys.isEmpty else { return }
+    // Should the transaction fail, the filter knows of keys that are not there: this does no harm.
+    if (filter?.count ?? 0) + keys.count > KeyFilter.mostKeys { filter = nil }
+    for key in keys { filter?.insert(key) }
     try merge.run()
     try clear.run()
     fresh = [:]
