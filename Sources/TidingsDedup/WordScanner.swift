@@ -12,8 +12,8 @@ struct WordScanner {
   mutating func next() -> UInt64? {
     var start = index
     while index < text.count {
-      // 17 bytes are looked at.
-      if index + 16 < text.count, let place = text.baseAddress {
+      // 17 bytes are looked at, and in vain where a script of another kind begins.
+      if text[index] < 0xDB || text[index] == 0xE1, index + 16 < text.count, let place = text.baseAddress {
         let letters = Int(tidings_block_letters(place + index))
         index += letters
         if letters == 16 { continue }
@@ -54,6 +54,12 @@ struct WordScanner {
       return lead == 0xC3 && end - start == 2 && text[start + 1] & 0xDF == 0x97 ? .separator : .letter
     }
     if lead == 0xE1, end - start == 3, text[start + 1] & 0xFC == 0xB8 { return .letter }
+    if end - start == 3 {
+      // Han from U+5000 on.
+      if lead >= 0xE5, lead <= 0xE9 { return .wordOfItsOwn }
+      let scalar = UInt32(lead & 0x0F) << 12 | UInt32(text[start + 1] & 0x3F) << 6 | UInt32(text[start + 2] & 0x3F)
+      return ScalarKind(scalar)
+    }
     let scalar = text[start..<end].dropFirst().reduce(UInt32(lead) & (0x7F >> UInt32(end - start))) {
       $0 << 6 | UInt32($1 & 0x3F)
     }
