@@ -14,11 +14,9 @@ public enum Heap {
     mallopt(M_TRIM_THRESHOLD, 4 << 20)
   }
 
-  /// Gives back what is free between what is not: documents of all sizes leave holes.
-  static func giveBackHoles() { malloc_trim(0) }
-
-  /// Gives back what is free, after work that needed far more than what comes next: the reading of a configuration. The
-  /// code that did the work goes, too: it is a third of the program, and not needed again for long.
+  /// Gives back what is free between what is not, after work that needed far more than what comes next: the reading of a
+  /// configuration, documents of all sizes. The code that did the work goes, too: what is still in use of it comes back by
+  /// itself, and most is not.
   public static func trim() {
     malloc_trim(0)
     tidings_release_program()

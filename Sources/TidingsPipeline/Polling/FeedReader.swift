@@ -13,17 +13,20 @@ struct FeedReader: Sendable {
 
   let feed: FeedConfiguration
 
+  /// Takes the response's body out of it: of a large one the memory goes back to the system as it is read.
   /// - Throws: `Refusal` when the body is no feed, or not a whole one.
-  func read(_ response: FetchResponse) throws(Refusal) -> Feed {
+  func read(_ response: inout FetchResponse) throws(Refusal) -> Feed {
     let base = response.contentLocation.flatMap { WebURL(response.url)?.resolve($0)?.description } ?? response.url
     let parsed: ParsedFeed
+    var body: [UInt8] = []
+    swap(&body, &response.body)
     do {
       parsed =
         if let selectors = feed.select {
           try PageFeedReader.parse(
-            response.body, selectors: selectors, contentType: response.contentType, url: base)
+            body, selectors: selectors, contentType: response.contentType, url: base)
         } else {
-          try FeedParser.parse(response.body, contentType: response.contentType, url: base)
+          try FeedParser.parse(consume body, contentType: response.contentType, url: base, givesBack: true)
         }
     } catch {
       throw Refusal(words: "\(error)")
@@ -32,7 +35,7 @@ struct FeedReader: Sendable {
     guard parsed.isComplete || (parsed.format == .html && response.framing != .untilClose) else {
       throw Refusal(words: "the document is cut short: \(parsed.format.unclosed)")
     }
-    return FeedNormaliser.normalise(parsed, contentLanguage: response.contentLanguage, defaults: defaults)
+    return FeedNormaliser.normalise(consume parsed, contentLanguage: response.contentLanguage, defaults: defaults)
   }
 
   private var defaults: FeedNormaliser.Defaults {

@@ -86,7 +86,7 @@ public struct Poller: Sendable {
     _ feed: FeedConfiguration, _ state: FeedState, keepsConnection: Bool, at now: Timestamp,
     into report: inout PollReport
   ) async -> Verdict {
-    let response: FetchResponse
+    var response: FetchResponse
     do {
       var request = FetchRequest(polling: feed, state: state, http: http, at: now)
       request.reusesConnection = keepsConnection
@@ -120,7 +120,7 @@ public struct Poller: Sendable {
       return .outcome(.gone)
     case 200..<300:
       await budget.take(report.bytes)
-      let verdict = read(response, feed, state, into: &report)
+      let verdict = read(&response, feed, state, into: &report)
       if !holdsBudget(verdict, feed) { budget.give(report.bytes) }
       return verdict
     default:
@@ -135,7 +135,7 @@ public struct Poller: Sendable {
   }
 
   private func read(
-    _ response: FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+    _ response: inout FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
   ) -> Verdict {
     guard !response.body.isEmpty else { return failure("the body is empty", response, state, into: &report) }
     let hash = SHA256.digest(of: response.body).bytes
@@ -146,7 +146,7 @@ public struct Poller: Sendable {
     }
     let document: Feed
     do throws(FeedReader.Refusal) {
-      document = try FeedReader(feed: feed).read(response)
+      document = try FeedReader(feed: feed).read(&response)
     } catch {
       return failure(error.words, response, state, into: &report)
     }
