@@ -548,24 +548,27 @@ struct BodySelector {
     }
   }
 
-  /// What is left of an element whose other lines are nearly all dropped, such as the label of a table of prices.
+  /// What is left of an element whose other lines are mostly dropped, such as the label of a table of prices. Paragraphs
+  /// stay.
   private func dropRemnants(_ keep: inout [Bool], _ range: Range<Int>) {
     let nodes = analysis.page.nodes
     let end = Int(nodes[container].end)
-    var weights = [Int32](repeating: 0, count: end - container)
-    for index in range where keep[index] && Int(blocks[index].node) < end {
-      weights[Int(blocks[index].node) - container] += blocks[index].weight
+    var kept = [PageAnalysis.Mass](repeating: PageAnalysis.Mass(), count: end - container)
+    for index in range where keep[index] {
+      kept[Int(blocks[index].node) - container].weight += blocks[index].weight
+      if blocks[index].isProse { kept[Int(blocks[index].node) - container].paragraphs += 1 }
     }
     for node in stride(from: end - 1, to: container, by: -1) {
-      weights[Int(nodes[node].parent) - container] += weights[node - container]
+      kept[Int(nodes[node].parent) - container] += kept[node - container]
     }
-    let total = weights[0]
     var node = container + 1
     while node < end {
-      let weight = weights[node - container]
+      let rest = kept[node - container]
       switch nodes[node].tag {
       case .div, .section, .aside, .article, .header:
-        if weight > 0, weight <= analysis.mass[node].weight / 5, weight * 5 < total {
+        if rest.weight > 0, rest.paragraphs == 0, rest.weight <= analysis.mass[node].weight / 5 * 2,
+          rest.weight * 5 < kept[0].weight
+        {
           for index in range where analysis.page.contains(node, Int(blocks[index].node)) { keep[index] = false }
           node = Int(nodes[node].end)
           continue

@@ -7,7 +7,7 @@ struct Cards {
   private static let teaserProse = 200
 
   /// Chapters have at least so much each, on the average.
-  private static let chapterProse = 120
+  private static let chapterProse = 100
 
   /// For each node whether it is a card or part of one.
   let isCard: [Bool]

@@ -5,8 +5,8 @@ struct ClosingBoxes {
   private let container: Int
   private let names: LineNames
   private let total: Int
-  /// How many boxes may still go; a page can be nothing but small boxes.
-  private var remaining = 6
+  /// How much may still go: of a page that is nothing but small boxes, the last ones are its end.
+  private var allowance: Int
 
   /// - Parameter kept: the article's lines so far, in page order.
   init(analysis: PageAnalysis, container: Int, kept: [Int]) {
@@ -14,14 +14,15 @@ struct ClosingBoxes {
     self.container = container
     names = LineNames(analysis: analysis, lines: kept)
     total = kept.reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
+    allowance = total * 3 / 20
   }
 
   /// The first of the last lines that make up such a box; `nil` when the last line is the article's.
   mutating func next(in kept: [Int]) -> Int? {
-    guard remaining > 0, kept.count > 3, let last = kept.last else { return nil }
-    remaining -= 1
+    guard kept.count > 3, let last = kept.last else { return nil }
     let blocks = analysis.list.blocks
     var first: Int?
+    var taken = 0
     var node = Int(blocks[last].node)
     while node > container {
       let lines = kept.reversed().prefix { analysis.page.contains(node, Int(blocks[$0].node)) }
@@ -31,10 +32,16 @@ struct ClosingBoxes {
         weight += Int(blocks[index].weight)
         alike += Double(blocks[index].weight) * names.share(of: index)
       }
-      guard weight * 10 <= total else { break }
-      if alike * 10 <= Double(weight), holdsPicture(node) { first = lines.last }
+      guard weight <= allowance else { break }
+      // Its own lines are named alike.
+      let others = alike / Double(max(1, weight)) - Double(weight) / Double(total)
+      if others <= 0.05, holdsPicture(node) {
+        first = lines.last
+        taken = weight
+      }
       node = Int(analysis.page.nodes[node].parent)
     }
+    allowance -= taken
     return first
   }
 

@@ -6,7 +6,7 @@ enum HintNames {
       (.promotion, "ad ads adv advert advertisement cta toast donate donation offer offers deal"),
       (.navigation, "nav menu navbar dropdown tooltip topbar pager pagination search login"),
       (.share, "share sharing social socials"),
-      (.related, "related recommended trending popular readmore recirc recirculation"),
+      (.related, "related relate lq recommended trending popular readmore recirc recirculation"),
       (.comments, "comments comment disqus respond reactions"),
       (.tags, "tags"),
       (.keywords, "keyword keywords topics tukhoa"),
@@ -50,7 +50,7 @@ enum HintNames {
       .related,
       """
       related recommend lienquan tinkhac morefrom morestories readnext alsoread youmay mostread mostpopular \
-      popularpost docnhieu tinmoi cungchuyenmuc outbrain taboola nextpost prevpost postnav sameauthor xemthem \
+      popularpost docnhieu tinmoi cungchuyenmuc docthem outbrain taboola nextpost prevpost postnav sameauthor xemthem \
       similarpost similararticle teaser carousel testimonial swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
       morearticle morepost furtherreading suggested
       """
