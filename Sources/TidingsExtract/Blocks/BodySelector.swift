@@ -414,7 +414,7 @@ struct BodySelector {
       let block = blocks[index]
       let isShort =
         block.weight < 60 && !block.isProse && !tag(index).isHeading && tag(index) != .li && tag(index) != .td
-      if isShort {
+      if isShort || (!tag(index).isHeading && isDateline(index)) {
         run.append(index)
         continue
       }
@@ -441,7 +441,7 @@ struct BodySelector {
   private func isDateline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
     return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
-      && (isMostlyDate(bytes) || DateLabels.open(bytes))
+      && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence))
   }
 
   private func isMostlyDate(_ line: ArraySlice<UInt8>) -> Bool {
@@ -450,7 +450,7 @@ struct BodySelector {
 
   private func isByline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
-    if isMostlyDate(bytes) { return true }
+    if isMostlyDate(bytes) || isDateline(index) { return true }
     let folded = WordFold.fold(bytes)
     return authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
   }

@@ -15,7 +15,10 @@ enum HintNames {
       (.caption, "caption cutline"),
       (.authorBox, "bio"),
       (.meta, "meta"),
-      (.byline, "author authors byline writer reporter tacgia tac"),
+      (
+        .byline,
+        "author authors byline writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
+      ),
       (.date, "date time datetime published pubdate ngay thoigian"),
       (.lead, "sapo lead lede standfirst deck dek chapo subtitle subheadline intro excerpt summary"),
       (.headline, "headline title tieude"),

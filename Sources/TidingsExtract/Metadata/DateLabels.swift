@@ -23,8 +23,11 @@ enum DateLabels {
   }
 
   /// Whether a line opens by saying that its date is that of the publication or of a change.
-  static func open(_ line: ArraySlice<UInt8>) -> Bool {
-    guard let date = DateScanner.dates(in: line, language: nil).first, date.start < 60 else { return false }
+  /// - Parameter timed: whether the date must have a time of day, as none has that a sentence tells of.
+  static func open(_ line: ArraySlice<UInt8>, timed: Bool = false) -> Bool {
+    guard let date = DateScanner.dates(in: line, language: nil).first, date.start < 60, date.hasTime || !timed else {
+      return false
+    }
     return speakOfDate(line.prefix(date.start))
   }
 

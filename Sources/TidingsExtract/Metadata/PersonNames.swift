@@ -53,7 +53,7 @@ struct PersonNames {
     }
     // Dates, sections and addresses stand behind bars.
     for bar in [
-      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " on ", " in ", " for ", " at ",
+      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " vào ", " on ", " in ", " for ", " at ",
       " Published ",
       " Updated ",
       " Posted ",

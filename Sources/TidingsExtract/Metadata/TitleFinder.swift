@@ -47,7 +47,7 @@ struct TitleFinder {
         let bare =
           withoutKicker(shown, of: block, segments)
           ?? withoutDecoration(shown, of: block, titles: pageTitles + segments.compactMap(\.text))
-        let text = withoutTail(withoutSiteName(bare))
+        let text = withoutTail(withoutSiteName(withoutCapitals(bare)))
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
@@ -57,6 +57,7 @@ struct TitleFinder {
       return dated
     }
     if let found = dated ?? lineOverDate { return found }
+    if segments.isEmpty, linkedTitle == nil, socialTitle == nil, let found = soleSecondHeading { return found }
     let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
     return Found(
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
@@ -165,22 +166,46 @@ struct TitleFinder {
       && (title.starts(with: words + [0x20]) || title.reversed().starts(with: ([0x20] + words).reversed()))
   }
 
-  /// The page's one heading under which the date stands and then the story, where the page's titles name only its section
-  /// and its site.
+  /// The page's one heading beside which the date stands and below which the story begins, where the page's titles name
+  /// only its section and its site.
   private var headingOverDate: Found? {
     let blocks = analysis.list.blocks
     var only: Int?
+    func begins(within count: Int, of index: Int) -> Bool {
+      blocks[(index + 1)..<min(index + 1 + count, blocks.count)].contains(where: \.isProse)
+    }
     for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
-      guard block.weight >= 16, block.weight < 400, block.links == 0, headingLevel(of: block) != nil,
-        !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block)),
-        analysis.list.bytes(of: block).last != 0x2E, blocks[index + 1].weight < 120,
-        blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
-        !DateScanner.dates(in: analysis.list.bytes(of: blocks[index + 1]).prefix(200), language: nil).isEmpty
+      guard mayHead(index), analysis.list.bytes(of: block).last != 0x2E,
+        (isShortAndDated(index + 1) && begins(within: 4, of: index))
+          || (index > 0 && isShortAndDated(index - 1) && begins(within: 2, of: index))
       else { continue }
       guard only == nil else { return nil }
       only = index
     }
     return only.map { found(at: $0) }
+  }
+
+  /// Whether a line is a heading that is no link and not the site's name.
+  private func mayHead(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    return block.weight >= 16 && block.weight < 400 && block.links == 0 && headingLevel(of: block) != nil
+      && !analysis.unlikely[Int(block.node)] && !isSiteName(analysis.list.text(of: block))
+  }
+
+  private func isShortAndDated(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    return block.weight < 120 && headingLevel(of: block) ?? 7 > 6
+      && !DateScanner.dates(in: analysis.list.bytes(of: block).prefix(200), language: nil).isEmpty
+  }
+
+  /// The page's one heading of the second level, right above the story, where there is none of the first: of use where the
+  /// page's only title is its site's.
+  private var soleSecondHeading: Found? {
+    let blocks = analysis.list.blocks
+    let levels = blocks.map { headingLevel(of: $0) }
+    let second = levels.indices.filter { levels[$0] == 2 }
+    guard !levels.contains(1), second.count == 1, mayHead(second[0]) else { return nil }
+    return blocks[second[0]...].prefix(4).contains(where: \.isProse) ? found(at: second[0]) : nil
   }
 
   /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
@@ -224,10 +249,18 @@ struct TitleFinder {
     return nil
   }
 
+  /// A title in capitals as the page writes it elsewhere.
+  private func withoutCapitals(_ shown: String) -> String {
+    guard !shown.contains(where: \.isLowercase), shown.contains(where: \.isUppercase) else { return shown }
+    let folded = WordFold.fold(shown)
+    let written = [feedTitle, linkedTitle, meta.first("og:title", "twitter:title"), meta.title].compactMap { $0 }
+    return written.map(withoutSiteName).first { WordFold.fold($0) == folded } ?? shown
+  }
+
   private func found(at index: Int) -> Found {
     let block = analysis.list.blocks[index]
     let shown = ByteText.folded(analysis.list.bytes(of: block))
-    return Found(title: shown, heading: block, headingIndex: index, folded: WordFold.fold(shown))
+    return Found(title: withoutCapitals(shown), heading: block, headingIndex: index, folded: WordFold.fold(shown))
   }
 
   /// A heading without the section before the title, where the page's own title has no such thing.
