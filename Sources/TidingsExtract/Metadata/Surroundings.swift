@@ -117,8 +117,8 @@ struct Surroundings {
       && DateLabels.open(analysis.list.bytes(of: blocks[index]))
   }
 
-  /// Whether a line opens by saying that its name is the author's, or is set in bold, in italics or to the right straight
-  /// under the text, as signatures are.
+  /// Whether a line opens by saying that its name is the author's, or stands to the right straight under the text, as
+  /// signatures do.
   private func isSignature(_ index: Int) -> Bool {
     let block = blocks[index]
     guard block.weight < 60, block.links == 0 else { return false }
@@ -127,8 +127,7 @@ struct Surroundings {
       !analysis.unlikely[Int(block.node)], sharesSection(index, last),
       analysis.list.text(of: block).contains(where: \.isUppercase)
     else { return false }
-    return block.boldWeight * 10 > block.weight * 8 || block.italicWeight * 10 > block.weight * 8
-      || isToTheRight(Int(block.node))
+    return isToTheRight(Int(block.node))
   }
 
   private func isToTheRight(_ node: Int) -> Bool {

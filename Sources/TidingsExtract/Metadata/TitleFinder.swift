@@ -57,7 +57,6 @@ struct TitleFinder {
       return dated
     }
     if let found = dated ?? lineOverDate { return found }
-    if segments.isEmpty, linkedTitle == nil, socialTitle == nil, let found = soleSecondHeading { return found }
     let title = linkedTitle ?? socialTitle ?? itemTitle ?? documentTitle ?? feedTitle
     return Found(
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
@@ -175,7 +174,8 @@ struct TitleFinder {
       blocks[(index + 1)..<min(index + 1 + count, blocks.count)].contains(where: \.isProse)
     }
     for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
-      guard mayHead(index), analysis.list.bytes(of: block).last != 0x2E,
+      let last = analysis.list.text(of: block).unicodeScalars.last
+      guard mayHead(index), last != ".", last != "。", last != "।",
         (isShortAndDated(index + 1) && begins(within: 4, of: index))
           || (index > 0 && isShortAndDated(index - 1) && begins(within: 2, of: index))
       else { continue }
@@ -196,16 +196,6 @@ struct TitleFinder {
     let block = analysis.list.blocks[index]
     return block.weight < 120 && headingLevel(of: block) ?? 7 > 6
       && !DateScanner.dates(in: analysis.list.bytes(of: block).prefix(200), language: nil).isEmpty
-  }
-
-  /// The page's one heading of the second level, right above the story, where there is none of the first: of use where the
-  /// page's only title is its site's.
-  private var soleSecondHeading: Found? {
-    let blocks = analysis.list.blocks
-    let levels = blocks.map { headingLevel(of: $0) }
-    let second = levels.indices.filter { levels[$0] == 2 }
-    guard !levels.contains(1), second.count == 1, mayHead(second[0]) else { return nil }
-    return blocks[second[0]...].prefix(4).contains(where: \.isProse) ? found(at: second[0]) : nil
   }
 
   /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
