@@ -68,7 +68,7 @@ struct BodySelector {
     apply(.closingNote, dropClosingNotes)
     apply(.end, trimEnd)
     apply(.trailingBranch, dropTrailingBranches)
-    apply(.closingBox, dropClosingBoxes)
+    apply(.closingBox) { keep, range in selection.boxes += dropClosingBoxes(&keep, range) }
     apply(.remnant, dropRemnants)
     for index in misnamed(among: named, keep) {
       keep[index] = true
@@ -538,14 +538,18 @@ struct BodySelector {
     }
   }
 
-  private func dropClosingBoxes(_ keep: inout [Bool], _ range: Range<Int>) {
+  /// - Returns: the boxes' elements.
+  private func dropClosingBoxes(_ keep: inout [Bool], _ range: Range<Int>) -> [Int] {
+    var found: [Int] = []
     var kept = range.filter { keep[$0] }
     var boxes = ClosingBoxes(analysis: analysis, container: container, kept: kept)
-    while let first = boxes.next(in: kept) {
+    while let (first, box) = boxes.next(in: kept) {
       for index in first..<range.upperBound { keep[index] = false }
+      found.append(box)
       trimEnd(&keep, range)
       kept = range.filter { keep[$0] }
     }
+    return found
   }
 
   /// What is left of an element whose other lines are mostly dropped, such as the label of a table of prices. Paragraphs

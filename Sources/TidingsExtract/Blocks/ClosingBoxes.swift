@@ -17,11 +17,11 @@ struct ClosingBoxes {
     allowance = total * 3 / 20
   }
 
-  /// The first of the last lines that make up such a box; `nil` when the last line is the article's.
-  mutating func next(in kept: [Int]) -> Int? {
+  /// A box and the first of its lines, which are the last; `nil` when the last line is the article's.
+  mutating func next(in kept: [Int]) -> (first: Int, box: Int)? {
     guard kept.count > 3, let last = kept.last else { return nil }
     let blocks = analysis.list.blocks
-    var first: Int?
+    var found: (first: Int, box: Int)?
     var taken = 0
     var node = Int(blocks[last].node)
     while node > container {
@@ -35,14 +35,14 @@ struct ClosingBoxes {
       guard weight <= allowance else { break }
       // Its own lines are named alike.
       let others = alike / Double(max(1, weight)) - Double(weight) / Double(total)
-      if others <= 0.05, holdsPicture(node) {
-        first = lines.last
+      if others <= 0.05, holdsPicture(node), let first = lines.last {
+        found = (first, node)
         taken = weight
       }
       node = Int(analysis.page.nodes[node].parent)
     }
     allowance -= taken
-    return first
+    return found
   }
 
   private func holdsPicture(_ node: Int) -> Bool {
