@@ -11,8 +11,8 @@ final class DocumentBudget: Sendable {
   static let ahead = 4
   /// After so many bytes of documents the memory that they left is given back to the system.
   static let bytesBetweenTrims = 16 << 20
-  /// Before a document of so many bytes as well, and after it: it needs more than all others in hand together.
-  static let largeDocument = 1 << 20
+  /// Before a document of so many bytes as well: it needs more than all others in hand together.
+  static let largeDocument = 2 << 20
 
   private struct State {
     var used = 0
@@ -72,7 +72,7 @@ final class DocumentBudget: Sendable {
     let (next, isTrimDue) = state.withLock { state in
       state.used -= min(bytes, limit)
       state.done += bytes
-      let isTrimDue = state.done >= Self.bytesBetweenTrims || bytes >= Self.largeDocument
+      let isTrimDue = state.done >= Self.bytesBetweenTrims
       if isTrimDue { state.done = 0 }
       var next: [CheckedContinuation<Void, Never>] = []
       while state.head < state.waiters.count, state.used + min(state.waiters[state.head].bytes, limit) <= limit {
