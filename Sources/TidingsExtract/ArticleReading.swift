@@ -30,13 +30,14 @@ struct ArticleReading {
     linked = LinkedData(
       scripts: page.scripts, addresses: [url, addresses.canonical, meta.canonical].compactMap { $0 },
       titles: titles + headings)
-    siteNames =
+    let siteNames =
       [meta.first("og:site_name"), meta.first("application-name"), meta.first("publisher"), meta.first("twitter:site")]
       .compactMap { $0 } + linked.siteNames + Self.hostNames(addresses.fetched ?? addresses.base)
-    title = TitleFinder(
+    let finder = TitleFinder(
       analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
-      siteNames: siteNames.map(WordFold.fold)
-    ).find()
+      siteNames: siteNames.map(WordFold.fold))
+    title = finder.find()
+    self.siteNames = siteNames + finder.siteNames(behind: title)
     cards = Cards(analysis: analysis, heading: title.headingIndex)
     paths = PagePaths(page)
     self.hints = hints
@@ -66,12 +67,22 @@ struct ArticleReading {
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
     let weight = BlockBuilder.weight(text.utf8)
-    let isDeclared = linked.headline != nil || meta.first("og:type")?.lowercased() == "article"
+    let isDeclared =
+      linked.headline != nil || meta.first("og:type")?.lowercased() == "article" || isAnnounced
+      || meta.first("article:published_time", "itemprop:datepublished") != nil
     guard weight >= (isDeclared ? 80 : 140) else {
       return .noArticle(linked.isPaid ? .paywalled : .noBody)
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  /// Whether the feed calls its item as the page calls itself.
+  private var isAnnounced: Bool {
+    guard let announced = hints.title.map({ WordFold.fold(PlainText.fromUnknown($0)) }), announced.count >= 12 else {
+      return false
+    }
+    return title.headingIndex != nil && WordFold.similarity(announced, title.folded) > 0.7
   }
 
   /// One line of text without the signs of no width that editors leave behind.

@@ -104,7 +104,7 @@ struct DateScanner {
     var index = index
     var steps = 0
     while steps < 3, index < tokens.count {
-      if sign(index, ",.،") {
+      if sign(index, ",.،၊") {
         index += 1
       } else if let word = word(index), Self.joiners.contains(word) {
         index += 1
@@ -118,7 +118,7 @@ struct DateScanner {
 
   private static let joiners: Set<String> = [
     "de", "del", "of", "di", "d", "year", "năm", "г", "года", "р", "року", "st", "nd", "rd", "th", "er", "den", "m",
-    "พ.ศ",
+    "พ.ศ", "ng", "gada", "yil", "ж", "жылғы", "жылы", "оны", "ខែ", "ឆ្នាំ", "ခုနှစ်", "ປີ",
   ]
 
   private func year(_ index: Int) -> Int? {
@@ -142,9 +142,10 @@ struct DateScanner {
       {
         return PersianCalendar.civil(year: year, month: month, day: day).map { ($0, index + 5) }
       }
-      guard first >= 1, first <= 31, digits(index) <= 2, index == 0 || !sign(index - 1, "/-:") || !adjoins(index) else {
-        return nil
-      }
+      // "ika-14 ng Hunyo"
+      guard first >= 1, first <= 31, digits(index) <= 2,
+        index == 0 || !sign(index - 1, "/-:") || !adjoins(index) || word(index - 2) == "ika"
+      else { return nil }
       if let found = numeric(first, at: index) { return found }
       return dayThenMonth(first, at: index)
     }
@@ -165,9 +166,12 @@ struct DateScanner {
   }
 
   private func month(_ name: String, at index: Int) -> Int? {
-    // Croatian and Polish disagree on the month of falling leaves.
-    if name == "listopada", language.hasPrefix("hr") || language.hasPrefix("bs") { return 10 }
-    if let month = MonthNames.month(name) { return month }
+    if let month = DateVocabulary.month(named: name, language: language) { return month }
+    // "Month" written in one word with its name, in Khmer and Burmese.
+    if name.hasPrefix("ខែ") || name.hasSuffix("လ") {
+      let bare = name.hasPrefix("ខែ") ? name.unicodeScalars.dropFirst(2) : name.unicodeScalars.dropLast()
+      return DateVocabulary.month(named: String(bare), language: language)
+    }
     return vietnameseMonth(at: index)?.month
   }
 
@@ -187,6 +191,11 @@ struct DateScanner {
     "chín": 9, "mười": 10, "chạp": 12,
   ]
 
+  private static let mongolianMonths = [
+    "нэгдүгээр": 1, "хоёрдугаар": 2, "гуравдугаар": 3, "дөрөвдүгээр": 4, "тавдугаар": 5, "зургаадугаар": 6,
+    "долоодугаар": 7, "наймдугаар": 8, "есдүгээр": 9, "аравдугаар": 10,
+  ]
+
   /// Whether a token follows the one before without white space.
   private func adjoins(_ index: Int) -> Bool { index > 0 && tokens[index - 1].end == tokens[index].start }
 
@@ -199,7 +208,29 @@ struct DateScanner {
     if let found = eastAsian(year: year, mark: next) { return found }
     // 2023. december 14.
     next = skip(next)
-    if let name = word(next), let month = MonthNames.month(name) {
+    // 2025. gada 14. jūnijs
+    if let day = number(next), digits(next) <= 2, day <= 31, next > index + 1 {
+      let after = sign(next + 1, ".") ? next + 2 : next + 1
+      if let name = word(after), let month = DateVocabulary.month(named: name, language: language) {
+        return make(year, month, day).map { ($0, after + 1) }
+      }
+      // 2025 оны 6 сарын 14
+      if word(after).map({ $0.hasPrefix("сар") }) == true, let last = number(after + 1), digits(after + 1) <= 2 {
+        return make(year, day, last).map { ($0, after + 2) }
+      }
+    }
+    // 2025 06 14
+    if language.hasPrefix("lt"), digits(next) == 2, let month = number(next), digits(next + 1) == 2,
+      let day = number(next + 1)
+    {
+      return make(year, month, day).map { ($0, next + 2) }
+    }
+    if let month = Self.mongolianMonths[word(next) ?? ""], word(next + 1).map({ $0.hasPrefix("сар") }) == true,
+      let day = number(next + 2), digits(next + 2) <= 2
+    {
+      return make(year, month, day).map { ($0, next + 3) }
+    }
+    if let name = word(next), let month = DateVocabulary.month(named: name, language: language) {
       let after = sign(next + 1, ".") ? next + 2 : next + 1
       if let day = number(after), day <= 31, digits(after) <= 2 {
         return make(year, month, day).map { ($0, after + 1) }
@@ -227,12 +258,19 @@ struct DateScanner {
   }
 
   private func numeric(_ first: Int, at index: Int) -> (CivilTime, Int)? {
+    // 14/06 2025
+    if language.hasPrefix("da") || language.hasPrefix("n"), sign(index + 1, "/."), let month = number(index + 2),
+      digits(index + 2) <= 2, let year = year(index + 3)
+    {
+      return make(year, month, first).map { ($0, index + 4) }
+    }
     guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2, sign(index + 3, "/.-"),
       let last = number(index + 4)
     else { return nil }
     var full = last
     if digits(index + 4) == 2 {
-      guard sign(index + 1, "/.") else { return nil }
+      // "15.6. 10:42" has no year.
+      guard sign(index + 1, "/."), adjoins(index + 4), !sign(index + 5, ":") else { return nil }
       full = last < 70 ? 2000 + last : 1900 + last
     } else if let known = year(index + 4) {
       full = known
@@ -267,6 +305,13 @@ struct DateScanner {
     var after = skip(next + 1)
     if sign(after, "-/") { after += 1 }
     if let year = year(after) { return make(year, month, day).map { ($0, after + 1) } }
+    // "14 юни 25, 09:15"
+    if let short = number(after), digits(after) == 2, (15...50).contains(short), after == next + 1,
+      !language.hasPrefix("th"), time(at: after) == nil,
+      after + 1 >= tokens.count || time(at: sign(after + 1, ",|-") ? after + 2 : after + 1) != nil
+    {
+      return make(2000 + short, month, day).map { ($0, after + 1) }
+    }
     // "14 มิ.ย. 68", of the Buddhist era.
     if language.hasPrefix("th"), let year = number(after), digits(after) == 2, year >= 50 {
       return make(1957 + year, month, day).map { ($0, after + 1) }
@@ -375,13 +420,11 @@ struct DateScanner {
     if let mark = word(next) {
       // "p.m." comes as four pieces.
       let isSpelt = (mark == "a" || mark == "p") && sign(next + 1, ".") && word(next + 2) == "m"
-      if mark == "am" || mark == "sa" || mark == "sáng" || (isSpelt && mark == "a") {
+      if Self.morningMarks.contains(mark) || (isSpelt && mark == "a") {
         if hour == 12 { hour = 0 }
         isTime = true
         next += isSpelt ? 3 : 1
-      } else if mark == "pm" || mark == "ch" || mark == "chiều" || mark == "tối" || (isSpelt && mark == "p")
-        || mark == "م" || mark == "مساء" || mark == "مساءً" || mark == "petang" || mark == "μμ"
-      {
+      } else if Self.afternoonMarks.contains(mark) || (isSpelt && mark == "p") {
         if hour < 12 { hour += 12 }
         isTime = true
         next += isSpelt ? 3 : 1
@@ -392,7 +435,13 @@ struct DateScanner {
     return (hour * 3600 + minute * 60 + second, next)
   }
 
-  private static let afternoons: Set<String> = ["下午", "晚上", "오후", "午後"]
+  /// The halves of the day behind a time.
+  private static let morningMarks: Set<String> = ["am", "sa", "sáng", "এএম", "πμ", "öö", "ص", "صباحا", "صباحًا"]
+  private static let afternoonMarks: Set<String> = [
+    "pm", "ch", "chiều", "tối", "م", "مساء", "مساءً", "petang", "malam", "μμ", "পিএম", "ös", "ptg",
+  ]
+  /// The same before one.
+  private static let afternoons: Set<String> = ["下午", "晚上", "오후", "午後", "மாலை", "இரவு", "বিকেল", "রাত", "शाम", "रात"]
 
   /// Whether a word or a zone beside `9.15` says that it is a time, or the language writes times so.
   private func isClockNamed(around index: Int, _ next: Int) -> Bool {
@@ -429,7 +478,9 @@ struct DateScanner {
           return 25_200
         }
       }
-      if sign(index, "+-"), index + 1 < limit, number(index + 1) != nil, steps == 0 || sign(index - 1, "(") {
+      if sign(index, "+-"), index + 1 < limit, number(index + 1) != nil, adjoins(index + 1),
+        steps == 0 || sign(index - 1, "(")
+      {
         if let offset = signedOffset(at: index) { return offset }
       }
       if number(index) != nil { return nil }

@@ -1,3 +1,5 @@
+internal import TidingsParse
+
 /// A piece of a line, as far as dates are made of them: a number, a word, a sign.
 struct DateToken {
   enum Kind {
@@ -39,11 +41,13 @@ struct DateToken {
         tokens.append(DateToken(kind: .word(String(scalar)), start: position, end: position + width))
       } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
         || scalar.properties.generalCategory == .spacingMark
-        || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xE80 } ?? false))
+        || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xF00 } ?? false))
       {
         if word.isEmpty { wordStart = position }
         // The Turkish capital, which would become an "i" with a dot above.
         word.append(scalar == "\u{130}" ? "i" : scalar)
+      } else if (scalar == "\u{200D}" || scalar == "\u{200C}") && !word.isEmpty {
+        // Within words of scripts that join letters.
       } else {
         endWord(position)
         if !scalar.properties.isWhitespace {
@@ -69,15 +73,9 @@ struct DateToken {
   }
 
   private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value - 0x30)
-    case 0x660...0x669: Int(scalar.value - 0x660)
-    case 0x6F0...0x6F9: Int(scalar.value - 0x6F0)
-    case 0x966...0x96F: Int(scalar.value - 0x966)
-    case 0x9E6...0x9EF: Int(scalar.value - 0x9E6)
-    case 0xE50...0xE59: Int(scalar.value - 0xE50)
-    case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
-    default: nil
+    guard scalar.value >= 0x80 else {
+      return scalar.value >= 0x30 && scalar.value <= 0x39 ? Int(scalar.value - 0x30) : nil
     }
+    return scalar.value >= 0x660 ? DateVocabulary.digit(scalar) : nil
   }
 }

@@ -49,7 +49,18 @@ struct AuthorFinder {
   }
 
   private func declaredAuthors(_ author: Author) -> [Author] {
-    names.declared(author.name ?? "").map { Author(name: $0, url: author.url, avatar: author.avatar) }
+    names.declared(withoutSite(author.name ?? "")).map { Author(name: $0, url: author.url, avatar: author.avatar) }
+  }
+
+  /// `Ann Bell | The Courier` without the site that the author writes for.
+  private func withoutSite(_ name: String) -> String {
+    let sites = siteNames.map { Self.squeezed($0) }
+    for mark in [" | ", " - ", " – ", " — ", ", ", "/", " @ "] {
+      guard let range = name.lastRange(ofBytes: mark), range.lowerBound > name.startIndex else { continue }
+      let tail = Self.squeezed(String(name[range.upperBound...]))
+      if !tail.isEmpty, sites.contains(tail) { return String(name[..<range.lowerBound]) }
+    }
+    return name
   }
 
   /// Names without repetitions, and the site's own apart: it is the author only where no one else is.

@@ -1,4 +1,5 @@
 internal import TidingsModel
+internal import TidingsParse
 
 /// Reads who wrote an article from what its page shows.
 struct BylineReader {
@@ -67,13 +68,13 @@ struct BylineReader {
     func isDate(_ index: Int) -> Bool {
       guard analysis.list.blocks.indices.contains(index) else { return false }
       let block = analysis.list.blocks[index]
-      return block.weight < 40
+      return block.weight < 70
         && !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty
     }
     for index in lines where isDate(index - 1) || isDate(index + 1) {
       let block = analysis.list.blocks[index]
       guard block.weight >= 5, block.weight < 40, block.linkWeight == 0,
-        !analysis.page.nodes[Int(block.node)].tag.isHeading
+        !analysis.page.nodes[Int(block.node)].tag.isHeading, !opensWithWeekday(block)
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
       let line = analysis.list.text(of: block)
@@ -84,6 +85,11 @@ struct BylineReader {
       return people.map { Author(name: $0) }
     }
     return []
+  }
+
+  private func opensWithWeekday(_ block: Block) -> Bool {
+    let line = analysis.list.text(of: block)
+    return DateVocabulary.isWeekday(line.prefix { $0 != " " && $0 != "," })
   }
 
   /// The names that link to pages about authors, among some lines.
@@ -158,7 +164,9 @@ struct BylineReader {
       guard isDeclared || (analysis.hints[index].contains(.byline) && analysis.mass[index].weight < 200),
         node.textEnd - node.textStart < 300, isWithin(index, near)
       else { continue }
-      var authors = authors(in: afterLabel(runs(of: index..<Int(node.end))))
+      if isOfOtherItem(index) { continue }
+      var authors = listed(in: index)
+      if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
       if authors.isEmpty, isDeclared {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
@@ -169,6 +177,40 @@ struct BylineReader {
       if found.count >= 6 { break }
     }
     return found
+  }
+
+  /// The names in an element whose children are alike and each hold one: `<span class="author">`, one after the other.
+  private func listed(in node: Int) -> [Author] {
+    let page = analysis.page
+    var children: [Int] = []
+    var index = node + 1
+    while index < Int(page.nodes[node].end) {
+      if page.nodes[index].tag != .text { children.append(index) }
+      index = max(index + 1, Int(page.nodes[index].end))
+    }
+    guard (2...8).contains(children.count), let first = children.first else { return [] }
+    let isPlural = page.attribute(.classes, of: node).map { ByteText.contains($0, "authors") } ?? false
+    let names = children.compactMap { child -> Author? in
+      let isAlike =
+        page.nodes[child].tag == page.nodes[first].tag
+        && page.attributeText(.classes, of: child) == page.attributeText(.classes, of: first)
+      guard isAlike, isPlural || analysis.hints[child].contains(.byline) else { return nil }
+      let found = self.names.shown(in: page.foldedText(of: child, limit: 60))
+      guard found.count == 1, self.names.isPersonalName(found[0]), !self.names.isRole(found[0]) else { return nil }
+      return Author(name: found[0], url: runs(of: child..<Int(page.nodes[child].end)).first?.link)
+    }
+    return names.count == children.count ? names : []
+  }
+
+  /// Whether a node belongs to an article that is described apart from the page's own.
+  private func isOfOtherItem(_ node: Int) -> Bool {
+    guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
+    let page = analysis.page
+    var scope = Int(page.nodes[node].parent)
+    while scope > 0, !(page.attribute(.itemtype, of: scope).map { ByteText.contains($0, "article") } ?? false) {
+      scope = Int(page.nodes[scope].parent)
+    }
+    return scope > 0 && !page.contains(scope, heading) && !page.contains(scope, surroundings.container)
   }
 
   /// The runs from the one that says who wrote: `Guide`, `by`, `Ann Bell`.
@@ -185,7 +227,7 @@ struct BylineReader {
       let block = analysis.list.blocks[index]
       guard block.weight < 120 else { continue }
       let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound))
-      let text = runs.map(\.text).joined(separator: " ")
+      let text = names.withoutAddress(runs.map(\.text).joined(separator: " "))
       if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }) {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
@@ -213,7 +255,7 @@ struct BylineReader {
   private func signature() -> [Author] {
     for index in surroundings.afterBody.prefix(4) {
       let block = analysis.list.blocks[index]
-      guard block.weight >= 3, block.weight < 60,
+      guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
       let text = names.withoutAddress(analysis.list.text(of: block))
@@ -255,7 +297,7 @@ struct BylineReader {
         guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }
       let found = names.shown(in: run.text).filter {
-        if !authors.isEmpty, names.isRole($0) { return false }
+        if !authors.isEmpty, names.isRole($0) || $0.hasPrefix("(") { return false }
         return names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
       }
       guard !found.isEmpty else {
@@ -330,7 +372,7 @@ struct BylineReader {
         let words = person.split(separator: " ")
         return words.count >= 2 && words.count <= 5
           && words.allSatisfy {
-            NameWords.particles.contains($0) || ($0.unicodeScalars.first.map { !$0.properties.isLowercase } ?? false)
+            NameWords.particles.contains($0) || PersonNames.opensName($0)
           }
       })
     else { return false }

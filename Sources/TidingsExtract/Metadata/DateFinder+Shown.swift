@@ -12,8 +12,9 @@ extension DateFinder {
         guard bytes.count < 400, !block.isProse || block.weight < 160,
           !surroundings.isInListOfLinks(Int(block.node))
         else { continue }
-        let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
-        guard !dates.isEmpty else { continue }
+        var dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
+        guard !dates.isEmpty, !surroundings.isAmongTeasers(index) else { continue }
+        if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
         // A sentence that mentions a day is not a dateline.
         let taken = dates.reduce(0) { $0 + $1.length }
         guard
@@ -45,6 +46,17 @@ extension DateFinder {
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  /// A day that has a line of its own, with the time of day that has the next one.
+  private func timeOnNextLine(_ index: Int, _ line: ArraySlice<UInt8>, _ date: WrittenDate) -> WrittenDate? {
+    let blocks = analysis.list.blocks
+    guard !date.hasTime, index + 1 < blocks.count, blocks[index + 1].text.count < 16 else { return nil }
+    let both = Array(line) + [0x20] + analysis.list.bytes(of: blocks[index + 1])
+    guard let whole = DateScanner.dates(in: both[...], language: language, dayFirst: dayFirst).first,
+      whole.hasTime, whole.civil.dateText == date.civil.dateText
+    else { return nil }
+    return whole
   }
 
   /// A line with its elements' texts kept apart, as their styles do: a time and the count behind it.

@@ -59,18 +59,19 @@ struct DateFinder {
     }
     add(linked.published, "json-ld")
     add(
-      meta.first(
-        "article:published_time", "article:published", "itemprop:datepublished", "og:published_time",
-        "og:article:published_time", "datepublished", "publish-date", "publishdate", "publish_date", "pubdate",
-        "schema:datepublished",
-        "published_time", "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued",
-        "dcterms.issued", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
-        "article_date_original", "article:post_date", "originalpublicationdate", "dcsext.articlefirstpublished",
-        "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished",
-        "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
-        "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
-        "apub:time",
-        "article:publish_date") ?? meta.publication, "meta")
+      meta.first("article:published_time", "article:published") ?? itemDate
+        ?? meta.first(
+          "og:published_time",
+          "og:article:published_time", "datepublished", "publish-date", "publishdate", "publish_date", "pubdate",
+          "schema:datepublished",
+          "published_time", "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "dc.date.issued",
+          "dcterms.issued", "dc.date.created", "dcterms.created", "citation_publication_date", "article.published",
+          "article_date_original", "article:post_date", "originalpublicationdate", "dcsext.articlefirstpublished",
+          "bt:pubdate", "ptime", "published_at", "date_published", "rnews:datepublished",
+          "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
+          "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
+          "apub:time",
+          "article:publish_date") ?? meta.publication, "meta")
     add(linked.pagePublished, "json-ld")
     let time = timeElement(named: true)
     if let time, !time.isUpdate { candidates.append(time) }
@@ -121,8 +122,32 @@ struct DateFinder {
     return found
   }
 
+  /// The date of publication in a `meta` that is a property of an item: where items of several dates are on the page,
+  /// that of the one which holds the title.
+  private var itemDate: String? {
+    let dates = meta.all("itemprop:datepublished")
+    guard Set(dates).count > 1 else { return dates.first }
+    let page = analysis.page
+    let heading = surroundings.heading.map { Int(analysis.list.blocks[$0].node) }
+    for (index, node) in page.nodes.enumerated() where node.tag == .meta {
+      guard page.attribute(.itemprop, of: index).map({ ByteText.equals($0, "datepublished") }) ?? false else {
+        continue
+      }
+      var scope = Int(node.parent)
+      while scope > 0, page.attribute(.itemscope, of: scope) == nil { scope = Int(page.nodes[scope].parent) }
+      if scope <= 0 || heading.map({ page.contains(scope, $0) }) ?? true {
+        return page.attributeText(.content, of: index)
+      }
+    }
+    return nil
+  }
+
+  /// A time as systems write it for machines, or else as people do.
   func machineDate(_ text: String) -> WrittenDate? {
     let bytes = Array(text.utf8)
+    if bytes.starts(with: "/Date(".utf8), let time = Int64(text.dropFirst(6).prefix { $0.isNumber }) {
+      return WrittenDate(civil: CivilTime(secondsSinceEpoch: time / 1000), hasTime: true, offset: 0)
+    }
     if let date = DateScanner.dates(in: bytes[...], language: language, dayFirst: dayFirst).first { return date }
     guard case .success(let reading) = FeedDate.read(text, language: language), reading.precision >= .day else {
       return nil
@@ -136,7 +161,9 @@ struct DateFinder {
   /// that build their pages anew write the day of the building.
   private func choose(_ candidates: [Candidate], shown: Candidate?) -> Candidate? {
     guard var first = candidates.first else { return nil }
-    if let shown, shown.standsAlone, let day = shown.date.day, let declared = first.date.day, day + 1 < declared {
+    if let shown, shown.standsAlone, let day = shown.date.day, let declared = first.date.day,
+      day + 1 < declared || (day < declared && isRebuilt(first.date, after: shown.date))
+    {
       first = shown
     }
     if let known = hints.date {
@@ -146,6 +173,16 @@ struct DateFinder {
       }
     }
     return first
+  }
+
+  /// Whether a date that the page's data give for publication and change alike is farther from the one that readers see
+  /// than zones are apart.
+  private func isRebuilt(_ declared: WrittenDate, after shown: WrittenDate) -> Bool {
+    guard let published = linked.published ?? meta.first("article:published_time"),
+      published == linked.modified ?? meta.first("article:modified_time"), shown.hasTime, declared.hasTime,
+      let built = declared.timestamp(zone: zone?.rule), let seen = shown.timestamp(zone: zone?.rule)
+    else { return false }
+    return built.seconds - seen.seconds > 14 * 3600
   }
 
   private func distance(_ date: WrittenDate, _ known: Timestamp) -> Int64 {
@@ -185,6 +222,9 @@ struct DateFinder {
         }
       }
     }
+    if date.offset == nil, date.hasTime, let offset = offsetByFeed(date) {
+      return (date.timestamp(zone: ZoneRule(offset: offset)), "feed")
+    }
     if date.offset == nil, date.zoneName != nil { return (date.timestamp(zone: zone?.rule), "given") }
     if date.offset != nil {
       if let local = localised(date, shown: shown) { return (local.0, local.1) }
@@ -192,6 +232,18 @@ struct DateFinder {
     }
     guard let zone else { return (date.timestamp(zone: nil), nil) }
     return (date.timestamp(zone: zone.rule), zone.source)
+  }
+
+  /// The offset in which a time that the page gives without one is the instant that the feed gives.
+  private func offsetByFeed(_ date: WrittenDate) -> Int32? {
+    guard hints.zone == nil, date.zoneName == nil, let known = hints.date,
+      let local = date.timestamp(zone: ZoneRule(offset: 0))
+    else { return nil }
+    let minutes = local.seconds / 60 - known.seconds / 60
+    guard (-12 * 60...14 * 60).contains(minutes), minutes % 30 == 0 || minutes % 60 == 45 else { return nil }
+    // Feeds, too, call local time UTC.
+    if minutes == 0, known.offset == 0, let zone, isFarFromUTC(zone.rule, date) { return nil }
+    return Int32(minutes * 60)
   }
 
   /// A date with the time of day, or the offset, that another of the page's dates has for the same day, or time.
@@ -313,7 +365,7 @@ struct DateFinder {
       return WrittenDate(civil: CivilTime(secondsSinceEpoch: days * 86_400), hasTime: false, offset: nil)
     }
     for (index, part) in parts.enumerated() where index + 2 < parts.count && part.utf8.count == 4 {
-      guard let year = Int(part), let month = Int(parts[index + 1]) ?? MonthNames.month(parts[index + 1].lowercased()),
+      guard let year = Int(part), let month = Int(parts[index + 1]) ?? DateVocabulary.month(named: parts[index + 1]),
         let number = Int(parts[index + 2]), parts[index + 2].utf8.count <= 2, let found = day(year, month, number)
       else { continue }
       return found

@@ -8,7 +8,9 @@ enum DateLabels {
     let label = line[(line.startIndex + before)..<(line.startIndex + max(before, date.start))]
     if position == dates.count - 1 {
       let rest = line[(line.startIndex + date.start + date.length)...]
-      if rest.count < 40, speakOfUpdate(rest), !speak(rest, of: publicationWords) { return true }
+      // "Atualizado há 2 dias" dates another time.
+      let isRemark = rest.count < 40 && WordFold.words(WordFold.fold(rest)).count <= 2
+      if isRemark, speakOfUpdate(rest), !speak(rest, of: publicationWords) { return true }
     }
     if speakOfUpdate(label) { return position > 0 || !speak(label, of: publicationWords) }
     return position > 0 && !speak(label, of: publicationWords)
@@ -54,7 +56,12 @@ enum DateLabels {
     "τελευταία ενημέρωση", "güncelleme", "güncellenme", "güncellendi", "diperbarui", "diperbaharui", "pembaruan",
     "dikemas kini", "更新", "修改", "수정", "업데이트", "อัปเดต", "อัพเดท", "แก้ไข", "ปรับปรุง", "تحديث", "آخر تحديث",
     "تم التحديث", "به روزرسانی", "به‌روزرسانی", "بروزرسانی", "עודכן", "עדכון", "अपडेट", "আপডেট", "last reviewed",
-    "reviewed", "edited", "actualitzat", "uuendatud", "atnaujinta", "atjaunots",
+    "reviewed", "edited", "actualitzat", "uuendatud", "atnaujinta", "atjaunots", "atjaunināts", "posodobljen",
+    "обновен",
+    "yenilən", "жаңарт", "yangilan", "шинэчил", "განახლ", "թարմաց", "ni update", "in update", "imesasishwa",
+    "kemaskini",
+    "ធ្វើបច្ចុប្បន្នភាព", "ອັບເດດ", "ປັບປຸງ", "အပ်ဒိတ်", "ပြင်ဆင်", "புதுப்பி", "నవీకరి", "ಅಪ್ಡೇಟ್", "ಪರಿಷ್ಕ", "പുതുക്കി", "යාවත්", "اپ ڈیٹ", "اپڈیٹ",
+    "અપડેટ", "ਅੱਪਡੇਟ", "अद्यतन", "अद्यावधिक",
   ].map(opening)
 
   private static let publicationWords: [[UInt8]] = [
@@ -65,5 +72,9 @@ enum DateLabels {
     "δημοσιεύθηκε", "δημοσίευση", "yayınlanma", "yayın tarihi", "giriş", "oluşturulma", "eklenme", "terbit",
     "diterbitkan", "dipublikasikan", "tayang", "公開", "掲載", "配信", "投稿", "发布", "發布", "发表", "發表", "입력", "등록", "게시",
     "เผยแพร่", "نشر", "تاريخ النشر", "انتشار", "פורסם", "תאריך פרסום", "प्रकाशित", "प्रकाशन", "প্রকাশ",
+    "avaldatud", "publicēts", "paskelbta", "publicerat", "publiceret", "publikované", "zverejnené", "objavljeno",
+    "објављено", "публикуван", "dərc", "жариялан", "e lon qilin", "нийтэл", "გამოქვეყ", "հրապարակ", "inilathala",
+    "imechapishwa", "ផ្សាយ", "ເຜີຍແຜ່", "ထုတ်ပြန်", "வெளியிட", "வெளியான", "ప్రచుర", "ప్రచురణ", "ಪ್ರಕಟ", "പ്രസിദ്ധീ", "පළ", "شائع",
+    "પ્રકાશિત",
   ].map(opening)
 }

@@ -21,13 +21,20 @@ struct JSONRepair {
     output.reserveCapacity(bytes.count + 64)
   }
 
+  private static let quoteReferences: [StaticString] = ["&quot;", "&#34;", "&amp;quot;", "&amp;#34;"]
+
   /// `{&quot;@type&quot;: ...}`
   private static func withoutReferences(_ bytes: [UInt8]) -> [UInt8] {
-    let opening = bytes.prefix(400)
-    guard !opening.contains(0x22), ByteText.contains(opening, "&quot;") || ByteText.contains(opening, "&#34;") else {
-      return bytes
+    var bytes = bytes
+    // Twice, where a system took its own references for text.
+    for _ in 0..<2 {
+      let opening = bytes.prefix(400)
+      guard !opening.contains(0x22),
+        Self.quoteReferences.contains(where: { ByteText.contains(opening, $0) })
+      else { break }
+      bytes = Array(HTMLEntities.decode(String(decoding: bytes, as: UTF8.self)).utf8)
     }
-    return Array(HTMLEntities.decode(String(decoding: bytes, as: UTF8.self)).utf8)
+    return bytes
   }
 
   private mutating func run() -> [UInt8] {
@@ -38,24 +45,60 @@ struct JSONRepair {
       case 0x22, 0x27: string(byte)
       case 0x2F where next == 0x2A: skip(past: [0x2A, 0x2F])
       case 0x2F where next == 0x2F: skip(past: [0x0A])
+      // A template's brace in front of the object's own.
+      case 0x7B where last == 0x7B: index += 1
       case 0x7B, 0x5B:
         separate()
         depth += 1
         write(byte)
         index += 1
       case 0x7D, 0x5D:
+        if last == 0x3A { write("null") }
         if depth > 0 {
           depth -= 1
           write(byte)
         }
         index += 1
       case 0x3B: index += 1
+      case 0x2C where last == 0x3A:
+        write("null")
+        write(byte)
+        index += 1
+      case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: word()
       default:
         write(byte)
         index += 1
       }
     }
     return output
+  }
+
+  /// A word outside strings: a member's name without quotes, `true`, or what only a script would know.
+  private mutating func word() {
+    let start = index
+    while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+    let word = bytes[start..<index]
+    let after = space(from: index)
+    if last == 0x7B || last == 0x2C, after < bytes.count, bytes[after] == 0x3A {
+      output.append(0x22)
+      output.append(contentsOf: word)
+      write(0x22)
+    } else if last == 0x3A, !["true", "false", "null"].contains(where: { word.elementsEqual($0.utf8) }) {
+      write("null")
+    } else {
+      for byte in word { write(byte) }
+    }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: true
+    default: false
+    }
+  }
+
+  private mutating func write(_ text: String) {
+    for byte in text.utf8 { write(byte) }
   }
 
   private var next: UInt8 { index + 1 < bytes.count ? bytes[index + 1] : 0 }
@@ -124,8 +167,8 @@ struct JSONRepair {
       case 0x7B, 0x5B, 0x7D, 0x5D, 0x2D, 0x30...0x39, 0x2F: return true
       case 0x22, 0x27: return true
       case 0x74, 0x66, 0x6E:
-        return ["true", "false", "null"].contains { bytes[value...].starts(with: $0.utf8) }
-      default: return false
+        return ["true", "false", "null"].contains { bytes[value...].starts(with: $0.utf8) } || isBareName(at: value)
+      default: return isBareName(at: value)
       }
     // A comment.
     case 0x2F: return after + 1 < bytes.count && (bytes[after + 1] == 0x2A || bytes[after + 1] == 0x2F)
@@ -138,6 +181,15 @@ struct JSONRepair {
       return colon < bytes.count && bytes[colon] == 0x3A
     default: return false
     }
+  }
+
+  /// Whether a member's name without quotes is here: a word, a colon, the opening of a value.
+  private func isBareName(at start: Int) -> Bool {
+    let end = bytes[start...].firstIndex { !Self.isWord($0) } ?? bytes.endIndex
+    let colon = space(from: end)
+    guard end > start, colon < bytes.count, bytes[colon] == 0x3A else { return false }
+    let value = space(from: colon + 1)
+    return value < bytes.count && (bytes[value] == 0x22 || bytes[value] == 0x7B || bytes[value] == 0x5B)
   }
 
   private func space(from start: Int) -> Int {

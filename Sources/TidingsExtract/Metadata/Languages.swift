@@ -94,10 +94,10 @@ enum Languages {
 
   /// Languages of which a site's country tells more than they do.
   private static let manyZoned: Set<String> = [
-    "en", "es", "pt", "fr", "ar", "ru", "de", "nl", "zh", "fa", "ta", "bn", "sr", "ms",
+    "en", "es", "pt", "fr", "ar", "ru", "de", "nl", "zh", "fa", "ta", "bn", "sr", "ms", "ur", "sw", "uz", "sq", "so",
   ]
   /// Domains that stand for no country where the language is English.
-  private static let worldwideDomains: Set<String> = ["co", "ly"]
+  private static let worldwideDomains: Set<String> = ["co", "ly", "la", "am"]
 
   private static let languages: [String: String] = [
     "vi": "Asia/Ho_Chi_Minh", "ja": "Asia/Tokyo", "ko": "Asia/Seoul", "th": "Asia/Bangkok", "de": "Europe/Berlin",
@@ -110,6 +110,15 @@ enum Languages {
     "id": "Asia/Jakarta", "ms": "Asia/Kuala_Lumpur", "ca": "Europe/Madrid", "fr": "Europe/Paris",
     "fa": "Asia/Tehran", "lt": "Europe/Vilnius", "lv": "Europe/Riga", "et": "Europe/Tallinn", "fil": "Asia/Manila",
     "ru": "Europe/Moscow", "km": "Asia/Phnom_Penh", "lo": "Asia/Vientiane", "my": "Asia/Yangon", "ne": "Asia/Kathmandu",
+    "te": "Asia/Kolkata", "kn": "Asia/Kolkata", "ml": "Asia/Kolkata", "mr": "Asia/Kolkata", "gu": "Asia/Kolkata",
+    "pa": "Asia/Kolkata", "or": "Asia/Kolkata", "as": "Asia/Kolkata", "ur": "Asia/Karachi", "si": "Asia/Colombo",
+    "ka": "Asia/Tbilisi", "hy": "Asia/Yerevan", "az": "Asia/Baku", "kk": "Asia/Almaty", "uz": "Asia/Tashkent",
+    "ky": "Asia/Bishkek", "tg": "Asia/Dushanbe", "tk": "Asia/Ashgabat", "mn": "Asia/Ulaanbaatar", "tl": "Asia/Manila",
+    "jv": "Asia/Jakarta", "su": "Asia/Jakarta", "ps": "Asia/Kabul", "sw": "Africa/Nairobi", "am": "Africa/Addis_Ababa",
+    "so": "Africa/Mogadishu", "ha": "Africa/Lagos", "yo": "Africa/Lagos", "ig": "Africa/Lagos",
+    "af": "Africa/Johannesburg", "zu": "Africa/Johannesburg", "sq": "Europe/Tirane", "mk": "Europe/Skopje",
+    "bs": "Europe/Sarajevo", "be": "Europe/Minsk", "is": "Atlantic/Reykjavik", "mt": "Europe/Malta",
+    "cy": "Europe/London", "ga": "Europe/Dublin", "eu": "Europe/Madrid", "gl": "Europe/Madrid",
   ]
 
   private static let regions: [String: String] = [
@@ -134,6 +143,14 @@ enum Languages {
     "sn": "Africa/Dakar", "ci": "Africa/Abidjan", "lu": "Europe/Luxembourg", "by": "Europe/Minsk",
     "kz": "Asia/Almaty", "af": "Asia/Kabul", "lk": "Asia/Colombo", "mo": "Asia/Macau", "gh": "Africa/Accra",
     "hr": "Europe/Zagreb", "si": "Europe/Ljubljana", "rs": "Europe/Belgrade", "ma": "Africa/Casablanca",
+    "kh": "Asia/Phnom_Penh", "la": "Asia/Vientiane", "mm": "Asia/Yangon", "np": "Asia/Kathmandu",
+    "lt": "Europe/Vilnius",
+    "lv": "Europe/Riga", "ee": "Europe/Tallinn", "ge": "Asia/Tbilisi", "am": "Asia/Yerevan", "az": "Asia/Baku",
+    "uz": "Asia/Tashkent", "kg": "Asia/Bishkek", "tj": "Asia/Dushanbe", "mn": "Asia/Ulaanbaatar", "al": "Europe/Tirane",
+    "mk": "Europe/Skopje", "ba": "Europe/Sarajevo", "is": "Atlantic/Reykjavik", "cy": "Asia/Nicosia",
+    "mt": "Europe/Malta", "et": "Africa/Addis_Ababa", "tz": "Africa/Dar_es_Salaam", "ug": "Africa/Kampala",
+    "zw": "Africa/Harare", "zm": "Africa/Lusaka", "bn": "Asia/Brunei", "mx": "America/Mexico_City",
+    "hn": "America/Tegucigalpa", "sv": "America/El_Salvador", "ni": "America/Managua",
   ]
 
   /// Zones without summer time, for systems without a time zone database.

@@ -51,12 +51,26 @@ struct LinkedData: Sendable {
     let keys = Set(addresses.map(Self.addressKey))
     let folded = titles.map(WordFold.fold).filter { !$0.isEmpty }
     var best: (node: JSONValue, score: Double)?
+    var matching: [JSONValue] = []
     for node in nodes where !Self.articleTypes.isDisjoint(with: Self.types(of: node)) {
       let score = Self.match(node, keys: keys, titles: folded)
+      if score >= Self.sameStory { matching.append(node) }
       if score > (best?.score ?? 0) { best = (node, score) }
     }
     if let node = best?.node { read(node, byID: byID) }
+    // Two systems may describe one page, each in part.
+    for node in matching { complete(by: node, byID) }
     if published == nil { readPage(nodes.filter { Self.types(of: $0).contains { $0.hasSuffix("Page") } }, keys, byID) }
+  }
+
+  /// What a node reaches that has the page's address or its title.
+  private static let sameStory = 2.0
+
+  /// Takes from another node of this story what the first one lacks.
+  private mutating func complete(by node: JSONValue, _ byID: [String: JSONValue]) {
+    published = published ?? Self.text(node["datePublished"])
+    modified = modified ?? Self.text(node["dateModified"])
+    if authors.isEmpty { authors = Self.people(node["author"], byID) { !$0 } }
   }
 
   /// What only the node of the page itself tells, where systems describe no article, or not fully.
@@ -72,7 +86,7 @@ struct LinkedData: Sendable {
   }
 
   private static func read(_ bytes: [UInt8]) -> JSONValue? {
-    var bytes = bytes[...]
+    var bytes = Self.unwrapped(bytes)[...]
     // Wrappings of an age when scripts were hidden from browsers.
     if let start = bytes.firstIndex(where: { $0 == 0x7B || $0 == 0x5B }) { bytes = bytes[start...] }
     if bytes.starts(with: Array("[CDATA[".utf8)) {
@@ -84,6 +98,14 @@ struct LinkedData: Sendable {
     if let value = try? JSONReader.read(Array(bytes)) { return value }
     var reader = JSONReader(JSONRepair.repaired(Array(bytes)), keepsPartial: true)
     return try? reader.readDocument()
+  }
+
+  /// What a document holds that was made a string of JSON once more: `"{\"@type\": ...}"`.
+  private static func unwrapped(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.first(where: { !ByteText.isSpace($0) }) == 0x22, let text = (try? JSONReader.read(bytes))?.string else {
+      return bytes
+    }
+    return Array(text.utf8)
   }
 
   /// All objects of a document, outer ones first.
@@ -110,7 +132,7 @@ struct LinkedData: Sendable {
   private static func types(of node: JSONValue) -> Set<String> {
     let value = node["@type"]
     let names = value?.array?.compactMap(\.string) ?? value?.string.map { [$0] } ?? []
-    return Set(names.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
+    return Set(names.map { $0.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? $0 })
   }
 
   /// An address without what does not tell pages apart.
@@ -132,7 +154,7 @@ struct LinkedData: Sendable {
       let key = addressKey(address)
       if keys.contains(key) {
         score = max(score, 3)
-      } else if name == "url" {
+      } else if name == "url" || (name == "mainEntityOfPage" && key.contains("/")) {
         known = true
       }
     }
@@ -185,10 +207,14 @@ struct LinkedData: Sendable {
   ) -> [Author] {
     guard let value else { return [] }
     var people: [Author] = []
-    for person in (value.array ?? [value]).prefix(20) {
+    let listed = (value.array ?? [value]).prefix(20).flatMap { $0.array ?? [$0] }
+    for person in listed.prefix(20) {
       let node = resolved(person, byID)
       guard isWanted(node.map { types(of: $0).contains { $0.hasSuffix("Organization") } } ?? false) else { continue }
-      let names = (node?["name"]?.array ?? [node?["name"] ?? person]).compactMap { text($0) }
+      var names = (node?["name"]?.array ?? [node?["name"] ?? person]).compactMap { text($0) }.map(PlainText.fromUnknown)
+      if names.isEmpty, let family = text(node?["familyName"]) {
+        names = [[text(node?["givenName"]), family].compactMap { $0 }.joined(separator: " ")]
+      }
       for name in names {
         people.append(Author(name: name, url: node?["url"]?.string, avatar: image(node?["image"], byID)))
       }

@@ -69,7 +69,7 @@ struct MetaTags: Sendable {
   var publication: String? {
     for name in names
     where (name.contains("publish") || name.contains("pubdate")) && (name.contains("date") || name.contains("time")) {
-      let isOther = ["modif", "updat", "expir", "end", "unpublish"].contains { name.contains($0) }
+      let isOther = ["modif", "updat", "expir", "end", "unpublish", "itemprop:"].contains { name.contains($0) }
       if !isOther, let value = values[name]?.first { return value }
     }
     return nil

@@ -32,7 +32,23 @@ enum NameWords {
   ]
 
   /// The same of single languages, where others write something else so.
-  static let furtherConjunctions: [String: [String]] = ["cs": [" a "], "sk": [" a "], "ko": ["·"], "zh": [" 和 "]]
+  static let furtherConjunctions: [String: [String]] = [
+    "cs": [" a "], "sk": [" a "], "ko": ["·"], "zh": [" 和 "], "sl": [" in "], "lv": [" un "], "lt": [" ir "],
+    "az": [" və "], "kk": [" және "], "uz": [" va "], "mn": [" ба "], "tl": [" at "], "fil": [" at "], "sw": [" na "],
+    "sq": [" dhe "], "eu": [" eta "], "ca": [" i "], "ga": [" agus "], "cy": [" a "], "af": [" en "],
+    "km": [" និង "], "lo": [" ແລະ "], "my": [" နှင့် "], "bn": [" ও "], "ta": [" மற்றும் "], "te": [" మరియు "],
+    "kn": [" ಮತ್ತು "], "ur": [" اور "], "mr": [" आणि "], "ne": [" र "], "si": [" සහ "], "gu": [" અને "],
+    "pa": [" ਅਤੇ "], "ka": [" და "], "hy": [" և "],
+  ]
+
+  /// What announces the author in languages where others write something else so.
+  static let furtherLabels: [String: [String]] = [
+    "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "], "sw": ["na ", "mwandishi:"],
+    "ms": ["oleh"], "sq": ["nga "], "ga": ["le "], "af": ["deur "],
+  ]
+
+  /// Languages whose people may have names of one word.
+  static let languagesOfSingleNames: Set<String> = ["my", "mn"]
 
   /// Letters that mean "and" before a word of single languages, and names that begin with one.
   static let prefixedConjunctions: [String: Character] = ["ar": "و", "he": "ו"]
@@ -96,6 +112,10 @@ enum NameWords {
     "kommentar von", "analyse von", "interview von", "reportage von",
     "作者：", "作者:", "采写：", "采写:", "採寫：", "采写/", "采访：", "採訪：", "撰文：", "撰文:", "執筆：", "著者：", "글 ", "글=", "بقلم:", "بقلم",
     "كتب:", "כתב:", "מאת:", "מאת", "द्वारा", "লেখক:",
+    "ដោយ", "អត្ថបទ៖", "អត្ថបទ:", "ໂດຍ", "ຂ່າວ:", "ရေးသားသူ", "ရေးသူ", "எழுதியவர்", "எழுத்து:", "రచయిత:", "ಲೇಖಕ:",
+    "ലേഖകൻ", "تحریر:", "رپورٹ:", "аутор:", "автори:", "аўтар:", "autors:", "autorius:", "avtor:", "müəllif:", "muallif:",
+    "muallif", "ავტორი:", "հեղինակ՝", "зохиогч:", "сурвалжлагч:", "ලේඛක:", "forfatter:", "skrevet av:", "autore:",
+    "autora:", "autorka:", "tác giả bài viết:", "người đăng:", "kirjutas", "teksts:", "tekstas:", "мәтін:", "жазған:",
   ]
 
   /// Words of buttons and notes about a page; no name has one.
@@ -119,6 +139,13 @@ enum NameWords {
     "φωτογραφία", "φωτο", "επιμέλεια", "πηγή", "写真", "撮影", "編集", "出典", "摄影", "攝影", "编辑", "編輯", "责任编辑", "責任編輯",
     "责编", "校对", "来源", "來源", "사진", "편집", "영상", "출처", "ภาพ", "เรียบเรียง", "ที่มา", "تصوير", "تحرير", "المصدر",
     "عکس", "دبیر", "منبع", "צילום", "עריכה", "מקור", "फोटो", "संपादक", "स्रोत",
+    "redigeret", "redigert", "រូបភាព", "រូបថត", "កែសម្រួល", "ប្រភព", "ພາບ", "ບັນນາທິການ", "ແຫຼ່ງຂ່າວ", "ဓာတ်ပုံ", "အယ်ဒီတာ", "ရင်းမြစ်",
+    "படம்",
+    "ஆசிரியர்", "ஆதாரம்", "تصویر", "ایڈیٹر", "ذریعہ", "ఫోటో", "ఎడిటర్", "మూలం", "ಫೋಟೋ", "снимка", "източник", "urednik", "уредник",
+    "извор", "izvor", "vir", "kuva", "kuvat", "toimitus", "lähde", "toimetaja", "allikas", "redaktors", "avots",
+    "nuotrauka", "nuotraukos", "šaltinis", "redaktorius", "ფოტო", "რედაქტორი", "წყარო", "redaktor", "mənbə", "сурет",
+    "дереккөз", "muharrir", "manba", "ඡායාරූප", "සංස්කරණ", "මූලාශ්", "larawan", "pinagmulan", "picha", "mhariri",
+    "chanzo", "зураг", "эх сурвалж", "ছবি", "সম্পাদনা", "সূত্র", "तस्बिर", "सम्पादक",
   ].map(WordFold.fold)
 
   /// What stands before the reader's place on the site, and before what the story is about.
@@ -128,6 +155,13 @@ enum NameWords {
     "вы здесь", "beranda", "anda di sini", "หน้าแรก", "当前位置", "當前位置", "您的位置", "您现在的位置", "现在位置", "首页", "首頁",
     "关键词", "關鍵詞", "关键字", "關鍵字", "标签", "標籤", "ホーム", "現在位置", "현재위치", "홈",
   ].map(WordFold.fold)
+
+  /// Agencies that stand behind a writer's name: `Jan Kowalski, PAP`.
+  static let agencies: Set<String> = [
+    "pap", "afp", "dpa", "ap", "čtk", "tasr", "mti", "tass", "ansa", "efe", "ntb", "tt", "stt", "ritzau", "apa", "sda",
+    "anp", "belga", "lusa", "aa", "dha", "iha", "ttxvn", "vna", "pti", "ani", "ians", "reuters", "hina", "sta", "bta",
+    "antara", "bernama",
+  ]
 
   /// First words of publishers' names, and last ones.
   static let publisherStarts: Set<String> = [

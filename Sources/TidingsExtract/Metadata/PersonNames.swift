@@ -2,17 +2,22 @@
 struct PersonNames {
   /// The page's language, the primary subtag.
   let language: String
+  /// What announces the author in this language alone.
+  private let labels: [String]
   /// Whether the page is Vietnamese: `Theo X` then names a source, and hyphens part co-authors.
   var isVietnamese: Bool { language == "vi" }
 
   /// - Parameter language: BCP 47.
   init(language: String?) {
     self.language = String((language ?? "").prefix { $0 != "-" })
+    labels = NameWords.furtherLabels[self.language] ?? []
   }
 
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
   func declared(_ line: String) -> [String] {
-    let text = withoutLabel(ByteText.folded(Array(line.utf8)))
+    var text = withoutLabel(ByteText.folded(Array(line.utf8)))
+    // "Ann Bell (ann@example.com)"
+    if text.contains("@"), case let name = withoutAddress(text), isPersonalName(name) { text = name }
     guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
       !announcesHelper(text), text.range(ofBytes: ": ") == nil
     else { return [] }
@@ -71,7 +76,9 @@ struct PersonNames {
     if parts.count > 1 {
       let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
-      if people.count > 1 || (people.count == 1 && parts.count > 1 && parts[1].utf8.count > 6) { return Array(people) }
+      if people.count > 1 || (people.count == 1 && (parts[1].utf8.count > 6 || isAgency(parts[1]))) {
+        return Array(people)
+      }
     }
     let whole = withoutLabel(text)
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
@@ -103,6 +110,8 @@ struct PersonNames {
     }
     return text
   }
+
+  private func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.lowercased()) }
 
   /// A list of names taken apart at its commas and conjunctions.
   func split(_ text: String) -> [String] {
@@ -139,7 +148,8 @@ struct PersonNames {
   func isPersonalName(_ text: String) -> Bool {
     guard isName(text) else { return false }
     let words = text.split(separator: " ")
-    guard Self.isIdeographic(text) || (words.count >= 2 && words.count <= 5) else { return false }
+    let fewest = NameWords.languagesOfSingleNames.contains(language) ? 1 : 2
+    guard Self.isIdeographic(text) || (words.count >= fewest && words.count <= 5) else { return false }
     return !words.contains { NameWords.roles.contains($0.lowercased().filter { $0 != "." && $0 != "," }) }
   }
 
@@ -151,8 +161,7 @@ struct PersonNames {
     var capitals = 0
     for word in text.split(separator: " ") {
       words += 1
-      guard let first = word.unicodeScalars.first else { continue }
-      if !first.properties.isLowercase { capitals += 1 }
+      if Self.opensName(word) { capitals += 1 }
     }
     guard words <= 7, capitals > 0, capitals * 2 >= words, !NameWords.weekdays.contains(text.lowercased()) else {
       return false
@@ -163,7 +172,8 @@ struct PersonNames {
       return false
     }
     return !text.unicodeScalars.contains { scalar in
-      (scalar.value >= 0x30 && scalar.value <= 0x39) || scalar == "?" || scalar == "!" || scalar == ":" || scalar == "|"
+      scalar.properties.generalCategory == .decimalNumber || scalar == "?" || scalar == "!" || scalar == ":"
+        || scalar == "|"
         || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›" || scalar == "\u{201C}"
         || scalar == "\"" || scalar == "@"
     }
@@ -189,6 +199,12 @@ struct PersonNames {
     text.split { !$0.isLetter }.contains { NameWords.roles.contains($0.lowercased()) }
   }
 
+  /// Whether a word begins as words of names do: with a capital, or with a letter of a script that has none. Georgian
+  /// letters count as small ones.
+  static func opensName(_ word: some StringProtocol) -> Bool {
+    word.unicodeScalars.first.map { !$0.properties.isLowercase || (0x10D0...0x10FF).contains($0.value) } ?? false
+  }
+
   static func isIdeographic(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false }
 
   // MARK: - Words around names
@@ -200,15 +216,15 @@ struct PersonNames {
     while changed {
       changed = false
       let lowered = rest.lowercased()
-      for label in NameWords.labels where lowered.utf8.starts(with: label.utf8) {
+      for label in NameWords.labels + labels where lowered.utf8.starts(with: label.utf8) {
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
             || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
-            || after.first == " " || after.first == ":"
+            || after.first.map { " :៖/".contains($0) } ?? true
         else { continue }
         rest = after
-        while let first = rest.first, first == " " || first == ":" || first == "：" || first == "," {
+        while let first = rest.first, " :：៖/,".contains(first) {
           rest = rest.dropFirst()
         }
         changed = true
@@ -252,7 +268,7 @@ struct PersonNames {
 
   func startsWithLabel(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return NameWords.labels.contains { label in
+    return (NameWords.labels + labels).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
@@ -283,7 +299,10 @@ struct PersonNames {
   /// A text without the electronic addresses in it, and without brackets around all of it.
   func withoutAddress(_ text: String) -> String {
     var text = text
-    if text.contains("@") { text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ") }
+    if text.contains("@") {
+      text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+      while let last = text.last, Self.ornaments.contains(last) { text.removeLast() }
+    }
     for (open, close) in [("[", "]"), ("（", "）"), ("【", "】"), ("(", ")")] as [(Character, Character)] {
       guard text.first == open, text.last == close, text.count > 3, text.count < 40 else { continue }
       let inner = String(text.dropFirst().dropLast())

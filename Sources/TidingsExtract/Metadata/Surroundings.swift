@@ -62,8 +62,16 @@ struct Surroundings {
   private func linesBeforeTitle() -> [Int] {
     guard let heading else { return [] }
     return (max(0, heading - 8)..<heading).filter { index in
-      isNear(index) && (sharesSection(index, heading) || (index + 3 >= heading && sharesColumn(index, heading)))
+      isNear(index)
+        && (sharesSection(index, heading)
+          || (index + 3 >= heading && (sharesColumn(index, heading) || opensStory(index))))
     }.reversed()
+  }
+
+  /// Whether a line is named as a date and shows more than a day, on pages without an element round title and text.
+  private func opensStory(_ index: Int) -> Bool {
+    isNamed(Int(blocks[index].nodes.lowerBound), .date) && blocks[index].linkShare < 0.5
+      && analysis.list.bytes(of: blocks[index]).contains(0x3A)
   }
 
   /// Whether two lines lie in one element that is not the whole page, and the first is no part of the site's head.
@@ -99,11 +107,12 @@ struct Surroundings {
       {
         break
       }
-      guard isNear(index), !isTeaser(index) else { continue }
+      guard isNear(index), !isTeaser(index), !isAmongTeasers(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
+      let isBesideText = index < last + 3 && blocks[index].links == 0 && holdsNumbers(index)
       if isInside || isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta]) || isDateline(index)
-        || isSignature(index)
+        || isSignature(index) || isBesideText
       {
         lines.append(index)
       }
@@ -150,6 +159,56 @@ struct Surroundings {
     return false
   }
 
+  /// Whether a line belongs to a row of other stories: it stands with a link in a small element, or between links, and
+  /// another line near it does the same.
+  func isAmongTeasers(_ index: Int) -> Bool {
+    let near = max(0, index - 4)..<min(blocks.count, index + 5)
+    if let own = teaser(index) {
+      let page = analysis.page
+      let hasSibling = near.contains { other in
+        guard other != index, let teaser = teaser(other), teaser != own else { return false }
+        return page.nodes[teaser].parent == page.nodes[own].parent && page.nodes[teaser].tag == page.nodes[own].tag
+      }
+      if hasSibling { return true }
+    }
+    // Link, date, link, date, each a line of its own.
+    let before = isTitleOfOther(index - 1)
+    let after = isTitleOfOther(index + 1)
+    return (before && isTitleOfOther(index - 3) && holdsNumbers(index - 2))
+      || (after && isTitleOfOther(index + 3) && holdsNumbers(index + 2))
+      || (before && after && (holdsNumbers(index - 2) || holdsNumbers(index + 2)))
+  }
+
+  /// The small element that holds a line and a link which is most of it.
+  private func teaser(_ index: Int) -> Int? {
+    let block = blocks[index]
+    if block.linkShare > 0.5, block.linkWeight >= Self.shortestTitle, block.links == 1, holdsNumbers(index) {
+      return Int(block.node)
+    }
+    guard block.linkShare < 0.3 else { return nil }
+    for other in [index - 1, index + 1] where isTitleOfOther(other) {
+      var ancestor = Int(block.node)
+      while ancestor > 0, !analysis.page.contains(ancestor, Int(blocks[other].node)) {
+        ancestor = Int(analysis.page.nodes[ancestor].parent)
+      }
+      if ancestor > 0, analysis.mass[ancestor].blocks <= 3 { return ancestor }
+    }
+    return nil
+  }
+
+  /// What the title of another story weighs at least.
+  private static let shortestTitle: Int32 = 14
+
+  private func isTitleOfOther(_ index: Int) -> Bool {
+    blocks.indices.contains(index) && blocks[index].linkShare > 0.8 && blocks[index].linkWeight >= Self.shortestTitle
+  }
+
+  /// Whether a line is short and rich in digits, as a date is.
+  private func holdsNumbers(_ index: Int) -> Bool {
+    guard blocks.indices.contains(index), blocks[index].text.count < 400 else { return false }
+    return analysis.list.bytes(of: blocks[index]).count { $0 >= 0x30 && $0 <= 0x39 } >= 4
+  }
+
   /// Whether a node lies in an item of a list that is mostly links, as lists of other stories with their dates are.
   func isInListOfLinks(_ node: Int) -> Bool {
     let page = analysis.page
@@ -163,7 +222,7 @@ struct Surroundings {
     guard item > 0, analysis.mass[item].linkWeight >= 14 else { return false }
     let list = Int(page.nodes[item].parent)
     guard list >= 0 else { return false }
-    return analysis.mass[list].linkWeight * 2 > analysis.mass[list].weight && analysis.mass[list].blocks > 1
+    return analysis.mass[list].linkWeight * 5 > analysis.mass[list].weight * 2 && analysis.mass[list].blocks > 1
   }
 
   private func isLinkedTitle(_ index: Int) -> Bool {

@@ -1,5 +1,6 @@
 internal import TidingsHTML
 internal import TidingsModel
+internal import TidingsParse
 
 /// Finds the article's title among what the page and the feed call it.
 struct TitleFinder {
@@ -46,6 +47,7 @@ struct TitleFinder {
         }
         let bare =
           withoutKicker(shown, of: block, segments)
+          ?? withoutSubtitle(folded, of: block, titles: pageTitles, segments)
           ?? withoutDecoration(shown, of: block, titles: pageTitles + segments.compactMap(\.text))
         let text = withoutTail(withoutSiteName(withoutCapitals(bare)))
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
@@ -77,7 +79,9 @@ struct TitleFinder {
     var others: [[UInt8]]
   }
 
-  private static let marks = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", "｜", "_", "|"]
+  private static let marks = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " › ", " ‹ ", " >> ", " // ", " ~ ", " · ", " • ", "｜", "_", "|",
+  ]
 
   /// What may be the story's title within the page's titles, the longest first.
   private var segments: [Segment] {
@@ -267,6 +271,33 @@ struct TitleFinder {
     return nil
   }
 
+  /// A heading without the line behind the title that has an element of its own, where all of the page's titles end
+  /// before it.
+  private func withoutSubtitle(_ heading: [UInt8], of block: Block, titles: [String], _ segments: [Segment]) -> String?
+  {
+    let whole = titles.map(WordFold.fold)
+    for title in whole + segments.map(\.folded) where title.count >= 16 && title.count + 8 < heading.count {
+      guard heading.starts(with: title), !whole.contains(where: { $0.count > title.count && $0.starts(with: heading) }),
+        standsApart(title, in: block)
+      else { continue }
+      return text(opening: title, in: block)
+    }
+    return nil
+  }
+
+  /// How the first runs of a heading are written that make up a title.
+  private func text(opening part: [UInt8], in block: Block) -> String? {
+    let page = analysis.page
+    var written: [UInt8] = []
+    for run in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[run].tag == .text {
+      written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
+      let folded = WordFold.fold(written[...])
+      if folded == part { return ByteText.folded(written) }
+      if folded.count > part.count { break }
+    }
+    return nil
+  }
+
   /// How the part of a heading that has elements of its own is written.
   private func text(of part: [UInt8], in block: Block) -> String? {
     let page = analysis.page
@@ -288,7 +319,18 @@ struct TitleFinder {
     // The title element often says more: the section, the site. A heading may say more: the count of comments.
     if heading.count > 12, heading.count * 4 > title.count, Self.contains(title, heading) { return 0.9 }
     if title.count > 12, title.count * 2 > heading.count, Self.contains(heading, title) { return 0.85 }
+    if cutTitles.contains(where: { heading.starts(with: $0) }) { return 0.85 }
     return similarity
+  }
+
+  /// Openings of titles that the page cuts short: `A long headline that...`
+  private var cutTitles: [[UInt8]] {
+    [meta.title, meta.first("og:title", "twitter:title")].compactMap { $0 }.compactMap { title in
+      guard let mark = title.range(ofBytes: "…") ?? title.range(ofBytes: "...") else { return nil }
+      // The last word may be cut as well.
+      let opening = WordFold.fold(String(title[..<mark.lowerBound]))
+      return opening.count >= 16 ? opening : nil
+    }
   }
 
   /// Whether a heading and one of the titles have a word in common that is long enough to be a subject.
@@ -393,7 +435,8 @@ struct TitleFinder {
       else { continue }
       let surplus = WordFold.words(folded).count - WordFold.words(bare).count
       if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
-      let isConfirmed = titles[(index + 1)...].contains { WordFold.fold($0) == bare }
+      let isConfirmed =
+        titles.allSatisfy { WordFold.fold($0) == bare } || titles[(index + 1)...].contains { WordFold.fold($0) == bare }
       if surplus <= (isConfirmed ? 3 : 1), standsApart(bare, in: block) { return title }
     }
     return heading
@@ -431,7 +474,7 @@ struct TitleFinder {
     func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
     if words.count == 1, words[0].count == 4 { return false }
     return words.contains(where: isNumber)
-      && words.allSatisfy { isNumber($0) || MonthNames.month(String(decoding: $0, as: UTF8.self)) != nil }
+      && words.allSatisfy { isNumber($0) || DateVocabulary.month(named: String(decoding: $0, as: UTF8.self)) != nil }
   }
 
   /// A title without what stands behind a bar: the section, the site. A bar is no part of a headline, as a colon is.
@@ -446,6 +489,12 @@ struct TitleFinder {
         tail.split(separator: " ").count <= 5
       else { break }
       rest = head
+    }
+    // Underscores part the title from the section and the site: 标题_栏目_站名.
+    if let mark = rest.range(ofBytes: "_"), rest[mark.upperBound...].contains("_"),
+      case let folded = WordFold.fold(String(rest[..<mark.lowerBound])), folded.count >= 24
+    {
+      rest = String(rest[..<mark.lowerBound])
     }
     return rest
   }
@@ -484,13 +533,12 @@ struct TitleFinder {
 
   /// The title without the site's name at its end or start, where that name is known.
   private func withoutSiteName(_ title: String) -> String {
-    let separators: [String] = [" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " • ", " / ", " ─ ", " ｜ ", "｜", "_"]
     let names = siteNames.filter { !$0.isEmpty }
     var rest = title
     var changed = true
     while changed {
       changed = false
-      for separator in separators {
+      for separator in Self.separators {
         if let range = rest.lastRange(ofBytes: separator) {
           let tail = WordFold.fold(String(rest[range.upperBound...]))
           if names.contains(where: { matches($0, tail) }) {
@@ -507,7 +555,52 @@ struct TitleFinder {
         }
       }
     }
+    // Marks that may stand within words and titles part the site only by its own full name.
+    for mark in Self.looseMarks {
+      if let range = rest.lastRange(ofBytes: mark), range.lowerBound > rest.startIndex,
+        isNamedSite(String(rest[range.upperBound...]))
+      {
+        return String(rest[..<range.lowerBound])
+      }
+    }
+    for mark in Self.closings {
+      if let range = rest.range(ofBytes: mark), range.upperBound < rest.endIndex,
+        isNamedSite(String(rest[..<range.lowerBound]))
+      {
+        return ByteText.folded(Array(rest[range.upperBound...].utf8))
+      }
+    }
     return rest.isEmpty ? title : rest
+  }
+
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " › ", " ‹ ", " >> ", " // ", " ~ ", " • ", " / ", " ─ ",
+    " ｜ ", "｜", "_",
+  ]
+  private static let looseMarks = ["|", "-", "－", " (", "（", " [", "【"]
+  /// What stands behind the site's name at the start: `[The Courier] ...`
+  private static let closings = ["|", "]", "】"]
+
+  /// Whether a text is what the page itself calls its site.
+  private func isNamedSite(_ text: String) -> Bool {
+    let folded = WordFold.fold(text)
+    return folded.count >= 4
+      && [meta.first("og:site_name"), meta.first("application-name")].contains {
+        $0.map { WordFold.fold($0) == folded } ?? false
+      }
+  }
+
+  /// The names by which the page's own title calls the site: what follows the story's title.
+  func siteNames(behind title: Found) -> [String] {
+    guard !title.folded.isEmpty, var rest = meta.title else { return [] }
+    var names: [String] = []
+    while let range = Self.marks.compactMap({ rest.lastRange(ofBytes: $0) }).max(by: { $0.lowerBound < $1.lowerBound })
+    {
+      names.append(String(rest[range.upperBound...]))
+      rest = String(rest[..<range.lowerBound])
+      if WordFold.fold(rest) == title.folded { return Array(names.prefix(1)) }
+    }
+    return []
   }
 
   private func matches(_ name: [UInt8], _ tail: [UInt8]) -> Bool {
