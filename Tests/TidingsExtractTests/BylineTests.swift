@@ -90,6 +90,15 @@ import TidingsModel
     Case("cs", head: #"<div class="author">Petr Novák a Jana Dvořáková</div>"#, ["Petr Novák", "Jana Dvořáková"]),
     Case("tr", head: "<p>Mehmet Yılmaz / LİMAN</p><p>14.06.2025 - 09:15</p>", ["Mehmet Yılmaz"]),
     Case("nl", head: "<p>Pieter de Vries - 14 juni 2025 09:15</p>", ["Pieter de Vries"]),
+    Case("pl", head: "<p>Jan Kowalski, PAP</p><p>14.06.2025, 09:15</p>", ["Jan Kowalski"]),
+    Case("ko", head: "<div>김민수 기자 kms@port.example</div>", ["김민수"]),
+    Case("ar", head: "<div>بقلم/ أحمد الخطيب</div>", ["أحمد الخطيب"]),
+    Case("vi", end: "<p><strong>Tác giả bài viết: </strong>Minh Hạ</p>", ["Minh Hạ"]),
+    Case(
+      "ru",
+      head:
+        #"<div class="authors"><a href="/authors/ip"><span>Иван Петров</span><span>(Корреспондент)</span></a></div>"#,
+      ["Иван Петров"]),
     Case("en-GB", head: "<p>Helen Marsh | Senior Writer | July 2, 2025</p>", ["Helen Marsh"]),
     Case("en-GB", head: #"<div class="byline">Guide by <a href="/a">Helen Marsh</a></div>"#, ["Helen Marsh"]),
     Case("en-GB", head: #"<div class="byline">Sat, 14 Jun, 2025 - 06:36</div>"#, []),

@@ -6,6 +6,11 @@ import TidingsModel
   /// What stands under the title, by language: all say the morning of 14 June 2025, a quarter past nine.
   static let lines: [(language: String, line: String)] = [
     ("vi", "Thứ Hai, 14/06/2025 09:15"),
+    ("pt-BR", "14/06/2025 09h15 Atualizado há 2 dias"),
+    ("fa", "تاریخ انتشار: ۰۹:۱۵ - ۲۴ خرداد ۱۴۰۴ - 14 June 2025"),
+    ("bg", "09:15, 14 юни 25"),
+    ("sr", "14. јуна 2025. | 09:15"),
+    ("lt", "2025 06 14 09:15"),
     ("vi", "Đăng lúc: 09:15:12 14/06/2025 (GMT+7)"),
     ("vi", "T7, 14/06/2025 09:15"),
     ("vi", "Thứ 7, 14/06/2025 | 09:15"),
@@ -346,5 +351,19 @@ import TidingsModel
       return
     }
     #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
+  }
+
+  @Test func `A day and a month without a year are no date, though the hour behind could be one`() throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="fi"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">14.6. 9:15 | Päivitetty 15.6. 10:42</div>
+      <div class="t">\(text)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.datePublished == nil)
   }
 }

@@ -40,6 +40,18 @@ import TidingsParse
     #expect(item.extract?.zoneSource == "feed")
   }
 
+  @Test func `A time without an offset takes the one in which it is the instant that the feed gives`() throws {
+    let known = try #require(Timestamp(rfc3339: "2024-04-03T03:00:20Z"))
+    let hints = FeedHints(date: known, usualOffset: 3600)
+    let item = try Self.article(ArticleExtractor.extract(Self.page(date: "2024-04-03 10:00"), hints: hints)).item
+    #expect(item.datePublished?.rfc3339 == "2024-04-03T10:00:00+07:00")
+    #expect(item.extract?.zoneSource == "feed")
+    // A quarter of an hour away it is another instant.
+    let other = FeedHints(date: Timestamp(rfc3339: "2024-04-03T03:15:00Z"), usualOffset: 3600)
+    let later = try Self.article(ArticleExtractor.extract(Self.page(date: "2024-04-03 10:00"), hints: other)).item
+    #expect(later.datePublished?.rfc3339 == "2024-04-03T10:00:00+01:00")
+  }
+
   @Test func `Of two dates that disagree the one near the feed's date is taken`() throws {
     let meta = #"<meta property="article:published_time" content="2019-01-05T08:00:00Z">"#
     let page = Self.page(date: "2024-04-03 10:00", extra: meta)

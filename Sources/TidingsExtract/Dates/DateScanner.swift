@@ -153,13 +153,13 @@ struct DateScanner {
     if let era = Self.eras[name], let count = number(index + 1), digits(index + 1) <= 3 {
       return eastAsian(year: era + count, mark: index + 2)
     }
-    guard let month = month(name, at: index) else { return nil }
-    // December 14, 2023
-    var next = index + 1
-    if sign(next, ".") { next += 1 }
     // "tháng 12" counts the month; its day stands before.
     if name == "tháng" || name == "thg" { return nil }
-    guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2 else { return nil }
+    // December 14, 2023
+    let next = sign(index + 1, ".") ? index + 2 : index + 1
+    guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2, let month = month(name, at: index) else {
+      return nil
+    }
     let after = skip(next + 1)
     guard let year = year(after), let date = make(year, month, day) else { return nil }
     return (date, after + 1)
@@ -167,12 +167,20 @@ struct DateScanner {
 
   private func month(_ name: String, at index: Int) -> Int? {
     if let month = DateVocabulary.month(named: name, language: language) { return month }
+    if language.hasPrefix("sr"), let month = serbianMonth(name) { return month }
     // "Month" written in one word with its name, in Khmer and Burmese.
     if name.hasPrefix("ខែ") || name.hasSuffix("လ") {
       let bare = name.hasPrefix("ខែ") ? name.unicodeScalars.dropFirst(2) : name.unicodeScalars.dropLast()
       return DateVocabulary.month(named: String(bare), language: language)
     }
     return vietnameseMonth(at: index)?.month
+  }
+
+  /// The genitive, which dictionaries leave out: `14. јуна`, `14. септембра`.
+  private func serbianMonth(_ name: String) -> Int? {
+    guard name.last == "а" else { return nil }
+    let stem = String(name.dropLast())
+    return DateVocabulary.month(named: stem.hasSuffix("бр") ? stem.dropLast() + "ар" : stem, language: language)
   }
 
   /// `tháng 6`, `tháng Sáu`, `tháng Mười Hai`, and the token behind.

@@ -358,7 +358,7 @@ struct BylineReader {
 
   /// Two to five capitalised words, set apart in bold or italics or to the right.
   private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
-    if names.announcesHelper(text) { return false }
+    if names.announcesHelper(text) || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
     // "M.A", "N.V.T."
     let letters = text.split(separator: ".")
     if letters.count > 1, letters.allSatisfy({ $0.count == 1 && $0.allSatisfy(\.isUppercase) }) { return true }

@@ -25,7 +25,11 @@ extension DateFinder {
           found.append(
             Candidate(
               date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
-              line: index, standsAlone: dates.count == 1 && (taken * 3 > bytes.count || isDateElement(block))))
+              line: index,
+              standsAlone: dates.count == 1
+                && (taken * 3 > bytes.count || isDateElement(block)
+                  || (bytes.count < 120 && DateLabels.speakOfPublication(bytes)))
+            ))
         }
       }
     }

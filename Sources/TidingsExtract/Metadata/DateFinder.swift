@@ -234,13 +234,18 @@ struct DateFinder {
     return (date.timestamp(zone: zone.rule), zone.source)
   }
 
+  /// The offsets of zones that are no whole hours from UTC, in minutes.
+  private static let brokenOffsets: Set<Int64> = [-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765]
+
   /// The offset in which a time that the page gives without one is the instant that the feed gives.
   private func offsetByFeed(_ date: WrittenDate) -> Int32? {
     guard hints.zone == nil, date.zoneName == nil, let known = hints.date,
       let local = date.timestamp(zone: ZoneRule(offset: 0))
     else { return nil }
     let minutes = local.seconds / 60 - known.seconds / 60
-    guard (-12 * 60...14 * 60).contains(minutes), minutes % 30 == 0 || minutes % 60 == 45 else { return nil }
+    guard (-12 * 60...14 * 60).contains(minutes), minutes % 60 == 0 || Self.brokenOffsets.contains(minutes) else {
+      return nil
+    }
     // Feeds, too, call local time UTC.
     if minutes == 0, known.offset == 0, let zone, isFarFromUTC(zone.rule, date) { return nil }
     return Int32(minutes * 60)

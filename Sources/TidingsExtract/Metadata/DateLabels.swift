@@ -19,6 +19,9 @@ enum DateLabels {
   /// Whether words say that something was changed.
   static func speakOfUpdate(_ text: ArraySlice<UInt8>) -> Bool { speak(text, of: updateWords) }
 
+  /// Whether words say that something was published.
+  static func speakOfPublication(_ text: ArraySlice<UInt8>) -> Bool { speak(text, of: publicationWords) }
+
   /// Whether words say that something was published or changed.
   static func speakOfDate(_ text: ArraySlice<UInt8>) -> Bool {
     speak(text, of: updateWords) || speak(text, of: publicationWords)

@@ -42,13 +42,18 @@ enum NameWords {
   ]
 
   /// What announces the author in languages where others write something else so.
-  static let furtherLabels: [String: [String]] = [
+  private static let furtherLabels: [String: [String]] = [
     "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "], "sw": ["na ", "mwandishi:"],
     "ms": ["oleh"], "sq": ["nga "], "ga": ["le "], "af": ["deur "],
   ]
 
+  private static let allLabels = furtherLabels.mapValues { labels + $0 }
+
+  /// What announces the author in a language.
+  static func labels(in language: String) -> [String] { allLabels[language] ?? labels }
+
   /// Languages whose people may have names of one word.
-  static let languagesOfSingleNames: Set<String> = ["my", "mn"]
+  static let languagesOfSingleNames: Set<String> = ["my"]
 
   /// Letters that mean "and" before a word of single languages, and names that begin with one.
   static let prefixedConjunctions: [String: Character] = ["ar": "و", "he": "ו"]
@@ -59,7 +64,8 @@ enum NameWords {
 
   /// Words within names that are written small.
   static let particles: Set<Substring> = [
-    "de", "van", "von", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "bin", "al", "ter", "af",
+    "de", "van", "von", "der", "den", "da", "di", "del", "della", "dos", "du", "la", "le", "dela", "delos", "bin", "al",
+    "ter", "af",
   ]
 
   /// Signs of the notes that stand in brackets below Japanese stories; names have none of them.

@@ -2,7 +2,7 @@
 struct PersonNames {
   /// The page's language, the primary subtag.
   let language: String
-  /// What announces the author in this language alone.
+  /// What announces the author.
   private let labels: [String]
   /// Whether the page is Vietnamese: `Theo X` then names a source, and hyphens part co-authors.
   var isVietnamese: Bool { language == "vi" }
@@ -10,7 +10,7 @@ struct PersonNames {
   /// - Parameter language: BCP 47.
   init(language: String?) {
     self.language = String((language ?? "").prefix { $0 != "-" })
-    labels = NameWords.furtherLabels[self.language] ?? []
+    labels = NameWords.labels(in: self.language)
   }
 
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
@@ -63,6 +63,7 @@ struct PersonNames {
       " Updated ",
       " Posted ",
     ] {
+      if NameWords.furtherConjunctions[language]?.contains(bar) ?? false { continue }
       if let cut = text.range(ofBytes: bar) { text = String(text[..<cut.lowerBound]) }
     }
     text = withoutLabel(text)
@@ -216,12 +217,12 @@ struct PersonNames {
     while changed {
       changed = false
       let lowered = rest.lowercased()
-      for label in NameWords.labels + labels where lowered.utf8.starts(with: label.utf8) {
+      for label in labels where lowered.utf8.starts(with: label.utf8) {
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
             || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
-            || after.first.map { " :៖/".contains($0) } ?? true
+            || after.first.map({ " :៖/".contains($0) }) ?? true
         else { continue }
         rest = after
         while let first = rest.first, " :：៖/,".contains(first) {
@@ -268,12 +269,11 @@ struct PersonNames {
 
   func startsWithLabel(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return (NameWords.labels + labels).contains { label in
+    return labels.contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
-        || after == " " || after == nil
-        || after == ":" || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
+        || after.map { " :៖/".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
     }
   }
 

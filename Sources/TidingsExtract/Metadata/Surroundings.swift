@@ -1,3 +1,5 @@
+internal import TidingsParse
+
 /// The lines of a page around its article: those near the title, and those that follow the text.
 struct Surroundings {
   let analysis: PageAnalysis
@@ -182,7 +184,7 @@ struct Surroundings {
   /// The small element that holds a line and a link which is most of it.
   private func teaser(_ index: Int) -> Int? {
     let block = blocks[index]
-    if block.linkShare > 0.5, block.linkWeight >= Self.shortestTitle, block.links == 1, holdsNumbers(index) {
+    if block.linkShare > 0.4, block.linkWeight >= Self.shortestTitle, block.links == 1, holdsNumbers(index) {
       return Int(block.node)
     }
     guard block.linkShare < 0.3 else { return nil }
@@ -206,7 +208,11 @@ struct Surroundings {
   /// Whether a line is short and rich in digits, as a date is.
   private func holdsNumbers(_ index: Int) -> Bool {
     guard blocks.indices.contains(index), blocks[index].text.count < 400 else { return false }
-    return analysis.list.bytes(of: blocks[index]).count { $0 >= 0x30 && $0 <= 0x39 } >= 4
+    let bytes = analysis.list.bytes(of: blocks[index])
+    if bytes.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 4 { return true }
+    // Digits of other scripts begin with one of these.
+    guard bytes.contains(where: { $0 >= 0xD9 && $0 <= 0xE1 }) else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count { DateVocabulary.digit($0) != nil } >= 4
   }
 
   /// Whether a node lies in an item of a list that is mostly links, as lists of other stories with their dates are.

@@ -10,6 +10,23 @@ struct TitleFinder {
   let feedTitle: String?
   /// Folded.
   let siteNames: [[UInt8]]
+  /// Openings of titles that the page cuts short: `A long headline that...`
+  private let cutTitles: [[UInt8]]
+
+  init(
+    analysis: PageAnalysis, meta: MetaTags, linkedTitle: String?, feedTitle: String?, siteNames: [[UInt8]]
+  ) {
+    self.analysis = analysis
+    self.meta = meta
+    self.linkedTitle = linkedTitle
+    self.feedTitle = feedTitle
+    self.siteNames = siteNames
+    cutTitles = [meta.title, meta.first("og:title", "twitter:title")].compactMap { $0 }.compactMap { title in
+      guard let mark = title.range(ofBytes: "…") ?? title.range(ofBytes: "...") else { return nil }
+      let opening = WordFold.fold(String(title[..<mark.lowerBound]))
+      return opening.count >= 16 ? opening : nil
+    }
+  }
 
   struct Found: Sendable {
     var title: String?
@@ -321,16 +338,6 @@ struct TitleFinder {
     if title.count > 12, title.count * 2 > heading.count, Self.contains(heading, title) { return 0.85 }
     if cutTitles.contains(where: { heading.starts(with: $0) }) { return 0.85 }
     return similarity
-  }
-
-  /// Openings of titles that the page cuts short: `A long headline that...`
-  private var cutTitles: [[UInt8]] {
-    [meta.title, meta.first("og:title", "twitter:title")].compactMap { $0 }.compactMap { title in
-      guard let mark = title.range(ofBytes: "…") ?? title.range(ofBytes: "...") else { return nil }
-      // The last word may be cut as well.
-      let opening = WordFold.fold(String(title[..<mark.lowerBound]))
-      return opening.count >= 16 ? opening : nil
-    }
   }
 
   /// Whether a heading and one of the titles have a word in common that is long enough to be a subject.
