@@ -4,11 +4,13 @@ internal import TidingsParse
 
 /// An item of the document.
 extension NormaliserWorker {
-  mutating func normalise(_ parsed: ParsedItem, _ dates: ItemDates, into item: inout Item) {
+  /// - Parameter parsed: its content is let go as soon as it is read: it may be large, and hold the whole document.
+  mutating func normalise(_ parsed: inout ParsedItem, _ dates: ItemDates, into item: inout Item) {
     item.url = page(parsed.link)
     item.externalURL = page(parsed.externalLink)
     item.title = plain(parsed.title)
-    readContent(parsed.content, text: parsed.contentText, into: &item)
+    item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
+    readContent(parsed.content.take(), text: parsed.contentText, into: &item)
     item.summary = plain(parsed.summary)
     item.image = page(parsed.image)
     item.bannerImage = page(parsed.bannerImage)
@@ -23,7 +25,6 @@ extension NormaliserWorker {
     item.publisherEmail = publisher?.email
     item.categories = parsed.categories.compactMap { Self.category($0) }
     item.tags = tags(item.categories)
-    item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
     item.attachments = parsed.attachments.compactMap { attachment($0) }
     item.guid = parsed.guid.map(PlainText.fromText)
     item.guidIsPermalink = parsed.guidIsPermalink
@@ -56,11 +57,13 @@ extension NormaliserWorker {
   }
 
   /// Content to HTML and text; `text` is the publisher's own version without markup.
-  private mutating func readContent(_ content: ParsedText?, text: ParsedText?, into item: inout Item) {
-    if let content {
-      let bytes = content.bytes
+  private mutating func readContent(_ content: consuming ParsedText?, text: ParsedText?, into item: inout Item) {
+    if let content = consume content {
+      let kind = content.kind
+      let base = base(of: content)
+      let bytes = (consume content).bytes
       let isPlain: Bool
-      switch content.kind {
+      switch kind {
       case .plain: isPlain = true
       case .html, .xhtml: isPlain = false
       // Where nothing could be HTML, lines keep their ends.
@@ -72,7 +75,7 @@ extension NormaliserWorker {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitiser.sanitise(valid: bytes, base: base(of: content))
+        let clean = sanitiser.sanitise(valid: bytes, base: base)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }

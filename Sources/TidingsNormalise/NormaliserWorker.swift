@@ -69,7 +69,7 @@ struct NormaliserWorker {
     var parsed = ParsedItem()
     items.take(done, for: &parsed)
     item = Item()
-    normalise(parsed, dates[done], into: &item)
+    normalise(&parsed, dates[done], into: &item)
     done += 1
     return true
   }
