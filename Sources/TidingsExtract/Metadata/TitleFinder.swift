@@ -206,11 +206,12 @@ struct TitleFinder {
     return only.map { found(at: $0) }
   }
 
-  /// Whether a line is a heading that is no link and not the site's name.
+  /// Whether a line is a heading that is no link, no standfirst and not the site's name.
   private func mayHead(_ index: Int) -> Bool {
     let block = analysis.list.blocks[index]
     return block.weight >= 16 && block.weight < 400 && block.links == 0 && headingLevel(of: block) != nil
-      && !analysis.unlikely[Int(block.node)] && !isSiteName(analysis.list.text(of: block))
+      && !analysis.unlikely[Int(block.node)] && !analysis.hints[Int(block.node)].contains(.lead)
+      && !isSiteName(analysis.list.text(of: block))
   }
 
   private func isShortAndDated(_ index: Int) -> Bool {
@@ -336,6 +337,8 @@ struct TitleFinder {
     // The title element often says more: the section, the site. A heading may say more: the count of comments.
     if heading.count > 12, heading.count * 4 > title.count, Self.contains(title, heading) { return 0.9 }
     if title.count > 12, title.count * 2 > heading.count, Self.contains(heading, title) { return 0.85 }
+    // A heading may hold the standfirst as well.
+    if title.count >= 24, heading.starts(with: title) { return 0.85 }
     if cutTitles.contains(where: { heading.starts(with: $0) }) { return 0.85 }
     return similarity
   }
