@@ -374,7 +374,7 @@ struct TitleFinder {
   }
 
   private func bestHeading(_ votes: [[UInt8]]) -> Int? {
-    var best: (index: Int, score: Double)?
+    var best: (index: Int, score: Double, isFirstLevel: Bool)?
     var prose: Int32 = 0
     let sole = soleHeading
     var isBelowSole = false
@@ -399,6 +399,8 @@ struct TitleFinder {
       {
         continue
       }
+      // One that says half of what the page calls itself does not outdo the main heading above it.
+      if level > 1, agreement < 0.85, best?.isFirstLevel == true { continue }
       var score = agreement * 2
       if index == sole, sharesWord(folded, votes) { score = max(score, 1.2) }
       switch level {
@@ -411,7 +413,7 @@ struct TitleFinder {
       if analysis.unlikely[Int(block.node)] { score -= 0.4 }
       if isSiteName(shown) { score -= 1.5 }
       if isLate { score -= 0.8 }
-      if score > (best?.score ?? 0.9) + 0.05 { best = (index, score) }
+      if score > (best?.score ?? 0.9) + 0.05 { best = (index, score, level == 1) }
     }
     return best?.index
   }
