@@ -87,251 +87,14 @@ struct TitleFinder {
       && block.linkShare < 0.8 && !analysis.unlikely[Int(block.node)]
   }
 
-  /// A piece of one of the page's titles, between marks that part it from its section and its site.
-  private struct Segment {
-    var folded: [UInt8]
-    /// As it is written, where no mark stands in it.
-    var text: String?
-    /// The others of its title.
-    var others: [[UInt8]]
-  }
-
-  private static let marks = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " › ", " ‹ ", " >> ", " // ", " ~ ", " · ", " • ", "｜", "_", "|",
-  ]
-
-  /// What may be the story's title within the page's titles, the longest first.
-  private var segments: [Segment] {
-    var found: [Segment] = []
-    for title in [meta.title, meta.first("og:title", "twitter:title")].compactMap({ $0 }) {
-      var pieces = [title]
-      for mark in Self.marks { pieces = pieces.flatMap { $0.pieces(partedBy: mark) } }
-      let written = pieces.filter { !WordFold.fold($0).isEmpty }
-      let folded = written.map(WordFold.fold)
-      guard folded.count > 1, folded.count < 8 else { continue }
-      let whole = folded.reduce(0) { $0 + $1.count }
-      for start in folded.indices {
-        for end in start..<folded.count where end - start < folded.count - 1 {
-          let joined = Array(folded[start...end].joined(separator: [0x20]))
-          guard joined.count >= 16, joined.count * 5 >= whole * 2 else { continue }
-          found.append(
-            Segment(
-              folded: joined, text: start == end ? written[start] : nil,
-              others: Array(folded[..<start] + folded[(end + 1)...])))
-        }
-      }
-    }
-    return found.sorted { $0.folded.count > $1.folded.count }
-  }
-
-  /// The line that says what a title of the page says beside its section and its site, where no heading does.
-  /// - Parameters:
-  ///   - heading: a heading that may be the site's; another line is then taken only if the title says so.
-  ///   - limit: how much prose may stand before the line.
-  private func line(of segments: [Segment], beside heading: [UInt8]?, mayFollow limit: Int32 = .max) -> Found? {
-    var wanted = segments
-    if let heading {
-      guard heading.count < 60 else { return nil }
-      wanted = wanted.filter { $0.others.contains(heading) && $0.folded.count > heading.count }
-    }
-    guard let longest = wanted.first?.folded.count, let shortest = wanted.last?.folded.count else { return nil }
-    var best: (index: Int, segment: [UInt8])?
-    var prose: Int32 = 0
-    for (index, block) in analysis.list.blocks.enumerated() {
-      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
-      if prose > limit { break }
-      if Int(prose) * 2 > Int(analysis.total.prose), best != nil || prose > 1200 { break }
-      // Folding takes signs away, and adds a few at most.
-      guard block.text.count + 8 >= shortest, block.text.count <= longest + 40, block.linkShare < 0.8,
-        !analysis.unlikely[Int(block.node)]
-      else { continue }
-      let folded = WordFold.fold(analysis.list.bytes(of: block))
-      guard folded.count > best?.segment.count ?? 0, wanted.contains(where: { $0.folded == folded }) else { continue }
-      best = (index, folded)
-    }
-    guard let best else { return nil }
-    let block = analysis.list.blocks[best.index]
-    return Found(
-      title: ByteText.folded(analysis.list.bytes(of: block)), heading: block, headingIndex: best.index,
-      folded: best.segment)
-  }
-
-  /// The line above the story that says what a title of the page says, or what the page's title opens or ends with,
-  /// where no heading does.
-  private func line(saying titles: [[UInt8]]) -> Found? {
-    let whole = meta.title.map(WordFold.fold) ?? []
-    let longest = (titles.map(\.count) + [whole.count]).max() ?? 0
-    var best: (index: Int, folded: [UInt8])?
-    var prose: Int32 = 0
-    for (index, block) in analysis.list.blocks.enumerated() {
-      if prose > (best == nil ? max(1200, analysis.total.prose / 2) : 120) { break }
-      let isLikely = !analysis.unlikely[Int(block.node)]
-      // Folding takes signs away, and adds a few at most.
-      if isLikely, block.weight >= 14, block.text.count <= longest + 40, block.linkShare < 0.8 {
-        let folded = WordFold.fold(analysis.list.bytes(of: block))
-        if folded.count >= best?.folded.count ?? 16, titles.contains(folded) || says(whole, atAnEnd: folded) {
-          best = (index, folded)
-          prose = 0
-          continue
-        }
-      }
-      if isLikely, block.isProse { prose &+= block.weight }
-    }
-    return best.map { found(at: $0.index) }
-  }
-
-  /// Whether a title opens or ends with words that are much of it.
-  private func says(_ title: [UInt8], atAnEnd words: [UInt8]) -> Bool {
-    title.count > words.count && words.count * 5 >= title.count * 2
-      && (title.starts(with: words + [0x20]) || title.reversed().starts(with: ([0x20] + words).reversed()))
-  }
-
-  /// The page's one heading beside which the date stands and below which the story begins, where the page's titles name
-  /// only its section and its site.
-  private var headingOverDate: Found? {
-    let blocks = analysis.list.blocks
-    var only: Int?
-    func begins(within count: Int, of index: Int) -> Bool {
-      blocks[(index + 1)..<min(index + 1 + count, blocks.count)].contains(where: \.isProse)
-    }
-    for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
-      let last = analysis.list.text(of: block).unicodeScalars.last
-      guard mayHead(index), last != ".", last != "。", last != "।",
-        (isShortAndDated(index + 1) && begins(within: 4, of: index))
-          || (index > 0 && isShortAndDated(index - 1) && begins(within: 2, of: index))
-      else { continue }
-      guard only == nil else { return nil }
-      only = index
-    }
-    return only.map { found(at: $0) }
-  }
-
-  /// Whether a line is a heading that is no link, no standfirst and not the site's name.
-  private func mayHead(_ index: Int) -> Bool {
-    let block = analysis.list.blocks[index]
-    return block.weight >= 16 && block.weight < 400 && block.links == 0 && headingLevel(of: block) != nil
-      && !analysis.unlikely[Int(block.node)] && !analysis.hints[Int(block.node)].contains(.lead)
-      && !isSiteName(analysis.list.text(of: block))
-  }
-
-  private func isShortAndDated(_ index: Int) -> Bool {
-    let block = analysis.list.blocks[index]
-    return block.weight < 120 && headingLevel(of: block) ?? 7 > 6
-      && !DateScanner.dates(in: analysis.list.bytes(of: block).prefix(200), language: nil).isEmpty
-  }
-
-  /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
-  /// paragraphs, one that links to the front page, or one that is parted by links from the other and stands at either end
-  /// of the page's title.
-  private func mayNameSite(_ index: Int, beside other: Int) -> Bool {
-    let blocks = analysis.list.blocks
-    let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
-    if let feedTitle, agreement(folded, WordFold.fold(feedTitle)) >= 0.85 { return false }
-    if linksHome(blocks[index]) { return true }
-    let prose = blocks[..<index].reduce(0) {
-      $0 + ($1.isProse && !analysis.unlikely[Int($1.node)] ? Int($1.weight) : 0)
-    }
-    if prose * 2 > Int(analysis.total.prose) { return true }
-    guard other > index, blocks[index..<other].contains(where: { $0.links > 0 }),
-      !blocks[index..<other].contains(where: \.isProse)
-    else { return false }
-    let title = WordFold.fold(meta.title ?? "")
-    return title.count > folded.count
-      && (title.starts(with: folded + [0x20]) || title.reversed().starts(with: ([0x20] + folded).reversed()))
-  }
-
-  /// The first line above the story under which the publication's date stands, where the page has no heading that could be
-  /// its title.
-  private var lineOverDate: Found? {
-    let blocks = analysis.list.blocks
-    for index in blocks.indices.dropLast(2) {
-      let block = blocks[index]
-      if block.isProse, !analysis.unlikely[Int(block.node)] { return nil }
-      guard block.weight >= 20, block.weight < 300, block.links == 0, !block.endsSentence,
-        !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block))
-      else { continue }
-      let next = blocks[index + 1]
-      let line = analysis.list.bytes(of: next).prefix(200)
-      guard next.weight < 100, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
-        DateScanner.dates(in: analysis.list.bytes(of: block), language: nil).isEmpty,
-        DateLabels.open(line) || DateScanner.dates(in: line, language: nil).contains(where: \.hasTime)
-      else { continue }
-      return found(at: index)
-    }
-    return nil
-  }
-
-  /// A title in capitals as the page writes it elsewhere.
-  private func withoutCapitals(_ shown: String) -> String {
-    guard !shown.contains(where: \.isLowercase), shown.contains(where: \.isUppercase) else { return shown }
-    let folded = WordFold.fold(shown)
-    let written = [feedTitle, linkedTitle, meta.first("og:title", "twitter:title"), meta.title].compactMap { $0 }
-    return written.map(withoutSiteName).first { WordFold.fold($0) == folded } ?? shown
-  }
-
-  private func found(at index: Int) -> Found {
+  func found(at index: Int) -> Found {
     let block = analysis.list.blocks[index]
     let shown = ByteText.folded(analysis.list.bytes(of: block))
     return Found(title: withoutCapitals(shown), heading: block, headingIndex: index, folded: WordFold.fold(shown))
   }
 
-  /// A heading without the section before the title, where the page's own title has no such thing.
-  private func withoutKicker(_ heading: String, of block: Block, _ segments: [Segment]) -> String? {
-    let folded = WordFold.fold(heading)
-    for segment in segments
-    where segment.folded.count < folded.count && folded.reversed().starts(with: segment.folded.reversed()) {
-      let surplus = WordFold.words(folded).count - WordFold.words(segment.folded).count
-      guard surplus <= 3, segment.folded.count * 2 > folded.count, standsApart(segment.folded, in: block) else {
-        continue
-      }
-      return text(of: segment.folded, in: block)
-    }
-    return nil
-  }
-
-  /// A heading without the line behind the title that has an element of its own, where all of the page's titles end
-  /// before it.
-  private func withoutSubtitle(_ heading: [UInt8], of block: Block, titles: [String], _ segments: [Segment]) -> String?
-  {
-    let whole = titles.map(WordFold.fold)
-    for title in whole + segments.map(\.folded) where title.count >= 16 && title.count + 8 < heading.count {
-      guard heading.starts(with: title), !whole.contains(where: { $0.count > title.count && $0.starts(with: heading) }),
-        standsApart(title, in: block)
-      else { continue }
-      return text(opening: title, in: block)
-    }
-    return nil
-  }
-
-  /// How the first runs of a heading are written that make up a title.
-  private func text(opening part: [UInt8], in block: Block) -> String? {
-    let page = analysis.page
-    var written: [UInt8] = []
-    for run in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[run].tag == .text {
-      written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
-      let folded = WordFold.fold(written[...])
-      if folded == part { return ByteText.folded(written) }
-      if folded.count > part.count { break }
-    }
-    return nil
-  }
-
-  /// How the part of a heading that has elements of its own is written.
-  private func text(of part: [UInt8], in block: Block) -> String? {
-    let page = analysis.page
-    var written: [UInt8] = []
-    for run in (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).reversed() where page.nodes[run].tag == .text
-    {
-      written = Array(page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]) + written
-      let folded = WordFold.fold(written[...])
-      if folded == part { return ByteText.folded(written) }
-      if folded.count > part.count { break }
-    }
-    return nil
-  }
-
   /// How far a heading says what a title says.
-  private func agreement(_ heading: [UInt8], _ title: [UInt8]) -> Double {
+  func agreement(_ heading: [UInt8], _ title: [UInt8]) -> Double {
     let similarity = WordFold.similarity(heading, title)
     guard similarity < 0.9 else { return similarity }
     // The title element often says more: the section, the site. A heading may say more: the count of comments.
@@ -419,7 +182,7 @@ struct TitleFinder {
   }
 
   /// Whether a heading is a link to the site's front page.
-  private func linksHome(_ block: Block) -> Bool {
+  func linksHome(_ block: Block) -> Bool {
     let page = analysis.page
     var node = Int(block.nodes.lowerBound)
     for _ in 0..<4 {
@@ -433,82 +196,9 @@ struct TitleFinder {
     return false
   }
 
-  private func isSiteName(_ text: String) -> Bool {
+  func isSiteName(_ text: String) -> Bool {
     let folded = WordFold.fold(text)
     return siteNames.contains(folded)
-  }
-
-  /// A heading without a date, a count or a kicker around the title that the page otherwise has.
-  private func withoutDecoration(_ heading: String, of block: Block, titles: [String]) -> String {
-    let folded = WordFold.fold(heading)
-    for (index, title) in titles.enumerated() {
-      let bare = WordFold.fold(title)
-      guard bare.count > 12, bare.count < folded.count, bare.count * 2 > folded.count, Self.contains(folded, bare)
-      else { continue }
-      let surplus = WordFold.words(folded).count - WordFold.words(bare).count
-      if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
-      let isConfirmed =
-        titles.allSatisfy { WordFold.fold($0) == bare } || titles[(index + 1)...].contains { WordFold.fold($0) == bare }
-      if surplus <= (isConfirmed ? 3 : 1), standsApart(bare, in: block) { return title }
-    }
-    return heading
-  }
-
-  /// Whether a part of a heading has elements of its own.
-  private func standsApart(_ part: [UInt8], in block: Block) -> Bool {
-    let page = analysis.page
-    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
-    for position in runs.indices {
-      var text: [UInt8] = []
-      for run in runs[position...] {
-        text.append(contentsOf: page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)])
-        let folded = WordFold.fold(text[...])
-        if folded == part { return true }
-        if folded.count > part.count { break }
-      }
-    }
-    return false
-  }
-
-  /// Whether nothing but numbers and the names of months stands around a part of a text. A year alone belongs to the
-  /// title.
-  private static func restIsDateOrCount(_ text: [UInt8], without part: [UInt8]) -> Bool {
-    var rest = text
-    var index = 0
-    while index + part.count <= rest.count {
-      if rest[index..<index + part.count].elementsEqual(part) {
-        rest.replaceSubrange(index..<index + part.count, with: [0x20])
-        break
-      }
-      index += 1
-    }
-    let words = WordFold.words(rest)
-    func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
-    if words.count == 1, words[0].count == 4 { return false }
-    return words.contains(where: isNumber)
-      && words.allSatisfy { isNumber($0) || DateVocabulary.month(named: String(decoding: $0, as: UTF8.self)) != nil }
-  }
-
-  /// A title without what stands behind a bar: the section, the site. A bar is no part of a headline, as a colon is.
-  private func withoutTail(_ title: String) -> String {
-    // Written twice: "&amp;amp;".
-    var rest = title.contains("&") ? HTMLEntities.decode(title) : title
-    while let range = rest.lastRange(ofBytes: " | ") {
-      let head = String(rest[..<range.lowerBound])
-      let tail = rest[range.upperBound...]
-      let folded = WordFold.fold(head)
-      guard WordFold.words(folded).count >= 4 || (folded.count >= 36 && folded[0] >= 0xE0),
-        tail.split(separator: " ").count <= 5
-      else { break }
-      rest = head
-    }
-    // Underscores part the title from the section and the site: 标题_栏目_站名.
-    if let mark = rest.range(ofBytes: "_"), rest[mark.upperBound...].contains("_"),
-      case let folded = WordFold.fold(String(rest[..<mark.lowerBound])), folded.count >= 24
-    {
-      rest = String(rest[..<mark.lowerBound])
-    }
-    return rest
   }
 
   static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
@@ -523,7 +213,7 @@ struct TitleFinder {
   }
 
   /// 1 ... 6 for headings, 7 for other elements that are named as the headline.
-  private func headingLevel(of block: Block) -> Int? {
+  func headingLevel(of block: Block) -> Int? {
     var node = Int(block.node)
     var inline = Int(analysis.page.nodes[Int(block.nodes.lowerBound)].parent)
     while inline > node {
@@ -543,95 +233,11 @@ struct TitleFinder {
     return nil
   }
 
-  /// The title without the site's name at its end or start, where that name is known.
-  private func withoutSiteName(_ title: String) -> String {
-    let names = siteNames.filter { !$0.isEmpty }
-    var rest = title
-    var changed = true
-    while changed {
-      changed = false
-      for separator in Self.separators {
-        if let range = rest.lastRange(ofBytes: separator) {
-          let tail = WordFold.fold(String(rest[range.upperBound...]))
-          if names.contains(where: { matches($0, tail) }) {
-            rest = String(rest[..<range.lowerBound])
-            changed = true
-          }
-        }
-        if let range = rest.range(ofBytes: separator) {
-          let head = WordFold.fold(String(rest[..<range.lowerBound]))
-          if names.contains(where: { $0 == head }) {
-            rest = String(rest[range.upperBound...])
-            changed = true
-          }
-        }
-      }
-    }
-    // Marks that may stand within words and titles part the site only by its own full name.
-    for mark in Self.looseMarks {
-      if let range = rest.lastRange(ofBytes: mark), range.lowerBound > rest.startIndex,
-        isNamedSite(String(rest[range.upperBound...]))
-      {
-        return String(rest[..<range.lowerBound])
-      }
-    }
-    for mark in Self.closings {
-      if let range = rest.range(ofBytes: mark), range.upperBound < rest.endIndex,
-        isNamedSite(String(rest[..<range.lowerBound]))
-      {
-        return ByteText.folded(Array(rest[range.upperBound...].utf8))
-      }
-    }
-    return rest.isEmpty ? title : rest
-  }
-
-  private static let separators = [
+  static let separators = [
     " | ", " - ", " – ", " — ", " · ", " :: ", " » ", " « ", " › ", " ‹ ", " >> ", " // ", " ~ ", " • ", " / ", " ─ ",
     " ｜ ", "｜", "_",
   ]
-  private static let looseMarks = ["|", "-", "－", " (", "（", " [", "【"]
+  static let looseMarks = ["|", "-", "－", " (", "（", " [", "【"]
   /// What stands behind the site's name at the start: `[The Courier] ...`
-  private static let closings = ["|", "]", "】"]
-
-  /// Whether a text is what the page itself calls its site.
-  private func isNamedSite(_ text: String) -> Bool {
-    let folded = WordFold.fold(text)
-    return folded.count >= 4
-      && [meta.first("og:site_name"), meta.first("application-name")].contains {
-        $0.map { WordFold.fold($0) == folded } ?? false
-      }
-  }
-
-  /// The names by which the page's own title calls the site: what follows the story's title.
-  func siteNames(behind title: Found) -> [String] {
-    guard !title.folded.isEmpty, var rest = meta.title else { return [] }
-    var names: [String] = []
-    while let range = Self.marks.compactMap({ rest.lastRange(ofBytes: $0) }).max(by: { $0.lowerBound < $1.lowerBound })
-    {
-      names.append(String(rest[range.upperBound...]))
-      rest = String(rest[..<range.lowerBound])
-      if WordFold.fold(rest) == title.folded { return Array(names.prefix(1)) }
-    }
-    return []
-  }
-
-  private func matches(_ name: [UInt8], _ tail: [UInt8]) -> Bool {
-    if name == tail { return true }
-    let squeezedName = name.filter { $0 != 0x20 }
-    let squeezedTail = tail.filter { $0 != 0x20 }
-    if squeezedName == squeezedTail { return true }
-    // "Bridgestone Tires" of tires.bridgestone.com, "Newegg.com" of promotions.newegg.com.
-    if squeezedName.count >= 5, squeezedTail.starts(with: squeezedName), tail.count < 40 { return true }
-    return isWritten(squeezedName, in: tail)
-  }
-
-  /// Whether a host's label is what remains of a site's name without its marks and spaces, or its initials: `songcai` of
-  /// "Báo Sông Cái", `nld` of "Người Lao Động".
-  private func isWritten(_ label: [UInt8], in name: [UInt8]) -> Bool {
-    guard label.count >= 3, label.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
-    let words = WordFold.words(name).map(WordFold.withoutMarks)
-    guard words.count >= 2, words.count <= 7 else { return false }
-    if label.count >= 5, Self.contains(words.flatMap { $0 }, label) { return true }
-    return words.compactMap(\.first).suffix(label.count).elementsEqual(label)
-  }
+  static let closings = ["|", "]", "】"]
 }

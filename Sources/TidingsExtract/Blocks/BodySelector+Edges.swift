@@ -1,0 +1,227 @@
+/// What stands at the article's beginning and end beside its text: bylines and datelines, notes on authors, closing boxes.
+extension BodySelector {
+  /// Between the title and the first paragraph stand bylines, dates, sections, captions.
+  func trimStart(_ keep: inout [Bool], _ range: Range<Int>) {
+    var listItems: [Int] = []
+    var headings: [Int] = []
+    for index in range where keep[index] {
+      let block = blocks[index]
+      if !tag(index).isHeading, isDateline(index) {
+        keep[index] = false
+        continue
+      }
+      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) { return }
+      switch tag(index) {
+      case .li:
+        if block.linkShare > 0.3 { keep[index] = false } else { listItems.append(index) }
+      case .h1, .h2, .h3, .h4, .h5, .h6:
+        headings.append(index)
+        listItems.removeAll()
+      case .pre, .td, .th, .dd, .dt, .blockquote: break
+      default:
+        keep[index] = false
+        // What stood above a byline was no list of key points.
+        for item in listItems where blocks[item].weight < 30 { keep[item] = false }
+        for heading in headings { keep[heading] = false }
+        listItems.removeAll()
+        headings.removeAll()
+      }
+    }
+  }
+
+  /// A byline or date between the standfirst and the body.
+  func dropInnerByline(_ keep: inout [Bool], _ range: Range<Int>) {
+    var run: [Int] = []
+    var prose = 0
+    for index in range where keep[index] {
+      let block = blocks[index]
+      let isShort =
+        block.weight < 60 && !block.isProse && !tag(index).isHeading && tag(index) != .li && tag(index) != .td
+      if isShort || (!tag(index).isHeading && isDateline(index)) {
+        run.append(index)
+        continue
+      }
+      if prose > 0, run.count <= 4, run.contains(where: isByline) {
+        for dropped in run where isByline(dropped) || !blocks[dropped].endsSentence {
+          keep[dropped] = isOneOfMany(dropped, keep, range)
+        }
+      }
+      run.removeAll(keepingCapacity: true)
+      if block.isProse { prose += 1 }
+      if prose > 2 { return }
+    }
+  }
+
+  /// Whether several lines are named like this one: the times in a running report.
+  private func isOneOfMany(_ index: Int, _ keep: [Bool], _ range: Range<Int>) -> Bool {
+    let page = analysis.page
+    guard let name = page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty else { return false }
+    let alike = range.lazy.filter { keep[$0] && page.attribute(.classes, of: Int(blocks[$0].node)) == name }
+    return alike.prefix(4).count == 4
+  }
+
+  /// Whether a line that has full stops and the length of a sentence dates the article.
+  private func isDateline(_ index: Int) -> Bool {
+    let bytes = analysis.list.bytes(of: blocks[index])
+    return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
+      && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence))
+  }
+
+  private func isMostlyDate(_ line: ArraySlice<UInt8>) -> Bool {
+    DateScanner.dates(in: line, language: "en").reduce(0) { $0 + $1.length } * 4 > line.count
+  }
+
+  private func isByline(_ index: Int) -> Bool {
+    let bytes = analysis.list.bytes(of: blocks[index])
+    if isMostlyDate(bytes) || isDateline(index) { return true }
+    let folded = WordFold.fold(bytes)
+    return authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
+  }
+
+  /// Who the author is: a paragraph at either end that opens with the author's name.
+  func dropAuthorNotes(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard !authors.isEmpty else { return }
+    let prose = range.filter { keep[$0] && blocks[$0].isProse }
+    guard prose.count > 3 else { return }
+    for index in prose.prefix(2) + prose.suffix(4) {
+      let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+      let isNote = authors.contains { author in
+        let first = author.prefix { $0 != 0x20 }
+        return (folded.starts(with: author) && folded.count > author.count && folded[author.count] == 0x20)
+          || (first.count > 2
+            && Self.notes.contains { note in
+              folded.starts(with: first) && folded.dropFirst(first.count).starts(with: note)
+            })
+      }
+      if isNote { keep[index] = false }
+    }
+  }
+
+  /// Notes of the editors, in italics: who the author is, where the story first stood; and what addresses the reader. An
+  /// article whose text is in italics keeps it.
+  func dropClosingNotes(_ keep: inout [Bool], _ range: Range<Int>) {
+    let total = range.reduce(0) { $0 + (keep[$1] ? Int(blocks[$1].weight) : 0) }
+    var dropped = 0
+    var notes = 0
+    for index in range.reversed() where keep[index] {
+      let block = blocks[index]
+      let isNote =
+        block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && tag(index) != .blockquote
+        && (dropped + Int(block.weight)) * 5 <= total
+      let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
+      let isCall =
+        block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ChromePhrases.addresses(reader: folded)
+      let isDisclaimer = (dropped + Int(block.weight)) * 2 <= total && ChromePhrases.disclaims(folded)
+      if notes < 4, isNote || isCall || isDisclaimer {
+        keep[index] = false
+        dropped += Int(block.weight)
+        notes += 1
+      } else if endsArticle(index) {
+        return
+      }
+    }
+  }
+
+  func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
+    for index in range.reversed() where keep[index] {
+      if endsArticle(index) { return }
+      keep[index] = false
+    }
+  }
+
+  /// Whether a line may be the article's last: a paragraph, an item or a cell that is no link, never a heading.
+  private func endsArticle(_ index: Int) -> Bool {
+    let block = blocks[index]
+    if block.isProse || isVerse(block) { return true }
+    switch tag(index) {
+    case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
+    case .h1, .h2, .h3, .h4, .h5, .h6: return false
+    default: return block.endsSentence && block.linkShare < (block.weight >= 80 ? 0.6 : 0.3)
+    }
+  }
+
+  /// Lines of a poem, which end as they like.
+  private func isVerse(_ block: Block) -> Bool {
+    block.links == 0 && block.weight >= 50
+      && analysis.list.bytes(of: block).reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } >= 3
+  }
+
+  /// What follows the article inside its element.
+  func dropTrailingBranches(_ keep: inout [Bool], _ range: Range<Int>) {
+    var kept = range.filter { keep[$0] }
+    guard var branches = TrailingBranches(analysis: analysis, kept: kept) else { return }
+    while let first = branches.next(in: kept) {
+      for index in first...range.upperBound - 1 { keep[index] = false }
+      trimEnd(&keep, range)
+      kept = range.filter { keep[$0] }
+    }
+  }
+
+  /// - Returns: the boxes' elements.
+  func dropClosingBoxes(_ keep: inout [Bool], _ range: Range<Int>) -> [Int] {
+    var found: [Int] = []
+    var kept = range.filter { keep[$0] }
+    var boxes = ClosingBoxes(analysis: analysis, container: container, kept: kept)
+    while let (first, box) = boxes.next(in: kept) {
+      for index in first..<range.upperBound { keep[index] = false }
+      found.append(box)
+      trimEnd(&keep, range)
+      kept = range.filter { keep[$0] }
+    }
+    return found
+  }
+
+  /// What is left of an element whose other lines are mostly dropped, such as the label of a table of prices. Paragraphs
+  /// stay.
+  func dropRemnants(_ keep: inout [Bool], _ range: Range<Int>) {
+    let nodes = analysis.page.nodes
+    let end = Int(nodes[container].end)
+    var kept = [PageAnalysis.Mass](repeating: PageAnalysis.Mass(), count: end - container)
+    for index in range where keep[index] {
+      kept[Int(blocks[index].node) - container].weight += blocks[index].weight
+      if blocks[index].isProse { kept[Int(blocks[index].node) - container].paragraphs += 1 }
+    }
+    for node in stride(from: end - 1, to: container, by: -1) {
+      kept[Int(nodes[node].parent) - container] += kept[node - container]
+    }
+    var node = container + 1
+    while node < end {
+      let rest = kept[node - container]
+      switch nodes[node].tag {
+      case .div, .section, .aside, .article, .header:
+        if rest.weight > 0, rest.paragraphs == 0, rest.weight <= analysis.mass[node].weight / 5 * 2,
+          rest.weight * 5 < kept[0].weight
+        {
+          for index in range where analysis.page.contains(node, Int(blocks[index].node)) { keep[index] = false }
+          node = Int(nodes[node].end)
+          continue
+        }
+      default: break
+      }
+      node += 1
+    }
+  }
+
+  /// The standfirst often stands outside the body, between it and the title.
+  func joinStandfirst(_ keep: inout [Bool], before first: Int, strict: Bool) {
+    guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
+    for index in heading + 1..<first where objection(to: index, strict: true) == nil || isNamedTeaser(index) {
+      let block = blocks[index]
+      guard block.weight >= 30, block.linkShare < 0.4, block.weight < 900 else { continue }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let isLead = analysis.hints[Int(block.node)].contains(.lead)
+      let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
+      guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
+      keep[index] = true
+    }
+  }
+
+  /// Whether a paragraph is called a teaser by itself, as German papers call the standfirst, and not for what it is in.
+  private func isNamedTeaser(_ index: Int) -> Bool {
+    let node = Int(blocks[index].node)
+    let parent = Int(analysis.page.nodes[node].parent)
+    return analysis.page.nodes[node].tag == .p && blocks[index].endsSentence && blocks[index].links == 0
+      && analysis.hints[node].isDisjoint(with: Hints.unlikely.subtracting(.related))
+      && parent >= 0 && !analysis.unlikely[parent] && !cards[node]
+  }
+}

@@ -1,0 +1,180 @@
+internal import TidingsHTML
+internal import TidingsModel
+internal import TidingsParse
+
+/// The title where no heading of the page says it: lines that say what the page calls itself, or that stand over its date.
+extension TitleFinder {
+  /// A piece of one of the page's titles, between marks that part it from its section and its site.
+  struct Segment {
+    var folded: [UInt8]
+    /// As it is written, where no mark stands in it.
+    var text: String?
+    /// The others of its title.
+    var others: [[UInt8]]
+  }
+
+  static let marks = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " › ", " ‹ ", " >> ", " // ", " ~ ", " · ", " • ", "｜", "_", "|",
+  ]
+
+  /// What may be the story's title within the page's titles, the longest first.
+  var segments: [Segment] {
+    var found: [Segment] = []
+    for title in [meta.title, meta.first("og:title", "twitter:title")].compactMap({ $0 }) {
+      var pieces = [title]
+      for mark in Self.marks { pieces = pieces.flatMap { $0.pieces(partedBy: mark) } }
+      let written = pieces.filter { !WordFold.fold($0).isEmpty }
+      let folded = written.map(WordFold.fold)
+      guard folded.count > 1, folded.count < 8 else { continue }
+      let whole = folded.reduce(0) { $0 + $1.count }
+      for start in folded.indices {
+        for end in start..<folded.count where end - start < folded.count - 1 {
+          let joined = Array(folded[start...end].joined(separator: [0x20]))
+          guard joined.count >= 16, joined.count * 5 >= whole * 2 else { continue }
+          found.append(
+            Segment(
+              folded: joined, text: start == end ? written[start] : nil,
+              others: Array(folded[..<start] + folded[(end + 1)...])))
+        }
+      }
+    }
+    return found.sorted { $0.folded.count > $1.folded.count }
+  }
+
+  /// The line that says what a title of the page says beside its section and its site, where no heading does.
+  /// - Parameters:
+  ///   - heading: a heading that may be the site's; another line is then taken only if the title says so.
+  ///   - limit: how much prose may stand before the line.
+  func line(of segments: [Segment], beside heading: [UInt8]?, mayFollow limit: Int32 = .max) -> Found? {
+    var wanted = segments
+    if let heading {
+      guard heading.count < 60 else { return nil }
+      wanted = wanted.filter { $0.others.contains(heading) && $0.folded.count > heading.count }
+    }
+    guard let longest = wanted.first?.folded.count, let shortest = wanted.last?.folded.count else { return nil }
+    var best: (index: Int, segment: [UInt8])?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      if prose > limit { break }
+      if Int(prose) * 2 > Int(analysis.total.prose), best != nil || prose > 1200 { break }
+      // Folding takes signs away, and adds a few at most.
+      guard block.text.count + 8 >= shortest, block.text.count <= longest + 40, block.linkShare < 0.8,
+        !analysis.unlikely[Int(block.node)]
+      else { continue }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      guard folded.count > best?.segment.count ?? 0, wanted.contains(where: { $0.folded == folded }) else { continue }
+      best = (index, folded)
+    }
+    guard let best else { return nil }
+    let block = analysis.list.blocks[best.index]
+    return Found(
+      title: ByteText.folded(analysis.list.bytes(of: block)), heading: block, headingIndex: best.index,
+      folded: best.segment)
+  }
+
+  /// The line above the story that says what a title of the page says, or what the page's title opens or ends with,
+  /// where no heading does.
+  func line(saying titles: [[UInt8]]) -> Found? {
+    let whole = meta.title.map(WordFold.fold) ?? []
+    let longest = (titles.map(\.count) + [whole.count]).max() ?? 0
+    var best: (index: Int, folded: [UInt8])?
+    var prose: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated() {
+      if prose > (best == nil ? max(1200, analysis.total.prose / 2) : 120) { break }
+      let isLikely = !analysis.unlikely[Int(block.node)]
+      // Folding takes signs away, and adds a few at most.
+      if isLikely, block.weight >= 14, block.text.count <= longest + 40, block.linkShare < 0.8 {
+        let folded = WordFold.fold(analysis.list.bytes(of: block))
+        if folded.count >= best?.folded.count ?? 16, titles.contains(folded) || says(whole, atAnEnd: folded) {
+          best = (index, folded)
+          prose = 0
+          continue
+        }
+      }
+      if isLikely, block.isProse { prose &+= block.weight }
+    }
+    return best.map { found(at: $0.index) }
+  }
+
+  /// Whether a title opens or ends with words that are much of it.
+  func says(_ title: [UInt8], atAnEnd words: [UInt8]) -> Bool {
+    title.count > words.count && words.count * 5 >= title.count * 2
+      && (title.starts(with: words + [0x20]) || title.reversed().starts(with: ([0x20] + words).reversed()))
+  }
+
+  /// The page's one heading beside which the date stands and below which the story begins, where the page's titles name
+  /// only its section and its site.
+  var headingOverDate: Found? {
+    let blocks = analysis.list.blocks
+    var only: Int?
+    func begins(within count: Int, of index: Int) -> Bool {
+      blocks[(index + 1)..<min(index + 1 + count, blocks.count)].contains(where: \.isProse)
+    }
+    for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
+      let last = analysis.list.text(of: block).unicodeScalars.last
+      guard mayHead(index), last != ".", last != "。", last != "।",
+        (isShortAndDated(index + 1) && begins(within: 4, of: index))
+          || (index > 0 && isShortAndDated(index - 1) && begins(within: 2, of: index))
+      else { continue }
+      guard only == nil else { return nil }
+      only = index
+    }
+    return only.map { found(at: $0) }
+  }
+
+  /// Whether a line is a heading that is no link, no standfirst and not the site's name.
+  private func mayHead(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    return block.weight >= 16 && block.weight < 400 && block.links == 0 && headingLevel(of: block) != nil
+      && !analysis.unlikely[Int(block.node)] && !analysis.hints[Int(block.node)].contains(.lead)
+      && !isSiteName(analysis.list.text(of: block))
+  }
+
+  private func isShortAndDated(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    return block.weight < 120 && headingLevel(of: block) ?? 7 > 6
+      && !DateScanner.dates(in: analysis.list.bytes(of: block).prefix(200), language: nil).isEmpty
+  }
+
+  /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
+  /// paragraphs, one that links to the front page, or one that is parted by links from the other and stands at either end
+  /// of the page's title.
+  func mayNameSite(_ index: Int, beside other: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+    if let feedTitle, agreement(folded, WordFold.fold(feedTitle)) >= 0.85 { return false }
+    if linksHome(blocks[index]) { return true }
+    let prose = blocks[..<index].reduce(0) {
+      $0 + ($1.isProse && !analysis.unlikely[Int($1.node)] ? Int($1.weight) : 0)
+    }
+    if prose * 2 > Int(analysis.total.prose) { return true }
+    guard other > index, blocks[index..<other].contains(where: { $0.links > 0 }),
+      !blocks[index..<other].contains(where: \.isProse)
+    else { return false }
+    let title = WordFold.fold(meta.title ?? "")
+    return title.count > folded.count
+      && (title.starts(with: folded + [0x20]) || title.reversed().starts(with: ([0x20] + folded).reversed()))
+  }
+
+  /// The first line above the story under which the publication's date stands, where the page has no heading that could be
+  /// its title.
+  var lineOverDate: Found? {
+    let blocks = analysis.list.blocks
+    for index in blocks.indices.dropLast(2) {
+      let block = blocks[index]
+      if block.isProse, !analysis.unlikely[Int(block.node)] { return nil }
+      guard block.weight >= 20, block.weight < 300, block.links == 0, !block.endsSentence,
+        !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block))
+      else { continue }
+      let next = blocks[index + 1]
+      let line = analysis.list.bytes(of: next).prefix(200)
+      guard next.weight < 100, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
+        DateScanner.dates(in: analysis.list.bytes(of: block), language: nil).isEmpty,
+        DateLabels.open(line) || DateScanner.dates(in: line, language: nil).contains(where: \.hasTime)
+      else { continue }
+      return found(at: index)
+    }
+    return nil
+  }
+}
