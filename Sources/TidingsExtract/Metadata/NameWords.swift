@@ -47,10 +47,19 @@ enum NameWords {
     "ms": ["oleh"], "sq": ["nga "], "ga": ["le "], "af": ["deur "],
   ]
 
-  private static let allLabels = furtherLabels.mapValues { labels + $0 }
+  /// By their first bytes: most texts begin like few of them or none.
+  private static let labelsByOpening = byOpening(labels)
+  private static let allLabels = furtherLabels.mapValues { byOpening(labels + $0) }
 
-  /// What announces the author in a language.
-  static func labels(in language: String) -> [String] { allLabels[language] ?? labels }
+  private static func byOpening(_ labels: [String]) -> [UInt8: [String]] {
+    Dictionary(grouping: labels) { $0.utf8.first ?? 0 }
+  }
+
+  /// What may announce the author, in a language, at the beginning of a text in lower case.
+  static func labels(opening text: String, in language: String = "") -> [String] {
+    guard let first = text.utf8.first else { return [] }
+    return (allLabels[language] ?? labelsByOpening)[first] ?? []
+  }
 
   /// Languages whose people may have names of one word.
   static let languagesOfSingleNames: Set<String> = ["my"]

@@ -2,15 +2,12 @@
 struct PersonNames {
   /// The page's language, the primary subtag.
   let language: String
-  /// What announces the author.
-  private let labels: [String]
   /// Whether the page is Vietnamese: `Theo X` then names a source, and hyphens part co-authors.
   var isVietnamese: Bool { language == "vi" }
 
   /// - Parameter language: BCP 47.
   init(language: String?) {
     self.language = String((language ?? "").prefix { $0 != "-" })
-    labels = NameWords.labels(in: self.language)
   }
 
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
@@ -217,7 +214,7 @@ struct PersonNames {
     while changed {
       changed = false
       let lowered = rest.lowercased()
-      for label in labels where lowered.utf8.starts(with: label.utf8) {
+      for label in NameWords.labels(opening: lowered, in: language) where lowered.utf8.starts(with: label.utf8) {
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
@@ -259,7 +256,7 @@ struct PersonNames {
   /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
   static func announcesAuthor(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return NameWords.labels.contains { label in
+    return NameWords.labels(opening: lowered).contains { label in
       guard lowered.utf8.starts(with: label.utf8) else { return false }
       if label.hasSuffix(":") || label.hasSuffix("：") { return true }
       let after = lowered.dropFirst(label.count).drop { $0 == " " }.first
@@ -269,7 +266,7 @@ struct PersonNames {
 
   func startsWithLabel(_ text: String) -> Bool {
     let lowered = text.lowercased()
-    return labels.contains { label in
+    return NameWords.labels(opening: lowered, in: language).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
