@@ -167,10 +167,26 @@ struct CandidateChooser {
     // The page's own elements keep links, headings and pictures; names of chrome are mostly right.
     switch candidate.method {
     case "strict": score += 0.2
-    case "relaxed": break
+    case "relaxed": score -= 0.3 * commentShare(of: candidate)
     default: score -= 0.3
     }
     return score
+  }
+
+  /// The part of a text, from 0 to 1, that stands in elements named as readers' comments.
+  private func commentShare(of candidate: BodyCandidate) -> Double {
+    var comments: Int32 = 0
+    var all: Int32 = 0
+    for index in candidate.lines {
+      let block = analysis.list.blocks[index]
+      all &+= block.weight
+      var node = Int(block.node)
+      while node > candidate.container, !analysis.hints[node].contains(.comments) {
+        node = Int(analysis.page.nodes[node].parent)
+      }
+      if node > candidate.container { comments &+= block.weight }
+    }
+    return Double(comments) / Double(max(1, all))
   }
 
   /// With the article's text known from elsewhere, lines at the edges that it lacks go, and those it has come back.

@@ -216,12 +216,24 @@ extension BodySelector {
     }
   }
 
-  /// Whether a paragraph is called a teaser by itself, as German papers call the standfirst, and not for what it is in.
+  /// Whether a paragraph is called a teaser, as German papers call the standfirst: it, or a box of nothing else.
   private func isNamedTeaser(_ index: Int) -> Bool {
-    let node = Int(blocks[index].node)
-    let parent = Int(analysis.page.nodes[node].parent)
-    return analysis.page.nodes[node].tag == .p && blocks[index].endsSentence && blocks[index].links == 0
-      && analysis.hints[node].isDisjoint(with: Hints.unlikely.subtracting(.related))
-      && parent >= 0 && !analysis.unlikely[parent] && !cards[node]
+    guard blocks[index].endsSentence, blocks[index].links == 0 else { return false }
+    var node = Int(blocks[index].node)
+    guard analysis.hints[node].isDisjoint(with: Hints.unlikely.subtracting(.related)), !cards[node] else {
+      return false
+    }
+    switch analysis.page.nodes[node].tag {
+    case .p, .div: break
+    default: return false
+    }
+    var parent = Int(analysis.page.nodes[node].parent)
+    while parent > 0, analysis.unlikely[parent], analysis.mass[parent].blocks == 1,
+      analysis.hints[parent].isDisjoint(with: Hints.unlikely.subtracting(.related))
+    {
+      node = parent
+      parent = Int(analysis.page.nodes[node].parent)
+    }
+    return parent >= 0 && !analysis.unlikely[parent]
   }
 }

@@ -48,6 +48,7 @@ struct BodySelector {
       if rule == .named { named.append(index) }
     }
     apply(.caption) { keep, range in
+      guard !analysis.isGallery else { return }
       selection.captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
       for index in selection.captions { keep[index] = false }
     }
@@ -60,6 +61,11 @@ struct BodySelector {
       for index in boxes.lines { keep[index] = false }
     }
     apply(.linkRun, dropLinkRuns)
+    apply(.labelledLink) { keep, range in
+      let lines = LabelledLinks(analysis: analysis, links: links)
+      for index in range where keep[index] && lines.contains(index) { keep[index] = false }
+    }
+    apply(.call, dropCalls)
     apply(.announced, dropAnnounced)
     apply(.title, dropRepeatedTitle)
     apply(.start, trimStart)
@@ -236,6 +242,15 @@ struct BodySelector {
     endRun(&keep, followedBy: range.upperBound)
   }
 
+  /// Lines with a link that ask the reader to follow the site, to subscribe, to read more of it.
+  private func dropCalls(_ keep: inout [Bool], _ range: Range<Int>) {
+    for index in range where keep[index] && blocks[index].links > 0 {
+      let block = blocks[index]
+      guard block.weight < 250, block.linkWeight * 8 > block.weight, tag(index) != .li else { continue }
+      if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
+    }
+  }
+
   /// Whether lines of links name what the article speaks of: items, cells, paragraphs that lead to other sites.
   private func isCited(_ run: [Int]) -> Bool {
     guard !run.isEmpty, run.reduce(0, { $0 + Int(blocks[$1].weight) }) > 15 * run.count else { return false }
@@ -348,7 +363,11 @@ struct BodySelector {
     let block = blocks[index]
     if isCellAmongOthers(index) { return false }
     return tag(index).isHeading || !block.endsSentence || block.boldWeight * 10 > block.weight * 8
+      || Self.ellipses.contains { analysis.list.bytes(of: block).suffix($0.count).elementsEqual($0) }
   }
+
+  /// "Continue reading …" ends no sentence.
+  private static let ellipses: [[UInt8]] = ["...", "…"].map { Array($0.utf8) }
 
   /// Whether a line stands in a cell beside another with text: a table's columns and rows have names as well.
   private func isCellAmongOthers(_ index: Int) -> Bool {

@@ -144,7 +144,7 @@ enum ChromePhrases {
       continua a leggere dopo la pubblicità|lees verder onder de advertentie|artikel gaat verder onder de advertentie
       продолжение после рекламы|продовження після реклами|dalsza część artykułu pod materiałem wideo
       ciąg dalszy artykułu pod wideo|artykuł kontynuowany pod materiałem wideo|článek pokračuje pod reklamou
-      haberin devamı için tıklayın|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklame|reklama|mainos
+      haberin devamı için tıklayın|請繼續往下閱讀|請繼續閱讀|广告 继续阅读|スクロールして続きを読む|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklame|reklama|mainos
       reklam|iklan|реклама|διαφήμιση|広告|스폰서|광고|广告|廣告|إعلان|اعلان|פרסומת|विज्ञापन|বিজ্ঞাপন|โฆษณา
       """))
 
@@ -189,7 +189,11 @@ enum ChromePhrases {
       xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
       theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
-      czytaj także|zobacz też|čtěte také|читайте также|читайте також|baca juga|ilgili haber|اقرأ أيضا|یہ بھی پڑھیں
+      czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте ещё|читайте також|baca juga
+      simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
+      यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|આ પણ વાંચો|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிங்க|ఇది కూడా చదవండి|ഇതും വായിക്കുക
+      διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|δείτε επίσης|อ่านข่าวเพิ่มเติม|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวที่เกี่ยวข้อง
+      あわせて読みたい|合わせて読みたい|関連記事|こちらもおすすめ|関連リンク|관련기사|관련 기사|延伸閱讀|延伸阅读|相关阅读|相關新聞|推薦閱讀
       """))
 
   /// Whether a line at the end of an article asks the reader to do something, or tells who may print it.
@@ -233,7 +237,7 @@ enum ChromePhrases {
       todos los derechos reservados|baixe o app|baixe nosso app|siga nos|siga o nosso|inscreva se no|assine nossa
       assine a newsletter|receba as notícias|todos os direitos reservados|seguici su|iscriviti alla|iscriviti al
       scarica la nostra app|riproduzione riservata|volg ons op|schrijf je in voor|meld je aan voor|obserwuj nas
-      zapisz się|pobierz aplikację|masz ciekawy temat|wszelkie prawa zastrzeżone|sledujte nás|odebírejte
+      zapisz się|więcej tekstów na|więcej informacji znajdziesz|pobierz aplikację|masz ciekawy temat|wszelkie prawa zastrzeżone|sledujte nás|odebírejte
       подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
       нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin

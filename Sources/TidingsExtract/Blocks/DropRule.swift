@@ -11,6 +11,8 @@ enum DropRule: String, Sendable {
   case nextArticle = "another article below"
   case box = "a box of labels or a teaser"
   case linkRun = "nothing but links"
+  case labelledLink = "a label and a link to another story"
+  case call = "asks the reader to follow, subscribe or read on"
   case announced = "under a heading of other things"
   case title = "the title again"
   case start = "before the first paragraph"

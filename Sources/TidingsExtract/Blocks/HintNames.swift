@@ -3,12 +3,39 @@ enum HintNames {
   /// Whole words of a name: `post-tags` has two.
   static let words: [UInt64: Hints] = {
     let lists: [(Hints, String)] = [
-      (.promotion, "ad ads adv advert advertisement cta toast donate donation offer offers deal"),
-      (.navigation, "nav menu navbar dropdown tooltip topbar pager pagination search login"),
-      (.share, "share sharing social socials"),
-      (.related, "related relate lq recommended trending popular readmore recirc recirculation"),
-      (.comments, "comments comment disqus respond reactions"),
-      (.tags, "tags"),
+      (
+        .promotion,
+        """
+        ad ads adv advert advertisement cta toast donate donation offer offers deal anzeige werbung publicidad \
+        publicidade pubblicita publicite reklam reklama iklan billboard poll polls anketa questionnaire copyright
+        """
+      ),
+      (
+        .navigation,
+        "nav menu navbar navi topnav dropdown tooltip topbar pager pagenav pagination search buscador login crumb crumbs"
+      ),
+      (
+        .share,
+        """
+        share sharing social socials sociable socialize bookmarks herramientas strumenti compartir comparte \
+        compartilhar compartilhe condividi partage partager teilen udostepnij paylas bagikan
+        """
+      ),
+      (
+        .related,
+        """
+        related relate lq recommended trending popular readmore recirc recirculation relacionada relacionadas \
+        relacionado relacionados correlati correlate podobne ilgili meistgelesen
+        """
+      ),
+      (
+        .comments,
+        """
+        comments comment disqus respond reactions comentario comentarios commentaire commentaires commenti komentarze \
+        komentare kommentare yorum yorumlar reacties
+        """
+      ),
+      (.tags, "tags tagi etiketler"),
       (.keywords, "keyword keywords topics tukhoa"),
       (.footer, "footer"),
       (.contents, "toc"),
@@ -55,14 +82,17 @@ enum HintNames {
       related recommend lienquan tinkhac morefrom morestories readnext alsoread youmay mostread mostpopular \
       popularpost docnhieu tinmoi cungchuyenmuc docthem outbrain taboola nextpost prevpost postnav sameauthor xemthem \
       similarpost similararticle teaser carousel testimonial swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
-      morearticle morepost furtherreading suggested
+      morearticle morepost furtherreading suggested othernews newsother otherpost otherarticle tinnoibat tincungloai \
+      cungchude cungchuyende tindadang baidadang readtoo readalso alsonews lireaussi leiatambem leggianche leesook \
+      czytajdalej czytajtak prevnext nextprev
       """
     ),
     (
       .share,
       """
       share sharing chiase addthis addtoany followus socialmedia sociallink socialicon socialbar audioplayer audiobox \
-      articleaudio audioarticle listenarticle listenbutton nghebai docbao ttsplayer
+      articleaudio audioarticle listenarticle listenbutton nghebai docbao ttsplayer noprint hideprint dprintnone articletools \
+      storytools posttools pagetools newstools toolbox
       """
     ),
     (.comments, "commentlist commentsection commentform commentarea commentbox disqus binhluan kommentar livefyre"),
@@ -78,13 +108,13 @@ enum HintNames {
       .promotion,
       """
       newsletter subscrib signup promo sponsor advert adslot adunit adcontainer adwrap paywall mailchimp optin cookie \
-      dangky binhchon hotline quangcao \
+      dangky binhchon thamdo hotline quangcao \
       consent gdpr popup modal overlay donat googlead dfpad calltoaction disclaimer disclosure
       """
     ),
     (
       .meta,
-      "postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime"
+      "postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime viewcount luotxem"
     ),
     (
       .authorBox,

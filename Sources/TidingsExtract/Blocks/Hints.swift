@@ -55,6 +55,9 @@ struct HintReader {
         if value.count > 2 && value.count < 400 { hints.formUnion(names(value).subtracting(.unlikely)) }
       case .classes, .id, .testID:
         if value.count > 2 && value.count < 400 { hints.formUnion(names(value)) }
+      case .type where element.tag.isBlock:
+        // Editors of Vietnamese papers tell so what an object in the text is: `RelatedOneNews`, `Photo`.
+        if value.count > 4 && value.count < 400 { hints.formUnion(names(value)) }
       case .itemprop:
         if ByteText.contains(value, "articlebody") {
           hints.formUnion([.body, .articleBody])

@@ -10,6 +10,8 @@ struct PageAnalysis: Sendable {
   let unlikely: [Bool]
   /// The mass of the page.
   let total: Mass
+  /// Whether the article is told by the captions of its pictures.
+  let isGallery: Bool
 
   struct Mass: Sendable {
     var weight: Int32 = 0
@@ -42,7 +44,11 @@ struct PageAnalysis: Sendable {
     self.hints = hints
     mass = Self.masses(page, list)
     total = mass.first ?? Mass()
-    var unlikely = Self.unlikelyNodes(page, list, hints, mass, total: total)
+    var (unlikely, captions) = Self.unlikelyNodes(page, list, hints, mass, total: total)
+    isGallery = Self.isGallery(captions, list, mass, unlikely)
+    if isGallery {
+      for caption in captions { for node in caption..<Int(page.nodes[caption].end) { unlikely[node] = false } }
+    }
     for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
     }
@@ -70,9 +76,11 @@ struct PageAnalysis: Sendable {
     return mass
   }
 
+  /// - Returns: which nodes are no part of an article, and the captions with paragraphs among them.
   private static func unlikelyNodes(_ page: Page, _ list: BlockList, _ hints: [Hints], _ mass: [Mass], total: Mass)
-    -> [Bool]
+    -> (unlikely: [Bool], captions: [Int])
   {
+    var captions: [Int] = []
     // A name that many elements bear may be that of the article's sections.
     var named = [Int](repeating: 0, count: 32)
     var covered: Int32 = 0
@@ -109,8 +117,20 @@ struct PageAnalysis: Sendable {
       unlikely[index] =
         Int(mass[index].prose) * 100 <= Int(total.prose) * share
         || (reasons.contains(.hidden) && isStuffing(mass[index], total))
+      if unlikely[index], mass[index].prose > 0, reasons == .caption || (reasons.isEmpty && tag == .figcaption) {
+        captions.append(index)
+      }
     }
-    return unlikely
+    return (unlikely, captions)
+  }
+
+  /// Whether captions hold twice as much as all other paragraphs, and are no mere two or three.
+  private static func isGallery(_ captions: [Int], _ list: BlockList, _ mass: [Mass], _ unlikely: [Bool]) -> Bool {
+    guard captions.count >= 4 else { return false }
+    let inside = captions.reduce(0) { $0 + Int(mass[$1].prose) }
+    var others = 0
+    for block in list.blocks where block.isProse && !unlikely[Int(block.node)] { others += Int(block.weight) }
+    return inside >= 300 && inside > others * 2
   }
 
   /// The nodes that bear the name of an article's body, and those around them.
