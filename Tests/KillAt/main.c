@@ -2,7 +2,7 @@
 
    Becomes COMMAND and kills it on entering the Nth system call, of all its threads together, that changes a file or a
    directory or makes one durable: writes, syncs and cuts of files below FOLDER, and every rename, link, unlink and mkdir.
-   With N = 0 nothing is killed. When the process has ended, how many such calls it had come to stands in BOOKS.
+   With N = 0 nothing is killed; when the process has ended, how many such calls it had come to stands in BOOKS.
 
    A seccomp filter stops the threads at these calls alone, so that all else runs at its usual speed. The tracer is a
    grandchild: the process keeps its id, its parent and its exit status. */
@@ -66,6 +66,7 @@ static void trace(pid_t process, long stop_at, const char *books, const char *fo
     if (event == PTRACE_EVENT_SECCOMP && counts(thread, folder) && ++calls == stop_at) kill(process, SIGKILL);
     ptrace(PTRACE_CONT, thread, 0, signal);
   }
+  if (stop_at > 0) _exit(0);
   FILE *file = fopen(books, "w");
   sure(file != NULL, books);
   fprintf(file, "%ld\n", calls);

@@ -37,7 +37,6 @@ struct KillAt {
   /// Runs the command to its end.
   static func run(_ step: Int, below folder: String, _ arguments: String...) async throws -> End {
     let run = try KillAt(step, below: folder, arguments)
-    defer { try? FileManager.default.removeItem(atPath: run.books) }
     try await run.process.runToEnd()
     return run.end
   }
