@@ -260,12 +260,11 @@ extension DateInterpreter {
 
   // MARK: Digits in a row
 
-  /// `20231214`, `20231214145300`, `T1453`, `2023348`, and the offset that lost its sign.
+  /// `20231214`, `20231214145300`, `T1453`, `14 Dec 2023 1453 GMT`, `2023348`, and the offset that lost its sign.
   private mutating func takeCompact(_ value: Int, _ digits: Int) throws(FeedDate.Refusal) -> Bool {
     let hasYear = parts.year != nil || !parts.groups.isEmpty || parts.loose.contains { $0.digits == 4 }
-    if parts.hour == nil, sawTimeMark || (parts.day != nil && parts.yearDigits == 8),
-      digits == 2 && sawTimeMark || digits == 4 || digits == 6
-    {
+    let mayBeClock = sawTimeMark || (parts.day != nil && parts.yearDigits == 8) || isClockWithoutColon(value, digits)
+    if parts.hour == nil, mayBeClock, digits == 2 && sawTimeMark || digits == 4 || digits == 6 {
       let clock = digits == 2 ? value * 10_000 : digits == 4 ? value * 100 : value
       let start = index
       parts.hour = clock / 10_000
@@ -313,6 +312,19 @@ extension DateInterpreter {
       timeEnd = index
     }
     return true
+  }
+
+  /// Whether digits behind a whole date can only be a time of day: they are followed by a zone, or by nothing and are
+  /// no year.
+  private func isClockWithoutColon(_ value: Int, _ digits: Int) -> Bool {
+    guard hasDate, parts.loose.contains(where: { $0.digits == 4 }) || parts.year != nil || !parts.groups.isEmpty else {
+      return false
+    }
+    let clock = digits == 4 ? value * 100 : value
+    guard clock < 240_000, clock / 100 % 100 < 60, clock % 100 < 60 else { return false }
+    guard let next = token(index + 1) else { return digits == 6 || !(1900..<2100).contains(value) }
+    if case .zone? = next.word { return true }
+    return (next.isSymbol(0x2B) || next.isSymbol(0x2D)) && gluedNumber(index + 2) != nil
   }
 
   private mutating func setDay(_ value: Int) {

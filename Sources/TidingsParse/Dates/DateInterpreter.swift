@@ -283,7 +283,7 @@ struct DateInterpreter {
   }
 
   /// Whether a year, a month and a day have been met in some form.
-  private var hasDate: Bool {
+  var hasDate: Bool {
     parts.groups.contains { $0.numbers.count == 3 } || (parts.month != nil && parts.loose.count >= 2)
       || (parts.year != nil && parts.day != nil) || parts.week != nil || parts.dayOfYear != nil
   }
