@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite struct FileTests {
+@Suite(.aFewAtATime) struct FileTests {
   let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
 
   init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }

@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite struct RedirectTests {
+@Suite(.aFewAtATime) struct RedirectTests {
   @Test func `Redirects are followed one by one, relative ones too, and recorded`() async throws {
     let here = try Fetching()
     here.server["/a/feed"] = .reply(.redirect("302 Found", to: "../b/feed?x=1#part"))
@@ -140,7 +140,7 @@ import TidingsModel
   }
 }
 
-@Suite struct SecretsTests {
+@Suite(.aFewAtATime) struct SecretsTests {
   @Test func `Credentials and header fields stay with the configured origin`() async throws {
     let here = try Fetching()
     let other = try LoopbackServer()
