@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct AddressPolicyTests {
+@Suite struct AddressPolicyTests {
   @Test(arguments: [
     "1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.0", "172.15.255.255", "172.32.0.0", "192.0.1.1", "192.0.0.9",
     "198.17.255.255", "198.20.0.0", "223.255.255.255", "11.0.0.0", "128.0.0.1", "169.253.1.1", "2606:4700::1111",
@@ -67,7 +67,7 @@ import TidingsModel
   }
 }
 
-@Suite(.aFewAtATime) struct RefusedAddressTests {
+@Suite struct RefusedAddressTests {
   @Test(arguments: [
     "127.0.0.1", "127.1", "0x7f.1", "2130706433", "017700000001", "0x7f000001", "127.0.0.1.", "0.0.0.0", "0",
     "[::1]", "[::ffff:127.0.0.1]", "[::]", "[0:0:0:0:0:ffff:7f00:1]", "localhost", "LOCALHOST", "a.localhost",

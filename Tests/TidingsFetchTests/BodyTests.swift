@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct BodyTests {
+@Suite struct BodyTests {
   static let document = Array("<rss><channel><title>News</title></channel></rss>".utf8)
 
   @Test func `A chunked body is put together`() async throws {

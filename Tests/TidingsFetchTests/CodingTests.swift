@@ -3,7 +3,7 @@ import Testing
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct CodingTests {
+@Suite struct CodingTests {
   static let document = Array(
     ((0..<400).map { "<item><title>Article number \($0)</title></item>\n" }.joined()).utf8)
 

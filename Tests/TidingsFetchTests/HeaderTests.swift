@@ -3,7 +3,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct HeaderTests {
+@Suite struct HeaderTests {
   static let now: Int64 = 1_700_000_000  // Tue, 14 Nov 2023 22:13:20 GMT
 
   static func head(_ lines: [String]) throws -> ResponseHead {

@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct HostQueueTests {
+@Suite struct HostQueueTests {
   static func drain(_ queue: inout HostQueue, now: UInt64) -> [Int] {
     var ids: [Int] = []
     while let id = queue.next(now: now) { ids.append(id) }
@@ -149,7 +149,7 @@ import TidingsModel
   }
 }
 
-@Suite(.aFewAtATime) struct QueueingTests {
+@Suite struct QueueingTests {
   @Test func `A host gets only so many requests at a time, and the rest follow`() async throws {
     let here = try Fetching(maxPerHost: 2)
     let gate = Gate()

@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct RedirectTests {
+@Suite struct RedirectTests {
   @Test func `Redirects are followed one by one, relative ones too, and recorded`() async throws {
     let here = try Fetching()
     here.server["/a/feed"] = .reply(.redirect("302 Found", to: "../b/feed?x=1#part"))
@@ -140,7 +140,7 @@ import TidingsModel
   }
 }
 
-@Suite(.aFewAtATime) struct SecretsTests {
+@Suite struct SecretsTests {
   @Test func `Credentials and header fields stay with the configured origin`() async throws {
     let here = try Fetching()
     let other = try LoopbackServer()

@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct RequestTests {
+@Suite struct RequestTests {
   @Test func `A feed is fetched, with its status, type and body`() async throws {
     let here = try Fetching()
     here.server["/feed"] = .reply(.ok("<rss/>", headers: ["Content-Type: application/rss+xml; charset=utf-8"]))

@@ -5,7 +5,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct TLSTests {
+@Suite struct TLSTests {
   /// A server with a certificate of an authority whose own certificate lies in a file.
   struct Secured {
     let server: LoopbackServer

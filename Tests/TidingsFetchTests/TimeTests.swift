@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct TimeTests {
+@Suite struct TimeTests {
   @Test func `A transfer that is not done in time ends, whether nothing comes or always a little more`() async throws {
     let here = try Fetching()
     let gate = Gate()

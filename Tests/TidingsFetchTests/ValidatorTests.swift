@@ -4,7 +4,7 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite(.aFewAtATime) struct ValidatorTests {
+@Suite struct ValidatorTests {
   @Test(arguments: [
     "\"abc\"", "W/\"abc\"", "abc", "\"a b  c\"", "\"", "\"\\\"\"", "'x'", "\"tức\"", "W/abc", "\"a\";\"b\"", "\"a,b\"",
   ])
