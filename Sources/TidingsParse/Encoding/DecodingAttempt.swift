@@ -8,6 +8,10 @@ struct DecodingAttempt: ~Copyable {
   /// What of the bytes was given back, where that is wanted.
   private var spent: SpentPrefix?
 
+  /// A text of several bytes a character and of that size is looked through before it is decoded, so that it can be given
+  /// back meanwhile.
+  private static let largeText = 2 << 20
+
   /// - Parameter givesBack: give the memory of the bytes, which nobody else holds, back to the system as they are read.
   init(_ bytes: consuming [UInt8], notes: [Warning], givesBack: Bool) {
     self.bytes = bytes
@@ -40,10 +44,16 @@ struct DecodingAttempt: ~Copyable {
         detected = detected ?? actual
         continue
       }
-      var output = DecoderOutput()
-      guard EncodingDecoder.decode(&bytes, as: candidate, into: &output, spent: &spent) else { continue }
       // Text in another encoding shows in characters that are none.
-      if candidate.family == .multiByte, output.flawCount > 4, output.flawCount * 8 > survey.invalidCount { continue }
+      let mostFlaws = candidate.family == .multiByte ? max(4, survey.invalidCount / 8) : Int.max
+      // What is given back cannot be tried in another encoding.
+      let isSure = candidate.family != .multiByte || spent != nil && bytes.count >= Self.largeText
+      if isSure, mostFlaws < Int.max, EncodingDecoder.flawCount(bytes, as: candidate) > mostFlaws { continue }
+      var given = isSure ? spent : nil
+      var output = DecoderOutput()
+      guard EncodingDecoder.decode(&bytes, as: candidate, into: &output, spent: &given) else { continue }
+      if output.flawCount > mostFlaws { continue }
+      spent = given ?? spent
       if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
       return finish(output, encoding: candidate)
     }

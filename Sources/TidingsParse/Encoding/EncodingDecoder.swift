@@ -50,11 +50,21 @@ enum EncodingDecoder {
     case .multiByte:
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
-      decoder.decode(
-        unshifted(bytes, encoding), euroAt80: encoding == .gbk || encoding == .gb18030, into: &output)
+      let euroAt80 = encoding.hasEuroAt80
+      if encoding.isShifted || spent == nil {
+        decoder.decode(unshifted(bytes, encoding), euroAt80: euroAt80, into: &output)
+      } else {
+        decoder.decode(&bytes, euroAt80: euroAt80, into: &output, spent: &spent)
+      }
     case .refused: return false
     }
     return true
+  }
+
+  /// How many flaws `decode` finds in an encoding of several bytes a character.
+  static func flawCount(_ bytes: [UInt8], as encoding: TextEncoding) -> Int {
+    guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return 0 }
+    return decoder.flawCount(unshifted(bytes, encoding), euroAt80: encoding.hasEuroAt80)
   }
 
   private static func unshifted(_ bytes: [UInt8], _ encoding: TextEncoding) -> [UInt8] {

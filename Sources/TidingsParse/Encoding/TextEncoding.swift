@@ -132,6 +132,9 @@ enum TextEncoding: String, Sendable {
   /// Whether its bytes are all ASCII ones, which then say something else.
   var isShifted: Bool { self == .iso2022JP || self == .iso2022KR || self == .hz }
 
+  /// Whether 0x80 is the euro sign, which the C library does not know.
+  var hasEuroAt80: Bool { self == .gbk || self == .gb18030 }
+
   /// Whether its combining marks are to be composed: the Vietnamese encodings write a letter's tone apart.
   var writesMarksApart: Bool { self == .windows1258 || self == .tcvn || self == .viscii }
 }
