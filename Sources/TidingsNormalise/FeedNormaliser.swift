@@ -25,19 +25,19 @@ public enum FeedNormaliser {
   /// The document as `normalise` and `Feed.json()` have it, a piece at a time, so that neither its items nor its JSON ever
   /// stand in memory as a whole: an item is let go when it is written.
   ///
-  /// - Parameter sink: takes the next bytes, some 64 KiB or a large item.
+  /// - Parameter sink: takes the next bytes, some 64 KiB.
   public static func writeJSON<Failure: Error>(
     of parsed: consuming ParsedFeed, contentLanguage: String? = nil, defaults: Defaults = Defaults(),
     to sink: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var worker = NormaliserWorker(consume parsed, contentLanguage: contentLanguage, defaults: defaults)
     let feed = worker.feed()
-    var writer = JSONWriter(reserving: 96 << 10)
+    var writer = JSONWriter(reserving: 96 << 10, leavesLongTexts: true)
     feed.writeHead(to: &writer)
     var item = Item()
     while worker.next(into: &item) {
       item.write(to: &writer)
-      if writer.bytes.count > 64 << 10 { try writer.drain(to: sink) }
+      if writer.holdsTexts || writer.bytes.count > 64 << 10 { try writer.drain(to: sink) }
     }
     feed.writeTail(to: &writer)
     try writer.drain(to: sink)

@@ -71,11 +71,11 @@ extension NormaliserWorker {
         isPlain = !bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
       }
       if isPlain {
-        let plain = NFC.compose(String(decoding: bytes, as: UTF8.self))
+        let plain = Self.plain(consume bytes)
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitiser.sanitise(valid: bytes, base: base)
+        let clean = sanitise(consume bytes, base: base)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }
@@ -86,6 +86,20 @@ extension NormaliserWorker {
       if item.contentHTML == nil { item.contentHTML = PlainText.toHTML(plain) }
     }
   }
+
+  /// The bytes go as soon as they are read: they may hold the whole document.
+  private static func plain(_ bytes: consuming ArraySlice<UInt8>) -> String {
+    let text = String(decoding: consume bytes, as: UTF8.self)
+    return NFC.compose(text)
+  }
+
+  private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {
+    guard bytes.count >= Self.largeContent else { return sanitiser.sanitise(valid: bytes, base: base) }
+    return sanitiser.sanitise(spending: consume bytes, base: base)
+  }
+
+  /// Bytes
+  private static let largeContent = 2 << 20
 
   /// Labels where there are any, else terms; each once.
   private func tags(_ categories: [Category]) -> [String] {

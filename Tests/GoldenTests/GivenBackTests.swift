@@ -9,6 +9,8 @@ struct GivenBackTests {
   enum Kind: String, CaseIterable {
     case broken, cutShort, unclosedItems, json, jsonWithFault, jsonCutShort, rssInJSON
     case windows1251, windows1258, utf16, undefinedByteAtTheEnd
+    case eucKR, eucKRWithFlaws, eucKRAndNoMore
+    case oneSection, oneEscapedText, oneJSONText, oneText
   }
 
   @Test("A document whose memory is given back yields what it yields else", arguments: Kind.allCases)
@@ -21,7 +23,24 @@ struct GivenBackTests {
     #expect(kept.count > 2 << 20)
   }
 
-  @Test("Bytes that the caller still holds stay as they are", arguments: [Kind.broken, .json, .windows1251])
+  @Test(
+    "What is written in pieces is what is written at once",
+    arguments: [Kind.oneSection, .oneEscapedText, .oneJSONText, .oneText, .json])
+  func inPieces(_ kind: Kind) throws {
+    let whole = FeedNormaliser.normalise(try FeedParser.parse(Self.document(kind))).json()
+    var largest = 0
+    var pieces: [UInt8] = []
+    FeedNormaliser.writeJSON(of: try FeedParser.parse(Self.document(kind), givesBack: true)) {
+      largest = max(largest, $0.count)
+      pieces += $0
+    }
+    #expect(pieces == whole)
+    #expect(largest < 1 << 20)
+  }
+
+  @Test(
+    "Bytes that the caller still holds stay as they are",
+    arguments: [Kind.broken, .json, .windows1251, .eucKR, .oneSection])
   func sharedBytes(_ kind: Kind) throws {
     let document = Self.document(kind)
     _ = try FeedParser.parse(document, givesBack: true)
@@ -55,10 +74,43 @@ struct GivenBackTests {
       // 0x98 is no character of windows-1251: the place is told.
       return singleByte(
         rss(cyrillic, count: 1700, title: "A", encoding: "windows-1251").replacing("1690", with: "16\u{98}9"))
+    case .eucKR: return korean(count: 1900)
+    case .eucKRWithFlaws: return korean(count: 1900) { if $0 > 1895 { $1 += [0xFF, 0x20] } }
+    case .eucKRAndNoMore:
+      // More bytes that stand for nothing than a text in that encoding has.
+      return korean(count: 2600) {
+        if $0 > 1300 { $1 = Array(repeating: [0x81, 0x20, 0xFF, 0x20], count: 300).flatMap(\.self) }
+      }
+    case .oneSection: return Array(rss("<![CDATA[\(markup(text))]]>", count: 1, title: "A").utf8)
+    case .oneEscapedText:
+      return Array(
+        rss(markup(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;"), count: 1, title: "A").utf8)
+    case .oneJSONText: return Array(jsonFeed(markup(text).replacing("\"", with: "\\\""), count: 1).utf8)
+    case .oneText: return Array(rss(String(repeating: text, count: 1200), count: 1, title: "A").utf8)
     case .utf16:
       let units = rss(text + "🚢", count: 900, title: "A🚢", encoding: "utf-16").utf16
       return [0xFF, 0xFE] + units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
     }
+  }
+
+  /// Some megabytes of it.
+  private static func markup(_ text: String) -> String {
+    (0..<1200).map { "<p class=\"a\">\($0) <b>\(text)</b><img src=\"/\($0).png\"><script>x()</script>\n" }.joined()
+  }
+
+  /// A feed in EUC-KR.
+  ///
+  /// - Parameter change: may change the bytes of an item's text.
+  private static func korean(count: Int, _ change: (Int, inout [UInt8]) -> Void = { _, _ in }) -> [UInt8] {
+    var bytes = Array(
+      "<?xml version=\"1.0\" encoding=\"euc-kr\"?><rss version=\"2.0\"><channel><title>T</title>\n".utf8)
+    for index in 0..<count {
+      // 한국글
+      var text = Array(repeating: [0xC7, 0xD1, 0xB1, 0xB9, 0xB1, 0xDB, 0x20] as [UInt8], count: 170).flatMap(\.self)
+      change(index, &text)
+      bytes += Array("<item><guid>\(index)</guid><description>".utf8) + text + Array("</description></item>\n".utf8)
+    }
+    return bytes + Array("</channel></rss>".utf8)
   }
 
   private static func rss(_ text: String, count: Int, title: String, encoding: String = "utf-8") -> String {

@@ -1,8 +1,13 @@
+internal import TidingsModel
+
 /// A growing run of bytes that is written once from front to back; owns its memory.
 struct ByteSink: ~Copyable {
   private(set) var count = 0
   private var capacity: Int
   private var bytes: UnsafeMutablePointer<UInt8>
+
+  /// Bytes of a sink of which it matters that they are not held twice.
+  private static let large = 2 << 20
 
   init(capacity: Int) {
     self.capacity = max(capacity, 64)
@@ -95,6 +100,25 @@ struct ByteSink: ~Copyable {
   /// nothing but the ends of characters. (Looking costs as much as sanitising plain text does.)
   func trustedString() -> String {
     String(copying: unsafe UTF8Span(unchecked: Span(_unsafeElements: UnsafeBufferPointer(start: bytes, count: count))))
+  }
+
+  /// `trustedString` of a sink that is done with: the memory of a large one goes back to the system as it is copied.
+  mutating func takeString() -> String {
+    defer { count = 0 }
+    guard count >= Self.large else { return trustedString() }
+    let source = UnsafeMutableRawBufferPointer(start: bytes, count: count)
+    return String(unsafeUninitializedCapacity: count) { target in
+      var spent = SpentPrefix()
+      var copied = 0
+      while copied < source.count {
+        let end = min(copied + 65_536, source.count)
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[copied..<end])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[copied..<end]))
+        copied = end
+        if spent.isDue(at: copied) { spent.extend(to: copied, in: source) }
+      }
+      return copied
+    }
   }
 
   func string(_ range: Range<Int>) -> String {

@@ -46,6 +46,25 @@ public struct HTMLSanitiser: Sendable {
     return pass.finish()
   }
 
+  /// Sanitises a text that is of no use afterwards: the memory of a large one goes back to the system as it is read.
+  ///
+  /// - Parameter html: UTF-8 that is known to be valid. Where somebody else holds it, a copy is made.
+  public func sanitise(spending html: consuming ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {
+    html.withUnsafeMutableBytes { bytes in
+      let source = bytes.bindMemory(to: UInt8.self)
+      guard let start = source.baseAddress else { return SanitisedHTML() }
+      assert(CleanUTF8.isValid(UnsafeBufferPointer(source)))
+      var pass = SanitisingPass(UnsafeBufferPointer(source), start: UnsafePointer(start), base: base)
+      var spent = SpentPrefix()
+      while pass.reader.position < pass.reader.end {
+        pass.advance(to: min(pass.reader.position + 65_536, pass.reader.end))
+        if spent.isDue(at: pass.reader.position) { spent.extend(to: pass.reader.position, in: bytes) }
+      }
+      pass.close()
+      return pass.finish()
+    }
+  }
+
   public func sanitise(_ html: [UInt8], base: WebURL?) -> SanitisedHTML {
     html.withUnsafeBufferPointer { sanitise($0, base: base) }
   }
@@ -58,9 +77,10 @@ public struct HTMLSanitiser: Sendable {
 
 extension SanitisingPass {
   consuming func finish() -> SanitisedHTML {
+    let isComposed = output.withBytes { NFC.isComposed($0) }
     let plain = text.finish()
-    let html = output.trustedString()
-    if output.withBytes({ NFC.isComposed($0) }) {
+    let html = output.takeString()
+    if isComposed {
       return SanitisedHTML(html: html, text: plain, firstImage: firstImage, removedCount: removedCount)
     }
     return SanitisedHTML(

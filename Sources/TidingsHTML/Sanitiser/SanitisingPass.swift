@@ -42,11 +42,21 @@ struct SanitisingPass: ~Copyable {
   }
 
   mutating func run() {
-    while reader.position < reader.end {
+    advance(to: reader.end)
+    close()
+  }
+
+  /// Reads up to a place in the source, and to the end of what stands there.
+  mutating func advance(to place: Int) {
+    while reader.position < place {
       readText()
       guard reader.position < reader.end else { break }
       readMarkup()
     }
+  }
+
+  /// Closes what the source leaves open.
+  mutating func close() {
     closeSVG()
     while stack.count > 0 { pop(keepingFormatting: false) }
   }

@@ -90,6 +90,6 @@ struct VisibleText: ~Copyable {
 
   mutating func finish() -> String {
     trimEnd()
-    return sink.trustedString()
+    return sink.takeString()
   }
 }

@@ -64,6 +64,7 @@ public enum PlainText {
 
   /// Plain text as HTML: escaped, paragraphs where blank lines part them, `<br>` at other line ends.
   public static func toHTML(_ text: String) -> String {
+    if isHTMLLine(text) { return NFC.composeMarkup(text) }
     var previous: UInt8 = 0
     let lines = text.utf8.split(omittingEmptySubsequences: false) { byte in
       // The LF of CR LF belongs to the line that follows, where it counts as space.
@@ -81,7 +82,17 @@ public enum PlainText {
       }
       if paragraphs.count > 1 { sink.append("</p>") }
     }
-    return NFC.composeMarkup(sink.trustedString())
+    return NFC.composeMarkup(sink.takeString())
+  }
+
+  /// Whether a text is a single line, not blank, that says the same as HTML.
+  private static func isHTMLLine(_ text: String) -> Bool {
+    var isBlank = true
+    for byte in text.utf8 {
+      if byte < 0x20 && byte != 0x09 || byte == 0x26 || byte == 0x3C || byte == 0x3E { return false }
+      if byte > 0x20 { isBlank = false }
+    }
+    return !isBlank
   }
 
   /// Whether there is surely nothing to fold: single spaces within, and no byte that could belong to what is left out.

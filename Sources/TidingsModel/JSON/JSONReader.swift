@@ -43,12 +43,21 @@ public struct JSONReader {
     return try reader.readDocument()
   }
 
-  public mutating func readDocument() throws(JSONError) -> JSONValue {
+  public mutating func readDocument() throws(JSONError) -> JSONValue { try readDocument(taking: nil) { _ in false } }
+
+  /// - Parameters:
+  ///   - name: a member of the outermost object that may be an array of many values.
+  ///   - take: gets the values of that array one by one, and says whether to leave each out of the array.
+  public mutating func readDocument(
+    taking name: String?, _ take: (JSONValue) -> Bool
+  ) throws(JSONError) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       index = 3
       noteRepair()
     }
-    let value = try readValue(depth: 0)
+    skipSpace()
+    let isObject = index < bytes.count && bytes[index] == 0x7B
+    let value = isObject ? try readObject(depth: 0, taking: name, take) : try readValue(depth: 0)
     skipSpace()
     if index < bytes.count, !isTruncated, fault == nil {
       guard keepsPartial else { throw error("text after the end of the JSON value") }
@@ -113,7 +122,10 @@ public struct JSONReader {
     return true
   }
 
-  private mutating func readObject(depth: Int) throws(JSONError) -> JSONValue {
+  private mutating func readObject(
+    depth: Int, taking name: String? = nil, _ take: (JSONValue) -> Bool = { _ in false }
+  ) throws(JSONError) -> JSONValue {
+    var taken = name
     index += 1
     var members: [JSONValue.Member] = []
     while true {
@@ -139,7 +151,12 @@ public struct JSONReader {
         skipSpace()
         guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
         index += 1
-        members.append(JSONValue.Member(name: name, value: try readValue(depth: depth + 1)))
+        skipSpace()
+        let isTaken = name == taken && index < bytes.count && bytes[index] == 0x5B
+        // Of two members of one name the first counts.
+        if name == taken { taken = nil }
+        let value = isTaken ? try readArray(depth: depth + 1, take) : try readValue(depth: depth + 1)
+        members.append(JSONValue.Member(name: name, value: value))
       } catch {
         guard ends(within: depth, at: error) else { throw error }
         return .object(members)
@@ -159,7 +176,9 @@ public struct JSONReader {
     }
   }
 
-  private mutating func readArray(depth: Int) throws(JSONError) -> JSONValue {
+  private mutating func readArray(
+    depth: Int, _ take: (JSONValue) -> Bool = { _ in false }
+  ) throws(JSONError) -> JSONValue {
     index += 1
     var values: [JSONValue] = []
     while true {
@@ -177,7 +196,8 @@ public struct JSONReader {
         continue
       }
       do throws(JSONError) {
-        values.append(try readValue(depth: depth + 1))
+        let value = try readValue(depth: depth + 1)
+        if !take(value) { values.append(value) }
       } catch {
         guard ends(within: depth, at: error) else { throw error }
         return .array(values)
@@ -242,7 +262,9 @@ public struct JSONReader {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case 0x22: return String(decoding: text, as: UTF8.self)
+      case 0x22:
+        giveBack()
+        return String(decoding: text, as: UTF8.self)
       case 0x5C: readEscape(into: &text)
       default:
         if byte < 0x20 { noteRepair() }

@@ -4,13 +4,57 @@ internal import CBlocks
 public struct JSONWriter {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
+  private let leavesLongTexts: Bool
+  /// Long texts, and where among the bytes each belongs.
+  private var longTexts: [(place: Int, text: String)] = []
 
-  public init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// Bytes of a text that is not copied where such texts are left to `drain`.
+  private static let longText = 32 << 10
+
+  /// - Parameter leavesLongTexts: hold long texts as they are until `drain` hands them over piece by piece; they are not
+  ///   among the `bytes`.
+  public init(reserving capacity: Int = 0, leavesLongTexts: Bool = false) {
+    self.leavesLongTexts = leavesLongTexts
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Whether long texts wait for `drain`.
+  public var holdsTexts: Bool { !longTexts.isEmpty }
 
   /// Hands over what is written so far; writing goes on behind it, in the same memory.
   public mutating func drain<Failure: Error>(to sink: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
-    try sink(bytes)
+    guard holdsTexts else {
+      try sink(bytes)
+      return bytes.removeAll(keepingCapacity: true)
+    }
+    var start = 0
+    for (place, text) in longTexts {
+      try sink(Array(bytes[start..<place]))
+      start = place
+      try Self.write(quoting: text, to: sink)
+    }
+    try sink(Array(bytes[start...]))
+    longTexts = []
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  private static func write<Failure: Error>(
+    quoting text: String, to sink: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var text = text
+    var writer = JSONWriter(reserving: 2 * longText)
+    writer.bytes.append(0x22)
+    var index = 0
+    let count = text.utf8.count
+    while index < count {
+      let end = min(index + longText, count)
+      // What is escaped is ASCII: a piece may end within a character.
+      text.withUTF8 { writer.append(escaping: UnsafeBufferPointer(rebasing: $0[index..<end])) }
+      if end == count { writer.bytes.append(0x22) }
+      try sink(writer.bytes)
+      writer.bytes.removeAll(keepingCapacity: true)
+      index = end
+    }
   }
 
   /// Takes out what is written so far, ended by LF. Writing begins anew, in the same memory unless that is much.
@@ -80,7 +124,11 @@ public struct JSONWriter {
 
   public mutating func value(_ text: String) {
     separate()
-    append(quoting: text)
+    if leavesLongTexts, text.utf8.count >= Self.longText {
+      longTexts.append((bytes.count, text))
+    } else {
+      append(quoting: text)
+    }
     needsComma = true
   }
 
@@ -177,17 +225,19 @@ public struct JSONWriter {
   private mutating func append(quoting text: String) {
     bytes.append(0x22)
     var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      while true {
-        let index = Self.plainEnd(utf8, from: start)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        guard index < utf8.count else { break }
-        append(escaping: utf8[index])
-        start = index + 1
-      }
-    }
+    text.withUTF8 { append(escaping: $0) }
     bytes.append(0x22)
+  }
+
+  private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while true {
+      let index = Self.plainEnd(utf8, from: start)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      guard index < utf8.count else { break }
+      append(escaping: utf8[index])
+      start = index + 1
+    }
   }
 
   private mutating func append(escaping byte: UInt8) {

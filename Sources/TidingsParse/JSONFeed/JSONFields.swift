@@ -12,12 +12,18 @@ struct JSONFields {
   func text(_ name: String) -> String? {
     guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
     guard text.utf8.contains(0xC2) else { return text }
-    var bytes = Array(text.utf8)
-    TextRepair.replaceControls(in: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func plain(_ name: String) -> ParsedText? { text(name).map { ParsedText(.plain, $0) } }
+  /// The same as UTF-8.
+  func bytes(_ name: String) -> [UInt8]? {
+    guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
+    var bytes = Array(text.utf8)
+    if bytes.contains(0xC2) { TextRepair.replaceControls(in: &bytes) }
+    return bytes
+  }
+
+  func plain(_ name: String) -> ParsedText? { bytes(name).map { ParsedText(.plain, valid: $0) } }
 
   func reference(_ name: String) -> ParsedReference? {
     if let text = text(name) { return ParsedReference(text.trimmedSpace) }
