@@ -1,12 +1,12 @@
 /// A text as a document holds it: UTF-8 bytes, and how they are to be read.
 public struct ParsedText: Sendable, Equatable {
   /// How the bytes are to be read.
-  public enum Kind: Sendable, Equatable {
+  public enum Kind: UInt8, Sendable, Equatable {
     /// Text without markup: `<` means itself.
     case plain
     /// HTML source.
     case html
-    /// Markup that stood in the document itself, written out as HTML source.
+    /// Markup that stood in the document itself, written out as HTML source. Empty elements of HTML may end with `/>`.
     case xhtml
     /// Text of a format that does not say (RSS titles and descriptions): HTML where it looks like HTML.
     case unknown
@@ -32,6 +32,11 @@ public struct ParsedText: Sendable, Equatable {
       language: language)
   }
 
+  /// Markup that says in the document itself what would be written of it.
+  init(_ kind: Kind, in document: [UInt8], _ range: Range<Int>, base: String?, language: String?) {
+    self.init(kind, source: document[range], isEscaped: false, base: base, language: language)
+  }
+
   public init(_ kind: Kind, _ text: String, base: String? = nil, language: String? = nil) {
     self.init(kind, valid: Array(text.utf8), base: base, language: language)
   }
@@ -43,6 +48,12 @@ public struct ParsedText: Sendable, Equatable {
     self.base = base
     self.language = language
   }
+
+  /// The bytes of a short text that reads as it stands.
+  var short: ArraySlice<UInt8>? { isEscaped || source.count >= Self.shortSize ? nil : source }
+
+  /// Bytes
+  private static let shortSize = 512
 
   /// The text: valid UTF-8, without white space at its ends where it stood in a document. Made anew each time of a text
   /// that is left standing there.

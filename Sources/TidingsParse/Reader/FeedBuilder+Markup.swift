@@ -6,6 +6,7 @@ extension FeedBuilder {
     gatherExcerpt()
     markupDepth += 1
     let isDiv = XMLAttributes.matches(name.local, "div")
+    if Self.isForeign(name.local) { construct.isForeign = true }
     if markupDepth == 1 {
       // An "HTML" text with a real div around it, by programs that thought of XHTML.
       if construct.kind == .html, isDiv, !construct.isMarkup { return }
@@ -150,6 +151,14 @@ extension FeedBuilder {
 
   private static let addresses = ["href", "src", "poster", "cite", "longdesc", "data", "background", "action"]
 
+  private static func isForeign(_ name: UnsafePointer<UInt8>) -> Bool {
+    switch name[0] | 0x20 {
+    case 0x73: XMLAttributes.matches(name, "svg")
+    case 0x6D: XMLAttributes.matches(name, "math")
+    default: false
+    }
+  }
+
   private static func isVoid(_ name: UnsafePointer<UInt8>) -> Bool {
     switch name[0] {
     case 0x62: XMLAttributes.matches(name, "br")
@@ -187,6 +196,9 @@ extension FeedBuilder {
 
   // MARK: The whole
 
+  /// Where the parser stands in the document; 0 where nothing may be left standing in that.
+  private var position: Int { document.isEmpty ? 0 : max(given - (place?.unread ?? given), 0) }
+
   /// The text construct that ends, as it is to be read; `nil` when it is blank.
   mutating func text(_ frame: Frame) -> ParsedText? {
     if let (excerpt, _) = excerpt {
@@ -209,6 +221,12 @@ extension FeedBuilder {
         slice = buffer[construct.innerStart..<construct.innerEnd]
         language = construct.innerLanguage ?? language
       }
+    }
+    if kind == .xhtml, !construct.isBase64,
+      let range = MarkupSource.find(slice, before: position, in: document, isForeign: construct.isForeign)
+    {
+      let text = ParsedText(kind, in: document, range, base: base, language: language)
+      if !text.isBlank { return text }
     }
     // By way of a pointer: an array made of the slice would share the whole buffer, with all the room it has.
     var bytes = slice.withUnsafeBufferPointer { Array($0) }

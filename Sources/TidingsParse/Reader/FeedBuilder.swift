@@ -34,6 +34,10 @@ struct FeedBuilder: ~Copyable {
   private(set) var excerpt: (excerpt: ParsedText.Excerpt, place: Int)?
   /// Decoded; empty where nothing is to be left standing in it.
   let document: [UInt8]
+  /// Bytes
+  private static let largeDocument = 4 << 20
+  /// How much of it the parser has been given.
+  var given = 0
   /// How deep in the markup of a text construct we are.
   var markupDepth = 0
   private(set) var vocabulary = Vocabulary()
@@ -49,9 +53,12 @@ struct FeedBuilder: ~Copyable {
   var place: XMLPlace?
   private(set) var isRootClosed = false
 
-  init(url: String?, document: [UInt8]) {
+  /// - Parameter size: the document's, in bytes.
+  init(url: String?, size: Int, document: [UInt8]) {
     feed = FeedDraft()
     self.document = document
+    // Growing, a buffer of some size is held twice; room that is not used takes no memory.
+    if size >= Self.largeDocument { buffer.reserveCapacity(size) }
     if let url, WebURL(url) != nil {
       bases.append(url)
       baseIndex = 0

@@ -10,6 +10,8 @@ struct TextConstruct {
   /// Escaped HTML and real elements stand side by side; text is passed on as it is.
   var isMixed = false
   var topLevelElements = 0
+  /// Whether there is SVG or MathML inside, whose elements may end with `/>`.
+  var isForeign = false
   var isTopLevelDiv = false
   var hasOuterText = false
   /// The span between the tags of the first top-level element.

@@ -23,7 +23,7 @@ final class FeedDocumentReader {
   ///   - document: the document itself, where it is read as it stands and long texts may be left in it.
   ///   - forgetsFaults: whether the document was mended, and libxml2 is to go on past what is left.
   init(url: String?, size: Int, document: [UInt8] = [], forgetsFaults: Bool) {
-    builder = FeedBuilder(url: url, document: document)
+    builder = FeedBuilder(url: url, size: size, document: document)
     entities = XMLEntities(documentSize: size)
     self.forgetsFaults = forgetsFaults
   }
@@ -39,6 +39,9 @@ final class FeedDocumentReader {
   }
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes) }
+
+  /// Says how far of the document, where it is read as it stands, libxml2 is given next.
+  func isGiven(upTo end: Int) { builder.given = end }
 
   /// Leaves a long text standing in the document; `false` where it has to be handed over.
   func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool { builder.leave(range, isEscaped: isEscaped) }

@@ -106,6 +106,7 @@ struct XMLDocumentWalk: ~Copyable {
     let size = max(Self.pieceSize, bytes.count / 16)
     while pending < end, !isOver {
       let next = min(pending + size, end)
+      reader.isGiven(upTo: next)
       isOver = !parser.feed(UnsafeBufferPointer(rebasing: bytes[pending..<next]))
       pending = next
     }

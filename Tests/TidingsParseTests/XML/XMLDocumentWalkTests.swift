@@ -15,7 +15,8 @@ struct XMLDocumentWalkTests {
       "<rss version='2.0'><channel><title>t</title><item><description>\(markup)</description></item></channel></rss>"
     let feed = try FeedParser.parse(Array(document.utf8))
     let text = try #require(feed.items.first?.content)
-    return (String(decoding: text.bytes, as: UTF8.self), feed.isWellFormed)
+    // Markup that is left standing in the document keeps the `/` of empty elements.
+    return (String(decoding: text.bytes, as: UTF8.self).replacing("<br/>", with: "<br>"), feed.isWellFormed)
   }
 
   @Test(
