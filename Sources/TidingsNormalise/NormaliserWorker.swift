@@ -13,7 +13,7 @@ struct NormaliserWorker {
   /// The document's items; those that are done have been let go.
   private var items: ParsedItems
   /// Their dates: the feed tells which of them cannot be read.
-  private var dates: [ItemDates] = []
+  private var dates = ItemDatesQueue()
   private var done = 0
   /// The language of the whole feed, which tells how its dates are to be read.
   let language: String?
@@ -29,18 +29,14 @@ struct NormaliserWorker {
     swap(&items, &head.items)
     resolver = ReferenceResolver(url: head.url)
     language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
-    dayMonthOrder = DayMonthOrder.shown(by: Self.dates(of: items), isLanguageKnown: language != nil)
+    dayMonthOrder = DayMonthOrder.shown(by: items.count, isLanguageKnown: language != nil) { index in
+      let dates = items.dates(index)
+      return (dates.published ?? dates.modified)?.text
+    }
     warnings = head.warnings
     self.head = consume head
     self.items = consume items
     self.defaults = defaults
-  }
-
-  private static func dates(of items: ParsedItems) -> [String] {
-    items.indices.compactMap { index in
-      let dates = items.dates(index)
-      return (dates.published ?? dates.modified)?.text
-    }
   }
 
   /// The feed without its items, to be asked for first.
@@ -50,7 +46,6 @@ struct NormaliserWorker {
     feed.encoding = head.encoding
     feed.wellFormed = head.isWellFormed
     normaliseHead(head, into: &feed)
-    dates.reserveCapacity(items.count)
     for index in items.indices {
       let said = items.dates(index)
       dates.append(
@@ -69,7 +64,7 @@ struct NormaliserWorker {
     var parsed = ParsedItem()
     items.take(done, for: &parsed)
     item = Item()
-    normalise(&parsed, dates[done], into: &item)
+    normalise(&parsed, dates.next(), into: &item)
     done += 1
     return true
   }
@@ -212,4 +207,43 @@ struct ItemDates {
   let created: Timestamp?
   let expires: Timestamp?
   let sourceUpdated: Timestamp?
+}
+
+/// The dates of many items, in their order: only those that there are take room.
+private struct ItemDatesQueue {
+  private var timestamps: [Timestamp] = []
+  /// For each item, which of its five dates there are.
+  private var presences: [UInt8] = []
+  private var nextItem = 0
+  private var nextTimestamp = 0
+
+  mutating func append(_ dates: ItemDates) {
+    var presence: UInt8 = 0
+    func add(_ date: Timestamp?, _ bit: UInt8) {
+      guard let date else { return }
+      presence |= 1 << bit
+      timestamps.append(date)
+    }
+    add(dates.published, 0)
+    add(dates.modified, 1)
+    add(dates.created, 2)
+    add(dates.expires, 3)
+    add(dates.sourceUpdated, 4)
+    presences.append(presence)
+  }
+
+  /// The dates of the next item; without any when there are no more.
+  mutating func next() -> ItemDates {
+    var presence: UInt8 = 0
+    if nextItem < presences.count {
+      presence = presences[nextItem]
+      nextItem += 1
+    }
+    func date(_ bit: UInt8) -> Timestamp? {
+      guard presence & 1 << bit != 0 else { return nil }
+      defer { nextTimestamp += 1 }
+      return timestamps[nextTimestamp]
+    }
+    return ItemDates(published: date(0), modified: date(1), created: date(2), expires: date(3), sourceUpdated: date(4))
+  }
 }

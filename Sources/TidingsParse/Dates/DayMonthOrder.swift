@@ -7,9 +7,12 @@ public enum DayMonthOrder: Sendable, Hashable {
   /// day. Where none does and `language` says nothing, dates that are in order read one way and in none read the other
   /// way tell.
   ///
+  /// - Parameters:
+  ///   - count: how many there may be.
+  ///   - date: gives each of them, where there is one.
   /// - Returns: `nil` where the dates say nothing, or contradict each other.
-  public static func shown(by dates: [String], isLanguageKnown: Bool) -> DayMonthOrder? {
-    let dates = dates.compactMap(NumericDate.init)
+  public static func shown(by count: Int, isLanguageKnown: Bool, date: (Int) -> String?) -> DayMonthOrder? {
+    let dates = (0..<count).compactMap { date($0).flatMap(NumericDate.init) }
     let dayFirst = dates.contains { $0.first > 12 && $0.second <= 12 }
     let monthFirst = dates.contains { $0.second > 12 && $0.first <= 12 }
     if dayFirst || monthFirst { return dayFirst && monthFirst ? nil : dayFirst ? .dayFirst : .monthFirst }

@@ -101,3 +101,77 @@ public struct ParsedItem: Sendable {
 
   public init() {}
 }
+
+extension ParsedItem {
+  /// What few items have: all that is kept as it is of an item that is packed.
+  struct RareParts: Sendable {
+    fileprivate var externalLink: Boxed<ParsedReference>
+    fileprivate var contentText: Boxed<ParsedText>
+    fileprivate var bannerImage: Boxed<ParsedReference>
+    fileprivate var created: Boxed<ParsedDate>
+    fileprivate var expires: Boxed<ParsedDate>
+    fileprivate var contributors: [ParsedPerson]
+    fileprivate var publisher: Boxed<ParsedPerson>
+    fileprivate var commentsFeed: Boxed<ParsedReference>
+    fileprivate var source: Boxed<ParsedSource>
+    fileprivate var rights: Boxed<ParsedText>
+    fileprivate var license: Boxed<ParsedReference>
+    fileprivate var inReplyTo: [ParsedReply]
+    fileprivate var chapters: Boxed<ParsedReference>
+    fileprivate var inlineChapters: [ParsedChapter]
+    fileprivate var media: Boxed<ParsedMedia>
+    fileprivate var location: Boxed<ItemLocation>
+    fileprivate var extensions: [ExtensionElement]
+
+    var isEmpty: Bool {
+      externalLink.isNil && contentText.isNil && bannerImage.isNil && created.isNil && expires.isNil
+        && contributors.isEmpty && publisher.isNil && commentsFeed.isNil && source.isNil && rights.isNil
+        && license.isNil && inReplyTo.isEmpty && chapters.isNil && inlineChapters.isEmpty && media.isNil
+        && location.isNil && extensions.isEmpty
+    }
+
+    /// Holds the source together with another item's, where both say the same: a publication stands in each item.
+    mutating func share(with other: RareParts) {
+      if !source.isNil, source.wrappedValue == other.source.wrappedValue { source = other.source }
+    }
+
+    /// Whether there is nothing but a source, and another item has the very same.
+    func isSame(as other: RareParts) -> Bool {
+      guard source.isSame(as: other.source) else { return false }
+      var left = self
+      var right = other
+      left.source = Boxed(wrappedValue: nil)
+      right.source = Boxed(wrappedValue: nil)
+      return left.isEmpty && right.isEmpty
+    }
+  }
+
+  var rareParts: RareParts {
+    get {
+      RareParts(
+        externalLink: _externalLink, contentText: _contentText, bannerImage: _bannerImage, created: _created,
+        expires: _expires, contributors: contributors, publisher: _publisher, commentsFeed: _commentsFeed,
+        source: _source, rights: _rights, license: _license, inReplyTo: inReplyTo, chapters: _chapters,
+        inlineChapters: inlineChapters, media: _media, location: _location, extensions: extensions)
+    }
+    set {
+      _externalLink = newValue.externalLink
+      _contentText = newValue.contentText
+      _bannerImage = newValue.bannerImage
+      _created = newValue.created
+      _expires = newValue.expires
+      contributors = newValue.contributors
+      _publisher = newValue.publisher
+      _commentsFeed = newValue.commentsFeed
+      _source = newValue.source
+      _rights = newValue.rights
+      _license = newValue.license
+      inReplyTo = newValue.inReplyTo
+      _chapters = newValue.chapters
+      inlineChapters = newValue.inlineChapters
+      _media = newValue.media
+      _location = newValue.location
+      extensions = newValue.extensions
+    }
+  }
+}

@@ -1,11 +1,34 @@
 /// The items of a document, in its order.
 ///
-/// Kept in blocks: one array of all would be held twice while it grows, and could not be let go item by item.
+/// Kept in blocks: one array of all would be held twice while it grows, and could not be let go item by item. Where there
+/// are many items, all blocks but the first and the last are packed.
 public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
-  private var blocks: [[ParsedItem]] = []
+  private struct Block: Sendable {
+    var items: [ParsedItem] = []
+    /// The items, where they are packed; there are none above then.
+    var packed: PackedItems?
+
+    func item(_ place: Int) -> ParsedItem { packed?[place] ?? items[place] }
+
+    mutating func pack() {
+      packed = PackedItems(items)
+      items = []
+    }
+
+    mutating func unpack() {
+      guard let packed else { return }
+      items = packed.items
+      self.packed = nil
+    }
+  }
+
+  private var blocks: [Block] = []
   public private(set) var count = 0
+  private var hasPlaces = true
 
   private static let blockSize = 32
+  /// Blocks of a document that are left as they are: packing costs time, and most documents have no more items.
+  private static let firstBlocks = 8
 
   public init() {}
 
@@ -13,17 +36,28 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
   public var endIndex: Int { count }
 
   public subscript(index: Int) -> ParsedItem {
-    get { blocks[index / Self.blockSize][index % Self.blockSize] }
-    _modify { yield &blocks[index / Self.blockSize][index % Self.blockSize] }
+    get {
+      var item = blocks[index / Self.blockSize].item(index % Self.blockSize)
+      if !hasPlaces { Self.forgetPlace(of: &item) }
+      return item
+    }
+    _modify {
+      let block = index / Self.blockSize
+      blocks[block].unpack()
+      if !hasPlaces { Self.forgetPlace(of: &blocks[block].items[index % Self.blockSize]) }
+      yield &blocks[block].items[index % Self.blockSize]
+    }
   }
 
   /// The dates of an item, without copying the rest of it, which takes long.
   public func dates(_ index: Int) -> ParsedItemDates {
-    let block = blocks[index / Self.blockSize]
+    let block = index / Self.blockSize
     let place = index % Self.blockSize
+    if let packed = blocks[block].packed { return packed.dates(place) }
     return ParsedItemDates(
-      published: block[place].published, modified: block[place].modified, created: block[place].created,
-      expires: block[place].expires, sourceUpdated: block[place].source?.updated)
+      published: blocks[block].items[place].published, modified: blocks[block].items[place].modified,
+      created: blocks[block].items[place].created, expires: blocks[block].items[place].expires,
+      sourceUpdated: blocks[block].items[place].source?.updated)
   }
 
   public mutating func append(_ item: ParsedItem) {
@@ -34,13 +68,14 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
   /// Appends an item by moving it, as it is large, and leaves an empty one in its place.
   mutating func append(taking item: inout ParsedItem) {
     if count % Self.blockSize == 0 {
-      blocks.append([])
+      if blocks.count > Self.firstBlocks { blocks[blocks.count - 1].pack() }
+      blocks.append(Block())
       // Most documents have one block's items or fewer.
-      if count > 0 { blocks[blocks.count - 1].reserveCapacity(Self.blockSize) }
+      if count > 0 { blocks[blocks.count - 1].items.reserveCapacity(Self.blockSize) }
     }
     let last = blocks.count - 1
-    blocks[last].append(ParsedItem())
-    swap(&blocks[last][blocks[last].count - 1], &item)
+    blocks[last].items.append(ParsedItem())
+    swap(&blocks[last].items[blocks[last].items.count - 1], &item)
     count += 1
   }
 
@@ -49,8 +84,21 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
   public mutating func take(_ index: Int, for item: inout ParsedItem) {
     let block = index / Self.blockSize
     let place = index % Self.blockSize
-    swap(&item, &blocks[block][place])
-    if place == Self.blockSize - 1 { blocks[block] = [] }
+    if let packed = blocks[block].packed {
+      item = packed[place]
+    } else {
+      swap(&item, &blocks[block].items[place])
+    }
+    if !hasPlaces { Self.forgetPlace(of: &item) }
+    if place == Self.blockSize - 1 { blocks[block] = Block() }
+  }
+
+  /// Says that the places where the items begin are none in the document.
+  mutating func forgetPlaces() { hasPlaces = false }
+
+  private static func forgetPlace(of item: inout ParsedItem) {
+    item.line = nil
+    item.column = nil
   }
 }
 

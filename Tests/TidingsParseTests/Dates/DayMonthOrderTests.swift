@@ -9,7 +9,7 @@ import TidingsParse
     (["02/04/2023", "01/04/2023", "12/03/2023"], .dayFirst),
   ])
   func `A number above twelve tells, or the order`(_ dates: [String], _ expected: DayMonthOrder) {
-    #expect(DayMonthOrder.shown(by: dates, isLanguageKnown: false) == expected)
+    #expect(shown(dates, isLanguageKnown: false) == expected)
   }
 
   @Test(arguments: [
@@ -18,12 +18,16 @@ import TidingsParse
     ["/", "-"],
   ])
   func `What tells nothing, or both, decides nothing`(_ dates: [String]) {
-    #expect(DayMonthOrder.shown(by: dates, isLanguageKnown: false) == nil)
+    #expect(shown(dates, isLanguageKnown: false) == nil)
   }
 
   @Test
   func `The order of the dates counts less than the language, a number above twelve more`() {
-    #expect(DayMonthOrder.shown(by: ["04/02/2023", "04/01/2023", "03/12/2023"], isLanguageKnown: true) == nil)
-    #expect(DayMonthOrder.shown(by: ["04/02/2023", "04/13/2023"], isLanguageKnown: true) == .monthFirst)
+    #expect(shown(["04/02/2023", "04/01/2023", "03/12/2023"], isLanguageKnown: true) == nil)
+    #expect(shown(["04/02/2023", "04/13/2023"], isLanguageKnown: true) == .monthFirst)
+  }
+
+  private func shown(_ dates: [String], isLanguageKnown: Bool) -> DayMonthOrder? {
+    DayMonthOrder.shown(by: dates.count, isLanguageKnown: isLanguageKnown) { dates[$0] }
   }
 }

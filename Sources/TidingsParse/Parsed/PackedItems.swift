@@ -1,0 +1,334 @@
+/// Some items, packed into bytes.
+///
+/// A document of a hundred thousand lines has as many items, and an item as it is takes more than a kilobyte, most of it
+/// for what it does not have. Here it takes little more than its texts; long ones and what few items have are kept as
+/// they are.
+final class PackedItems: Sendable {
+  private let bytes: [UInt8]
+  /// Where each item begins.
+  private let starts: [UInt32]
+  /// What many have in common: bases, languages, media types.
+  private let shared: [String]
+  private let longTexts: [ParsedText]
+  private let rareParts: [ParsedItem.RareParts]
+
+  init(_ items: [ParsedItem]) {
+    var writer = Writer()
+    var starts: [UInt32] = []
+    starts.reserveCapacity(items.count)
+    for index in items.indices {
+      starts.append(UInt32(writer.bytes.count))
+      writer.put(items[index])
+    }
+    self.starts = starts
+    bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
+    shared = writer.shared
+    longTexts = writer.longTexts
+    rareParts = writer.rareParts
+  }
+
+  var items: [ParsedItem] { starts.indices.map { self[$0] } }
+
+  subscript(index: Int) -> ParsedItem {
+    read(index) { reader in
+      var item = ParsedItem()
+      reader.read(into: &item)
+      return item
+    }
+  }
+
+  func dates(_ index: Int) -> ParsedItemDates {
+    read(index) { reader in
+      let published = reader.date()
+      let modified = reader.date()
+      var rare = ParsedItem()
+      if let parts = reader.rareParts() { rare.rareParts = parts }
+      return ParsedItemDates(
+        published: published, modified: modified, created: rare.created, expires: rare.expires,
+        sourceUpdated: rare.source?.updated)
+    }
+  }
+
+  private func read<Result>(_ index: Int, _ body: (inout Reader) -> Result) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = Reader(
+        bytes: bytes, index: Int(starts[index]), shared: shared, longTexts: longTexts, allRareParts: rareParts)
+      return body(&reader)
+    }
+  }
+
+  // MARK: Writing
+
+  private struct Writer {
+    private(set) var bytes: [UInt8] = []
+    private(set) var shared: [String] = []
+    private(set) var longTexts: [ParsedText] = []
+    private(set) var rareParts: [ParsedItem.RareParts] = []
+
+    mutating func put(_ item: borrowing ParsedItem) {
+      put(item.published)
+      put(item.modified)
+      put(rare: item.rareParts)
+      put(item.guid)
+      put(item.guidIsPermalink)
+      put(item.link)
+      put(item.title)
+      put(item.content)
+      if item.summary != nil, item.summary == item.content { bytes.append(Mark.same) } else { put(item.summary) }
+      put(item.image)
+      put(item.authors) { $0.put($1) }
+      put(item.categories) { writer, category in
+        writer.put(category.term)
+        writer.put(shared: category.scheme)
+        writer.put(category.label)
+      }
+      put(shared: item.language)
+      put(item.attachments) { writer, attachment in
+        writer.put(attachment.reference)
+        writer.put(shared: attachment.mimeType)
+        writer.put(attachment.title)
+        writer.put(attachment.sizeInBytes.map { UInt64(bitPattern: $0) })
+        writer.put(attachment.durationInSeconds?.bitPattern)
+      }
+      put(item.links) { writer, link in
+        writer.put(link.reference)
+        writer.put(shared: link.rel)
+        writer.put(shared: link.type)
+        writer.put(shared: link.hreflang)
+        writer.put(link.title)
+      }
+      put(item.comments)
+      put(item.commentsCount)
+      put(item.explicit)
+      put(item.block)
+      put(item.line)
+      put(item.column)
+    }
+
+    private mutating func put(rare parts: ParsedItem.RareParts) {
+      guard !parts.isEmpty else { return put(count: 0) }
+      var parts = parts
+      if let last = rareParts.last { parts.share(with: last) }
+      if rareParts.last.map({ parts.isSame(as: $0) }) != true { rareParts.append(parts) }
+      put(count: UInt64(rareParts.count))
+    }
+
+    private mutating func put(_ person: ParsedPerson) {
+      put(person.name)
+      put(person.email)
+      put(person.url)
+      put(person.avatar)
+      put(shared: person.role)
+      put(shared: person.group)
+    }
+
+    private mutating func put(_ text: ParsedText?) {
+      guard let text else { return bytes.append(Mark.nothing) }
+      guard let short = text.short else {
+        bytes.append(Mark.long)
+        longTexts.append(text)
+        return put(count: UInt64(longTexts.count - 1))
+      }
+      bytes.append(Mark.short + text.kind.rawValue)
+      put(shared: text.base)
+      put(shared: text.language)
+      put(count: UInt64(short.count))
+      bytes.append(contentsOf: short)
+    }
+
+    private mutating func put(_ date: ParsedDate?) {
+      put(date?.text)
+      guard let date else { return }
+      put(shared: date.language)
+      put(date.line)
+      put(date.column)
+    }
+
+    private mutating func put(_ reference: ParsedReference?) {
+      put(reference?.text)
+      if let reference { put(shared: reference.base) }
+    }
+
+    private mutating func put<Element>(_ elements: [Element], _ write: (inout Writer, Element) -> Void) {
+      put(count: UInt64(elements.count))
+      for element in elements { write(&self, element) }
+    }
+
+    /// Nothing, or the text with its length and one.
+    private mutating func put(_ text: String?) {
+      guard let text else { return put(count: 0) }
+      put(count: UInt64(text.utf8.count + 1))
+      bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func put(shared text: String?) {
+      guard let text else { return put(count: 0) }
+      // The last are the likeliest, and a few are looked at.
+      for index in shared.indices.reversed().prefix(16) where shared[index] == text {
+        return put(count: UInt64(index + 1))
+      }
+      shared.append(text)
+      put(count: UInt64(shared.count))
+    }
+
+    private mutating func put(_ flag: Bool?) { bytes.append(flag.map { $0 ? 2 : 1 } ?? 0) }
+
+    private mutating func put(_ number: Int?) { put(number.map { UInt64(bitPattern: Int64($0)) }) }
+
+    private mutating func put(_ number: UInt64?) {
+      bytes.append(number == nil ? 0 : 1)
+      if let number { put(count: number) }
+    }
+
+    /// Seven bits a byte, the lowest first; the highest bit says that more follow.
+    private mutating func put(count: UInt64) {
+      var rest = count
+      while rest >= 0x80 {
+        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+        rest >>= 7
+      }
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+  }
+
+  /// What stands before a text.
+  private enum Mark {
+    static let nothing: UInt8 = 0
+    static let long: UInt8 = 1
+    /// The text before is this one as well.
+    static let same: UInt8 = 0xFF
+    /// And the kind of the text
+    static let short: UInt8 = 2
+  }
+
+  // MARK: Reading
+
+  /// Reads what `Writer` wrote, in the same order.
+  private struct Reader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var index: Int
+    let shared: [String]
+    let longTexts: [ParsedText]
+    let allRareParts: [ParsedItem.RareParts]
+
+    mutating func read(into item: inout ParsedItem) {
+      item.published = date()
+      item.modified = date()
+      if let parts = rareParts() { item.rareParts = parts }
+      item.guid = text()
+      item.guidIsPermalink = flag()
+      item.link = reference()
+      item.title = parsedText()
+      item.content = parsedText()
+      item.summary = parsedText(after: item.content)
+      item.image = reference()
+      item.authors = list { $0.person() }
+      item.categories = list { reader in
+        ParsedCategory(term: reader.text() ?? "", scheme: reader.sharedText(), label: reader.text())
+      }
+      item.language = sharedText()
+      item.attachments = list { reader in
+        ParsedAttachment(
+          reader.reference() ?? ParsedReference(""), mimeType: reader.sharedText(), title: reader.text(),
+          sizeInBytes: reader.number().map { Int64(bitPattern: $0) },
+          durationInSeconds: reader.number().map { Double(bitPattern: $0) })
+      }
+      item.links = list { reader in
+        ParsedLink(
+          reader.reference() ?? ParsedReference(""), rel: reader.sharedText(), type: reader.sharedText(),
+          hreflang: reader.sharedText(), title: reader.text())
+      }
+      item.comments = reference()
+      item.commentsCount = integer()
+      item.explicit = flag()
+      item.block = flag()
+      item.line = integer()
+      item.column = integer()
+    }
+
+    mutating func rareParts() -> ParsedItem.RareParts? {
+      let number = count()
+      return number == 0 ? nil : allRareParts[number - 1]
+    }
+
+    private mutating func person() -> ParsedPerson {
+      var person = ParsedPerson(name: text(), email: text(), url: reference(), avatar: reference())
+      person.role = sharedText()
+      person.group = sharedText()
+      return person
+    }
+
+    /// - Parameter other: the text before, which this may be as well.
+    private mutating func parsedText(after other: ParsedText? = nil) -> ParsedText? {
+      switch byte() {
+      case Mark.nothing: return nil
+      case Mark.same: return other
+      case Mark.long: return longTexts[count()]
+      case let mark:
+        let base = sharedText()
+        let language = sharedText()
+        let text = Array(UnsafeBufferPointer(rebasing: take(count())))
+        return ParsedText(
+          ParsedText.Kind(rawValue: mark - Mark.short) ?? .unknown, valid: text, base: base, language: language)
+      }
+    }
+
+    mutating func date() -> ParsedDate? {
+      guard let text = text() else { return nil }
+      return ParsedDate(text, language: sharedText(), line: integer(), column: integer())
+    }
+
+    private mutating func reference() -> ParsedReference? {
+      guard let text = text() else { return nil }
+      return ParsedReference(text, base: sharedText())
+    }
+
+    private mutating func list<Element>(_ read: (inout Reader) -> Element) -> [Element] {
+      let count = count()
+      guard count > 0 else { return [] }
+      return (0..<count).map { _ in read(&self) }
+    }
+
+    private mutating func text() -> String? {
+      let length = count()
+      return length == 0 ? nil : String(decoding: take(length - 1), as: UTF8.self)
+    }
+
+    private mutating func sharedText() -> String? {
+      let number = count()
+      return number == 0 ? nil : shared[number - 1]
+    }
+
+    private mutating func flag() -> Bool? {
+      let flag = byte()
+      return flag == 0 ? nil : flag == 2
+    }
+
+    private mutating func integer() -> Int? { number().map { Int(truncatingIfNeeded: $0) } }
+
+    private mutating func number() -> UInt64? { byte() == 0 ? nil : wholeNumber() }
+
+    private mutating func count() -> Int { Int(truncatingIfNeeded: wholeNumber()) }
+
+    private mutating func wholeNumber() -> UInt64 {
+      var number: UInt64 = 0
+      var shift: UInt64 = 0
+      while true {
+        let byte = byte()
+        number |= UInt64(byte & 0x7F) << shift
+        guard byte >= 0x80 else { return number }
+        shift += 7
+      }
+    }
+
+    private mutating func byte() -> UInt8 {
+      defer { index += 1 }
+      return bytes[index]
+    }
+
+    private mutating func take(_ count: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+      defer { index += count }
+      return bytes[index..<index + count]
+    }
+  }
+}
