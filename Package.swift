@@ -88,7 +88,9 @@ let package = Package(
     module("TidingsSchedule", ["TidingsModel"]),
     module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd"]),
     module("TidingsHTML", ["TidingsModel", "CBlocks"]),
-    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks"]),
+    module(
+      "TidingsParse",
+      ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux"]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),

@@ -29,12 +29,15 @@ let package = Package(
   name: "fuzzing",
   targets: [
     .systemLibrary(name: "CBlocks"),
+    .systemLibrary(name: "CLinux"),
     module("TidingsModel", ["CBlocks"]),
     module("TidingsHTML", ["TidingsModel", "CBlocks"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
     module("TidingsXPath", ["CLibXML2"]),
-    module("TidingsParse", ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks"]),
+    module(
+      "TidingsParse",
+      ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux"]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-encodings", ["TidingsParse"]),

@@ -12,12 +12,17 @@ struct JSONDocument {
   /// Objects and arrays open at the end.
   private let openLevels: Int
 
-  /// - Parameter givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
-  init(_ utf8: consuming [UInt8], givesBack: Bool) throws(ParseError) {
+  /// - Parameters:
+  ///   - givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
+  ///   - name: a member of the root that may be an array of many values.
+  ///   - take: gets the values of that array one by one, and says whether to leave each out of the array.
+  init(
+    _ utf8: consuming [UInt8], givesBack: Bool, taking name: String, _ take: (JSONValue) -> Bool
+  ) throws(ParseError) {
     size = utf8.count
     var reader = JSONReader(consume utf8, keepsPartial: true, keepsBeforeFault: true, givesBack: givesBack)
     do throws(JSONError) {
-      root = try reader.readDocument()
+      root = try reader.readDocument(taking: name, take)
     } catch {
       throw .invalidJSON(line: error.line, column: error.column, message: error.message)
     }

@@ -9,8 +9,10 @@ enum JSONFeedReader {
   ///   - utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
   ///   - givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
   static func read(_ utf8: consuming [UInt8], url: String?, givesBack: Bool) throws(ParseError) -> ParsedFeed {
-    var document = try JSONDocument(consume utf8, givesBack: givesBack)
-    if isRSS(document.root) { return try RSSInJSON.read(document, url: url) }
+    // Items are read as they come: as JSON values all of them would take far more than the document.
+    var items = ItemQueue()
+    let document = try JSONDocument(consume utf8, givesBack: givesBack, taking: "items") { items.take($0) }
+    if isRSS(document.root) { return try RSSInJSON.read(consume document, url: url) }
     let version = document.root["version"]?.string ?? ""
     let isDeclared = version.utf8.count < 200 && version.contains("jsonfeed.org")
     guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }
@@ -20,13 +22,34 @@ enum JSONFeedReader {
     feed.isComplete = document.isComplete
     if !isDeclared { feed.warnings.append(Warning("the feed does not say its JSON Feed version")) }
     readFeed(document.root, into: &feed)
-    var items = document.take("items").map(JSONFields.list) ?? []
-    if document.cutsLast(of: "items") { _ = items.popLast() }
-    items.reverse()
-    while let item = items.popLast() {
-      if let item = readItem(item) { feed.items.append(item) }
+    if items.isEmpty {
+      // A single one without an array around it.
+      for value in document.root["items"].map(JSONFields.list) ?? [] { _ = items.take(value) }
     }
+    feed.items = items.finish(droppingLast: document.cutsLast(of: "items"))
     return feed
+  }
+
+  /// The items read so far, the last of which may prove to be cut off.
+  private struct ItemQueue {
+    private var items = ParsedItems()
+    /// Of the value that came last; `nil` where that is no item.
+    private var last: ParsedItem?
+    private(set) var isEmpty = true
+
+    /// - Returns: whether the value is of no more use: what the items are like shows in the first.
+    mutating func take(_ value: JSONValue) -> Bool {
+      defer { isEmpty = false }
+      if var whole = last.take() { items.append(taking: &whole) }
+      last = readItem(value)
+      return !isEmpty
+    }
+
+    mutating func finish(droppingLast: Bool) -> ParsedItems {
+      if let last, !droppingLast { items.append(last) }
+      last = nil
+      return items
+    }
   }
 
   private static func isRSS(_ root: JSONValue) -> Bool {
@@ -86,8 +109,8 @@ enum JSONFeedReader {
     item.externalLink = fields.reference("external_url")
     item.title = fields.plain("title")
     let text = fields.plain("content_text")
-    if let html = fields.text("content_html") {
-      item.content = ParsedText(.html, html)
+    if let html = fields.bytes("content_html") {
+      item.content = ParsedText(.html, valid: html)
       item.contentText = text
     } else {
       item.content = text

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import TidingsModel
 
 /// RSS written as JSON: `{"rss": {"channel": {…, "item": […]}}}`.
@@ -22,10 +23,7 @@ enum RSSInJSON {
     feed.isComplete = document.isComplete
     // Places in the XML are none in the document.
     feed.warnings = document.warnings + feed.warnings.map { Warning($0.message) }
-    for index in feed.items.indices {
-      feed.items[index].line = nil
-      feed.items[index].column = nil
-    }
+    feed.items.forgetPlaces()
     return feed
   }
 
@@ -43,6 +41,8 @@ enum RSSInJSON {
 
   private struct Writer {
     private(set) var bytes: [UInt8] = []
+    /// How much was written when memory was last given back.
+    private var givenBackAt = 0
 
     /// - Parameter size: about how large the JSON is.
     init(size: Int) {
@@ -69,6 +69,8 @@ enum RSSInJSON {
       "#text", "#value", "_", "$t", "#", "$text", "#cdata", "__text", "value", "text", "content",
     ]
     private static let maximumDepth = 32
+    /// Bytes written between two times that memory is given back.
+    private static let givenBackStep = 1 << 20
 
     /// - Parameter channel: let go piece by piece.
     mutating func write(rss: JSONValue, channel: inout JSONValue) {
@@ -95,7 +97,10 @@ enum RSSInJSON {
       case .array(var values):
         value = .null
         values.reverse()
-        while var value = values.popLast() { write(name: name, value: &value, depth: depth + 1) }
+        while var value = values.popLast() {
+          write(name: name, value: &value, depth: depth + 1)
+          giveBack()
+        }
       case .string, .number, .bool:
         put("<\(name)>")
         putEscaped(value.text ?? "")
@@ -104,6 +109,13 @@ enum RSSInJSON {
         value = .null
         write(name: name, members: members, depth: depth)
       }
+    }
+
+    /// Texts that were let go lie between others: what is free there goes back to the system only when it is told.
+    private mutating func giveBack() {
+      guard bytes.count - givenBackAt >= Self.givenBackStep else { return }
+      givenBackAt = bytes.count
+      malloc_trim(0)
     }
 
     private mutating func write(name: String, members: consuming [JSONValue.Member], depth: Int) {

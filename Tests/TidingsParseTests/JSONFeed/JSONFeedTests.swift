@@ -81,6 +81,18 @@ import TidingsParse
     #expect(cut.items.map(\.guid) == ["1"])
   }
 
+  @Test("Of two lists of items the first counts, and what is no item is passed over")
+  func items() throws {
+    let head = "{\"version\": \"https://jsonfeed.org/version/1.1\", "
+    func ids(_ rest: String) throws -> [String?] { try parse(head + rest + "}").items.map(\.guid) }
+    #expect(try ids("\"items\": [{\"id\": \"1\"}, null, 7, {}, {\"id\": \"2\"}]") == ["1", "2"])
+    #expect(try ids("\"items\": [null, {\"id\": \"1\"}], \"title\": \"T\"") == ["1"])
+    #expect(try ids("\"items\": [{\"id\": \"1\"}, {\"id\": \"2\"}], \"items\": [{\"id\": \"3\"}]") == ["1", "2"])
+    #expect(try ids("\"items\": null, \"items\": [{\"id\": \"3\"}]") == [])
+    #expect(try ids("\"items\": {\"id\": \"1\"}") == ["1"])
+    #expect(try ids("\"author\": {\"items\": [{\"id\": \"9\"}]}, \"items\": []") == [])
+  }
+
   @Test("Bad syntax keeps the items before it")
   func badSyntax() throws {
     let feed = try parse(
