@@ -1,14 +1,17 @@
 internal import TidingsDedup
 
-/// The hashes of the last days' articles in memory, to be found by what is near them. Some 25 bytes an article; in the
+/// The hashes of the last days' articles in memory, to be found by what is near them. Some 28 bytes an article; in the
 /// file, where every entry would be a page of its own to write, they stand but in their order (`NearTable`).
 ///
 /// Of two hashes that differ in three bits at most, one half differs in one bit at most. Each hash is therefore in two
 /// chains, newest first, one for each of its halves, and what is near a hash stands in the chains of its own halves or in
-/// those of halves one bit away.
+/// those of halves one bit away. Nearly all of these 66 hold nothing of the kind, which a filter tells for less.
 struct NearIndex {
   /// No more entries of a chain are looked at: a flood of alike texts must not make look-ups slow.
   static let maximumEntries = 1000
+
+  /// A word of the filter has 16 bits for each chain.
+  private static let chainsPerWord = 4
 
   private struct Entry {
     /// The hash in halves, which are in need of no padding.
@@ -61,6 +64,9 @@ struct NearIndex {
   /// Articles with lower rows have no part in the index.
   private var lowest: Int64
   private var entries = EntryList()
+  /// Which halves there are, by a bit of their hash; of entries taken back as well.
+  private var lowFilter: [UInt64]
+  private var highFilter: [UInt64]
   /// The newest entry of each chain.
   private var lowHeads: [UInt32]
   private var highHeads: [UInt32]
@@ -73,6 +79,8 @@ struct NearIndex {
     self.lowest = lowest
     lowHeads = Array(repeating: 0, count: 1 << scale)
     highHeads = lowHeads
+    lowFilter = Array(repeating: 0, count: (1 << scale) / Self.chainsPerWord)
+    highFilter = lowFilter
   }
 
   var count: Int { entries.count }
@@ -93,6 +101,8 @@ struct NearIndex {
     entry.previousLow = exchange(&lowHeads[chain(entry.low)], with: place)
     entry.previousHigh = exchange(&highHeads[chain(entry.high)], with: place)
     entries[index] = entry
+    lowFilter[word(entry.low)] |= bit(entry.low)
+    highFilter[word(entry.high)] |= bit(entry.high)
   }
 
   /// Takes back all but the first entries.
@@ -125,11 +135,13 @@ struct NearIndex {
       }
     }
     let sought = Entry(hash, article: 0)
-    look(in: lowHeads[chain(sought.low)]) { $0.previousLow }
-    look(in: highHeads[chain(sought.high)]) { $0.previousHigh }
-    for bit in 0..<32 as Range<UInt32> {
-      look(in: lowHeads[chain(sought.low ^ 1 << bit)]) { $0.previousLow }
-      look(in: highHeads[chain(sought.high ^ 1 << bit)]) { $0.previousHigh }
+    // The half as it is, then with each of its bits turned over.
+    for turned in 0...32 as ClosedRange<UInt32> {
+      let change: UInt32 = turned == 0 ? 0 : 1 << (turned - 1)
+      let low = sought.low ^ change
+      if lowFilter[word(low)] & bit(low) != 0 { look(in: lowHeads[chain(low)]) { $0.previousLow } }
+      let high = sought.high ^ change
+      if highFilter[word(high)] & bit(high) != 0 { look(in: highHeads[chain(high)]) { $0.previousHigh } }
     }
     guard distances.count > 1 else { return Array(distances.keys) }
     return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
@@ -153,10 +165,16 @@ struct NearIndex {
     self.scale = scale
     lowHeads = Array(repeating: 0, count: 1 << scale)
     highHeads = lowHeads
+    lowFilter = Array(repeating: 0, count: (1 << scale) / Self.chainsPerWord)
+    highFilter = lowFilter
     for index in 0..<entries.count { link(index) }
   }
 
   private func chain(_ half: UInt32) -> Int { Int((half &* 0x9E37_79B1) >> UInt32(32 - scale)) }
+
+  // Next to each other for the halves of a chain.
+  private func word(_ half: UInt32) -> Int { chain(half) / Self.chainsPerWord }
+  private func bit(_ half: UInt32) -> UInt64 { 1 << UInt64((half &* 0x85EB_CA6B) >> 26) }
 }
 
 private func exchange<Value>(_ place: inout Value, with value: Value) -> Value {
