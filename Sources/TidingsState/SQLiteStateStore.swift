@@ -199,15 +199,16 @@ public final class SQLiteStateStore: StateStore {
 
   public func close() async throws {
     // When the queue's last job is done, so is all before it, quiet polls included.
-    await withCheckedContinuation { continuation in
+    let isOpen = await withCheckedContinuation { continuation in
       let last = WriteJob(weight: 1) { _, _, _ in
-        { continuation.resume() }
+        { continuation.resume(returning: true) }
       } fail: { _ in
-        continuation.resume()
+        continuation.resume(returning: true)
       }
-      guard let next = queue.close(after: last) else { return continuation.resume() }
+      guard let next = queue.close(after: last) else { return continuation.resume(returning: false) }
       wake(next)
     }
+    guard isOpen else { return }
     do {
       try await pool.writeWithoutTransaction { [self] db in
         recorder = nil

@@ -126,6 +126,13 @@ import TidingsState
     #expect(try reader.counts().outbox == 2)
   }
 
+  @Test func closingTwiceDoesNoHarm() async throws {
+    try await state.deliver([item("a", title: "A")])
+    try await state.store.close()
+    try await state.store.close()
+    await #expect(throws: StateError.closed) { try await state.deliver([item("b", title: "B")]) }
+  }
+
   @Test func aReaderNeedsNoWriter() async throws {
     try await state.deliver([item("a", title: "A")])
     try await state.store.close()
