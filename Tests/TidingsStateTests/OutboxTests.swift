@@ -24,6 +24,53 @@ import TidingsState
     #expect(try await state.store.counts().outbox == 2)
   }
 
+  @Test func anyOfThePromisedMayGoFirst() async throws {
+    let first = try await state.deliver(items(5)).deliveries
+    let second = try await state.deliver(items(4, from: 5)).deliveries
+    var left = first + second
+    // One from the beginning, out of the middle of two polls, the new beginning, one gone already, the rest of a poll.
+    for indices in [[0], [2, 6], [1, 3], [2], [4], [5, 8, 7]] {
+      let names = indices.map { (first + second)[$0].name }
+      try await state.store.remove(names)
+      left.removeAll { names.contains($0.name) }
+      #expect(try await state.store.outbox(limit: 100) == left)
+      #expect(try await state.store.counts().outbox == left.count)
+      try await state.reopen()
+      #expect(try await state.store.outbox(limit: 100) == left)
+      #expect(try await state.store.outbox(after: names.first, limit: 1).first == left.first { $0.name > names[0] })
+    }
+    #expect(left.isEmpty)
+  }
+
+  @Test func theOutboxOfAnOlderStateIsDelivered() async throws {
+    let promised = try await state.deliver(items(3)).deliveries
+    try sqlite(
+      state.path,
+      """
+      DROP TABLE outbox;
+      CREATE TABLE outbox(
+        at INTEGER PRIMARY KEY, id BLOB NOT NULL, revision INTEGER NOT NULL, queues TEXT NOT NULL, content BLOB NOT NULL);
+      ALTER TABLE counters DROP COLUMN taken;
+      DELETE FROM grdb_migrations WHERE identifier = 'a row of the outbox for a poll';
+      """)
+    let start = state.now.seconds * 1_000_000
+    for (number, entry) in promised.enumerated() {
+      try sqlite(
+        state.path,
+        """
+        INSERT INTO outbox VALUES(
+          \(start + Int64(number)), x'\(entry.name.id)', 1, 'all' || char(10) || 'ferries', CAST('file \(number)' AS BLOB))
+        """)
+    }
+    try await state.reopen()
+    let outbox = try await state.store.outbox(limit: 100)
+    #expect(outbox.map(\.name.id) == promised.map(\.name.id))
+    #expect(outbox.map(\.queues) == Array(repeating: ["all", "ferries"], count: 3))
+    #expect(outbox.map { String(decoding: $0.content, as: UTF8.self) } == ["file 0", "file 1", "file 2"])
+    try await state.store.remove(outbox.map(\.name))
+    #expect(try await state.store.counts().outbox == 0)
+  }
+
   @Test func whatIsPromisedIsInTheFileWhenTheRecordingReturns() async throws {
     let promised = try await state.deliver(items(3)).deliveries
     // What a killed process leaves: the files as they are, never closed.

@@ -2,69 +2,155 @@ internal import GRDB
 internal import TidingsModel
 
 /// The outbox and the counter its names are made from, on the writer's connection.
+///
+/// Articles are delivered, and go, in their order. The counter `taken` says how many of the oldest row are gone: the row
+/// need not be written anew for the rest.
 struct OutboxTable {
   /// Rows are read until their contents are so many bytes: a few long articles are as much to hold as many short ones.
   static let bytesAtOnce = 1 << 20
 
   private let insert: KeptStatement
   private let delete: KeptStatement
-  private let oldest: KeptStatement
   private let deleteOldest: KeptStatement
+  private let readArticles: KeptStatement
+  private let readContent: KeptStatement
+  private let readTaken: KeptStatement
+  private let writeTaken: KeptStatement
   private let readCounters: KeptStatement
   private let writeCounters: KeptStatement
 
   init(_ db: Database) throws {
-    insert = try KeptStatement(db, "INSERT INTO outbox(at, id, revision, queues, content) VALUES(?, ?, ?, ?, ?)")
-    delete = try KeptStatement(db, "DELETE FROM outbox WHERE at = ? AND id = ?")
-    oldest = try KeptStatement(db, "SELECT at, id FROM outbox ORDER BY at LIMIT ?")
+    insert = try KeptStatement(db, Self.insertSQL())
+    delete = try KeptStatement(db, "DELETE FROM outbox WHERE at = ?")
     deleteOldest = try KeptStatement(db, "DELETE FROM outbox WHERE at <= ?")
+    readArticles = try KeptStatement(db, "SELECT at, articles FROM outbox WHERE at <= ? ORDER BY at")
+    readContent = try KeptStatement(db, "SELECT content FROM outbox WHERE at = ?")
+    readTaken = try KeptStatement(db, "SELECT taken FROM counters")
+    writeTaken = try KeptStatement(db, "UPDATE counters SET taken = ?")
     readCounters = try KeptStatement(db, "SELECT last_name, last_article FROM counters")
     writeCounters = try KeptStatement(db, "UPDATE counters SET last_name = ?, last_article = ?")
   }
 
-  func insert(_ entry: OutboxEntry, microseconds: Int64) throws {
-    try entry.content.withUnsafeBytes { content in
-      try insert.run {
-        $0.bind(1, microseconds)
-        $0.bind(2, entry.name.id)
-        $0.bind(3, entry.name.revision)
-        $0.bind(4, entry.queues.joined(separator: "\n"))
-        $0.bind(5, lasting: content)
+  private static func insertSQL(_ table: String = "outbox") -> String {
+    "INSERT INTO \(table)(at, count, articles, content) VALUES(?, ?, ?, ?)"
+  }
+
+  /// Writes a row that is not empty.
+  func insert(_ row: borrowing OutboxRow) throws { try Self.insert(row, by: insert) }
+
+  private static func insert(_ row: borrowing OutboxRow, by statement: KeptStatement) throws {
+    try row.articles.withUnsafeBytes { articles in
+      try row.content.withUnsafeBytes { content in
+        try statement.run {
+          $0.bind(1, row.first)
+          $0.bind(2, row.count)
+          $0.bind(3, lasting: articles)
+          $0.bind(4, lasting: content)
+        }
       }
     }
   }
 
-  /// - Returns: how many such rows there were.
+  /// - Returns: how many such articles there were.
   func delete(_ names: [SpoolName]) throws -> Int {
-    // As good as always the oldest rows, which go in one step.
-    if let last = names.last?.microseconds, try areOldest(names) {
-      try deleteOldest.run { $0.bind(1, last) }
-      return deleteOldest.changes
-    }
-    var count = 0
-    for name in names {
-      guard let microseconds = name.microseconds else { continue }
-      try delete.run {
-        $0.bind(1, microseconds)
-        $0.bind(2, name.id)
-      }
-      count += delete.changes
-    }
-    return count
+    // As good as always the oldest ones, which go in one step.
+    if try deleteOldest(names) { return names.count }
+    return try deleteAnywhere(names)
   }
 
-  /// Whether the names are those of the oldest rows, in their order.
-  private func areOldest(_ names: [SpoolName]) throws -> Bool {
+  /// Whether the names are those of the oldest articles, in their order, which then are gone.
+  private func deleteOldest(_ names: [SpoolName]) throws -> Bool {
+    guard let last = names.last?.microseconds else { return false }
     var matched = 0
-    try oldest.each {
-      $0.bind(1, names.count)
+    var taken = try takenCount()
+    let takenBefore = taken
+    var lastWhole: Int64?
+    try readArticles.each {
+      $0.bind(1, last)
     } _: { row in
-      guard row.int64(0) == names[matched].microseconds, row.articleID(1) == names[matched].id else { return false }
-      matched += 1
+      var articles = OutboxRowArticles(row.bytes(1))
+      var place = 0
+      while let article = try articles.next() {
+        defer { place += 1 }
+        if place < taken { continue }
+        guard matched < names.count else {
+          taken = place
+          return false
+        }
+        guard article.microseconds == names[matched].microseconds, article.id == names[matched].id else {
+          matched = -1
+          return false
+        }
+        matched += 1
+      }
+      lastWhole = row.int64(0)
+      taken = 0
       return true
     }
-    return matched == names.count
+    guard matched == names.count else { return false }
+    if let lastWhole { try deleteOldest.run { $0.bind(1, lastWhole) } }
+    if taken != takenBefore { try setTaken(taken) }
+    return true
   }
+
+  private func deleteAnywhere(_ names: [SpoolName]) throws -> Int {
+    guard let last = names.compactMap(\.microseconds).max() else { return 0 }
+    let sought = Set(names)
+    func isSought(_ article: OutboxRowArticles.Article) -> Bool {
+      sought.contains(SpoolName(microseconds: article.microseconds, id: article.id, revision: article.revision))
+    }
+    var skipped = try takenCount()
+    var touched: [(at: Int64, skipped: Int, articles: OutboxRowArticles)] = []
+    try readArticles.each {
+      $0.bind(1, last)
+    } _: { row in
+      let articles = OutboxRowArticles(row.bytes(1))
+      var rest = articles
+      var place = 0
+      while let article = try rest.next() {
+        if place >= skipped, isSought(article) {
+          touched.append((row.int64(0), skipped, articles))
+          break
+        }
+        place += 1
+      }
+      skipped = 0
+      return true
+    }
+    var removed = 0
+    for (at, skipped, articles) in touched {
+      let content =
+        try readContent.first {
+          $0.bind(1, at)
+        } _: {
+          $0.bytes(0)
+        } ?? []
+      var articles = articles
+      var kept = OutboxRow()
+      var place = 0
+      while let article = try articles.next() {
+        defer { place += 1 }
+        if place < skipped { continue }
+        if isSought(article) {
+          removed += 1
+        } else {
+          kept.append(try articles.entry(article, content: content), microseconds: article.microseconds)
+        }
+      }
+      try delete.run { $0.bind(1, at) }
+      if !kept.isEmpty { try insert(kept) }
+      if skipped > 0 { try setTaken(0) }
+    }
+    return removed
+  }
+
+  private func takenCount() throws -> Int {
+    try readTaken.first { _ in
+    } _: {
+      $0.int(0)
+    } ?? 0
+  }
+  private func setTaken(_ count: Int) throws { try writeTaken.run { $0.bind(1, count) } }
 
   /// The microseconds of the last name given, and the highest article row.
   func counters() throws -> (lastName: Int64, lastArticle: Int64) {
@@ -87,27 +173,63 @@ struct OutboxTable {
     try Int64.fetchOne(db, sql: "SELECT last_name FROM counters") ?? 0
   }
 
-  static func count(_ db: Database) throws -> Int {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") ?? 0
-  }
+  static let countSQL = "(SELECT coalesce(sum(count), 0) FROM outbox) - (SELECT taken FROM counters)"
 
-  /// Rows from a place on, in the order of delivery, one at least if there are any.
+  static func count(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(countSQL)") ?? 0 }
+
+  /// Articles from a place on, in the order of delivery, one at least if there are any.
   static func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
+    guard limit > 0 else { return [] }
+    var taken = 0
+    var oldest: Int64?
+    _ = try KeptStatement(db, "SELECT taken, (SELECT min(at) FROM outbox) FROM counters").first { _ in
+    } _: {
+      taken = $0.int(0)
+      oldest = $0.int64IfAny(1)
+    }
     var entries: [OutboxEntry] = []
     var bytes = 0
-    try KeptStatement(
-      db, "SELECT at, id, revision, queues, content FROM outbox WHERE at > ? ORDER BY at LIMIT ?"
-    ).each {
+    // The place may be within a row.
+    let rows = try KeptStatement(
+      db,
+      """
+      SELECT at, articles, content FROM outbox
+      WHERE at >= coalesce((SELECT max(at) FROM outbox WHERE at <= ?1), ?1) ORDER BY at
+      """)
+    try rows.each {
       $0.bind(1, microseconds)
-      $0.bind(2, max(0, limit))
     } _: { row in
-      let name = SpoolName(microseconds: row.int64(0), id: row.articleID(1), revision: row.int(2))
-      let queues = row.text(3).split(separator: "\n").map(String.init)
-      entries.append(OutboxEntry(name: name, queues: queues, content: row.bytes(4)))
-      bytes += entries.last?.content.count ?? 0
-      return bytes < bytesAtOnce
+      var articles = OutboxRowArticles(row.bytes(1))
+      let content = row.bytes(2)
+      var skipped = row.int64(0) == oldest ? taken : 0
+      while let article = try articles.next() {
+        skipped -= 1
+        guard skipped < 0, article.microseconds > microseconds else { continue }
+        entries.append(try articles.entry(article, content: content))
+        bytes += article.content.count
+        guard entries.count < limit, bytes < bytesAtOnce else { return false }
+      }
+      return true
     }
     return entries
+  }
+
+  /// Puts the rows of an older state, one for each article, into such as these.
+  static func pack(_ db: Database) throws {
+    let insert = try KeptStatement(db, insertSQL("packed_outbox"))
+    var packed = OutboxRow()
+    let rows = try KeptStatement(db, "SELECT at, id, revision, queues, content FROM outbox ORDER BY at")
+    try rows.each { row in
+      let name = SpoolName(microseconds: row.int64(0), id: row.articleID(1), revision: row.int(2))
+      let queues = row.text(3).split(separator: "\n").map(String.init)
+      packed.append(OutboxEntry(name: name, queues: queues, content: row.bytes(4)), microseconds: row.int64(0))
+      if packed.isFull {
+        try Self.insert(packed, by: insert)
+        packed.clear()
+      }
+      return true
+    }
+    if !packed.isEmpty { try Self.insert(packed, by: insert) }
   }
 }
 

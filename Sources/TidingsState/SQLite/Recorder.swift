@@ -13,6 +13,8 @@ final class Recorder {
   private var nearIndex: NearIndex?
   /// Its memory serves one article after another.
   private var writer = JSONWriter()
+  /// What the poll at hand promises, and is not written yet; its memory serves one poll after another.
+  private var promises = OutboxRow()
   /// How many entries the index had when the transaction began; `nil` when it was not there.
   private var nearMark: Int?
 
@@ -84,6 +86,7 @@ final class Recorder {
     let today = poll.time.daysSinceEpoch
     var outcomes: [Outcome] = []
     var deliveries: [OutboxEntry] = []
+    promises.clear()
     if let keys, let items = poll.items {
       for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
       let decisions = try decide(poll, items: items, keys: keys, feed: feed)
@@ -93,6 +96,7 @@ final class Recorder {
           decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, counters: &counters)
         if let entry { deliveries.append(entry) }
       }
+      try writePromises()
       if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
     }
     var state = poll.settle(poll.state, outcomes)
@@ -138,7 +142,7 @@ final class Recorder {
     }
   }
 
-  /// Writes a decision down. The outbox row, where there is one.
+  /// Writes a decision down. The promise to deliver, where there is one.
   private func apply(
     _ decision: Decision, to candidate: Candidate, keys: ItemKeys, poll: PollRecord, feed: FeedTable.Entry,
     counters: inout Counters
@@ -230,9 +234,16 @@ final class Recorder {
     let entry = OutboxEntry(
       name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
       content: article.json(by: &writer))
-    try outbox.insert(entry, microseconds: microseconds)
+    promises.append(entry, microseconds: microseconds)
+    if promises.isFull { try writePromises() }
     counters.promised.append(entry)
     return entry
+  }
+
+  private func writePromises() throws {
+    guard !promises.isEmpty else { return }
+    try outbox.insert(promises)
+    promises.clear()
   }
 
   /// An earlier article whose text is nearly the same, and remembers this one's.

@@ -14,11 +14,11 @@ internal import GRDB
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
 /// | `near` | the SimHash of an article of the last days | `article`; `hash` |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
-/// | `outbox` | an article whose delivery is promised | `at`: microseconds in its file name; `id`, `revision`; `queues`, parted by LF; `content`: the file |
+/// | `outbox` | articles of a poll whose delivery is promised | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
 /// | `holds` | a host that asked to be left alone | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
-/// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used |
+/// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used; `taken`: how many articles of the oldest row of `outbox` are delivered |
 enum Schema {
   /// "TDNG"
   static let applicationID: Int32 = 0x5444_4E47
@@ -41,8 +41,23 @@ enum Schema {
     migrator.registerMigration("fresh keys by themselves") { db in
       try db.execute(sql: "CREATE TABLE fresh_keys(key BLOB NOT NULL, article INTEGER NOT NULL)")
     }
+    migrator.registerMigration("a row of the outbox for a poll") { db in
+      try db.execute(sql: packedOutbox)
+      try OutboxTable.pack(db)
+      try db.execute(sql: "DROP TABLE outbox; ALTER TABLE packed_outbox RENAME TO outbox")
+    }
     return migrator
   }
+
+  private static let packedOutbox = """
+    CREATE TABLE packed_outbox(
+      at INTEGER PRIMARY KEY,
+      count INTEGER NOT NULL,
+      articles BLOB NOT NULL,
+      content BLOB NOT NULL
+    );
+    ALTER TABLE counters ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;
+    """
 
   private static let nearByArticle = """
     CREATE TABLE near_by_article(

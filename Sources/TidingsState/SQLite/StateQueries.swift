@@ -31,7 +31,7 @@ enum StateQueries {
       db,
       """
       SELECT (SELECT count(*) FROM feeds WHERE NOT forgotten), (SELECT count(*) FROM articles),
-        (SELECT count(*) FROM keys) + (SELECT count(*) FROM fresh_keys), (SELECT count(*) FROM outbox)
+        (SELECT count(*) FROM keys) + (SELECT count(*) FROM fresh_keys), \(OutboxTable.countSQL)
       """)
     _ = try read.first { _ in
     } _: { row in
