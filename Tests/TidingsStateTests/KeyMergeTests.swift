@@ -52,6 +52,25 @@ import TidingsState
     #expect(try await state.deliver(shared(5..<6)).outcomes == [.new])
   }
 
+  @Test func theKeysOfAnOlderStateAreKnown() async throws {
+    try await state.deliver(items(0..<10))
+    #expect(try rows("keys") == 0)
+    try sqlite(
+      state.path,
+      """
+      CREATE TABLE older(key BLOB NOT NULL, article INTEGER NOT NULL);
+      WITH RECURSIVE places(place) AS (SELECT 0 UNION ALL SELECT place + 1 FROM places WHERE place < 29)
+        INSERT INTO older SELECT substr(keys, place * 24 + 1, 16), place / 3 + 1 FROM fresh_keys, places;
+      DROP TABLE fresh_keys;
+      ALTER TABLE older RENAME TO fresh_keys;
+      DELETE FROM grdb_migrations WHERE identifier = 'a row of fresh keys for a transaction';
+      """)
+    try await state.reopen()
+    #expect(try await state.store.counts().keys == 30)
+    #expect(
+      try await state.deliver("region", items(0..<11)).outcomes == Array(repeating: .elsewhere, count: 10) + [.new])
+  }
+
   @Test func aTransactionThatFailsLeavesNoKeyBehind() async throws {
     try sqlite(state.path, "CREATE TRIGGER refuse BEFORE INSERT ON outbox BEGIN SELECT raise(ABORT, 'refused'); END")
     await #expect(throws: (any Error).self) { try await state.deliver(items(0..<3)) }

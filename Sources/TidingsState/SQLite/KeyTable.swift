@@ -4,11 +4,13 @@ internal import TidingsDedup
 /// The keys that articles go by, on the writer's connection.
 ///
 /// Keys are hashes, so new ones fall all over the table `keys`, and each of them would be a page of its own to write. They
-/// are therefore appended to `fresh_keys` first, held in memory beside it, and merged into `keys` in their order when there
-/// are many: each page is then written once for all keys that fall into it.
+/// are therefore appended to `fresh_keys` first, in one row for a transaction, held in memory beside it, and merged into
+/// `keys` in their order when there are many: each page is then written once for all keys that fall into it.
 final class KeyTable {
   /// From so many on fresh keys are merged. In memory they take some 50 bytes each.
   static let mergeSize = 32_768
+  /// Bytes of a key and its article in a row of `fresh_keys`.
+  static let entrySize = 24
 
   private let mergeSize: Int
   private let find: KeptStatement
@@ -22,18 +24,20 @@ final class KeyTable {
   private var fresh: [DedupKey: Int64]?
   /// Keys that were looked for in `keys` in vain during this transaction: they are likely to be added.
   private var absent: Set<DedupKey> = []
+  /// What the transaction adds to `fresh_keys`, as the row will have it; its memory serves one after another.
+  private var added: [UInt8] = []
   /// Knows of all keys in `keys`; `nil` where these were too many, or there before this object.
   private var filter: KeyFilter?
 
   init(_ db: Database, mergeSize: Int) throws {
     self.mergeSize = mergeSize
     find = try KeptStatement(db, "SELECT article FROM keys WHERE key = ?")
-    append = try KeptStatement(db, "INSERT INTO fresh_keys(key, article) VALUES(?, ?)")
-    readFresh = try KeptStatement(db, "SELECT key, article FROM fresh_keys ORDER BY rowid")
+    append = try KeptStatement(db, "INSERT INTO fresh_keys(keys) VALUES(?)")
+    readFresh = try KeptStatement(db, "SELECT keys FROM fresh_keys ORDER BY rowid")
     merge = try KeptStatement(
       db,
       """
-      INSERT INTO keys(key, article) SELECT key, article FROM fresh_keys WHERE true ORDER BY key, rowid
+      INSERT INTO keys(key, article) VALUES(?, ?)
         ON CONFLICT(key) DO UPDATE SET article = excluded.article
       """)
     clear = try KeptStatement(db, "DELETE FROM fresh_keys")
@@ -74,31 +78,49 @@ final class KeyTable {
   var isMergeDue: Bool { fresh?.count ?? 0 >= mergeSize }
 
   /// A transaction begins, which may see what was looked for in vain.
-  func begin() { absent.removeAll(keepingCapacity: true) }
+  func begin() {
+    absent.removeAll(keepingCapacity: true)
+    added.removeAll(keepingCapacity: added.capacity <= Self.mergeSize * Self.entrySize)
+  }
+
+  /// Writes what the transaction has added, at its end.
+  func end() throws {
+    guard !added.isEmpty else { return }
+    try added.withUnsafeBytes { keys in
+      try append.run { $0.bind(1, lasting: keys) }
+    }
+    added.removeAll(keepingCapacity: true)
+  }
 
   /// Merges the fresh keys, in a transaction.
   func mergeFresh() throws {
-    let keys = try loaded().keys
+    let keys = try loaded().sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
     guard !keys.isEmpty else { return }
     // Should the transaction fail, the filter knows of keys that are not there: this does no harm.
     if (filter?.count ?? 0) + keys.count > KeyFilter.mostKeys { filter = nil }
-    for key in keys { filter?.insert(key) }
-    try merge.run()
+    for (key, article) in keys {
+      filter?.insert(key)
+      try merge.run {
+        $0.bind(1, key)
+        $0.bind(2, article)
+      }
+    }
     try clear.run()
+    added.removeAll(keepingCapacity: true)
     fresh = [:]
   }
 
   /// The transaction was rolled back: forgets what the file has forgotten.
   func undo() {
     absent.removeAll()
+    added.removeAll()
     fresh = nil
   }
 
   private func put(_ key: DedupKey, _ row: Int64) throws {
-    try append.run {
-      $0.bind(1, key)
-      $0.bind(2, row)
-    }
+    // What stands in the file has to be in memory before something is added that does not.
+    if fresh == nil { _ = try loaded() }
+    withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian, row.bigEndian)) { added.append(contentsOf: $0) }
     absent.remove(key)
     fresh?[key] = row
   }
@@ -115,7 +137,11 @@ final class KeyTable {
     if let fresh { return fresh }
     var read: [DedupKey: Int64] = [:]
     try readFresh.each { row in
-      read[row.key(0)] = row.int64(1)
+      let bytes = row.bytes(0)
+      func word(_ place: Int) -> UInt64 { bytes[place..<place + 8].reduce(0) { $0 << 8 | UInt64($1) } }
+      for entry in stride(from: 0, through: bytes.count - Self.entrySize, by: Self.entrySize) {
+        read[DedupKey(high: word(entry), low: word(entry + 8))] = Int64(bitPattern: word(entry + 16))
+      }
       return true
     }
     fresh = read

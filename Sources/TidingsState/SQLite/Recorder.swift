@@ -62,6 +62,7 @@ final class Recorder {
   }
 
   func end(_ counters: Counters) throws {
+    try articles.keys.end()
     guard counters.isChanged else { return }
     try outbox.setCounters(lastName: counters.lastName, lastArticle: counters.lastArticle)
   }

@@ -10,7 +10,7 @@ internal import GRDB
 /// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`, `last_document`: days on which a document with items was recorded; `forgotten` |
 /// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
-/// | `fresh_keys` | a key that is not in `keys` yet, in the order in which they came; of several rows of a key the last counts, before that in `keys` | `key`, `article` |
+/// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
 /// | `near` | the SimHash of an article of the last days | `article`; `hash` |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
@@ -41,6 +41,7 @@ enum Schema {
     migrator.registerMigration("fresh keys by themselves") { db in
       try db.execute(sql: "CREATE TABLE fresh_keys(key BLOB NOT NULL, article INTEGER NOT NULL)")
     }
+    migrator.registerMigration("a row of fresh keys for a transaction") { db in try db.execute(sql: freshKeysInRows) }
     migrator.registerMigration("a row of the outbox for a poll") { db in
       try db.execute(sql: packedOutbox)
       try OutboxTable.pack(db)
@@ -48,6 +49,13 @@ enum Schema {
     }
     return migrator
   }
+
+  private static let freshKeysInRows = """
+    INSERT INTO keys(key, article) SELECT key, article FROM fresh_keys WHERE true ORDER BY key, rowid
+      ON CONFLICT(key) DO UPDATE SET article = excluded.article;
+    DROP TABLE fresh_keys;
+    CREATE TABLE fresh_keys(keys BLOB NOT NULL);
+    """
 
   private static let packedOutbox = """
     CREATE TABLE packed_outbox(

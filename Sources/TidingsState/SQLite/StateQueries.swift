@@ -31,7 +31,9 @@ enum StateQueries {
       db,
       """
       SELECT (SELECT count(*) FROM feeds WHERE NOT forgotten), (SELECT count(*) FROM articles),
-        (SELECT count(*) FROM keys) + (SELECT count(*) FROM fresh_keys), \(OutboxTable.countSQL)
+        (SELECT count(*) FROM keys)
+          + (SELECT coalesce(sum(length(keys)), 0) / \(KeyTable.entrySize) FROM fresh_keys),
+        \(OutboxTable.countSQL)
       """)
     _ = try read.first { _ in
     } _: { row in
