@@ -73,10 +73,29 @@ extension BodySelector {
 
   private func isByline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
-    if isMostlyDate(bytes) || isDateline(index) { return true }
+    if isMostlyDate(bytes) || isDateline(index) || isBareByline(index) { return true }
     let folded = WordFold.fold(bytes)
     return authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
   }
+
+  /// Whether a line is `By` and a name, and a date at most: no sentence, each of its other words with a capital or a digit.
+  private func isBareByline(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard !block.endsSentence, block.weight < 60 else { return false }
+    let line = analysis.list.text(of: block)
+    guard let label = Self.byWords.first(where: { line.hasPrefix($0) }) else { return false }
+    let words = line.dropFirst(label.count).split(whereSeparator: { $0 == " " || $0 == "\n" })
+    guard let first = words.first?.first, first.isUppercase, words.count <= 12 else { return false }
+    return words.count <= 5 && words.allSatisfy { $0.first?.isUppercase ?? false }
+      || !DateScanner.dates(in: analysis.list.bytes(of: block), language: "").isEmpty
+  }
+
+  private static let byWords = [
+    "By ", "by ", "Von ", "von ", "Par ", "par ", "Por ", "por ", "Di ", "di ", "A cura di ", "a cura di ", "De ",
+    "Door ",
+    "door ", "Av ", "av ", "Af ", "af ", "Oleh ", "oleh ", "Bởi ", "bởi ", "Автор: ", "Текст: ", "Opracował ",
+    "Autor: ",
+  ]
 
   /// Who the author is: a paragraph at either end that opens with the author's name.
   func dropAuthorNotes(_ keep: inout [Bool], _ range: Range<Int>) {

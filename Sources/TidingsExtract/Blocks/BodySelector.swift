@@ -49,7 +49,10 @@ struct BodySelector {
     }
     apply(.caption) { keep, range in
       guard !analysis.isGallery else { return }
-      selection.captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
+      let captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
+      // A story told by what stands below its pictures.
+      guard captions.count < 4 || weight(of: captions) <= 2 * weight(of: range.filter { keep[$0] }) / 3 else { return }
+      selection.captions = captions
       for index in selection.captions { keep[index] = false }
     }
     apply(.repeated, dropRepeated)
@@ -168,6 +171,8 @@ struct BodySelector {
     }
     return own
   }
+
+  private func weight(of lines: [Int]) -> Int { lines.reduce(0) { $0 + Int(blocks[$1].weight) } }
 
   func prose(_ range: Range<Int>, _ keep: [Bool]) -> Int {
     var sum = 0

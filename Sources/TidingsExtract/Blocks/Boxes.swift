@@ -95,9 +95,36 @@ struct Boxes {
   private func isTeaser(_ lines: ArraySlice<Int>) -> Bool {
     guard let first = lines.first, lines.count <= 4 else { return false }
     let title = analysis.list.blocks[first]
+    if isCovered(lines) { return true }
     guard title.linkShare > 0.8, title.weight >= 15, title.weight < 200 else { return false }
     let rest = lines.dropFirst().reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
     return rest <= 300
+  }
+
+  /// Whether a link without text of its own covers a box of a few words, as in cards that lead to another page as a whole.
+  private func isCovered(_ lines: ArraySlice<Int>) -> Bool {
+    let blocks = analysis.list.blocks
+    guard let first = lines.first, lines.allSatisfy({ blocks[$0].links == 0 && !blocks[$0].isProse }) else {
+      return false
+    }
+    var node = Int(blocks[first].node)
+    for _ in 0..<4 where node > container {
+      let mass = analysis.mass[node]
+      guard mass.weight < 250, mass.linkWeight == 0, mass.blocks <= 6 else { return false }
+      if holdsEmptyLink(node) { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
+  }
+
+  private func holdsEmptyLink(_ box: Int) -> Bool {
+    let page = analysis.page
+    return (box..<Int(page.nodes[box].end)).contains { node in
+      guard page.nodes[node].tag == .a, page.nodes[node].end == Int32(node + 1),
+        let address = page.attribute(.href, of: node)
+      else { return false }
+      return address.first.map { $0 != 0x23 } ?? false
+    }
   }
 
   private func isHeading(_ index: Int) -> Bool {

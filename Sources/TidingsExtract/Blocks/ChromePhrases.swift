@@ -73,6 +73,10 @@ enum ChromePhrases {
       explore more|discover more|learn more|view all|see all|show more|load more|back to top|archives
       featured articles|featured posts|featured stories|related questions|related searches|other articles|other news
       other stories|more in this section|more on this topic|more on this story|more from this author|more by this author
+      deixe seu comentário|deixe um comentário|deja tu comentario|deja un comentario|laisser un commentaire
+      laissez un commentaire|lascia un commento|schreiben sie einen kommentar|zostaw komentarz|dodaj komentarz
+      přidat komentář|оставить комментарий|оставьте комментарий|залишити коментар|yorum yap|yorum yaz|tulis komentar
+      コメントを書く|댓글 쓰기|发表评论|我要评论|發表留言|أضف تعليق|اترك تعليقا|zobacz wideo|zobacz film|simak video
       the latest|whats new|from our blog|from the blog|our latest|latest from our blog|quick links|useful links
       article metrics|citation|cite this|cite this article|how to cite|editorial standards|our editorial process
       thanks for reading|first published|last updated|photo credits|image credits|acknowledgements
@@ -137,7 +141,7 @@ enum ChromePhrases {
       यह भी पढ़ें|इसे भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|और पढ़ें|टैग|टिप्पणियां|शेयर करें|আরও পড়ুন|সম্পর্কিত খবর|মন্তব্য
       மேலும் படிக்க|தொடர்புடைய செய்திகள்
       article continues below|article continues below advertisement|story continues below|story continues below advertisement
-      article continues after advertisement|scroll to continue|scroll to continue with content|continue reading below
+      article continues after advertisement|scroll to continue|scroll to continue with content|scroll untuk melanjutkan membaca|scroll untuk melanjutkan|continue reading below
       artikel lanjut setelah iklan|lanjutkan membaca|la suite après cette publicité|la suite après la publicité
       weiter nach der anzeige|lesen sie nach der anzeige weiter|artikel wird nach der anzeige fortgesetzt
       continúa después de la publicidad|continua após a publicidade|continua depois da publicidade
@@ -241,7 +245,7 @@ enum ChromePhrases {
       подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
       нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
-      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|cek berita|cek artikel
+      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|dilarang keras|dilarang mengambil|dilarang mengutip|cek berita|cek artikel
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
       copyright ⓒ|이 기사는 언론사에서
       责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق

@@ -23,7 +23,12 @@ struct ContainerFinder {
         continue
       }
       all[node] += Double(block.weight)
-      if block.isProse { good[node] += Double(block.weight - block.linkWeight) }
+      if block.isProse {
+        good[node] += Double(block.weight - block.linkWeight)
+      } else if block.endsSentence, block.links == 0 {
+        // Brief answers in an interview.
+        good[node] += Double(block.weight) / 2
+      }
     }
     for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
       let parent = max(0, Int(page.nodes[index].parent))

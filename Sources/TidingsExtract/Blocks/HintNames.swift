@@ -7,7 +7,7 @@ enum HintNames {
         .promotion,
         """
         ad ads adv advert advertisement cta toast donate donation offer offers deal anzeige werbung publicidad \
-        publicidade pubblicita publicite reklam reklama iklan billboard poll polls anketa questionnaire copyright
+        publicidade pubblicita publicite reklam reklama iklan billboard banner poll polls anketa questionnaire copyright
         """
       ),
       (
@@ -84,7 +84,7 @@ enum HintNames {
       similarpost similararticle teaser carousel testimonial swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
       morearticle morepost furtherreading suggested othernews newsother otherpost otherarticle tinnoibat tincungloai \
       cungchude cungchuyende tindadang baidadang readtoo readalso alsonews lireaussi leiatambem leggianche leesook \
-      czytajdalej czytajtak prevnext nextprev
+      czytajdalej czytajtak prevnext nextprev feedlist
       """
     ),
     (
@@ -114,7 +114,10 @@ enum HintNames {
     ),
     (
       .meta,
-      "postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime viewcount luotxem"
+      """
+      postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime viewcount luotxem \
+      linkorigin linksource sourcelink linkgoc
+      """
     ),
     (
       .authorBox,

@@ -95,6 +95,7 @@ struct PageAnalysis: Sendable {
       misleading.insert(Hints(rawValue: 1 << UInt32(bit)))
     }
     let holdsBody = bodyHolders(page, hints)
+    let headings = page.nodes.indices.filter { page.nodes[$0].tag == .h1 }
     let lastNode = list.blocks.last?.node ?? 0
     var unlikely = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
@@ -109,6 +110,10 @@ struct PageAnalysis: Sendable {
       let tag = page.nodes[index].tag
       // Offers have headings, but no offer is one: page builders call theirs `adv-heading`.
       if tag.isHeading { reasons.remove(.promotion) }
+      // Nor is the banner with the story's own title.
+      if reasons.contains(.promotion), headings.contains(where: { page.contains(index, $0) }) {
+        reasons.remove(.promotion)
+      }
       guard isUnlikely(tag, reasons), !isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
       var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
