@@ -8,6 +8,7 @@ struct ArticleReading {
   private let addresses: PageAddresses
   private let linked: LinkedData
   private let title: TitleFinder.Found
+  private let links: SiteLinks
   private let cards: Cards
   private let paths: PagePaths
   private let hints: FeedHints
@@ -38,7 +39,9 @@ struct ArticleReading {
       siteNames: siteNames.map(WordFold.fold))
     title = finder.find()
     self.siteNames = siteNames + finder.siteNames(behind: title)
-    cards = Cards(analysis: analysis, heading: title.headingIndex)
+    let links = SiteLinks(host: (addresses.fetched ?? addresses.base)?.host)
+    self.links = links
+    cards = Cards(analysis: analysis, heading: title.headingIndex, links: links)
     paths = PagePaths(page)
     self.hints = hints
     self.site = site
@@ -60,7 +63,7 @@ struct ArticleReading {
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
-      authors: declaredAuthors, links: SiteLinks(host: (addresses.fetched ?? addresses.base)?.host),
+      authors: declaredAuthors, links: links,
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
       explains: explains)
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
@@ -91,6 +94,12 @@ struct ArticleReading {
     let hidden: Set<Unicode.Scalar> = ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{AD}"]
     if text.unicodeScalars.contains(where: hidden.contains) { text.unicodeScalars.removeAll(where: hidden.contains) }
     return PlainText.fromText(text)
+  }
+
+  /// As much of a text as tells its language.
+  private static func opening(of text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8 { [UInt8]($0.prefix(8000)) }
   }
 
   /// Whether an image stands for the site, not for the article.
@@ -136,7 +145,7 @@ struct ArticleReading {
         meta.language, linked.language, meta.first("content-language", "language", "dc.language"),
         meta.first("og:locale"), hints.language,
       ],
-      text: Array(text.utf8.prefix(8000)))
+      text: Self.opening(of: text))
     item.language = language
     let surroundings = Surroundings(
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container,

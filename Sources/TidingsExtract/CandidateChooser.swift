@@ -64,7 +64,9 @@ struct CandidateChooser {
   }
 
   private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
-    let finder = ContainerFinder(analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer)
+    let finder = ContainerFinder(
+      analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer,
+      teasers: strict ? cards.sureTeasers(in: analysis) : [])
     guard let choice = finder.best(strict: strict) else { return nil }
     let chapters = strict ? cards.chapters(of: choice.node, in: analysis) : []
     let teasers =

@@ -127,6 +127,11 @@ extension BodySelector {
       let isNote =
         block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && tag(index) != .blockquote
         && (dropped + Int(block.weight)) * 5 <= total
+      if isNote, block.weight < 60, block.endsSentence,
+        ChromePhrases.thanks(WordFold.fold(analysis.list.bytes(of: block)))
+      {
+        return
+      }
       let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
       let isCall =
         block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ChromePhrases.addresses(reader: folded)

@@ -194,7 +194,8 @@ enum ChromePhrases {
       theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
       czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте ещё|читайте також|baca juga
-      simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
+      weiterlesen mit|bạn đang đọc nội dung dành cho|この記事は有料|pour lire la suite|para seguir leyendo
+      para continuar lendo|per continuare a leggere|aby czytać dalej|чтобы читать дальше|simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
       यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|આ પણ વાંચો|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிங்க|ఇది కూడా చదవండి|ഇതും വായിക്കുക
       διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|δείτε επίσης|อ่านข่าวเพิ่มเติม|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวที่เกี่ยวข้อง
       あわせて読みたい|合わせて読みたい|関連記事|こちらもおすすめ|関連リンク|관련기사|관련 기사|延伸閱讀|延伸阅读|相关阅读|相關新聞|推薦閱讀
@@ -205,6 +206,17 @@ enum ChromePhrases {
     calls.open(line, inWholeWords: false)
       || (line.count < 200 && TitleFinder.contains(line, Array(" google news".utf8)))
   }
+
+  /// Whether a line thanks the one who was interviewed, as many end with.
+  static func thanks(_ line: [UInt8]) -> Bool { thanks.open(line, inWholeWords: false) }
+
+  private static let thanks = Openings(
+    split(
+      """
+      xin cảm ơn|xin trân trọng cảm ơn|trân trọng cảm ơn|cảm ơn ông|cảm ơn bà|cảm ơn anh|cảm ơn chị|vielen dank|danke für
+      merci beaucoup|muchas gracias|obrigado|grazie per|dziękuję za|děkuji za|спасибо за|дякую за|terima kasih|teşekkür
+      谢谢您|謝謝您|ありがとうございました|감사합니다
+      """))
 
   /// Whether a line at the end of an article says that the site does not answer for it.
   static func disclaims(_ line: [UInt8]) -> Bool { disclaimers.open(line, inWholeWords: false) }
@@ -245,7 +257,7 @@ enum ChromePhrases {
       подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
       нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
-      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|dilarang keras|dilarang mengambil|dilarang mengutip|cek berita|cek artikel
+      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|dilarang keras|veja os vídeos|veja vídeos|dilarang mengambil|dilarang mengutip|cek berita|cek artikel
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
       copyright ⓒ|이 기사는 언론사에서
       责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق

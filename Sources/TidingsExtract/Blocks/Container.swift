@@ -5,6 +5,8 @@ struct ContainerFinder {
   let heading: Int?
   /// Whether articles of this site were found at this element's place before.
   var isSiteContainer: (Int) -> Bool = { _ in false }
+  /// Nodes of teasers of other stories.
+  var teasers: [Bool] = []
 
   struct Choice: Sendable {
     var node: Int
@@ -18,7 +20,7 @@ struct ContainerFinder {
     var all = [Double](repeating: 0, count: page.nodes.count)
     for block in analysis.list.blocks {
       let node = Int(block.node)
-      if strict && analysis.unlikely[node] {
+      if strict && (analysis.unlikely[node] || (!teasers.isEmpty && teasers[node])) {
         all[node] += Double(block.weight) * 0.3
         continue
       }

@@ -24,6 +24,13 @@ struct SiteLinks {
     return elsewhere > here
   }
 
+  /// Whether an address is that of a page of the site; where the site's is not known, a relative one.
+  func isInner(_ address: ArraySlice<UInt8>) -> Bool {
+    guard let first = address.first, first != 0x23 else { return false }
+    guard let host = Self.host(of: address) else { return first == 0x2F }
+    return !own.isEmpty && Self.domain(host) == own
+  }
+
   private func link(around node: Int, _ page: Page) -> Int? {
     var node = Int(page.nodes[node].parent)
     for _ in 0..<8 where node > 0 {

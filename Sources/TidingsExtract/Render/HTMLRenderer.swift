@@ -23,7 +23,9 @@ struct HTMLRenderer {
     for index in stride(from: page.nodes.count - 1, to: 0, by: -1) where alive[index] {
       alive[max(0, Int(page.nodes[index].parent))] = true
     }
-    return write(alive, paragraphs, start: Int(blocks[first].nodes.lowerBound))
+    // A standfirst before the article's element has one of its own.
+    let own = Int(blocks[first].node)
+    return write(alive, paragraphs, start: page.contains(own, container) ? Int(blocks[first].nodes.lowerBound) : own)
   }
 
   /// Pictures inside the article's element, from the title on, and the captions that go with them.
@@ -133,7 +135,8 @@ struct HTMLRenderer {
       } else if node.tag == .img || node.tag == .ampImg {
         writePicture(index, to: &output)
       } else {
-        let name = index <= container ? "" : elementName(index, isParagraph: paragraphs.contains(Int32(index)))
+        let name =
+          page.contains(index, container) ? "" : elementName(index, isParagraph: paragraphs.contains(Int32(index)))
         if !name.isEmpty { writeStart(name, index, to: &output) }
         open.append((Int(node.end), name))
       }
@@ -147,6 +150,8 @@ struct HTMLRenderer {
   private func elementName(_ index: Int, isParagraph: Bool) -> String {
     let tag = page.nodes[index].tag
     switch tag {
+    // What laid out the page around a standfirst.
+    case .td, .th, .li, .dd, .dt: return Int(page.nodes[index].end) <= container ? "p" : tag.name
     case .div, .section, .article, .main, .header, .footer, .aside, .center, .address, .hgroup, .body, .unknown,
       .details,
       .summary, .form, .fieldset, .legend, .nav, .dialog, .menu:

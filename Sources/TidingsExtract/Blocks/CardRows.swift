@@ -1,0 +1,174 @@
+/// Finds the rows of elements that ``Cards`` are made of.
+struct CardRows {
+  private let analysis: PageAnalysis
+  /// The title's line, where the page shows it.
+  private let heading: Int?
+  private let links: SiteLinks
+
+  /// Of sections with as much prose as this each, a linked heading is the title.
+  private static let maximumProse = 280
+  /// Teasers have no more than this each, on the average.
+  private static let teaserProse = 200
+
+  /// Nor do those whose picture and title lead to the same page, in an element of their own.
+  private static let certainProse = 500
+
+  /// Cards that stand side by side.
+  struct Row {
+    /// In page order.
+    var cards: [Int]
+    /// Whether they are teasers however much text they have.
+    var isCertain: Bool
+  }
+
+  private var page: Page { analysis.page }
+  private var blocks: [Block] { analysis.list.blocks }
+
+  init(analysis: PageAnalysis, heading: Int?, links: SiteLinks) {
+    self.analysis = analysis
+    self.heading = heading
+    self.links = links
+  }
+
+  /// Rows of elements with a linked heading each.
+  func headed() -> [Row] {
+    let linked = blocks.indices.filter { isLinked(blocks[$0], from: 8) && isHeading(blocks[$0]) }
+    return rows(of: linked).compactMap(row)
+  }
+
+  /// Rows of elements with a linked title each that is no heading.
+  func titled() -> [Row] {
+    var addresses: Set<UInt64> = []
+    let linked = blocks.indices.filter { index in
+      let block = blocks[index]
+      guard isLinked(block, from: 15), !analysis.unlikely[Int(block.node)], !isHeading(block),
+        let link = link(of: block), let address = page.attribute(.href, of: link), address.first != 0x23,
+        !links.leadElsewhere(CollectionOfOne(block), in: page)
+      else { return false }
+      return addresses.insert(HintNames.key(address)).inserted
+    }
+    return rows(of: linked).compactMap { cards in
+      row(
+        cards.filter {
+          page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
+            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node))
+        })
+    }
+  }
+
+  private typealias Card = (node: Int, title: Int)
+
+  /// The widest element around each of some lines that holds no other of them, by the elements they stand in.
+  private func rows(of lines: [Int]) -> [[Card]] {
+    guard lines.count >= 3 else { return [] }
+    var titles = [Int32](repeating: 0, count: page.nodes.count)
+    for line in lines { titles[Int(blocks[line].node)] += 1 }
+    for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {
+      titles[max(0, Int(page.nodes[index].parent))] += titles[index]
+    }
+    var cards: [Int: [Card]] = [:]
+    for line in lines {
+      var node = Int(blocks[line].node)
+      var steps = 0
+      while steps < 64, page.nodes[node].parent > 0, titles[Int(page.nodes[node].parent)] == 1 {
+        node = Int(page.nodes[node].parent)
+        steps += 1
+      }
+      let parent = Int(page.nodes[node].parent)
+      let mass = analysis.mass[node]
+      guard parent >= 0, mass.weight < 900, mass.paragraphs <= 3 else { continue }
+      // Headings that stand right in the article's body are sections, however linked; paragraphs are its own as well.
+      switch page.nodes[node].tag {
+      case .p, .h2, .h3, .h4: continue
+      default: cards[parent, default: []].append((node, line))
+      }
+    }
+    return cards.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func row(_ cards: [Card]) -> Row? {
+    guard cards.count >= 3 else { return nil }
+    let nodes = cards.map(\.node)
+    let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
+    guard prose < cards.count * Self.certainProse else { return nil }
+    if prose < cards.count * Self.maximumProse, prose * 10 <= Int(analysis.total.prose) * 3 {
+      return Row(cards: nodes, isCertain: false)
+    }
+    // Beside a brief article its teasers are most of the page.
+    guard standBesideArticle(nodes) else { return nil }
+    let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
+    let isCertain = rest < 60 && cards.allSatisfy(hasPicture)
+    return isCertain || prose <= cards.count * Self.teaserProse ? Row(cards: nodes, isCertain: isCertain) : nil
+  }
+
+  /// Whether the paragraphs of an article stand between its title and the first of the cards, or behind the last of
+  /// them; the cards lead to pages of the same site.
+  private func standBesideArticle(_ nodes: [Int]) -> Bool {
+    guard let heading, let first = nodes.first, let last = nodes.last, nodes.allSatisfy(hasInnerLink) else {
+      return false
+    }
+    let isBefore = last < Int(blocks[heading].node)
+    var prose: Int32 = 0
+    var paragraphs = 0
+    for block in blocks[heading...] {
+      guard isBefore || Int(block.node) < first else { break }
+      guard block.isProse, !analysis.unlikely[Int(block.node)] else { continue }
+      prose &+= block.weight
+      paragraphs += 1
+    }
+    return (paragraphs >= 2 && prose >= 150) || prose >= 400
+  }
+
+  /// Whether a card links to a page of the same site.
+  private func hasInnerLink(_ node: Int) -> Bool {
+    (node..<Int(page.nodes[node].end)).contains { index in
+      page.nodes[index].tag == .a && page.attribute(.href, of: index).map { links.isInner($0) } ?? false
+    }
+  }
+
+  private func isLinked(_ block: Block, from least: Int32) -> Bool {
+    block.linkShare > 0.8 && block.weight >= least && block.weight < 300
+  }
+
+  private func isHeading(_ block: Block) -> Bool {
+    var node = Int(block.node)
+    for _ in 0..<4 {
+      if page.nodes[node].tag.isHeading { return true }
+      let parent = Int(page.nodes[node].parent)
+      guard parent >= 0 else { return false }
+      node = parent
+    }
+    return false
+  }
+
+  private func link(of block: Block) -> Int? {
+    guard let text = block.nodes.first(where: { page.nodes[Int($0)].tag == .text }) else { return nil }
+    var node = Int(page.nodes[Int(text)].parent)
+    for _ in 0..<8 where node > 0 {
+      if page.nodes[node].tag == .a { return node }
+      node = Int(page.nodes[node].parent)
+    }
+    return nil
+  }
+
+  /// Whether no more than one line of a card stands before its title.
+  private func opens(_ card: Int, with title: Int) -> Bool {
+    title < 2 || !page.contains(card, Int(blocks[title - 2].node))
+  }
+
+  /// Whether a picture in a card leads where its title does.
+  private func hasPicture(_ card: Card) -> Bool {
+    guard let link = link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else { return false }
+    return (card.node..<Int(page.nodes[card.node].end)).contains { node in
+      guard page.nodes[node].tag == .a, page.attribute(.href, of: node) == address else { return false }
+      return (node..<Int(page.nodes[node].end)).contains {
+        page.nodes[$0].tag == .img || page.nodes[$0].tag == .picture || page.nodes[$0].tag == .ampImg
+      }
+    }
+  }
+
+  private func isOfClass(_ card: Int, of other: Int) -> Bool {
+    guard let name = page.attribute(.classes, of: card), !name.isEmpty else { return false }
+    return page.nodes[card].tag == page.nodes[other].tag && page.attribute(.classes, of: other) == name
+  }
+}
