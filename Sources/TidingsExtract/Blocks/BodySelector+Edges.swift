@@ -10,7 +10,9 @@ extension BodySelector {
         keep[index] = false
         continue
       }
-      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) { return }
+      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index) {
+        return
+      }
       switch tag(index) {
       case .li:
         if block.linkShare > 0.3 { keep[index] = false } else { listItems.append(index) }
@@ -27,6 +29,14 @@ extension BodySelector {
         headings.removeAll()
       }
     }
+  }
+
+  /// Whether a line is a bold question, with which an interview may begin.
+  private func isQuestion(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight >= 12, block.links == 0, block.boldWeight * 10 > block.weight * 8 else { return false }
+    let line = analysis.list.bytes(of: block)
+    return line.last == 0x3F || line.suffix(3).elementsEqual("？".utf8) || line.suffix(2).elementsEqual("؟".utf8)
   }
 
   /// A byline or date between the standfirst and the body.
