@@ -64,15 +64,15 @@ struct CandidateChooser {
   }
 
   private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
+    let sureTeasers = cards.sureTeasers(in: analysis)
     let finder = ContainerFinder(
-      analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer,
-      teasers: strict ? cards.sureTeasers(in: analysis) : [])
+      analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer, teasers: sureTeasers)
     guard let choice = finder.best(strict: strict) else { return nil }
     let chapters = strict ? cards.chapters(of: choice.node, in: analysis) : []
     let teasers =
       strict
       ? cards.teasers(except: chapters, in: analysis.page)
-      : [Bool](repeating: false, count: analysis.page.nodes.count)
+      : sureTeasers.isEmpty ? [Bool](repeating: false, count: analysis.page.nodes.count) : sureTeasers
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: teasers, title: title, description: description,
       isSiteChrome: isSiteChrome, authors: authors,

@@ -38,14 +38,16 @@ struct CardRows {
 
   /// Rows of elements with a linked title each that is no heading.
   func titled() -> [Row] {
-    var addresses: Set<UInt64> = []
+    // "Read more" leads where the title did.
+    var previous: ArraySlice<UInt8> = []
     let linked = blocks.indices.filter { index in
       let block = blocks[index]
       guard isLinked(block, from: 15), !analysis.unlikely[Int(block.node)], !isHeading(block),
         let link = link(of: block), let address = page.attribute(.href, of: link), address.first != 0x23,
         !links.leadElsewhere(CollectionOfOne(block), in: page)
       else { return false }
-      return addresses.insert(HintNames.key(address)).inserted
+      defer { previous = address }
+      return address != previous
     }
     return rows(of: linked).compactMap { cards in
       row(
@@ -91,14 +93,13 @@ struct CardRows {
     let nodes = cards.map(\.node)
     let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
     guard prose < cards.count * Self.certainProse else { return nil }
-    if prose < cards.count * Self.maximumProse, prose * 10 <= Int(analysis.total.prose) * 3 {
-      return Row(cards: nodes, isCertain: false)
-    }
     // Beside a brief article its teasers are most of the page.
-    guard standBesideArticle(nodes) else { return nil }
+    let isBeside = standBesideArticle(nodes)
     let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
-    let isCertain = rest < 60 && cards.allSatisfy(hasPicture)
-    return isCertain || prose <= cards.count * Self.teaserProse ? Row(cards: nodes, isCertain: isCertain) : nil
+    let isCertain = isBeside && rest < 60 && cards.allSatisfy(hasPicture)
+    let isMinor = prose < cards.count * Self.maximumProse && prose * 10 <= Int(analysis.total.prose) * 3
+    guard isCertain || isMinor || (isBeside && prose <= cards.count * Self.teaserProse) else { return nil }
+    return Row(cards: nodes, isCertain: isCertain)
   }
 
   /// Whether the paragraphs of an article stand between its title and the first of the cards, or behind the last of
@@ -116,7 +117,7 @@ struct CardRows {
       prose &+= block.weight
       paragraphs += 1
     }
-    return (paragraphs >= 2 && prose >= 150) || prose >= 400
+    return (paragraphs >= 2 && prose >= 150) || prose >= 300
   }
 
   /// Whether a card links to a page of the same site.

@@ -20,7 +20,7 @@ struct ContainerFinder {
     var all = [Double](repeating: 0, count: page.nodes.count)
     for block in analysis.list.blocks {
       let node = Int(block.node)
-      if strict && (analysis.unlikely[node] || (!teasers.isEmpty && teasers[node])) {
+      if (strict && analysis.unlikely[node]) || (!teasers.isEmpty && teasers[node]) {
         all[node] += Double(block.weight) * 0.3
         continue
       }
