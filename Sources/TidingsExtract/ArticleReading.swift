@@ -158,7 +158,7 @@ struct ArticleReading {
     item.dateModified = dates.modified
     item.authors = AuthorFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames,
-      language: language
+      title: title.title, language: language
     ).find().map { author in
       var author = author
       author.name = author.name.map(Self.line)

@@ -105,6 +105,14 @@ struct DateScanner {
       {
         return PersianCalendar.civil(year: year, month: month, day: day).map { ($0, index + 5) }
       }
+      // 112-10-08, 112/10/08, of the Republic of China
+      if digits(index) == 3, language.hasPrefix("zh"), first >= 90, first <= 140,
+        index == 0 || !adjoins(index) || isColon(index - 1),
+        sign(index + 1, "/-."), let month = number(index + 2), digits(index + 2) <= 2, sign(index + 3, "/-."),
+        let day = number(index + 4), digits(index + 4) <= 2
+      {
+        return make(1911 + first, month, day).map { ($0, index + 5) }
+      }
       // "ika-14 ng Hunyo"
       guard first >= 1, first <= 31, digits(index) <= 2,
         index == 0 || !sign(index - 1, "/-:") || !adjoins(index) || word(index - 2) == "ika"
@@ -127,6 +135,14 @@ struct DateScanner {
     guard let year = year(after), let date = make(year, month, day) else { return nil }
     return (date, after + 1)
   }
+
+  private func isColon(_ index: Int) -> Bool { sign(index, ":：") }
+
+  /// The months of the Levant have names of two words: "تشرين الأول".
+  private static let levantineMonths: [String: [String: Int]] = [
+    "تشرين": ["الأول": 10, "الاول": 10, "أول": 10, "الثاني": 11, "ثاني": 11],
+    "كانون": ["الأول": 12, "الاول": 12, "أول": 12, "الثاني": 1, "ثاني": 1],
+  ]
 
   private func month(_ name: String, at index: Int) -> Int? {
     if let month = DateVocabulary.month(named: name, language: language) { return month }
@@ -177,6 +193,12 @@ struct DateScanner {
       return make(year, month, day).map { ($0, next + 4) }
     }
     if let found = eastAsian(year: year, mark: next) { return found }
+    // 2023 10/08, each in an element of its own
+    if digits(next) == 2, let month = number(next), sign(next + 1, "/-"), digits(next + 2) == 2,
+      let day = number(next + 2), !sign(next + 3, "/-")
+    {
+      return make(year, month, day).map { ($0, next + 3) }
+    }
     // 2023. december 14.
     next = skip(next)
     // 2025. gada 14. jūnijs
@@ -220,7 +242,9 @@ struct DateScanner {
   }
 
   /// The years before the first of eras by which years are counted in East Asia.
-  private static let eras = ["令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911]
+  private static let eras = [
+    "令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,
+  ]
 
   /// A year of the Persian calendar, where a date of it may stand.
   private func persianYear(_ index: Int) -> Int? {
@@ -272,6 +296,10 @@ struct DateScanner {
         ($0, after + 1)
       }
     }
+    if let months = Self.levantineMonths[name] {
+      guard let second = word(next + 1), let month = months[second], let year = year(skip(next + 2)) else { return nil }
+      return make(year, month, day).map { ($0, skip(next + 2) + 1) }
+    }
     guard let month = month(name, at: next) else { return nil }
     var after = skip(next + 1)
     if sign(after, "-/") { after += 1 }
@@ -291,12 +319,15 @@ struct DateScanner {
   }
 
   /// The halves of the day behind a time.
-  static let morningMarks: Set<String> = ["am", "sa", "sáng", "এএম", "πμ", "öö", "ص", "صباحا", "صباحًا"]
+  static let morningMarks: Set<String> = ["am", "sa", "sáng", "এএম", "πμ", "öö", "ص", "صباحا", "صباحًا", "पूर्वाह्न"]
   static let afternoonMarks: Set<String> = [
-    "pm", "ch", "chiều", "tối", "م", "مساء", "مساءً", "petang", "malam", "μμ", "পিএম", "ös", "ptg",
+    "pm", "ch", "chiều", "tối", "م", "مساء", "مساءً", "petang", "malam", "μμ", "পিএম", "ös", "ptg", "अपराह्न",
   ]
   /// The same before one.
-  static let afternoons: Set<String> = ["下午", "晚上", "오후", "午後", "மாலை", "இரவு", "বিকেল", "রাত", "शाम", "रात"]
+  static let afternoons: Set<String> = [
+    "下午", "晚上", "오후", "午後", "மாலை", "இரவு", "বিকেল", "রাত", "शाम", "रात", "दोपहर", "দুপুর", "সন্ধ্যা", "傍晚",
+    "夜", "夜间", "夜間",
+  ]
 
   static let clockOpenings: Set<String> = [
     "kl", "klo", "um", "ore", "at", "às", "jam", "pukul", "lúc", "à", "ora", "godz",

@@ -7,6 +7,7 @@ struct AuthorFinder {
   let linked: LinkedData
   let surroundings: Surroundings
   let siteNames: [String]
+  let title: String?
   let language: String?
 
   private var names: PersonNames { PersonNames(language: language) }
@@ -23,14 +24,17 @@ struct AuthorFinder {
     let organisations = [
       clean(linked.organisations).all, linkedNames.organisations, metaNames.organisations, shown.organisations,
     ]
-    return organisations.first { !$0.isEmpty } ?? []
+    if let found = organisations.first(where: { !$0.isEmpty }) { return found }
+    let state = EmbeddedState(titles: [title, linked.headline].compactMap { $0 }).facts(in: analysis.page.scripts)
+    let embedded = clean(state.authors.flatMap { declaredAuthors(Author(name: $0)) })
+    return embedded.persons.filter { names.isPersonalName($0.name ?? "") }
   }
 
   private var declaredInMeta: [String] {
     for key in [
       "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
       "citation_author", "itemprop:author", "byl", "article:author_name", "cxenseparse:author", "article.author",
-      "authors", "dable:author", "twitter:creator:name",
+      "authors", "dable:author", "og:article:author", "twitter:creator:name",
     ] {
       let found = meta.all(key).filter { !names.declared($0).isEmpty }
       if !found.isEmpty { return key == "citation_author" ? found.map(Self.givenNameFirst) : found }

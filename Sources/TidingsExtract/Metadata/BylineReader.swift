@@ -10,40 +10,98 @@ struct BylineReader {
   /// The authors that the page names near the title, else below the text.
   func find() -> [Author] {
     let near = surroundings.afterTitle + surroundings.beforeTitle
-    for authors in [marked(among: near), labelled(near), marked(among: surroundings.afterBody), signature()]
+    let eastAsian = EastAsianBylines(language: names.language)
+    if let eastAsian {
+      for index in near {
+        let found = eastAsian.names(inLine: analysis.list.text(of: analysis.list.blocks[index]))
+        if !found.isEmpty { return found.map { Author(name: $0) } }
+      }
+    }
+    for authors in [marked(among: near), labelled(near), marked(among: surroundings.afterBody)]
     where !authors.isEmpty {
       return authors
     }
-    let below = labelled(surroundings.afterBody)
-    if !below.isEmpty { return below }
-    let profiled = profiled(among: near)
-    if !profiled.isEmpty { return profiled }
+    if let eastAsian, case let authors = inStory(eastAsian), !authors.isEmpty { return authors }
+    for authors in [signature(), labelled(surroundings.afterBody), labelled(lastLine), profiled(among: near)]
+    where !authors.isEmpty {
+      return authors
+    }
     for authors in [besideDate(near), sharingLineWithDate(near)] where !authors.isEmpty { return authors }
     return onlyProfile
+  }
+
+  /// The text's last line where it is short and opens as a byline does.
+  private var lastLine: [Int] {
+    guard let last = surroundings.body.last, case let block = analysis.list.blocks[last], block.weight < 80,
+      case let text = analysis.list.text(of: block), names.startsWithLabel(text),
+      !block.isProse || PersonNames.announcesAuthor(text) || text.prefix(12).contains("/")
+    else { return [] }
+    return [last]
+  }
+
+  /// The reporters whom the story itself names, behind its place or in brackets at its end.
+  private func inStory(_ bylines: EastAsianBylines) -> [Author] {
+    let list = analysis.list
+    for index in surroundings.body.prefix(3) {
+      let text = list.text(of: list.blocks[index])
+      for found in [bylines.names(opening: text), bylines.names(inLine: text)] where !found.isEmpty {
+        return found.map { Author(name: $0) }
+      }
+    }
+    for index in surroundings.body.suffix(3).reversed() + surroundings.afterBody.prefix(3) {
+      let text = list.text(of: list.blocks[index])
+      for found in [bylines.names(closing: text), bylines.names(inLine: text)] where !found.isEmpty {
+        return found.map { Author(name: $0) }
+      }
+    }
+    return []
   }
 
   /// The name that shares a line with the date: `Hạ Giang - 14/06/2025 09:15`, `Ann Bell | Senior Writer | July 2, 2025`.
   private func sharingLineWithDate(_ lines: [Int]) -> [Author] {
     for index in lines {
       let block = analysis.list.blocks[index]
-      guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 else { continue }
+      guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 || mayLinkToAuthor(index)
+      else { continue }
       let line = analysis.list.bytes(of: block)
-      guard let date = DateScanner.dates(in: line, language: names.language).first else { continue }
-      let before = line[..<(line.startIndex + date.start)]
-      let after = line[(line.startIndex + date.start + date.length)...]
+      let date = DateScanner.dates(in: line, language: names.language).first
+      guard date != nil || holdsTime(block) else { continue }
       var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
-      if runs.count == 1 { runs = [before, after].map { String(decoding: $0, as: UTF8.self) } }
+      if runs.count == 1, let date {
+        let before = line[..<(line.startIndex + date.start)]
+        let after = line[(line.startIndex + date.start + date.length)...]
+        runs = [before, after].map { String(decoding: $0, as: UTF8.self) }
+      }
+      if let eastAsian = EastAsianBylines(language: names.language), let name = runs.first(where: eastAsian.isName) {
+        return [Author(name: name)]
+      }
       for piece in runs.flatMap(names.segments(of:)) {
+        for part in [piece] + piece.pieces(partedBy: " - ") {
+          let people = names.split(part).map(names.withoutLabel)
+          if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
+        }
         for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
           let name = names.withoutLabel(part)
-          guard isWritten(name), !PersonNames.isIdeographic(name), !names.isPlace(name), !isLinkText(name),
-            !DateLabels.speakOfDate(Array(name.utf8)[...])
-          else { continue }
-          return [Author(name: name)]
+          if isAuthor(name) { return [Author(name: name)] }
         }
       }
     }
     return []
+  }
+
+  /// Whether a line's link may lead to its author: English papers write the names of their sections as names are.
+  private func mayLinkToAuthor(_ index: Int) -> Bool {
+    names.language != "en" && analysis.list.blocks[index].links <= 2 && !surroundings.isAmongTeasers(index)
+  }
+
+  /// Whether a piece of a dateline is a person's name, not the place's or the section's.
+  private func isAuthor(_ name: String) -> Bool {
+    isWritten(name) && !PersonNames.isIdeographic(name) && !names.isPlace(name) && !isLinkText(name)
+      && !DateLabels.speakOfDate(Array(name.utf8)[...])
+  }
+
+  private func holdsTime(_ block: Block) -> Bool {
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { analysis.page.nodes[$0].tag == .time }
   }
 
   /// Whether a text is written as a person's name is.
@@ -53,6 +111,16 @@ struct BylineReader {
 
   private func isNamePart(_ word: Substring) -> Bool {
     word.first?.isUppercase == true || NameWords.particles.contains(word)
+  }
+
+  /// Whether a text may be a name in a script without capitals: two or three short words.
+  private func mayBeWritten(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return (2...3).contains(words.count) && names.isPersonalName(name) && !DateVocabulary.isWeekday(words[0])
+      && words.allSatisfy { word in
+        word.count >= 2 && word.count < 14
+          && word.unicodeScalars.allSatisfy { $0.value >= 0x590 && $0.value < 0x2E80 && $0.value != 0x60C }
+      }
   }
 
   /// Whether a text is that of a link of the page, as the names of its sections are.
@@ -69,7 +137,8 @@ struct BylineReader {
       guard analysis.list.blocks.indices.contains(index) else { return false }
       let block = analysis.list.blocks[index]
       return block.weight < 70
-        && !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty
+        && (holdsTime(block)
+          || !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty)
     }
     for index in lines where isDate(index - 1) || isDate(index + 1) {
       let block = analysis.list.blocks[index]
@@ -80,8 +149,18 @@ struct BylineReader {
       let line = analysis.list.text(of: block)
       let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
       let all = names.split(text)
-      let people = all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
-      guard !people.isEmpty, people.count <= 4 else { continue }
+      var people = all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
+      if people.isEmpty, surroundings.heading.map({ index > $0 && index < $0 + 4 }) == true,
+        surroundings.body.first.map({ index < $0 }) == true
+      {
+        // "Port - Ann Bell", behind the place
+        people = (line.pieces(partedBy: " - ") + names.split(line).prefix(1)).filter {
+          isWritten($0) || mayBeWritten($0)
+        }
+      }
+      guard !people.isEmpty, people.count <= 4, people.allSatisfy({ !isLinkText($0) && !names.isPlace($0) }) else {
+        continue
+      }
       return people.map { Author(name: $0) }
     }
     return []
@@ -155,6 +234,7 @@ struct BylineReader {
   private func marked(among lines: [Int]) -> [Author] {
     let page = analysis.page
     let near = Set(lines.map { analysis.list.blocks[$0].node })
+    let eastAsian = EastAsianBylines(language: names.language)
     var found: [Author] = []
     var covered: Int32 = 0
     for (index, node) in page.nodes.enumerated() where node.tag != .text && Int32(index) >= covered {
@@ -166,6 +246,9 @@ struct BylineReader {
       else { continue }
       if isOfOtherItem(index) { continue }
       var authors = listed(in: index)
+      if authors.isEmpty, let eastAsian {
+        authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
+      }
       if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
       if authors.isEmpty, isDeclared {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
@@ -258,11 +341,13 @@ struct BylineReader {
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
-      let text = names.withoutAddress(analysis.list.text(of: block))
+      let line = analysis.list.text(of: block)
+      let text = names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" })))
       if let name = names.bracketed(text) { return [Author(name: name)] }
-      guard names.startsWithLabel(text) || names.endsWithLabel(text) || looksLikeSignature(block, text) else {
-        continue
-      }
+      guard
+        names.startsWithLabel(text) || names.endsWithLabel(text)
+          || (looksLikeSignature(block, text) && isSetAsSignature(index))
+      else { continue }
       let found = names.shown(in: text)
       if !found.isEmpty { return found.map { Author(name: $0) } }
     }
@@ -356,7 +441,42 @@ struct BylineReader {
     return false
   }
 
-  /// Two to five capitalised words, set apart in bold or italics or to the right.
+  /// Whether a line goes on where the text's last one stood, or is set apart as signatures are: in bold, in italics, to
+  /// the right, in an element that is named so. Rows of subjects, headings and buttons below a text are neither.
+  private func isSetAsSignature(_ index: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    let block = blocks[index]
+    let node = Int(block.node)
+    if (0..<3).contains(where: { analysis.hints[ancestor($0, of: node)].contains(.byline) }) { return true }
+    if blocks.indices.contains(index + 1), case let next = blocks[index + 1], isAlike(next, block),
+      next.weight < 40, next.node != block.node, case let text = analysis.list.text(of: next),
+      looksLikeSignature(next, text), names.isName(text)
+    {
+      return false
+    }
+    if block.boldWeight * 2 > block.weight || block.italicWeight * 2 > block.weight { return true }
+    if surroundings.isToTheRight(node) { return true }
+    let lastOfBody = surroundings.body.last { blocks[$0].isProse } ?? surroundings.body.last
+    guard let last = lastOfBody.map({ Int(blocks[$0].node) }) else { return false }
+    return ancestor(1, of: node) == ancestor(1, of: last) || node == last || ancestor(1, of: node) == last
+      || ancestor(2, of: node) == ancestor(1, of: last)
+  }
+
+  private func ancestor(_ steps: Int, of node: Int) -> Int {
+    var node = node
+    for _ in 0..<steps { node = max(0, Int(analysis.page.nodes[node].parent)) }
+    return node
+  }
+
+  /// Whether two lines have elements of one kind in one place.
+  private func isAlike(_ block: Block, _ other: Block) -> Bool {
+    let page = analysis.page
+    return page.nodes[Int(block.node)].parent == page.nodes[Int(other.node)].parent
+      && page.nodes[Int(block.node)].tag == page.nodes[Int(other.node)].tag
+      && page.attributeText(.classes, of: Int(block.node)) == page.attributeText(.classes, of: Int(other.node))
+  }
+
+  /// Two to five capitalised words.
   private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
     if names.announcesHelper(text) || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
     // "M.A", "N.V.T."

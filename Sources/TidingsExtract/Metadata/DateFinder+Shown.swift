@@ -34,9 +34,11 @@ extension DateFinder {
       }
     }
     read(surroundings.afterTitle)
+    if found.isEmpty { found = timesInTitle() }
     if found.isEmpty {
       // Today's date stands in menus without the time of day.
-      read(surroundings.beforeTitle)
+      read(
+        surroundings.beforeTitle.filter { !DateLabels.speakOfToday(analysis.list.bytes(of: analysis.list.blocks[$0])) })
       let isTimed = found.contains { $0.date.hasTime }
       found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.isInNavigation) == true) }
       // A day that stands alone may be today's, where the one below says that it is the publication's.
@@ -76,6 +78,14 @@ extension DateFinder {
     }
     // What the line leaves out stays out.
     return text.count <= line.count + block.nodes.count ? text[...] : line
+  }
+
+  /// The dates with a time of day on a line of their own within the title's element.
+  private func timesInTitle() -> [Candidate] {
+    guard let heading = surroundings.heading, case let block = analysis.list.blocks[heading],
+      case let bytes = analysis.list.bytes(of: block), bytes.contains(0x0A), bytes.contains(0x3A)
+    else { return [] }
+    return dates(besideTitleIn: heading).filter(\.date.hasTime)
   }
 
   /// The dates that stand in the heading and are no part of the title.
@@ -133,6 +143,20 @@ extension DateFinder {
     let days = Set(declared.map(\.date.civil.dateText))
     if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return declared.first }
     return signed ?? update
+  }
+
+  /// The time that a short line below the title shows when pointed at: `<span title="14/06/2025 09:15">3 days ago</span>`.
+  var hoveredDate: Candidate? {
+    for index in surroundings.afterTitle where analysis.list.blocks[index].weight < 80 {
+      let block = analysis.list.blocks[index]
+      for node in Int(min(block.node, block.nodes.lowerBound))..<Int(block.nodes.upperBound) {
+        guard let text = analysis.page.attributeText(.title, of: node), text.utf8.count >= 10, text.utf8.count < 60,
+          let date = machineDate(text), date.hasTime
+        else { continue }
+        return Candidate(date: date, source: "time", line: index)
+      }
+    }
+    return nil
   }
 
   private func nodes(of lines: [Int]) -> Set<Int32> { Set(lines.map { analysis.list.blocks[$0].node }) }

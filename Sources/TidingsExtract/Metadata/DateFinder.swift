@@ -14,7 +14,6 @@ struct DateFinder {
   let language: String?
   let url: String?
   let title: String?
-
   /// The offset that the page's other dates bear.
   private var pageOffset: Int32?
 
@@ -78,11 +77,16 @@ struct DateFinder {
     let shown = visible.first { !$0.isUpdate }
     if let shown { candidates.append(shown) }
     if candidates.isEmpty, let time { candidates.append(time) }
+    if candidates.isEmpty, let hovered = hoveredDate { candidates.append(hovered) }
     if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
     if candidates.isEmpty {
       add(
         meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "itemprop:dateupdate"),
         "meta")
+    }
+    if !candidates.contains(where: \.date.hasTime) {
+      let state = EmbeddedState(titles: [title, linked.headline, hints.title].compactMap { $0 })
+      add(state.facts(in: analysis.page.scripts).published, "state")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }
@@ -259,6 +263,14 @@ struct DateFinder {
       date = fuller
     }
     guard date.hasTime, (date.offset ?? 0) == 0 else { return date }
+    // Without an offset, but in UTC, as another that bears its offset shows.
+    if date.offset == nil, date.zoneName == nil, let utc = date.timestamp(zone: nil)?.seconds,
+      let local = others.first(where: { other in
+        (other.offset ?? 0) != 0 && other.timestamp(zone: nil).map { abs($0.seconds - utc) < 60 } ?? false
+      })
+    {
+      return local
+    }
     // The same instant where the page gives it with the offset that its readers live by.
     if date.offset == 0, let instant = date.timestamp(zone: nil)?.seconds,
       let local = others.first(where: { other in
@@ -374,6 +386,10 @@ struct DateFinder {
         let number = Int(parts[index + 2]), parts[index + 2].utf8.count <= 2, let found = day(year, month, number)
       else { continue }
       return found
+    }
+    // "/20231214/"
+    for part in parts.dropLast() where part.utf8.count == 8 {
+      if let number = Int(part), let found = day(number / 10_000, number / 100 % 100, number % 100) { return found }
     }
     // Systems that number their articles by the clock.
     guard let name = parts.last else { return nil }

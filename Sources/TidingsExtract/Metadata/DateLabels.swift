@@ -27,6 +27,18 @@ enum DateLabels {
     speak(text, of: updateWords) || speak(text, of: publicationWords)
   }
 
+  /// Whether a line opens by saying that its date is that of the visit.
+  static func speakOfToday(_ line: ArraySlice<UInt8>) -> Bool {
+    let folded = WordFold.fold(line.prefix(40))
+    return todayWords.contains { folded.starts(with: $0) }
+  }
+
+  private static let todayWords: [[UInt8]] = [
+    "hôm nay ", "today is", "today s date", "heute ist", "aujourd hui ", "hoy es", "hoje é", "oggi è", "сегодня ",
+    "сьогодні ",
+    "dziś jest", "dzisiaj jest", "dnes je", "bugün ", "hari ini ", "วันนี้", "今天是", "今日は", "오늘은", "امروز ", "اليوم هو",
+  ].map(WordFold.fold)
+
   /// Whether a line opens by saying that its date is that of the publication or of a change.
   /// - Parameter timed: whether the date must have a time of day, as none has that a sentence tells of.
   static func open(_ line: ArraySlice<UInt8>, timed: Bool = false) -> Bool {

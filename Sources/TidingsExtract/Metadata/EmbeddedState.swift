@@ -1,8 +1,8 @@
 internal import TidingsHTML
 internal import TidingsModel
 
-/// The article's text in the state that a page's program starts from (`__NEXT_DATA__`, `__INITIAL_STATE__` and their
-/// like): of use where the page's own elements do not hold it.
+/// The article in the state that a page's program starts from (`__NEXT_DATA__`, `__INITIAL_STATE__` and their like): of use
+/// where the page's own elements do not hold its text, its date or its authors.
 struct EmbeddedState {
   /// What the article is called, folded.
   private let titles: [[UInt8]]
@@ -40,6 +40,62 @@ struct EmbeddedState {
       }
     }
     return best?.html
+  }
+
+  /// What the state says beside the text of the object that bears the article's title.
+  struct Facts {
+    var published: String?
+    var authors: [String] = []
+  }
+
+  /// Names of fields that date the publication, the surest first.
+  private static let dateNames = [
+    "datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date",
+    "publishTime", "publish_time", "publishedTime", "published_time", "pubDate", "pubdate", "pub_date", "pubtime",
+    "pubTime", "publicationDate", "publication_date", "firstPublished", "firstPublishedAt", "first_publish_date",
+    "firstPublishDate", "publishedOn", "published", "displayDate", "display_date", "releaseDate", "ptime", "date",
+    "createdAt", "created_at", "createTime", "create_time", "ctime",
+  ]
+  private static let authorNames = [
+    "author", "authors", "byline", "bylines", "authorName", "author_name", "writer", "writers", "creator", "credits",
+  ]
+
+  /// - Returns: the facts of the object that bears the article's title and dates it.
+  func facts(in scripts: [Page.DataScript]) -> Facts {
+    guard !titles.isEmpty else { return Facts() }
+    var bytes = 0
+    for script in scripts where script.kind == .state {
+      bytes += script.bytes.count
+      guard bytes <= Self.maximumBytes else { break }
+      var reader = JSONReader(script.bytes, keepsPartial: true)
+      guard let document = try? reader.readDocument() else { continue }
+      var pending = [document]
+      var index = 0
+      while index < pending.count, index < Self.maximumNodes {
+        let value = pending[index]
+        index += 1
+        if case .array(let values) = value { pending += values }
+        guard case .object(let members) = value else { continue }
+        pending += members.map(\.value)
+        guard members.contains(where: { Self.titleNames.contains($0.name) && isTitle($0.value) }) else { continue }
+        let published = Self.dateNames.lazy.compactMap { value[$0]?.text }.first { $0.utf8.count >= 8 }
+        guard let published else { continue }
+        let authors = Self.authorNames.lazy.map { Self.names(in: value[$0], depth: 0) }.first { !$0.isEmpty }
+        return Facts(published: published, authors: authors ?? [])
+      }
+    }
+    return Facts()
+  }
+
+  private static func names(in value: JSONValue?, depth: Int) -> [String] {
+    guard let value, depth < 4 else { return [] }
+    if let name = value.string { return name.utf8.count < 100 ? [name] : [] }
+    if let list = value.array { return list.prefix(8).flatMap { names(in: $0, depth: depth + 1) } }
+    for name in ["name", "displayName", "fullName", "title", "by"] {
+      let found = names(in: value[name], depth: depth + 1)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   private func texts(in document: JSONValue) -> [String] {

@@ -60,6 +60,11 @@ struct LinkedData: Sendable {
     if let node = best?.node { read(node, byID: byID) }
     // Two systems may describe one page, each in part.
     for node in matching { complete(by: node, byID) }
+    if published == nil {
+      // What a search engine of China has sites declare: an object without a type.
+      let declared = nodes.first { $0["pubDate"] != nil && $0["@type"] == nil && $0["appid"] != nil }
+      published = declared.flatMap { Self.text($0["pubDate"]) }
+    }
     if published == nil { readPage(nodes.filter { Self.types(of: $0).contains { $0.hasSuffix("Page") } }, keys, byID) }
   }
 
@@ -215,11 +220,21 @@ struct LinkedData: Sendable {
       if names.isEmpty, let family = text(node?["familyName"]) {
         names = [[text(node?["givenName"]), family].compactMap { $0 }.joined(separator: " ")]
       }
+      if names.isEmpty, let name = name(inAddress: node?["url"]?.string) { names = [name] }
       for name in names {
         people.append(Author(name: name, url: node?["url"]?.string, avatar: image(node?["image"], byID)))
       }
     }
     return people
+  }
+
+  /// The name that the address of an author's page is made of, where the data give nothing else: `/authors/ann-bell/`.
+  private static func name(inAddress address: String?) -> String? {
+    guard let parts = address.flatMap({ WebURL($0) })?.path.split(separator: "/"), parts.count > 1,
+      let words = parts.last?.split(separator: "-"), (2...4).contains(words.count),
+      words.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isLetter } })
+    else { return nil }
+    return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
 
   private static func image(_ value: JSONValue?, _ byID: [String: JSONValue]) -> String? {

@@ -10,7 +10,11 @@ enum NameWords {
       "ctv", "cộng tác viên", "toà soạn", "tòa soạn", "khuyết danh", "không rõ", "ẩn danh", "unbekannt", "inconnu",
       "desconocido", "desconhecido", "sconosciuto", "onbekend", "неизвестен", "неизвестно", "未知", "佚名", "匿名", "不详",
       "不詳", "미상", "the end", "end", "hết", "ende", "fin", "fine", "конец", "完", "全文完", "끝", "hà nội", "tp hcm",
-      "tp hồ chí minh",
+      "tp hồ chí minh", "redacción", "la redacción", "redação", "da redação", "redazione", "la redazione", "rédaction",
+      "la rédaction", "redakcja", "redakce", "redactie", "redaksi", "tim redaksi", "redakcija", "redacția", "редакция",
+      "редакція", "редакцията", "newsroom", "編集部", "编辑部", "編輯部", "편집부", "온라인뉴스팀", "নিজস্ব প্রতিবেদক",
+      "নিজস্ব প্রতিবেদন", "ডেস্ক রিপোর্ট", "অনলাইন ডেস্ক", "वेब डेस्क", "न्यूज डेस्क", "ویب ڈیسک", "نیوز ڈیسک", "گروه خبر", "هيئة التحرير",
+      "กองบรรณาธิการ", "ทีมข่าว",
     ].map(WordFold.fold))
 
   /// Places that stand before dates as names do.
@@ -43,7 +47,8 @@ enum NameWords {
 
   /// What announces the author in languages where others write something else so.
   private static let furtherLabels: [String: [String]] = [
-    "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "], "sw": ["na ", "mwandishi:"],
+    "ro": ["de "], "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "],
+    "sw": ["na ", "mwandishi:"],
     "ms": ["oleh"], "sq": ["nga "], "ga": ["le "], "af": ["deur "],
   ]
 
@@ -60,6 +65,14 @@ enum NameWords {
     guard let first = text.utf8.first else { return [] }
     return (allLabels[language] ?? labelsByOpening)[first] ?? []
   }
+
+  /// Ranks and degrees that stand before names in Vietnamese, in lower case.
+  static let ranks = [
+    "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy",
+    "thượng úy", "trung úy", "thiếu úy", "đại uý", "thượng uý", "trung uý", "thiếu uý", "gs.tskh", "gs.ts", "gs-ts",
+    "gs", "pgs.ts", "pgs-ts", "pgs", "tskh", "ts.bs", "ts", "ths.bs", "ths", "bs.ckii", "bs.cki", "bs", "ls", "ks",
+    "tiến sĩ", "thạc sĩ", "giáo sư", "phó giáo sư", "bác sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà văn", "nhà thơ",
+  ]
 
   /// Languages whose people may have names of one word.
   static let languagesOfSingleNames: Set<String> = ["my"]
@@ -99,12 +112,21 @@ enum NameWords {
     "founder", "coordinator", "marketing", "content", "strategist", "producer", "photographer", "columnist",
     "journalist",
     "marketer", "engineer", "developer", "president", "associate", "assistant",
-    "ceo", "coach", "contributor", "dietitian", "attorney", "redaktion", "services", "department", "institute",
+    "ceo", "coach", "contributor", "ctv", "pv", "btv", "phóng", "correspondant", "correspondante", "journaliste",
+    "dziennikarz", "dziennikarka", "periodista", "корреспондент", "редактор", "журналист", "кореспондент", "журналіст",
+    "כתב", "כתבת", "כתבנו", "פרשן", "עורך", "מערכת", "مراسل", "مراسلة", "صحفي", "صحفية", "محرر", "خبرنگار", "संवाददाता",
+    "ब्यूरो", "डेस्क", "डिजिटल", "প্রতিবেদক", "প্রতিনিধি", "ডেস্ক", "নিজস্ব", "ผู้สื่อข่าว", "نامہ", "ڈیسک", "نمائندہ", "dietitian", "attorney",
+    "redaktion", "services", "department", "institute",
   ]
 
   /// What announces the author.
   static let labels: [String] = [
-    "written by", "posted by", "published by", "reported by", "story by", "words by", "text by", "authored by",
+    "about the author", "about the writer", "về tác giả", "über den autor", "über die autorin", "über den verfasser",
+    "à propos de l'auteur", "à propos de l’auteur", "sobre el autor", "sobre la autora", "sobre o autor",
+    "sobre a autora",
+    "об авторе", "про автора", "o autorze", "o autorovi", "yazar hakkında", "tentang penulis", "この記事を書いた人",
+    "この記事を書いたライター", "この記事の著者", "この記事の執筆者", "글쓴이", "written by", "posted by", "published by", "reported by", "story by",
+    "words by", "text by", "authored by",
     "article by", "by", "author:", "authors:", "author", "from ", "tác giả:", "tác giả", "người viết:",
     "bài viết:", "bài:", "bài và ảnh:", "bài, ảnh:", "bài - ảnh:", "bài & ảnh:", "tin bài:", "tin, bài:", "tin, ảnh:",
     "tin và ảnh:", "tin:", "thực hiện:", "được viết bởi", "được đăng bởi", "người đăng:", "gửi bởi", "được gửi bởi",
@@ -121,8 +143,8 @@ enum NameWords {
     "текст:", "yazar:", "yazan:", "haber:", "oleh", "penulis:", "reporter:", "โดย", "文/", "文：", "文:", "記者", "记者",
     "του", "της", "των", "लेखक:", "نویسنده:", "نویسنده", "خبرنگار:", "autori:", "autoři:", "autoare:",
     "autor textu:", "piše:", "пише:", "авторы:", "автори:", "tekst og foto:", "skrevet av", "skrevet af",
-    "testo di", "wartawan:", "ditulis oleh", "muhabir:", "글·사진", "취재", "撰稿：", "记者：", "記者：", "文｜", "取材・文：",
-    "取材・文", "ライター：", "筆者：", "ผู้เขียน:", "เรื่อง:", "รายงานโดย", "recipe by", "review by", "analysis by",
+    "testo di", "wartawan:", "ditulis oleh", "muhabir:", "글·사진", "취재", "撰稿：", "记者：", "記者：", "文｜", "取材・文・写真：",
+    "取材・文：", "取材・文", "ライター：", "筆者：", "ผู้เขียน:", "เรื่อง:", "รายงานโดย", "recipe by", "review by", "analysis by",
     "本报记者", "本報記者", "本网记者", "特约记者", "기자명", "文・", "文＝", "كتب", "كتبت", "ein bericht von",
     "kommentar von", "analyse von", "interview von", "reportage von",
     "作者：", "作者:", "采写：", "采写:", "採寫：", "采写/", "采访：", "採訪：", "撰文：", "撰文:", "執筆：", "著者：", "글 ", "글=", "بقلم:", "بقلم",
@@ -130,7 +152,9 @@ enum NameWords {
     "ដោយ", "អត្ថបទ៖", "អត្ថបទ:", "ໂດຍ", "ຂ່າວ:", "ရေးသားသူ", "ရေးသူ", "எழுதியவர்", "எழுத்து:", "రచయిత:", "ಲೇಖಕ:",
     "ലേഖകൻ", "تحریر:", "رپورٹ:", "аутор:", "автори:", "аўтар:", "autors:", "autorius:", "avtor:", "müəllif:", "muallif:",
     "muallif", "ავტორი:", "հեղինակ՝", "зохиогч:", "сурвалжлагч:", "ලේඛක:", "forfatter:", "skrevet av:", "autore:",
-    "autora:", "autorka:", "tác giả bài viết:", "người đăng:", "kirjutas", "teksts:", "tekstas:", "мәтін:", "жазған:",
+    "autora:", "autorka:", "tác giả bài viết:", "người đăng:", "pewarta:", "jurnalis:", "kontributor:", "laporan:",
+    "napsal:", "napsala:", "napsal(a):", "autor(ka):",
+    "opr.", "oprac.", "napisała", "ภาพ/ข่าว", "ข่าว/ภาพ", "ข่าว:", "kirjutas", "teksts:", "tekstas:", "мәтін:", "жазған:",
   ]
 
   /// Words of buttons and notes about a page; no name has one.

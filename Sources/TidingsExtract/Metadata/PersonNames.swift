@@ -33,15 +33,17 @@ struct PersonNames {
   func shown(in line: String) -> [String] {
     var text = withoutAddress(ByteText.folded(Array(line.utf8)))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
-    text = withoutOffice(withoutHelpers(withoutLabel(text)))
+    text = withoutRank(withoutOffice(withoutHelpers(withoutLabel(text))))
     let together = text.pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
     let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" }).map {
-      ByteText.folded(Array($0.utf8))
+      withoutNote(ByteText.folded(Array($0.utf8)))
     }
     if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
-      return sides.allSatisfy(isPersonalName) ? sides : [sides[0]]
+      let isCapital = sides[0].allSatisfy { !$0.isLowercase }
+      let areAll = sides.allSatisfy { isPersonalName($0) && (isCapital || !Self.holdsAcronym($0)) }
+      return areAll ? sides : [sides[0]]
     }
     // "Jean Dubois avec AFP"
     for mark in [" avec ", " mit ", " con ", " com ", " with ", " và "] {
@@ -56,12 +58,17 @@ struct PersonNames {
     // Dates, sections and addresses stand behind bars.
     for bar in [
       " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " vào ", " on ", " in ", " for ", " at ",
-      " Published ",
-      " Updated ",
-      " Posted ",
+      " Published ", " Updated ", " Posted ", " ผู้สื่อข่าว",
     ] {
       if NameWords.furtherConjunctions[language]?.contains(bar) ?? false { continue }
       if let cut = text.range(ofBytes: bar) { text = String(text[..<cut.lowerBound]) }
+    }
+    // "Petr Novák, 14. 6. 2025"
+    if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5
+    {
+      text = String(decoding: text.utf8.prefix(date.start), as: UTF8.self)
+      if DateLabels.speakOfDate(Array(text.utf8)[...]) { return [] }
     }
     text = withoutLabel(text)
     // A second name may stand in brackets within the name.
@@ -70,7 +77,11 @@ struct PersonNames {
     {
       text = ByteText.folded(Array(text[..<bracket].utf8))
     }
-    let parts = split(text)
+    var parts = split(text)
+    // "Ann Bell, Health Editor and Cy Dole"
+    if parts.count > 2, isPersonalName(parts[0]), let last = parts.last, isPersonalName(last) {
+      parts.removeAll { isRole($0) }
+    }
     if parts.count > 1 {
       let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
@@ -80,6 +91,29 @@ struct PersonNames {
     }
     let whole = withoutLabel(text)
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
+  }
+
+  /// A Vietnamese name without the ranks and degrees before it: `Thượng tá, ThS Minh Hạ`.
+  func withoutRank(_ text: String) -> String {
+    guard isVietnamese else { return text }
+    var rest = text[...]
+    while let rank = NameWords.ranks.first(where: { rest.lowercased().hasPrefix($0) }) {
+      let after = rest.dropFirst(rank.count)
+      guard let mark = after.first, " ,.:-".contains(mark) else { break }
+      rest = after.drop { " ,.:-".contains($0) }
+    }
+    return isPersonalName(String(rest)) || !rest.contains(" ") ? String(rest) : text
+  }
+
+  /// `Minh Hạ (CTV)` without what stands in brackets behind the name.
+  private func withoutNote(_ name: String) -> String {
+    guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return name }
+    return ByteText.folded(Array(name[..<bracket].utf8))
+  }
+
+  /// Whether a text holds a word of capitals alone, as outlets' names do: `VOV-Tây Bắc`.
+  private static func holdsAcronym(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) }
   }
 
   /// A byline without those who helped: `王小明 责任编辑：李华`.
@@ -172,7 +206,8 @@ struct PersonNames {
     return !text.unicodeScalars.contains { scalar in
       scalar.properties.generalCategory == .decimalNumber || scalar == "?" || scalar == "!" || scalar == ":"
         || scalar == "|"
-        || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›" || scalar == "\u{201C}"
+        || scalar == "：" || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›"
+        || scalar == "\u{201C}"
         || scalar == "\"" || scalar == "@"
     }
   }
@@ -189,6 +224,12 @@ struct PersonNames {
 
   func isPlaceholder(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
+    // "Redação, Jornal do Porto"
+    if let comma = name.utf8.firstIndex(of: 0x2C),
+      NameWords.placeholders.contains(WordFold.fold(String(name[..<comma])))
+    {
+      return true
+    }
     return NameWords.placeholders.contains(folded) || WordFold.words(folded).contains { $0.elementsEqual("admin".utf8) }
   }
 
@@ -209,7 +250,7 @@ struct PersonNames {
 
   /// A text without the labels that it opens with: `By`, `Tác giả:`.
   func withoutLabel(_ text: String) -> String {
-    var rest = text[...]
+    var rest = Self.withClosedColon(text)[...]
     var changed = true
     while changed {
       changed = false
@@ -243,6 +284,13 @@ struct PersonNames {
     return result
   }
 
+  /// `Author : Ann Bell` as `Author: Ann Bell`.
+  private static func withClosedColon(_ text: String) -> String {
+    guard let space = text.range(ofBytes: " :"), text.utf8.distance(from: text.startIndex, to: space.lowerBound) < 60
+    else { return text }
+    return String(text[..<space.lowerBound] + text[space.lowerBound...].dropFirst())
+  }
+
   /// Signs that stand around names and are no part of them.
   private static let ornaments: Set<Character> = [
     " ", ",", ":", ";", "•", "·", "*", "|", "-", "–", "—", "\"", "“", "”", "«", "»",
@@ -265,7 +313,7 @@ struct PersonNames {
   }
 
   func startsWithLabel(_ text: String) -> Bool {
-    let lowered = text.lowercased()
+    let lowered = Self.withClosedColon(text).lowercased()
     return NameWords.labels(opening: lowered, in: language).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first

@@ -66,7 +66,8 @@ struct Surroundings {
     return (max(0, heading - 8)..<heading).filter { index in
       isNear(index)
         && (sharesSection(index, heading)
-          || (index + 3 >= heading && (sharesColumn(index, heading) || opensStory(index))))
+          || (index + 3 >= heading && (sharesColumn(index, heading) || opensStory(index)))
+          || (index + 2 >= heading && opensTimed(index)))
     }.reversed()
   }
 
@@ -74,6 +75,14 @@ struct Surroundings {
   private func opensStory(_ index: Int) -> Bool {
     isNamed(Int(blocks[index].nodes.lowerBound), .date) && blocks[index].linkShare < 0.5
       && analysis.list.bytes(of: blocks[index]).contains(0x3A)
+  }
+
+  /// Whether a line straight above the title shows little more than a day and a time.
+  private func opensTimed(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight < 50, block.links == 0, block.text.count < 120 else { return false }
+    let bytes = analysis.list.bytes(of: block)
+    return bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 8
   }
 
   /// Whether two lines lie in one element that is not the whole page, and the first is no part of the site's head.
@@ -141,7 +150,8 @@ struct Surroundings {
     return isToTheRight(Int(block.node))
   }
 
-  private func isToTheRight(_ node: Int) -> Bool {
+  /// Whether a style or the name of an element moves its text to the right.
+  func isToTheRight(_ node: Int) -> Bool {
     let page = analysis.page
     return page.attribute(.align, of: node).map { ByteText.equals($0, "right") } ?? false
       || page.attribute(.style, of: node).map { ByteText.contains($0, "right") } ?? false
@@ -248,7 +258,9 @@ struct Surroundings {
 
   private func isNear(_ index: Int) -> Bool {
     let node = Int(blocks[index].node)
-    if cards[node] { return false }
+    // What looks like a teaser straight under the title, but links to no other story, is the byline.
+    let isUnderTitle = heading.map { index == $0 + 1 } ?? false
+    if cards[node], !isUnderTitle || blocks[index].linkWeight >= Self.shortestTitle { return false }
     // Between title and text stand the article's own lines, whatever their elements are called; just before the title,
     // what is named as a date.
     let isBetween =

@@ -167,6 +167,7 @@ extension TitleFinder {
       guard block.weight >= 20, block.weight < 300, block.links == 0, !block.endsSentence,
         !analysis.unlikely[Int(block.node)], !isSiteName(analysis.list.text(of: block))
       else { continue }
+      if let found = lineOverOwnDate(index) { return found }
       let next = blocks[index + 1]
       let line = analysis.list.bytes(of: next).prefix(200)
       guard next.weight < 100, blocks[(index + 2)..<min(index + 5, blocks.count)].contains(where: \.isProse),
@@ -176,5 +177,20 @@ extension TitleFinder {
       return found(at: index)
     }
     return nil
+  }
+
+  /// A line that is broken in two, the title and the date of publication.
+  private func lineOverOwnDate(_ index: Int) -> Found? {
+    let bytes = analysis.list.bytes(of: analysis.list.blocks[index])
+    guard bytes.count < 500, let end = bytes.firstIndex(of: 0x0A), end - bytes.startIndex >= 20 else { return nil }
+    let date = bytes[(end + 1)...]
+    guard date.count < 100, DateScanner.dates(in: bytes[..<end], language: nil).isEmpty,
+      DateLabels.open(date) || DateScanner.dates(in: date, language: nil).contains(where: \.hasTime)
+    else { return nil }
+    var found = found(at: index)
+    let title = ByteText.folded(bytes[..<end])
+    found.title = withoutCapitals(title)
+    found.folded = WordFold.fold(title)
+    return found
   }
 }

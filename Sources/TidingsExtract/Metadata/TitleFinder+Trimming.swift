@@ -77,7 +77,7 @@ extension TitleFinder {
       if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
       let isConfirmed =
         titles.allSatisfy { WordFold.fold($0) == bare } || titles[(index + 1)...].contains { WordFold.fold($0) == bare }
-      if surplus <= (isConfirmed ? 3 : 1), standsApart(bare, in: block) { return title }
+      if surplus <= (isConfirmed ? 6 : 1), standsApart(bare, in: block) { return title }
     }
     return heading
   }

@@ -382,7 +382,7 @@ struct PageScanner {
 
   /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
   private func assignedObject(in content: Range<Int>) -> Int? {
-    guard content.count > 2000 else { return nil }
+    guard content.count > 120 else { return nil }
     var position = content.lowerBound
     let limit = position + 120
     while position < limit {

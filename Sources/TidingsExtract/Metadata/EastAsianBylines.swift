@@ -1,0 +1,187 @@
+/// Reads the names of reporters in Chinese, Japanese and Korean, which stand in lines and in brackets without spaces round
+/// them: `記者王小明／港都報導`, `（本报记者 王小明 李华）`, `[서울=통신] 홍길동 기자 =`.
+struct EastAsianBylines {
+  private enum Script {
+    case chinese, japanese, korean
+  }
+
+  private let script: Script
+
+  /// - Parameter language: the primary subtag; `nil` is returned for languages that write names otherwise.
+  init?(language: String) {
+    switch language {
+    case "zh", "yue": script = .chinese
+    case "ja": script = .japanese
+    case "ko": script = .korean
+    default: return nil
+    }
+  }
+
+  /// The names in a line of its own that says what they did: `港报记者 王小明 实习生 李华`, `文／王小明 攝影／李華`.
+  func names(inLine line: String) -> [String] {
+    guard line.unicodeScalars.count < 60 else { return [] }
+    switch script {
+    case .chinese:
+      if let mark = Self.reporters.lazy.compactMap({ line.range(ofBytes: $0) }).first,
+        line[..<mark.lowerBound].unicodeScalars.count < 14,
+        !line[..<mark.lowerBound].contains(where: Self.ends.contains)
+      {
+        return people(in: line[mark.upperBound...])
+      }
+      guard let label = Self.writers.first(where: line.hasPrefix) else { return [] }
+      let rest = line.dropFirst(label.count).drop { $0 == " " }
+      guard let mark = rest.first, Self.labelMarks.contains(mark) else { return [] }
+      return people(in: rest.dropFirst())
+    case .japanese:
+      guard let label = Self.japaneseWriters.first(where: line.hasPrefix) else { return [] }
+      return japanese(line.dropFirst(label.count))
+    case .korean: return korean(line[...], mayEnd: true)
+    }
+  }
+
+  /// The names at the beginning of a story, behind its place.
+  func names(opening text: String) -> [String] {
+    let head = text.prefix(60)
+    switch script {
+    case .chinese:
+      for start in head.indices where Self.opening.contains(head[start]) {
+        guard let end = head[start...].firstIndex(where: Self.closing.contains) else { return [] }
+        let inner = head[head.index(after: start)..<end]
+        guard let mark = Self.reporters.lazy.compactMap({ inner.range(ofBytes: $0) }).first else { continue }
+        return people(in: inner[mark.upperBound...])
+      }
+      return []
+    case .japanese: return []
+    case .korean:
+      guard let sign = head.firstIndex(of: "=") else { return [] }
+      // "[부산=통신] 홍길동 기자 ="
+      if let found = Self.nonEmpty(korean(head[..<sign], mayEnd: false)) { return found }
+      let rest = head[head.index(after: sign)...]
+      return rest.firstIndex(of: "=").map { korean(rest[..<$0], mayEnd: false) } ?? []
+    }
+  }
+
+  /// The names in brackets at the end of a story, or those that its last line gives with an address.
+  func names(closing text: String) -> [String] {
+    guard script != .korean else { return text.unicodeScalars.count < 60 ? korean(text[...], mayEnd: true) : [] }
+    guard let last = text.last, Self.closing.contains(last),
+      let start = text.lastIndex(where: Self.opening.contains), text.distance(from: start, to: text.endIndex) < 50
+    else { return [] }
+    let inner = text[text.index(after: start)...].dropLast()
+    if script == .japanese { return japanese(inner) }
+    guard let mark = Self.reporters.lazy.compactMap({ inner.range(ofBytes: $0) }).first else { return [] }
+    return people(in: inner[mark.upperBound...])
+  }
+
+  /// Whether a text that stands alone beside a date is written as names are: four or five signs in Japanese. What is
+  /// shorter, and what is Chinese, may be a section.
+  func isName(_ text: String) -> Bool { script == .japanese && text.count >= 4 && !japanese(text[...]).isEmpty }
+
+  private static func nonEmpty(_ names: [String]) -> [String]? { names.isEmpty ? nil : names }
+
+  // MARK: - Chinese
+
+  private static let reporters = ["记者", "記者"]
+  private static let writers = ["采写", "採寫", "撰文", "文"]
+  private static let labelMarks: Set<Character> = ["/", "／", "|", "｜", "丨", "：", ":"]
+  private static let opening: Set<Character> = ["（", "(", "〔", "【", "[", "［"]
+  private static let closing: Set<Character> = ["）", ")", "〕", "】", "]", "］"]
+  private static let ends: Set<Character> = ["。", "，", "！", "？", "；"]
+  private static let between: Set<Character> = [" ", "、", "，", ",", "・", "·", "：", ":", "/", "／", "|", "丨", "　"]
+  /// Others who may be named behind a reporter as writers too.
+  private static let further = ["实习生", "實習生", "通讯员", "通訊員", "特约", "见习", "見習", "实习", "實習"]
+  /// Words that end a list of names.
+  private static let stops = [
+    "报道", "報導", "報道", "综合", "綜合", "摄影", "攝影", "整理", "电", "電", "摄", "攝", "图", "圖", "编辑", "編輯", "责任", "責任", "校对",
+    "校對", "来源", "來源", "视频", "影片", "审核", "发自", "现场", "专访",
+  ]
+
+  /// The family names of nearly all people who write Chinese: what begins otherwise behind "reporter" is a verb.
+  private static let families: Set<Character> = Set(
+    """
+    王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余\
+    杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范范石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫阎段雷侯龙龍史陶黎贺賀顾顧毛郝\
+    龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯常温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞\
+    左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单單季裴霍涂成苗谷盛曲翁冉骆駱蓝藍路游辛靳欧管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟艾尤阳陽\
+    时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵閔苟邬鄔边邊卞姬师師\
+    和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺官洪
+    """)
+
+  private func people(in text: Substring) -> [String] {
+    var names: [String] = []
+    var rest = text
+    while names.count < 6 {
+      rest = rest.drop { Self.between.contains($0) }
+      if let word = Self.further.first(where: rest.hasPrefix) {
+        rest = rest.dropFirst(word.count)
+        continue
+      }
+      if let word = Self.reporters.first(where: rest.hasPrefix) {
+        rest = rest.dropFirst(word.count)
+        continue
+      }
+      var run = rest.prefix { Self.isHan($0) }
+      for stop in Self.stops {
+        guard let range = run.range(ofBytes: stop) else { continue }
+        // A name may hold a sign that a stop is written with, not begin the line with it.
+        if range.lowerBound == run.startIndex { return names }
+        if run.distance(from: run.startIndex, to: range.lowerBound) >= 2 { run = run[..<range.lowerBound] }
+      }
+      guard let first = run.first, Self.families.contains(first), run.count >= 2 else { return names }
+      // Behind a long run stands the place: "王小明港都8日電".
+      let name = run.count <= 4 ? run : run.prefix(3)
+      names.append(String(name))
+      rest = rest[name.endIndex...]
+      // "王小明／港都報導": what follows the slash is a place.
+      guard let mark = rest.first, Self.between.contains(mark), mark != "／", mark != "/" else { return names }
+    }
+    return names
+  }
+
+  private static func isHan(_ sign: Character) -> Bool {
+    sign.unicodeScalars.first.map { (0x3400...0x9FFF).contains($0.value) } ?? false
+  }
+
+  // MARK: - Japanese
+
+  private static let japaneseWriters = [
+    "文・写真＝", "文・写真：", "文・写真/", "文・写真／", "文と写真＝", "文と写真・", "取材・文＝", "取材・文：", "取材・文・写真：", "文＝",
+    "執筆：", "記事：", "ライター：",
+  ]
+
+  /// Names of four or five signs, parted by commas or points.
+  private func japanese(_ text: Substring) -> [String] {
+    let parts = text.split { "、・／/,， ".contains($0) }
+    let names = parts.map { part in
+      ["記者", "編集委員"].first(where: part.hasSuffix).map { part.dropLast($0.count) } ?? part
+    }
+    let people = names.prefix { name in
+      (3...5).contains(name.count) && name.allSatisfy(Self.isHan)
+        && !name.contains { NameWords.signsOfNotes.contains($0) }
+    }
+    return people.count == names.count || (people.count > 0 && text.contains("／")) ? people.map(String.init) : []
+  }
+
+  // MARK: - Korean
+
+  private static let koreanOffices = ["기자", "특파원", "인턴기자", "선임기자", "전문기자", "통신원", "논설위원"]
+
+  /// The names of two to four syllables before "reporter".
+  /// - Parameter mayEnd: whether no more than addresses need stand behind the word.
+  private func korean(_ text: Substring, mayEnd: Bool) -> [String] {
+    var words = text.split { " ·ㆍ,]）)=[(".contains($0) }
+    if mayEnd { words.removeAll { $0.contains("@") } }
+    guard let last = words.last, let office = Self.koreanOffices.first(where: last.hasSuffix) else { return [] }
+    words.removeLast()
+    let bare = last.dropLast(office.count)
+    if !bare.isEmpty { words.append(bare) }
+    let start = text.lastIndex { "])=）".contains($0) }
+    let inner = start.map { text[text.index(after: $0)...] } ?? text
+    let people = words.reversed().prefix { word in
+      (2...4).contains(word.count) && word.startIndex >= inner.startIndex
+        && word.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+    }
+    let names = people.reversed().filter { !$0.hasSuffix("부") && !$0.hasSuffix("기자") && !$0.hasSuffix("팀") }
+    return names.count <= 4 ? names.map(String.init) : []
+  }
+}
