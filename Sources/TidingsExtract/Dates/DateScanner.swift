@@ -254,8 +254,8 @@ struct DateScanner {
 
   private func numeric(_ first: Int, at index: Int) -> (CivilTime, Int)? {
     // 14/06 2025
-    if language.hasPrefix("da") || language.hasPrefix("n"), sign(index + 1, "/."), let month = number(index + 2),
-      digits(index + 2) <= 2, let year = year(index + 3)
+    if !monthFirst, sign(index + 1, "/."), let month = number(index + 2), digits(index + 2) <= 2,
+      let year = year(index + 3)
     {
       return make(year, month, first).map { ($0, index + 4) }
     }
@@ -335,6 +335,12 @@ struct DateScanner {
   static let clockWords: Set<String> = [
     "uhr", "น", "น.", "wib", "wita", "wit", "h", "hrs", "klo", "am", "pm", "uur",
   ]
+
+  /// Whether a word behind a time says which half of the day or which zone it is from.
+  static func isPartOfTime(_ word: String) -> Bool {
+    morningMarks.contains(word) || afternoonMarks.contains(word) || clockWords.contains(word) || zones[word] != nil
+      || zoneNames[word] != nil || word == "gmt" || word == "utc"
+  }
 
   static let zoneNames = [
     "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",

@@ -13,8 +13,13 @@ struct BylineReader {
     let eastAsian = EastAsianBylines(language: names.language)
     if let eastAsian {
       for index in near {
-        let found = eastAsian.names(inLine: analysis.list.text(of: analysis.list.blocks[index]))
-        if !found.isEmpty { return found.map { Author(name: $0) } }
+        let block = analysis.list.blocks[index]
+        if block.endsSentence { continue }
+        let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+        for text in [analysis.list.text(of: block)] + runs {
+          let found = eastAsian.names(inLine: text)
+          if !found.isEmpty { return found.map { Author(name: $0) } }
+        }
       }
     }
     for authors in [marked(among: near), labelled(near), marked(among: surroundings.afterBody)]
@@ -28,15 +33,6 @@ struct BylineReader {
     }
     for authors in [besideDate(near), sharingLineWithDate(near)] where !authors.isEmpty { return authors }
     return onlyProfile
-  }
-
-  /// The text's last line where it is short and opens as a byline does.
-  private var lastLine: [Int] {
-    guard let last = surroundings.body.last, case let block = analysis.list.blocks[last], block.weight < 80,
-      case let text = analysis.list.text(of: block), names.startsWithLabel(text),
-      !block.isProse || PersonNames.announcesAuthor(text) || text.prefix(12).contains("/")
-    else { return [] }
-    return [last]
   }
 
   /// The reporters whom the story itself names, behind its place or in brackets at its end.
@@ -69,7 +65,8 @@ struct BylineReader {
       var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
       if runs.count == 1, let date {
         let before = line[..<(line.startIndex + date.start)]
-        let after = line[(line.startIndex + date.start + date.length)...]
+        var after = line[(line.startIndex + date.start + date.length)...]
+        after = Self.behindTime(after)
         runs = [before, after].map { String(decoding: $0, as: UTF8.self) }
       }
       if let eastAsian = EastAsianBylines(language: names.language), let name = runs.first(where: eastAsian.isName) {
@@ -89,6 +86,20 @@ struct BylineReader {
     return []
   }
 
+  /// What stands behind the time of day that follows a date.
+  private static func behindTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let digit = text.lastIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return text }
+    var rest = text[(digit + 1)...]
+    while true {
+      rest = rest.drop { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }
+      let word = rest.prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x2C && $0 != 0x29 }
+      guard !word.isEmpty, DateScanner.isPartOfTime(String(decoding: word, as: UTF8.self).lowercased()) else {
+        return rest
+      }
+      rest = rest[word.endIndex...]
+    }
+  }
+
   /// Whether a line's link may lead to its author: English papers write the names of their sections as names are.
   private func mayLinkToAuthor(_ index: Int) -> Bool {
     names.language != "en" && analysis.list.blocks[index].links <= 2 && !surroundings.isAmongTeasers(index)
@@ -96,7 +107,8 @@ struct BylineReader {
 
   /// Whether a piece of a dateline is a person's name, not the place's or the section's.
   private func isAuthor(_ name: String) -> Bool {
-    isWritten(name) && !PersonNames.isIdeographic(name) && !names.isPlace(name) && !isLinkText(name)
+    isWritten(name) && !PersonNames.isIdeographic(name) && !names.isPlace(name) && !names.isOrganisation(name)
+      && !isLinkText(name)
       && !DateLabels.speakOfDate(Array(name.utf8)[...])
   }
 
@@ -140,16 +152,22 @@ struct BylineReader {
         && (holdsTime(block)
           || !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty)
     }
-    for index in lines where isDate(index - 1) || isDate(index + 1) {
+    func isAddress(_ index: Int) -> Bool {
+      analysis.list.blocks.indices.contains(index)
+        && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
+    }
+    for index in lines
+    where isDate(index - 1) || isDate(index + 1) || (isAddress(index + 1) && isDate(index + 2)) {
       let block = analysis.list.blocks[index]
       guard block.weight >= 5, block.weight < 40, block.linkWeight == 0,
-        !analysis.page.nodes[Int(block.node)].tag.isHeading, !opensWithWeekday(block)
+        !analysis.page.nodes[Int(block.node)].tag.isHeading, !opensWithWeekday(block),
+        analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
       let line = analysis.list.text(of: block)
       let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
       let all = names.split(text)
-      var people = all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
+      var people = all.count > 1 && all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
       if people.isEmpty, surroundings.heading.map({ index > $0 && index < $0 + 4 }) == true,
         surroundings.body.first.map({ index < $0 }) == true
       {
@@ -164,6 +182,11 @@ struct BylineReader {
       return people.map { Author(name: $0) }
     }
     return []
+  }
+
+  /// Whether an element is named as a row of the story's tags.
+  private func isRowOfTags(_ node: Int) -> Bool {
+    analysis.page.attribute(.classes, of: node).map { TagFinder.namesTags($0) } ?? false
   }
 
   private func opensWithWeekday(_ block: Block) -> Bool {
@@ -272,7 +295,10 @@ struct BylineReader {
       index = max(index + 1, Int(page.nodes[index].end))
     }
     guard (2...8).contains(children.count), let first = children.first else { return [] }
-    let isPlural = page.attribute(.classes, of: node).map { ByteText.contains($0, "authors") } ?? false
+    let isPlural =
+      page.attribute(.classes, of: node).map {
+        ByteText.contains($0, "authors") || (ByteText.contains($0, "author") && ByteText.contains($0, "list"))
+      } ?? false
     let names = children.compactMap { child -> Author? in
       let isAlike =
         page.nodes[child].tag == page.nodes[first].tag
@@ -334,26 +360,6 @@ struct BylineReader {
     return []
   }
 
-  /// The last line of the story, in many Vietnamese papers, is its writer.
-  private func signature() -> [Author] {
-    for index in surroundings.afterBody.prefix(4) {
-      let block = analysis.list.blocks[index]
-      guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
-        block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
-      else { continue }
-      let line = analysis.list.text(of: block)
-      let text = names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" })))
-      if let name = names.bracketed(text) { return [Author(name: name)] }
-      guard
-        names.startsWithLabel(text) || names.endsWithLabel(text)
-          || (looksLikeSignature(block, text) && isSetAsSignature(index))
-      else { continue }
-      let found = names.shown(in: text)
-      if !found.isEmpty { return found.map { Author(name: $0) } }
-    }
-    return []
-  }
-
   /// A run of a byline's text, from one element to the next.
   private struct Run {
     var text: String
@@ -373,11 +379,11 @@ struct BylineReader {
         if authors.isEmpty, index == 0 { return [] }
         break
       }
-      if names.withoutLabel(run.text).isEmpty { continue }
-      if names.joins(run.text) {
+      if !authors.isEmpty, names.joins(run.text) {
         isJoined = true
         continue
       }
+      if names.withoutLabel(run.text).isEmpty { continue }
       if let previous {
         guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }
@@ -439,63 +445,5 @@ struct BylineReader {
       ancestor = parent
     }
     return false
-  }
-
-  /// Whether a line goes on where the text's last one stood, or is set apart as signatures are: in bold, in italics, to
-  /// the right, in an element that is named so. Rows of subjects, headings and buttons below a text are neither.
-  private func isSetAsSignature(_ index: Int) -> Bool {
-    let blocks = analysis.list.blocks
-    let block = blocks[index]
-    let node = Int(block.node)
-    if (0..<3).contains(where: { analysis.hints[ancestor($0, of: node)].contains(.byline) }) { return true }
-    if blocks.indices.contains(index + 1), case let next = blocks[index + 1], isAlike(next, block),
-      next.weight < 40, next.node != block.node, case let text = analysis.list.text(of: next),
-      looksLikeSignature(next, text), names.isName(text)
-    {
-      return false
-    }
-    if block.boldWeight * 2 > block.weight || block.italicWeight * 2 > block.weight { return true }
-    if surroundings.isToTheRight(node) { return true }
-    let lastOfBody = surroundings.body.last { blocks[$0].isProse } ?? surroundings.body.last
-    guard let last = lastOfBody.map({ Int(blocks[$0].node) }) else { return false }
-    return ancestor(1, of: node) == ancestor(1, of: last) || node == last || ancestor(1, of: node) == last
-      || ancestor(2, of: node) == ancestor(1, of: last)
-  }
-
-  private func ancestor(_ steps: Int, of node: Int) -> Int {
-    var node = node
-    for _ in 0..<steps { node = max(0, Int(analysis.page.nodes[node].parent)) }
-    return node
-  }
-
-  /// Whether two lines have elements of one kind in one place.
-  private func isAlike(_ block: Block, _ other: Block) -> Bool {
-    let page = analysis.page
-    return page.nodes[Int(block.node)].parent == page.nodes[Int(other.node)].parent
-      && page.nodes[Int(block.node)].tag == page.nodes[Int(other.node)].tag
-      && page.attributeText(.classes, of: Int(block.node)) == page.attributeText(.classes, of: Int(other.node))
-  }
-
-  /// Two to five capitalised words.
-  private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
-    if names.announcesHelper(text) || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
-    // "M.A", "N.V.T."
-    let letters = text.split(separator: ".")
-    if letters.count > 1, letters.allSatisfy({ $0.count == 1 && $0.allSatisfy(\.isUppercase) }) { return true }
-    guard !block.endsSentence else { return false }
-    // "Minh Hạ (tổng hợp)"
-    let note = text.last == ")" ? text.lastIndex(of: "(") : nil
-    guard note != text.startIndex else { return false }
-    let people = text[..<(note ?? text.endIndex)].split(separator: " - ").flatMap { $0.split(separator: " – ") }
-    guard
-      people.allSatisfy({ person in
-        let words = person.split(separator: " ")
-        return words.count >= 2 && words.count <= 5
-          && words.allSatisfy {
-            NameWords.particles.contains($0) || PersonNames.opensName($0)
-          }
-      })
-    else { return false }
-    return block.linkShare < 0.5
   }
 }

@@ -150,10 +150,12 @@ extension DateFinder {
     for index in surroundings.afterTitle where analysis.list.blocks[index].weight < 80 {
       let block = analysis.list.blocks[index]
       for node in Int(min(block.node, block.nodes.lowerBound))..<Int(block.nodes.upperBound) {
-        guard let text = analysis.page.attributeText(.title, of: node), text.utf8.count >= 10, text.utf8.count < 60,
-          let date = machineDate(text), date.hasTime
-        else { continue }
-        return Candidate(date: date, source: "time", line: index)
+        for name in [AttributeName.dataDate, .title] {
+          guard let text = analysis.page.attributeText(name, of: node), text.utf8.count >= 10, text.utf8.count < 60,
+            let date = machineDate(text), date.hasTime
+          else { continue }
+          return Candidate(date: date, source: "time", line: index)
+        }
       }
     }
     return nil

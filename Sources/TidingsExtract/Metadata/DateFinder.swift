@@ -70,7 +70,7 @@ struct DateFinder {
           "published", "published-date", "article:published_date", "pub_date", "release_date", "og:pubdate",
           "citation_online_date", "citation_date", "dc.issued", "dc.date.published", "article:publicationdate",
           "apub:time",
-          "article:publish_date") ?? meta.publication, "meta")
+          "article:publish_date", "og:release_date") ?? meta.publication, "meta")
     add(linked.pagePublished, "json-ld")
     let time = timeElement(named: true)
     if let time, !time.isUpdate { candidates.append(time) }
@@ -152,13 +152,27 @@ struct DateFinder {
     if bytes.starts(with: "/Date(".utf8), let time = Int64(text.dropFirst(6).prefix { $0.isNumber }) {
       return WrittenDate(civil: CivilTime(secondsSinceEpoch: time / 1000), hasTime: true, offset: 0)
     }
-    if let date = DateScanner.dates(in: bytes[...], language: language, dayFirst: dayFirst).first { return date }
+    if let date = DateScanner.dates(in: bytes[...], language: language, dayFirst: dayFirst).first {
+      return date.isAmbiguous && Self.isAmerican(bytes, opening: date.civil.day) ? date.swapped : date
+    }
     guard case .success(let reading) = FeedDate.read(text, language: language), reading.precision >= .day else {
       return nil
     }
     let local = CivilTime(secondsSinceEpoch: reading.timestamp.seconds + Int64(reading.timestamp.offset))
     return WrittenDate(
       civil: local, hasTime: reading.precision > .day, offset: reading.givesOffset ? reading.timestamp.offset : nil)
+  }
+
+  /// Whether a system wrote a time the American way, without zeros before day and month: `3/5/2024 8:07:00 AM`.
+  /// - Parameter day: what has been taken for the day; the month, where the number stands first.
+  private static func isAmerican(_ text: [UInt8], opening day: Int) -> Bool {
+    let parts = text.split(separator: 0x20)
+    guard parts.count == 3, parts[2].elementsEqual("AM".utf8) || parts[2].elementsEqual("PM".utf8),
+      parts[1].count(where: { $0 == 0x3A }) == 2
+    else { return false }
+    let numbers = parts[0].split(separator: 0x2F)
+    return numbers.count == 3 && numbers[2].count == 4 && numbers[0].first != 0x30 && numbers[1].first != 0x30
+      && numbers[..<2].contains { $0.count == 1 } && Int(String(decoding: numbers[0], as: UTF8.self)) == day
   }
 
   /// Among dates that disagree, the one nearest to the feed's; else the first, unless readers see an earlier one: systems
@@ -384,6 +398,14 @@ struct DateFinder {
     for (index, part) in parts.enumerated() where index + 2 < parts.count && part.utf8.count == 4 {
       guard let year = Int(part), let month = Int(parts[index + 1]) ?? DateVocabulary.month(named: parts[index + 1]),
         let number = Int(parts[index + 2]), parts[index + 2].utf8.count <= 2, let found = day(year, month, number)
+      else { continue }
+      return found
+    }
+    // "/202312/14/", "/2023-12/14/"
+    for (index, part) in parts.enumerated() where index + 1 < parts.count && (6...7).contains(part.utf8.count) {
+      let digits = part.filter { $0 != "-" && $0 != "_" }
+      guard digits.utf8.count == 6, let both = Int(digits), parts[index + 1].utf8.count == 2,
+        let number = Int(parts[index + 1]), let found = day(both / 100, both % 100, number)
       else { continue }
       return found
     }

@@ -23,12 +23,12 @@ struct EastAsianBylines {
     switch script {
     case .chinese:
       if let mark = Self.reporters.lazy.compactMap({ line.range(ofBytes: $0) }).first,
-        line[..<mark.lowerBound].unicodeScalars.count < 14,
         !line[..<mark.lowerBound].contains(where: Self.ends.contains)
       {
         return people(in: line[mark.upperBound...])
       }
-      guard let label = Self.writers.first(where: line.hasPrefix) else { return [] }
+      if let found = labelled(line) { return found }
+      guard let label = Self.writers.first(where: line.hasPrefix) else { return besideOutlet(line) }
       let rest = line.dropFirst(label.count).drop { $0 == " " }
       guard let mark = rest.first, Self.labelMarks.contains(mark) else { return [] }
       return people(in: rest.dropFirst())
@@ -63,7 +63,18 @@ struct EastAsianBylines {
 
   /// The names in brackets at the end of a story, or those that its last line gives with an address.
   func names(closing text: String) -> [String] {
-    guard script != .korean else { return text.unicodeScalars.count < 60 ? korean(text[...], mayEnd: true) : [] }
+    if script == .korean {
+      guard text.unicodeScalars.count < 60 else { return [] }
+      // "홍길동(hong@paper.kr)"
+      let name = text.prefix { ("가"..."힣").contains($0) }
+      if (2...4).contains(name.count), text.contains("@"),
+        text.dropFirst(name.count).first.map({ " (".contains($0) }) == true,
+        !text.dropFirst(name.count).contains(where: { ("가"..."힣").contains($0) })
+      {
+        return [String(name)]
+      }
+      return korean(text[...], mayEnd: true)
+    }
     guard let last = text.last, Self.closing.contains(last),
       let start = text.lastIndex(where: Self.opening.contains), text.distance(from: start, to: text.endIndex) < 50
     else { return [] }
@@ -80,6 +91,36 @@ struct EastAsianBylines {
   private static func nonEmpty(_ names: [String]) -> [String]? { names.isEmpty ? nil : names }
 
   // MARK: - Chinese
+
+  private static let labels = ["作者", "撰稿", "撰文", "采写", "採寫", "文字", "记者", "記者", "供稿"]
+
+  /// The names behind a label and a colon, wherever in the line: `时间：2025-06-14　来源：港报　作者：王小明`.
+  private func labelled(_ line: String) -> [String]? {
+    for label in Self.labels {
+      for mark in ["：", ":"] {
+        guard let range = line.range(ofBytes: label + mark) else { continue }
+        if let found = Self.nonEmpty(people(in: line[range.upperBound...])) { return found }
+      }
+    }
+    return nil
+  }
+
+  /// The names before or behind the name of a paper, in a line that dates the story: `14日08:07 港都日报 王小明`.
+  private func besideOutlet(_ line: String) -> [String] {
+    guard line.utf8.contains(0x3A), line.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 6 else { return [] }
+    let words = line.split { $0 == " " || $0 == "　" }
+    for (index, word) in words.enumerated() where word.count >= 3 && word.allSatisfy(Self.isHan) {
+      guard Self.outletEnds.contains(where: word.hasSuffix) else { continue }
+      let behind = people(in: words[(index + 1)...].joined(separator: " ")[...])
+      if !behind.isEmpty { return behind }
+      if index > 0, case let name = words[index - 1], (2...3).contains(name.count), people(in: name) == [String(name)] {
+        return [String(name)]
+      }
+    }
+    return []
+  }
+
+  private static let outletEnds = ["报", "報", "网", "網", "社", "台", "臺", "新闻", "新聞", "日报", "周刊", "週刊"]
 
   private static let reporters = ["记者", "記者"]
   private static let writers = ["采写", "採寫", "撰文", "文"]
@@ -166,22 +207,26 @@ struct EastAsianBylines {
 
   private static let koreanOffices = ["기자", "특파원", "인턴기자", "선임기자", "전문기자", "통신원", "논설위원"]
 
+  /// Ends of desks and of what was done, which stand before names.
+  private static let koreanWords = ["부", "팀", "기자", "기자명", "사진", "글", "취재", "영상", "정리", "편집", "입력", "수정", "승인", "등록"]
+
   /// The names of two to four syllables before "reporter".
   /// - Parameter mayEnd: whether no more than addresses need stand behind the word.
   private func korean(_ text: Substring, mayEnd: Bool) -> [String] {
-    var words = text.split { " ·ㆍ,]）)=[(".contains($0) }
+    var words = text.split { " ·ㆍ,]）)=[(/".contains($0) }
     if mayEnd { words.removeAll { $0.contains("@") } }
     guard let last = words.last, let office = Self.koreanOffices.first(where: last.hasSuffix) else { return [] }
     words.removeLast()
     let bare = last.dropLast(office.count)
     if !bare.isEmpty { words.append(bare) }
-    let start = text.lastIndex { "])=）".contains($0) }
+    let start = text.lastIndex { "])=）/".contains($0) }
     let inner = start.map { text[text.index(after: $0)...] } ?? text
     let people = words.reversed().prefix { word in
       (2...4).contains(word.count) && word.startIndex >= inner.startIndex
         && word.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+        && !Self.koreanWords.contains(where: word.hasSuffix)
     }
-    let names = people.reversed().filter { !$0.hasSuffix("부") && !$0.hasSuffix("기자") && !$0.hasSuffix("팀") }
+    let names = people.reversed()
     return names.count <= 4 ? names.map(String.init) : []
   }
 }

@@ -47,7 +47,8 @@ enum NameWords {
 
   /// What announces the author in languages where others write something else so.
   private static let furtherLabels: [String: [String]] = [
-    "ro": ["de "], "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "],
+    "ro": ["de "], "nb": ["journalist "], "no": ["journalist "], "da": ["journalist "], "sv": ["reporter "],
+    "tl": ["ni ", "nina ", "ulat ni "], "fil": ["ni ", "nina ", "ulat ni "],
     "sw": ["na ", "mwandishi:"],
     "ms": ["oleh"], "sq": ["nga "], "ga": ["le "], "af": ["deur "],
   ]
@@ -65,6 +66,25 @@ enum NameWords {
     guard let first = text.utf8.first else { return [] }
     return (allLabels[language] ?? labelsByOpening)[first] ?? []
   }
+
+  /// What a writer may have done, behind the name, in Vietnamese.
+  static let vietnameseDeeds = [
+    " lược dịch", " biên dịch", " dịch", " tổng hợp", " thực hiện", " ghi", " lược ghi", " biên soạn", " thực hiện:",
+  ]
+
+  /// What the names of companies open with in Vietnamese.
+  static let company = WordFold.fold("công ty")
+
+  /// Papers of Vietnam that are called as people are.
+  static let vietnamesePapers: Set<[UInt8]> = Set(
+    [
+      "tuổi trẻ", "thanh niên", "dân trí", "dân việt", "lao động", "người lao động", "tiền phong", "nhân dân",
+      "pháp luật",
+      "người đưa tin", "giao thông", "công lý", "đời sống", "gia đình", "phụ nữ", "phụ nữ việt nam", "trí thức trẻ",
+      "tri thức trẻ", "sức khỏe đời sống", "đầu tư", "công an", "công an nhân dân", "quân đội nhân dân", "đại đoàn kết",
+      "hà nội mới", "sài gòn giải phóng", "văn hóa", "thể thao", "bảo vệ pháp luật", "nhà báo", "công thương",
+      "nông nghiệp", "đất việt", "thế giới", "khoa học", "tin tức", "báo tin tức", "thời đại", "kinh tế đô thị",
+    ].map(WordFold.fold))
 
   /// Ranks and degrees that stand before names in Vietnamese, in lower case.
   static let ranks = [
@@ -115,7 +135,9 @@ enum NameWords {
     "ceo", "coach", "contributor", "ctv", "pv", "btv", "phóng", "correspondant", "correspondante", "journaliste",
     "dziennikarz", "dziennikarka", "periodista", "корреспондент", "редактор", "журналист", "кореспондент", "журналіст",
     "כתב", "כתבת", "כתבנו", "פרשן", "עורך", "מערכת", "مراسل", "مراسلة", "صحفي", "صحفية", "محرر", "خبرنگار", "संवाददाता",
-    "ब्यूरो", "डेस्क", "डिजिटल", "প্রতিবেদক", "প্রতিনিধি", "ডেস্ক", "নিজস্ব", "ผู้สื่อข่าว", "نامہ", "ڈیسک", "نمائندہ", "dietitian", "attorney",
+    "संवाद", "सूत्र",
+    "ब्यूरो", "समाचार", "खबर", "न्यूज़", "أخبار", "اخبار", "خبر", "محلية", "সংবাদ", "খবর", "செய்திகள்", "செய்தி", "వార్తలు", "خبریں", "חדשות",
+    "डेस्क", "डिजिटल", "প্রতিবেদক", "প্রতিনিধি", "ডেস্ক", "নিজস্ব", "ผู้สื่อข่าว", "نامہ", "ڈیسک", "نمائندہ", "dietitian", "attorney",
     "redaktion", "services", "department", "institute",
   ]
 
@@ -152,7 +174,14 @@ enum NameWords {
     "ដោយ", "អត្ថបទ៖", "អត្ថបទ:", "ໂດຍ", "ຂ່າວ:", "ရေးသားသူ", "ရေးသူ", "எழுதியவர்", "எழுத்து:", "రచయిత:", "ಲೇಖಕ:",
     "ലേഖകൻ", "تحریر:", "رپورٹ:", "аутор:", "автори:", "аўтар:", "autors:", "autorius:", "avtor:", "müəllif:", "muallif:",
     "muallif", "ავტორი:", "հեղինակ՝", "зохиогч:", "сурвалжлагч:", "ලේඛක:", "forfatter:", "skrevet av:", "autore:",
-    "autora:", "autorka:", "tác giả bài viết:", "người đăng:", "pewarta:", "jurnalis:", "kontributor:", "laporan:",
+    "autora:", "autorka:", "tác giả bài viết:", "người đăng:", "penulis", "เขียนโดย", "ข่าวโดย", "ผู้สื่อข่าว:", "รายงาน:",
+    "корреспондент:", "кореспондент:", "журналист:", "журналіст:",
+    "подготовил", "подготовила", "материал подготовил", "материал подготовила", "كتب-", "كتب -", "كتبت-", "كتبت -",
+    "كتبت:",
+    "إعداد:", "اعداد:", "إعداد", "تقرير:", "تقرير -", "حوار:", "گزارشگر:", "autor*in:", "autor:in:", "autoren:",
+    "autor/in:",
+    "propos recueillis par", "recueilli par", "entretien réalisé par", "texto:", "testo:", "tekst:", "pewarta:",
+    "jurnalis:", "kontributor:", "laporan:",
     "napsal:", "napsala:", "napsal(a):", "autor(ka):",
     "opr.", "oprac.", "napisała", "ภาพ/ข่าว", "ข่าว/ภาพ", "ข่าว:", "kirjutas", "teksts:", "tekstas:", "мәтін:", "жазған:",
   ]

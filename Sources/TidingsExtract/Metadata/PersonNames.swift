@@ -63,6 +63,12 @@ struct PersonNames {
       if NameWords.furtherConjunctions[language]?.contains(bar) ?? false { continue }
       if let cut = text.range(ofBytes: bar) { text = String(text[..<cut.lowerBound]) }
     }
+    // "LUCÍA ROMERO. Cádiz"
+    if let stop = text.range(ofBytes: ". "), case let name = String(text[..<stop.lowerBound]), isPersonalName(name),
+      name.split(separator: " ").last.map({ $0.count > 2 }) == true
+    {
+      text = name
+    }
     // "Petr Novák, 14. 6. 2025"
     if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5
@@ -93,6 +99,19 @@ struct PersonNames {
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
   }
 
+  /// The writer of another paper whose story this is: `Theo Minh Hạ/Báo Sông`. `Theo Tiền Phong` names the paper alone.
+  func cited(_ text: String) -> String? {
+    guard isVietnamese, text.lowercased().hasPrefix("theo "),
+      let mark = text.firstIndex(of: "/")
+    else { return nil }
+    let name = ByteText.folded(Array(text[..<mark].dropFirst(5).utf8))
+    let words = name.split(separator: " ")
+    guard (2...4).contains(words.count), isPersonalName(name), words.allSatisfy({ $0.first?.isUppercase == true }),
+      !isOrganisation(name), !Self.holdsAcronym(name), !NameWords.vietnamesePapers.contains(WordFold.fold(name))
+    else { return nil }
+    return name
+  }
+
   /// A Vietnamese name without the ranks and degrees before it: `Thượng tá, ThS Minh Hạ`.
   func withoutRank(_ text: String) -> String {
     guard isVietnamese else { return text }
@@ -109,6 +128,30 @@ struct PersonNames {
   private func withoutNote(_ name: String) -> String {
     guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return name }
     return ByteText.folded(Array(name[..<bracket].utf8))
+  }
+
+  /// A text without what stands in brackets.
+  func withoutNotes(_ text: String) -> String {
+    var depth = 0
+    let kept = text.filter { sign in
+      if sign == "(" { depth += 1 }
+      defer { if sign == ")", depth > 0 { depth -= 1 } }
+      return depth == 0
+    }
+    return ByteText.folded(Array(kept.utf8))
+  }
+
+  /// A signature without what the writer did and who else is named: `Minh Hạ lược dịch (theo …)`, `Minh Hạ; ảnh: …`.
+  func withoutDeeds(_ text: String) -> String {
+    var name = text
+    for mark in ["; ", ", ", " | "] {
+      guard let cut = name.range(ofBytes: mark), announcesHelper(String(name[cut.upperBound...])) else { continue }
+      name = String(name[..<cut.lowerBound])
+    }
+    guard isVietnamese else { return name }
+    let bare = name.contains("(") ? withoutNotes(name) : name
+    guard let deed = NameWords.vietnameseDeeds.first(where: bare.hasSuffix) else { return name }
+    return String(bare.dropLast(deed.count))
   }
 
   /// Whether a text holds a word of capitals alone, as outlets' names do: `VOV-Tây Bắc`.
@@ -224,6 +267,8 @@ struct PersonNames {
 
   func isPlaceholder(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
+    // A publisher's company: "Công ty Cổ phần Sông Cái"
+    if folded.starts(with: NameWords.company) { return true }
     // "Redação, Jornal do Porto"
     if let comma = name.utf8.firstIndex(of: 0x2C),
       NameWords.placeholders.contains(WordFold.fold(String(name[..<comma])))
@@ -260,7 +305,7 @@ struct PersonNames {
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
             || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
-            || after.first.map({ " :៖/".contains($0) }) ?? true
+            || after.first.map({ " :៖/,".contains($0) }) ?? true
         else { continue }
         rest = after
         while let first = rest.first, " :：៖/,".contains(first) {
@@ -318,17 +363,21 @@ struct PersonNames {
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
-        || after.map { " :៖/".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
+        || after.map { " :៖/,".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
     }
   }
 
   /// The parts of a line such as `14/12/2023 14:53 | Tác giả: Minh Anh` or `2023-12-14 作者：王小明 来源：海港日报`.
   func segments(of line: String) -> [String] {
+    // The signs that part them, or the first bytes of theirs.
+    guard line.utf8.contains(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {
+      return [line]
+    }
     var segments = line.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == "—" }
       .map { ByteText.folded(Array($0.utf8)) }
     // A label of up to three words with a colon begins a part of its own.
     let words = line.split(separator: " ")
-    for (index, word) in words.enumerated() where index > 0 && (word.hasSuffix(":") || word.contains("：")) {
+    for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
       let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
       for start in max(0, index - 2)...index { segments.append(words[start..<end].joined(separator: " ")) }
     }

@@ -121,7 +121,7 @@ struct Surroundings {
       guard isNear(index), !isTeaser(index), !isAmongTeasers(index) else { continue }
       let node = Int(blocks[index].node)
       let isInside = analysis.page.contains(container, node) && index < last + 9
-      let isBesideText = index < last + 3 && blocks[index].links == 0 && holdsNumbers(index)
+      let isBesideText = index < last + 6 && blocks[index].links == 0 && holdsNumbers(index)
       if isInside || isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta]) || isDateline(index)
         || isSignature(index) || isBesideText
       {

@@ -49,8 +49,24 @@ struct TagFinder {
   }
 
   private func isBox(_ node: Int) -> Bool {
-    !analysis.hints[node].isDisjoint(with: [.tags, .keywords]) && analysis.mass[node].weight < 400
-      && analysis.mass[node].prose == 0
+    analysis.mass[node].weight < 400 && analysis.mass[node].prose == 0
+      && (!analysis.hints[node].isDisjoint(with: [.tags, .keywords]) || isRow(node))
+  }
+
+  /// Whether an element behind the start of the article holds little but links and has `tag` among the words of its name.
+  private func isRow(_ node: Int) -> Bool {
+    guard node >= container, analysis.mass[node].linkWeight > 0,
+      analysis.mass[node].linkWeight * 5 >= analysis.mass[node].weight * 3,
+      let classes = analysis.page.attribute(.classes, of: node)
+    else { return false }
+    return Self.namesTags(classes)
+  }
+
+  /// Whether `tag` or `tags` is a word of an element's names: `list-tag`, `tag_lst`.
+  static func namesTags(_ classes: ArraySlice<UInt8>) -> Bool {
+    guard ByteText.contains(classes, "tag") else { return false }
+    return classes.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x5F }
+      .contains { ByteText.equals($0, "tag") || ByteText.equals($0, "tags") }
   }
 
   /// The links, or the words, of a line that says what they are: `Từ khóa: bến thuyền, làng chài`.

@@ -100,7 +100,9 @@ enum AttributeName: UInt8, Sendable {
       ("data-large_image", .lazySource), ("data-src-large", .lazySource), ("data-img-src", .lazySource),
       ("data-original-src", .lazySource), ("data-lazyload", .lazySource), ("data-runner-src", .lazySource),
       ("data-srcset", .lazySet), ("data-lazy-srcset", .lazySet), ("data-original-set", .lazySet),
-      ("data-date", .dataDate), ("data-datetime", .dataDate), ("data-time", .dataDate),
+      ("data-date", .dataDate), ("data-datetime", .dataDate), ("data-time", .dataDate), ("data-timestamp", .dataDate),
+      ("data-published", .dataDate),
+      ("data-published-time", .dataDate), ("data-publish-date", .dataDate), ("data-unixtime", .dataDate),
       ("data-testid", .testID), ("data-component", .testID), ("data-role", .testID), ("data-qa", .testID),
     ]
     return Dictionary(names.map { (hash(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,99 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// The writer's name in the last line of a story, without a word that says whose it is.
+extension BylineReader {
+  /// The last line of the story, in many Vietnamese papers, is its writer.
+  func signature() -> [Author] {
+    for index in surroundings.afterBody.prefix(4) {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
+        block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
+      else { continue }
+      let line = analysis.list.text(of: block)
+      let text = names.withoutDeeds(names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" }))))
+      if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
+      guard
+        names.startsWithLabel(text) || names.endsWithLabel(text)
+          || (looksLikeSignature(block, text) && isSetAsSignature(index))
+      else { continue }
+      let found = names.shown(in: text).filter { !names.isPlace($0) }
+      if !found.isEmpty { return found.map { Author(name: $0) } }
+    }
+    return []
+  }
+
+  /// The text's last line where it is short and opens as a byline does.
+  var lastLine: [Int] {
+    guard let last = surroundings.body.last, case let block = analysis.list.blocks[last], block.weight < 80,
+      case let text = analysis.list.text(of: block), names.startsWithLabel(text),
+      EastAsianBylines(language: names.language) == nil,
+      !block.isProse || PersonNames.announcesAuthor(text) || text.prefix(12).contains("/")
+    else { return [] }
+    return [last]
+  }
+
+  /// Whether a line goes on where the text's last one stood, or is set apart as signatures are: in bold, in italics, to
+  /// the right, in an element that is named so. Rows of subjects, headings and buttons below a text are neither.
+  private func isSetAsSignature(_ index: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    let block = blocks[index]
+    let node = Int(block.node)
+    if (0..<3).contains(where: { analysis.hints[ancestor($0, of: node)].contains(.byline) }) { return true }
+    for other in [index - 1, index + 1] where blocks.indices.contains(other) && surroundings.body.last != other {
+      let next = blocks[other]
+      guard isAlike(next, block), next.weight < 40, next.node != block.node else { continue }
+      let text = analysis.list.text(of: next)
+      if looksLikeSignature(next, text), names.isName(text) { return false }
+    }
+    if block.boldWeight * 2 > block.weight || block.italicWeight * 2 > block.weight { return true }
+    if surroundings.isToTheRight(node) { return true }
+    let lastOfBody = surroundings.body.last { blocks[$0].isProse } ?? surroundings.body.last
+    guard let last = lastOfBody.map({ Int(blocks[$0].node) }) else { return false }
+    return ancestor(1, of: node) == ancestor(1, of: last) || node == last || ancestor(1, of: node) == last
+      || ancestor(2, of: node) == ancestor(1, of: last)
+  }
+
+  private func ancestor(_ steps: Int, of node: Int) -> Int {
+    var node = node
+    for _ in 0..<steps { node = max(0, Int(analysis.page.nodes[node].parent)) }
+    return node
+  }
+
+  /// Whether two lines have elements of one kind in one place.
+  private func isAlike(_ block: Block, _ other: Block) -> Bool {
+    let page = analysis.page
+    return page.nodes[Int(block.node)].parent == page.nodes[Int(other.node)].parent
+      && page.nodes[Int(block.node)].tag == page.nodes[Int(other.node)].tag
+      && page.attributeText(.classes, of: Int(block.node)) == page.attributeText(.classes, of: Int(other.node))
+  }
+
+  /// Two to five capitalised words.
+  private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
+    if names.announcesHelper(text) || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
+    // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
+    let letters = text.prefix { $0 != "(" }.split(separator: ".").map { ByteText.folded(Array($0.utf8)) }
+    if letters.count > 1, letters[0].count <= 2, letters.allSatisfy({ !$0.contains(" ") }),
+      letters.dropLast().allSatisfy({ $0.allSatisfy(\.isUppercase) }),
+      letters[letters.count - 1].first?.isUppercase == true,
+      letters[letters.count - 1].count <= (names.isVietnamese ? 6 : 1)
+    {
+      return true
+    }
+    guard !block.endsSentence else { return false }
+    // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
+    var people = [names.withoutNotes(text)]
+    for mark in [" - ", " – ", " / "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
+    guard people.contains(where: { !$0.isEmpty }) else { return false }
+    guard
+      people.allSatisfy({ person in
+        let words = person.split(separator: " ")
+        return words.count >= 2 && words.count <= 5
+          && words.allSatisfy {
+            NameWords.particles.contains($0) || PersonNames.opensName($0)
+          }
+      })
+    else { return false }
+    return block.linkShare < 0.5
+  }
+}
