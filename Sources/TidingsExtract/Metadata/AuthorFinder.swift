@@ -25,7 +25,8 @@ struct AuthorFinder {
       clean(linked.organisations).all, linkedNames.organisations, metaNames.organisations, shown.organisations,
     ]
     if let found = organisations.first(where: { !$0.isEmpty }) { return found }
-    let state = EmbeddedState(titles: [title, linked.headline].compactMap { $0 }).facts(in: analysis.page.scripts)
+    let state = EmbeddedState(titles: [title, linked.headline].compactMap { $0 }).facts(
+      in: analysis.page.scripts, upTo: EmbeddedState.modest)
     let embedded = clean(state.authors.flatMap { declaredAuthors(Author(name: $0)) })
     return embedded.persons.filter { names.isPersonalName($0.name ?? "") }
   }

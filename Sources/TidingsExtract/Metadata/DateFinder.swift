@@ -86,7 +86,8 @@ struct DateFinder {
     }
     if !candidates.contains(where: \.date.hasTime) {
       let state = EmbeddedState(titles: [title, linked.headline, hints.title].compactMap { $0 })
-      add(state.facts(in: analysis.page.scripts).published, "state")
+      let maximum = candidates.isEmpty ? EmbeddedState.maximumBytes : EmbeddedState.modest
+      add(state.facts(in: analysis.page.scripts, upTo: maximum).published, "state")
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }

@@ -15,7 +15,7 @@ struct EmbeddedState {
   ]
   private static let pieceNames = ["html", "text", "content", "value", "body", "paragraph", "data"]
   private static let childNames = ["children", "content", "blocks", "items", "nodes"]
-  private static let maximumBytes = 3 << 20
+  static let maximumBytes = 3 << 20
   private static let maximumNodes = 60_000
   /// How far below the object that bears the title the text may stand.
   private static let maximumDistance = 4
@@ -60,13 +60,17 @@ struct EmbeddedState {
     "author", "authors", "byline", "bylines", "authorName", "author_name", "writer", "writers", "creator", "credits",
   ]
 
+  /// How large a state is read, in bytes, for what is of use but not needed: reading a large one costs more than the page.
+  static let modest = 128 << 10
+
+  /// - Parameter maximum: how large a state may be to be read, in bytes.
   /// - Returns: the facts of the object that bears the article's title and dates it.
-  func facts(in scripts: [Page.DataScript]) -> Facts {
+  func facts(in scripts: [Page.DataScript], upTo maximum: Int = maximumBytes) -> Facts {
     guard !titles.isEmpty else { return Facts() }
     var bytes = 0
     for script in scripts where script.kind == .state {
       bytes += script.bytes.count
-      guard bytes <= Self.maximumBytes else { break }
+      guard bytes <= maximum else { break }
       var reader = JSONReader(script.bytes, keepsPartial: true)
       guard let document = try? reader.readDocument() else { continue }
       var pending = [document]
