@@ -72,20 +72,23 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
   /// 64 lower-case hex digits.
   public var hex: String {
     String(unsafeUninitializedCapacity: 64) { buffer in
-      var place = 0
-      func write(_ word: UInt64) {
-        for shift in stride(from: UInt64(60), through: 0, by: -4) {
-          let nibble = UInt8(truncatingIfNeeded: word >> shift) & 15
-          buffer[place] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
-          place += 1
-        }
+      let place = UnsafeMutableRawPointer(mutating: UnsafeRawPointer(buffer.baseAddress))
+      for (index, word) in [word0, word1, word2, word3].enumerated() {
+        place?.storeBytes(of: Self.digits(word >> 32), toByteOffset: index * 16, as: UInt64.self)
+        place?.storeBytes(of: Self.digits(word & 0xFFFF_FFFF), toByteOffset: index * 16 + 8, as: UInt64.self)
       }
-      write(word0)
-      write(word1)
-      write(word2)
-      write(word3)
-      return place
+      return 64
     }
+  }
+
+  /// The eight digits of 32 bits at once, as they stand in memory.
+  private static func digits(_ half: UInt64) -> UInt64 {
+    var nibbles = (half << 16 | half) & 0x0000_FFFF_0000_FFFF
+    nibbles = (nibbles << 8 | nibbles) & 0x00FF_00FF_00FF_00FF
+    nibbles = (nibbles << 4 | nibbles) & 0x0F0F_0F0F_0F0F_0F0F
+    // 1 where the digit is a letter.
+    let letters = (nibbles &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return (nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
   }
 
   public var description: String { hex }

@@ -92,7 +92,8 @@ private struct BitTally {
     var result: UInt64 = 0
     for byte in 0..<8 {
       let isMost = totals[byte] .> SIMD8(repeating: count / 2)
-      for lane in 0..<8 where isMost[lane] { result |= 1 << UInt64(8 * byte + lane) }
+      let bits = SIMD8<UInt32>(repeating: 0).replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: isMost)
+      result |= UInt64(bits.wrappedSum()) << UInt64(8 * byte)
     }
     return result
   }
