@@ -10,7 +10,7 @@ final class DocumentBudget: Sendable {
   /// How many times that may be under way or wait: requests take long, and the bodies alone take little.
   static let ahead = 4
   /// After so many bytes of documents the memory that they left is given back to the system.
-  static let bytesBetweenTrims = 32 << 20
+  static let bytesBetweenTrims = 16 << 20
   /// Before a document of so many bytes as well: it needs more than all others in hand together.
   static let largeDocument = 2 << 20
 
