@@ -5,7 +5,7 @@ internal import TidingsModel
 /// own most of them would begin a page of the file, and leave a part of it empty.
 ///
 /// `articles` says of each of them, in the order of delivery: microseconds in its file name (8 bytes), id (16), revision
-/// (4), length of its content (4), length of its queues (2), queues, parted by LF. Numbers have the high byte first.
+/// (4), length of its content (4), length of its queues (4), queues, parted by LF. Numbers have the high byte first.
 /// `content` is the files one behind the other.
 struct OutboxRow {
   /// A row takes no more articles once its content has so many bytes: a part of it is read with the whole.
@@ -30,7 +30,7 @@ struct OutboxRow {
     append(UInt32(truncatingIfNeeded: entry.name.revision))
     append(UInt32(truncatingIfNeeded: entry.content.count))
     let queues = entry.queues.count == 1 ? entry.queues[0] : entry.queues.joined(separator: "\n")
-    append(UInt16(truncatingIfNeeded: queues.utf8.count))
+    append(UInt32(truncatingIfNeeded: queues.utf8.count))
     articles.append(contentsOf: queues.utf8)
     content.append(contentsOf: entry.content)
   }
@@ -56,6 +56,8 @@ struct OutboxRowArticles {
     /// Its part of the row's content.
     var content: Range<Int>
     fileprivate var queues: Range<Int>
+
+    var name: SpoolName { SpoolName(microseconds: microseconds, id: id, revision: revision) }
   }
 
   private let bytes: [UInt8]
@@ -67,12 +69,12 @@ struct OutboxRowArticles {
   /// - Throws: `DatabaseError` where the column is not as `OutboxRow` writes it.
   mutating func next() throws -> Article? {
     guard position < bytes.count else { return nil }
-    guard bytes.count - position >= 34 else { throw Self.damaged }
+    guard bytes.count - position >= 36 else { throw Self.damaged }
     let microseconds = Int64(bitPattern: number())
     let id = ArticleID(high: number(), low: number())
     let revision = Int(number() as UInt32)
     let length = Int(number() as UInt32)
-    let queuesLength = Int(number() as UInt16)
+    let queuesLength = Int(number() as UInt32)
     guard bytes.count - position >= queuesLength else { throw Self.damaged }
     let queues = position..<position + queuesLength
     position = queues.upperBound
@@ -81,12 +83,19 @@ struct OutboxRowArticles {
     return Article(microseconds: microseconds, id: id, revision: revision, content: content, queues: queues)
   }
 
+  /// All of the row, in their order.
+  func all() throws -> [Article] {
+    var rest = self
+    var articles: [Article] = []
+    while let article = try rest.next() { articles.append(article) }
+    return articles
+  }
+
   /// The whole entry, with its part of the row's content.
   func entry(_ article: Article, content: [UInt8]) throws -> OutboxEntry {
     guard article.content.upperBound <= content.count else { throw Self.damaged }
-    let name = SpoolName(microseconds: article.microseconds, id: article.id, revision: article.revision)
     let queues = String(decoding: bytes[article.queues], as: UTF8.self).split(separator: "\n").map(String.init)
-    return OutboxEntry(name: name, queues: queues, content: Array(content[article.content]))
+    return OutboxEntry(name: article.name, queues: queues, content: Array(content[article.content]))
   }
 
   private mutating func number<Number: FixedWidthInteger>() -> Number {

@@ -95,53 +95,46 @@ struct OutboxTable {
 
   private func deleteAnywhere(_ names: [SpoolName]) throws -> Int {
     guard let last = names.compactMap(\.microseconds).max() else { return 0 }
-    let sought = Set(names)
-    func isSought(_ article: OutboxRowArticles.Article) -> Bool {
-      sought.contains(SpoolName(microseconds: article.microseconds, id: article.id, revision: article.revision))
-    }
-    var skipped = try takenCount()
-    var touched: [(at: Int64, skipped: Int, articles: OutboxRowArticles)] = []
+    var rows: [(at: Int64, articles: OutboxRowArticles)] = []
     try readArticles.each {
       $0.bind(1, last)
     } _: { row in
-      let articles = OutboxRowArticles(row.bytes(1))
-      var rest = articles
-      var place = 0
-      while let article = try rest.next() {
-        if place >= skipped, isSought(article) {
-          touched.append((row.int64(0), skipped, articles))
-          break
-        }
-        place += 1
-      }
-      skipped = 0
+      rows.append((row.int64(0), OutboxRowArticles(row.bytes(1))))
       return true
     }
+    let sought = Set(names)
     var removed = 0
-    for (at, skipped, articles) in touched {
-      let content =
-        try readContent.first {
-          $0.bind(1, at)
-        } _: {
-          $0.bytes(0)
-        } ?? []
-      var articles = articles
-      var kept = OutboxRow()
-      var place = 0
-      while let article = try articles.next() {
-        defer { place += 1 }
-        if place < skipped { continue }
-        if isSought(article) {
-          removed += 1
-        } else {
-          kept.append(try articles.entry(article, content: content), microseconds: article.microseconds)
-        }
-      }
-      try delete.run { $0.bind(1, at) }
-      if !kept.isEmpty { try insert(kept) }
-      if skipped > 0 { try setTaken(0) }
+    var taken = try takenCount()
+    for (at, articles) in rows {
+      removed += try rewrite(rowAt: at, articles, taken: taken, without: sought)
+      taken = 0
     }
     return removed
+  }
+
+  /// Writes a row anew without some of its articles, should it have any of them.
+  /// - Parameter taken: how many of its articles are gone already.
+  /// - Returns: how many go now.
+  private func rewrite(
+    rowAt at: Int64, _ articles: OutboxRowArticles, taken: Int, without sought: Set<SpoolName>
+  ) throws -> Int {
+    let present = try articles.all().dropFirst(taken)
+    let kept = present.filter { !sought.contains($0.name) }
+    guard kept.count < present.count else { return 0 }
+    let content =
+      try readContent.first {
+        $0.bind(1, at)
+      } _: {
+        $0.bytes(0)
+      } ?? []
+    var row = OutboxRow()
+    for article in kept {
+      row.append(try articles.entry(article, content: content), microseconds: article.microseconds)
+    }
+    try delete.run { $0.bind(1, at) }
+    if !row.isEmpty { try insert(row) }
+    if taken > 0 { try setTaken(0) }
+    return present.count - kept.count
   }
 
   private func takenCount() throws -> Int {
