@@ -360,7 +360,7 @@ struct PersonNames {
   func startsWithLabel(_ text: String) -> Bool {
     let lowered = Self.withClosedColon(text).lowercased()
     return NameWords.labels(opening: lowered, in: language).contains { label in
-      guard lowered.utf8.starts(with: label.utf8), label != "from ", label != "记者", label != "記者" else { return false }
+      guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
       return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
         || after.map { " :៖/,".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
