@@ -42,7 +42,7 @@ struct CardRows {
     var previous: ArraySlice<UInt8> = []
     let linked = blocks.indices.filter { index in
       let block = blocks[index]
-      guard isLinked(block, from: 15), !analysis.unlikely[Int(block.node)], !isHeading(block),
+      guard isLinked(block, from: 15), !isHeading(block),
         let link = link(of: block), let address = page.attribute(.href, of: link), address.first != 0x23,
         !links.leadElsewhere(CollectionOfOne(block), in: page)
       else { return false }
