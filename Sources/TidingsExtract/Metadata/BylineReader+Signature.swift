@@ -5,6 +5,7 @@ internal import TidingsParse
 extension BylineReader {
   /// The last line of the story, in many Vietnamese papers, is its writer.
   func signature() -> [Author] {
+    let eastAsian = EastAsianBylines(language: names.language)
     for index in surroundings.afterBody.prefix(4) {
       let block = analysis.list.blocks[index]
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
@@ -13,6 +14,9 @@ extension BylineReader {
       let line = analysis.list.text(of: block)
       let text = names.withoutDeeds(names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" }))))
       if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
+      if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
+        return [Author(name: name)]
+      }
       guard
         names.startsWithLabel(text) || names.endsWithLabel(text)
           || (looksLikeSignature(block, text) && isSetAsSignature(index))

@@ -88,6 +88,23 @@ struct EastAsianBylines {
   /// shorter, and what is Chinese, may be a section.
   func isName(_ text: String) -> Bool { script == .japanese && text.count >= 4 && !japanese(text[...]).isEmpty }
 
+  /// The name that a text set apart as a signature is, without any word of who this is: `王小明`, `佐藤花子`.
+  func signature(_ text: String) -> String? {
+    switch script {
+    case .chinese: (2...3).contains(text.count) && people(in: text[...]) == [text] ? text : nil
+    case .japanese: isName(text) ? text : nil
+    case .korean: nil
+    }
+  }
+
+  /// Whether a line that begins with the Chinese word for a reporter tells what the reporter did: `记者获悉，…`.
+  static func tellsOfReporter(_ line: String) -> Bool {
+    guard let word = reporters.first(where: line.hasPrefix), let next = line.dropFirst(word.count).first else {
+      return false
+    }
+    return isHan(next) && !families.contains(next)
+  }
+
   private static func nonEmpty(_ names: [String]) -> [String]? { names.isEmpty ? nil : names }
 
   // MARK: - Chinese

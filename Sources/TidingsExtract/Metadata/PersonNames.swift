@@ -358,6 +358,7 @@ struct PersonNames {
   }
 
   func startsWithLabel(_ text: String) -> Bool {
+    if language == "zh", EastAsianBylines.tellsOfReporter(text) { return false }
     let lowered = Self.withClosedColon(text).lowercased()
     return NameWords.labels(opening: lowered, in: language).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
