@@ -72,7 +72,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
   /// 64 lower-case hex digits.
   public var hex: String {
     String(unsafeUninitializedCapacity: 64) { buffer in
-      let place = UnsafeMutableRawPointer(mutating: UnsafeRawPointer(buffer.baseAddress))
+      let place = UnsafeMutableRawPointer(buffer.baseAddress)
       for (index, word) in [word0, word1, word2, word3].enumerated() {
         place?.storeBytes(of: Self.digits(word >> 32), toByteOffset: index * 16, as: UInt64.self)
         place?.storeBytes(of: Self.digits(word & 0xFFFF_FFFF), toByteOffset: index * 16 + 8, as: UInt64.self)

@@ -48,6 +48,15 @@ import TidingsModel
     _ = ArticleExtractor.extract(Array(page.utf8))
   }
 
+  @Test func `Thousands of rows of teasers below the article are no part of it`() throws {
+    let card = "<div class=c><a href=/s><img src=/t.jpg></a><b><a href=/s>Another story of the town</a></b></div>"
+    let rows = String(repeating: "<div>" + card + card + card + "</div>", count: 3000)
+    let page = "<html><body><h1>The ferry stops for two nights</h1>" + Self.body + rows + "</body></html>"
+    let text = try #require(Self.text(ArticleExtractor.extract(Array(page.utf8))))
+    #expect(text.contains("And another one"))
+    #expect(!text.contains("Another story"))
+  }
+
   @Test func `Random bytes never stop the program`() {
     var state: UInt64 = 42
     func next() -> UInt8 {

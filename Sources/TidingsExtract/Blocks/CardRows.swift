@@ -4,6 +4,8 @@ struct CardRows {
   /// The title's line, where the page shows it.
   private let heading: Int?
   private let links: SiteLinks
+  /// Where the story's paragraphs have become an article.
+  private let proseEnd: Int?
 
   /// Of sections with as much prose as this each, a linked heading is the title.
   private static let maximumProse = 280
@@ -28,6 +30,7 @@ struct CardRows {
     self.analysis = analysis
     self.heading = heading
     self.links = links
+    proseEnd = heading.flatMap { Self.proseEnd(behind: $0, in: analysis) }
   }
 
   /// Rows of elements with a linked heading each.
@@ -105,19 +108,20 @@ struct CardRows {
   /// Whether the paragraphs of an article stand between its title and the first of the cards, or behind the last of
   /// them; the cards lead to pages of the same site.
   private func standBesideArticle(_ nodes: [Int]) -> Bool {
-    guard let heading, let first = nodes.first, let last = nodes.last, nodes.allSatisfy(hasInnerLink) else {
-      return false
-    }
-    let isBefore = last < Int(blocks[heading].node)
+    guard let heading, let proseEnd, let first = nodes.first, let last = nodes.last else { return false }
+    return (last < Int(blocks[heading].node) || proseEnd < first) && nodes.allSatisfy(hasInnerLink)
+  }
+
+  /// The element by which the paragraphs behind a title are an article, however brief.
+  private static func proseEnd(behind heading: Int, in analysis: PageAnalysis) -> Int? {
     var prose: Int32 = 0
     var paragraphs = 0
-    for block in blocks[heading...] {
-      guard isBefore || Int(block.node) < first else { break }
-      guard block.isProse, !analysis.unlikely[Int(block.node)] else { continue }
+    for block in analysis.list.blocks[heading...] where block.isProse && !analysis.unlikely[Int(block.node)] {
       prose &+= block.weight
       paragraphs += 1
+      if (paragraphs >= 2 && prose >= 150) || prose >= 300 { return Int(block.node) }
     }
-    return (paragraphs >= 2 && prose >= 150) || prose >= 300
+    return nil
   }
 
   /// Whether a card links to a page of the same site.
