@@ -74,6 +74,12 @@ public struct ParsedAttachment: Sendable, Equatable {
     self.sizeInBytes = sizeInBytes
     self.durationInSeconds = durationInSeconds
   }
+
+  /// Whether an item's running time may be this attachment's: pictures, transcripts and booklets have none.
+  var plays: Bool {
+    guard let mimeType else { return true }
+    return !mimeType.hasPrefix("image/") && !mimeType.hasPrefix("text/") && mimeType != "application/pdf"
+  }
 }
 
 public struct ParsedGenerator: Sendable, Equatable {

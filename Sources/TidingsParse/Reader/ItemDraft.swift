@@ -113,9 +113,9 @@ struct ItemDraft {
     }
     parsed.image = image.take()
     if let duration {
-      if let index = parsed.attachments.firstIndex(where: { $0.mimeType?.hasPrefix("image/") != true }) {
-        parsed.attachments[index].durationInSeconds = parsed.attachments[index].durationInSeconds ?? duration
-      } else {
+      if let index = parsed.attachments.firstIndex(where: { $0.plays && $0.durationInSeconds == nil }) {
+        parsed.attachments[index].durationInSeconds = duration
+      } else if parsed.attachments.allSatisfy({ $0.durationInSeconds == nil }) {
         media.durationInSeconds = duration
       }
     }
