@@ -47,7 +47,8 @@ extension DateLanguages {
     (.yearUnit, "年 년 оны"),
     (.monthUnit, "月 월 сарын сар р_сарын р_сар дугаар_сарын дүгээр_сарын дугаар_сар дүгээр_сар"), (.dayUnit, "日 일 号 號"),
     (
-      .hourUnit, "時 时 点 點 시 h giờ น นาฬิกา uhr heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
+      .hourUnit,
+      "時 时 点 點 시 h giờ น นาฬิกา uhr uur u heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
     ),
     (.minuteUnit, "分 분 phút min мин минут นาที"), (.secondUnit, "秒 초 giây сек วินาที"),
     (.era(2018), "令和"), (.era(1988), "平成"), (.era(1925), "昭和"), (.era(1911), "大正 民國 民国 中華民國 中华民国"), (.era(1867), "明治"),
@@ -80,7 +81,7 @@ extension DateLanguages {
     (
       .filler,
       """
-      at on of the and in date time published posted updated created um den der am kl klo kello klokken le la les il lo l \
+      at on of the and in date time published posted updated created um den der am om kl klo kello klokken le la les il lo l \
       el los las de del di dei do da das dos às as à a_las alle dalle ore ora \
       o'clock oclock lúc ngày vào vào_lúc cập_nhật cập_nhật_lúc đăng đăng_lúc ngày_đăng giờ_đăng xuất_bản xuất_bản_lúc \
       pukul pkl jam tanggal tgl ที่ วันที่ วัน เวลา เมื่อ เดือน ปี г год года р рік року в о об от від у \
@@ -88,7 +89,8 @@ extension DateLanguages {
       yıl في الساعة الموافق عام سنة يوم ساعت در بتاريخ تاریخ gada ko jo ж de_d τις مـ מאת בשעה יום ב ל को बजे पर 발행 입력 수정 등록 发布 发布于 \
       发布时间 更新 更新时间 时间 日期 公開 更新日 発売 投稿 mn gmd ه \
       publié publiée mis_à_jour modifié_le posté publicado publicada actualizado atualizado pubblicato aggiornato \
-      veröffentlicht aktualisiert erstellt опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
+      veröffentlicht aktualisiert erstellt gepubliceerd gepubliceerd_op bijgewerkt bijgewerkt_op gewijzigd geplaatst \
+      publicerad uppdaterad publiceret opdateret publisert oppdatert julkaistu päivitetty опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
       aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် ရက် ရက်နေ့ နေ့ \
       թ թվական թվականի ժամը ժամ он гараг өдөр жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko טן ils dl is it li د
       """
