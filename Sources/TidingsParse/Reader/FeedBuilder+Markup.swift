@@ -232,7 +232,10 @@ extension FeedBuilder {
     var bytes = slice.withUnsafeBufferPointer { Array($0) }
     // Markup, or text that is no base64, stands for itself, whatever it was declared to be.
     if construct.isBase64, !construct.isMarkup, let decoded = Base64.decode(bytes) {
-      guard String(validating: decoded, as: UTF8.self) != nil else { return nil }
+      guard String(validating: decoded, as: UTF8.self) != nil else {
+        warnings.add("base64 content that is no text is left out", line: place?.line, column: place?.column)
+        return nil
+      }
       bytes = decoded
     }
     if kind != .xhtml { Self.unwrapSection(&bytes) }
