@@ -272,15 +272,16 @@ struct Surroundings {
     var steps = 0
     while ancestor >= 0, steps < 30 {
       let element = analysis.page.nodes[ancestor]
-      switch element.tag {
-      case .nav, .form, .menu, .figcaption: return false
-      case .footer where index > (body.last ?? 0) && !isOfArticle(ancestor): return false
-      default: break
-      }
       let hints = analysis.hints[ancestor]
+      // Some systems put a whole page into one form.
       let holdsArticle =
         analysis.page.contains(ancestor, container)
         || heading.map { analysis.page.contains(ancestor, Int(blocks[$0].node)) } ?? false
+      switch element.tag {
+      case .nav, .form, .menu, .figcaption: if !holdsArticle { return false }
+      case .footer where index > (body.last ?? 0) && !isOfArticle(ancestor): return false
+      default: break
+      }
       if !holdsArticle {
         if !hints.isDisjoint(with: [.related, .comments, .hidden, .caption]) { return false }
         if !hints.isDisjoint(with: [.navigation, .promotion]), !isBetween || blocks[index].linkShare > 0.8 {

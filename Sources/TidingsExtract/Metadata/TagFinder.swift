@@ -138,11 +138,19 @@ struct TagFinder {
       default: break
       }
       if !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation]) { return false }
-      if analysis.hints[ancestor].contains(.footer) { inFooter = true }
+      if analysis.hints[ancestor].contains(.footer), !isNamedForArticle(ancestor) { inFooter = true }
       if !inFooter, analysis.page.contains(ancestor, container) { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return true
+  }
+
+  /// Whether a footer's name says that it is an article's: `post-footer`, `entry_footer`.
+  private func isNamedForArticle(_ node: Int) -> Bool {
+    guard let classes = analysis.page.attribute(.classes, of: node) else { return false }
+    return classes.split { $0 == 0x20 || $0 == 0x2D || $0 == 0x5F }.contains { word in
+      ["post", "entry", "article", "story"].contains { ByteText.equals(word, $0) }
+    }
   }
 
   private func keywords() -> [String] {
