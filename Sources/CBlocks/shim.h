@@ -39,6 +39,11 @@ static inline __attribute__((always_inline)) bool tidings_block_is_ascii(const u
   return (words[0] | words[1]) == 0;
 }
 
+/// How many of 16 bytes are ASCII, up to the first that is not.
+static inline __attribute__((always_inline)) int tidings_block_ascii(const uint8_t *bytes) {
+  return tidings_block_first((tidings_signed_block)tidings_block_at(bytes) < 0);
+}
+
 /// The first of 16 bytes that cannot stand in a JSON string: a control, a quote, a backslash, DEL; 16 where there is none.
 static inline __attribute__((always_inline)) int tidings_block_json(const uint8_t *bytes) {
   tidings_block block = tidings_block_at(bytes);
@@ -90,6 +95,17 @@ static inline __attribute__((always_inline)) int tidings_block_letters(const uin
   tidings_block_answer vietnamese = (block == 0xE1) & ((next & 0xFC) == 0xB8);
   tidings_block_answer further = (block & 0xC0) == 0x80;
   return tidings_block_first(~(ascii | pairs | vietnamese | further));
+}
+
+/// How many of 16 bytes are surely of characters that composition leaves alone (UAX #15): ASCII, Latin letters up to U+02FF
+/// and of U+1E00 to U+1EFF, Cyrillic ones up to U+047F, ideographs. They end within a character where the sixteenth byte is
+/// not its last, and may begin within one that has begun so. Looks at 17 bytes.
+static inline __attribute__((always_inline)) int tidings_block_composed(const uint8_t *bytes) {
+  tidings_block block = tidings_block_at(bytes);
+  tidings_block next = tidings_block_at(bytes + 1);
+  tidings_block_answer composed = (block < 0xCC) | ((block & 0xFE) == 0xD0) | ((block - 0xE4) < 6)
+                                  | ((block == 0xE1) & ((next & 0xFC) == 0xB8));
+  return tidings_block_first(~composed);
 }
 
 /// The first of 16 bytes that begins white space, what may be it beyond ASCII, or an invisible character; 16 where there is

@@ -13,6 +13,8 @@ struct NFCTests {
       "\u{301}x", "中\u{3099}か\u{3099}", "q\u{307}\u{323}", "\u{1D15E}", "\u{FB1D}\u{F900}", "<\u{338}",
       "Å\u{327}\u{30A}",
       "плай\u{306}", "i\u{306}\u{332}", "đ\u{309}ơ\u{309}", "\u{0344}\u{0374}",
+      "ผู้อยู่ก็", "ผ\u{E49}\u{E39}อย", "ش\u{651}\u{64E}ش\u{64E}\u{651}", "क\u{93C}\u{94D}\u{93C}ष",
+      "ש\u{5C1}\u{5BC}\u{5B8}",
     ])
   func composes(_ text: String) {
     // Long texts take another way than short ones.
@@ -41,10 +43,36 @@ struct NFCTests {
     {
       guard let scalar = Unicode.Scalar(first) else { continue }
       let text = Array(("e" + String(Character(scalar)) + "a").utf8)
-      // Eight bytes are looked at together: let it stand at each of their places.
-      let before = others.prefix(Int(first) % 8)
+      // Sixteen bytes are looked at together: let it stand at each of their places.
+      let before = others.prefix(Int(first) % 16)
       guard before.last.map({ $0 < 0x80 }) ?? true else { continue }
       #expect(NFC.compose(before + text + others) == before + NFC.compose(text) + others, "\(first)")
+    }
+  }
+
+  @Test("Letters and marks of many scripts in any order become what Unicode says")
+  func composesAnyOrder() {
+    let characters = Array(
+      "aeoâơ <>ж漢กอา\u{E34}\u{E38}\u{E39}\u{E48}\u{E49}\u{E4C}\u{301}\u{309}\u{323}\u{327}\u{338}ش\u{64B}\u{64E}\u{651}\u{654}קש\u{5B8}\u{5BC}\u{5C1}कय\u{93C}\u{94D}か\u{3099}–"
+        .unicodeScalars)
+    var random = RandomNumbers(seed: 7)
+    for length in 1...2000 {
+      var text = ""
+      for _ in 0..<(length % 60 + 1) { text.unicodeScalars.append(characters[random.next(below: characters.count)]) }
+      #expect(
+        Array(NFC.compose(text).unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+    }
+  }
+
+  /// The same numbers in each run.
+  private struct RandomNumbers {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
     }
   }
 

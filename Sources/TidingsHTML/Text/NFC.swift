@@ -67,12 +67,13 @@ public enum NFC {
     let end = utf8.count
     var index = start
     var starter = start
-    var afterMark = false
+    // The mark just passed, if one was.
+    var mark: UInt32?
     let characters = ComposedCharacters.shared
     while index < end {
       let plain = plainRun(source, index, end)
       if plain > 0 {
-        afterMark = false
+        mark = nil
         index &+= plain
         starter = index &- 1
         while starter > start, source[starter] & 0xC0 == 0x80 { starter &-= 1 }
@@ -81,7 +82,7 @@ public enum NFC {
       }
       let lead = source[index]
       if lead < 0x80 {
-        afterMark = false
+        mark = nil
         index &+= 1
         while index &+ 8 <= end,
           UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
@@ -91,68 +92,51 @@ public enum NFC {
         starter = index &- 1
         continue
       }
-      // Latin letters up to U+02FF, the composed letters of U+1E00 to U+1EFF, ideographs.
+      // Latin letters up to U+02FF.
       if lead < 0xCC {
-        afterMark = false
+        mark = nil
         starter = index
         index &+= 2
         continue
       }
-      if lead >= 0xE4 && lead <= 0xE9
-        || lead == 0xE1 && index &+ 1 < end && source[index &+ 1] >= 0xB8 && source[index &+ 1] <= 0xBB
-      {
-        afterMark = false
-        starter = index
-        index &+= 3
-        continue
-      }
-      let (scalar, length) = decode(source, index, end)
-      switch characters.kind(scalar) {
-      case .starter:
-        afterMark = false
-        starter = index
-      case .mark:
-        if afterMark { return starter }
-        afterMark = true
-      case .unstable: return starter
-      }
-      index &+= length
+      // Text in the scripts beyond: a character at a time.
+      repeat {
+        let (scalar, length) = decode(source, index, end)
+        switch characters.kind(scalar) {
+        case .starter:
+          mark = nil
+          starter = index
+        case .mark:
+          if let mark, combiningClass(mark) > combiningClass(scalar) { return starter }
+          mark = scalar
+        case .unstable: return starter
+        }
+        index &+= length
+      } while index < end && source[index] >= 0xCC
     }
     return nil
   }
 
-  /// How many bytes from `start` on belong to characters that composition leaves alone, as far as eight at a time can be
-  /// told: Latin letters up to U+02FF and of U+1E00 to U+1EFF, Cyrillic ones up to U+047F, ideographs. It may end within a
-  /// character.
+  /// By which the marks on a letter are ordered.
+  private static func combiningClass(_ scalar: UInt32) -> UInt8 {
+    Unicode.Scalar(scalar)?.properties.canonicalCombiningClass.rawValue ?? 0
+  }
+
+  /// How many bytes from `start` on belong to characters that composition leaves alone, as far as `tidings_block_composed`
+  /// tells. It may end within a character.
   @inline(__always)
   private static func plainRun(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops = ones &* 0x80
-    let raw = UnsafeRawPointer(source)
     var index = start
-    while index &+ 9 <= end {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      if word & tops != 0 {
-        let next = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self))
-        let low = word & ~tops
-        // In the high bit of each byte: what is 0xCC and more, and not 0xE4 to 0xE9, 0xD0, 0xD1, nor 0xE1 before 0xB8 to
-        // 0xBB.
-        let beyond = word & (low &+ ones &* (0x80 - 0x4C))
-        let ideograph = (low &+ ones &* (0x80 - 0x64)) & ~(low &+ ones &* (0x80 - 0x6A))
-        let cyrillic = (word & (ones &* 0xFE)) ^ (ones &* 0xD0)
-        let latin = (word ^ (ones &* 0xE1)) | ((next & (ones &* 0xFC)) ^ (ones &* 0xB8))
-        let isNeither = (((cyrillic & ~tops) &+ ~tops) | cyrillic) & (((latin & ~tops) &+ ~tops) | latin)
-        let found = beyond & isNeither & ~ideograph & tops
-        if found != 0 { return index &- start &+ found.trailingZeroBitCount &>> 3 }
-      } else {
-        while index &+ 25 <= end, tidings_block_is_ascii(source + (index &+ 8), 0) { index &+= 16 }
-      }
-      index &+= 8
+    while index &+ 17 <= end {
+      let composed = Int(tidings_block_composed(source + index))
+      index &+= composed
+      if composed < 16 { break }
     }
     return index &- start
   }
 
   /// A character of two to four bytes, without looking whether they are well formed.
+  @inline(__always)
   static func decode(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> (UInt32, Int) {
     func next(_ offset: Int) -> UInt32 { start + offset < end ? UInt32(source[start + offset] & 0x3F) : 0 }
     let lead = UInt32(source[start])
