@@ -107,10 +107,17 @@ public struct JSONWriter {
   /// The key of the next value: a name of ours, free of what JSON escapes.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(0x22)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(0x22)
-    bytes.append(0x3A)
+    let length = name.utf8CodeUnitCount
+    bytes.append(addingCapacity: length + 3) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        guard let target = buffer.baseAddress else { return }
+        target[0] = 0x22
+        (target + 1).update(from: name.utf8Start, count: length)
+        target[length + 1] = 0x22
+        target[length + 2] = 0x3A
+        count = length + 3
+      }
+    }
     needsComma = false
   }
 
@@ -230,45 +237,56 @@ public struct JSONWriter {
   }
 
   private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    while true {
-      let index = Self.plainEnd(utf8, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-      guard index < utf8.count else { break }
-      append(escaping: utf8[index])
-      start = index + 1
-    }
-  }
-
-  private mutating func append(escaping byte: UInt8) {
-    bytes.append(0x5C)
-    switch byte {
-    case 0x22, 0x5C: bytes.append(byte)
-    case 0x0A: bytes.append(0x6E)
-    case 0x0D: bytes.append(0x72)
-    case 0x09: bytes.append(0x74)
-    default:
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(Self.hexDigits[Int(byte >> 4)])
-      bytes.append(Self.hexDigits[Int(byte & 15)])
-    }
-  }
-
-  /// The index of the next byte that cannot stand in a JSON string as it is.
-  private static func plainEnd(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let source = utf8.baseAddress else { return start }
-    var index = start
-    while index &+ 16 <= utf8.count {
-      let plain = Int(tidings_block_json(source + index))
-      index &+= plain
-      if plain < 16 { return index }
-    }
+    guard let source = utf8.baseAddress else { return }
+    var index = 0
     while index < utf8.count {
-      let byte = utf8[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { break }
-      index &+= 1
+      // As much as a text of prose needs; one of nothing but quotes takes more rounds.
+      let room = (utf8.count - index) * 9 / 8 + 4 * Self.mostAtOnce
+      bytes.append(addingCapacity: room) { span in
+        span.withUnsafeMutableBufferPointer { buffer, count in
+          guard let target = buffer.baseAddress else { return }
+          while index < utf8.count, count &+ Self.mostAtOnce <= buffer.count {
+            if index &+ 16 <= utf8.count {
+              (target + count).update(from: source + index, count: 16)
+              let plain = Int(tidings_block_json(source + index))
+              index &+= plain
+              count &+= plain
+              if plain == 16 { continue }
+            }
+            let byte = source[index]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
+              count &+= Self.escape(byte, to: target + count)
+            } else {
+              target[count] = byte
+              count &+= 1
+            }
+            index &+= 1
+          }
+        }
+      }
     }
-    return index
+  }
+
+  /// Bytes that one step of `append(escaping:)` may write.
+  private static let mostAtOnce = 16 + 6
+
+  /// - Returns: how many bytes it wrote.
+  private static func escape(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    target[0] = 0x5C
+    switch byte {
+    case 0x22, 0x5C: target[1] = byte
+    case 0x0A: target[1] = 0x6E
+    case 0x0D: target[1] = 0x72
+    case 0x09: target[1] = 0x74
+    default:
+      target[1] = 0x75
+      target[2] = 0x30
+      target[3] = 0x30
+      target[4] = hexDigits[Int(byte >> 4)]
+      target[5] = hexDigits[Int(byte & 15)]
+      return 6
+    }
+    return 2
   }
 
   private static let hexDigits: [UInt8] = Array("0123456789abcdef".utf8)
