@@ -3,6 +3,7 @@ enum Language {
   /// `en_us` → `en-US`; `nil` for what is no tag. Case by RFC 5646 section 2.1.1.
   static func tag(_ text: String?) -> String? {
     guard let text else { return nil }
+    if isPlain(text) { return text }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
@@ -28,6 +29,18 @@ enum Language {
       }
     }
     return String(decoding: Array(result.joined(separator: [0x2D])), as: UTF8.self)
+  }
+
+  /// Whether it is a tag as most are: `en`, `en-US`.
+  private static func isPlain(_ text: String) -> Bool {
+    guard text.utf8.count == 2 || text.utf8.count == 5 else { return false }
+    return text.utf8.enumerated().allSatisfy { place, byte in
+      switch place {
+      case 0, 1: byte >= 0x61 && byte <= 0x7A
+      case 2: byte == 0x2D
+      default: byte >= 0x41 && byte <= 0x5A
+      }
+    }
   }
 
   /// The first of a Content-Language header's.

@@ -10,16 +10,18 @@ enum Namespace: UInt8 {
 
   /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
   static func named(_ uri: String) -> Namespace? {
-    var key = Substring(uri.trimmedSpace.asciiLowercased)
-    for scheme in ["http://", "https://"] where key.hasPrefix(scheme) { key = key.dropFirst(scheme.utf8.count) }
-    if key.hasPrefix("www.") { key = key.dropFirst(4) }
-    while let last = key.utf8.last, last == 0x2F || last == 0x23 { key = key.dropLast() }
-    if key.hasPrefix("backend.userland.com/rss") { return .rss }
+    var key = uri.trimmedSpace.asciiLowercased.utf8[...]
+    for scheme in ["http://", "https://"] where key.starts(with: scheme.utf8) {
+      key = key.dropFirst(scheme.utf8.count)
+    }
+    if key.starts(with: "www.".utf8) { key = key.dropFirst(4) }
+    while let last = key.last, last == 0x2F || last == 0x23 { key = key.dropLast() }
+    if key.starts(with: "backend.userland.com/rss".utf8) { return .rss }
     // The drafts of Atom, and later versions of GML and PRISM.
-    if key.hasPrefix("purl.org/atom/ns#") { return .atom }
-    if key.hasPrefix("opengis.net/gml/") { return .gml }
-    if key.hasPrefix("prismstandard.org/namespaces/") { return .prism }
-    return uris[String(key)]
+    if key.starts(with: "purl.org/atom/ns#".utf8) { return .atom }
+    if key.starts(with: "opengis.net/gml/".utf8) { return .gml }
+    if key.starts(with: "prismstandard.org/namespaces/".utf8) { return .prism }
+    return uris[String(Substring(key))]
   }
 
   /// The vocabulary that a prefix usually stands for, where the document does not declare it or declares it oddly.
