@@ -32,10 +32,11 @@ struct DecodingAttempt: ~Copyable {
       if actual != first { warnOf(first, is: actual) }
       return read(as: actual)
     }
-    let survey = UTF8Repair.survey(bytes)
-    if isMostlyUTF8(survey, declared: candidates.first) {
+    let share = Self.validShare(declared: candidates.first)
+    let survey = UTF8Repair.survey(bytes, share: share)
+    if isMostlyUTF8(survey, share: share) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
-      if survey.invalidCount > 0 || !bytes.contains(0x1B) { return finish(UTF8Repair.repair(bytes)) }
+      if survey.invalidCount > 0 || !bytes.holds(0x1B) { return finish(UTF8Repair.repair(bytes)) }
     }
     var detected: TextEncoding?
     for candidate in candidates where candidate != .utf8 {
@@ -44,15 +45,17 @@ struct DecodingAttempt: ~Copyable {
         detected = detected ?? actual
         continue
       }
-      // Text in another encoding shows in characters that are none.
-      let mostFlaws = candidate.family == .multiByte ? max(4, survey.invalidCount / 8) : Int.max
       // What is given back cannot be tried in another encoding.
       let isSure = candidate.family != .multiByte || spent != nil && bytes.count >= Self.largeText
-      if isSure, mostFlaws < Int.max, EncodingDecoder.flawCount(bytes, as: candidate) > mostFlaws { continue }
+      if isSure, candidate.family == .multiByte,
+        isTooFlawed(EncodingDecoder.flawCount(bytes, as: candidate), candidate)
+      {
+        continue
+      }
       var given = isSure ? spent : nil
       var output = DecoderOutput()
       guard EncodingDecoder.decode(&bytes, as: candidate, into: &output, spent: &given) else { continue }
-      if output.flawCount > mostFlaws { continue }
+      if !isSure, isTooFlawed(output.flawCount, candidate) { continue }
       spent = given ?? spent
       if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
       return finish(output, encoding: candidate)
@@ -85,12 +88,26 @@ struct DecodingAttempt: ~Copyable {
   }
 
   /// A few bad bytes among many good characters are damage, not another encoding.
-  private func isMostlyUTF8(_ survey: UTF8Repair.Survey, declared: TextEncoding?) -> Bool {
+  private func isMostlyUTF8(_ survey: UTF8Repair.Survey, share: Int) -> Bool {
     let invalid = survey.invalidCount - (survey.endsWithinCharacter && survey.validSequences > 0 ? 1 : 0)
     if invalid == 0 { return true }
     if survey.validSequences == 0 { return false }
-    let isDeclared = declared == .utf8
-    return survey.validSequences >= invalid * (isDeclared ? 2 : declared == nil ? 4 : 20)
+    return survey.validSequences >= invalid * share
+  }
+
+  /// Whether so many characters that are none show that a text is in another encoding of several bytes than that.
+  private func isTooFlawed(_ flaws: Int, _ encoding: TextEncoding) -> Bool {
+    guard encoding.family == .multiByte, flaws > 4 else { return false }
+    return flaws > UTF8Repair.survey(bytes, share: nil).invalidCount / 8
+  }
+
+  /// How many valid sequences there must be for each invalid one.
+  private static func validShare(declared: TextEncoding?) -> Int {
+    switch declared {
+    case .utf8: 2
+    case nil: 4
+    default: 20
+    }
   }
 
   private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {

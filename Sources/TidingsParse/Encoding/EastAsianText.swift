@@ -33,12 +33,25 @@ enum EastAsianText {
     for scalar in String(decoding: output.utf8, as: UTF8.self).unicodeScalars where scalar.value >= 0x2E80 {
       characters += 1
       // Hiragana and katakana, the marks of East Asian text, and what is written most.
-      if scalar.value >= 0x3000 && scalar.value <= 0x30FF || frequent.contains(scalar) { common += 1 }
+      if scalar.value >= 0x3000 && scalar.value <= 0x30FF || isFrequent(scalar) { common += 1 }
     }
     return (characters, common, output.flawCount)
   }
 
-  private static let frequent = Set(
+  private static func isFrequent(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x10000 && frequent[Int(scalar.value / 64)] >> UInt64(scalar.value % 64) & 1 == 1
+  }
+
+  /// A bit for each character below U+10000.
+  private static let frequent = {
+    var bits = [UInt64](repeating: 0, count: 0x10000 / 64)
+    for scalar in frequentCharacters.unicodeScalars {
+      bits[Int(scalar.value / 64)] |= 1 << UInt64(scalar.value % 64)
+    }
+    return bits
+  }()
+
+  private static let frequentCharacters =
     """
     的一是不了在人有我他这這中大来來上个個国國地到们們时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡用道行\
     所然家种種事成方多经經么麼去法学學如都同现現当當没沒动動面起看定天分还還进進好小部其些主样樣理心她本前开開但因只从從想实實日军軍\
@@ -48,5 +61,5 @@ enum EastAsianText {
     直资資命山金指许許统統区區保至队隊形社便空决決治展科司五基书書非则則白界达達光放强強即难難且权權思完设設式色路记記南品住告类類求\
     据據程北边邊该該交规規万萬取格望觉覺术術领領共确確传傳师師观觀清今切院让讓识識候带帶导導争爭运運
     이다는을의에가고하지한로도은기사를자리어시인나아서대정해일보부과수으제전여국스장들만그라주적상와원있공조구관연오민했까
-    """.unicodeScalars)
+    """
 }

@@ -22,31 +22,26 @@ enum EncodingDecoder {
       for offset in outcome.survey.invalid { output.noteFlaw(at: offset) }
     case .utf16:
       let isBigEndian = encoding == .utf16BE
-      output.utf8.reserveCapacity(bytes.count * 3 / 2)
-      inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
-        WideDecoder.pieceEnd(bytes, at: place, bigEndian: isBigEndian)
-      } decode: { piece, output in
-        WideDecoder.decodeUTF16(piece, bigEndian: isBigEndian, into: &output)
+      output.utf8 = [UInt8](unsafeUninitializedCapacity: WideDecoder.room(forUTF16: bytes.count)) { buffer, count in
+        inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
+          WideDecoder.pieceEnd(bytes, at: place, bigEndian: isBigEndian)
+        } decode: { piece, output in
+          WideDecoder.decodeUTF16(piece, bigEndian: isBigEndian, to: buffer, &count) { output.noteFlaw(at: $0) }
+        }
       }
     case .utf32: WideDecoder.decodeUTF32(bytes, bigEndian: encoding == .utf32BE, into: &output)
     case .singleByte:
       guard let decoder = SingleByteDecoders.decoder(for: encoding) else { return false }
-      let composes = encoding.writesMarksApart
-      guard composes || spent != nil else {
-        decoder.decode(bytes[...], into: &output)
-        break
-      }
-      var whole: [UInt8] = []
       // Room that is not used takes no memory; growing, a large array is held twice.
-      whole.reserveCapacity(bytes.count * 3)
-      inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
-        // Nothing composes across an ASCII character with what stands before it.
-        bytes[place...].firstIndex { !composes || $0 < 0x80 && $0 >= 0x20 } ?? bytes.count
-      } decode: { piece, output in
-        decoder.decode(piece, into: &output)
-        if composes { whole += NFC.compose(output.utf8) } else { whole += output.utf8 }
+      let room = SingleByteDecoder.room(for: bytes.count)
+      output.utf8 = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
+          // Nothing composes across an ASCII character with what stands before it.
+          bytes[place...].firstIndex { $0 < 0x80 && $0 >= 0x20 } ?? bytes.count
+        } decode: { piece, output in
+          decoder.decode(piece, to: buffer, &count) { output.noteFlaw(at: $0) }
+        }
       }
-      output.utf8 = whole
     case .multiByte:
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)

@@ -1,58 +1,122 @@
 internal import CBlocks
 internal import Synchronization
+internal import TidingsHTML
+internal import TidingsModel
 
 /// Reads encodings of one byte a character.
 struct SingleByteDecoder: Sendable {
-  /// For each byte its character in UTF-8, first byte lowest, and the length in the highest byte.
-  private let characters: [UInt32]
-  private let unassigned: [Bool]
+  /// For each byte its character.
+  private let characters: [PackedCharacter]
+  /// For each byte what its character and each of the marks compose to, or the mark where that has to be found out;
+  /// empty where no mark is composed.
+  private let composed: [PackedCharacter]
+  /// For each byte which of the marks it is.
+  private let marks: [Int?]
+  /// How many marks there are.
+  private let markCount: Int
   /// Whether ASCII characters are themselves.
   private let holdsASCII: Bool
 
-  init?(_ encoding: TextEncoding) {
-    guard let upper = SingleByteTables.upperHalf(of: encoding) else { return nil }
-    var scalars = (0..<128).compactMap { Unicode.Scalar($0) } + Array(upper.unicodeScalars)
-    guard scalars.count == 256 else { return nil }
-    for (byte, scalar) in SingleByteTables.lowerExceptions(of: encoding) { scalars[Int(byte)] = scalar }
-    characters = scalars.map { scalar in
+  /// A character in UTF-8, first byte lowest, and what there is to know of it.
+  private struct PackedCharacter: Sendable {
+    private let bits: UInt32
+
+    private static let unassigned: UInt32 = 1 << 26
+    private static let mark: UInt32 = 1 << 27
+
+    init(_ scalar: Unicode.Scalar, isMark: Bool = false) {
       var packed: UInt32 = 0
       var length: UInt32 = 0
+      // None of them needs four bytes.
       for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
         packed |= UInt32(byte) << (8 * length)
         length += 1
       }
-      return packed | length << 24
+      packed |= length << 24
+      if scalar == "\u{FFFD}" { packed |= Self.unassigned }
+      bits = isMark ? packed | Self.mark : packed
     }
-    holdsASCII = scalars.prefix(128).enumerated().allSatisfy { $0.offset == Int($0.element.value) }
-    unassigned = scalars.map { $0 == "\u{FFFD}" }
+
+    var length: Int { Int(bits >> 24 & 3) }
+    var isOrdinary: Bool { bits >> 26 == 0 }
+    var isUnassigned: Bool { bits & Self.unassigned != 0 }
+    var isMark: Bool { bits & Self.mark != 0 }
+
+    /// Writes four bytes, of which `length` count.
+    @inline(__always)
+    func write(to target: UnsafeMutablePointer<UInt8>) {
+      UnsafeMutableRawPointer(target).storeBytes(of: bits.littleEndian, as: UInt32.self)
+    }
   }
 
-  /// Replaces what the output holds.
-  func decode(_ bytes: ArraySlice<UInt8>, into output: inout DecoderOutput) {
-    output.utf8 = [UInt8](unsafeUninitializedCapacity: bytes.count * 3) { buffer, count in
-      bytes.withUnsafeBufferPointer { source in
-        guard let target = buffer.baseAddress, let first = source.baseAddress else { return }
-        var index = 0
-        while index < source.count {
-          while holdsASCII, index &+ 16 <= source.count, tidings_block_is_ascii(first + index, 0) {
-            (target + count).update(from: first + index, count: 16)
-            index &+= 16
-            count &+= 16
-          }
-          guard index < source.count else { break }
-          let byte = Int(source[index])
-          let character = characters[byte]
-          if unassigned[byte] { output.noteFlaw(at: bytes.startIndex + index) }
-          target[count] = UInt8(truncatingIfNeeded: character)
-          let length = Int(character >> 24)
-          if length > 1 {
-            target[count &+ 1] = UInt8(truncatingIfNeeded: character >> 8)
-            if length > 2 { target[count &+ 2] = UInt8(truncatingIfNeeded: character >> 16) }
-          }
-          index &+= 1
-          count &+= length
-        }
+  init?(_ encoding: TextEncoding) {
+    guard let scalars = SingleByteTables.characters(of: encoding) else { return nil }
+    let combining =
+      encoding.writesMarksApart ? scalars.filter { (0x300...0x36F).contains($0.value) } : []
+    marks = scalars.map { combining.firstIndex(of: $0) }
+    markCount = combining.count
+    characters = scalars.map { PackedCharacter($0, isMark: combining.contains($0)) }
+    composed = scalars.flatMap { letter in
+      combining.map { mark in
+        guard Self.vowels.contains(letter) else { return PackedCharacter(mark, isMark: true) }
+        let pair = NFC.compose(String(String.UnicodeScalarView([letter, mark]))).unicodeScalars
+        return PackedCharacter(pair.count == 1 ? pair.first ?? mark : mark, isMark: pair.count > 1)
       }
+    }
+    holdsASCII = scalars.prefix(128).enumerated().allSatisfy { $0.offset == Int($0.element.value) }
+  }
+
+  /// What Vietnamese has tones on.
+  private static let vowels = Set("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY".unicodeScalars)
+
+  /// How much room a text of so many bytes may need when decoded.
+  static func room(for count: Int) -> Int { count * 3 + 16 }
+
+  /// Decodes a piece of a text behind what the buffer holds, marks composed with the letters before them.
+  ///
+  /// - Parameters:
+  ///   - bytes: the piece; its first character is no mark that composes with one in the piece before.
+  ///   - buffer: has `room` for the text.
+  ///   - count: how much of the buffer is filled.
+  func decode(
+    _ bytes: ArraySlice<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int,
+    flaw: (_ offset: Int) -> Void
+  ) {
+    let start = count
+    var isDoubtful = false
+    bytes.withUnsafeBufferPointer { source in
+      guard let target = buffer.baseAddress, let first = source.baseAddress else { return }
+      var index = 0
+      while index < source.count {
+        if holdsASCII, index &+ 16 <= source.count {
+          (target + count).update(from: first + index, count: 16)
+          let plain = Int(tidings_block_ascii(first + index))
+          index &+= plain
+          count &+= plain
+          if plain == 16 { continue }
+        }
+        let byte = Int(source[index])
+        var character = characters[byte]
+        if !character.isOrdinary {
+          if character.isUnassigned { flaw(bytes.startIndex + index) }
+          if let mark = marks[byte] {
+            let letter = index > 0 ? Int(source[index &- 1]) : byte
+            character = composed[letter &* markCount &+ mark]
+            if character.isMark { isDoubtful = true } else { count &-= characters[letter].length }
+          }
+        }
+        character.write(to: target + count)
+        count &+= character.length
+        index &+= 1
+      }
+    }
+    guard isDoubtful else { return }
+    // What is composed is not longer.
+    let text = NFC.compose(Array(buffer[start..<count]))
+    count = start
+    for byte in text {
+      buffer[count] = byte
+      count += 1
     }
   }
 }

@@ -1,7 +1,16 @@
 /// The upper halves of the single-byte encodings, 0x80 ... 0xFF, as the WHATWG indexes have them: the positions that
 /// Windows leaves open are control characters. `\u{FFFD}` stands where an encoding has nothing.
 enum SingleByteTables {
-  static func upperHalf(of encoding: TextEncoding) -> String? {
+  /// What each of the 256 bytes is.
+  static func characters(of encoding: TextEncoding) -> [Unicode.Scalar]? {
+    guard let upper = upperHalf(of: encoding) else { return nil }
+    var characters = (0..<128).compactMap { Unicode.Scalar($0) } + Array(upper.unicodeScalars)
+    guard characters.count == 256 else { return nil }
+    for (byte, character) in lowerExceptions(of: encoding) { characters[Int(byte)] = character }
+    return characters
+  }
+
+  private static func upperHalf(of encoding: TextEncoding) -> String? {
     switch encoding {
     case .ibm866: ibm866
     case .iso8859Part2: iso8859Part2
@@ -38,7 +47,7 @@ enum SingleByteTables {
   }
 
   /// The control characters that the Vietnamese encodings use for letters, as far as XML forbids them anyway.
-  static func lowerExceptions(of encoding: TextEncoding) -> [(UInt8, Unicode.Scalar)] {
+  private static func lowerExceptions(of encoding: TextEncoding) -> [(UInt8, Unicode.Scalar)] {
     switch encoding {
     case .viscii:
       [

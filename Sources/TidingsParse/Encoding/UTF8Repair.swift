@@ -22,7 +22,12 @@ enum UTF8Repair {
   }
 
   /// Looks, and mends nothing: most texts that are no UTF-8 are in another encoding.
-  static func survey(_ bytes: [UInt8]) -> Survey { bytes.withUnsafeBufferPointer { scan($0) { _, _ in } } }
+  ///
+  /// - Parameter share: how many valid sequences there must be for each invalid one. What comes behind the place from
+  ///   which on there cannot be as many is not looked at. `nil` looks at all.
+  static func survey(_ bytes: [UInt8], share: Int?) -> Survey {
+    bytes.withUnsafeBufferPointer { scan($0, share: share) { _, _ in } }
+  }
 
   static func repair(_ bytes: [UInt8]) -> Outcome {
     var utf8: [UInt8] = []
@@ -43,7 +48,8 @@ enum UTF8Repair {
   /// - Parameter take: is told of each stretch that is invalid, or a character that XML forbids.
   @inline(__always)
   private static func scan(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ take: (_ fault: Range<Int>, _ isForbidden: Bool) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, share: Int? = nil,
+    _ take: (_ fault: Range<Int>, _ isForbidden: Bool) -> Void
   ) -> Survey {
     var survey = Survey()
     var index = 0
@@ -69,6 +75,8 @@ enum UTF8Repair {
         survey.endsWithinCharacter = index + length == bytes.count && byte >= 0xC2
         if survey.invalid.count < DecoderOutput.maximumPlaces { survey.invalid.append(index) }
         take(index..<index + length, false)
+        // The last one may be a character that the text's end cut off.
+        if let share, survey.validSequences + (bytes.count - index) / 2 < (survey.invalidCount - 1) * share { break }
       }
       index &+= length
     }

@@ -6,28 +6,78 @@ enum WideDecoder {
     return isWithinPair ? min(place + 2, bytes.count) : place
   }
 
-  /// - Parameter bytes: all of a text, or a piece of it.
-  static func decodeUTF16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool, into output: inout DecoderOutput) {
-    var index = bytes.startIndex
-    func unit(_ place: Int) -> UInt32 {
-      bigEndian
-        ? UInt32(bytes[place]) << 8 | UInt32(bytes[place + 1]) : UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place])
-    }
-    while index + 1 < bytes.endIndex {
-      let first = unit(index)
-      if first < 0x80 {
-        output.utf8.append(UInt8(first))
-      } else if first >= 0xD800, first < 0xDC00, index + 3 < bytes.endIndex, unit(index + 2) >= 0xDC00,
-        unit(index + 2) < 0xE000
-      {
-        append(0x10000 + (first - 0xD800) << 10 + (unit(index + 2) - 0xDC00), at: index, to: &output)
-        index += 2
-      } else {
-        append(first, at: index, to: &output)
+  /// How much room so many bytes of UTF-16 may need when decoded.
+  static func room(forUTF16 count: Int) -> Int { count * 3 / 2 + 8 }
+
+  /// Decodes UTF-16 behind what the buffer holds.
+  ///
+  /// - Parameters:
+  ///   - bytes: all of a text, or a piece of it.
+  ///   - buffer: has `room` for the text.
+  ///   - count: how much of the buffer is filled.
+  static func decodeUTF16(
+    _ bytes: ArraySlice<UInt8>, bigEndian: Bool, to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int,
+    flaw: (_ offset: Int) -> Void
+  ) {
+    let start = bytes.startIndex
+    bytes.withUnsafeBytes { source in
+      guard let target = buffer.baseAddress else { return }
+      func unit(_ place: Int) -> UInt32 {
+        let unit = source.loadUnaligned(fromByteOffset: place, as: UInt16.self)
+        return UInt32(bigEndian ? UInt16(bigEndian: unit) : UInt16(littleEndian: unit))
       }
-      index += 2
+      func append(_ byte: UInt32) {
+        target[count] = UInt8(truncatingIfNeeded: byte)
+        count &+= 1
+      }
+      var index = 0
+      while index &+ 1 < source.count {
+        while index &+ 8 <= source.count, let four = fourASCII(source, index, bigEndian) {
+          UnsafeMutableRawPointer(target + count).storeBytes(of: four.littleEndian, as: UInt32.self)
+          index &+= 8
+          count &+= 4
+        }
+        guard index &+ 1 < source.count else { break }
+        var scalar = unit(index)
+        var length = 2
+        if scalar & 0xFC00 == 0xD800, index &+ 3 < source.count, unit(index &+ 2) & 0xFC00 == 0xDC00 {
+          scalar = 0x10000 + (scalar - 0xD800) << 10 + (unit(index &+ 2) - 0xDC00)
+          length = 4
+        } else if scalar & 0xF800 == 0xD800 {
+          flaw(start + index)
+          scalar = 0xFFFD
+        }
+        switch scalar {
+        case ..<0x80: append(scalar)
+        case ..<0x800:
+          append(0xC0 | scalar >> 6)
+          append(0x80 | scalar & 0x3F)
+        case ..<0x10000:
+          append(0xE0 | scalar >> 12)
+          append(0x80 | scalar >> 6 & 0x3F)
+          append(0x80 | scalar & 0x3F)
+        default:
+          append(0xF0 | scalar >> 18)
+          append(0x80 | scalar >> 12 & 0x3F)
+          append(0x80 | scalar >> 6 & 0x3F)
+          append(0x80 | scalar & 0x3F)
+        }
+        index &+= length
+      }
+      guard index < source.count else { return }
+      flaw(start + index)
+      for byte: UInt32 in [0xEF, 0xBF, 0xBD] { append(byte) }
     }
-    if index < bytes.endIndex { output.appendReplacement(at: index) }
+  }
+
+  /// Four characters of UTF-16 as bytes, the first one lowest, where all are ASCII.
+  @inline(__always)
+  private static func fourASCII(_ source: UnsafeRawBufferPointer, _ index: Int, _ bigEndian: Bool) -> UInt32? {
+    var word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    if bigEndian { word = word >> 8 & 0x00FF_00FF_00FF_00FF | word << 8 & 0xFF00_FF00_FF00_FF00 }
+    guard word & 0xFF80_FF80_FF80_FF80 == 0 else { return nil }
+    word = (word | word >> 8) & 0x0000_FFFF_0000_FFFF
+    return UInt32(truncatingIfNeeded: word | word >> 16)
   }
 
   static func decodeUTF32(_ bytes: [UInt8], bigEndian: Bool, into output: inout DecoderOutput) {

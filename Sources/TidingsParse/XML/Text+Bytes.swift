@@ -9,6 +9,16 @@ extension UInt8 {
   var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
 }
 
+extension [UInt8] {
+  /// `contains`, at memchr's speed.
+  func holds(_ byte: UInt8) -> Bool {
+    withUnsafeBufferPointer {
+      var scanner = XMLScanner($0)
+      return scanner.skip(to: byte)
+    }
+  }
+}
+
 extension ArraySlice<UInt8> {
   /// Without white space at its ends.
   var trimmedSpace: ArraySlice<UInt8> {

@@ -64,6 +64,32 @@ import TidingsParse
     #expect(String(decoding: document.utf8, as: UTF8.self).hasPrefix("<b>"))
   }
 
+  @Test("UTF-16 is read whatever its length and wherever what is not ASCII stands", arguments: [false, true])
+  func utf16(isBigEndian: Bool) {
+    func bytes(_ units: [UInt16]) -> [UInt8] {
+      units.flatMap { unit in
+        let pair = [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)]
+        return isBigEndian ? pair.reversed() : pair
+      }
+    }
+    func text(_ bytes: [UInt8]) -> [UInt8] {
+      DocumentDecoder.decode(bytes, httpCharset: isBigEndian ? "utf-16be" : "utf-16le", kind: .text).utf8
+    }
+    let before = Array("<p>plain letters and so on".utf16)
+    let letters = Array("plain letters".utf16)
+    for length in 0...letters.count {
+      // The last two are halves of pairs.
+      for odd in [Array("é".utf16), Array("漢".utf16), Array("😀".utf16), [0xD83D], [0xDE00]] {
+        for place in 0...length {
+          let units = before + letters[..<place] + odd + letters[place..<length]
+          #expect(text(bytes(units)) == Array(String(decoding: units, as: UTF16.self).utf8))
+        }
+      }
+      let cut = bytes(before + letters[..<length]) + [0x20]
+      #expect(text(cut) == Array(String(decoding: before + letters[..<length] + [0xFFFD], as: UTF16.self).utf8))
+    }
+  }
+
   @Test("The euro sign of GBK stands at 0x80")
   func euroOfGBK() {
     let document = DocumentDecoder.decode([0x80, 0x35], httpCharset: "gbk", kind: .text)

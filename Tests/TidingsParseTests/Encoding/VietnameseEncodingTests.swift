@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TidingsModel
 import TidingsParse
@@ -20,6 +21,27 @@ import TidingsParse
     #expect(document.encoding == name)
     #expect(document.utf8 == Array(Self.text.utf8))
     #expect(document.repairs.isEmpty)
+  }
+
+  @Test("Each letter of windows-1258 is composed with each mark, and with two", arguments: [0, 1, 15, 70_000])
+  func marks(distance: Int) throws {
+    let marks: [UInt8] = [0xCC, 0xD2, 0xDE, 0xEC, 0xF2]
+    let before = [UInt8](repeating: 0x78, count: distance)
+    for letter in UInt8(0x20)...0xFF {
+      // The converter knows nothing of what Windows leaves open.
+      guard let known = Iconv.convert([letter], from: "CP1258", to: "UTF-8") else { continue }
+      for mark in marks where distance < 1000 || letter % 16 == 1 {
+        for further in [[], [0x61], [marks[0]], [0xE2, marks[4]]] {
+          let marked = try ([mark] + further).flatMap {
+            try #require(Iconv.convert([0x2E, $0], from: "CP1258", to: "UTF-8")).dropFirst()
+          }
+          let text = String(decoding: before + known + marked, as: UTF8.self)
+          let document = DocumentDecoder.decode(
+            before + [letter, mark] + further, httpCharset: "windows-1258", kind: .text)
+          #expect(document.utf8.elementsEqual(text.precomposedStringWithCanonicalMapping.utf8), "\(letter) \(mark)")
+        }
+      }
+    }
   }
 
   @Test(
