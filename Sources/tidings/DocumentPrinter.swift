@@ -43,9 +43,12 @@ struct DocumentPrinter {
     let parsed: ParsedFeed
     do {
       let document = try InputFile.read(file)
-      // What starting needed of the program is as much as a third of what a document of some size takes.
-      if document.count > Self.largeDocument { Heap.trim() }
+      // What starting needed of the program is as much as a third of what a document of some size takes; and what reading
+      // it needed, writing does not.
+      let isLarge = document.count > Self.largeDocument
+      if isLarge { Heap.trim() }
       parsed = try FeedParser.parse(consume document, contentType: contentType, url: url, givesBack: true)
+      if isLarge { Heap.trim() }
     } catch let error as ParseError {
       throw CommandFailure("\(file == "-" ? "standard input" : file): \(error)")
     } catch let error as CommandFailure {
