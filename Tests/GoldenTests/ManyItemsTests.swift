@@ -17,6 +17,8 @@ struct ManyItemsTests {
     "<title>P</title><author>bob@harbour.example (Bob)</author><dc:creator>Ann</dc:creator><dc:contributor>Cy</dc:contributor><category domain=\"https://harbour.example/d\">Ships</category><category>Boats</category><dc:publisher>Pub</dc:publisher>",
     "<title>S</title><source url=\"https://other.example/feed\">Other</source><dc:rights>Mine</dc:rights><georss:point>45.2 -71.9</georss:point><mine:note a=\"1\">kept</mine:note>",
     "<title>L</title><atom:link rel=\"related\" type=\"text/html\" hreflang=\"en\" title=\"More\" href=\"https://harbour.example/m\"/><atom:link rel=\"replies\" href=\"https://harbour.example/r\"/><thr:in-reply-to ref=\"tag:0\"/><dcterms:created>2020-01-02</dcterms:created><dcterms:modified>not a date</dcterms:modified>",
+    "<title>M</title><media:title type=\"html\">A &amp;lt;i&amp;gt;</media:title><media:credit role=\"writer\">Ann</media:credit><media:credit>Bob</media:credit><media:copyright>Ann, 2023</media:copyright><media:player url=\"/player\"/><media:thumbnail url=\"/1.jpg\"/><media:thumbnail url=\"/2.jpg\"/><media:keywords>sea, ships</media:keywords><media:content url=\"/v.mp4\" duration=\"61.5\"/>",
+    "<title>E</title><itunes:subtitle>Under it</itunes:subtitle><itunes:season>2</itunes:season><itunes:episode>7</itunes:episode><itunes:episodeType>bonus</itunes:episodeType><podcast:transcript url=\"/t.vtt\" type=\"text/vtt\" language=\"en\" rel=\"captions\"/><podcast:transcript url=\"/t.html\" type=\"text/html\"/>",
     "<title>X</title><xhtml:body><p>Markup <b>in</b> place</p></xhtml:body><media:description>M</media:description><media:rating>adult</media:rating>",
   ]
 
@@ -27,13 +29,13 @@ struct ManyItemsTests {
       xmlns:atom="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0"
       xmlns:dcterms="http://purl.org/dc/terms/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"
       xmlns:georss="http://www.georss.org/georss" xmlns:mine="https://mine.example/"
-      xmlns:xhtml="http://www.w3.org/1999/xhtml" xml:base="https://base.example/x/"><channel><title>T</title>
+      xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:podcast="https://podcastindex.org/namespace/1.0" xml:base="https://base.example/x/"><channel><title>T</title>
       """
     let text = document + items.map { "<item>\($0)</item>\n" }.joined() + "</channel></rss>"
     return FeedNormaliser.normalise(try FeedParser.parse(Array(text.utf8)))
   }
 
-  @Test("An item among a thousand says what it says among nine")
+  @Test("An item among a thousand says what it says among a few")
   func amongMany() throws {
     let few = try feed(Self.items)
     #expect(few.items.count == Self.items.count)
@@ -43,7 +45,7 @@ struct ManyItemsTests {
       #expect(item == few.items[index % Self.items.count])
     }
     // That a date cannot be read is said with its place.
-    #expect(Set(many.warnings.compactMap(\.line)).count > 90)
+    #expect(Set(many.warnings.compactMap(\.line)).count > 80)
   }
 
   @Test("Any item can be looked at and changed, in any order")

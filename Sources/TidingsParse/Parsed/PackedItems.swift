@@ -69,6 +69,7 @@ final class PackedItems: Sendable {
       put(item.published)
       put(item.modified)
       put(rare: item.rareParts)
+      put(item.media)
       put(item.guid)
       put(item.guidIsPermalink)
       put(item.link)
@@ -90,13 +91,7 @@ final class PackedItems: Sendable {
         writer.put(attachment.sizeInBytes.map { UInt64(bitPattern: $0) })
         writer.put(attachment.durationInSeconds?.bitPattern)
       }
-      put(item.links) { writer, link in
-        writer.put(link.reference)
-        writer.put(shared: link.rel)
-        writer.put(shared: link.type)
-        writer.put(shared: link.hreflang)
-        writer.put(link.title)
-      }
+      put(item.links) { $0.put($1) }
       put(item.comments)
       put(item.commentsCount)
       put(item.explicit)
@@ -106,11 +101,43 @@ final class PackedItems: Sendable {
     }
 
     private mutating func put(rare parts: ParsedItem.RareParts) {
-      guard !parts.isEmpty else { return put(count: 0) }
       var parts = parts
+      // An episode's numbers stand in each item of a podcast.
+      parts.removeMedia()
+      guard !parts.isEmpty else { return put(count: 0) }
       if let last = rareParts.last { parts.share(with: last) }
       if rareParts.last.map({ parts.isSame(as: $0) }) != true { rareParts.append(parts) }
       put(count: UInt64(rareParts.count))
+    }
+
+    private mutating func put(_ media: ParsedMedia?) {
+      put(media != nil)
+      guard let media else { return }
+      put(media.title)
+      put(media.subtitle)
+      put(media.description)
+      put(media.credits) { writer, credit in
+        writer.put(credit.name)
+        writer.put(shared: credit.role)
+      }
+      put(shared: media.rating)
+      put(shared: media.copyright)
+      put(media.player)
+      put(media.thumbnails) { $0.put($1) }
+      put(media.keywords) { $0.put($1) }
+      put(shared: media.season)
+      put(media.episode)
+      put(shared: media.episodeType)
+      put(media.transcripts) { $0.put($1) }
+      put(media.durationInSeconds?.bitPattern)
+    }
+
+    private mutating func put(_ link: ParsedLink) {
+      put(link.reference)
+      put(shared: link.rel)
+      put(shared: link.type)
+      put(shared: link.hreflang)
+      put(link.title)
     }
 
     private mutating func put(_ person: ParsedPerson) {
@@ -215,6 +242,7 @@ final class PackedItems: Sendable {
       item.published = date()
       item.modified = date()
       if let parts = rareParts() { item.rareParts = parts }
+      item.media = media()
       item.guid = text()
       item.guidIsPermalink = flag()
       item.link = reference()
@@ -233,11 +261,7 @@ final class PackedItems: Sendable {
           sizeInBytes: reader.number().map { Int64(bitPattern: $0) },
           durationInSeconds: reader.number().map { Double(bitPattern: $0) })
       }
-      item.links = list { reader in
-        ParsedLink(
-          reader.reference() ?? ParsedReference(""), rel: reader.sharedText(), type: reader.sharedText(),
-          hreflang: reader.sharedText(), title: reader.text())
-      }
+      item.links = list { $0.link() }
       item.comments = reference()
       item.commentsCount = integer()
       item.explicit = flag()
@@ -249,6 +273,32 @@ final class PackedItems: Sendable {
     mutating func rareParts() -> ParsedItem.RareParts? {
       let number = count()
       return number == 0 ? nil : allRareParts[number - 1]
+    }
+
+    private mutating func media() -> ParsedMedia? {
+      guard flag() == true else { return nil }
+      var media = ParsedMedia()
+      media.title = parsedText()
+      media.subtitle = parsedText()
+      media.description = parsedText()
+      media.credits = list { ParsedMedia.Credit(name: $0.text() ?? "", role: $0.sharedText()) }
+      media.rating = sharedText()
+      media.copyright = sharedText()
+      media.player = reference()
+      media.thumbnails = list { $0.reference() ?? ParsedReference("") }
+      media.keywords = list { $0.text() ?? "" }
+      media.season = sharedText()
+      media.episode = text()
+      media.episodeType = sharedText()
+      media.transcripts = list { $0.link() }
+      media.durationInSeconds = number().map { Double(bitPattern: $0) }
+      return media
+    }
+
+    private mutating func link() -> ParsedLink {
+      ParsedLink(
+        reference() ?? ParsedReference(""), rel: sharedText(), type: sharedText(), hreflang: sharedText(),
+        title: text())
     }
 
     private mutating func person() -> ParsedPerson {

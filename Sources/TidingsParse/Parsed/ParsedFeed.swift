@@ -130,6 +130,8 @@ extension ParsedItem {
         && location.isNil && extensions.isEmpty
     }
 
+    mutating func removeMedia() { media = Boxed(wrappedValue: nil) }
+
     /// Holds the source together with another item's, where both say the same: a publication stands in each item.
     mutating func share(with other: RareParts) {
       if !source.isNil, source.wrappedValue == other.source.wrappedValue { source = other.source }
