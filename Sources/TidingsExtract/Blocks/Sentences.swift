@@ -50,11 +50,14 @@ enum Sentences {
       index + 2 < bytes.endIndex && bytes[index + 1] == 0xA5 && (bytes[index + 2] == 0xA4 || bytes[index + 2] == 0xA5)
         ? 3 : 0
     case 0xE1:
-      // Burmese and Khmer.
+      // Burmese, Khmer and Ethiopic.
       index + 2 < bytes.endIndex
         && ((bytes[index + 1] == 0x81 && bytes[index + 2] == 0x8B)
-          || (bytes[index + 1] == 0x9F && bytes[index + 2] == 0x94))
+          || (bytes[index + 1] == 0x9F && bytes[index + 2] == 0x94)
+          || (bytes[index + 1] == 0x8D && (bytes[index + 2] == 0xA2 || bytes[index + 2] == 0xA7)))
         ? 3 : 0
+    // Armenian.
+    case 0xD6: index + 1 < bytes.endIndex && bytes[index + 1] == 0x89 ? 2 : 0
     case 0xD8: index + 1 < bytes.endIndex && bytes[index + 1] == 0x9F ? 2 : 0
     case 0xDB: index + 1 < bytes.endIndex && bytes[index + 1] == 0x94 ? 2 : 0
     default: 0

@@ -142,6 +142,10 @@ extension DateScanner {
         // "CST" stands for China's time as well.
         if name == "cst", language.hasPrefix("zh") { return 28_800 }
         if let offset = Self.zones[name] { return offset }
+        // "بتوقيت غرينتش", "по Москве"
+        if Self.placeOpenings.contains(name), let offset = word(index + 1).flatMap({ Self.places[$0] }) {
+          return offset
+        }
         // "14h53 (giờ Việt Nam)", "giờ Hà Nội"
         if name == "giờ", let place = word(index + 1), place == "việt" || place == "vn" || place == "hà" {
           return 25_200
@@ -158,6 +162,15 @@ extension DateScanner {
     }
     return nil
   }
+
+  /// What opens the name of the place by whose clock a time is.
+  private static let placeOpenings: Set<String> = ["بتوقيت", "по", "за", "giờ", "hora", "saat", "وقت"]
+  /// Places that name a zone without summer time.
+  private static let places: [String: Int32] = [
+    "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 10_800, "السعودية": 10_800, "الرياض": 10_800, "بغداد": 10_800,
+    "أبوظبي": 14_400, "الإمارات": 14_400, "دبي": 14_400, "москве": 10_800, "московскому": 10_800, "мск": 10_800,
+    "астане": 18_000, "бишкеку": 21_600, "ташкенту": 18_000, "минску": 10_800, "гринвичу": 0, "تهران": 12_600,
+  ]
 
   /// The zone that is named, right behind the time, by letters that stand for winter and summer time alike.
   func zoneName(from index: Int, limit: Int) -> String? {

@@ -7,17 +7,23 @@ struct DateScanner {
   let language: String
   /// Whether `03/04/2023` is 4 March.
   private let monthFirst: Bool
+  /// The year of dates that are written without one; `nil` where such are none.
+  private let assumedYear: Int?
 
   /// - Parameters:
   ///   - language: BCP 47; decides the order of day and month.
   ///   - dayFirst: whether the site is known to be from where the day comes first, whatever its language.
-  static func dates(in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool = false) -> [WrittenDate] {
+  ///   - year: the year of dates that are written without one, `5 червня, 09:15`; without it they are none.
+  static func dates(
+    in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool = false, year: Int? = nil
+  ) -> [WrittenDate] {
     guard text.count < 600 else { return [] }
-    return DateScanner(text, language: language, dayFirst: dayFirst).scan()
+    return DateScanner(text, language: language, dayFirst: dayFirst, year: year).scan()
   }
 
-  private init(_ text: ArraySlice<UInt8>, language: String?, dayFirst: Bool) {
+  private init(_ text: ArraySlice<UInt8>, language: String?, dayFirst: Bool, year: Int?) {
     tokens = DateToken.read(text)
+    assumedYear = year
     self.language = (language ?? "").lowercased()
     monthFirst =
       self.language.hasPrefix("en-us") || self.language == "en_us" || self.language.hasPrefix("fil")
@@ -132,6 +138,7 @@ struct DateScanner {
       return nil
     }
     let after = skip(next + 1)
+    if let assumedYear, self.year(after) == nil { return make(assumedYear, month, day).map { ($0, next + 1) } }
     guard let year = year(after), let date = make(year, month, day) else { return nil }
     return (date, after + 1)
   }
@@ -223,7 +230,7 @@ struct DateScanner {
     {
       return make(year, month, day).map { ($0, next + 3) }
     }
-    if let name = word(next), let month = DateVocabulary.month(named: name, language: language) {
+    if let name = word(next), name != "tháng", name != "thg", let month = month(name, at: next) {
       let after = sign(next + 1, ".") ? next + 2 : next + 1
       if let day = number(after), day <= 31, digits(after) <= 2 {
         return make(year, month, day).map { ($0, after + 1) }
@@ -259,9 +266,18 @@ struct DateScanner {
     {
       return make(year, month, first).map { ($0, index + 4) }
     }
-    guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2, sign(index + 3, "/.-"),
-      let last = number(index + 4)
-    else { return nil }
+    guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2 else { return nil }
+    guard sign(index + 3, "/.-"), let last = number(index + 4) else {
+      // "05/06 09:15", "06-05 09:15"
+      let time = sign(index + 3, ",|") ? index + 4 : index + 3
+      guard let assumedYear, digits(index) == 2, digits(index + 2) == 2, !sign(index + 1, "."),
+        self.time(at: time) != nil
+      else { return nil }
+      let isMonthFirst = monthFirst || sign(index + 1, "-")
+      return (isMonthFirst ? make(assumedYear, first, second) : make(assumedYear, second, first)).map {
+        ($0, index + 3)
+      }
+    }
     var full = last
     if digits(index + 4) == 2 {
       // "15.6. 10:42" has no year.
@@ -297,11 +313,13 @@ struct DateScanner {
       }
     }
     if let months = Self.levantineMonths[name] {
-      guard let second = word(next + 1), let month = months[second], let year = year(skip(next + 2)) else { return nil }
-      return make(year, month, day).map { ($0, skip(next + 2) + 1) }
+      guard let second = word(next + 1), let month = months[second],
+        case let after = behindOtherName(of: month, next + 2), let year = year(after)
+      else { return nil }
+      return make(year, month, day).map { ($0, after + 1) }
     }
     guard let month = month(name, at: next) else { return nil }
-    var after = skip(next + 1)
+    var after = behindOtherName(of: month, next + 1)
     if sign(after, "-/") { after += 1 }
     if let year = year(after) { return make(year, month, day).map { ($0, after + 1) } }
     // "14 юни 25, 09:15"
@@ -315,7 +333,14 @@ struct DateScanner {
     if language.hasPrefix("th"), let year = number(after), digits(after) == 2, year >= 50 {
       return make(1957 + year, month, day).map { ($0, after + 1) }
     }
-    return nil
+    return assumedYear.flatMap { make($0, month, day) }.map { ($0, next + 1) }
+  }
+
+  /// What follows a month that may be called by two names: `5 حزيران/يونيو 2025`.
+  private func behindOtherName(of month: Int, _ index: Int) -> Int {
+    guard sign(index, "/"), let name = word(index + 1), DateVocabulary.month(named: name, language: language) == month
+    else { return skip(index) }
+    return skip(index + 2)
   }
 
   /// The halves of the day behind a time.

@@ -15,9 +15,15 @@ struct AuthorFinder {
   func find() -> [Author] {
     let linkedNames = clean(linked.authors.flatMap(declaredAuthors))
     let metaNames = clean(declaredInMeta.flatMap { declaredAuthors(Author(name: $0)) })
-    let declared = linkedNames.persons.isEmpty ? metaNames.persons : linkedNames.persons
+    let isLogin = linkedNames.persons.first?.name?.contains(" ") != true
+    let isNamed = metaNames.persons.first?.name.map { $0.contains(" ") && names.isWritten($0) } == true
+    let declared = linkedNames.persons.isEmpty || (isLogin && isNamed) ? metaNames.persons : linkedNames.persons
     if let first = declared.first?.name, first.contains(" ") || PersonNames.isIdeographic(first) { return declared }
-    let shown = clean(BylineReader(analysis: analysis, surroundings: surroundings, names: names).find())
+    let shown = clean(
+      BylineReader(
+        analysis: analysis, surroundings: surroundings, names: names,
+        sites: Set(siteNames.map { WordFold.fold($0) })
+      ).find())
     // A login name gives way to the name that readers see, and a publisher to a person.
     if !shown.persons.isEmpty, declared.isEmpty || shown.persons[0].name?.contains(" ") == true { return shown.persons }
     if !declared.isEmpty { return declared }
@@ -28,21 +34,26 @@ struct AuthorFinder {
     let state = EmbeddedState(titles: [title, linked.headline].compactMap { $0 }).facts(
       in: analysis.page.scripts, upTo: EmbeddedState.modest)
     let embedded = clean(state.authors.flatMap { declaredAuthors(Author(name: $0)) })
-    return embedded.persons.filter { names.isPersonalName($0.name ?? "") }
+    let known = embedded.persons.filter { names.isPersonalName($0.name ?? "") }
+    if !known.isEmpty { return known }
+    let named = ProgramFacts(scripts: analysis.page.scripts).authors
+    guard let first = named.first, named.allSatisfy({ $0 == first }) else { return [] }
+    return clean(declaredAuthors(Author(name: first))).persons.filter { names.isPersonalName($0.name ?? "") }
   }
 
   private var declaredInMeta: [String] {
     for key in [
       "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
       "citation_author", "itemprop:author", "byl", "article:author_name", "cxenseparse:author", "article.author",
-      "authors", "dable:author", "og:article:author", "twitter:creator:name",
+      "authors", "dable:author", "og:article:author", "twitter:creator:name", "mediator_author", "author_name",
+      "article_author", "author-name", "news_author", "article-author", "og:author", "dc:creator", "rnews:creator",
     ] {
       let found = meta.all(key).filter { !names.declared($0).isEmpty }
       if !found.isEmpty { return key == "citation_author" ? found.map(Self.givenNameFirst) : found }
     }
     guard let label = meta.first("twitter:label1")?.lowercased(),
-      ["written", "author", "by", "verfasst", "écrit", "escrito", "tác giả", "được viết", "scritto", "geschreven"]
-        .contains(where: label.contains)
+      BylineLabel.rest(of: label)?.isEmpty == true
+        || ["written", "author", "được viết"].contains(where: label.contains)
     else { return [] }
     return meta.all("twitter:data1")
   }

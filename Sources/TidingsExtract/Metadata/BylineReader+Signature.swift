@@ -11,7 +11,7 @@ extension BylineReader {
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
-      let line = analysis.list.text(of: block)
+      let line = names.withoutDate(analysis.list.text(of: block))
       let text = names.withoutDeeds(names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" }))))
       if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {

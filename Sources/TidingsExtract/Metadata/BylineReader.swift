@@ -6,6 +6,8 @@ struct BylineReader {
   let analysis: PageAnalysis
   let surroundings: Surroundings
   let names: PersonNames
+  /// What the site is called, folded.
+  let sites: Set<[UInt8]>
 
   /// The authors that the page names near the title, else below the text.
   func find() -> [Author] {
@@ -27,7 +29,9 @@ struct BylineReader {
       return authors
     }
     if let eastAsian, case let authors = inStory(eastAsian), !authors.isEmpty { return authors }
-    for authors in [signature(), labelled(surroundings.afterBody), labelled(lastLine), profiled(among: near)]
+    for authors in [
+      pictured(among: near), signature(), labelled(surroundings.afterBody), labelled(lastLine), profiled(among: near),
+    ]
     where !authors.isEmpty {
       return authors
     }
@@ -60,7 +64,11 @@ struct BylineReader {
       guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 || mayLinkToAuthor(index)
       else { continue }
       let line = analysis.list.bytes(of: block)
-      let date = DateScanner.dates(in: line, language: names.language).first
+      let date =
+        DateScanner.dates(in: line, language: names.language).first
+        ?? (names.language == "en"
+          ? nil
+          : DateScanner.dates(in: line, language: names.language, year: Self.leapYear).first { $0.hasTime })
       guard date != nil || holdsTime(block) else { continue }
       var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
       if runs.count == 1, let date {
@@ -72,6 +80,8 @@ struct BylineReader {
       if let eastAsian = EastAsianBylines(language: names.language), let name = runs.first(where: eastAsian.isName) {
         return [Author(name: name)]
       }
+      // In scripts without capitals a name is known by what parts it from the date.
+      let isApart = runs.count > 1 || line.contains(0x7C) || line.contains { $0 == 0xC2 || $0 == 0xE2 }
       for piece in runs.flatMap(names.segments(of:)) {
         for part in [piece] + piece.pieces(partedBy: " - ") {
           let people = names.split(part).map(names.withoutLabel)
@@ -79,12 +89,16 @@ struct BylineReader {
         }
         for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
           let name = names.withoutLabel(part)
-          if isAuthor(name) { return [Author(name: name)] }
+          if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
+          if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
         }
       }
     }
     return []
   }
+
+  /// Any year that has all days, for dates written without one.
+  private static let leapYear = 2024
 
   /// What stands behind the time of day that follows a date.
   private static func behindTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -107,8 +121,12 @@ struct BylineReader {
 
   /// Whether a piece of a dateline is a person's name, not the place's or the section's.
   private func isAuthor(_ name: String) -> Bool {
-    isWritten(name) && !PersonNames.isIdeographic(name) && !names.isPlace(name) && !names.isOrganisation(name)
-      && !isLinkText(name)
+    isWritten(name) && !PersonNames.isIdeographic(name) && isNoOther(name)
+  }
+
+  /// Whether a name is not known to be a place's, a publisher's, the site's or a section's.
+  private func isNoOther(_ name: String) -> Bool {
+    !names.isPlace(name) && !names.isOrganisation(name) && !sites.contains(WordFold.fold(name)) && !isLinkText(name)
       && !DateLabels.speakOfDate(Array(name.utf8)[...])
   }
 
@@ -117,18 +135,13 @@ struct BylineReader {
   }
 
   /// Whether a text is written as a person's name is.
-  private func isWritten(_ name: String) -> Bool {
-    names.isPersonalName(name) && name.split(separator: " ").allSatisfy(isNamePart)
-  }
-
-  private func isNamePart(_ word: Substring) -> Bool {
-    word.first?.isUppercase == true || NameWords.particles.contains(word)
-  }
+  private func isWritten(_ name: String) -> Bool { names.isWritten(name) }
 
   /// Whether a text may be a name in a script without capitals: two or three short words.
   private func mayBeWritten(_ name: String) -> Bool {
     let words = name.split(separator: " ")
-    return (2...3).contains(words.count) && names.isPersonalName(name) && !DateVocabulary.isWeekday(words[0])
+    return (2...3).contains(words.count) && names.isPersonalName(name)
+      && !words.contains(where: DateVocabulary.isWeekday)
       && words.allSatisfy { word in
         word.count >= 2 && word.count < 14
           && word.unicodeScalars.allSatisfy { $0.value >= 0x590 && $0.value < 0x2E80 && $0.value != 0x60C }
@@ -136,10 +149,12 @@ struct BylineReader {
   }
 
   /// Whether a text is that of a link of the page, as the names of its sections are.
-  private func isLinkText(_ text: String) -> Bool {
+  /// - Parameter own: a line that does not count.
+  private func isLinkText(_ text: String, except own: Int? = nil) -> Bool {
     let bytes = Array(text.utf8)
-    return analysis.list.blocks.contains { block in
-      block.text.count == bytes.count && block.linkShare > 0.9 && analysis.list.bytes(of: block).elementsEqual(bytes)
+    return analysis.list.blocks.enumerated().contains { index, block in
+      index != own && block.text.count == bytes.count && block.linkShare > 0.9
+        && analysis.list.bytes(of: block).elementsEqual(bytes)
     }
   }
 
@@ -157,31 +172,81 @@ struct BylineReader {
         && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
     }
     for index in lines
-    where isDate(index - 1) || isDate(index + 1) || (isAddress(index + 1) && isDate(index + 2)) {
+    where isDate(index - 1) || isDate(index + 1) || ((isAddress(index + 1) || isOffice(index + 1)) && isDate(index + 2))
+    {
       let block = analysis.list.blocks[index]
-      guard block.weight >= 5, block.weight < 40, block.linkWeight == 0,
-        !analysis.page.nodes[Int(block.node)].tag.isHeading, !opensWithWeekday(block),
+      guard block.weight >= 4, block.weight < 40, block.linkWeight <= 2 || leadsNowhere(index),
+        !isUpperHeading(Int(block.node)), !opensWithWeekday(block),
         analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
-      let line = analysis.list.text(of: block)
+      let whole = names.withoutSymbols(analysis.list.text(of: block))
+      let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
+      let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
       let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
-      let all = names.split(text)
-      var people = all.count > 1 && all.allSatisfy(isWritten) ? all : names.shown(in: text).filter(isWritten)
+      let all = names.split(text).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      var people =
+        all.count > 1 && (all.allSatisfy(isWritten) || (all.allSatisfy(mayBeWritten) && !isParted(text))) ? all : []
+      if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : text).filter(isWritten) }
       if people.isEmpty, surroundings.heading.map({ index > $0 && index < $0 + 4 }) == true,
         surroundings.body.first.map({ index < $0 }) == true
       {
         // "Port - Ann Bell", behind the place
-        people = (line.pieces(partedBy: " - ") + names.split(line).prefix(1)).filter {
-          isWritten($0) || mayBeWritten($0)
-        }
+        let pieces = [" - ", " – ", " — "].flatMap { line.pieces(partedBy: $0) }
+        people = Array((pieces + names.split(line).prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
       }
-      guard !people.isEmpty, people.count <= 4, people.allSatisfy({ !isLinkText($0) && !names.isPlace($0) }) else {
+      guard !people.isEmpty, people.count <= 4,
+        people.allSatisfy({ !isLinkText($0, except: index) && !names.isPlace($0) })
+      else {
         continue
       }
-      return people.map { Author(name: $0) }
+      return people.map { Author(name: $0) } + alike(behind: index)
     }
     return []
+  }
+
+  /// Whether commas part a line: behind a name there stands a place as well.
+  private func isParted(_ text: String) -> Bool { text.contains { $0 == "," || $0 == "،" } }
+
+  /// The names in lines that follow one in elements like its own.
+  private func alike(behind index: Int) -> [Author] {
+    let page = analysis.page
+    let blocks = analysis.list.blocks
+    let first = Int(blocks[index].node)
+    var found: [Author] = []
+    for other in index + 1..<min(index + 6, blocks.count) {
+      let node = Int(blocks[other].node)
+      guard page.nodes[node].tag == page.nodes[first].tag, page.nodes[node].parent == page.nodes[first].parent,
+        blocks[other].weight < 40, blocks[other].linkWeight == 0,
+        case let text = analysis.list.text(of: blocks[other]), isAuthor(text)
+      else { break }
+      found.append(Author(name: text))
+    }
+    return found
+  }
+
+  /// Whether an element is a heading that may head a story: names stand in small ones.
+  private func isUpperHeading(_ node: Int) -> Bool {
+    switch analysis.page.nodes[node].tag {
+    case .h1, .h2, .h3, .h4: true
+    default: false
+    }
+  }
+
+  /// Whether a short line tells what someone is: `Redakteurin`, `Journaliste au Courrier`.
+  private func isOffice(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index) else { return false }
+    let block = analysis.list.blocks[index]
+    return block.weight < 40 && block.links == 0 && names.isRole(analysis.list.text(of: block))
+  }
+
+  /// Whether a line's links are none to other pages: names that open a box, addresses for letters.
+  private func leadsNowhere(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    let links = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).compactMap(\.link)
+    return links.allSatisfy { link in
+      link.isEmpty || link.hasPrefix("#") || link.hasPrefix("javascript:") || link.hasPrefix("mailto:")
+    }
   }
 
   /// Whether an element is named as a row of the story's tags.
@@ -191,7 +256,10 @@ struct BylineReader {
 
   private func opensWithWeekday(_ block: Block) -> Bool {
     let line = analysis.list.text(of: block)
-    return DateVocabulary.isWeekday(line.prefix { $0 != " " && $0 != "," })
+    let word = line.prefix { $0 != " " && $0 != "," }
+    // "Sam Smith", "Anna Vogt": what is short names a day only where a date or a sign follows.
+    guard word.utf8.count >= 5 || line.contains(",") || line.contains(where: \.isNumber) else { return false }
+    return DateVocabulary.isWeekday(word)
   }
 
   /// The names that link to pages about authors, among some lines.
@@ -206,6 +274,30 @@ struct BylineReader {
       if !found.isEmpty { break }
     }
     return found
+  }
+
+  /// The name that stands beside a picture which is called so.
+  private func pictured(among lines: [Int]) -> [Author] {
+    let page = analysis.page
+    for index in lines {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 5, block.weight < 60, !isUpperHeading(Int(block.node)), !surroundings.isAmongTeasers(index)
+      else { continue }
+      let range = max(0, Int(min(block.node, block.nodes.lowerBound)) - 14)..<Int(block.nodes.upperBound)
+      for node in range where page.nodes[node].tag == .img {
+        guard let alt = page.attribute(.alt, of: node), alt.count < 100 else { continue }
+        let name = WordFold.fold(alt)
+        guard name.count >= 5 else { continue }
+        for run in runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)) {
+          guard case let found = names.shown(in: run.text), found.count == 1,
+            isAuthor(found[0]) || mayBeWritten(found[0]),
+            name.starts(with: WordFold.fold(found[0])), name.count < found[0].utf8.count + 12
+          else { continue }
+          return [Author(name: found[0], url: run.link)]
+        }
+      }
+    }
+    return []
   }
 
   /// The one author whom the page's links name, teasers and comments aside.
@@ -247,7 +339,7 @@ struct BylineReader {
   ]
 
   /// Whether a link leads to the page of one author.
-  private static func isProfile(_ link: String) -> Bool {
+  static func isProfile(_ link: String) -> Bool {
     let parts = link.utf8.prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
     return parts.count <= 7
       && parts.dropLast().contains { profileFolders.contains(PagePaths.hash($0.lazy.map(ByteText.lowered))) }
@@ -264,9 +356,12 @@ struct BylineReader {
       let isDeclared =
         page.attribute(.rel, of: index).map { ByteText.contains($0, "author") } ?? false
         || page.attribute(.itemprop, of: index).map { ByteText.equals($0, "author") } ?? false
-      guard isDeclared || (analysis.hints[index].contains(.byline) && analysis.mass[index].weight < 200),
-        node.textEnd - node.textStart < 300, isWithin(index, near)
-      else { continue }
+      if isDeclared, case let hidden = unseen(in: index), !hidden.isEmpty, !isOfOtherItem(index) {
+        covered = node.end
+        found += hidden
+        continue
+      }
+      guard isDeclared || isNamed(index), node.textEnd - node.textStart < 300, isWithin(index, near) else { continue }
       if isOfOtherItem(index) { continue }
       var authors = listed(in: index)
       if authors.isEmpty, let eastAsian {
@@ -283,6 +378,36 @@ struct BylineReader {
       if found.count >= 6 { break }
     }
     return found
+  }
+
+  /// Whether an element is called the author's, by its class or as a card of contact.
+  private func isNamed(_ node: Int) -> Bool {
+    guard analysis.mass[node].weight < 200 else { return false }
+    return analysis.hints[node].contains(.byline)
+      || (analysis.page.attribute(.classes, of: node).map { ByteText.contains($0, "vcard") } ?? false
+        && holdsFullName(node))
+  }
+
+  /// Whether an element holds one that is named as cards of contact name the full name.
+  private func holdsFullName(_ node: Int) -> Bool {
+    (node..<min(Int(analysis.page.nodes[node].end), node + 12)).contains { child in
+      analysis.page.attribute(.classes, of: child).map { $0.elementsEqual("fn".utf8) || $0.starts(with: "fn ".utf8) }
+        ?? false
+    }
+  }
+
+  /// The name that an element declares without showing it: `<div itemprop="author"><meta itemprop="name" content="…">`.
+  private func unseen(in node: Int) -> [Author] {
+    let page = analysis.page
+    guard page.nodes[node].textEnd - page.nodes[node].textStart < 8, !surroundings.cards[node] else { return [] }
+    for child in node..<min(Int(page.nodes[node].end), node + 12) {
+      guard page.nodes[child].tag == .meta,
+        child == node || page.attribute(.itemprop, of: child).map({ ByteText.equals($0, "name") }) ?? false,
+        let name = page.attributeText(.content, of: child)
+      else { continue }
+      return names.declared(name).filter(names.isPersonalName).map { Author(name: $0) }
+    }
+    return []
   }
 
   /// The names in an element whose children are alike and each hold one: `<span class="author">`, one after the other.
@@ -337,7 +462,9 @@ struct BylineReader {
       guard block.weight < 120 else { continue }
       let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound))
       let text = names.withoutAddress(runs.map(\.text).joined(separator: " "))
-      if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }) {
+      if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }),
+        start == 0 || !isAuthor(runs[start - 1].text) || PersonNames.announcesAuthor(runs[start].text)
+      {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
       }
@@ -388,7 +515,7 @@ struct BylineReader {
         guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }
       let found = names.shown(in: run.text).filter {
-        if !authors.isEmpty, names.isRole($0) || $0.hasPrefix("(") { return false }
+        if !authors.isEmpty, names.isRole($0) || $0.hasPrefix("(") || !PersonNames.opensName($0) { return false }
         return names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
       }
       guard !found.isEmpty else {
@@ -405,8 +532,7 @@ struct BylineReader {
   private func runs(of nodes: Range<Int>) -> [Run] {
     let page = analysis.page
     var runs: [Run] = []
-    var link: String?
-    var linkEnd = 0
+    var (link, linkEnd) = enclosingLink(of: nodes.lowerBound)
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       let node = page.nodes[index]
@@ -426,6 +552,19 @@ struct BylineReader {
       index += 1
     }
     return runs
+  }
+
+  /// Where the link leads in which a node stands, and where it ends.
+  private func enclosingLink(of node: Int) -> (String?, Int) {
+    guard analysis.page.nodes.indices.contains(node) else { return (nil, 0) }
+    var ancestor = Int(analysis.page.nodes[node].parent)
+    for _ in 0..<4 where ancestor >= 0 {
+      if analysis.page.nodes[ancestor].tag == .a {
+        return (analysis.page.attributeText(.href, of: ancestor), Int(analysis.page.nodes[ancestor].end))
+      }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return (nil, 0)
   }
 
   /// Whether two links lead into one folder, as those of a site's authors do.

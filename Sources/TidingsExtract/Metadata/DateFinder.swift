@@ -89,10 +89,16 @@ struct DateFinder {
       let maximum = candidates.isEmpty ? EmbeddedState.maximumBytes : EmbeddedState.modest
       add(state.facts(in: analysis.page.scripts, upTo: maximum).published, "state")
     }
+    if !candidates.contains(where: \.date.hasTime), let date = programDate {
+      candidates.append(Candidate(date: date, source: "script"))
+    }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
     settleOrder(&candidates)
+    if let first = candidates.first, !candidates.contains(where: \.date.hasTime) {
+      candidates += dateWithoutYear(on: first.date).map { [Candidate(date: $0, source: first.source)] } ?? []
+    }
     var found = Found()
     var machineOffset: Int32?
     var isLocalised = false
@@ -142,6 +148,32 @@ struct DateFinder {
       while scope > 0, page.attribute(.itemscope, of: scope) == nil { scope = Int(page.nodes[scope].parent) }
       if scope <= 0 || heading.map({ page.contains(scope, $0) }) ?? true {
         return page.attributeText(.content, of: index)
+      }
+    }
+    return nil
+  }
+
+  /// The day that the page's programs name as the publication's, where all agree.
+  private var programDate: WrittenDate? {
+    let dates = ProgramFacts(scripts: analysis.page.scripts).dates.compactMap(machineDate)
+    guard let first = dates.first, (1995...2100).contains(first.civil.year),
+      dates.allSatisfy({ $0.civil.dateText == first.civil.dateText })
+    else { return nil }
+    return dates.first(where: \.hasTime) ?? first
+  }
+
+  /// A known day with the time that a line by the title gives it, though without the year: `5 червня, 09:15`.
+  private func dateWithoutYear(on day: WrittenDate) -> WrittenDate? {
+    for index in surroundings.afterTitle + surroundings.beforeTitle {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 90, !surroundings.isAmongTeasers(index) else { continue }
+      let bytes = analysis.list.bytes(of: block)
+      let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst, year: day.civil.year)
+      for (position, date) in dates.enumerated()
+      where date.hasTime && date.civil.dateText == day.civil.dateText
+        && !DateLabels.tellUpdate(of: position, among: dates, in: bytes)
+      {
+        return date
       }
     }
     return nil

@@ -28,14 +28,25 @@ struct EastAsianBylines {
         return people(in: line[mark.upperBound...])
       }
       if let found = labelled(line) { return found }
+      // "王小明 / 北港報導"
+      let sides = line.split { $0 == "/" || $0 == "／" }.map { ByteText.folded(Array($0.utf8)) }
+      if sides.count == 2, sides[1].hasSuffix("報導") || sides[1].hasSuffix("报道"), (2...3).contains(sides[0].count) {
+        return people(in: sides[0][...])
+      }
       guard let label = Self.writers.first(where: line.hasPrefix) else { return besideOutlet(line) }
       let rest = line.dropFirst(label.count).drop { $0 == " " }
       guard let mark = rest.first, Self.labelMarks.contains(mark) else { return [] }
       return people(in: rest.dropFirst())
     case .japanese:
-      guard let label = Self.japaneseWriters.first(where: line.hasPrefix) else { return [] }
-      return japanese(line.dropFirst(label.count))
-    case .korean: return korean(line[...], mayEnd: true)
+      guard let label = Self.japaneseWriters.first(where: line.hasPrefix),
+        case let rest = line.dropFirst(label.count).drop(while: { $0 == " " }), let mark = rest.first,
+        Self.japaneseMarks.contains(mark)
+      else { return besideDesk(line) }
+      return japanese(rest.dropFirst())
+    case .korean:
+      // "[북항일보 이서연 기자]"
+      let isBracketed = line.first == "[" && line.last == "]"
+      return korean(isBracketed ? line.dropFirst().dropLast() : line[...], mayEnd: true)
     }
   }
 
@@ -203,9 +214,21 @@ struct EastAsianBylines {
   // MARK: - Japanese
 
   private static let japaneseWriters = [
-    "文・写真＝", "文・写真：", "文・写真/", "文・写真／", "文と写真＝", "文と写真・", "取材・文＝", "取材・文：", "取材・文・写真：", "文＝",
-    "執筆：", "記事：", "ライター：",
+    "取材・文・写真", "取材・文・撮影", "取材・文", "取材・執筆", "取材／文", "文・写真", "文・撮影", "文と写真", "構成・文", "文", "執筆", "記事", "ライター", "筆者", "著者",
   ]
+  private static let japaneseMarks: Set<Character> = ["＝", "=", "：", ":", "／", "/", "・", "｜", "|"]
+  private static let desks = [
+    "部", "支局", "総局", "記者", "編集委員", "論説委員", "デスク", "特派員", "ライター", "ジャーナリスト", "新聞", "新聞社", "通信",
+  ]
+
+  /// The name beside the desk that its bearer writes for: `社会部 佐藤健一`.
+  private func besideDesk(_ line: String) -> [String] {
+    let words = line.split { " 　・/／|｜：，,[]【】".contains($0) }
+    guard words.count == 2, let desk = words.firstIndex(where: { word in Self.desks.contains(where: word.hasSuffix) }),
+      case let name = String(words[1 - desk]), !Self.desks.contains(where: name.hasSuffix), isName(name)
+    else { return [] }
+    return [name]
+  }
 
   /// Names of four or five signs, parted by commas or points.
   private func japanese(_ text: Substring) -> [String] {
@@ -225,7 +248,10 @@ struct EastAsianBylines {
   private static let koreanOffices = ["기자", "특파원", "인턴기자", "선임기자", "전문기자", "통신원", "논설위원"]
 
   /// Ends of desks and of what was done, which stand before names.
-  private static let koreanWords = ["부", "팀", "기자", "기자명", "사진", "글", "취재", "영상", "정리", "편집", "입력", "수정", "승인", "등록"]
+  private static let koreanWords = [
+    "부", "팀", "기자", "기자명", "사진", "글", "취재", "영상", "정리", "편집", "입력", "수정", "승인", "등록", "일보", "신문", "뉴스", "통신", "방송",
+    "타임스", "경제", "매일", "투데이", "데일리", "저널", "미디어",
+  ]
 
   /// The names of two to four syllables before "reporter".
   /// - Parameter mayEnd: whether no more than addresses need stand behind the word.

@@ -80,11 +80,13 @@ struct LinkedData: Sendable {
 
   /// What only the node of the page itself tells, where systems describe no article, or not fully.
   private mutating func readPage(_ pages: [JSONValue], _ keys: Set<String>, _ byID: [String: JSONValue]) {
-    let page = pages.first { page in
-      page["datePublished"] != nil
-        && ["url", "@id"].contains { page[$0]?.string.map { keys.contains(Self.addressKey($0)) } ?? false }
+    let dated = pages.filter { $0["datePublished"] != nil }
+    let page = dated.first { page in
+      ["url", "@id"].contains { page[$0]?.string.map { keys.contains(Self.addressKey($0)) } ?? false }
     }
-    guard let page else { return }
+    // The only one of a page whose system gives it no address.
+    let only = dated.count == 1 && dated[0]["url"] == nil ? dated[0] : nil
+    guard let page = page ?? only else { return }
     pagePublished = Self.text(page["datePublished"])
     modified = modified ?? Self.text(page["dateModified"])
     if authors.isEmpty, organisations.isEmpty { authors = Self.people(page["author"], byID) { !$0 } }
@@ -195,9 +197,9 @@ struct LinkedData: Sendable {
     image = Self.image(node["image"], byID) ?? Self.image(node["thumbnailUrl"], byID)
     isPaid = node["isAccessibleForFree"].map { $0.bool == false || $0.string?.lowercased() == "false" } ?? false
     if let publisher = Self.text(Self.resolved(node["publisher"], byID)?["name"]) { siteNames.append(publisher) }
-    for key in ["author", "creator"] where authors.isEmpty && organisations.isEmpty {
+    for key in ["author", "creator"] where authors.isEmpty {
       authors = Self.people(node[key], byID) { !$0 }
-      organisations = Self.people(node[key], byID) { $0 }
+      if organisations.isEmpty { organisations = Self.people(node[key], byID) { $0 } }
     }
     keywords = Self.keywords(node["keywords"])
   }

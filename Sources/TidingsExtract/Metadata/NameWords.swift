@@ -14,7 +14,7 @@ enum NameWords {
       "la rédaction", "redakcja", "redakce", "redactie", "redaksi", "tim redaksi", "redakcija", "redacția", "редакция",
       "редакція", "редакцията", "newsroom", "編集部", "编辑部", "編輯部", "편집부", "온라인뉴스팀", "নিজস্ব প্রতিবেদক",
       "নিজস্ব প্রতিবেদন", "ডেস্ক রিপোর্ট", "অনলাইন ডেস্ক", "वेब डेस्क", "न्यूज डेस्क", "ویب ڈیسک", "نیوز ڈیسک", "گروه خبر", "هيئة التحرير",
-      "กองบรรณาธิการ", "ทีมข่าว",
+      "กองบรรณาธิการ", "ทีมข่าว", "redactia", "redakcia", "toimitus", "redaktionen", "انتهای پیام", "স্টাফ রিপোর্টার", "স্টাফ রিপোর্ট",
     ].map(WordFold.fold))
 
   /// Places that stand before dates as names do.
@@ -110,6 +110,13 @@ enum NameWords {
     "ter", "af",
   ]
 
+  /// Words that stand between a name and the date behind it.
+  static let openingsOfDates: Set<String> = [
+    "ថ្ងៃ", "ទី", "ថ្ងៃទី", "วันที่", "ວັນທີ", "ngày", "thứ", "lúc", "le", "am", "at", "on", "um", "à", "às", "alle", "kl", "el",
+    "den", "dne", "dnia", "vom", "op", "the",
+    "tanggal", "pada", "tarih", "तारीख", "তারিখ", "بتاريخ", "تاریخ", "בתאריך",
+  ]
+
   /// Signs of the notes that stand in brackets below Japanese stories; names have none of them.
   static let signsOfNotes: Set<Character> = Set("載更略続終関連記写完図表編注訳談時共同通信新聞随敬称肩当年報局版社")
 
@@ -125,7 +132,8 @@ enum NameWords {
   static let joiners: [String] = conjunctions.map { ByteText.folded(Array($0.utf8)) }
 
   /// Degrees and offices, and other words that stand in no person's name.
-  static let roles: Set<String> = [
+  static let roles: Set<String> = rolesInNames.union(BylineLabel.offices)
+  private static let rolesInNames: Set<String> = [
     "director", "editor", "expert", "manager", "head", "senior", "sr", "officer", "writer", "reporter", "correspondent",
     "analyst", "md", "phd", "rd", "of", "for", "the", "research", "university", "center", "centre", "team", "staff",
     "news", "agency", "inc", "llc", "co", "company", "group", "chief", "professor", "specialist", "consultant",
@@ -138,7 +146,11 @@ enum NameWords {
     "संवाद", "सूत्र",
     "ब्यूरो", "समाचार", "खबर", "न्यूज़", "أخبار", "اخبار", "خبر", "محلية", "সংবাদ", "খবর", "செய்திகள்", "செய்தி", "వార్తలు", "خبریں", "חדשות",
     "डेस्क", "डिजिटल", "প্রতিবেদক", "প্রতিনিধি", "ডেস্ক", "নিজস্ব", "ผู้สื่อข่าว", "نامہ", "ڈیسک", "نمائندہ", "dietitian", "attorney",
-    "redaktion", "services", "department", "institute",
+    "redaktion", "services", "department", "institute", "redakteur", "redakteurin", "redaktor", "redaktorka",
+    "redaktør",
+    "redaktör", "rédacteur", "rédactrice", "redattore", "redattrice", "redactor", "redactora", "redacteur", "urednik",
+    "urednica", "szerkesztő", "editör", "editörü", "muhabiri", "toimetaja", "redaktorė", "redaktore", "редакторка",
+    "urednice", "verslaggever", "redaktorius", "повідомляє", "σύνταξη", "editora",
   ]
 
   /// What announces the author.
@@ -233,7 +245,8 @@ enum NameWords {
 
   /// First words of publishers' names, and last ones.
   static let publisherStarts: Set<String> = [
-    "báo", "tạp", "đài", "tòa", "redaktion", "redazione", "redacción", "rédaction",
+    "báo", "tạp", "đài", "tòa", "tv", "rádio", "radio", "agência", "agencia", "agence", "agenzia", "agentur",
+    "jornal", "gazeta", "portal", "telewizja", "redaktion", "redazione", "redacción", "rédaction",
   ]
   static let publisherEnds: Set<String> = [
     "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc", "editors", "desk", "newsroom",

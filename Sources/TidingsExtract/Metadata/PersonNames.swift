@@ -1,3 +1,5 @@
+internal import TidingsParse
+
 /// Reads the names in bylines and in fields that hold names.
 struct PersonNames {
   /// The page's language, the primary subtag.
@@ -19,6 +21,8 @@ struct PersonNames {
       !announcesHelper(text), text.range(ofBytes: ": ") == nil
     else { return [] }
     let parts = split(text)
+    // "Petr Novák, ČTK"
+    if parts.count > 1, isPersonalName(parts[0]), parts.dropFirst().allSatisfy(isAgency) { return [parts[0]] }
     if parts.count > 1, parts.allSatisfy(isPersonalName) { return parts }
     // "Manoj Jain and Jagpreet Chhatwal, The Morning Paper"
     if let comma = text.lastIndex(of: ","), case let people = split(String(text[..<comma])), people.count > 1,
@@ -39,6 +43,13 @@ struct PersonNames {
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
     let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" }).map {
       withoutNote(ByteText.folded(Array($0.utf8)))
+    }
+    // "KAP / Maria Nowak"
+    if sides.count == 2, !sides[0].contains(" "), sides[0].count <= 6, Self.holdsAcronym(sides[0]),
+      isPersonalName(sides[1]),
+      !Self.holdsAcronym(sides[1])
+    {
+      return [sides[1]]
     }
     if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
       let isCapital = sides[0].allSatisfy { !$0.isLowercase }
@@ -73,7 +84,7 @@ struct PersonNames {
     if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5
     {
-      text = String(decoding: text.utf8.prefix(date.start), as: UTF8.self)
+      text = withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self))
       if DateLabels.speakOfDate(Array(text.utf8)[...]) { return [] }
     }
     text = withoutLabel(text)
@@ -86,10 +97,12 @@ struct PersonNames {
     var parts = split(text)
     // "Ann Bell, Health Editor and Cy Dole"
     if parts.count > 2, isPersonalName(parts[0]), let last = parts.last, isPersonalName(last) {
-      parts.removeAll { isRole($0) }
+      // "Ann Bell, Head of Marketing and Sales"
+      let office = parts.firstIndex { $0.range(ofBytes: " of ") != nil && isRole($0) }
+      if let office { parts.removeSubrange(office...) } else { parts.removeAll { isRole($0) } }
     }
     if parts.count > 1 {
-      let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) }
+      let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) && !isOrganisation($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
       if people.count > 1 || (people.count == 1 && (parts[1].utf8.count > 6 || isAgency(parts[1]))) {
         return Array(people)
@@ -97,6 +110,18 @@ struct PersonNames {
     }
     let whole = withoutLabel(text)
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
+  }
+
+  /// `Ioana Marin, joi,` before a date without the day of the week, and without what opens a date.
+  private func withoutWeekday(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while words.count > 1, let last = words.last,
+      case let word = last.filter({ !",.–-|".contains($0) }),
+      word.isEmpty || DateVocabulary.isWeekday(word) || NameWords.openingsOfDates.contains(word.lowercased())
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
   }
 
   /// The writer of another paper whose story this is: `Theo Minh Hạ/Báo Sông`. `Theo Tiền Phong` names the paper alone.
@@ -110,6 +135,16 @@ struct PersonNames {
       !isOrganisation(name), !Self.holdsAcronym(name), !NameWords.vietnamesePapers.contains(WordFold.fold(name))
     else { return nil }
     return name
+  }
+
+  /// A signature without the date that it closes with: `Minh Hạ, ngày 14/06/2025`.
+  func withoutDate(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5,
+      text.utf8.count - date.start - date.length < 12
+    else { return text }
+    let name = withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self))
+    return String(name.reversed().drop { ",.–-| ".contains($0) }.reversed())
   }
 
   /// A Vietnamese name without the ranks and degrees before it: `Thượng tá, ThS Minh Hạ`.
@@ -198,7 +233,12 @@ struct PersonNames {
       parts = parts.flatMap { $0.pieces(partedBy: mark) }
     }
     if let joint = NameWords.prefixedConjunctions[language] { parts = parts.flatMap { split($0, before: joint) } }
-    let names = parts.map { withoutLabel(ByteText.folded(Array($0.utf8))) }.filter { !$0.isEmpty }
+    let names = parts.enumerated().map { position, part in
+      let part = ByteText.folded(Array(part.utf8))
+      // What a person is called stands behind the name as well.
+      return position > 0 && BylineLabel.rest(of: part) != nil && !BylineLabel.isAnnounced(part)
+        ? part : withoutLabel(part)
+    }.filter { !$0.isEmpty }
     guard language == "zh" else { return names }
     // Names of two to four signs, parted by spaces.
     return names.flatMap { name in
@@ -226,6 +266,20 @@ struct PersonNames {
     let fewest = NameWords.languagesOfSingleNames.contains(language) ? 1 : 2
     guard Self.isIdeographic(text) || (words.count >= fewest && words.count <= 5) else { return false }
     return !words.contains { NameWords.roles.contains($0.lowercased().filter { $0 != "." && $0 != "," }) }
+  }
+
+  /// Whether a text is written as a person's name is in scripts that have capitals.
+  func isWritten(_ name: String) -> Bool {
+    isPersonalName(name)
+      && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true || NameWords.particles.contains($0) }
+  }
+
+  /// A text without the pictures of letters and pens that stand behind names.
+  func withoutSymbols(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xF0 }) else { return text }
+    let kept = text.unicodeScalars.filter { $0.properties.generalCategory != .otherSymbol && $0.value != 0xFE0F }
+    return String(String.UnicodeScalarView(kept)).split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
+      .joined(separator: "\n")
   }
 
   /// Whether a text looks like a person's or an agency's name.
@@ -259,6 +313,7 @@ struct PersonNames {
   func isOrganisation(_ name: String) -> Bool {
     let words = WordFold.words(WordFold.fold(name)).map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.first, let last = words.last else { return false }
+    if first == "tim", language == "id" || language == "ms" { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
       || words.contains("editorial")
   }
@@ -299,8 +354,16 @@ struct PersonNames {
     var changed = true
     while changed {
       changed = false
+      if let behind = BylineLabel.rest(of: String(rest)) {
+        rest = behind
+        changed = true
+        continue
+      }
       let lowered = rest.lowercased()
-      for label in NameWords.labels(opening: lowered, in: language) where lowered.utf8.starts(with: label.utf8) {
+      for label in NameWords.labels(opening: lowered, in: language) {
+        // "Ni", with the name in an element of its own.
+        if label.hasSuffix(" "), lowered.utf8.elementsEqual(label.utf8.dropLast()) { return "" }
+        guard lowered.utf8.starts(with: label.utf8) else { continue }
         let after = rest.dropFirst(label.count)
         guard
           label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
@@ -348,6 +411,7 @@ struct PersonNames {
 
   /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
   static func announcesAuthor(_ text: String) -> Bool {
+    if BylineLabel.isAnnounced(text) { return true }
     let lowered = text.lowercased()
     return NameWords.labels(opening: lowered).contains { label in
       guard lowered.utf8.starts(with: label.utf8) else { return false }
@@ -359,6 +423,7 @@ struct PersonNames {
 
   func startsWithLabel(_ text: String) -> Bool {
     if language == "zh", EastAsianBylines.tellsOfReporter(text) { return false }
+    if BylineLabel.rest(of: text) != nil { return true }
     let lowered = Self.withClosedColon(text).lowercased()
     return NameWords.labels(opening: lowered, in: language).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
@@ -406,8 +471,16 @@ struct PersonNames {
     return text
   }
 
-  /// The name that Japanese papers put in brackets below a story: `（佐藤健一）`.
+  /// The name that papers put in brackets below a story: `（佐藤健一）`, `(Budi Santoso)`.
   func bracketed(_ text: String) -> String? {
+    if text.first == "(", text.last == ")", language != "ja" {
+      let name = String(text.dropFirst().dropLast())
+      let words = name.split(separator: " ")
+      let isWritten = words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().allSatisfy { $0.isLowercase } }
+      return (2...3).contains(words.count) && isWritten && isPersonalName(name) && !isPlace(name)
+        && !isOrganisation(name)
+        && !announcesHelper(name) && !startsWithLabel(name) ? name : nil
+    }
     guard language == "ja", let first = text.first, first == "（" || first == "【" || first == "(" else { return nil }
     let name = text.dropFirst().dropLast()
     guard (4...5).contains(name.count), text.count == name.count + 2,
@@ -440,7 +513,8 @@ struct PersonNames {
       // A name may begin like a word of another script's languages, not like one of its own.
       return folded.count == word.count || folded[word.count] == 0x20 || word[0] >= 0xE0
     }
-    return NameWords.helpers.contains(where: opens) || NameWords.signposts.contains(where: opens)
+    if NameWords.helpers.contains(where: opens) { return !BylineLabel.isAnnounced(text) }
+    return NameWords.signposts.contains(where: opens)
       || (isVietnamese && folded.starts(with: "theo ".utf8))
   }
 }

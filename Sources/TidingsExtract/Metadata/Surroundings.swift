@@ -260,7 +260,9 @@ struct Surroundings {
     let node = Int(blocks[index].node)
     // What looks like a teaser straight under the title, but links to no other story, is the byline.
     let isUnderTitle = heading.map { index == $0 + 1 } ?? false
-    if cards[node], !isUnderTitle || blocks[index].linkWeight >= Self.shortestTitle { return false }
+    if cards[node], !isUnderTitle || (blocks[index].linkWeight >= Self.shortestTitle && !linksToAuthor(index)) {
+      return false
+    }
     // Between title and text stand the article's own lines, whatever their elements are called; just before the title,
     // what is named as a date.
     let isBetween =
@@ -292,6 +294,16 @@ struct Surroundings {
       steps += 1
     }
     return true
+  }
+
+  /// Whether a line's one link leads to the page of an author.
+  private func linksToAuthor(_ index: Int) -> Bool {
+    guard blocks[index].links == 1, blocks[index].weight < 90 else { return false }
+    let nodes = Int(min(blocks[index].node, blocks[index].nodes.lowerBound))..<Int(blocks[index].nodes.upperBound)
+    return nodes.contains { node in
+      analysis.page.nodes[node].tag == .a
+        && analysis.page.attributeText(.href, of: node).map(BylineReader.isProfile) ?? false
+    }
   }
 
   /// Whether a footer lies in the `article` that holds the text.

@@ -30,13 +30,15 @@ struct Page: Sendable {
     var end: Int32
   }
 
-  /// A script element that holds no program.
+  /// A script element that holds data.
   struct DataScript: Sendable {
     enum Kind: Sendable {
       /// `application/ld+json`
       case linkedData
       /// The state that a page's framework starts from, such as `__NEXT_DATA__`.
       case state
+      /// A short program, which may name facts of the article in passing.
+      case program
     }
     var kind: Kind
     var bytes: [UInt8]

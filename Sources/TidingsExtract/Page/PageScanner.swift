@@ -11,6 +11,8 @@ struct PageScanner {
   /// Data scripts beyond this are not kept.
   private static let maximumScripts = 64
   private static let maximumScriptBytes = 4 << 20
+  /// Longer programs hold no page's own facts.
+  private static let maximumProgramBytes = 8 << 10
 
   private(set) var output: [UInt8] = []
   private(set) var scripts: [Page.DataScript] = []
@@ -374,6 +376,8 @@ struct PageScanner {
     } else if let object = assignedObject(in: content) {
       kind = .state
       content = object..<content.upperBound
+    } else if content.count < Self.maximumProgramBytes {
+      kind = .program
     } else {
       return
     }

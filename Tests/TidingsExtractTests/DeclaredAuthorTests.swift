@@ -1,0 +1,67 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// Authors that a page gives to machines: in JSON-LD, in `meta`, in more than one of them.
+@Suite struct DeclaredAuthorTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var head: String
+    var authors: [String]
+
+    init(_ name: String, _ head: String, _ authors: [String]) {
+      testDescription = name
+      self.head = head
+      self.authors = authors
+    }
+
+    init(_ name: String, data: String, head: String = "", authors: [String]) {
+      self.init(name, #"<script type="application/ld+json">\#(data)</script>\#(head)"#, authors)
+    }
+  }
+
+  static let cases = [
+    Case(
+      "the creator where only the site is the author",
+      data: """
+        {"@type":"NewsArticle","headline":"The wooden pier stays where it is","creator":["Ann Bell"],
+        "author":{"@type":"Organization","name":"Port Courier"}}
+        """, authors: ["Ann Bell"]),
+    Case(
+      "the author of the page's own node where no article is described",
+      data: """
+        {"@graph":[{"@type":"Person","@id":"#ann","name":"Ann Bell"},
+        {"@type":"WebPage","datePublished":"2025-06-14T07:15:00Z","author":{"@id":"#ann"}}]}
+        """, authors: ["Ann Bell"]),
+    Case(
+      "a name before a login",
+      data: #"{"@type":"NewsArticle","headline":"The wooden pier stays where it is","author":{"name":"abell"}}"#,
+      head: #"<meta name="author" content="Ann Bell">"#, authors: ["Ann Bell"]),
+    Case(
+      "no agency behind the name",
+      data: #"{"@type":"NewsArticle","headline":"The wooden pier stays where it is","author":"Ann Bell, AFP"}"#,
+      authors: ["Ann Bell"]),
+    Case("the names of analysis tools", #"<meta name="mediator_author" content="Ann Bell">"#, ["Ann Bell"]),
+    Case(
+      "the label of a card",
+      #"<meta name="twitter:label1" content="Scritto da"><meta name="twitter:data1" content="Ann Bell">"#, ["Ann Bell"]),
+    Case(
+      "no reading time of a card",
+      #"<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="Three minutes">"#, []),
+  ]
+
+  @Test(arguments: cases) func `Authors that the page declares are its authors`(given: Case) {
+    let page = """
+      <html lang="en"><head><title>The wooden pier stays where it is</title>\(given.head)</head><body><div>
+      <h1>The wooden pier stays where it is</h1>
+      <p>The vote ended on Thursday with 812 in favour and 203 against, the clerk said, the highest turnout for years.</p>
+      <p>Engineers had warned that the piles would not last another decade. A second report found half could be saved.</p>
+      </div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.authors.map(\.name) == given.authors)
+  }
+}
