@@ -19,6 +19,7 @@ struct ManyItemsTests {
     "<title>L</title><atom:link rel=\"related\" type=\"text/html\" hreflang=\"en\" title=\"More\" href=\"https://harbour.example/m\"/><atom:link rel=\"replies\" href=\"https://harbour.example/r\"/><thr:in-reply-to ref=\"tag:0\"/><dcterms:created>2020-01-02</dcterms:created><dcterms:modified>not a date</dcterms:modified>",
     "<title>M</title><media:title type=\"html\">A &amp;lt;i&amp;gt;</media:title><media:credit role=\"writer\">Ann</media:credit><media:credit>Bob</media:credit><media:copyright>Ann, 2023</media:copyright><media:player url=\"/player\"/><media:thumbnail url=\"/1.jpg\"/><media:thumbnail url=\"/2.jpg\"/><media:keywords>sea, ships</media:keywords><media:content url=\"/v.mp4\" duration=\"61.5\"/>",
     "<title>E</title><itunes:subtitle>Under it</itunes:subtitle><itunes:season>2</itunes:season><itunes:episode>7</itunes:episode><itunes:episodeType>bonus</itunes:episodeType><podcast:transcript url=\"/t.vtt\" type=\"text/vtt\" language=\"en\" rel=\"captions\"/><podcast:transcript url=\"/t.html\" type=\"text/html\"/>",
+    "<title>C</title><wfw:commentRss>https://harbour.example/f</wfw:commentRss><cc:license>https://harbour.example/l</cc:license><podcast:chapters url=\"/c.json\" type=\"application/json\"/><psc:chapters><psc:chapter start=\"00:00\" title=\"In\"/><psc:chapter start=\"01:30.5\" title=\"Out\" href=\"/o\" image=\"/o.png\"/></psc:chapters><dcterms:valid>end=2024-01-02</dcterms:valid><mine:a><mine:b c=\"1\" d=\"2\">deep</mine:b></mine:a><thr:in-reply-to ref=\"tag:1\" href=\"/1\" type=\"text/html\" source=\"/s\"/>",
     "<title>X</title><xhtml:body><p>Markup <b>in</b> place</p></xhtml:body><media:description>M</media:description><media:rating>adult</media:rating>",
   ]
 
@@ -29,7 +30,9 @@ struct ManyItemsTests {
       xmlns:atom="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0"
       xmlns:dcterms="http://purl.org/dc/terms/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"
       xmlns:georss="http://www.georss.org/georss" xmlns:mine="https://mine.example/"
-      xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:podcast="https://podcastindex.org/namespace/1.0" xml:base="https://base.example/x/"><channel><title>T</title>
+      xmlns:xhtml="http://www.w3.org/1999/xhtml" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:wfw="http://wellformedweb.org/CommentAPI/"
+      xmlns:cc="http://backend.userland.com/creativeCommonsRssModule" xmlns:psc="http://podlove.org/simple-chapters"
+      xml:base="https://base.example/x/"><channel><title>T</title>
       """
     let text = document + items.map { "<item>\($0)</item>\n" }.joined() + "</channel></rss>"
     return FeedNormaliser.normalise(try FeedParser.parse(Array(text.utf8)))
@@ -46,6 +49,24 @@ struct ManyItemsTests {
     }
     // That a date cannot be read is said with its place.
     #expect(Set(many.warnings.compactMap(\.line)).count > 80)
+  }
+
+  @Test("So does one of JSON Feed")
+  func amongManyInJSON() throws {
+    let items = [
+      #"{"id":"1","url":"https://harbour.example/1","external_url":"https://other.example/","banner_image":"https://harbour.example/b.png","image":"https://harbour.example/i.png","content_html":"<p>A</p>","content_text":"A, as written","summary":"S","date_published":"2023-12-14T14:53:00+07:00","date_modified":"2023-12-15T14:53:00+07:00","language":"vi"}"#,
+      #"{"id":"2","title":"T","authors":[{"name":"Ann","url":"https://ann.example/","avatar":"https://ann.example/a.png"},{"name":"Bob"}],"tags":["a","b"],"attachments":[{"url":"https://harbour.example/a.mp3","mime_type":"audio/mpeg","title":"Part","size_in_bytes":12,"duration_in_seconds":1.5}]}"#,
+      #"{"id":3,"content_text":"Only text"}"#,
+    ]
+    func feed(_ count: Int) throws -> Feed {
+      let list = (0..<count).map { items[$0 % items.count] }.joined(separator: ",")
+      let text = #"{"version":"https://jsonfeed.org/version/1.1","title":"T","items":["# + list + "]}"
+      return FeedNormaliser.normalise(try FeedParser.parse(Array(text.utf8)))
+    }
+    let few = try feed(items.count)
+    let many = try feed(900)
+    #expect(many.items.count == 900)
+    for (index, item) in many.items.enumerated() { #expect(item == few.items[index % items.count]) }
   }
 
   @Test("Any item can be looked at and changed, in any order")

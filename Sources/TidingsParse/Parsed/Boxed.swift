@@ -11,11 +11,6 @@ public struct Boxed<Value: Sendable>: Sendable {
 
   public init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
 
-  var isNil: Bool { box == nil }
-
-  /// Whether both hold the very same value, or none.
-  func isSame(as other: Boxed) -> Bool { box === other.box }
-
   public var wrappedValue: Value? {
     get { box?.value }
     set { box = newValue.map(Box.init) }

@@ -1,8 +1,10 @@
+internal import TidingsModel
+
 /// Some items, packed into bytes.
 ///
 /// A document of a hundred thousand lines has as many items, and an item as it is takes more than a kilobyte, most of it
-/// for what it does not have. Here it takes little more than its texts; long ones and what few items have are kept as
-/// they are.
+/// for what it does not have. Here it takes little more than its texts; long ones are kept as they are, and so is what
+/// items tell of the feed they come from, which many have in common.
 final class PackedItems: Sendable {
   private let bytes: [UInt8]
   /// Where each item begins.
@@ -10,7 +12,7 @@ final class PackedItems: Sendable {
   /// What many have in common: bases, languages, media types.
   private let shared: [String]
   private let longTexts: [ParsedText]
-  private let rareParts: [ParsedItem.RareParts]
+  private let sources: [ParsedSource]
 
   init(_ items: [ParsedItem]) {
     var writer = Writer()
@@ -24,7 +26,7 @@ final class PackedItems: Sendable {
     bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
     shared = writer.shared
     longTexts = writer.longTexts
-    rareParts = writer.rareParts
+    sources = writer.sources
   }
 
   var items: [ParsedItem] { starts.indices.map { self[$0] } }
@@ -41,18 +43,19 @@ final class PackedItems: Sendable {
     read(index) { reader in
       let published = reader.date()
       let modified = reader.date()
-      var rare = ParsedItem()
-      if let parts = reader.rareParts() { rare.rareParts = parts }
+      let hasMore = reader.hasRareParts()
+      let created = hasMore ? reader.date() : nil
+      let expires = hasMore ? reader.date() : nil
       return ParsedItemDates(
-        published: published, modified: modified, created: rare.created, expires: rare.expires,
-        sourceUpdated: rare.source?.updated)
+        published: published, modified: modified, created: created, expires: expires,
+        sourceUpdated: hasMore ? reader.source()?.updated : nil)
     }
   }
 
   private func read<Result>(_ index: Int, _ body: (inout Reader) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       var reader = Reader(
-        bytes: bytes, index: Int(starts[index]), shared: shared, longTexts: longTexts, allRareParts: rareParts)
+        bytes: bytes, index: Int(starts[index]), shared: shared, longTexts: longTexts, sources: sources)
       return body(&reader)
     }
   }
@@ -63,13 +66,12 @@ final class PackedItems: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var shared: [String] = []
     private(set) var longTexts: [ParsedText] = []
-    private(set) var rareParts: [ParsedItem.RareParts] = []
+    private(set) var sources: [ParsedSource] = []
 
     mutating func put(_ item: borrowing ParsedItem) {
       put(item.published)
       put(item.modified)
-      put(rare: item.rareParts)
-      put(item.media)
+      putRareParts(of: item)
       put(item.guid)
       put(item.guidIsPermalink)
       put(item.link)
@@ -100,18 +102,72 @@ final class PackedItems: Sendable {
       put(item.column)
     }
 
-    private mutating func put(rare parts: ParsedItem.RareParts) {
-      var parts = parts
-      // An episode's numbers stand in each item of a podcast.
-      parts.removeMedia()
-      guard !parts.isEmpty else { return put(count: 0) }
-      if let last = rareParts.last { parts.share(with: last) }
-      if rareParts.last.map({ parts.isSame(as: $0) }) != true { rareParts.append(parts) }
-      put(count: UInt64(rareParts.count))
+    /// What few items have: of the others one byte.
+    private mutating func putRareParts(of item: borrowing ParsedItem) {
+      let start = bytes.count
+      put(true)
+      put(item.created)
+      put(item.expires)
+      put(item.source)
+      put(item.commentsFeed)
+      put(item.externalLink)
+      put(item.contentText)
+      put(item.bannerImage)
+      put(item.contributors) { $0.put($1) }
+      put(item.publisher == nil ? nil : true)
+      if let publisher = item.publisher { put(publisher) }
+      put(item.rights)
+      put(item.license)
+      put(item.inReplyTo) { $0.put($1) }
+      put(item.chapters)
+      put(item.inlineChapters) { $0.put($1) }
+      put(item.media)
+      put(item.location)
+      put(item.extensions) { $0.put($1) }
+      // What is not there is zero.
+      guard bytes[(start + 1)...].allSatisfy({ $0 == 0 }) else { return }
+      bytes.removeSubrange(start...)
+      bytes.append(0)
+    }
+
+    private mutating func put(_ source: ParsedSource?) {
+      guard let source else { return put(count: 0) }
+      if sources.last != source { sources.append(source) }
+      put(count: UInt64(sources.count))
+    }
+
+    private mutating func put(_ reply: ParsedReply) {
+      put(reply.ref)
+      put(reply.href)
+      put(shared: reply.type)
+      put(reply.source)
+    }
+
+    private mutating func put(_ chapter: ParsedChapter) {
+      put(chapter.start.bitPattern)
+      put(chapter.title)
+      put(chapter.url)
+      put(chapter.image)
+    }
+
+    private mutating func put(_ location: ItemLocation?) {
+      put(location?.latitude.bitPattern)
+      guard let location else { return }
+      put(location.longitude.bitPattern)
+      put(location.name)
+    }
+
+    private mutating func put(_ element: ExtensionElement) {
+      put(shared: element.name)
+      put(element.value)
+      put(element.attributes) { writer, attribute in
+        writer.put(shared: attribute.name)
+        writer.put(attribute.value)
+      }
     }
 
     private mutating func put(_ media: ParsedMedia?) {
-      put(media != nil)
+      put(media == nil ? nil : true)
       guard let media else { return }
       put(media.title)
       put(media.subtitle)
@@ -236,13 +292,12 @@ final class PackedItems: Sendable {
     var index: Int
     let shared: [String]
     let longTexts: [ParsedText]
-    let allRareParts: [ParsedItem.RareParts]
+    let sources: [ParsedSource]
 
     mutating func read(into item: inout ParsedItem) {
       item.published = date()
       item.modified = date()
-      if let parts = rareParts() { item.rareParts = parts }
-      item.media = media()
+      if hasRareParts() { readRareParts(into: &item) }
       item.guid = text()
       item.guidIsPermalink = flag()
       item.link = reference()
@@ -270,9 +325,52 @@ final class PackedItems: Sendable {
       item.column = integer()
     }
 
-    mutating func rareParts() -> ParsedItem.RareParts? {
+    mutating func hasRareParts() -> Bool { flag() == true }
+
+    private mutating func readRareParts(into item: inout ParsedItem) {
+      item.created = date()
+      item.expires = date()
+      item.source = source()
+      item.commentsFeed = reference()
+      item.externalLink = reference()
+      item.contentText = parsedText()
+      item.bannerImage = reference()
+      item.contributors = list { $0.person() }
+      item.publisher = flag() == true ? person() : nil
+      item.rights = parsedText()
+      item.license = reference()
+      item.inReplyTo = list { $0.reply() }
+      item.chapters = reference()
+      item.inlineChapters = list { $0.chapter() }
+      item.media = media()
+      item.location = location()
+      item.extensions = list { $0.element() }
+    }
+
+    mutating func source() -> ParsedSource? {
       let number = count()
-      return number == 0 ? nil : allRareParts[number - 1]
+      return number == 0 ? nil : sources[number - 1]
+    }
+
+    private mutating func reply() -> ParsedReply {
+      ParsedReply(ref: text(), href: reference(), type: sharedText(), source: reference())
+    }
+
+    private mutating func chapter() -> ParsedChapter {
+      ParsedChapter(
+        start: Double(bitPattern: number() ?? 0), title: text(), url: reference(), image: reference())
+    }
+
+    private mutating func location() -> ItemLocation? {
+      guard let latitude = number() else { return nil }
+      return ItemLocation(
+        latitude: Double(bitPattern: latitude), longitude: Double(bitPattern: number() ?? 0), name: text())
+    }
+
+    private mutating func element() -> ExtensionElement {
+      ExtensionElement(
+        name: sharedText() ?? "", value: text(),
+        attributes: list { ExtensionAttribute(name: $0.sharedText() ?? "", value: $0.text() ?? "") })
     }
 
     private mutating func media() -> ParsedMedia? {
