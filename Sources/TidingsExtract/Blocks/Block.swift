@@ -83,7 +83,7 @@ struct BlockBuilder {
       switch node.tag {
       case .br: breakLine()
       case .a:
-        if page.attribute(.href, of: Int(index)) != nil {
+        if page.attribute(.href, of: Int(index)) != nil, index < linkEnd || !isLeftOpen(index) {
           linkEnd = max(linkEnd, node.end)
           current?.links += 1
         }
@@ -99,6 +99,18 @@ struct BlockBuilder {
       index += 1
     }
     finishBlock()
+  }
+
+  /// Whether a link holds several long paragraphs: its end tag is missing, and the article that follows is none.
+  private func isLeftOpen(_ link: Int32) -> Bool {
+    var paragraphs = 0
+    for index in Int(link)..<Int(page.nodes[Int(link)].end) where page.nodes[index].tag == .text {
+      let node = page.nodes[index]
+      guard node.textEnd - node.textStart >= 80, page.nodes[Int(node.parent)].tag == .p else { continue }
+      paragraphs += 1
+      if paragraphs == 3 { return true }
+    }
+    return false
   }
 
   private mutating func append(_ index: Int32, _ node: Page.Node) {

@@ -166,12 +166,16 @@ struct PageScanner {
       }
       if isName(name, "svg") || isName(name, "math") {
         // Foreign elements may close themselves.
-        if end < 2 || bytes[end - 2] != 0x2F { skipRaw(name) }
+        if end < 2 || bytes[end - 2] != 0x2F { skipDrawing(name) }
         return
       }
-      if isName(name, "style") || isName(name, "textarea") || isName(name, "template") || isName(name, "canvas")
-        || isName(name, "xmp")
-      {
+      if isName(name, "canvas") {
+        skipDrawing(name)
+        return
+      }
+      // What a shadow root declares is shown.
+      if isName(name, "template"), ByteText.contains(bytes[name.upperBound..<end], "shadowroot") { return }
+      if isName(name, "style") || isName(name, "textarea") || isName(name, "template") || isName(name, "xmp") {
         skipRaw(name)
         return
       }
@@ -325,6 +329,8 @@ struct PageScanner {
 
   /// Where the content that ``skipRaw(_:)`` last passed over ended.
   private var rawContentEnd = 0
+  /// Whether a drawing was found that is never closed, so that no end tag of one is left.
+  private var hasOpenDrawing = false
 
   /// Moves past the end tag of the element whose content is not markup.
   private mutating func skipRaw(_ name: Range<Int>) {
@@ -346,6 +352,18 @@ struct PageScanner {
     }
     rawContentEnd = bytes.count
     index = bytes.count
+  }
+
+  /// Passes over a picture or formula made of elements. One that is never closed ends, as in browsers, where the text
+  /// goes on: only its tag is left out.
+  private mutating func skipDrawing(_ name: Range<Int>) {
+    let start = index
+    guard !hasOpenDrawing else { return }
+    skipRaw(name)
+    guard index == bytes.count, rawContentEnd == index else { return }
+    // Looked for once: a page may open a hundred thousand.
+    hasOpenDrawing = true
+    index = start
   }
 
   /// A title holds text, whatever its tags.
