@@ -36,17 +36,22 @@ struct DocumentPrinter {
   }
 
   /// Bytes
-  private static let largeDocument = 4 << 20
+  private static let largeDocument = 2 << 20
 
   /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
   private func write(_ file: String) throws(CommandFailure) {
     let parsed: ParsedFeed
     do {
-      let document = try InputFile.read(file)
-      // What starting needed of the program is as much as a third of what a document of some size takes; and what reading
+      // What starting needed of the program is as much as a third of what a document of some size takes; and what parsing
       // it needed, writing does not.
-      let isLarge = document.count > Self.largeDocument
-      if isLarge { Heap.trim() }
+      var isLarge = false
+      func expect(_ size: Int) {
+        guard !isLarge, size > Self.largeDocument else { return }
+        isLarge = true
+        Heap.trim()
+      }
+      let document = try InputFile.read(file, expecting: expect)
+      expect(document.count)
       parsed = try FeedParser.parse(consume document, contentType: contentType, url: url, givesBack: true)
       if isLarge { Heap.trim() }
     } catch let error as ParseError {

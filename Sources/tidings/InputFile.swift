@@ -2,17 +2,21 @@ import Glibc
 
 /// A file, or standard input, read whole.
 enum InputFile {
-  /// - Parameter path: `-` is standard input.
+  /// - Parameters:
+  ///   - path: `-` is standard input.
+  ///   - expect: is told how many bytes there are before they are read, where the system knows.
   /// - Throws: `CommandFailure` naming the path and what the system says.
-  static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
+  static func read(_ path: String, expecting expect: (Int) -> Void = { _ in }) throws(CommandFailure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { if path != "-" { close(descriptor) } }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     if status.st_mode & S_IFMT == S_IFDIR { throw CommandFailure("\(path): is a directory") }
+    let isSized = status.st_mode & S_IFMT == S_IFREG
+    if isSized { expect(Int(status.st_size)) }
     // One byte more than the file is said to hold, so that its end shows without a second allocation.
-    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) + 1 : 65_536
+    let size = isSized ? Int(status.st_size) + 1 : 65_536
     guard var bytes = part(of: descriptor, size) else { throw failure(path) }
     var isAtEnd = bytes.count < size
     while !isAtEnd {
