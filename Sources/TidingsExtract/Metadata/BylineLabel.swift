@@ -150,12 +150,22 @@ enum BylineLabel {
     return seen
   }
 
+  /// A text without what its writer did, where the language says so behind the name: `Anna Vogt verfasst`.
+  static func withoutDeed(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count >= 3, let last = words.last, last.first?.isLowercase == true,
+      kind(of: last).map({ $0.contains(.deed) }) == true
+    else { return text }
+    return words.dropLast().joined(separator: " ")
+  }
+
   // MARK: - Words
 
   private static let lists: [(Kind, String)] = [
     (
       .person,
       """
+      text texte texto testo tekst teksti текст репортер репортерка репортёр redactor redactora redactores كاتبة \
       author authors autor autora autores autoren autorin autorinnen autori autoare autore autrice auteur autrice auteurs \
       autorka auktor forfatter forfattere författare kirjoittaja kirjoittajat szerző szerzők yazar yazan muhabir muhabiri \
       müəllif muallif autors autorius autoriai avtor avtorji аўтар автор автори авторы авторка аутор аутори зохиогч \
@@ -204,7 +214,7 @@ enum BylineLabel {
       hazırlayan hazırladı hazırlayanlar kaleme ditulis dilaporkan disusun ditulisnya sinulat isinulat iniulat \
       imeandikwa yazıb hazırladı tayyorladi дайындаған жазған бэлтгэсэн sagatavoja parengė rašė koostas kirjutas pripravila \
       napisala kirjutanud \
-      كتب كتبت كتبها إعداد اعداد بقلم أعده أعدت נכתב כתבה מאת תחקיר लिखित लिखा लेखन প্রস্তুত লিখেছেন రచన రాసినది எழுதியது లిఖించిన \
+      كتب كتبت كتبه كتبها إعداد اعداد بقلم أعده أعدت נכתב כתבה מאת תחקיר लिखित लिखा लेखन প্রস্তুত লিখেছেন రచన రాసినది எழுதியது లిఖించిన \
       เขียน เขียนโดย เรียบเรียงโดย สัมภาษณ์ និពន្ធដោយ សរសេរដោយ រៀបរៀងដោយ ຂຽນໂດຍ ຮຽບຮຽງໂດຍ ရေးသည်
       """
     ),
@@ -219,7 +229,8 @@ enum BylineLabel {
       .filler,
       """
       und et y e i och og ja en ve dan și és и та і και va və & and der die das ein eine einem einer un une uno una le la les \
-      el los las il lo os um uma o ett et den det this the an post was is staff in innen guest gast special s notre nos nostro nostra nostri nuestro nuestra nosso nossa our unser unsere \
+      el los las il lo os um uma o ett et den det this the an post was is staff in innen guest gast special s dieser dieses diese wurde cet cette été este esta fue questo è stato sido tento byl \
+      notre nos nostro nostra nostri nuestro nuestra nosso nossa our unser unsere \
       unserem dal dalla nasz nasza naszego náš naše наш наша від el spécial especial \
       l'auteur và
       """

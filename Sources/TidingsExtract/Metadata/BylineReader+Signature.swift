@@ -13,6 +13,7 @@ extension BylineReader {
       else { continue }
       let line = names.withoutDate(analysis.list.text(of: block))
       let text = names.withoutDeeds(names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" }))))
+      if isSetAsSignature(index), !names.announcesHelper(text), let name = signed(text) { return [Author(name: name)] }
       if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
         return [Author(name: name)]
@@ -25,6 +26,15 @@ extension BylineReader {
       if !found.isEmpty { return found.map { Author(name: $0) } }
     }
     return []
+  }
+
+  /// The name that a signature opens with, before what its bearer is or the site.
+  private func signed(_ text: String) -> String? {
+    if let name = names.openingSignature(text), !names.isPlace(name), !names.isOrganisation(name) { return name }
+    guard let comma = text.range(ofBytes: ", "), sites.contains(WordFold.fold(String(text[comma.upperBound...]))),
+      case let name = String(text[..<comma.lowerBound]), names.isWritten(name)
+    else { return nil }
+    return name
   }
 
   /// The text's last line where it is short and opens as a byline does.
@@ -74,7 +84,11 @@ extension BylineReader {
 
   /// Two to five capitalised words.
   private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
-    if names.announcesHelper(text) || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return false }
+    if names.announcesHelper(text) || names.isRole(names.withoutNotes(text))
+      || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+    {
+      return false
+    }
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
     let letters = text.prefix { $0 != "(" }.split(separator: ".").map { ByteText.folded(Array($0.utf8)) }
     if letters.count > 1, letters[0].count <= 2, letters.allSatisfy({ !$0.contains(" ") }),

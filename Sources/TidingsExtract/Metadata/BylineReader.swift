@@ -77,8 +77,11 @@ struct BylineReader {
         after = Self.behindTime(after)
         runs = [before, after].map { String(decoding: $0, as: UTF8.self) }
       }
-      if let eastAsian = EastAsianBylines(language: names.language), let name = runs.first(where: eastAsian.isName) {
-        return [Author(name: name)]
+      if let eastAsian = EastAsianBylines(language: names.language) {
+        let pieces = runs.flatMap(names.segments(of:))
+        if let name = (runs + pieces).first(where: { eastAsian.isName($0) && !isLinkText($0) }) {
+          return [Author(name: name)]
+        }
       }
       // In scripts without capitals a name is known by what parts it from the date.
       let isApart = runs.count > 1 || line.contains(0x7C) || line.contains { $0 == 0xC2 || $0 == 0xE2 }
@@ -88,7 +91,7 @@ struct BylineReader {
           if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
         }
         for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
-          let name = names.withoutLabel(part)
+          let name = names.withoutDeeds(names.withoutLabel(part))
           if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
           if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
         }
@@ -185,15 +188,19 @@ struct BylineReader {
       let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
       let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
       let all = names.split(text).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      if let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(line), isUnderTitle(index),
+        !isLinkText(line, except: index)
+      {
+        return [Author(name: line)]
+      }
       var people =
         all.count > 1 && (all.allSatisfy(isWritten) || (all.allSatisfy(mayBeWritten) && !isParted(text))) ? all : []
       if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : text).filter(isWritten) }
-      if people.isEmpty, surroundings.heading.map({ index > $0 && index < $0 + 4 }) == true,
-        surroundings.body.first.map({ index < $0 }) == true
-      {
+      if people.isEmpty, isUnderTitle(index) {
         // "Port - Ann Bell", behind the place
         let pieces = [" - ", " – ", " — "].flatMap { line.pieces(partedBy: $0) }
         people = Array((pieces + names.split(line).prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
+        if people.isEmpty, let name = behindPlace(line) { people = [name] }
       }
       guard !people.isEmpty, people.count <= 4,
         people.allSatisfy({ !isLinkText($0, except: index) && !names.isPlace($0) })
@@ -203,6 +210,21 @@ struct BylineReader {
       return people.map { Author(name: $0) } + alike(behind: index)
     }
     return []
+  }
+
+  /// Whether a line stands straight under the title, before the text.
+  private func isUnderTitle(_ index: Int) -> Bool {
+    surroundings.heading.map { index > $0 && index < $0 + 4 } == true
+      && surroundings.body.first.map { index < $0 } == true
+  }
+
+  /// The name behind the place and a colon, in scripts without capitals: `الرياض: سارة المنصور`.
+  private func behindPlace(_ line: String) -> String? {
+    let sides = line.pieces(partedBy: ": ")
+    guard sides.count == 2, mayBeWritten(sides[1]), !names.announcesHelper(line),
+      !DateLabels.speakOfDate(Array(line.utf8)[...])
+    else { return nil }
+    return sides[1]
   }
 
   /// Whether commas part a line: behind a name there stands a place as well.
@@ -283,12 +305,15 @@ struct BylineReader {
       let block = analysis.list.blocks[index]
       guard block.weight >= 5, block.weight < 60, !isUpperHeading(Int(block.node)), !surroundings.isAmongTeasers(index)
       else { continue }
-      let range = max(0, Int(min(block.node, block.nodes.lowerBound)) - 14)..<Int(block.nodes.upperBound)
-      for node in range where page.nodes[node].tag == .img {
-        guard let alt = page.attribute(.alt, of: node), alt.count < 100 else { continue }
-        let name = WordFold.fold(alt)
-        guard name.count >= 5 else { continue }
-        for run in runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)) {
+      let own = Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)
+      guard own.count < 40 else { continue }
+      let runs = runs(of: own)
+      for node in max(0, Int(min(block.node, block.nodes.lowerBound)) - 14)..<own.upperBound
+      where page.nodes[node].tag == .img {
+        guard let alt = page.attribute(.alt, of: node), alt.count < 100, case let name = WordFold.fold(alt),
+          name.count >= 5
+        else { continue }
+        for run in runs {
           guard case let found = names.shown(in: run.text), found.count == 1,
             isAuthor(found[0]) || mayBeWritten(found[0]),
             name.starts(with: WordFold.fold(found[0])), name.count < found[0].utf8.count + 12
@@ -468,6 +493,11 @@ struct BylineReader {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
       }
+      // "14/06/2025 09:15. Tác giả:", with the name in an element of its own
+      if let label = runs.dropLast().firstIndex(where: { closesWithLabel($0.text) }) {
+        let found = authors(in: Array(runs[(label + 1)...]))
+        if !found.isEmpty { return found }
+      }
       if let run = runs.first(where: { names.endsWithLabel($0.text) }) {
         let found = names.shown(in: run.text)
         if !found.isEmpty { return found.map { Author(name: $0) } }
@@ -487,6 +517,14 @@ struct BylineReader {
     return []
   }
 
+  /// Whether a text that says something else first ends with a label and its colon.
+  private func closesWithLabel(_ text: String) -> Bool {
+    guard text.hasSuffix(":"), text.utf8.count < 120,
+      let last = names.segments(of: text).last(where: names.startsWithLabel)
+    else { return false }
+    return names.withoutLabel(last).isEmpty
+  }
+
   /// A run of a byline's text, from one element to the next.
   private struct Run {
     var text: String
@@ -501,7 +539,7 @@ struct BylineReader {
     var authors: [Author] = []
     var previous: Run?
     var isJoined = false
-    for (index, run) in runs.enumerated() {
+    for (index, run) in joinedNames(runs).enumerated() {
       if names.announcesHelper(run.text) {
         if authors.isEmpty, index == 0 { return [] }
         break
@@ -527,6 +565,17 @@ struct BylineReader {
       isJoined = names.endsJoined(run.text)
     }
     return authors
+  }
+
+  /// The runs with two that hold a word of a name each, behind a label, made one: `Par`, `Claire`, `Moreau`.
+  private func joinedNames(_ runs: [Run]) -> [Run] {
+    guard runs.count >= 3, names.startsWithLabel(runs[0].text), names.withoutLabel(runs[0].text).isEmpty,
+      runs[1...2].allSatisfy({ run in
+        run.link == runs[1].link && run.text.first?.isUppercase == true
+          && run.text.allSatisfy { $0.isLetter || $0 == "-" }
+      })
+    else { return runs }
+    return [runs[0], Run(text: "\(runs[1].text) \(runs[2].text)", link: runs[1].link)] + runs[3...]
   }
 
   private func runs(of nodes: Range<Int>) -> [Run] {

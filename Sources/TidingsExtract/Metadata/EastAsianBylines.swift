@@ -33,7 +33,7 @@ struct EastAsianBylines {
       if sides.count == 2, sides[1].hasSuffix("報導") || sides[1].hasSuffix("报道"), (2...3).contains(sides[0].count) {
         return people(in: sides[0][...])
       }
-      guard let label = Self.writers.first(where: line.hasPrefix) else { return besideOutlet(line) }
+      guard let label = (Self.writers + Self.labels).first(where: line.hasPrefix) else { return besideOutlet(line) }
       let rest = line.dropFirst(label.count).drop { $0 == " " }
       guard let mark = rest.first, Self.labelMarks.contains(mark) else { return [] }
       return people(in: rest.dropFirst())
@@ -44,6 +44,11 @@ struct EastAsianBylines {
       else { return besideDesk(line) }
       return japanese(rest.dropFirst())
     case .korean:
+      // "취재 김민수 이서연"
+      let words = line.split { " ·,".contains($0) }
+      if words.count > 1, Self.koreanWriters.contains(String(words[0])), words.dropFirst().allSatisfy(isKoreanName) {
+        return words.dropFirst().map(String.init)
+      }
       // "[북항일보 이서연 기자]"
       let isBracketed = line.first == "[" && line.last == "]"
       return korean(isBracketed ? line.dropFirst().dropLast() : line[...], mayEnd: true)
@@ -97,7 +102,30 @@ struct EastAsianBylines {
 
   /// Whether a text that stands alone beside a date is written as names are: four or five signs in Japanese. What is
   /// shorter, and what is Chinese, may be a section.
-  func isName(_ text: String) -> Bool { script == .japanese && text.count >= 4 && !japanese(text[...]).isEmpty }
+  func isName(_ text: String) -> Bool {
+    switch script {
+    case .chinese: return false
+    case .japanese:
+      if text.contains(" ") {
+        // "佐藤 健一"
+        let words = text.split(separator: " ")
+        return words.count == 2 && words.allSatisfy { (1...3).contains($0.count) }
+          && !japanese(words.joined()[...]).isEmpty
+      }
+      return text.count >= 4 && !japanese(text[...]).isEmpty
+    case .korean: return isKoreanName(text)
+    }
+  }
+
+  /// Whether a text is written as most Koreans' names are: one of the common families and two syllables more.
+  private func isKoreanName(_ text: some StringProtocol) -> Bool {
+    text.count == 3 && text.first.map(Self.koreanFamilies.contains) == true
+      && text.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+      && !Self.koreanWords.contains(where: text.hasSuffix)
+  }
+
+  private static let koreanWriters: Set<String> = ["취재", "글", "취재기자", "작성", "글쓴이"]
+  private static let koreanFamilies: Set<Character> = Set("김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노곽성차주우구민진나지엄채원천방공현함변염여추")
 
   /// The name that a text set apart as a signature is, without any word of who this is: `王小明`, `佐藤花子`.
   func signature(_ text: String) -> String? {
@@ -141,6 +169,10 @@ struct EastAsianBylines {
       guard Self.outletEnds.contains(where: word.hasSuffix) else { continue }
       let behind = people(in: words[(index + 1)...].joined(separator: " ")[...])
       if !behind.isEmpty { return behind }
+      // "北港日报 2025-06-14 09:15 王小明"
+      if let name = words.last, (2...3).contains(name.count), people(in: name) == [String(name)] {
+        return [String(name)]
+      }
       if index > 0, case let name = words[index - 1], (2...3).contains(name.count), people(in: name) == [String(name)] {
         return [String(name)]
       }
@@ -232,7 +264,11 @@ struct EastAsianBylines {
 
   /// Names of four or five signs, parted by commas or points.
   private func japanese(_ text: Substring) -> [String] {
-    let parts = text.split { "、・／/,， ".contains($0) }
+    // "鈴木美咲（フリーライター）"
+    let bare = text.prefix { $0 != "（" && $0 != "(" }
+    let parts = bare.split { "、・／/,， ".contains($0) }.filter { part in
+      !Self.desks.contains(where: part.hasSuffix) || part.count > 4
+    }
     let names = parts.map { part in
       ["記者", "編集委員"].first(where: part.hasSuffix).map { part.dropLast($0.count) } ?? part
     }

@@ -31,7 +31,8 @@ enum NameWords {
   /// What parts the names in a list.
   static let conjunctions: [String] = [
     ", and ", ", ", "; ", " and ", " & ", " và ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " ja ", " i ",
-    " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ", " és ", " και ", " และ ", " और ",
+    " и ", " та ", " ve ", " dan ", " și ", "、", "，", " و ", " with ", ";", " - ", "، ", "،", " és ", " και ", " และ ",
+    " और ",
     " এবং ", "ㆍ",
   ]
 

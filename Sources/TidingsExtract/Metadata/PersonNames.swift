@@ -37,7 +37,7 @@ struct PersonNames {
   func shown(in line: String) -> [String] {
     var text = withoutAddress(ByteText.folded(Array(line.utf8)))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
-    text = withoutRank(withoutOffice(withoutHelpers(withoutLabel(text))))
+    text = BylineLabel.withoutDeed(withoutRank(withoutOffice(withoutHelpers(withoutLabel(text)))))
     let together = text.pieces(partedBy: " - ")
     if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
@@ -68,7 +68,8 @@ struct PersonNames {
     }
     // Dates, sections and addresses stand behind bars.
     for bar in [
-      " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " vào ", " on ", " in ", " for ", " at ",
+      " . ", " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " vào ", " on ", " in ", " for ",
+      " at ",
       " Published ", " Updated ", " Posted ", " ผู้สื่อข่าว",
     ] {
       if NameWords.furtherConjunctions[language]?.contains(bar) ?? false { continue }
@@ -76,7 +77,7 @@ struct PersonNames {
     }
     // "LUCÍA ROMERO. Cádiz"
     if let stop = text.range(ofBytes: ". "), case let name = String(text[..<stop.lowerBound]), isPersonalName(name),
-      name.split(separator: " ").last.map({ $0.count > 2 }) == true
+      name.split(separator: " ").last.map({ $0.count > 2 || (isVietnamese && $0.count == 2) }) == true
     {
       text = name
     }
@@ -274,10 +275,28 @@ struct PersonNames {
       && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true || NameWords.particles.contains($0) }
   }
 
+  /// The name that a signature opens with, where behind a dash stands what its bearer is, or behind a comma words that are
+  /// no name: `Minh Hạ - Phóng viên TTXVN tại Huế`, `Иван Петров, специально для газеты`.
+  func openingSignature(_ text: String) -> String? {
+    for mark in [" - ", " – ", ", "] {
+      guard let cut = text.range(ofBytes: mark), case let name = String(text[..<cut.lowerBound]), isWritten(name),
+        case let rest = text[cut.upperBound...], !rest.isEmpty, rest.utf8.count < 100
+      else { continue }
+      let words = rest.split(separator: " ")
+      let isOther =
+        rest.first?.isLowercase == true || words.count > 4 || isRole(String(rest)) || isOrganisation(String(rest))
+        || (words.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) } && name.contains(where: \.isLowercase))
+      if isOther { return name }
+    }
+    return nil
+  }
+
   /// A text without the pictures of letters and pens that stand behind names.
   func withoutSymbols(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xF0 }) else { return text }
-    let kept = text.unicodeScalars.filter { $0.properties.generalCategory != .otherSymbol && $0.value != 0xFE0F }
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xF0 || $0 == 0x2A }) else { return text }
+    let kept = text.unicodeScalars.filter {
+      $0.properties.generalCategory != .otherSymbol && $0.value != 0xFE0F && $0 != "*"
+    }
     return String(String.UnicodeScalarView(kept)).split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
       .joined(separator: "\n")
   }
