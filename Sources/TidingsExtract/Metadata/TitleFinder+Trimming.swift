@@ -9,7 +9,7 @@ extension TitleFinder {
     guard !shown.contains(where: \.isLowercase), shown.contains(where: \.isUppercase) else { return shown }
     let folded = WordFold.fold(shown)
     let written = [feedTitle, linkedTitle, meta.first("og:title", "twitter:title"), meta.title].compactMap { $0 }
-    return written.map(withoutSiteName).first { WordFold.fold($0) == folded } ?? shown
+    return (written.map(withoutSiteName) + segments.compactMap(\.text)).first { WordFold.fold($0) == folded } ?? shown
   }
 
   /// A heading without the section before the title, where the page's own title has no such thing.

@@ -140,8 +140,18 @@ private final class PageBuilder {
     while open.count > depth, let last = open.popLast() {
       page.nodes[Int(last)].end = Int32(page.nodes.count)
       page.nodes[Int(last)].textEnd = Int32(page.text.count)
-      if page.nodes[Int(last)].tag == .p { openParagraphs -= 1 }
+      switch page.nodes[Int(last)].tag {
+      case .p: openParagraphs -= 1
+      case .span where isShownAsBlock(Int(last)): page.nodes[Int(last)].tag = .div
+      default: break
+      }
     }
+  }
+
+  /// Some editors make paragraphs of spans.
+  private func isShownAsBlock(_ node: Int) -> Bool {
+    guard let style = page.attribute(.style, of: node) else { return false }
+    return ByteText.contains(style, "display:block") || ByteText.contains(style, "display: block")
   }
 
   private func closeParagraph() {
