@@ -46,6 +46,16 @@ import TidingsModel
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func parseReadsADocumentOfMegabytesFromAFileAsFromStandardInput() async throws {
+    let text = Sample.rss((0..<12_000).map { "Light \($0) over the harbour, and boats on their way to it" })
+    #expect(text.utf8.count > 2 << 20)
+    let workspace = try Workspace()
+    let file = try await Program.run("parse", try workspace.write(text, to: "feed"))
+    #expect(file.status == 0 && file.errors.isEmpty)
+    #expect(try JSONReader.read(Array(file.output.utf8))["items"]?.array?.count == 12_000)
+    #expect(try await Program.run("parse", "-", input: text).output == file.output)
+  }
+
   @Test func wrongUsageExitsWithTwo() async throws {
     for arguments in [["parse"], ["nonsense"], ["poll", "--nonsense"], ["run", "-c", "/nonexistent/tidings.yaml"]] {
       let outcome = try await Program.run(arguments)
