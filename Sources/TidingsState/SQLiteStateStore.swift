@@ -29,8 +29,13 @@ public final class SQLiteStateStore: StateStore {
     try self.init(path: path, quietDelay: quietDelay, mergeSize: KeyTable.mergeSize)
   }
 
-  /// - Parameter mergeSize: how many new keys are merged with the old ones at once; for tests.
-  package init(path: String, quietDelay: Duration, mergeSize: Int) throws(StateError) {
+  /// For tests.
+  /// - Parameters:
+  ///   - mergeSize: how many new keys are merged with the old ones at once.
+  ///   - outboxFileSize: from how many bytes of promised contents on a transaction puts them into the file beside.
+  package init(
+    path: String, quietDelay: Duration, mergeSize: Int, outboxFileSize: Int? = nil
+  ) throws(StateError) {
     self.path = path
     self.quietDelay = quietDelay
     try StateDirectory.make(forStateAt: path)
@@ -38,7 +43,13 @@ public final class SQLiteStateStore: StateStore {
     pool = try StateFile.open(path)
     do {
       head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
-      recorder = try pool.unsafeReentrantWrite { db in Unchecked(try Recorder(db, mergeSize: mergeSize)) }.value
+      recorder =
+        try pool.unsafeReentrantWrite { db in
+          Unchecked(
+            try Recorder(
+              db, mergeSize: mergeSize, file: OutboxFile(statePath: path),
+              fileSize: outboxFileSize ?? OutboxTable.fileSize))
+        }.value
     } catch { throw StateError(error, path: path) }
   }
 
@@ -99,7 +110,14 @@ public final class SQLiteStateStore: StateStore {
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
     if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
     let start = name?.microseconds ?? Int64.min
-    return try await read { db in try OutboxTable.read(db, after: start, limit: limit) }
+    // By the writer, which alone gives places in the file beside the state out again.
+    let (entries, lost) = try await write { db, recorder, counters -> ([OutboxEntry], Int) in
+      do { return (try recorder.promised(db, after: start, limit: limit), 0) } catch let error as LostContents {
+        return ([], try recorder.forget(error, db, counters: &counters))
+      }
+    }
+    guard lost == 0 else { throw StateError.contentsLost(path: path + "-outbox", count: lost) }
+    return entries
   }
 
   /// A name that no name given so far is greater than, and that every further one is.
@@ -211,6 +229,7 @@ public final class SQLiteStateStore: StateStore {
     guard isOpen else { return }
     do {
       try await pool.writeWithoutTransaction { [self] db in
+        try? recorder?.foldOutbox(db)
         recorder = nil
         StateFile.emptyLog(db)
       }
@@ -300,7 +319,7 @@ public final class SQLiteStateStore: StateStore {
       case .fromTheStart: Int64.min
       case .after(let name): name.microseconds ?? Int64.min
       }
-    guard let rows = try? OutboxTable.read(db, after: start, limit: Int(Int32.max)) else { return }
+    guard let rows = try? recorder?.promised(db, after: start, limit: Int(Int32.max)) else { return }
     head.withLock { $0.fill(rows, isAll: rows.isEmpty) }
   }
 
@@ -330,9 +349,10 @@ public final class SQLiteStateStore: StateStore {
       return .commit
     }
     isDone = true
+    recorder.committed()
     if let changed {
       head.withLock {
-        $0.commit(changed.promised, removed: changed.removed, removedCount: changed.removedCount)
+        $0.commit(changed.promised.map(\.entry), removed: changed.removed, removedCount: changed.removedCount)
       }
     }
     committed.add(1, ordering: .relaxed)

@@ -18,6 +18,9 @@ public enum StateError: Error, Sendable, Equatable {
   case inputOutput(path: String, detail: String)
   /// The file or its folder could not be opened: which call, and why.
   case cannotOpen(path: String, detail: String)
+  /// So many promised articles had their contents in a file beside the state, which has gone, or is another one. They
+  /// have been forgotten, so that what their feeds still carry is delivered with the next poll.
+  case contentsLost(path: String, count: Int)
   /// The store was closed.
   case closed
   /// Anything else that SQLite reports, with its extended code.
@@ -50,6 +53,9 @@ extension StateError: CustomStringConvertible {
     case .readOnly(let path, let detail): "\(path): cannot be written (\(detail))"
     case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
     case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
+    case .contentsLost(let path, let count):
+      "\(path): gone, or not the one that belongs to the state beside it; of the articles that waited there to be "
+        + "delivered \(count) \(count == 1 ? "is" : "are") taken for new again where the feeds still carry them"
     case .closed: "the state is closed"
     case .failed(let code, let detail): "the state failed: \(detail) (SQLite \(code))"
     }

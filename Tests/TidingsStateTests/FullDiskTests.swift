@@ -6,8 +6,8 @@ import TidingsModel
 import TidingsState
 
 @Suite struct FullDisk {
-  @Test(.enabled(if: canMount, "only root can mount a small disk"))
-  func stopsRecordingLosesNothingAndEndsByItself() async throws {
+  @Test(.enabled(if: canMount, "only root can mount a small disk"), arguments: [0, Int.max])
+  func stopsRecordingLosesNothingAndEndsByItself(outboxFileSize: Int) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tidings-disk-\(UUID().uuidString)").path
     let disk = try SmallDisk(at: folder, size: "3m")
     defer {
@@ -16,7 +16,8 @@ import TidingsState
     }
     let ballast = try disk.fill(leaving: 2 << 20)
     let path = disk.path + "/state.sqlite"
-    let store = try SQLiteStateStore(path: path, quietDelay: .milliseconds(20))
+    let store = try SQLiteStateStore(
+      path: path, quietDelay: .milliseconds(20), mergeSize: 32_768, outboxFileSize: outboxFileSize)
     let feed = TemporaryState.feed("harbour")
     func poll(_ number: Int) -> PollRecord {
       var state = FeedState(id: feed.id, configuredURL: feed.url)

@@ -51,7 +51,8 @@ import TidingsState
       CREATE TABLE outbox(
         at INTEGER PRIMARY KEY, id BLOB NOT NULL, revision INTEGER NOT NULL, queues TEXT NOT NULL, content BLOB NOT NULL);
       ALTER TABLE counters DROP COLUMN taken;
-      DELETE FROM grdb_migrations WHERE identifier = 'a row of the outbox for a poll';
+      DELETE FROM grdb_migrations
+        WHERE identifier IN ('a row of the outbox for a poll', 'contents of the outbox in a file beside');
       """)
     let start = state.now.seconds * 1_000_000
     for (number, entry) in promised.enumerated() {

@@ -12,11 +12,15 @@ final class TemporaryState {
   /// 2026-03-02T08:00:00Z
   var now = Timestamp(seconds: 1_772_438_400)
 
-  init(quietDelay: Duration = .milliseconds(20), mergeSize: Int = 32_768) throws {
+  private let outboxFileSize: Int?
+
+  init(quietDelay: Duration = .milliseconds(20), mergeSize: Int = 32_768, outboxFileSize: Int? = nil) throws {
+    self.outboxFileSize = outboxFileSize
     folder = FileManager.default.temporaryDirectory.appending(path: "tidings-state-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/state.sqlite"
-    store = try SQLiteStateStore(path: path, quietDelay: quietDelay, mergeSize: mergeSize)
+    store = try SQLiteStateStore(
+      path: path, quietDelay: quietDelay, mergeSize: mergeSize, outboxFileSize: outboxFileSize)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -24,7 +28,21 @@ final class TemporaryState {
   /// Closes the state and opens it again, as a restarted daemon does.
   func reopen() async throws {
     try await store.close()
-    store = try SQLiteStateStore(path: path)
+    store = try open(path)
+  }
+
+  /// What a process killed now would leave behind.
+  func afterAKill(files: [String] = ["", "-wal", "-outbox"]) throws -> SQLiteStateStore {
+    let copy = folder + "/killed-\(UUID().uuidString).sqlite"
+    for suffix in files where FileManager.default.fileExists(atPath: path + suffix) {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    return try open(copy)
+  }
+
+  private func open(_ path: String) throws -> SQLiteStateStore {
+    try SQLiteStateStore(
+      path: path, quietDelay: .milliseconds(20), mergeSize: 32_768, outboxFileSize: outboxFileSize)
   }
 
   func pass(seconds: Int64) { now.seconds += seconds }

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import TidingsModel
 
-/// A row of the outbox as it is put together: the articles that a poll promises, one behind the other. In rows of their
+/// A row of the outbox as it is put together: articles that a transaction promises, one behind the other. In rows of their
 /// own most of them would begin a page of the file, and leave a part of it empty.
 ///
 /// `articles` says of each of them, in the order of delivery: microseconds in its file name (8 bytes), id (16), revision
@@ -89,6 +89,13 @@ struct OutboxRowArticles {
     var articles: [Article] = []
     while let article = try rest.next() { articles.append(article) }
     return articles
+  }
+
+  /// Bytes of the contents of all of them.
+  func contentSize() throws -> Int {
+    var rest = self
+    while try rest.next() != nil {}
+    return rest.contentPosition
   }
 
   /// The whole entry, with its part of the row's content.

@@ -1,11 +1,27 @@
 internal import GRDB
 internal import TidingsModel
 
+/// An article whose delivery a transaction promises.
+struct Promise {
+  /// Those in its name.
+  var microseconds: Int64
+  var entry: OutboxEntry
+}
+
+/// The contents of a row of the outbox are not in the file beside the state, or are others.
+struct LostContents: Error {
+  var row: Int64
+}
+
 /// The outbox and the counter its names are made from, on the writer's connection.
 ///
 /// Articles are delivered, and go, in their order. The counter `taken` says how many of the oldest row are gone: the row
 /// need not be written anew for the rest.
+///
+/// A row's contents lie in the state, or, where a transaction promises many articles, in a file beside it.
 struct OutboxTable {
+  /// From so many bytes of contents on, a transaction puts them into the file, which takes a sync of its own.
+  static let fileSize = 64 << 10
   /// Rows are read until their contents are so many bytes: a few long articles are as much to hold as many short ones.
   static let bytesAtOnce = 1 << 20
 
@@ -14,41 +30,102 @@ struct OutboxTable {
   private let deleteOldest: KeptStatement
   private let readArticles: KeptStatement
   private let readContent: KeptStatement
+  private let fold: KeptStatement
   private let readTaken: KeptStatement
   private let writeTaken: KeptStatement
   private let readCounters: KeptStatement
   private let writeCounters: KeptStatement
 
-  init(_ db: Database) throws {
-    insert = try KeptStatement(db, Self.insertSQL())
+  private let file: OutboxFile
+  private let fileSize: Int
+
+  /// - Parameter fileSize: as the constant; for tests.
+  init(_ db: Database, file: OutboxFile, fileSize: Int = OutboxTable.fileSize) throws {
+    self.file = file
+    self.fileSize = fileSize
+    insert = try KeptStatement(
+      db, "INSERT INTO outbox(at, count, articles, content, place, sum) VALUES(?, ?, ?, ?, ?, ?)")
     delete = try KeptStatement(db, "DELETE FROM outbox WHERE at = ?")
     deleteOldest = try KeptStatement(db, "DELETE FROM outbox WHERE at <= ?")
     readArticles = try KeptStatement(db, "SELECT at, articles FROM outbox WHERE at <= ? ORDER BY at")
-    readContent = try KeptStatement(db, "SELECT content FROM outbox WHERE at = ?")
+    readContent = try KeptStatement(db, "SELECT at, articles, content, place, sum FROM outbox WHERE at = ?")
+    fold = try KeptStatement(db, "UPDATE outbox SET content = ?, place = NULL, sum = NULL WHERE at = ?")
     readTaken = try KeptStatement(db, "SELECT taken FROM counters")
     writeTaken = try KeptStatement(db, "UPDATE counters SET taken = ?")
     readCounters = try KeptStatement(db, "SELECT last_name, last_article FROM counters")
     writeCounters = try KeptStatement(db, "UPDATE counters SET last_name = ?, last_article = ?")
+    try KeptStatement(db, "SELECT at, articles, place FROM outbox WHERE place IS NOT NULL").each { row in
+      let size = try OutboxRowArticles(row.bytes(1)).contentSize()
+      file.note(row: row.int64(0), offset: row.int64(2), size: size)
+      return true
+    }
   }
 
-  private static func insertSQL(_ table: String = "outbox") -> String {
-    "INSERT INTO \(table)(at, count, articles, content) VALUES(?, ?, ?, ?)"
+  /// Writes rows for what a transaction promises, in the order of the names, at its end.
+  /// - Parameter row: memory for one, which serves one transaction after another.
+  func insert(_ promises: [Promise], by row: inout OutboxRow) throws {
+    let isInFile = promises.reduce(0) { $0 + $1.entry.content.count } >= fileSize
+    row.clear()
+    for promise in promises {
+      row.append(promise.entry, microseconds: promise.microseconds)
+      guard row.isFull else { continue }
+      try insert(row, isInFile: isInFile)
+      row.clear()
+    }
+    if !row.isEmpty { try insert(row, isInFile: isInFile) }
+    try file.sync()
   }
 
-  /// Writes a row that is not empty.
-  func insert(_ row: borrowing OutboxRow) throws { try Self.insert(row, by: insert) }
-
-  private static func insert(_ row: borrowing OutboxRow, by statement: KeptStatement) throws {
+  private func insert(_ row: borrowing OutboxRow, isInFile: Bool) throws {
     try row.articles.withUnsafeBytes { articles in
       try row.content.withUnsafeBytes { content in
-        try statement.run {
+        let place = isInFile ? file.put(content, row: row.first) : nil
+        try insert.run {
           $0.bind(1, row.first)
           $0.bind(2, row.count)
           $0.bind(3, lasting: articles)
-          $0.bind(4, lasting: content)
+          $0.bind(4, lasting: place == nil ? content : UnsafeRawBufferPointer(start: nil, count: 0))
+          $0.bind(5, place?.offset)
+          $0.bind(6, place?.sum)
         }
       }
     }
+  }
+
+  /// Takes the contents that lie in the file into the state.
+  func fold(_ db: Database) throws {
+    for at in try Int64.fetchAll(db, sql: "SELECT at FROM outbox WHERE place IS NOT NULL") {
+      // What is lost is found to be when it is to be delivered.
+      guard let content = try content(ofRowAt: at) else { continue }
+      try content.withUnsafeBytes { content in
+        try fold.run {
+          $0.bind(1, lasting: content)
+          $0.bind(2, at)
+        }
+      }
+      file.drop(rows: at...at)
+    }
+  }
+
+  /// `nil` where it is lost.
+  private func content(ofRowAt at: Int64) throws -> [UInt8]? {
+    var content: [UInt8]?
+    try readContent.each {
+      $0.bind(1, at)
+    } _: { row in
+      content = try Self.content(of: row, OutboxRowArticles(row.bytes(1)), file)
+      return false
+    }
+    return content
+  }
+
+  /// - Parameter row: begins with the columns `at, articles, content, place, sum`.
+  private static func content(
+    of row: borrowing KeptStatement.Row, _ articles: OutboxRowArticles, _ file: OutboxFile
+  ) throws -> [UInt8]? {
+    guard let offset = row.int64IfAny(3) else { return row.bytes(2) }
+    let place = OutboxFile.Place(offset: offset, sum: row.int64(4))
+    return file.contents(row: row.int64(0), at: place, size: try articles.contentSize())
   }
 
   /// - Returns: how many such articles there were.
@@ -88,7 +165,10 @@ struct OutboxTable {
       return true
     }
     guard matched == names.count else { return false }
-    if let lastWhole { try deleteOldest.run { $0.bind(1, lastWhole) } }
+    if let lastWhole {
+      try deleteOldest.run { $0.bind(1, lastWhole) }
+      file.drop(rows: Int64.min...lastWhole)
+    }
     if taken != takenBefore { try setTaken(taken) }
     return true
   }
@@ -121,20 +201,39 @@ struct OutboxTable {
     let present = try articles.all().dropFirst(taken)
     let kept = present.filter { !sought.contains($0.name) }
     guard kept.count < present.count else { return 0 }
-    let content =
-      try readContent.first {
-        $0.bind(1, at)
-      } _: {
-        $0.bytes(0)
-      } ?? []
+    guard let content = try content(ofRowAt: at) else { throw LostContents(row: at) }
     var row = OutboxRow()
     for article in kept {
       row.append(try articles.entry(article, content: content), microseconds: article.microseconds)
     }
-    try delete.run { $0.bind(1, at) }
-    if !row.isEmpty { try insert(row) }
+    try drop(rowAt: at)
+    if !row.isEmpty { try insert(row, isInFile: false) }
     if taken > 0 { try setTaken(0) }
     return present.count - kept.count
+  }
+
+  private func drop(rowAt at: Int64) throws {
+    try delete.run { $0.bind(1, at) }
+    file.drop(rows: at...at)
+  }
+
+  /// Drops a row whose contents are lost.
+  /// - Returns: what it promised and was not delivered.
+  func drop(lost at: Int64, _ db: Database) throws -> [SpoolName] {
+    var articles: [OutboxRowArticles.Article] = []
+    try readContent.each {
+      $0.bind(1, at)
+    } _: { row in
+      articles = try OutboxRowArticles(row.bytes(1)).all()
+      return false
+    }
+    let oldest = try Int64.fetchOne(db, sql: "SELECT min(at) FROM outbox")
+    if at == oldest {
+      articles.removeFirst(min(try takenCount(), articles.count))
+      try setTaken(0)
+    }
+    try drop(rowAt: at)
+    return articles.map(\.name)
   }
 
   private func takenCount() throws -> Int {
@@ -171,7 +270,8 @@ struct OutboxTable {
   static func count(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(countSQL)") ?? 0 }
 
   /// Articles from a place on, in the order of delivery, one at least if there are any.
-  static func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
+  /// - Throws: `LostContents` where the first of them are.
+  func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
     guard limit > 0 else { return [] }
     var taken = 0
     var oldest: Int64?
@@ -186,21 +286,24 @@ struct OutboxTable {
     let rows = try KeptStatement(
       db,
       """
-      SELECT at, articles, content FROM outbox
+      SELECT at, articles, content, place, sum FROM outbox
       WHERE at >= coalesce((SELECT max(at) FROM outbox WHERE at <= ?1), ?1) ORDER BY at
       """)
     try rows.each {
       $0.bind(1, microseconds)
     } _: { row in
       var articles = OutboxRowArticles(row.bytes(1))
-      let content = row.bytes(2)
+      guard let content = try Self.content(of: row, articles, file) else {
+        guard !entries.isEmpty else { throw LostContents(row: row.int64(0)) }
+        return false
+      }
       var skipped = row.int64(0) == oldest ? taken : 0
       while let article = try articles.next() {
         skipped -= 1
         guard skipped < 0, article.microseconds > microseconds else { continue }
         entries.append(try articles.entry(article, content: content))
         bytes += article.content.count
-        guard entries.count < limit, bytes < bytesAtOnce else { return false }
+        guard entries.count < limit, bytes < Self.bytesAtOnce else { return false }
       }
       return true
     }
@@ -209,7 +312,15 @@ struct OutboxTable {
 
   /// Puts the rows of an older state, one for each article, into such as these.
   static func pack(_ db: Database) throws {
-    let insert = try KeptStatement(db, insertSQL("packed_outbox"))
+    let insert = try KeptStatement(db, "INSERT INTO packed_outbox(at, count, articles, content) VALUES(?, ?, ?, ?)")
+    func write(_ row: borrowing OutboxRow) throws {
+      try insert.run {
+        $0.bind(1, row.first)
+        $0.bind(2, row.count)
+        $0.bind(3, row.articles)
+        $0.bind(4, row.content)
+      }
+    }
     var packed = OutboxRow()
     let rows = try KeptStatement(db, "SELECT at, id, revision, queues, content FROM outbox ORDER BY at")
     try rows.each { row in
@@ -217,12 +328,12 @@ struct OutboxTable {
       let queues = row.text(3).split(separator: "\n").map(String.init)
       packed.append(OutboxEntry(name: name, queues: queues, content: row.bytes(4)), microseconds: row.int64(0))
       if packed.isFull {
-        try Self.insert(packed, by: insert)
+        try write(packed)
         packed.clear()
       }
       return true
     }
-    if !packed.isEmpty { try Self.insert(packed, by: insert) }
+    if !packed.isEmpty { try write(packed) }
   }
 }
 

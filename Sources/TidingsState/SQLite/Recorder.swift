@@ -13,16 +13,22 @@ final class Recorder {
   private var nearIndex: NearIndex?
   /// Its memory serves one article after another.
   private var writer = JSONWriter()
-  /// What the poll at hand promises, and is not written yet; its memory serves one poll after another.
-  private var promises = OutboxRow()
+  /// Its memory serves one transaction after another.
+  private var row = OutboxRow()
+  private let file: OutboxFile
   /// How many entries the index had when the transaction began; `nil` when it was not there.
   private var nearMark: Int?
 
-  init(_ db: Database, mergeSize: Int) throws {
+  /// - Parameters:
+  ///   - mergeSize: of `KeyTable`.
+  ///   - file: where the contents of many promised articles go.
+  ///   - fileSize: of `OutboxTable`.
+  init(_ db: Database, mergeSize: Int, file: OutboxFile, fileSize: Int) throws {
+    self.file = file
     feeds = try FeedTable(db)
     articles = try ArticleTable(db, keys: KeyTable(db, mergeSize: mergeSize))
     near = try NearTable(db)
-    outbox = try OutboxTable(db)
+    outbox = try OutboxTable(db, file: file, fileSize: fileSize)
   }
 
   /// What is counted up through a transaction, and written once at its end.
@@ -30,7 +36,7 @@ final class Recorder {
     var lastName: Int64
     var lastArticle: Int64
     /// What the transaction changes of the outbox.
-    var promised: [OutboxEntry] = []
+    var promised: [Promise] = []
     var removed: [SpoolName] = []
     var removedCount = 0
     /// The day that is known to be in `days`.
@@ -63,12 +69,17 @@ final class Recorder {
 
   func end(_ counters: Counters) throws {
     try articles.keys.end()
+    try outbox.insert(counters.promised, by: &row)
     guard counters.isChanged else { return }
     try outbox.setCounters(lastName: counters.lastName, lastArticle: counters.lastArticle)
   }
 
+  /// The transaction is durable.
+  func committed() { file.commit() }
+
   /// The transaction was rolled back: forgets what the file has forgotten.
   func undo() {
+    file.undo()
     articles.keys.undo()
     if let nearMark { nearIndex?.truncate(to: nearMark) } else { nearIndex = nil }
   }
@@ -81,13 +92,52 @@ final class Recorder {
     counters.removed += names
   }
 
+  /// Articles of the outbox after a place, in the order of delivery.
+  /// - Throws: `LostContents`
+  func promised(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
+    try outbox.read(db, after: microseconds, limit: limit)
+  }
+
+  /// Forgets the articles of a row of the outbox whose contents are lost, and the validators of their feeds: what these
+  /// still carry is new again.
+  /// - Returns: how many.
+  func forget(_ lost: LostContents, _ db: Database, counters: inout Counters) throws -> Int {
+    let names = try outbox.drop(lost: lost.row, db)
+    let forgetValidators = try KeptStatement(
+      db,
+      """
+      UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL
+      WHERE row IN (SELECT feed FROM articles WHERE id = ?)
+      """)
+    let forgetArticle = try KeptStatement(db, "DELETE FROM articles WHERE id = ?")
+    for name in names {
+      try forgetValidators.run { $0.bind(1, name.id) }
+      try forgetArticle.run { $0.bind(1, name.id) }
+    }
+    counters.removed += names
+    counters.removedCount += names.count
+    return names.count
+  }
+
+  /// Leaves the state without a file beside it, as far as that can be done.
+  func foldOutbox(_ db: Database) throws {
+    var isDone = false
+    defer { if !isDone { file.undo() } }
+    try db.inTransaction(.immediate) {
+      try outbox.fold(db)
+      return .commit
+    }
+    isDone = true
+    file.commit()
+    file.remove()
+  }
+
   /// - Parameter keys: of the poll's items; `nil` when it has none.
   func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
     let feed = try feeds.entry(for: poll.feed.id, url: poll.state.configuredURL)
     let today = poll.time.daysSinceEpoch
     var outcomes: [Outcome] = []
     var deliveries: [OutboxEntry] = []
-    promises.clear()
     if let keys, let items = poll.items {
       for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
       let decisions = try decide(poll, items: items, keys: keys, feed: feed)
@@ -97,7 +147,6 @@ final class Recorder {
           decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, counters: &counters)
         if let entry { deliveries.append(entry) }
       }
-      try writePromises()
       if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
     }
     var state = poll.settle(poll.state, outcomes)
@@ -235,16 +284,8 @@ final class Recorder {
     let entry = OutboxEntry(
       name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
       content: article.json(by: &writer))
-    promises.append(entry, microseconds: microseconds)
-    if promises.isFull { try writePromises() }
-    counters.promised.append(entry)
+    counters.promised.append(Promise(microseconds: microseconds, entry: entry))
     return entry
-  }
-
-  private func writePromises() throws {
-    guard !promises.isEmpty else { return }
-    try outbox.insert(promises)
-    promises.clear()
   }
 
   /// An earlier article whose text is nearly the same, and remembers this one's.

@@ -14,7 +14,7 @@ internal import GRDB
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
 /// | `near` | the SimHash of an article of the last days | `article`; `hash` |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
-/// | `outbox` | articles of a poll whose delivery is promised | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them |
+/// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`, `sum`: where in the file beside the state the content lies that is not in the row, and its sum (`OutboxFile`) |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
 /// | `holds` | a host that asked to be left alone | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
@@ -46,6 +46,9 @@ enum Schema {
       try db.execute(sql: packedOutbox)
       try OutboxTable.pack(db)
       try db.execute(sql: "DROP TABLE outbox; ALTER TABLE packed_outbox RENAME TO outbox")
+    }
+    migrator.registerMigration("contents of the outbox in a file beside") { db in
+      try db.execute(sql: "ALTER TABLE outbox ADD COLUMN place INTEGER; ALTER TABLE outbox ADD COLUMN sum INTEGER")
     }
     return migrator
   }

@@ -10,8 +10,9 @@ import TidingsModel
   static let titles = (1...12).map { "Article number \($0)" }
   static let queues = "queues: [{name: all}, {name: copy}, {name: archive, format: journal}]"
 
-  @Test func aPollFromNothingKilledAtAnyStep() async throws {
-    let publisher = try Publisher()
+  /// - Parameter textLength: of each article; long ones are promised with their contents in the file beside the state.
+  @Test(arguments: [200, 8000]) func aPollFromNothingKilledAtAnyStep(textLength: Int) async throws {
+    let publisher = try Publisher(textLength: textLength)
     publisher.publish(Self.titles, in: "sample")
     let measured = try Workspace()
     let config = try measured.configure(feeds: publisher.line("sample"), more: Self.queues)
@@ -34,6 +35,7 @@ import TidingsModel
       ledger.close(Self.titles, queues: ["all", "copy"], "killed at call \(step) of \(total)")
       #expect(try workspace.journal("archive").sorted() == Self.titles.sorted(), "killed at call \(step) of \(total)")
       #expect(workspace.names(in: "tmp").isEmpty && workspace.names(in: "tmp", queue: "archive").isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: workspace.path("state.sqlite-outbox")))
     }
     // How many calls a run makes varies by a few: how polls and deliveries fall into groups is up to the threads.
     #expect(kills.load(ordering: .relaxed) > total * 9 / 10)
@@ -92,9 +94,9 @@ import TidingsModel
   }
 
   /// The power goes with the process: what the disk had not been made to keep is gone.
-  @Test func thePowerCutUnderAPollAtAnyStep() async throws {
+  @Test(arguments: [200, 8000]) func thePowerCutUnderAPollAtAnyStep(textLength: Int) async throws {
     guard isPossible(ExtDisk.isPossible, "only root can mount a disk, and mkfs.ext4 must be installed") else { return }
-    let publisher = try Publisher()
+    let publisher = try Publisher(textLength: textLength)
     publisher.publish(Self.titles, in: "sample")
     func prepare() throws -> (Workspace, ExtDisk, String) {
       let workspace = try Workspace()
