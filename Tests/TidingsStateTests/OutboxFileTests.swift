@@ -1,3 +1,4 @@
+import Disks
 import Foundation
 import Testing
 import TidingsDedup
@@ -61,6 +62,31 @@ import TidingsModel
     }
     // 30 rounds of 180 kB went through it.
     #expect(largest > 180_000 && largest < 1_500_000)
+  }
+
+  @Test(.enabled(if: ExtDisk.isPossible, "only root can mount a disk, and mkfs.ext4 must be installed"))
+  func theContentsAreThereAfterAPowerCut() async throws {
+    let disk = try ExtDisk(at: state.folder + "/disk", megabytes: 32)
+    func open() throws -> SQLiteStateStore {
+      try SQLiteStateStore(
+        path: disk.path + "/state.sqlite", quietDelay: .milliseconds(20), mergeSize: 32_768, outboxFileSize: 0)
+    }
+    var promised: [OutboxEntry] = []
+    for round in 0..<4 {
+      let store = try open()
+      for poll in 0..<3 {
+        let items = items(10, from: round * 100 + poll * 10, length: 20_000)
+        promised += try await store.record(state.record("harbour", items.map { Candidate($0) })).deliveries
+      }
+      try await store.remove(promised.prefix(9).map(\.name))
+      promised.removeFirst(9)
+      try disk.cutPower()
+      try? await store.close()
+      try disk.mountAgain()
+      let survivor = try open()
+      #expect(try await survivor.wholeOutbox() == promised)
+      try await survivor.close()
+    }
   }
 
   @Test func aStateThatIsClosedNeedsNoFileBesideIt() async throws {
