@@ -112,8 +112,8 @@ public final class SQLiteStateStore: StateStore {
     let start = name?.microseconds ?? Int64.min
     // By the writer, which alone gives places in the file beside the state out again.
     let (entries, lost) = try await write { db, recorder, counters -> ([OutboxEntry], Int) in
-      do { return (try recorder.promised(db, after: start, limit: limit), 0) } catch let error as LostContents {
-        return ([], try recorder.forget(error, db, counters: &counters))
+      do { return (try recorder.promised(db, after: start, limit: limit), 0) } catch is LostContents {
+        return ([], try recorder.forgetLost(db, counters: &counters))
       }
     }
     guard lost == 0 else { throw StateError.contentsLost(path: path + "-outbox", count: lost) }

@@ -101,7 +101,8 @@ import TidingsModel
   }
 
   @Test func contentsThatAreGoneAreSaidToBeAndTheirArticlesComeAgain() async throws {
-    var record = state.record("harbour", items(5).map { Candidate($0) })
+    // So long that they take three rows.
+    var record = state.record("harbour", items(5, length: 90_000).map { Candidate($0) })
     record.state.validators.etag = Array("\"5\"".utf8)
     let promised = try await state.store.record(record).deliveries
     try await state.store.remove([promised[0].name])

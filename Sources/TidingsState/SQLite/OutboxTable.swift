@@ -9,9 +9,7 @@ struct Promise {
 }
 
 /// The contents of a row of the outbox are not in the file beside the state, or are others.
-struct LostContents: Error {
-  var row: Int64
-}
+struct LostContents: Error {}
 
 /// The outbox and the counter its names are made from, on the writer's connection.
 ///
@@ -201,7 +199,7 @@ struct OutboxTable {
     let present = try articles.all().dropFirst(taken)
     let kept = present.filter { !sought.contains($0.name) }
     guard kept.count < present.count else { return 0 }
-    guard let content = try content(ofRowAt: at) else { throw LostContents(row: at) }
+    guard let content = try content(ofRowAt: at) else { throw LostContents() }
     var row = OutboxRow()
     for article in kept {
       row.append(try articles.entry(article, content: content), microseconds: article.microseconds)
@@ -215,6 +213,12 @@ struct OutboxTable {
   private func drop(rowAt at: Int64) throws {
     try delete.run { $0.bind(1, at) }
     file.drop(rows: at...at)
+  }
+
+  /// The rows whose contents are lost.
+  func lostRows(_ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(db, sql: "SELECT at FROM outbox WHERE place IS NOT NULL ORDER BY at")
+      .filter { try content(ofRowAt: $0) == nil }
   }
 
   /// Drops a row whose contents are lost.
@@ -294,7 +298,7 @@ struct OutboxTable {
     } _: { row in
       var articles = OutboxRowArticles(row.bytes(1))
       guard let content = try Self.content(of: row, articles, file) else {
-        guard !entries.isEmpty else { throw LostContents(row: row.int64(0)) }
+        guard !entries.isEmpty else { throw LostContents() }
         return false
       }
       var skipped = row.int64(0) == oldest ? taken : 0

@@ -98,11 +98,11 @@ final class Recorder {
     try outbox.read(db, after: microseconds, limit: limit)
   }
 
-  /// Forgets the articles of a row of the outbox whose contents are lost, and the validators of their feeds: what these
-  /// still carry is new again.
+  /// Forgets the articles in the outbox whose contents are lost, and the validators of their feeds: what these still carry
+  /// is new again.
   /// - Returns: how many.
-  func forget(_ lost: LostContents, _ db: Database, counters: inout Counters) throws -> Int {
-    let names = try outbox.drop(lost: lost.row, db)
+  func forgetLost(_ db: Database, counters: inout Counters) throws -> Int {
+    let names = try outbox.lostRows(db).flatMap { try outbox.drop(lost: $0, db) }
     let forgetValidators = try KeptStatement(
       db,
       """
