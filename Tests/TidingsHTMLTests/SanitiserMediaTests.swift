@@ -99,6 +99,20 @@ import TidingsModel
   }
 
   @Test(arguments: [
+    "<iframe src=\"https://www.youtube.com/watch?a\u{9E}b\"></iframe>",
+    "<iframe src=\"https://www.youtube.com/watch?v=a\" title=\"a\u{7F}b\u{85}\u{FFFE}c\"></iframe>",
+  ])
+  func `A player's label holds no control characters, and is stable`(
+    _ html: String
+  ) {
+    let once = Self.clean(html)
+    let label = once.drop { $0 != ">" }
+    #expect(label.hasSuffix("</a>"))
+    #expect(!label.unicodeScalars.contains { $0.value < 0x20 || 0x7F...0x9F ~= $0.value || $0.value == 0xFFFE })
+    #expect(Self.clean(once).unicodeScalars.elementsEqual(once.unicodeScalars))
+  }
+
+  @Test(arguments: [
     "https://evil.example/embed/x", "javascript:x", "https://www.youtube.com/",
     "https://www.youtube.com.evil.example/embed/x", "https://www.youtube.com/embed/a%22b",
   ])

@@ -31,13 +31,14 @@ extension SanitisingPass {
       value.truncate(to: 0)
       value.append(page)
     }
-    for index in 0..<value.count {
-      switch value[index] {
+    for scalar in value.string().unicodeScalars {
+      switch scalar.value {
       case 0x26: output.append("&amp;")
       case 0x3C: output.append("&lt;")
       case 0x3E: output.append("&gt;")
       case ..<0x20: output.append(0x20)
-      case let byte: output.append(byte)
+      case let scalar where Self.isNoCharacter(scalar): break
+      case let scalar: output.append(scalar: scalar)
       }
     }
     output.append("</a>")

@@ -79,14 +79,21 @@ extension SanitisingPass {
     text.append(space: byte)
   }
 
+  /// Whether a scalar is a control character or a noncharacter, which text may not hold.
+  static func isNoCharacter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
   /// A character that a reference named or that HTML has to escape.
   mutating func writeCharacter(_ scalar: UInt32) {
     switch scalar {
     case 0x09, 0x0A, 0x20: return writeSpace(UInt8(truncatingIfNeeded: scalar))
     case 0x0C: return writeSpace(0x20)
     case 0x0D: return writeSpace(0x0A)
-    // Control characters and noncharacters are none that text may hold.
-    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF, 0xFFFE, 0xFFFF: return
+    case _ where Self.isNoCharacter(scalar): return
     default: break
     }
     if !isReadyForText, !prepareForContent() { return }
