@@ -26,18 +26,15 @@ struct EmbeddedState {
 
   /// - Returns: the longest text of an object that bears the article's title, as HTML; `nil` when there is none.
   func body(in scripts: [Page.DataScript]) -> String? {
-    guard !titles.isEmpty else { return nil }
     var best: (html: String, weight: Int32)?
-    var bytes = 0
-    for script in scripts where script.kind == .state {
-      bytes += script.bytes.count
-      guard bytes <= Self.maximumBytes else { break }
-      var reader = JSONReader(script.bytes, keepsPartial: true)
-      guard let value = try? reader.readDocument() else { continue }
-      for html in texts(in: value) {
+    walk(scripts, upTo: Self.maximumBytes) { object in
+      guard let distance = object.distance, distance <= Self.maximumDistance else { return true }
+      for member in object.members where Self.bodyNames.contains(member.name) {
+        guard let html = Self.html(member.value) else { continue }
         let weight = BlockBuilder.weight(html.utf8)
         if weight > best?.weight ?? 0 { best = (html, weight) }
       }
+      return true
     }
     return best?.html
   }
@@ -66,29 +63,61 @@ struct EmbeddedState {
   /// - Parameter maximum: how large a state may be to be read, in bytes.
   /// - Returns: the facts of the object that bears the article's title and dates it.
   func facts(in scripts: [Page.DataScript], upTo maximum: Int = maximumBytes) -> Facts {
-    guard !titles.isEmpty else { return Facts() }
+    var facts = Facts()
+    walk(scripts, upTo: maximum) { object in
+      guard object.distance == 0 else { return true }
+      let value = JSONValue.object(object.members)
+      facts.published = Self.dateNames.lazy.compactMap { value[$0]?.text }.first { $0.utf8.count >= 8 }
+      guard facts.published != nil else { return true }
+      facts.authors = Self.authorNames.lazy.map { Self.names(in: value[$0], depth: 0) }.first { !$0.isEmpty } ?? []
+      return false
+    }
+    return facts
+  }
+
+  /// An object of a state.
+  private struct Visited {
+    var members: [JSONValue.Member]
+    /// How far above it the nearest one stands that bears the article's title, 0 for that one itself; `nil` without one.
+    var distance: Int?
+  }
+
+  /// Goes through the objects of states, outer ones first, until one is all that was sought.
+  /// - Parameters:
+  ///   - maximum: how large all states together may be to be read, in bytes.
+  ///   - goesOn: called with each object; whether to go on.
+  private func walk(_ scripts: [Page.DataScript], upTo maximum: Int, _ goesOn: (Visited) -> Bool) {
+    guard !titles.isEmpty else { return }
     var bytes = 0
     for script in scripts where script.kind == .state {
       bytes += script.bytes.count
-      guard bytes <= maximum else { break }
+      guard bytes <= maximum else { return }
       var reader = JSONReader(script.bytes, keepsPartial: true)
       guard let document = try? reader.readDocument() else { continue }
-      var pending = [document]
+      var pending: [(value: JSONValue, distance: Int?)] = [(document, nil)]
+      func add(_ child: JSONValue, _ distance: Int?) {
+        switch child {
+        case .array, .object: pending.append((child, distance))
+        default: break
+        }
+      }
       var index = 0
       while index < pending.count, index < Self.maximumNodes {
-        let value = pending[index]
+        let (value, above) = pending[index]
         index += 1
-        if case .array(let values) = value { pending += values }
-        guard case .object(let members) = value else { continue }
-        pending += members.map(\.value)
-        guard members.contains(where: { Self.titleNames.contains($0.name) && isTitle($0.value) }) else { continue }
-        let published = Self.dateNames.lazy.compactMap { value[$0]?.text }.first { $0.utf8.count >= 8 }
-        guard let published else { continue }
-        let authors = Self.authorNames.lazy.map { Self.names(in: value[$0], depth: 0) }.first { !$0.isEmpty }
-        return Facts(published: published, authors: authors ?? [])
+        let below = above.map { $0 + 1 }
+        switch value {
+        case .array(let values):
+          for value in values { add(value, below) }
+        case .object(let members):
+          let isTitled = members.contains { Self.titleNames.contains($0.name) && isTitle($0.value) }
+          let distance = isTitled ? 0 : below
+          guard goesOn(Visited(members: members, distance: distance)) else { return }
+          for member in members { add(member.value, distance) }
+        default: break
+        }
       }
     }
-    return Facts()
   }
 
   private static func names(in value: JSONValue?, depth: Int) -> [String] {
@@ -100,35 +129,6 @@ struct EmbeddedState {
       if !found.isEmpty { return found }
     }
     return []
-  }
-
-  private func texts(in document: JSONValue) -> [String] {
-    var texts: [String] = []
-    var pending: [(value: JSONValue, distance: Int)] = [(document, .max)]
-    var index = 0
-    while index < pending.count, index < Self.maximumNodes {
-      let (value, above) = pending[index]
-      index += 1
-      let children: [(name: String, value: JSONValue)]
-      var distance = above == .max ? above : above + 1
-      switch value {
-      case .array(let values): children = values.map { ("", $0) }
-      case .object(let members):
-        children = members.map { ($0.name, $0.value) }
-        if members.contains(where: { Self.titleNames.contains($0.name) && isTitle($0.value) }) { distance = 0 }
-      default: continue
-      }
-      for child in children {
-        if distance <= Self.maximumDistance, Self.bodyNames.contains(child.name), let text = Self.html(child.value) {
-          texts.append(text)
-        }
-        switch child.value {
-        case .array, .object: pending.append((child.value, distance))
-        default: break
-        }
-      }
-    }
-    return texts
   }
 
   private func isTitle(_ value: JSONValue) -> Bool {
