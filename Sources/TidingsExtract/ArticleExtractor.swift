@@ -19,6 +19,7 @@ public enum ArticleExtractor {
   ) -> ExtractionOutcome {
     let charset = contentType.flatMap(ContentType.charset)
     let document = DocumentDecoder.decode(page, httpCharset: charset, kind: .html)
+    guard !XMLRoot.isList(document.utf8) else { return .noArticle(.noBody) }
     let parsed = PageParser.parse(document.utf8)
     return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
   }

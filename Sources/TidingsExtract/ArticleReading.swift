@@ -59,25 +59,37 @@ struct ArticleReading {
   }
 
   func outcome() -> ExtractionOutcome {
-    guard !analysis.list.blocks.isEmpty || linked.body != nil else { return .noArticle(.empty) }
+    let isEmpty = analysis.list.blocks.isEmpty && linked.body == nil
+    guard !isEmpty || !analysis.page.scripts.isEmpty else { return .noArticle(.empty) }
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
       authors: declaredAuthors, links: links,
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
       explains: explains)
-    guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(.noBody) }
+    guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(isEmpty ? .empty : .noBody) }
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
     let weight = BlockBuilder.weight(text.utf8)
     let isDeclared =
       linked.headline != nil || meta.first("og:type")?.lowercased() == "article" || isAnnounced
       || meta.first("article:published_time", "itemprop:datepublished") != nil
+    if !isDeclared, weight < Self.longestError, isError { return .noArticle(.noBody) }
+    if !isDeclared, chosen.text == nil, FrontPage(analysis: analysis, links: links).isTeasers(chosen.container) {
+      return .noArticle(.noBody)
+    }
     guard weight >= (isDeclared ? 80 : 140) else {
       return .noArticle(linked.isPaid ? .paywalled : .noBody)
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  /// What a page that keeps its readers from an article says takes no more than this.
+  private static let longestError = 2500
+
+  private var isError: Bool {
+    [title.title, meta.title].compactMap { $0 }.contains { ErrorTitles.contain(WordFold.fold($0)) }
   }
 
   /// Whether the feed calls its item as the page calls itself.

@@ -137,7 +137,7 @@ enum ChromePhrases {
       相關新聞|相關閱讀|相關文章|相關報導|推薦閱讀|延伸閱讀|更多新聞|熱門新聞|評論|分享|標籤|猜你喜歡|留言|最新消息
       اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|شارك|التعليقات|تعليقات|الأكثر قراءة|كلمات دلالية|الوسوم
       المزيد|اقرأ المزيد|شاهد أيضا|قد يعجبك أيضا|آخر الأخبار
-      בנושא זה|כתבות נוספות|קראו גם|תגיות|תגובות|שתפו|اخبار مرتبط|مطالب مرتبط|برچسب ها|نظرات|بیشتر بخوانید
+      בנושא זה|כתבות נוספות|קראו גם|עוד באותו נושא|תגיות|תגובות|שתפו|اخبار مرتبط|مطالب مرتبط|برچسب ها|نظرات|بیشتر بخوانید
       यह भी पढ़ें|इसे भी पढ़ें|ये भी पढ़ें|संबंधित खबरें|और पढ़ें|टैग|टिप्पणियां|शेयर करें|আরও পড়ুন|সম্পর্কিত খবর|মন্তব্য
       மேலும் படிக்க|தொடர்புடைய செய்திகள்
       article continues below|article continues below advertisement|story continues below|story continues below advertisement
@@ -204,8 +204,11 @@ enum ChromePhrases {
   /// Whether a line at the end of an article asks the reader to do something, or tells who may print it.
   static func addresses(reader line: [UInt8]) -> Bool {
     calls.open(line, inWholeWords: false)
-      || (line.count < 200 && TitleFinder.contains(line, Array(" google news".utf8)))
+      || (line.count < 200 && services.contains { TitleFinder.contains(line, $0) })
   }
+
+  /// What lines speak of that ask the reader to find the site elsewhere.
+  private static let services = [" google news", " preferred source"].map { Array($0.utf8) }
 
   /// Whether a line thanks the one who was interviewed, as many end with.
   static func thanks(_ line: [UInt8]) -> Bool { thanks.open(line, inWholeWords: false) }
@@ -246,6 +249,11 @@ enum ChromePhrases {
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
       for more stories like this|all rights reserved|copyright 20|this material may not be|do you have a story|have a story
       got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article
+      was this article|was this page|was this post|is this page useful|how useful was|did you find this|war dieser artikel
+      war dieser beitrag|cet article vous a|cette page vous a|te ha resultado útil|te ha sido útil|este artigo foi útil
+      questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|была ли статья полезной
+      чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
+      bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
       if you enjoyed this|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten
       téléchargez notre application|suivez nous|abonnez vous à|inscrivez vous à|recevez notre newsletter
@@ -298,31 +306,7 @@ enum ChromePhrases {
     gp bttt|главный редактор|редакция|телефон|발행인|편집인|전화|电话|地址
     """)
 
-  private static func split(_ text: String) -> [[UInt8]] {
+  static func split(_ text: String) -> [[UInt8]] {
     text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { WordFold.fold(String($0)) }.filter { !$0.isEmpty }
-  }
-}
-
-/// Phrases that lines open with, by their first bytes.
-private struct Openings {
-  private var phrases = [[[UInt8]]](repeating: [], count: 256)
-
-  init(_ list: [[UInt8]]) {
-    for phrase in list { phrases[Int(phrase[0])].append(phrase) }
-  }
-
-  /// Whether a line opens with one of the phrases, in whole words.
-  /// - Parameters:
-  ///   - wordMayOpen: whether a phrase of one word counts where others follow it; one word may open any heading, as in
-  ///     "Popular white wines".
-  ///   - inWholeWords: whether a phrase must end where a word does, which scripts without spaces do not tell.
-  func open(_ line: [UInt8], wordMayOpen: Bool = true, inWholeWords: Bool = true) -> Bool {
-    guard let first = line.first else { return false }
-    return phrases[Int(first)].contains { phrase in
-      guard line.starts(with: phrase) else { return false }
-      if line.count == phrase.count || !inWholeWords { return true }
-      return line[phrase.count] == 0x20
-        && (wordMayOpen || phrase.contains(0x20) || phrase.elementsEqual("advertisement".utf8))
-    }
   }
 }
