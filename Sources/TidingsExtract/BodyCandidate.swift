@@ -1,6 +1,6 @@
 /// One way to take the article from the page.
 struct BodyCandidate {
-  /// `strict`, `relaxed`, `json-ld`, `feed`.
+  /// `strict`, `relaxed`, `json-ld`, `feed`, `state`, `field`.
   var method: String
   /// The element that holds the article; 0 where the text does not come from the page's elements.
   var container: Int

@@ -22,6 +22,8 @@ struct CandidateChooser {
 
   /// Below this a text given elsewhere is a teaser rather than the article.
   private static let wholeArticle: Int32 = 700
+  /// On a page without any text of its own it may be as brief as this.
+  private static let onlyArticle: Int32 = 200
 
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
     var references = references()
@@ -29,7 +31,9 @@ struct CandidateChooser {
     if !references.contains(where: \.isWhole), candidates.allSatisfy({ weight(of: $0) < Self.wholeArticle }) {
       let titles = [title.title, linked.headline, hints.title].compactMap { $0 }
       let state = EmbeddedState(titles: titles).body(in: analysis.page.scripts)
-      if let reference = reference("state", state), reference.isWhole { references.append(reference) }
+      let least = candidates.isEmpty ? Self.onlyArticle : Self.wholeArticle
+      references += ([reference("state", state, least: least)] + fields(least: least)).compactMap { $0 }.filter(
+        \.isWhole)
     }
     if let whole = references.first(where: \.isWhole) {
       for index in candidates.indices { mendEdges(&candidates[index], whole) }
@@ -98,7 +102,8 @@ struct CandidateChooser {
     ].compactMap { $0 }
   }
 
-  private func reference(_ method: String, _ html: String?) -> Reference? {
+  /// - Parameter least: how much text is an article rather than a teaser.
+  private func reference(_ method: String, _ html: String?, least: Int32 = wholeArticle) -> Reference? {
     guard let html, !html.isEmpty, html.utf8.count < 2_000_000 else { return nil }
     let text =
       PlainText.looksLikeHTML(html)
@@ -106,7 +111,14 @@ struct CandidateChooser {
     let weight = BlockBuilder.weight(text.utf8)
     guard weight >= 40 else { return nil }
     return Reference(
-      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= Self.wholeArticle)
+      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= least)
+  }
+
+  /// The texts that the page holds as escaped markup in fields.
+  private func fields(least: Int32) -> [Reference?] {
+    analysis.page.scripts.filter { $0.kind == .field }.map { script in
+      reference("field", HTMLEntities.decode(String(decoding: script.bytes, as: UTF8.self)), least: least)
+    }
   }
 
   private func weight(of candidate: BodyCandidate) -> Int32 {

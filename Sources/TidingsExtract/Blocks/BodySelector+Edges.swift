@@ -237,7 +237,7 @@ extension BodySelector {
   }
 
   /// The standfirst often stands outside the body, between it and the title.
-  func joinStandfirst(_ keep: inout [Bool], before first: Int, strict: Bool) {
+  func joinStandfirst(_ keep: inout [Bool], before first: Int) {
     guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
     for index in heading + 1..<first where objection(to: index, strict: true) == nil || isNamedTeaser(index) {
       let block = blocks[index]
@@ -247,6 +247,15 @@ extension BodySelector {
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
       guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
       keep[index] = true
+    }
+  }
+
+  /// Or inside it, between the title and the first line, with the name of a teaser.
+  func joinNamedStandfirst(_ keep: inout [Bool], among named: [Int]) {
+    guard let heading = title.headingIndex, let first = keep.firstIndex(of: true) else { return }
+    for index in named where index > heading && index < first && isNamedTeaser(index) {
+      let block = blocks[index]
+      if block.isProse, block.weight >= 50, block.weight < 900 { keep[index] = true }
     }
   }
 

@@ -84,7 +84,8 @@ struct BodySelector {
       selection.dropped[index] = nil
     }
     apply(.emptyHeading, dropEmptyHeadings)
-    joinStandfirst(&keep, before: first, strict: strict)
+    joinStandfirst(&keep, before: first)
+    joinNamedStandfirst(&keep, among: named)
     selection.lines = keep.indices.filter { keep[$0] }
     return selection
   }
@@ -195,19 +196,20 @@ struct BodySelector {
     guard let heading = title.headingIndex, range.contains(heading) else { return }
     let page = analysis.page
     let own = Int(blocks[heading].node)
-    for index in heading + 1..<range.upperBound where tag(index) == .h1 {
+    for index in heading + 1..<range.upperBound where tag(index) == .h1 || tag(index) == .h2 {
       var branch = Int(blocks[index].node)
       while Int(page.nodes[branch].parent) > container, !page.contains(Int(page.nodes[branch].parent), own) {
         branch = Int(page.nodes[branch].parent)
       }
       let parent = Int(page.nodes[branch].parent)
-      guard parent >= container, page.nodes[branch].tag.isBlock, page.nodes[branch].tag != .h1,
+      guard parent >= container, page.nodes[branch].tag.isBlock, !page.nodes[branch].tag.isHeading,
         analysis.mass[branch].paragraphs >= 2
       else { continue }
       var first = own
       while Int(page.nodes[first].parent) > parent { first = Int(page.nodes[first].parent) }
+      // A lesser heading may be a section's, but no section of an article is an article beside it.
       let isAlike =
-        page.nodes[first].tag == page.nodes[branch].tag
+        (tag(index) == .h1 || page.nodes[branch].tag == .article) && page.nodes[first].tag == page.nodes[branch].tag
         && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
       guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
       for later in index..<range.upperBound { keep[later] = false }
@@ -226,7 +228,8 @@ struct BodySelector {
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
     func endRun(_ keep: inout [Bool], followedBy next: Int) {
       if let first = run.first, tag(first) == .li, first > 0,
-        let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A
+        let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A,
+        !haveBox(run, under: before)
       {
         run.removeAll(keepingCapacity: true)
         return
@@ -247,13 +250,34 @@ struct BodySelector {
     endRun(&keep, followedBy: range.upperBound)
   }
 
-  /// Lines with a link that ask the reader to follow the site, to subscribe, to read more of it.
+  /// Whether a box of the site's own holds nothing but a brief label and some links to other pages of it.
+  private func haveBox(_ run: [Int], under label: Int) -> Bool {
+    guard let last = run.last, blocks[label].weight < 40, !blocks[label].isProse else { return false }
+    var node = Int(blocks[label].node)
+    while node > container, !analysis.page.contains(node, Int(blocks[last].node)) {
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    guard node > container, Int(analysis.mass[node].blocks) == run.count + 1 else { return false }
+    return !links.leadElsewhere(run.lazy.map { blocks[$0] }, in: analysis.page)
+  }
+
+  /// Lines that ask the reader to follow the site, to subscribe, to read more of it, with a link or in a box of their own.
   private func dropCalls(_ keep: inout [Bool], _ range: Range<Int>) {
-    for index in range where keep[index] && blocks[index].links > 0 {
+    for index in range where keep[index] {
       let block = blocks[index]
-      guard block.weight < 250, block.linkWeight * 8 > block.weight, tag(index) != .li else { continue }
+      guard block.weight < 250, tag(index) != .li,
+        block.links > 0 ? block.linkWeight * 8 > block.weight : standsAlone(index)
+      else { continue }
       if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
     }
+  }
+
+  /// Whether a named box inside the article holds nothing but this line.
+  private func standsAlone(_ index: Int) -> Bool {
+    let node = Int(blocks[index].node)
+    let parent = Int(analysis.page.nodes[node].parent)
+    guard parent > container, analysis.mass[parent].blocks == 1 else { return false }
+    return analysis.page.attribute(.classes, of: parent)?.isEmpty == false
   }
 
   /// Whether lines of links name what the article speaks of: items, cells, paragraphs that lead to other sites.

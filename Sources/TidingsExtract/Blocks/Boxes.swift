@@ -59,7 +59,7 @@ struct Boxes {
       let mass = analysis.mass[node]
       guard mass.weight < 500, mass.paragraphs <= 2, mass.blocks <= 12 else { break }
       switch nodes[node].tag {
-      case .div, .section, .article, .aside: box = node
+      case .div, .section, .article, .aside, .figure: box = node
       case .p, .span, .h2, .h3, .h4, .h5, .h6, .a, .header: break
       default: return nil
       }

@@ -113,6 +113,14 @@ enum HintNames {
       """
     ),
     (
+      .consent,
+      """
+      cookieconsent consentbanner consentmanager consentbox consentlayer consentpopup consentmodal cookiebanner \
+      cookiebar cookienotice cookiepopup cookiemodal cookielayer cookiebot cookieyes cookielaw onetrust didomi \
+      usercentrics cmpbox cmpwrapper cmpcontainer tarteaucitron iubendacs klaro gdprbanner gdprpopup thongbaocookie
+      """
+    ),
+    (
       .meta,
       """
       postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime viewcount luotxem \

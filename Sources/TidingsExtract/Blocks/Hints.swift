@@ -26,9 +26,13 @@ struct Hints: OptionSet, Sendable {
   /// What may be tags: "keyword-box", "article-topics".
   static let keywords = Hints(rawValue: 1 << 19)
 
+  /// What asks for the reader's consent to cookies, which may be longer than the article.
+  static let consent = Hints(rawValue: 1 << 20)
+
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
     .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,
+    .consent,
   ]
   /// Elements whose text is not to be taken, unless they hold much of the page's.
   static let unlikely: Hints = [.chrome, .caption, .byline]
@@ -95,6 +99,8 @@ struct HintReader {
           || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
         {
           hints.insert(.navigation)
+        } else if ByteText.equals(value, "alertdialog") {
+          hints.insert(.consent)
         } else if ByteText.equals(value, "tabpanel") {
           hints.insert(.collapsible)
         }

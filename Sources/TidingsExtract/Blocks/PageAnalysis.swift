@@ -117,6 +117,7 @@ struct PageAnalysis: Sendable {
       guard isUnlikely(tag, reasons), !isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
       var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
+      if reasons.contains(.consent) { share = 95 }
       // Beside a brief article the page's footer is much of the text.
       if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
       unlikely[index] =

@@ -30,7 +30,7 @@ struct Page: Sendable {
     var end: Int32
   }
 
-  /// A script element that holds data.
+  /// A script element that holds data, or another that holds what a program reads.
   struct DataScript: Sendable {
     enum Kind: Sendable {
       /// `application/ld+json`
@@ -39,6 +39,8 @@ struct Page: Sendable {
       case state
       /// A short program, which may name facts of the article in passing.
       case program
+      /// Markup, escaped, in a `textarea` that a program puts into the page.
+      case field
     }
     var kind: Kind
     var bytes: [UInt8]

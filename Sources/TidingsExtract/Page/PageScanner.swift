@@ -173,9 +173,13 @@ struct PageScanner {
         skipDrawing(name)
         return
       }
+      if isName(name, "textarea") {
+        readTextarea(name)
+        return
+      }
       // What a shadow root declares is shown.
       if isName(name, "template"), ByteText.contains(bytes[name.upperBound..<end], "shadowroot") { return }
-      if isName(name, "style") || isName(name, "textarea") || isName(name, "template") || isName(name, "xmp") {
+      if isName(name, "style") || isName(name, "template") || isName(name, "xmp") {
         skipRaw(name)
         return
       }
@@ -400,6 +404,17 @@ struct PageScanner {
       return
     }
     scripts.append(Page.DataScript(kind: kind, bytes: Array(bytes[content])))
+  }
+
+  /// Some pages hold the article as escaped markup in a field that no reader sees, and put it in place by a program.
+  private mutating func readTextarea(_ name: Range<Int>) {
+    let start = index
+    skipRaw(name)
+    let content = start..<max(start, rawContentEnd)
+    guard scripts.count < Self.maximumScripts, content.count > 400, content.count < Self.maximumScriptBytes,
+      ByteText.contains(bytes[content.prefix(2000)], "&lt;") || ByteText.contains(bytes[content.prefix(2000)], "<p")
+    else { return }
+    scripts.append(Page.DataScript(kind: .field, bytes: Array(bytes[content])))
   }
 
   /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
