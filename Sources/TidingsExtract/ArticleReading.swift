@@ -111,7 +111,7 @@ struct ArticleReading {
   /// As much of a text as tells its language.
   private static func opening(of text: String) -> [UInt8] {
     var text = text
-    return text.withUTF8 { [UInt8]($0.prefix(8000)) }
+    return text.withUTF8 { [UInt8]($0.prefix(4000)) }
   }
 
   /// Whether an image stands for the site, not for the article.

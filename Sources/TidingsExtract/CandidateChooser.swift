@@ -27,7 +27,9 @@ struct CandidateChooser {
 
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
     var references = references()
-    var candidates = [fromPage("strict", strict: true), fromPage("relaxed", strict: false)].compactMap { $0 }
+    let sureTeasers = cards.sureTeasers(in: analysis)
+    var candidates = [fromPage(strict: true, sureTeasers)].compactMap { $0 }
+    if let relaxed = fromPage(strict: false, sureTeasers, besides: candidates.first) { candidates.append(relaxed) }
     if !references.contains(where: \.isWhole), candidates.allSatisfy({ weight(of: $0) < Self.wholeArticle }) {
       let titles = [title.title, linked.headline, hints.title].compactMap { $0 }
       let state = EmbeddedState(titles: titles).body(in: analysis.page.scripts)
@@ -67,11 +69,14 @@ struct CandidateChooser {
     }
   }
 
-  private func fromPage(_ method: String, strict: Bool) -> BodyCandidate? {
-    let sureTeasers = cards.sureTeasers(in: analysis)
+  /// - Parameters:
+  ///   - strict: whether elements with the names of chrome, and teasers, are left out.
+  ///   - other: a candidate that is not to be given once more.
+  private func fromPage(strict: Bool, _ sureTeasers: [Bool], besides other: BodyCandidate? = nil) -> BodyCandidate? {
     let finder = ContainerFinder(
       analysis: analysis, heading: title.headingIndex, isSiteContainer: isSiteContainer, teasers: sureTeasers)
     guard let choice = finder.best(strict: strict) else { return nil }
+    if let other, other.container == choice.node, !hasObjections(choice.node) { return nil }
     let chapters = strict ? cards.chapters(of: choice.node, in: analysis) : []
     let teasers =
       strict
@@ -84,8 +89,16 @@ struct CandidateChooser {
     let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }
     return BodyCandidate(
-      method: method, container: choice.node, lines: selection.lines, captions: selection.captions,
+      method: strict ? "strict" : "relaxed", container: choice.node, lines: selection.lines, captions: selection.captions,
       boxes: selection.boxes, chapters: chapters, dropped: selection.dropped)
+  }
+
+  /// Whether an element holds a line that only a strict choice leaves out.
+  private func hasObjections(_ container: Int) -> Bool {
+    analysis.list.blocks.contains { block in
+      let node = Int(block.node)
+      return (analysis.unlikely[node] || cards.isCard[node]) && analysis.page.contains(container, node)
+    }
   }
 
   /// A text that tells what the article says, or how it begins.

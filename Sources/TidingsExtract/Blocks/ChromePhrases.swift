@@ -103,7 +103,7 @@ enum ChromePhrases {
       le más leído|lo más leído|lea también|lee también|te puede interesar|te puede gustar|también te puede interesar
       noticias relacionadas|artículos relacionados|más noticias|más información|relacionados|relacionadas|contenido relacionado
       compartir|comparte|comentarios|etiquetas|temas|más sobre|archivado en|sobre el autor|ver más
-      leer más|seguir leyendo|lo último|últimas noticias|más vistas|no te pierdas|te recomendamos|recomendados
+      leer más|seguir leyendo|seguí leyendo|sigue leyendo|siga leyendo|mirá también|mira también|lee además|lo último|últimas noticias|más vistas|no te pierdas|te recomendamos|recomendados
       leia também|leia mais|veja também|notícias relacionadas|artigos relacionados|mais lidas|mais lidos|mais notícias
       compartilhe|compartilhar|comentários|tópicos|saiba mais|últimas notícias|você também pode gostar|relacionadas
       sobre o autor|conteúdo relacionado|recomendados para você|partilhar|partilhe|veja mais
@@ -253,6 +253,7 @@ enum ChromePhrases {
       war dieser beitrag|cet article vous a|cette page vous a|te ha resultado útil|te ha sido útil|este artigo foi útil
       questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|была ли статья полезной
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
+      請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
       bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
       if you enjoyed this|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten

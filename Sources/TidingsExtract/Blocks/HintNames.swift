@@ -32,7 +32,7 @@ enum HintNames {
         .comments,
         """
         comments comment disqus respond reactions comentario comentarios commentaire commentaires commenti komentarze \
-        komentare kommentare yorum yorumlar reacties
+        komentare kommentare yorum yorumlar reacties cmt cmts
         """
       ),
       (.tags, "tags tagi etiketler"),

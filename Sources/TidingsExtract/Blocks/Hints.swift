@@ -38,6 +38,8 @@ struct Hints: OptionSet, Sendable {
   static let unlikely: Hints = [.chrome, .caption, .byline]
   /// Names that sections of articles bear too.
   static let misnaming: Hints = [.related, .share, .navigation, .promotion, .meta, .tags, .contents]
+  /// Names that tell that an element is no part of the article even if it holds the page's title and paragraphs.
+  static let aroundTitle: Hints = [.hidden, .footer, .consent]
   /// Names that elements bear beside that of the article's body, or around it.
   static let aroundBody: Hints = [.navigation, .promotion, .meta, .tags, .contents]
 }

@@ -110,6 +110,10 @@ struct PageAnalysis: Sendable {
       let tag = page.nodes[index].tag
       // Offers have headings, but no offer is one: page builders call theirs `adv-heading`.
       if tag.isHeading { reasons.remove(.promotion) }
+      // Classes of the article's own element tell what it has beside its text: `has-related`, `comments-open`.
+      if headings.count == 1, mass[index].paragraphs >= 2, page.contains(index, headings[0]) {
+        reasons.formIntersection(.aroundTitle)
+      }
       // Nor is the banner with the story's own title.
       if reasons.contains(.promotion), headings.contains(where: { page.contains(index, $0) }) {
         reasons.remove(.promotion)

@@ -39,8 +39,7 @@ struct DateToken {
       } else if isUnit(scalar) {
         endWord(position)
         tokens.append(DateToken(kind: .word(String(scalar)), start: position, end: position + width))
-      } else if scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-        || scalar.properties.generalCategory == .spacingMark
+      } else if isLetter(scalar)
         || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xF00 } ?? false))
       {
         if word.isEmpty { wordStart = position }
@@ -50,7 +49,7 @@ struct DateToken {
         // Within words of scripts that join letters.
       } else {
         endWord(position)
-        if !scalar.properties.isWhitespace {
+        if !isSpace(scalar) {
           tokens.append(DateToken(kind: .sign(scalar), start: position, end: position + width))
         }
       }
@@ -63,6 +62,18 @@ struct DateToken {
       tokens[index].kind = .word(String(word.dropLast()))
     }
     return tokens
+  }
+
+  /// Letters and the marks that belong to them; Unicode's properties are dear.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
+      || properties.generalCategory == .spacingMark
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? ByteText.isSpace(UInt8(scalar.value)) : scalar.properties.isWhitespace
   }
 
   private static func isUnit(_ scalar: Unicode.Scalar) -> Bool {

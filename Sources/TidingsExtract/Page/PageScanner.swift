@@ -275,6 +275,7 @@ struct PageScanner {
     let tag = Tag(name: bytes[name])
     switch tag {
     case .html, .body, .button: return
+    case .unknown where isName(name, "template"): return
     case .p:
       // A lone end tag of a paragraph would become an empty one.
       if open < headingEnd {
