@@ -12,7 +12,7 @@ struct CardRows {
   /// Teasers have no more than this each, on the average.
   private static let teaserProse = 200
 
-  /// Nor do those whose picture and title lead to the same page, in an element of their own.
+  /// Nor do those whose picture and title lead to the same page, or in a box named so, in an element of their own.
   private static let certainProse = 500
 
   /// Cards that stand side by side.
@@ -99,10 +99,20 @@ struct CardRows {
     // Beside a brief article its teasers are most of the page.
     let isBeside = standBesideArticle(nodes)
     let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
-    let isCertain = isBeside && rest < 60 && cards.allSatisfy(hasPicture)
+    let isCertain = isBeside && rest < 60 && (cards.allSatisfy(hasPicture) || isNamedRelated(nodes[0]))
     let isMinor = prose < cards.count * Self.maximumProse && prose * 10 <= Int(analysis.total.prose) * 3
     guard isCertain || isMinor || (isBeside && prose <= cards.count * Self.teaserProse) else { return nil }
     return Row(cards: nodes, isCertain: isCertain)
+  }
+
+  /// Whether an element close around a card bears the name of related stories.
+  private func isNamedRelated(_ card: Int) -> Bool {
+    var node = Int(page.nodes[card].parent)
+    for _ in 0..<3 where node > 0 {
+      if analysis.hints[node].contains(.related) { return true }
+      node = Int(page.nodes[node].parent)
+    }
+    return false
   }
 
   /// Whether the paragraphs of an article stand between its title and the first of the cards, or behind the last of
