@@ -34,8 +34,8 @@ struct CandidateChooser {
       let titles = [title.title, linked.headline, hints.title].compactMap { $0 }
       let state = EmbeddedState(titles: titles).body(in: analysis.page.scripts)
       let least = candidates.isEmpty ? Self.onlyArticle : Self.wholeArticle
-      references += ([reference("state", state, least: least)] + fields(least: least)).compactMap { $0 }.filter(
-        \.isWhole)
+      let elsewhere = [reference("state", state, least: least), field(least: least)]
+      references += elsewhere.compactMap { $0 }.filter(\.isWhole)
     }
     if let whole = references.first(where: \.isWhole) {
       for index in candidates.indices { mendEdges(&candidates[index], whole) }
@@ -89,7 +89,8 @@ struct CandidateChooser {
     let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }
     return BodyCandidate(
-      method: strict ? "strict" : "relaxed", container: choice.node, lines: selection.lines, captions: selection.captions,
+      method: strict ? "strict" : "relaxed", container: choice.node, lines: selection.lines,
+      captions: selection.captions,
       boxes: selection.boxes, chapters: chapters, dropped: selection.dropped)
   }
 
@@ -127,11 +128,11 @@ struct CandidateChooser {
       method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= least)
   }
 
-  /// The texts that the page holds as escaped markup in fields.
-  private func fields(least: Int32) -> [Reference?] {
-    analysis.page.scripts.filter { $0.kind == .field }.map { script in
-      reference("field", HTMLEntities.decode(String(decoding: script.bytes, as: UTF8.self)), least: least)
-    }
+  /// The longest of the texts that the page holds as escaped markup in fields.
+  private func field(least: Int32) -> Reference? {
+    let fields = analysis.page.scripts.filter { $0.kind == .field }
+    guard let longest = fields.max(by: { $0.bytes.count < $1.bytes.count }) else { return nil }
+    return reference("field", HTMLEntities.decode(String(decoding: longest.bytes, as: UTF8.self)), least: least)
   }
 
   private func weight(of candidate: BodyCandidate) -> Int32 {

@@ -88,7 +88,7 @@ enum ChromePhrases {
       đăng ký nhận bản tin|đăng ký nhận tin|nhận bản tin|gửi bình luận|viết bình luận|phản hồi|chia sẻ|chia sẻ bài viết|từ khóa|từ khoá|thẻ|tags|chủ đề|chủ đề liên quan
       sự kiện|theo dòng sự kiện|dòng sự kiện|cùng tác giả|tác giả|về tác giả|tin cùng tác giả|bài cùng tác giả
       tin bài khác|tin bài liên quan|video liên quan|in bài viết|gửi bài viết|quảng cáo|bài đọc nhiều|mới nhất
-      đừng bỏ lỡ|tin nóng|xem tiếp|các bài viết khác|tin cùng loại|tin tức khác|các tin đã đưa|tin tiếp theo
+      đừng bỏ lỡ|tin nóng|tin nhanh|tin vắn|xem tiếp|các bài viết khác|tin cùng loại|tin tức khác|các tin đã đưa|tin tiếp theo
       bài viết cùng chủ đề|tin nên đọc|mời đọc thêm|nên đọc|nội dung liên quan|thông tin liên quan|liên quan
       các bài viết liên quan|các tin cùng chuyên mục|bài nổi bật|đọc tiếp|đánh giá bài viết|bạn cần đăng nhập
       lesen sie auch|lesen sie mehr|mehr zum thema|mehr dazu|mehr lesen|das könnte sie auch interessieren
@@ -193,7 +193,7 @@ enum ChromePhrases {
       xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
       theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
-      czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте ещё|читайте також|baca juga
+      czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте материал|читайте по теме|читайте ещё|читайте також|baca juga
       weiterlesen mit|bạn đang đọc nội dung dành cho|この記事は有料|pour lire la suite|para seguir leyendo
       para continuar lendo|per continuare a leggere|aby czytać dalej|чтобы читать дальше|simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
       यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|આ પણ વાંચો|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிங்க|ఇది కూడా చదవండి|ഇതും വായിക്കുക

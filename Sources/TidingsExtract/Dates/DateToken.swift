@@ -66,7 +66,13 @@ struct DateToken {
 
   /// Letters and the marks that belong to them; Unicode's properties are dear.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    switch scalar.value {
+    case ..<0x80: return (0x61...0x7A).contains(scalar.value | 0x20)
+    // Latin, Cyrillic, Vietnamese, Chinese, Korean: letters throughout, but for the signs of times and of division.
+    case 0xC0...0x24F: return scalar.value != 0xD7 && scalar.value != 0xF7
+    case 0x400...0x481, 0x48A...0x52F, 0x1E00...0x1EFF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return true
+    default: break
+    }
     let properties = scalar.properties
     return properties.isAlphabetic || properties.generalCategory == .nonspacingMark
       || properties.generalCategory == .spacingMark
