@@ -6,6 +6,10 @@ internal import TidingsParse
 ///
 /// Pure: page in, article out; nothing is fetched. Takes any bytes; time and memory are linear in the page.
 public enum ArticleExtractor {
+  /// Sets libxml2 up, which reads pages and feeds; to be called before several threads begin to read any. Extraction does
+  /// so itself.
+  public static func prepare() { PageParser.prepare() }
+
   /// - Parameters:
   ///   - page: the response's body, content codings removed.
   ///   - url: where the page was fetched from; without it relative addresses stay as they are.

@@ -89,7 +89,7 @@ struct ArticleReading {
   private static let longestError = 2500
 
   private var isError: Bool {
-    [title.title, meta.title].compactMap { $0 }.contains { ErrorTitles.contain(WordFold.fold($0)) }
+    [title.title, meta.title].compactMap { $0 }.contains(where: ErrorTitles.contain)
   }
 
   /// Whether the feed calls its item as the page calls itself.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TidingsExtract
 import TidingsPipeline
 
 /// The command line's root.
@@ -25,6 +26,7 @@ enum Main {
   /// Data goes to stdout, talk to stderr. Exit status: 0 all well, 1 the work failed, 2 wrong usage or configuration.
   static func main() async {
     Heap.settle()
+    ArticleExtractor.prepare()
     signal(SIGPIPE, SIG_IGN)
     do {
       if let printer = DocumentPrinter(commandLine: CommandLine.arguments) {

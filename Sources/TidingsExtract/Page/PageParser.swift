@@ -2,6 +2,12 @@ internal import CLibXML2
 
 /// Parses HTML into a ``Page`` with libxml2's HTML parser, without its tree.
 struct PageParser {
+  /// libxml2 sets itself up when it is first used. Two threads that use it first at the same time may both do that, and
+  /// then wait for ever for a lock that is gone.
+  private static let setUp: Void = xmlInitParser()
+
+  static func prepare() { setUp }
+
   /// - Parameter html: clean UTF-8 without NULs (one bad byte would corrupt what follows).
   static func parse(_ html: [UInt8]) -> Page {
     var scanner = PageScanner(html)
@@ -19,6 +25,7 @@ private struct MarkupParser: ~Copyable {
   private let context: htmlParserCtxtPtr
 
   init?(_ bytes: [UInt8]) {
+    PageParser.prepare()
     guard !bytes.isEmpty, bytes.count < Int(Int32.max) / 2 else { return nil }
     let created = bytes.withUnsafeBytes { buffer in
       htmlCreateMemoryParserCtxt(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
