@@ -66,6 +66,18 @@ extension BylineReader {
     guard let last = lastOfBody.map({ Int(blocks[$0].node) }) else { return false }
     return ancestor(1, of: node) == ancestor(1, of: last) || node == last || ancestor(1, of: node) == last
       || ancestor(2, of: node) == ancestor(1, of: last)
+      || (index == surroundings.body.last.map { $0 + 1 } && sharesBox(node, last))
+  }
+
+  /// Whether two lines lie in one box of the page whose paragraphs have elements of their own: sections, cells, items.
+  private func sharesBox(_ node: Int, _ last: Int) -> Bool {
+    let pairs = [(1, 2), (1, 3), (1, 4), (2, 2)]
+    return pairs.contains { steps, stepsOfLast in
+      let box = ancestor(steps, of: node)
+      guard box == ancestor(stepsOfLast, of: last) else { return false }
+      let tag = analysis.page.nodes[box].tag
+      return tag != .body && tag != .html && tag != .main
+    }
   }
 
   private func ancestor(_ steps: Int, of node: Int) -> Int {
