@@ -243,6 +243,29 @@ import TidingsModel
     Case("ko", end: "<p>취재 김민수 이서연</p>", ["김민수", "이서연"]),
     Case("zh-CN", head: "<p>北港日报 2025-06-14 09:15 王小明</p>", ["王小明"]),
     Case("zh-CN", head: "<p>作者 | 王小明</p><p>来源 | 北港观察</p>", ["王小明"]),
+    Case("vi", end: "<p><strong>Minh Hạ/Dân Việt</strong></p>", ["Minh Hạ"]),
+    Case("vi", head: "<p>Minh Hạ</p><p>Biên tập viên</p><p>14/06/2025 09:15</p>", ["Minh Hạ"]),
+    Case("vi", end: "<p><b>Tr.Hạ</b></p>", ["Tr.Hạ"]),
+    Case("my", head: "<p>၁၄ ဇွန် ၂၀၂၅</p><p>သတင်းထောက် - ဇော်မင်း</p>", ["ဇော်မင်း"]),
+    Case("hi", head: "<p>Edited By: अनीता शर्मा</p>", []),
+    Case("hi", head: "<p>Written By: राजेश कुमार | Edited By: अनीता शर्मा</p>", ["राजेश कुमार"]),
+    Case("pl", end: "<p>Maria Nowak / PAP</p>", ["Maria Nowak"]),
+    Case("fr", head: "<p>Jean Dubois avec l'AFP</p><p>Publié le 14/06/2025 à 09:15</p>", ["Jean Dubois"]),
+    Case("fi", head: "<p>Liisa Korhonen STT</p><p>14.6.2025 klo 9.15</p>", ["Liisa Korhonen"]),
+    Case("ja", head: "<p>2025年6月14日 9時15分</p><p>有料記事</p><p>佐藤健一</p>", ["佐藤健一"]),
+    Case("ja", head: "<p>取材・執筆：佐藤健一　撮影：鈴木美咲</p>", ["佐藤健一"]),
+    Case("ko", head: "<p>김민수 선임기자 kms@port.example</p>", ["김민수"]),
+    Case("en-GB", head: "<p>By Helen Marsh, PA and Owen Pryce</p>", ["Helen Marsh", "Owen Pryce"]),
+    Case(
+      "en-GB", head: "<p>Helen Marsh Local Democracy Reporter</p><p>14 June 2025, 9:15</p>", ["Helen Marsh"]),
+    Case("en-GB", head: #"<p class="author">Great Port Editorial Team</p>"#, ["Great Port Editorial Team"]),
+    Case("hu", head: "<p>Kovács János írása</p><p>2025. június 14. 09:15</p>", ["Kovács János"]),
+    Case("nl", head: "<p>Van onze verslaggever Pieter de Vries</p>", ["Pieter de Vries"]),
+    Case(
+      "ru",
+      head:
+        #"<div itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="author">Иван Петров</span></div>"#,
+      ["Иван Петров"]),
   ]
 
   @Test(arguments: cases) func `The byline names those who wrote the story, and no one else`(given: Case) throws {

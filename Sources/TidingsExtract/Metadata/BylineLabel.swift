@@ -95,7 +95,9 @@ enum BylineLabel {
   /// The name of two to four words that stands alone behind a dash.
   private static func nameBehindDash(_ text: Substring) -> Substring? {
     guard let dash = [" — ", " – ", " - "].first(where: text.hasPrefix), case let rest = text.dropFirst(dash.count),
-      rest.utf8.count < 60, case let words = rest.split(separator: " "), (2...4).contains(words.count),
+      rest.utf8.count < 60, case let words = rest.split(separator: " "),
+      (2...4).contains(words.count)
+        || (words.count == 1 && (rest.unicodeScalars.first.map { $0.value >= 0x1000 } ?? false)),
       words.allSatisfy({
         $0.unicodeScalars.first.map { $0.properties.isAlphabetic && !$0.properties.isLowercase } ?? false
       })
@@ -165,7 +167,7 @@ enum BylineLabel {
     (
       .person,
       """
-      text texte texto testo tekst teksti текст репортер репортерка репортёр redactor redactora redactores كاتبة \
+      información signature verslaggever verslaggeefster text texte texto testo tekst teksti текст репортер репортерка репортёр redactor redactora redactores كاتبة \
       author authors autor autora autores autoren autorin autorinnen autori autoare autore autrice auteur autrice auteurs \
       autorka auktor forfatter forfattere författare kirjoittaja kirjoittajat szerző szerzők yazar yazan muhabir muhabiri \
       müəllif muallif autors autorius autoriai avtor avtorji аўтар автор автори авторы авторка аутор аутори зохиогч \
@@ -208,7 +210,7 @@ enum BylineLabel {
       napsal napsala napsali připravil připravila připravili zpracoval zpracovala napísal napísala pripravil pripravila \
       spracoval spracovala opracował opracowała opracowali opracowanie oprac napisał napisała przygotował przygotowała \
       przygotowali rozmawiał rozmawiała notował notowała piše pišu napisao napisala priredio priredila pripremio \
-      pripremila пише пишу беседовал беседовала записал записала перевёл перевела перевел спілкувався спілкувалася записав переклав переклала написао написала приредио приредила подготовил подготовила подготовили написал написала \
+      pripremila припремио припремила írása cikke yazdı пише пишу беседовал беседовала записал записала перевёл перевела перевел спілкувався спілкувалася записав переклав переклала написао написала приредио приредила подготовил подготовила подготовили написал написала \
       написали составил составила підготував підготувала підготували написав написали підготовка изготвил изготвила \
       написа γράφει γράφουν έγραψε írta készítette összeállította lejegyezte scris scrie redactat realizat yazdı \
       hazırlayan hazırladı hazırlayanlar kaleme ditulis dilaporkan disusun ditulisnya sinulat isinulat iniulat \
@@ -229,7 +231,7 @@ enum BylineLabel {
       .filler,
       """
       und et y e i och og ja en ve dan și és и та і και va və & and der die das ein eine einem einer un une uno una le la les \
-      el los las il lo os um uma o ett et den det this the an post was is staff in innen guest gast special s dieser dieses diese wurde cet cette été este esta fue questo è stato sido tento byl \
+      el los las il lo os um uma o ett et den det this the an post was is staff in innen guest gast special s onze ons dieser dieses diese wurde cet cette été este esta fue questo è stato sido tento byl \
       notre nos nostro nostra nostri nuestro nuestra nosso nossa our unser unsere \
       unserem dal dalla nasz nasza naszego náš naše наш наша від el spécial especial \
       l'auteur và

@@ -104,7 +104,9 @@ extension BylineReader {
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
     let letters = text.prefix { $0 != "(" }.split(separator: ".").map { ByteText.folded(Array($0.utf8)) }
     if letters.count > 1, letters[0].count <= 2, letters.allSatisfy({ !$0.contains(" ") }),
-      letters.dropLast().allSatisfy({ $0.allSatisfy(\.isUppercase) }),
+      letters.dropLast().allSatisfy({ part in
+        part.allSatisfy(\.isUppercase) || (names.isVietnamese && part.first?.isUppercase == true)
+      }),
       letters[letters.count - 1].first?.isUppercase == true,
       letters[letters.count - 1].count <= (names.isVietnamese ? 6 : 1)
     {
@@ -114,6 +116,7 @@ extension BylineReader {
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.withoutNotes(text)]
     for mark in [" - ", " – ", " / "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
+    if people.count > 1 { people.removeAll(where: names.isAgency) }
     guard people.contains(where: { !$0.isEmpty }) else { return false }
     guard
       people.allSatisfy({ person in

@@ -175,7 +175,8 @@ struct BylineReader {
         && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
     }
     for index in lines
-    where isDate(index - 1) || isDate(index + 1) || ((isAddress(index + 1) || isOffice(index + 1)) && isDate(index + 2))
+    where isDate(index - 1) || isDate(index + 1) || (isDate(index - 2) && isOffice(index - 1))
+      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1)))
     {
       let block = analysis.list.blocks[index]
       guard block.weight >= 4, block.weight < 40, block.linkWeight <= 2 || leadsNowhere(index),
@@ -259,7 +260,8 @@ struct BylineReader {
   private func isOffice(_ index: Int) -> Bool {
     guard analysis.list.blocks.indices.contains(index) else { return false }
     let block = analysis.list.blocks[index]
-    return block.weight < 40 && block.links == 0 && names.isRole(analysis.list.text(of: block))
+    return block.weight < 40 && block.links == 0
+      && (names.isRole(analysis.list.text(of: block)) || names.isPlaceholder(analysis.list.text(of: block)))
   }
 
   /// Whether a line's links are none to other pages: names that open a box, addresses for letters.
@@ -375,6 +377,8 @@ struct BylineReader {
     let page = analysis.page
     let near = Set(lines.map { analysis.list.blocks[$0].node })
     let eastAsian = EastAsianBylines(language: names.language)
+    // One article that is described beside title and text is the page's own.
+    let isOnlyItem = page.nodes.indices.lazy.filter { self.isItem($0) }.prefix(2).count == 1
     var found: [Author] = []
     var covered: Int32 = 0
     for (index, node) in page.nodes.enumerated() where node.tag != .text && Int32(index) >= covered {
@@ -387,7 +391,7 @@ struct BylineReader {
         continue
       }
       guard isDeclared || isNamed(index), node.textEnd - node.textStart < 300, isWithin(index, near) else { continue }
-      if isOfOtherItem(index) { continue }
+      if !isOnlyItem, isOfOtherItem(index) { continue }
       var authors = listed(in: index)
       if authors.isEmpty, let eastAsian {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
@@ -461,14 +465,17 @@ struct BylineReader {
     return names.count == children.count ? names : []
   }
 
+  /// Whether an element describes an article.
+  private func isItem(_ node: Int) -> Bool {
+    analysis.page.attribute(.itemtype, of: node).map { ByteText.contains($0, "article") } ?? false
+  }
+
   /// Whether a node belongs to an article that is described apart from the page's own.
   private func isOfOtherItem(_ node: Int) -> Bool {
     guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
     let page = analysis.page
     var scope = Int(page.nodes[node].parent)
-    while scope > 0, !(page.attribute(.itemtype, of: scope).map { ByteText.contains($0, "article") } ?? false) {
-      scope = Int(page.nodes[scope].parent)
-    }
+    while scope > 0, !isItem(scope) { scope = Int(page.nodes[scope].parent) }
     return scope > 0 && !page.contains(scope, heading) && !page.contains(scope, surroundings.container)
   }
 

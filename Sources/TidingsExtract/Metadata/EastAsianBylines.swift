@@ -265,7 +265,13 @@ struct EastAsianBylines {
   /// Names of four or five signs, parted by commas or points.
   private func japanese(_ text: Substring) -> [String] {
     // "鈴木美咲（フリーライター）"
-    let bare = text.prefix { $0 != "（" && $0 != "(" }
+    var bare = text.prefix { $0 != "（" && $0 != "(" }
+    // "高橋真理　撮影：中村一郎"
+    if let mark = bare.firstIndex(where: { $0 == "：" || $0 == ":" }),
+      let space = bare[..<mark].lastIndex(where: { $0 == " " || $0 == "　" })
+    {
+      bare = bare[..<space]
+    }
     let parts = bare.split { "、・／/,， ".contains($0) }.filter { part in
       !Self.desks.contains(where: part.hasSuffix) || part.count > 4
     }
@@ -281,7 +287,9 @@ struct EastAsianBylines {
 
   // MARK: - Korean
 
-  private static let koreanOffices = ["기자", "특파원", "인턴기자", "선임기자", "전문기자", "통신원", "논설위원"]
+  private static let koreanOffices = [
+    "인턴기자", "선임기자", "전문기자", "객원기자", "시민기자", "수습기자", "대기자", "기자", "특파원", "통신원", "논설위원",
+  ]
 
   /// Ends of desks and of what was done, which stand before names.
   private static let koreanWords = [

@@ -14,7 +14,8 @@ enum NameWords {
       "la rédaction", "redakcja", "redakce", "redactie", "redaksi", "tim redaksi", "redakcija", "redacția", "редакция",
       "редакція", "редакцията", "newsroom", "編集部", "编辑部", "編輯部", "편집부", "온라인뉴스팀", "নিজস্ব প্রতিবেদক",
       "নিজস্ব প্রতিবেদন", "ডেস্ক রিপোর্ট", "অনলাইন ডেস্ক", "वेब डेस्क", "न्यूज डेस्क", "ویب ڈیسک", "نیوز ڈیسک", "گروه خبر", "هيئة التحرير",
-      "กองบรรณาธิการ", "ทีมข่าว", "redactia", "redakcia", "toimitus", "redaktionen", "انتهای پیام", "স্টাফ রিপোর্টার", "স্টাফ রিপোর্ট",
+      "กองบรรณาธิการ", "ทีมข่าว", "redactia", "redakcia", "toimitus", "redaktionen", "انتهای پیام", "স্টাফ রিপোর্টার", "有料記事",
+      "会員限定", "有料会員限定", "会員限定記事", "স্টাফ রিপোর্ট",
     ].map(WordFold.fold))
 
   /// Places that stand before dates as names do.
@@ -241,7 +242,7 @@ enum NameWords {
   static let agencies: Set<String> = [
     "pap", "afp", "dpa", "ap", "čtk", "tasr", "mti", "tass", "ansa", "efe", "ntb", "tt", "stt", "ritzau", "apa", "sda",
     "anp", "belga", "lusa", "aa", "dha", "iha", "ttxvn", "vna", "pti", "ani", "ians", "reuters", "hina", "sta", "bta",
-    "antara", "bernama",
+    "antara", "bernama", "pa", "kna", "ukrinform", "unian", "agerpres", "lsa", "ats", "keystone",
   ]
 
   /// First words of publishers' names, and last ones.

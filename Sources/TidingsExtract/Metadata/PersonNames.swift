@@ -51,6 +51,12 @@ struct PersonNames {
     {
       return [sides[1]]
     }
+    // "Minh Hạ/Dân Việt"
+    if isVietnamese, sides.count == 2, isPersonalName(sides[0]),
+      NameWords.vietnamesePapers.contains(WordFold.fold(sides[1]))
+    {
+      return [sides[0]]
+    }
     if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
       let isCapital = sides[0].allSatisfy { !$0.isLowercase }
       let areAll = sides.allSatisfy { isPersonalName($0) && (isCapital || !Self.holdsAcronym($0)) }
@@ -59,7 +65,8 @@ struct PersonNames {
     // "Jean Dubois avec AFP"
     for mark in [" avec ", " mit ", " con ", " com ", " with ", " và "] {
       guard let joint = text.range(ofBytes: mark), text.utf8.count < 120 else { continue }
-      let partner = text[joint.upperBound...]
+      let whole = text[joint.upperBound...]
+      let partner = whole.hasPrefix("l'") || whole.hasPrefix("l’") ? whole.dropFirst(2) : whole
       if partner.utf8.count <= 8, partner.allSatisfy(\.isUppercase) { text = String(text[..<joint.lowerBound]) }
     }
     // "Review by Ann Bell"
@@ -95,7 +102,9 @@ struct PersonNames {
     {
       text = ByteText.folded(Array(text[..<bracket].utf8))
     }
+    text = withoutOfficeBehind(text)
     var parts = split(text)
+    if parts.count > 2 { parts.removeAll(where: isAgency) }
     // "Ann Bell, Health Editor and Cy Dole"
     if parts.count > 2, isPersonalName(parts[0]), let last = parts.last, isPersonalName(last) {
       // "Ann Bell, Head of Marketing and Sales"
@@ -203,6 +212,23 @@ struct PersonNames {
     return helper.map { words[..<$0].joined(separator: " ") } ?? text
   }
 
+  /// A name without the agency or the office that stands behind it without a sign: `Antti Laine STT`, `Ruth Clay Local
+  /// Democracy Reporter`.
+  private func withoutOfficeBehind(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard (3...6).contains(words.count), let last = words.last, !text.contains(","), !isOrganisation(text) else {
+      return text
+    }
+    if words.count == 3, last.allSatisfy(\.isUppercase), isAgency(String(last)), text.contains(where: \.isLowercase) {
+      return words.dropLast().joined(separator: " ")
+    }
+    let name = words.prefix(2).joined(separator: " ")
+    guard words.count >= 4, isRole(String(last)), isWritten(name), words.allSatisfy({ $0.first?.isUppercase == true }),
+      !isOrganisation(name)
+    else { return text }
+    return name
+  }
+
   /// A name without the paper and the office before it: `海港晚报见习记者 王小明`.
   private func withoutOffice(_ text: String) -> String {
     // "記者王小明／港都報導"
@@ -222,7 +248,8 @@ struct PersonNames {
     return text
   }
 
-  private func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.lowercased()) }
+  /// Whether a name is that of an agency: `PAP`.
+  func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.lowercased()) }
 
   /// A list of names taken apart at its commas and conjunctions.
   func split(_ text: String) -> [String] {
@@ -464,7 +491,9 @@ struct PersonNames {
     let words = line.split(separator: " ")
     for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
       let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
-      for start in max(0, index - 2)...index { segments.append(words[start..<end].joined(separator: " ")) }
+      let own = (max(0, index - 2)...index).map { words[$0..<end].joined(separator: " ") }
+      // "Edited By: …" is no "By: …".
+      if !own.contains(where: announcesHelper) { segments += own }
     }
     return segments
   }
