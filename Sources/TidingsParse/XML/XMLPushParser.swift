@@ -6,6 +6,9 @@ internal import TidingsModel
 /// Nothing is ever loaded from elsewhere: there is no handler for external entities or subsets, and network access is
 /// off. Entities are ours (`XMLEntities`), so that no expansion of libxml2's own takes place.
 struct XMLPushParser: ~Copyable {
+  /// libxml2 sets itself up when it is first used, which two threads must not do at once.
+  private static let setUp: Void = xmlInitParser()
+
   private let context: xmlParserCtxtPtr
   private let events: FeedDocumentReader
 
@@ -13,6 +16,7 @@ struct XMLPushParser: ~Copyable {
   ///   - events: called from within `feed` and `finish`; it must outlive the parser.
   ///   - recovers: go on after an error, as far as libxml2 can; else the first one ends all events.
   init?(events: FeedDocumentReader, recovers: Bool) {
+    Self.setUp
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = { user, local, prefix, uri, _, _, count, _, attributes in
