@@ -98,6 +98,14 @@ import TidingsModel
     #expect(Self.clean(html) == "<a href=\"\(page)\">\(page)</a>")
   }
 
+  @Test func `A player ends a link that an item has closed and content would open again`() {
+    let html = Self.clean("<dl><dd><a href=x>c<dd><iframe src=https://www.youtube.com/embed/a></iframe>d</dl>")
+    let page = "https://www.youtube.com/watch?v=a"
+    #expect(
+      html == "<dl><dd><a href=\"https://example.org/a/x\">c</a></dd><dd><a href=\"\(page)\">\(page)</a>d</dd></dl>")
+    #expect(Self.clean(html) == html)
+  }
+
   @Test(arguments: [
     "<iframe src=\"https://www.youtube.com/watch?a\u{9E}b\"></iframe>",
     "<iframe src=\"https://www.youtube.com/watch?v=a\" title=\"a\u{7F}b\u{85}\u{FFFE}c\"></iframe>",

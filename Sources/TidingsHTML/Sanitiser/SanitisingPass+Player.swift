@@ -20,6 +20,8 @@ extension SanitisingPass {
     // An `object` and the `embed` in it, for browsers of another kind, are one player.
     if page == lastPlayer { return }
     lastPlayer = page
+    // The link is one like any other: it ends the one that is open, and the one that would be opened again.
+    _ = reopen.remove(.a)
     if let index = openLink { pop(through: index) }
     guard prepareForContent() else { return }
     output.append("<a href=\"")
