@@ -122,18 +122,6 @@ struct PersonNames {
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
   }
 
-  /// `Ioana Marin, joi,` before a date without the day of the week, and without what opens a date.
-  private func withoutWeekday(_ text: String) -> String {
-    var words = text.split(separator: " ")
-    while words.count > 1, let last = words.last,
-      case let word = last.filter({ !",.–-|".contains($0) }),
-      word.isEmpty || DateVocabulary.isWeekday(word) || NameWords.openingsOfDates.contains(word.lowercased())
-    {
-      words.removeLast()
-    }
-    return words.joined(separator: " ")
-  }
-
   /// The writer of another paper whose story this is: `Theo Minh Hạ/Báo Sông`. `Theo Tiền Phong` names the paper alone.
   func cited(_ text: String) -> String? {
     guard isVietnamese, text.lowercased().hasPrefix("theo "),
@@ -145,107 +133,6 @@ struct PersonNames {
       !isOrganisation(name), !Self.holdsAcronym(name), !NameWords.vietnamesePapers.contains(WordFold.fold(name))
     else { return nil }
     return name
-  }
-
-  /// A signature without the date that it closes with: `Minh Hạ, ngày 14/06/2025`.
-  func withoutDate(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
-      let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5,
-      text.utf8.count - date.start - date.length < 12
-    else { return text }
-    let name = withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self))
-    return String(name.reversed().drop { ",.–-| ".contains($0) }.reversed())
-  }
-
-  /// A Vietnamese name without the ranks and degrees before it: `Thượng tá, ThS Minh Hạ`.
-  func withoutRank(_ text: String) -> String {
-    guard isVietnamese else { return text }
-    var rest = text[...]
-    while let rank = NameWords.ranks.first(where: { rest.lowercased().hasPrefix($0) }) {
-      let after = rest.dropFirst(rank.count)
-      guard let mark = after.first, " ,.:-".contains(mark) else { break }
-      rest = after.drop { " ,.:-".contains($0) }
-    }
-    return isPersonalName(String(rest)) || !rest.contains(" ") ? String(rest) : text
-  }
-
-  /// `Minh Hạ (CTV)` without what stands in brackets behind the name.
-  private func withoutNote(_ name: String) -> String {
-    guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return name }
-    return ByteText.folded(Array(name[..<bracket].utf8))
-  }
-
-  /// A text without what stands in brackets.
-  func withoutNotes(_ text: String) -> String {
-    var depth = 0
-    let kept = text.filter { sign in
-      if sign == "(" { depth += 1 }
-      defer { if sign == ")", depth > 0 { depth -= 1 } }
-      return depth == 0
-    }
-    return ByteText.folded(Array(kept.utf8))
-  }
-
-  /// A signature without what the writer did and who else is named: `Minh Hạ lược dịch (theo …)`, `Minh Hạ; ảnh: …`.
-  func withoutDeeds(_ text: String) -> String {
-    var name = text
-    for mark in ["; ", ", ", " | "] {
-      guard let cut = name.range(ofBytes: mark), announcesHelper(String(name[cut.upperBound...])) else { continue }
-      name = String(name[..<cut.lowerBound])
-    }
-    guard isVietnamese else { return name }
-    let bare = name.contains("(") ? withoutNotes(name) : name
-    guard let deed = NameWords.vietnameseDeeds.first(where: bare.hasSuffix) else { return name }
-    return String(bare.dropLast(deed.count))
-  }
-
-  /// Whether a text holds a word of capitals alone, as outlets' names do: `VOV-Tây Bắc`.
-  private static func holdsAcronym(_ text: String) -> Bool {
-    text.split { !$0.isLetter }.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) }
-  }
-
-  /// A byline without those who helped: `王小明 责任编辑：李华`.
-  private func withoutHelpers(_ text: String) -> String {
-    let words = text.split(separator: " ")
-    guard words.count > 1, text.contains(where: { $0 == ":" || $0 == "：" }) else { return text }
-    let helper = words.indices.dropFirst().first { announcesHelper(words[$0...].joined(separator: " ")) }
-    return helper.map { words[..<$0].joined(separator: " ") } ?? text
-  }
-
-  /// A name without the agency or the office that stands behind it without a sign: `Antti Laine STT`, `Ruth Clay Local
-  /// Democracy Reporter`.
-  private func withoutOfficeBehind(_ text: String) -> String {
-    let words = text.split(separator: " ")
-    guard (3...6).contains(words.count), let last = words.last, !text.contains(","), !isOrganisation(text) else {
-      return text
-    }
-    if words.count == 3, last.allSatisfy(\.isUppercase), isAgency(String(last)), text.contains(where: \.isLowercase) {
-      return words.dropLast().joined(separator: " ")
-    }
-    let name = words.prefix(2).joined(separator: " ")
-    guard words.count >= 4, isRole(String(last)), isWritten(name), words.allSatisfy({ $0.first?.isUppercase == true }),
-      !isOrganisation(name)
-    else { return text }
-    return name
-  }
-
-  /// A name without the paper and the office before it: `海港晚报见习记者 王小明`.
-  private func withoutOffice(_ text: String) -> String {
-    // "記者王小明／港都報導"
-    for office in ["记者", "記者"] where text.hasPrefix(office) {
-      let name = text.dropFirst(office.count).prefix { $0 != "／" && $0 != "/" && $0 != " " }
-      if (2...4).contains(name.count) {
-        let rest = text.dropFirst(office.count)
-        return rest.contains("／") || rest.contains("/") ? String(name) : String(rest)
-      }
-    }
-    for office in ["记者 ", "記者 ", "通讯员 ", "通訊員 "] {
-      guard let range = text.range(ofBytes: office), range.lowerBound != text.startIndex,
-        !text[..<range.lowerBound].contains(" ")
-      else { continue }
-      return String(text[range.upperBound...])
-    }
-    return text
   }
 
   /// Whether a name is that of an agency: `PAP`.
@@ -277,7 +164,7 @@ struct PersonNames {
   }
 
   /// Takes two names apart where "and" is written as the first letter of the second.
-  private func split(_ text: String, before joint: Character) -> [String] {
+  func split(_ text: String, before joint: Character) -> [String] {
     let words = text.split(separator: " ")
     guard words.count >= 4 else { return [text] }
     for index in 2..<words.count - 1 where words[index].first == joint && words[index].count > 3 {
@@ -316,16 +203,6 @@ struct PersonNames {
       if isOther { return name }
     }
     return nil
-  }
-
-  /// A text without the pictures of letters and pens that stand behind names.
-  func withoutSymbols(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xF0 || $0 == 0x2A }) else { return text }
-    let kept = text.unicodeScalars.filter {
-      $0.properties.generalCategory != .otherSymbol && $0.value != 0xFE0F && $0 != "*"
-    }
-    return String(String.UnicodeScalarView(kept)).split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
-      .joined(separator: "\n")
   }
 
   /// Whether a text looks like a person's or an agency's name.
@@ -392,131 +269,9 @@ struct PersonNames {
 
   static func isIdeographic(_ name: String) -> Bool { name.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false }
 
-  // MARK: - Words around names
-
-  /// A text without the labels that it opens with: `By`, `Tác giả:`.
-  func withoutLabel(_ text: String) -> String {
-    var rest = Self.withClosedColon(text)[...]
-    var changed = true
-    while changed {
-      changed = false
-      if let behind = BylineLabel.rest(of: String(rest)) {
-        rest = behind
-        changed = true
-        continue
-      }
-      let lowered = rest.lowercased()
-      for label in NameWords.labels(opening: lowered, in: language) {
-        // "Ni", with the name in an element of its own.
-        if label.hasSuffix(" "), lowered.utf8.elementsEqual(label.utf8.dropLast()) { return "" }
-        guard lowered.utf8.starts(with: label.utf8) else { continue }
-        let after = rest.dropFirst(label.count)
-        guard
-          label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
-            || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
-            || after.first.map({ " :៖/,".contains($0) }) ?? true
-        else { continue }
-        rest = after
-        while let first = rest.first, " :：៖/,".contains(first) {
-          rest = rest.dropFirst()
-        }
-        changed = true
-        break
-      }
-    }
-    var result = String(rest)
-    // "Guide by", with the name in an element of its own.
-    let words = result.split(separator: " ")
-    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(last) { return "" }
-    for suffix in ["記者", "记者", " 기자", "기자", " 특파원"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
-      result = String(result.dropLast(suffix.count))
-    }
-    while let last = result.last, Self.ornaments.contains(last) || last == "." && !Self.endsAbbreviated(result) {
-      result.removeLast()
-    }
-    while let first = result.first, Self.ornaments.contains(first) { result.removeFirst() }
-    return result
-  }
-
-  /// `Author : Ann Bell` as `Author: Ann Bell`.
-  private static func withClosedColon(_ text: String) -> String {
-    guard let space = text.range(ofBytes: " :"), text.utf8.distance(from: text.startIndex, to: space.lowerBound) < 60
-    else { return text }
-    return String(text[..<space.lowerBound] + text[space.lowerBound...].dropFirst())
-  }
-
-  /// Signs that stand around names and are no part of them.
-  private static let ornaments: Set<Character> = [
-    " ", ",", ":", ";", "•", "·", "*", "|", "-", "–", "—", "\"", "“", "”", "«", "»",
-  ]
-
   /// Whether a name's last point is part of it: `Jr.`, `Ph.D.`
-  private static func endsAbbreviated(_ name: String) -> Bool {
+  static func endsAbbreviated(_ name: String) -> Bool {
     name.hasSuffix("r.") || (name.split(separator: " ").last?.dropLast().contains(".") ?? false)
-  }
-
-  /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
-  static func announcesAuthor(_ text: String) -> Bool {
-    if BylineLabel.isAnnounced(text) { return true }
-    let lowered = text.lowercased()
-    return NameWords.labels(opening: lowered).contains { label in
-      guard lowered.utf8.starts(with: label.utf8) else { return false }
-      if label.hasSuffix(":") || label.hasSuffix("：") { return true }
-      let after = lowered.dropFirst(label.count).drop { $0 == " " }.first
-      return after == ":" || after == "："
-    }
-  }
-
-  func startsWithLabel(_ text: String) -> Bool {
-    if language == "zh", EastAsianBylines.tellsOfReporter(text) { return false }
-    if BylineLabel.rest(of: text) != nil { return true }
-    let lowered = Self.withClosedColon(text).lowercased()
-    return NameWords.labels(opening: lowered, in: language).contains { label in
-      guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
-      let after = lowered.dropFirst(label.count).first
-      return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
-        || after.map { " :៖/,".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
-    }
-  }
-
-  /// The parts of a line such as `14/12/2023 14:53 | Tác giả: Minh Anh` or `2023-12-14 作者：王小明 来源：海港日报`.
-  func segments(of line: String) -> [String] {
-    // The signs that part them, or the first bytes of theirs.
-    guard line.utf8.contains(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {
-      return [line]
-    }
-    var segments = line.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == "—" }
-      .map { ByteText.folded(Array($0.utf8)) }
-    // A label of up to three words with a colon begins a part of its own.
-    let words = line.split(separator: " ")
-    for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
-      let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
-      let own = (max(0, index - 2)...index).map { words[$0..<end].joined(separator: " ") }
-      // "Edited By: …" is no "By: …".
-      if !own.contains(where: announcesHelper) { segments += own }
-    }
-    return segments
-  }
-
-  /// Whether a text does no more than join names.
-  func joins(_ text: String) -> Bool {
-    let word = text.lowercased()
-    return !word.isEmpty && NameWords.joiners.contains(word)
-  }
-
-  /// A text without the electronic addresses in it, and without brackets around all of it.
-  func withoutAddress(_ text: String) -> String {
-    var text = text
-    if text.contains("@") {
-      text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
-      while let last = text.last, Self.ornaments.contains(last) { text.removeLast() }
-    }
-    for (open, close) in [("[", "]"), ("（", "）"), ("【", "】"), ("(", ")")] as [(Character, Character)] {
-      guard text.first == open, text.last == close, text.count > 3, text.count < 40 else { continue }
-      let inner = String(text.dropFirst().dropLast())
-      if startsWithLabel(inner) || endsWithLabel(inner) { return inner }
-    }
-    return text
   }
 
   /// The name that papers put in brackets below a story: `（佐藤健一）`, `(Budi Santoso)`.
@@ -536,33 +291,5 @@ struct PersonNames {
       !name.contains(where: { NameWords.signsOfNotes.contains($0) })
     else { return nil }
     return String(name)
-  }
-
-  /// Whether a text ends with what reporters are called: `김민수 기자`.
-  func endsWithLabel(_ text: String) -> Bool {
-    ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
-  }
-
-  /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.
-  func opensJoined(_ text: String) -> Bool {
-    NameWords.joiners.contains { text.hasPrefix($0 + " ") }
-  }
-
-  /// Whether a text ends with a word that joins it to the name behind.
-  func endsJoined(_ text: String) -> Bool {
-    text.hasSuffix(",") || NameWords.joiners.contains { text.hasSuffix(" " + $0) }
-  }
-
-  /// Whether a text announces someone who did not write the story.
-  func announcesHelper(_ text: String) -> Bool {
-    let folded = WordFold.fold(text)
-    func opens(with word: [UInt8]) -> Bool {
-      guard folded.starts(with: word) else { return false }
-      // A name may begin like a word of another script's languages, not like one of its own.
-      return folded.count == word.count || folded[word.count] == 0x20 || word[0] >= 0xE0
-    }
-    if NameWords.helpers.contains(where: opens) { return !BylineLabel.isAnnounced(text) }
-    return NameWords.signposts.contains(where: opens)
-      || (isVietnamese && folded.starts(with: "theo ".utf8))
   }
 }

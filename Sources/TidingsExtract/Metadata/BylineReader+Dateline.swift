@@ -1,0 +1,191 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// The name that stands beside the date, without a word that says whose it is.
+extension BylineReader {
+  /// The name that shares a line with the date: `Hạ Giang - 14/06/2025 09:15`, `Ann Bell | Senior Writer | July 2, 2025`.
+  func sharingLineWithDate(_ lines: [Int]) -> [Author] {
+    for index in lines {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 || mayLinkToAuthor(index)
+      else { continue }
+      let line = analysis.list.bytes(of: block)
+      let date =
+        DateScanner.dates(in: line, language: names.language).first
+        ?? (names.language == "en"
+          ? nil
+          : DateScanner.dates(in: line, language: names.language, year: Self.leapYear).first { $0.hasTime })
+      guard date != nil || holdsTime(block) else { continue }
+      var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      if runs.count == 1, let date {
+        let before = line[..<(line.startIndex + date.start)]
+        var after = line[(line.startIndex + date.start + date.length)...]
+        after = Self.behindTime(after)
+        runs = [before, after].map { String(decoding: $0, as: UTF8.self) }
+      }
+      if let eastAsian = EastAsianBylines(language: names.language) {
+        let pieces = runs.flatMap(names.segments(of:))
+        if let name = (runs + pieces).first(where: { eastAsian.isName($0) && !isLinkText($0) }) {
+          return [Author(name: name)]
+        }
+      }
+      // In scripts without capitals a name is known by what parts it from the date.
+      let isApart = runs.count > 1 || line.contains(0x7C) || line.contains { $0 == 0xC2 || $0 == 0xE2 }
+      for piece in runs.flatMap(names.segments(of:)) {
+        for part in [piece] + piece.pieces(partedBy: " - ") {
+          let people = names.split(part).map(names.withoutLabel)
+          if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
+        }
+        for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
+          let name = names.withoutDeeds(names.withoutLabel(part))
+          if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
+          if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
+        }
+      }
+    }
+    return []
+  }
+
+  /// Any year that has all days, for dates written without one.
+  private static let leapYear = 2024
+
+  /// What stands behind the time of day that follows a date.
+  private static func behindTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let digit = text.lastIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return text }
+    var rest = text[(digit + 1)...]
+    while true {
+      rest = rest.drop { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }
+      let word = rest.prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x2C && $0 != 0x29 }
+      guard !word.isEmpty, DateScanner.isPartOfTime(String(decoding: word, as: UTF8.self).lowercased()) else {
+        return rest
+      }
+      rest = rest[word.endIndex...]
+    }
+  }
+
+  /// Whether a line's link may lead to its author: English papers write the names of their sections as names are.
+  private func mayLinkToAuthor(_ index: Int) -> Bool {
+    names.language != "en" && analysis.list.blocks[index].links <= 2 && !surroundings.isAmongTeasers(index)
+  }
+
+  private func holdsTime(_ block: Block) -> Bool {
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { analysis.page.nodes[$0].tag == .time }
+  }
+
+  /// A name that has a line of its own, without a link to a section, next to the line of the date.
+  func besideDate(_ lines: [Int]) -> [Author] {
+    func isDate(_ index: Int) -> Bool {
+      guard analysis.list.blocks.indices.contains(index) else { return false }
+      let block = analysis.list.blocks[index]
+      return block.weight < 70
+        && (holdsTime(block)
+          || !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty)
+    }
+    func isAddress(_ index: Int) -> Bool {
+      analysis.list.blocks.indices.contains(index)
+        && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
+    }
+    for index in lines
+    where isDate(index - 1) || isDate(index + 1) || (isDate(index - 2) && isOffice(index - 1))
+      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1)))
+    {
+      let block = analysis.list.blocks[index]
+      guard block.weight >= 4, block.weight < 40, block.linkWeight <= 2 || leadsNowhere(index),
+        !isUpperHeading(Int(block.node)), !opensWithWeekday(block),
+        analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
+      else { continue }
+      // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
+      let whole = names.withoutSymbols(analysis.list.text(of: block))
+      let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
+      let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
+      let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
+      let all = names.split(text).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      if let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(line), isUnderTitle(index),
+        !isLinkText(line, except: index)
+      {
+        return [Author(name: line)]
+      }
+      var people =
+        all.count > 1 && (all.allSatisfy(isWritten) || (all.allSatisfy(mayBeWritten) && !isParted(text))) ? all : []
+      if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : text).filter(isWritten) }
+      if people.isEmpty, isUnderTitle(index) {
+        // "Port - Ann Bell", behind the place
+        let pieces = [" - ", " – ", " — "].flatMap { line.pieces(partedBy: $0) }
+        people = Array((pieces + names.split(line).prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
+        if people.isEmpty, let name = behindPlace(line) { people = [name] }
+      }
+      guard !people.isEmpty, people.count <= 4,
+        people.allSatisfy({ !isLinkText($0, except: index) && !names.isPlace($0) })
+      else {
+        continue
+      }
+      return people.map { Author(name: $0) } + alike(behind: index)
+    }
+    return []
+  }
+
+  /// Whether a line stands straight under the title, before the text.
+  private func isUnderTitle(_ index: Int) -> Bool {
+    surroundings.heading.map { index > $0 && index < $0 + 4 } == true
+      && surroundings.body.first.map { index < $0 } == true
+  }
+
+  /// The name behind the place and a colon, in scripts without capitals: `الرياض: سارة المنصور`.
+  private func behindPlace(_ line: String) -> String? {
+    let sides = line.pieces(partedBy: ": ")
+    guard sides.count == 2, mayBeWritten(sides[1]), !names.announcesHelper(line),
+      !DateLabels.speakOfDate(Array(line.utf8)[...])
+    else { return nil }
+    return sides[1]
+  }
+
+  /// Whether commas part a line: behind a name there stands a place as well.
+  private func isParted(_ text: String) -> Bool { text.contains { $0 == "," || $0 == "،" } }
+
+  /// The names in lines that follow one in elements like its own.
+  func alike(behind index: Int) -> [Author] {
+    let page = analysis.page
+    let blocks = analysis.list.blocks
+    let first = Int(blocks[index].node)
+    var found: [Author] = []
+    for other in index + 1..<min(index + 6, blocks.count) {
+      let node = Int(blocks[other].node)
+      guard page.nodes[node].tag == page.nodes[first].tag, page.nodes[node].parent == page.nodes[first].parent,
+        blocks[other].weight < 40, blocks[other].linkWeight == 0,
+        case let text = analysis.list.text(of: blocks[other]), isAuthor(text)
+      else { break }
+      found.append(Author(name: text))
+    }
+    return found
+  }
+
+  /// Whether a short line tells what someone is: `Redakteurin`, `Journaliste au Courrier`.
+  private func isOffice(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index) else { return false }
+    let block = analysis.list.blocks[index]
+    return block.weight < 40 && block.links == 0
+      && (names.isRole(analysis.list.text(of: block)) || names.isPlaceholder(analysis.list.text(of: block)))
+  }
+
+  /// Whether a line's links are none to other pages: names that open a box, addresses for letters.
+  private func leadsNowhere(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    let links = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).compactMap(\.link)
+    return links.allSatisfy { link in
+      link.isEmpty || link.hasPrefix("#") || link.hasPrefix("javascript:") || link.hasPrefix("mailto:")
+    }
+  }
+
+  /// Whether an element is named as a row of the story's tags.
+  private func isRowOfTags(_ node: Int) -> Bool {
+    analysis.page.attribute(.classes, of: node).map { TagFinder.namesTags($0) } ?? false
+  }
+
+  private func opensWithWeekday(_ block: Block) -> Bool {
+    let line = analysis.list.text(of: block)
+    let word = line.prefix { $0 != " " && $0 != "," }
+    // "Sam Smith", "Anna Vogt": what is short names a day only where a date or a sign follows.
+    guard word.utf8.count >= 5 || line.contains(",") || line.contains(where: \.isNumber) else { return false }
+    return DateVocabulary.isWeekday(word)
+  }
+}

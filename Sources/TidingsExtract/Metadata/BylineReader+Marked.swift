@@ -1,0 +1,125 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// Names in elements that are called the author's, by their class or as data.
+extension BylineReader {
+  /// The names in elements that are named as the author's.
+  func marked(among lines: [Int]) -> [Author] {
+    let page = analysis.page
+    let near = Set(lines.map { analysis.list.blocks[$0].node })
+    let eastAsian = EastAsianBylines(language: names.language)
+    // One article that is described beside title and text is the page's own.
+    let isOnlyItem = page.nodes.indices.lazy.filter { self.isItem($0) }.prefix(2).count == 1
+    var found: [Author] = []
+    var covered: Int32 = 0
+    for (index, node) in page.nodes.enumerated() where node.tag != .text && Int32(index) >= covered {
+      let isDeclared =
+        page.attribute(.rel, of: index).map { ByteText.contains($0, "author") } ?? false
+        || page.attribute(.itemprop, of: index).map { ByteText.equals($0, "author") } ?? false
+      if isDeclared, case let hidden = unseen(in: index), !hidden.isEmpty, !isOfOtherItem(index) {
+        covered = node.end
+        found += hidden
+        continue
+      }
+      guard isDeclared || isNamed(index), node.textEnd - node.textStart < 300, isWithin(index, near) else { continue }
+      if !isOnlyItem, isOfOtherItem(index) { continue }
+      var authors = listed(in: index)
+      if authors.isEmpty, let eastAsian {
+        authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
+      }
+      if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
+      if authors.isEmpty, isDeclared {
+        authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
+          .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
+      }
+      guard !authors.isEmpty else { continue }
+      covered = node.end
+      found.append(contentsOf: authors)
+      if found.count >= 6 { break }
+    }
+    return found
+  }
+
+  /// Whether an element is called the author's, by its class or as a card of contact.
+  private func isNamed(_ node: Int) -> Bool {
+    guard analysis.mass[node].weight < 200 else { return false }
+    return analysis.hints[node].contains(.byline)
+      || (analysis.page.attribute(.classes, of: node).map { ByteText.contains($0, "vcard") } ?? false
+        && holdsFullName(node))
+  }
+
+  /// Whether an element holds one that is named as cards of contact name the full name.
+  private func holdsFullName(_ node: Int) -> Bool {
+    (node..<min(Int(analysis.page.nodes[node].end), node + 12)).contains { child in
+      analysis.page.attribute(.classes, of: child).map { $0.elementsEqual("fn".utf8) || $0.starts(with: "fn ".utf8) }
+        ?? false
+    }
+  }
+
+  /// The name that an element declares without showing it: `<div itemprop="author"><meta itemprop="name" content="…">`.
+  private func unseen(in node: Int) -> [Author] {
+    let page = analysis.page
+    guard page.nodes[node].textEnd - page.nodes[node].textStart < 8, !surroundings.cards[node] else { return [] }
+    for child in node..<min(Int(page.nodes[node].end), node + 12) {
+      guard page.nodes[child].tag == .meta,
+        child == node || page.attribute(.itemprop, of: child).map({ ByteText.equals($0, "name") }) ?? false,
+        let name = page.attributeText(.content, of: child)
+      else { continue }
+      return names.declared(name).filter(names.isPersonalName).map { Author(name: $0) }
+    }
+    return []
+  }
+
+  /// The names in an element whose children are alike and each hold one: `<span class="author">`, one after the other.
+  private func listed(in node: Int) -> [Author] {
+    let page = analysis.page
+    var children: [Int] = []
+    var index = node + 1
+    while index < Int(page.nodes[node].end) {
+      if page.nodes[index].tag != .text { children.append(index) }
+      index = max(index + 1, Int(page.nodes[index].end))
+    }
+    guard (2...8).contains(children.count), let first = children.first else { return [] }
+    let isPlural =
+      page.attribute(.classes, of: node).map {
+        ByteText.contains($0, "authors") || (ByteText.contains($0, "author") && ByteText.contains($0, "list"))
+      } ?? false
+    let names = children.compactMap { child -> Author? in
+      let isAlike =
+        page.nodes[child].tag == page.nodes[first].tag
+        && page.attributeText(.classes, of: child) == page.attributeText(.classes, of: first)
+      guard isAlike, isPlural || analysis.hints[child].contains(.byline) else { return nil }
+      let found = self.names.shown(in: page.foldedText(of: child, limit: 60))
+      guard found.count == 1, self.names.isPersonalName(found[0]), !self.names.isRole(found[0]) else { return nil }
+      return Author(name: found[0], url: runs(of: child..<Int(page.nodes[child].end)).first?.link)
+    }
+    return names.count == children.count ? names : []
+  }
+
+  /// Whether an element describes an article.
+  private func isItem(_ node: Int) -> Bool {
+    analysis.page.attribute(.itemtype, of: node).map { ByteText.contains($0, "article") } ?? false
+  }
+
+  /// Whether a node belongs to an article that is described apart from the page's own.
+  private func isOfOtherItem(_ node: Int) -> Bool {
+    guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
+    let page = analysis.page
+    var scope = Int(page.nodes[node].parent)
+    while scope > 0, !isItem(scope) { scope = Int(page.nodes[scope].parent) }
+    return scope > 0 && !page.contains(scope, heading) && !page.contains(scope, surroundings.container)
+  }
+
+  private func isWithin(_ node: Int, _ near: Set<Int32>) -> Bool {
+    let end = analysis.page.nodes[node].end
+    if near.contains(where: { $0 >= Int32(node) && $0 < end }) { return true }
+    var ancestor = node
+    for _ in 0..<4 {
+      if near.contains(Int32(ancestor)) { return true }
+      let parent = Int(analysis.page.nodes[ancestor].parent)
+      guard parent >= 0 else { return false }
+      ancestor = parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,137 @@
+internal import TidingsParse
+
+/// Words that say whose name follows, or join one name to another.
+extension PersonNames {
+  /// A text without the labels that it opens with: `By`, `Tác giả:`.
+  func withoutLabel(_ text: String) -> String {
+    var rest = Self.withClosedColon(text)[...]
+    var changed = true
+    while changed {
+      changed = false
+      if let behind = BylineLabel.rest(of: String(rest)) {
+        rest = behind
+        changed = true
+        continue
+      }
+      let lowered = rest.lowercased()
+      for label in NameWords.labels(opening: lowered, in: language) {
+        // "Ni", with the name in an element of its own.
+        if label.hasSuffix(" "), lowered.utf8.elementsEqual(label.utf8.dropLast()) { return "" }
+        guard lowered.utf8.starts(with: label.utf8) else { continue }
+        let after = rest.dropFirst(label.count)
+        guard
+          label.hasSuffix(":") || label.hasSuffix("：") || label.hasSuffix("/") || label.hasSuffix(" ")
+            || label.hasSuffix("・") || label.hasSuffix("＝") || label.hasSuffix("=") || after.isEmpty
+            || after.first.map({ " :៖/,".contains($0) }) ?? true
+        else { continue }
+        rest = after
+        while let first = rest.first, " :：៖/,".contains(first) {
+          rest = rest.dropFirst()
+        }
+        changed = true
+        break
+      }
+    }
+    var result = String(rest)
+    // "Guide by", with the name in an element of its own.
+    let words = result.split(separator: " ")
+    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(last) { return "" }
+    for suffix in ["記者", "记者", " 기자", "기자", " 특파원"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
+      result = String(result.dropLast(suffix.count))
+    }
+    while let last = result.last, Self.ornaments.contains(last) || last == "." && !Self.endsAbbreviated(result) {
+      result.removeLast()
+    }
+    while let first = result.first, Self.ornaments.contains(first) { result.removeFirst() }
+    return result
+  }
+
+  /// `Author : Ann Bell` as `Author: Ann Bell`.
+  private static func withClosedColon(_ text: String) -> String {
+    guard let space = text.range(ofBytes: " :"), text.utf8.distance(from: text.startIndex, to: space.lowerBound) < 60
+    else { return text }
+    return String(text[..<space.lowerBound] + text[space.lowerBound...].dropFirst())
+  }
+
+  /// Signs that stand around names and are no part of them.
+  static let ornaments: Set<Character> = [
+    " ", ",", ":", ";", "•", "·", "*", "|", "-", "–", "—", "\"", "“", "”", "«", "»",
+  ]
+
+  /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
+  static func announcesAuthor(_ text: String) -> Bool {
+    if BylineLabel.isAnnounced(text) { return true }
+    let lowered = text.lowercased()
+    return NameWords.labels(opening: lowered).contains { label in
+      guard lowered.utf8.starts(with: label.utf8) else { return false }
+      if label.hasSuffix(":") || label.hasSuffix("：") { return true }
+      let after = lowered.dropFirst(label.count).drop { $0 == " " }.first
+      return after == ":" || after == "："
+    }
+  }
+
+  func startsWithLabel(_ text: String) -> Bool {
+    if language == "zh", EastAsianBylines.tellsOfReporter(text) { return false }
+    if BylineLabel.rest(of: text) != nil { return true }
+    let lowered = Self.withClosedColon(text).lowercased()
+    return NameWords.labels(opening: lowered, in: language).contains { label in
+      guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
+      let after = lowered.dropFirst(label.count).first
+      return label.hasSuffix(":") || label.hasSuffix("/") || label.hasSuffix(" ") || label.hasSuffix("：")
+        || after.map { " :៖/,".contains($0) } ?? true || (label.unicodeScalars.first.map { $0.value > 0x2E80 } ?? false)
+    }
+  }
+
+  /// The parts of a line such as `14/12/2023 14:53 | Tác giả: Minh Anh` or `2023-12-14 作者：王小明 来源：海港日报`.
+  func segments(of line: String) -> [String] {
+    // The signs that part them, or the first bytes of theirs.
+    guard line.utf8.contains(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xEF }) else {
+      return [line]
+    }
+    var segments = line.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == "—" }
+      .map { ByteText.folded(Array($0.utf8)) }
+    // A label of up to three words with a colon begins a part of its own.
+    let words = line.split(separator: " ")
+    for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
+      let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
+      let own = (max(0, index - 2)...index).map { words[$0..<end].joined(separator: " ") }
+      // "Edited By: …" is no "By: …".
+      if !own.contains(where: announcesHelper) { segments += own }
+    }
+    return segments
+  }
+
+  /// Whether a text does no more than join names.
+  func joins(_ text: String) -> Bool {
+    let word = text.lowercased()
+    return !word.isEmpty && NameWords.joiners.contains(word)
+  }
+
+  /// Whether a text ends with what reporters are called: `김민수 기자`.
+  func endsWithLabel(_ text: String) -> Bool {
+    ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
+  }
+
+  /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.
+  func opensJoined(_ text: String) -> Bool {
+    NameWords.joiners.contains { text.hasPrefix($0 + " ") }
+  }
+
+  /// Whether a text ends with a word that joins it to the name behind.
+  func endsJoined(_ text: String) -> Bool {
+    text.hasSuffix(",") || NameWords.joiners.contains { text.hasSuffix(" " + $0) }
+  }
+
+  /// Whether a text announces someone who did not write the story.
+  func announcesHelper(_ text: String) -> Bool {
+    let folded = WordFold.fold(text)
+    func opens(with word: [UInt8]) -> Bool {
+      guard folded.starts(with: word) else { return false }
+      // A name may begin like a word of another script's languages, not like one of its own.
+      return folded.count == word.count || folded[word.count] == 0x20 || word[0] >= 0xE0
+    }
+    if NameWords.helpers.contains(where: opens) { return !BylineLabel.isAnnounced(text) }
+    return NameWords.signposts.contains(where: opens)
+      || (isVietnamese && folded.starts(with: "theo ".utf8))
+  }
+}

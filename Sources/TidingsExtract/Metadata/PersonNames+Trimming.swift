@@ -1,0 +1,142 @@
+internal import TidingsParse
+
+/// What stands beside names and is no part of them: offices, dates, notes, helpers, addresses.
+extension PersonNames {
+  /// `Ioana Marin, joi,` before a date without the day of the week, and without what opens a date.
+  func withoutWeekday(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while words.count > 1, let last = words.last,
+      case let word = last.filter({ !",.–-|".contains($0) }),
+      word.isEmpty || DateVocabulary.isWeekday(word) || NameWords.openingsOfDates.contains(word.lowercased())
+    {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// A signature without the date that it closes with: `Minh Hạ, ngày 14/06/2025`.
+  func withoutDate(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5,
+      text.utf8.count - date.start - date.length < 12
+    else { return text }
+    let name = withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self))
+    return String(name.reversed().drop { ",.–-| ".contains($0) }.reversed())
+  }
+
+  /// A Vietnamese name without the ranks and degrees before it: `Thượng tá, ThS Minh Hạ`.
+  func withoutRank(_ text: String) -> String {
+    guard isVietnamese else { return text }
+    var rest = text[...]
+    while let rank = NameWords.ranks.first(where: { rest.lowercased().hasPrefix($0) }) {
+      let after = rest.dropFirst(rank.count)
+      guard let mark = after.first, " ,.:-".contains(mark) else { break }
+      rest = after.drop { " ,.:-".contains($0) }
+    }
+    return isPersonalName(String(rest)) || !rest.contains(" ") ? String(rest) : text
+  }
+
+  /// `Minh Hạ (CTV)` without what stands in brackets behind the name.
+  func withoutNote(_ name: String) -> String {
+    guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return name }
+    return ByteText.folded(Array(name[..<bracket].utf8))
+  }
+
+  /// A text without what stands in brackets.
+  func withoutNotes(_ text: String) -> String {
+    var depth = 0
+    let kept = text.filter { sign in
+      if sign == "(" { depth += 1 }
+      defer { if sign == ")", depth > 0 { depth -= 1 } }
+      return depth == 0
+    }
+    return ByteText.folded(Array(kept.utf8))
+  }
+
+  /// A signature without what the writer did and who else is named: `Minh Hạ lược dịch (theo …)`, `Minh Hạ; ảnh: …`.
+  func withoutDeeds(_ text: String) -> String {
+    var name = text
+    for mark in ["; ", ", ", " | "] {
+      guard let cut = name.range(ofBytes: mark), announcesHelper(String(name[cut.upperBound...])) else { continue }
+      name = String(name[..<cut.lowerBound])
+    }
+    guard isVietnamese else { return name }
+    let bare = name.contains("(") ? withoutNotes(name) : name
+    guard let deed = NameWords.vietnameseDeeds.first(where: bare.hasSuffix) else { return name }
+    return String(bare.dropLast(deed.count))
+  }
+
+  /// Whether a text holds a word of capitals alone, as outlets' names do: `VOV-Tây Bắc`.
+  static func holdsAcronym(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) }
+  }
+
+  /// A byline without those who helped: `王小明 责任编辑：李华`.
+  func withoutHelpers(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count > 1, text.contains(where: { $0 == ":" || $0 == "：" }) else { return text }
+    let helper = words.indices.dropFirst().first { announcesHelper(words[$0...].joined(separator: " ")) }
+    return helper.map { words[..<$0].joined(separator: " ") } ?? text
+  }
+
+  /// A name without the agency or the office that stands behind it without a sign: `Antti Laine STT`, `Ruth Clay Local
+  /// Democracy Reporter`.
+  func withoutOfficeBehind(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard (3...6).contains(words.count), let last = words.last, !text.contains(","), !isOrganisation(text) else {
+      return text
+    }
+    if words.count == 3, last.allSatisfy(\.isUppercase), isAgency(String(last)), text.contains(where: \.isLowercase) {
+      return words.dropLast().joined(separator: " ")
+    }
+    let name = words.prefix(2).joined(separator: " ")
+    guard words.count >= 4, isRole(String(last)), isWritten(name), words.allSatisfy({ $0.first?.isUppercase == true }),
+      !isOrganisation(name)
+    else { return text }
+    return name
+  }
+
+  /// A name without the paper and the office before it: `海港晚报见习记者 王小明`.
+  func withoutOffice(_ text: String) -> String {
+    // "記者王小明／港都報導"
+    for office in ["记者", "記者"] where text.hasPrefix(office) {
+      let name = text.dropFirst(office.count).prefix { $0 != "／" && $0 != "/" && $0 != " " }
+      if (2...4).contains(name.count) {
+        let rest = text.dropFirst(office.count)
+        return rest.contains("／") || rest.contains("/") ? String(name) : String(rest)
+      }
+    }
+    for office in ["记者 ", "記者 ", "通讯员 ", "通訊員 "] {
+      guard let range = text.range(ofBytes: office), range.lowerBound != text.startIndex,
+        !text[..<range.lowerBound].contains(" ")
+      else { continue }
+      return String(text[range.upperBound...])
+    }
+    return text
+  }
+
+  /// A text without the pictures of letters and pens that stand behind names.
+  func withoutSymbols(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0xE2 || $0 == 0xEF || $0 == 0xF0 || $0 == 0x2A }) else { return text }
+    let kept = text.unicodeScalars.filter {
+      $0.properties.generalCategory != .otherSymbol && $0.value != 0xFE0F && $0 != "*"
+    }
+    return String(String.UnicodeScalarView(kept)).split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
+      .joined(separator: "\n")
+  }
+
+  /// A text without the electronic addresses in it, and without brackets around all of it.
+  func withoutAddress(_ text: String) -> String {
+    var text = text
+    if text.contains("@") {
+      text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+      while let last = text.last, Self.ornaments.contains(last) { text.removeLast() }
+    }
+    for (open, close) in [("[", "]"), ("（", "）"), ("【", "】"), ("(", ")")] as [(Character, Character)] {
+      guard text.first == open, text.last == close, text.count > 3, text.count < 40 else { continue }
+      let inner = String(text.dropFirst().dropLast())
+      if startsWithLabel(inner) || endsWithLabel(inner) { return inner }
+    }
+    return text
+  }
+}
