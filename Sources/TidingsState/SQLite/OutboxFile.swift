@@ -123,6 +123,8 @@ final class OutboxFile {
     for index in extents.indices where added.contains(extents[index].row) { extents[index].isDoubtful = true }
     added.removeAll()
     dropped.removeAll()
+    // Nothing that it put is to be durable: a sync that fails must not fail the transactions that do without the file.
+    isSynced = true
   }
 
   /// Removes the file, which holds nothing any more.

@@ -60,6 +60,32 @@ import TidingsModel
     #expect(workspace.names(in: "tmp").isEmpty)
   }
 
+  /// What a transaction could not make durable beside the state, the next one holds in the state.
+  @Test func aFileBesideTheStateThatCannotBeSyncedStopsNothingForGood() async throws {
+    let strace = "/usr/bin/strace"
+    guard isPossible(FileManager.default.isExecutableFile(atPath: strace), "strace is not installed") else { return }
+    publisher.publish(titles(1...20), in: "a")
+    try workspace.configure(feeds: publisher.line("a"))
+    let directory = URL(fileURLWithPath: workspace.directory).resolvingSymlinksInPath().path
+    // With -D it is the tracer that is the child.
+    let daemon = try await RunningDaemon(
+      workspace,
+      through: [
+        strace, "-D", "-f", "-qq", "-o", workspace.path("trace"), "-P", directory + "/state.sqlite-outbox",
+        "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO",
+      ])
+    try await daemon.waitForLog("polling pauses: ")
+    #expect(daemon.log.contains("state.sqlite-outbox: Input/output error)"))
+    try await eventually("all articles") { workspace.names().count == 20 }
+    publisher.publish(titles(21...40), in: "a")
+    try await eventually("more articles") { workspace.names().count == 40 }
+    #expect(try await pause() == nil)
+    #expect(try await daemon.stop() == 0)
+    var ledger = Ledger()
+    ledger.note(workspace)
+    ledger.close(publisher.all)
+  }
+
   @Test func aFullDiskUnderTheState() async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
