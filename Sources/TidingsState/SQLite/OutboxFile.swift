@@ -58,7 +58,7 @@ final class OutboxFile {
   /// Writes contents for a row of the transaction at hand; not durable until `sync`.
   /// - Returns: `nil` when they could not be written.
   func put(_ contents: UnsafeRawBufferPointer, row: Int64) -> Place? {
-    guard !isUnusable, open() else { return nil }
+    guard !isUnusable, open(makes: true) == 0 else { return nil }
     let offset = gap(for: Int64(contents.count))
     var written = 0
     while written < contents.count {
@@ -86,21 +86,30 @@ final class OutboxFile {
     isSynced = true
   }
 
-  /// Reads a row's contents; `nil` where they are not what was put there.
-  func contents(row: Int64, at place: Place, size: Int) -> [UInt8]? {
-    guard size >= 0, open(makes: false) else { return nil }
+  /// Reads a row's contents; `nil` where there is no such file, or they are not what was put there.
+  /// - Throws: `StateError` where that cannot be said: the disk fails, descriptors are wanting, the file is another user's.
+  func contents(row: Int64, at place: Place, size: Int) throws(StateError) -> [UInt8]? {
+    guard size >= 0 else { return nil }
+    let failure = open(makes: false)
+    if Self.foreign.contains(failure) { return nil }
+    guard failure == 0 else { throw StateError(failureOf: "open", failure, path: path, statePath: statePath) }
     var isWhole = true
+    var failureToRead: Int32 = 0
     let contents = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       count = 0
       while count < size {
         let part = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, off_t(place.offset) + count)
         if part < 0, errno == EINTR { continue }
+        if part < 0 { failureToRead = errno }
         guard part > 0 else {
           isWhole = false
           return
         }
         count += part
       }
+    }
+    guard failureToRead == 0 else {
+      throw StateError(failureOf: "pread", failureToRead, path: path, statePath: statePath)
     }
     guard isWhole, contents.withUnsafeBytes({ Self.sum($0, row: row) }) == place.sum else { return nil }
     return contents
@@ -135,26 +144,30 @@ final class OutboxFile {
     size = 0
   }
 
-  private func open(makes: Bool = true) -> Bool {
-    guard descriptor < 0 else { return true }
+  /// What opening fails with where the name is no file's of ours.
+  private static let foreign: Set<Int32> = [ENOENT, ENOTDIR, EISDIR, ELOOP]
+
+  /// - Returns: 0, or the error.
+  private func open(makes: Bool) -> Int32 {
+    guard descriptor < 0 else { return 0 }
     var opened = Glibc.open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     if opened < 0, errno == ENOENT, makes {
       opened = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
       // Its name has to be as durable as what it will hold.
       if opened >= 0, !syncDirectory() {
         close(opened)
-        return false
+        return EIO
       }
     }
-    guard opened >= 0 else { return false }
+    guard opened >= 0 else { return errno }
     var status = stat()
     guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(opened)
-      return false
+      return ENOENT
     }
     descriptor = opened
     size = Int64(status.st_size)
-    return true
+    return 0
   }
 
   private func syncDirectory() -> Bool {

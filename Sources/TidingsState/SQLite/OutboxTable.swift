@@ -123,7 +123,7 @@ struct OutboxTable {
   ) throws -> [UInt8]? {
     guard let offset = row.int64IfAny(3) else { return row.bytes(2) }
     let place = OutboxFile.Place(offset: offset, sum: row.int64(4))
-    return file.contents(row: row.int64(0), at: place, size: try articles.contentSize())
+    return try file.contents(row: row.int64(0), at: place, size: try articles.contentSize())
   }
 
   /// - Returns: how many such articles there were.

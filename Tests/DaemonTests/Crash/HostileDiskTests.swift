@@ -1,5 +1,6 @@
 import Disks
 import Foundation
+import LoopbackServer
 import Testing
 import TidingsModel
 
@@ -83,6 +84,48 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
     var ledger = Ledger()
     ledger.note(workspace)
+    ledger.close(publisher.all)
+  }
+
+  /// Promised articles are gone only where their file is: not where it cannot be opened or read just now.
+  @Test(arguments: ["openat:error=EMFILE", "openat:error=EACCES", "pread64:error=EIO"])
+  func aFileBesideTheStateThatCannotBeReadLosesNothing(fault: String) async throws {
+    let strace = "/usr/bin/strace"
+    guard isPossible(FileManager.default.isExecutableFile(atPath: strace), "strace is not installed"),
+      isPossible(canMount, "only root can mount a small disk")
+    else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...30), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("delivery pauses")
+    try await daemon.kill()
+    // The feed carries them no longer.
+    publisher.server["/a"] = .reply(.status("503 Busy"))
+    var ledger = Ledger()
+    ledger.consume(workspace)
+    try #require(ledger.seen().count < 30)
+
+    let directory = URL(fileURLWithPath: workspace.directory).resolvingSymlinksInPath().path
+    let ill = Process()
+    ill.executableURL = URL(fileURLWithPath: strace)
+    ill.arguments = [
+      "-D", "-f", "-qq", "-o", workspace.path("trace"), "-P", directory + "/state.sqlite-outbox",
+      "-e", "trace=openat,pread64", "-e", "inject=" + fault, Program.path, "poll", "-c", config,
+    ]
+    let errors = workspace.path("errors")
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
+    ill.standardError = FileHandle(forWritingAtPath: errors)
+    ill.standardOutput = FileHandle.nullDevice
+    try await ill.runToEnd()
+    #expect(ill.terminationStatus != 0)
+    let said = try String(contentsOfFile: errors, encoding: .utf8)
+    #expect(said.contains("state.sqlite-outbox: ") && !said.contains("taken for new"), "\(said)")
+
+    ledger.consume(workspace)
+    _ = try await Program.run("poll", "-c", config)
+    ledger.consume(workspace)
     ledger.close(publisher.all)
   }
 
