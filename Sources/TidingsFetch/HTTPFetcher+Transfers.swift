@@ -134,8 +134,7 @@ extension HTTPFetcher {
     guard let transfer = easy.transfer else { return }
     let failure = result == CURLE_OK ? nil : easy.failure(result)
     transfer.easy = nil
-    easy.end()
-    idleHandles.append(easy)
+    release(easy)
     switch Verdict(of: transfer, failure: failure) {
     case .response(let response):
       if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.server, wait) }
@@ -198,7 +197,12 @@ extension HTTPFetcher {
     guard let easy = transfer.easy else { return }
     multi?.remove(easy)
     transfer.easy = nil
+    release(easy)
+  }
+
+  /// Gives a handle back to the pool.
+  private func release(_ easy: EasyHandle) {
     easy.end()
-    idleHandles.append(easy)
+    if !easy.hasSentAgain { idleHandles.append(easy) }
   }
 }

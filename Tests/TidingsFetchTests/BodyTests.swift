@@ -126,6 +126,32 @@ import TidingsModel
     #expect(await here.failure("/") == .connectionLost(detail: "it was closed without an answer"))
   }
 
+  @Test func `A kept connection that the server closes just then costs no request its answer, however often`()
+    async throws
+  {
+    let here = try Fetching()
+    let received = Counter()
+    // Each connection answers one request, and is closed at the next.
+    here.server["/"] = .handler { _ in
+      received.add()
+      return received.count % 2 == 1 ? .ok("x") : Reply([.reset])
+    }
+    for _ in 0..<20 { #expect(try await here.fetch("/") { $0.reusesConnection = true }.text == "x") }
+    #expect(received.count == 39)
+  }
+
+  @Test func `What fails after a request was sent again is told by its own words`() async throws {
+    let here = try Fetching()
+    here.server["/"] = .replies([.ok("x"), Reply([.reset]), .raw("HTTP/9.9 what?\r\n\r\n")])
+    _ = try await here.fetch("/") { $0.reusesConnection = true }
+    let reason = try #require(await here.failure("/"))
+    #expect(!"\(reason)".contains("reset"))
+    guard case .malformedResponse = reason else {
+      Issue.record("\(reason)")
+      return
+    }
+  }
+
   @Test(arguments: [1, 3000])
   func `A head without measure is refused`(lines: Int) async throws {
     let here = try Fetching()

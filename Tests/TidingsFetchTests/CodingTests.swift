@@ -44,6 +44,31 @@ import Testing
     Case(coding: "gzip, gzip", body: Encoded.gzip(document)),
   ]
 
+  /// A file that was compressed before it was put on the server, as sitemaps are.
+  @Test(arguments: [
+    Case(coding: "identity", body: Encoded.gzip(document)),
+    // The server compresses whatever it sends.
+    Case(coding: "gzip", body: Encoded.gzip(Encoded.gzip(document))),
+    Case(coding: "zstd", body: Encoded.gzip(document)),
+  ])
+  func `A document that is a gzip file is unpacked`(sample: Case) async throws {
+    let here = try Fetching()
+    let headers = ["Content-Type: application/gzip", "Content-Encoding: \(sample.coding)"]
+    for size in [1, 2, 3, 4, 100_000] {
+      here.server["/"] = .reply(
+        .ok(sample.body, headers: headers, framing: .chunked(size: size)).inPieces(of: size + 7))
+      #expect(try await here.fetch("/").body == Self.document)
+    }
+    here.server["/"] = .reply(.ok(sample.body, headers: headers).cut(last: 9))
+    #expect(await here.failure("/") != nil)
+    here.server["/"] = .reply(.ok(Array(sample.body.dropLast(9)), headers: headers))
+    #expect(await here.failure("/") == .truncated(.compressed("gzip")))
+    here.server["/"] = .reply(.ok(sample.body, headers: headers))
+    #expect(
+      await here.failure("/") { $0.limits.maxBytes = Self.document.count - 1 }
+        == .tooLarge(limit: Self.document.count - 1))
+  }
+
   @Test(arguments: whole)
   func `A compressed body is decoded`(sample: Case) async throws {
     let here = try Fetching()

@@ -2,12 +2,15 @@
 /// never holding more than the limit.
 ///
 /// What a server says of its codings is checked against the first bytes: a body that is announced as gzip or zstd but
-/// does not begin like that, or as anything but begins like a document, is plain.
+/// does not begin like that, or as anything but begins like a document, is plain. And a document that is itself a gzip
+/// file, as sitemaps may be (`sitemap.xml.gz`), is unpacked although no header field says so.
 struct BodyDecoder {
   /// The most codings that may be stacked; no honest server goes beyond two.
   static let deepestStack = 4
   /// How many bytes decide what a body is.
   private static let peek = 4
+  /// RFC 1952 section 2.3.1.
+  private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
   private(set) var body: [UInt8] = []
   private let limit: Int
@@ -22,6 +25,8 @@ struct BodyDecoder {
     var isDecided = false
     /// `nil` once decided: the body is plain.
     var decoder: (any StreamDecoder)?
+    /// Whether the coding was announced, and not seen from the document's own bytes.
+    var isAnnounced = true
     /// Bytes that came out. Bounded as the body is, so that no stack of codings costs more than its result may.
     var produced = 0
   }
@@ -53,8 +58,7 @@ struct BodyDecoder {
 
   private mutating func feed(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int) throws(BodyProblem) {
     guard index < stages.count else {
-      guard bytes.count <= limit - body.count else { throw .tooLarge }
-      body.append(contentsOf: bytes)
+      try keep(bytes)
       return
     }
     guard stages[index].isDecided else {
@@ -71,6 +75,20 @@ struct BodyDecoder {
       guard stages[index].produced <= limit else { throw .tooLarge }
       try feed(output, to: index + 1)
     }
+  }
+
+  /// Takes bytes that all announced codings are undone of.
+  private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyProblem) {
+    guard bytes.count <= limit - body.count else { throw .tooLarge }
+    body.append(contentsOf: bytes)
+    // Only with its first bytes can a body turn out to be a gzip file, and only once.
+    guard body.count - bytes.count < Self.gzipMagic.count, body.starts(with: Self.gzipMagic),
+      stages.last?.isAnnounced ?? true
+    else { return }
+    let packed = body
+    body.removeAll(keepingCapacity: true)
+    stages.append(Stage(coding: .gzip, isAnnounced: false))
+    try packed.withUnsafeBufferPointer { (bytes) throws(BodyProblem) in try feed(bytes, to: stages.count - 1) }
   }
 
   private mutating func decide(_ index: Int) throws(BodyProblem) {
@@ -96,7 +114,7 @@ struct BodyDecoder {
   /// Whether a body that begins so can be of the coding.
   private static func matches(_ coding: ContentCoding, _ head: [UInt8]) -> Bool {
     switch coding {
-    case .gzip: head.starts(with: [0x1F, 0x8B]) || head == [0x1F]
+    case .gzip: head.starts(with: gzipMagic) || head == [0x1F]
     // 0xFD2FB528, or a skippable frame, 0x184D2A50 ... 0x184D2A5F, little-endian.
     case .zstd:
       head.count < 4

@@ -22,6 +22,8 @@ final class EasyHandle {
   private var connectTimeout = 0
   private var nameLifetime = -1
   private(set) var transfer: Transfer?
+  /// How often the present hop's request was sent.
+  private var sendings = 0
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
   private var mayBePrivate = false
@@ -84,6 +86,7 @@ final class EasyHandle {
     self.transfer = transfer
     let request = transfer.request
     let hop = transfer.hop
+    sendings = 0
     transfer.refused = nil
     transfer.address = nil
     transfer.receiver = ResponseReceiver(limit: request.limits.maxBytes, now: wallClock)
@@ -135,13 +138,20 @@ final class EasyHandle {
   /// Lets go of the transfer.
   func end() { transfer = nil }
 
+  /// Whether libcurl sent the request once more, as a kept connection was closed just when it was used again.
+  ///
+  /// libcurl counts that over the life of a handle, and gives up at the sixth time, whatever the request. It also keeps
+  /// what it said of the first time, and nothing of what went wrong later. So such a handle is not to be used again.
+  var hasSentAgain: Bool { sendings > 1 }
+
   /// What went wrong, by libcurl's own account.
   func failure(_ code: CURLcode) -> CurlFailure {
     var systemError = 0
     _ = tidings_getinfo_long(handle, CURLINFO_OS_ERRNO, &systemError)
     var verifyResult = 0
     _ = tidings_getinfo_long(handle, CURLINFO_SSL_VERIFYRESULT, &verifyResult)
-    let text = errorBuffer[0] != 0 ? String(cString: errorBuffer) : String(cString: curl_easy_strerror(code))
+    let text =
+      errorBuffer[0] != 0 && !hasSentAgain ? String(cString: errorBuffer) : String(cString: curl_easy_strerror(code))
     return CurlFailure(
       code: code, detail: text, systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult)
   }
@@ -219,6 +229,7 @@ final class EasyHandle {
     let easy = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
     guard let address = IPAddress(cString: peer) else { return CURL_PREREQFUNC_ABORT }
     easy.transfer?.address = address
+    easy.sendings += 1
     guard easy.permits(address) else {
       easy.transfer?.refused = address
       return CURL_PREREQFUNC_ABORT
