@@ -9,11 +9,13 @@ public struct ConfigurationReader: Sendable {
   public init(environment: [String: String]) { self.environment = environment }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
-  public func read(_ path: String) -> ConfigurationResult { read(path, drafts: [:]) }
+  public func read(_ path: String) -> ConfigurationResult { read(path, needsFeeds: true) }
 
   /// Reads with texts in the place of some files, by absolute path.
-  func read(_ path: String, drafts: [String: String]) -> ConfigurationResult {
-    var assembly = ConfigurationAssembly(secrets: SecretSource(environment: environment), drafts: drafts)
+  /// - Parameter needsFeeds: whether a configuration that names no feeds at all is wrong.
+  func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
+    var assembly = ConfigurationAssembly(
+      secrets: SecretSource(environment: environment), drafts: drafts, needsFeeds: needsFeeds)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

@@ -26,6 +26,7 @@ struct DiscoverCommand: AsyncParsableCommand {
   var page: String
 
   func run() async throws {
+    let page = FeedScheme.unwrapped(page)
     let found: [DiscoveredFeed]
     if let address = WebURL(page), address.isHTTP {
       found = try await discover(at: page)

@@ -11,7 +11,7 @@ import Testing
       <LINK REL='alternate home' TYPE=application/atom+xml HREF=//feeds.example/atom>
       <link rel=alternate type="application/json+oembed" href="/oembed?x">
       <link rel=alternate hreflang=en href="/en">
-      </head><body><a href="/archive/feed.xml">RSS</a> <a href="javascript:x.rss">no</a></body></html>
+      </head><body><a href="/archive/feed.xml">RSS</a> <a href="javascript:x.rss">no</a> <a href="feed://other.example/tin">RSS</a></body></html>
       """, to: "page.html")
     let outcome = try await Program.run("discover", page)
     #expect(outcome.status == 0)
@@ -20,6 +20,7 @@ import Testing
         http://site.example/sub/rss?a=1&b=2\tlink\tTin mới
         http://feeds.example/atom\tlink
         http://site.example/archive/feed.xml\tanchor
+        http://other.example/tin\tanchor
 
         """)
   }

@@ -36,6 +36,7 @@ import TidingsModel
       ),
       ("feeds: []  # none yet\nspool: x\n", "feeds:  # none yet\n  - url: https://example.org/new?a=1&b=2\nspool: x\n"),
       ("feeds:\nspool: x\n", "feeds:\n  - url: https://example.org/new?a=1&b=2\nspool: x\n"),
+      ("spool: x # here\n", "spool: x # here\n\nfeeds:\n  - url: https://example.org/new?a=1&b=2\n"),
       ("include: [d/*]\n", "include: [d/*]\n\nfeeds:\n  - url: https://example.org/new?a=1&b=2\n"),
       (
         "feeds:\n  - url: https://example.org/1\n    headers:\n      X: >\n        # no comment\n",

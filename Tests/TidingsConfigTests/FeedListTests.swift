@@ -90,4 +90,13 @@ import TidingsConfig
     #expect(feeds.map(\.url) == ["https://example.org/1", "https://u:p@example.org/2"])
     #expect(errors.map(\.place.line) == [2, 3])
   }
+
+  @Test func `A feed's own scheme stands for http, or for the address behind it`() {
+    let (feeds, errors) = ListImport(
+      text: "feed://example.org/1\nfeed:https://example.org/2\nFEED:http://example.org/3\nfeed:example.org\n",
+      file: "urls"
+    ).read()
+    #expect(feeds.map(\.url) == ["http://example.org/1", "https://example.org/2", "http://example.org/3"])
+    #expect(errors.map(\.place.line) == [4])
+  }
 }

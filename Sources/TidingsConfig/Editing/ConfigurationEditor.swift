@@ -29,7 +29,8 @@ public struct ConfigurationEditor: Sendable {
   ///   names it.
   /// - Throws: `ConfigurationEditError`; `.present` when no feed is new
   public func change(adding feeds: [NewFeed], to target: String? = nil) throws(ConfigurationEditError) -> Change {
-    let old = reader.read(path)
+    // The first feed may be the one that is added.
+    let old = reader.read(path, needsFeeds: false)
     guard let before = old.configuration else { throw .invalid(old.errors) }
     let file = Paths.real(target ?? path)
     let (wanted, present) = news(feeds, in: before, directory: Paths.directory(of: file))
@@ -40,7 +41,7 @@ public struct ConfigurationEditor: Sendable {
       throw .unsuitable(ConfigurationPlace(file: source.name), "feeds are added to *.yaml files")
     }
     let text = try FeedListText(source).adding(wanted, isMain: file == Paths.real(path))
-    let new = reader.read(path, drafts: [file: text])
+    let new = reader.read(path, drafts: [file: text], needsFeeds: true)
     guard let after = new.configuration else { throw .invalid(new.errors) }
     guard after.sources.contains(file) else { throw .notIncluded(source.name) }
     let known = Set(before.feeds.map(\.url))

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// A feed to be written into a configuration.
 public struct NewFeed: Sendable, Equatable {
   public var url: String
@@ -10,7 +12,7 @@ public struct NewFeed: Sendable, Equatable {
   public var title: String?
 
   public init(url: String, id: String? = nil, tags: [String] = [], every: String? = nil, title: String? = nil) {
-    self.url = url
+    self.url = FeedScheme.unwrapped(url)
     self.id = id
     self.tags = tags
     self.every = every

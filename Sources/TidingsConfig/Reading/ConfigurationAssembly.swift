@@ -5,6 +5,8 @@ struct ConfigurationAssembly {
   let secrets: SecretSource
   /// Texts that stand in for files, by absolute path: a change that is checked before it is written.
   let drafts: [String: String]
+  /// Whether a configuration without `feeds` and `include` is wrong.
+  let needsFeeds: Bool
   let problems = Problems()
   private(set) var files: [String] = []
   private(set) var sources: [String] = []
@@ -13,9 +15,10 @@ struct ConfigurationAssembly {
   /// The files being read, the outermost first, as cycles are made of them.
   private var chain: [String] = []
 
-  init(secrets: SecretSource, drafts: [String: String]) {
+  init(secrets: SecretSource, drafts: [String: String], needsFeeds: Bool) {
     self.secrets = secrets
     self.drafts = drafts
+    self.needsFeeds = needsFeeds
   }
 
   mutating func read(_ path: String) -> Configuration? {
@@ -38,7 +41,7 @@ struct ConfigurationAssembly {
     let state = services.state()
     var configuration = Configuration(spool: spool ?? "", state: state ?? .sqlite(""))
     services.apply(to: &configuration)
-    if root["feeds"] == nil, root["include"] == nil {
+    if needsFeeds, root["feeds"] == nil, root["include"] == nil {
       problems.error("neither feeds nor include is there: nothing to poll", at: root.place)
     }
     chain = [source.path]

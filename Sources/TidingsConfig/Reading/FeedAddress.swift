@@ -10,8 +10,11 @@ struct FeedAddress {
   /// What is wrong with an address. The address is not repeated: it may bear a password.
   struct Invalid: Error { var reason: String }
 
-  /// - Parameter directory: what the path of `file:name` is relative to
-  init(_ text: String, directory: String) throws(Invalid) {
+  /// - Parameters:
+  ///   - written: `feed:` addresses are read as the ones that they stand for
+  ///   - directory: what the path of `file:name` is relative to
+  init(_ written: String, directory: String) throws(Invalid) {
+    let text = FeedScheme.unwrapped(written)
     guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
       throw Invalid(reason: "a URL has no spaces or control characters; write %20 for a space")
     }

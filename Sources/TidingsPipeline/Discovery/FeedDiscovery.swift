@@ -136,7 +136,8 @@ private struct PageReader {
     }
   }
 
-  private func resolve(_ href: String) -> String? {
+  private func resolve(_ written: String) -> String? {
+    let href = FeedScheme.unwrapped(written)
     guard let url = base.map({ $0.resolve(href) }) ?? WebURL(href), url.isHTTP else {
       return base == nil && !href.isEmpty && !href.contains(":") ? href : nil
     }
@@ -163,8 +164,9 @@ private struct PageReader {
     else { return }
     let path = href.lowercased().split(separator: "?").first.map(String.init) ?? ""
     guard
-      [".rss", ".atom", ".rdf", "/feed", "/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json"]
-        .contains(where: { path.hasSuffix($0) })
+      FeedScheme.unwrapped(written) != written
+        || [".rss", ".atom", ".rdf", "/feed", "/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/feed.json"]
+          .contains(where: { path.hasSuffix($0) })
     else { return }
     anchors.append(
       DiscoveredFeed(url: href, title: title(attributes.first { $0.name == "title" }?.value), source: .anchor))
