@@ -152,7 +152,7 @@ let package = Package(
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
         "LoopbackServer", logging,
       ]),
-    tests("DaemonTests", ["TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
+    tests("DaemonTests", ["CSQLite", "TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
     .executableTarget(
       name: "soak",
       dependencies: [

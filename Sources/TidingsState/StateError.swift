@@ -14,6 +14,8 @@ public enum StateError: Error, Sendable, Equatable {
   case diskFull(path: String, detail: String)
   /// The file, its folder or its file system cannot be written.
   case readOnly(path: String, detail: String)
+  /// Another program has a transaction open in it, and did not end that in the time one waits for it.
+  case locked(path: String)
   /// The disk failed to read or write.
   case inputOutput(path: String, detail: String)
   /// The file or its folder could not be opened: which call, and why.
@@ -26,10 +28,10 @@ public enum StateError: Error, Sendable, Equatable {
   /// Anything else that SQLite reports, with its extended code.
   case failed(code: Int32, detail: String)
 
-  /// Whether polling should pause until the disk has room again or can be written.
+  /// Whether polling should pause until the disk has room again or can be written: what may pass with nothing changed.
   public var isStorageTrouble: Bool {
     switch self {
-    case .diskFull, .readOnly, .inputOutput: true
+    case .diskFull, .readOnly, .locked, .inputOutput: true
     default: false
     }
   }
@@ -51,6 +53,8 @@ extension StateError: CustomStringConvertible {
         + "the feeds still carry"
     case .diskFull(let path, let detail): "\(path): no room left (\(detail))"
     case .readOnly(let path, let detail): "\(path): cannot be written (\(detail))"
+    case .locked(let path):
+      "\(path): locked by another program (a backup, or an sqlite3 shell with a transaction open?); it has to end that"
     case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
     case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
     case .contentsLost(let path, let count):

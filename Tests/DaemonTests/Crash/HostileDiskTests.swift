@@ -1,3 +1,4 @@
+import CSQLite
 import Disks
 import Foundation
 import LoopbackServer
@@ -59,6 +60,33 @@ import TidingsModel
     ledger.consume(workspace)
     ledger.close(publisher.all)
     #expect(workspace.names(in: "tmp").isEmpty)
+  }
+
+  @Test func aStateThatAnotherProgramLocksIsWaitedFor() async throws {
+    publisher.publish(titles(1...3), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first articles") { workspace.names().count == 3 }
+    var database: OpaquePointer?
+    try #require(sqlite3_open(workspace.path("state.sqlite"), &database) == SQLITE_OK)
+    defer { sqlite3_close(database) }
+    sqlite3_busy_timeout(database, 10_000)
+    try #require(sqlite3_exec(database, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+    publisher.publish(titles(4...6), in: "a")
+    try await daemon.waitForLog("polling pauses: ")
+    #expect(daemon.log.contains("state.sqlite: locked by another program"))
+    #expect(try await pause()?.contains("locked by another program") == true)
+    try #require(sqlite3_exec(database, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
+    try await daemon.waitForLog("polling goes on")
+    try await eventually("the others") { workspace.names().count == 6 }
+    #expect(try await daemon.stop() == 0)
+
+    // Status 1, as systemd starts what ended with 2 no more.
+    try #require(sqlite3_exec(database, "BEGIN IMMEDIATE", nil, nil, nil) == SQLITE_OK)
+    let run = try await Program.run("run", "-c", config)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("state.sqlite: locked by another program"), "\(run.errors)")
+    try #require(sqlite3_exec(database, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
   }
 
   /// What a transaction could not make durable beside the state, the next one holds in the state.
