@@ -8,10 +8,11 @@ extension NormaliserWorker {
   mutating func normalise(_ parsed: inout ParsedItem, _ dates: ItemDates, into item: inout Item) {
     item.url = page(parsed.link)
     item.externalURL = page(parsed.externalLink)
-    item.title = plain(parsed.title)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
-    readContent(parsed.content.take(), text: parsed.contentText, into: &item)
-    item.summary = plain(parsed.summary)
+    item.title = plain(parsed.title.take())
+    // Before the content, which a large document's memory can then be given back with.
+    item.summary = plain(parsed.summary.take())
+    readContent(parsed.content.take(), text: parsed.contentText.take(), into: &item)
     item.image = page(parsed.image)
     item.bannerImage = page(parsed.bannerImage)
     item.datePublished = dates.published
@@ -57,7 +58,9 @@ extension NormaliserWorker {
   }
 
   /// Content to HTML and text; `text` is the publisher's own version without markup.
-  private mutating func readContent(_ content: consuming ParsedText?, text: ParsedText?, into item: inout Item) {
+  private mutating func readContent(
+    _ content: consuming ParsedText?, text: consuming ParsedText?, into item: inout Item
+  ) {
     if let content = consume content {
       let kind = content.kind
       let base = base(of: content)
@@ -70,8 +73,10 @@ extension NormaliserWorker {
       case .unknown:
         isPlain = !bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
       }
-      if isPlain {
-        let plain = Self.plain(consume bytes)
+      if isPlain, bytes.count >= Self.largeContent {
+        readPlain(consume bytes, into: &item)
+      } else if isPlain {
+        let plain = NFC.compose(String(decoding: consume bytes, as: UTF8.self))
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
@@ -80,17 +85,24 @@ extension NormaliserWorker {
         if !clean.text.isEmpty { item.contentText = clean.text }
       }
     }
-    if let text {
-      let plain = NFC.compose(String(decoding: text.bytes, as: UTF8.self))
+    if let text = consume text {
+      let plain = NFC.compose(String(moving: (consume text).bytes))
       item.contentText = Paragraphs.tidy(plain)
       if item.contentHTML == nil { item.contentHTML = PlainText.toHTML(plain) }
     }
   }
 
-  /// The bytes go as soon as they are read: they may hold the whole document.
-  private static func plain(_ bytes: consuming ArraySlice<UInt8>) -> String {
-    let text = String(decoding: consume bytes, as: UTF8.self)
-    return NFC.compose(text)
+  /// Large plain content, of which no more than HTML and text are to be held.
+  private func readPlain(_ bytes: consuming ArraySlice<UInt8>, into item: inout Item) {
+    if !bytes.withUnsafeBufferPointer(NFC.isComposed) { bytes = NFC.compose(Array(bytes))[...] }
+    if bytes.withUnsafeBufferPointer({ PlainText.isHTMLLine($0) }) {
+      let line = String(moving: consume bytes)
+      item.contentHTML = line
+      item.contentText = Paragraphs.tidy(line)
+    } else {
+      item.contentHTML = bytes.withUnsafeBufferPointer(PlainText.toHTML)
+      item.contentText = Paragraphs.tidy(spending: consume bytes)
+    }
   }
 
   private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {

@@ -129,14 +129,15 @@ struct NormaliserWorker {
   /// One line of plain text.
   ///
   /// Mutating only so that the worker is not copied for a look at it, which large values are.
-  mutating func plain(_ text: ParsedText?) -> String? {
-    guard let text else { return nil }
-    let string = String(decoding: text.bytes, as: UTF8.self)
+  mutating func plain(_ text: consuming ParsedText?) -> String? {
+    guard let text = consume text else { return nil }
+    let kind = text.kind
+    let bytes = (consume text).bytes
     let line =
-      switch text.kind {
-      case .plain: PlainText.fromText(string)
-      case .html, .xhtml: PlainText.fromHTML(string)
-      case .unknown: PlainText.fromUnknown(string)
+      switch kind {
+      case .plain: PlainText.fromText(String(moving: consume bytes))
+      case .html, .xhtml: PlainText.fromHTML(spending: consume bytes)
+      case .unknown: PlainText.fromUnknown(spending: consume bytes)
       }
     return line.isEmpty ? nil : line
   }

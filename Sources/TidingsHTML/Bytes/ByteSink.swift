@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
 internal import TidingsModel
 
 /// A growing run of bytes that is written once from front to back; owns its memory.
@@ -11,10 +18,16 @@ struct ByteSink: ~Copyable {
 
   init(capacity: Int) {
     self.capacity = max(capacity, 64)
-    bytes = .allocate(capacity: self.capacity)
+    bytes = Self.memory(nil, self.capacity)
   }
 
-  deinit { bytes.deallocate() }
+  deinit { free(bytes) }
+
+  /// The C library's own, which moves a large run to another place without holding it twice.
+  private static func memory(_ bytes: UnsafeMutablePointer<UInt8>?, _ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = realloc(bytes, capacity) else { fatalError("no memory for \(capacity) bytes") }
+    return memory.assumingMemoryBound(to: UInt8.self)
+  }
 
   subscript(index: Int) -> UInt8 { bytes[index] }
 
@@ -28,12 +41,8 @@ struct ByteSink: ~Copyable {
   @inline(never)
   private mutating func grow(_ additional: Int) {
     let needed = count + additional
-    let roomier = max(needed, capacity * 2)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: roomier)
-    moved.update(from: bytes, count: count)
-    bytes.deallocate()
-    bytes = moved
-    capacity = roomier
+    capacity = max(needed, capacity * 2)
+    bytes = Self.memory(bytes, capacity)
   }
 
   @inline(__always)
@@ -106,19 +115,7 @@ struct ByteSink: ~Copyable {
   mutating func takeString() -> String {
     defer { count = 0 }
     guard count >= Self.large else { return trustedString() }
-    let source = UnsafeMutableRawBufferPointer(start: bytes, count: count)
-    return String(unsafeUninitializedCapacity: count) { target in
-      var spent = SpentPrefix()
-      var copied = 0
-      while copied < source.count {
-        let end = min(copied + 65_536, source.count)
-        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[copied..<end])
-          .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[copied..<end]))
-        copied = end
-        if spent.isDue(at: copied) { spent.extend(to: copied, in: source) }
-      }
-      return copied
-    }
+    return String(moving: UnsafeMutableRawBufferPointer(start: bytes, count: count))
   }
 
   func string(_ range: Range<Int>) -> String {

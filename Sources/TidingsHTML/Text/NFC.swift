@@ -11,7 +11,7 @@ public enum NFC {
   /// The text in NFC; the same text where it is composed already.
   public static func compose(_ text: String) -> String {
     var text = text
-    return text.withUTF8 { composed($0)?.trustedString() } ?? text
+    return text.withUTF8 { Self.text($0) } ?? text
   }
 
   /// UTF-8 bytes, which have to be valid, in NFC; the same bytes where they are composed already.
@@ -28,7 +28,12 @@ public enum NFC {
   /// both stand escaped.
   static func composeMarkup(_ html: String) -> String {
     var html = html
-    return html.withUTF8 { composed($0, isMarkup: true)?.trustedString() } ?? html
+    return html.withUTF8 { text($0, isMarkup: true) } ?? html
+  }
+
+  private static func text(_ utf8: UnsafeBufferPointer<UInt8>, isMarkup: Bool = false) -> String? {
+    guard var sink = composed(utf8, isMarkup: isMarkup) else { return nil }
+    return sink.takeString()
   }
 
   /// `nil` where there is nothing to compose.

@@ -31,8 +31,11 @@ public enum PlainText {
   /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`), unless nothing would be left: then
   /// it speaks of markup.
   public static func fromUnknown(_ text: String) -> String {
-    guard looksLikeHTML(text) else { return fromText(text) }
-    let once = fromHTML(text)
+    looksLikeHTML(text) ? fromReadOnce(fromHTML(text)) : fromText(text)
+  }
+
+  /// A text that was read as HTML once, read so a second time where that is called for.
+  private static func fromReadOnce(_ once: String) -> String {
     var source = once
     let isHTML = source.withUTF8 { utf8 in
       utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, isDoubtful: true) } ?? false
@@ -41,6 +44,29 @@ public enum PlainText {
     let twice = fromHTML(once)
     return twice.isEmpty ? once : twice
   }
+
+  // MARK: Texts that are of no use afterwards
+
+  /// Bytes of a text of which it matters that what is made of it does not stand beside it.
+  private static let large = 2 << 20
+
+  /// `fromHTML` of bytes that are of no use afterwards: the memory of many goes back to the system as they are read. Of
+  /// many, what pictures say does not count.
+  ///
+  /// - Parameter html: valid UTF-8.
+  public static func fromHTML(spending html: consuming ArraySlice<UInt8>) -> String {
+    guard html.count >= large else { return fromHTML(String(decoding: html, as: UTF8.self)) }
+    return fromText(HTMLSanitiser().sanitise(spending: consume html, base: nil).text)
+  }
+
+  /// `fromUnknown`, likewise.
+  public static func fromUnknown(spending text: consuming ArraySlice<UInt8>) -> String {
+    guard text.count >= large else { return fromUnknown(String(decoding: text, as: UTF8.self)) }
+    guard text.withUnsafeBufferPointer(looksLikeHTML) else { return fromText(String(moving: consume text)) }
+    return fromReadOnce(fromHTML(spending: consume text))
+  }
+
+  // MARK: Kinds of text
 
   /// Whether a text is HTML rather than plain. It is HTML with a comment, with a character reference that has its
   /// semicolon, or with a tag of an element of HTML that nothing else is written like: `<br>` or `<p>`, one with an
@@ -64,31 +90,54 @@ public enum PlainText {
 
   /// Plain text as HTML: escaped, paragraphs where blank lines part them, `<br>` at other line ends.
   public static func toHTML(_ text: String) -> String {
-    if isHTMLLine(text) { return NFC.composeMarkup(text) }
-    var previous: UInt8 = 0
-    let lines = text.utf8.split(omittingEmptySubsequences: false) { byte in
-      // The LF of CR LF belongs to the line that follows, where it counts as space.
-      let ends = byte == 0x0D || byte == 0x0A && previous != 0x0D
-      previous = byte
-      return ends
-    }
-    let paragraphs = lines.split { $0.allSatisfy { ByteScan.isSpace($0) } }
-    var sink = ByteSink(capacity: text.utf8.count + 64)
-    for paragraph in paragraphs {
-      if paragraphs.count > 1 { sink.append("<p>") }
-      for (index, line) in paragraph.enumerated() {
-        if index > 0 { sink.append("<br>\n") }
-        for byte in line where byte >= 0x20 || byte == 0x09 { sink.append(escapingText: byte) }
+    if isHTMLLine(text.utf8) { return NFC.composeMarkup(text) }
+    var text = text
+    return text.withUTF8(paragraphs)
+  }
+
+  /// The same of UTF-8 bytes, which have to be valid.
+  public static func toHTML(_ utf8: UnsafeBufferPointer<UInt8>) -> String { paragraphs(utf8) }
+
+  private static func paragraphs(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
+    let areSeveral = holdsParagraphs(utf8)
+    var sink = ByteSink(capacity: utf8.count + utf8.count / 8 + 64)
+    var lines = TextLines(utf8)
+    var isInside = false
+    while let line = lines.next() {
+      if line.allSatisfy({ ByteScan.isSpace($0) }) {
+        if isInside, areSeveral { sink.append("</p>") }
+        isInside = false
+        continue
       }
-      if paragraphs.count > 1 { sink.append("</p>") }
+      if isInside { sink.append("<br>\n") } else if areSeveral { sink.append("<p>") }
+      isInside = true
+      for byte in line where byte >= 0x20 || byte == 0x09 { sink.append(escapingText: byte) }
     }
+    if isInside, areSeveral { sink.append("</p>") }
     return NFC.composeMarkup(sink.takeString())
   }
 
+  /// Whether there is a blank line between others.
+  private static func holdsParagraphs(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    var lines = TextLines(utf8)
+    var hasText = false
+    var isParted = false
+    while let line = lines.next() {
+      if line.allSatisfy({ ByteScan.isSpace($0) }) {
+        isParted = hasText
+      } else if isParted {
+        return true
+      } else {
+        hasText = true
+      }
+    }
+    return false
+  }
+
   /// Whether a text is a single line, not blank, that says the same as HTML.
-  private static func isHTMLLine(_ text: String) -> Bool {
+  public static func isHTMLLine(_ text: some Sequence<UInt8>) -> Bool {
     var isBlank = true
-    for byte in text.utf8 {
+    for byte in text {
       if byte < 0x20 && byte != 0x09 || byte == 0x26 || byte == 0x3C || byte == 0x3E { return false }
       if byte > 0x20 { isBlank = false }
     }
@@ -142,7 +191,7 @@ public enum PlainText {
         index += 1
       }
     }
-    return sink.trustedString()
+    return sink.takeString()
   }
 }
 
@@ -155,5 +204,28 @@ extension ByteSink {
     case 0x3E: append("&gt;")
     default: append(byte)
     }
+  }
+}
+
+/// The lines of a text, one after the other, without what ends them.
+private struct TextLines {
+  private let utf8: UnsafeBufferPointer<UInt8>
+  private var index = 0
+  private var previous: UInt8 = 0
+
+  init(_ utf8: UnsafeBufferPointer<UInt8>) { self.utf8 = utf8 }
+
+  mutating func next() -> UnsafeBufferPointer<UInt8>? {
+    guard index < utf8.count else { return nil }
+    let start = index
+    while index < utf8.count {
+      let byte = utf8[index]
+      // The LF of CR LF belongs to the line that follows, where it counts as space.
+      let ends = byte == 0x0D || byte == 0x0A && previous != 0x0D
+      previous = byte
+      index += 1
+      if ends { return UnsafeBufferPointer(rebasing: utf8[start..<index - 1]) }
+    }
+    return UnsafeBufferPointer(rebasing: utf8[start...])
   }
 }

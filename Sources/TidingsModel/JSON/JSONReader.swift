@@ -43,13 +43,14 @@ public struct JSONReader {
     return try reader.readDocument()
   }
 
-  public mutating func readDocument() throws(JSONError) -> JSONValue { try readDocument(taking: nil) { _ in false } }
+  public mutating func readDocument() throws(JSONError) -> JSONValue { try readDocument(taking: []) { _, _ in false } }
 
   /// - Parameters:
-  ///   - name: a member of the outermost object that may be an array of many values.
-  ///   - take: gets the values of that array one by one, and says whether to leave each out of the array.
+  ///   - paths: arrays that may be of many values, each by the names of the members that lead to it from the outermost
+  ///     object.
+  ///   - take: gets the values of such an array one by one, with the path, and says whether to leave each out of the array.
   public mutating func readDocument(
-    taking name: String?, _ take: (JSONValue) -> Bool
+    taking paths: [[String]], _ take: Take
   ) throws(JSONError) -> JSONValue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       index = 3
@@ -57,7 +58,9 @@ public struct JSONReader {
     }
     skipSpace()
     let isObject = index < bytes.count && bytes[index] == 0x7B
-    let value = isObject ? try readObject(depth: 0, taking: name, take) : try readValue(depth: 0)
+    let value =
+      isObject
+      ? try readObject(depth: 0, taking: paths.map { Path(whole: $0, rest: $0[...]) }, take) : try readValue(depth: 0)
     skipSpace()
     if index < bytes.count, !isTruncated, fault == nil {
       guard keepsPartial else { throw error("text after the end of the JSON value") }
@@ -122,10 +125,19 @@ public struct JSONReader {
     return true
   }
 
+  public typealias Take = (_ path: [String], JSONValue) -> Bool
+
+  /// Names that lead to an array whose values are taken.
+  private struct Path {
+    var whole: [String]
+    /// Those from the object at hand on.
+    var rest: ArraySlice<String>
+  }
+
   private mutating func readObject(
-    depth: Int, taking name: String? = nil, _ take: (JSONValue) -> Bool = { _ in false }
+    depth: Int, taking paths: [Path] = [], _ take: Take = { _, _ in false }
   ) throws(JSONError) -> JSONValue {
-    var taken = name
+    var paths = paths
     index += 1
     var members: [JSONValue.Member] = []
     while true {
@@ -152,10 +164,16 @@ public struct JSONReader {
         guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
         index += 1
         skipSpace()
-        let isTaken = name == taken && index < bytes.count && bytes[index] == 0x5B
-        // Of two members of one name the first counts.
-        if name == taken { taken = nil }
-        let value = isTaken ? try readArray(depth: depth + 1, take) : try readValue(depth: depth + 1)
+        let value: JSONValue
+        if paths.isEmpty {
+          value = try readValue(depth: depth + 1)
+        } else {
+          let followed = paths.filter { $0.rest.first == name }
+          // Of two members of one name the first counts.
+          paths.removeAll { $0.rest.first == name }
+          value = try readMember(
+            depth: depth + 1, followed.map { Path(whole: $0.whole, rest: $0.rest.dropFirst()) }, take)
+        }
         members.append(JSONValue.Member(name: name, value: value))
       } catch {
         guard ends(within: depth, at: error) else { throw error }
@@ -174,6 +192,16 @@ public struct JSONReader {
         return .object(members)
       }
     }
+  }
+
+  /// The value of a member that paths may lead to or through.
+  private mutating func readMember(depth: Int, _ paths: [Path], _ take: Take) throws(JSONError) -> JSONValue {
+    guard index < bytes.count else { return try readValue(depth: depth) }
+    if bytes[index] == 0x7B { return try readObject(depth: depth, taking: paths, take) }
+    if bytes[index] == 0x5B, let path = paths.first(where: \.rest.isEmpty)?.whole {
+      return try readArray(depth: depth) { take(path, $0) }
+    }
+    return try readValue(depth: depth)
   }
 
   private mutating func readArray(
@@ -246,6 +274,9 @@ public struct JSONReader {
     return .number(String(decoding: bytes[start..<index], as: UTF8.self))
   }
 
+  /// Bytes
+  private static let longText = 1 << 20
+
   private mutating func readString() throws(JSONError) -> String {
     index += 1
     let start = index
@@ -255,6 +286,7 @@ public struct JSONReader {
     }
     if index < bytes.count, bytes[index] == 0x22 {
       index += 1
+      defer { giveBack() }
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
     }
     var text = Array(bytes[start..<min(index, bytes.count)])
@@ -265,7 +297,12 @@ public struct JSONReader {
       case 0x22:
         giveBack()
         return String(decoding: text, as: UTF8.self)
-      case 0x5C: readEscape(into: &text)
+      case 0x5C:
+        // Growing, a long text is held twice; room that is not used takes no memory.
+        if text.count >= Self.longText, text.capacity < bytes.count - start {
+          text.reserveCapacity(bytes.count - start)
+        }
+        readEscape(into: &text)
       default:
         if byte < 0x20 { noteRepair() }
         text.append(byte)

@@ -46,8 +46,12 @@ enum EncodingDecoder {
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
       let euroAt80 = encoding.hasEuroAt80
-      if encoding.isShifted || spent == nil {
-        decoder.decode(unshifted(bytes, encoding), euroAt80: euroAt80, into: &output)
+      if encoding.isShifted {
+        var unshifted = unshifted(bytes, encoding)
+        var given = spent.map { _ in SpentPrefix() }
+        decoder.decode(&unshifted, euroAt80: euroAt80, into: &output, spent: &given)
+      } else if spent == nil {
+        decoder.decode(bytes, euroAt80: euroAt80, into: &output)
       } else {
         decoder.decode(&bytes, euroAt80: euroAt80, into: &output, spent: &spent)
       }

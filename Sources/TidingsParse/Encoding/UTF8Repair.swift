@@ -31,7 +31,8 @@ enum UTF8Repair {
 
   static func repair(_ bytes: [UInt8]) -> Outcome {
     var utf8: [UInt8] = []
-    utf8.reserveCapacity(bytes.count)
+    // Growing, a large array is held twice; room that is not used takes no memory.
+    utf8.reserveCapacity(bytes.count + bytes.count / 2)
     var copied = 0
     let survey = bytes.withUnsafeBufferPointer { bytes in
       let survey = scan(bytes) { fault, isForbidden in

@@ -14,15 +14,15 @@ struct JSONDocument {
 
   /// - Parameters:
   ///   - givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
-  ///   - name: a member of the root that may be an array of many values.
-  ///   - take: gets the values of that array one by one, and says whether to leave each out of the array.
+  ///   - paths: arrays that may be of many values, each by the names of the members that lead to it from the root.
+  ///   - take: gets the values of such an array one by one, with the path, and says whether to leave each out of the array.
   init(
-    _ utf8: consuming [UInt8], givesBack: Bool, taking name: String, _ take: (JSONValue) -> Bool
+    _ utf8: consuming [UInt8], givesBack: Bool, taking paths: [[String]], _ take: JSONReader.Take
   ) throws(ParseError) {
     size = utf8.count
     var reader = JSONReader(consume utf8, keepsPartial: true, keepsBeforeFault: true, givesBack: givesBack)
     do throws(JSONError) {
-      root = try reader.readDocument(taking: name, take)
+      root = try reader.readDocument(taking: paths, take)
     } catch {
       throw .invalidJSON(line: error.line, column: error.column, message: error.message)
     }

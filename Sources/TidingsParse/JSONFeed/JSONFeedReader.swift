@@ -11,8 +11,18 @@ enum JSONFeedReader {
   static func read(_ utf8: consuming [UInt8], url: String?, givesBack: Bool) throws(ParseError) -> ParsedFeed {
     // Items are read as they come: as JSON values all of them would take far more than the document.
     var items = ItemQueue()
-    let document = try JSONDocument(consume utf8, givesBack: givesBack, taking: "items") { items.take($0) }
-    if isRSS(document.root) { return try RSSInJSON.read(consume document, url: url) }
+    var rssItems = RSSInJSON.ItemQueue(size: utf8.count)
+    let document = try JSONDocument(
+      consume utf8, givesBack: givesBack, taking: [["items"], RSSInJSON.ItemQueue.path]
+    ) { path, value in
+      path == RSSInJSON.ItemQueue.path ? rssItems.take(value) : items.take(value)
+    }
+    if isRSS(document.root) {
+      // Moved: of what is shared, a copy would be made.
+      var moved = RSSInJSON.ItemQueue(size: 0)
+      swap(&moved, &rssItems)
+      return try RSSInJSON.read(consume document, items: consume moved, url: url)
+    }
     let version = document.root["version"]?.string ?? ""
     let isDeclared = version.utf8.count < 200 && version.contains("jsonfeed.org")
     guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }

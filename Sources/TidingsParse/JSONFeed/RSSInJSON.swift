@@ -9,15 +9,24 @@ enum RSSInJSON {
   /// Whether the channel stands in an `rss` object.
   static func isWrapped(_ root: JSONValue) -> Bool { root["rss"]?["channel"] != nil }
 
-  static func read(_ document: consuming JSONDocument, url: String?) throws(ParseError) -> ParsedFeed {
+  /// - Parameter items: those that were taken out of the document.
+  static func read(
+    _ document: consuming JSONDocument, items: consuming ItemQueue, url: String?
+  ) throws(ParseError) -> ParsedFeed {
     // root, (rss,) channel, item array
     let level = document.root["rss"] == nil ? 3 : 4
     var rss = isWrapped(document.root) ? document.take("rss") ?? .null : document.takeAll()
     var channel = rss.take("channel") ?? .null
-    if document.cutsBelow(level - 1) { channel = withoutCutItem(channel, isWithinItem: document.cutsBelow(level)) }
-    var writer = Writer(size: document.size)
+    if document.cutsBelow(level - 1) {
+      items.finish(droppingLast: document.cutsBelow(level) && ItemQueue.areLast(in: channel))
+      channel = withoutCutItem(channel, isWithinItem: document.cutsBelow(level))
+    } else {
+      items.finish(droppingLast: false)
+    }
+    var writer = Writer(size: items.isEmpty ? document.size : 0)
     writer.write(rss: rss, channel: &channel)
-    var feed = try FeedParser.parse(writer.take(), url: url, givesBack: true)
+    let xml = writer.take(with: consume items)
+    var feed = try FeedParser.parse(consume xml, url: url, givesBack: true)
     feed.format = .rssjson
     feed.isWellFormed = !document.isRepaired
     feed.isComplete = document.isComplete
@@ -39,8 +48,47 @@ enum RSSInJSON {
     return .object(members)
   }
 
+  /// Items written as they come: as JSON values all of them would take far more than the document.
+  struct ItemQueue {
+    /// The names that lead to the items of a channel that stands in an `rss` object.
+    static let path = ["rss", "channel", "item"]
+
+    private var writer: Writer
+    /// The one that came last, which may prove to be cut off.
+    private var last: JSONValue?
+
+    /// - Parameter size: about how large the JSON is.
+    init(size: Int) { writer = Writer(size: size) }
+
+    var isEmpty: Bool { writer.bytes.isEmpty }
+
+    /// - Returns: whether the value is of no more use.
+    mutating func take(_ value: JSONValue) -> Bool {
+      finish(droppingLast: false)
+      last = value
+      return true
+    }
+
+    mutating func finish(droppingLast: Bool) {
+      if var value = last.take(), !droppingLast { writer.write(item: &value) }
+    }
+
+    /// Whether the channel ends with the items that were taken out of it.
+    static func areLast(in channel: JSONValue) -> Bool {
+      guard case .object(let members) = channel, let first = members.firstIndex(where: { $0.name == path[2] }) else {
+        return false
+      }
+      return first == members.count - 1
+    }
+
+    /// The items, which are handed over.
+    fileprivate consuming func take() -> [UInt8] { writer.take() }
+  }
+
   private struct Writer {
     private(set) var bytes: [UInt8] = []
+    /// Where in the channel items stand that were written before; `nil` where it has none.
+    private var itemsPlace: Int?
     /// How much was written when memory was last given back.
     private var givenBackAt = 0
 
@@ -83,11 +131,22 @@ enum RSSInJSON {
       put("</rss>")
     }
 
+    mutating func write(item: inout JSONValue) { write(name: "item", value: &item, depth: 2) }
+
     /// What is written, which is handed over.
     mutating func take() -> [UInt8] {
       var taken: [UInt8] = []
       swap(&taken, &bytes)
       return taken
+    }
+
+    /// The same with items that were written before.
+    mutating func take(with items: consuming ItemQueue) -> [UInt8] {
+      guard !items.isEmpty, let itemsPlace else { return take() }
+      var document = items.take()
+      document.insert(contentsOf: bytes[..<itemsPlace], at: 0)
+      document += bytes[itemsPlace...]
+      return document
     }
 
     private mutating func write(name: String, value: inout JSONValue, depth: Int) {
@@ -151,6 +210,7 @@ enum RSSInJSON {
         if let text = rest[index].value.text, Self.isText(member, isAttributed: isAttributed) {
           putEscaped(text)
         } else {
+          if depth == 0, member == ItemQueue.path[2], itemsPlace == nil { itemsPlace = bytes.count }
           let isItem = name == "channel" && member == "items"
           write(name: isItem ? "item" : member, value: &rest[index].value, depth: depth + 1)
         }

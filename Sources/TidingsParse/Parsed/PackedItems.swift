@@ -12,6 +12,8 @@ final class PackedItems: Sendable {
   /// What many have in common: bases, languages, media types.
   private let shared: [String]
   private let longTexts: [ParsedText]
+  /// Where texts were left standing; empty where none were.
+  private let document: [UInt8]
   private let sources: [ParsedSource]
 
   init(_ items: [ParsedItem]) {
@@ -26,6 +28,7 @@ final class PackedItems: Sendable {
     bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
     shared = writer.shared
     longTexts = writer.longTexts
+    document = writer.document
     sources = writer.sources
   }
 
@@ -43,7 +46,7 @@ final class PackedItems: Sendable {
     read(index) { reader in
       let published = reader.date()
       let modified = reader.date()
-      let hasMore = reader.hasRareParts()
+      let hasMore = reader.hasParts()
       let created = hasMore ? reader.date() : nil
       let expires = hasMore ? reader.date() : nil
       return ParsedItemDates(
@@ -55,7 +58,8 @@ final class PackedItems: Sendable {
   private func read<Result>(_ index: Int, _ body: (inout Reader) -> Result) -> Result {
     bytes.withUnsafeBufferPointer { bytes in
       var reader = Reader(
-        bytes: bytes, index: Int(starts[index]), shared: shared, longTexts: longTexts, sources: sources)
+        bytes: bytes, index: Int(starts[index]), shared: shared, longTexts: longTexts, document: document,
+        sources: sources)
       return body(&reader)
     }
   }
@@ -66,18 +70,30 @@ final class PackedItems: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var shared: [String] = []
     private(set) var longTexts: [ParsedText] = []
+    private(set) var document: [UInt8] = []
     private(set) var sources: [ParsedSource] = []
 
     mutating func put(_ item: borrowing ParsedItem) {
       put(item.published)
       put(item.modified)
+      let rareParts = beginParts()
       putRareParts(of: item)
+      endParts(from: rareParts)
       put(item.guid)
       put(item.guidIsPermalink)
       put(item.link)
       put(item.title)
       put(item.content)
       if item.summary != nil, item.summary == item.content { bytes.append(Mark.same) } else { put(item.summary) }
+      put(place: item.line)
+      put(place: item.column)
+      let usualParts = beginParts()
+      putUsualParts(of: item)
+      endParts(from: usualParts)
+    }
+
+    /// What items of some size have.
+    private mutating func putUsualParts(of item: borrowing ParsedItem) {
       put(item.image)
       put(item.authors) { $0.put($1) }
       put(item.categories) { writer, category in
@@ -98,14 +114,24 @@ final class PackedItems: Sendable {
       put(item.commentsCount)
       put(item.explicit)
       put(item.block)
-      put(item.line)
-      put(item.column)
     }
 
-    /// What few items have: of the others one byte.
-    private mutating func putRareParts(of item: borrowing ParsedItem) {
-      let start = bytes.count
+    /// Begins with parts that an item may be without.
+    private mutating func beginParts() -> Int {
       put(true)
+      return bytes.count - 1
+    }
+
+    /// Ends them; of what is not there one byte remains.
+    private mutating func endParts(from start: Int) {
+      // What is not there is zero.
+      guard bytes[(start + 1)...].allSatisfy({ $0 == 0 }) else { return }
+      bytes.removeSubrange(start...)
+      bytes.append(0)
+    }
+
+    /// What few items have.
+    private mutating func putRareParts(of item: borrowing ParsedItem) {
       put(item.created)
       put(item.expires)
       put(item.source)
@@ -124,10 +150,6 @@ final class PackedItems: Sendable {
       put(item.media)
       put(item.location)
       put(item.extensions) { $0.put($1) }
-      // What is not there is zero.
-      guard bytes[(start + 1)...].allSatisfy({ $0 == 0 }) else { return }
-      bytes.removeSubrange(start...)
-      bytes.append(0)
     }
 
     private mutating func put(_ source: ParsedSource?) {
@@ -207,6 +229,7 @@ final class PackedItems: Sendable {
 
     private mutating func put(_ text: ParsedText?) {
       guard let text else { return bytes.append(Mark.nothing) }
+      if let (document, excerpt) = text.excerpt { return put(text, excerpt, in: document) }
       guard let short = text.short else {
         bytes.append(Mark.long)
         longTexts.append(text)
@@ -219,13 +242,26 @@ final class PackedItems: Sendable {
       bytes.append(contentsOf: short)
     }
 
+    private mutating func put(_ text: ParsedText, _ excerpt: ParsedText.Excerpt, in document: [UInt8]) {
+      // All items come from one document.
+      if self.document.isEmpty { self.document = document }
+      bytes.append(Mark.excerpt + text.kind.rawValue * 2 + (excerpt.isEscaped ? 1 : 0))
+      put(shared: text.base)
+      put(shared: text.language)
+      put(count: UInt64(excerpt.range.lowerBound))
+      put(count: UInt64(excerpt.range.count))
+    }
+
     private mutating func put(_ date: ParsedDate?) {
       put(date?.text)
       guard let date else { return }
       put(shared: date.language)
-      put(date.line)
-      put(date.column)
+      put(place: date.line)
+      put(place: date.column)
     }
+
+    /// A line or column, counted from 1.
+    private mutating func put(place: Int?) { put(count: UInt64(place ?? 0)) }
 
     private mutating func put(_ reference: ParsedReference?) {
       put(reference?.text)
@@ -282,6 +318,8 @@ final class PackedItems: Sendable {
     static let same: UInt8 = 0xFF
     /// And the kind of the text
     static let short: UInt8 = 2
+    /// Twice the kind of the text, and one where it is escaped
+    static let excerpt: UInt8 = 16
   }
 
   // MARK: Reading
@@ -292,18 +330,25 @@ final class PackedItems: Sendable {
     var index: Int
     let shared: [String]
     let longTexts: [ParsedText]
+    let document: [UInt8]
     let sources: [ParsedSource]
 
     mutating func read(into item: inout ParsedItem) {
       item.published = date()
       item.modified = date()
-      if hasRareParts() { readRareParts(into: &item) }
+      if hasParts() { readRareParts(into: &item) }
       item.guid = text()
       item.guidIsPermalink = flag()
       item.link = reference()
       item.title = parsedText()
       item.content = parsedText()
       item.summary = parsedText(after: item.content)
+      item.line = place()
+      item.column = place()
+      if hasParts() { readUsualParts(into: &item) }
+    }
+
+    private mutating func readUsualParts(into item: inout ParsedItem) {
       item.image = reference()
       item.authors = list { $0.person() }
       item.categories = list { reader in
@@ -321,11 +366,10 @@ final class PackedItems: Sendable {
       item.commentsCount = integer()
       item.explicit = flag()
       item.block = flag()
-      item.line = integer()
-      item.column = integer()
     }
 
-    mutating func hasRareParts() -> Bool { flag() == true }
+    /// Whether there are the parts that an item may be without.
+    mutating func hasParts() -> Bool { flag() == true }
 
     private mutating func readRareParts(into item: inout ParsedItem) {
       item.created = date()
@@ -412,6 +456,7 @@ final class PackedItems: Sendable {
       case Mark.nothing: return nil
       case Mark.same: return other
       case Mark.long: return longTexts[count()]
+      case let mark where mark >= Mark.excerpt: return excerpt(mark - Mark.excerpt)
       case let mark:
         let base = sharedText()
         let language = sharedText()
@@ -421,9 +466,23 @@ final class PackedItems: Sendable {
       }
     }
 
+    private mutating func excerpt(_ mark: UInt8) -> ParsedText {
+      let base = sharedText()
+      let language = sharedText()
+      let start = count()
+      return ParsedText(
+        ParsedText.Kind(rawValue: mark / 2) ?? .unknown, of: document,
+        ParsedText.Excerpt(range: start..<start + count(), isEscaped: mark % 2 == 1), base: base, language: language)
+    }
+
     mutating func date() -> ParsedDate? {
       guard let text = text() else { return nil }
-      return ParsedDate(text, language: sharedText(), line: integer(), column: integer())
+      return ParsedDate(text, language: sharedText(), line: place(), column: place())
+    }
+
+    private mutating func place() -> Int? {
+      let place = count()
+      return place == 0 ? nil : place
     }
 
     private mutating func reference() -> ParsedReference? {

@@ -16,41 +16,62 @@ public struct ParsedText: Sendable, Equatable {
   /// The absolute URL that references in the text are relative to, where there is one.
   public var base: String?
   public var language: String?
-  private let source: ArraySlice<UInt8>
-  /// Whether the source is as it stands between the tags of a document, its references not yet read.
+  /// The bytes that the text stands in: a document's, or its own.
+  private let held: [UInt8]
+  private let range: Range<Int>
+  /// Whether the text was left standing in a document.
+  private let isExcerpt: Bool
+  /// Whether it is as it stands between the tags of a document, its references not yet read.
   private let isEscaped: Bool
 
   /// - Parameter bytes: UTF-8 that is known to be valid, as everything in a document is once it is decoded.
   init(_ kind: Kind, valid bytes: [UInt8], base: String? = nil, language: String? = nil) {
-    self.init(kind, source: bytes[...], isEscaped: false, base: base, language: language)
+    self.init(kind, bytes, bytes.indices, isExcerpt: false, isEscaped: false, base: base, language: language)
   }
 
-  /// A long text that is left standing in the document, which it keeps in memory: a copy would double what that takes.
+  /// A text that is left standing in the document, which it keeps in memory: a copy would double what that takes.
   init(_ kind: Kind, in document: [UInt8], _ excerpt: Excerpt, base: String?, language: String?) {
-    self.init(
-      kind, source: document[excerpt.range].trimmedSpace, isEscaped: excerpt.isEscaped, base: base,
-      language: language)
+    let text = Excerpt(range: document[excerpt.range].trimmedSpace.indices, isEscaped: excerpt.isEscaped)
+    self.init(kind, of: document, text, base: base, language: language)
   }
 
   /// Markup that says in the document itself what would be written of it.
   init(_ kind: Kind, in document: [UInt8], _ range: Range<Int>, base: String?, language: String?) {
-    self.init(kind, source: document[range], isEscaped: false, base: base, language: language)
+    self.init(kind, of: document, Excerpt(range: range, isEscaped: false), base: base, language: language)
+  }
+
+  /// A text as `excerpt` has it.
+  init(_ kind: Kind, of document: [UInt8], _ excerpt: Excerpt, base: String?, language: String?) {
+    self.init(
+      kind, document, excerpt.range, isExcerpt: true, isEscaped: excerpt.isEscaped, base: base, language: language)
   }
 
   public init(_ kind: Kind, _ text: String, base: String? = nil, language: String? = nil) {
     self.init(kind, valid: Array(text.utf8), base: base, language: language)
   }
 
-  private init(_ kind: Kind, source: ArraySlice<UInt8>, isEscaped: Bool, base: String?, language: String?) {
+  private init(
+    _ kind: Kind, _ held: [UInt8], _ range: Range<Int>, isExcerpt: Bool, isEscaped: Bool, base: String?,
+    language: String?
+  ) {
     self.kind = kind
-    self.source = source
+    self.held = held
+    self.range = range
+    self.isExcerpt = isExcerpt
     self.isEscaped = isEscaped
     self.base = base
     self.language = language
   }
 
-  /// The bytes of a short text that reads as it stands.
-  var short: ArraySlice<UInt8>? { isEscaped || source.count >= Self.shortSize ? nil : source }
+  private var source: ArraySlice<UInt8> { held[range] }
+
+  /// The document and where in that the text stands, where it was left there.
+  var excerpt: (document: [UInt8], excerpt: Excerpt)? {
+    isExcerpt ? (held, Excerpt(range: range, isEscaped: isEscaped)) : nil
+  }
+
+  /// The bytes of a short text that stands by itself.
+  var short: ArraySlice<UInt8>? { isExcerpt || range.count >= Self.shortSize ? nil : source }
 
   /// Bytes
   private static let shortSize = 512

@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// Markup inside a text construct, written out as HTML source.
@@ -199,12 +200,22 @@ extension FeedBuilder {
   /// Where the parser stands in the document; 0 where nothing may be left standing in that.
   private var position: Int { document.isEmpty ? 0 : max(given - (place?.unread ?? given), 0) }
 
+  /// What base64 holds, nothing where that is no text. `nil` for markup, and text that is no base64: it stands for itself,
+  /// whatever it was declared to be.
+  private mutating func decoded(_ text: @autoclosure () -> ArraySlice<UInt8>) -> [UInt8]? {
+    guard construct.isBase64, !construct.isMarkup, let decoded = Base64.decode(text()) else { return nil }
+    if decoded.withUnsafeBufferPointer(CleanUTF8.isValid) { return decoded }
+    warnings.add("base64 content that is no text is left out", line: place?.line, column: place?.column)
+    return []
+  }
+
   /// The text construct that ends, as it is to be read; `nil` when it is blank.
   mutating func text(_ frame: Frame) -> ParsedText? {
     if let (excerpt, _) = excerpt {
       var text = ParsedText(construct.kind, in: document, excerpt, base: base, language: language)
-      if holdsSection(excerpt) {
-        var bytes = Array(text.bytes)
+      let decoded = decoded(text.bytes)
+      if decoded != nil || holdsSection(excerpt) {
+        var bytes = decoded ?? Array(text.bytes)
         Self.unwrapSection(&bytes)
         text = ParsedText(construct.kind, valid: bytes, base: base, language: language)
       }
@@ -229,15 +240,7 @@ extension FeedBuilder {
       if !text.isBlank { return text }
     }
     // By way of a pointer: an array made of the slice would share the whole buffer, with all the room it has.
-    var bytes = slice.withUnsafeBufferPointer { Array($0) }
-    // Markup, or text that is no base64, stands for itself, whatever it was declared to be.
-    if construct.isBase64, !construct.isMarkup, let decoded = Base64.decode(bytes) {
-      guard String(validating: decoded, as: UTF8.self) != nil else {
-        warnings.add("base64 content that is no text is left out", line: place?.line, column: place?.column)
-        return nil
-      }
-      bytes = decoded
-    }
+    var bytes = decoded(slice) ?? slice.withUnsafeBufferPointer { Array($0) }
     if kind != .xhtml { Self.unwrapSection(&bytes) }
     let text = ParsedText(kind, valid: bytes, base: base, language: language)
     if !text.isBlank { return text }

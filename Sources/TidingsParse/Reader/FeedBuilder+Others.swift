@@ -58,8 +58,8 @@ extension FeedBuilder {
 
   mutating func closeOther(_ frame: Frame) {
     guard let other = others.popLast(), let name = other.name else { return }
-    let text = string(frame)
-    let value = text.utf8.count <= Self.maximumValue ? text.nonEmpty : nil
+    let text = bytes(frame)
+    let value = text.count <= Self.maximumValue ? String(decoding: text, as: UTF8.self).nonEmpty : nil
     guard value != nil || !other.attributes.isEmpty else { return }
     keep(ExtensionElement(name: name, value: value, attributes: other.attributes))
   }

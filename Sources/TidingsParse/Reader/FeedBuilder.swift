@@ -120,8 +120,8 @@ struct FeedBuilder: ~Copyable {
   /// Leaves a long text standing in the document. `false` where it is not all that its element holds, or is not its text:
   /// then it has to be gathered.
   mutating func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool {
-    guard let frame = frames.last, frame.capture == .markup, markupDepth == 0, !construct.isMarkup, !construct.isBase64,
-      excerpt == nil, buffer[frame.start...].allSatisfy(\.isSpace)
+    guard let frame = frames.last, frame.capture == .markup, markupDepth == 0, !construct.isMarkup, excerpt == nil,
+      buffer[frame.start...].allSatisfy(\.isSpace)
     else { return false }
     excerpt = (ParsedText.Excerpt(range: range, isEscaped: isEscaped), buffer.count)
     return true

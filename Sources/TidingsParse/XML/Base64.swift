@@ -1,7 +1,7 @@
 /// RFC 4648 section 4, with white space and missing padding forgiven.
 enum Base64 {
   /// `nil` when a character does not belong.
-  static func decode(_ text: [UInt8]) -> [UInt8]? {
+  static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var output: [UInt8] = []
     output.reserveCapacity(text.count / 4 * 3)
     var bits: UInt32 = 0

@@ -28,8 +28,13 @@ struct XMLDocumentWalk: ~Copyable {
 
   /// Giving libxml2 a piece costs as much as its reading so many bytes of text.
   private static let minimumText = 96
-  /// Shorter texts are copied out of the document rather than left in it.
-  private static let minimumExcerpt = 512
+  /// Bytes
+  private static let longComment = 1 << 16
+  /// Shorter texts are copied out of the document rather than left in it, which costs less; of a large one as little as
+  /// can be is to stand in memory twice.
+  private let minimumExcerpt: Int
+  /// Bytes
+  private static let largeDocument = 2 << 20
 
   /// - Parameters:
   ///   - bytes: UTF-8, valid and free of what XML forbids.
@@ -45,6 +50,7 @@ struct XMLDocumentWalk: ~Copyable {
     self.parser = parser
     self.reader = reader
     self.bytes = bytes
+    minimumExcerpt = bytes.count >= Self.largeDocument ? 128 : 512
     scanner = XMLScanner(bytes, from: root)
     pending = prolog
   }
@@ -79,7 +85,9 @@ struct XMLDocumentWalk: ~Copyable {
         guard scanner.skip(past: "]]>", from: 9) else { return .endless }
         if depth > 0, handsOver { handOver(section: start..<scanner.index, after: text) }
       } else if scanner.starts(with: "<!--") {
+        let start = scanner.index
         guard scanner.skip(past: "-->", from: 4) else { return .endless }
+        if scanner.index - start >= Self.longComment { passOver(comment: start..<scanner.index, after: text) }
       } else {
         scanner.index += 2
       }
@@ -127,7 +135,7 @@ struct XMLDocumentWalk: ~Copyable {
     let content = (range.lowerBound + 9)..<(range.upperBound - 3)
     if text.isEmpty { catchUp(to: range.lowerBound) } else if pending <= text.lowerBound { handOver(text: text) }
     guard handsOver, pending == range.lowerBound else { return }
-    let isLeft = content.count >= Self.minimumExcerpt && reader.leave(content, isEscaped: false)
+    let isLeft = content.count >= minimumExcerpt && reader.leave(content, isEscaped: false)
     if !isLeft { reader.text(UnsafeBufferPointer(rebasing: bytes[content])) }
     pass(upTo: range.upperBound)
   }
@@ -137,7 +145,7 @@ struct XMLDocumentWalk: ~Copyable {
     guard !holdsSectionEnd(range) else { return }
     catchUp(to: range.lowerBound)
     guard handsOver else { return }
-    if range.count >= Self.minimumExcerpt, XMLTextRun.isReadable(bytes, range), reader.leave(range, isEscaped: true) {
+    if range.count >= minimumExcerpt, XMLTextRun.isReadable(bytes, range), reader.leave(range, isEscaped: true) {
       return pass(upTo: range.upperBound)
     }
     let end = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: XMLTextRun.capacity) { buffer in
@@ -146,6 +154,13 @@ struct XMLDocumentWalk: ~Copyable {
       return run.index
     }
     pass(upTo: end)
+  }
+
+  /// Goes past a long comment, which libxml2 would hold as a whole, unless it has to be judged.
+  private mutating func passOver(comment range: Range<Int>, after text: Range<Int>) {
+    guard handsOver, depth > 0, scanner.find("--", from: range.lowerBound + 4) == range.upperBound - 3 else { return }
+    if text.isEmpty { catchUp(to: range.lowerBound) } else if pending <= text.lowerBound { handOver(text: text) }
+    if handsOver, pending == range.lowerBound { pass(upTo: range.upperBound) }
   }
 
   /// Goes past what libxml2 need not read.

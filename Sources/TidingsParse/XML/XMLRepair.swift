@@ -27,6 +27,8 @@ struct XMLRepair {
   private var instructionsEnd = true
   /// The same of CDATA sections.
   private var sectionsEnd = true
+  /// The text of the CDATA section at hand goes on up to `end`, and what follows it begins at `next`.
+  private var sectionRest: (end: Int, next: Int)?
   /// Where the last end tag of the root element's name stands; the start of the bytes where there is none.
   private lazy var rootEnd = lastEndTag()
   private var lineIndex: Int
@@ -81,6 +83,10 @@ struct XMLRepair {
         output.removeAll(keepingCapacity: true)
         giveBack()
       }
+      if sectionRest != nil {
+        writeSection()
+        continue
+      }
       switch scanner.peek() {
       case 0x3C: readMarkup()
       case 0x26: writeReference()
@@ -120,7 +126,8 @@ struct XMLRepair {
   private mutating func writeText() {
     let start = scanner.index
     var end = start
-    while end < bytes.count, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
+    let limit = min(start + Self.pieceSize, bytes.count)
+    while end < limit, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
     if isInside { output.append(contentsOf: bytes[start..<end]) }
     if end < bytes.count, bytes[end] == 0x3E {
       if isInside { output.append(contentsOf: "&gt;".utf8) }
@@ -180,8 +187,8 @@ struct XMLRepair {
   private mutating func readSection() {
     let start = scanner.index + 9
     if sectionsEnd, let end = scanner.find("]]>", from: start) {
-      if isInside { output.append(contentsOf: bytes[scanner.index..<end + 3]) }
-      scanner.index = end + 3
+      scanner.index = isInside ? start : end + 3
+      if isInside { sectionRest = (end, end + 3) }
       return
     }
     sectionsEnd = false
@@ -194,9 +201,21 @@ struct XMLRepair {
       return
     }
     warn("a CDATA section that does not end")
+    scanner.index = start
+    sectionRest = (end, end)
+  }
+
+  /// Writes what is to come of a section, or as much of it as libxml2, which holds it as a whole, is to be given at a time.
+  private mutating func writeSection() {
+    guard let (sectionEnd, next) = sectionRest else { return }
+    var end = min(scanner.index + Self.pieceSize, sectionEnd)
+    // Neither a character nor a line end is parted.
+    while end < sectionEnd, bytes[end] & 0xC0 == 0x80 || bytes[end] == 0x0A { end += 1 }
+    output.append(contentsOf: "<![CDATA[".utf8)
     output.append(contentsOf: bytes[scanner.index..<end])
     output.append(contentsOf: "]]>".utf8)
-    scanner.index = end
+    scanner.index = end == sectionEnd ? next : end
+    if end == sectionEnd { sectionRest = nil }
   }
 
   /// Where the next end tag of that name stands.
