@@ -70,7 +70,7 @@ extension DateScanner {
     var minute = 0
     var second = 0
     var isTime = false
-    if sign(next, ":h") || word(next) == "h" || word(next) == "g" || word(next) == "giờ"
+    if sign(next, ":h") || word(next).map(Self.hourUnits.contains) == true
       || (sign(next, ".") && digits(next + 1) == 2)
     {
       let isDot = sign(next, ".")
@@ -92,6 +92,11 @@ extension DateScanner {
         // "à 9h"
         next += 1
         isTime = true
+        // "14 giờ 5 phút"
+        if let value = number(next), value < 60, word(next + 1).map(Self.minuteUnits.contains) == true {
+          minute = value
+          next += 2
+        }
       }
     } else if word(next) == "时" || word(next) == "時" || word(next) == "시" || word(next) == "点" {
       isTime = true
@@ -101,23 +106,19 @@ extension DateScanner {
         next += 2
       }
     }
-    if let mark = word(next) {
-      // "p.m." comes as four pieces.
-      let isSpelt = (mark == "a" || mark == "p") && sign(next + 1, ".") && word(next + 2) == "m"
-      if Self.morningMarks.contains(mark) || (isSpelt && mark == "a") {
-        if hour == 12 { hour = 0 }
-        isTime = true
-        next += isSpelt ? 3 : 1
-      } else if Self.afternoonMarks.contains(mark) || (isSpelt && mark == "p") {
-        if hour < 12 { hour += 12 }
-        isTime = true
-        next += isSpelt ? 3 : 1
-      }
+    if let (half, end) = half(behind: next) {
+      hour = half.hour(hour)
+      isTime = true
+      next = end
+    } else if let half = half(before: index) {
+      hour = half.hour(hour)
     }
-    if index > 0, let mark = word(index - 1), Self.afternoons.contains(mark), hour < 12 { hour += 12 }
     guard isTime, hour < 24 else { return nil }
     return (hour * 3600 + minute * 60 + second, next)
   }
+
+  private static let hourUnits: Set<String> = ["h", "g", "giờ", "uhr", "uur", "ч", "час", "годин", "hod"]
+  private static let minuteUnits: Set<String> = ["phút", "мин", "min"]
 
   /// Whether a word or a zone beside `9.15` says that it is a time, or the language writes times so.
   private func isClockNamed(around index: Int, _ next: Int) -> Bool {

@@ -74,9 +74,9 @@ struct DateScanner {
     var index = index
     var steps = 0
     while steps < 3, index < tokens.count {
-      if sign(index, ",.،၊") {
+      if sign(index, ",.،၊॰") {
         index += 1
-      } else if let word = word(index), Self.joiners.contains(word) {
+      } else if let word = word(index), Self.joiners.contains(word), !(word == "th" && adjoins(index + 1)) {
         index += 1
       } else {
         break
@@ -132,7 +132,7 @@ struct DateScanner {
       return eastAsian(year: era + count, mark: index + 2)
     }
     // "tháng 12" counts the month; its day stands before.
-    if name == "tháng" || name == "thg" { return nil }
+    if name == "tháng" || name == "thg" || (name == "th" && adjoins(index + 1)) { return nil }
     // December 14, 2023
     let next = sign(index + 1, ".") ? index + 2 : index + 1
     guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2, let month = month(name, at: index) else {
@@ -172,6 +172,10 @@ struct DateScanner {
 
   /// `tháng 6`, `tháng Sáu`, `tháng Mười Hai`, and the token behind.
   private func vietnameseMonth(at index: Int) -> (month: Int, next: Int)? {
+    // "18 Th9, 2025"
+    if word(index) == "th", adjoins(index + 1), let value = number(index + 1), (1...12).contains(value) {
+      return (value, index + 2)
+    }
     guard let name = word(index), name == "tháng" || name == "thg" else { return nil }
     if let value = number(index + 1) { return (1...12).contains(value) ? (value, index + 2) : nil }
     guard let first = word(index + 1) else { return nil }
@@ -270,7 +274,8 @@ struct DateScanner {
     guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2 else { return nil }
     guard sign(index + 3, "/.-"), let last = number(index + 4) else {
       // "05/06 09:15", "06-05 09:15"
-      let time = sign(index + 3, ",|") ? index + 4 : index + 3
+      let isOpened = sign(index + 3, ",|") || word(index + 3).map(Self.clockOpenings.contains) == true
+      let time = isOpened ? index + 4 : index + 3
       guard let assumedYear, digits(index) == 2, digits(index + 2) == 2, !sign(index + 1, "."),
         self.time(at: time) != nil
       else { return nil }
@@ -282,7 +287,8 @@ struct DateScanner {
     var full = last
     if digits(index + 4) == 2 {
       // "15.6. 10:42" has no year.
-      guard sign(index + 1, "/."), adjoins(index + 4), !sign(index + 5, ":") else { return nil }
+      let isDashed = sign(index + 1, "-") && sign(index + 3, "-") && language.hasPrefix("nl") && first > 12
+      guard sign(index + 1, "/.") || isDashed, adjoins(index + 4), !sign(index + 5, ":") else { return nil }
       full = last < 70 ? 2000 + last : 1900 + last
     } else if let known = year(index + 4) {
       full = known
@@ -300,7 +306,7 @@ struct DateScanner {
     var next = skip(index + 1)
     if sign(next, "-/") { next += 1 }
     guard let name = word(next) else { return nil }
-    if name == "tháng" || name == "thg" {
+    if name == "tháng" || name == "thg" || (name == "th" && number(next + 1) != nil) {
       guard let (month, end) = vietnameseMonth(at: next) else { return nil }
       var after = skip(end)
       if sign(after, "/-") { after += 1 }
@@ -344,17 +350,6 @@ struct DateScanner {
     return skip(index + 2)
   }
 
-  /// The halves of the day behind a time.
-  static let morningMarks: Set<String> = ["am", "sa", "sáng", "এএম", "πμ", "öö", "ص", "صباحا", "صباحًا", "पूर्वाह्न"]
-  static let afternoonMarks: Set<String> = [
-    "pm", "ch", "chiều", "tối", "م", "مساء", "مساءً", "petang", "malam", "μμ", "পিএম", "ös", "ptg", "अपराह्न",
-  ]
-  /// The same before one.
-  static let afternoons: Set<String> = [
-    "下午", "晚上", "오후", "午後", "மாலை", "இரவு", "বিকেল", "রাত", "शाम", "रात", "दोपहर", "দুপুর", "সন্ধ্যা", "傍晚",
-    "夜", "夜间", "夜間",
-  ]
-
   static let clockOpenings: Set<String> = [
     "kl", "klo", "um", "ore", "at", "às", "jam", "pukul", "lúc", "à", "ora", "godz",
   ]
@@ -364,7 +359,7 @@ struct DateScanner {
 
   /// Whether a word behind a time says which half of the day or which zone it is from.
   static func isPartOfTime(_ word: String) -> Bool {
-    morningMarks.contains(word) || afternoonMarks.contains(word) || clockWords.contains(word) || zones[word] != nil
+    namesHalf(word) || clockWords.contains(word) || zones[word] != nil
       || zoneNames[word] != nil || word == "gmt" || word == "utc"
   }
 

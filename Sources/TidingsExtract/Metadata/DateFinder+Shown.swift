@@ -15,6 +15,7 @@ extension DateFinder {
         var dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
         guard !dates.isEmpty, !surroundings.isAmongTeasers(index) else { continue }
         if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
+        if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
         // A sentence that mentions a day is not a dateline.
         let taken = dates.reduce(0) { $0 + $1.length }
         guard
@@ -52,6 +53,17 @@ extension DateFinder {
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  /// The day without a year before one on which the story was changed: `18/09 à 14:20, mis à jour le 20/09/2025`.
+  private func yearlessDate(before update: WrittenDate, in line: ArraySlice<UInt8>) -> WrittenDate? {
+    let before = line.prefix(update.start)
+    guard DateLabels.speakOfUpdate(before) else { return nil }
+    let dates = DateScanner.dates(in: before, language: language, dayFirst: dayFirst, year: update.civil.year)
+    guard let first = dates.first, first.hasTime, !DateLabels.speakOfUpdate(before.prefix(first.start)),
+      let published = first.timestamp(zone: nil), let changed = update.timestamp(zone: nil), published <= changed
+    else { return nil }
+    return first
   }
 
   /// A day that has a line of its own, with the time of day that has the next one.

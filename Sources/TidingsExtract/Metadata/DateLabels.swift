@@ -13,7 +13,20 @@ enum DateLabels {
       if isRemark, speakOfUpdate(rest), !speak(rest, of: publicationWords) { return true }
     }
     if speakOfUpdate(label) { return position > 0 || !speak(label, of: publicationWords) }
+    // "Event on 25/09/2025 at 19:00. Published 18/09/2025"
+    if position == 0, !label.isEmpty, !speak(label, of: publicationWords), tellsOfPublication(behind: date, dates, line) {
+      return true
+    }
     return position > 0 && !speak(label, of: publicationWords)
+  }
+
+  /// Whether the words before the second of a line's dates say that it is the publication's.
+  private static func tellsOfPublication(
+    behind date: WrittenDate, _ dates: [WrittenDate], _ line: ArraySlice<UInt8>
+  ) -> Bool {
+    guard dates.count > 1, case let end = date.start + date.length, end <= dates[1].start else { return false }
+    let label = line[(line.startIndex + end)..<(line.startIndex + dates[1].start)]
+    return speak(label, of: publicationWords) && !speakOfUpdate(label)
   }
 
   /// Whether words say that something was changed.
@@ -80,6 +93,8 @@ enum DateLabels {
   ].map(opening)
 
   private static let publicationWords: [[UInt8]] = [
+    "criado", "criada", "créé", "creado", "creada", "creato", "aangemaakt", "skapad", "oprettet", "opprettet",
+    "utworzono", "vytvořeno", "vytvorené", "создано", "створено", "létrehozva", "dibuat",
     "published", "posted", "created", "first", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
     "erstellt", "publicado", "publicada", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert",
     "udgivet", "offentliggjort", "julkaistu", "opublikowano", "publikacja", "vydáno", "publikováno", "zveřejněno",

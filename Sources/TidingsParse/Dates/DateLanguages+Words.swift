@@ -17,7 +17,7 @@ extension DateLanguages {
       da_manhã da_madrugada du_matin del_mattino di_mattina rano ráno öğleden_önce sabah dini_hari 朝
       """
     ),
-    (.midday, "tgh tengah_hari 中午 trưa siang दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
+    (.midday, "tgh tengah_hari 中午 trưa siang দুপুর दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
     (
       .afternoon,
       """
@@ -26,7 +26,7 @@ extension DateLanguages {
       సాయంత్రం సా ಸಂಜೆ ಅಪರಾಹ್ನ വൈകുന്നേരം மாலை பிற்பகல் शाम संध्याकाळ સાંજે বিকাল বিকেল সন্ধ্যা বিকালে ଅପରାହ୍ନ \
       ਬਾਦੁ ਸ਼ਾਮ شام غو երեկոյան үх орой ညနေ ຫຼັງທ່ຽງ ຕອນບ່າຍ ຕອນແລງ ល្ងាច រសៀល түштөн_кийинки günortadan_soň چۈشتىن_كېيىن \
       دن yamma ከሰዓት_በኋላ ከሰዓት ምሽት ድቀ පව හවස נאָכמיטאָג בערב hapon ng_hapon gabi ng_gabi jioni alasiri кешкі  საღამოს \
-      axşamüstü kvöldi
+      axşamüstü kvöldi পিএম
       """
     ),
     (
@@ -35,7 +35,7 @@ extension DateLanguages {
       sáng pagi prijepodne dopoldne dopoldan förmiddag förm formiddag paradites e_paradites priekšpusdiena bore y_bore \
       moies ก่อนเที่ยง ตอนเช้า เช้า ఉదయం ఉ ಬೆಳಗ್ಗೆ ಪೂರ್ವಾಹ್ನ രാവിലെ காலை முற்பகல் सुबह सकाळ સવારે সকাল সকালে ପୂର୍ବାହ୍ନ ਪੂਦੁ ਸਵੇਰੇ صبح غم \
       առավոտյան үө өглөө နံနက် ກ່ອນທ່ຽງ ຕອນເຊົ້າ ព្រឹក таңкы günortadan_öň چۈشتىن_بۇرۇن بن safiya ጥዋት ቅቀ පෙව උදේ פֿאַרמיטאָג \
-      בבוקר umaga ng_umaga asubuhi alfajiri таңғы დილით səhər
+      בבוקר umaga ng_umaga asubuhi alfajiri таңғы დილით səhər এএম
       """
     ),
     (.afternoonAfterTime, "ch ös odp em ip p du дня вечера nm yh gd pn тк ym soň ptm tk"),

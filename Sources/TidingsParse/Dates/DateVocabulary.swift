@@ -18,6 +18,25 @@ public enum DateVocabulary {
     }
   }
 
+  /// A part of the day that a clock of twelve hours is told by.
+  public enum PartOfDay: Sendable {
+    case morning
+    /// 11 and 12 are themselves, 1 to 4 are in the afternoon.
+    case midday
+    case afternoon
+  }
+
+  /// The part of the day that a word or a phrase beside a time of day names in any language: `μμ`, `chiều`, `ng hapon`.
+  /// - Parameter words: without full stops; several words parted by one space.
+  public static func partOfDay(named words: some StringProtocol) -> PartOfDay? {
+    switch DateWords.meaning(of: DateWords.fold(words)) {
+    case .morning?, .morningAfterTime?: .morning
+    case .midday?: .midday
+    case .afternoon?, .afternoonAfterTime?: .afternoon
+    default: nil
+    }
+  }
+
   /// The value of a decimal digit of any script that feeds are written in.
   public static func digit(_ scalar: Unicode.Scalar) -> Int? {
     guard case .digit(let value) = DateLetters.fold(scalar.value) else { return nil }

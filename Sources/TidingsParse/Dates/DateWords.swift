@@ -62,9 +62,14 @@ enum DateWords {
 
   private static func build() -> [String: DateWord] {
     var table: [String: DateWord] = [:]
-    func add(_ words: some StringProtocol, _ meaning: DateWord) {
-      for word in words.split(separator: " ") {
-        let key = fold(word)
+    table.reserveCapacity(8192)
+    var letters: [UInt8] = []
+    // Bytes, not characters: the lists are long, and every start of the program that meets a date's word reads them.
+    func add(_ words: Substring.UTF8View, _ meaning: DateWord) {
+      for word in words.split(separator: 0x20) {
+        letters.removeAll(keepingCapacity: true)
+        fold(Substring(word).unicodeScalars, into: &letters)
+        let key = String(decoding: letters, as: UTF8.self)
         switch (table[key], meaning) {
         case (nil, _): table[key] = meaning
         case (.month(let month)?, .weekday): table[key] = .monthOrWeekday(month)
@@ -73,31 +78,37 @@ enum DateWords {
         }
       }
     }
-    for (meaning, words) in DateLanguages.special { add(words, meaning) }
+    for (meaning, words) in DateLanguages.special { add(words[...].utf8, meaning) }
     for language in DateLanguages.all {
-      for (index, words) in language.months.split(separator: "|").enumerated() { add(words, .month(index + 1)) }
+      for (index, words) in language.months.utf8.split(separator: 0x7C).enumerated() {
+        add(words, .month(index + 1))
+      }
     }
     // Before the weekdays, whose short forms in some language are zones' names: Serbian čet.
     for (name, zone) in ZoneName.all where table[name] == nil { table[name] = .zone(zone) }
     for language in DateLanguages.all {
-      for (index, words) in language.weekdays.split(separator: "|").enumerated() { add(words, .weekday(index)) }
+      for (index, words) in language.weekdays.utf8.split(separator: 0x7C).enumerated() { add(words, .weekday(index)) }
     }
-    for (meaning, words) in DateLanguages.common { add(words, meaning) }
+    for (meaning, words) in DateLanguages.common { add(words[...].utf8, meaning) }
     return table
   }
 
-  /// A word of the tables as the tokeniser would give it; `_` parts the words of a phrase.
+  /// A word of the tables as the tokeniser would give it; `_` or a space parts the words of a phrase.
   static func fold(_ word: some StringProtocol) -> String {
-    var folded = ""
-    for scalar in word.unicodeScalars {
-      if scalar == "_" {
-        folded += " "
+    var letters: [UInt8] = []
+    fold(word.unicodeScalars, into: &letters)
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private static func fold(_ scalars: some Sequence<Unicode.Scalar>, into letters: inout [UInt8]) {
+    for scalar in scalars {
+      if scalar == "_" || scalar == " " {
+        letters.append(0x20)
       } else if case .letter(let letter) = DateLetters.fold(scalar.value), let scalar = Unicode.Scalar(letter) {
-        folded.unicodeScalars.append(scalar)
+        letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else if case .digit(let digit) = DateLetters.fold(scalar.value) {
-        folded += String(digit)
+        letters.append(0x30 + digit)
       }
     }
-    return folded
   }
 }
