@@ -266,6 +266,24 @@ import TidingsModel
       head:
         #"<div itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="author">Иван Петров</span></div>"#,
       ["Иван Петров"]),
+    Case("vi", end: #"<p align="right"><em>Bài và ảnh: </em><b>Minh Hạ – Trần Bảo Lâm</b></p>"#, ["Minh Hạ", "Trần Bảo Lâm"]),
+    Case("vi", end: #"<p style="text-align:right"><strong>Sương</strong></p>"#, ["Sương"]),
+    Case("vi", end: #"<p style="text-align:right"><strong>PV</strong></p>"#, []),
+    Case("vi", end: #"<p style="text-align:right"><strong>TTXVN</strong></p>"#, []),
+    Case("vi", head: #"<p class="k">MINH HẠ thực hiện</p>"#, ["MINH HẠ"]),
+    Case("de", end: "<h3>Kontakt</h3><p>Dr. Anna Vogt<br>Tel. 0431 123</p>", []),
+    Case("pl", head: "<p>Z prof. Adamem Lisem rozmawiała Maria Nowak</p>", ["Maria Nowak"]),
+    Case("ja", end: "<p>（聞き手・佐藤健一）</p>", ["佐藤健一"]),
+    Case(
+      "nl", head: "<div>Pieter de Vries</div><div>Vandaag, 09:15</div><div>Gepubliceerd: 14 juni 2025</div>",
+      ["Pieter de Vries"]),
+    Case(
+      "nl", head: "<div>Anna Visser <span>redacteur</span></div><div>14 juni 2025, 09:15</div>", ["Anna Visser"]),
+    Case(
+      "nb",
+      head: #"<div>Ola Hansen <a href="mailto:o@h.example">o@h.example</a></div><div>Kari Moe</div>"#
+        + "<div>14.06.2025 kl. 09:15</div>", ["Ola Hansen", "Kari Moe"]),
+    Case("en-GB", head: #"<div data-author="Helen Marsh" data-section="Port"></div>"#, ["Helen Marsh"]),
   ]
 
   @Test(arguments: cases) func `The byline names those who wrote the story, and no one else`(given: Case) throws {

@@ -76,7 +76,7 @@ struct DateScanner {
     while steps < 3, index < tokens.count {
       if sign(index, ",.،၊॰") {
         index += 1
-      } else if let word = word(index), Self.joiners.contains(word), !(word == "th" && adjoins(index + 1)) {
+      } else if let word = word(index), Self.joiners.contains(word), !(word == "th" && isMonthNumber(index + 1)) {
         index += 1
       } else {
         break
@@ -132,7 +132,7 @@ struct DateScanner {
       return eastAsian(year: era + count, mark: index + 2)
     }
     // "tháng 12" counts the month; its day stands before.
-    if name == "tháng" || name == "thg" || (name == "th" && adjoins(index + 1)) { return nil }
+    if name == "tháng" || name == "thg" || (name == "th" && isMonthNumber(index + 1)) { return nil }
     // December 14, 2023
     let next = sign(index + 1, ".") ? index + 2 : index + 1
     guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2, let month = month(name, at: index) else {
@@ -173,9 +173,7 @@ struct DateScanner {
   /// `tháng 6`, `tháng Sáu`, `tháng Mười Hai`, and the token behind.
   private func vietnameseMonth(at index: Int) -> (month: Int, next: Int)? {
     // "18 Th9, 2025"
-    if word(index) == "th", adjoins(index + 1), let value = number(index + 1), (1...12).contains(value) {
-      return (value, index + 2)
-    }
+    if word(index) == "th", isMonthNumber(index + 1), let value = number(index + 1) { return (value, index + 2) }
     guard let name = word(index), name == "tháng" || name == "thg" else { return nil }
     if let value = number(index + 1) { return (1...12).contains(value) ? (value, index + 2) : nil }
     guard let first = word(index + 1) else { return nil }
@@ -183,6 +181,11 @@ struct DateScanner {
       return (unit, index + 3)
     }
     return Self.vietnameseMonths[first].map { ($0, index + 2) }
+  }
+
+  /// Whether a token is the number of a month that stands behind letters without a space: `Th9`.
+  private func isMonthNumber(_ index: Int) -> Bool {
+    number(index).map { (1...12).contains($0) } == true && adjoins(index)
   }
 
   private static let vietnameseMonths = [
@@ -306,7 +309,7 @@ struct DateScanner {
     var next = skip(index + 1)
     if sign(next, "-/") { next += 1 }
     guard let name = word(next) else { return nil }
-    if name == "tháng" || name == "thg" || (name == "th" && number(next + 1) != nil) {
+    if name == "tháng" || name == "thg" || (name == "th" && isMonthNumber(next + 1)) {
       guard let (month, end) = vietnameseMonth(at: next) else { return nil }
       var after = skip(end)
       if sign(after, "/-") { after += 1 }

@@ -152,6 +152,9 @@ enum BylineLabel {
     return seen
   }
 
+  /// Whether a word says what writers do.
+  static func isDeed(_ word: Substring) -> Bool { kind(of: word)?.contains(.deed) == true }
+
   /// A text without what its writer did, where the language says so behind the name: `Anna Vogt verfasst`.
   static func withoutDeed(_ text: String) -> String {
     let words = text.split(separator: " ")

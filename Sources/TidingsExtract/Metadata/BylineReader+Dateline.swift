@@ -85,9 +85,15 @@ extension BylineReader {
       analysis.list.blocks.indices.contains(index)
         && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
     }
+    func isClock(_ index: Int) -> Bool {
+      guard analysis.list.blocks.indices.contains(index) else { return false }
+      let block = analysis.list.blocks[index]
+      let bytes = analysis.list.bytes(of: block)
+      return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 3
+    }
     for index in lines
     where isDate(index - 1) || isDate(index + 1) || (isDate(index - 2) && isOffice(index - 1))
-      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1)))
+      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
     {
       let block = analysis.list.blocks[index]
       guard block.weight >= 4, block.weight < 40, block.linkWeight <= 2 || leadsNowhere(index),
@@ -119,7 +125,7 @@ extension BylineReader {
       else {
         continue
       }
-      return people.map { Author(name: $0) } + alike(behind: index)
+      return alike(before: index) + people.map { Author(name: $0) } + alike(behind: index)
     }
     return []
   }
@@ -144,15 +150,28 @@ extension BylineReader {
 
   /// The names in lines that follow one in elements like its own.
   func alike(behind index: Int) -> [Author] {
+    let last = min(index + 6, analysis.list.blocks.count)
+    return people(on: index + 1..<max(index + 1, last), like: index)
+  }
+
+  /// The names in the lines straight before one, in elements like its own.
+  private func alike(before index: Int) -> [Author] {
+    let first = max(index - 4, (surroundings.heading ?? -1) + 1)
+    return people(on: (first..<max(first, index)).reversed(), like: index).reversed()
+  }
+
+  private func people(on lines: some Sequence<Int>, like index: Int) -> [Author] {
     let page = analysis.page
     let blocks = analysis.list.blocks
     let first = Int(blocks[index].node)
     var found: [Author] = []
-    for other in index + 1..<min(index + 6, blocks.count) {
+    for other in lines {
       let node = Int(blocks[other].node)
       guard page.nodes[node].tag == page.nodes[first].tag, page.nodes[node].parent == page.nodes[first].parent,
-        blocks[other].weight < 40, blocks[other].linkWeight == 0,
-        case let text = analysis.list.text(of: blocks[other]), isAuthor(text)
+        page.attributeText(.classes, of: node) == page.attributeText(.classes, of: first),
+        blocks[other].linkWeight == 0 || leadsNowhere(other),
+        case let text = names.withoutAddress(analysis.list.text(of: blocks[other])), text.utf8.count < 60,
+        isAuthor(text), !names.isRole(text)
       else { break }
       found.append(Author(name: text))
     }

@@ -40,6 +40,20 @@ extension BylineReader {
     return found
   }
 
+  /// The names that the page's elements bear in an attribute, where all that are not of other stories bear the same.
+  var inAttributes: [String] {
+    let page = analysis.page
+    var only: String?
+    for (index, node) in page.nodes.enumerated() where node.tag != .text {
+      guard let value = page.attributeText(.dataAuthor, of: index), !value.isEmpty, !surroundings.cards[index],
+        !isOfOtherItem(index)
+      else { continue }
+      if let only, only != value { return [] }
+      only = value
+    }
+    return only.map { names.declared($0).filter(names.isPersonalName) } ?? []
+  }
+
   /// Whether an element is called the author's, by its class or as a card of contact.
   private func isNamed(_ node: Int) -> Bool {
     guard analysis.mass[node].weight < 200 else { return false }

@@ -35,7 +35,8 @@ struct BylineReader {
     where !authors.isEmpty {
       return authors
     }
-    for authors in [besideDate(near), sharingLineWithDate(near)] where !authors.isEmpty { return authors }
+    for authors in [besideDate(near), sharingLineWithDate(near), inAttributes.map { Author(name: $0) }]
+    where !authors.isEmpty { return authors }
     return onlyProfile
   }
 
@@ -134,6 +135,7 @@ struct BylineReader {
         let found = names.shown(in: segment)
         if !found.isEmpty { return found.map { Author(name: $0) } }
       }
+      if let name = names.nameByDeed(in: text) { return [Author(name: name)] }
       guard names.withoutLabel(text).isEmpty, position + 1 < lines.count, lines[position + 1] <= index + 2 else {
         continue
       }

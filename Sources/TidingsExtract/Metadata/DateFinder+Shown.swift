@@ -35,7 +35,7 @@ extension DateFinder {
       }
     }
     read(surroundings.afterTitle)
-    if found.isEmpty { found = timesInTitle() }
+    if found.isEmpty { found = datesBelowTitle() }
     if found.isEmpty {
       // Today's date stands in menus without the time of day.
       read(
@@ -92,12 +92,22 @@ extension DateFinder {
     return text.count <= line.count + block.nodes.count ? text[...] : line
   }
 
-  /// The dates with a time of day on a line of their own within the title's element.
-  private func timesInTitle() -> [Candidate] {
+  /// The dates on lines of their own within the title's element: with a time of day, or with little else.
+  private func datesBelowTitle() -> [Candidate] {
     guard let heading = surroundings.heading, case let block = analysis.list.blocks[heading],
-      case let bytes = analysis.list.bytes(of: block), bytes.contains(0x0A), bytes.contains(0x3A)
+      case let bytes = analysis.list.bytes(of: block), bytes.contains(0x0A)
     else { return [] }
-    return dates(besideTitleIn: heading).filter(\.date.hasTime)
+    let own = DateScanner.dates(in: Array((title ?? "").utf8)[...], language: language, dayFirst: dayFirst)
+    var found: [Candidate] = []
+    for line in bytes.split(separator: 0x0A) {
+      let dates = DateScanner.dates(in: line, language: language, dayFirst: dayFirst)
+      for (position, date) in dates.enumerated() where !own.contains(where: { $0.civil == date.civil }) {
+        guard date.hasTime || date.length * 2 > line.count else { continue }
+        let isUpdate = DateLabels.tellUpdate(of: position, among: dates, in: line)
+        found.append(Candidate(date: date, source: "text", isUpdate: isUpdate, standsAlone: dates.count == 1))
+      }
+    }
+    return found
   }
 
   /// The dates that stand in the heading and are no part of the title.
@@ -155,6 +165,21 @@ extension DateFinder {
     let days = Set(declared.map(\.date.civil.dateText))
     if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return declared.first }
     return signed ?? update
+  }
+
+  /// The time that elements with the author or round the title bear in an attribute, where all bear the same.
+  var attributeDate: Candidate? {
+    let page = analysis.page
+    let heading = surroundings.heading.map { Int(analysis.list.blocks[$0].node) }
+    var only: String?
+    for (index, node) in page.nodes.enumerated() where node.tag != .text {
+      guard let value = page.attributeText(.dataDate, of: index), !surroundings.cards[index],
+        page.attribute(.dataAuthor, of: index) != nil || heading.map({ page.contains(index, $0) }) == true
+      else { continue }
+      if let only, only != value { return nil }
+      only = value
+    }
+    return only.flatMap(machineDate).map { Candidate(date: $0, source: "time") }
   }
 
   /// The time that a short line below the title shows when pointed at: `<span title="14/06/2025 09:15">3 days ago</span>`.

@@ -78,6 +78,7 @@ struct DateFinder {
     if let shown { candidates.append(shown) }
     if candidates.isEmpty, let time { candidates.append(time) }
     if candidates.isEmpty, let hovered = hoveredDate { candidates.append(hovered) }
+    if candidates.isEmpty, let held = attributeDate { candidates.append(held) }
     if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
     if candidates.isEmpty {
       add(

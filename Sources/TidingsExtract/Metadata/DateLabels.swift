@@ -14,7 +14,8 @@ enum DateLabels {
     }
     if speakOfUpdate(label) { return position > 0 || !speak(label, of: publicationWords) }
     // "Event on 25/09/2025 at 19:00. Published 18/09/2025"
-    if position == 0, !label.isEmpty, !speak(label, of: publicationWords), tellsOfPublication(behind: date, dates, line) {
+    if position == 0, !label.isEmpty, !speak(label, of: publicationWords), tellsOfPublication(behind: date, dates, line)
+    {
       return true
     }
     return position > 0 && !speak(label, of: publicationWords)

@@ -95,7 +95,9 @@ struct EastAsianBylines {
       let start = text.lastIndex(where: Self.opening.contains), text.distance(from: start, to: text.endIndex) < 50
     else { return [] }
     let inner = text[text.index(after: start)...].dropLast()
-    if script == .japanese { return japanese(inner) }
+    if script == .japanese {
+      return names(inLine: String(inner)).isEmpty ? japanese(inner) : names(inLine: String(inner))
+    }
     guard let mark = Self.reporters.lazy.compactMap({ inner.range(ofBytes: $0) }).first else { return [] }
     return people(in: inner[mark.upperBound...])
   }
@@ -246,7 +248,9 @@ struct EastAsianBylines {
   // MARK: - Japanese
 
   private static let japaneseWriters = [
-    "取材・文・写真", "取材・文・撮影", "取材・文", "取材・執筆", "取材／文", "文・写真", "文・撮影", "文と写真", "構成・文", "文", "執筆", "記事", "ライター", "筆者", "著者",
+    "取材・文・写真", "取材・文・撮影", "取材・文", "取材・執筆", "取材／文", "文・写真", "文・撮影", "文と写真", "構成・文", "聞き手・構成", "聞き手・文", "聞き手", "文", "執筆",
+    "記事", "ライター", "筆者",
+    "著者",
   ]
   private static let japaneseMarks: Set<Character> = ["＝", "=", "：", ":", "／", "/", "・", "｜", "|"]
   private static let desks = [

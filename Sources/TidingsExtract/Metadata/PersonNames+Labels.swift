@@ -46,6 +46,26 @@ extension PersonNames {
     return result
   }
 
+  /// The name in a line that says what its bearer did, behind it or in its midst: `HOÀI NAM thực hiện`,
+  /// `Z prof. Adamem Górą rozmawiała Hanna Sobol`.
+  func nameByDeed(in line: String) -> String? {
+    guard line.utf8.count < 120, line.last?.isLetter == true else { return nil }
+    if isVietnamese, let deed = NameWords.vietnameseDeeds.first(where: line.hasSuffix) {
+      let name = String(line.dropLast(deed.count))
+      return isWritten(name) && !isOrganisation(name) && !isRole(name) ? name : nil
+    }
+    let words = line.split(separator: " ")
+    guard words.count >= 4 else { return nil }
+    for length in [2, 3] where words.count > length + 1 {
+      let deed = words[words.count - length - 1]
+      let name = words.suffix(length).joined(separator: " ")
+      if deed.first?.isLowercase == true, BylineLabel.isDeed(deed), isWritten(name), !isOrganisation(name) {
+        return name
+      }
+    }
+    return nil
+  }
+
   /// `Author : Ann Bell` as `Author: Ann Bell`.
   private static func withClosedColon(_ text: String) -> String {
     guard let space = text.range(ofBytes: " :"), text.utf8.distance(from: text.startIndex, to: space.lowerBound) < 60

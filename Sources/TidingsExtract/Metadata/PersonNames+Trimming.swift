@@ -86,6 +86,12 @@ extension PersonNames {
     guard (3...6).contains(words.count), let last = words.last, !text.contains(","), !isOrganisation(text) else {
       return text
     }
+    // "Fleur Dijkstra redacteur"
+    if last.first?.isLowercase == true, isRole(String(last)), case let name = words.prefix(2).joined(separator: " "),
+      isWritten(name), words.dropFirst(2).allSatisfy({ $0.first?.isLowercase == true })
+    {
+      return name
+    }
     if words.count == 3, last.allSatisfy(\.isUppercase), isAgency(String(last)), text.contains(where: \.isLowercase) {
       return words.dropLast().joined(separator: " ")
     }

@@ -38,8 +38,10 @@ struct PersonNames {
     var text = withoutAddress(ByteText.folded(Array(line.utf8)))
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
     text = BylineLabel.withoutDeed(withoutRank(withoutOffice(withoutHelpers(withoutLabel(text)))))
-    let together = text.pieces(partedBy: " - ")
-    if together.count > 1, together.allSatisfy(isPersonalName), isVietnamese { return together }
+    for mark in [" - ", " – ", " — "] where isVietnamese {
+      let together = text.pieces(partedBy: mark)
+      if together.count > 1, together.allSatisfy(isPersonalName) { return together }
+    }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
     let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" }).map {
       withoutNote(ByteText.folded(Array($0.utf8)))

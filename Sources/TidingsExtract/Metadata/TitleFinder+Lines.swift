@@ -58,18 +58,20 @@ extension TitleFinder {
       if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
       if prose > limit { break }
       if Int(prose) * 2 > Int(analysis.total.prose), best != nil || prose > 1200 { break }
-      // Folding takes signs away, and adds a few at most.
-      guard block.text.count + 8 >= shortest, block.text.count <= longest + 40, block.linkShare < 0.8,
-        !analysis.unlikely[Int(block.node)]
+      // The date may stand behind a line break. Folding takes signs away, and adds a few at most.
+      let opening = analysis.list.bytes(of: block).prefix { $0 != 0x0A }
+      guard opening.count + 8 >= shortest, opening.count <= longest + 40, block.linkShare < 0.8,
+        !analysis.unlikely[Int(block.node)], opening.count == block.text.count || !block.isProse
       else { continue }
-      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let folded = WordFold.fold(opening)
       guard folded.count > best?.segment.count ?? 0, wanted.contains(where: { $0.folded == folded }) else { continue }
       best = (index, folded)
     }
     guard let best else { return nil }
     let block = analysis.list.blocks[best.index]
     return Found(
-      title: ByteText.folded(analysis.list.bytes(of: block)), heading: block, headingIndex: best.index,
+      title: ByteText.folded(analysis.list.bytes(of: block).prefix { $0 != 0x0A }), heading: block,
+      headingIndex: best.index,
       folded: best.segment)
   }
 

@@ -76,7 +76,7 @@ struct Page: Sendable {
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case poster, dir, start, dataDate, testID, align
+  case poster, dir, start, dataDate, dataAuthor, testID, align
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -107,6 +107,10 @@ enum AttributeName: UInt8, Sendable {
       ("data-date", .dataDate), ("data-datetime", .dataDate), ("data-time", .dataDate), ("data-timestamp", .dataDate),
       ("data-published", .dataDate),
       ("data-published-time", .dataDate), ("data-publish-date", .dataDate), ("data-unixtime", .dataDate),
+      ("data-pubdate", .dataDate), ("data-published-at", .dataDate), ("data-date-published", .dataDate),
+      ("data-publication-date", .dataDate),
+      ("data-author", .dataAuthor), ("data-authors", .dataAuthor), ("data-author-name", .dataAuthor),
+      ("data-byline", .dataAuthor), ("data-article-author", .dataAuthor),
       ("data-testid", .testID), ("data-component", .testID), ("data-role", .testID), ("data-qa", .testID),
     ]
     return Dictionary(names.map { (hash(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })
