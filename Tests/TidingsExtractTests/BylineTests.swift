@@ -266,7 +266,9 @@ import TidingsModel
       head:
         #"<div itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="author">Иван Петров</span></div>"#,
       ["Иван Петров"]),
-    Case("vi", end: #"<p align="right"><em>Bài và ảnh: </em><b>Minh Hạ – Trần Bảo Lâm</b></p>"#, ["Minh Hạ", "Trần Bảo Lâm"]),
+    Case(
+      "vi", end: #"<p align="right"><em>Bài và ảnh: </em><b>Minh Hạ – Trần Bảo Lâm</b></p>"#,
+      ["Minh Hạ", "Trần Bảo Lâm"]),
     Case("vi", end: #"<p style="text-align:right"><strong>Sương</strong></p>"#, ["Sương"]),
     Case("vi", end: #"<p style="text-align:right"><strong>PV</strong></p>"#, []),
     Case("vi", end: #"<p style="text-align:right"><strong>TTXVN</strong></p>"#, []),

@@ -46,10 +46,20 @@ struct DateScanner {
       written.isAmbiguous =
         date.day <= 12 && date.day != date.month && number(index) != nil && year(index) == nil
         && number(index + 2) != nil
+      if written.isAmbiguous, let weekday = weekday(beside: index, next) { written.settleOrder(by: weekday) }
       found.append(written)
       index = next
     }
     return found
+  }
+
+  /// The day of the week that a word next to a date names, before it or behind.
+  private func weekday(beside start: Int, _ end: Int) -> Int? {
+    let before = start > 0 && sign(start - 1, ",.") ? start - 2 : start - 1
+    let after = sign(end, ",") ? end + 1 : end
+    return [before, after].lazy.compactMap { place in
+      place >= 0 ? self.word(place).flatMap { DateVocabulary.weekday(named: $0) } : nil
+    }.first
   }
 
   func number(_ index: Int) -> Int? {

@@ -25,6 +25,15 @@ struct WrittenDate: Sendable, Hashable {
     return other
   }
 
+  /// Puts day and month in the order in which the date falls on a day of the week, where just one does.
+  /// - Parameter weekday: 0 is Monday.
+  mutating func settleOrder(by weekday: Int) {
+    func falls(_ date: WrittenDate) -> Bool { date.day.map { (($0 + 3) % 7 + 7) % 7 == Int64(weekday) } ?? false }
+    guard falls(self) != falls(swapped) else { return }
+    if !falls(self) { self = swapped }
+    isAmbiguous = false
+  }
+
   /// Days since 1970.
   var day: Int64? { CivilTime.days(year: civil.year, month: civil.month, day: civil.day) }
 

@@ -22,7 +22,7 @@ extension BylineReader {
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
         return [Author(name: name)]
       }
-      if let name = penName(text, of: block) { return [Author(name: name)] }
+      if text == line, let name = penName(text, of: block) { return [Author(name: name)] }
       guard
         names.startsWithLabel(text) || names.endsWithLabel(text)
           || (looksLikeSignature(block, text) && isSetAsSignature(index))

@@ -87,7 +87,8 @@ extension PersonNames {
       return text
     }
     // "Fleur Dijkstra redacteur"
-    if last.first?.isLowercase == true, isRole(String(last)), case let name = words.prefix(2).joined(separator: " "),
+    if language != "en", last.first?.isLowercase == true, isRole(String(last)),
+      case let name = words.prefix(2).joined(separator: " "),
       isWritten(name), words.dropFirst(2).allSatisfy({ $0.first?.isLowercase == true })
     {
       return name

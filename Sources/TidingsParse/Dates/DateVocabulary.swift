@@ -10,6 +10,12 @@ public enum DateVocabulary {
     }
   }
 
+  /// The day of the week that a word names in every language that has it: 0 is Monday, 6 Sunday.
+  public static func weekday(named word: some StringProtocol) -> Int? {
+    guard case .weekday(let day)? = DateWords.meaning(of: DateWords.fold(word)) else { return nil }
+    return day
+  }
+
   /// Whether a word names a day of the week, whole or cut short, in any language.
   public static func isWeekday(_ word: some StringProtocol) -> Bool {
     switch DateWords.meaning(of: DateWords.fold(word)) {
