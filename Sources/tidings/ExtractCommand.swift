@@ -115,7 +115,12 @@ struct ExtractCommand: ParsableCommand {
   private func siteTemplate() throws(CommandFailure) -> SiteTemplate? {
     guard let siteState else { return nil }
     guard access(siteState, F_OK) == 0 else { return SiteTemplate() }
-    return SiteTemplate(bytes: try InputFile.read(siteState))
+    let bytes = try InputFile.read(siteState)
+    // It will be written over.
+    guard bytes.isEmpty || SiteTemplate.isTemplate(bytes) else {
+      throw CommandFailure("\(siteState): not written by --site-state, and left as it is; name another file", status: 2)
+    }
+    return SiteTemplate(bytes: bytes)
   }
 
   private static func line(error: String) -> [UInt8] {

@@ -54,7 +54,8 @@ enum Terminal {
     bytes.withUnsafeBytes { buffer in _ = Glibc.write(STDERR_FILENO, buffer.baseAddress, buffer.count) }
   }
 
-  /// Writes all bytes to stdout; ends the process quietly when the reader has gone.
+  /// Writes all bytes to stdout. Ends the process when that cannot be: quietly when the reader has gone, else with
+  /// status 1 and a word.
   static func write(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     bytes.withUnsafeBytes { buffer in
@@ -63,8 +64,11 @@ enum Terminal {
         let written = Glibc.write(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if written > 0 {
           offset += written
+        } else if errno == EPIPE {
+          _exit(0)
         } else if errno != EINTR {
-          _exit(errno == EPIPE ? 0 : 1)
+          say("tidings: cannot write to standard output: \(String(cString: strerror(errno)))")
+          _exit(1)
         }
       }
     }

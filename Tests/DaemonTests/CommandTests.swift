@@ -20,6 +20,38 @@ import TidingsModel
     #expect(outcome.errors == "tidings: standard input: not a feed: this is an HTML page\n")
   }
 
+  @Test func whatCannotBeWrittenOutIsSaid() async throws {
+    let workspace = try Workspace()
+    let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = [
+      "-c", "exec \"$0\" parse \"$1\" >/dev/full 2>\"$2\"", Program.path, feed, workspace.path("errors"),
+    ]
+    try shell.run()
+    try await eventually("the program to end") { !shell.isRunning }
+    #expect(shell.terminationStatus == 1)
+    let errors = try String(contentsOfFile: workspace.path("errors"), encoding: .utf8)
+    #expect(errors == "tidings: cannot write to standard output: No space left on device\n")
+  }
+
+  @Test func whatExtractLearnsOfASiteReplacesNoOtherFile() async throws {
+    let workspace = try Workspace()
+    let text = String(
+      repeating: "The harbour lay quiet in the morning, and the boats came home one by one. ", count: 12)
+    let page = try workspace.write("<html><body><h1>Morning</h1><p>\(text)</p><p>\(text)</p></body></html>", to: "page")
+    let site = workspace.path("site")
+    for _ in 0..<2 {
+      let outcome = try await Program.run("extract", "--url", "http://a.example/1", "--site-state", site, page)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    let other = try workspace.write("precious", to: "other")
+    let outcome = try await Program.run("extract", "--url", "http://a.example/1", "--site-state", other, page)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("tidings: \(other): not written by --site-state"))
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
+  }
+
   @Test func parseOfFilesAloneIsParseOfFilesAmongOptions() async throws {
     let workspace = try Workspace()
     let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")

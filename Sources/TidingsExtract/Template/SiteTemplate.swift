@@ -22,9 +22,12 @@ public struct SiteTemplate: Sendable, Hashable {
 
   public init() {}
 
+  /// Whether the bytes begin as a template's do.
+  public static func isTemplate(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
+
   /// A template as ``bytes`` wrote it; an unreadable one is as good as none.
   public init(bytes: [UInt8]) {
-    guard bytes.starts(with: Self.magic) else { return }
+    guard Self.isTemplate(bytes) else { return }
     var reader = WordReader(bytes: bytes, index: Self.magic.count)
     guard let lines = Self.readTable(&reader), let containers = Self.readTable(&reader) else { return }
     self.lines = lines
