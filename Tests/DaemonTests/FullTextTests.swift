@@ -193,6 +193,33 @@ import TidingsModel
     #expect(try workspace.articles().compactMap(\.fullText) == ["failed", "failed", "extracted"])
   }
 
+  @Test func `Every host that answers 429 to a request for a page is left alone`() async throws {
+    let feed = try LoopbackServer()
+    let hosts = [try LoopbackServer(), try LoopbackServer()]
+    let items = hosts.enumerated().map { number, host in
+      "<item><title>Story \(number)</title><link>\(host.url("/story"))</link><description>A teaser.</description></item>"
+    }
+    feed["/feed"] = .reply(.ok("<rss><channel><title>Both</title>\(items.joined())</channel></rss>"))
+    for host in hosts {
+      host["/story"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 600"]))
+      host["/own"] = .reply(.ok(Sample.rss(["First light"])))
+    }
+    let workspace = try Workspace()
+    let both = "  - {url: \"\(feed.url("/feed"))\", id: both, full_text: true, every: 1d}"
+    let config = try workspace.configure(feeds: both)
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the articles") { workspace.names().count == 2 }
+    try await daemon.waitForLog("polled: ")
+    let own = hosts.enumerated().map { "  - {url: \"\($1.url("/own"))\", id: own\($0)}" }
+    try workspace.configure(feeds: ([both] + own).joined(separator: "\n"))
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("configuration reloaded")
+    let polled = try await Program.run("poll", "-c", config, "own0", "own1")
+    #expect(polled.output.components(separatedBy: ": skipped: 127.0.0.1:").count == 3, "\(polled.output)")
+    #expect(hosts.allSatisfy { $0.requests(to: "/own").isEmpty })
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func `A host that answers 429 is asked for no further page and left alone`() async throws {
     let site = try NewsSite()
     let names = (1...40).map { "place\($0)" }

@@ -59,6 +59,19 @@ import TidingsState
     #expect(here.state?.failures == 40)
     try await here.close()
   }
+
+  @Test func `A poll during which the clock is set back took some time all the same`() async throws {
+    let here = try LongRun()
+    let clock = here.clock
+    here.server["/feed"] = .handler { _ in
+      clock.advance(by: -3600)
+      return .ok(Self.feed)
+    }
+    let report = try await here.poll()
+    #expect(report.new == 1)
+    #expect(report.duration >= 0)
+    try await here.close()
+  }
 }
 
 /// A feed of a server of its own, polled by hand.

@@ -56,6 +56,9 @@ struct HostLanes {
       if lane.head == lane.waiting.count {
         lane.waiting.removeAll()
         lane.head = 0
+      } else if lane.head > 64, lane.head * 2 > lane.waiting.count {
+        lane.waiting.removeFirst(lane.head)
+        lane.head = 0
       }
       lane.running += 1
       lanes[host] = lane

@@ -35,15 +35,19 @@ public actor PollScheduler {
   private var running: Set<FeedID> = []
   /// Those of `taken` that are polled whatever their host asked for.
   private var forced: Set<FeedID> = []
+  /// Those of `taken` whose address or rhythm was changed meanwhile.
+  private var changed: Set<FeedID> = []
   private var requests = PollRequests()
   private var lastStateProbe: Timestamp?
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
 
-  private var isEnding = false
+  /// Whether it was told to `finish`: requests may then end without an answer.
+  public private(set) var isEnding = false
   private var mustWake = false
   private var wake: CheckedContinuation<Void, Never>?
-  private var timer: Timestamp?
+  /// When the tasks that sleep to wake the loop do so, the soonest last.
+  private var timers: [Timestamp] = []
   private var turnWaiters: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
@@ -124,14 +128,19 @@ public actor PollScheduler {
     for feed in feeds.feeds where wanted[feed.id] == nil {
       plan.remove(feed.id)
       states.remove(feed.id)
+      changed.remove(feed.id)
     }
-    let changed = configuration.feeds.filter { feed in
+    let different = configuration.feeds.filter { feed in
       guard let old = feeds[feed.id] else { return true }
       return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
     }
-    let newcomers = changed.count { !states.holds($0.id) }
-    for feed in changed where taken[feed.id] == nil {
-      plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
+    let newcomers = different.count { !states.holds($0.id) }
+    for feed in different {
+      if taken[feed.id] == nil {
+        plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
+      } else {
+        changed.insert(feed.id)
+      }
     }
     feeds = wanted
     wakeUp()
@@ -285,7 +294,10 @@ public actor PollScheduler {
   }
 
   private func start(_ id: FeedID, in group: inout DiscardingTaskGroup) {
-    guard let feed = feeds[id] else { return release(id) }
+    guard let feed = feeds[id] else {
+      release(id)
+      return requests.answer(PollReport(feed: id, url: "", result: .skipped("no longer configured")))
+    }
     running.insert(id)
     let poller = poller
     let known = states.packed(id)
@@ -303,7 +315,7 @@ public actor PollScheduler {
     running.remove(id)
     release(id)
     for (id, state) in report.restored { take(state, of: id) }
-    if let hold = report.hold { holds.note(hold) }
+    for hold in report.holds { holds.note(hold) }
     if let state = report.state {
       take(state, of: id)
     } else if isOnSchedule, feeds[id] != nil {
@@ -324,9 +336,8 @@ public actor PollScheduler {
     guard isOnSchedule, taken[id] == nil else { return }
     let state = packed.state(of: id)
     let now = clock.now()
-    // The address may have been changed while the poll ran.
-    let due = feed.url == state.configuredURL ? state.nextDue ?? now : now
-    plan.set(id, due: due)
+    let isAsPlanned = changed.remove(id) == nil
+    plan.set(id, due: isAsPlanned ? state.nextDue ?? now : Self.due(feed, state, 1, schedule, now))
   }
 
   /// When a feed whose poll changed nothing is tried again.
@@ -354,8 +365,8 @@ public actor PollScheduler {
 
   private func arm(_ instant: Timestamp?, in group: inout DiscardingTaskGroup) {
     guard let instant else { return }
-    if let timer, timer <= instant { return }
-    timer = instant
+    if let soonest = timers.last, soonest <= instant { return }
+    timers.append(instant)
     let clock = clock
     group.addTask {
       try? await clock.sleep(until: instant)
@@ -364,7 +375,7 @@ public actor PollScheduler {
   }
 
   private func rang(_ instant: Timestamp) {
-    if timer == instant { timer = nil }
+    if let index = timers.lastIndex(of: instant) { timers.remove(at: index) }
     wakeUp()
   }
 
@@ -390,7 +401,7 @@ public actor PollScheduler {
   private func clockWentBack(to now: Timestamp) {
     holds.forgetTooLong(now: now)
     lastStateProbe = nil
-    timer = nil
+    timers.removeAll()
     guard isOnSchedule else { return }
     log.notice("the clock was set back; feeds are planned anew")
     let waiting = feeds.feeds.filter { taken[$0.id] == nil }

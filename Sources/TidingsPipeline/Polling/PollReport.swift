@@ -35,14 +35,14 @@ public struct PollReport: Sendable, Equatable {
   public var bytes = 0
   /// The articles' pages, where their text was taken from these.
   public var pages = PageTally()
-  /// Seconds, the wait for the host's turn included.
+  /// Seconds, the wait for the host's turn included, on a clock that nobody sets.
   public var duration: Double
   /// The feed's failures in a row before this poll.
   public var failuresBefore = 0
   /// What is remembered of the feed now; `nil` when nothing was stored.
   public var state: PackedFeedState?
-  /// The host asked to be left alone.
-  public var hold: HostHold?
+  /// The hosts that asked to be left alone: the feed's own, or those of its articles' pages.
+  public var holds: [HostHold] = []
   /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is again.
   public var restored: [FeedID: PackedFeedState] = [:]
   public var nextDue: Timestamp?

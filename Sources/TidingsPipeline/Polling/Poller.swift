@@ -51,6 +51,7 @@ public struct Poller: Sendable {
     _ feed: FeedConfiguration, known: PackedFeedState?, keepsConnection: Bool = false
   ) async -> PollReport {
     let start = clock.now()
+    let began = ContinuousClock.now
     let state = (known?.state(of: feed.id) ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
@@ -67,7 +68,8 @@ public struct Poller: Sendable {
       report.result = .postponed("\(error)")
     }
     if holdsBudget { budget.give(report.bytes) }
-    report.duration = clock.now().secondsWithFraction - start.secondsWithFraction
+    let duration = began.duration(to: .now).components
+    report.duration = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     return report
   }
 
@@ -245,7 +247,7 @@ public struct Poller: Sendable {
       poll.isFailure = report.isFailure
       settled = try await store.record(poll).state
       if let hold = schedule.hostHold(outcome, settled: settled, now: now) {
-        report.hold = hold
+        report.holds.append(hold)
         try await store.hold(hold)
       }
     case .document(let document, let news):
@@ -259,7 +261,7 @@ public struct Poller: Sendable {
         if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
         for (host, seconds) in reading.holds {
           let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))
-          report.hold = hold
+          report.holds.append(hold)
           try await store.hold(hold)
         }
       }

@@ -66,6 +66,8 @@ struct ControlServer: Service {
       for await report in await scheduler.poll(feeds, forced: force) {
         guard (try? await connection.write(Data(report.jsonLine))) != nil else { return }
       }
+      // Reports end with the daemon as well. Then the connection is closed without a word, which the client understands.
+      guard !Task.isCancelled, await !scheduler.isEnding else { return }
       try? await connection.write(Data("{\"done\":true}\n".utf8))
     case .standing:
       try? await connection.write(Data(DaemonStanding(await scheduler.overview).line))
