@@ -34,8 +34,6 @@ public struct Configuration: Sendable, Equatable {
 public enum StateLocation: Sendable, Equatable {
   /// An SQLite file's absolute path.
   case sqlite(String)
-  /// A connection URL; it may bear a password.
-  case postgres(Secret)
 }
 
 /// How tidings talks HTTP, whatever the feed.

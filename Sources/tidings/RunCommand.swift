@@ -19,12 +19,14 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var config: ConfigurationOption
 
   func run() async throws {
+    // First of all: opening a large state takes its time.
     let ends = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let hangups = await UnixSignalsSequence(trapping: .sighup)
     let path = try config.resolved()
     let configuration = try config.read()
     let log = ProgramLog.logger(configuration.log)
     let engine = try await Engine.open(configuration, log: log)
-    try await Daemon(configPath: path, engine: engine, log: log, ends: ends).run()
+    try await Daemon(configPath: path, engine: engine, log: log, ends: ends, hangups: hangups).run()
   }
 }
 

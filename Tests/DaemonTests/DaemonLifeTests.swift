@@ -34,6 +34,89 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aRhythmThatIsChangedWhileItsFeedIsPolledCountsFromThenOn() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/a"] = .replies([
+      Reply.ok(Sample.rss(["First light"])).behind(gate), .ok(Sample.rss(["First light", "Second wind"])),
+    ])
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}")
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached()
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1s}")
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("configuration reloaded")
+    gate.open()
+    try await eventually("the second article") { try workspace.titles() == ["First light", "Second wind"] }
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aPollThatWaitsForAFeedIsAnsweredWhenAReloadRemovesTheFeed() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let other = try LoopbackServer()
+    let gate = Gate()
+    server["/slow"] = .reply(Reply.ok(Sample.rss(["First light"])).behind(gate))
+    other["/quick"] = .reply(.ok(Sample.rss(["Second wind"])))
+    let config = workspace.path("tidings.yaml")
+    func configure(_ ids: [String]) throws {
+      let feeds = ids.map { id in
+        "  - {url: \"\((id == "quick" ? other : server).url("/\(id)"))\", id: \(id), every: 1d}"
+      }
+      try workspace.write(
+        """
+        spool: spool
+        state: state.sqlite
+        http: {min_gap: 0s, max_per_host: 1}
+        feeds:
+        \(feeds.joined(separator: "\n"))
+
+        """, to: "tidings.yaml")
+    }
+    try configure(["slow", "quick"])
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached()
+    await other.waitForRequests(1)
+    // The host has no place for another until the gate is open.
+    try configure(["slow", "quick", "more"])
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("configuration reloaded")
+    async let polled = Program.run("poll", "-c", config)
+    await other.waitForRequests(2)
+    try configure(["slow", "quick"])
+    daemon.signal(SIGHUP)
+    try await eventually("the second reload") {
+      daemon.log.components(separatedBy: "configuration reloaded").count == 3
+    }
+    gate.open()
+    let outcome = try await polled
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("more: skipped: no longer configured\n"), "\(outcome.output)")
+    #expect(server.requests(to: "/more").isEmpty)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aPollThatWaitsIsToldWhenTheDaemonEnds() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/slow"] = .reply(Reply.ok(Sample.rss(["First light"])).behind(gate))
+    server["/quick"] = .reply(.ok(Sample.rss(["Second wind"])))
+    let config = try workspace.configure(
+      feeds: ["slow", "quick"].map { "  - {url: \"\(server.url("/\($0)"))\", id: \($0)}" }.joined(separator: "\n"))
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached()
+    await server.waitForRequests(1, to: "/quick")
+    async let polled = Program.run("poll", "-c", config)
+    await server.waitForRequests(2, to: "/quick")
+    #expect(try await daemon.stop() == 0)
+    let outcome = try await polled
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "tidings: the daemon ended before it had polled all feeds; try again\n")
+    gate.open()
+  }
+
   @Test func aSecondDaemonSaysWhoHoldsTheStateAndExitsWithTwo() async throws {
     let workspace = try Workspace()
     try workspace.configure(feeds: "  []")
@@ -125,6 +208,7 @@ import TidingsModel
       feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}", more: "retention: {min_free: 1000TiB}")
     let daemon = try await RunningDaemon(workspace)
     try await daemon.waitForLog("polling pauses")
+    #expect(server.requests.isEmpty, "not even the first poll goes out")
     let polled = try await Program.run("poll", "-c", config)
     #expect(polled.status == 1)
     #expect(polled.output.hasPrefix("a: failed: postponed: "), "\(polled.output)")

@@ -29,17 +29,11 @@ struct ServiceSections {
       return .sqlite((directory ?? "/var/lib/tidings") + "/state.sqlite")
     }
     if let scheme = text.firstRange(of: "://").map({ String(text[..<$0.lowerBound]) }) {
-      if scheme == "postgres" || scheme == "postgresql" {
-        root.error("state: PostgreSQL is not yet supported; write the path of an SQLite file", at: node)
-      } else if scheme == "postgres" || scheme == "postgresql" {
-        do {
-          return .postgres(Secret(try secrets.expand(text)))
-        } catch {
-          root.error("state: \(error.reason)", at: node)
-        }
-      } else {
-        root.error("state: expected the path of an SQLite file, or postgres://…", at: node)
-      }
+      let isPostgres = scheme == "postgres" || scheme == "postgresql"
+      root.error(
+        isPostgres
+          ? "state: PostgreSQL is not yet supported; write the path of an SQLite file"
+          : "state: expected the path of an SQLite file", at: node)
       return nil
     }
     guard !text.hasSuffix("/") else {

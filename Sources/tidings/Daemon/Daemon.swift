@@ -15,19 +15,21 @@ struct Daemon {
   let log: Logger
   /// SIGTERM and SIGINT, trapped before the daemon was made: one that comes while it starts ends it as soon as it runs.
   let ends: UnixSignalsSequence
+  /// SIGHUP, likewise.
+  let hangups: UnixSignalsSequence
   let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
 
   /// Runs until SIGTERM or SIGINT. Then polls end first, what they parsed is recorded and delivered, and the state is
   /// closed last.
   func run() async throws {
-    // From here on a SIGHUP reloads instead of ending the process.
-    let hangups = await UnixSignalsSequence(trapping: .sighup)
     let listener = try await listeningSocket()
     try await drainOutbox()
     try await engine.forgetFeeds(notIn: engine.configuration)
     let metrics = PollMetrics()
     let scheduler = try await engine.scheduler(onReport: { metrics.note($0) })
     let keeper = engine.keeper()
+    // Before the first poll, not beside it.
+    keeper.checkRoom(countsFiles: true)
     var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),

@@ -89,7 +89,6 @@ extension Configuration {
   var statePath: String {
     switch state {
     case .sqlite(let path): path
-    case .postgres: ""
     }
   }
 
