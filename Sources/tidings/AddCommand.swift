@@ -50,7 +50,7 @@ struct AddCommand: AsyncParsableCommand {
       await fetcher.shutdown()
     } catch {
       await fetcher.shutdown()
-      if case .status(let status) = error, status == 404 || status == 410 {
+      if Self.isConclusive(error) {
         throw CommandFailure("\(url): \(error); nothing is added (--as-is adds it all the same)")
       }
       Terminal.say("warning: " + Terminal.printable("\(url): \(error); it is added unseen"))
@@ -66,6 +66,15 @@ struct AddCommand: AsyncParsableCommand {
       Terminal.say(Terminal.printable("  another: \(other.url)" + (other.title.map { " (\($0))" } ?? "")))
     }
     return first.url
+  }
+
+  /// Whether there is no feed at the address, as far as can be told.
+  private static func isConclusive(_ failure: FeedFinder.Failure) -> Bool {
+    switch failure {
+    case .fetch: false
+    case .status(let status): status == 404 || status == 410
+    case .turnedAway: true
+    }
   }
 }
 

@@ -34,6 +34,24 @@ import Testing
     #expect(outcome.output == "\(server.url("/rss.xml"))\tpath\tFound\n")
   }
 
+  @Test(arguments: ["429 Too Many Requests", "503 Busy"])
+  func aSiteThatAsksToBeLeftAloneIsNotLookedThroughFurther(status: String) async throws {
+    let server = try LoopbackServer()
+    server["/"] = .reply(.ok("<html><body>Welcome</body></html>", headers: ["Content-Type: text/html"]))
+    server["/rss"] = .reply(.status(status))
+    server["/rss.xml"] = .reply(.ok(Sample.rss(["First light"])))
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  []")
+    for command in [["discover", server.url("/")], ["add", server.url("/"), "-c", config]] {
+      let before = server.requests.count
+      let outcome = try await Program.run(command)
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("the site asks (status \(status.prefix(3))) not to be looked through now"))
+      #expect(server.requests.dropFirst(before).map(\.path) == ["/", "/feed", "/rss"])
+    }
+    #expect(try await Program.run("check", "-c", config).output.contains("ok, 0 feeds"))
+  }
+
   @Test func aFeedsOwnAddressIsItsFeed() async throws {
     let server = try LoopbackServer()
     server["/f"] = .reply(.ok(Sample.rss(["First light"], channel: "Itself")))

@@ -11,11 +11,15 @@ public struct FeedFinder: Sendable {
     case fetch(FetchError)
     /// The server answered, but not with the page.
     case status(Int)
+    /// While the usual paths were tried, the site asked to be left alone, with this status.
+    case turnedAway(Int)
 
     public var description: String {
       switch self {
       case .fetch(let error): "\(error)"
       case .status(let status): "the server answers with status \(status)"
+      case .turnedAway(let status):
+        "the page announces no feed, and the site asks (status \(status)) not to be looked through now; try again later"
       }
     }
   }
@@ -36,8 +40,11 @@ public struct FeedFinder: Sendable {
     let found = FeedDiscovery.feeds(in: response.body, contentType: response.contentType, url: response.url)
     guard found.isEmpty, let site = WebURL(response.url) else { return found }
     for path in FeedDiscovery.usualPaths {
-      guard let answer = try? await fetcher.fetch(FetchRequest(url: site.origin + path, configuredURL: page)),
-        answer.status == 200,
+      guard let answer = try? await fetcher.fetch(FetchRequest(url: site.origin + path, configuredURL: page)) else {
+        continue
+      }
+      if answer.status == 429 || answer.status == 503 { throw .turnedAway(answer.status) }
+      guard answer.status == 200,
         let feed = FeedDiscovery.feeds(in: answer.body, contentType: answer.contentType, url: answer.url).first,
         feed.source == .document
       else { continue }
