@@ -27,6 +27,15 @@ import TidingsConfig
     #expect(feeds[1].place.description == "f.opml:8:26")
   }
 
+  @Test(.timeLimit(.minutes(1))) func `Ten thousand feeds on one line have their places`() {
+    let outline = "<outline text='Tin tức' xmlUrl='https://example.org/x'/>"
+    let list = "<opml><body>" + String(repeating: outline, count: 10_000) + "</body></opml>"
+    let (feeds, errors) = FeedList.opml.read(list, file: "f")
+    #expect(errors.isEmpty)
+    #expect(feeds.map(\.place.line).allSatisfy { $0 == 1 })
+    #expect(feeds.map(\.place.column) == (0..<10_000).map { 13 + $0 * outline.count })
+  }
+
   @Test(arguments: [
     ("", "f:1: not OPML: no element is in it"), ("<opml", "f:1:6: not OPML: the tag <opml> is not closed"),
     ("<opml><body>", "f: not OPML: the file ends before </body>"),

@@ -15,7 +15,9 @@ struct MarkupScanner {
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
-  private var lineStart = 0
+  /// The column of the byte at `counted`, from where on it is counted: lists of ten thousand feeds come on one line.
+  private var column = 1
+  private var counted = 0
   /// Where the last tag begins.
   private(set) var tagLine = 1
   private(set) var tagColumn = 1
@@ -28,7 +30,7 @@ struct MarkupScanner {
       while index < bytes.count, bytes[index] != 0x3C { step() }
       guard index < bytes.count else { return nil }
       tagLine = line
-      tagColumn = column
+      tagColumn = presentColumn()
       if starts("<!--") {
         try skip(past: "-->", what: "a comment")
       } else if starts("<![CDATA[") {
@@ -127,7 +129,8 @@ struct MarkupScanner {
     guard index < bytes.count else { return }
     if bytes[index] == 0x0A {
       line += 1
-      lineStart = index + 1
+      column = 1
+      counted = index + 1
     }
     index += 1
   }
@@ -138,11 +141,16 @@ struct MarkupScanner {
     return text.withUTF8Buffer { bytes[index..<index + count].elementsEqual($0) }
   }
 
-  private var column: Int {
-    String(decoding: bytes[lineStart..<max(lineStart, min(index, bytes.count))], as: UTF8.self).unicodeScalars.count + 1
+  private mutating func presentColumn() -> Int {
+    // A character begins where no continuation byte stands.
+    for place in counted..<max(counted, index) where bytes[place] & 0xC0 != 0x80 { column += 1 }
+    counted = max(counted, index)
+    return column
   }
 
-  private func malformed(_ words: String) -> Malformed { Malformed(words: words, line: line, column: column) }
+  private mutating func malformed(_ words: String) -> Malformed {
+    Malformed(words: words, line: line, column: presentColumn())
+  }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
