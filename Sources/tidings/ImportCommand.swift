@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import TidingsConfig
 
 /// `tidings import FILE`: takes over the feeds of another feed reader.
@@ -19,8 +18,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The YAML file to add them to. Default: the configuration itself.") var to: String?
 
   func run() throws {
-    let bytes = try file == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : contents()
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: try InputFile.read(file), as: UTF8.self) else {
       throw CommandFailure("\(file): not in UTF-8; convert it first (iconv -t UTF-8)", status: 2)
     }
     let (feeds, errors) = ListImport(text: text, file: file).read()
@@ -33,13 +31,5 @@ struct ImportCommand: ParsableCommand {
     let present = change.present.isEmpty ? "" : ", \(change.present.count) there already"
     let refused = errors.isEmpty ? "" : ", \(errors.count) passed over"
     Terminal.say("\(change.added.count) added to \(change.file)\(present)\(refused)")
-  }
-
-  private func contents() throws -> Data {
-    do {
-      return try Data(contentsOf: URL(filePath: file))
-    } catch {
-      throw CommandFailure("\(file): cannot be read: \(error.localizedDescription)", status: 2)
-    }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TidingsConfig
 import TidingsState
 
@@ -55,6 +56,10 @@ struct StateCommand: AsyncParsableCommand {
   ) async throws -> Result {
     let configuration = try config.read()
     do {
+      guard access(configuration.statePath, F_OK) == 0 else {
+        throw StateError.cannotOpen(
+          path: configuration.statePath, detail: "there is no state yet: the daemon has not run")
+      }
       let store = try SQLiteStateStore(path: configuration.statePath)
       let result = try await body(store)
       try await store.close()

@@ -88,6 +88,17 @@ import TidingsModel
     #expect(try await Program.run("parse", "-", input: text).output == file.output)
   }
 
+  @Test(arguments: ["check", "vacuum"])
+  func aStateThatIsNotThereIsNotMadeByLookingAfterIt(command: String) async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  []")
+    let outcome = try await Program.run("state", command, "-c", config)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasSuffix(": cannot be opened (there is no state yet: the daemon has not run)\n"))
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("state.sqlite")))
+  }
+
   @Test func wrongUsageExitsWithTwo() async throws {
     for arguments in [["parse"], ["nonsense"], ["poll", "--nonsense"], ["run", "-c", "/nonexistent/tidings.yaml"]] {
       let outcome = try await Program.run(arguments)
