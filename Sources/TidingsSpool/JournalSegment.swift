@@ -37,6 +37,8 @@ struct JournalSegment: ~Copyable {
 
   /// Appends lines and makes them durable, or leaves the segment as it was.
   mutating func append(_ lines: [UInt8]) throws(SpoolError) {
+    // A file without a name would take them to nobody.
+    guard try file.status().st_nlink > 0 else { throw SpoolError(call: "fstat", path: file.path, code: ENOENT) }
     try cutTornTail()
     hasTornTail = true
     do throws(SpoolError) {

@@ -25,7 +25,9 @@ public struct JournalRotation: Sendable, Equatable {
 /// segments and no consumer has deleted that segment.
 public actor JournalSpool: ArticleSink {
   public nonisolated let queue: String
-  private let directory: QueueDirectory
+  private let path: String
+  private let access: SpoolAccess
+  private var directory: QueueDirectory
   private var rotation: JournalRotation
   private var segment: JournalSegment?
   /// The articles of the open segment, then of the closed ones before it.
@@ -42,6 +44,8 @@ public actor JournalSpool: ArticleSink {
   ) throws(SpoolError) {
     let directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
     self.queue = queue
+    self.path = path
+    self.access = access
     self.directory = directory
     self.rotation = rotation
     try directory.emptyTemporary()
@@ -51,6 +55,15 @@ public actor JournalSpool: ArticleSink {
 
   /// Appends the batch's articles that are for this queue.
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    do throws(SpoolError) {
+      try deliverOnce(batch)
+    } catch  where error.category == .missing {
+      try reopen()
+      try deliverOnce(batch)
+    }
+  }
+
+  private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
     var lines: [UInt8] = []
     lines.reserveCapacity(batch.reduce(0) { $0 + $1.content.count })
     var keys: Set<ArticleKey> = []
@@ -86,7 +99,19 @@ public actor JournalSpool: ArticleSink {
   /// Closes the open segment when it is old enough. To be called now and then: nothing else watches the clock.
   public func closeIfDue(now: ContinuousClock.Instant = .now) throws(SpoolError) {
     guard let opened = segment?.opened, opened.duration(to: now) >= rotation.age else { return }
-    try close()
+    do throws(SpoolError) {
+      try close()
+    } catch  where error.category == .missing {
+      try reopen()
+    }
+  }
+
+  /// Someone removed directories under us: opens them anew, which makes them again, and hands on what is left of the open
+  /// segment.
+  private func reopen() throws(SpoolError) {
+    directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
+    segment = nil
+    try JournalSegment.closeLeftovers(in: directory)
   }
 
   /// Closes the open segment now, so that consumers get what is in it; for the end of the program.

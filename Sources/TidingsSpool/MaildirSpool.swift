@@ -17,7 +17,7 @@ public import TidingsModel
 public actor MaildirSpool: ArticleSink {
   public nonisolated let path: String
   private let access: SpoolAccess
-  private let root: Descriptor
+  private var root: Descriptor
   private var queues: [String: QueueDirectory] = [:]
   /// Names grow: one beyond this stands in no queue, and need not be looked for.
   private var highest: String?
@@ -69,7 +69,8 @@ public actor MaildirSpool: ArticleSink {
     do throws(SpoolError) {
       try deliverOnce(batch)
     } catch  where error.category == .missing {
-      // Someone removed directories under us: open the queues anew, which makes them again.
+      // Someone removed directories under us: open the spool anew, which makes them again.
+      root = try access.openSpool(path)
       queues = [:]
       try deliverOnce(batch)
     }

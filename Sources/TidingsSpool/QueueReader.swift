@@ -21,7 +21,7 @@ public struct QueueReader: Sendable {
   ///   - spool: the spool's directory.
   ///   - queue: one of its queues.
   public init(spool: String, queue: String = "all") throws(SpoolError) {
-    let root = try Descriptor.directory(spool)
+    let root = try Self.root(spool)
     try QueueDirectory.check(queue, root: spool)
     do throws(SpoolError) {
       home = try QueueHome(queue, in: root)
@@ -33,12 +33,20 @@ public struct QueueReader: Sendable {
 
   /// The queues of a spool, sorted.
   public static func queues(of spool: String) throws(SpoolError) -> [String] {
-    let root = try Descriptor.directory(spool)
+    let root = try Self.root(spool)
     var queues: [String] = []
     for name in try root.names().sorted() where QueueDirectory.canName(name) {
       if (try? root.directory(name + "/new")) != nil { queues.append(name) }
     }
     return queues
+  }
+
+  private static func root(_ spool: String) throws(SpoolError) -> Descriptor {
+    do throws(SpoolError) {
+      return try .directory(spool)
+    } catch  where error.code == ENOENT {
+      throw SpoolError(.missing, path: spool, reason: "there is no spool here; tidings makes it when it first runs")
+    }
   }
 
   /// The absolute or relative path of a part, as it was built from the spool's.

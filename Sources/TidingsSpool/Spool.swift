@@ -25,6 +25,10 @@ public actor Spool: ArticleSink {
   private let access: SpoolAccess
   private let files: MaildirSpool
   private var journals: [String: JournalSpool] = [:]
+  /// Whether a delivery or a change of the queues is under way: neither may come between the parts of the other, or an
+  /// article could be left out, or go into a journal that was just closed.
+  private var isBusy = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
   /// - Parameter lastName: as `MaildirSpool` has it.
@@ -53,6 +57,8 @@ public actor Spool: ArticleSink {
   }
 
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    await enter()
+    defer { leave() }
     guard !journals.isEmpty else { return try await files.deliver(batch) }
     for journal in journals.values { try await journal.deliver(batch) }
     var forFiles: [OutboundArticle] = []
@@ -65,6 +71,8 @@ public actor Spool: ArticleSink {
 
   /// Takes over the queues of a reloaded configuration; journals that are no longer in it are closed.
   public func reconfigure(_ queues: [SpoolQueue]) async throws(SpoolError) {
+    await enter()
+    defer { leave() }
     let wanted = queues.compactMap { queue in
       if case .journal(let rotation) = queue.format { (queue.name, rotation) } else { nil }
     }
@@ -80,6 +88,19 @@ public actor Spool: ArticleSink {
       journals[name] = try JournalSpool(path: path, queue: name, rotation: rotation, access: access)
     }
     for queue in queues where queue.format == .files { try await files.open(queue.name) }
+  }
+
+  private func enter() async {
+    guard isBusy else {
+      isBusy = true
+      return
+    }
+    // Whoever leaves hands over.
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func leave() {
+    if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
   }
 
   /// Closes the segments of journals that are old enough; to be called every few seconds where there are journals.

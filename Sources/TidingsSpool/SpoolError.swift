@@ -64,8 +64,7 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .deviceFailure: "look for disk errors in the kernel's log"
     case .outOfDescriptors: "raise the limit of open files (LimitNOFILE= in the unit, or ulimit -n)"
     case .permission: "the spool must belong to the user who runs tidings, the consumers be in its group"
-    case .missing:
-      call.isEmpty ? nil : "the directory was removed while in use; it is made again at the next start"
+    case .missing: call.isEmpty ? nil : "tidings makes the spool's own directory, but none above it"
     case .badName, .damaged, .other: nil
     }
   }

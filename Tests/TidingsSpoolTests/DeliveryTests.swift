@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 import TidingsModel
@@ -73,6 +74,17 @@ struct DeliveryTests {
     #expect(everywhere.sorted() == batch.map(\.name.text))
     #expect(fixture.names("all/" + part).contains(name))
     #expect(fixture.names("vi/new") == batch.map(\.name.text))
+  }
+
+  @Test(arguments: ["", "/all", "/all/new", "/all/tmp"])
+  func aDirectoryThatSomebodyRemovedIsMadeAgain(path: String) async throws {
+    let batch = OutboundArticle.samples(0..<4)
+    let spool = try open()
+    try await spool.deliver(Array(batch[..<2]))
+    try FileManager.default.removeItem(atPath: fixture.spool + path)
+    try await spool.deliver(Array(batch[2...]))
+    #expect(fixture.names("all/new").suffix(2) == batch[2...].map(\.name.text))
+    #expect(fixture.names("all/tmp").isEmpty)
   }
 
   @Test func aQueueThatMissedOutGetsTheArticleOnRepetitionUnderTheSameName() async throws {

@@ -49,6 +49,38 @@ struct JournalTests {
     #expect(fixture.names("archive/new").count == 1)
   }
 
+  @Test(arguments: ["", "/archive", "/archive/new", "/archive/tmp"])
+  func noArticleGoesIntoASegmentThatSomebodyRemoved(path: String) async throws {
+    let articles = samples(0..<4)
+    let spool = try open()
+    try await spool.deliver(Array(articles[..<2]))
+    try FileManager.default.removeItem(atPath: fixture.spool + path)
+    try await spool.deliver(Array(articles[2...]))
+    try await spool.closeIfDue(now: .now + .seconds(600))
+    let kept = path == "/archive/new" ? articles : Array(articles[2...])
+    #expect(lines() == kept.map { Array($0.content.dropLast()) })
+    #expect(fixture.names("archive/tmp").isEmpty)
+  }
+
+  @Test func aReloadBetweenTwoJournalsLeavesNoArticleOut() async throws {
+    let journal = SpoolQueue.Format.journal(JournalRotation())
+    let asFiles = [SpoolQueue(name: "all"), SpoolQueue(name: "archive", format: journal)]
+    let asJournals = [SpoolQueue(name: "all", format: journal), SpoolQueue(name: "archive", format: journal)]
+    let spool = try Spool(path: fixture.spool, queues: asFiles, access: SpoolAccess(group: nil))
+    let articles = OutboundArticle.samples(0..<200, queues: ["archive", "all"])
+    for (number, article) in articles.enumerated() {
+      async let delivery: Void = spool.deliver([article])
+      try await spool.reconfigure(number % 2 == 0 ? asJournals : asFiles)
+      try await delivery
+    }
+    try await spool.close()
+    let found = fixture.names("all/new").flatMap { name in
+      fixture.content("all/new/" + name).split(separator: 0x0A).compactMap { ArticleKey(line: $0) }
+    }
+    #expect(found.count == articles.count)
+    #expect(Set(found) == Set(articles.map { ArticleKey($0.name) }))
+  }
+
   @Test func articlesOfOtherQueuesAreNotTaken() async throws {
     let spool = try open()
     try await spool.deliver([.sample(1, queues: ["all"])])

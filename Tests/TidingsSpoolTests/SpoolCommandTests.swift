@@ -89,7 +89,7 @@ struct SpoolCommandTests {
   @Test func aSpoolThatIsNotThereIsAnErrorInWords() throws {
     let run = try ChildProcess.run(ChildProcess.tidings, ["spool", "ls", "--spool", fixture.directory + "/none"])
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("tidings: \(fixture.directory)/none: No such file or directory (open, ENOENT)"))
+    #expect(run.errors.hasPrefix("tidings: \(fixture.directory)/none: there is no spool here; "))
   }
 
   @Test func catGivesAPipeTheBytesAndATerminalNothingThatSteersIt() throws {
@@ -190,9 +190,17 @@ private final class Follower {
     return lines
   }
 
+  /// One that has not come so far as to heed the signal would be killed by it.
   func stop() -> Int32 {
+    while process.isRunning, !heedsTermination { usleep(2000) }
     process.terminate()
     process.waitUntilExit()
     return process.terminationStatus
+  }
+
+  private var heedsTermination: Bool {
+    let status = (try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)) ?? ""
+    let caught = status.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }?.split(separator: "\t").last
+    return caught.flatMap { UInt64($0, radix: 16) }.map { $0 >> UInt64(SIGTERM - 1) & 1 == 1 } ?? false
   }
 }
