@@ -29,25 +29,26 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 class TryLater(Exception):
-    """Raised by `store` when it is not the article's fault: it is given back and the program ends."""
+    """For `store` to raise when it is not the article's fault: it is given back and the program ends."""
+
+
+# A full disk and a database that someone else holds are not the article's fault either, be it at the commit.
+NOT_NOW = (TryLater, OSError, sqlite3.OperationalError)
 
 
 def store(database, article):
     delivery = article["_tidings"]
-    try:
-        database.execute(
-            "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                article["id"],
-                delivery["revision"],
-                delivery["feed"]["id"],
-                article.get("title"),
-                article.get("url"),
-                json.dumps(article, ensure_ascii=False),
-            ),
-        )
-    except sqlite3.OperationalError as error:
-        raise TryLater(error) from error
+    database.execute(
+        "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            article["id"],
+            delivery["revision"],
+            delivery["feed"]["id"],
+            article.get("title"),
+            article.get("url"),
+            json.dumps(article, ensure_ascii=False),
+        ),
+    )
 
 
 def move(name, source, target):
@@ -70,7 +71,7 @@ def settle(database, name):
             for line in file:
                 store(database, json.loads(line))
         database.commit()
-    except (TryLater, OSError):
+    except NOT_NOW:
         database.rollback()
         move(name, "cur", "new")
         raise
@@ -107,7 +108,7 @@ def main():
             claims = [name for name in names if move(name, "new", "cur") and settle(database, name) is None]
             if not claims:
                 break
-    except (TryLater, OSError) as error:
+    except NOT_NOW as error:
         print(f"consume.py: {error}; trying again next time", file=sys.stderr)
         return 75
     return 0
