@@ -21,6 +21,8 @@ public final class SpoolKeeper: Sendable {
   private let clock: any WallClock
   private let rules: Mutex<Retention>
   private let log: Logger
+  /// What fails at present, and why: that is said once, not every few seconds.
+  private let failures = Mutex<[String: String]>([:])
 
   public init(
     spool: Spool, store: any StateStore, pause: StoragePause, clock: any WallClock, rules: Retention, log: Logger
@@ -65,9 +67,11 @@ public final class SpoolKeeper: Sendable {
   /// - Parameter countsFiles: whether `max_files` is looked at as well.
   public func checkRoom(countsFiles: Bool) {
     let rules = rules.withLock { $0 }
+    let work = "tell how much room the spool has"
     let limits = SpoolLimits(minFree: rules.minFree.map { Int64($0) }, maxFiles: rules.maxFiles)
     do {
       var violation = limits.violation(of: try SpoolSpace(of: spool.path), spool: spool.path)
+      noteSuccess(of: work)
       if violation == nil, limits.maxFiles != nil {
         guard countsFiles else { return }
         violation = limits.violation(of: try SpoolSurvey.take(of: spool.path), spool: spool.path)
@@ -80,7 +84,7 @@ public final class SpoolKeeper: Sendable {
         log.notice("there is room again; polling goes on", metadata: MessageID.pollingGoesOn.with())
       }
     } catch {
-      log.warning("the spool's room cannot be told", metadata: ["error": "\(error)"])
+      note(error, of: work)
     }
   }
 
@@ -96,9 +100,20 @@ public final class SpoolKeeper: Sendable {
   private func noting(_ what: String, _ work: () async throws -> Void) async {
     do {
       try await work()
+      noteSuccess(of: what)
+    } catch is CancellationError {
+      // The program ends.
     } catch {
-      log.warning("could not \(what)", metadata: ["error": "\(error)"])
+      note(error, of: what)
     }
+  }
+
+  private func noteSuccess(of work: String) { failures.withLock { $0[work] = nil } }
+
+  private func note(_ error: any Error, of work: String) {
+    let words = "\(error)"
+    guard failures.withLock({ $0.updateValue(words, forKey: work) }) != words else { return }
+    log.warning("could not \(work)", metadata: ["error": "\(words)"])
   }
 }
 
