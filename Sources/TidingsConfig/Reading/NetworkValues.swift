@@ -1,5 +1,3 @@
-internal import Glibc
-internal import Synchronization
 internal import TidingsModel
 
 extension AddressRange.Invalid {
@@ -57,33 +55,5 @@ enum ProxyAddress {
     guard !rest.isEmpty, !rest.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == 0x2F }) else { return false }
     guard let colon = rest.lastIndex(of: ":"), !rest.hasSuffix("]") else { return true }
     return colon != rest.startIndex && (UInt16(rest[rest.index(after: colon)...]) ?? 0) > 0
-  }
-}
-
-/// The time zone database.
-enum ZoneName {
-  /// Whether a zone of that IANA name exists.
-  static func exists(_ name: String) -> Bool {
-    if found.withLock({ $0.contains(name) }) { return true }
-    guard isInDatabase(name) else { return false }
-    found.withLock { _ = $0.insert(name) }
-    return true
-  }
-
-  /// Names that were found: a hundred thousand feeds name the same few.
-  private static let found = Mutex<Set<String>>([])
-
-  private static func isInDatabase(_ name: String) -> Bool {
-    guard !name.isEmpty, name.utf8.count <= 100, !name.hasPrefix("/"), !name.contains(".."),
-      name.utf8.allSatisfy({
-        $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122 || $0 >= 48 && $0 <= 57 || [43, 45, 47, 95].contains($0)
-      })
-    else { return false }
-    for directory in ["/usr/share/zoneinfo", "/usr/lib/zoneinfo"] {
-      if let bytes = try? FileBytes.read(directory + "/" + name, atMost: 1 << 20) {
-        return bytes.starts(with: "TZif".utf8)
-      }
-    }
-    return KnownZones.names.contains(name)
   }
 }

@@ -1,5 +1,4 @@
 internal import Foundation
-internal import Glibc
 
 /// A configuration file's text and name.
 struct SourceText {
@@ -77,63 +76,4 @@ struct SourceText {
     }
     return ConfigurationPlace(file: file, line: line, column: column)
   }
-}
-
-/// A file's bytes, read at once.
-enum FileBytes {
-  /// Why a file could not be read, in words.
-  struct Unreadable: Error { var words: String }
-
-  static func read(_ path: String, atMost limit: Int) throws(Unreadable) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Unreadable(words: "cannot be opened: \(Paths.error())") }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Unreadable(words: "cannot be examined: \(Paths.error())") }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Unreadable(words: "is a directory, not a file") }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(max(Int(status.st_size), 0) + 1, limit))
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Unreadable(words: "cannot be read: \(Paths.error())") }
-      guard count > 0 else { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-      guard bytes.count <= limit else { throw Unreadable(words: "is larger than \(limit >> 20) MiB") }
-    }
-  }
-}
-
-/// Paths as text.
-enum Paths {
-  static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  static func base(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
-  /// Absolute, `.` and `..` taken out by spelling.
-  static func absolute(_ path: String, in directory: String) -> String {
-    var joined = path.hasPrefix("/") ? path : directory + "/" + path
-    if !joined.hasPrefix("/") { joined = FileManager.default.currentDirectoryPath + "/" + joined }
-    var parts: [Substring] = []
-    for part in joined.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    return "/" + parts.joined(separator: "/")
-  }
-
-  /// Absolute and without symbolic links, as far as the path exists.
-  static func real(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return absolute(path, in: "") }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  /// What the last system call failed with.
-  static func error() -> String { String(cString: strerror(errno)) }
 }

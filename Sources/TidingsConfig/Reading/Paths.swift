@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Glibc
+
+/// Paths as text.
+enum Paths {
+  static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func base(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// Absolute, `.` and `..` taken out by spelling.
+  static func absolute(_ path: String, in directory: String) -> String {
+    var joined = path.hasPrefix("/") ? path : directory + "/" + path
+    if !joined.hasPrefix("/") { joined = FileManager.default.currentDirectoryPath + "/" + joined }
+    var parts: [Substring] = []
+    for part in joined.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// Absolute and without symbolic links, as far as the path exists.
+  static func real(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return absolute(path, in: "") }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// What the last system call failed with.
+  static func error() -> String { String(cString: strerror(errno)) }
+}
