@@ -43,8 +43,8 @@ public actor HTTPFetcher {
   var staleResolutions: [String] = []
   private var isShutDown = false
 
-  /// What callers and name look-ups handed in since the last round. A mailbox rather than calls on the actor: those would switch the
-  /// caller's task to this thread and back twice for each fetch.
+  /// What callers and name look-ups handed in since the last round. A mailbox rather than calls on the actor: those would
+  /// switch the caller's task to this thread and back twice for each fetch.
   private struct Mailbox: ~Copyable {
     var arrivals: [(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Transfer.Outcome, Never>)] = []
     var cancelled: [Int] = []

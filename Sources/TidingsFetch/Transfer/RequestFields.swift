@@ -1,3 +1,4 @@
+internal import Foundation
 internal import TidingsModel
 
 /// The header fields of one request.
@@ -35,7 +36,7 @@ struct RequestFields {
     if bearsSecrets, let credentials = request.credentials, !isReplaced("authorization") {
       switch credentials {
       case .basic(let user, let password):
-        list.append("Authorization: Basic " + Base64.encoded(Array("\(user):\(password)".utf8)))
+        list.append("Authorization: Basic " + Data("\(user):\(password)".utf8).base64EncodedString())
       case .bearer(let token): if isSound(Array(token.utf8)) { list.append("Authorization: Bearer " + token) }
       }
     }
@@ -58,23 +59,5 @@ struct RequestFields {
     !field.name.isEmpty
       && field.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3A && $0 != 0x3B }
       && !field.value.utf8.contains { $0 == 0x0A || $0 == 0x0D || $0 == 0 }
-  }
-}
-
-/// RFC 4648 section 4.
-enum Base64 {
-  static func encoded(_ bytes: [UInt8]) -> String {
-    let alphabet: StaticString = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    var result: [UInt8] = []
-    result.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var word: UInt32 = 0
-      for offset in 0..<3 { word = word << 8 | (offset < group.count ? UInt32(group[start + offset]) : 0) }
-      for index in 0..<4 {
-        result.append(index <= group.count ? alphabet.utf8Start[Int(word >> (18 - 6 * UInt32(index)) & 63)] : 0x3D)
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }
