@@ -49,8 +49,9 @@ public struct NetworkWeather: Sendable {
   /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
   /// - Parameters:
   ///   - hasNoRoute: whether the system itself knew no way to the host.
-  ///   - knownHosts: how many different hosts are configured, which need not be counted beyond `enoughHosts`; with one host, its death and the network's look the same,
-  ///     and it counts as the host's, unless the system has no route at all.
+  ///   - knownHosts: how many different hosts are configured, which need not be counted beyond `enoughHosts`; with one
+  ///     host, its death and the network's look the same, and it counts as the host's, unless the system has no route at
+  ///     all.
   public mutating func failed(
     _ feed: FeedID, host: String, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp
   ) -> Reading {

@@ -1,5 +1,4 @@
 import Glibc
-import TidingsModel
 
 /// What a terminal shows, and what must never reach one.
 enum Terminal {
@@ -72,21 +71,5 @@ enum Terminal {
         }
       }
     }
-  }
-}
-
-extension Timestamp {
-  /// The system's clock, UTC.
-  static var now: Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
-  }
-
-  /// RFC 3339 with three digits of fraction.
-  var rfc3339Milliseconds: String {
-    let milliseconds = String(nanoseconds / 1_000_000)
-    let whole = Timestamp(seconds: seconds).rfc3339.dropLast()
-    return whole + "." + String(repeating: "0", count: 3 - milliseconds.count) + milliseconds + "Z"
   }
 }

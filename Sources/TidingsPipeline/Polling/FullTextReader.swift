@@ -10,8 +10,8 @@ internal import TidingsState
 ///
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
 /// (`_tidings.full_text`). A page that may be had later is asked for again by the next polls, a few times a day, while
-/// its item stands in the feed; the article is then delivered once more, as a revision. Only when the program ends is nothing said of the items at all: they are read at the next
-/// poll.
+/// its item stands in the feed; the article is then delivered once more, as a revision. Only when the program ends is
+/// nothing said of the items at all: they are read at the next poll.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
   static let pagesPerArticle = 10
@@ -180,60 +180,5 @@ struct FullTextReader: Sendable {
   private static func mayBeHTML(_ contentType: String?) -> Bool {
     guard let type = contentType?.prefix(while: { $0 != ";" }).lowercased() else { return true }
     return ["html", "xml", "text/plain", "octet-stream"].contains { type.contains($0) } || !type.contains("/")
-  }
-}
-
-/// What came of asking for a page.
-enum PageFetch: Sendable {
-  case page(FetchResponse)
-  /// An answer that holds no article.
-  case noArticle
-  case refused(status: Int, retryAfter: Int?)
-  /// Why there was no answer, in words, and whether there may well be one later.
-  case failed(String, mayPass: Bool)
-  /// The program is ending.
-  case ended
-
-  var isNoArticle: Bool { if case .noArticle = self { true } else { false } }
-
-  /// Whether the page may well be had later.
-  var mayPass: Bool {
-    switch self {
-    case .refused(let status, _): [408, 425, 429].contains(status) || status >= 500
-    case .failed(_, let mayPass): mayPass
-    case .page, .noArticle, .ended: false
-    }
-  }
-}
-
-/// How much longer a poll asks a host for pages.
-struct HostPatience {
-  /// Failures in a row after which a host is asked no more.
-  static let limit = 3
-
-  private var failures: [String: Int] = [:]
-  private var passed: [String: String] = [:]
-  /// Hosts that answered 429, and for how many seconds they want to be left alone.
-  private(set) var holds: [String: Double] = [:]
-
-  /// Why a host is not to be asked, in words; `nil` when it may be.
-  func reasonToPass(_ host: String) -> String? { passed[host] }
-
-  mutating func note(_ fetch: PageFetch, host: String) {
-    switch fetch {
-    case .refused(let status, let wait) where status == 429 || status == 503:
-      let words = HTTPStatus.words(status)
-      passed[host] = words
-      // Without a Retry-After a 429 still asks for a pause.
-      if status == 429 { holds[host] = max(holds[host] ?? 0, Double(wait ?? 60)) }
-    case .failed(let words, _):
-      failures[host, default: 0] += 1
-      if failures[host, default: 0] >= Self.limit { passed[host] = words }
-    case .refused(let status, _) where status >= 500:
-      failures[host, default: 0] += 1
-      if failures[host, default: 0] >= Self.limit { passed[host] = HTTPStatus.words(status) }
-    case .page, .noArticle, .refused: failures[host] = 0
-    case .ended: break
-    }
   }
 }

@@ -14,7 +14,8 @@ enum Pruning {
   /// Deletes the old among the articles with rows after a given one.
   ///
   /// Rows are numbered in the order first seen, so an article first seen less than a year ago ends the search; one first
-  /// seen in the future, on a clock that was wrong, does not. An article stays as long as one of the feeds that carry it had it in its last document.
+  /// seen in the future, on a clock that was wrong, does not. An article stays as long as one of the feeds that carry it
+  /// had it in its last document.
   /// - Returns: the last row looked at, `nil` at the end, and how many went.
   static func dropArticles(_ db: Database, after row: Int64, now: Timestamp) throws -> (next: Int64?, dropped: Int) {
     let day = now.daysSinceEpoch - keptDays

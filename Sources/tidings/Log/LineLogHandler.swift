@@ -79,3 +79,12 @@ struct LineLogHandler: LogHandler {
     }
   }
 }
+
+extension Timestamp {
+  /// RFC 3339 with three digits of fraction.
+  fileprivate var rfc3339Milliseconds: String {
+    let milliseconds = String(nanoseconds / 1_000_000)
+    let whole = Timestamp(seconds: seconds).rfc3339.dropLast()
+    return whole + "." + String(repeating: "0", count: 3 - milliseconds.count) + milliseconds + "Z"
+  }
+}

@@ -1,0 +1,7 @@
+import TidingsModel
+import TidingsPipeline
+
+extension Timestamp {
+  /// The system's clock, UTC.
+  static var now: Timestamp { SystemClock().now() }
+}
