@@ -94,6 +94,12 @@ struct EmbeddedState {
       guard bytes <= maximum else { return }
       var reader = JSONReader(script.bytes, keepsPartial: true)
       guard let document = try? reader.readDocument() else { continue }
+      let places = Self.places(of: document)
+      func resolved(_ value: JSONValue) -> JSONValue {
+        guard let places, case .number(let place) = value, let index = Int(place), index > 0, index < places.count
+        else { return value }
+        return places[index]
+      }
       var pending: [(value: JSONValue, distance: Int?)] = [(document, nil)]
       func add(_ child: JSONValue, _ distance: Int?) {
         switch child {
@@ -108,8 +114,11 @@ struct EmbeddedState {
         let below = above.map { $0 + 1 }
         switch value {
         case .array(let values):
-          for value in values { add(value, below) }
-        case .object(let members):
+          for value in values { add(resolved(value), below) }
+        case .object(var members):
+          if places != nil {
+            for index in members.indices { members[index].value = resolved(members[index].value) }
+          }
           let isTitled = members.contains { Self.titleNames.contains($0.name) && isTitle($0.value) }
           let distance = isTitled ? 0 : below
           guard goesOn(Visited(members: members, distance: distance)) else { return }
@@ -118,6 +127,20 @@ struct EmbeddedState {
         }
       }
     }
+  }
+
+  /// The values of a state that holds each once, in one list, and names them everywhere by their places in it, as Nuxt's
+  /// `__NUXT_DATA__` does.
+  private static func places(of document: JSONValue) -> [JSONValue]? {
+    guard let values = document.array, values.count >= 3 else { return nil }
+    let references: [JSONValue]
+    switch values[0] {
+    case .array(let first) where first.count > 1: references = Array(first.dropFirst())
+    case .object(let members) where !members.isEmpty: references = members.map(\.value)
+    default: return nil
+    }
+    let areAll = references.allSatisfy { if case .number = $0 { true } else { false } }
+    return areAll ? values : nil
   }
 
   private static func names(in value: JSONValue?, depth: Int) -> [String] {
@@ -153,7 +176,14 @@ struct EmbeddedState {
   private static func text(of piece: JSONValue, depth: Int) -> String {
     if let text = piece.string { return text }
     guard depth < 6 else { return "" }
-    for name in pieceNames { if let text = piece[name]?.string, !text.isEmpty { return text } }
+    for name in pieceNames {
+      if let text = piece[name]?.string, !text.isEmpty { return text }
+      // `{"type": "paragraph", "data": {"text": "…"}}`
+      if case .object? = piece[name], let inner = piece[name] {
+        let text = text(of: inner, depth: depth + 1)
+        if !text.isEmpty { return text }
+      }
+    }
     for name in childNames {
       if let children = piece[name]?.array {
         return children.prefix(500).map { text(of: $0, depth: depth + 1) }.joined()
