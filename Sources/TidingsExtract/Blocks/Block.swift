@@ -81,7 +81,7 @@ struct BlockBuilder {
         continue
       }
       switch node.tag {
-      case .br: breakLine()
+      case .br: isBeforeSignature(index) ? finishBlock() : breakLine()
       case .a:
         if page.attribute(.href, of: Int(index)) != nil, index < linkEnd || !isLeftOpen(index) {
           linkEnd = max(linkEnd, node.end)
@@ -136,6 +136,39 @@ struct BlockBuilder {
     block.nodes = block.nodes.lowerBound..<index + 1
     current = block
   }
+
+  /// Whether a forced line break parts the text of a paragraph from a last line in bold or italics, brief and without a
+  /// digit or the end of a sentence: who wrote it.
+  private func isBeforeSignature(_ index: Int32) -> Bool {
+    guard let block = current, block.weight >= Self.signedText, let element = open.last else { return false }
+    let end = page.nodes[Int(element)].end
+    var next = index + 1
+    while next < end, isBlank(next) { next += 1 }
+    guard next < end else { return false }
+    let signature = page.nodes[Int(next)]
+    switch signature.tag {
+    case .b, .strong, .i, .em: break
+    default: return false
+    }
+    var rest = signature.end
+    while rest < end, isBlank(rest) { rest += 1 }
+    guard rest == end else { return false }
+    let name = page.foldedText(of: Int(next), limit: Self.longestSignature + 1).utf8
+    return name.count >= 4 && name.count <= Self.longestSignature
+      && !name.contains { $0 >= 0x30 && $0 <= 0x3A || $0 == 0x21 || $0 == 0x2E || $0 == 0x3F }
+  }
+
+  /// A break, or characters of white space alone.
+  private func isBlank(_ index: Int32) -> Bool {
+    let node = page.nodes[Int(index)]
+    guard node.tag == .text else { return node.tag == .br }
+    let text = page.text[Int(node.textStart)..<Int(node.textEnd)]
+    return text.allSatisfy { ByteText.isSpace($0) || $0 == 0xC2 || $0 == 0xA0 }
+  }
+
+  private static let signedText: Int32 = 80
+  /// In bytes.
+  private static let longestSignature = 60
 
   private mutating func breakLine() {
     guard let block = current else { return }

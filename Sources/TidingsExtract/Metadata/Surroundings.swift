@@ -281,7 +281,7 @@ struct Surroundings {
         || heading.map { analysis.page.contains(ancestor, Int(blocks[$0].node)) } ?? false
       switch element.tag {
       case .nav, .form, .menu, .figcaption: if !holdsArticle { return false }
-      case .footer where index > (body.last ?? 0) && !isOfArticle(ancestor): return false
+      case .footer where index > (body.last ?? 0) && !holdsArticle && !isOfArticle(ancestor): return false
       default: break
       }
       if !holdsArticle {
