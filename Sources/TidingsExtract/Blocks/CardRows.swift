@@ -35,7 +35,9 @@ struct CardRows {
 
   /// Rows of elements with a linked heading each.
   func headed() -> [Row] {
-    let linked = blocks.indices.filter { isLinked(blocks[$0], from: 8) && isHeading(blocks[$0]) }
+    let linked = blocks.indices.filter {
+      isLinked(blocks[$0], from: 8) && isHeading(blocks[$0]) && !leadsToPlace(blocks[$0]) && !isListed(blocks[$0])
+    }
     return rows(of: linked).compactMap(row)
   }
 
@@ -56,7 +58,7 @@ struct CardRows {
       row(
         cards.filter {
           page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
-            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node))
+            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node))
         })
     }
   }
@@ -164,6 +166,32 @@ struct CardRows {
       node = Int(page.nodes[node].parent)
     }
     return nil
+  }
+
+  /// Whether a heading's link is its own anchor, or another place on a page.
+  private func leadsToPlace(_ block: Block) -> Bool {
+    link(of: block).flatMap { page.attribute(.href, of: $0) }?.contains(0x23) ?? false
+  }
+
+  /// Whether a heading is all that an item of a list holds, and leads to another site: what an article names.
+  private func isListed(_ block: Block) -> Bool {
+    let item = Int(page.nodes[Int(block.node)].parent)
+    return item > 0 && page.nodes[item].tag == .li && analysis.mass[item].blocks == 1
+      && links.leadElsewhere(CollectionOfOne(block), in: page)
+  }
+
+  /// Whether a card ends with a text that is broken off.
+  private func isCut(_ card: Int) -> Bool {
+    // Lines stand in the order of their text.
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].nodes.lowerBound < page.nodes[card].end { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, page.contains(card, Int(blocks[low - 1].node)), blocks[low - 1].links == 0 else { return false }
+    let bytes = analysis.list.bytes(of: blocks[low - 1])
+    return bytes.suffix(3).elementsEqual("...".utf8) || bytes.suffix(3).elementsEqual("…".utf8)
   }
 
   /// Whether no more than one line of a card stands before its title.
