@@ -18,7 +18,7 @@ struct ArticleReading {
   private let explains: Bool
 
   init(page: Page, url: String?, hints: FeedHints, site: SiteTemplate?, explains: Bool) {
-    let analysis = PageAnalysis(page: page)
+    let analysis = PageAnalysis(page: page, address: url)
     let meta = MetaTags(page: page)
     let addresses = PageAddresses(url: url, meta: meta)
     self.analysis = analysis

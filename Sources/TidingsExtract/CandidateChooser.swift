@@ -238,6 +238,7 @@ struct CandidateChooser {
     let heading = title.headingIndex ?? -1
     let missing = (max(heading + 1, first - 12)..<min(blocks.count, last + 40)).filter { index in
       !known.contains(index) && blocks[index].isProse && !isCaption(index) && coverage(index) > 0.8
+        && !analysis.writingBoxes.contains { analysis.page.contains($0, Int(blocks[index].node)) }
     }
     candidate.lines = (lines + missing).sorted()
   }

@@ -10,7 +10,9 @@ extension BodySelector {
         keep[index] = false
         continue
       }
-      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index) {
+      if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index)
+        || isGround(index)
+      {
         return
       }
       switch tag(index) {
@@ -29,6 +31,12 @@ extension BodySelector {
         headings.removeAll()
       }
     }
+  }
+
+  /// Whether a line gives a ground for what is decreed below it: a clause without links that ends with a semicolon.
+  private func isGround(_ index: Int) -> Bool {
+    let block = blocks[index]
+    return block.weight >= 40 && block.links == 0 && analysis.list.bytes(of: block).last == 0x3B
   }
 
   /// Whether a line is a bold question, with which an interview may begin.
@@ -113,16 +121,19 @@ extension BodySelector {
     let prose = range.filter { keep[$0] && blocks[$0].isProse }
     guard prose.count > 3 else { return }
     for index in prose.prefix(2) + prose.suffix(4) {
-      let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
-      let isNote = authors.contains { author in
-        let first = author.prefix { $0 != 0x20 }
-        return (folded.starts(with: author) && folded.count > author.count && folded[author.count] == 0x20)
-          || (first.count > 2
-            && Self.notes.contains { note in
-              folded.starts(with: first) && folded.dropFirst(first.count).starts(with: note)
-            })
-      }
-      if isNote { keep[index] = false }
+      if isAuthorNote(WordFold.fold(analysis.list.bytes(of: blocks[index]))) { keep[index] = false }
+    }
+  }
+
+  /// Whether a line opens with the name of an author, or the first of an author's names and what that one is.
+  private func isAuthorNote(_ folded: [UInt8]) -> Bool {
+    authors.contains { author in
+      let first = author.prefix { $0 != 0x20 }
+      return (folded.starts(with: author) && folded.count > author.count && folded[author.count] == 0x20)
+        || (first.count > 2
+          && Self.notes.contains { note in
+            folded.starts(with: first) && folded.dropFirst(first.count).starts(with: note)
+          })
     }
   }
 
@@ -245,6 +256,7 @@ extension BodySelector {
       let folded = WordFold.fold(analysis.list.bytes(of: block))
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
+      if !isDescribed, isAuthorNote(folded) { continue }
       guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
       keep[index] = true
     }

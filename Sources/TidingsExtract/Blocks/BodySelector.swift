@@ -97,7 +97,7 @@ struct BodySelector {
     if cards[node] { return .card }
     if isSiteChrome(index) { return .siteChrome }
     if strict && analysis.unlikely[node] { return .named }
-    return isData(block) ? .data : nil
+    return isData(block) || isPlaceholder(block) ? .data : nil
   }
 
   /// Settings of the page's programs that ended up as text.
@@ -107,6 +107,11 @@ struct BodySelector {
       return false
     }
     return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
+  }
+
+  /// The words that page builders fill a template with.
+  private func isPlaceholder(_ block: Block) -> Bool {
+    analysis.list.bytes(of: block).starts(with: "Lorem ipsum dolor sit amet".utf8)
   }
 
   private func misnamed(among named: [Int], _ keep: [Bool]) -> [Int] {
@@ -227,7 +232,7 @@ struct BodySelector {
     }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
     func endRun(_ keep: inout [Bool], followedBy next: Int) {
-      if let first = run.first, tag(first) == .li, first > 0,
+      if let first = run.first, isItem(first), first > 0,
         let before = keep[..<first].lastIndex(of: true), analysis.list.bytes(of: blocks[before]).last == 0x3A,
         !haveBox(run, under: before)
       {
@@ -248,6 +253,14 @@ struct BodySelector {
       if isLink(index) { run.append(index) } else { endRun(&keep, followedBy: index) }
     }
     endRun(&keep, followedBy: range.upperBound)
+  }
+
+  /// Whether a line is an item of a list, or the heading that an item consists of.
+  private func isItem(_ index: Int) -> Bool {
+    if tag(index) == .li { return true }
+    let node = Int(blocks[index].node)
+    let parent = Int(analysis.page.nodes[node].parent)
+    return parent > container && analysis.page.nodes[parent].tag == .li && analysis.mass[parent].blocks == 1
   }
 
   /// Whether a box of the site's own holds nothing but a brief label and some links to other pages of it.
@@ -430,7 +443,7 @@ struct BodySelector {
   }
 
   private func dropEmptyHeadings(_ keep: inout [Bool], _ range: Range<Int>) {
-    for index in range where keep[index] && tag(index).isHeading && blocks[index].linkShare > 0.8 {
+    for index in range where keep[index] && tag(index).isHeading && !isItem(index) && blocks[index].linkShare > 0.8 {
       let next = (index + 1..<range.upperBound).first { keep[$0] }
       if next.map({ tag($0).isHeading && blocks[$0].linkShare > 0.8 }) ?? true { keep[index] = false }
     }

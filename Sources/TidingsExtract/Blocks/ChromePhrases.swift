@@ -19,6 +19,14 @@ enum ChromePhrases {
     split(
       """
       comments|comment|reader comments|leave a comment|leave a reply|related articles|related posts|related stories
+      also in the news|in other news|other news|more headlines|popular|popular posts|popular articles|top stories
+      trending|latest posts|latest articles|recent articles|about the author|about the authors|about the reviewer
+      about the writer|meet the author|tin vắn|tin nhanh|về tác giả|giới thiệu tác giả|weitere nachrichten
+      weitere meldungen|kurzmeldungen|über den autor|über die autorin|autres actualités|à propos de l auteur
+      à propos de l auteure|otras noticias|sobre el autor|sobre la autora|outras notícias|sobre o autor|sobre a autora
+      altre notizie|l autore|ander nieuws|over de auteur|inne wiadomości|o autorze|o autorce|další zprávy|o autorovi
+      другие материалы|об авторе|інші новини|про автора|άλλες ειδήσεις|diğer haberler|yazar hakkında|berita lain
+      tentang penulis|その他のニュース|この記事を書いた人|다른 기사|저자 소개|其他新闻|作者简介|其他新聞|作者簡介|أخبار أخرى|عن الكاتب
       related news|you may also like|you might also like|recommended for you|more stories|more news|most read
       most popular|latest news|recent posts|trending now|editors picks|bình luận|ý kiến bạn đọc|ý kiến|ý kiến của bạn
       bình luận của bạn|gửi bình luận|phản hồi|bạn đọc phản hồi|tin liên quan|bài liên quan|bài viết liên quan|tin khác
@@ -69,7 +77,9 @@ enum ChromePhrases {
       on this page|table of contents|jump to|in this guide|in this story|whats in this article|advertisement
       advertising|sponsored|sponsored content|promoted|promoted content|disclaimer|disclosure|references
       works cited|bibliography|footnotes|endnotes|article sources|get in touch|contact us|media contact
-      media contacts|print|save|copy link|email this|similar articles|similar posts|similar stories
+      support us|support our work|unterstützen sie uns|soutenez nous|apóyanos|apoie nos|sostienici|wesprzyj nas
+      поддержите нас|підтримайте нас|destek olun|hãy ủng hộ chúng tôi
+      media contacts|print|print recipe|jump to recipe|save|copy link|email this|similar articles|similar posts|similar stories
       explore more|discover more|learn more|view all|see all|show more|load more|back to top|archives
       featured articles|featured posts|featured stories|related questions|related searches|other articles|other news
       other stories|more in this section|more on this topic|more on this story|more from this author|more by this author
@@ -210,6 +220,21 @@ enum ChromePhrases {
   /// What lines speak of that ask the reader to find the site elsewhere.
   private static let services = [" google news", " preferred source"].map { Array($0.utf8) }
 
+  /// Whether a line opens with what a reader agrees to who signs up.
+  static func agrees(_ opening: [UInt8]) -> Bool { terms.open(opening, inWholeWords: false) }
+
+  private static let terms = Openings(
+    split(
+      """
+      by signing up you|by subscribing you|by submitting your email|by entering your email|by clicking subscribe
+      by providing your email|by registering you|bằng việc đăng ký|bằng cách đăng ký|khi đăng ký bạn|mit der anmeldung
+      mit ihrer anmeldung|mit dem absenden|mit klick auf|en vous inscrivant|en vous abonnant|en cliquant sur
+      al suscribirte|al suscribirse|al registrarte|al inscribirte|ao se inscrever|ao assinar|ao se cadastrar
+      iscrivendoti|cliccando su|door je aan te melden|door u aan te melden|zapisując się|odesláním|нажимая на кнопку
+      подписываясь|натискаючи|підписуючись|kaydolarak|abone olarak|dengan mendaftar|dengan berlangganan|登録することで
+      가입하면|구독하면|订阅即表示|注册即表示|訂閱即表示|بالاشتراك|بالتسجيل
+      """))
+
   /// Whether a line thanks the one who was interviewed, as many end with.
   static func thanks(_ line: [UInt8]) -> Bool { thanks.open(line, inWholeWords: false) }
 
@@ -235,12 +260,20 @@ enum ChromePhrases {
       as opiniões expressas|le opinioni espresse|мнение автора может|мнение редакции может|мнение редакции не
       думка редакції може|редакція не завжди|yasal uyarı|penafian|免责声明|免責聲明|免責事項|特别声明|特別聲明|郑重声明
       版权声明|版權聲明|声明 本|声明 以上|以上内容仅代表|以上內容僅代表|本文仅代表作者|本文僅代表作者|文章仅代表作者|图片来自网络|圖片來自網路
+      المقال يعبر|المقالة تعبر|مقالات الرأي تعبر|مسئولیت مطالب|האמור במאמר|yazıda yer alan görüşler|yazının sorumluluğu
+      this is an opinion piece and|bài viết là quan điểm|isi artikel sepenuhnya|artikel ini merupakan pendapat
       本文内容仅供参考|提醒您 飲酒|提醒您 吸菸|飲酒過量|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
       """))
 
   private static let calls = Openings(
     split(
       """
+      bạn nhận được thư này|bạn nhận được email này|bạn nhận được bản tin này|sie erhalten diesen newsletter
+      sie erhalten diese e mail|sie möchten diesen brief nicht|sie möchten diesen newsletter nicht
+      you are receiving this|you re receiving this|you received this email|vous recevez cet|vous recevez cette
+      recibes este|recibe este|has recibido este|você recebeu este|você está recebendo|ricevi questa|ricevi questo
+      hai ricevuto questa|je ontvangt deze|u ontvangt deze|otrzymujesz tę|otrzymujesz ten|вы получили это письмо
+      ви отримали цей лист|bu e postayı|anda menerima email|このメールは|본 메일은|您收到此邮件|您收到這封|وصلتك هذه الرسالة
       tải ứng dụng|tải app|cài đặt ứng dụng|mời độc giả|mời bạn đọc|mời quý|mời các bạn đón|quý độc giả|bạn đọc có thể gửi
       độc giả có thể gửi|độc giả gửi|mọi ý kiến|mọi phản hồi|đường dây nóng|hotline|ghi rõ nguồn|vui lòng ghi rõ
       đề nghị ghi rõ|bản quyền thuộc|nghiêm cấm sao chép|theo dõi báo|theo dõi chúng tôi|theo dõi fanpage

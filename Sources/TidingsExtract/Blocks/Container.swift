@@ -53,16 +53,14 @@ struct ContainerFinder {
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }
-    return best.map { withOpening(expanded($0, good: good, all: all), good: good) }
+    return best.map { withIngredients(withOpening(expanded($0, good: good, all: all), good: good)) }
   }
 
   /// Articles in several elements, one a section, are held whole by an ancestor.
   private func expanded(_ choice: Choice, good: [Double], all: [Double]) -> Choice {
     var choice = choice
-    // One paragraph with forced breaks, or one list, may hold all the prose; tables and lists then stand beside it.
-    while [.p, .blockquote, .li, .pre, .ul, .ol, .dl].contains(analysis.page.nodes[choice.node].tag),
-      analysis.page.nodes[choice.node].parent > 0
-    {
+    // One paragraph with forced breaks, one list, or one table may hold all the prose; others stand beside it.
+    while isPart(choice.node), analysis.page.nodes[choice.node].parent > 0 {
       choice.node = Int(analysis.page.nodes[choice.node].parent)
     }
     var ancestor = Int(analysis.page.nodes[choice.node].parent)
@@ -73,6 +71,38 @@ struct ContainerFinder {
         choice.node = ancestor
       }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return choice
+  }
+
+  /// Whether an element is such as stand among an article's paragraphs, which a table that lays out the page is not.
+  private func isPart(_ node: Int) -> Bool {
+    switch analysis.page.nodes[node].tag {
+    case .p, .blockquote, .li, .pre, .ul, .ol, .dl: true
+    case .table, .tbody:
+      !(node..<Int(analysis.page.nodes[node].end)).contains { cell in
+        analysis.page.nodes[cell].tag == .td && analysis.mass[cell].paragraphs > 1
+      }
+    default: false
+    }
+  }
+
+  /// How a dish is made tells little without what it is made of, which may stand in an element beside that.
+  private func withIngredients(_ choice: Choice) -> Choice {
+    let parent = Int(analysis.page.nodes[choice.node].parent)
+    guard parent > 0, analysis.page.nodes[parent].tag != .body else { return choice }
+    func holdsIngredients(_ node: Int) -> Bool {
+      analysis.hints[node..<Int(analysis.page.nodes[node].end)].contains { $0.contains(.ingredients) }
+    }
+    guard !holdsIngredients(choice.node) else { return choice }
+    var child = parent + 1
+    while child < Int(analysis.page.nodes[parent].end) {
+      if child != choice.node, holdsIngredients(child), !analysis.unlikely[child],
+        analysis.mass[child].linkWeight * 4 < analysis.mass[child].weight
+      {
+        return Choice(node: parent, score: choice.score)
+      }
+      child = Int(analysis.page.nodes[child].end)
     }
     return choice
   }

@@ -7,7 +7,8 @@ enum HintNames {
         .promotion,
         """
         ad ads adv advert advertisement cta toast donate donation offer offers deal anzeige werbung publicidad \
-        publicidade pubblicita publicite reklam reklama iklan billboard banner poll polls anketa questionnaire copyright
+        publicidade pubblicita publicite reklam reklama iklan billboard banner poll polls anketa ankieta encuesta enquete sondage sondaggio \
+        umfrage questionnaire copyright
         """
       ),
       (
@@ -135,6 +136,7 @@ enum HintNames {
     (.caption, "caption photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
     (.collapsible, "accordion collaps expandable tabpanel"),
+    (.ingredients, "ingredient nguyenlieu zutaten"),
     (.contents, "tableofcontent contentstable jumplink"),
     (.byline, "byline tacgia author"),
     (.date, "pubdate publishdate datetime publishedat thoigian posttime newstime ngaydang"),

@@ -29,6 +29,9 @@ struct Hints: OptionSet, Sendable {
   /// What asks for the reader's consent to cookies, which may be longer than the article.
   static let consent = Hints(rawValue: 1 << 20)
 
+  /// What a dish is made of, beside which stands how.
+  static let ingredients = Hints(rawValue: 1 << 21)
+
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
     .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,

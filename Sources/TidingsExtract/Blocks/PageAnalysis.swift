@@ -12,6 +12,8 @@ struct PageAnalysis: Sendable {
   let total: Mass
   /// Whether the article is told by the captions of its pictures.
   let isGallery: Bool
+  /// The boxes that ask for a reader's address.
+  let writingBoxes: [Int]
 
   struct Mass: Sendable {
     var weight: Int32 = 0
@@ -30,7 +32,8 @@ struct PageAnalysis: Sendable {
     }
   }
 
-  init(page: Page) {
+  /// - Parameter address: where the page was retrieved from.
+  init(page: Page, address: String? = nil) {
     self.page = page
     list = BlockBuilder.blocks(of: page)
     var reader = HintReader()
@@ -52,11 +55,15 @@ struct PageAnalysis: Sendable {
     for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
     }
-    for box in WritingBoxes.find(in: page, mass, total: total) {
+    writingBoxes = WritingBoxes.find(in: page, list, mass, total: total)
+    for box in writingBoxes {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
     }
     for part in Imprint.parts(of: page, list, unlikely: unlikely) {
       for node in part..<Int(page.nodes[part].end) { unlikely[node] = true }
+    }
+    for reply in ForumReplies(page: page, mass: mass, address: address).find() {
+      for node in reply..<Int(page.nodes[reply].end) { unlikely[node] = true }
     }
     self.unlikely = unlikely
   }
@@ -114,6 +121,12 @@ struct PageAnalysis: Sendable {
       if headings.count == 1, mass[index].paragraphs >= 2, page.contains(index, headings[0]) {
         reasons.formIntersection(.aroundTitle)
       }
+      // A quotation with the one who said it is no byline.
+      if reasons.contains(.byline), mass[index].prose > 0,
+        (index..<Int(page.nodes[index].end)).contains(where: { page.nodes[$0].tag == .blockquote })
+      {
+        reasons.remove(.byline)
+      }
       // Nor is the banner with the story's own title.
       if reasons.contains(.promotion), headings.contains(where: { page.contains(index, $0) }) {
         reasons.remove(.promotion)
@@ -156,6 +169,7 @@ struct PageAnalysis: Sendable {
 
   private static func isUnlikely(_ tag: Tag, _ hints: Hints) -> Bool {
     switch tag {
+    case .aside where hints.contains(.ingredients): !hints.isDisjoint(with: .unlikely)
     case .nav, .aside, .footer, .dialog, .menu, .figcaption, .form: true
     case .text: false
     default: !hints.isDisjoint(with: .unlikely)

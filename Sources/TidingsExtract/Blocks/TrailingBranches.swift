@@ -45,7 +45,7 @@ struct TrailingBranches {
       isRemnant
       ? weight * 4 <= total && bold * 8 < weight && !isNamedBody(from: first, to: branch)
       : isTrunkMost && isBeside && weight * 20 <= total * 3
-    guard goes, weight <= allowance else { return nil }
+    guard goes, weight <= allowance, !holdsIngredients(branch) else { return nil }
     allowance -= weight
     remaining -= 1
     return first
@@ -58,6 +58,11 @@ struct TrailingBranches {
     guard Int(nodes[node].parent) != trunk, !analysis.page.contains(node, trunk) else { return nil }
     while node > 0, !analysis.page.contains(Int(nodes[node].parent), trunk) { node = Int(nodes[node].parent) }
     return node > 0 ? (node, Int(nodes[node].parent) != trunk) : nil
+  }
+
+  /// Whether a branch is a recipe, of which the article tells the story.
+  private func holdsIngredients(_ branch: Int) -> Bool {
+    analysis.hints[branch..<Int(analysis.page.nodes[branch].end)].contains { $0.contains(.ingredients) }
   }
 
   private func isNamedBody(from index: Int, to branch: Int) -> Bool {

@@ -1,27 +1,37 @@
-/// Finds the boxes that ask for a reader's address: newsletters, alerts and comments, in a form or without one.
+/// Finds the boxes that ask for a reader's address: newsletters, alerts and comments, in a form or without one. Where a
+/// program puts the field in later, what the reader agrees to by signing up stands there already.
 enum WritingBoxes {
   private static let heaviest: Int32 = 500
   private static let mostParagraphs: Int32 = 3
 
-  /// - Returns: the boxes' nodes, in page order.
-  static func find(in page: Page, _ mass: [PageAnalysis.Mass], total: PageAnalysis.Mass) -> [Int] {
-    page.nodes.indices.filter { page.nodes[$0].tag == .input && asksForAddress($0, page) }
-      .compactMap { box(around: $0, page, mass, total: total) }
+  /// - Returns: the boxes' nodes.
+  static func find(in page: Page, _ list: BlockList, _ mass: [PageAnalysis.Mass], total: PageAnalysis.Mass) -> [Int] {
+    let fields = page.nodes.indices.filter { page.nodes[$0].tag == .input && asksForAddress($0, page) }
+    let terms = list.blocks.lazy.filter { block in
+      block.weight >= 40 && block.weight <= heaviest
+        && ChromePhrases.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
+    }
+    return fields.compactMap { box(from: Int(page.nodes[$0].parent), page, mass, heaviestProse: total.prose / 5) }
+      + terms.compactMap { box(from: Int($0.node), page, mass, heaviestProse: total.prose / 3) }
   }
+
+  /// In bytes.
+  private static let openingOfTerms = 72
 
   private static func asksForAddress(_ node: Int, _ page: Page) -> Bool {
-    guard let type = page.attribute(.type, of: node) else { return false }
-    return ByteText.equals(type, "email") || ByteText.equals(type, "tel")
+    if let type = page.attribute(.type, of: node), ByteText.equals(type, "email") || ByteText.equals(type, "tel") {
+      return true
+    }
+    guard let name = page.attribute(.name, of: node) else { return false }
+    return ByteText.equals(name, "email") || ByteText.equals(name, "phone")
   }
 
-  /// The widest element with little text around a field, and without the page's heading.
-  private static func box(around field: Int, _ page: Page, _ mass: [PageAnalysis.Mass], total: PageAnalysis.Mass)
-    -> Int?
-  {
-    var node = Int(page.nodes[field].parent)
+  /// The widest element with little text that holds a node or is it, and without the page's heading.
+  private static func box(from start: Int, _ page: Page, _ mass: [PageAnalysis.Mass], heaviestProse: Int32) -> Int? {
+    var node = start
     var box: Int?
     while node > 0, mass[node].weight <= heaviest, mass[node].paragraphs <= mostParagraphs,
-      mass[node].prose * 5 <= total.prose
+      mass[node].prose <= heaviestProse
     {
       switch page.nodes[node].tag {
       case .main, .article, .body: return box

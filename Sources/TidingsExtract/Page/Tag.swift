@@ -58,8 +58,13 @@ enum Tag: UInt8, Sendable {
     ("object", .object), ("embed", .embed), ("map", .map), ("area", .area), ("amp-img", .ampImg),
   ]
 
+  /// Elements of AMP that hold what others have in a dialogue or a menu.
+  private static let others: [(String, Tag)] = [
+    ("amp-consent", .dialog), ("amp-user-notification", .dialog), ("amp-ad", .dialog), ("amp-sidebar", .nav),
+  ]
+
   private static let byName: [UInt64: Tag] = Dictionary(
-    names.map { (pack(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })
+    (names + others).map { (pack(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })
 
   private static let spelling: [String] = {
     var spelling = [String](repeating: "div", count: 256)
