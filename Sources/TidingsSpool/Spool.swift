@@ -69,25 +69,28 @@ public actor Spool: ArticleSink {
     try await files.deliver(forFiles)
   }
 
-  /// Takes over the queues of a reloaded configuration; journals that are no longer in it are closed.
+  /// Takes over the queues of a reloaded configuration; journals that are no longer in it are closed. When a queue cannot
+  /// be opened, those in use stay.
   public func reconfigure(_ queues: [SpoolQueue]) async throws(SpoolError) {
     await enter()
     defer { leave() }
-    let wanted = queues.compactMap { queue in
-      if case .journal(let rotation) = queue.format { (queue.name, rotation) } else { nil }
-    }
-    for (name, journal) in journals where !wanted.contains(where: { $0.0 == name }) {
-      try await journal.close()
-      journals[name] = nil
-    }
-    for (name, rotation) in wanted {
-      if let journal = journals[name] {
-        await journal.rotate(rotation)
-        continue
+    var opened: [String: JournalSpool] = [:]
+    for queue in queues {
+      switch queue.format {
+      case .files: try await files.open(queue.name)
+      case .journal(let rotation):
+        if let journal = journals[queue.name] {
+          opened[queue.name] = journal
+        } else {
+          opened[queue.name] = try JournalSpool(path: path, queue: queue.name, rotation: rotation, access: access)
+        }
       }
-      journals[name] = try JournalSpool(path: path, queue: name, rotation: rotation, access: access)
     }
-    for queue in queues where queue.format == .files { try await files.open(queue.name) }
+    for (name, journal) in journals where opened[name] == nil { try await journal.close() }
+    journals = opened
+    for queue in queues {
+      if case .journal(let rotation) = queue.format { await journals[queue.name]?.rotate(rotation) }
+    }
   }
 
   private func enter() async {

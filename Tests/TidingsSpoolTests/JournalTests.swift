@@ -81,6 +81,19 @@ struct JournalTests {
     #expect(Set(found) == Set(articles.map { ArticleKey($0.name) }))
   }
 
+  @Test func aReloadWhoseNewQueueCannotBeOpenedLeavesTheOldOnesAsTheyWere() async throws {
+    let archive = SpoolQueue(name: "archive", format: .journal(JournalRotation()))
+    let spool = try Spool(path: fixture.spool, queues: [archive], access: SpoolAccess(group: nil))
+    try Data().write(to: URL(filePath: fixture.spool + "/taken"))
+    await #expect(throws: SpoolError.self) {
+      try await spool.reconfigure([SpoolQueue(name: "all"), SpoolQueue(name: "taken")])
+    }
+    try await spool.deliver(samples(0..<2))
+    try await spool.close()
+    #expect(fixture.names("archive/new").count == 1)
+    #expect(lines().count == 2)
+  }
+
   @Test func articlesOfOtherQueuesAreNotTaken() async throws {
     let spool = try open()
     try await spool.deliver([.sample(1, queues: ["all"])])
