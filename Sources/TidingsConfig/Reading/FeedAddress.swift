@@ -35,7 +35,9 @@ struct FeedAddress {
     let rest = text.utf8.dropFirst(scheme.utf8.count)
     guard rest.starts(with: "://".utf8), rest.dropFirst(3).first != UInt8(ascii: "/"), var parts = WebURL(text),
       let host = parts.host, !host.isEmpty
-    else { throw Invalid(reason: "not a URL: after \(scheme):// a host is expected") }
+    else {
+      throw Invalid(reason: "not a URL: after \(scheme):// a host is expected, then at most a port of 1 to 65535")
+    }
     if let port = parts.port, !(1...65_535).contains(port) { throw Invalid(reason: "a port is 1 to 65535") }
     if let userinfo = parts.userinfo {
       let halves = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(Self.decoded)
