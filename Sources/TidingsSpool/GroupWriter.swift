@@ -2,11 +2,14 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// A file of a group: where it is written and what it holds.
+/// A file of a group: where it goes and what it holds.
 struct StagedFile: Sendable {
-  var queue: QueueDirectory
+  /// It is written into the first one's `tmp/`.
+  var queues: [QueueDirectory]
   var name: String
   var content: [UInt8]
+
+  var queue: QueueDirectory { queues[0] }
 }
 
 /// Writes groups of files into `tmp/` and makes their data durable.
@@ -46,7 +49,8 @@ struct GroupWriter: ~Copyable {
     let start = ContinuousClock.now
     switch method {
     case .fileSystem:
-      for file in files { try Self.write(file, isSynced: false) }
+      var modes = ModeKeeper()
+      for file in files { try Self.write(file, isSynced: false, modes: &modes) }
       try root.syncFileSystem()
     case .eachFile: try writeOnLanes(Array(files))
     }
@@ -59,11 +63,12 @@ struct GroupWriter: ~Copyable {
     let next = Atomic(0)
     let failure = Mutex<SpoolError?>(nil)
     let drain: @Sendable () -> Void = {
+      var modes = ModeKeeper()
       while failure.withLock({ $0 == nil }) {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < files.count else { return }
         do throws(SpoolError) {
-          try Self.write(files[index], isSynced: true)
+          try Self.write(files[index], isSynced: true, modes: &modes)
         } catch {
           failure.withLock { if $0 == nil { $0 = error } }
         }
@@ -78,12 +83,11 @@ struct GroupWriter: ~Copyable {
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
-  private static func write(_ file: StagedFile, isSynced: Bool) throws(SpoolError) {
+  private static func write(
+    _ file: StagedFile, isSynced: Bool, modes: inout ModeKeeper
+  ) throws(SpoolError) {
     let descriptor = try create(file)
-    // As a rule the mask of the process has left the mode as it was asked for.
-    if try descriptor.status().st_mode & 0o7777 != SpoolAccess.fileMode {
-      try descriptor.setMode(SpoolAccess.fileMode)
-    }
+    try modes.settle(descriptor, in: file.queue)
     try descriptor.write(file.content)
     if isSynced { try descriptor.sync() }
   }
@@ -97,5 +101,20 @@ struct GroupWriter: ~Copyable {
       try file.queue.tmp.remove(file.name)
       return try .open(file.name, in: file.queue.tmp, flags: flags, mode: SpoolAccess.fileMode)
     }
+  }
+}
+
+/// Sees to it that the files of a group get their mode. What takes bits from the mode that a file is opened with, the mask
+/// of the process or an ACL of the directory, takes them from all files of a queue alike: the first one tells.
+private struct ModeKeeper {
+  private var queue: QueueDirectory?
+  private var isModeLeft = false
+
+  mutating func settle(_ file: borrowing Descriptor, in queue: QueueDirectory) throws(SpoolError) {
+    if self.queue !== queue {
+      isModeLeft = try file.status().st_mode & 0o7777 == SpoolAccess.fileMode
+      self.queue = queue
+    }
+    if !isModeLeft { try file.setMode(SpoolAccess.fileMode) }
   }
 }

@@ -81,7 +81,8 @@ public actor MaildirSpool: ArticleSink {
 
   private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
     var dirty = DirtyDirectories()
-    var plans: [Plan] = []
+    var plans: [StagedFile] = []
+    plans.reserveCapacity(batch.count)
     for article in batch {
       let name = article.name.text
       var missing: [QueueDirectory] = []
@@ -100,38 +101,36 @@ public actor MaildirSpool: ArticleSink {
           missing.append(queue)
         }
       }
-      if !missing.isEmpty { plans.append(Plan(name: name, queues: missing, content: article.content)) }
+      if !missing.isEmpty { plans.append(StagedFile(queues: missing, name: name, content: article.content)) }
     }
-    try writer.write(
-      plans.map { StagedFile(queue: $0.queues[0], name: $0.name, content: $0.content) }, root: root)
+    try writer.write(plans, root: root)
     var done = 0
+    var newlyPlaced: [Placement] = []
+    newlyPlaced.reserveCapacity(plans.count)
     do throws(SpoolError) {
       for plan in plans {
-        try place(plan, dirty: &dirty)
+        try place(plan, dirty: &dirty, placed: &newlyPlaced)
         done += 1
       }
       try dirty.sync()
     } catch {
-      for plan in plans[done...] { _ = try? plan.queues[0].tmp.remove(plan.name) }
+      placed.formUnion(newlyPlaced)
+      for plan in plans[done...] { _ = try? plan.queue.tmp.remove(plan.name) }
       throw error
     }
     placed.removeAll()
   }
 
-  private struct Plan {
-    var name: String
-    var queues: [QueueDirectory]
-    var content: [UInt8]
-  }
-
-  private func place(_ plan: Plan, dirty: inout DirtyDirectories) throws(SpoolError) {
-    let first = plan.queues[0]
+  private func place(
+    _ plan: StagedFile, dirty: inout DirtyDirectories, placed: inout [Placement]
+  ) throws(SpoolError) {
+    let first = plan.queue
     for queue in plan.queues.dropFirst() {
       dirty.insert(queue, .new)
       guard try first.tmp.link(plan.name, to: queue.new, as: plan.name) != .absent else {
         throw SpoolError(call: "linkat", path: first.tmp.path + "/" + plan.name, code: ENOENT)
       }
-      placed.insert(Placement(queue: queue.name, name: plan.name))
+      placed.append(Placement(queue: queue.name, name: plan.name))
     }
     dirty.insert(first, .new)
     switch try first.tmp.move(plan.name, to: first.new, as: plan.name) {
@@ -139,7 +138,7 @@ public actor MaildirSpool: ArticleSink {
     case .taken: try first.tmp.remove(plan.name)
     case .absent: throw SpoolError(call: "renameat2", path: first.tmp.path + "/" + plan.name, code: ENOENT)
     }
-    placed.insert(Placement(queue: first.name, name: plan.name))
+    placed.append(Placement(queue: first.name, name: plan.name))
   }
 
   private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {
@@ -152,18 +151,18 @@ public actor MaildirSpool: ArticleSink {
 
 /// The directories whose entries a delivery relies on, synced at its end.
 private struct DirtyDirectories {
-  private var queues: [ObjectIdentifier: (queue: QueueDirectory, parts: Set<QueuePart>)] = [:]
+  /// Few: those of as many queues as an article may go to.
+  private var directories: [(queue: QueueDirectory, part: QueuePart)] = []
 
   mutating func insert(_ queue: QueueDirectory, _ part: QueuePart) {
-    queues[ObjectIdentifier(queue), default: (queue, [])].parts.insert(part)
+    guard !directories.contains(where: { $0.queue === queue && $0.part == part }) else { return }
+    directories.append((queue, part))
   }
 
   /// A repeated delivery may have found an article where a consumer moved it to, which need not be durable either.
   func sync() throws(SpoolError) {
-    for (queue, parts) in queues.values {
-      for part in parts {
-        if part == .new { try queue.new.sync() } else { try queue.home.directory(part.rawValue).sync() }
-      }
+    for (queue, part) in directories {
+      if part == .new { try queue.new.sync() } else { try queue.home.directory(part.rawValue).sync() }
     }
   }
 }
