@@ -16,27 +16,24 @@ public struct ContentKey: Sendable, Hashable {
 
   public var isLong: Bool { textLength >= Self.longText }
 
-  public init(_ item: Item, hasher: inout SHA256) {
-    let title = Self.fold(item.title)
-    var text = FoldedText(reserving: item.contentText?.utf8.count ?? item.contentHTML?.utf8.count ?? 0)
-    VisibleText.append(of: item, to: &text)
-    hasher.update(title)
+  public init(_ item: Item) {
+    var hasher = SHA256()
+    var text = FoldedText()
+    self.init(item, hasher: &hasher, text: &text)
+  }
+
+  /// - Parameter text: memory, which serves one item after another.
+  init(_ item: Item, hasher: inout SHA256, text: inout FoldedText) {
+    text.clear()
+    if let title = item.title { text.append(title) }
+    let hasTitle = !text.bytes.isEmpty
+    hasher.update(text.bytes)
     hasher.update(0)
+    text.clear()
+    VisibleText.append(of: item, to: &text)
     hasher.update(text.bytes)
     digest = hasher.finish()
     textLength = text.scalarCount
-    isEmpty = title.isEmpty && text.bytes.isEmpty
-  }
-
-  public init(_ item: Item) {
-    var hasher = SHA256()
-    self.init(item, hasher: &hasher)
-  }
-
-  private static func fold(_ title: String?) -> [UInt8] {
-    guard let title else { return [] }
-    var folded = FoldedText(reserving: title.utf8.count)
-    folded.append(title)
-    return folded.bytes
+    isEmpty = !hasTitle && text.bytes.isEmpty
   }
 }

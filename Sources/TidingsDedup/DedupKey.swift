@@ -46,6 +46,8 @@ enum KeyKind: UInt8 {
 struct KeyMaker: ~Copyable {
   let feed: FeedID
   var hasher = SHA256()
+  /// Memory for the text of an item.
+  var text = FoldedText()
 
   init(feed: FeedID) { self.feed = feed }
 

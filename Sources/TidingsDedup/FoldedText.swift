@@ -11,7 +11,11 @@ struct FoldedText {
   private(set) var scalarCount = 0
   private var pendingSpace = false
 
-  init(reserving capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  /// - Parameter capacity: of the text that is to be added.
+  init(reserving capacity: Int = 0) {
+    // With the space that may stand before it.
+    bytes.reserveCapacity(capacity + 1)
+  }
 
   /// Adds text in NFC, whatever form it is given in; between two additions stands no space unless the text has one.
   mutating func append(_ text: String) {
@@ -22,6 +26,15 @@ struct FoldedText {
     }
     text.withUTF8 { append(utf8: $0) }
   }
+
+  /// Begins anew, in the same memory unless that is much.
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: bytes.capacity <= Self.mostKept)
+    scalarCount = 0
+    pendingSpace = false
+  }
+
+  private static let mostKept = 64 << 10
 
   /// Ends what was added so far, as a space would.
   mutating func endWord() { pendingSpace = !bytes.isEmpty }

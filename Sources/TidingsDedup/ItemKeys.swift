@@ -31,7 +31,7 @@ public struct ItemKeys: Sendable {
   init(_ item: Item, scope: DedupScope, frontPage: String?, maker: inout KeyMaker) {
     trimmedGUID = GUID.trimmed(item.guid)
     canonicalURL = Self.link(of: item)
-    contentKey = ContentKey(item, hasher: &maker.hasher)
+    contentKey = ContentKey(item, hasher: &maker.hasher, text: &maker.text)
     media = contentKey.isEmpty ? item.attachments.map(\.url) + [item.image].compactMap(\.self) : []
 
     guid = trimmedGUID.map { maker.key(.guid, inFeed: true, $0) }

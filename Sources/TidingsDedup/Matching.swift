@@ -42,14 +42,12 @@ struct Matching {
       return
     }
     for index in open where matches[index] == nil {
-      let item = keys.items[index]
-      guard let link = item.link else { continue }
-      try match(index, by: link, inFeed: item.linkInFeed, isLink: true, known: &known)
+      guard let link = keys.items[index].link else { continue }
+      try match(index, by: link, inFeed: keys.items[index].linkInFeed, isLink: true, known: &known)
     }
     for index in open where matches[index] == nil {
-      let item = keys.items[index]
-      guard let content = item.content else { continue }
-      try match(index, by: content, inFeed: item.contentInFeed, isLink: false, known: &known)
+      guard let content = keys.items[index].content else { continue }
+      try match(index, by: content, inFeed: keys.items[index].contentInFeed, isLink: false, known: &known)
     }
     for index in open where matches[index] == nil {
       guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }

@@ -59,42 +59,73 @@ public struct SimHash64: Sendable, Hashable {
   }
 }
 
-/// For each of 64 bits, how many of the added words have it set. Eight words of eight counters, of a byte each, are added
-/// to at once, without a branch; before a byte could run over they are carried over into the totals.
+/// For each of 64 bits, how many of the added words have it set. The 64 numbers stand side by side, a word for each of
+/// their binary digits, so that a handful of operations counts all of them up; eight words are added at a time, by a tree
+/// of full adders.
 private struct BitTally {
-  /// Byte `b` of lane `l` counts bit `8 * b + l`.
-  private var lanes = SIMD8<UInt64>(repeating: 0)
-  private var inLanes = 0
-  /// Element `l` of total `b` is of the bit `8 * b + l`.
-  private var totals = InlineArray<8, SIMD8<UInt32>>(repeating: SIMD8(repeating: 0))
+  /// Element `d` has the digit of worth 2ᵈ of each number.
+  private var digits = InlineArray<32, UInt64>(repeating: 0)
+  private var waiting = InlineArray<8, UInt64>(repeating: 0)
+  private var waitingCount = 0
   private var count: UInt32 = 0
 
   mutating func add(_ word: UInt64) {
-    let shifts = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7)
-    lanes &+= (SIMD8(repeating: word) &>> shifts) & SIMD8(repeating: 0x0101_0101_0101_0101)
-    inLanes += 1
-    if inLanes == 255 { carry() }
+    waiting[waitingCount] = word
+    waitingCount += 1
+    if waitingCount == 8 { addWaiting() }
   }
 
-  private mutating func carry() {
-    for byte in 0..<8 {
-      let counts = (lanes &>> SIMD8(repeating: UInt64(8 * byte))) & SIMD8(repeating: 0xFF)
-      totals[byte] &+= SIMD8<UInt32>(truncatingIfNeeded: counts)
+  private mutating func addWaiting() {
+    var ones = digits[0]
+    var twos = digits[1]
+    var fours = digits[2]
+    let two0 = Self.add(waiting[0], waiting[1], to: &ones)
+    let two1 = Self.add(waiting[2], waiting[3], to: &ones)
+    let two2 = Self.add(waiting[4], waiting[5], to: &ones)
+    let two3 = Self.add(waiting[6], waiting[7], to: &ones)
+    let four0 = Self.add(two0, two1, to: &twos)
+    let four1 = Self.add(two2, two3, to: &twos)
+    var carry = Self.add(four0, four1, to: &fours)
+    digits[0] = ones
+    digits[1] = twos
+    digits[2] = fours
+    var digit = 3
+    while carry != 0, digit < digits.count {
+      let before = digits[digit]
+      digits[digit] = before ^ carry
+      carry &= before
+      digit += 1
     }
-    lanes = SIMD8(repeating: 0)
-    count += UInt32(inLanes)
-    inLanes = 0
+    count += UInt32(waitingCount)
+    waiting = InlineArray(repeating: 0)
+    waitingCount = 0
+  }
+
+  /// Adds two digits to a third of the same worth.
+  /// - Returns: what is carried over.
+  @inline(__always)
+  private static func add(_ first: UInt64, _ second: UInt64, to sum: inout UInt64) -> UInt64 {
+    let half = sum ^ first
+    let carry = (sum & first) | (half & second)
+    sum = half ^ second
+    return carry
   }
 
   /// The bits that more than half of the words have.
   mutating func majority() -> UInt64 {
-    carry()
-    var result: UInt64 = 0
-    for byte in 0..<8 {
-      let isMost = totals[byte] .> SIMD8(repeating: count / 2)
-      let bits = SIMD8<UInt32>(repeating: 0).replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: isMost)
-      result |= UInt64(bits.wrappedSum()) << UInt64(8 * byte)
+    addWaiting()
+    let half = count / 2
+    var more: UInt64 = 0
+    // As far as the higher digits tell.
+    var equal = UInt64.max
+    for digit in (0..<32 - count.leadingZeroBitCount).reversed() {
+      if half >> UInt32(digit) & 1 == 0 {
+        more |= equal & digits[digit]
+        equal &= ~digits[digit]
+      } else {
+        equal &= digits[digit]
+      }
     }
-    return result
+    return more
   }
 }
