@@ -5,6 +5,7 @@ seven days, so that its near-duplicate mark still counts; at the end the worst c
 local feeds bring articles of 60 to 200 words.
 """
 
+import os
 import pathlib
 import random
 import sqlite3
@@ -69,6 +70,12 @@ def publish(work, feeds, items, seed):
         )
 
 
+def near_rows(first, last):
+    for start in range(first, last + 1, 256):
+        articles = range(start, min(start + 256, last + 1))
+        yield articles[-1], b"".join(article.to_bytes(8, "big") + os.urandom(8) for article in articles)
+
+
 def prepare(context, work: pathlib.Path, configuration, known, recent):
     """A state of our own making, filled with articles nobody polls any more."""
     measure.run([context.tidings, "poll", "-c", configuration])
@@ -88,11 +95,12 @@ def prepare(context, work: pathlib.Path, configuration, known, recent):
         ({day} - CASE WHEN i < {first} THEN 60 ELSE 0 END) * 86400000000 + i, {day} FROM n;
     {numbers}, k(j) AS (SELECT 0 UNION ALL SELECT 1 UNION ALL SELECT 2)
       INSERT INTO keys SELECT key, i FROM (SELECT randomblob(16) AS key, i FROM n, k) ORDER BY key;
-    {numbers} INSERT INTO near(article, hash) SELECT i, random() FROM n WHERE i >= {first};
     INSERT OR REPLACE INTO days VALUES({day}, {first});
     UPDATE counters SET last_article = {known};
     COMMIT;
     """
     database.executescript(script)
+    with database:
+        database.executemany("INSERT INTO near(upto, hashes) VALUES(?, ?)", near_rows(first, known))
     database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()

@@ -60,6 +60,58 @@ import TidingsState
     #expect(try mark(second) == first.deliveries.first?.name.id.description)
   }
 
+  @Test func anEditedTextIsKnownAcrossARestartThoughNoArticleWasNewWithIt() async throws {
+    let first = try await state.deliver("harbour", [agencyReport("harbour")])
+    let rewrite: (inout [String]) -> Void = { words in for place in 0..<150 { words[place] = "line\(place)" } }
+    #expect(try await state.deliver("harbour", [agencyReport("harbour", edit: rewrite)]).outcomes == [.revised])
+    try await state.reopen()
+    let second = try await state.deliver(
+      "region",
+      [
+        agencyReport("region") {
+          rewrite(&$0)
+          $0[299] = "ferry"
+        }
+      ])
+    #expect(try mark(second) == first.deliveries.first?.name.id.description)
+    state.pass(days: 9)
+    try await state.deliver("late", [item("l", link: "https://late.example/1", title: "l", text: longText(11))])
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 3)
+  }
+
+  @Test func whatATransactionThatFailedBroughtIsNoMark() async throws {
+    try sqlite(state.path, "CREATE TRIGGER refuse BEFORE INSERT ON outbox BEGIN SELECT raise(ABORT, 'refused'); END")
+    await #expect(throws: (any Error).self) { try await state.deliver("harbour", [agencyReport("harbour")]) }
+    try sqlite(state.path, "DROP TRIGGER refuse")
+    try await state.deliver("other", [item("o", link: "https://other.example/1", title: "o", text: longText(9))])
+    let second = try await state.deliver("region", [agencyReport("region")])
+    #expect(try mark(second) == nil)
+    try await state.reopen()
+    let third = try await state.deliver("coast", [agencyReport("coast") { $0[150] = "ferry" }])
+    #expect(try mark(third) == second.deliveries.first?.name.id.description)
+  }
+
+  @Test func marksOfAnOlderStateAreKept() async throws {
+    let first = try await state.deliver("harbour", [agencyReport("harbour")])
+    try await state.deliver("other", [item("o", link: "https://other.example/1", title: "o", text: longText(9))])
+    let hash = try #require(SimHash64(agencyReport("harbour"))).bits
+    try await state.store.close()
+    try sqlite(
+      state.path,
+      """
+      DROP TABLE near;
+      CREATE TABLE near(article INTEGER PRIMARY KEY, hash INTEGER NOT NULL);
+      INSERT INTO near VALUES(1, \(Int64(bitPattern: hash))), (2, 0);
+      DELETE FROM grdb_migrations WHERE identifier = 'a row of near for a transaction';
+      """)
+    try await state.reopen()
+    let second = try await state.deliver("region", [agencyReport("region") { $0[150] = "ferry" }])
+    #expect(try mark(second) == first.deliveries.first?.name.id.description)
+    state.pass(days: 9)
+    try await state.deliver("late", [item("l", link: "https://late.example/1", title: "l", text: longText(11))])
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 3)
+  }
+
   @Test func amongManyTextsTheNearestIsMarked() async throws {
     var crowd: [Item] = []
     for number in 0..<400 {

@@ -50,10 +50,12 @@ import TidingsDedup
     for (row, hash) in hashes.enumerated() {
       index.add(SimHash64(bits: hash), article: Int64(row), lowest: 0)
       if row == 6000 {
+        let mark = index.mark
         for (later, hash) in hashes[6001...9000].enumerated() {
           index.add(SimHash64(bits: hash), article: Int64(6001 + later), lowest: 0)
         }
-        index.truncate(to: 6001)
+        let isBack = index.goBack(to: mark)
+        #expect(isBack)
       }
     }
     #expect(index.count == 12_000)
@@ -67,11 +69,14 @@ import TidingsDedup
   @Test func articlesThatCountNoMoreMakeRoom() {
     let hashes = hashes(70_000)
     var index = NearIndex(lowest: 1000)
+    let before = index.mark
     for (row, hash) in hashes.enumerated() {
       index.add(SimHash64(bits: hash), article: Int64(1000 + row), lowest: row < 65_536 ? 1000 : 41_000)
     }
     #expect(index.count == 30_000)
     let last = hashes[69_999]
     #expect(index.articles(near: SimHash64(bits: last), from: 41_000, before: 71_001).contains(70_999))
+    let isBack = index.goBack(to: before)
+    #expect(!isBack, "what was there before is gone in part")
   }
 }

@@ -107,7 +107,8 @@ final class KeyTable {
     }
     try clear.run()
     added.removeAll(keepingCapacity: true)
-    fresh = [:]
+    // As many will be there again soon.
+    fresh?.removeAll(keepingCapacity: true)
   }
 
   /// The transaction was rolled back: forgets what the file has forgotten.
@@ -121,7 +122,7 @@ final class KeyTable {
     // What stands in the file has to be in memory before something is added that does not.
     if fresh == nil { _ = try loaded() }
     withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian, row.bigEndian)) { added.append(contentsOf: $0) }
-    absent.remove(key)
+    if !absent.isEmpty { absent.remove(key) }
     fresh?[key] = row
   }
 

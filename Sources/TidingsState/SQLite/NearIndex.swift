@@ -59,6 +59,11 @@ struct NearIndex {
       if count % Self.piece == 0 { pieces.removeLast() }
       return entry
     }
+
+    /// - Parameter length: at most `count`.
+    mutating func removeAll(behind length: Int) {
+      while count > length { _ = removeLast() }
+    }
   }
 
   /// Articles with lower rows have no part in the index.
@@ -74,6 +79,7 @@ struct NearIndex {
   private var scale = 12
   /// The number of entries at which those that count no more are looked for.
   private var sweepAt = 65_536
+  private var sweeps = 0
 
   init(lowest: Int64) {
     self.lowest = lowest
@@ -84,6 +90,14 @@ struct NearIndex {
   }
 
   var count: Int { entries.count }
+
+  /// How far the index has come, to be gone back to.
+  struct Mark {
+    fileprivate var count: Int
+    fileprivate var sweeps: Int
+  }
+
+  var mark: Mark { Mark(count: entries.count, sweeps: sweeps) }
 
   /// - Parameter lowest: articles with lower rows count no more.
   mutating func add(_ hash: SimHash64, article: Int64, lowest: Int64) {
@@ -105,13 +119,16 @@ struct NearIndex {
     highFilter[word(entry.high)] |= bit(entry.high)
   }
 
-  /// Takes back all but the first entries.
-  mutating func truncate(to count: Int) {
-    while entries.count > count {
+  /// Takes back what was added since.
+  /// - Returns: false where this can no longer be told from what was there before; the index is of no use then.
+  mutating func goBack(to mark: Mark) -> Bool {
+    guard mark.sweeps == sweeps else { return false }
+    while entries.count > mark.count {
       let entry = entries.removeLast()
       lowHeads[chain(entry.low)] = entry.previousLow
       highHeads[chain(entry.high)] = entry.previousHigh
     }
+    return true
   }
 
   /// Rows of the articles whose hash is near, the nearest first, of equally near ones the oldest.
@@ -148,15 +165,20 @@ struct NearIndex {
   }
 
   private mutating func sweep(lowest: Int64) {
-    let old = entries
-    let oldLowest = exchange(&self.lowest, with: lowest)
-    entries = EntryList()
-    for index in 0..<old.count {
-      let article = oldLowest + Int64(old[index].article)
-      guard let place = UInt32(exactly: article - lowest) else { continue }
-      entries.append(Entry(old[index].hash, article: place))
+    // In place: a second copy would be the most memory that a first poll of many feeds ever needs.
+    if lowest > self.lowest {
+      let oldLowest = exchange(&self.lowest, with: lowest)
+      var kept = 0
+      for index in 0..<entries.count {
+        let article = oldLowest + Int64(entries[index].article)
+        guard let place = UInt32(exactly: article - lowest) else { continue }
+        entries[kept] = Entry(entries[index].hash, article: place)
+        kept += 1
+      }
+      entries.removeAll(behind: kept)
+      sweeps += 1
+      spread(over: scale)
     }
-    spread(over: scale)
     sweepAt = max(65_536, entries.count + entries.count / 2)
   }
 

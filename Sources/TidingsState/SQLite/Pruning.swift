@@ -7,7 +7,8 @@ enum Pruning {
   /// Days that keys are kept after their item was last seen in its feed.
   static let keptDays = 365
   static let articlesPerStep = 2000
-  static let marksPerStep = 20_000
+  /// Rows of `near`, each of them a transaction's.
+  static let nearRowsPerStep = 200
   /// The table `keys` is gone through in so many parts.
   static let parts = 256
 
@@ -84,16 +85,21 @@ enum Pruning {
     let day = now.daysSinceEpoch - Int(NearTable.lifetime / 86_400)
     // Without an article since, every mark is too old.
     let lowest = try Int64.fetchOne(db, sql: "SELECT min(first_article) FROM days WHERE day >= ?", arguments: [day])
+    var dropped = 0
     try KeptStatement(
       db,
       """
-      DELETE FROM near WHERE article IN (SELECT article FROM near WHERE article < ? ORDER BY article LIMIT ?)
+      DELETE FROM near WHERE upto IN (SELECT upto FROM near WHERE upto < ? ORDER BY upto LIMIT ?)
+        RETURNING length(hashes)
       """
-    ).run {
+    ).each {
       $0.bind(1, lowest ?? Int64.max)
-      $0.bind(2, marksPerStep)
+      $0.bind(2, nearRowsPerStep)
+    } _: {
+      dropped += $0.int(0) / NearTable.entrySize
+      return true
     }
-    return db.changesCount
+    return dropped
   }
 
   /// Deletes what else has run out: counters and day marks of long ago, holds and site values, feeds that were forgotten

@@ -16,8 +16,8 @@ final class Recorder {
   /// Its memory serves one transaction after another.
   private var row = OutboxRow()
   private let file: OutboxFile
-  /// How many entries the index had when the transaction began; `nil` when it was not there.
-  private var nearMark: Int?
+  /// Where the index stood when the transaction began; `nil` when it was not there.
+  private var nearMark: NearIndex.Mark?
 
   /// - Parameters:
   ///   - mergeSize: of `KeyTable`.
@@ -61,7 +61,7 @@ final class Recorder {
   }
 
   func begin() throws -> Counters {
-    nearMark = nearIndex?.count
+    nearMark = nearIndex?.mark
     articles.keys.begin()
     let counters = try outbox.counters()
     return Counters(lastName: counters.lastName, lastArticle: counters.lastArticle)
@@ -69,6 +69,7 @@ final class Recorder {
 
   func end(_ counters: Counters) throws {
     try articles.keys.end()
+    try near.end(lastArticle: counters.lastArticle)
     try outbox.insert(counters.promised, by: &row)
     guard counters.isChanged else { return }
     try outbox.setCounters(lastName: counters.lastName, lastArticle: counters.lastArticle)
@@ -81,7 +82,9 @@ final class Recorder {
   func undo() {
     file.undo()
     articles.keys.undo()
-    if let nearMark { nearIndex?.truncate(to: nearMark) } else { nearIndex = nil }
+    near.undo()
+    let isBack = nearMark.flatMap { nearIndex?.goBack(to: $0) } ?? false
+    if !isBack { nearIndex = nil }
   }
 
   /// The keys on the writer's connection.
@@ -301,7 +304,7 @@ final class Recorder {
     if nearIndex == nil { nearIndex = try near.index(from: lowest) }
     let rows = nearIndex?.articles(near: hash, from: lowest, before: known.row) ?? []
     nearIndex?.add(hash, article: known.row, lowest: lowest)
-    try near.insert(hash, article: known.row)
+    near.insert(hash, article: known.row)
     for row in rows {
       guard let other = try articles.identity(of: row), other.firstSeen.seconds >= oldest, other.id != known.id else {
         continue

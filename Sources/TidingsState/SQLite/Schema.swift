@@ -12,7 +12,7 @@ internal import GRDB
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
 /// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
-/// | `near` | the SimHash of an article of the last days | `article`; `hash` |
+/// | `near` | the SimHashes of a transaction's articles, of the last days; of several of an article each counts | `upto`: no article in it has a higher row, none in a later one was first seen before; `hashes`: article (8 bytes) and hash (8) of each, high byte first |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
 /// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`, `sum`: where in the file beside the state the content lies that is not in the row, and its sum (`OutboxFile`) |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
@@ -49,6 +49,11 @@ enum Schema {
     }
     migrator.registerMigration("contents of the outbox in a file beside") { db in
       try db.execute(sql: "ALTER TABLE outbox ADD COLUMN place INTEGER; ALTER TABLE outbox ADD COLUMN sum INTEGER")
+    }
+    migrator.registerMigration("a row of near for a transaction") { db in
+      try db.execute(sql: "CREATE TABLE packed_near(upto INTEGER PRIMARY KEY, hashes BLOB NOT NULL)")
+      try NearTable.pack(db)
+      try db.execute(sql: "DROP TABLE near; ALTER TABLE packed_near RENAME TO near")
     }
     return migrator
   }

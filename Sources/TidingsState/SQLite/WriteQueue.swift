@@ -16,7 +16,7 @@ struct WriteJob: Sendable {
 final class WriteQueue: Sendable {
   /// A group takes no more jobs beyond so many rows: the more polls share a group, the fewer syncs there are, and the
   /// more articles are in memory.
-  static let groupWeight = 2048
+  static let groupWeight = 1024
 
   /// From so many jobs in a group on, the next one is given time to gather.
   static let manyJobs = 8
