@@ -149,8 +149,8 @@ let package = Package(
     tests(
       "TidingsPipelineTests",
       [
-        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
-        "LoopbackServer", logging,
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsDedup", "TidingsState", "TidingsSpool",
+        "TidingsPipeline", "LoopbackServer", logging, grdb,
       ]),
     tests("DaemonTests", ["CSQLite", "TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
     .executableTarget(

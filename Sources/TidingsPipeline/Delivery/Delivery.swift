@@ -25,6 +25,9 @@ public actor Delivery {
   private var outstanding = 0
   /// The outbox may hold rows that were not counted: at start, and after a failure.
   private var mayHoldMore = true
+  /// Delivered, but still in the outbox, as the state could not be written: not to be delivered a second time to consumers
+  /// that are done with them.
+  private var done: [SpoolName] = []
   private var isStalled = false
   private var isEnding = false
   private var wake: CheckedContinuation<Void, Never>?
@@ -92,6 +95,7 @@ public actor Delivery {
   }
 
   private func deliverGroup() async throws {
+    try await dropDone()
     let counted = outstanding
     let rows = try await store.outbox(limit: Self.groupSize)
     if rows.isEmpty {
@@ -101,12 +105,20 @@ public actor Delivery {
     } else {
       let count = try await deliverWhatFits(
         rows.map { OutboundArticle(name: $0.name, queues: $0.queues, content: $0.content) })
-      try await store.remove(rows.prefix(count).map(\.name))
+      done = rows.prefix(count).map(\.name)
       delivered += count
       outstanding = max(0, outstanding - count)
       if count < rows.count { mayHoldMore = true }
+      try await dropDone()
     }
     if outstanding < Self.highWater { resumeWaiters() }
+  }
+
+  /// Takes what is delivered off the outbox.
+  private func dropDone() async throws {
+    guard !done.isEmpty else { return }
+    try await store.remove(done)
+    done = []
   }
 
   /// Delivers the group, or as much of its beginning as the disk has room for.
