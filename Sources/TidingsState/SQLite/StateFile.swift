@@ -113,8 +113,8 @@ enum StateFile {
   }
 
   private static func prepare(_ db: Database) throws {
-    // Readers look at little; the writer comes back to the same pages of keys.
-    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -4096)")
+    // Readers look at little, and the writer goes through the pages of keys in their order.
+    try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -1024 : -2048)")
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
     // Debian's SQLite writes zeros over all that is deleted: each article that leaves the outbox, a second time.
     try db.execute(sql: "PRAGMA secure_delete = OFF")
@@ -153,7 +153,17 @@ enum StateFile {
     let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
     guard pages.multipliedReportingOverflow(by: pageSize).partialValue <= checkedSize else { return }
     let found = try String.fetchOne(db, sql: "PRAGMA quick_check(1)") ?? "no answer"
-    guard found == "ok" else { throw StateError.corrupt(path: path, detail: found) }
+    guard found == "ok" else { throw refusal(found, path: path) }
+  }
+
+  /// A page that could not be read says nothing of what stands on it.
+  private static func refusal(_ found: String, path: String) -> StateError {
+    let code = found.firstRange(of: "error code=").flatMap { Int32(found[$0.upperBound...].prefix { $0.isNumber }) }
+    guard code != nil || found.contains("failed to get page"), let last = found.split(separator: "\n").last,
+      (code ?? SQLITE_IOERR) & 0xFF != SQLITE_CORRUPT
+    else { return .corrupt(path: path, detail: found) }
+    return StateError(
+      DatabaseError(resultCode: ResultCode(rawValue: code ?? SQLITE_IOERR), message: String(last)), path: path)
   }
 }
 

@@ -157,6 +157,36 @@ import TidingsModel
     ledger.close(publisher.all)
   }
 
+  /// A page that cannot be read is no damage: what is told is what the service's manager may try again.
+  @Test func aStateThatCannotBeReadIsNotCalledDamaged() async throws {
+    let strace = "/usr/bin/strace"
+    guard isPossible(FileManager.default.isExecutableFile(atPath: strace), "strace is not installed") else { return }
+    publisher.publish(["First light"], in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a"))
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let directory = URL(fileURLWithPath: workspace.directory).resolvingSymlinksInPath().path
+    var faults = 0
+    for read in 1...24 {
+      let ill = Process()
+      ill.executableURL = URL(fileURLWithPath: strace)
+      ill.arguments = [
+        "-D", "-f", "-qq", "-o", workspace.path("trace"), "-P", directory + "/state.sqlite", "-e", "trace=pread64",
+        "-e", "inject=pread64:error=EIO:when=\(read)", Program.path, "poll", "-c", config,
+      ]
+      let errors = workspace.path("errors")
+      _ = FileManager.default.createFile(atPath: errors, contents: nil)
+      ill.standardError = FileHandle(forWritingAtPath: errors)
+      ill.standardOutput = FileHandle.nullDevice
+      try await ill.runToEnd()
+      let said = try String(contentsOfFile: errors, encoding: .utf8)
+      if ill.terminationStatus != 0 { faults += 1 }
+      // Of its own tables SQLite says "malformed" whatever keeps it from reading them.
+      #expect(!said.contains("damaged") || said.contains("damaged (database disk image is malformed"), "\(said)")
+    }
+    #expect(faults > 4)
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+  }
+
   @Test func aFullDiskUnderTheState() async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
