@@ -286,6 +286,45 @@ import TidingsModel
       head: #"<div>Ola Hansen <a href="mailto:o@h.example">o@h.example</a></div><div>Kari Moe</div>"#
         + "<div>14.06.2025 kl. 09:15</div>", ["Ola Hansen", "Kari Moe"]),
     Case("en-GB", head: #"<div data-author="Helen Marsh" data-section="Port"></div>"#, ["Helen Marsh"]),
+    Case("vi", head: #"<div><i class="fa fa-user"></i> Minh Hạ</div><div>14/06/2025</div>"#, ["Minh Hạ"]),
+    Case(
+      "vi",
+      head: #"<div class="author-block"><p>Tác giả</p><p>Minh Hạ</p></div>"#
+        + #"<div class="author-block"><p>Minh họa</p><p>Trần Bảo Lâm</p></div>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><b>M.Hạ - T.Lâm</b></p>"#, ["M.Hạ", "T.Lâm"]),
+    Case(
+      "vi", head: "<div><span>Minh Hạ</span><span>minhha@song.example</span></div><div>14/06/2025 09:15</div>",
+      ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><b>Trung tâm VH-TT huyện</b></p>"#, ["Trung tâm VH-TT huyện"]),
+    Case(
+      "fr", head: "<div>Jean Dubois-Lebrun, envoyé spécial à Brest</div><div>14 juin 2025 à 09:15</div>",
+      ["Jean Dubois-Lebrun"]),
+    Case("fr", head: "<p>samedi 14 juin 2025, par Jean D.</p>", ["Jean D."]),
+    Case("es", head: "<div>Entrevista de Javier Ortega a Lucía Romero</div>", ["Javier Ortega"]),
+    Case("it", head: "<div>Articolo di Marco Ferri (foto Ansa)</div>", ["Marco Ferri"]),
+    Case("cs", head: "<div>ČTK, Petr Novák</div><div>14. 6. 2025 09:15</div>", ["Petr Novák"]),
+    Case("tr", head: "<div>DHA - LİMAN (Mehmet YILMAZ)</div><div>14.06.2025 09:15</div>", ["Mehmet YILMAZ"]),
+    Case("id", head: "<p>Teks dan foto: Budi Santoso</p>", ["Budi Santoso"]),
+    Case("ko", head: "<div>김민수 이서연 2025-06-14 09:15</div>", ["김민수", "이서연"]),
+    Case("el", head: "<div>Συνέντευξη στη Μαρία Παππά</div>", ["Μαρία Παππά"]),
+    Case("ru", head: "<p>Иван Петров / Олег Дым (фото)</p><p>14.06.2025</p>", ["Иван Петров"]),
+    Case("en-GB", head: "<div>Submitted by Helen Marsh on Sat, 14/06/2025 - 09:15</div>", ["Helen Marsh"]),
+    Case("vi", end: #"<p align="right"><i>Tin và ảnh: Tổ truyền thông xã</i></p>"#, ["Tổ truyền thông xã"]),
+    Case(
+      "vi",
+      head: ##"<div><a href="#">Minh Hạ</a> <span>Phóng viên mảng Giáo dục</span></div><div>14/06/2025, 09:15</div>"##,
+      ["Minh Hạ"]),
+    Case(
+      "fr", head: "<div>La rédaction avec Jean Dubois</div><div>Publié le 14/06/2025 à 09:15</div>", ["Jean Dubois"]),
+    Case("pl", head: "<div>autor: Maria Nowak, fot. Jan Kowalski</div>", ["Maria Nowak"]),
+    Case(
+      "ru", head: "<div>Иван Петров</div><div>Обозреватель отдела экономики</div><div>14 июня 2025, 09:15</div>",
+      ["Иван Петров"]),
+    Case("sr", head: "<div>Извор: Бета, Аутор: Марко Петровић</div>", ["Марко Петровић"]),
+    Case("tr", head: "<div>Haber Merkezi / Mehmet Yılmaz</div><div>14.06.2025 09:15</div>", ["Mehmet Yılmaz"]),
+    Case("th", head: "<p>เขียนโดย สมชาย ใจดี แปลโดย มานี ใจงาม</p>", ["สมชาย ใจดี"]),
+    Case("ja", head: "<div>2025年6月14日 09:15</div><div>経済部・岡田健</div>", ["岡田健"]),
+    Case("en-GB", end: "<p>Reporting by Helen Marsh; Editing by Owen Pryce</p>", ["Helen Marsh"]),
   ]
 
   @Test(arguments: cases) func `The byline names those who wrote the story, and no one else`(given: Case) throws {

@@ -41,6 +41,7 @@ import TidingsModel
       "no agency behind the name",
       data: #"{"@type":"NewsArticle","headline":"The wooden pier stays where it is","author":"Ann Bell, AFP"}"#,
       authors: ["Ann Bell"]),
+    Case("a name of the portals of the press", #"<meta name="articleAuthor" content="Ann Bell">"#, ["Ann Bell"]),
     Case("the names of analysis tools", #"<meta name="mediator_author" content="Ann Bell">"#, ["Ann Bell"]),
     Case(
       "the label of a card",

@@ -285,6 +285,11 @@ struct DateScanner {
       return make(year, month, first).map { ($0, index + 4) }
     }
     guard sign(index + 1, "/.-"), let second = number(index + 2), digits(index + 2) <= 2 else { return nil }
+    // "7.10. 16:45"
+    if let assumedYear, sign(index + 1, "."), sign(index + 3, "."), !adjoins(index + 4), self.time(at: index + 4) != nil
+    {
+      return make(assumedYear, second, first).map { ($0, index + 3) }
+    }
     guard sign(index + 3, "/.-"), let last = number(index + 4) else {
       // "05/06 09:15", "06-05 09:15"
       let isOpened = sign(index + 3, ",|") || word(index + 3).map(Self.clockOpenings.contains) == true

@@ -47,15 +47,24 @@ struct AuthorFinder {
       "citation_author", "itemprop:author", "byl", "article:author_name", "cxenseparse:author", "article.author",
       "authors", "dable:author", "og:article:author", "twitter:creator:name", "mediator_author", "author_name",
       "article_author", "author-name", "news_author", "article-author", "og:author", "dc:creator", "rnews:creator",
+      "articleauthor", "author.name", "dc.author", "content_author", "vr:author", "page-author", "story_author",
     ] {
       let found = meta.all(key).filter { !names.declared($0).isEmpty }
-      if !found.isEmpty { return key == "citation_author" ? found.map(Self.givenNameFirst) : found }
+      guard !found.isEmpty else { continue }
+      return key == "citation_author" || (key == "dc.creator" && found.allSatisfy(Self.isFamilyNameFirst))
+        ? found.map(Self.givenNameFirst) : found
     }
     guard let label = meta.first("twitter:label1")?.lowercased(),
       BylineLabel.rest(of: label)?.isEmpty == true
         || ["written", "author", "được viết"].contains(where: label.contains)
     else { return [] }
     return meta.all("twitter:data1")
+  }
+
+  /// Whether a comma parts one word from another.
+  private static func isFamilyNameFirst(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return words.count == 2 && words[0].hasSuffix(",")
   }
 
   /// `Roy, Aniruddha` as readers write it.

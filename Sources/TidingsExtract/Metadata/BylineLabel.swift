@@ -37,6 +37,7 @@ enum BylineLabel {
     var words = 0
     var seen: Kind = []
     var qualified: String.Index?
+    var namedText: String.Index?
     var wordStart: String.Index?
     var index = scalars.startIndex
     while true {
@@ -52,6 +53,7 @@ enum BylineLabel {
           words == 1 || !isPartOfName(text[start..<index], kind)
         else { break }
         seen.formUnion(kind)
+        if kind.contains(.of), seen.contains(.text) { namedText = index }
         if isQualified(kind, among: seen) || (qualified != nil && kind == .article) { qualified = index }
         wordStart = nil
       }
@@ -65,6 +67,8 @@ enum BylineLabel {
       guard separators.contains(scalar) else { break }
       index = scalars.index(after: index)
     }
+    // "Entrevista de Ximena Duarte"
+    if qualified == nil, let namedText, opensWithName(text[namedText...]) { qualified = namedText }
     guard let qualified else { return nil }
     var rest = text[qualified...].drop { " .,-–".contains($0) }
     // "De notre correspondant à Brest, Jean Dubois"
@@ -103,6 +107,15 @@ enum BylineLabel {
       })
     else { return nil }
     return rest
+  }
+
+  /// Whether two words begin a text that are written as names are.
+  private static func opensWithName(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ").prefix(2)
+    return words.count == 2
+      && words.allSatisfy {
+        $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) && $0.count > 2
+      }
   }
 
   /// Words before the place that a correspondent writes from.
@@ -152,6 +165,11 @@ enum BylineLabel {
     return seen
   }
 
+  /// Whether two words lead to who took the pictures: `photo by`.
+  static func leadsToPictures(_ word: Substring, _ next: Substring) -> Bool {
+    kind(of: word)?.contains(.picture) == true && kind(of: next).map { !$0.isDisjoint(with: [.by, .of]) } == true
+  }
+
   /// Whether a word says what writers do.
   static func isDeed(_ word: Substring) -> Bool { kind(of: word)?.contains(.deed) == true }
 
@@ -166,113 +184,27 @@ enum BylineLabel {
 
   // MARK: - Words
 
-  private static let lists: [(Kind, String)] = [
-    (
-      .person,
-      """
-      información signature verslaggever verslaggeefster text texte texto testo tekst teksti текст репортер репортерка репортёр redactor redactora redactores كاتبة \
-      author authors autor autora autores autoren autorin autorinnen autori autoare autore autrice auteur autrice auteurs \
-      autorka auktor forfatter forfattere författare kirjoittaja kirjoittajat szerző szerzők yazar yazan muhabir muhabiri \
-      müəllif muallif autors autorius autoriai avtor avtorji аўтар автор автори авторы авторка аутор аутори зохиогч \
-      reporter reporterin reporterka repórter repórteres journalist journalistin journaliste \
-      journalistes journalister periodista periodistas jornalista jornalistas giornalista giornalisti gazeteci \
-      dziennikarz dziennikarka dziennikarze novinar novinarka novinář novinářka újságíró tudósító toimittaja toimittajat \
-      redaktører skribent correspondent correspondant correspondante corresponsal corresponsales correspondente \
-      corrispondente corespondent korrespondent korrespondentin korespondent koresponden wartawan penulis jurnalis \
-      pewarta kontributor peliput корреспондент корреспонденты кореспондент кореспондентка журналист журналисты \
-      журналистка журналіст журналістка журналісти новинар новинарка συντάκτης συντάκτρια συντάκτες δημοσιογράφος \
-      αρθρογράφος ανταποκριτής رپورٹر صحافی مصنف نمائندہ الكاتب الكاتبة كاتب مراسل مراسلة المراسل صحفي نویسنده خبرنگار \
-      گزارشگر روزنامه‌نگار מחבר כתב כתבת रिपोर्टर संवाददाता पत्रकार लेखक लेखिका वार्ताहर प्रतिनिधी লেখক রিপোর্টার সাংবাদিক প্রতিবেদক \
-      செய்தியாளர் எழுத்தாளர் నివేదిక రచయిత రిపోర్టర్ ಲೇಖಕ ലേഖകൻ ලේඛක වාර්තාකරු mwandishi waandishi mamamahayag manunulat \
-      envoyé envoyée enviado enviada inviato inviata specjalny wysłannik zpravodaj zpravodajka dopisnik dopisnica собкор спецкор \
-      ავტორი ჟურნალისტი հեղինակ журналистер тілші muxbir gazetari gazetare autorja \
-      ผู้เขียน ผู้สื่อข่าว นักข่าว ผู้รายงาน ผู้แต่ง អ្នកនិពន្ធ អ្នកសរសេរ អ្នកយកព័ត៌មាន អ្នកសារព័ត៌មាន ຜູ້ຂຽນ ນັກຂ່າວ ຜູ້ສື່ຂ່າວ စာရေးသူ ရေးသားသူ သတင်းထောက် ဆောင်းပါးရှင်
-      """
-    ),
-    (
-      .text,
-      """
-      text texte textes texto textos testo testi tekst teksten teksti tekstas teksts szöveg κείμενο κείμενα metin matn мәтін \
-      story words report reports bericht berichte berichterstattung haber haberi berita liputan laporan naskah nội tin \
-      article articles beitrag artikel artikkeli artículo artigo articolo artykuł článek článok cikk члан статья стаття \
-      матеріал материал текст reportage reportagen reportagem reportáž reportaj reportaje reportasje reportaža репортаж \
-      репортажа ρεπορτάζ röportaj analysis analyse analyses analiza análise análisis analisi analýza elemzés анализ \
-      аналіз commentary kommentar commentaire comentario comentário commento komentarz komentář komentar комментарий \
-      коментар review rezension interview interviews entretien intervista entrevista wywiad rozhovor interjú интервью \
-      інтервʼю intervju column kolumne essay post recipe dispatch contribution \
-      رپورٹ تحریر تقرير تحقيق حوار نص گزارش متن טקסט רپورتاژ रिपोर्ट रिपोर्टिंग लेख आलेख ख़बर বার্তা প্রতিবেদন লেখা செய்தி \
-      ข่าว เรื่อง ข้อความ รายงาน บทความ เนื้อหา สกู๊ป អត្ថបទ ព័ត៌មាន រាយការណ៍ ຂ່າວ ບົດ ບົດຂ່າວ ເນື້ອໃນ သတင်း ဆောင်းပါး
-      """
-    ),
-    (
-      .deed,
-      """
-      written authored reported penned compiled rédigé rédigée écrit écrite recueilli recueillis réalisé réalisée \
-      geschrieben verfasst aufgezeichnet zusammengestellt escrito escrita escribe escribió redactado redacta elaborado \
-      escreve scritto scrive redatto geschreven opgetekend skriven skrivet skrevet skrev skriver kirjoittanut kirjoitti \
-      napsal napsala napsali připravil připravila připravili zpracoval zpracovala napísal napísala pripravil pripravila \
-      spracoval spracovala opracował opracowała opracowali opracowanie oprac napisał napisała przygotował przygotowała \
-      przygotowali rozmawiał rozmawiała notował notowała piše pišu napisao napisala priredio priredila pripremio \
-      pripremila припремио припремила írása cikke yazdı пише пишу беседовал беседовала записал записала перевёл перевела перевел спілкувався спілкувалася записав переклав переклала написао написала приредио приредила подготовил подготовила подготовили написал написала \
-      написали составил составила підготував підготувала підготували написав написали підготовка изготвил изготвила \
-      написа γράφει γράφουν έγραψε írta készítette összeállította lejegyezte scris scrie redactat realizat yazdı \
-      hazırlayan hazırladı hazırlayanlar kaleme ditulis dilaporkan disusun ditulisnya sinulat isinulat iniulat \
-      imeandikwa yazıb hazırladı tayyorladi дайындаған жазған бэлтгэсэн sagatavoja parengė rašė koostas kirjutas pripravila \
-      napisala kirjutanud \
-      كتب كتبت كتبه كتبها إعداد اعداد بقلم أعده أعدت נכתב כתבה מאת תחקיר लिखित लिखा लेखन প্রস্তুত লিখেছেন రచన రాసినది எழுதியது లిఖించిన \
-      เขียน เขียนโดย เรียบเรียงโดย สัมภาษณ์ និពន្ធដោយ សរសេរដោយ រៀបរៀងដោយ ຂຽນໂດຍ ຮຽບຮຽງໂດຍ ရေးသည်
-      """
-    ),
-    (
-      .by,
-      """
-      by von vom par por door av af przez oleh bởi của od от від от από ni nina tarafından ile द्वारा โดย ដោយ ໂດຍ kutoka از
-      """
-    ),
-    (.of, "de di del della da do van a z od του της των"),
-    (
-      .filler,
-      """
-      und et y e i och og ja en ve dan și és и та і και va və & and der die das ein eine einem einer un une uno una le la les \
-      el los las il lo os um uma o ett et den det this the an post was is staff in innen guest gast special s onze ons dieser dieses diese wurde cet cette été este esta fue questo è stato sido tento byl \
-      notre nos nostro nostra nostri nuestro nuestra nosso nossa our unser unsere \
-      unserem dal dalla nasz nasza naszego náš naše наш наша від el spécial especial \
-      l'auteur và
-      """
-    ),
-    (.article, "η ο οι"),
-    (
-      .picture,
-      """
-      photo photos foto fotos fotografie fotograf fotografía fotografia bild bilder picture pictures image images video \
-      videos clip kuva kuvat фото фотограф φωτο φωτογραφίες kép képek zdjęcia slike слике fotoğraf suratlar photographs photography \
-      ảnh تصوير صور عکس छायाचित्र फोटो ছবি ภาพ រូបភាព រូបថត ພາບ ဓာတ်ပုံ larawan picha
-      """
-    ),
-    (
-      .syllable,
-      """
-      tác giả người viết bài phóng viên thực hiện biên soạn lược dịch tổng hợp ghi chép sự bút ký tùy tản văn truyện \
-      ngắn thơ nhóm ctv pv nội dung cộng reporters journalists
-      """
-    ),
-  ]
+  private static func lists(of language: BylineLanguage) -> [(Kind, String)] {
+    [
+      (.person, language.writers), (.text, language.texts), (.deed, language.deeds), (.by, language.by),
+      (.of, language.of), (.filler, language.fillers), (.article, language.articles), (.picture, language.pictures),
+      (.syllable, language.syllables),
+    ]
+  }
 
   private static let kinds: [UInt64: Kind] = {
     var kinds: [UInt64: Kind] = [:]
-    for (kind, list) in lists {
-      for word in list.split(separator: " ") {
-        kinds[PagePaths.hash(WordFold.fold(String(word))), default: []].formUnion(kind)
+    for (kind, list) in BylineLanguage.all.flatMap(lists) {
+      for word in BylineLanguage.words(list) {
+        kinds[PagePaths.hash(WordFold.fold(word)), default: []].formUnion(kind)
       }
     }
     return kinds
   }()
 
-  /// What writers are called, in lower case: no word of their names.
-  static let offices = lists.filter { $0.0 == .person }.flatMap { $0.1.split(separator: " ").map(String.init) }
-
   /// Words of the scripts without spaces, the longest first.
-  private static let joined: [[UInt8]] = lists.flatMap { $0.1.split(separator: " ") }
-    .map { WordFold.fold(String($0)) }.filter { $0.first.map { $0 == 0xE0 || $0 == 0xE1 } ?? false }
+  private static let joined: [[UInt8]] = BylineLanguage.all.flatMap(lists)
+    .flatMap { BylineLanguage.words($0.1).map(WordFold.fold) }
+    .filter { $0.first.map { $0 == 0xE0 || $0 == 0xE1 } ?? false }
     .sorted { $0.count > $1.count }
 }

@@ -25,6 +25,11 @@ extension BylineReader {
       }
       if let eastAsian = EastAsianBylines(language: names.language) {
         let pieces = runs.flatMap(names.segments(of:))
+        // "차민재 박수연 2025-10-07 16:45"
+        let several = runs.map { $0.split(separator: " ").map(String.init) }.first { words in
+          (2...4).contains(words.count) && words.allSatisfy { eastAsian.isName($0) && !isLinkText($0) }
+        }
+        if let several, names.language == "ko" { return several.map { Author(name: $0) } }
         if let name = (runs + pieces).first(where: { eastAsian.isName($0) && !isLinkText($0) }) {
           return [Author(name: name)]
         }
@@ -96,12 +101,25 @@ extension BylineReader {
       || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
     {
       let block = analysis.list.blocks[index]
-      guard block.weight >= 4, block.weight < 40, block.linkWeight <= 2 || leadsNowhere(index),
+      let bytes = analysis.list.bytes(of: block)
+      let isLong = block.weight < 80 && names.openingSignature(String(decoding: bytes, as: UTF8.self)) != nil
+      guard block.weight >= 4, block.weight < 40 || isLong, block.linkWeight <= 2 || leadsNowhere(index),
         !isUpperHeading(Int(block.node)), !opensWithWeekday(block),
         analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
-      let whole = names.withoutSymbols(analysis.list.text(of: block))
+      // A name and an address in elements of their own touch each other.
+      let shown =
+        bytes.contains(0x40)
+        ? runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text).joined(separator: "\n")
+        : String(decoding: bytes, as: UTF8.self)
+      let whole = names.withoutSymbols(shown)
+      if let name = names.behindOutlet(whole) { return [Author(name: name)] }
+      // "Hạnh Nguyên", "Phóng viên mảng Giáo dục", in elements of their own
+      let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      if runs.count == 2, isAuthor(runs[0]), names.isRole(runs[1]), !names.announcesHelper(runs[1]) {
+        return [Author(name: runs[0])]
+      }
       let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
       let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
       let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line

@@ -57,10 +57,29 @@ extension BylineReader {
   /// Whether an element is called the author's, by its class or as a card of contact.
   private func isNamed(_ node: Int) -> Bool {
     guard analysis.mass[node].weight < 200 else { return false }
-    return analysis.hints[node].contains(.byline)
+    return analysis.hints[node].contains(.byline) || opensWithPersonIcon(node)
       || (analysis.page.attribute(.classes, of: node).map { ByteText.contains($0, "vcard") } ?? false
         && holdsFullName(node))
   }
+
+  /// Whether an element's first child is the picture of a person: `<span><i class="fa fa-user"></i> Minh Hạ</span>`.
+  private func opensWithPersonIcon(_ node: Int) -> Bool {
+    let page = analysis.page
+    guard analysis.mass[node].weight < 60, page.nodes[node].tag != .a else { return false }
+    for child in node + 1..<max(node + 1, min(node + 3, Int(page.nodes[node].end))) where page.nodes[child].tag != .text
+    {
+      guard page.nodes[child].textEnd == page.nodes[child].textStart, let name = page.attribute(.classes, of: child)
+      else { return false }
+      // Beside the site's own name the picture says nothing.
+      guard !sites.contains(WordFold.fold(page.foldedText(of: node, limit: 60))) else { return false }
+      return Self.personIcons.contains { ByteText.contains(name, $0) }
+    }
+    return false
+  }
+
+  private static let personIcons: [StaticString] = [
+    "fa-user", "icon-user", "user-icon", "bi-person", "icon-author", "fa-pen",
+  ]
 
   /// Whether an element holds one that is named as cards of contact name the full name.
   private func holdsFullName(_ node: Int) -> Bool {

@@ -22,6 +22,7 @@ extension BylineReader {
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
         return [Author(name: name)]
       }
+      if surroundings.isToTheRight(Int(block.node)), names.isVietnameseBody(text) { return [Author(name: text)] }
       if text == line, let name = penName(text, of: block) { return [Author(name: name)] }
       guard
         names.startsWithLabel(text) || names.endsWithLabel(text)
@@ -117,16 +118,8 @@ extension BylineReader {
       return false
     }
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
-    let letters = text.prefix { $0 != "(" }.split(separator: ".").map { ByteText.folded(Array($0.utf8)) }
-    if letters.count > 1, letters[0].count <= 2, letters.allSatisfy({ !$0.contains(" ") }),
-      letters.dropLast().allSatisfy({ part in
-        part.allSatisfy(\.isUppercase) || (names.isVietnamese && part.first?.isUppercase == true)
-      }),
-      letters[letters.count - 1].first?.isUppercase == true,
-      letters[letters.count - 1].count <= (names.isVietnamese ? 6 : 1)
-    {
-      return true
-    }
+    let initials = String(text.prefix { $0 != "(" }).pieces(partedBy: " - ")
+    if !initials.isEmpty, initials.allSatisfy(names.isAbbreviated) { return true }
     guard !block.endsSentence else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.withoutNotes(text)]

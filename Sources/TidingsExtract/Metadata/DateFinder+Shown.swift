@@ -102,7 +102,7 @@ extension DateFinder {
     for line in bytes.split(separator: 0x0A) {
       let dates = DateScanner.dates(in: line, language: language, dayFirst: dayFirst)
       for (position, date) in dates.enumerated() where !own.contains(where: { $0.civil == date.civil }) {
-        guard date.hasTime || date.length * 2 > line.count else { continue }
+        guard date.hasTime || date.length * 2 > line.count || DateLabels.open(line) else { continue }
         let isUpdate = DateLabels.tellUpdate(of: position, among: dates, in: line)
         found.append(Candidate(date: date, source: "text", isUpdate: isUpdate, standsAlone: dates.count == 1))
       }

@@ -70,6 +70,12 @@ struct EastAsianBylines {
     case .japanese: return []
     case .korean:
       guard let sign = head.firstIndex(of: "=") else { return [] }
+      // "[북항일보=홍길동 기자]"
+      if head.first == "[", let close = head.firstIndex(of: "]"), close > sign,
+        let found = Self.nonEmpty(korean(head[head.index(after: sign)..<close], mayEnd: false))
+      {
+        return found
+      }
       // "[부산=통신] 홍길동 기자 ="
       if let found = Self.nonEmpty(korean(head[..<sign], mayEnd: false)) { return found }
       let rest = head[head.index(after: sign)...]
@@ -261,7 +267,8 @@ struct EastAsianBylines {
   private func besideDesk(_ line: String) -> [String] {
     let words = line.split { " 　・/／|｜：，,[]【】".contains($0) }
     guard words.count == 2, let desk = words.firstIndex(where: { word in Self.desks.contains(where: word.hasSuffix) }),
-      case let name = String(words[1 - desk]), !Self.desks.contains(where: name.hasSuffix), isName(name)
+      case let name = String(words[1 - desk]), !Self.desks.contains(where: name.hasSuffix),
+      japanese(name[...]) == [name]
     else { return [] }
     return [name]
   }

@@ -114,7 +114,10 @@ extension PersonNames {
     let words = line.split(separator: " ")
     for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
       let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
-      let own = (max(0, index - 2)...index).map { words[$0..<end].joined(separator: " ") }
+      // "Извор: Бета, Аутор: Јована Илић"
+      let closed = words[max(0, index - 2)..<index].lastIndex { $0.hasSuffix(",") || $0.hasSuffix(":") }
+      let first = closed.map { $0 + 1 } ?? max(0, index - 2)
+      let own = (first...index).map { words[$0..<end].joined(separator: " ") }
       // "Edited By: …" is no "By: …".
       if !own.contains(where: announcesHelper) { segments += own }
     }

@@ -73,10 +73,27 @@ extension PersonNames {
 
   /// A byline without those who helped: `王小明 责任编辑：李华`.
   func withoutHelpers(_ text: String) -> String {
-    let words = text.split(separator: " ")
-    guard words.count > 1, text.contains(where: { $0 == ":" || $0 == "：" }) else { return text }
-    let helper = words.indices.dropFirst().first { announcesHelper(words[$0...].joined(separator: " ")) }
-    return helper.map { words[..<$0].joined(separator: " ") } ?? text
+    let words = text.split { $0 == " " || $0 == "\u{3000}" }
+    guard words.count > 1 else { return text }
+    let hasColon = text.contains { $0 == ":" || $0 == "：" }
+    let helper = words.indices.dropFirst().first { index in
+      let isApart = hasColon || words[index - 1].hasSuffix(",")
+      if isApart, announcesHelper(words[index...].joined(separator: " ")) { return true }
+      // "แปลโดย"
+      if Self.isOfFurtherScript(words[index]), announcesHelper(String(words[index])) { return true }
+      return (index > 1 || Self.isIdeographic(String(words[0]))) && index + 1 < words.count
+        && BylineLabel.leadsToPictures(words[index], words[index + 1])
+    }
+    guard let helper else { return text }
+    var kept = words[..<helper]
+    if let last = kept.last, joins(String(last)) { kept.removeLast() }
+    return kept.joined(separator: " ")
+  }
+
+  /// Whether a word is of the scripts of southern Asia.
+  private static func isOfFurtherScript(_ word: Substring) -> Bool {
+    word.unicodeScalars.first.map { (0x900...0x109F).contains($0.value) || (0x1780...0x17FF).contains($0.value) }
+      ?? false
   }
 
   /// A name without the agency or the office that stands behind it without a sign: `Antti Laine STT`, `Ruth Clay Local

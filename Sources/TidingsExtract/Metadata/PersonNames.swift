@@ -40,12 +40,14 @@ struct PersonNames {
     text = BylineLabel.withoutDeed(withoutRank(withoutOffice(withoutHelpers(withoutLabel(text)))))
     for mark in [" - ", " – ", " — "] where isVietnamese {
       let together = text.pieces(partedBy: mark)
-      if together.count > 1, together.allSatisfy(isPersonalName) { return together }
+      if together.count > 1, together.allSatisfy({ isPersonalName($0) || isAbbreviated($0) }) { return together }
     }
+    if isVietnameseBody(text) { return [text] }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
-    let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" }).map {
-      withoutNote(ByteText.folded(Array($0.utf8)))
-    }
+    let sides = withoutLabel(text).split(whereSeparator: { $0 == "/" || $0 == "／" })
+      .map { ByteText.folded(Array($0.utf8)) }.filter { !hasHelperNote($0) && !isPlaceholder($0) }.map(withoutNote)
+    // "Елена Мороз / Олег Дым (фото)", "Haber Merkezi / Defne Acar"
+    if sides.count == 1, text.contains(" / "), isPersonalName(sides[0]) { return sides }
     // "KAP / Maria Nowak"
     if sides.count == 2, !sides[0].contains(" "), sides[0].count <= 6, Self.holdsAcronym(sides[0]),
       isPersonalName(sides[1]),
@@ -67,9 +69,19 @@ struct PersonNames {
     // "Jean Dubois avec AFP"
     for mark in [" avec ", " mit ", " con ", " com ", " with ", " và "] {
       guard let joint = text.range(ofBytes: mark), text.utf8.count < 120 else { continue }
+      // "La rédaction avec Lucie Marchal"
+      if isPlaceholder(String(text[..<joint.lowerBound])), isWritten(String(text[joint.upperBound...])) {
+        return [String(text[joint.upperBound...])]
+      }
       let whole = text[joint.upperBound...]
       let partner = whole.hasPrefix("l'") || whole.hasPrefix("l’") ? whole.dropFirst(2) : whole
       if partner.utf8.count <= 8, partner.allSatisfy(\.isUppercase) { text = String(text[..<joint.lowerBound]) }
+    }
+    // "Entrevista de Ximena Duarte a Pablo Rey"
+    if ["es", "it", "pt", "ca"].contains(language), let cut = text.range(ofBytes: " a "),
+      case let name = String(text[..<cut.lowerBound]), isWritten(name), isWritten(String(text[cut.upperBound...]))
+    {
+      text = name
     }
     // "Review by Ann Bell"
     if let by = text.range(ofBytes: " by "), text[..<by.lowerBound].split(separator: " ").count <= 2 {
@@ -107,6 +119,8 @@ struct PersonNames {
     text = withoutOfficeBehind(text)
     var parts = split(text)
     if parts.count > 2 { parts.removeAll(where: isAgency) }
+    // "ČTK, Petr Novák"
+    if parts.count == 2, isAgency(parts[0]), isPersonalName(parts[1]) { return [parts[1]] }
     // "Ann Bell, Health Editor and Cy Dole"
     if parts.count > 2, isPersonalName(parts[0]), let last = parts.last, isPersonalName(last) {
       // "Ann Bell, Head of Marketing and Sales"
@@ -258,6 +272,44 @@ struct PersonNames {
     return NameWords.placeholders.contains(folded) || WordFold.words(folded).contains { $0.elementsEqual("admin".utf8) }
   }
 
+  /// Whether a text is a name cut to letters: `M.A`, `N.V.T.`, `T.Hạ`, `H.NAM`.
+  func isAbbreviated(_ text: String) -> Bool {
+    let letters = text.split(separator: ".").map { ByteText.folded(Array($0.utf8)) }
+    guard letters.count > 1, let last = letters.last, letters[0].count <= 2,
+      letters.allSatisfy({ !$0.contains(" ") })
+    else { return false }
+    let areInitials = letters.dropLast().allSatisfy { part in
+      part.allSatisfy(\.isUppercase) || (isVietnamese && part.first?.isUppercase == true)
+    }
+    return areInitials && last.first?.isUppercase == true && last.count <= (isVietnamese ? 6 : 1)
+  }
+
+  /// Whether a text names an office, a school or a paper of Vietnam, as such sign: `Trung tâm VH-TT huyện`.
+  func isVietnameseBody(_ text: String) -> Bool {
+    guard isVietnamese, text.split(separator: " ").count <= 9, !isPlaceholder(text),
+      !text.contains(where: { ",/:;(".contains($0) }), text.range(ofBytes: " - ") == nil
+    else { return false }
+    let lowered = text.lowercased()
+    return (text.split(separator: " ").contains { $0.first?.isLowercase == true } || Self.holdsAcronym(text))
+      && NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
+  }
+
+  /// Whether a note in brackets behind a name says that its bearer did not write: `Олег Дым (фото)`.
+  func hasHelperNote(_ name: String) -> Bool {
+    guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return false }
+    return announcesHelper(String(name[bracket...].dropFirst().dropLast()))
+  }
+
+  /// The name in brackets behind the agency or the paper that its bearer writes for: `DHA - LİMAN (Kaan ULUSOY)`.
+  func behindOutlet(_ text: String) -> String? {
+    guard text.last == ")", let bracket = text.lastIndex(of: "("),
+      case let name = String(text[bracket...].dropFirst().dropLast()), isWritten(name), !isRole(name),
+      !announcesHelper(name), Self.holdsAcronym(String(text[..<bracket])),
+      !text[..<bracket].contains(where: \.isLowercase)
+    else { return nil }
+    return name
+  }
+
   /// Whether a text tells what someone is, not who.
   func isRole(_ text: String) -> Bool {
     text.split { !$0.isLetter }.contains { NameWords.roles.contains($0.lowercased()) }
@@ -273,7 +325,11 @@ struct PersonNames {
 
   /// Whether a name's last point is part of it: `Jr.`, `Ph.D.`
   static func endsAbbreviated(_ name: String) -> Bool {
-    name.hasSuffix("r.") || (name.split(separator: " ").last?.dropLast().contains(".") ?? false)
+    let words = name.split(separator: " ")
+    guard let last = words.last?.dropLast() else { return false }
+    // "Octave L."
+    return name.hasSuffix("r.") || last.contains(".")
+      || (words.count == 2 && last.count == 1 && last.allSatisfy(\.isUppercase))
   }
 
   /// The name that papers put in brackets below a story: `（佐藤健一）`, `(Budi Santoso)`.

@@ -1,0 +1,264 @@
+/// The words of bylines in the languages of western and northern Europe.
+extension BylineLanguage {
+  static let western: [BylineLanguage] = [
+    // English
+    BylineLanguage(
+      "en",
+      writers: "author authors reporter correspondent",
+      texts: """
+        text words story report reports article articles analysis commentary review interview interviews column \
+        essay post recipe dispatch contribution investigation
+        """,
+      deeds: "written authored reported penned compiled submitted reporting",
+      by: "by",
+      fillers: "the an post was is staff guest special our & in this and",
+      pictures: "photo photos picture pictures image images video videos clip photographs photography",
+      syllables: "reporters journalists",
+      labels: """
+        about the author|about the writer|written by|posted by|published by|reported by|story by|words by|\
+        text by|authored by|article by|by|author:|authors:|author|from |recipe by|review by|analysis by|\
+        submitted by
+        """,
+      helpers: """
+        reviewed by|researched by|tested by|checked by|verified by|approved by|medically reviewed|fact checked|\
+        edited by|updated by|photo|photos|illustration|clip|video|source|sources|translated by|photography|\
+        photograph|photographs|pictures|illustrations|editor|contact|media contact|press contact|editing by|\
+        additional reporting
+        """,
+      desks: """
+        admin|administrator|editor|staff|author|webmaster|user|root|anonymous|none|null|undefined|team|\
+        editorial team|unknown|guest|by|super user|superuser|test|news|editorial|staff writer|contributor|\
+        website|author name|the end|end|newsroom
+        """,
+      offices: """
+        director editor expert manager head senior sr officer writer reporter correspondent analyst md phd rd \
+        of for the research university center centre team staff news agency inc llc co company group chief \
+        professor specialist consultant founder coordinator marketing content strategist producer photographer \
+        columnist journalist marketer engineer developer president associate assistant ceo coach contributor \
+        dietitian attorney services department institute
+        """,
+      signposts: "you are here|home",
+      and: " and | & "),
+    // German
+    BylineLanguage(
+      "de",
+      writers: """
+        autor autoren autorin autorinnen reporter reporterin journalist korrespondent korrespondentin \
+        journalistin
+        """,
+      texts: """
+        text texte bericht berichte berichterstattung beitrag artikel reportage reportagen analyse analysen \
+        kommentar rezension interview kolumne gastbeitrag gastkommentar essay
+        """,
+      deeds: "geschrieben verfasst aufgezeichnet zusammengestellt",
+      by: "von vom",
+      fillers: "und der die das ein eine einem einer gast innen s dieser dieses diese wurde unser unsere unserem",
+      pictures: "foto fotos bild bilder fotograf fotografie",
+      labels: """
+        über den autor|über die autorin|über den verfasser|von|autor:|autorin:|ein artikel von|ein beitrag von|\
+        text:|ein bericht von|kommentar von|analyse von|interview von|reportage von|autor*in:|autor:in:|\
+        autoren:|autor/in:|autor
+        """,
+      helpers: """
+        foto|fotos|bild|bilder|fotograf|fotografie|quelle|kontakt|ansprechpartner|ansprechpartnerin|\
+        pressekontakt
+        """,
+      desks: "redaktion|unbekannt|ende",
+      offices: "redaktion redakteur redakteurin",
+      signposts: "startseite|sie sind hier",
+      and: " und "),
+    // French
+    BylineLanguage(
+      "fr",
+      writers: """
+        auteur autrice auteurs journaliste journalistes correspondant correspondante envoyé envoyée signature \
+        texte text chroniqueur chroniqueuse éditorialiste
+        """,
+      texts: "texte textes reportage analyse commentaire entretien analyses text",
+      deeds: "rédigé rédigée écrit écrite recueilli recueillis réalisé réalisée",
+      by: "par",
+      of: "de",
+      fillers: "et un une le la les cet cette été notre nos l'auteur spécial",
+      labels: """
+        à propos de l'auteur|à propos de l’auteur|par|auteur :|auteur:|publié par|écrit par|rédigé par|\
+        propos recueillis par|recueilli par|entretien réalisé par
+        """,
+      helpers: "crédit photo|crédits",
+      desks: "inconnu|fin|rédaction|la rédaction",
+      offices: "correspondant correspondante journaliste rédacteur rédactrice",
+      signposts: "accueil|vous êtes ici",
+      and: " et "),
+    // Spanish
+    BylineLanguage(
+      "es",
+      writers: """
+        información autor autora autores redactor redactora redactores periodista periodistas corresponsal \
+        corresponsales enviado enviada texto columnista
+        """,
+      texts: "texto textos artículo reportaje análisis comentario entrevista",
+      deeds: "escrito escrita escribe escribió redactado redacta elaborado",
+      by: "por",
+      of: "de del",
+      fillers: "y e el la las los lo este esta fue nuestro nuestra especial",
+      pictures: "foto fotos fotografía",
+      labels: "sobre el autor|sobre la autora|por|escrito por|publicado por|texto:",
+      helpers: "foto|fotos|fuente",
+      desks: "desconocido|redacción|la redacción",
+      offices: "periodista redactor redactora",
+      signposts: "inicio|usted está aquí",
+      and: " y "),
+    // Portuguese
+    BylineLanguage(
+      "pt",
+      writers: "autor autora repórter repórteres jornalista jornalistas correspondente colunista",
+      texts: "texto artigo reportagem reportagens análise comentário entrevista",
+      deeds: "escrito escrita escreve",
+      by: "por",
+      of: "da do",
+      fillers: "e os um uma nosso nossa especial o sido",
+      pictures: "fotografia",
+      labels: "sobre o autor|sobre a autora|texto:",
+      helpers: "fonte",
+      desks: "desconhecido|redação|da redação",
+      offices: "editora",
+      signposts: "início|você está aqui",
+      and: " e "),
+    // Italian
+    BylineLanguage(
+      "it",
+      writers: "autore autrice autori giornalista giornalisti corrispondente inviato inviata testo editorialista",
+      texts: "testo testi articolo analisi commento intervista",
+      deeds: "scritto scritta scrive redatto",
+      of: "di del della da a",
+      fillers: "i il un una uno questo è stato nostro nostra nostri dal dalla",
+      labels: "di |a cura di|scritto da|testo di|autore:|testo:|autori:|autora:",
+      desks: "sconosciuto|fine|redazione|la redazione",
+      offices: "redattore redattrice"),
+    // Catalan
+    BylineLanguage(
+      "ca",
+      ownAnd: " i "),
+    // Romanian
+    BylineLanguage(
+      "ro",
+      writers: "autor autoare corespondent",
+      texts: "text reportaj",
+      deeds: "scris scrie redactat realizat",
+      fillers: "și",
+      labels: "autoare:",
+      ownLabels: "de ",
+      helpers: "sursa",
+      desks: "redacția|redactia",
+      and: " și "),
+    // Dutch
+    BylineLanguage(
+      "nl",
+      writers: "auteur verslaggever verslaggeefster correspondent",
+      texts: "tekst artikel column",
+      deeds: "geschreven opgetekend",
+      by: "door",
+      of: "van",
+      fillers: "en het onze ons",
+      pictures: "foto",
+      labels: "door|geschreven door",
+      helpers: "bron",
+      desks: "onbekend|redactie",
+      offices: "verslaggever redacteur",
+      and: " en "),
+    // Afrikaans
+    BylineLanguage(
+      "af",
+      ownLabels: "deur ",
+      ownAnd: " en "),
+    // Swedish
+    BylineLanguage(
+      "sv",
+      writers: "författare journalister reporter skribent",
+      texts: "text",
+      deeds: "skriven skrivet skrev skriver",
+      by: "av",
+      fillers: "och ett",
+      labels: "av|skriven av|text av",
+      ownLabels: "reporter ",
+      helpers: "redigering|källa",
+      desks: "redaktionen",
+      offices: "redaktör",
+      and: " och "),
+    // Norwegian
+    BylineLanguage(
+      "nb no",
+      writers: "forfatter forfattere auktor",
+      texts: "tekst teksten reportasje kommentar",
+      deeds: "skrevet skriver",
+      by: "av",
+      fillers: "og et den det",
+      pictures: "bilder",
+      labels: "tekst:|tekst og foto:|skrevet av|skrevet av:|forfatter:",
+      ownLabels: "journalist ",
+      helpers: "redigert|kilde",
+      offices: "redaktør",
+      and: " og "),
+    // Danish
+    BylineLanguage(
+      "da",
+      writers: "redaktører",
+      deeds: "skrevet",
+      by: "af",
+      fillers: "og",
+      labels: "af|skrevet af",
+      ownLabels: "journalist ",
+      helpers: "redigeret|kilde"),
+    // Finnish
+    BylineLanguage(
+      "fi",
+      writers: "kirjoittaja kirjoittajat toimittaja toimittajat teksti",
+      texts: "teksti artikkeli",
+      deeds: "kirjoittanut kirjoitti",
+      fillers: "ja",
+      pictures: "kuva kuvat",
+      labels: "kirjoittaja:|teksti:",
+      helpers: "kuva|kuvat|toimitus|lähde",
+      desks: "toimitus",
+      and: " ja "),
+    // Estonian
+    BylineLanguage(
+      "et",
+      deeds: "koostas kirjutas kirjutanud",
+      labels: "kirjutas",
+      helpers: "toimetaja|allikas",
+      offices: "toimetaja"),
+    // Latvian
+    BylineLanguage(
+      "lv",
+      writers: "autors",
+      texts: "teksts",
+      deeds: "sagatavoja",
+      labels: "autors:|teksts:",
+      helpers: "redaktors|avots",
+      offices: "redaktore",
+      ownAnd: " un "),
+    // Lithuanian
+    BylineLanguage(
+      "lt",
+      writers: "autorius autoriai",
+      texts: "tekstas",
+      deeds: "parengė rašė",
+      labels: "autorius:|tekstas:",
+      helpers: "nuotrauka|nuotraukos|šaltinis|redaktorius",
+      offices: "redaktorė redaktorius",
+      ownAnd: " ir "),
+    // Irish
+    BylineLanguage(
+      "ga",
+      ownLabels: "le ",
+      ownAnd: " agus "),
+    // Basque
+    BylineLanguage(
+      "eu",
+      ownAnd: " eta "),
+    // Welsh
+    BylineLanguage(
+      "cy",
+      ownAnd: " a "),
+  ]
+}
