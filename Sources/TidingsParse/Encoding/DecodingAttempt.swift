@@ -36,7 +36,9 @@ struct DecodingAttempt: ~Copyable {
     let survey = UTF8Repair.survey(bytes, share: share)
     if isMostlyUTF8(survey, share: share) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
-      if survey.invalidCount > 0 || !bytes.holds(0x1B) { return finish(UTF8Repair.repair(bytes)) }
+      // The encodings that shift have no bytes beyond ASCII; and a lone escape is a control character like others.
+      let isASCII = survey.invalidCount == 0 && survey.validSequences == 0
+      if !isASCII || EncodingDetector.shifted(bytes) == nil { return finish(UTF8Repair.repair(bytes)) }
     }
     var detected: TextEncoding?
     for candidate in candidates where candidate != .utf8 {

@@ -47,7 +47,7 @@ enum EncodingDetector {
   }
 
   /// The encodings that shift within ASCII, by their escape sequences.
-  private static func shifted(_ bytes: [UInt8]) -> TextEncoding? {
+  static func shifted(_ bytes: [UInt8]) -> TextEncoding? {
     guard bytes.holds(0x1B) else { return nil }
     if looksLikeISO2022JP(bytes) { return .iso2022JP }
     let place = bytes.withUnsafeBufferPointer { XMLScanner($0).find("\u{1B}$)C", from: 0) }
