@@ -28,13 +28,12 @@ struct AddCommand: AsyncParsableCommand {
   @Flag(help: "Add the address as it is, without looking at it.") var asIs = false
 
   func run() async throws {
-    let url = FeedScheme.unwrapped(url)
     let words = (tags ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     var feed = NewFeed(url: url, id: id, tags: words.filter { !$0.isEmpty }, every: every)
     let adding = FeedAdding(config: config, target: to)
     // What would be refused anyway is refused before anybody is asked for a page.
     guard try adding.change([feed]) != nil else { throw ExitCode(2) }
-    if !asIs, let address = WebURL(url), address.isHTTP { feed.url = try await feedAddress(of: url) }
+    if !asIs, let address = WebURL(feed.url), address.isHTTP { feed.url = try await feedAddress(of: feed.url) }
     guard let change = try adding.add([feed]) else { throw ExitCode(2) }
     for added in change.added { Terminal.say("added \(added.id) (\(Terminal.printable(added.url))) to \(change.file)") }
   }

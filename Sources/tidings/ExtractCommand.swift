@@ -38,7 +38,10 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What is learned of the site's layout: read before, written after. Made when it does not exist.",
+      """
+      What is learned of the site's layout: read before, written after. Made when it does not exist; a file of another \
+      kind is refused.
+      """,
       valueName: "file"))
   var siteState: String?
 

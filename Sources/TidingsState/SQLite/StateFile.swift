@@ -183,7 +183,7 @@ extension StateError {
     switch error.resultCode {
     case .SQLITE_FULL: self = .diskFull(path: path, detail: detail)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path, detail: detail)
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+    case .SQLITE_BUSY: self = .locked(path: path)
     case .SQLITE_IOERR: self = .inputOutput(path: path, detail: detail)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path, detail: detail)
     case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, detail: detail)
