@@ -33,8 +33,9 @@ public struct Deduplicator {
     let inBacklog = isNewFeed ? policy.backlog.withheld(from: candidates, now: now) : []
     var maker = KeyMaker(feed: keys.feed)
     var lastResorts: Set<DedupKey> = []
-    return candidates.indices.map { index in
-      let item = keys.items[index]
+    var decisions = candidates.indices.map { index -> Decision in
+      var item = keys.items[index]
+      if matching.hasVoidGUID[index] { item.guid = nil }
       let match = matching.matches[index]
       if !candidates[index].isWanted || keys.isRepeated[index] {
         let id = match?.id ?? item.articleID(ownsLink: false, maker: &maker)
@@ -62,6 +63,10 @@ public struct Deduplicator {
       decision.takesOver = match != nil
       return decision
     }
+    for index in decisions.indices where matching.hasVoidGUID[index] {
+      decisions[index].voidGUID = keys.items[index].guid
+    }
+    return decisions
   }
 
   /// Of an item that is a known article.

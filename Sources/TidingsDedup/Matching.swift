@@ -9,6 +9,8 @@ struct Matching {
   private(set) var isSecond: [Bool]
   /// Whether the item's link leads to a known article which it is not.
   private(set) var refusedLink: [Bool]
+  /// Whether the item's guid turned out to be no article's.
+  private(set) var hasVoidGUID: [Bool]
   /// Keys of the item under which another feed's article is known that this feed does not look at.
   private(set) var foreignKeys: [Set<DedupKey>]
 
@@ -21,17 +23,13 @@ struct Matching {
     byGUID = Array(repeating: false, count: count)
     isSecond = Array(repeating: false, count: count)
     refusedLink = Array(repeating: false, count: count)
+    hasVoidGUID = Array(repeating: false, count: count)
     foreignKeys = Array(repeating: [], count: count)
     self.scope = scope
   }
 
   mutating func run(_ candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles) throws {
-    for index in candidates.indices where !keys.isRepeated[index] {
-      guard let guid = keys.items[index].guid, let article = try known.article(for: guid) else { continue }
-      byGUID[index] = true
-      isSecond[index] = claimed.contains(article.row)
-      claim(article, for: index)
-    }
+    try matchByGUID(candidates, keys: keys, known: &known)
     // A refused item is matched by guid alone: its article stands in the document, whatever becomes of it.
     let open = candidates.indices.filter { candidates[$0].isWanted && !keys.isRepeated[$0] }
     if scope == .off {
@@ -52,6 +50,27 @@ struct Matching {
     for index in open where matches[index] == nil {
       guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }
       if !claimed.contains(article.row) { claim(article, for: index) }
+    }
+  }
+
+  private mutating func matchByGUID(
+    _ candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles
+  ) throws {
+    var found: [MovedGUIDs.Found] = []
+    for index in candidates.indices where !keys.isRepeated[index] {
+      guard let guid = keys.items[index].guid, let article = try known.article(for: guid) else { continue }
+      found.append(MovedGUIDs.Found(index: index, article: article))
+    }
+    if scope != .off {
+      let guids = try MovedGUIDs(found, items: keys.items, known: &known)
+      for index in guids.voidPlaces { hasVoidGUID[index] = true }
+      for one in guids.moved where !claimed.contains(one.article.row) { claim(one.article, for: one.index) }
+      found = guids.kept
+    }
+    for one in found {
+      byGUID[one.index] = true
+      isSecond[one.index] = claimed.contains(one.article.row)
+      claim(one.article, for: one.index)
     }
   }
 

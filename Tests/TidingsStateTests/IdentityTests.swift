@@ -212,6 +212,60 @@ import TidingsState
     #expect(try await state.poll(second, first) == [.new, .seen])
   }
 
+  /// The first item of such a feed is always `1`.
+  @Test(arguments: [true, false], [DedupScope.all, .feed])
+  func guidsThatArePlacesInTheListLoseNoArticleAndBringNoneTwice(isLong: Bool, scope: DedupScope) async throws {
+    let policy = DedupPolicy(scope: scope)
+    func document(_ newest: Int) -> [Item] {
+      (0..<6).map { place in
+        let number = newest - place
+        return item(
+          "\(place + 1)", link: "https://harbour.example/\(number)", title: "Report \(number)",
+          text: isLong ? longText(number) : "Short \(number).")
+      }
+    }
+    #expect(try await state.deliver("harbour", policy: policy, document(6)).outcomes == Array(repeating: .new, count: 6))
+    var newest = 6
+    for step in [1, 2, 0, 4, 1, 5] {
+      newest += step
+      let outcomes = try await state.deliver("harbour", policy: policy, document(newest)).outcomes
+      #expect(
+        outcomes == Array(repeating: .new, count: step) + Array(repeating: .seen, count: 6 - step), "after \(newest)")
+    }
+    // An edit is told by the link from now on.
+    var edited = document(newest)
+    edited[2].title = "Report corrected"
+    let outcomes = try await state.deliver("harbour", policy: policy, edited).outcomes
+    #expect(outcomes == [.seen, .seen, .revised, .seen, .seen, .seen])
+    #expect(try await state.deliver("harbour", policy: policy, edited).outcomes == Array(repeating: .seen, count: 6))
+  }
+
+  @Test func placesInTheListAreSeenThroughWhereThereAreNoLinks() async throws {
+    func document(_ newest: Int) -> [Item] {
+      (0..<4).map { item("\($0)0", title: "Report \(newest - $0)", text: longText(newest - $0)) }
+    }
+    #expect(try await state.deliver(document(4)).outcomes == Array(repeating: .new, count: 4))
+    #expect(try await state.deliver(document(5)).outcomes == [.new, .seen, .seen, .seen])
+    #expect(try await state.deliver(document(5)).outcomes == Array(repeating: .seen, count: 4))
+  }
+
+  @Test func twoArticlesThatChangeTheirGuidsAreNoEdits() async throws {
+    let first = item("a", link: "https://harbour.example/1", title: "One", text: longText(1))
+    let second = item("b", link: "https://harbour.example/2", title: "Two", text: longText(2))
+    #expect(try await state.poll(first, second) == [.new, .new])
+    let third = item("b", link: "https://harbour.example/1", title: "One", text: longText(1))
+    let fourth = item("a", link: "https://harbour.example/2", title: "Two", text: longText(2))
+    #expect(try await state.poll(third, fourth) == [.seen, .seen])
+  }
+
+  @Test func anArticleThatIsGivenAnotherLinkAndTextIsAnEditWhereGuidsHold() async throws {
+    let first = item("a", link: "https://harbour.example/1", title: "One", text: longText(1))
+    let second = item("b", link: "https://harbour.example/2", title: "Two", text: longText(2))
+    #expect(try await state.poll(first, second) == [.new, .new])
+    let rewritten = item("a", link: "https://harbour.example/rewritten", title: "Other", text: longText(3))
+    #expect(try await state.poll(rewritten, second) == [.revised, .seen])
+  }
+
   @Test func guidsOfAnItemThatLostItsGuidAreRememberedByTheLink() async throws {
     #expect(try await state.poll(item("a", link: "https://harbour.example/a", text: "One.")) == [.new])
     #expect(try await state.poll(item(nil, link: "https://harbour.example/a", text: "One.")) == [.seen])

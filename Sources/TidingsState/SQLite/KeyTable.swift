@@ -61,11 +61,13 @@ final class KeyTable {
   }
 
   /// Has the article go by the key, unless another one that is still known does.
-  func add(_ key: DedupKey, to row: Int64) throws {
+  /// - Returns: whether it did not before, and does now.
+  func add(_ key: DedupKey, to row: Int64) throws -> Bool {
     if let present = try article(for: key) {
-      guard present != row, present != Schema.noArticle, try !exists(article: present) else { return }
+      guard present != row, present != Schema.noArticle, try !exists(article: present) else { return false }
     }
     try put(key, row)
+    return true
   }
 
   /// Has no article go by the key, now or later.

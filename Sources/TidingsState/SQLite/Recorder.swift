@@ -202,6 +202,7 @@ final class Recorder {
   ) throws -> OutboxEntry? {
     let today = poll.time.daysSinceEpoch
     var known = decision.article
+    if let guid = decision.voidGUID { try articles.keys.void(guid) }
     let contentMark = decision.awaitsPage ? keys.contentMark.awaitingPage : keys.contentMark
     switch decision.outcome {
     case .unwanted, .repeated:
@@ -232,10 +233,12 @@ final class Recorder {
       if let known { try articles.noteAlso(known.row, in: feed.row) }
     }
     guard var article = known else { return nil }
-    for key in decision.aliases { try articles.keys.add(key, to: article.row) }
+    var added = 0
+    for key in decision.aliases where try articles.keys.add(key, to: article.row) { added += 1 }
     if decision.article != nil {
+      article.aliases += added
       try refresh(
-        &article, decision: decision, contentMark: contentMark, linkMark: keys.linkMark, feed: feed, today: today)
+        &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed, today: today)
     }
     guard decision.outcome.isDelivered else { return nil }
     return try deliver(article, candidate: candidate, keys: keys, poll: poll, counters: &counters)
@@ -243,13 +246,12 @@ final class Recorder {
 
   /// Writes down what changed of an article that was known before.
   private func refresh(
-    _ article: inout KnownArticle, decision: Decision, contentMark: DedupKey, linkMark: Int64, feed: FeedTable.Entry,
-    today: Int
+    _ article: inout KnownArticle, decision: Decision, isGrown: Bool, contentMark: DedupKey, linkMark: Int64,
+    feed: FeedTable.Entry, today: Int
   ) throws {
-    guard decision.refreshesMarks || decision.takesOver || !decision.aliases.isEmpty else {
+    guard decision.refreshesMarks || decision.takesOver || isGrown else {
       return try articles.touch(article, today: today)
     }
-    article.aliases += decision.aliases.count
     if decision.refreshesMarks {
       // One more try to have the page counts as an edit: the day's number bounds both.
       if article.contentMark != contentMark || decision.missedPage {
