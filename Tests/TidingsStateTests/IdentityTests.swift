@@ -224,7 +224,8 @@ import TidingsState
           text: isLong ? longText(number) : "Short \(number).")
       }
     }
-    #expect(try await state.deliver("harbour", policy: policy, document(6)).outcomes == Array(repeating: .new, count: 6))
+    #expect(
+      try await state.deliver("harbour", policy: policy, document(6)).outcomes == Array(repeating: .new, count: 6))
     var newest = 6
     for step in [1, 2, 0, 4, 1, 5] {
       newest += step

@@ -238,7 +238,8 @@ final class Recorder {
     if decision.article != nil {
       article.aliases += added
       try refresh(
-        &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed, today: today)
+        &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed,
+        today: today)
     }
     guard decision.outcome.isDelivered else { return nil }
     return try deliver(article, candidate: candidate, keys: keys, poll: poll, counters: &counters)
