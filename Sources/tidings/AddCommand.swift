@@ -106,6 +106,11 @@ struct FeedAdding {
     } catch ConfigurationEditError.invalid(let errors) {
       for error in errors { Terminal.say(Terminal.printable(error.description)) }
       throw ExitCode(2)
+    } catch ConfigurationEditError.refused(let errors) {
+      for error in errors {
+        Terminal.say(Terminal.printable("not added, as the configuration would be wrong: \(error)"))
+      }
+      throw ExitCode(2)
     } catch ConfigurationEditError.present(let places) {
       for place in places.prefix(10) { Terminal.say("\(place): configured already") }
       if places.count > 10 { Terminal.say("and \(places.count - 10) more") }

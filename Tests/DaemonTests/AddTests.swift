@@ -100,6 +100,7 @@ import TidingsModel
     #expect(again.errors.contains("configured already"))
     let wrong = try await Program.run("add", server.url("/other"), "--every", "soon", "-c", config)
     #expect(wrong.status == 2)
+    #expect(wrong.errors.hasPrefix("not added, as the configuration would be wrong: "))
     #expect(wrong.errors.contains("every"))
     #expect(server.requests.count == requests)
     #expect(try read(config) == text)

@@ -1,7 +1,9 @@
 /// Why a configuration was not changed. Nothing has been written then.
 public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The configuration, as it is or as it would be, has errors.
+  /// The configuration has errors as it is.
   case invalid([ConfigurationError])
+  /// It would have errors, at places of the file as it would be.
+  case refused([ConfigurationError])
   /// All of the feeds are there already, at these places.
   case present([ConfigurationPlace])
   /// The file is no part of the configuration.
@@ -15,7 +17,7 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
 
   public var description: String {
     switch self {
-    case .invalid(let errors): errors.map(\.description).joined(separator: "\n")
+    case .invalid(let errors), .refused(let errors): errors.map(\.description).joined(separator: "\n")
     case .present(let places): places.map { "\($0): the feed is configured already" }.joined(separator: "\n")
     case .notIncluded(let path): "\(path) is no part of the configuration; add it to include first"
     case .unsuitable(let place, let reason): "\(place): \(reason)"

@@ -42,7 +42,7 @@ public struct ConfigurationEditor: Sendable {
     }
     let text = try FeedListText(source).adding(wanted, isMain: file == Paths.real(path))
     let new = reader.read(path, drafts: [file: text], needsFeeds: true)
-    guard let after = new.configuration else { throw .invalid(new.errors) }
+    guard let after = new.configuration else { throw .refused(new.errors) }
     guard after.sources.contains(file) else { throw .notIncluded(source.name) }
     let known = Set(before.feeds.map(\.url))
     let added = after.feeds.filter { !known.contains($0.url) }
