@@ -1,5 +1,5 @@
 internal import Glibc
-internal import TidingsModel
+public import TidingsModel
 
 /// When a journal's open segment is closed.
 public struct JournalRotation: Sendable, Equatable {

@@ -105,13 +105,13 @@ public final class SQLiteStateStore: StateStore {
 
   // MARK: Outbox
 
-  public func outbox(limit: Int) async throws -> [OutboxEntry] { try await outbox(after: nil, limit: limit) }
+  public func outbox(limit: Int) async throws -> [OutboundArticle] { try await outbox(after: nil, limit: limit) }
 
-  public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry] {
+  public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle] {
     if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
     let start = name?.microseconds ?? Int64.min
     // By the writer, which alone gives places in the file beside the state out again.
-    let (entries, lost) = try await write { db, recorder, counters -> ([OutboxEntry], Int) in
+    let (entries, lost) = try await write { db, recorder, counters -> ([OutboundArticle], Int) in
       do { return (try recorder.promised(db, after: start, limit: limit), 0) } catch is LostContents {
         return ([], try recorder.forgetLost(db, counters: &counters))
       }

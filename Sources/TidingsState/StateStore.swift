@@ -25,9 +25,9 @@ public protocol StateStore: Sendable {
 
   /// The oldest rows of the outbox, in the order of delivery: none only where there are none, fewer than the limit where
   /// they are long.
-  func outbox(limit: Int) async throws -> [OutboxEntry]
+  func outbox(limit: Int) async throws -> [OutboundArticle]
   /// Rows after a name, in the order of delivery: for reading a long outbox in parts without removing it.
-  func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboxEntry]
+  func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle]
   /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
   func remove(_ names: [SpoolName]) async throws
 

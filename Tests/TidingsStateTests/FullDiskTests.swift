@@ -27,7 +27,7 @@ import TidingsState
       return PollRecord(feed: feed, state: state, items: items, time: Timestamp(seconds: 1_772_438_400))
     }
 
-    var promised: [OutboxEntry] = []
+    var promised: [OutboundArticle] = []
     var refused: Int?
     for number in 0..<100 where refused == nil {
       do { promised += try await store.record(poll(number)).deliveries } catch {

@@ -118,7 +118,7 @@ import TidingsState
     }
     let records = (0..<40).map { state.record("feed-\($0)", items.shuffled().map { Candidate($0) }) }
     let store = state.store
-    let delivered = try await withThrowingTaskGroup(of: [OutboxEntry].self) { group in
+    let delivered = try await withThrowingTaskGroup(of: [OutboundArticle].self) { group in
       for record in records { group.addTask { try await store.record(record).deliveries } }
       return try await group.reduce(into: []) { $0 += $1 }
     }

@@ -37,12 +37,12 @@ import TidingsModel
   }
 
   @Test func theContentsAreThereAfterAKillAtAnyTimeAndTheirPlacesAreUsedAgain() async throws {
-    var left: [OutboxEntry] = []
+    var left: [OutboundArticle] = []
     var largest = 0
     for round in 0..<30 {
       left += try await state.deliver(items(9, from: round * 9, length: 20_000)).deliveries
       // The oldest, some out of the middle, and now and then all.
-      let gone: [OutboxEntry] =
+      let gone: [OutboundArticle] =
         switch round % 5 {
         case 4: left
         case 3: [left[1], left[4], left[left.count - 2]]
@@ -71,7 +71,7 @@ import TidingsModel
       try SQLiteStateStore(
         path: disk.path + "/state.sqlite", quietDelay: .milliseconds(20), mergeSize: 32_768, outboxFileSize: 0)
     }
-    var promised: [OutboxEntry] = []
+    var promised: [OutboundArticle] = []
     for round in 0..<4 {
       let store = try open()
       for poll in 0..<3 {
@@ -148,11 +148,11 @@ import TidingsModel
   }
 
   @Test func anOutboxTooLongForMemoryIsDeliveredFromTheFile() async throws {
-    var promised: [OutboxEntry] = []
+    var promised: [OutboundArticle] = []
     for round in 0..<12 {
       promised += try await state.deliver(items(10, from: round * 10, length: 50_000)).deliveries
     }
-    var delivered: [OutboxEntry] = []
+    var delivered: [OutboundArticle] = []
     while case let rows = try await state.store.outbox(limit: 7), !rows.isEmpty {
       delivered += rows
       try await state.store.remove(rows.map(\.name))

@@ -91,7 +91,7 @@ import TidingsState
       numbers.map { item("long \($0)", text: String(repeating: "\($0) ferries. ", count: 25_000)) }
     }
     var promised = try await state.deliver(long(0..<20)).deliveries
-    var delivered: [OutboxEntry] = []
+    var delivered: [OutboundArticle] = []
     for round in 1... {
       let rows = try await state.store.outbox(limit: 4)
       if rows.isEmpty { break }

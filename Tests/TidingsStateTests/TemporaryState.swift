@@ -95,8 +95,8 @@ final class TemporaryState {
 
 extension SQLiteStateStore {
   /// Every row of the outbox, read in parts.
-  func wholeOutbox() async throws -> [OutboxEntry] {
-    var entries: [OutboxEntry] = []
+  func wholeOutbox() async throws -> [OutboundArticle] {
+    var entries: [OutboundArticle] = []
     while true {
       let part = try await outbox(after: entries.last?.name, limit: 1000)
       if part.isEmpty { return entries }

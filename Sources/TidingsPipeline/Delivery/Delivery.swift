@@ -103,8 +103,7 @@ public actor Delivery {
       // What was counted before the read is delivered already; what came since is not in it.
       outstanding -= counted
     } else {
-      let count = try await deliverWhatFits(
-        rows.map { OutboundArticle(name: $0.name, queues: $0.queues, content: $0.content) })
+      let count = try await deliverWhatFits(rows)
       done = rows.prefix(count).map(\.name)
       delivered += count
       outstanding = max(0, outstanding - count)

@@ -8,7 +8,7 @@ struct OutboxHead {
   /// Bytes of content kept at most.
   static let limit = 2 << 20
 
-  private var entries: [OutboxEntry] = []
+  private var entries: [OutboundArticle] = []
   private var start = 0
   private var bytes = 0
   /// Whether there are no more rows in the file.
@@ -24,7 +24,7 @@ struct OutboxHead {
 
   /// The rows after a name, in the order of delivery, some of them at least if there are any; `nil` when they have to be
   /// read from the file.
-  func rows(after name: SpoolName?, limit: Int) -> [OutboxEntry]? {
+  func rows(after name: SpoolName?, limit: Int) -> [OutboundArticle]? {
     let rows = name.map { name in entries[start...].drop { $0.name <= name } } ?? entries[start...]
     guard !rows.isEmpty else { return isWhole ? [] : nil }
     var bytes = 0
@@ -37,7 +37,7 @@ struct OutboxHead {
 
   /// A transaction is durable in which rows were written, in the order of their names, and removed.
   /// - Parameter removedCount: how many rows really went.
-  mutating func commit(_ written: [OutboxEntry], removed: [SpoolName], removedCount: Int) {
+  mutating func commit(_ written: [OutboundArticle], removed: [SpoolName], removedCount: Int) {
     count += written.count - removedCount
     if isWhole { keep(written) }
     if !removed.isEmpty { drop(removed) }
@@ -57,12 +57,12 @@ struct OutboxHead {
 
   /// Takes the rows that follow in the file, read between two transactions.
   /// - Parameter isAll: whether there are no more.
-  mutating func fill(_ rows: [OutboxEntry], isAll: Bool) {
+  mutating func fill(_ rows: [OutboundArticle], isAll: Bool) {
     isWhole = isAll
     keep(rows)
   }
 
-  private mutating func keep(_ rows: [OutboxEntry]) {
+  private mutating func keep(_ rows: [OutboundArticle]) {
     for row in rows {
       guard bytes + row.content.count <= Self.limit else {
         isWhole = false

@@ -21,7 +21,7 @@ struct OutboxRow {
   var isFull: Bool { content.count >= Self.fullSize }
 
   /// - Parameter microseconds: those in the entry's name.
-  mutating func append(_ entry: OutboxEntry, microseconds: Int64) {
+  mutating func append(_ entry: OutboundArticle, microseconds: Int64) {
     if isEmpty { first = microseconds }
     count += 1
     append(UInt64(bitPattern: microseconds))
@@ -99,10 +99,10 @@ struct OutboxRowArticles {
   }
 
   /// The whole entry, with its part of the row's content.
-  func entry(_ article: Article, content: [UInt8]) throws -> OutboxEntry {
+  func entry(_ article: Article, content: [UInt8]) throws -> OutboundArticle {
     guard article.content.upperBound <= content.count else { throw Self.damaged }
     let queues = String(decoding: bytes[article.queues], as: UTF8.self).split(separator: "\n").map(String.init)
-    return OutboxEntry(name: article.name, queues: queues, content: Array(content[article.content]))
+    return OutboundArticle(name: article.name, queues: queues, content: Array(content[article.content]))
   }
 
   private mutating func number<Number: FixedWidthInteger>() -> Number {

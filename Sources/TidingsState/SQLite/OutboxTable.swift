@@ -5,7 +5,7 @@ internal import TidingsModel
 struct Promise {
   /// Those in its name.
   var microseconds: Int64
-  var entry: OutboxEntry
+  var entry: OutboundArticle
 }
 
 /// The contents of a row of the outbox are not in the file beside the state, or are others.
@@ -275,7 +275,7 @@ struct OutboxTable {
 
   /// Articles from a place on, in the order of delivery, one at least if there are any.
   /// - Throws: `LostContents` where the first of them are.
-  func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
+  func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboundArticle] {
     guard limit > 0 else { return [] }
     var taken = 0
     var oldest: Int64?
@@ -284,7 +284,7 @@ struct OutboxTable {
       taken = $0.int(0)
       oldest = $0.int64IfAny(1)
     }
-    var entries: [OutboxEntry] = []
+    var entries: [OutboundArticle] = []
     var bytes = 0
     // The place may be within a row.
     let rows = try KeptStatement(
@@ -330,7 +330,7 @@ struct OutboxTable {
     try rows.each { row in
       let name = SpoolName(microseconds: row.int64(0), id: row.articleID(1), revision: row.int(2))
       let queues = row.text(3).split(separator: "\n").map(String.init)
-      packed.append(OutboxEntry(name: name, queues: queues, content: row.bytes(4)), microseconds: row.int64(0))
+      packed.append(OutboundArticle(name: name, queues: queues, content: row.bytes(4)), microseconds: row.int64(0))
       if packed.isFull {
         try write(packed)
         packed.clear()

@@ -97,7 +97,7 @@ final class Recorder {
 
   /// Articles of the outbox after a place, in the order of delivery.
   /// - Throws: `LostContents`
-  func promised(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboxEntry] {
+  func promised(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboundArticle] {
     try outbox.read(db, after: microseconds, limit: limit)
   }
 
@@ -140,7 +140,7 @@ final class Recorder {
     let feed = try feeds.entry(for: poll.feed.id, url: poll.state.configuredURL)
     let today = poll.time.daysSinceEpoch
     var outcomes: [Outcome] = []
-    var deliveries: [OutboxEntry] = []
+    var deliveries: [OutboundArticle] = []
     if let keys, let items = poll.items {
       for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
       let decisions = try decide(poll, items: items, keys: keys, feed: feed)
@@ -199,7 +199,7 @@ final class Recorder {
   private func apply(
     _ decision: Decision, to candidate: Candidate, keys: ItemKeys, poll: PollRecord, feed: FeedTable.Entry,
     counters: inout Counters
-  ) throws -> OutboxEntry? {
+  ) throws -> OutboundArticle? {
     let today = poll.time.daysSinceEpoch
     var known = decision.article
     if let guid = decision.voidGUID { try articles.keys.void(guid) }
@@ -267,7 +267,7 @@ final class Recorder {
 
   private func deliver(
     _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, poll: PollRecord, counters: inout Counters
-  ) throws -> OutboxEntry? {
+  ) throws -> OutboundArticle? {
     let item = candidate.delivered
     let contentHash = candidate.extracted == nil ? keys.contentKey : ContentKey(item)
     var article = Article(
@@ -287,7 +287,7 @@ final class Recorder {
     let queues = poll.queues(article)
     guard !queues.isEmpty else { return nil }
     let microseconds = counters.nextName(now: poll.time)
-    let entry = OutboxEntry(
+    let entry = OutboundArticle(
       name: SpoolName(microseconds: microseconds, id: known.id, revision: known.revision), queues: queues,
       content: article.json(by: &writer))
     counters.promised.append(Promise(microseconds: microseconds, entry: entry))
