@@ -4,7 +4,7 @@ extension Backlog {
   /// The places of the items that are remembered without delivery when the feed is new.
   func withheld(from candidates: [Candidate], now: Timestamp) -> Set<Int> {
     func date(_ index: Int) -> Timestamp? {
-      candidates[index].item.datePublished ?? candidates[index].item.dateModified
+      candidates[index].item.value.datePublished ?? candidates[index].item.value.dateModified
     }
     switch self {
     case .all: return []

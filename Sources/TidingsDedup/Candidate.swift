@@ -4,9 +4,9 @@ public import TidingsModel
 public struct Candidate: Sendable, Equatable {
   /// The item as the feed has it. Identity and edits are judged on it alone, so that a page fetched for its full text
   /// does not look like an edit.
-  public var item: Item
+  public let item: SharedItem
   /// What is delivered in its place, where the article's page was fetched.
-  public var extracted: Item?
+  public var extracted: SharedItem?
   public var fullText: FullText?
   /// How the asking for the article's page stands.
   public var page: PageRequest
@@ -16,11 +16,11 @@ public struct Candidate: Sendable, Equatable {
   public var isWanted: Bool
 
   public init(
-    _ item: Item, extracted: Item? = nil, fullText: FullText? = nil, page: PageRequest = .none,
+    _ item: consuming Item, extracted: Item? = nil, fullText: FullText? = nil, page: PageRequest = .none,
     dateline: String? = nil, isWanted: Bool = true
   ) {
-    self.item = item
-    self.extracted = extracted
+    self.item = SharedItem(item)
+    self.extracted = extracted.map { SharedItem($0) }
     self.fullText = fullText
     self.page = page
     self.dateline = dateline
@@ -28,7 +28,16 @@ public struct Candidate: Sendable, Equatable {
   }
 
   /// What a reader is given.
-  public var delivered: Item { extracted ?? item }
+  public var delivered: SharedItem { extracted ?? item }
+}
+
+/// An item held by many at once: handing it on copies none of its forty parts.
+public final class SharedItem: Sendable, Equatable {
+  public let value: Item
+
+  public init(_ value: consuming Item) { self.value = value }
+
+  public static func == (left: SharedItem, right: SharedItem) -> Bool { left === right || left.value == right.value }
 }
 
 /// Whether an article's page was asked for, and answered.

@@ -26,6 +26,10 @@ public struct CanonicalURL: Sendable, Hashable {
 
   /// `nil` unless the text is an absolute http or https URL.
   public init?(_ text: String) {
+    if let plain = text.utf8.withContiguousStorageIfAvailable({ Self(plain: text, $0) }) ?? nil {
+      self = plain
+      return
+    }
     guard let given = WebURL(text), given.isHTTP else { return nil }
     let url = LinkProxy.unwrapped(given)
     guard var host = url.host else { return nil }
@@ -57,6 +61,43 @@ public struct CanonicalURL: Sendable, Hashable {
     for part in ["://", host, port, url.path] { address += part }
     if !pieces.isEmpty { address += "?" + pieces.joined(separator: "&") }
     self.address = address + route
+  }
+
+  /// A URL as most are, of which nothing but `www.` and slashes at the end does not count; `nil` for all others, which have
+  /// to be taken apart. The key is a part of the text then.
+  private init?(plain text: String, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let scheme = bytes.count > 8 && bytes[4] == 0x73 ? 8 : 7
+    guard bytes.count > scheme, bytes.starts(with: (scheme == 8 ? "https://" : "http://").utf8) else { return nil }
+    var slash = scheme
+    var isDotted = false
+    while slash < bytes.count, bytes[slash] != 0x2F {
+      switch bytes[slash] {
+      case 0x61...0x7A, 0x30...0x39, 0x2D: break
+      case 0x2E: isDotted = isDotted || slash > scheme + 3
+      default: return nil
+      }
+      slash += 1
+    }
+    guard slash > scheme, slash < bytes.count, bytes[slash - 1] != 0x2E else { return nil }
+    var name = slash + 1
+    for index in slash + 1..<bytes.count {
+      switch bytes[index] {
+      case 0x2F: name = index + 1
+      // White space, controls, and what stands for something: " # % + ; ? \ and all beyond ASCII.
+      case 0x00...0x20, 0x22, 0x23, 0x25, 0x2B, 0x3B, 0x3F, 0x5C, 0x7F...0xFF: return nil
+      default: break
+      }
+    }
+    // It may be a directory's own page.
+    if name < bytes.count, bytes.count - name <= 13, bytes[name] | 0x20 == 0x69 || bytes[name] | 0x20 == 0x64 {
+      return nil
+    }
+    var end = bytes.count
+    while end > slash, bytes[end - 1] == 0x2F { end -= 1 }
+    let isWWW = isDotted && bytes[scheme..<slash].starts(with: "www.".utf8)
+    address = text
+    key = String(decoding: bytes[(isWWW ? scheme + 4 : scheme)..<end], as: UTF8.self)
+    isSiteRoot = end == slash || bytes[slash..<end].elementsEqual("/home".utf8)
   }
 
   /// Path, query and route of the key: what stays when a site moves to another host.

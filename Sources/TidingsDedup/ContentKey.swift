@@ -16,14 +16,14 @@ public struct ContentKey: Sendable, Hashable {
 
   public var isLong: Bool { textLength >= Self.longText }
 
-  public init(_ item: Item) {
+  public init(_ item: borrowing Item) {
     var hasher = SHA256()
     var text = FoldedText()
     self.init(item, hasher: &hasher, text: &text)
   }
 
   /// - Parameter text: memory, which serves one item after another.
-  init(_ item: Item, hasher: inout SHA256, text: inout FoldedText) {
+  init(_ item: borrowing Item, hasher: inout SHA256, text: inout FoldedText) {
     text.clear()
     if let title = item.title { text.append(title) }
     let hasTitle = !text.bytes.isEmpty

@@ -108,9 +108,18 @@ extension ItemKeys {
   /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once
   ///   more for the feed alone.
   func all(foreignKeys: Set<DedupKey>) -> [DedupKey] {
-    var keys = [guid, link, content, shortContent, exact].compactMap(\.self)
-    if let link, let linkInFeed, foreignKeys.contains(link) { keys.append(linkInFeed) }
-    if let content, let contentInFeed, foreignKeys.contains(content) { keys.append(contentInFeed) }
+    var keys: [DedupKey] = []
+    keys.reserveCapacity(4)
+    func add(_ key: DedupKey?) {
+      if let key { keys.append(key) }
+    }
+    add(guid)
+    add(link)
+    add(content)
+    add(shortContent)
+    add(exact)
+    if let link, foreignKeys.contains(link) { add(linkInFeed) }
+    if let content, foreignKeys.contains(content) { add(contentInFeed) }
     return keys
   }
 }

@@ -16,12 +16,12 @@ public struct DocumentKeys: Sendable {
     self.feed = feed
     var maker = KeyMaker(feed: feed)
     let frontPage = channelLink.flatMap { CanonicalURL($0)?.key }
-    items = candidates.map { ItemKeys($0.item, scope: scope, frontPage: frontPage, maker: &maker) }
+    items = candidates.map { ItemKeys($0.item.value, scope: scope, frontPage: frontPage, maker: &maker) }
     isRepeated = Array(repeating: false, count: items.count)
     markRepeated()
-    sharedGUIDs = void(\.guid)
-    void(\.link)
-    void(\.content)
+    sharedGUIDs = void(items.map(\.guid)) { $0.guid = nil }
+    void(items.map(\.link)) { $0.link = nil }
+    void(items.map(\.content)) { $0.content = nil }
     addShortContent(&maker)
     if scope == .off { addExact(&maker) }
   }
@@ -35,23 +35,25 @@ public struct DocumentKeys: Sendable {
   private mutating func markRepeated() {
     var seen = Set<Whole>(minimumCapacity: items.count)
     for index in items.indices {
-      let item = items[index]
-      let whole = Whole(guid: item.guid, link: item.linkMark, content: item.contentMark)
+      let whole = Whole(guid: items[index].guid, link: items[index].linkMark, content: items[index].contentMark)
       isRepeated[index] = !seen.insert(whole).inserted
     }
   }
 
+  /// - Parameters:
+  ///   - values: the keys of a kind, one for each item.
+  ///   - remove: takes it from an item.
   /// - Returns: the keys that are void.
   @discardableResult
-  private mutating func void(_ key: WritableKeyPath<ItemKeys, DedupKey?>) -> Set<DedupKey> {
+  private mutating func void(_ values: [DedupKey?], by remove: (inout ItemKeys) -> Void) -> Set<DedupKey> {
     var seen = Set<DedupKey>(minimumCapacity: items.count)
     var shared: Set<DedupKey> = []
     for index in items.indices where !isRepeated[index] {
-      if let value = items[index][keyPath: key], !seen.insert(value).inserted { shared.insert(value) }
+      if let value = values[index], !seen.insert(value).inserted { shared.insert(value) }
     }
     guard !shared.isEmpty else { return [] }
     for index in items.indices {
-      if let value = items[index][keyPath: key], shared.contains(value) { items[index][keyPath: key] = nil }
+      if let value = values[index], shared.contains(value) { remove(&items[index]) }
     }
     return shared
   }

@@ -28,8 +28,8 @@ public struct ItemKeys: Sendable {
   /// What stands for the content of an item that has neither title nor text.
   let media: [String]
 
-  init(_ item: Item, scope: DedupScope, frontPage: String?, maker: inout KeyMaker) {
-    trimmedGUID = GUID.trimmed(item.guid)
+  init(_ item: borrowing Item, scope: DedupScope, frontPage: String?, maker: inout KeyMaker) {
+    trimmedGUID = GUID.trimmed(item.guid, folded: &maker.text)
     canonicalURL = Self.link(of: item)
     contentKey = ContentKey(item, hasher: &maker.hasher, text: &maker.text)
     media = contentKey.isEmpty ? item.attachments.map(\.url) + [item.image].compactMap(\.self) : []
@@ -50,7 +50,7 @@ public struct ItemKeys: Sendable {
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.
-  private static func link(of item: Item) -> CanonicalURL? {
+  private static func link(of item: borrowing Item) -> CanonicalURL? {
     let original = item.links.first { link in link.rel.map { $0.lowercased().hasSuffix("origlink") } ?? false }
     return original.flatMap { CanonicalURL($0.href) } ?? item.url.flatMap { CanonicalURL($0) }
   }
@@ -75,9 +75,10 @@ public struct ItemKeys: Sendable {
 /// Rule **G**: the guid as it is compared.
 enum GUID {
   /// White space at the ends and the scheme of a URL do not count; `nil` for what stands where there is none.
-  static func trimmed(_ guid: String?) -> String? {
+  /// - Parameter folded: memory, which serves one guid after another.
+  static func trimmed(_ guid: String?, folded: inout FoldedText) -> String? {
     guard let guid else { return nil }
-    var folded = FoldedText(reserving: guid.utf8.count)
+    folded.clear()
     folded.append(guid)
     let bytes = withoutScheme(folded.bytes)
     guard !bytes.isEmpty else { return nil }

@@ -16,7 +16,7 @@ public struct SimHash64: Sendable, Hashable {
   public init(bits: UInt64) { self.bits = bits }
 
   /// `nil` when the item has fewer than `minimumWords` words.
-  public init?(_ item: Item) {
+  public init?(_ item: borrowing Item) {
     let hash: SimHash64?
     if var text = item.contentText, !text.isEmpty {
       hash = text.withUTF8 { SimHash64(utf8: $0) }

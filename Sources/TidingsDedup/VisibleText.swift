@@ -4,7 +4,7 @@ internal import TidingsModel
 /// What a reader of an item sees as its text: the plain text where the normaliser made one, else the HTML's, else the
 /// summary.
 enum VisibleText {
-  static func append(of item: Item, to folded: inout FoldedText) {
+  static func append(of item: borrowing Item, to folded: inout FoldedText) {
     if let text = item.contentText, !text.isEmpty {
       folded.append(text)
     } else if let html = item.contentHTML, !html.isEmpty {

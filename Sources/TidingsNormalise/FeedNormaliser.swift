@@ -17,8 +17,12 @@ public enum FeedNormaliser {
     var worker = NormaliserWorker(consume parsed, contentLanguage: contentLanguage, defaults: defaults)
     var feed = worker.feed()
     feed.items.reserveCapacity(count)
-    var item = Item()
-    while worker.next(into: &item) { feed.items.append(item) }
+    for _ in 0..<count {
+      // Moved: a copy would count up each of its forty parts.
+      var item = Item()
+      guard worker.next(into: &item) else { break }
+      feed.items.append(consume item)
+    }
     return feed
   }
 
@@ -38,6 +42,7 @@ public enum FeedNormaliser {
     while worker.next(into: &item) {
       item.write(to: &writer)
       if writer.holdsTexts || writer.bytes.count > 64 << 10 { try writer.drain(to: sink) }
+      item = Item()
     }
     feed.writeTail(to: &writer)
     try writer.drain(to: sink)

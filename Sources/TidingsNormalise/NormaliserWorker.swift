@@ -57,13 +57,12 @@ struct NormaliserWorker {
     return feed
   }
 
-  /// Puts the next item, in the document's order, in the place of another, as it is large to hand over; `false` when all
-  /// are done.
+  /// Writes the next item, in the document's order, into an empty one, as it is large to hand over; `false` when all are
+  /// done.
   mutating func next(into item: inout Item) -> Bool {
     guard done < items.count else { return false }
     var parsed = ParsedItem()
     items.take(done, for: &parsed)
-    item = Item()
     normalise(&parsed, dates.next(), into: &item)
     done += 1
     return true

@@ -4,13 +4,17 @@ internal import Glibc
 /// An open file or directory, closed when it goes.
 struct Descriptor: ~Copyable, Sendable {
   let number: Int32
-  /// For error messages only.
-  let path: String
+  private let directory: String?
+  private let name: String
 
-  private init(number: Int32, path: String) {
+  private init(number: Int32, name: String, in directory: String? = nil) {
     self.number = number
-    self.path = path
+    self.name = name
+    self.directory = directory
   }
+
+  /// For error messages only, and put together only when there is one: of most files nobody ever asks.
+  var path: String { directory.map { $0 + "/" + name } ?? name }
 
   deinit { _ = Glibc.close(number) }
 
@@ -18,16 +22,19 @@ struct Descriptor: ~Copyable, Sendable {
   static func open(
     _ name: String, in directory: borrowing Descriptor, flags: Int32, mode: mode_t = 0
   ) throws(SpoolError) -> Descriptor {
-    let number = retrying { Glibc.openat(directory.number, name, flags | O_CLOEXEC, mode) }
+    // `withCString`, as the string is copied where it is handed to a call of C by itself.
+    let number = name.withCString { name in
+      retrying { Glibc.openat(directory.number, name, flags | O_CLOEXEC, mode) }
+    }
     guard number >= 0 else { throw .last("openat", directory.path + "/" + name) }
-    return Descriptor(number: number, path: directory.path + "/" + name)
+    return Descriptor(number: number, name: name, in: directory.path)
   }
 
   /// Opens a directory by its path.
   static func directory(_ path: String) throws(SpoolError) -> Descriptor {
     let number = retrying { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard number >= 0 else { throw .last("open", path) }
-    return Descriptor(number: number, path: path)
+    return Descriptor(number: number, name: path)
   }
 
   /// Opens a directory inside this one; a symbolic link is followed only where asked.
@@ -128,7 +135,10 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// Renames without ever replacing a file.
   func move(_ name: String, to target: borrowing Descriptor, as newName: String) throws(SpoolError) -> MoveOutcome {
-    if tidings_renameat_noreplace(number, name, target.number, newName) == 0 { return .done }
+    let outcome = name.withCString { name in
+      newName.withCString { tidings_renameat_noreplace(number, name, target.number, $0) }
+    }
+    if outcome == 0 { return .done }
     switch errno {
     case EEXIST: return .taken
     case ENOENT where try !holds(name): return .absent

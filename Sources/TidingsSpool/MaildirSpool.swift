@@ -81,19 +81,48 @@ public actor MaildirSpool: ArticleSink {
 
   private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
     var dirty = DirtyDirectories()
+    let plans = try plan(batch, dirty: &dirty)
+    try writer.write(plans, root: root)
+    var done = 0
+    var linked = 0
+    do throws(SpoolError) {
+      for plan in plans {
+        linked = 0
+        try place(plan, dirty: &dirty, linked: &linked)
+        done += 1
+      }
+      try dirty.sync()
+    } catch {
+      for plan in plans[..<done] { notePlaced(plan, in: plan.queues[...]) }
+      if done < plans.count { notePlaced(plans[done], in: plans[done].queues.dropFirst().prefix(linked)) }
+      for plan in plans[done...] { _ = try? plan.queue.tmp.remove(plan.name) }
+      throw error
+    }
+    placed.removeAll()
+  }
+
+  /// What is to be written of a batch, and for which queues. What stands in its place already makes a directory dirty.
+  private func plan(_ batch: [OutboundArticle], dirty: inout DirtyDirectories) throws(SpoolError) -> [StagedFile] {
     var plans: [StagedFile] = []
     plans.reserveCapacity(batch.count)
+    var last = highest
+    // As a rule all articles of a batch go to the same queues.
+    var names: [String] = []
+    var all: [QueueDirectory] = []
     for article in batch {
       let name = article.name.text
+      if names != article.queues {
+        names = article.queues
+        all = try directories(of: names)
+      }
+      if let highest = last, name > highest {
+        last = name
+        if !all.isEmpty { plans.append(StagedFile(queues: all, name: name, content: article.content)) }
+        continue
+      }
       var missing: [QueueDirectory] = []
-      let isNew = highest.map { name > $0 } ?? false
-      if isNew { highest = name }
-      for queueName in article.queues {
-        let queue = try queue(queueName)
-        if missing.contains(where: { $0 === queue }) { continue }
-        if isNew {
-          missing.append(queue)
-        } else if placed.contains(Placement(queue: queueName, name: name)) {
+      for queue in all {
+        if placed.contains(Placement(queue: queue.name, name: name)) {
           dirty.insert(queue, .new)
         } else if let part = try queue.part(holding: name) {
           dirty.insert(queue, part)
@@ -103,34 +132,19 @@ public actor MaildirSpool: ArticleSink {
       }
       if !missing.isEmpty { plans.append(StagedFile(queues: missing, name: name, content: article.content)) }
     }
-    try writer.write(plans, root: root)
-    var done = 0
-    var newlyPlaced: [Placement] = []
-    newlyPlaced.reserveCapacity(plans.count)
-    do throws(SpoolError) {
-      for plan in plans {
-        try place(plan, dirty: &dirty, placed: &newlyPlaced)
-        done += 1
-      }
-      try dirty.sync()
-    } catch {
-      placed.formUnion(newlyPlaced)
-      for plan in plans[done...] { _ = try? plan.queue.tmp.remove(plan.name) }
-      throw error
-    }
-    placed.removeAll()
+    highest = last
+    return plans
   }
 
-  private func place(
-    _ plan: StagedFile, dirty: inout DirtyDirectories, placed: inout [Placement]
-  ) throws(SpoolError) {
+  /// - Parameter linked: counts the further queues that the file stands in, should the rest fail.
+  private func place(_ plan: StagedFile, dirty: inout DirtyDirectories, linked: inout Int) throws(SpoolError) {
     let first = plan.queue
     for queue in plan.queues.dropFirst() {
       dirty.insert(queue, .new)
       guard try first.tmp.link(plan.name, to: queue.new, as: plan.name) != .absent else {
         throw SpoolError(call: "linkat", path: first.tmp.path + "/" + plan.name, code: ENOENT)
       }
-      placed.append(Placement(queue: queue.name, name: plan.name))
+      linked += 1
     }
     dirty.insert(first, .new)
     switch try first.tmp.move(plan.name, to: first.new, as: plan.name) {
@@ -138,7 +152,20 @@ public actor MaildirSpool: ArticleSink {
     case .taken: try first.tmp.remove(plan.name)
     case .absent: throw SpoolError(call: "renameat2", path: first.tmp.path + "/" + plan.name, code: ENOENT)
     }
-    placed.append(Placement(queue: first.name, name: plan.name))
+  }
+
+  private func notePlaced(_ plan: StagedFile, in queues: ArraySlice<QueueDirectory>) {
+    for queue in queues { placed.insert(Placement(queue: queue.name, name: plan.name)) }
+  }
+
+  /// Each once, in their order.
+  private func directories(of names: [String]) throws(SpoolError) -> [QueueDirectory] {
+    var directories: [QueueDirectory] = []
+    for name in names {
+      let queue = try queue(name)
+      if !directories.contains(where: { $0 === queue }) { directories.append(queue) }
+    }
+    return directories
   }
 
   private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {

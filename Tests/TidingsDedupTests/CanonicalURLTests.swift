@@ -103,6 +103,26 @@ import TidingsDedup
     #expect(url.address == "http://www.example.org/A/%7eb/?z=1&a=2")
   }
 
+  /// Without a query a URL is read at a glance, with one it is taken apart.
+  @Test(
+    "What a URL without a query is known by does not depend on how it is read",
+    arguments: [
+      "https://example.org/", "http://example.org/a/b-c_d~e.f/", "https://www.example.org//a//",
+      "https://www.example/a",
+      "https://www.a.b/www.c", "https://wwwx.example.org/a", "http://a/index.html", "https://example.org/a/INDEX.php",
+      "https://example.org/a/index.html/", "https://example.org/default.aspx", "https://example.org/index.shtml.x",
+      "https://example.org/home", "https://example.org/home/", "https://www.example.org/HOME", "https://127.0.0.1/x",
+      "https://example.org/a:b@c!d$e&f'g(h)i*j,k=l", "https://example.org/a/../b/./c", "https://xn--nh-via.vn/tin",
+      "https://example.org./a", "https://example.org/a;jsessionid=12", "https://Example.org/a",
+      "https:///example.org/a", "https://example.org/%7Ea", "https://example.org/tin-tức",
+      "https://example.org/a\u{7F}b", "https://a_b.example/c",
+    ])
+  func readAtAGlance(text: String) throws {
+    let glanced = try #require(CanonicalURL(text))
+    let read = try #require(CanonicalURL(text + "?utm_source=rss"))
+    #expect(glanced == read)
+  }
+
   @Test(arguments: [
     "https://example.org", "https://www.example.org/?utm_source=rss", "http://example.org/index.html#news",
     "https://example.org//",

@@ -7,7 +7,14 @@ extension Article {
 
   /// The same by a writer of which nothing is in use, so that many articles need its memory but once.
   public func json(by writer: inout JSONWriter) -> [UInt8] {
-    item.write(to: &writer, id: id.description) { writer in writeDelivery(to: &writer) }
+    writer.beginObject()
+    item.writeMembers(to: &writer, id: id.description)
+    writer.key("_tidings")
+    writer.beginObject()
+    writeDelivery(to: &writer)
+    item.writeExtension(to: &writer)
+    writer.endObject()
+    writer.endObject()
     return writer.takeLine()
   }
 

@@ -1,12 +1,15 @@
 extension Item {
   /// The item as an object of JSON Feed 1.1.
-  public func write(to writer: inout JSONWriter) { write(to: &writer, id: id, delivery: nil) }
-
-  /// - Parameters:
-  ///   - id: what stands as the item's `id`.
-  ///   - delivery: writes the members of `_tidings` that come before the item's own.
-  func write(to writer: inout JSONWriter, id: String?, delivery: ((inout JSONWriter) -> Void)?) {
+  public func write(to writer: inout JSONWriter) {
     writer.beginObject()
+    writeMembers(to: &writer, id: id)
+    writer.field("_tidings") { writeExtension(to: &$0) }
+    writer.endObject()
+  }
+
+  /// The members that JSON Feed has.
+  /// - Parameter id: what stands as the item's `id`.
+  func writeMembers(to writer: inout JSONWriter, id: String?) {
     writer.field("id", id)
     writer.field("url", url)
     writer.field("external_url", externalURL)
@@ -30,14 +33,10 @@ extension Item {
       writer.field("duration_in_seconds", attachment.durationInSeconds)
       writer.endObject()
     }
-    writer.field("_tidings") { writer in
-      delivery?(&writer)
-      writeExtension(to: &writer)
-    }
-    writer.endObject()
   }
 
-  private func writeExtension(to writer: inout JSONWriter) {
+  /// The members of `_tidings` that are the item's own.
+  func writeExtension(to writer: inout JSONWriter) {
     writer.field("guid", guid)
     writer.field("guid_is_permalink", guidIsPermalink)
     writer.field("comments_url", commentsURL)

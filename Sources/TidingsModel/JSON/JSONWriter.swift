@@ -231,8 +231,10 @@ public struct JSONWriter {
 
   private mutating func append(quoting text: String) {
     bytes.append(0x22)
-    var text = text
-    text.withUTF8 { append(escaping: $0) }
+    // Where its UTF-8 lies, without a copy that is counted.
+    if text.utf8.withContiguousStorageIfAvailable({ append(escaping: $0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) }
+    }
     bytes.append(0x22)
   }
 

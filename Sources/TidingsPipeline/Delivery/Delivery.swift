@@ -123,14 +123,14 @@ public actor Delivery {
   /// Delivers the group, or as much of its beginning as the disk has room for.
   /// - Returns: how many articles, one at least.
   private func deliverWhatFits(_ group: [OutboundArticle]) async throws(SpoolError) -> Int {
-    var part = group[...]
+    var part = group
     while true {
       do throws(SpoolError) {
-        try await sink.deliver(Array(part))
+        try await sink.deliver(part)
         return part.count
       } catch {
         guard error.isOutOfRoom, part.count > 1 else { throw error }
-        part = part.prefix(part.count / 2)
+        part.removeLast(part.count - part.count / 2)
       }
     }
   }

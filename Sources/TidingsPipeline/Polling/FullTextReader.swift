@@ -46,7 +46,7 @@ struct FullTextReader: Sendable {
   {
     let wanted = items.indices.filter { index in
       index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
-        && (feed.fullText == .always || Teaser.isLikely(items[index].item)) && items[index].item.url != nil
+        && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
     }
     var reading = Reading(items: items)
     for index in items.indices where reading.items[index].page == .intended { reading.items[index].page = .none }
@@ -91,17 +91,18 @@ struct FullTextReader: Sendable {
     return reading
   }
 
-  private func host(of candidate: Candidate) -> String { candidate.item.url.flatMap { WebURL($0)?.server } ?? "" }
+  private func host(of candidate: Candidate) -> String { candidate.item.value.url.flatMap { WebURL($0)?.server } ?? "" }
 
   private func read(
     _ candidate: Candidate, isNew: Bool, feed: FeedConfiguration, usualOffset: Int32?
   ) async -> (Candidate, PageFetch) {
     var candidate = candidate
-    guard let url = candidate.item.url else { return (candidate, .noArticle) }
+    let item = candidate.item.value
+    guard let url = item.url else { return (candidate, .noArticle) }
     let hints = FeedHints(
-      title: candidate.item.title, summary: candidate.item.summary, contentHTML: candidate.item.contentHTML,
-      date: candidate.item.datePublished, zone: feed.timezone.flatMap { ZoneRule(named: $0) },
-      language: feed.language ?? candidate.item.language, usualOffset: usualOffset)
+      title: item.title, summary: item.summary, contentHTML: item.contentHTML, date: item.datePublished,
+      zone: feed.timezone.flatMap { ZoneRule(named: $0) }, language: feed.language ?? item.language,
+      usualOffset: usualOffset)
     let request = FetchRequest(page: url, of: feed, http: http)
     let fetch = await pages.page(for: request, mayBeKept: isNew)
     guard case .page(let page) = fetch else {
@@ -120,7 +121,7 @@ struct FullTextReader: Sendable {
     }
     await templates.learn(from: extraction, host: host)
     let whole = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
-    candidate.extracted = ArticleMerge.merged(candidate.item, whole.item)
+    candidate.extracted = SharedItem(ArticleMerge.merged(item, whole.item))
     candidate.fullText = .extracted
     candidate.page = .read
     return (candidate, fetch)

@@ -308,13 +308,15 @@ public struct Poller: Sendable {
     var document = document
     var candidates: [Candidate] = []
     candidates.reserveCapacity(document.items.count)
-    // Items are moved from one list to the other: a copy would count up each of their thirty parts.
-    while let item = document.items.popLast() {
-      let isWanted = feed.options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true
-      candidates.append(
-        Candidate(item, page: feed.options.fullText == .never ? .none : .intended, isWanted: isWanted))
+    let options = feed.options
+    let page: PageRequest = options.fullText == .never ? .none : .intended
+    for index in document.items.indices {
+      // Moved from one list to the other: a copy would count up each of its forty parts.
+      var item = Item()
+      swap(&item, &document.items[index])
+      let isWanted = options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true
+      candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
     }
-    candidates.reverse()
     return candidates
   }
 

@@ -135,7 +135,9 @@ struct NearIndex {
   /// - Parameters:
   ///   - lowest: no lower row counts
   ///   - row: nor this one or a higher one
-  func articles(near hash: SimHash64, from lowest: Int64, before row: Int64) -> [Int64] {
+  ///
+  /// Mutating only so that the index is not copied for a look at it: each of its lists would be counted.
+  mutating func articles(near hash: SimHash64, from lowest: Int64, before row: Int64) -> [Int64] {
     var distances: [Int64: Int] = [:]
     func look(in head: UInt32, _ previous: (Entry) -> UInt32) {
       var place = head

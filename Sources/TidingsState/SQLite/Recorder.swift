@@ -268,11 +268,10 @@ final class Recorder {
   private func deliver(
     _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, poll: PollRecord, counters: inout Counters
   ) throws -> OutboundArticle? {
-    let item = candidate.delivered
-    let contentHash = candidate.extracted == nil ? keys.contentKey : ContentKey(item)
+    let contentKey = candidate.extracted.map { ContentKey($0.value) } ?? keys.contentKey
     var article = Article(
-      id: known.id, item: item, feed: poll.feed, firstSeen: known.firstSeen, fetchedAt: poll.time,
-      contentHash: contentHash.digest.hex)
+      id: known.id, item: candidate.delivered.value, feed: poll.feed, firstSeen: known.firstSeen,
+      fetchedAt: poll.time, contentHash: contentKey.digest.hex)
     article.revision = known.revision
     article.canonicalURL = keys.canonicalURL?.address
     article.fullText = candidate.fullText
@@ -281,7 +280,7 @@ final class Recorder {
       article.alsoIn = try articles.feedsAlsoCarrying(known.row).compactMap { try feeds.reference(row: $0) }
         .filter { $0.id != poll.feed.id }
     }
-    if let hash = SimHash64(item) {
+    if let hash = SimHash64(article.item) {
       article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
     }
     let queues = poll.queues(article)
@@ -322,7 +321,7 @@ final class Recorder {
 enum DeliveryOrder {
   /// By date where every item has one, else the document's order from its end, as feeds stand newest first.
   static func of(_ items: [Candidate]) -> [Int] {
-    let dates = items.map { $0.item.datePublished ?? $0.item.dateModified }
+    let dates = items.map { $0.item.value.datePublished ?? $0.item.value.dateModified }
     let backwards = Array(items.indices.reversed())
     guard dates.allSatisfy({ $0 != nil }) else { return backwards }
     return backwards.enumerated().sorted { left, right in
