@@ -1,10 +1,10 @@
 /// Reads JSON (RFC 8259) from UTF-8 bytes.
 ///
-/// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, control characters inside
-/// strings, trailing commas, unknown escapes, lone surrogates, `NaN` and its kin are repaired, and `isRepaired` is then
-/// true.
+/// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, comments, control characters
+/// inside strings, trailing commas, unknown escapes, lone surrogates, `NaN` and its kin are repaired, and `isRepaired` is
+/// then true.
 public struct JSONReader {
-  /// Deeper nesting than this is refused.
+  /// What is nested deeper than this is `null`.
   public static let maximumDepth = 512
 
   private var bytes: [UInt8]
@@ -92,14 +92,59 @@ public struct JSONReader {
     bytes.withUnsafeMutableBytes { spent.extend(to: index, in: $0) }
   }
 
+  /// White space and comments.
   private mutating func skipSpace() {
-    while index < bytes.count, bytes[index] == 0x20 || (bytes[index] >= 0x09 && bytes[index] <= 0x0D) { index += 1 }
+    repeat {
+      while index < bytes.count, bytes[index] == 0x20 || (bytes[index] >= 0x09 && bytes[index] <= 0x0D) { index += 1 }
+    } while index + 1 < bytes.count && bytes[index] == 0x2F && skipComment()
+  }
+
+  /// `/* … */` or `// …`
+  private mutating func skipComment() -> Bool {
+    let isBlock = bytes[index + 1] == 0x2A
+    guard isBlock || bytes[index + 1] == 0x2F else { return false }
+    noteRepair()
+    index += 2
+    while index < bytes.count {
+      index += 1
+      if isBlock {
+        if bytes[index - 1] == 0x2A, index < bytes.count, bytes[index] == 0x2F {
+          index += 1
+          break
+        }
+      } else if bytes[index - 1] == 0x0A {
+        break
+      }
+    }
+    return true
+  }
+
+  /// An object or array that is nested too deeply, strings and all.
+  private mutating func skipNested() {
+    noteRepair()
+    var levels = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x5B, 0x7B: levels += 1
+      case 0x5D, 0x7D: levels -= 1
+      case 0x22:
+        index += 1
+        while index < bytes.count, bytes[index] != 0x22 { index += bytes[index] == 0x5C ? 2 : 1 }
+      default: break
+      }
+      index += 1
+      if levels == 0 { return }
+    }
+    index = bytes.count
   }
 
   private mutating func readValue(depth: Int) throws(JSONError) -> JSONValue {
     skipSpace()
-    guard depth < Self.maximumDepth else { throw error("nested deeper than \(Self.maximumDepth) levels") }
     guard index < bytes.count else { throw error("the text ends where a value is expected") }
+    if depth >= Self.maximumDepth, bytes[index] == 0x5B || bytes[index] == 0x7B {
+      skipNested()
+      return .null
+    }
     switch bytes[index] {
     case 0x7B: return try readObject(depth: depth)
     case 0x5B: return try readArray(depth: depth)

@@ -32,10 +32,8 @@ enum JSONFeedReader {
     feed.isComplete = document.isComplete
     if !isDeclared { feed.warnings.append(Warning("the feed does not say its JSON Feed version")) }
     readFeed(document.root, into: &feed)
-    if items.isEmpty {
-      // A single one without an array around it.
-      for value in document.root["items"].map(JSONFields.list) ?? [] { _ = items.take(value) }
-    }
+    // A single one without an array around it.
+    if let single = document.root["items"], case .object = single { _ = items.take(single) }
     feed.items = items.finish(droppingLast: document.cutsLast(of: "items"))
     return feed
   }
@@ -83,8 +81,9 @@ enum JSONFeedReader {
     feed.description = fields.plain("description")
     feed.homePage = fields.reference("home_page_url")
     feed.selfLink = fields.reference("feed_url")
-    feed.icon = fields.reference("icon")
-    feed.logo = fields.reference("favicon")
+    // JSON Feed's icon is what Atom calls a logo, and its favicon what Atom calls an icon.
+    feed.logo = fields.reference("icon")
+    feed.icon = fields.reference("favicon")
     feed.language = fields.text("language")
     feed.expired = fields.flag("expired")
     feed.authors = fields.authors()
@@ -128,9 +127,9 @@ enum JSONFeedReader {
     item.summary = fields.plain("summary")
     item.image = fields.reference("image")
     item.bannerImage = fields.reference("banner_image")
-    item.published = fields.date("date_published")
-    item.modified = fields.date("date_modified")
     item.language = fields.text("language")
+    item.published = fields.date("date_published", language: item.language)
+    item.modified = fields.date("date_modified", language: item.language)
     item.authors = fields.authors()
     item.categories = fields.tags()
     item.attachments = fields.list("attachments").compactMap(readAttachment)

@@ -32,7 +32,9 @@ struct JSONFields {
     return nil
   }
 
-  func date(_ name: String) -> ParsedDate? { text(name).map { ParsedDate($0.trimmedSpace) } }
+  func date(_ name: String, language: String?) -> ParsedDate? {
+    text(name).map { ParsedDate($0.trimmedSpace, language: language) }
+  }
 
   func flag(_ name: String) -> Bool? {
     switch value[name] {

@@ -110,10 +110,36 @@ import TidingsParse
     #expect(throws: ParseError.self) { try FeedParser.parse(Array(json.utf8)) }
   }
 
-  @Test("Hundred thousand levels of nesting are refused in no time")
-  func nesting() {
-    let json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + String(repeating: "[", count: 100_000)
-    _ = try? FeedParser.parse(Array(json.utf8))
+  @Test("What is nested a hundred thousand levels deep is passed over, and the rest is read")
+  func nesting() throws {
+    let open = String(repeating: "[{\"]\":", count: 50_000)
+    let deep = open + "\"]}\\\"\"" + String(repeating: "}]", count: 50_000)
+    let head = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"_x\":"
+    let feed = try parse(head + deep + ",\"items\":[{\"id\":\"1\",\"_y\":\(deep)},{\"id\":\"2\"}]}")
+    #expect(feed.items.map(\.guid) == ["1", "2"] && feed.isComplete && !feed.isWellFormed)
+    #expect(try !parse(head + open).isComplete)
+  }
+
+  @Test("Comments are passed over, and a text that looks like one is kept")
+  func comments() throws {
+    let feed = try parse(
+      """
+      // by hand
+      {"version": "https://jsonfeed.org/version/1.1", /* the * last */ "title": "a // b /* c */",
+       // "title": "T",
+       "items": [/**/ {"id": "1"} /* , {"id": "2"} */, {"id": "3"} // the end
+      ]} /* not closed
+      """)
+    #expect(text(feed.title) == "a // b /* c */" && feed.items.map(\.guid) == ["1", "3"])
+    #expect(feed.isComplete && !feed.isWellFormed)
+  }
+
+  @Test("The icon is the picture of the feed, the favicon the small one")
+  func icons() throws {
+    let feed = try parse(
+      "{\"title\": \"T\", \"icon\": \"a\", \"favicon\": \"b\", \"items\": [{\"id\": \"1\", \"url\": \"u\", \"title\": \"t\"}]}"
+    )
+    #expect(feed.logo?.text == "a" && feed.icon?.text == "b")
   }
 
   @Test(
