@@ -60,6 +60,35 @@ import TidingsModel
     #expect(try #require(SpoolName(workspace.names()[0])).id.description == id)
   }
 
+  @Test func anArticleBearsItsFeedsLanguageAndAuthorsWhereItHasNone() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/atom"] = .reply(
+      .ok(
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi"><title>Làng</title><author><name>Lan</name></author>
+        <entry xml:lang="en"><title>Own</title><id>a:1</id><author><name>Ann</name></author></entry>
+        <entry><title>None</title><id>a:2</id></entry></feed>
+        """))
+    server["/rss"] = .reply(
+      .ok(
+        """
+        <rss version="2.0"><channel><title>T</title><language>fr</language><managingEditor>e@t.example (Ed)</managingEditor>
+        <item><title>No author of the item</title><guid>r:1</guid></item></channel></rss>
+        """))
+    let config = try workspace.configure(
+      feeds: """
+          - {url: "\(server.url("/atom"))", id: atom}
+          - {url: "\(server.url("/rss"))", id: rss}
+        """)
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let lines = try workspace.articles().map { article in
+      [article["title"], article["language"], article["authors"]?.array?.first?["name"]]
+        .map { $0?.string ?? "-" }.joined(separator: " ")
+    }
+    #expect(lines.sorted() == ["No author of the item fr -", "None vi Lan", "Own en Ann"])
+  }
+
   @Test func validatorsAreSentBackByteForByteAndA304DeliversNothing() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -251,6 +251,7 @@ public struct Poller: Sendable {
         try await store.hold(hold)
       }
     case .document(let document, let news):
+      let inheritance = FeedInheritance(document)
       var poll = record(of: state, feed: feed, document: consume document)
       var news = news
       if feed.options.fullText != .never, let items = poll.items {
@@ -264,6 +265,10 @@ public struct Poller: Sendable {
           report.holds.append(hold)
           try await store.hold(hold)
         }
+      }
+      if var items = poll.items.take() {
+        inheritance.complete(&items)
+        poll.items = items
       }
       poll.settle = { [schedule, news] state, outcomes in
         var news = news
