@@ -16,7 +16,8 @@ enum Language {
       bytes.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D })
     else { return nil }
     let parts = bytes.split(separator: 0x2D, omittingEmptySubsequences: true)
-    guard let first = parts.first, first.count >= 2 || first.count == 1, first.count <= 8 else { return nil }
+    // Longer first parts are reserved (RFC 5646 section 2.2.1): "English" is no tag.
+    guard let first = parts.first, first.count <= 3 else { return nil }
     var result: [[UInt8]] = []
     for (index, part) in parts.enumerated() {
       let lower = part.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }

@@ -191,7 +191,9 @@ struct NormaliserWorker {
   }
 
   private func quoted(_ text: String) -> String {
-    let short = Array(text.utf8.prefix(60))
+    var short = text.utf8.prefix(60)
+    // No character is to be cut.
+    while short.endIndex < text.utf8.endIndex, text.utf8[short.endIndex] & 0xC0 == 0x80 { short = short.dropLast() }
     return "“" + PlainText.fromText(String(decoding: short, as: UTF8.self)) + "”"
   }
 

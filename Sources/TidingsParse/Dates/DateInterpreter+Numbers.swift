@@ -254,6 +254,7 @@ extension DateInterpreter {
     }
     guard parts.groups.count < 3 else { throw .unreadable }
     parts.groups.append(DateParts.Group(numbers: numbers, separator: separator))
+    if separator == UInt8(ascii: ".") { finishDots(from: index) }
     index = end
     return true
   }

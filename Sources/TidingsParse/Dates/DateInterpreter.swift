@@ -217,6 +217,11 @@ struct DateInterpreter {
     if let (meridiem, place) = pendingMeridiem, place == before, parts.meridiem == nil { parts.meridiem = meridiem }
   }
 
+  /// To be called when numbers with dots between them were read that began at `start`: they may be a time of day.
+  mutating func finishDots(from start: Int) {
+    if let (meridiem, place) = pendingMeridiem, place == start - 1 { parts.meridiemOfDottedTime = meridiem }
+  }
+
   private mutating func takeWeekdayPrefix(hasMarks: Bool) {
     let isVietnamese = hasMarks || language.primary == "vi"
     if isVietnamese, let (value, digits) = token(index)?.number, digits == 1, value >= 2, value <= 8 {
@@ -269,7 +274,9 @@ struct DateInterpreter {
         throw .unreadable
       }
       index += 1
-    } else if parts.hour != nil, !token.isGlued, rest.count <= 6, rest.allSatisfy({ $0.number == nil }), hasDate {
+    } else if parts.hour != nil && hasDate || endsWithDottedTime, !token.isGlued || self.token(index - 1)?.word != nil,
+      rest.count <= 6, rest.allSatisfy({ $0.number == nil })
+    {
       // What stands behind a whole date: a zone nobody knows, an author.
       index = tokens.count
     } else if parts.hour != nil, !token.isGlued, timeEnd == index, text.utf8.count <= 5,
@@ -280,6 +287,15 @@ struct DateInterpreter {
     } else {
       throw .unreadable
     }
+  }
+
+  /// Whether the numbers just read are `14.53` behind a whole date.
+  private var endsWithDottedTime: Bool {
+    guard parts.hour == nil, parts.groups.count == 1, let numbers = parts.groups.last?.numbers,
+      isDateSeparator(index - 2),
+      numbers.allSatisfy({ $0.digits <= 2 }), numbers[0].value <= 24, numbers[1].digits == 2, numbers[1].value < 60
+    else { return false }
+    return parts.month != nil && parts.loose.count >= 2 || parts.year != nil && parts.day != nil
   }
 
   /// Whether a year, a month and a day have been met in some form.
@@ -417,8 +433,12 @@ struct DateInterpreter {
 
   /// - Parameter place: where the offset's first number is.
   private mutating func setOffset(at place: Int, isMinus: Bool) throws(FeedDate.Refusal) -> Bool {
-    guard parts.zone == nil || parts.zoneIsName, let (value, digits) = token(place)?.number else { throw .unreadable }
+    guard let (value, digits) = token(place)?.number else { throw .unreadable }
     guard let (offset, end) = readOffset(at: place, value: value, digits: digits) else { throw .impossible }
+    // Written twice, it is still one; of two that differ neither can be trusted.
+    if case .offset(let known)? = parts.zone, !parts.zoneIsName, known != (isMinus ? -offset : offset) {
+      throw .unreadable
+    }
     if let after = token(end), after.isGlued, case .unknownWord = after.kind { throw .unreadable }
     parts.zone = .offset(isMinus ? -offset : offset)
     parts.zoneIsName = false

@@ -48,9 +48,9 @@ extension DateLanguages {
     (.monthUnit, "月 월 сарын сар р_сарын р_сар дугаар_сарын дүгээр_сарын дугаар_сар дүгээр_сар"), (.dayUnit, "日 일 号 號"),
     (
       .hourUnit,
-      "時 时 点 點 시 h giờ น นาฬิกา uhr uur u heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
+      "時 时 点 點 시 h giờ น นาฬิกา ໂມງ uhr uur u heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
     ),
-    (.minuteUnit, "分 분 phút min мин минут นาที"), (.secondUnit, "秒 초 giây сек วินาที"),
+    (.minuteUnit, "分 분 phút min мин минут นาที ນາທີ នាទី"), (.secondUnit, "秒 초 giây сек วินาที ວິນາທີ វិនាទី"),
     (.era(2018), "令和"), (.era(1988), "平成"), (.era(1925), "昭和"), (.era(1911), "大正 民國 民国 中華民國 中华民国"), (.era(1867), "明治"),
     (.era(-543), "พศ พุทธศักราช"), (.era(0), "คศ คริสต์ศักราช 西元 公元 西暦 서기 ce ad"),
     (.firstYear, "元"),

@@ -54,7 +54,7 @@ public enum FeedDate {
     _ text: UnsafeBufferPointer<UInt8>, language: String?, order: DayMonthOrder?, zone: ZoneRule?
   ) -> Result<Reading, Refusal> {
     if let reading = PlainDateForms.read(text, zone: zone) { return .success(reading) }
-    let bytes = trimmed(text)
+    let bytes = bare(trimmed(text))
     guard !bytes.isEmpty else { return .failure(.empty) }
     guard let tokens = DateTokeniser.tokens(of: bytes) else { return .failure(.unreadable) }
     guard !tokens.isEmpty else { return .failure(.empty) }
@@ -76,5 +76,22 @@ public enum FeedDate {
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
     // A longer text is refused; a little more than the limit is enough to see that.
     return Array(text[start..<min(end, start + DateTokeniser.maximumLength + 1)])
+  }
+
+  /// The date of `<time datetime="…">…</time>`, which Drupal puts into feeds, and of `/Date(1702565580000)/`, which .NET does.
+  private static func bare(_ bytes: [UInt8]) -> [UInt8] {
+    guard let first = bytes.first, first == 0x3C || first == 0x2F else { return bytes }
+    if bytes.starts(with: "/Date(".utf8), bytes.suffix(2).elementsEqual(")/".utf8) {
+      return Array(bytes[6..<(bytes.count - 2)])
+    }
+    guard bytes.starts(with: "<time".utf8) || bytes.starts(with: "<span".utf8) else { return bytes }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for name in ["datetime=\"", "content=\""] {
+      if let range = text.firstRange(of: name) { return Array(text[range.upperBound...].utf8.prefix { $0 != 0x22 }) }
+    }
+    guard let tagEnd = bytes.firstIndex(of: 0x3E), let textEnd = bytes.lastIndex(of: 0x3C), tagEnd < textEnd else {
+      return bytes
+    }
+    return Array(bytes[(tagEnd + 1)..<textEnd])
   }
 }

@@ -31,7 +31,7 @@ enum TextSource: UInt8 {
   case encoded
   /// `xhtml:body`, `xhtml:div`
   case body
-  /// `fullitem`
+  /// `fullitem`, `full-text`
   case fullItem
   /// A second `description`, which some programs write the whole text in.
   case secondDescription
@@ -135,6 +135,11 @@ struct DateCandidates {
       case .expires: expires = newValue
       }
     }
+  }
+
+  /// Takes them to be in the item's own language, which may stand behind them.
+  mutating func setLanguage(_ language: String) {
+    for kind in [Kind.published, .date, .modified, .created, .expires] { self[kind]?.language = language }
   }
 
   var isEmpty: Bool { published == nil && date == nil && modified == nil && created == nil && expires == nil }

@@ -17,6 +17,16 @@ import TidingsParse
       DateCase("Thu Dec 14 14:53:00 +0700 2023", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu Dec 14 2023 14:53:00 GMT+0700 (Indochina Time)", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu, 14 Dec 2023 14:53:00 GMT+7", is: "2023-12-14T14:53:00+07:00"),
+      DateCase("Thu, 14 Dec 2023 14:53:00 +0700 +0700", is: "2023-12-14T14:53:00+07:00"),
+      DateCase("<time>Thu, 14 Dec 2023 14:53:00 GMT</time>", is: "2023-12-14T14:53:00Z"),
+      DateCase("<span>14 Dec 2023 14:53 GMT</span>", is: "2023-12-14T14:53:00Z"),
+      DateCase(
+        "<time datetime=\"2023-12-14T14:53:00+07:00\" class=\"d\">Thu, 12/14/2023 - 14:53</time>\n",
+        is: "2023-12-14T14:53:00+07:00"),
+      DateCase(
+        "<span property=\"schema:dateCreated\" content=\"2023-12-14T14:53:00+07:00\">x</span>",
+        is: "2023-12-14T14:53:00+07:00"),
+      DateCase("/Date(1702565580000)/", is: "2023-12-14T14:53:00Z"),
       DateCase("Thu, 14 Dec 2023 14:53:00 +7", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu, 14 Dec 2023 14:53:00 +07:00", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu, 14 Dec 2023 14:53:00 Etc/GMT", is: "2023-12-14T14:53:00Z"),
