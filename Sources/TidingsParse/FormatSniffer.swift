@@ -20,7 +20,8 @@ enum FormatSniffer {
     if let start = scriptValue(bytes, from: first) { return .json(start: start) }
     var scanner = XMLScanner(bytes, from: first)
     var isClean = true
-    if bytes[first] != 0x3C {
+    let followsText = bytes[first] != 0x3C
+    if followsText {
       // Notices of a broken server before the document.
       isClean = false
       guard scanner.skip(to: 0x3C) else { return .other("plain text") }
@@ -36,7 +37,10 @@ enum FormatSniffer {
     case .feed:
       let prolog = prolog(bytes, start)
       if prolog > start, isDeclaration(bytes, prolog) { isClean = false }
-      return .xml(prolog: prolog, root: root.start, isClean: isClean)
+      let feed = Finding.xml(prolog: prolog, root: root.start, isClean: isClean)
+      // A text may speak of feeds as well as a page.
+      let isDeclared = root.tag.contains("version") || root.tag.contains("xmlns")
+      return followsText && !isDeclared && !isMeant(bytes, feed) ? .other("plain text") : feed
     case .something(let what): return what
     case .html:
       // A page may speak of feeds: what is one is declared to be XML, or has a channel or entries.
@@ -167,7 +171,11 @@ enum FormatSniffer {
       return hasFeed ? .feed : .something(.other("an RDF document without a channel"))
     case "entry" where root.tag.contains("w3.org/2005/atom") || root.tag.contains("purl.org/atom/ns"): return .feed
     case "urlset":
-      if root.tag.contains("sitemap-news") || scanner.find("sitemap-news", from: root.start) != nil { return .feed }
+      if root.tag.contains("sitemap-news") || scanner.find("sitemap-news", from: root.start) != nil
+        || scanner.find("<news:news", from: root.start) != nil
+      {
+        return .feed
+      }
       return .something(.other("a sitemap without news"))
     case "sitemapindex": return .something(.other("an index of sitemaps"))
     case "html": return .something(.other("an HTML page"))

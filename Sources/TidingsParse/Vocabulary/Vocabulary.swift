@@ -19,6 +19,8 @@ struct Vocabulary {
   private var count = 0
   /// The namespace of a root element that is RSS or Atom but for the URI.
   private var oddCore: (uri: String, namespace: Namespace)?
+  /// What elements in no namespace, or in one that nobody knows and is the default, belong to.
+  private var standard = Namespace.rss
 
   mutating func look(_ name: XMLName) -> Entry {
     let key = Key(local: name.local, prefix: name.prefix, uri: name.uri)
@@ -55,8 +57,9 @@ struct Vocabulary {
 
   /// The root element tells what a namespace of its own that nobody knows stands for.
   mutating func adopt(root name: XMLName) {
-    guard let uri = name.uri.map({ String(cString: $0) }) else { return }
     let local = String(cString: name.local).asciiLowercased
+    if local == "urlset" { standard = .sitemap }
+    guard let uri = name.uri.map({ String(cString: $0) }) else { return }
     let known = Namespace.named(uri)
     // Atom's as the default namespace of an RSS document: its elements are RSS all the same.
     guard known == nil || (known == .atom && local == "rss" && name.prefix == nil) else { return }
@@ -77,8 +80,7 @@ struct Vocabulary {
       if let oddCore, oddCore.uri == uri, prefix == nil || Namespace.named(uri) == nil { return oddCore.namespace }
       if let known = Namespace.named(uri) { return known }
     }
-    // A default namespace that nobody knows is RSS all the same; so is none.
-    guard let prefix else { return .rss }
+    guard let prefix else { return standard }
     return Namespace.usual(prefix: prefix) ?? .unknown
   }
 }
