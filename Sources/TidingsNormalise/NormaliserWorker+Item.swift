@@ -80,7 +80,7 @@ extension NormaliserWorker {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitise(consume bytes, base: base)
+        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }

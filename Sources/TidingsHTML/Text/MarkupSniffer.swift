@@ -34,6 +34,29 @@ enum MarkupSniffer {
     return false
   }
 
+  /// Whether a text is HTML from its beginning to its end that was escaped once more, `&lt;p&gt;…&lt;/p&gt;`, and has no
+  /// tag beside. A text that is to show a tag has words around it.
+  static func isEscapedMarkup(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let source = text.baseAddress, let start = text.firstIndex(where: { !ByteScan.isSpace($0) }),
+      ByteScan.hasPrefix("&lt;", source, start, text.count),
+      let end = text.lastIndex(where: { !ByteScan.isSpace($0) }), end >= start + 8,
+      ByteScan.hasPrefix("&gt;", source, end - 3, text.count), !text.contains(0x3C)
+    else { return false }
+    var name = PackedName()
+    var index = start + 4
+    while index < end, ByteScan.isLetterOrDigit(source[index]) {
+      name.append(ByteScan.lowercased(source[index]))
+      index += 1
+    }
+    guard blocks.contains(TagTable.shared.tag(name)) else { return false }
+    return ByteScan.isSpace(source[index]) || ByteScan.hasPrefix("&gt;", source, index, text.count)
+  }
+
+  /// What articles begin with.
+  private static let blocks: Set<HTMLTag> = [
+    .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .table, .blockquote, .figure, .img, .article, .section,
+  ]
+
   /// The tag whose name begins at `start`, if it is a whole tag of an element of HTML; and whether nothing but HTML is
   /// written so.
   private static func tag(

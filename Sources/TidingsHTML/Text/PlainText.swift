@@ -80,6 +80,14 @@ public enum PlainText {
     utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count) } ?? false
   }
 
+  /// HTML as it is meant: all of it that was escaped once more than it had to be is read once more.
+  ///
+  /// - Parameter html: valid UTF-8.
+  public static func escapedOnce(_ html: consuming ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard html.withUnsafeBufferPointer(MarkupSniffer.isEscapedMarkup) else { return html }
+    return Array(HTMLEntities.decode(String(moving: consume html)).utf8)[...]
+  }
+
   /// Text as HTML source: `&`, `<` and `>` escaped.
   public static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }
@@ -150,7 +158,7 @@ public enum PlainText {
     for byte in utf8 {
       if byte <= 0x20 {
         guard byte == 0x20, previous != 0x20 else { return false }
-      } else if byte == 0x7F || byte == 0xC2 || byte == 0xE2 {
+      } else if byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
         return false
       }
       previous = byte
@@ -184,6 +192,9 @@ public enum PlainText {
       } else if byte == 0xC2, next < 0xA0 || next == 0xAD {
         // C1 control characters, and the soft hyphen.
         index += 2
+      } else if byte == 0xEF, next == 0xBB, index + 2 < utf8.count, source[index + 2] == 0xBF {
+        // A byte order mark that joined the text.
+        index += 3
       } else {
         if wantsSpace, sink.count > 0 { sink.append(0x20) }
         wantsSpace = false
