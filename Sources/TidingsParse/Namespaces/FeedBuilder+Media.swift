@@ -21,7 +21,7 @@ extension FeedBuilder {
       return openLeaf(entry)
     case .itunesImage:
       item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
-      return .ignored
+      return openLeaf(entry)
     case .chapters:
       item.parsed.chapters.fill(reference(attributes, "url"))
       return .ignored
@@ -192,7 +192,8 @@ extension FeedBuilder {
       if item.media.credits.contains(credit) == false { item.media.credits.append(credit) }
     case .mediaRating:
       item.media.rating.fill(text.nonEmpty)
-      if text == "adult", item.parsed.explicit == nil { item.parsed.explicit = true }
+      // Of the scheme urn:simple, the one that is taken for granted.
+      if text == "adult" || text == "nonadult" { item.parsed.explicit.fill(text == "adult") }
     case .mediaAdult: item.parsed.explicit.fill(Numbers.flag(text))
     case .mediaCopyright: item.media.copyright.fill(text.nonEmpty?.collapsedSpace)
     case .mediaPlayer:

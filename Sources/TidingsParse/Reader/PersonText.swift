@@ -15,7 +15,7 @@ enum PersonText {
           return ParsedPerson(name: name, url: ParsedReference(inner))
         }
       }
-      return ParsedPerson(name: text)
+      return ParsedPerson(name: withoutBrackets(text))
     }
     let bytes = Array(text.utf8)
     let email = String(decoding: bytes[span], as: UTF8.self)
@@ -30,6 +30,13 @@ enum PersonText {
       if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
     }
     return ParsedPerson(name: withoutMarks(name).nonEmpty, email: email)
+  }
+
+  /// `(Name)`, what is left of `a@b.c (Name)` where a program leaves the address out.
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return text }
+    let inner = text.dropFirst().dropLast()
+    return inner.utf8.contains { $0 == 0x28 || $0 == 0x29 } ? text : String(inner).trimmedSpace.nonEmpty ?? text
   }
 
   /// A name without what stood between it and the address: brackets, quotation marks, commas.

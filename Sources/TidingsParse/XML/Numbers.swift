@@ -12,19 +12,46 @@ enum Numbers {
     return Int64(String(decoding: digits, as: UTF8.self))
   }
 
-  /// Seconds from `3600`, `59:59`, `1:02:03`, `PT1H2M3S`.
+  /// Seconds from `3600`, `59:59`, `1:02:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`.
   static func duration(_ text: String) -> Double? {
     let text = text.trimmedSpace
     if text.utf8.first == 0x50 || text.utf8.first == 0x70 { return isoDuration(text) }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 4, !parts.isEmpty else { return nil }
+    guard parts.count <= 3, !parts.isEmpty else { return nil }
     var total = 0.0
     for part in parts {
-      guard let number = Double(String(part).trimmedSpace), number.isFinite, number >= 0 else { return nil }
+      guard let number = Double(String(part).trimmedSpace), number.isFinite, number >= 0 else {
+        return parts.count == 1 ? unitDuration(text) : nil
+      }
       total = total * 60 + number
     }
     return total < 1e9 ? total : nil
   }
+
+  /// Numbers with their units, the greater first.
+  private static func unitDuration(_ text: String) -> Double? {
+    var total = 0.0
+    var least = Double.infinity
+    var rest = text.asciiLowercased.utf8[...]
+    while true {
+      rest = rest.drop(while: \.isSpace)
+      guard !rest.isEmpty else { return least.isFinite && total < 1e9 ? total : nil }
+      let digits = rest.prefix { $0.isDigit || $0 == 0x2E }
+      rest = rest.dropFirst(digits.count).drop(while: \.isSpace)
+      let unit = rest.prefix { !$0.isDigit && !$0.isSpace && $0 != 0x2E && $0 != 0x2C }
+      rest = rest.dropFirst(unit.count).drop { $0 == 0x2E || $0 == 0x2C }
+      guard let number = Double(String(decoding: digits, as: UTF8.self)),
+        let seconds = units[String(decoding: unit, as: UTF8.self)], seconds < least
+      else { return nil }
+      total += number * seconds
+      least = seconds
+    }
+  }
+
+  private static let units: [String: Double] = [
+    "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "m": 60, "min": 60, "mins": 60, "minute": 60,
+    "minutes": 60, "'": 60, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "\"": 1,
+  ]
 
   private static func isoDuration(_ text: String) -> Double? {
     var total = 0.0

@@ -188,7 +188,14 @@ struct XMLAttributes {
     return nil
   }
 
-  func string(_ index: Int) -> String { String(decoding: bytes(index), as: UTF8.self) }
+  func string(_ index: Int) -> String {
+    let bytes = bytes(index)
+    guard bytes.contains(0xC2) else { return String(decoding: bytes, as: UTF8.self) }
+    // &#146; and its kin, as in texts.
+    var meant = Array(bytes)
+    TextRepair.replaceControls(in: &meant)
+    return String(decoding: meant, as: UTF8.self)
+  }
 
   /// Whether the prefix is `xml`.
   func isReserved(_ index: Int) -> Bool {

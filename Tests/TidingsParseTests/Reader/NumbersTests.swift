@@ -14,10 +14,13 @@ struct NumbersTests {
   func whole(_ text: String, _ number: Int64?) { #expect(Numbers.whole(text) == number) }
 
   @Test(
-    "Durations in seconds, clock time or ISO 8601",
+    "Durations in seconds, clock time, ISO 8601 or units",
     arguments: [
       ("61", 61), ("1:01", 61), ("1:00:01", 3601), ("PT1H1S", 3601), ("pt1m", 60), ("P1DT1S", 86_401), ("1.5", 1.5),
       ("", nil), ("x", nil), ("-1", nil), ("1::2", nil), ("PT", 0), ("1e300", nil), ("nan", nil), ("P1M", nil),
+      ("90 min", 5400), ("1h 2m 3s", 3723), ("1 hr., 5 MIN.", 3900), ("45'", 2700), ("2'30\"", 150),
+      ("1.5 hours", 5400),
+      ("3m 1h", nil), ("1h 1h", nil), ("5 m x", nil), ("min", nil), ("5 parsecs", nil), ("1:2:3:4", nil),
     ] as [(String, Double?)])
   func duration(_ text: String, _ seconds: Double?) { #expect(Numbers.duration(text) == seconds) }
 

@@ -14,7 +14,8 @@ struct PersonTextTests {
       ("lan@example.org?subject=x (Lan)", "Lan", "lan@example.org"),
       ("Lan &lt;&gt; lan@example.org", "Lan", "lan@example.org"),
       ("lan@example.org (Lan (Hà Nội))", "Lan (Hà Nội)", "lan@example.org"), ("@lan", "@lan", nil), ("a@b", "a@b", nil),
-      ("me @ home", "me @ home", nil),
+      ("me @ home", "me @ home", nil), ("(Lan)", "Lan", nil), ("()", "()", nil),
+      ("(Lan) (Hà Nội)", "(Lan) (Hà Nội)", nil),
     ] as [(String, String?, String?)])
   func toldApart(_ text: String, _ name: String?, _ email: String?) {
     let person = PersonText.read(text)
