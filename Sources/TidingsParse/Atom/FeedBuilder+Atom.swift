@@ -44,7 +44,7 @@ extension FeedBuilder {
     switch link.rel ?? "alternate" {
     case "alternate":
       guard References.mayBeWebPage(link.reference.text) else { return }
-      item.page.offer(link.reference, rank: Self.isPage(link.type) ? 1 : 2)
+      item.page.offer(link.reference, rank: Self.isPage(link.type) ? 2 : 3)
     case "enclosure":
       item.add(
         attachment: ParsedAttachment(
@@ -111,7 +111,7 @@ extension FeedBuilder {
       item.add(attachment: ParsedAttachment(address, mimeType: type))
     } else {
       item.add(link: ParsedLink(address, rel: "content", type: type))
-      if Self.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, rank: 5) }
+      if Self.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, rank: 6) }
     }
   }
 

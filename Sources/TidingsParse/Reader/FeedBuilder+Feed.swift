@@ -80,12 +80,12 @@ extension FeedBuilder {
 
   mutating func closeFeedChild(_ frame: Frame) {
     switch frame.element {
-    case .title: feed.title.offer(text(frame), rank: 0)
+    case .title: feed.title.offer(text(frame), rank: isInSubchannel ? 4 : 0)
     case .dcTitle: feed.title.offer(text(frame), rank: 1)
     case .itunesTitle: feed.title.offer(text(frame), rank: 2)
     case .mediaTitle: feed.title.offer(text(frame), rank: 3)
     case .description, .subtitle: feed.description.offer(text(frame), rank: 0)
-    case .abstract, .summary: feed.description.offer(text(frame), rank: 1)
+    case .abstract, .summary: feed.description.offer(text(frame), rank: isInSubchannel ? 6 : 1)
     case .dcDescription: feed.description.offer(text(frame), rank: 2)
     case .itunesSummary: feed.description.offer(text(frame), rank: 3)
     case .itunesSubtitle: feed.description.offer(text(frame), rank: 4)
@@ -104,6 +104,9 @@ extension FeedBuilder {
     default: closeFeedLeaf(frame, string(frame))
     }
   }
+
+  /// Whether the element belongs to a channel within the channel (CDF), which may come before what the outer one says.
+  private var isInSubchannel: Bool { frames.count { $0.element == .channel } > 1 }
 
   private mutating func closeFeedLeaf(_ frame: Frame, _ text: String) {
     guard !text.isEmpty else { return }

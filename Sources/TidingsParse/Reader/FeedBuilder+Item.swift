@@ -8,11 +8,11 @@ extension FeedBuilder {
     case .title, .rights: return openText(entry, attributes, standard: isAtom ? .plain : .unknown)
     case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return openText(entry, attributes, standard: .unknown)
     case .summary: return openText(entry, attributes, standard: isAtom ? .plain : .unknown)
-    case .description, .abstract, .subtitle, .dcDescription, .itunesSummary, .itunesSubtitle, .excerpt,
+    case .description, .abstract, .subtitle, .dcDescription, .itunesSummary, .itunesSubtitle, .excerpt, .fullItem,
       .mediaDescription:
       return openText(entry, attributes, standard: .unknown)
     case .markdown: return openText(entry, attributes, standard: .plain)
-    case .encoded, .fullItem: return openText(entry, attributes, standard: .html)
+    case .encoded: return openText(entry, attributes, standard: .html)
     case .xhtmlBody: return openText(entry, attributes, standard: .xhtml)
     case .content: return openContent(entry, attributes)
     case .person, .creator: return openPerson(entry, .author, attributes, owner: .item)
@@ -46,10 +46,11 @@ extension FeedBuilder {
     case .replyTo:
       readReply(attributes)
       return .ignored
-    // taxo:topics, a list of addresses that the item is tagged with.
+    // taxo:topics, a list of addresses that the item is tagged with; content:items, a list of its texts.
     case .resourceList: return Opened(element: .ignored, scope: .item, capture: .none)
     case .resource:
-      if let topic = reference(attributes, "resource") { item.add(link: ParsedLink(topic, rel: "tag")) }
+      guard let topic = reference(attributes, "resource") else { return .empty(.item) }
+      item.add(link: ParsedLink(topic, rel: "tag"))
       return .ignored
     case .geoWhere, .wrapper, .mediaGroup:
       openGeometry(attributes)
@@ -112,7 +113,7 @@ extension FeedBuilder {
     case .commentFeed: item.parsed.commentsFeed.fill(reference(text))
     case .commentsCount: item.parsed.commentsCount.fill(Self.count(text))
     case .origLink: item.offer(page: reference(text), rank: 0)
-    case .prismURL, .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 4) }
+    case .prismURL, .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 5) }
     case .sitemapLocation:
       item.page.offer(reference(text), rank: 1)
       item.identifier.fill(text)
@@ -125,6 +126,7 @@ extension FeedBuilder {
     case .episode: item.media.episode.fill(text)
     case .episodeType: item.media.episodeType.fill(text.asciiLowercased)
     case .icon, .logo: item.image.offer(reference(text), rank: 5)
+    case .itunesImage: if References.isWebPage(text) { item.image.offer(reference(text), rank: 0) }
     case .licenseText, .licenseResource: item.parsed.license.fill(reference(text))
     case .trackback: item.add(link: ParsedLink(reference(text), rel: "trackback"))
     case .commentAPI: item.add(link: ParsedLink(reference(text), rel: "comment"))

@@ -70,7 +70,9 @@ struct FeedBuilder: ~Copyable {
 
   // What only looks at the builder is mutating as well: else it would be copied for each look, which large values are.
 
-  mutating func reference(_ text: String) -> ParsedReference { ParsedReference(text, base: base) }
+  mutating func reference(_ text: String) -> ParsedReference {
+    ParsedReference(References.escapedOnce(text), base: base)
+  }
 
   /// A reference from an attribute; `nil` when it is absent or empty.
   mutating func reference(_ attributes: XMLAttributes, _ name: StaticString) -> ParsedReference? {

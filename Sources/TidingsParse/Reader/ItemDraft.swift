@@ -5,8 +5,8 @@ internal import TidingsModel
 /// The rules, where several elements say the same (the first of a kind wins among equals):
 /// - title: `title`, `dc:title`, `itunes:title`, `media:title`
 /// - content and summary: see `TextSource`
-/// - page: `feedburner:origLink`; `link` and Atom `link rel="alternate"` of an HTML type; other alternates; a `guid`
-///   that is a permalink; `prism:url`; Atom `content src`; `rdf:about`
+/// - page: `feedburner:origLink`; `link`; Atom `link rel="alternate"` of an HTML type; other alternates; a `guid` that is
+///   a permalink; `prism:url`; Atom `content src`; `rdf:about`
 /// - published: `pubDate` and its kin, else `dc:date`; modified: `updated` and its kin, else a `dc:date` beside `pubDate`
 /// - authors: `author`, `dc:creator`; without them the Atom source's, then `itunes:author`
 /// - image: `itunes:image`, `media:thumbnail`, the widest picture of `media:content`, a picture enclosed, `image`
@@ -71,8 +71,10 @@ struct ItemDraft {
     let other = page.value
     page.offer(reference, rank: rank)
     guard let other, other != reference else { return }
-    let left = ParsedLink(page.value == reference ? other : reference, rel: "alternate")
-    if !parsed.links.contains(left) { add(link: left) }
+    let left = page.value == reference ? other : reference
+    if !parsed.links.contains(where: { $0.reference == left && ($0.rel ?? "alternate") == "alternate" }) {
+      add(link: ParsedLink(left, rel: "alternate"))
+    }
   }
 
   mutating func add(link: ParsedLink) {
@@ -90,6 +92,7 @@ struct ItemDraft {
     let ownGUID = parsed.guid
     parsed.title = title.take()
     (parsed.content, parsed.summary) = texts.resolved()
+    if let language = parsed.language { dates.setLanguage(language) }
     parsed.published = dates.published ?? dates.date
     // Beside a publication date, dc:date is a later event of the item's life.
     parsed.modified =
@@ -98,12 +101,12 @@ struct ItemDraft {
     parsed.expires = dates.expires
     parsed.guid = parsed.guid ?? identifier ?? about
     if let guid = parsed.guid, guid == ownGUID, parsed.guidIsPermalink == true {
-      page.offer(ParsedReference(guid, base: page.value?.base ?? guidBase), rank: 3)
+      page.offer(ParsedReference(References.escapedOnce(guid), base: page.value?.base ?? guidBase), rank: 4)
     }
     if let identifier, ownGUID == nil || identifier == ownGUID, References.isWebPage(identifier) {
-      page.offer(ParsedReference(identifier), rank: 7)
+      page.offer(ParsedReference(identifier), rank: 8)
     }
-    if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 6) }
+    if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 7) }
     parsed.link = page.value
     if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
     if parsed.authors.isEmpty { parsed.authors = podcastAuthors }

@@ -6,9 +6,9 @@ enum References {
     return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
   }
 
-  /// Whether it may be an article's page: http, https, or relative.
+  /// Whether it may be an article's page: http, https, or relative, and not markup.
   static func mayBeWebPage(_ text: String) -> Bool {
-    guard !text.isEmpty else { return false }
+    guard !text.isEmpty, !text.utf8.contains(0x3C) else { return false }
     if isWebPage(text) { return true }
     // A scheme other than the web's.
     var seen = false
@@ -20,6 +20,27 @@ enum References {
       }
     }
     return true
+  }
+
+  /// An address that was escaped twice (`?a=1&amp;amp;b=2`) as it is meant: none holds `&amp;`.
+  static func escapedOnce(_ text: String) -> String {
+    var text = text
+    let once = text.withUTF8 { utf8 -> [UInt8]? in
+      guard utf8.indices.contains(where: { isEscaped(utf8, $0) }) else { return nil }
+      var once: [UInt8] = []
+      var index = 0
+      while index < utf8.count {
+        once.append(utf8[index])
+        index += isEscaped(utf8, index) ? 5 : 1
+      }
+      return once
+    }
+    return once.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// Whether `&amp;` stands there.
+  private static func isEscaped(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    utf8[index] == 0x26 && utf8[(index + 1)...].starts(with: "amp;".utf8)
   }
 
   /// The media type that a path's extension stands for, where it is a usual one.

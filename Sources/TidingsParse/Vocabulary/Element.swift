@@ -49,7 +49,8 @@ enum Element: UInt8 {
     "webmaster": .webMaster, "contributor": .contributor, "publisher": .publisher, "source": .atomSource,
     "skiphours": .skipHours, "skipdays": .skipDays, "title": .title, "description": .description,
     "subtitle": .subtitle, "tagline": .subtitle, "summary": .summary, "abstract": .abstract, "content": .content,
-    "body": .xhtmlBody, "fullitem": .fullItem, "rights": .rights, "copyright": .rights, "link": .link, "guid": .guid,
+    "body": .xhtmlBody, "fullitem": .fullItem, "fulltext": .fullItem, "full-text": .fullItem, "rights": .rights,
+    "copyright": .rights, "link": .link, "guid": .guid,
     "id": .identifier, "comments": .comments, "docs": .docs, "url": .url, "uri": .url, "homepage": .url,
     "name": .name, "email": .email, "logo": .logo, "icon": .icon, "enclosure": .enclosure, "cloud": .cloud,
     "pubdate": .published, "published": .published, "issued": .published, "date": .published, "updated": .updated,
@@ -62,7 +63,7 @@ enum Element: UInt8 {
   private static let others: [Namespace: [String: Element]] = [
     .rdf: [
       "rdf": .root, "seq": .resourceList, "bag": .resourceList, "alt": .resourceList, "li": .resource,
-      "description": .wrapper,
+      "description": .wrapper, "value": .encoded,
     ],
     .dublinCore: [
       "title": .dcTitle, "creator": .creator, "author": .creator, "contributor": .dcContributor,
@@ -75,7 +76,11 @@ enum Element: UInt8 {
       "abstract": .dcDescription, "description": .dcDescription, "language": .dcLanguage,
       "publisher": .dcPublisher, "rights": .dcRights, "subject": .subject, "license": .licenseText,
     ],
-    .content: ["encoded": .encoded],
+    // With RSS 1.1's payload; content:items is the way of the first version, the text in an rdf:value.
+    .content: [
+      "encoded": .encoded, "payload": .encoded, "items": .wrapper, "item": .wrapper, "format": .ignored,
+      "encoding": .ignored,
+    ],
     .excerpt: ["encoded": .excerpt],
     .syndication: ["updateperiod": .updatePeriod, "updatefrequency": .updateFrequency],
     .slash: ["comments": .commentsCount],
@@ -118,7 +123,10 @@ enum Element: UInt8 {
     .thread: ["in-reply-to": .replyTo, "total": .commentsCount],
     .feedburner: ["origlink": .origLink],
     .admin: ["generatoragent": .generatorAgent],
-    .prism: ["publicationdate": .dcDate, "modificationdate": .modified, "keyword": .subject, "url": .prismURL],
+    .prism: [
+      "publicationdate": .dcDate, "modificationdate": .modified, "creationdate": .created, "expirationdate": .expires,
+      "copyright": .dcRights, "teaser": .abstract, "keyword": .subject, "url": .prismURL,
+    ],
     .podcast: [
       "chapters": .chapters, "transcript": .transcript, "person": .podcastPerson, "season": .season,
       "episode": .episode, "guid": .podcastGUID, "license": .podcastLicense,
@@ -138,5 +146,6 @@ enum Element: UInt8 {
     .image: ["image": .mediaContent, "loc": .url, "title": .mediaTitle, "caption": .mediaDescription],
     .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
     .webfeeds: ["icon": .icon, "logo": .icon],
+    .yandex: ["full-text": .fullItem],
   ]
 }

@@ -6,6 +6,7 @@ enum Namespace: UInt8 {
     media
   case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
   case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
+  case yandex
   case unknown
 
   /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
@@ -78,6 +79,7 @@ enum Namespace: UInt8 {
     "purl.org/dc/terms": .terms,
     "purl.org/rss/1.0/modules/dcterms": .terms,
     "purl.org/rss/1.0/modules/content": .content,
+    "purl.org/net/rss1.1/payload": .content,
     "purl.org/rss/1.0/modules/syndication": .syndication,
     "purl.org/rss/1.0/modules/slash": .slash,
     "wellformedweb.org/commentapi": .commentAPI,
@@ -137,6 +139,7 @@ enum Namespace: UInt8 {
     "xmlns.com/foaf/0.1": .foaf,
     "google.com/schemas/play-podcasts/1.0": .googlePlay,
     "webfeeds.org/rss/1.0": .webfeeds,
+    "news.yandex.ru": .yandex,
   ]
 
   private static let prefixes: [String: Namespace] = [
@@ -149,6 +152,6 @@ enum Namespace: UInt8 {
     "gd": .googleData,
     "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
     "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
-    "webfeeds": .webfeeds,
+    "webfeeds": .webfeeds, "yandex": .yandex,
   ]
 }
