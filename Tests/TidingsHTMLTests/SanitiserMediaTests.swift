@@ -14,6 +14,9 @@ import TidingsModel
       "<img src=\"https://example.org/x.jpg\" alt=\"a b\">"
     ),
     ("<img src=thumb.jpg data-original=full.jpg>", "<img src=\"https://example.org/a/full.jpg\">"),
+    ("<img src=data:x data-own-thing=/x.webp?w=1>", "<img src=\"https://example.org/x.webp?w=1\">"),
+    ("<img data-page=/x.html data-json='{\"a\":\"/x.jpg\"}' data-set='a.jpg 1x, b.jpg 2x'>", ""),
+    ("<img src=x.jpg data-own-thing=y.jpg>", "<img src=\"https://example.org/a/x.jpg\">"),
     ("<img src=x.jpg data-lazy-src='{\"a\":1}'>", "<img src=\"https://example.org/a/x.jpg\">"),
     (
       "<img srcset='s.jpg 320w, l.jpg 1024w, m.jpg 640w'>",
@@ -71,6 +74,11 @@ import TidingsModel
 
   @Test(arguments: [
     ("https://www.youtube.com/embed/abc_-1?rel=0", "https://www.youtube.com/watch?v=abc_-1"),
+    ("https://platform.twitter.com/embed/Tweet.html?dnt=true&id=12", "https://twitter.com/i/status/12"),
+    (
+      "https://cdn.embedly.com/widgets/media.html?src=https%3A%2F%2Fwww.youtube.com%2Fembed%2Fabc",
+      "https://www.youtube.com/watch?v=abc"
+    ),
     ("//www.youtube-nocookie.com/embed/abc", "https://www.youtube.com/watch?v=abc"),
     ("http://www.youtube.com/v/abc&hl=en", "https://www.youtube.com/watch?v=abc"),
     ("https://www.youtube.com/embed/videoseries?list=PL1", "https://www.youtube.com/playlist?list=PL1"),

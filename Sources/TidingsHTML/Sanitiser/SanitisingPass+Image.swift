@@ -100,8 +100,19 @@ extension SanitisingPass {
       guard picture.lazySourceSet != nil else { return true }
     }
     if let set = picture.lazySourceSet ?? picture.sourceSet, resolveLargest(of: reader.attributes[set]) { return true }
-    guard let source = picture.source else { return false }
-    return resolve(reader.attributes[source])
+    if let source = picture.source, resolve(reader.attributes[source]) { return true }
+    return resolveUnnamedSource()
+  }
+
+  /// The address of a picture that is found nowhere else, under a name that only its own script knows.
+  private mutating func resolveUnnamedSource() -> Bool {
+    for index in 0..<reader.attributes.count where reader.attributes[index].kind == .unknown {
+      let attribute = reader.attributes[index]
+      if URLShape.namesPicture(reader.source, attribute.valueStart, attribute.valueEnd), resolve(attribute) {
+        return true
+      }
+    }
+    return false
   }
 
   /// Lazy-load attributes also hold numbers, flags and JSON.

@@ -39,6 +39,14 @@ enum EmbeddedPlayer {
     case "player.twitch.tv":
       if let video = parameter("video", frame), isName(video) { return "https://www.twitch.tv/videos/\(video)" }
       return parameter("channel", frame).flatMap { isName($0) ? "https://www.twitch.tv/\($0)" : nil }
+    case "platform.twitter.com", "platform.x.com":
+      return parameter("id", frame).flatMap { isName($0) ? "https://twitter.com/i/status/\($0)" : nil }
+    case "cdn.embedly.com", "cdn.iframe.ly":
+      // A frame that holds the player's.
+      guard let inner = (parameter("src", frame) ?? parameter("url", frame)).flatMap({ WebURL($0) }),
+        let host = inner.host, !host.hasSuffix("embedly.com"), !host.hasSuffix("iframe.ly")
+      else { return nil }
+      return page(for: inner)
     case let known where linkedAsTheyAre.contains(known): return frame.description
     default: return nil
     }
@@ -55,7 +63,7 @@ enum EmbeddedPlayer {
     "content.jwplatform.com", "fast.wistia.net", "fast.wistia.com", "loom.com", "instagram.com", "giphy.com",
     "coub.com", "v.qq.com", "player.youku.com", "tv.naver.com", "niconico.jp", "embed.nicovideo.jp", "peertube.tv",
     "framatube.org", "player.bbc.com", "embed.npr.org", "npr.org", "arte.tv", "clips.twitch.tv", "codepen.io",
-    "slideshare.net", "speakerdeck.com", "music.apple.com", "podcasts.apple.com",
+    "zingmp3.vn", "nhaccuatui.com", "slideshare.net", "speakerdeck.com", "music.apple.com", "podcasts.apple.com",
   ]
 
   private static func youTube(_ frame: WebURL, _ segments: [String]) -> String? {

@@ -35,6 +35,23 @@ enum URLShape {
     return true
   }
 
+  /// Whether a value is one address, and its path ends as pictures' do.
+  static func namesPicture(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var pathEnd = end
+    for index in start..<end {
+      switch source[index] {
+      case 0...0x20, 0x22, 0x2C, 0x3C, 0x3E, 0x7B, 0x7D: return false
+      case 0x3F, 0x23: pathEnd = min(pathEnd, index)
+      default: break
+      }
+    }
+    let endings: [StaticString] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"]
+    return endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      return pathEnd - start > length && ByteScan.hasPrefix(ending, source, pathEnd - length, pathEnd)
+    }
+  }
+
   /// A reference that has no base to be resolved against: white space and control characters gone, and nothing in it that
   /// could be read as a scheme.
   static func cleanRelative(_ reference: String) -> String? {
