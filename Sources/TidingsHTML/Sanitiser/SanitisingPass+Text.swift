@@ -1,5 +1,9 @@
 extension SanitisingPass {
-  /// Writes text up to a `<` (`isRaw`: up to the end, `<` and `&` as characters) and returns where it stopped.
+  /// Bytes of text that are written at a time, so that the memory of what was read can be given back meanwhile.
+  private static let pieceSize = 65_536
+
+  /// Writes text up to a `<`, or a piece of it (`isRaw`: up to the end, `<` and `&` as characters), and returns where it
+  /// stopped.
   @discardableResult
   mutating func writeText(from start: Int, to end: Int, isRaw: Bool) -> Int {
     if svg.isOpen {
@@ -8,9 +12,10 @@ extension SanitisingPass {
     }
     if isSilent { return end }
     let source = reader.source
+    let limit = isRaw ? end : min(end, start &+ Self.pieceSize)
     var index = start
-    while index < end {
-      let length = ByteScan.plainRun(source, index, end)
+    while index < limit {
+      let length = ByteScan.plainRun(source, index, limit)
       if length > 0 {
         if !isReadyForText {
           if length == 1, source[index] == 0x20 {
@@ -27,7 +32,7 @@ extension SanitisingPass {
         output.append(source + index, count: length)
         text.append(run: source + index, count: length)
         index &+= length
-        if index == end { break }
+        if index == limit { break }
       }
       switch source[index] {
       case 0x3C:
@@ -65,7 +70,7 @@ extension SanitisingPass {
         index &+= 1
       }
     }
-    return end
+    return index
   }
 
   private mutating func writeSpace(_ byte: UInt8) {

@@ -49,9 +49,7 @@ struct SanitisingPass: ~Copyable {
   /// Reads up to a place in the source, and to the end of what stands there.
   mutating func advance(to place: Int) {
     while reader.position < place {
-      readText()
-      guard reader.position < reader.end else { break }
-      readMarkup()
+      if reader.source[reader.position] == 0x3C { readMarkup() } else { readText() }
     }
   }
 
@@ -81,7 +79,6 @@ struct SanitisingPass: ~Copyable {
 
   private mutating func readText() {
     let start = reader.position
-    if reader.source[start] == 0x3C { return }
     if isSilent || svg.isOpen {
       reader.position = ByteScan.firstIndex(of: 0x3C, reader.source, start, reader.end)
       if svg.isOpen { writeSVGText(from: start, to: reader.position, isRaw: false) }
