@@ -21,22 +21,27 @@ public enum FeedParser {
       $0.prefix(64).first { !$0.isSpace && $0 != 0 && $0 < 0x80 } == 0x7B
     }
     var document = DocumentDecoder.decode(
-      consume bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml, givesBack: givesBack)
-    var utf8: [UInt8] = []
-    swap(&utf8, &document.utf8)
-    let finding = utf8.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+      consume bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml, givesBack: givesBack,
+      mayStay: !isJSON)
+    var source = HeldBytes()
+    swap(&source, &document.source)
+    var finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+    if source.decoder != nil, !finding.isXML {
+      source.decode(givesBack: givesBack)
+      finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+    }
     var feed: ParsedFeed
     switch finding {
     case .empty: throw .empty
     case .other(let what): throw .notAFeed(what: what)
     case .json(let start):
-      feed = try JSONFeedReader.read(blanked(consume utf8, upTo: start), url: url, givesBack: givesBack)
+      feed = try JSONFeedReader.read(blanked((consume source).bytes, upTo: start), url: url, givesBack: givesBack)
       if start > 0 {
         feed.isWellFormed = false
         feed.warnings.insert(textBefore, at: 0)
       }
     case .xml(let prolog, let root, let isClean):
-      feed = readXML(consume utf8, prolog: prolog, root: root, url: url, givesBack: givesBack)
+      feed = readXML(consume source, prolog: prolog, root: root, url: url, givesBack: givesBack)
       if !isClean {
         feed.isWellFormed = false
         feed.warnings.insert(textBefore, at: 0)
@@ -85,10 +90,13 @@ public enum FeedParser {
   // MARK: XML
 
   private static func readXML(
-    _ document: consuming [UInt8], prolog: Int, root: Int, url: String?, givesBack: Bool
+    _ source: consuming HeldBytes, prolog: Int, root: Int, url: String?, givesBack: Bool
   ) -> ParsedFeed {
-    let first = readWell(document, prolog: prolog, root: root, url: url)
+    let first = readWell(source, prolog: prolog, root: root, url: url)
     if let feed = first.feed { return feed }
+    let (prolog, root) = (source.text(0..<prolog).count, source.text(0..<root).count)
+    source.decode(givesBack: givesBack)
+    var document = (consume source).bytes
     if givesBack {
       return document.withUnsafeMutableBufferPointer {
         readMending(
@@ -128,13 +136,14 @@ public enum FeedParser {
   /// Reads a document without mending anything.
   ///
   /// - Returns: the feed; without one, the fault that has to be mended, or none where its excess has to be left out.
-  private static func readWell(_ document: [UInt8], prolog: Int, root: Int, url: String?)
+  private static func readWell(_ document: HeldBytes, prolog: Int, root: Int, url: String?)
     -> (feed: ParsedFeed?, fault: Warning?)
   {
-    document.withUnsafeBufferPointer { bytes in
+    document.bytes.withUnsafeBufferPointer { bytes in
       let reader = FeedDocumentReader(url: url, size: bytes.count, document: document, forgetsFaults: false)
       let (line, column) = position(prolog, in: bytes)
-      let walk = XMLDocumentWalk(bytes, prolog: prolog, root: root, line: line, column: column, reader: reader)
+      let walk = XMLDocumentWalk(
+        bytes, decoder: document.decoder, prolog: prolog, root: root, line: line, column: column, reader: reader)
       // What is too much, `XMLRepair` says.
       guard let walk, case .read = walk.run() else { return (nil, nil) }
       if let fault = reader.fault { return (nil, fault) }

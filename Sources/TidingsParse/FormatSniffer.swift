@@ -11,6 +11,8 @@ enum FormatSniffer {
     case empty
     /// Something else; it completes the sentence "this is …".
     case other(String)
+
+    var isXML: Bool { if case .xml = self { true } else { false } }
   }
 
   static func sniff(_ bytes: UnsafeBufferPointer<UInt8>) -> Finding {

@@ -6,10 +6,10 @@ import Testing
 @Suite("Peak memory", .serialized)
 struct PeakMemoryTests {
   enum Kind: String, CaseIterable {
-    case manyItems, smallItems, oneText, oneEscapedText, twoTexts, lines, title
+    case manyItems, smallItems, oneText, oneEscapedText, oneLongLine, onePlainText, twoTexts, lines, title
     case jsonText, rssInJSON, base64
-    case cyrillic, chinese
-    case brokenSection, cutShort, comment
+    case cyrillic, thai, chinese
+    case brokenSection, cutShort, comment, instruction, guid, attribute
   }
 
   /// Twice the document is what a text takes, and what it was made of; a document in another encoding is larger in UTF-8.
@@ -66,6 +66,8 @@ struct PeakMemoryTests {
     case .smallItems: return rss(items("A story"))
     case .oneText: return rss(item(repeated("<p>\(text)</p>", section: true)))
     case .oneEscapedText: return rss(item(repeated("&lt;p&gt;\(text)&lt;/p&gt;\n")))
+    case .oneLongLine: return rss(item("&lt;p&gt;\(repeated(text))&lt;/p&gt;"))
+    case .onePlainText: return rss(item(repeated(text)))
     case .twoTexts:
       let half = repeated("&lt;p&gt;\(text)&lt;/p&gt;\n", size / 2)
       return rss("<item><description>x\(half)</description><content:encoded>\(half)</content:encoded></item>")
@@ -90,10 +92,15 @@ struct PeakMemoryTests {
     // Новости дня
     case .cyrillic:
       return encoded("koi8-r", [0xEE, 0xCF, 0xD7, 0xCF, 0xD3, 0xD4, 0xC9, 0x20, 0xC4, 0xCE, 0xD1, 0x20])
+    // ข่าว
+    case .thai: return encoded("windows-874", [0xA2, 0xE8, 0xD2, 0xC7])
     // 中国新闻
     case .chinese: return encoded("gbk", [0xD6, 0xD0, 0xB9, 0xFA, 0xD0, 0xC2, 0xCE, 0xC5])
     case .brokenSection: return rss("<item><title>A & B</title></item>" + item(repeated("<p>\(text)", section: true)))
     case .cutShort: return rss(item(repeated(text))).dropLast(60)
+    case .instruction: return rss("<?note \(repeated(text))?>" + item("A story"))
+    case .guid: return rss("<item><guid>\(repeated("0123456789"))</guid></item>")
+    case .attribute: return rss("<item><enclosure url=\"http://example.org/\(repeated("0123456789"))\"/></item>")
     case .comment: return rss("<!--\(repeated(text))-->" + item("A story"))
     }
   }

@@ -14,7 +14,9 @@ public enum DocumentKind: Sendable, Hashable {
 
 /// A document's text as UTF-8: valid, without a byte order mark, without characters that XML forbids.
 public struct DecodedDocument: Sendable {
-  public var utf8: [UInt8]
+  public var utf8: [UInt8] { source.decoder == nil ? source.bytes : Array(source.text(source.bytes.indices)) }
+  /// The same as it is held.
+  var source: HeldBytes
   /// The name of the encoding the document was in, lower case, by the WHATWG Encoding Standard; beyond it `utf-32le`,
   /// `utf-32be`, `tcvn`, `viscii` and `johab`.
   public var encoding: String
@@ -22,8 +24,12 @@ public struct DecodedDocument: Sendable {
   /// from 1, columns in bytes of the source.
   public var repairs: [Warning]
 
-  public init(utf8: [UInt8], encoding: String, repairs: [Warning] = []) {
-    self.utf8 = utf8
+  init(utf8: [UInt8], encoding: String, repairs: [Warning] = []) {
+    self.init(HeldBytes(bytes: utf8), encoding: encoding, repairs: repairs)
+  }
+
+  init(_ source: HeldBytes, encoding: String, repairs: [Warning]) {
+    self.source = source
     self.encoding = encoding
     self.repairs = repairs
   }

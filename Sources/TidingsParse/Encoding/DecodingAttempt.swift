@@ -7,15 +7,19 @@ struct DecodingAttempt: ~Copyable {
   private var notes: [Warning]
   /// What of the bytes was given back, where that is wanted.
   private var spent: SpentPrefix?
+  private let mayStay: Bool
 
   /// A text of several bytes a character and of that size is looked through before it is decoded, so that it can be given
   /// back meanwhile.
   private static let largeText = 2 << 20
 
-  /// - Parameter givesBack: give the memory of the bytes, which nobody else holds, back to the system as they are read.
-  init(_ bytes: consuming [UInt8], notes: [Warning], givesBack: Bool) {
+  /// - Parameters:
+  ///   - givesBack: give the memory of the bytes, which nobody else holds, back to the system as they are read.
+  ///   - mayStay: leave a large text in its encoding, where it can be read bit by bit.
+  init(_ bytes: consuming [UInt8], notes: [Warning], givesBack: Bool, mayStay: Bool = false) {
     self.bytes = bytes
     self.notes = notes
+    self.mayStay = mayStay
     if givesBack { spent = SpentPrefix() }
   }
 
@@ -46,6 +50,10 @@ struct DecodingAttempt: ~Copyable {
         // Of two declarations the other may be right.
         detected = detected ?? actual
         continue
+      }
+      if let source = sourceThatStays(as: candidate) {
+        if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
+        return DecodedDocument(source, encoding: candidate.rawValue, repairs: notes)
       }
       // What is given back cannot be tried in another encoding.
       let isSure = candidate.family != .multiByte || spent != nil && bytes.count >= Self.largeText
@@ -81,12 +89,27 @@ struct DecodingAttempt: ~Copyable {
   /// Reads the bytes in one encoding, come what may.
   consuming func read(as encoding: TextEncoding) -> DecodedDocument {
     if encoding == .utf8 { return finish(UTF8Repair.repair(bytes)) }
+    if let source = sourceThatStays(as: encoding) {
+      return DecodedDocument(source, encoding: encoding.rawValue, repairs: notes)
+    }
     var output = DecoderOutput()
     guard EncodingDecoder.decode(&bytes, as: encoding, into: &output, spent: &spent) else {
       notes.append(Warning("this system cannot read \(encoding.rawValue)"))
       return finish(UTF8Repair.repair(bytes))
     }
     return finish(output, encoding: encoding)
+  }
+
+  /// The bytes as they are, where they can be read bit by bit. XHTML is not: it is looked for again where it stands
+  /// (`MarkupSource`), which is done in UTF-8.
+  private mutating func sourceThatStays(as encoding: TextEncoding) -> HeldBytes? {
+    guard mayStay, bytes.count >= Self.largeText, encoding.family == .singleByte,
+      let decoder = SingleByteDecoders.decoder(for: encoding), decoder.readsDocument(bytes),
+      bytes.withUnsafeBufferPointer({ XMLScanner($0).find("xhtml", from: 0) }) == nil
+    else { return nil }
+    var source = HeldBytes(decoder: decoder)
+    swap(&source.bytes, &bytes)
+    return source
   }
 
   /// A few bad bytes among many good characters are damage, not another encoding.

@@ -12,11 +12,18 @@ public enum DocumentDecoder {
   ///   - bytes: the document as received, content codings (gzip …) removed. A document that is clean UTF-8 is
   ///     returned without a copy.
   ///   - httpCharset: the `charset` parameter of the HTTP Content-Type, as it stands there.
+  public static func decode(_ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind) -> DecodedDocument {
+    decode(consume bytes, httpCharset: httpCharset, kind: kind, givesBack: false, mayStay: false)
+  }
+
+  /// - Parameters:
   ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
-  public static func decode(
-    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool = false
+  ///   - mayStay: leave a large document in its encoding, where it can be read bit by bit.
+  static func decode(
+    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool, mayStay: Bool
   ) -> DecodedDocument {
-    var document = read(consume bytes, httpCharset: httpCharset, kind: kind, givesBack: givesBack)
+    var document = read(
+      consume bytes, httpCharset: httpCharset, kind: kind, givesBack: givesBack, mayStay: mayStay)
     if document.encoding == "utf-8" { mend(&document, kind) }
     return document
   }
@@ -24,20 +31,20 @@ public enum DocumentDecoder {
   private static func mend(_ document: inout DecodedDocument, _ kind: DocumentKind) {
     guard kind == .xml || kind == .json else {
       // A page is one article; of a feed's items one may be sound and tell of such text.
-      if kind == .html, TextRepair.mendEncodedTwice(in: &document.utf8) {
+      if kind == .html, TextRepair.mendEncodedTwice(in: &document.source.bytes) {
         document.repairs.append(Warning("some text was encoded as UTF-8 twice", line: 1, column: 1))
       }
       return
     }
-    if let once = document.utf8.withUnsafeBufferPointer(TextRepair.encodedOnce) {
-      document.utf8 = once
+    if let once = document.source.bytes.withUnsafeBufferPointer(TextRepair.encodedOnce) {
+      document.source.bytes = once
       document.repairs.append(Warning("all text was encoded as UTF-8 twice", line: 1, column: 1))
     }
-    TextRepair.replaceControls(in: &document.utf8)
+    TextRepair.replaceControls(in: &document.source.bytes)
   }
 
   private static func read(
-    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool
+    _ bytes: consuming [UInt8], httpCharset: String?, kind: DocumentKind, givesBack: Bool, mayStay: Bool
   ) -> DecodedDocument {
     if let (encoding, length) = DeclaredEncoding.mark(bytes) {
       if encoding == .utf8, CleanUTF8.holds(bytes, from: length) {
@@ -50,7 +57,7 @@ public enum DocumentDecoder {
     let isClean = CleanUTF8.holds(bytes)
     let (declared, notes) = declarations(bytes, httpCharset: httpCharset, kind: kind)
     guard isClean else {
-      let attempt = DecodingAttempt(consume bytes, notes: notes, givesBack: givesBack)
+      let attempt = DecodingAttempt(consume bytes, notes: notes, givesBack: givesBack, mayStay: mayStay)
       var document = attempt.read(declared: declared)
       // XML without a declaration is UTF-8 or UTF-16 (XML 1.0 section 4.3.3).
       if kind == .xml, declared.isEmpty, notes.isEmpty, !document.encoding.hasPrefix("utf-") {

@@ -32,16 +32,7 @@ enum EncodingDecoder {
     case .utf32: WideDecoder.decodeUTF32(bytes, bigEndian: encoding == .utf32BE, into: &output)
     case .singleByte:
       guard let decoder = SingleByteDecoders.decoder(for: encoding) else { return false }
-      // Room that is not used takes no memory; growing, a large array is held twice.
-      let room = SingleByteDecoder.room(for: bytes.count)
-      output.utf8 = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
-          // Nothing composes across an ASCII character with what stands before it.
-          bytes[place...].firstIndex { $0 < 0x80 && $0 >= 0x20 } ?? bytes.count
-        } decode: { piece, output in
-          decoder.decode(piece, to: buffer, &count) { output.noteFlaw(at: $0) }
-        }
-      }
+      decode(&bytes, with: decoder, into: &output, spent: &spent)
     case .multiByte:
       guard let name = encoding.converterName, let decoder = MultiByteDecoder(name) else { return false }
       output.utf8.reserveCapacity(bytes.count + bytes.count / 2)
@@ -58,6 +49,24 @@ enum EncodingDecoder {
     case .refused: return false
     }
     return true
+  }
+
+  /// Decodes an encoding of one byte a character.
+  static func decode(
+    _ bytes: inout [UInt8], with decoder: SingleByteDecoder, into output: inout DecoderOutput,
+    spent: inout SpentPrefix?
+  ) {
+    // Room that is not used takes no memory; growing, a large array is held twice.
+    let room = SingleByteDecoder.room(for: bytes.count)
+    output.utf8 = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      inPieces(&bytes, output: &output, spent: &spent) { bytes, place in
+        bytes.withUnsafeBufferPointer { SingleByteDecoder.pieceEnd($0, at: place) }
+      } decode: { piece, output in
+        piece.withUnsafeBufferPointer { source in
+          decoder.decode(source, to: buffer, &count) { output.noteFlaw(at: piece.startIndex + $0) }
+        }
+      }
+    }
   }
 
   /// How many flaws `decode` finds in an encoding of several bytes a character.

@@ -4,7 +4,9 @@ internal import TidingsHTML
 internal import TidingsModel
 
 /// Reads encodings of one byte a character.
-struct SingleByteDecoder: Sendable {
+///
+/// A class, as many texts may refer to one.
+final class SingleByteDecoder: Sendable {
   /// For each byte its character.
   private let characters: [PackedCharacter]
   /// For each byte what its character and each of the marks compose to, or the mark where that has to be found out;
@@ -69,46 +71,86 @@ struct SingleByteDecoder: Sendable {
   /// What Vietnamese has tones on.
   private static let vowels = Set("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY".unicodeScalars)
 
+  /// Whether a document can be read bit by bit: its markup is ASCII, all its bytes stand for something, and none for what
+  /// XML forbids.
+  func readsDocument(_ bytes: [UInt8]) -> Bool {
+    guard holdsASCII else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let source = bytes.baseAddress else { return true }
+      var index = 0
+      while index < bytes.count {
+        while index &+ 16 <= bytes.count, tidings_block_is_ascii(source + index, 0x20) { index &+= 16 }
+        guard index < bytes.count else { break }
+        let byte = bytes[index]
+        if byte < 0x20 ? !byte.isSpace : characters[Int(byte)].isUnassigned { return false }
+        index &+= 1
+      }
+      return true
+    }
+  }
+
+  /// Bytes that are decoded at a time.
+  static let pieceSize = 65_536
+
+  /// Where a piece of a text may end, at or behind a place within it: nothing composes across an ASCII character with what
+  /// stands before it.
+  static func pieceEnd(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+    guard place < bytes.count else { return bytes.count }
+    return bytes[place...].firstIndex { $0 < 0x80 && $0 >= 0x20 } ?? bytes.count
+  }
+
+  /// A text of its own as UTF-8.
+  func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: Self.room(for: bytes.count)) { buffer, count in
+      var start = 0
+      while start < bytes.count {
+        let end = Self.pieceEnd(bytes, at: start + Self.pieceSize)
+        decode(UnsafeBufferPointer(rebasing: bytes[start..<end]), to: buffer, &count) { _ in }
+        start = end
+      }
+    }
+  }
+
+  func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { utf8($0) } }
+
   /// How much room a text of so many bytes may need when decoded.
   static func room(for count: Int) -> Int { count * 3 + 16 }
 
   /// Decodes a piece of a text behind what the buffer holds, marks composed with the letters before them.
   ///
   /// - Parameters:
-  ///   - bytes: the piece; its first character is no mark that composes with one in the piece before.
+  ///   - source: the piece; its first character is no mark that composes with one in the piece before.
   ///   - buffer: has `room` for the text.
   ///   - count: how much of the buffer is filled.
   func decode(
-    _ bytes: ArraySlice<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int,
+    _ source: UnsafeBufferPointer<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int,
     flaw: (_ offset: Int) -> Void
   ) {
+    guard let target = buffer.baseAddress, let first = source.baseAddress else { return }
     let start = count
     var isDoubtful = false
-    bytes.withUnsafeBufferPointer { source in
-      guard let target = buffer.baseAddress, let first = source.baseAddress else { return }
-      var index = 0
-      while index < source.count {
-        if holdsASCII, index &+ 16 <= source.count {
-          (target + count).update(from: first + index, count: 16)
-          let plain = Int(tidings_block_ascii(first + index))
-          index &+= plain
-          count &+= plain
-          if plain == 16 { continue }
-        }
-        let byte = Int(source[index])
-        var character = characters[byte]
-        if !character.isOrdinary {
-          if character.isUnassigned { flaw(bytes.startIndex + index) }
-          if let mark = marks[byte] {
-            let letter = index > 0 ? Int(source[index &- 1]) : byte
-            character = composed[letter &* markCount &+ mark]
-            if character.isMark { isDoubtful = true } else { count &-= characters[letter].length }
-          }
-        }
-        character.write(to: target + count)
-        count &+= character.length
-        index &+= 1
+    var index = 0
+    while index < source.count {
+      if holdsASCII, index &+ 16 <= source.count {
+        (target + count).update(from: first + index, count: 16)
+        let plain = Int(tidings_block_ascii(first + index))
+        index &+= plain
+        count &+= plain
+        if plain == 16 { continue }
       }
+      let byte = Int(source[index])
+      var character = characters[byte]
+      if !character.isOrdinary {
+        if character.isUnassigned { flaw(index) }
+        if let mark = marks[byte] {
+          let letter = index > 0 ? Int(source[index &- 1]) : byte
+          character = composed[letter &* markCount &+ mark]
+          if character.isMark { isDoubtful = true } else { count &-= characters[letter].length }
+        }
+      }
+      character.write(to: target + count)
+      count &+= character.length
+      index &+= 1
     }
     guard isDoubtful else { return }
     // What is composed is not longer.

@@ -7,7 +7,7 @@ extension PackedItems {
     var index: Int
     let shared: [String]
     let longTexts: [ParsedText]
-    let document: [UInt8]
+    let document: HeldBytes
     let sources: [ParsedSource]
 
     mutating func read(into item: inout ParsedItem) {

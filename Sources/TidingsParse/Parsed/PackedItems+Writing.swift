@@ -6,7 +6,7 @@ extension PackedItems {
     private(set) var bytes: [UInt8] = []
     private(set) var shared: [String] = []
     private(set) var longTexts: [ParsedText] = []
-    private(set) var document: [UInt8] = []
+    private(set) var document = HeldBytes()
     private(set) var sources: [ParsedSource] = []
 
     mutating func put(_ item: borrowing ParsedItem) {
@@ -178,9 +178,9 @@ extension PackedItems {
       bytes.append(contentsOf: short)
     }
 
-    private mutating func put(_ text: ParsedText, _ excerpt: ParsedText.Excerpt, in document: [UInt8]) {
+    private mutating func put(_ text: ParsedText, _ excerpt: ParsedText.Excerpt, in document: HeldBytes) {
       // All items come from one document.
-      if self.document.isEmpty { self.document = document }
+      if self.document.bytes.isEmpty { self.document = document }
       bytes.append(Mark.excerpt + text.kind.rawValue * 2 + (excerpt.isEscaped ? 1 : 0))
       put(shared: text.base)
       put(shared: text.language)

@@ -13,7 +13,7 @@ final class PackedItems: Sendable {
   private let shared: [String]
   private let longTexts: [ParsedText]
   /// Where texts were left standing; empty where none were.
-  private let document: [UInt8]
+  private let document: HeldBytes
   private let sources: [ParsedSource]
 
   init(_ items: [ParsedItem]) {

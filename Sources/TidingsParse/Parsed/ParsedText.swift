@@ -16,8 +16,8 @@ public struct ParsedText: Sendable, Equatable {
   /// The absolute URL that references in the text are relative to, where there is one.
   public var base: String?
   public var language: String?
-  /// The bytes that the text stands in: a document's, or its own.
-  private let held: [UInt8]
+  /// What the text stands in: a document, or its own bytes.
+  private let held: HeldBytes
   private let range: Range<Int>
   /// Whether the text was left standing in a document.
   private let isExcerpt: Bool
@@ -26,22 +26,23 @@ public struct ParsedText: Sendable, Equatable {
 
   /// - Parameter bytes: UTF-8 that is known to be valid, as everything in a document is once it is decoded.
   init(_ kind: Kind, valid bytes: [UInt8], base: String? = nil, language: String? = nil) {
-    self.init(kind, bytes, bytes.indices, isExcerpt: false, isEscaped: false, base: base, language: language)
+    self.init(
+      kind, HeldBytes(bytes: bytes), bytes.indices, isExcerpt: false, isEscaped: false, base: base, language: language)
   }
 
   /// A text that is left standing in the document, which it keeps in memory: a copy would double what that takes.
-  init(_ kind: Kind, in document: [UInt8], _ excerpt: Excerpt, base: String?, language: String?) {
-    let text = Excerpt(range: document[excerpt.range].trimmedSpace.indices, isEscaped: excerpt.isEscaped)
+  init(_ kind: Kind, in document: HeldBytes, _ excerpt: Excerpt, base: String?, language: String?) {
+    let text = Excerpt(range: document.bytes[excerpt.range].trimmedSpace.indices, isEscaped: excerpt.isEscaped)
     self.init(kind, of: document, text, base: base, language: language)
   }
 
   /// Markup that says in the document itself what would be written of it.
-  init(_ kind: Kind, in document: [UInt8], _ range: Range<Int>, base: String?, language: String?) {
+  init(_ kind: Kind, in document: HeldBytes, _ range: Range<Int>, base: String?, language: String?) {
     self.init(kind, of: document, Excerpt(range: range, isEscaped: false), base: base, language: language)
   }
 
   /// A text as `excerpt` has it.
-  init(_ kind: Kind, of document: [UInt8], _ excerpt: Excerpt, base: String?, language: String?) {
+  init(_ kind: Kind, of document: HeldBytes, _ excerpt: Excerpt, base: String?, language: String?) {
     self.init(
       kind, document, excerpt.range, isExcerpt: true, isEscaped: excerpt.isEscaped, base: base, language: language)
   }
@@ -51,7 +52,7 @@ public struct ParsedText: Sendable, Equatable {
   }
 
   private init(
-    _ kind: Kind, _ held: [UInt8], _ range: Range<Int>, isExcerpt: Bool, isEscaped: Bool, base: String?,
+    _ kind: Kind, _ held: HeldBytes, _ range: Range<Int>, isExcerpt: Bool, isEscaped: Bool, base: String?,
     language: String?
   ) {
     self.kind = kind
@@ -63,10 +64,11 @@ public struct ParsedText: Sendable, Equatable {
     self.language = language
   }
 
-  private var source: ArraySlice<UInt8> { held[range] }
+  /// As it is held.
+  private var source: ArraySlice<UInt8> { held.bytes[range] }
 
   /// The document and where in that the text stands, where it was left there.
-  var excerpt: (document: [UInt8], excerpt: Excerpt)? {
+  var excerpt: (document: HeldBytes, excerpt: Excerpt)? {
     isExcerpt ? (held, Excerpt(range: range, isEscaped: isEscaped)) : nil
   }
 
@@ -78,7 +80,7 @@ public struct ParsedText: Sendable, Equatable {
 
   /// The text: valid UTF-8, without white space at its ends where it stood in a document. Made anew each time of a text
   /// that is left standing there.
-  public var bytes: ArraySlice<UInt8> { isEscaped ? XMLTextRun.read(source).trimmedSpace : source }
+  public var bytes: ArraySlice<UInt8> { isEscaped ? held.readText(range).trimmedSpace : held.text(range) }
 
   /// Whether there is nothing to read but white space.
   public var isBlank: Bool {

@@ -191,14 +191,16 @@ extension FeedBuilder {
 
   /// Whether a text left standing in the document begins with such marks.
   private func holdsSection(_ excerpt: ParsedText.Excerpt) -> Bool {
-    let start = document[excerpt.range].prefix(64).drop(while: \.isSpace)
+    let start = document.bytes[excerpt.range].prefix(64).drop(while: \.isSpace)
     return start.starts(with: Self.sectionStart) || start.starts(with: "&lt;![CDATA[".utf8)
   }
 
   // MARK: The whole
 
-  /// Where the parser stands in the document; 0 where nothing may be left standing in that.
-  private var position: Int { document.isEmpty ? 0 : max(given - (place?.unread ?? given), 0) }
+  /// Where the parser stands in the document; 0 where no markup may be left standing in that.
+  private var position: Int {
+    document.bytes.isEmpty || document.decoder != nil ? 0 : max(given - (place?.unread ?? given), 0)
+  }
 
   /// What base64 holds, nothing where that is no text. `nil` for markup, and text that is no base64: it stands for itself,
   /// whatever it was declared to be.
@@ -234,7 +236,7 @@ extension FeedBuilder {
       }
     }
     if kind == .xhtml, !construct.isBase64,
-      let range = MarkupSource.find(slice, before: position, in: document, isForeign: construct.isForeign)
+      let range = MarkupSource.find(slice, before: position, in: document.bytes, isForeign: construct.isForeign)
     {
       let text = ParsedText(kind, in: document, range, base: base, language: language)
       if !text.isBlank { return text }

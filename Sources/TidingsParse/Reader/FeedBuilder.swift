@@ -32,10 +32,12 @@ struct FeedBuilder: ~Copyable {
   var buffer: [UInt8] = []
   /// The text of the element at hand, where it is left standing in the document; white space around it is in the buffer.
   private(set) var excerpt: (excerpt: ParsedText.Excerpt, place: Int)?
-  /// Decoded; empty where nothing is to be left standing in it.
-  let document: [UInt8]
+  /// Empty where nothing is to be left standing in it.
+  let document: HeldBytes
   /// Bytes
   private static let largeDocument = 4 << 20
+  /// Bytes of the text of an element that is no text to be read: a guid, a name, a date, an address.
+  private static let maximumText = 1 << 20
   /// How much of it the parser has been given.
   var given = 0
   /// How deep in the markup of a text construct we are.
@@ -54,7 +56,7 @@ struct FeedBuilder: ~Copyable {
   private(set) var isRootClosed = false
 
   /// - Parameter size: the document's, in bytes.
-  init(url: String?, size: Int, document: [UInt8]) {
+  init(url: String?, size: Int, document: HeldBytes) {
     feed = FeedDraft()
     self.document = document
     // Growing, a buffer of some size is held twice; room that is not used takes no memory.
@@ -111,12 +113,25 @@ struct FeedBuilder: ~Copyable {
   }
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let capture = frames.last?.capture, capture != .none else { return }
-    if capture == .markup {
+    guard let frame = frames.last, frame.capture != .none else { return }
+    if frame.capture == .markup {
       if excerpt != nil, !bytes.allSatisfy(\.isSpace) { gatherExcerpt() }
       return markupText(bytes)
     }
-    append(bytes)
+    let room = Self.maximumText - (buffer.count - frame.start)
+    if bytes.count <= room { append(bytes) } else { cut(bytes, to: room) }
+  }
+
+  /// Gathers the first of what is too long for its element, and no more of that.
+  private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, to room: Int) {
+    guard let element = frames.indices.last, !frames[element].isCut else { return }
+    frames[element].isCut = true
+    var end = room
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    append(UnsafeBufferPointer(rebasing: bytes[..<end]))
+    warnings.add(
+      "a name, date or address of more than \(Self.maximumText >> 20) MiB; the rest of it is left out",
+      line: place?.line, column: place?.column)
   }
 
   /// Leaves a long text standing in the document. `false` where it is not all that its element holds, or is not its text:
@@ -133,8 +148,8 @@ struct FeedBuilder: ~Copyable {
   mutating func gatherExcerpt() {
     guard let (excerpt, place) = excerpt else { return }
     self.excerpt = nil
-    let source = document[excerpt.range]
-    buffer.insert(contentsOf: excerpt.isEscaped ? XMLTextRun.read(source) : source, at: place)
+    let text = excerpt.isEscaped ? document.readText(excerpt.range) : document.text(excerpt.range)
+    buffer.insert(contentsOf: text, at: place)
   }
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -39,6 +39,8 @@ struct Frame {
   var capture: Capture
   /// Where in the buffer the element's text begins.
   var start: Int
+  /// Whether its text was too long, and the rest of it is left out.
+  var isCut = false
   /// Base and language around the element.
   var outerBase: Int32
   var outerLanguage: Int32

@@ -6,6 +6,8 @@ struct AttributeRepair {
   private(set) var isEmptyElement = false
   /// Whether something was not as XML has it.
   private(set) var isMended = false
+  /// Whether a value was too long, and its attribute is left out.
+  private(set) var hasLeftOut = false
   private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
 
   init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
@@ -92,6 +94,10 @@ struct AttributeRepair {
   }
 
   private mutating func keep(_ name: Range<Int>, value: Range<Int>) {
+    guard value.count <= XMLShape.maximumValue else {
+      hasLeftOut = true
+      return
+    }
     guard attributes.count < XMLShape.maximumAttributes, let first = name.first, bytes[first].beginsName,
       bytes[first] != 0x3A, bytes[name.upperBound - 1] != 0x3A, name.allSatisfy({ bytes[$0].continuesName }),
       name.filter({ bytes[$0] == 0x3A }).count <= 1,

@@ -22,7 +22,7 @@ final class FeedDocumentReader {
   ///   - size: the document's, in bytes.
   ///   - document: the document itself, where it is read as it stands and long texts may be left in it.
   ///   - forgetsFaults: whether the document was mended, and libxml2 is to go on past what is left.
-  init(url: String?, size: Int, document: [UInt8] = [], forgetsFaults: Bool) {
+  init(url: String?, size: Int, document: HeldBytes = HeldBytes(), forgetsFaults: Bool) {
     builder = FeedBuilder(url: url, size: size, document: document)
     entities = XMLEntities(documentSize: size)
     self.forgetsFaults = forgetsFaults

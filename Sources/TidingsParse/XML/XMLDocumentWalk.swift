@@ -15,6 +15,8 @@ struct XMLDocumentWalk: ~Copyable {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// What reads the bytes; `nil` where they are UTF-8.
+  private let decoder: SingleByteDecoder?
   private let reader: FeedDocumentReader
   private let parser: XMLPushParser
   private var scanner: XMLScanner
@@ -27,30 +29,34 @@ struct XMLDocumentWalk: ~Copyable {
   private var handsOver = true
 
   /// Giving libxml2 a piece costs as much as its reading so many bytes of text.
-  private static let minimumText = 96
+  private let minimumText: Int
   /// Bytes
-  private static let longComment = 1 << 16
+  private static let longMarkup = 1 << 16
   /// Shorter texts are copied out of the document rather than left in it, which costs less; of a large one as little as
-  /// can be is to stand in memory twice.
+  /// can be is to stand in memory twice, and least of all one that is larger in UTF-8.
   private let minimumExcerpt: Int
   /// Bytes
   private static let largeDocument = 2 << 20
 
   /// - Parameters:
-  ///   - bytes: UTF-8, valid and free of what XML forbids.
+  ///   - bytes: a document's, as `HeldBytes` has them.
+  ///   - decoder: likewise.
   ///   - prolog: where libxml2 is to begin.
   ///   - root: where the root element begins.
   ///   - line: the line of `prolog`, counted from 1.
   ///   - column: its column, likewise.
   init?(
-    _ bytes: UnsafeBufferPointer<UInt8>, prolog: Int, root: Int, line: Int, column: Int, reader: FeedDocumentReader
+    _ bytes: UnsafeBufferPointer<UInt8>, decoder: SingleByteDecoder?, prolog: Int, root: Int, line: Int, column: Int,
+    reader: FeedDocumentReader
   ) {
     guard let parser = XMLPushParser(events: reader, recovers: false) else { return nil }
     parser.place(line: line, column: column)
     self.parser = parser
     self.reader = reader
     self.bytes = bytes
-    minimumExcerpt = bytes.count >= Self.largeDocument ? 128 : 512
+    self.decoder = decoder
+    minimumText = decoder == nil ? 96 : 48
+    minimumExcerpt = decoder != nil ? 48 : bytes.count >= Self.largeDocument ? 128 : 512
     scanner = XMLScanner(bytes, from: root)
     pending = prolog
   }
@@ -60,7 +66,7 @@ struct XMLDocumentWalk: ~Copyable {
       let start = scanner.index
       guard scanner.skip(to: 0x3C) else { break }
       let text = start..<scanner.index
-      if depth > 0, handsOver, text.count >= Self.minimumText { handOver(text: text) }
+      if depth > 0, handsOver, text.count >= minimumText { handOver(text: text) }
       switch readMarkup(after: text) {
       case .whole: if scanner.index - pending >= Self.pieceSize { feed(upTo: scanner.index) }
       // Where markup has no end, libxml2 says what is missing.
@@ -87,17 +93,27 @@ struct XMLDocumentWalk: ~Copyable {
       } else if scanner.starts(with: "<!--") {
         let start = scanner.index
         guard scanner.skip(past: "-->", from: 4) else { return .endless }
-        if scanner.index - start >= Self.longComment { passOver(comment: start..<scanner.index, after: text) }
+        let comment = start..<scanner.index
+        if comment.count >= Self.longMarkup, scanner.find("--", from: start + 4) == comment.upperBound - 3 {
+          passOver(comment, after: text)
+        }
       } else {
         scanner.index += 2
       }
     case 0x3F:  // ?
+      let start = scanner.index
       guard scanner.skip(past: "?>", from: 2) else { return .endless }
+      let instruction = start..<scanner.index
+      // `<?xml` may not stand here.
+      let mark = bytes[start + 2].lowered
+      if instruction.count >= Self.longMarkup, mark >= 0x61, mark < 0x78 { passOver(instruction, after: text) }
     case 0x2F:  // /
       guard scanner.skip(past: ">", from: 2) else { return .endless }
       depth -= 1
     default:
+      let start = scanner.index
       guard let tag = scanner.tag() else { return .endless }
+      if scanner.index - start > XMLShape.maximumValue { return .extraordinary }
       if tag.attributes > XMLShape.maximumAttributes { return .extraordinary }
       if !tag.isEmpty { depth += 1 }
       if depth > XMLShape.maximumDepth { return .extraordinary }
@@ -113,9 +129,10 @@ struct XMLDocumentWalk: ~Copyable {
     // A piece must not be too small either: libxml2 looks for the end of a CDATA section anew in each.
     let size = max(Self.pieceSize, bytes.count / 16)
     while pending < end, !isOver {
-      let next = min(pending + size, end)
+      var next = min(pending + size, end)
+      if decoder != nil { next = min(SingleByteDecoder.pieceEnd(bytes, at: next), end) }
       reader.isGiven(upTo: next)
-      isOver = !parser.feed(UnsafeBufferPointer(rebasing: bytes[pending..<next]))
+      isOver = !withText(pending..<next) { parser.feed($0) }
       pending = next
     }
   }
@@ -136,7 +153,7 @@ struct XMLDocumentWalk: ~Copyable {
     if text.isEmpty { catchUp(to: range.lowerBound) } else if pending <= text.lowerBound { handOver(text: text) }
     guard handsOver, pending == range.lowerBound else { return }
     let isLeft = content.count >= minimumExcerpt && reader.leave(content, isEscaped: false)
-    if !isLeft { reader.text(UnsafeBufferPointer(rebasing: bytes[content])) }
+    if !isLeft { withText(content, reader.text) }
     pass(upTo: range.upperBound)
   }
 
@@ -145,27 +162,44 @@ struct XMLDocumentWalk: ~Copyable {
     guard !holdsSectionEnd(range) else { return }
     catchUp(to: range.lowerBound)
     guard handsOver else { return }
-    if range.count >= minimumExcerpt, XMLTextRun.isReadable(bytes, range), reader.leave(range, isEscaped: true) {
-      return pass(upTo: range.upperBound)
+    if range.count >= minimumExcerpt, XMLTextRun.isReadable(bytes, range) {
+      // What holds neither references nor other line ends than its own reads as it stands.
+      let isEscaped = find(0x26, range) != nil || find(0x0D, range) != nil
+      if reader.leave(range, isEscaped: isEscaped) { return pass(upTo: range.upperBound) }
     }
-    let end = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: XMLTextRun.capacity) { buffer in
+    guard decoder != nil else { return pass(upTo: read(bytes, range)) }
+    // Where another text than the document's would end is not to be told.
+    guard XMLTextRun.isReadable(bytes, range) else { return }
+    _ = withText(range) { read($0, $0.indices) }
+    pass(upTo: range.upperBound)
+  }
+
+  /// Reads text between tags and returns where it stopped.
+  private func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: XMLTextRun.capacity) { buffer in
       var run = XMLTextRun(bytes, range, buffer)
       while let piece = run.next() { reader.text(piece) }
       return run.index
     }
-    pass(upTo: end)
   }
 
-  /// Goes past a long comment, which libxml2 would hold as a whole, unless it has to be judged.
-  private mutating func passOver(comment range: Range<Int>, after text: Range<Int>) {
-    guard handsOver, depth > 0, scanner.find("--", from: range.lowerBound + 4) == range.upperBound - 3 else { return }
+  /// A stretch as UTF-8, for the time of the call.
+  private func withText<Result>(_ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let stretch = UnsafeBufferPointer(rebasing: bytes[range])
+    guard let decoder else { return body(stretch) }
+    return decoder.utf8(stretch).withUnsafeBufferPointer(body)
+  }
+
+  /// Goes past a long comment or instruction, which libxml2 would hold as a whole.
+  private mutating func passOver(_ range: Range<Int>, after text: Range<Int>) {
+    guard handsOver, depth > 0 else { return }
     if text.isEmpty { catchUp(to: range.lowerBound) } else if pending <= text.lowerBound { handOver(text: text) }
     if handsOver, pending == range.lowerBound { pass(upTo: range.upperBound) }
   }
 
   /// Goes past what libxml2 need not read.
   private mutating func pass(upTo index: Int) {
-    parser.pass(over: UnsafeBufferPointer(rebasing: bytes[pending..<index]))
+    parser.pass(over: UnsafeBufferPointer(rebasing: bytes[pending..<index]), isUTF8: decoder == nil)
     pending = index
   }
 

@@ -98,7 +98,9 @@ struct XMLPushParser: ~Copyable {
   var hasReadAll: Bool { context.pointee.input.map { $0.pointee.cur == $0.pointee.end } ?? false }
 
   /// Says that so much text, which is not given to the parser, stands before what it is given next.
-  func pass(over text: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter isUTF8: else each byte is a character.
+  func pass(over text: UnsafeBufferPointer<UInt8>, isUTF8: Bool) {
     guard let input = context.pointee.input else { return }
     var tail = text[...]
     var rest = XMLScanner(text)
@@ -110,7 +112,7 @@ struct XMLPushParser: ~Copyable {
     }
     // A column is a character.
     var columns: Int32 = 0
-    for byte in tail where byte & 0xC0 != 0x80 { columns &+= 1 }
+    for byte in tail where !isUTF8 || byte & 0xC0 != 0x80 { columns &+= 1 }
     input.pointee.col &+= columns
   }
 

@@ -287,6 +287,9 @@ struct XMLRepair {
     }
     scanner.index = attributes.index
     if attributes.isMended { warn("the attributes of <\(shown(start..<end))> were mended") }
+    if attributes.hasLeftOut {
+      warn("an attribute of <\(shown(start..<end))> of more than \(XMLShape.maximumValue >> 20) MiB is left out")
+    }
     if isRootClosed, open.count == 1 {
       guard kind.belongsToFeed else { return }
       warn("<\(shown(start..<end))> behind the end of the root element")

@@ -6,6 +6,8 @@
 enum XMLShape {
   static let maximumDepth = 256
   static let maximumAttributes = 64
+  /// Bytes of an attribute's value, which libxml2 holds several times. Pictures within XHTML are as large.
+  static let maximumValue = 4 << 20
   /// Namespaces declared deeper than this make a document go through `XMLRepair`.
   static let maximumNamespaceDepth = 24
 
