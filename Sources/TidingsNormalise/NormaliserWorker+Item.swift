@@ -64,7 +64,7 @@ extension NormaliserWorker {
     if let content = consume content {
       let kind = content.kind
       let base = base(of: content)
-      let bytes = (consume content).bytes
+      let bytes = (consume content).takeBytes()
       let isPlain: Bool
       switch kind {
       case .plain: isPlain = true
@@ -86,7 +86,7 @@ extension NormaliserWorker {
       }
     }
     if let text = consume text {
-      let plain = NFC.compose(String(moving: (consume text).bytes))
+      let plain = NFC.compose(String(moving: (consume text).takeBytes()))
       item.contentText = Paragraphs.tidy(plain)
       if item.contentHTML == nil { item.contentHTML = PlainText.toHTML(plain) }
     }

@@ -131,7 +131,7 @@ struct NormaliserWorker {
   mutating func plain(_ text: consuming ParsedText?) -> String? {
     guard let text = consume text else { return nil }
     let kind = text.kind
-    let bytes = (consume text).bytes
+    let bytes = (consume text).takeBytes()
     let line =
       switch kind {
       case .plain: PlainText.fromText(String(moving: consume bytes))

@@ -17,7 +17,7 @@ public struct ParsedText: Sendable, Equatable {
   public var base: String?
   public var language: String?
   /// What the text stands in: a document, or its own bytes.
-  private let held: HeldBytes
+  private var held: HeldBytes
   private let range: Range<Int>
   /// Whether the text was left standing in a document.
   private let isExcerpt: Bool
@@ -77,10 +77,20 @@ public struct ParsedText: Sendable, Equatable {
 
   /// Bytes
   private static let shortSize = 512
+  /// Bytes
+  private static let longSize = 2 << 20
 
   /// The text: valid UTF-8, without white space at its ends where it stood in a document. Made anew each time of a text
   /// that is left standing there.
   public var bytes: ArraySlice<UInt8> { isEscaped ? held.readText(range).trimmedSpace : held.text(range) }
+
+  /// `bytes` of a text that is of no use afterwards: where nobody else holds what a long one stands in, its memory goes
+  /// back to the system as it is read.
+  public consuming func takeBytes() -> ArraySlice<UInt8> {
+    guard range.count >= Self.longSize, isEscaped || held.decoder != nil else { return bytes }
+    let text = held.take(range, isEscaped: isEscaped)
+    return isEscaped ? text.trimmedSpace : text
+  }
 
   /// Whether there is nothing to read but white space.
   public var isBlank: Bool {
