@@ -119,7 +119,7 @@ struct FeedBuilder: ~Copyable {
       return markupText(bytes)
     }
     let room = Self.maximumText - (buffer.count - frame.start)
-    if bytes.count <= room { append(bytes) } else { cut(bytes, to: room) }
+    if bytes.count <= room, !frame.isCut { append(bytes) } else { cut(bytes, to: room) }
   }
 
   /// Gathers the first of what is too long for its element, and no more of that.
