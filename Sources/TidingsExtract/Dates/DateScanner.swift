@@ -130,9 +130,10 @@ struct DateScanner {
       {
         return make(1911 + first, month, day).map { ($0, index + 5) }
       }
-      // "ika-14 ng Hunyo"
+      // "ika-14 ng Hunyo", "14:35-12 يونيو 2025"
       guard first >= 1, first <= 31, digits(index) <= 2,
         index == 0 || !sign(index - 1, "/-:") || !adjoins(index) || word(index - 2) == "ika"
+          || (index > 3 && sign(index - 1, "-") && number(index - 2) != nil && isColon(index - 3))
       else { return nil }
       if let found = numeric(first, at: index) { return found }
       return dayThenMonth(first, at: index)
@@ -142,7 +143,9 @@ struct DateScanner {
       return eastAsian(year: era + count, mark: index + 2)
     }
     // "tháng 12" counts the month; its day stands before.
-    if name == "tháng" || name == "thg" || (name == "th" && isMonthNumber(index + 1)) { return nil }
+    if name == "tháng" || name == "thg" || (name == "th" && isMonthNumber(index + 1)) {
+      return monthBeforeDay(at: index)
+    }
     // December 14, 2023
     let next = sign(index + 1, ".") ? index + 2 : index + 1
     guard let day = number(next), day >= 1, day <= 31, digits(next) <= 2, let month = month(name, at: index) else {
@@ -152,6 +155,14 @@ struct DateScanner {
     if let assumedYear, self.year(after) == nil { return make(assumedYear, month, day).map { ($0, next + 1) } }
     guard let year = year(after), let date = make(year, month, day) else { return nil }
     return (date, after + 1)
+  }
+
+  /// `Tháng Tám 7, 2025`, as systems made for English write it.
+  private func monthBeforeDay(at index: Int) -> (CivilTime, Int)? {
+    guard let (month, next) = vietnameseMonth(at: index), let day = number(next), digits(next) <= 2,
+      sign(next + 1, ","), let year = year(next + 2), let date = make(year, month, day)
+    else { return nil }
+    return (date, next + 3)
   }
 
   private func isColon(_ index: Int) -> Bool { sign(index, ":：") }

@@ -71,7 +71,12 @@ enum BylineLabel {
     if qualified == nil, let namedText, opensWithName(text[namedText...]) { qualified = namedText }
     guard let qualified else { return nil }
     var rest = text[qualified...].drop { " .,-–".contains($0) }
-    // "De notre correspondant à Brest, Jean Dubois"
+    // "De notre correspondant à Brest, Jean Dubois", "De notre envoyé spécial à Brest, Jean Dubois"
+    while let word = rest.split(separator: " ", maxSplits: 1).first, word.first?.isLowercase == true,
+      kind(of: word)?.contains(.filler) == true
+    {
+      rest = rest[word.endIndex...].drop { $0 == " " }
+    }
     if rest.first?.isLowercase == true, seen.contains(.person),
       openingsOfPlaces.contains(String(rest.prefix { $0 != " " })),
       let comma = rest.prefix(40).firstIndex(of: ",")
@@ -169,6 +174,9 @@ enum BylineLabel {
   static func leadsToPictures(_ word: Substring, _ next: Substring) -> Bool {
     kind(of: word)?.contains(.picture) == true && kind(of: next).map { !$0.isDisjoint(with: [.by, .of]) } == true
   }
+
+  /// Whether a word names pictures.
+  static func isPicture(_ word: Substring) -> Bool { kind(of: word)?.contains(.picture) == true }
 
   /// Whether a word says what writers do.
   static func isDeed(_ word: Substring) -> Bool { kind(of: word)?.contains(.deed) == true }

@@ -8,7 +8,7 @@ extension BylineLanguage {
         autor autorka dziennikarz dziennikarka dziennikarze specjalny wysłannik korespondent tekst publicysta \
         publicystka komentator
         """,
-      texts: "tekst artykuł analiza komentarz wywiad",
+      texts: "tekst artykuł analiza komentarz wywiad tekstu artykułu reportaż felieton",
       deeds: """
         opracował opracowała opracowali opracowanie oprac napisał napisała przygotował przygotowała \
         przygotowali rozmawiał rozmawiała notował notowała
@@ -89,7 +89,10 @@ extension BylineLanguage {
         автор авторы репортер репортёр корреспондент корреспонденты журналист журналисты журналистка собкор \
         спецкор текст автором обозреватель обозревателя
         """,
-      texts: "текст статья материал репортаж анализ комментарий интервью",
+      texts: """
+        текст статья материал репортаж анализ комментарий интервью текста статьи материала колонка расследование \
+        очерк
+        """,
       deeds: """
         беседовал беседовала записал записала перевёл перевела перевел подготовил подготовила подготовили \
         написал написала написали составил составила пишу
@@ -113,7 +116,7 @@ extension BylineLanguage {
         автор автори авторка репортерка кореспондент кореспондентка журналіст журналістка журналісти автором \
         оглядач оглядачка
         """,
-      texts: "стаття матеріал аналіз інтервʼю",
+      texts: "стаття матеріал аналіз інтервʼю статті матеріалу тексту колонка розслідування",
       deeds: """
         спілкувався спілкувалася записав переклав переклала підготував підготувала підготували написав \
         підготовка
@@ -138,8 +141,17 @@ extension BylineLanguage {
       deeds: "изготвил изготвила написа",
       by: "от",
       labels: "автор:",
+      ownLabels: "от |от: |текст: |пише ",
       helpers: "снимка|източник",
       desks: "неизвестен|редакцията"),
+    // Macedonian
+    BylineLanguage(
+      "mk",
+      writers: "новинарка",
+      deeds: "пишува подготвил подготвила напиша",
+      labels: "автор:",
+      ownLabels: "од |пишува ",
+      helpers: "фотографија|уредник"),
     // Greek
     BylineLanguage(
       "el",

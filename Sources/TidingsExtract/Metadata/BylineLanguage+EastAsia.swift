@@ -36,7 +36,7 @@ extension BylineLanguage {
       fillers: "dan",
       labels: """
         tentang penulis|oleh|penulis:|wartawan:|ditulis oleh|penulis|pewarta:|jurnalis:|kontributor:|laporan:|\
-        reporter:
+        reporter:|rep:
         """,
       helpers: "sumber",
       desks: "redaksi|tim redaksi",
@@ -113,7 +113,8 @@ extension BylineLanguage {
     // Japanese
     BylineLanguage(
       "ja",
-      labels: "この記事を書いた人|この記事を書いたライター|この記事の著者|この記事の執筆者|取材・文・写真：|取材・文：|取材・文|ライター：|筆者：|執筆：|著者：|投稿者：|作成者：",
+      labels:
+        "この記事を書いた人|この記事を書いたライター|この記事を書いた記者|この記事の著者|この記事の執筆者|この記事の筆者|この記事の作者|筆者プロフィール|筆者紹介|著者プロフィール|著者紹介|執筆者プロフィール|執筆者紹介|ライタープロフィール|書いた人|取材・文・写真：|取材・文：|取材・文|ライター：|筆者：|執筆：|著者：|投稿者：|作成者：",
       helpers: "写真|撮影|編集|出典",
       desks: "編集部|有料記事|会員限定|有料会員限定|会員限定記事",
       signposts: "ホーム|現在位置"),
@@ -127,4 +128,67 @@ extension BylineLanguage {
       and: "ㆍ",
       ownAnd: "·"),
   ]
+}
+
+/// Words of languages that are written without spaces, which stand in the midst of lines and against names.
+extension BylineLanguage {
+  struct Signs: Sendable {
+    /// What reporters are called.
+    let reporters: [String]
+    /// What writers do, where a line opens with it.
+    let writers: [String]
+    /// What announces writers wherever it stands.
+    var labels: [String] = []
+    /// Others who write and may be named with a reporter.
+    var further: [String] = []
+    /// What those are who write now and then, behind their names.
+    var offices: [String] = []
+    /// What others do, and what else is no name.
+    let others: [String]
+    /// Ends of the names of papers, agencies and desks.
+    let outlets: [String]
+
+    static let chinese = Signs(
+      reporters: ["记者", "記者", "编译", "編譯", "特派员", "特派員"],
+      writers: ["采写", "採寫", "撰文", "文"],
+      labels: [
+        "作者", "撰稿人", "撰稿", "撰文", "采写", "採寫", "采访", "採訪", "文字", "记者", "記者", "供稿", "主笔", "主筆", "执笔", "執筆",
+      ],
+      further: ["实习生", "實習生", "通讯员", "通訊員", "特约", "见习", "見習", "实习", "實習"],
+      offices: ["教授", "学者", "學者", "作家", "评论员", "評論員", "研究员", "研究員", "专栏作家", "專欄作家", "律师", "律師", "撰稿人", "作者"],
+      others: [
+        "报道", "報導", "報道", "综合", "綜合", "摄影", "攝影", "整理", "电", "電", "摄", "攝", "图", "圖", "编辑", "編輯", "责任", "責任",
+        "校对", "校對", "来源", "來源", "视频", "影片", "审核", "发自", "现场", "专访",
+      ],
+      outlets: ["报", "報", "网", "網", "社", "台", "臺", "新闻", "新聞", "日报", "周刊", "週刊"])
+
+    static let japanese = Signs(
+      reporters: ["記者"],
+      writers: [
+        "取材", "文", "構成", "執筆", "聞き手", "インタビュー", "インタビュアー", "記事", "ライター", "筆者", "著者", "投稿者", "作成者", "書き手", "寄稿",
+        "執筆者", "文責", "文と写真", "テキスト", "TEXT", "Text", "text", "WRITER", "Writer",
+      ],
+      labels: ["投稿者", "執筆者", "著者", "筆者", "ライター", "文責", "作成者"],
+      others: [
+        "写真", "撮影", "編集", "動画", "図", "図版", "イラスト", "作画", "翻訳", "訳", "協力", "監修", "デザイン", "スタイリング", "ヘアメイク", "カメラ", "画像",
+        "校正", "企画", "制作", "編集協力", "PHOTO", "Photo", "photo", "EDIT", "Edit",
+      ],
+      outlets: [
+        "部", "支局", "総局", "記者", "編集委員", "論説委員", "デスク", "特派員", "ライター", "ジャーナリスト", "新聞", "新聞社", "通信", "編集者", "評論家",
+        "アナリスト",
+        "コラムニスト", "教授", "研究員", "エディター",
+      ])
+
+    static let korean = Signs(
+      reporters: [
+        "인턴기자", "선임기자", "전문기자", "객원기자", "시민기자", "수습기자", "대기자", "기자", "특파원", "통신원", "논설위원",
+      ],
+      writers: ["취재", "글", "취재기자", "작성", "글쓴이"],
+      offices: [
+        "교수", "변호사", "대표", "소장", "연구원", "연구위원", "작가", "시인", "소설가", "칼럼니스트", "원장", "이사장", "회장", "평론가", "위원",
+        "센터장", "박사", "전문의", "논설실장", "주필", "편집국장", "에디터", "앵커", "활동가", "강사",
+      ],
+      others: ["부", "팀", "기자", "기자명", "사진", "글", "취재", "영상", "정리", "편집", "입력", "수정", "승인", "등록"],
+      outlets: ["일보", "신문", "뉴스", "통신", "방송", "타임스", "경제", "매일", "투데이", "데일리", "저널", "미디어"])
+  }
 }

@@ -44,15 +44,16 @@ extension BylineLanguage {
       "de",
       writers: """
         autor autoren autorin autorinnen reporter reporterin journalist korrespondent korrespondentin \
-        journalistin
+        journalistin redakteur redakteurin mitarbeiter mitarbeiterin
         """,
       texts: """
         text texte bericht berichte berichterstattung beitrag artikel reportage reportagen analyse analysen \
         kommentar rezension interview kolumne gastbeitrag gastkommentar essay
         """,
-      deeds: "geschrieben verfasst aufgezeichnet zusammengestellt",
+      deeds: "geschrieben verfasst aufgezeichnet zusammengestellt berichtet berichten schreibt kommentiert",
       by: "von vom",
-      fillers: "und der die das ein eine einem einer gast innen s dieser dieses diese wurde unser unsere unserem",
+      fillers:
+        "und der die das ein eine einem einer gast innen s dieser dieses diese wurde unser unsere unserem unserer unseres",
       pictures: "foto fotos bild bilder fotograf fotografie",
       labels: """
         über den autor|über die autorin|über den verfasser|von|autor:|autorin:|ein artikel von|ein beitrag von|\
@@ -64,7 +65,7 @@ extension BylineLanguage {
         pressekontakt
         """,
       desks: "redaktion|unbekannt|ende",
-      offices: "redaktion redakteur redakteurin",
+      offices: "redaktion volontär volontärin chefredakteur chefredakteurin leiter leiterin",
       signposts: "startseite|sie sind hier",
       and: " und "),
     // French
@@ -74,7 +75,10 @@ extension BylineLanguage {
         auteur autrice auteurs journaliste journalistes correspondant correspondante envoyé envoyée signature \
         texte text chroniqueur chroniqueuse éditorialiste
         """,
-      texts: "texte textes reportage analyse commentaire entretien analyses text",
+      texts: """
+        texte textes reportage analyse commentaire entretien analyses text article enquête récit chronique tribune \
+        billet éditorial
+        """,
       deeds: "rédigé rédigée écrit écrite recueilli recueillis réalisé réalisée",
       by: "par",
       of: "de",
@@ -95,13 +99,13 @@ extension BylineLanguage {
         información autor autora autores redactor redactora redactores periodista periodistas corresponsal \
         corresponsales enviado enviada texto columnista
         """,
-      texts: "texto textos artículo reportaje análisis comentario entrevista",
+      texts: "texto textos artículo reportaje análisis comentario entrevista crónica columna investigación",
       deeds: "escrito escrita escribe escribió redactado redacta elaborado",
       by: "por",
       of: "de del",
       fillers: "y e el la las los lo este esta fue nuestro nuestra especial",
       pictures: "foto fotos fotografía",
-      labels: "sobre el autor|sobre la autora|por|escrito por|publicado por|texto:",
+      labels: "sobre el autor|sobre la autora|por|escrito por|publicado por|texto:|redacción:",
       helpers: "foto|fotos|fuente",
       desks: "desconocido|redacción|la redacción",
       offices: "periodista redactor redactora",
@@ -117,7 +121,7 @@ extension BylineLanguage {
       of: "da do",
       fillers: "e os um uma nosso nossa especial o sido",
       pictures: "fotografia",
-      labels: "sobre o autor|sobre a autora|texto:",
+      labels: "sobre o autor|sobre a autora|texto:|redação:",
       helpers: "fonte",
       desks: "desconhecido|redação|da redação",
       offices: "editora",
@@ -127,8 +131,8 @@ extension BylineLanguage {
     BylineLanguage(
       "it",
       writers: "autore autrice autori giornalista giornalisti corrispondente inviato inviata testo editorialista",
-      texts: "testo testi articolo analisi commento intervista",
-      deeds: "scritto scritta scrive redatto",
+      texts: "testo testi articolo analisi commento intervista inchiesta reportage",
+      deeds: "scritto scritta scrive redatto cura",
       of: "di del della da a",
       fillers: "i il un una uno questo è stato nostro nostra nostri dal dalla",
       labels: "di |a cura di|scritto da|testo di|autore:|testo:|autori:|autora:",
@@ -159,7 +163,7 @@ extension BylineLanguage {
       by: "door",
       of: "van",
       fillers: "en het onze ons",
-      pictures: "foto",
+      pictures: "foto foto's fotografie beeld illustratie illustraties",
       labels: "door|geschreven door",
       helpers: "bron",
       desks: "onbekend|redactie",
@@ -247,6 +251,21 @@ extension BylineLanguage {
       helpers: "nuotrauka|nuotraukos|šaltinis|redaktorius",
       offices: "redaktorė redaktorius",
       ownAnd: " ir "),
+    // Icelandic
+    BylineLanguage(
+      "is",
+      writers: "höfundur blaðamaður fréttamaður",
+      deeds: "skrifar skrifaði",
+      labels: "höfundur:",
+      ownLabels: "eftir ",
+      helpers: "ljósmynd|mynd",
+      offices: "blaðamaður fréttamaður",
+      ownAnd: " og "),
+    // Galician
+    BylineLanguage(
+      "gl",
+      ownLabels: "por ",
+      ownAnd: " e "),
     // Irish
     BylineLanguage(
       "ga",

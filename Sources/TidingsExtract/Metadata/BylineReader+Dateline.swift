@@ -9,7 +9,7 @@ extension BylineReader {
       let block = analysis.list.blocks[index]
       guard block.weight >= 14, block.weight < 90, block.linkWeight == 0 || mayLinkToAuthor(index)
       else { continue }
-      let line = analysis.list.bytes(of: block)
+      let line = Array(parted(block).utf8)[...]
       let date =
         DateScanner.dates(in: line, language: names.language).first
         ?? (names.language == "en"
@@ -21,7 +21,7 @@ extension BylineReader {
         let before = line[..<(line.startIndex + date.start)]
         var after = line[(line.startIndex + date.start + date.length)...]
         after = Self.behindTime(after)
-        runs = [before, after].map { String(decoding: $0, as: UTF8.self) }
+        runs = [before, after].map { ByteText.folded($0) }
       }
       if let eastAsian = EastAsianBylines(language: names.language) {
         let pieces = runs.flatMap(names.segments(of:))
@@ -109,32 +109,29 @@ extension BylineReader {
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
       // A name and an address in elements of their own touch each other.
-      let shown =
-        bytes.contains(0x40)
-        ? runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text).joined(separator: "\n")
-        : String(decoding: bytes, as: UTF8.self)
-      let whole = names.withoutSymbols(shown)
+      let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      let whole = names.withoutSymbols(bytes.contains(0x40) ? runs.joined(separator: "\n") : parted(block))
       if let name = names.behindOutlet(whole) { return [Author(name: name)] }
       // "Hạnh Nguyên", "Phóng viên mảng Giáo dục", in elements of their own
-      let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
       if runs.count == 2, isAuthor(runs[0]), names.isRole(runs[1]), !names.announcesHelper(runs[1]) {
         return [Author(name: runs[0])]
       }
       let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
       let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
-      let text = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
-      let all = names.split(text).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      let head = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
+      let all = names.split(head).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
       if let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(line), isUnderTitle(index),
         !isLinkText(line, except: index)
       {
         return [Author(name: line)]
       }
       var people =
-        all.count > 1 && (all.allSatisfy(isWritten) || (all.allSatisfy(mayBeWritten) && !isParted(text))) ? all : []
-      if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : text).filter(isWritten) }
+        all.count > 1 && (all.allSatisfy(isWritten) || (all.allSatisfy(mayBeWritten) && !isParted(head))) ? all : []
+      if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : head).filter(isWritten) }
       if people.isEmpty, isUnderTitle(index) {
         // "Port - Ann Bell", behind the place
-        let pieces = [" - ", " – ", " — "].flatMap { line.pieces(partedBy: $0) }
+        let pieces = [" - ", " – ", " — ", " / "].flatMap { line.pieces(partedBy: $0) }
+          .map { $0.hasPrefix("من ") ? String($0.dropFirst(3)) : $0 }
         people = Array((pieces + names.split(line).prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
         if people.isEmpty, let name = behindPlace(line) { people = [name] }
       }
@@ -146,6 +143,16 @@ extension BylineReader {
       return alike(before: index) + people.map { Author(name: $0) } + alike(behind: index)
     }
     return []
+  }
+
+  /// A line's text, with breaks between its elements where these stand side by side without a space between their words.
+  func parted(_ block: Block) -> String {
+    let line = analysis.list.text(of: block)
+    let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+    let touch = zip(runs, runs.dropFirst()).contains { run, next in
+      run.last?.isPunctuation == false && next.first?.isPunctuation == false && line.range(ofBytes: run + next) != nil
+    }
+    return touch ? runs.joined(separator: "\n") : line
   }
 
   /// Whether a line stands straight under the title, before the text.

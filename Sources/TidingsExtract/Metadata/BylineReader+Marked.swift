@@ -23,11 +23,15 @@ extension BylineReader {
       }
       guard isDeclared || isNamed(index), node.textEnd - node.textStart < 300, isWithin(index, near) else { continue }
       if !isOnlyItem, isOfOtherItem(index) { continue }
+      if isAmong([.related, .comments], index) { continue }
       var authors = listed(in: index)
       if authors.isEmpty, let eastAsian {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
       }
       if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
+      if authors.isEmpty, let name = names.followed(page.foldedText(of: index, limit: 60)) {
+        authors = [Author(name: name)]
+      }
       if authors.isEmpty, isDeclared {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }

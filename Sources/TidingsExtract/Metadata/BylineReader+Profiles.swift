@@ -51,7 +51,7 @@ extension BylineReader {
     for (index, node) in page.nodes.enumerated() where node.tag == .a {
       guard let link = page.attributeText(.href, of: index),
         page.attribute(.rel, of: index).map({ ByteText.contains($0, "author") }) ?? false || Self.isProfile(link),
-        !surroundings.cards[index], !isAmongOthers(index)
+        !surroundings.cards[index], !isAmong([.related, .comments, .navigation, .hidden], index)
       else { continue }
       let found = names.shown(in: page.foldedText(of: index, limit: 60)).filter { !names.isRole($0) }
       guard found.count == 1 else { continue }
@@ -61,14 +61,11 @@ extension BylineReader {
     return only.map { [$0] } ?? []
   }
 
-  private func isAmongOthers(_ node: Int) -> Bool {
+  /// Whether a node lies in an element, not one that holds the article, which is named as something else.
+  func isAmong(_ others: Hints, _ node: Int) -> Bool {
     var ancestor = node
-    while ancestor >= 0 {
-      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .navigation, .hidden])
-        || analysis.page.nodes[ancestor].tag == .nav
-      {
-        return true
-      }
+    while ancestor >= 0, !analysis.page.contains(ancestor, surroundings.container) {
+      if !analysis.hints[ancestor].isDisjoint(with: others) || analysis.page.nodes[ancestor].tag == .nav { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return false
@@ -80,6 +77,14 @@ extension BylineReader {
     "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
     "contributor", "contributors", "tac-gia", "yazar", "yazarlar", "penulis", "profile", "profiles", "people", "team",
     "staff", "writers", "writer", "redakteur", "journalist", "journalists", "byline", "reporter", "user", "users",
+    "reporters", "journaliste", "journalistes", "signataires", "signataire", "redaktion", "redacteur", "redactie",
+    "redakcja", "dziennikarze", "autorzy", "autorka", "autorky", "autori-clanku", "novinar", "novinari", "avtor",
+    "avtory", "avtori", "avtorji", "szerzo", "szerzok", "toimittaja", "kirjoittaja", "kirjoittajat", "forfatter",
+    "skribent", "skribenter", "medarbejdere", "firmas", "firma", "columnistas", "periodista", "periodistas",
+    "redactor", "redactores", "jornalista", "colunistas", "autor-noticias", "giornalista", "giornalisti", "firme",
+    "opinionisti", "muhabir", "muhabirler", "wartawan", "reporter-page", "expert", "experts", "columnist", "columnists",
+    "contributor-profile", "profil", "person", "persona", "bloggers", "blogger", "syntaktis", "arthrografos",
+    "arthrografoi",
   ]
 
   /// Whether a link leads to the page of one author.

@@ -15,8 +15,9 @@ extension BylineReader {
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
-      let line = names.withoutDate(analysis.list.text(of: block))
-      let text = names.withoutDeeds(names.withoutRank(names.withoutAddress(String(line.prefix { $0 != "\n" }))))
+      let line = names.withoutDate(parted(block))
+      let text = names.withoutDeeds(
+        names.withoutRank(names.withoutAddress(names.withoutOutlet(String(line.prefix { $0 != "\n" })))))
       if isSetAsSignature(index), !names.announcesHelper(text), let name = signed(text) { return [Author(name: name)] }
       if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
@@ -59,8 +60,19 @@ extension BylineReader {
       case let text = analysis.list.text(of: block), names.startsWithLabel(text),
       EastAsianBylines(language: names.language) == nil,
       !block.isProse || PersonNames.announcesAuthor(text) || text.prefix(12).contains("/")
+        || BylineLabel.rest(of: text).map({ isWritten(String($0)) }) == true
     else { return [] }
     return [last]
+  }
+
+  /// The text's last lines where one of them says no more than that the author follows, and those behind the text.
+  var boxAtEnd: [Int] {
+    let lines = surroundings.body.suffix(5)
+    let label = lines.firstIndex { index in
+      let block = analysis.list.blocks[index]
+      return block.weight < 40 && surroundings.isLabelAlone(index)
+    }
+    return label.map { Array(lines[$0...]) } ?? []
   }
 
   /// Whether a line goes on where the text's last one stood, or is set apart as signatures are: in bold, in italics, to
@@ -123,8 +135,8 @@ extension BylineReader {
     guard !block.endsSentence else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.withoutNotes(text)]
-    for mark in [" - ", " – ", " / "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
-    if people.count > 1 { people.removeAll(where: names.isAgency) }
+    for mark in [" - ", " – ", " / ", ", "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
+    if people.count > 1 { people.removeAll { names.isAgency($0) || names.isVietnameseBody($0) } }
     guard people.contains(where: { !$0.isEmpty }) else { return false }
     guard
       people.allSatisfy({ person in

@@ -9,35 +9,45 @@ struct BylineReader {
   /// What the site is called, folded.
   let sites: Set<[UInt8]>
 
-  /// The authors that the page names near the title, else below the text.
+  /// The authors that the page names near the title, else below the text: the first place that tells of any.
   func find() -> [Author] {
     let near = surroundings.afterTitle + surroundings.beforeTitle
     let eastAsian = EastAsianBylines(language: names.language)
-    if let eastAsian {
-      for index in near {
-        let block = analysis.list.blocks[index]
-        if block.endsSentence { continue }
-        let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
-        for text in [analysis.list.text(of: block)] + runs {
-          let found = eastAsian.names(inLine: text)
-          if !found.isEmpty { return found.map { Author(name: $0) } }
-        }
+    let places: [() -> [Author]] = [
+      { eastAsian.map { told(near, by: $0) } ?? [] },
+      { marked(among: near) },
+      { labelled(near) },
+      { marked(among: surroundings.afterBody) },
+      { eastAsian.map(inStory) ?? [] },
+      { pictured(among: near) },
+      signature,
+      { labelled(surroundings.afterBody) },
+      { labelled(lastLine) },
+      { labelled(boxAtEnd) },
+      { profiled(among: near) },
+      { openingStory(near) },
+      { besideDate(near) },
+      { sharingLineWithDate(near) },
+      { inAttributes.map { Author(name: $0) } },
+      { described(near) },
+      { weighed(near) },
+      { onlyProfile },
+    ]
+    return places.lazy.map { $0() }.first { !$0.isEmpty } ?? []
+  }
+
+  /// The names in lines that say what their bearers did, without spaces round them.
+  private func told(_ near: [Int], by bylines: EastAsianBylines) -> [Author] {
+    for index in near {
+      let block = analysis.list.blocks[index]
+      if block.endsSentence { continue }
+      let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      for text in [parted(block)] + runs {
+        let found = bylines.names(inLine: text)
+        if !found.isEmpty { return found.map { Author(name: $0) } }
       }
     }
-    for authors in [marked(among: near), labelled(near), marked(among: surroundings.afterBody)]
-    where !authors.isEmpty {
-      return authors
-    }
-    if let eastAsian, case let authors = inStory(eastAsian), !authors.isEmpty { return authors }
-    for authors in [
-      pictured(among: near), signature(), labelled(surroundings.afterBody), labelled(lastLine), profiled(among: near),
-    ]
-    where !authors.isEmpty {
-      return authors
-    }
-    for authors in [besideDate(near), sharingLineWithDate(near), inAttributes.map { Author(name: $0) }]
-    where !authors.isEmpty { return authors }
-    return onlyProfile
+    return []
   }
 
   /// The reporters whom the story itself names, behind its place or in brackets at its end.
@@ -79,7 +89,9 @@ struct BylineReader {
       && !words.contains(where: DateVocabulary.isWeekday)
       && words.allSatisfy { word in
         word.count >= 2 && word.count < 14
-          && word.unicodeScalars.allSatisfy { $0.value >= 0x590 && $0.value < 0x2E80 && $0.value != 0x60C }
+          && word.unicodeScalars.allSatisfy {
+            ($0.value >= 0x590 && $0.value < 0x2E80 && $0.value != 0x60C) || $0 == "-" || $0 == "'"
+          } && word.unicodeScalars.contains { $0.value >= 0x590 }
       }
   }
 
@@ -131,7 +143,10 @@ struct BylineReader {
         let found = names.shown(in: run.text)
         if !found.isEmpty { return found.map { Author(name: $0) } }
       }
-      for segment in names.segments(of: text) where names.startsWithLabel(segment) || names.endsWithLabel(segment) {
+      let segments = names.segments(of: text)
+      for segment in segments where names.startsWithLabel(segment) || names.endsWithLabel(segment) {
+        // "Bogna Wilk | oprac. Jerzy Lis"
+        if segments[0] != segment, isAuthor(segments[0]), !PersonNames.announcesAuthor(segment) { continue }
         let found = names.shown(in: segment)
         if !found.isEmpty { return found.map { Author(name: $0) } }
       }
@@ -179,6 +194,13 @@ struct BylineReader {
         continue
       }
       if names.withoutLabel(run.text).isEmpty { continue }
+      // ", Kiel, und": where the one before lives, between names that are links.
+      if previous?.link != nil, run.link == nil, run.text.hasPrefix(","),
+        !names.split(run.text).contains(where: isAuthor)
+      {
+        isJoined = names.endsJoined(run.text)
+        continue
+      }
       if let previous {
         guard isJoined || names.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }

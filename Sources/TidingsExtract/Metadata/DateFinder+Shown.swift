@@ -214,7 +214,8 @@ extension DateFinder {
     let page = analysis.page
     if let names = page.attribute(.classes, of: node),
       ByteText.contains(names, "updated") || ByteText.contains(names, "modified"),
-      !ByteText.contains(names, "published")
+      // The one date of a post: "entry-date updated".
+      !ByteText.contains(names, "published"), !ByteText.contains(names, "entry-date")
     {
       return true
     }

@@ -61,6 +61,10 @@ enum NameWords {
       "tri thức trẻ", "sức khỏe đời sống", "đầu tư", "công an", "công an nhân dân", "quân đội nhân dân", "đại đoàn kết",
       "hà nội mới", "sài gòn giải phóng", "văn hóa", "thể thao", "bảo vệ pháp luật", "nhà báo", "công thương",
       "nông nghiệp", "đất việt", "thế giới", "khoa học", "tin tức", "báo tin tức", "thời đại", "kinh tế đô thị",
+      "nhịp sống thị trường", "nhịp sống kinh tế", "thanh niên việt", "tổ quốc", "phụ nữ mới", "phụ nữ số",
+      "phụ nữ thủ đô", "người đồng hành", "doanh nhân", "sức khỏe", "sức khoẻ", "an ninh thủ đô", "ngôi sao",
+      "gia đình việt nam", "đời sống pháp luật", "pháp luật việt nam", "nhịp sống số", "thương trường", "tri thức",
+      "trí thức", "diễn đàn doanh nghiệp", "tài nguyên môi trường", "giáo dục thời đại", "bóng đá", "chính phủ",
     ].map(WordFold.fold))
 
   /// Ranks and degrees that stand before names in Vietnamese, in lower case.
@@ -68,6 +72,7 @@ enum NameWords {
     "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy",
     "thượng úy", "trung úy", "thiếu úy", "đại uý", "thượng uý", "trung uý", "thiếu uý", "gs.tskh", "gs.ts", "gs-ts",
     "gs", "pgs.ts", "pgs-ts", "pgs", "tskh", "ts.bs", "ts", "ths.bs", "ths", "bs.ckii", "bs.cki", "bs", "ls", "ks",
+    "btv", "biên tập viên", "nhà giáo",
     "tiến sĩ", "thạc sĩ", "giáo sư", "phó giáo sư", "bác sĩ", "luật sư", "kỹ sư", "nhà báo", "nhà văn", "nhà thơ",
   ]
 
@@ -112,6 +117,15 @@ enum NameWords {
   static let roles: Set<String> = Set(
     BylineLanguage.all.flatMap { BylineLanguage.words($0.offices) + BylineLanguage.words($0.writers) })
 
+  /// What those are called who write.
+  static let writers: Set<String> = Set(BylineLanguage.all.flatMap { BylineLanguage.words($0.writers) })
+    .union(["writer", "columnist", "journalist", "editor", "essayist", "novelist", "contributor", "blogger"])
+
+  /// Words between a name and what its bearer is.
+  static let copulas: Set<Substring> = [
+    "is", "ist", "est", "es", "é", "è", "jest", "je", "är", "er", "là", "adalah", "este", "είναι", "е",
+  ]
+
   /// What announces the author.
   static let labels: [String] = BylineLanguage.all.flatMap { BylineLanguage.phrases($0.labels) }
 
@@ -119,7 +133,7 @@ enum NameWords {
   static let buttons: Set<String> = [
     "view", "follow", "bio", "profile", "read", "references", "sources", "insights", "click", "subscribe", "share",
     "comments", "published", "updated", "posted", "edition", "article", "articles", "posts", "reading", "minutes",
-    "min",
+    "min", "rights", "riservata", "riservati", "reservados", "réservés", "vorbehalten", "copyright",
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
     "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo", "pinterest",
   ]

@@ -59,11 +59,66 @@ extension PersonNames {
     for length in [2, 3] where words.count > length + 1 {
       let deed = words[words.count - length - 1]
       let name = words.suffix(length).joined(separator: " ")
+      // "Bogna Wilk | oprac. Jerzy Lis"
+      if words.dropLast(length + 1).last?.contains(where: \.isLetter) == false { continue }
       if deed.first?.isLowercase == true, BylineLabel.isDeed(deed), isWritten(name), !isOrganisation(name) {
         return name
       }
     }
     return nil
+  }
+
+  /// The names with which a story opens: in brackets behind a label, behind place, day and outlet, or before place and
+  /// agency.
+  func opening(_ text: String) -> [String] {
+    // "(di Fulvia Sartori) (ANSA) - GENOVA"
+    if text.first == "(", let close = text.prefix(80).firstIndex(of: ")") {
+      let inner = String(text[..<close].dropFirst())
+      let found = startsWithLabel(inner) ? shown(in: inner).filter(isWritten) : []
+      if !found.isEmpty { return found }
+    }
+    switch language {
+    case "ru", "uk", "be", "kk", "bg":
+      // "МОСКВА, 12 июня — Портовая газета, Ольга Дёмина. …"
+      guard
+        let dash = [" — ", " – ", " - "].compactMap({ text.range(ofBytes: $0) }).min(by: {
+          $0.lowerBound < $1.lowerBound
+        }),
+        case let place = text[..<dash.lowerBound], place.utf8.count < 100, place.contains(where: \.isNumber),
+        place.first?.isUppercase == true, case let told = text[dash.upperBound...],
+        let end = told.range(ofBytes: ". ")?.lowerBound ?? (told.last == "." ? told.indices.last : nil),
+        case let parts = String(told[..<end]).pieces(partedBy: ", "),
+        (2...4).contains(parts.count),
+        case let people = Array(parts.dropFirst()), people.allSatisfy(isWritten)
+      else { return [] }
+      return people
+    case "tr", "az":
+      // "Ayşe GÜLER/İZMİR, (DHA)- …"
+      guard let close = text.prefix(120).firstIndex(of: ")"), case let head = text[..<close],
+        let open = head.lastIndex(of: "("), isAgency(String(head[open...].dropFirst()).lowercased()),
+        let slash = head.firstIndex(of: "/")
+      else { return afterAgency(text) }
+      let people = head[..<slash].split { $0 == "-" || $0 == "," }.map { ByteText.folded(Array($0.utf8)) }
+      return people.allSatisfy { isWritten($0) && isFamilyInCapitals($0) } ? people : []
+    default: return []
+    }
+  }
+
+  /// The name behind place and agency: `ANKARA (AA) - AYŞE GÜLER - …`.
+  private func afterAgency(_ text: String) -> [String] {
+    let parts = text.pieces(partedBy: " - ")
+    guard parts.count > 2, parts[0].last == ")", parts[0].utf8.count < 60, parts[1].utf8.count < 60 else { return [] }
+    let people = parts[1].pieces(partedBy: "/")
+    return people.allSatisfy { isWritten($0) && $0.allSatisfy { !$0.isLowercase } } ? people : []
+  }
+
+  /// Whether a text has a word for those who write.
+  func tellsOfWriter(_ text: String) -> Bool {
+    text.split { !$0.isLetter }.contains { NameWords.writers.contains($0.lowercased()) }
+  }
+
+  private func isFamilyInCapitals(_ name: String) -> Bool {
+    name.split(separator: " ").last.map { $0.count > 1 && !$0.contains(where: \.isLowercase) } == true
   }
 
   /// `Author : Ann Bell` as `Author: Ann Bell`.
@@ -91,7 +146,7 @@ extension PersonNames {
   }
 
   func startsWithLabel(_ text: String) -> Bool {
-    if language == "zh", EastAsianBylines.tellsOfReporter(text) { return false }
+    if language == "zh", ChineseBylines.tellsOfReporter(text) { return false }
     if BylineLabel.rest(of: text) != nil { return true }
     let lowered = Self.withClosedColon(text).lowercased()
     return NameWords.labels(opening: lowered, in: language).contains { label in
@@ -133,6 +188,7 @@ extension PersonNames {
   /// Whether a text ends with what reporters are called: `김민수 기자`.
   func endsWithLabel(_ text: String) -> Bool {
     ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
+      && !ChineseBylines.isOfOutlet(text)
   }
 
   /// Whether a text opens with a word that joins it to the name before: `and Carl Dorn`.

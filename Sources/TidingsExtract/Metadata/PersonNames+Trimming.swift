@@ -14,6 +14,17 @@ extension PersonNames {
     return words.joined(separator: " ")
   }
 
+  /// `Sorina Dobre Data publicării:` without the words that speak of the date behind them.
+  func withoutDateLabel(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard words.count >= 3, text.last == ":" else { return text }
+    for length in [2, 1] {
+      let label = words.suffix(length).joined(separator: " ")
+      if DateLabels.speakOfDate(Array(label.utf8)[...]) { return words.dropLast(length).joined(separator: " ") }
+    }
+    return text
+  }
+
   /// A signature without the date that it closes with: `Minh Hạ, ngày 14/06/2025`.
   func withoutDate(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
@@ -34,6 +45,17 @@ extension PersonNames {
       rest = after.drop { " ,.:-".contains($0) }
     }
     return isPersonalName(String(rest)) || !rest.contains(" ") ? String(rest) : text
+  }
+
+  /// A signature without the outlet that stands behind a stroke: `Minh Hạ/VOV1`.
+  func withoutOutlet(_ text: String) -> String {
+    guard let stroke = text.lastIndex(where: { $0 == "/" || $0 == "／" }), stroke > text.startIndex,
+      case let outlet = text[text.index(after: stroke)...].drop(while: { $0 == " " }),
+      outlet.count >= 3, outlet.prefix(3).allSatisfy({ $0.isUppercase || $0.isNumber }),
+      outlet.first?.isUppercase == true,
+      outlet.contains(where: { $0.isNumber || $0 == "-" })
+    else { return text }
+    return ByteText.folded(Array(text[..<stroke].utf8))
   }
 
   /// `Minh Hạ (CTV)` without what stands in brackets behind the name.
@@ -81,13 +103,19 @@ extension PersonNames {
       if isApart, announcesHelper(words[index...].joined(separator: " ")) { return true }
       // "แปลโดย"
       if Self.isOfFurtherScript(words[index]), announcesHelper(String(words[index])) { return true }
-      return (index > 1 || Self.isIdeographic(String(words[0]))) && index + 1 < words.count
-        && BylineLabel.leadsToPictures(words[index], words[index + 1])
+      guard index > 1 || Self.isIdeographic(String(words[0])), index + 1 < words.count else { return false }
+      // "photo by", "Sanne Dekker Beeld Joris Post"
+      return BylineLabel.leadsToPictures(words[index], words[index + 1])
+        || (BylineLabel.isPicture(words[index]) && words[index].first?.isUppercase == true
+          && words[index + 1].first?.isUppercase == true
+          && (words[index].contains(where: \.isLowercase) || words[index - 1].contains(where: \.isLowercase)))
     }
     guard let helper else { return text }
     var kept = words[..<helper]
     if let last = kept.last, joins(String(last)) { kept.removeLast() }
-    return kept.joined(separator: " ")
+    // "Десислава Минчева/ Снимка: …"
+    let text = kept.joined(separator: " ")
+    return text.last == "/" ? String(text.dropLast()) : text
   }
 
   /// Whether a word is of the scripts of southern Asia.

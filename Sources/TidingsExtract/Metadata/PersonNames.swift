@@ -17,6 +17,7 @@ struct PersonNames {
     var text = withoutLabel(ByteText.folded(Array(line.utf8)))
     // "Ann Bell (ann@example.com)"
     if text.contains("@"), case let name = withoutAddress(text), isPersonalName(name) { text = name }
+    if let name = followed(text) { return [name] }
     guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
       !announcesHelper(text), text.range(ofBytes: ": ") == nil
     else { return [] }
@@ -36,10 +37,23 @@ struct PersonNames {
   /// The names in a byline, without the words around them.
   func shown(in line: String) -> [String] {
     var text = withoutAddress(ByteText.folded(Array(line.utf8)))
+    // "Laporan Wartawan Tribun Muara, Budi Santoso"
+    if language == "id", text.lowercased().hasPrefix("laporan "), let comma = text.range(ofBytes: ", "),
+      case let name = String(text[comma.upperBound...]), isWritten(name)
+    {
+      return [name]
+    }
+    // "PV/VTV"
+    if isVietnamese, let stroke = text.firstIndex(of: "/"), isPlaceholder(String(text[..<stroke])),
+      !isPersonalName(String(text[stroke...].dropFirst()))
+    {
+      return []
+    }
     if text.contains("://") || text.hasPrefix("@") || text.hasPrefix("www.") { return [] }
     text = BylineLabel.withoutDeed(withoutRank(withoutOffice(withoutHelpers(withoutLabel(text)))))
     for mark in [" - ", " – ", " — "] where isVietnamese {
-      let together = text.pieces(partedBy: mark)
+      // "TS. MINH HẠ - BẢO LÂM (ghi)"
+      let together = text.pieces(partedBy: mark).filter { !hasHelperNote($0) }.map { withoutRank(withoutNote($0)) }
       if together.count > 1, together.allSatisfy({ isPersonalName($0) || isAbbreviated($0) }) { return together }
     }
     if isVietnameseBody(text) { return [text] }
@@ -61,6 +75,8 @@ struct PersonNames {
     {
       return [sides[0]]
     }
+    // "Hồng Phúc / Tạp chí Biển"
+    if sides.count == 2, isPersonalName(sides[0]), isVietnameseBody(sides[1]) { return [sides[0]] }
     if sides.count > 1, isPersonalName(sides[0]), !sides[0].contains("(") {
       let isCapital = sides[0].allSatisfy { !$0.isLowercase }
       let areAll = sides.allSatisfy { isPersonalName($0) && (isCapital || !Self.holdsAcronym($0)) }
@@ -83,6 +99,7 @@ struct PersonNames {
     {
       text = name
     }
+    if let name = behindOffice(text) { return [name] }
     // "Review by Ann Bell"
     if let by = text.range(ofBytes: " by "), text[..<by.lowerBound].split(separator: " ").count <= 2 {
       text = String(text[by.upperBound...])
@@ -90,6 +107,7 @@ struct PersonNames {
     // Dates, sections and addresses stand behind bars.
     for bar in [
       " . ", " | ", " • ", " · ", " ⋅ ", " – ", " — ", " - ", "\n", " / ", "/ ", " vào ", " on ", " in ", " for ",
+      " For ", " FOR ",
       " at ",
       " Published ", " Updated ", " Posted ", " ผู้สื่อข่าว",
     ] {
@@ -106,7 +124,7 @@ struct PersonNames {
     if text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5
     {
-      text = withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self))
+      text = withoutDateLabel(withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self)))
       if DateLabels.speakOfDate(Array(text.utf8)[...]) { return [] }
     }
     text = withoutLabel(text)
@@ -130,7 +148,9 @@ struct PersonNames {
     if parts.count > 1 {
       let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) && !isOrganisation($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
-      if people.count > 1 || (people.count == 1 && (parts[1].utf8.count > 6 || isAgency(parts[1]))) {
+      if people.count > 1
+        || (people.count == 1 && (parts[1].utf8.count > 6 || isAgency(parts[1]) || language != "en"))
+      {
         return Array(people)
       }
     }
@@ -138,12 +158,17 @@ struct PersonNames {
     return isName(whole) ? [whole] : parts.prefix(1).filter(isName)
   }
 
-  /// The writer of another paper whose story this is: `Theo Minh Hạ/Báo Sông`. `Theo Tiền Phong` names the paper alone.
+  /// The writer of another paper whose story this is: `Theo Minh Hạ/Báo Sông`, `Theo Minh Hạ (Báo Sông)`. `Theo Tiền
+  /// Phong` names the paper alone.
   func cited(_ text: String) -> String? {
-    guard isVietnamese, text.lowercased().hasPrefix("theo "),
-      let mark = text.firstIndex(of: "/")
-    else { return nil }
-    let name = ByteText.folded(Array(text[..<mark].dropFirst(5).utf8))
+    guard let mark = text.firstIndex(where: { $0 == "/" || $0 == "(" }) else { return nil }
+    return followed(String(text[..<mark]))
+  }
+
+  /// The one whose story this is, where a Vietnamese paper tells so in its author's place: `Theo Minh Hạ`.
+  func followed(_ text: String) -> String? {
+    guard isVietnamese, text.lowercased().hasPrefix("theo ") else { return nil }
+    let name = ByteText.folded(Array(text.dropFirst(5).utf8))
     let words = name.split(separator: " ")
     guard (2...4).contains(words.count), isPersonalName(name), words.allSatisfy({ $0.first?.isUppercase == true }),
       !isOrganisation(name), !Self.holdsAcronym(name), !NameWords.vietnamesePapers.contains(WordFold.fold(name))
@@ -214,7 +239,8 @@ struct PersonNames {
       else { continue }
       let words = rest.split(separator: " ")
       let isOther =
-        rest.first?.isLowercase == true || words.count > 4 || isRole(String(rest)) || isOrganisation(String(rest))
+        rest.first?.isLowercase == true || namesVietnameseBody(String(rest)) || words.count > 4 || isRole(String(rest))
+        || isOrganisation(String(rest))
         || (words.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) } && name.contains(where: \.isLowercase))
       if isOther { return name }
     }
@@ -224,7 +250,11 @@ struct PersonNames {
   /// Whether a text looks like a person's or an agency's name.
   func isName(_ text: String) -> Bool {
     let count = text.unicodeScalars.count
-    guard count >= 2, count <= 60 else { return false }
+    guard count >= 2, count <= 60, text.first != "(", text.first != "（" else { return false }
+    // "표민정은 시민연대 사무국장입니다"
+    if language == "ko", text.hasSuffix("니다") { return false }
+    // "TTXVN tại Tokyo"
+    if isVietnamese, text.range(ofBytes: " tại ") != nil { return false }
     var words = 0
     var capitals = 0
     for word in text.split(separator: " ") {
@@ -244,7 +274,7 @@ struct PersonNames {
         || scalar == "|"
         || scalar == "：" || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›"
         || scalar == "\u{201C}"
-        || scalar == "\"" || scalar == "@"
+        || scalar == "\"" || scalar == "@" || scalar == "©" || scalar == "®"
     }
   }
 
@@ -294,6 +324,13 @@ struct PersonNames {
       && NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
   }
 
+  /// Whether a text opens as the names of Vietnam's offices, schools and papers do.
+  private func namesVietnameseBody(_ text: String) -> Bool {
+    guard isVietnamese else { return false }
+    let lowered = text.lowercased()
+    return NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
+  }
+
   /// Whether a note in brackets behind a name says that its bearer did not write: `Олег Дым (фото)`.
   func hasHelperNote(_ name: String) -> Bool {
     guard name.last == ")", let bracket = name.lastIndex(of: "("), bracket > name.startIndex else { return false }
@@ -306,6 +343,16 @@ struct PersonNames {
       case let name = String(text[bracket...].dropFirst().dropLast()), isWritten(name), !isRole(name),
       !announcesHelper(name), Self.holdsAcronym(String(text[..<bracket])),
       !text[..<bracket].contains(where: \.isLowercase)
+    else { return nil }
+    return name
+  }
+
+  /// The name behind the outlet and what its bearer is there: `Port Courier reporter Ann Bell`.
+  private func behindOffice(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard (3...8).contains(words.count),
+      let office = words.dropLast(2).lastIndex(where: { NameWords.writers.contains(String($0)) }), office > 0,
+      case let name = words[(office + 1)...].joined(separator: " "), words.count - office <= 4, isWritten(name)
     else { return nil }
     return name
   }

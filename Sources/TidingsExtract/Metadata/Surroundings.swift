@@ -80,7 +80,8 @@ struct Surroundings {
   /// Whether a line straight above the title shows little more than a day and a time.
   private func opensTimed(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.weight < 50, block.links == 0, block.text.count < 120 else { return false }
+    guard block.weight < 50, block.links == 0 || (block.links == 1 && block.linkShare < 0.4), block.text.count < 120
+    else { return false }
     let bytes = analysis.list.bytes(of: block)
     return bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 8
   }
@@ -114,7 +115,7 @@ struct Surroundings {
       let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
       // What comes under such a heading are other stories and comments, with dates and names of their own.
       if ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded),
-        !Self.passing.contains(where: { folded.starts(with: $0) })
+        !Self.passing.contains(where: { folded.starts(with: $0) }), !isLabelAlone(index)
       {
         break
       }
@@ -131,6 +132,12 @@ struct Surroundings {
     return lines
   }
 
+  /// Whether a line says no more than that the author follows: `この記事を書いた人`.
+  func isLabelAlone(_ index: Int) -> Bool {
+    let text = analysis.list.text(of: blocks[index]).lowercased()
+    return NameWords.labels(opening: text).contains(text)
+  }
+
   /// Whether a line opens by saying that its date is that of the publication.
   func isDateline(_ index: Int) -> Bool {
     blocks[index].weight < 100 && blocks[index].linkShare < 0.5
@@ -142,10 +149,17 @@ struct Surroundings {
   private func isSignature(_ index: Int) -> Bool {
     let block = blocks[index]
     guard block.weight < 60, block.links == 0 else { return false }
-    if PersonNames.announcesAuthor(analysis.list.text(of: block)) { return true }
+    let text = analysis.list.text(of: block)
+    if PersonNames.announcesAuthor(text) { return true }
+    // "De notre envoyé spécial à Lorient, Erwan Briec"
+    if let last = body.last, index == last + 1, let name = BylineLabel.rest(of: text)?.split(separator: " "),
+      (2...4).contains(name.count), name.allSatisfy({ $0.first?.isUppercase == true })
+    {
+      return true
+    }
     guard let last = body.last, index == last + 1, block.weight < 40, !block.endsSentence,
       !analysis.unlikely[Int(block.node)], sharesSection(index, last),
-      analysis.list.text(of: block).contains(where: \.isUppercase)
+      text.contains(where: \.isUppercase)
     else { return false }
     return isToTheRight(Int(block.node))
   }
@@ -269,6 +283,7 @@ struct Surroundings {
       heading.map { heading in
         (index > heading && index < endOfOpening)
           || (index < heading && index + 4 >= heading && blocks[index].links == 0 && isNamed(node, .date))
+          || (index < heading && index + 2 >= heading && opensTimed(index))
       } ?? false
     var ancestor = node
     var steps = 0
