@@ -17,20 +17,25 @@ struct FeedInheritance {
       }
   }
 
+  func complete(_ item: inout Item) {
+    if item.language == nil { item.language = language }
+    if item.authors.isEmpty { item.authors = authors }
+  }
+
   /// To be called when it is known what the articles' pages say, which is closer to them.
   func complete(_ candidates: inout [Candidate]) {
     guard language != nil || !authors.isEmpty else { return }
     for index in candidates.indices {
-      complete(&candidates[index].item)
-      if var whole = candidates[index].extracted.take() {
-        complete(&whole)
-        candidates[index].extracted = whole
+      let candidate = candidates[index]
+      var item = candidate.delivered.value
+      complete(&item)
+      if candidate.extracted != nil {
+        candidates[index].extracted = SharedItem(item)
+      } else {
+        candidates[index] = Candidate(
+          item, fullText: candidate.fullText, page: candidate.page, dateline: candidate.dateline,
+          isWanted: candidate.isWanted)
       }
     }
-  }
-
-  private func complete(_ item: inout Item) {
-    if item.language == nil { item.language = language }
-    if item.authors.isEmpty { item.authors = authors }
   }
 }

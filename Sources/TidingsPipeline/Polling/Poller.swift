@@ -257,7 +257,9 @@ public struct Poller: Sendable {
       if feed.options.fullText != .never, let items = poll.items {
         let outcomes = try await store.preview(poll)
         let reading = try await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
-        poll.items = reading.items
+        var articles = reading.items
+        inheritance.complete(&articles)
+        poll.items = articles
         report.pages = reading.tally
         if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
         for (host, seconds) in reading.holds {
@@ -265,10 +267,6 @@ public struct Poller: Sendable {
           report.holds.append(hold)
           try await store.hold(hold)
         }
-      }
-      if var items = poll.items.take() {
-        inheritance.complete(&items)
-        poll.items = items
       }
       poll.settle = { [schedule, news] state, outcomes in
         var news = news
@@ -315,10 +313,13 @@ public struct Poller: Sendable {
     candidates.reserveCapacity(document.items.count)
     let options = feed.options
     let page: PageRequest = options.fullText == .never ? .none : .intended
+    let inheritance = FeedInheritance(document)
     for index in document.items.indices {
       // Moved from one list to the other: a copy would count up each of its forty parts.
       var item = Item()
       swap(&item, &document.items[index])
+      // What is known of an article's page comes first.
+      if page == .none { inheritance.complete(&item) }
       let isWanted = options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true
       candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
     }
