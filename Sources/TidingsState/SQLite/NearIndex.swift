@@ -81,8 +81,10 @@ struct NearIndex {
   private var sweepAt = 65_536
   private var sweeps = 0
 
-  init(lowest: Int64) {
+  /// - Parameter count: how many entries there will be at once, where that is known.
+  init(lowest: Int64, expecting count: Int = 0) {
     self.lowest = lowest
+    while count > 2 << scale { scale += 1 }
     lowHeads = Array(repeating: 0, count: 1 << scale)
     highHeads = lowHeads
     lowFilter = Array(repeating: 0, count: (1 << scale) / Self.chainsPerWord)

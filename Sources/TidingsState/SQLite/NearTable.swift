@@ -13,6 +13,7 @@ final class NearTable {
 
   private let append: KeptStatement
   private let since: KeptStatement
+  private let size: KeptStatement
 
   /// What the transaction adds, as the row will have it; its memory serves one after another.
   private var added: [UInt8] = []
@@ -26,6 +27,7 @@ final class NearTable {
         ON CONFLICT(upto) DO UPDATE SET hashes = CAST(hashes || excluded.hashes AS BLOB)
       """)
     since = try KeptStatement(db, "SELECT hashes FROM near WHERE upto >= ? ORDER BY upto")
+    size = try KeptStatement(db, "SELECT total(length(hashes)) FROM near WHERE upto >= ?")
   }
 
   func insert(_ hash: SimHash64, article: Int64) { Self.append(hash, article: article, to: &added) }
@@ -48,7 +50,13 @@ final class NearTable {
 
   /// The index of all hashes of articles from a row on.
   func index(from lowest: Int64) throws -> NearIndex {
-    var index = NearIndex(lowest: lowest)
+    let bytes =
+      try size.first {
+        $0.bind(1, lowest)
+      } _: {
+        $0.int(0)
+      } ?? 0
+    var index = NearIndex(lowest: lowest, expecting: bytes / Self.entrySize)
     try since.each {
       $0.bind(1, lowest)
     } _: { row in
