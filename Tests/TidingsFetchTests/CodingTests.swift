@@ -69,6 +69,18 @@ import Testing
         == .tooLarge(limit: Self.document.count - 1))
   }
 
+  /// Empty members, what follows the last one, frames to be skipped: any number of bytes, and not one of a body.
+  @Test(arguments: [
+    Case(coding: "gzip", body: Encoded.gzip([])),
+    Case(coding: "zstd", body: [0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 9, 9]),
+  ])
+  func `A body that goes on and on without coming to anything is too large`(sample: Case) async throws {
+    let here = try Fetching()
+    let body = Array(repeatElement(sample.body, count: 200_000 / sample.body.count).joined())
+    here.server["/"] = .reply(.ok(body, headers: ["Content-Encoding: \(sample.coding)"], framing: .chunked(size: 9999)))
+    #expect(await here.failure("/") { $0.limits.maxBytes = 100_000 } == .tooLarge(limit: 100_000))
+  }
+
   @Test(arguments: whole)
   func `A compressed body is decoded`(sample: Case) async throws {
     let here = try Fetching()

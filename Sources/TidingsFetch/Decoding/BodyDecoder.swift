@@ -14,6 +14,8 @@ struct BodyDecoder {
 
   private(set) var body: [UInt8] = []
   private let limit: Int
+  /// Bytes that came over the wire. What comes to nothing, as empty members of a gzip file do, ends as well.
+  private var received = 0
   /// In the order in which they must be undone.
   private let codings: [ContentCoding]
   private var stages: [Stage] = []
@@ -45,7 +47,12 @@ struct BodyDecoder {
 
   mutating func reserve(_ count: Int) { body.reserveCapacity(count) }
 
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyProblem) { try feed(bytes, to: 0) }
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) throws(BodyProblem) {
+    received += bytes.count
+    // What cannot be compressed grows a little by it.
+    guard received - limit <= limit / 8 + 65_536 else { throw .tooLarge }
+    try feed(bytes, to: 0)
+  }
 
   /// Says that the wire has brought all; throws when a compressed stream has not ended.
   mutating func finish() throws(BodyProblem) {
