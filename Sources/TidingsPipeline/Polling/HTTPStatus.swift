@@ -12,6 +12,7 @@ enum HTTPStatus {
       case 406: "Not Acceptable"
       case 408: "Request Timeout"
       case 409: "Conflict"
+      case 410: "Gone"
       case 421: "Misdirected Request"
       case 422: "Unprocessable Content"
       case 429: "Too Many Requests"

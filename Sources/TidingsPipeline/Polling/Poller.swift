@@ -112,6 +112,11 @@ public struct Poller: Sendable {
     case 304:
       report.result = .notModified
       return .outcome(.notModified(validators: response.validators, maxAge: response.maxAge))
+    case 410 where !response.redirects.allSatisfy(\.isPermanent):
+      // Where a feed is for the time being says nothing of where it is for good.
+      return failure(
+        "\(words(of: response)) at \(response.url), to which the feed redirects for the time being", response, state,
+        into: &report)
     case 410:
       report.result =
         if let learned = state.learnedURL {

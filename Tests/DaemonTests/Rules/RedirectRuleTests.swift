@@ -43,6 +43,23 @@ import TidingsModel
     #expect(workspace.names().count == 1)
   }
 
+  @Test func `A feed is gone where it says so itself, not where it is for the time being`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/moved"] = .reply(.redirect("301 Moved Permanently", to: "/gone"))
+    server["/away"] = .reply(.redirect("302 Found", to: "/gone"))
+    server["/gone"] = .reply(.status("410 Gone"))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/moved"))\", id: moved}\n  - {url: \"\(server.url("/away"))\", id: away}")
+    let polled = try await Program.run("poll", "-c", config)
+    #expect(polled.status == 1)
+    #expect(polled.output.contains("moved: failed: gone: the publisher answers 410"))
+    #expect(
+      polled.output.contains("away: failed: HTTP 410 Gone at \(server.url("/gone")), to which the feed redirects"))
+    #expect(try await workspace.status(of: "away")["due_reason"]?.string == "backoff after 1 failure")
+    #expect(try await workspace.status(of: "moved")["due_reason"]?.string == "gone (410); weekly probe")
+  }
+
   @Test func `What is temporary, or leads to a captive portal, is not learned`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
