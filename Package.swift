@@ -100,7 +100,8 @@ let package = Package(
       "TidingsPipeline",
       [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
-        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "CLinux", logging,
+        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "CCrypto", "CLinux",
+        logging,
       ]),
     module(
       "TidingsServer",

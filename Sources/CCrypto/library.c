@@ -4,6 +4,9 @@
 #include "CCrypto.h"
 
 #include <dlfcn.h>
+#include <limits.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -13,6 +16,10 @@ static struct {
   int (*init)(SHA256_CTX *context);
   int (*update)(SHA256_CTX *context, const void *bytes, size_t count);
   int (*final)(unsigned char *digest, SHA256_CTX *context);
+  const EVP_MD *(*digest)(const char *name);
+  unsigned char *(*hmac)(
+    const EVP_MD *digest, const void *key, int key_count, const unsigned char *bytes, size_t count,
+    unsigned char *code, unsigned int *code_count);
 } library;
 
 struct tidings_sha256 {
@@ -32,12 +39,18 @@ static void load(void) {
   library.init = find(opened, "SHA256_Init");
   library.update = find(opened, "SHA256_Update");
   library.final = find(opened, "SHA256_Final");
+  library.digest = find(opened, "EVP_get_digestbyname");
+  library.hmac = find(opened, "HMAC");
+}
+
+static void open_library(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, load);
 }
 
 tidings_sha256 *tidings_sha256_new(void) {
-  // The other functions need a digest, and so find the library open.
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
+  // The other functions of a digest need one, and so find the library open.
+  open_library();
   tidings_sha256 *digest = malloc(sizeof *digest);
   if (digest && library.init(&digest->context) != 1) {
     free(digest);
@@ -55,4 +68,14 @@ int tidings_sha256_update(tidings_sha256 *digest, const void *bytes, size_t coun
 int tidings_sha256_finish(tidings_sha256 *digest, unsigned char *bytes) {
   if (library.final(bytes, &digest->context) != 1) return 0;
   return library.init(&digest->context);
+}
+
+size_t tidings_hmac(
+  const char *name, const void *key, size_t key_count, const void *bytes, size_t count,
+  unsigned char code[TIDINGS_LONGEST_HMAC]) {
+  open_library();
+  const EVP_MD *digest = library.digest(name);
+  unsigned int code_count = 0;
+  if (!digest || key_count > INT_MAX) return 0;
+  return library.hmac(digest, key, (int)key_count, bytes, count, code, &code_count) ? code_count : 0;
 }

@@ -69,10 +69,13 @@ public struct ServerConfiguration: Sendable, Equatable {
   public var listen: ListenAddress
   /// What a client on TCP has to present.
   public var token: Secret?
+  /// Where hubs on the network reach this server, `http` or `https`; `nil`: no feed is subscribed to.
+  public var publicURL: String?
 
-  public init(listen: ListenAddress, token: Secret? = nil) {
+  public init(listen: ListenAddress, token: Secret? = nil, publicURL: String? = nil) {
     self.listen = listen
     self.token = token
+    self.publicURL = publicURL
   }
 }
 

@@ -6,9 +6,10 @@ public import TidingsPipeline
 internal import TidingsSpool
 public import TidingsState
 
-/// Shows how the daemon does: `/` to people, `/metrics` to Prometheus, `/healthz` and `/readyz` to whatever watches it.
+/// Shows how the daemon does: `/` to people, `/metrics` to Prometheus, `/healthz` and `/readyz` to whatever watches it;
+/// and takes the notices of hubs below `/websub/`.
 ///
-/// It reads and changes nothing. What costs something to find out (files in the spool, articles in the state) is found
+/// It reads and changes nothing but subscriptions. What costs something to find out (files in the spool, articles in the state) is found
 /// out every few seconds at most, however often it is asked for.
 public struct StatusServer: Sendable {
   /// How long the scheduler's loop may take for a turn before `/healthz` calls it stuck.
@@ -26,15 +27,17 @@ public struct StatusServer: Sendable {
   private let counts: Cached<StateCounts>
   private let activity: Cached<Activity>
   private let survey: Cached<SpoolSurvey>
+  private let subscriptions: Subscriptions?
 
   /// - Parameters:
   ///   - token: what a client on TCP has to present; on a Unix socket the file's mode decides who may ask.
   ///   - spool: the spool's directory.
   ///   - metrics: fed from the scheduler's reports.
+  ///   - subscriptions: who takes hubs' notices; `nil`: there are none.
   ///   - version: the release, as shown.
   public init(
     socket: ListeningSocket, token: Secret?, scheduler: PollScheduler, store: any StateStore, spool: String,
-    metrics: PollMetrics, clock: any WallClock, version: String, log: Logger
+    metrics: PollMetrics, subscriptions: Subscriptions? = nil, clock: any WallClock, version: String, log: Logger
   ) {
     self.socket = socket
     access = AccessRule(token: socket.isUnix ? nil : token, checksHost: !socket.isUnix && socket.isLoopback)
@@ -43,6 +46,7 @@ public struct StatusServer: Sendable {
     self.clock = clock
     self.log = log
     self.version = version
+    self.subscriptions = subscriptions
     started = clock.now()
     heartbeat = Heartbeat { await scheduler.turn() }
     counts = Cached(lifetime: .seconds(2)) { try await store.counts() }
@@ -62,11 +66,24 @@ public struct StatusServer: Sendable {
 
   /// Answers until cancelled, then closes the socket.
   public func run() async {
-    await ConnectionLoop(socket: socket, clock: clock, log: log) { await answer($0) }.run()
+    let loop = ConnectionLoop(
+      socket: socket, clock: clock, log: log, longestBody: { await longestBody(of: $0) },
+      answer: { await answer($0, $1) })
+    await loop.run()
     socket.close()
   }
 
-  func answer(_ request: RequestHead) async -> Response {
+  /// How much of a body is read; `nil`: none.
+  private func longestBody(of request: RequestHead) async -> Int? {
+    guard request.method == "POST", let token = Subscriptions.token(inPath: request.path) else { return nil }
+    return await subscriptions?.longestNotice(token: token)
+  }
+
+  func answer(_ request: RequestHead, _ body: [UInt8] = []) async -> Response {
+    // A hub comes by the public name, and shows by the path and its signature who it is.
+    if let subscriptions, let token = Subscriptions.token(inPath: request.path) {
+      return await answer(hub: request, body, token: token, subscriptions)
+    }
     if let refusal = access.refusal(of: request) { return refusal }
     guard request.method == "GET" || request.method == "HEAD" else {
       var response = Response.words(405, "this server is read with GET and HEAD")
@@ -85,6 +102,20 @@ public struct StatusServer: Sendable {
       log.warning("the status server could not answer", metadata: ["path": "\(request.path)", "error": "\(error)"])
       return .words(503, "the state cannot be read: \(error)")
     }
+  }
+
+  private func answer(
+    hub request: RequestHead, _ body: [UInt8], token: String, _ subscriptions: Subscriptions
+  ) async -> Response {
+    let answer: Subscriptions.Answer
+    switch request.method {
+    case "GET": answer = await subscriptions.confirm(token: token, query: request.query)
+    case "POST":
+      let signature = request.values(of: "x-hub-signature").first
+      answer = await subscriptions.notice(token: token, signature: signature, body: body)
+    default: return .words(405, "a hub asks with GET and tells with POST")
+    }
+    return Response(status: answer.status, contentType: "text/plain; charset=utf-8", body: Array(answer.text.utf8))
   }
 
   private func health() async -> Response {

@@ -100,6 +100,7 @@ public final class SQLiteStateStore: StateStore {
     try await write { db, recorder, _ in
       guard try recorder.forget(feed) else { return }
       try db.execute(sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
+      try SubscriptionTable.remove(db, of: feed)
     }
   }
 
@@ -172,6 +173,16 @@ public final class SQLiteStateStore: StateStore {
         $0.bind(4, expires)
       }
     }
+  }
+
+  public func subscriptions() async throws -> [Subscription] { try await read(SubscriptionTable.all) }
+
+  public func put(_ subscription: Subscription) async throws {
+    try await write { db, _, _ in try SubscriptionTable.put(db, subscription) }
+  }
+
+  public func removeSubscription(of feed: FeedID) async throws {
+    try await write { db, _, _ in try SubscriptionTable.remove(db, of: feed) }
   }
 
   // MARK: Upkeep

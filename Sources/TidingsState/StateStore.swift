@@ -47,6 +47,12 @@ public protocol StateStore: Sendable {
   func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]?
   func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws
 
+  /// The subscriptions at hubs, those not yet confirmed too.
+  func subscriptions() async throws -> [Subscription]
+  /// Remembers a subscription in place of the feed's earlier one.
+  func put(_ subscription: Subscription) async throws
+  func removeSubscription(of feed: FeedID) async throws
+
   /// Writes out what is waiting and ends. Later calls fail with `StateError.closed`.
   func close() async throws
 }

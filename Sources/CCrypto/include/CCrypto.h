@@ -16,3 +16,12 @@ int tidings_sha256_update(tidings_sha256 *digest, const void *bytes, size_t coun
 
 /// Writes the 32 bytes and begins anew; 1 where it succeeds.
 int tidings_sha256_finish(tidings_sha256 *digest, unsigned char *bytes);
+
+/// Bytes of the longest code that `tidings_hmac` makes.
+#define TIDINGS_LONGEST_HMAC 64
+
+/// The HMAC (RFC 2104) of bytes by a digest of libcrypto's, for instance `sha256`: how many bytes were written, 0 where
+/// there is no such digest.
+size_t tidings_hmac(
+  const char *digest, const void *key, size_t key_count, const void *bytes, size_t count,
+  unsigned char code[TIDINGS_LONGEST_HMAC]);

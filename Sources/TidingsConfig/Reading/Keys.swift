@@ -19,7 +19,7 @@ enum Keys {
     "user_agent", "contact", "timeout", "connect_timeout", "max_bytes", "max_redirects", "max_connections",
     "max_per_host", "min_gap", "ca_file", "allow_private",
   ]
-  static let server = ["listen", "token", "token_file"]
+  static let server = ["listen", "token", "token_file", "public_url"]
   static let log = ["level", "format"]
   static let queue = ["name", "format", "filter", "segment"]
   static let segment = ["age", "size"]

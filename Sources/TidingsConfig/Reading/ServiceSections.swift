@@ -86,7 +86,10 @@ struct ServiceSections {
     {
       section.error("listen: other machines can reach \(listen): set a token, or listen on 127.0.0.1", at: node)
     }
-    return listen.map { ServerConfiguration(listen: $0, token: token) }
+    let publicURL = section.value("public_url", allowed: "an address such as https://news.example/tidings") { text in
+      WebURL(text).flatMap { $0.isHTTP && $0.userinfo == nil && $0.query == nil && $0.fragment == nil ? text : nil }
+    }
+    return listen.map { ServerConfiguration(listen: $0, token: token, publicURL: publicURL) }
   }
 
   private func queues(_ nodes: [ConfigurationNode]) -> [QueueConfiguration] {

@@ -119,6 +119,9 @@ public actor PollScheduler {
   /// The configured feeds, in the order of their ids.
   public var feedIDs: [FeedID] { feeds.ids }
 
+  /// `nil` for a feed that is not configured.
+  public func configuration(of id: FeedID) -> FeedConfiguration? { feeds[id] }
+
   /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
   /// are many; those whose address or rhythm changed are planned anew.
   public func reload(_ configuration: Configuration, poller: Poller) {

@@ -33,6 +33,8 @@ public struct PollReport: Sendable, Equatable {
   public var items = 0
   /// Decoded bytes of the body.
   public var bytes = 0
+  /// The hub that the document names, where there was one.
+  public var hub: HubOffer?
   /// The articles' pages, where their text was taken from these.
   public var pages = PageTally()
   /// Seconds, the wait for the host's turn included, on a clock that nobody sets.

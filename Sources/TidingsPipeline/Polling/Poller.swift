@@ -158,6 +158,7 @@ public struct Poller: Sendable {
       return failure(error.words, response, state, into: &report)
     }
     report.items = document.items.count
+    report.hub = HubOffer(document, response)
     var news = FeedNews()
     news.title = document.title
     news.status = response.status

@@ -16,7 +16,9 @@ struct ConnectionLoop: Sendable {
   let socket: ListeningSocket
   let clock: any WallClock
   let log: Logger
-  let answer: @Sendable (RequestHead) async -> Response
+  /// How many bytes a request's body may have that is to be read; `nil`: it is not.
+  let longestBody: @Sendable (RequestHead) async -> Int?
+  let answer: @Sendable (RequestHead, _ body: [UInt8]) async -> Response
 
   /// Works until cancelled.
   func run() async {
@@ -80,7 +82,12 @@ struct ConnectionLoop: Sendable {
         guard let head = RequestHead(bytes[..<end]) else {
           return (.words(400, "this is no HTTP/1 request"), false)
         }
-        return (await answer(head), head.method == "HEAD")
+        guard let limit = await longestBody(head) else { return (await answer(head, []), head.method == "HEAD") }
+        guard let length = head.contentLength else { return (.words(411, "a body comes with its length"), false) }
+        guard length <= limit else { return (.words(413, "a body is \(limit) bytes at most"), false) }
+        bytes.removeFirst(end)
+        while bytes.count < length { bytes += try await connection.read(atMost: min(65_536, length - bytes.count)) }
+        return (await answer(head, Array(bytes.prefix(length))), false)
       }
       guard bytes.count <= RequestHead.limit else { break }
     }

@@ -43,6 +43,15 @@ struct RequestHead: Sendable, Equatable {
   /// The values of all fields of a name, which is given in lower case.
   func values(of name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
+  /// Bytes of the body; `nil` when that is not said once and plainly, or the body comes in chunks.
+  var contentLength: Int? {
+    let lengths = values(of: "content-length")
+    guard lengths.count == 1, values(of: "transfer-encoding").isEmpty,
+      lengths[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    return Int(lengths[0])
+  }
+
   private static func trimmed(_ value: Substring) -> String {
     var value = value
     while let last = value.last, last == " " || last == "\t" { value.removeLast() }

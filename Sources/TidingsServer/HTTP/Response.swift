@@ -32,10 +32,14 @@ struct Response: Sendable {
   private static func reason(_ status: Int) -> String {
     switch status {
     case 200: "OK"
+    case 202: "Accepted"
     case 400: "Bad Request"
     case 401: "Unauthorized"
     case 404: "Not Found"
     case 405: "Method Not Allowed"
+    case 410: "Gone"
+    case 411: "Length Required"
+    case 413: "Content Too Large"
     case 421: "Misdirected Request"
     case 431: "Request Header Fields Too Large"
     case 503: "Service Unavailable"

@@ -18,6 +18,7 @@ internal import GRDB
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
 /// | `holds` | a host that asked to be left alone | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
+/// | `subscriptions` | a feed's subscription at a hub | `feed`, then `Subscription` field by field |
 /// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used; `taken`: how many articles of the oldest row of `outbox` are delivered |
 enum Schema {
   /// "TDNG"
@@ -55,6 +56,7 @@ enum Schema {
       try NearTable.pack(db)
       try db.execute(sql: "DROP TABLE near; ALTER TABLE packed_near RENAME TO near")
     }
+    migrator.registerMigration("subscriptions at hubs") { db in try db.execute(sql: SubscriptionTable.schema) }
     return migrator
   }
 

@@ -26,7 +26,11 @@ struct Daemon {
     try await drainOutbox()
     try await engine.forgetFeeds(notIn: engine.configuration)
     let metrics = PollMetrics()
-    let scheduler = try await engine.scheduler(onReport: { metrics.note($0) })
+    let subscriptions = try await self.subscriptions()
+    let scheduler = try await engine.scheduler(onReport: {
+      metrics.note($0)
+      subscriptions?.note($0)
+    })
     let keeper = engine.keeper()
     // Before the first poll, not beside it.
     keeper.checkRoom(countsFiles: true)
@@ -45,8 +49,13 @@ struct Daemon {
     if let listener {
       let server = StatusServer(
         socket: listener, token: engine.configuration.server?.token, scheduler: scheduler, store: engine.store,
-        spool: engine.configuration.spool, metrics: metrics, clock: engine.clock, version: Version.text, log: log)
+        spool: engine.configuration.spool, metrics: metrics, subscriptions: subscriptions, clock: engine.clock,
+        version: Version.text, log: log)
       services.append(StatusServerService(server: server, address: listener.address, log: log))
+      // Ended before the server: what asks hubs needs it for their answers.
+      if let subscriptions {
+        services.append(SubscriptionService(subscriptions: subscriptions, scheduler: scheduler))
+      }
     }
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
@@ -65,6 +74,16 @@ struct Daemon {
     defer { ending.cancel() }
     try await group.run()
     log.notice("stopped")
+  }
+
+  /// Those at hubs, where hubs can reach this machine.
+  private func subscriptions() async throws -> Subscriptions? {
+    guard let publicURL = engine.configuration.server?.publicURL else { return nil }
+    let subscriptions = Subscriptions(
+      fetcher: engine.fetcher, store: engine.store, http: engine.configuration.http, publicURL: publicURL,
+      clock: engine.clock, log: log)
+    try await subscriptions.load()
+    return subscriptions
   }
 
   /// Where the status server will listen, if there is to be one. A wrong address is the operator's to mend: the daemon
@@ -151,6 +170,15 @@ private struct SchedulerService: Service {
     } onGracefulShutdown: {
       Task { await scheduler.finish() }
     }
+  }
+}
+
+private struct SubscriptionService: Service {
+  let subscriptions: Subscriptions
+  let scheduler: PollScheduler
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await subscriptions.run(scheduler) }
   }
 }
 

@@ -1,0 +1,34 @@
+/// A feed's subscription at a hub, which tells of each change at once (WebSub, W3C Recommendation of January 2018).
+public struct Subscription: Sendable, Equatable {
+  public var feed: FeedID
+  /// What the feed calls itself (`rel="self"`): by this address the hub knows it.
+  public var topic: String
+  public var hub: String
+  /// Where the hub sends its notices; its last part is known to nobody else.
+  public var callback: String
+  /// What the hub signs its notices with.
+  public var secret: String
+  /// Until when the hub sends notices; `nil` before it has confirmed that it will.
+  public var leaseEnd: Timestamp?
+  /// When the hub is to be asked, for the first time or again.
+  public var askAt: Timestamp
+  /// How often it was asked since it last confirmed.
+  public var asked: Int
+
+  public init(
+    feed: FeedID, topic: String, hub: String, callback: String, secret: String, leaseEnd: Timestamp? = nil,
+    askAt: Timestamp, asked: Int = 0
+  ) {
+    self.feed = feed
+    self.topic = topic
+    self.hub = hub
+    self.callback = callback
+    self.secret = secret
+    self.leaseEnd = leaseEnd
+    self.askAt = askAt
+    self.asked = asked
+  }
+
+  /// The last part of the callback's address.
+  public var token: String { String(callback.split(separator: "/").last ?? "") }
+}

@@ -1,0 +1,327 @@
+public import Logging
+internal import Synchronization
+public import TidingsConfig
+public import TidingsFetch
+public import TidingsModel
+public import TidingsState
+
+/// Subscribes to feeds at the hubs that their publishers name, and polls a feed at once when its hub gives notice (WebSub).
+///
+/// A notice is taken as a reason to ask the publisher, never as the feed itself: what is delivered comes the same way with
+/// a hub and without, and feeds go on being polled in case a hub falls silent.
+public actor Subscriptions {
+  /// What a hub's question or notice is answered with.
+  public struct Answer: Sendable, Equatable {
+    public var status: Int
+    public var text: String
+  }
+
+  /// Seconds of the lease that is asked for.
+  static let lease = 864_000.0
+  /// Seconds that a confirmed lease counts at least and at most, whatever the hub says.
+  static let leaseRange = 300.0...2_592_000.0
+  /// Seconds a hub has to confirm before it is asked again; they double each time, up to a day.
+  static let confirmation = 600.0
+  static let longestWait = 86_400.0
+  /// Seconds between two looks at whose lease is about to end.
+  static let checkInterval = 30.0
+  /// Seconds until a feed that was unchanged in spite of a notice is asked once more: a cache may lie before it.
+  static let secondLook = 60.0
+  /// Seconds between two polls that notices bring about.
+  static let shortestGap = 10.0
+
+  private enum Event: Sendable {
+    case document(FeedID, HubOffer?)
+    case notice(FeedID)
+    case check
+  }
+
+  private let fetcher: HTTPFetcher
+  private let store: any StateStore
+  private let http: HTTPOptions
+  private let publicURL: String
+  private let clock: any WallClock
+  private let log: Logger
+  private let events: AsyncStream<Event>
+  private let inbox: AsyncStream<Event>.Continuation
+  /// The feeds that are subscribed to, for `note`, which most polls need not trouble this actor with.
+  private nonisolated let known = Mutex<Set<FeedID>>([])
+
+  private var subscriptions: [FeedID: Subscription] = [:]
+  private var feeds: [String: FeedID] = [:]
+  /// The hubs that took no subscription when they were last asked.
+  private var unwilling: Set<String> = []
+  /// The feeds that are being polled because of a notice, and whether another came meanwhile.
+  private var noticed: [FeedID: Bool] = [:]
+
+  /// - Parameters:
+  ///   - publicURL: where hubs reach the server: `websub/` and a word for each feed are added to it.
+  ///   - clock: tells when leases end.
+  public init(
+    fetcher: HTTPFetcher, store: any StateStore, http: HTTPOptions, publicURL: String, clock: any WallClock, log: Logger
+  ) {
+    self.fetcher = fetcher
+    self.store = store
+    self.http = http
+    self.publicURL = publicURL.hasSuffix("/") ? publicURL : publicURL + "/"
+    self.clock = clock
+    self.log = log
+    (events, inbox) = AsyncStream.makeStream()
+  }
+
+  /// Hears what a poll came to. Brief.
+  public nonisolated func note(_ report: PollReport) {
+    guard case .document = report.result else { return }
+    guard report.hub != nil || known.withLock({ $0.contains(report.feed) }) else { return }
+    inbox.yield(.document(report.feed, report.hub))
+  }
+
+  /// Takes up the subscriptions that the state remembers.
+  public func load() async throws {
+    for var subscription in try await store.subscriptions() {
+      let callback = self.callback(subscription.token)
+      if subscription.callback != callback {
+        subscription.callback = callback
+        subscription.askAt = clock.now()
+      }
+      keep(subscription)
+    }
+  }
+
+  /// Works until cancelled.
+  public func run(_ scheduler: PollScheduler) async {
+    await withDiscardingTaskGroup { group in
+      group.addTask { [clock, inbox] in
+        while !Task.isCancelled {
+          inbox.yield(.check)
+          try? await clock.sleep(until: clock.now().advanced(by: Self.checkInterval))
+        }
+      }
+      for await event in events {
+        switch event {
+        case .document(let feed, let offer): group.addTask { await self.take(offer, of: feed, scheduler) }
+        case .notice(let feed): group.addTask { await self.follow(feed, scheduler) }
+        case .check:
+          let now = clock.now()
+          for subscription in subscriptions.values where subscription.askAt <= now {
+            group.addTask { await self.ask(subscription.feed, scheduler) }
+          }
+        }
+      }
+      group.cancelAll()
+    }
+  }
+
+  // MARK: - What publishers offer
+
+  private func take(_ offer: HubOffer?, of feed: FeedID, _ scheduler: PollScheduler) async {
+    let present = subscriptions[feed]
+    guard let offer else {
+      if present != nil { await drop(feed, because: "the feed names no hub any more") }
+      return
+    }
+    guard present?.hub != offer.hub || present?.topic != offer.topic else { return }
+    let subscription = Subscription(
+      feed: feed, topic: offer.topic, hub: offer.hub, callback: callback(Self.word(16)), secret: Self.word(32),
+      askAt: clock.now())
+    forget(feed)
+    keep(subscription)
+    await ask(feed, scheduler)
+  }
+
+  private func keep(_ subscription: Subscription) {
+    subscriptions[subscription.feed] = subscription
+    feeds[subscription.token] = subscription.feed
+    known.withLock { _ = $0.insert(subscription.feed) }
+  }
+
+  private func forget(_ feed: FeedID) {
+    if let token = subscriptions.removeValue(forKey: feed)?.token { feeds[token] = nil }
+    known.withLock { _ = $0.remove(feed) }
+  }
+
+  private func drop(_ feed: FeedID, because reason: String) async {
+    forget(feed)
+    log.info("subscription ended", metadata: ["feed": "\(feed)", "reason": "\(reason)"])
+    await store { try await $0.removeSubscription(of: feed) }
+  }
+
+  /// What cannot be written now is not lost for long: a hub is asked again, at the latest after the next start.
+  private func store(_ change: (any StateStore) async throws -> Void) async {
+    do { try await change(store) } catch {
+      log.warning("a subscription could not be remembered", metadata: ["error": "\(error)"])
+    }
+  }
+
+  // MARK: - Asking hubs
+
+  private func ask(_ id: FeedID, _ scheduler: PollScheduler) async {
+    guard let feed = await scheduler.configuration(of: id) else {
+      return await drop(id, because: "the feed is no longer configured")
+    }
+    guard var subscription = subscriptions[id], subscription.askAt <= clock.now() else { return }
+    let wait = min(Self.longestWait, Self.confirmation * Double(1 << min(subscription.asked, 10)))
+    subscription.askAt = clock.now().advanced(by: wait)
+    subscription.asked += 1
+    keep(subscription)
+    let asked = subscription
+    await store { try await $0.put(asked) }
+    let problem: String
+    do {
+      let response = try await fetcher.fetch(FetchRequest(subscribing: asked, to: feed, http: http))
+      guard !(200..<300).contains(response.status) else {
+        unwilling.remove(asked.hub)
+        return
+      }
+      problem = HTTPStatus.words(response.status)
+    } catch {
+      guard !Task.isCancelled else { return }
+      problem = "\(error)"
+    }
+    // Said of a hub once, however many feeds name it.
+    log.log(
+      level: unwilling.insert(asked.hub).inserted ? .notice : .debug,
+      "the hub takes no subscription; the feed is polled as before",
+      metadata: ["feed": "\(id)", "hub": "\(asked.hub)", "error": "\(problem)"])
+  }
+
+  /// Answers a hub that asks whether a subscription is meant, or says that there will be none (WebSub sections 5.2, 5.3).
+  public func confirm(token: String, query: [String: String]) async -> Answer {
+    guard let id = feeds[token], var subscription = subscriptions[id], query["hub.topic"] == subscription.topic else {
+      return Answer(status: 404, text: "no such subscription")
+    }
+    switch query["hub.mode"] {
+    case "subscribe":
+      // Some hubs ask again by themselves when a lease is about to end.
+      guard subscription.asked > 0 || subscription.leaseEnd != nil, let challenge = query["hub.challenge"],
+        !challenge.isEmpty
+      else {
+        return Answer(status: 404, text: "nobody asked for it")
+      }
+      let said = query["hub.lease_seconds"].flatMap(Double.init) ?? Self.lease
+      let lease = said.isFinite ? min(max(said, Self.leaseRange.lowerBound), Self.leaseRange.upperBound) : Self.lease
+      let now = clock.now()
+      subscription.leaseEnd = now.advanced(by: lease)
+      subscription.askAt = now.advanced(by: lease * 0.9)
+      subscription.asked = 0
+      log.info(
+        "subscribed", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "lease_seconds": "\(Int(lease))"])
+      await remember(subscription)
+      return Answer(status: 200, text: challenge)
+    case "denied":
+      subscription.leaseEnd = nil
+      subscription.askAt = clock.now().advanced(by: Self.longestWait)
+      let reason = query["hub.reason"].map { String($0.prefix(200)) } ?? "none given"
+      log.notice(
+        "the hub denies the subscription; the feed is polled as before",
+        metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "reason": "\(reason)"])
+      await remember(subscription)
+      return Answer(status: 200, text: "")
+    default:
+      // Only this program ends its subscriptions, by letting them run out.
+      return Answer(status: 404, text: "nobody asked for it")
+    }
+  }
+
+  private func remember(_ subscription: Subscription) async {
+    keep(subscription)
+    await store { try await $0.put(subscription) }
+  }
+
+  // MARK: - Notices
+
+  /// How long a notice to a callback may be, in bytes; `nil` for none of ours.
+  public func longestNotice(token: String) -> Int? { feeds[token] == nil ? nil : http.maxBytes }
+
+  /// Takes a notice. One that is not rightly signed is answered all the same, and does nothing (WebSub section 7.1).
+  public func notice(token: String, signature: String?, body: [UInt8]) -> Answer {
+    guard let id = feeds[token], let subscription = subscriptions[id] else {
+      return Answer(status: 410, text: "no such subscription")
+    }
+    let isRight =
+      signature.flatMap { NoticeSignature($0) }?.isRight(of: body, secret: subscription.secret) ?? false
+    if isRight {
+      inbox.yield(.notice(id))
+    } else {
+      log.debug("a notice without the right signature", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)"])
+    }
+    return Answer(status: 202, text: "")
+  }
+
+  /// Polls a feed as its hub told of a change; notices that come meanwhile are one.
+  private func follow(_ id: FeedID, _ scheduler: PollScheduler) async {
+    guard noticed[id] == nil else {
+      noticed[id] = true
+      return
+    }
+    repeat {
+      noticed[id] = false
+      if await !poll(id, scheduler) {
+        guard await pause(Self.secondLook) else { break }
+        _ = await poll(id, scheduler)
+      }
+      guard await pause(Self.shortestGap) else { break }
+    } while noticed[id] == true
+    noticed[id] = nil
+  }
+
+  /// - Returns: whether that brought news.
+  private func poll(_ id: FeedID, _ scheduler: PollScheduler) async -> Bool {
+    for await report in await scheduler.poll([id], forced: false) {
+      if case .document(let new, let revised) = report.result { return new + revised > 0 }
+    }
+    return false
+  }
+
+  private func pause(_ seconds: Double) async -> Bool {
+    do { try await clock.sleep(until: clock.now().advanced(by: seconds)) } catch { return false }
+    return true
+  }
+
+  // MARK: - Callbacks
+
+  /// The token of a callback's path, whatever a proxy in front left before it.
+  public static func token(inPath path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).suffix(2)
+    guard parts.first == "websub", let token = parts.last, token.count == 32 else { return nil }
+    return String(token)
+  }
+
+  private func callback(_ token: String) -> String { publicURL + "websub/" + token }
+
+  /// So many random bytes, in hexadecimal digits.
+  private static func word(_ bytes: Int) -> String {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<bytes).map { _ in
+      let byte = UInt8.random(in: .min ... .max, using: &generator)
+      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+}
+
+extension FetchRequest {
+  /// Asks a hub for a subscription (WebSub section 5.1). Credentials and header fields are the feed's, not the hub's.
+  init(subscribing subscription: Subscription, to feed: FeedConfiguration, http: HTTPOptions) {
+    let form = [
+      ("hub.mode", "subscribe"), ("hub.topic", subscription.topic), ("hub.callback", subscription.callback),
+      ("hub.secret", subscription.secret), ("hub.lease_seconds", "\(Int(Subscriptions.lease))"),
+      // For hubs of the protocol's earlier versions.
+      ("hub.verify", "async"),
+    ].map { "\($0)=\(Self.formEncoded($1))" }.joined(separator: "&")
+    self.init(
+      url: subscription.hub, configuredURL: feed.isFile ? nil : feed.url, proxy: feed.proxy?.reveal(),
+      caFile: feed.caFile, heedsHolds: true, limits: FetchLimits(http), accept: .anything,
+      post: PostBody(contentType: "application/x-www-form-urlencoded", bytes: Array(form.utf8)))
+  }
+
+  private static func formEncoded(_ text: String) -> String {
+    var encoded = ""
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.unicodeScalars.append(.init(byte))
+      default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+}

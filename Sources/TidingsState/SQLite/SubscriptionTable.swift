@@ -1,0 +1,51 @@
+internal import GRDB
+internal import TidingsModel
+
+/// The feeds' subscriptions at hubs.
+enum SubscriptionTable {
+  static let schema = """
+    CREATE TABLE subscriptions(
+      feed TEXT NOT NULL PRIMARY KEY,
+      topic TEXT NOT NULL,
+      hub TEXT NOT NULL,
+      callback TEXT NOT NULL,
+      secret TEXT NOT NULL,
+      lease_end INTEGER,
+      ask_at INTEGER NOT NULL,
+      asked INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  static func all(_ db: Database) throws -> [Subscription] {
+    var subscriptions: [Subscription] = []
+    try KeptStatement(
+      db, "SELECT feed, topic, hub, callback, secret, lease_end, ask_at, asked FROM subscriptions ORDER BY feed"
+    ).each { row in
+      if let feed = FeedID(row.text(0)) {
+        subscriptions.append(
+          Subscription(
+            feed: feed, topic: row.text(1), hub: row.text(2), callback: row.text(3), secret: row.text(4),
+            leaseEnd: row.timeIfAny(5), askAt: row.time(6), asked: row.int(7)))
+      }
+      return true
+    }
+    return subscriptions
+  }
+
+  static func put(_ db: Database, _ subscription: Subscription) throws {
+    try KeptStatement(db, "INSERT OR REPLACE INTO subscriptions VALUES(?, ?, ?, ?, ?, ?, ?, ?)").run {
+      $0.bind(1, subscription.feed.text)
+      $0.bind(2, subscription.topic)
+      $0.bind(3, subscription.hub)
+      $0.bind(4, subscription.callback)
+      $0.bind(5, subscription.secret)
+      $0.bind(6, subscription.leaseEnd)
+      $0.bind(7, subscription.askAt)
+      $0.bind(8, subscription.asked)
+    }
+  }
+
+  static func remove(_ db: Database, of feed: FeedID) throws {
+    try KeptStatement(db, "DELETE FROM subscriptions WHERE feed = ?").run { $0.bind(1, feed.text) }
+  }
+}

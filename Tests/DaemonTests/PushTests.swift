@@ -1,0 +1,160 @@
+import Foundation
+import FoundationNetworking
+import LoopbackServer
+import Testing
+
+/// WebSub: a hub that a feed names tells of its changes, and the feed is polled at once.
+@Suite struct PushTests {
+  private let workspace: Workspace
+  private let server: LoopbackServer
+
+  init() throws {
+    workspace = try Workspace()
+    server = try LoopbackServer()
+  }
+
+  @Test func aNoticeOfTheHubBringsTheArticleAtOnceAlsoAfterARestart() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example/tidings/")
+    var daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let form = try subscription()
+    #expect(form["hub.mode"] == "subscribe")
+    #expect(form["hub.topic"] == server.url("/f"))
+    let callback = try #require(form["hub.callback"])
+    #expect(callback.hasPrefix("https://feeds.example/tidings/websub/"))
+    let secret = try #require(form["hub.secret"])
+    // As a proxy in front hands it on.
+    let path = "tidings/websub/" + callback.split(separator: "/").suffix(1).joined()
+    var address = try await address(of: daemon)
+    let question = "hub.mode=subscribe&hub.challenge=c4a%26le&hub.lease_seconds=864000&hub.topic="
+    #expect(try await ask(address + path + "?" + question + server.url("/other")).status == 404)
+    #expect(
+      try await ask(address + "tidings/websub/" + String(repeating: "0", count: 32) + "?" + question).status == 404)
+    let unsubscribing = question.replacing("mode=subscribe", with: "mode=unsubscribe")
+    #expect(try await ask(address + path + "?" + unsubscribing + server.url("/f")).status == 404)
+    let answer = try await ask(address + path + "?" + question + server.url("/f"))
+    #expect(answer.status == 200)
+    #expect(answer.text == "c4a&le")
+    try await daemon.waitForLog("subscribed")
+
+    publish(["One", "Two"])
+    #expect(try await tell(address + path, secret: "wrong", body: "news") == 202)
+    #expect(try await tell(address + path, secret: secret, body: "news") == 202)
+    try await eventually("the second article") { try workspace.titles() == ["One", "Two"] }
+    #expect(server.requests(to: "/f").count == 2)
+    #expect(try await daemon.stop() == 0)
+
+    daemon = try await RunningDaemon(workspace)
+    address = try await self.address(of: daemon)
+    publish(["One", "Two", "Three"])
+    #expect(try await tell(address + path, secret: secret, body: "more", method: "sha1") == 202)
+    try await eventually("the third article") { try workspace.titles() == ["One", "Two", "Three"] }
+    #expect(try await daemon.stop() == 0)
+    #expect(server.requests(to: "/hub").count == 1)
+  }
+
+  @Test func aHubInAHeaderFieldCountsAndOneInsideTheNetworkIsRefused() async throws {
+    // The feed's own host may be private; what it names may not.
+    server["/f"] = .handler { [server] _ in
+      .ok(
+        Sample.rss(["One"]),
+        headers: ["Link: <\(server.url("/hub", host: "localhost"))>; rel=\"hub\", </f>; rel=self"])
+    }
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("the hub takes no subscription")
+    #expect(daemon.log.contains(server.url("/hub", host: "localhost")))
+    #expect(server.requests(to: "/hub").isEmpty)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func withoutAPublicAddressNoHubIsAsked() async throws {
+    publish(["One"])
+    try configure(publicURL: nil)
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the article") { try workspace.titles() == ["One"] }
+    #expect(try await daemon.stop() == 0)
+    #expect(server.requests(to: "/hub").isEmpty)
+  }
+
+  @Test func aCallbackTakesNoMoreThanAFeedMayHave() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example", http: "max_bytes: 20KB")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let callback = try #require(subscription()["hub.callback"])
+    let address = try await address(of: daemon) + callback.split(separator: "/").suffix(2).joined(separator: "/")
+    #expect(try await tell(address, secret: "x", body: String(repeating: "x", count: 30_000)) == 413)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  // MARK: - Publisher, hub and operator
+
+  private func publish(_ titles: [String]) {
+    let links = """
+      <link xmlns="http://www.w3.org/2005/Atom" rel="hub" href="\(server.url("/hub"))"/>
+      <link xmlns="http://www.w3.org/2005/Atom" rel="self" href="\(server.url("/f"))"/>
+      """
+    server["/f"] = .reply(.ok(Sample.rss(titles.reversed(), channelMarkup: links)))
+  }
+
+  private func configure(publicURL: String?, http: String = "timeout: 1m") throws {
+    let address = publicURL.map { ", public_url: \"\($0)\"" } ?? ""
+    try workspace.write(
+      """
+      spool: spool
+      state: state.sqlite
+      http: {min_gap: 0s, \(http)}
+      server: {listen: "127.0.0.1:0"\(address)}
+      feeds:
+        - {url: "\(server.url("/f"))", id: f, every: 1d}
+
+      """, to: "tidings.yaml")
+  }
+
+  private func address(of daemon: RunningDaemon) async throws -> String {
+    try await daemon.waitForLog("status server listens")
+    return String(try #require(daemon.log.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+\//)).0)
+  }
+
+  /// What the hub was first asked for.
+  private func subscription() throws -> [String: String] {
+    let request = try #require(server.requests(to: "/hub").first)
+    #expect(request.method == "POST")
+    #expect(request["Content-Type"] == "application/x-www-form-urlencoded")
+    let components = try #require(URLComponents(string: "?" + String(decoding: request.body, as: UTF8.self)))
+    return Dictionary(uniqueKeysWithValues: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+  }
+
+  private func ask(_ address: String) async throws -> (status: Int, text: String) {
+    var request = URLRequest(url: try #require(URL(string: address)))
+    // By the name that hubs know.
+    request.setValue("feeds.example", forHTTPHeaderField: "Host")
+    let (data, response) = try await URLSession.shared.data(for: request)
+    return (try #require(response as? HTTPURLResponse).statusCode, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Sends a notice, signed as hubs do.
+  private func tell(_ address: String, secret: String, body: String, method: String = "sha256") async throws -> Int {
+    let sign = Process()
+    let output = Pipe()
+    sign.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    sign.arguments = [
+      "python3", "-c", "import hmac, sys; print(hmac.new(*map(str.encode, sys.argv[1:3]), sys.argv[3]).hexdigest())",
+      secret, body, method,
+    ]
+    sign.standardOutput = output
+    try await sign.runToEnd()
+    let code = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    var request = URLRequest(url: try #require(URL(string: address)))
+    request.httpMethod = "POST"
+    request.httpBody = Data(body.utf8)
+    request.setValue(
+      "\(method)=\(code.trimmingCharacters(in: .whitespacesAndNewlines))", forHTTPHeaderField: "X-Hub-Signature")
+    let response = try await URLSession.shared.data(for: request).1
+    return try #require(response as? HTTPURLResponse).statusCode
+  }
+}
