@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`.
 
-.PHONY: run build test bench bench-quick lint format clean static install deb test-systemd test-page
+.PHONY: run build test bench bench-quick lint format clean static install deb test-release test-systemd test-page
 
 # Builds a release, polls the demonstration feeds and shows the spool.
 run:
@@ -22,6 +22,10 @@ test:
 	swift test --skip-build --filter '^TidingsSpoolTests\.'
 	swift test --skip-build --filter '^TidingsStateTests\.'
 	swift test --skip-build --skip '^(DaemonTests|TidingsSpoolTests|TidingsStateTests)\.'
+
+# Reads the golden documents with a release.
+test-release: build
+	Tests/GoldenTests/with-program .build/release/tidings
 
 # Measures beside other programs; TIDINGS=/path/to/tidings measures that one instead of building a release.
 bench:

@@ -131,7 +131,8 @@ let package = Package(
     tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML"]),
     tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "CLibXML2"]),
     tests(
-      "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"], exclude: ["Inputs"]),
+      "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"],
+      exclude: ["Inputs", "with-program"]),
     tests(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
       exclude: ["Inputs", "Matrix", "Metadata"]),
