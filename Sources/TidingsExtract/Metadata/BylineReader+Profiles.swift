@@ -80,11 +80,10 @@ extension BylineReader {
     "reporters", "journaliste", "journalistes", "signataires", "signataire", "redaktion", "redacteur", "redactie",
     "redakcja", "dziennikarze", "autorzy", "autorka", "autorky", "autori-clanku", "novinar", "novinari", "avtor",
     "avtory", "avtori", "avtorji", "szerzo", "szerzok", "toimittaja", "kirjoittaja", "kirjoittajat", "forfatter",
-    "skribent", "skribenter", "medarbejdere", "firmas", "firma", "columnistas", "periodista", "periodistas",
-    "redactor", "redactores", "jornalista", "colunistas", "autor-noticias", "giornalista", "giornalisti", "firme",
-    "opinionisti", "muhabir", "muhabirler", "wartawan", "reporter-page", "expert", "experts", "columnist", "columnists",
-    "contributor-profile", "profil", "person", "persona", "bloggers", "blogger", "syntaktis", "arthrografos",
-    "arthrografoi",
+    "skribent", "skribenter", "medarbejdere", "firmas", "columnistas", "periodista", "periodistas", "redactor",
+    "redactores", "jornalista", "colunistas", "autor-noticias", "giornalista", "giornalisti", "opinionisti", "muhabir",
+    "muhabirler", "wartawan", "reporter-page", "columnist", "columnists", "contributor-profile", "profil", "bloggers",
+    "blogger", "syntaktis", "arthrografos", "arthrografoi",
   ]
 
   /// Whether a link leads to the page of one author.

@@ -283,7 +283,7 @@ struct Surroundings {
       heading.map { heading in
         (index > heading && index < endOfOpening)
           || (index < heading && index + 4 >= heading && blocks[index].links == 0 && isNamed(node, .date))
-          || (index < heading && index + 2 >= heading && opensTimed(index))
+          || (index < heading && index + 2 >= heading && opensTimed(index) && sharesSection(index, heading))
       } ?? false
     var ancestor = node
     var steps = 0
