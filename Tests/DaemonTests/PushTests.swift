@@ -57,11 +57,10 @@ import Testing
 
   @Test func aHubInAHeaderFieldCountsAndOneInsideTheNetworkIsRefused() async throws {
     // The feed's own host may be private; what it names may not.
-    server["/f"] = .handler { [server] _ in
+    server["/f"] = .reply(
       .ok(
         Sample.rss(["One"]),
-        headers: ["Link: <\(server.url("/hub", host: "localhost"))>; rel=\"hub\", </f>; rel=self"])
-    }
+        headers: ["Link: <\(server.url("/hub", host: "localhost"))>; rel=\"hub\", </f>; rel=self"]))
     try configure(publicURL: "https://feeds.example")
     let daemon = try await RunningDaemon(workspace)
     try await daemon.waitForLog("the hub takes no subscription")
