@@ -89,6 +89,26 @@ import TidingsModel
     #expect(lines.sorted() == ["No author of the item fr -", "None vi Lan", "Own en Ann"])
   }
 
+  @Test(arguments: ["false", "auto"])
+  func aFilterSeesTheAuthorsThatAnArticleHasFromItsFeed(fullText: String) async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let text = String(repeating: "The ferry to the islands sails again from Monday. ", count: 60)
+    server["/atom"] = .reply(
+      .ok(
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><author><name>Lan</name></author>
+        <entry><title>By another</title><id>a:1</id><author><name>Ann</name></author><content>\(text)</content></entry>
+        <entry><title>By the feed's</title><id>a:2</id><content>\(text) Fares stay.</content></entry></feed>
+        """))
+    let config = try workspace.configure(
+      feeds: """
+          - {url: "\(server.url("/atom"))", id: atom, full_text: \(fullText), filter: {include: [{author: Lan}]}}
+        """)
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(try workspace.titles() == ["By the feed's"])
+  }
+
   @Test func validatorsAreSentBackByteForByteAndA304DeliversNothing() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -41,6 +41,10 @@ import Testing
 
     publish(["One", "Two"])
     #expect(try await tell(address + path, secret: "wrong", body: "news") == 202)
+    #expect(try await tell(address + path, secret: secret, body: "news", sent: "other news") == 202)
+    #expect(try await tell(address + path, secret: secret, body: "news", method: "md5") == 202)
+    #expect(try await unsigned(address + path) == 202)
+    #expect(try workspace.titles() == ["One"])
     #expect(try await tell(address + path, secret: secret, body: "news") == 202)
     try await eventually("the second article") { try workspace.titles() == ["One", "Two"] }
     #expect(server.requests(to: "/f").count == 2)
@@ -90,11 +94,47 @@ import Testing
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aHubThatDeniesIsToldOfAndTheFeedPolledAsBefore() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let callback = try #require(subscription()["hub.callback"])
+    let address = try await address(of: daemon) + callback.split(separator: "/").suffix(2).joined(separator: "/")
+    let answer = try await ask(address + "?hub.mode=denied&hub.reason=full&hub.topic=" + server.url("/f"))
+    #expect(answer.status == 200)
+    try await daemon.waitForLog("the hub denies the subscription")
+    #expect(daemon.log.contains("full"))
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aFeedThatMovesToAnotherHubIsSubscribedToThere() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    server["/second"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let first = try subscription()
+    publish(["One", "Two"], hub: "/second")
+    #expect(try await Program.run("poll", "-c", workspace.path("tidings.yaml"), "f").status == 0)
+    await server.waitForRequests(1, to: "/second")
+    let second = try subscription("/second")
+    #expect(second["hub.topic"] == first["hub.topic"])
+    #expect(second["hub.secret"] != first["hub.secret"])
+    // What the first hub knows opens nothing any more.
+    let path = try #require(first["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let address = try await address(of: daemon) + path
+    #expect(try await tell(address, secret: try #require(first["hub.secret"]), body: "x") == 410)
+    #expect(try await daemon.stop() == 0)
+  }
+
   // MARK: - Publisher, hub and operator
 
-  private func publish(_ titles: [String]) {
+  private func publish(_ titles: [String], hub: String = "/hub") {
     let links = """
-      <link xmlns="http://www.w3.org/2005/Atom" rel="hub" href="\(server.url("/hub"))"/>
+      <link xmlns="http://www.w3.org/2005/Atom" rel="hub" href="\(server.url(hub))"/>
       <link xmlns="http://www.w3.org/2005/Atom" rel="self" href="\(server.url("/f"))"/>
       """
     server["/f"] = .reply(.ok(Sample.rss(titles.reversed(), channelMarkup: links)))
@@ -119,9 +159,9 @@ import Testing
     return String(try #require(daemon.log.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+\//)).0)
   }
 
-  /// What the hub was first asked for.
-  private func subscription() throws -> [String: String] {
-    let request = try #require(server.requests(to: "/hub").first)
+  /// What a hub was first asked for.
+  private func subscription(_ hub: String = "/hub") throws -> [String: String] {
+    let request = try #require(server.requests(to: hub).first)
     #expect(request.method == "POST")
     #expect(request["Content-Type"] == "application/x-www-form-urlencoded")
     let components = try #require(URLComponents(string: "?" + String(decoding: request.body, as: UTF8.self)))
@@ -136,8 +176,10 @@ import Testing
     return (try #require(response as? HTTPURLResponse).statusCode, String(decoding: data, as: UTF8.self))
   }
 
-  /// Sends a notice, signed as hubs do.
-  private func tell(_ address: String, secret: String, body: String, method: String = "sha256") async throws -> Int {
+  /// Sends a notice, signed as hubs do: with the body, or what the hub says that it was.
+  private func tell(
+    _ address: String, secret: String, body: String, sent: String? = nil, method: String = "sha256"
+  ) async throws -> Int {
     let sign = Process()
     let output = Pipe()
     sign.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -148,11 +190,17 @@ import Testing
     sign.standardOutput = output
     try await sign.runToEnd()
     let code = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return try await post(
+      sent ?? body, to: address, signature: "\(method)=\(code.trimmingCharacters(in: .whitespacesAndNewlines))")
+  }
+
+  private func unsigned(_ address: String) async throws -> Int { try await post("news", to: address, signature: nil) }
+
+  private func post(_ body: String, to address: String, signature: String?) async throws -> Int {
     var request = URLRequest(url: try #require(URL(string: address)))
     request.httpMethod = "POST"
     request.httpBody = Data(body.utf8)
-    request.setValue(
-      "\(method)=\(code.trimmingCharacters(in: .whitespacesAndNewlines))", forHTTPHeaderField: "X-Hub-Signature")
+    if let signature { request.setValue(signature, forHTTPHeaderField: "X-Hub-Signature") }
     let response = try await URLSession.shared.data(for: request).1
     return try #require(response as? HTTPURLResponse).statusCode
   }

@@ -100,6 +100,26 @@ import TidingsState
     #expect(try await state.store.feedStates().map(\.delivered) == [0])
   }
 
+  @Test func subscriptionsOutlastARestartTheLatestOfEachFeed() async throws {
+    func time(_ seconds: Int64) -> Timestamp { Timestamp(seconds: 1_700_000_000 + seconds) }
+    let harbour = Subscription(
+      feed: TemporaryState.feed("harbour").id, topic: "https://harbour.example/feed", hub: "https://hub.example/",
+      callback: "https://feeds.example/websub/a", secret: "s", leaseEnd: time(9), askAt: time(8), asked: 3)
+    var region = Subscription(
+      feed: TemporaryState.feed("region").id, topic: "https://region.example/tin-tức", hub: "https://hub.example/",
+      callback: "https://feeds.example/websub/b", secret: "t", askAt: time(1))
+    let market = Subscription(
+      feed: TemporaryState.feed("market").id, topic: "https://market.example/feed", hub: "https://hub.example/",
+      callback: "https://feeds.example/websub/c", secret: "u", askAt: time(1))
+    for subscription in [region, harbour, market] { try await state.store.put(subscription) }
+    region.leaseEnd = time(20)
+    region.asked = 1
+    try await state.store.put(region)
+    try await state.store.removeSubscription(of: market.feed)
+    try await state.reopen()
+    #expect(try await state.store.subscriptions() == [harbour, region])
+  }
+
   @Test func aHoldOfAHostIsKeptTheLaterOfTwo() async throws {
     let store = state.store
     try await store.hold(HostHold(host: "harbour.example", until: Timestamp(seconds: 200)))

@@ -324,9 +324,14 @@ public struct Poller: Sendable {
       // Moved from one list to the other: a copy would count up each of its forty parts.
       var item = Item()
       swap(&item, &document.items[index])
-      // What is known of an article's page comes first.
+      let isWanted =
+        options.filter.map { filter in
+          var whole = item
+          inheritance.complete(&whole)
+          return filter.allows(whole, feed: feed.id, feedTags: feed.tags)
+        } ?? true
+      // What an article's page says comes first.
       if page == .none { inheritance.complete(&item) }
-      let isWanted = options.filter?.allows(item, feed: feed.id, feedTags: feed.tags) ?? true
       candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
     }
     return candidates
