@@ -14,13 +14,14 @@ launcher = None
 @dataclasses.dataclass
 class Cost:
     cpu: float
+    kernel: float
     wall: float
     peak: int
     status: int
 
 
 def run(command, stdin=None, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=None, env=None):
-    """CPU seconds (user and system, children that were waited for included), wall seconds, peak resident bytes."""
+    """CPU seconds (user and system, children that were waited for included), those of the system, wall seconds, peak resident bytes."""
     with tempfile.NamedTemporaryFile("r") as books:
         began = time.monotonic()
         subprocess.run(
@@ -29,7 +30,7 @@ def run(command, stdin=None, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNUL
         )  # fmt: skip
         wall = time.monotonic() - began
         user, system, peak, status = map(int, open(books.name).read().split())
-    return Cost((user + system) / 1e6, wall, peak * 1024, status)
+    return Cost((user + system) / 1e6, system / 1e6, wall, peak * 1024, status)
 
 
 def repeated(times, command, **options):
@@ -42,6 +43,7 @@ def summary(costs):
         "runs": len(costs),
         "cpu_min": min(cpu),
         "cpu_median": statistics.median(cpu),
+        "kernel_min": min(cost.kernel for cost in costs),
         "wall_min": min(cost.wall for cost in costs),
         "peak": max(cost.peak for cost in costs),
         "status": max(abs(cost.status) for cost in costs),
