@@ -133,7 +133,7 @@ public struct StatusServer: Sendable {
     let (status, overview) = try await standing()
     let text = StatusMetrics(
       version: version, started: started, now: status.now, status: status, overview: overview, polls: metrics.current,
-      survey: try? await survey.value
+      subscriptions: await subscriptions?.tally, survey: try? await survey.value
     ).text
     return Response(status: 200, contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
   }

@@ -17,6 +17,8 @@ public final class StateReader: Sendable {
 
   public func hostHolds() throws -> [HostHold] { try read(StateQueries.hostHolds) }
 
+  public func subscriptions() throws -> [Subscription] { try read(SubscriptionTable.all) }
+
   public func counts() throws -> StateCounts {
     var counts = try read(StateQueries.counts)
     counts.bytes = FileSize.ofState(at: path)

@@ -2,6 +2,7 @@ import Foundation
 import FoundationNetworking
 import LoopbackServer
 import Testing
+import TidingsModel
 
 /// WebSub: a hub that a feed names tells of its changes, and the feed is polled at once.
 @Suite struct PushTests {
@@ -26,6 +27,8 @@ import Testing
     #expect(callback.hasPrefix("https://feeds.example/tidings/websub/"))
     let secret = try #require(form["hub.secret"])
     // As a proxy in front hands it on.
+    let unconfirmed = try await Program.run("status", "-c", workspace.path("tidings.yaml"), "f").output
+    #expect(unconfirmed.contains("has not confirmed"))
     let path = "tidings/websub/" + callback.split(separator: "/").suffix(1).joined()
     var address = try await address(of: daemon)
     let question = "hub.mode=subscribe&hub.challenge=c4a%26le&hub.lease_seconds=864000&hub.topic="
@@ -38,6 +41,11 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.text == "c4a&le")
     try await daemon.waitForLog("subscribed")
+    #expect(try await workspace.status(of: "f")["subscription"]?["hub"]?.string == server.url("/hub"))
+    let standing = try await Program.run("status", "-c", workspace.path("tidings.yaml"), "f").output
+    #expect(standing.contains("the hub \(server.url("/hub")) tells of changes until 20"))
+    #expect(
+      try await ask(address + "metrics", host: nil).text.contains("tidings_subscriptions{state=\"confirmed\"} 1\n"))
 
     publish(["One", "Two"])
     #expect(try await tell(address + path, secret: "wrong", body: "news") == 202)
@@ -168,10 +176,12 @@ import Testing
     return Dictionary(uniqueKeysWithValues: (components.queryItems ?? []).map { ($0.name, $0.value ?? "") })
   }
 
-  private func ask(_ address: String) async throws -> (status: Int, text: String) {
+  /// - Parameter host: by default the name that hubs know.
+  private func ask(
+    _ address: String, host: String? = "feeds.example"
+  ) async throws -> (status: Int, text: String) {
     var request = URLRequest(url: try #require(URL(string: address)))
-    // By the name that hubs know.
-    request.setValue("feeds.example", forHTTPHeaderField: "Host")
+    if let host { request.setValue(host, forHTTPHeaderField: "Host") }
     let (data, response) = try await URLSession.shared.data(for: request)
     return (try #require(response as? HTTPURLResponse).statusCode, String(decoding: data, as: UTF8.self))
   }

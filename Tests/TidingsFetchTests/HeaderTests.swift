@@ -29,6 +29,12 @@ import TidingsModel
     #expect(try Self.head(["Retry-After: \(value)"]).retryWait == wait)
   }
 
+  @Test(arguments: [
+    (["60", "120"], 120), (["120", "60"], 120), (["soon", "60"], 60), (["60", "Tue, 14 Nov 2023 22:15:20 GMT"], 120),
+  ]) func `Of several waits the longest counts`(values: [String], wait: Int) throws {
+    #expect(try Self.head(values.map { "Retry-After: \($0)" }).retryWait == wait)
+  }
+
   @Test func `A Retry-After date is meant by the response's own clock`() throws {
     let head = try Self.head(["Date: Tue, 14 Nov 2023 20:00:00 GMT", "Retry-After: Tue, 14 Nov 2023 20:01:00 GMT"])
     #expect(head.retryWait == 60)

@@ -17,7 +17,8 @@ import Testing
     ("<h>; REL = hub", ["h hub"]),
     ("<h>; rel=hub; rel=self", ["h hub"]),
     ("<h>; crossorigin; rel=hub", ["h hub"]),
-    ("<h>", ["h "]), ("<h>; rel", ["h "]), ("<h>; rel=", ["h "]), ("<h>; rel=\"hub", ["h hub"]), ("<h>; rel=hub;", ["h hub"]),
+    ("<h>", ["h "]), ("<h>; rel", ["h "]), ("<h>; rel=", ["h "]), ("<h>; rel=\"hub", ["h hub"]),
+    ("<h>; rel=hub;", ["h hub"]),
     ("", []), ("h; rel=hub", []), ("<h; rel=hub", []), (">h<; rel=hub", []), (",,;=", []),
   ])
   func `The links of a field with their relations`(value: String, links: [String]) {

@@ -3,7 +3,8 @@ internal import TidingsModel
 /// The head of a response, read line by line as it arrives; only what tidings needs is kept.
 ///
 /// Interim responses (1xx) and all that came before the last status line are forgotten; folded lines (RFC 9112 section
-/// 5.2) are joined by a space; trailers are ignored. Where a field that may stand once stands twice, the first counts.
+/// 5.2) are joined by a space; trailers are ignored. Where a field that may stand once stands twice, the first counts,
+/// but of two waits the longer.
 struct ResponseHead {
   /// More than any honest server sends, in all heads of one response together.
   static let maxBytes = 256 << 10
@@ -29,7 +30,7 @@ struct ResponseHead {
   private var cacheControl = CacheControl()
   /// The date, or the past for one that cannot be read (RFC 9111 section 5.3).
   private var expires: Int64?
-  private var retryAfter: RetryAfter?
+  private var waits: [RetryAfter] = []
 
   private var bytes = 0
   private var lines = 0
@@ -119,7 +120,7 @@ struct ResponseHead {
     case .age: age = HeaderValue.saturatingNumber(value) ?? 0
     case .date: if date == nil { date = HTTPDate.seconds(value, now: now) }
     case .expires: if expires == nil { expires = HTTPDate.seconds(value, now: now) ?? .min }
-    case .retryAfter: if retryAfter == nil { retryAfter = RetryAfter(value, now: now) }
+    case .retryAfter: if let wait = RetryAfter(value, now: now) { waits.append(wait) }
     }
   }
 
@@ -133,5 +134,5 @@ struct ResponseHead {
   }
 
   /// Seconds, 0 ... 86,400.
-  var retryWait: Int? { retryAfter.map { $0.wait(now: date ?? now) } }
+  var retryWait: Int? { waits.map { $0.wait(now: date ?? now) }.max() }
 }

@@ -112,6 +112,13 @@ public actor Subscriptions {
     }
   }
 
+  /// How many subscriptions hubs have confirmed, and how many not.
+  public var tally: (confirmed: Int, unconfirmed: Int) {
+    let now = clock.now()
+    let confirmed = subscriptions.values.count { $0.leaseEnd.map { $0 > now } ?? false }
+    return (confirmed, subscriptions.count - confirmed)
+  }
+
   // MARK: - What publishers offer
 
   private func take(_ offer: HubOffer?, of feed: FeedID, _ scheduler: PollScheduler) async {

@@ -11,6 +11,8 @@ struct StatusMetrics {
   var status: SystemStatus
   var overview: PollScheduler.Overview
   var polls: PollMetrics.Values
+  /// Subscriptions at hubs; `nil` where none are made.
+  var subscriptions: (confirmed: Int, unconfirmed: Int)?
   /// `nil` when the spool cannot be read: its metrics are left out then.
   var survey: SpoolSurvey?
 
@@ -59,6 +61,13 @@ struct StatusMetrics {
     page.metric(
       "tidings_feeds", .gauge, "Configured feeds by health.", by: "health",
       SystemStatus.Entry.Health.allCases.map { ("\($0)", Double(feeds[$0] ?? 0)) })
+    if let subscriptions {
+      page.metric(
+        "tidings_subscriptions", .gauge,
+        "Subscriptions at hubs, by whether the hub has confirmed that it tells of changes.",
+        by: "state",
+        [("confirmed", Double(subscriptions.confirmed)), ("unconfirmed", Double(subscriptions.unconfirmed))])
+    }
     page.metric("tidings_polls_running", .gauge, "Polls under way.", Double(overview.running))
     page.metric("tidings_polls_waiting", .gauge, "Feeds that are due and wait for a place.", Double(overview.waiting))
     page.metric(

@@ -11,6 +11,8 @@ public struct SystemStatus: Sendable {
     public var state: FeedState?
     /// Until when its host is left alone.
     public var hostHeldUntil: Timestamp?
+    /// What its hub was asked for.
+    public var subscription: Subscription?
 
     /// The sick first.
     public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, new, well }
@@ -42,17 +44,17 @@ public struct SystemStatus: Sendable {
   /// - Parameters:
   ///   - remembered: what is remembered of a feed.
   ///   - holds: until when hosts are left alone.
+  ///   - subscriptions: what hubs were asked for.
   public init(
     feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp],
-    counts: StateCounts,
-    now: Timestamp
+    subscriptions: [FeedID: Subscription] = [:], counts: StateCounts, now: Timestamp
   ) {
     self.now = now
     self.counts = counts
     let holds = holds.filter { $0.value > now }
     var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
       let state = remembered(feed.id).map { $0.configured(as: feed.url) }
-      var entry = Entry(feed: feed, state: state)
+      var entry = Entry(feed: feed, state: state, subscription: subscriptions[feed.id])
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }
       return (entry.health(at: now).rawValue, entry)
     }

@@ -15,15 +15,18 @@ struct StatusReport {
     let path = configuration.statePath
     var states: [FeedID: FeedState] = [:]
     var holds: [String: Timestamp] = [:]
+    var subscriptions: [FeedID: Subscription] = [:]
     var counts = StateCounts()
     if access(path, F_OK) == 0 {
       let reader = try StateReader(path: path)
       for state in try reader.feedStates() { states[state.id] = state }
       for hold in try reader.hostHolds() { holds[hold.host] = hold.until }
+      for subscription in try reader.subscriptions() { subscriptions[subscription.feed] = subscription }
       counts = try reader.counts()
     }
     return StatusReport(
-      status: SystemStatus(feeds: feeds, state: { states[$0] }, holds: holds, counts: counts, now: .now),
+      status: SystemStatus(
+        feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, counts: counts, now: .now),
       daemon: DaemonStanding.ask(ControlSocket(statePath: path)), statePath: path, spoolPath: configuration.spool)
   }
 
@@ -75,6 +78,14 @@ extension SystemStatus.Entry {
     writer.field("etag", state?.validators.etag.map { String(decoding: $0, as: UTF8.self) })
     writer.field("last_modified", state?.validators.lastModified.map { String(decoding: $0, as: UTF8.self) })
     writer.field("delivered", state?.delivered ?? 0)
+    if let subscription {
+      writer.key("subscription")
+      writer.beginObject()
+      writer.field("hub", subscription.hub)
+      writer.field("topic", subscription.topic)
+      writer.field("confirmed_until", subscription.leaseEnd)
+      writer.endObject()
+    }
     writer.endObject()
   }
 }

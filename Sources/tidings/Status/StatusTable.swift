@@ -143,6 +143,13 @@ extension StatusTable {
           guard let value else { continue }
           details.append("\(name): \(Terminal.printable(String(decoding: value, as: UTF8.self)))")
         }
+        if let subscription = entry.subscription {
+          let standing =
+            subscription.leaseEnd.map { lease in
+              "\(lease < now ? "told" : "tells") of changes until \(StatusTable.moment(lease))"
+            } ?? "has not confirmed that it tells of changes"
+          details.append("the hub \(Terminal.printable(subscription.hub)) \(standing)")
+        }
       } else if state.failures > 0 {
         details.append("last success \(ago(state.lastSuccess))")
       }
