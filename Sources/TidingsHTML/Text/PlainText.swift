@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import TidingsModel
 
 /// Plain text for titles, names and descriptions.
@@ -152,29 +153,47 @@ public enum PlainText {
     return !isBlank
   }
 
-  /// Whether there is surely nothing to fold: single spaces within, and no byte that could belong to what is left out.
-  private static func isFolded(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0x20
-    for byte in utf8 {
-      if byte <= 0x20 {
-        guard byte == 0x20, previous != 0x20 else { return false }
-      } else if byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
-        return false
-      }
-      previous = byte
+  /// How much from `start` on is surely nothing to fold: single spaces between other characters, and no byte that could
+  /// belong to what is left out.
+  private static func foldedRun(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index &+ 16 < end {
+      let plain = Int(tidings_block_visible(source + index))
+      index &+= plain
+      if plain < 16 { return index &- start }
     }
-    return previous != 0x20
+    while index < end {
+      let isFolded =
+        source[index] == 0x20
+        ? index > start && index &+ 1 < end && isSurelySeen(source[index &+ 1]) : isSurelySeen(source[index])
+      guard isFolded else { break }
+      index &+= 1
+    }
+    return index &- start
+  }
+
+  /// Whether a byte belongs to no white space, and to nothing that is left out.
+  private static func isSurelySeen(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
   }
 
   /// `nil` where there is nothing to fold.
   private static func fold(_ utf8: UnsafeBufferPointer<UInt8>) -> String? {
     guard let source = utf8.baseAddress else { return nil }
-    if isFolded(utf8) { return nil }
+    if source[0] != 0x20, foldedRun(source, 0, utf8.count) == utf8.count { return nil }
     var sink = ByteSink(capacity: utf8.count)
     var wantsSpace = false
     var index = 0
     while index < utf8.count {
       let byte = source[index]
+      let run = byte == 0x20 ? 0 : foldedRun(source, index, utf8.count)
+      if run > 0 {
+        if wantsSpace, sink.count > 0 { sink.append(0x20) }
+        wantsSpace = false
+        sink.append(source + index, count: run)
+        index += run
+        continue
+      }
       let next = index + 1 < utf8.count ? source[index + 1] : 0
       if ByteScan.isSpace(byte) || byte == 0x0B {
         wantsSpace = true

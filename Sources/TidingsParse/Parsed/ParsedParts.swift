@@ -53,7 +53,10 @@ public struct ParsedCategory: Sendable, Equatable {
 
   /// Lengths are compared first: some feeds give an item dozens of categories.
   func isAmong(_ others: [ParsedCategory]) -> Bool {
-    others.contains { $0.term.utf8.count == term.utf8.count && $0 == self }
+    let count = term.utf8.count
+    return others.withUnsafeBufferPointer { others in
+      others.indices.contains { others[$0].term.utf8.count == count && others[$0] == self }
+    }
   }
 }
 

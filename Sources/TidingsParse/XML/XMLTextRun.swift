@@ -1,3 +1,5 @@
+internal import CBlocks
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -40,24 +42,17 @@ struct XMLTextRun {
 
   /// - Returns: how many bytes were written, no more than were read.
   private static func read(_ bytes: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt8>) -> Int {
-    let source = UnsafeRawBufferPointer(bytes)
+    guard let source = bytes.baseAddress else { return 0 }
     let end = bytes.count
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var index = 0
     var filled = 0
     while index < end {
-      // A word at a time, up to a reference or a carriage return. Exact for the lowest byte found.
-      while index &+ 8 <= end {
-        let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        UnsafeMutableRawPointer(target + filled).storeBytes(of: word.littleEndian, as: UInt64.self)
-        let ampersand = word ^ ones &* 0x26
-        let carriageReturn = word ^ ones &* 0x0D
-        let found =
-          (((ampersand &- ones) & ~ampersand) | ((carriageReturn &- ones) & ~carriageReturn)) & (ones &* 0x80)
-        let plain = found == 0 ? 8 : found.trailingZeroBitCount &>> 3
+      while index &+ 16 <= end {
+        (target + filled).update(from: source + index, count: 16)
+        let plain = Int(tidings_block_reference(source + index))
         index &+= plain
         filled &+= plain
-        if plain < 8 { break }
+        if plain < 16 { break }
       }
       guard index < end else { break }
       switch bytes[index] {
