@@ -22,7 +22,8 @@ import TidingsHTML
 
   @Test func `A line has single spaces, and nothing invisible, wherever in it they stand`() {
     let pieces = [
-      "a", "b", "đ", "ế", "’", "€", "漢", "\u{3000}", "\u{1680}", "😀", " ", " ", " ", "\n", "\r\n", "\t", "\u{B}", "\u{1}",
+      "a", "b", "đ", "ế", "’", "€", "漢", "\u{3000}", "\u{1680}", "😀", " ", " ", " ", "\n", "\r\n", "\t", "\u{B}",
+      "\u{1}",
       "\u{7F}", "\u{85}", "\u{9F}", "\u{A0}", "\u{AD}", "\u{2028}", "\u{200B}", "\u{FEFF}",
     ]
     var generator = SplitMix(state: 7)
