@@ -27,6 +27,10 @@ import Testing
     ("&#65;", "A"), ("&#x41;", "A"), ("&#X41", "A"), ("&#65x", "Ax"), ("&#x2014;", "—"), ("&#150;&#147;&#x80;", "–“€"),
     ("&#0;", "\u{FFFD}"), ("&#xD800;", "\u{FFFD}"), ("&#x110000;", "\u{FFFD}"), ("&#99999999999999999999;", "\u{FFFD}"),
     ("&#xFFFFFFFFFFFFFFFFFF;", "\u{FFFD}"), ("&#;", "&#;"), ("&#x;", "&#x;"), ("&#", "&#"), ("&#x1F600;", "😀"),
+    // Two halves, as programs write them that count in UTF-16.
+    ("&#55357;&#56832;", "😀"), ("&#xD83D;&#xDE00;x", "😀x"), ("&#xd83d;&#56832;", "😀"),
+    ("&#55357;&#56832", "\u{FFFD}\u{FFFD}"), ("&#55357;&#5683", "\u{FFFD}\u{1633}"), ("&#55357;&#x;", "\u{FFFD}&#x;"),
+    ("&#55357; &#56832;", "\u{FFFD} \u{FFFD}"), ("&#55357;&#55357;&#56832;", "\u{FFFD}😀"), ("&#56832;", "\u{FFFD}"),
     ("&#x81;", "\u{81}"),
   ])
   func `Numbers stand for their characters, those of windows-1252 among them`(_ source: String, _ text: String) {

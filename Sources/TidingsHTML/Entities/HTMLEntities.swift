@@ -75,7 +75,27 @@ public enum HTMLEntities {
     }
     guard index > digits else { return nil }
     if index < end, source[index] == 0x3B { index += 1 }
+    if value >= 0xD800, value < 0xDC00, let low = lowSurrogate(source, index, end) {
+      return Reference(length: index + low.length - start, first: 0x10000 + (value - 0xD800) << 10 + low.value)
+    }
     return Reference(length: index - start, first: character(numbered: value))
+  }
+
+  /// The second half of a character that a program wrote as two references: `&#55357;&#56832;`. Browsers show two U+FFFD.
+  private static func lowSurrogate(
+    _ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> (value: UInt32, length: Int)? {
+    guard start + 6 < end, source[start] == 0x26, source[start + 1] == 0x23 else { return nil }
+    var index = start + 2
+    let isHex = source[index] | 0x20 == 0x78
+    if isHex { index += 1 }
+    var value: UInt32 = 0
+    while index < end, index < start + 8, let digit = ByteScan.hexDigit(source[index]), isHex || digit < 10 {
+      value = value * (isHex ? 16 : 10) + UInt32(digit)
+      index += 1
+    }
+    guard index < end, source[index] == 0x3B, value >= 0xDC00, value < 0xE000 else { return nil }
+    return (value - 0xDC00, index + 1 - start)
   }
 
   /// WHATWG HTML section 13.2.5.80: what is no character becomes U+FFFD, C1 controls are read as windows-1252.

@@ -145,6 +145,9 @@ struct DecodingAttempt: ~Copyable {
     places.add("invalid UTF-8 was replaced by U+FFFD", at: outcome.survey.invalid, count: outcome.survey.invalidCount)
     places.add(
       "a control character was removed", at: outcome.survey.forbidden, count: outcome.survey.forbiddenCount)
+    places.add(
+      "a character was written as two surrogates (CESU-8)", at: outcome.survey.halved, count: outcome.survey.halvedCount
+    )
     return DecodedDocument(utf8: outcome.utf8, encoding: "utf-8", repairs: notes + places.warnings)
   }
 

@@ -2,7 +2,8 @@ internal import CBlocks
 internal import TidingsModel
 
 /// Makes UTF-8 clean: what is invalid becomes U+FFFD, one for each longest run that could have begun a character, as the
-/// WHATWG decoder does; characters that XML forbids go.
+/// WHATWG decoder does; characters that XML forbids go; two surrogates, each in three bytes (CESU-8, which databases and
+/// Java write), become the character they stand for.
 enum UTF8Repair {
   /// What is wrong with a text as UTF-8.
   struct Survey {
@@ -10,7 +11,9 @@ enum UTF8Repair {
     fileprivate(set) var invalidCount = 0
     fileprivate(set) var forbidden: [Int] = []
     fileprivate(set) var forbiddenCount = 0
-    /// Characters of several bytes that were valid.
+    fileprivate(set) var halved: [Int] = []
+    fileprivate(set) var halvedCount = 0
+    /// Characters of several bytes that were valid, or written as two surrogates.
     fileprivate(set) var validSequences = 0
     /// Whether the text ends within a character that began well.
     fileprivate(set) var endsWithinCharacter = false
@@ -37,7 +40,11 @@ enum UTF8Repair {
     let survey = bytes.withUnsafeBufferPointer { bytes in
       let survey = scan(bytes) { fault, isForbidden in
         utf8.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<fault.lowerBound]))
-        if !isForbidden { utf8.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+        if fault.count == halvedLength {
+          utf8.append(contentsOf: whole(bytes, fault.lowerBound))
+        } else if !isForbidden {
+          utf8.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        }
         copied = fault.upperBound
       }
       utf8.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
@@ -63,6 +70,14 @@ enum UTF8Repair {
         index &+= 1
         continue
       }
+      if byte == 0xED, isHalved(bytes, index) {
+        survey.validSequences += 1
+        survey.halvedCount += 1
+        if survey.halved.count < DecoderOutput.maximumPlaces { survey.halved.append(index) }
+        take(index..<index + halvedLength, false)
+        index &+= halvedLength
+        continue
+      }
       let (length, isValid) = sequence(bytes, index)
       let isNoncharacter = isValid && byte == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
       if isValid, !isNoncharacter {
@@ -82,6 +97,21 @@ enum UTF8Repair {
       index &+= length
     }
     return survey
+  }
+
+  /// The bytes of a character written as two surrogates; nothing else that is taken has so many.
+  private static let halvedLength = 6
+
+  private static func isHalved(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + halvedLength <= bytes.count, bytes[index + 3] == 0xED else { return false }
+    return bytes[index + 1] & 0xF0 == 0xA0 && bytes[index + 4] & 0xF0 == 0xB0 && bytes[index + 2] & 0xC0 == 0x80
+      && bytes[index + 5] & 0xC0 == 0x80
+  }
+
+  private static func whole(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> [UInt8] {
+    let high = UInt32(bytes[index + 1] & 0x0F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+    let low = UInt32(bytes[index + 4] & 0x0F) << 6 | UInt32(bytes[index + 5] & 0x3F)
+    return Unicode.Scalar(0x10000 + high << 10 + low).map { Array(Character($0).utf8) } ?? []
   }
 
   /// How long the character of several bytes at `index` is, or what could have begun one.

@@ -126,6 +126,12 @@ struct AttributeRepair {
         case 0x22: output.append(contentsOf: "&quot;".utf8)
         case 0x3C: output.append(contentsOf: "&lt;".utf8)
         case 0x26:
+          if let (scalar, length) = XMLReference.surrogates(in: bytes, at: cursor), cursor + length <= value.upperBound
+          {
+            output.append(contentsOf: "&#\(scalar.value);".utf8)
+            cursor += length
+            continue
+          }
           let length = XMLReference.length(in: bytes, at: cursor)
           if length > 0, cursor + length <= value.upperBound,
             bytes[cursor + 1] == 0x23 || names.admits(bytes[cursor..<cursor + length])

@@ -66,6 +66,25 @@ enum XMLReference {
       || (value >= 0xE000 && value < 0xFFFE) || (value >= 0x10000 && value <= 0x10FFFF)
   }
 
+  /// A character that a program wrote as two references, one for each of its surrogates: `&#55357;&#56832;`.
+  static func surrogates(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, length: Int)? {
+    guard index + 14 <= bytes.count, bytes[index + 1] == 0x23, let (high, end) = number(in: bytes, at: index),
+      high >= 0xD800, high < 0xDC00, end < bytes.count, bytes[end] == 0x26,
+      let (low, behind) = number(in: bytes, at: end),
+      low >= 0xDC00, low < 0xE000, let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
+    else { return nil }
+    return (scalar, behind - index)
+  }
+
+  /// The number of a reference of few digits, and the index behind that.
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, end: Int)? {
+    let length = length(in: bytes, at: index)
+    guard length > 3, length < 11, index + length <= bytes.count, bytes[index + length - 1] == 0x3B else { return nil }
+    let isHex = bytes[index + 2] | 0x20 == 0x78
+    let digits = bytes[(index + (isHex ? 3 : 2))..<(index + length - 1)]
+    return UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10).map { ($0, index + length) }
+  }
+
   /// Writes a reference so that XML accepts it.
   static func write(_ reference: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
     guard reference.count > 2, reference[reference.startIndex + 1] == 0x23 else {

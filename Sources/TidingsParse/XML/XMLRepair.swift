@@ -137,6 +137,11 @@ struct XMLRepair {
   }
 
   private mutating func writeReference() {
+    if let (scalar, length) = XMLReference.surrogates(in: bytes, at: scanner.index) {
+      if isInside { output.append(contentsOf: "&#\(scalar.value);".utf8) }
+      scanner.index += length
+      return
+    }
     let length = XMLReference.length(in: bytes, at: scanner.index)
     if length > 0, scanner.peek(1) == 0x23 || names.admits(bytes[scanner.index..<scanner.index + length]) {
       if isInside { XMLReference.write(bytes[scanner.index..<scanner.index + length], to: &output) }
