@@ -25,6 +25,12 @@ public enum DocumentDecoder {
     var document = read(
       consume bytes, httpCharset: httpCharset, kind: kind, givesBack: givesBack, mayStay: mayStay)
     if document.encoding == "utf-8" { mend(&document, kind) }
+    if document.encoding == "utf-8" || document.encoding == "windows-1252", document.source.decoder == nil,
+      let text = document.source.bytes.withUnsafeBufferPointer(VNIText.decoded)
+    {
+      document.source.bytes = text
+      document.repairs.append(Warning("the text was written in the letters of VNI fonts", line: 1, column: 1))
+    }
     return document
   }
 

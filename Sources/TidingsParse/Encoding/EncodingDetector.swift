@@ -7,6 +7,7 @@ enum EncodingDetector {
   static func detect(_ bytes: [UInt8]) -> TextEncoding {
     if let shifted = shifted(bytes) { return shifted }
     if let vietnamese = VietnameseText.encoding(of: bytes, words: 4) { return vietnamese }
+    if VNIText.isWritten(bytes) { return .windows1252 }
     let language = statedLanguage(bytes)
     let text = LatinText(bytes)
     if text.total >= 3, text.isPlausible, let fit = text.best(language: language), fit.misfits * 8 <= text.total {

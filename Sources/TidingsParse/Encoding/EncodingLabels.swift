@@ -118,7 +118,7 @@ enum EncodingLabels {
     (.johab, "cp1361 johab ms1361"),
     (.windows1250, "ms-ee win-1250"),
     (.windows1251, "ms-cyrl win-1251"),
-    (.windows1252, "ansi ms-ansi win-1252"),
+    (.windows1252, "ansi ms-ansi vni vni-windows win-1252 x-viet-vni"),
     (.windows1253, "ms-greek win-1253"),
     (.windows1254, "ms-turk win-1254"),
     (.windows1255, "ms-hebr win-1255"),

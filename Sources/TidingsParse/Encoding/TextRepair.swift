@@ -52,7 +52,7 @@ enum TextRepair {
   }
 
   /// A block at a time: most of a feed is ASCII.
-  private static func firstBeyondASCII(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func firstBeyondASCII(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let source = text.baseAddress else { return nil }
     var index = 0
     while index + 16 <= text.count, tidings_block_is_ascii(source + index, 0) { index += 16 }

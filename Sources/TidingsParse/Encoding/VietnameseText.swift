@@ -73,6 +73,13 @@ enum VietnameseText {
     }
   }
 
+  /// - Parameter word: a word in Unicode's letters.
+  static func isSyllable(_ word: some Sequence<Unicode.Scalar>) -> Bool {
+    var spelling = Spelling()
+    for scalar in word { spelling.append(scalar.value < letters.count ? letters[Int(scalar.value)] : foreign) }
+    return isSyllable(spelling)
+  }
+
   private static func isSyllable(_ word: Spelling) -> Bool {
     guard word.count <= Spelling.maximum else { return false }
     var initial = Spelling()

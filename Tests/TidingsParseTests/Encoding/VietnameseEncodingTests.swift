@@ -72,4 +72,25 @@ import TidingsParse
     let other = DocumentDecoder.decode(try Iconv.encode(german, in: "CP1252"), httpCharset: nil, kind: .text)
     #expect(other.utf8 == Array(german.utf8))
   }
+
+  @Test("The letters of VNI fonts become Unicode's", arguments: [nil, "utf-8", "x-viet-vni"])
+  func vni(_ label: String?) {
+    let written = "Tieáng Vieät: Thuû töôùng yeâu caàu caùc boä, ngaønh ñòa phöông, ÑAÏI HOÄI ÔÛ QUYÙ"
+    let meant = "Tiếng Việt: Thủ tướng yêu cầu các bộ, ngành địa phương, ĐẠI HỘI Ở QUÝ"
+    #expect(DocumentDecoder.decode(Array(written.utf8), httpCharset: label, kind: .xml).utf8 == Array(meant.utf8))
+    let bytes = written.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    #expect(DocumentDecoder.decode(bytes, httpCharset: label, kind: .xml).utf8 == Array(meant.utf8))
+  }
+
+  @Test(
+    "No other text is taken for that of VNI fonts",
+    arguments: [
+      text, "Größe, Öl, für, schön, möchte, Müller, Köln, Söhne, Bücher, Tür, Höhe",
+      "Não há opção, são três irmãos, é você, avó e avô, à tarde, pães, ações, ninguém",
+      "L'été, à l'école, où êtes-vous ? Ça va, c'est là, déjà, forêt, naïve, Noël, œuvre",
+      "Số liệu: poëzie, coördinatie, reünie, Vieät, naäm",
+    ])
+  func notVNI(_ text: String) {
+    #expect(DocumentDecoder.decode(Array(text.utf8), httpCharset: nil, kind: .xml).utf8 == Array(text.utf8))
+  }
 }
