@@ -30,6 +30,16 @@ public enum FeedParser {
       source.decode(givesBack: givesBack)
       finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
     }
+    var isWrapped = false
+    if case .other = finding, let inner = source.bytes.withUnsafeBufferPointer(WrappedDocument.text) {
+      let innerFinding = inner.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+      switch innerFinding {
+      case .xml, .json:
+        source = HeldBytes(bytes: inner)
+        (finding, isWrapped) = (innerFinding, true)
+      default: break
+      }
+    }
     var feed: ParsedFeed
     switch finding {
     case .empty: throw .empty
@@ -46,6 +56,12 @@ public enum FeedParser {
         feed.isWellFormed = false
         feed.warnings.insert(textBefore, at: 0)
       }
+    }
+    if isWrapped {
+      feed.isWellFormed = false
+      feed.warnings.insert(
+        Warning("the feed stands as text in another document; places are those in that text", line: 1, column: 1), at: 0
+      )
     }
     feed.encoding = document.encoding
     feed.url = url

@@ -43,7 +43,14 @@ enum FormatSniffer {
       // A text may speak of feeds as well as a page.
       let isDeclared = root.tag.contains("version") || root.tag.contains("xmlns")
       return followsText && !isDeclared && !isMeant(bytes, feed) ? .other("plain text") : feed
-    case .something(let what): return what
+    case .something(let what):
+      // A feed in the body of a page that says nothing else.
+      if root.local == "html", let feed = junk(bytes, from: root.start), case .xml(_, let start, _) = feed,
+        WrappedDocument.holdsOnlyTags(bytes, root.start..<start), isMeant(bytes, feed)
+      {
+        return feed
+      }
+      return what
     case .html:
       // A page may speak of feeds: what is one is declared to be XML, or has a channel or entries.
       if let feed = junk(bytes, from: start), isMeant(bytes, feed) { return feed }
