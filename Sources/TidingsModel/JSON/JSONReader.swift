@@ -1,8 +1,8 @@
 /// Reads JSON (RFC 8259) from UTF-8 bytes.
 ///
 /// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, comments, control characters
-/// inside strings, trailing commas, unknown escapes, lone surrogates, `NaN` and its kin are repaired, and `isRepaired` is
-/// then true.
+/// inside strings, trailing commas, unknown escapes, lone surrogates, `NaN` and its kin, strings in single quotes, names in
+/// none and Python's constants are repaired, and `isRepaired` is then true.
 public struct JSONReader {
   /// What is nested deeper than this is `null`.
   public static let maximumDepth = 512
@@ -148,15 +148,18 @@ public struct JSONReader {
     switch bytes[index] {
     case 0x7B: return try readObject(depth: depth)
     case 0x5B: return try readArray(depth: depth)
-    case 0x22: return .string(try readString())
+    case 0x22, 0x27: return .string(try readString())
     case 0x74 where takes("true"): return .bool(true)
     case 0x66 where takes("false"): return .bool(false)
     case 0x6E where takes("null"): return .null
     // What JavaScript and Python write for numbers that JSON lacks.
-    case 0x4E where takes("NaN"), 0x49 where takes("Infinity"), 0x2D where takes("-Infinity"),
+    case 0x4E where takes("NaN") || takes("None"), 0x49 where takes("Infinity"), 0x2D where takes("-Infinity"),
       0x75 where takes("undefined"):
       noteRepair()
       return .null
+    case 0x54 where takes("True"), 0x46 where takes("False"):
+      noteRepair()
+      return .bool(bytes[index - 2] == 0x75)
     case 0x2D, 0x30...0x39: return try readNumber()
     default: throw error("unexpected character")
     }
@@ -198,13 +201,13 @@ public struct JSONReader {
         index += 1
         continue
       }
-      guard bytes[index] == 0x22 else {
+      guard bytes[index] == 0x22 || bytes[index] == 0x27 || isInName(bytes[index]) else {
         let fault = error("expected a quoted member name")
         guard ends(within: depth, at: fault) else { throw fault }
         return .object(members)
       }
       do throws(JSONError) {
-        let name = try readString()
+        let name = isInName(bytes[index]) ? readBareName() : try readString()
         skipSpace()
         guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
         index += 1
@@ -322,14 +325,31 @@ public struct JSONReader {
   /// Bytes
   private static let longText = 1 << 20
 
+  /// A member's name without quotes, as JavaScript has it.
+  private mutating func readBareName() -> String {
+    noteRepair()
+    let start = index
+    while index < bytes.count, isInName(bytes[index]) { index += 1 }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
+  }
+
+  private func isInName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: true
+    default: false
+    }
+  }
+
   private mutating func readString() throws(JSONError) -> String {
+    let quote = bytes[index]
+    if quote != 0x22 { noteRepair() }
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C {
+    while index < bytes.count, bytes[index] != quote, bytes[index] != 0x5C {
       if bytes[index] < 0x20 { noteRepair() }
       index += 1
     }
-    if index < bytes.count, bytes[index] == 0x22 {
+    if index < bytes.count, bytes[index] == quote {
       index += 1
       defer { giveBack() }
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
@@ -339,7 +359,7 @@ public struct JSONReader {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case 0x22:
+      case quote:
         giveBack()
         return String(decoding: text, as: UTF8.self)
       case 0x5C:
