@@ -82,7 +82,9 @@ extension FeedBuilder {
 
   /// RSS `enclosure`; some feeds write `href` for `url`.
   mutating func readEnclosure(_ attributes: XMLAttributes) {
-    guard let address = reference(attributes, "url") ?? reference(attributes, "href") else { return }
+    guard
+      let address = reference(attributes, "url") ?? reference(attributes, "href") ?? reference(attributes, "resource")
+    else { return }
     let type = attributes.trimmed("type")?.asciiLowercased
     item.add(
       attachment: ParsedAttachment(

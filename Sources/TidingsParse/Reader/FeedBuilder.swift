@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// Makes a `ParsedFeed` of a document's elements, whichever of the XML formats it is in.
@@ -91,7 +92,10 @@ struct FeedBuilder: ~Copyable {
     languageIsOwn = languageIndex != outerLanguage
     let parent = frames.last?.scope ?? .document
     if frames.isEmpty { vocabulary.adopt(root: name) }
-    let entry = vocabulary.look(name)
+    var entry = vocabulary.look(name)
+    if entry.namespace == .unknown, parent == .feed, feed.parsed.items.isEmpty, !isInItem {
+      entry = vocabulary.adopt(container: name) ?? entry
+    }
     let opened = open(entry, name, attributes, in: parent)
     frames.append(
       Frame(
@@ -204,6 +208,8 @@ struct FeedBuilder: ~Copyable {
 
   mutating func date(_ text: String) -> ParsedDate? {
     guard !text.isEmpty else { return nil }
+    // Escaped once too often: 14&nbsp;Dec
+    let text = text.utf8.contains(0x26) ? HTMLEntities.decode(text) : text
     return ParsedDate(text, language: language, line: place?.line, column: place?.column)
   }
 }

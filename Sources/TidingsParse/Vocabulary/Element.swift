@@ -147,5 +147,7 @@ enum Element: UInt8 {
     .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
     .webfeeds: ["icon": .icon, "logo": .icon],
     .yandex: ["full-text": .fullItem],
+    // RSS 1.0's: rdf:resource, enc:type, enc:length
+    .enclosures: ["enclosure": .enclosure],
   ]
 }

@@ -6,7 +6,7 @@ enum Namespace: UInt8 {
     media
   case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
   case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
-  case yandex
+  case yandex, enclosures
   case unknown
 
   /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
@@ -48,6 +48,7 @@ enum Namespace: UInt8 {
     case .googleData: "gd"
     case .scripting: "source"
     case .googlePlay: "googleplay"
+    case .enclosures: "enc"
     default: "\(self)"
     }
   }
@@ -140,6 +141,8 @@ enum Namespace: UInt8 {
     "google.com/schemas/play-podcasts/1.0": .googlePlay,
     "webfeeds.org/rss/1.0": .webfeeds,
     "news.yandex.ru": .yandex,
+    "purl.oclc.org/net/rss_2.0/enc": .enclosures,
+    "purl.org/rss/1.0/modules/enclosure": .enclosures,
   ]
 
   private static let prefixes: [String: Namespace] = [
@@ -152,6 +155,6 @@ enum Namespace: UInt8 {
     "gd": .googleData,
     "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
     "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
-    "webfeeds": .webfeeds, "yandex": .yandex,
+    "webfeeds": .webfeeds, "yandex": .yandex, "enc": .enclosures,
   ]
 }

@@ -17,8 +17,22 @@ struct Vocabulary {
   /// Twice as many at least as there are entries; a power of two.
   private var slots: [(key: Key, entry: Entry)?] = Array(repeating: nil, count: 128)
   private var count = 0
-  /// The namespace of a root element that is RSS or Atom but for the URI.
-  private var oddCore: (uri: String, namespace: Namespace)?
+  /// Namespaces of elements that are RSS or Atom but for the URI, and prefixes that are not declared.
+  private var cores: [Core] = []
+  private static let maximumCores = 8
+
+  private struct Core {
+    var uri: String?
+    var prefix: String?
+    /// Whether the URI is that of another vocabulary, whose elements have another prefix then.
+    var isKnown: Bool
+    var namespace: Namespace
+
+    func holds(uri: String?, prefix: String?) -> Bool {
+      self.uri == uri && (uri != nil && !isKnown || self.prefix == prefix)
+    }
+  }
+
   /// What elements in no namespace, or in one that nobody knows and is the default, belong to.
   private var standard = Namespace.rss
 
@@ -55,16 +69,38 @@ struct Vocabulary {
     count += 1
   }
 
-  /// The root element tells what a namespace of its own that nobody knows stands for.
+  /// The root element tells what a namespace of its own that nobody knows stands for, or a prefix that is not declared; and
+  /// RSS in the namespace of something else is RSS all the same.
   mutating func adopt(root name: XMLName) {
     let local = String(cString: name.local).asciiLowercased
     if local == "urlset" { standard = .sitemap }
-    guard let uri = name.uri.map({ String(cString: $0) }) else { return }
-    let known = Namespace.named(uri)
-    // Atom's as the default namespace of an RSS document: its elements are RSS all the same.
-    guard known == nil || (known == .atom && local == "rss" && name.prefix == nil) else { return }
-    guard local == "rss" || local == "feed" || local == "channel" || local == "rdf" || local == "entry" else { return }
-    oddCore = (uri, local == "feed" || local == "entry" ? .atom : .rss)
+    let isRoot = local == "rss" || local == "feed"
+    guard isRoot || local == "channel" || local == "rdf" || local == "entry" else { return }
+    let known = name.uri.flatMap { Namespace.named(String(cString: $0)) }
+    if let known {
+      guard isRoot, known != .rss, known != .atom || local == "rss" && name.prefix == nil else { return }
+    }
+    adopt(name, as: local == "feed" || local == "entry" ? .atom : .rss)
+  }
+
+  /// A channel or item of a namespace that nobody knows, or of a prefix that is not declared: what it and its fellows are.
+  ///
+  /// - Returns: what the element is, where that is new.
+  mutating func adopt(container name: XMLName) -> Entry? {
+    let local = String(cString: name.local).asciiLowercased
+    guard local == "channel" || local == "item" || local == "entry" else { return nil }
+    adopt(name, as: local == "entry" ? .atom : .rss)
+    return look(name)
+  }
+
+  private mutating func adopt(_ name: XMLName, as namespace: Namespace) {
+    let uri = name.uri.map { String(cString: $0) }
+    let prefix = name.prefix.map { String(cString: $0) }
+    // The vocabulary of a usual prefix is known without its declaration.
+    let isUsual = prefix.flatMap { Namespace.usual(prefix: $0) } != nil
+    guard uri != nil || prefix != nil && !isUsual, cores.count < Self.maximumCores else { return }
+    cores.append(
+      Core(uri: uri, prefix: prefix, isKnown: uri.flatMap(Namespace.named) != nil, namespace: namespace))
     slots = Array(repeating: nil, count: slots.count)
     count = 0
   }
@@ -76,10 +112,9 @@ struct Vocabulary {
 
   private func namespace(of name: XMLName) -> Namespace {
     let prefix = name.prefix.map { String(cString: $0) }
-    if let uri = name.uri.map({ String(cString: $0) }) {
-      if let oddCore, oddCore.uri == uri, prefix == nil || Namespace.named(uri) == nil { return oddCore.namespace }
-      if let known = Namespace.named(uri) { return known }
-    }
+    let uri = name.uri.map { String(cString: $0) }
+    if let core = cores.first(where: { $0.holds(uri: uri, prefix: prefix) }) { return core.namespace }
+    if let known = uri.flatMap(Namespace.named) { return known }
     guard let prefix else { return standard }
     return Namespace.usual(prefix: prefix) ?? .unknown
   }
