@@ -148,6 +148,8 @@ extension DateInterpreter {
     guard digits == 2, minute < 60 else { return false }
     switch token(place + 1)?.kind {
     case nil, .symbol(0x2C)?, .symbol(0x28)?, .symbol(0x29)?, .symbol(0x7C)?, .word(.zone)?: return true
+    // `9 giờ 30 tối`
+    case .word(.morning)?, .word(.midday)?, .word(.afternoon)?: return true
     case .word(.filler)?, .word(.weekday)?:
       // `14 giờ 53 ngày 14 tháng 12`, but not `14 h 15 de dezembro`.
       var next = place + 2
@@ -333,5 +335,17 @@ extension DateInterpreter {
     parts.month = value / 100 % 100
     parts.day = value % 100
     parts.yearDigits = 8
+  }
+
+  /// Whether an unknown word may stand for AM or PM: small letters, or letters that are neither small nor capital, straight
+  /// behind a clock of twelve hours. Names of zones and people begin with a capital.
+  func mayBeHalfOfDay(_ token: DateToken) -> Bool {
+    guard timeEnd == index, let hour = parts.hour, hour >= 1, hour <= 12, parts.meridiem == nil, parts.zone == nil,
+      // `9:48 local time`, `9:48 by Somebody`
+      self.token(index + 1).map({ $0.number != nil || $0.word != nil || $0.isSymbol(0x2C) || $0.isSymbol(0x2B) })
+        ?? true,
+      let first = String(decoding: bytes[token.range], as: UTF8.self).unicodeScalars.first
+    else { return false }
+    return first.properties.isAlphabetic && !first.properties.isUppercase
   }
 }

@@ -1,6 +1,6 @@
 /// Walks over a date's tokens and finds out what each of them is.
 struct DateInterpreter {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   let tokens: [DateToken]
   let language: DateLanguage
   var index = 0
@@ -55,7 +55,9 @@ struct DateInterpreter {
     case UInt8(ascii: "("), UInt8(ascii: "["): takeBracket(closing: symbol == UInt8(ascii: "(") ? 0x29 : 0x5D)
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       if try takeNumericOffset(at: index) { return }
-      guard symbol == UInt8(ascii: "-") else { throw .unreadable }
+      // A year before the first is another one without its sign.
+      let isNegativeYear = index == 0 && gluedNumber(1)?.value ?? 0 >= 1583 && isDateSeparator(2)
+      guard symbol == UInt8(ascii: "-"), !isNegativeYear else { throw .unreadable }
       index += 1
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "."),
       UInt8(ascii: "@"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ")"),
@@ -264,6 +266,13 @@ struct DateInterpreter {
   private mutating func takeUnknownWord(_ text: String) throws(FeedDate.Refusal) {
     if takeZonePath(text) { return }
     let token = tokens[index]
+    if mayBeHalfOfDay(token) {
+      // Which half it is, nobody knows, so that only the day is certain.
+      (parts.hour, parts.minute, parts.second) = (nil, nil, nil)
+      (parts.nanoseconds, parts.extraNanoseconds) = (0, 0)
+      index += 1
+      return
+    }
     let rest = tokens[(index + 1)...]
     if !sawNumber, unknownWords < 3, parts.month == nil {
       // What stands before the date: a misspelt weekday, `Published:`.

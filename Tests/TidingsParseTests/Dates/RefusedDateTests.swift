@@ -14,6 +14,7 @@ import TidingsParse
       ("0001-01-01T00:00:00Z", FeedDate.Refusal.placeholder),
       ("-0001-11-30T00:00:00+00:00", FeedDate.Refusal.placeholder),
       ("Mon, 30 Nov -0001 00:00:00 +0000", FeedDate.Refusal.placeholder),
+      ("-2004-01-01", FeedDate.Refusal.unreadable),
       ("now", FeedDate.Refusal.unreadable),
       ("today", FeedDate.Refusal.unreadable),
       ("2 hours ago", FeedDate.Refusal.unreadable),

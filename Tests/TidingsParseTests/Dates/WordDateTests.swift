@@ -14,6 +14,7 @@ import TidingsParse
       DateCase("14h53 ngày 14/12/2023", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("Cập nhật lúc 14:53, 14/12/2023", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("14 giờ 53 phút 14/12/2023", is: "2023-12-14T14:53:00Z", givesOffset: false),
+      DateCase("9 giờ 30 tối ngày 14/12/2023", is: "2023-12-14T21:30:00Z", givesOffset: false),
       DateCase("14 December 2023 PM 2.53", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("2023년 12월 14일 오후 2.53", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("PM 2.53, 14.12.2023", is: "2023-12-14T14:53:00Z", givesOffset: false),
