@@ -171,7 +171,7 @@ extension FeedBuilder {
       }
       // What is said of the whole counts before what is said of one of its files.
       item.mediaTitle.offer(text, rank: isInner ? 1 : 0)
-      item.title.offer(text, rank: isInner ? 4 : 3)
+      offer(title: text, rank: isInner ? 4 : 3)
     } else {
       item.mediaDescription.offer(text, rank: frames.last?.scope == .mediaContent ? 1 : 0)
       item.texts.offer(text, .media)

@@ -75,6 +75,9 @@ public struct ParsedText: Sendable, Equatable {
   /// The bytes of a short text that stands by itself.
   var short: ArraySlice<UInt8>? { isExcerpt || range.count >= Self.shortSize ? nil : source }
 
+  /// Bytes, as it is held.
+  var size: Int { range.count }
+
   /// Bytes
   private static let shortSize = 512
   /// Bytes

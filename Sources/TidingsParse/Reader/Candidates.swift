@@ -1,7 +1,9 @@
+internal import TidingsModel
+
 /// The best of several values that say the same thing; among equals the first.
 struct Ranked<Value: Sendable>: Sendable {
   private(set) var value: Value?
-  private var rank = UInt8.max
+  private(set) var rank = UInt8.max
 
   init() {}
 
@@ -55,6 +57,23 @@ enum TextSource: UInt8 {
   /// `source:markdown`
   case markdown
 
+  /// The element's name, where its text is kept though another one counts; `nil` where that has a place of its own.
+  var name: String? {
+    switch self {
+    case .content, .media, .podcastSubtitle: nil
+    case .encoded: "content:encoded"
+    case .body: "xhtml:body"
+    case .fullItem: "fullitem"
+    case .secondDescription, .description: "description"
+    case .summary: "summary"
+    case .abstract: "abstract"
+    case .podcastSummary: "itunes:summary"
+    case .dublinCore: "dc:description"
+    case .excerpt: "excerpt:encoded"
+    case .markdown: "source:markdown"
+    }
+  }
+
   var isContent: Bool { rawValue <= TextSource.secondDescription.rawValue }
 
   /// Named a summary by the publisher, so that it stays one even when it is all there is.
@@ -86,20 +105,34 @@ struct TextCandidates {
 
   func text(_ source: TextSource) -> ParsedText? { texts.first { $0.source == source }?.text }
 
-  /// The content and the summary.
-  func resolved() -> (content: ParsedText?, summary: ParsedText?) {
-    if texts.count == 1 { return (texts[0].text, texts[0].source.isSummary ? texts[0].text : nil) }
+  /// Where the content and the summary stand.
+  private func choice() -> (content: TextSource?, summary: TextSource?) {
+    if texts.count == 1 { return (texts[0].source, texts[0].source.isSummary ? texts[0].source : nil) }
     let sorted = texts.sorted { $0.source.rawValue < $1.source.rawValue }
     guard let first = sorted.first else { return (nil, nil) }
     let others = sorted.dropFirst()
     if first.source.isContent {
-      return (first.text, others.first { !$0.source.isContent && $0.source != .markdown }?.text)
+      return (first.source, others.first { !$0.source.isContent && $0.source != .markdown }?.source)
     }
     // The description outranks the podcast's summary as content, and then the latter remains a summary.
     let main = sorted.first { $0.source == .description } ?? first
     let rest = sorted.first { $0.source != main.source && $0.source != .markdown && $0.text.bytes != main.text.bytes }
-    if main.source.isSummary { return (main.text, main.text) }
-    return (main.text, rest?.text)
+    if main.source.isSummary { return (main.source, main.source) }
+    return (main.source, rest?.source)
+  }
+
+  /// The content and the summary, and what the other texts say that neither of these does.
+  func resolved() -> (content: ParsedText?, summary: ParsedText?, outranked: [ExtensionElement]) {
+    let choice = choice()
+    let content = choice.content.flatMap { text($0) }
+    let summary = choice.summary.flatMap { text($0) }
+    guard texts.count > 1 else { return (content, summary, []) }
+    let chosen = [content, summary].compactMap(\.self)
+    let outranked = texts.compactMap { source, text in
+      source == choice.content || source == choice.summary
+        ? nil : source.name.flatMap { Outranked.element($0, text, beside: chosen) }
+    }
+    return (content, summary, outranked)
   }
 }
 

@@ -39,7 +39,9 @@ extension FeedBuilder {
         feed.parsed.generator.fill(ParsedGenerator(url: url))
       }
       return .ignored
-    case .image: return Opened(element: .image, scope: .image, capture: .none)
+    case .image:
+      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 3)
+      return Opened(element: .image, scope: .image, capture: .text)
     case .itunesImage:
       feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
       leaf = LeafAttributes()
@@ -80,16 +82,16 @@ extension FeedBuilder {
 
   mutating func closeFeedChild(_ frame: Frame) {
     switch frame.element {
-    case .title: feed.title.offer(text(frame), rank: isInSubchannel ? 4 : 0)
-    case .dcTitle: feed.title.offer(text(frame), rank: 1)
-    case .itunesTitle: feed.title.offer(text(frame), rank: 2)
-    case .mediaTitle: feed.title.offer(text(frame), rank: 3)
-    case .description, .subtitle: feed.description.offer(text(frame), rank: 0)
-    case .abstract, .summary: feed.description.offer(text(frame), rank: isInSubchannel ? 6 : 1)
-    case .dcDescription: feed.description.offer(text(frame), rank: 2)
-    case .itunesSummary: feed.description.offer(text(frame), rank: 3)
-    case .itunesSubtitle: feed.description.offer(text(frame), rank: 4)
-    case .mediaDescription: feed.description.offer(text(frame), rank: 5)
+    case .title: offer(feedTitle: text(frame), rank: isInSubchannel ? 4 : 0)
+    case .dcTitle: offer(feedTitle: text(frame), rank: 1)
+    case .itunesTitle: offer(feedTitle: text(frame), rank: 2)
+    case .mediaTitle: offer(feedTitle: text(frame), rank: 3)
+    case .description, .subtitle: offer(feedDescription: text(frame), rank: 0)
+    case .abstract, .summary: offer(feedDescription: text(frame), rank: isInSubchannel ? 6 : 1)
+    case .dcDescription: offer(feedDescription: text(frame), rank: 2)
+    case .itunesSummary: offer(feedDescription: text(frame), rank: 3)
+    case .itunesSubtitle: offer(feedDescription: text(frame), rank: 4)
+    case .mediaDescription: offer(feedDescription: text(frame), rank: 5)
     case .rights, .dcRights: feed.parsed.rights.fill(text(frame))
     case .info: if let text = text(frame) { add(info: text) }
     case .link:
@@ -99,7 +101,10 @@ extension FeedBuilder {
       }
     case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
     case .funding, .trailer: closePodcastLink(frame)
-    case .skipHours, .skipDays, .image: break
+    case .image:
+      let text = string(frame)
+      if References.isWebPage(text) { feed.picture.offer(reference(text), rank: 3) }
+    case .skipHours, .skipDays: break
     case .generator: feed.parsed.generator = generator(frame)
     default: closeFeedLeaf(frame, string(frame))
     }

@@ -61,9 +61,9 @@ extension FeedBuilder {
 
   mutating func closeItemChild(_ frame: Frame) {
     switch frame.element {
-    case .title: item.title.offer(text(frame), rank: 0)
-    case .dcTitle: item.title.offer(text(frame), rank: 1)
-    case .itunesTitle: item.title.offer(text(frame), rank: 2)
+    case .title: offer(title: text(frame), rank: 0)
+    case .dcTitle: offer(title: text(frame), rank: 1)
+    case .itunesTitle: offer(title: text(frame), rank: 2)
     case .rights, .dcRights: item.parsed.rights.fill(text(frame))
     case .content: item.texts.offer(text(frame), .content)
     case .encoded: item.texts.offer(text(frame), .encoded)
@@ -109,7 +109,12 @@ extension FeedBuilder {
     case .expires: offer(date(text), to: .expires)
     case .valid: readValidity(text)
     case .comments:
-      if item.parsed.comments == nil, References.mayBeWebPage(text) { item.parsed.comments = reference(text) }
+      // Some write how many there are.
+      if let count = Self.count(text) {
+        item.parsed.commentsCount.fill(count)
+      } else if item.parsed.comments == nil, References.mayBeWebPage(text) {
+        item.parsed.comments = reference(text)
+      }
     case .commentFeed: item.parsed.commentsFeed.fill(reference(text))
     case .commentsCount: item.parsed.commentsCount.fill(Self.count(text))
     case .origLink: item.offer(page: reference(text), rank: 0)

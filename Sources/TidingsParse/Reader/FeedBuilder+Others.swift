@@ -10,7 +10,8 @@ struct OtherElement {
 
 /// Elements that have no place in the model: kept by name, so that nothing a document says is lost.
 extension FeedBuilder {
-  private static let maximumOthers = 200
+  /// Of an item or a feed.
+  static let maximumOthers = 200
   private static let maximumName = 200
   private static let maximumValue = 16_384
   private static let maximumAttributes = 32

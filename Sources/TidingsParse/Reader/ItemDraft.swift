@@ -87,11 +87,30 @@ struct ItemDraft {
     parsed.attachments[index].title = title
   }
 
+  /// Keeps what counts for nothing beside something better.
+  private mutating func keepOutranked(_ outranked: inout [ExtensionElement]) {
+    if let date = dates.date, let published = dates.published, let modified = dates.modified,
+      date.text != published.text, date.text != modified.text
+    {
+      outranked.append(ExtensionElement(name: "dc:date", value: date.text))
+    }
+    if !parsed.authors.isEmpty {
+      for author in podcastAuthors where !parsed.authors.contains(where: { $0.name == author.name }) {
+        guard let name = author.name ?? author.email else { continue }
+        outranked.append(ExtensionElement(name: "itunes:author", value: name))
+      }
+    }
+    guard !outranked.isEmpty else { return }
+    parsed.extensions += outranked.prefix(max(0, FeedBuilder.maximumOthers - parsed.extensions.count))
+  }
+
   /// Completes `parsed` by all that was found.
   mutating func finish() {
     let ownGUID = parsed.guid
     parsed.title = title.take()
-    (parsed.content, parsed.summary) = texts.resolved()
+    var outranked: [ExtensionElement]
+    (parsed.content, parsed.summary, outranked) = texts.resolved()
+    keepOutranked(&outranked)
     if let language = parsed.language { dates.setLanguage(language) }
     parsed.published = dates.published ?? dates.date
     // Beside a publication date, dc:date is a later event of the item's life.

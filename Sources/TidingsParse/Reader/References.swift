@@ -24,7 +24,7 @@ enum References {
 
   /// An address that was escaped twice (`?a=1&amp;amp;b=2`) as it is meant: none holds `&amp;`.
   static func escapedOnce(_ text: String) -> String {
-    var text = text
+    var text = bare(text)
     let once = text.withUTF8 { utf8 -> [UInt8]? in
       guard utf8.indices.contains(where: { isEscaped(utf8, $0) }) else { return nil }
       var once: [UInt8] = []
@@ -36,6 +36,25 @@ enum References {
       return once
     }
     return once.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// An address without quotation marks around it, and without what looks like white space and is none to XML.
+  private static func bare(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      first >= 0x80 || last >= 0x80 || first == last && (first == 0x22 || first == 0x27)
+    else { return text }
+    var scalars = text.unicodeScalars[...]
+    while let scalar = scalars.first, isBlank(scalar) { scalars.removeFirst() }
+    while let scalar = scalars.last, isBlank(scalar) { scalars.removeLast() }
+    if scalars.count > 1, let quote = scalars.first, quote == scalars.last, quote == "\"" || quote == "'" {
+      scalars = scalars.dropFirst().dropLast()
+    }
+    return String(scalars)
+  }
+
+  /// White space, U+200B and U+FEFF.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
   }
 
   /// Whether `&amp;` stands there.
