@@ -32,7 +32,7 @@ public struct Configuration: Sendable, Equatable {
 
 /// Where state is kept.
 public enum StateLocation: Sendable, Equatable {
-  /// An SQLite file's absolute path.
+  /// An SQLite file's absolute path, without symbolic links.
   case sqlite(String)
 }
 

@@ -66,8 +66,10 @@ public enum Outcome: String, Sendable, Hashable {
   case new
   /// Delivered again: the same article, edited.
   case revised
-  /// Known and unchanged, or changed without delivery (`updates: false`, or the day's cap on revisions).
+  /// Known and unchanged, or changed without delivery (`updates: false`).
   case seen
+  /// Edited more often than is delivered on a day: a matter for the next.
+  case late
   /// Remembered without delivery: the backlog of a newly added feed.
   case backlog
   /// Another feed's article: not delivered, the feed noted in `also_in`.

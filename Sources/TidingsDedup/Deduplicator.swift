@@ -7,8 +7,8 @@ public import TidingsModel
 /// not matter. An article that one item is, no other item of the document can be: this is how a match by link or content
 /// is refused while the article's own guid still stands.
 public struct Deduplicator {
-  /// So many edits of an article are delivered on a day (UTC). The last one is not lost: it is found changed on the next
-  /// day's poll.
+  /// So many edits of an article are delivered on a day (UTC). The last one is not lost: while it waits for the next day,
+  /// the feed is asked for all of its document.
   public static let editsPerDay = 3
   /// So many keys are added to an article after its first. Guids that change with each poll would add without end.
   public static let maximumAliases = 64
@@ -85,7 +85,10 @@ public struct Deduplicator {
     let isEdited = item.contentMark != article.contentMark && !awaitsPage
     if isEdited || awaitsPage && page != .none {
       let today = now.daysSinceEpoch
-      guard today != article.editDay || article.editsThatDay < Self.editsPerDay else { return decision }
+      guard today != article.editDay || article.editsThatDay < Self.editsPerDay else {
+        if isEdited, policy.deliversUpdates { decision.outcome = .late }
+        return decision
+      }
       decision.refreshesMarks = true
       decision.awaitsPage = page.isAwaited && policy.deliversUpdates
       decision.missedPage = page == .missed

@@ -121,7 +121,9 @@ extension FeedState {
 
   /// Why the feed is not polled now unless forced, in words; `nil` when it may be.
   public func refusal(at now: Timestamp) -> String? {
-    if goneSince != nil { return "gone (410)\(nextDue.map { "; probed again \(Schedule.clock($0))" } ?? "")" }
+    if goneSince != nil, nextDue.map({ $0 > now }) ?? true {
+      return "gone (410)\(nextDue.map { "; probed again \(Schedule.clock($0))" } ?? "")"
+    }
     if let held = hold(at: now) { return "Retry-After until \(Schedule.clock(held))" }
     return nil
   }

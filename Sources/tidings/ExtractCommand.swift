@@ -62,8 +62,8 @@ struct ExtractCommand: ParsableCommand {
     let hints = try hints()
     var site = try siteTemplate()
     if let batch {
-      for line in String(decoding: try InputFile.read(batch), as: UTF8.self).split(separator: "\n") {
-        let fields = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      for bytes in try InputFile.read(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
         let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil
         do {
           Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))

@@ -28,6 +28,25 @@ import TidingsModel
 
   private func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
+  @Test func anExportGoesThroughLinksAndPipes() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  - https://a.example/feed")
+    let link = workspace.path("link.opml")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "feeds.opml")
+    #expect(try await Program.run("export", "-c", config, "-o", link).status == 0)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "feeds.opml")
+    #expect(try read(workspace.path("feeds.opml")).contains("https://a.example/feed"))
+
+    let pipe = workspace.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    #expect(try await Program.run("export", "-c", config, "-o", pipe).status == 0)
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = Foundation.read(reader, &bytes, bytes.count)
+    #expect(String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).contains("https://a.example/feed"))
+  }
+
   @Test func aFeedIsAddedAndEveryCommentStays() async throws {
     let server = try LoopbackServer()
     server["/f"] = .reply(.ok(Sample.rss(["First light"])))

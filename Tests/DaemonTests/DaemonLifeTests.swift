@@ -127,6 +127,24 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aStateIsHeldByWhateverNameItIsCalled() async throws {
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"])))
+    let workspace = try Workspace()
+    let configuration = "spool: spool\nfeeds: [{url: \"\(server.url("/a"))\", id: a, every: 1d}]\n"
+    try FileManager.default.createSymbolicLink(
+      atPath: workspace.path("alias.sqlite"), withDestinationPath: "state/real.sqlite")
+    try FileManager.default.createDirectory(atPath: workspace.path("state"), withIntermediateDirectories: true)
+    try workspace.write(configuration + "state: alias.sqlite\n", to: "tidings.yaml")
+    let daemon = try await RunningDaemon(workspace)
+    let other = try workspace.write(configuration + "state: state/real.sqlite\n", to: "other.yaml")
+    let second = try await Program.run("run", "-c", other)
+    #expect(second.status == 2)
+    #expect(second.errors.contains("\(daemon.pid)"), "\(second.errors)")
+    #expect(try await Program.run("poll", "-c", other).output == "a: same body as before\n")
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aPollWhileADaemonRunsIsDoneByTheDaemon() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -1,4 +1,7 @@
+import Foundation
+import Glibc
 import LoopbackServer
+import Synchronization
 import Testing
 import TidingsModel
 
@@ -14,6 +17,38 @@ import TidingsModel
     try await daemon.waitForLog("feed fails")
     #expect(try await daemon.stop() == 0)
     return daemon.log
+  }
+
+  @Test func aLogThatNobodyReadsHoldsUpNothing() async throws {
+    let server = try LoopbackServer()
+    for feed in 0..<80 { server["/\(feed)"] = .reply(.ok(Sample.rss(["Article \(feed)"]))) }
+    let workspace = try Workspace()
+    let config = try workspace.configure(
+      feeds: (0..<80).map { "  - {url: \"\(server.url("/\($0)"))\", id: f\($0), every: 1s}" }
+        .joined(separator: "\n"), more: "log: {level: debug}")
+    let pipe = Pipe()
+    // A page: some thirty lines.
+    _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, 1031, 4096)
+    let daemon = Process()
+    daemon.executableURL = URL(fileURLWithPath: Program.path)
+    daemon.arguments = ["run", "-c", config]
+    daemon.standardError = pipe
+    try daemon.start()
+    try await eventually("all articles") { workspace.names().count == 80 }
+    await server.waitForRequests(3, to: "/79")
+
+    let log = Mutex("")
+    pipe.fileHandleForReading.readabilityHandler = { handle in
+      let text = String(decoding: handle.availableData, as: UTF8.self)
+      log.withLock { $0 += text }
+    }
+    try await eventually("the gap to be told of") { log.withLock { $0.contains("lines of the log left out") } }
+    pipe.fileHandleForReading.readabilityHandler = nil
+    // Unread again.
+    await server.waitForRequests(server.requests(to: "/79").count + 3, to: "/79")
+    kill(daemon.processIdentifier, SIGTERM)
+    try await eventually("the daemon to end") { !daemon.isRunning }
+    #expect(daemon.terminationStatus == 0)
   }
 
   @Test func asJSONEveryLineIsAnObjectWithItsFields() async throws {

@@ -65,6 +65,27 @@ import TidingsModel
     #expect(try folder.text("tidings.yaml").contains("b=2  # Tin - url: x\n"))
   }
 
+  @Test(arguments: [
+    "feeds:\r\n  - https://example.org/feed\r\nspool: s\r\n", "spool: s\r\nfeeds:\r\n", "spool: s\r\nfeeds: []\r\n",
+    "spool: s\r\n",
+    "spool: s\r\nfeeds:\r\n- https://example.org/feed",
+  ]) func `Lines that end in CR LF go on doing so`(yaml: String) throws {
+    let folder = try ConfigurationFolder(["tidings.yaml": yaml])
+    _ = try add([NewFeed(url: Self.new)], in: folder)
+    let text = try folder.text("tidings.yaml")
+    #expect(
+      text.replacing("\r\n", with: "").unicodeScalars.allSatisfy { $0 != "\n" && $0 != "\r" },
+      "\(text.debugDescription)")
+    #expect(try #require(folder.read().configuration).feeds.last?.url == Self.new)
+  }
+
+  @Test(arguments: ["feeds: ~\n", "feeds: null  # none yet\n", "feeds: &all\n  - https://example.org/feed\n"])
+  func `A list may be nothing, or bear an anchor`(yaml: String) throws {
+    let folder = try ConfigurationFolder(["tidings.yaml": yaml + "spool: s\n"])
+    _ = try add([NewFeed(url: Self.new)], in: folder)
+    #expect(try #require(folder.read().configuration).feeds.last?.url == Self.new)
+  }
+
   @Test func `Feeds that are there are passed over, a made id that is taken gives way`() throws {
     let folder = try ConfigurationFolder(["tidings.yaml": "feeds:\n  - https://example.org/feed\n"])
     let change = try add(

@@ -67,6 +67,15 @@ import TidingsConfig
     #expect(feeds[2].place.column == 2)
   }
 
+  @Test func `Lines may end in CR LF`() {
+    let (feeds, errors) = FeedList.urls.read(
+      "https://example.org/1 \"tag one\"\r\nhttps://example.org/2\r\n\r\nhttps://example.org/3 b\r\n", file: "urls")
+    #expect(errors.isEmpty)
+    #expect(feeds.map(\.url) == ["https://example.org/1", "https://example.org/2", "https://example.org/3"])
+    #expect(feeds.map(\.tags) == [["tag one"], [], ["b"]])
+    #expect(feeds.map(\.place.line) == [1, 2, 4])
+  }
+
   @Test func `A list's kind shows in its name or its text`() {
     #expect(FeedList.kind(ofFile: "a.OPML", text: "") == .opml)
     #expect(FeedList.kind(ofFile: "a.txt", text: "<opml>") == .urls)

@@ -105,6 +105,11 @@ private func news(_ count: Int, _ change: (inout FeedNews) -> Void = { _ in }) -
     let gone = try fresh().applying(.gone, at: now)
     #expect(gone.goneSince == now)
     #expect(gone.refusal(at: now) == "gone (410)")
+    var probed = gone
+    probed.nextDue = later
+    #expect(probed.refusal(at: now)?.hasPrefix("gone (410); probed again") == true)
+    // Also by one who polls by hand, or from a timer.
+    #expect(probed.refusal(at: later) == nil)
     #expect(gone.applying(.failed(PollFailure("x")), at: later).goneSince == now)
     #expect(gone.applying(.gone, at: later).goneSince == now)
     let back = gone.applying(news(1), at: later)

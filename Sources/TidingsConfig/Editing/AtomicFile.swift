@@ -1,12 +1,15 @@
 internal import Glibc
 
-/// A file that is replaced as a whole or not at all.
+/// A file that is replaced as a whole or not at all; what is no file, a device or a pipe, is written to.
 public enum AtomicFile {
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Writes a temporary file in the same directory, makes it durable, renames it over the path and makes the directory
-  /// durable. Mode and owner of a file that was there are kept; a symbolic link is replaced.
+  /// durable. Mode and owner of a file that was there are kept; symbolic links are followed.
   public static func write(_ bytes: [UInt8], to path: String) throws(ConfigurationEditError) {
+    let path = Paths.destination(path)
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return try write(bytes, through: path) }
     let directory = Paths.directory(of: path)
     var template = Array("\(directory)/.\(Paths.base(of: path)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
@@ -27,6 +30,25 @@ public enum AtomicFile {
     guard fsync(folder) == 0 else { throw failure("fsync", directory) }
   }
 
+  private static func write(_ bytes: [UInt8], through path: String) throws(ConfigurationEditError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor, path)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(ConfigurationEditError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure("write", path) }
+      written += count
+    }
+  }
+
   private static func fill(
     _ descriptor: Int32, _ bytes: [UInt8], _ temporary: String, like path: String
   ) throws(ConfigurationEditError) {
@@ -38,13 +60,7 @@ public enum AtomicFile {
       _ = fchown(descriptor, status.st_uid, status.st_gid)
     }
     guard fchmod(descriptor, mode) == 0 else { throw failure("fchmod", temporary) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw failure("write", temporary) }
-      written += count
-    }
+    try write(bytes, to: descriptor, temporary)
     guard fsync(descriptor) == 0 else { throw failure("fsync", temporary) }
   }
 

@@ -5,7 +5,7 @@ struct FeedListText {
 
   init(_ source: SourceText) {
     self.source = source
-    lines = source.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = source.text.lines.map(String.init)
   }
 
   /// - Parameter isMain: whether the file is the configuration itself, where a list needs its key
@@ -37,8 +37,8 @@ struct FeedListText {
     let next = pairs.map(\.key.line).filter { $0 > key.line }.min().map { $0 - 1 } ?? lines.count
     switch value.content {
     case .sequence(let items):
-      if character(at: value) == "-" {
-        return inserted(text(feeds, indent: value.column - 1), afterContentBefore: next)
+      if let indent = hyphenIndent(value, items) {
+        return inserted(text(feeds, indent: indent), afterContentBefore: next)
       }
       let line = lines[value.line - 1]
       guard items.isEmpty, let open = line.firstRange(of: "[]") else { throw brackets(value) }
@@ -46,10 +46,28 @@ struct FeedListText {
       copy.lines[value.line - 1] = String(line[..<open.lowerBound].trimmingEnd + line[open.upperBound...])
       return copy.inserted(text(feeds, indent: 2), at: value.line)
     case .scalar where value.isNull:
-      return inserted(text(feeds, indent: 2), at: key.line)
+      var copy = self
+      for word in ["~", "null"] where value.line == key.line {
+        let line = lines[key.line - 1].unicodeScalars
+        let start = line.dropFirst(value.column - 1)
+        guard start.starts(with: word.unicodeScalars) else { continue }
+        copy.lines[key.line - 1] =
+          String(String(line[..<start.startIndex])[...].trimmingEnd) + String(start.dropFirst(word.count))
+      }
+      return copy.inserted(text(feeds, indent: 2), at: key.line)
     default:
       throw .unsuitable(source.place(value), "feeds is no list")
     }
+  }
+
+  /// How far the hyphens of a list are indented; `nil` for one in brackets.
+  private func hyphenIndent(_ list: ConfigurationNode, _ items: [ConfigurationNode]) -> Int? {
+    if character(at: list) == "-" { return list.column - 1 }
+    // Behind an anchor or a tag the list begins on a line below.
+    guard let first = items.first, first.line > list.line, lines.indices.contains(first.line - 1) else { return nil }
+    let line = lines[first.line - 1]
+    let content = line.drop { $0 == " " }
+    return content.hasPrefix("- ") ? line.count - content.count : nil
   }
 
   private func brackets(_ node: ConfigurationNode) -> ConfigurationEditError {
@@ -59,6 +77,9 @@ struct FeedListText {
   private func text(_ feeds: [NewFeed], indent: Int) -> String {
     feeds.map { $0.yaml(indent: String(repeating: " ", count: indent)) }.joined()
   }
+
+  /// How the file ends its lines.
+  private var lineEnd: String { lines.first?.last == "\r" ? "\r\n" : "\n" }
 
   private func character(at node: ConfigurationNode) -> Unicode.Scalar? {
     guard lines.indices.contains(node.line - 1) else { return nil }
@@ -81,13 +102,15 @@ struct FeedListText {
   private func inserted(_ text: String, at line: Int) -> String {
     let before = lines[..<line].joined(separator: "\n")
     let after = lines[line...].joined(separator: "\n")
-    return before + (line > 0 ? "\n" : "") + text + after
+    let separator = line == 0 ? "" : before.hasSuffix("\r") ? "\n" : lineEnd
+    return before + separator + text.replacing("\n", with: lineEnd) + after
   }
 
   private func appended(_ text: String) -> String {
     let old = source.text
     guard !old.isEmpty else { return text }
-    return old + (old.hasSuffix("\n") ? "" : "\n") + (old.hasSuffix("\n\n") ? "" : "\n") + text
+    return old + (old.hasSuffix(lineEnd) ? "" : lineEnd) + (old.hasSuffix(lineEnd + lineEnd) ? "" : lineEnd)
+      + text.replacing("\n", with: lineEnd)
   }
 }
 

@@ -6,7 +6,7 @@ enum URLList {
     var feeds: [ListedFeed] = []
     var errors: [ConfigurationError] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.lines {
       number += 1
       let (words, closed) = split(line.last == "\r" ? line.dropLast() : line)
       guard let first = words.first else { continue }

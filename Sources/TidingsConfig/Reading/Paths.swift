@@ -30,6 +30,21 @@ enum Paths {
     return String(cString: resolved)
   }
 
+  /// Where a file is that may not be there yet: absolute and without symbolic links, of which the last may lead to nothing.
+  static func destination(_ path: String) -> String {
+    var path = absolute(path, in: "")
+    // As many as the system follows.
+    for _ in 0..<40 {
+      if let resolved = realpath(path, nil) {
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { break }
+      path = absolute(target, in: directory(of: path))
+    }
+    return absolute(base(of: path), in: real(directory(of: path)))
+  }
+
   /// What the last system call failed with.
   static func error() -> String { String(cString: strerror(errno)) }
 }

@@ -21,12 +21,13 @@ struct ServiceSections {
     }
   }
 
-  /// Where state is kept; the default under systemd is in the service's own directory.
+  /// Where state is kept; the default under systemd is in the service's own directory. Of whatever name it is called by,
+  /// the file's own: what lies beside it, a lock among others, has to be the same for all who use it.
   func state() -> StateLocation? {
     guard let text = root.text("state"), let node = root["state"] else {
       guard root["state"] == nil else { return nil }
       let directory = secrets.environment["STATE_DIRECTORY"]?.split(separator: ":").first.map(String.init)
-      return .sqlite((directory ?? "/var/lib/tidings") + "/state.sqlite")
+      return .sqlite(Paths.destination((directory ?? "/var/lib/tidings") + "/state.sqlite"))
     }
     if let scheme = text.firstRange(of: "://").map({ String(text[..<$0.lowerBound]) }) {
       let isPostgres = scheme == "postgres" || scheme == "postgresql"
@@ -40,7 +41,7 @@ struct ServiceSections {
       root.error("state: expected the path of a file, found a directory's", at: node)
       return nil
     }
-    return root.path("state", secrets).map { .sqlite($0) }
+    return root.path("state", secrets).map { .sqlite(Paths.destination($0)) }
   }
 
   private func options(_ section: Section) -> HTTPOptions {

@@ -276,6 +276,7 @@ public struct Poller: Sendable {
       }
       poll.settle = { [schedule, news] state, outcomes in
         var news = news
+        if outcomes.contains(.late) { news.asksForWholeBodyAgain() }
         news.news = outcomes.count { $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .backlog }
         return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)
       }

@@ -15,6 +15,7 @@ struct FeedTable {
   private let insert: KeptStatement
   private let update: KeptStatement
   private let noteDocument: KeptStatement
+  private let noteEmptyDocument: KeptStatement
   private let addDelivered: KeptStatement
   private let reference: KeptStatement
   private let count: KeptStatement
@@ -26,6 +27,8 @@ struct FeedTable {
     update = try KeptStatement(db, FeedColumns.updateSQL)
     noteDocument = try KeptStatement(
       db, "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2 WHERE row = ?1")
+    noteEmptyDocument = try KeptStatement(
+      db, "UPDATE feeds SET first_document = ?2 WHERE row = ?1 AND first_document IS NULL")
     addDelivered = try KeptStatement(db, "UPDATE feeds SET delivered = delivered + ?2 WHERE row = ?1")
     reference = try KeptStatement(db, "SELECT id, configured_url, title FROM feeds WHERE row = ?")
     forget = try KeptStatement(
@@ -76,6 +79,14 @@ struct FeedTable {
 
   func noteDocument(row: Int64, day: Int) throws {
     try noteDocument.run {
+      $0.bind(1, row)
+      $0.bind(2, day)
+    }
+  }
+
+  /// A document without items: what comes after it is news, and no backlog.
+  func noteEmptyDocument(row: Int64, day: Int) throws {
+    try noteEmptyDocument.run {
       $0.bind(1, row)
       $0.bind(2, day)
     }

@@ -152,6 +152,7 @@ final class Recorder {
       }
       if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
     }
+    if poll.items?.isEmpty == true { try feeds.noteEmptyDocument(row: feed.row, day: today) }
     var state = poll.settle(poll.state, outcomes)
     let delivered = outcomes.count { $0.isDelivered }
     state.delivered = feed.delivered + delivered
@@ -228,7 +229,7 @@ final class Recorder {
       }
     case .revised:
       known?.revision += 1
-    case .seen: break
+    case .seen, .late: break
     case .elsewhere:
       if let known { try articles.noteAlso(known.row, in: feed.row) }
     }

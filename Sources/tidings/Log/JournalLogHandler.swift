@@ -33,14 +33,19 @@ struct JournalLogHandler: LogHandler {
   }
 
   func log(event: LogEvent) {
-    var bytes: [UInt8] = []
-    Self.append("MESSAGE", "\(event.message)", to: &bytes)
-    Self.append("PRIORITY", "\(Self.priority(event.level))", to: &bytes)
-    Self.append("SYSLOG_IDENTIFIER", "tidings", to: &bytes)
+    var entry = Self.entry(event.level, "\(event.message)")
     for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }) {
-      Self.append(Self.fieldName(key), "\(value)", to: &bytes)
+      Self.append(Self.fieldName(key), "\(value)", to: &entry)
     }
-    journal.send(bytes)
+    journal.send(entry, gap: { Self.entry(.warning, LogOutlet.words(missing: $0)) })
+  }
+
+  private static func entry(_ level: Logger.Level, _ message: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append("MESSAGE", message, to: &bytes)
+    append("PRIORITY", "\(priority(level))", to: &bytes)
+    append("SYSLOG_IDENTIFIER", "tidings", to: &bytes)
+    return bytes
   }
 
   /// A field, `NAME=value`: the value is one line of UTF-8 by then.
@@ -77,6 +82,7 @@ struct JournalLogHandler: LogHandler {
 /// The journal's socket, shared by all handlers.
 private final class Journal: Sendable {
   private let socket: DatagramSocket
+  private let outlet = LogOutlet()
 
   init?() {
     guard access(JournalLogHandler.socketPath, W_OK) == 0,
@@ -85,5 +91,7 @@ private final class Journal: Sendable {
     self.socket = socket
   }
 
-  func send(_ bytes: [UInt8]) { socket.send(bytes) }
+  func send(_ entry: [UInt8], gap: (_ missing: Int) -> [UInt8]) {
+    outlet.send(entry, gap: gap) { socket.send($0, within: $1) }
+  }
 }

@@ -13,6 +13,7 @@ struct LineLogHandler: LogHandler {
   var logLevel: Logger.Level
   private let format: Format
   private let isColoured: Bool
+  private let outlet = LogOutlet()
 
   init(format: Format, level: Logger.Level) {
     self.format = format
@@ -28,15 +29,28 @@ struct LineLogHandler: LogHandler {
   func log(event: LogEvent) {
     let fields = metadata.merging(event.metadata ?? [:]) { $1 }.filter { format == .json || $0.key != MessageID.key }
       .sorted { $0.key < $1.key }
+    outlet.send(
+      line(event.level, "\(event.message)", fields),
+      gap: { line(.warning, LogOutlet.words(missing: $0), []) }, take: Self.take)
+  }
+
+  private static func take(_ line: [UInt8], within milliseconds: Int32) -> Bool {
+    var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&ready, 1, milliseconds) != 0 else { return false }
+    // One write a line, so that lines of several threads do not mix.
+    line.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    return true
+  }
+
+  private func line(
+    _ level: Logger.Level, _ message: String, _ fields: [(key: String, value: Logger.MetadataValue)]
+  ) -> [UInt8] {
     let line =
       switch format {
-      case .text: text(event.level, "\(event.message)", fields)
-      case .json: json(event.level, "\(event.message)", fields)
+      case .text: text(level, message, fields)
+      case .json: json(level, message, fields)
       }
-    // One write a line, so that lines of several threads do not mix.
-    var bytes = Array(line.utf8)
-    bytes.append(0x0A)
-    bytes.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    return Array(line.utf8) + [0x0A]
   }
 
   private func text(_ level: Logger.Level, _ message: String, _ fields: [(key: String, value: Logger.MetadataValue)])

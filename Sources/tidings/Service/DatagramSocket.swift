@@ -32,14 +32,31 @@ struct DatagramSocket: ~Copyable, Sendable {
 
   deinit { close(descriptor) }
 
+  /// Sends a datagram to a receiver that may not be reading.
+  ///
+  /// - Returns: false where there was no room for it in so many milliseconds.
+  borrowing func send(_ bytes: [UInt8], within milliseconds: Int32) -> Bool {
+    // Whether a receiver that the socket is not connected to has room, poll(2) does not tell.
+    var left = milliseconds
+    while !send(bytes, flags: Int32(MSG_DONTWAIT)) {
+      guard errno == EAGAIN else { return true }
+      guard left > 0 else { return false }
+      usleep(10_000)
+      left -= 10
+    }
+    return true
+  }
+
   /// - Returns: whether the datagram was taken.
   @discardableResult
-  borrowing func send(_ bytes: [UInt8]) -> Bool {
+  borrowing func send(_ bytes: [UInt8]) -> Bool { send(bytes, flags: 0) }
+
+  private borrowing func send(_ bytes: [UInt8], flags: Int32) -> Bool {
     var address = address
     return withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { target in
         bytes.withUnsafeBytes { buffer in
-          sendto(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL), target, length) >= 0
+          sendto(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL) | flags, target, length) >= 0
         }
       }
     }

@@ -22,6 +22,19 @@ import TidingsModel
     #expect(requests.map { $0["If-Modified-Since"] } == [nil, "Some day", "Some day", nil])
   }
 
+  @Test func `While an edit waits for another day the whole document is asked for`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let edits = (0..<6).map { edit in
+      Sample.rss(["First light"]).replacing("All about", with: "Edit \(edit) of")
+    }
+    server["/feed"] = .replies(edits.map { .ok($0, headers: ["ETag: \"1\""]) })
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    for _ in 0..<6 { #expect(try await Program.run("poll", "-c", config).status == 0) }
+    #expect(etags(server.requests(to: "/feed")) == [nil, "\"1\"", "\"1\"", "\"1\"", "\"1\"", nil])
+    #expect(workspace.names().count == 4)
+  }
+
   @Test func `status shows the validators of a feed that is named`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
