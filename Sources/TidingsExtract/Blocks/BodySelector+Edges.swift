@@ -6,12 +6,12 @@ extension BodySelector {
     var headings: [Int] = []
     for index in range where keep[index] {
       let block = blocks[index]
-      if !tag(index).isHeading, isDateline(index) {
+      if !tag(index).isHeading, isDateline(index) || isCredit(index) {
         keep[index] = false
         continue
       }
       if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index)
-        || isGround(index)
+        || isGround(index) || opensList(index, range)
       {
         return
       }
@@ -31,6 +31,28 @@ extension BodySelector {
         headings.removeAll()
       }
     }
+  }
+
+  /// Whether a line says what the list below it holds: `The dates are:`.
+  private func opensList(_ index: Int, _ range: Range<Int>) -> Bool {
+    let block = blocks[index]
+    guard block.weight >= 12, block.links == 0, index + 1 < range.upperBound, !tag(index).isHeading,
+      case let line = analysis.list.bytes(of: block), line.last == 0x3A || line.suffix(3).elementsEqual("：".utf8),
+      case let next = blocks[index + 1], tag(index + 1) == .li, next.linkShare < 0.3, next.weight >= 12
+    else { return false }
+    let text = String(decoding: line, as: UTF8.self)
+    return !PersonNames.announcesAuthor(text) && BylineLabel.rest(of: text) == nil
+  }
+
+  /// Whether a line with a full stop names those who wrote and took the pictures: `Words by Ann Bell. Photographs by …`.
+  private func isCredit(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.endsSentence, block.weight < 90, let rest = BylineLabel.rest(of: analysis.list.text(of: block)),
+      !rest.isEmpty
+    else { return false }
+    let words = rest.split(separator: " ")
+    return words.count >= 2 && words.count(where: { $0.first?.isLowercase == true }) <= 2
+      && words.prefix(2).allSatisfy { $0.first?.isUppercase == true }
   }
 
   /// Whether a line gives a ground for what is decreed below it: a clause without links that ends with a semicolon.
@@ -256,10 +278,17 @@ extension BodySelector {
       let folded = WordFold.fold(analysis.list.bytes(of: block))
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
-      if !isDescribed, isAuthorNote(folded) { continue }
-      guard isLead || isDescribed || (block.isProse && block.endsSentence && block.weight >= 50) else { continue }
+      if isCredit(index) || (!isDescribed && isAuthorNote(folded)) { continue }
+      guard isLead || isDescribed || (block.isProse && endsFully(index) && block.weight >= 50) else { continue }
       keep[index] = true
     }
+  }
+
+  /// Whether a line ends its sentence, or behind it in brackets: `… có hại tim không? (Minh Hạ, Huế)`.
+  private func endsFully(_ index: Int) -> Bool {
+    blocks[index].endsSentence
+      || (analysis.list.bytes(of: blocks[index]).last == 0x29 && blocks[index].sentences > 0
+        && blocks[index].links == 0)
   }
 
   /// Or inside it, between the title and the first line, with the name of a teaser.

@@ -261,6 +261,11 @@ enum ChromePhrases {
       думка редакції може|редакція не завжди|yasal uyarı|penafian|免责声明|免責聲明|免責事項|特别声明|特別聲明|郑重声明
       版权声明|版權聲明|声明 本|声明 以上|以上内容仅代表|以上內容僅代表|本文仅代表作者|本文僅代表作者|文章仅代表作者|图片来自网络|圖片來自網路
       المقال يعبر|المقالة تعبر|مقالات الرأي تعبر|مسئولیت مطالب|האמור במאמר|yazıda yer alan görüşler|yazının sorumluluğu
+      the information included here|the information contained|information contained herein|the information provided
+      this article is intended|this article is for informational|this article is for general|this content is for
+      this material is not intended|this material is for|this information is for|this information is not
+      informasi dalam artikel ini hanya|as informações contidas neste|la información contenida en este
+      les informations contenues dans cet|diese informationen ersetzen|die informationen in diesem artikel dienen
       this is an opinion piece and|bài viết là quan điểm|isi artikel sepenuhnya|artikel ini merupakan pendapat
       本文内容仅供参考|提醒您 飲酒|提醒您 吸菸|飲酒過量|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
       """))

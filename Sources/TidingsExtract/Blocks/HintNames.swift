@@ -45,7 +45,7 @@ enum HintNames {
       (.meta, "meta"),
       (
         .byline,
-        "author authors byline writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
+        "author authors byline signature writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
       ),
       (.date, "date time datetime published pubdate ngay thoigian"),
       (.lead, "sapo lead lede standfirst deck dek chapo subtitle subheadline intro excerpt summary"),

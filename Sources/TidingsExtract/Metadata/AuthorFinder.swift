@@ -37,8 +37,16 @@ struct AuthorFinder {
     let known = embedded.persons.filter { names.isPersonalName($0.name ?? "") }
     if !known.isEmpty { return known }
     let named = ProgramFacts(scripts: analysis.page.scripts).authors
-    guard let first = named.first, named.allSatisfy({ $0 == first }) else { return [] }
-    return clean(declaredAuthors(Author(name: first))).persons.filter { names.isPersonalName($0.name ?? "") }
+    if let first = named.first, named.allSatisfy({ $0 == first }),
+      case let found = clean(declaredAuthors(Author(name: first))).persons.filter({
+        names.isPersonalName($0.name ?? "")
+      }), !found.isEmpty
+    {
+      return found
+    }
+    let site = PersonalSite(
+      analysis: analysis, body: surroundings.body, siteNames: siteNames.filter { $0.contains(" ") }, names: names)
+    return site.owner.map { [Author(name: $0)] } ?? []
   }
 
   private var declaredInMeta: [String] {

@@ -31,7 +31,7 @@ extension BylineLanguage {
       "id",
       writers: "wartawan penulis jurnalis pewarta kontributor peliput koresponden",
       texts: "berita liputan laporan naskah teks",
-      deeds: "ditulis dilaporkan disusun ditulisnya",
+      deeds: "ditulis dilaporkan disusun ditulisnya diposting diposkan dipublikasikan diunggah",
       by: "oleh",
       fillers: "dan",
       labels: """

@@ -15,7 +15,7 @@ extension BylineLanguage {
       pictures: "photo photos picture pictures image images video videos clip photographs photography",
       syllables: "reporters journalists",
       labels: """
-        about the author|about the writer|written by|posted by|published by|reported by|story by|words by|\
+        about the author|about the writer|author(s):|author(s)|contributors:|contributor:|written by|posted by|published by|reported by|story by|words by|\
         text by|authored by|article by|by|author:|authors:|author|from |recipe by|review by|analysis by|\
         submitted by
         """,

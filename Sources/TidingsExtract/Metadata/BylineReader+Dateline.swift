@@ -17,7 +17,7 @@ extension BylineReader {
           : DateScanner.dates(in: line, language: names.language, year: Self.leapYear).first { $0.hasTime })
       guard date != nil || holdsTime(block) else { continue }
       var runs = self.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
-      if runs.count == 1, let date {
+      if runs.count == 1, let date, runs[0].contains(where: \.isNumber) {
         let before = line[..<(line.startIndex + date.start)]
         var after = line[(line.startIndex + date.start + date.length)...]
         after = Self.behindTime(after)
@@ -56,7 +56,9 @@ extension BylineReader {
 
   /// What stands behind the time of day that follows a date.
   private static func behindTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard let digit = text.lastIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return text }
+    // What stands behind a bar is no time.
+    let time = text.prefix { $0 != 0x7C }
+    guard let digit = time.lastIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return text }
     var rest = text[(digit + 1)...]
     while true {
       rest = rest.drop { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }

@@ -36,6 +36,7 @@ extension BylineReader {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
       }
+      authors = withoutPlaceholders(authors)
       guard !authors.isEmpty else { continue }
       covered = node.end
       found.append(contentsOf: authors)
@@ -61,10 +62,22 @@ extension BylineReader {
   /// Whether an element is called the author's, by its class or as a card of contact.
   private func isNamed(_ node: Int) -> Bool {
     guard analysis.mass[node].weight < 200 else { return false }
-    return analysis.hints[node].contains(.byline) || opensWithPersonIcon(node)
+    let isCalled =
+      analysis.hints[node].contains(.byline) || opensWithPersonIcon(node)
       || (analysis.page.attribute(.classes, of: node).map { ByteText.contains($0, "vcard") } ?? false
         && holdsFullName(node))
+    return isCalled && !describesAuthor(node)
   }
+
+  /// Whether an element is named as what tells of the author: `author-description`, `author-job`.
+  private func describesAuthor(_ node: Int) -> Bool {
+    guard let name = analysis.page.attribute(.classes, of: node) else { return false }
+    return Self.descriptions.contains { ByteText.contains(name, $0) }
+  }
+
+  private static let descriptions: [StaticString] = [
+    "description", "job-title", "jobtitle", "author-job", "author__job",
+  ]
 
   /// Whether an element's first child is the picture of a person: `<span><i class="fa fa-user"></i> Minh Hạ</span>`.
   private func opensWithPersonIcon(_ node: Int) -> Bool {

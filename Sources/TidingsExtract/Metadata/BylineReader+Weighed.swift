@@ -132,7 +132,8 @@ extension BylineReader {
   }
 
   /// Whether a picture stands just before a line.
-  private func isBesidePortrait(_ index: Int) -> Bool {
+  func isBesidePortrait(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index) else { return false }
     let node = Int(analysis.list.blocks[index].nodes.lowerBound)
     return (max(0, node - 5)..<node).contains { analysis.page.nodes[$0].tag == .img }
   }

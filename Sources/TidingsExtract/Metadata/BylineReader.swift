@@ -16,7 +16,7 @@ struct BylineReader {
     let places: [() -> [Author]] = [
       { eastAsian.map { told(near, by: $0) } ?? [] },
       { marked(among: near) },
-      { labelled(near) },
+      { withoutPlaceholders(labelled(near)) },
       { marked(among: surroundings.afterBody) },
       { eastAsian.map(inStory) ?? [] },
       { pictured(among: near) },
@@ -31,9 +31,17 @@ struct BylineReader {
       { inAttributes.map { Author(name: $0) } },
       { described(near) },
       { weighed(near) },
+      { boxBehindText },
+      { nameBehindText },
       { onlyProfile },
+      { labelledAnywhere },
     ]
     return places.lazy.map { $0() }.first { !$0.isEmpty } ?? []
+  }
+
+  /// Where the system signs, the writer may do so below.
+  func withoutPlaceholders(_ authors: [Author]) -> [Author] {
+    authors.filter { $0.name.map(names.isPlaceholder) != true }
   }
 
   /// The names in lines that say what their bearers did, without spaces round them.
@@ -59,7 +67,8 @@ struct BylineReader {
         return found.map { Author(name: $0) }
       }
     }
-    for index in surroundings.body.suffix(3).reversed() + surroundings.afterBody.prefix(3) {
+    let behind = surroundings.afterBody.prefix(3) + [surroundings.lineBehindText].compactMap { $0 }
+    for index in surroundings.body.suffix(3).reversed() + behind {
       let text = list.text(of: list.blocks[index])
       for found in [bylines.names(closing: text), bylines.names(inLine: text)] where !found.isEmpty {
         return found.map { Author(name: $0) }
@@ -122,7 +131,7 @@ struct BylineReader {
   }
 
   /// The names in lines such as `By Ann Bell`, or under a line that says no more than `Written by`.
-  private func labelled(_ lines: [Int]) -> [Author] {
+  func labelled(_ lines: [Int]) -> [Author] {
     for (position, index) in lines.enumerated() {
       let block = analysis.list.blocks[index]
       guard block.weight < 120 else { continue }
@@ -242,8 +251,9 @@ struct BylineReader {
         let text = ByteText.folded(page.text[Int(node.textStart)..<Int(node.textEnd)])
         if !text.isEmpty { runs.append(Run(text: text, link: link)) }
       } else if node.tag == .time || node.tag.isInvisible
-        || (index > nodes.lowerBound && analysis.hints[index].contains(.date)
-          && !analysis.hints[index].contains(.byline))
+        || (index > nodes.lowerBound
+          && ((analysis.hints[index].contains(.date) && !analysis.hints[index].contains(.byline))
+            || namesSection(index)))
       {
         index = Int(node.end) - 1
       } else if node.tag == .a {
@@ -253,6 +263,15 @@ struct BylineReader {
       index += 1
     }
     return runs
+  }
+
+  /// Whether an element is named as the section that a story stands in.
+  private func namesSection(_ node: Int) -> Bool {
+    guard let name = analysis.page.attribute(.classes, of: node), !name.isEmpty else { return false }
+    if ByteText.contains(name, "cat") {
+      return ByteText.equals(name, "cate") || ByteText.equals(name, "cat") || ByteText.contains(name, "categor")
+    }
+    return ByteText.contains(name, "chuyenmuc") || ByteText.contains(name, "chuyen-muc")
   }
 
   /// Where the link leads in which a node stands, and where it ends.

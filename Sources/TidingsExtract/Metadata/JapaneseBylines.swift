@@ -15,7 +15,10 @@ enum JapaneseBylines {
 
   static func names(inBrackets inner: Substring) -> [String] {
     let found = names(inLine: String(inner))
-    return found.isEmpty ? people(in: inner) : found
+    if !found.isEmpty { return found }
+    // "佐藤 健一、鈴木 美咲"
+    let parted = inner.split { "、，,".contains($0) }.map { ByteText.folded(Array($0.utf8)) }
+    return inner.contains(" ") && parted.allSatisfy(isName) ? parted : people(in: inner)
   }
 
   /// Whether a text that stands alone is written as names are.

@@ -46,7 +46,8 @@ enum KoreanBylines {
       return [String(words[1].dropLast())]
     }
     // "부산=조하늘 기자, 세종=임채우 기자 sky@paper.kr"
-    let parts = text.split(separator: ",")
+    // "이서연 기자·김민수 기자 sea@paper.kr"
+    let parts = text.split { $0 == "," || $0 == "·" || $0 == "ㆍ" }
     let each = parts.map { reporters(in: $0, mayEnd: true) }
     if parts.count > 1, !each.contains(where: \.isEmpty) { return each.flatMap { $0 } }
     let found = reporters(in: text[...], mayEnd: true)

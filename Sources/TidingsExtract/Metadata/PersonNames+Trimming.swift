@@ -44,7 +44,7 @@ extension PersonNames {
       guard let mark = after.first, " ,.:-".contains(mark) else { break }
       rest = after.drop { " ,.:-".contains($0) }
     }
-    return isPersonalName(String(rest)) || !rest.contains(" ") ? String(rest) : text
+    return isPersonalName(withoutNotes(String(rest))) || !rest.contains(" ") ? String(rest) : text
   }
 
   /// A signature without the outlet that stands behind a stroke: `Minh Hạ/VOV1`.

@@ -54,7 +54,11 @@ struct PersonNames {
     for mark in [" - ", " – ", " — "] where isVietnamese {
       // "TS. MINH HẠ - BẢO LÂM (ghi)"
       let together = text.pieces(partedBy: mark).filter { !hasHelperNote($0) }.map { withoutRank(withoutNote($0)) }
-      if together.count > 1, together.allSatisfy({ isPersonalName($0) || isAbbreviated($0) }) { return together }
+      if together.count > 1, together.allSatisfy({ isPersonalName($0) || isAbbreviated($0) }) {
+        // "Minh Hạ - Phòng Đào tạo"
+        let people = together.filter { !isVietnameseBody($0) && (isWritten($0) || isAbbreviated($0)) }
+        return people.isEmpty ? together : people
+      }
     }
     if isVietnameseBody(text) { return [text] }
     // "Minh Hạ/VOV.VN", "Javier Ortega / Lucía Romero"
@@ -91,6 +95,9 @@ struct PersonNames {
       }
       let whole = text[joint.upperBound...]
       let partner = whole.hasPrefix("l'") || whole.hasPrefix("l’") ? whole.dropFirst(2) : whole
+      // "Jean Dubois avec Lucie Marchal, à Brest"
+      let pair = [text[..<joint.lowerBound], whole.prefix { $0 != "," }].map(String.init)
+      if pair.allSatisfy({ isWritten($0) && !isOrganisation($0) && !Self.holdsAcronym($0) }) { return pair }
       if partner.utf8.count <= 8, partner.allSatisfy(\.isUppercase) { text = String(text[..<joint.lowerBound]) }
     }
     // "Entrevista de Ximena Duarte a Pablo Rey"
@@ -149,7 +156,9 @@ struct PersonNames {
       let people = parts.prefix { isPersonalName($0) && !announcesHelper($0) && !isOrganisation($0) }
       // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
       if people.count > 1
-        || (people.count == 1 && (parts[1].utf8.count > 6 || isAgency(parts[1]) || language != "en"))
+        || (people.count == 1
+          && (parts[1].utf8.count > 6 || parts[1].count(where: \.isLowercase) > 2 || isAgency(parts[1])
+            || language != "en"))
       {
         return Array(people)
       }
@@ -240,7 +249,7 @@ struct PersonNames {
       let words = rest.split(separator: " ")
       let isOther =
         rest.first?.isLowercase == true || namesVietnameseBody(String(rest)) || words.count > 4 || isRole(String(rest))
-        || isOrganisation(String(rest))
+        || isOrganisation(String(rest)) || (isVietnamese && words.contains { $0.first?.isLowercase == true })
         || (words.contains { $0.count >= 3 && $0.allSatisfy(\.isUppercase) } && name.contains(where: \.isLowercase))
       if isOther { return name }
     }

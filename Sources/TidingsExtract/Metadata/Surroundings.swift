@@ -117,6 +117,12 @@ struct Surroundings {
       if ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded),
         !Self.passing.contains(where: { folded.starts(with: $0) }), !isLabelAlone(index)
       {
+        // "Xem thêm: Cầu mới thông xe", one link and all of it.
+        if isLinkedTitle(index, weighing: Self.shortestTitle),
+          analysis.page.contains(container, Int(blocks[index].node))
+        {
+          continue
+        }
         break
       }
       guard isNear(index), !isTeaser(index), !isAmongTeasers(index) else { continue }
@@ -148,20 +154,35 @@ struct Surroundings {
   /// signatures do.
   private func isSignature(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.weight < 60, block.links == 0 else { return false }
+    guard block.weight < 60, block.linkShare < 0.3 else { return false }
     let text = analysis.list.text(of: block)
-    if PersonNames.announcesAuthor(text) { return true }
-    // "De notre envoyé spécial à Lorient, Erwan Briec"
-    if let last = body.last, index == last + 1, let name = BylineLabel.rest(of: text)?.split(separator: " "),
-      (2...4).contains(name.count), name.allSatisfy({ $0.first?.isUppercase == true })
+    if block.links == 0, PersonNames.announcesAuthor(text) { return true }
+    // "De notre envoyé spécial à Lorient, Erwan Briec", "Diposting oleh Budi Santoso di 10.22"
+    if let last = body.last, index == last + 1, let rest = BylineLabel.rest(of: text)?.split(separator: " "),
+      (2...4).contains(rest.prefix(while: { $0.first?.isUppercase == true }).count), rest.count < 7
     {
       return true
     }
-    guard let last = body.last, index == last + 1, block.weight < 40, !block.endsSentence,
+    guard block.links == 0, let last = body.last, index == last + 1, block.weight < 40, !block.endsSentence,
       !analysis.unlikely[Int(block.node)], sharesSection(index, last),
       text.contains(where: \.isUppercase)
     else { return false }
-    return isToTheRight(Int(block.node))
+    return isToTheRight(Int(block.node)) || (block.boldWeight * 10 > block.weight * 8 && !opensList(index))
+  }
+
+  /// Whether a line that is mostly a link follows: the first of a list.
+  private func opensList(_ index: Int) -> Bool {
+    blocks.indices.contains(index + 1) && blocks[index + 1].linkShare > 0.5
+  }
+
+  /// The short line straight behind the text, in an element of the article though not in the text's own.
+  var lineBehindText: Int? {
+    guard let last = body.last, case let index = last + 1, blocks.indices.contains(index), blocks[index].links == 0,
+      blocks[index].weight < 90, !blocks[index].endsSentence, !tag(index).isHeading,
+      !analysis.unlikely[Int(blocks[index].node)],
+      sharesSection(index, last), isNear(index)
+    else { return nil }
+    return index
   }
 
   /// Whether a style or the name of an element moves its text to the right.
@@ -255,8 +276,8 @@ struct Surroundings {
     return analysis.mass[list].linkWeight * 5 > analysis.mass[list].weight * 2 && analysis.mass[list].blocks > 1
   }
 
-  private func isLinkedTitle(_ index: Int) -> Bool {
-    blocks[index].linkWeight >= 40 && blocks[index].linkShare > 0.5 && blocks[index].links <= 2
+  private func isLinkedTitle(_ index: Int, weighing minimum: Int32 = 40) -> Bool {
+    blocks[index].linkWeight >= minimum && blocks[index].linkShare > 0.5 && blocks[index].links <= 2
   }
 
   /// Openings of labels behind which the article's own lines may follow: its tags, its author, its source.

@@ -1,0 +1,70 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// Names in the line straight behind the text, which stands beside the text's element, and in lines further away.
+extension BylineReader {
+  /// The name in a box straight behind the text that holds a portrait, the name and a line about its bearer.
+  var boxBehindText: [Author] {
+    let blocks = analysis.list.blocks
+    guard let index = surroundings.lineBehindText, blocks.indices.contains(index + 1),
+      case let about = blocks[index + 1], about.links == 0, (12..<260).contains(about.weight),
+      !isUpperHeading(Int(about.node)), isBesidePortrait(index), !isBesidePortrait(index + 2),
+      case let name = analysis.list.text(of: blocks[index]), (2...3).contains(name.split(separator: " ").count),
+      isAuthor(name)
+    else { return [] }
+    return [Author(name: name)]
+  }
+
+  /// The name behind the text with what its bearer is behind a stroke, or alone in languages that write no other lines
+  /// with capitals as names are written.
+  var nameBehindText: [Author] {
+    guard let index = surroundings.lineBehindText, case let text = analysis.list.text(of: analysis.list.blocks[index]),
+      !names.announcesHelper(text)
+    else { return [] }
+    for mark in [" / ", " | ", " – ", " — ", " - "] {
+      guard let cut = text.range(ofBytes: mark), case let name = String(text[..<cut.lowerBound]),
+        case let office = String(text[cut.upperBound...]), isAuthor(name) || (mayBeWritten(name) && isNoOther(name)),
+        names.isRole(office) || names.startsWithLabel(office) || namesOutlet(office)
+          || NameWords.writers.contains(where: office.hasPrefix)
+      else { continue }
+      return [Author(name: name)]
+    }
+    let next = index + 1
+    guard !Self.languagesOfCapitals.contains(names.language), (2...3).contains(text.split(separator: " ").count),
+      isAuthor(text), !names.isRole(text),
+      !analysis.list.blocks.indices.contains(next) || analysis.list.blocks[next].linkShare < 0.5
+    else { return [] }
+    return [Author(name: text)]
+  }
+
+  /// Languages that write the words of headings and labels with capitals, and Vietnamese, whose signatures are read by
+  /// how they are set.
+  private static let languagesOfCapitals: Set<String> = ["en", "de", "id", "ms", "tl", "vi"]
+
+  /// The name behind the only label of a writer on the page, wherever it stands beside teasers and comments.
+  var labelledAnywhere: [Author] {
+    let blocks = analysis.list.blocks
+    let body = Set(surroundings.body)
+    var only: [Author] = []
+    for index in blocks.indices
+    where blocks[index].weight >= 3 && blocks[index].weight < 80 && blocks[index].linkShare < 0.95
+      && !body.contains(index)
+    {
+      guard case let text = analysis.list.text(of: blocks[index]), opensWithLabel(text),
+        !surroundings.cards[Int(blocks[index].node)], !surroundings.isAmongTeasers(index),
+        !isAmong([.related, .comments, .navigation, .hidden, .promotion], Int(blocks[index].node))
+      else { continue }
+      let found = labelled([index, index + 1].filter(blocks.indices.contains)).filter {
+        $0.name.map { isWritten($0) || mayBeWritten($0) } == true
+      }
+      if found.isEmpty { continue }
+      if !only.isEmpty, found.map(\.name) != only.map(\.name) { return [] }
+      only = found
+    }
+    return only
+  }
+
+  private func opensWithLabel(_ text: String) -> Bool {
+    BylineLabel.rest(of: text) != nil || (text.utf8.contains(0x3A) && PersonNames.announcesAuthor(text))
+  }
+}
