@@ -63,7 +63,8 @@ struct ExtractCommand: ParsableCommand {
     var site = try siteTemplate()
     if let batch {
       for bytes in try InputFile.read(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-        let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+        let fields = String(decoding: bytes, as: UTF8.self).split(
+          separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
         let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil
         do {
           Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))
