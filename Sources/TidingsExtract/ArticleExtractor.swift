@@ -21,8 +21,14 @@ public enum ArticleExtractor {
     _ page: [UInt8], url: String? = nil, contentType: String? = nil, hints: FeedHints = FeedHints(),
     site: SiteTemplate? = nil, explains: Bool = false
   ) -> ExtractionOutcome {
+    if let kind = FileKind.binary(page) { return .noArticle(.file(kind)) }
     let charset = contentType.flatMap(ContentType.charset)
     let document = DocumentDecoder.decode(page, httpCharset: charset, kind: .html)
+    // In encodings of several bytes a sign each, any byte is text.
+    if !document.encoding.hasPrefix("utf-16"), !document.encoding.hasPrefix("utf-32"), OtherFile.isBinary(page) {
+      return .noArticle(.file("binary data"))
+    }
+    if let kind = OtherFile.kind(of: document.utf8) { return .noArticle(.file(kind)) }
     guard !XMLRoot.isList(document.utf8) else { return .noArticle(.noBody) }
     let parsed = PageParser.parse(document.utf8)
     return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()

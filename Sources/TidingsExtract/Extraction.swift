@@ -14,12 +14,15 @@ public enum NoArticle: Sendable, Hashable, CustomStringConvertible {
   case noBody
   /// Only the opening stands on the page; the rest is for subscribers.
   case paywalled
+  /// It is no page but a file of another kind, which completes the sentence "this is …".
+  case file(String)
 
   public var description: String {
     switch self {
     case .empty: "the page is empty"
     case .noBody: "no article on the page"
     case .paywalled: "only the opening of the article is on the page, the rest is for subscribers"
+    case .file(let kind): "this is \(kind), not a page"
     }
   }
 }
