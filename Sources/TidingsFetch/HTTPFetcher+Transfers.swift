@@ -40,7 +40,12 @@ extension HTTPFetcher {
       guard let transfer = transfers[id] else { continue }
       transfer.started = now
       transfer.holdsSlot = true
-      begin(transfer, now: now)
+      // A 503 may be one page's own: what waits already is sent.
+      if held[transfer.hop.server]?.status == 429, let refusal = refusal(transfer) {
+        finish(transfer, .failure(refusal))
+      } else {
+        begin(transfer, now: now)
+      }
     }
   }
 
@@ -137,7 +142,14 @@ extension HTTPFetcher {
     release(easy)
     switch Verdict(of: transfer, failure: failure) {
     case .response(let response):
-      if response.status == 429, let wait = response.retryAfter, wait > 0 { hold(transfer.hop.server, wait) }
+      if let wait = response.retryAfter, wait > 0 {
+        switch response.status {
+        case 429: hold(transfer.hop.server, wait)
+        case 503 where transfer.request.heedsHolds:
+          note(Hold(until: after(wait), status: 503), on: transfer.hop.server)
+        default: break
+        }
+      }
       finish(transfer, .success(response))
     case .failure(let reason):
       // Another address may do better next time.
@@ -147,26 +159,38 @@ extension HTTPFetcher {
     }
   }
 
-  /// For how many seconds more a host is to be left alone; `nil` when it may be asked.
-  func secondsHeld(_ host: String) -> Int? {
-    guard let until = held[host] else { return nil }
+  /// Why a transfer is not to be sent now; `nil` when it may be.
+  func refusal(_ transfer: Transfer) -> FetchError? {
+    let host = transfer.hop.server
+    guard transfer.request.heedsHolds, let hold = held[host] else { return nil }
     let now = TransferLoop.now
-    guard until > now else {
+    guard hold.until > now else {
       held[host] = nil
       return nil
     }
-    return Int((until - now) / 1_000_000_000) + 1
+    let seconds = Int((hold.until - now) / 1_000_000_000) + 1
+    return transfer.error(.hostHeld(host: host, seconds: seconds, status: hold.status))
+  }
+
+  /// So many seconds from now, in monotonic nanoseconds.
+  func after(_ seconds: Int) -> UInt64 { TransferLoop.now &+ UInt64(max(seconds, 0)) * 1_000_000_000 }
+
+  func note(_ hold: Hold, on host: String) {
+    if held.count >= 1024 {
+      let now = TransferLoop.now
+      held = held.filter { $0.value.until > now }
+    }
+    if let known = held[host], known.until > hold.until { return }
+    held[host] = hold
   }
 
   /// Ends all that wait for a host which asked to be left alone. Later requests are their callers' own decision, unless
   /// they heed holds.
   private func hold(_ host: String, _ seconds: Int) {
-    let now = TransferLoop.now
-    if held.count >= 1024 { held = held.filter { $0.value > now } }
-    held[host] = now &+ UInt64(seconds) * 1_000_000_000
+    note(Hold(until: after(seconds), status: 429), on: host)
     for id in queue.withdrawAll(host: host) {
       guard let transfer = transfers.removeValue(forKey: id) else { continue }
-      end(transfer, .failure(transfer.error(.hostHeld(host: host, seconds: seconds))))
+      end(transfer, .failure(transfer.error(.hostHeld(host: host, seconds: seconds, status: 429))))
     }
   }
 

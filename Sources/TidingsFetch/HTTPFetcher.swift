@@ -31,8 +31,8 @@ public actor HTTPFetcher {
   var transfers: [Int: Transfer] = [:]
   var queue: HostQueue
   var cache: AddressCache
-  /// The hosts that asked to be left alone (429, Retry-After), and until when, in monotonic nanoseconds.
-  var held: [String: UInt64] = [:]
+  /// The hosts that asked to be left alone (Retry-After).
+  var held: [String: Hold] = [:]
   /// The transfers that wait for a name.
   var lookups: [String: [Int]] = [:]
   /// When transfers that wait for a name give up.
@@ -42,6 +42,12 @@ public actor HTTPFetcher {
   /// What libcurl's table of names holds and is to forget.
   var staleResolutions: [String] = []
   private var isShutDown = false
+
+  /// Until when a host is to be left alone, in monotonic nanoseconds, and the status of the answer that said so.
+  struct Hold {
+    var until: UInt64
+    var status: Int
+  }
 
   /// What callers and name look-ups handed in since the last round. A mailbox rather than calls on the actor: those would
   /// switch the caller's task to this thread and back twice for each fetch.
@@ -107,6 +113,9 @@ public actor HTTPFetcher {
     return try outcome.get()
   }
 
+  /// Tells of a host that asked an earlier process to be left alone (429) for so many seconds from now.
+  public func leaveAlone(_ host: String, seconds: Int) { note(Hold(until: after(seconds), status: 429), on: host) }
+
   /// How many fetches are under way or wait for their turn.
   public var pending: Int { transfers.count }
 
@@ -157,8 +166,8 @@ public actor HTTPFetcher {
         end(transfer, .failure(transfer.error(.shutDown)))
         continue
       }
-      if plan.request.heedsHolds, let seconds = secondsHeld(plan.hop.server) {
-        end(transfer, .failure(transfer.error(.hostHeld(host: plan.hop.server, seconds: seconds))))
+      if let refusal = refusal(transfer) {
+        end(transfer, .failure(refusal))
         continue
       }
       transfers[id] = transfer

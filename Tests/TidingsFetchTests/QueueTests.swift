@@ -204,7 +204,7 @@ import TidingsModel
     while await here.fetcher.pending < 2 { await Task.yield() }
     gate.open()
     #expect(try await first.status == 429)
-    #expect(await second == .hostHeld(host: "127.0.0.1:\(here.server.port)", seconds: 90))
+    #expect(await second == .hostHeld(host: "127.0.0.1:\(here.server.port)", seconds: 90, status: 429))
     #expect(here.server.requests(to: "/b").isEmpty)
     // A later request is the caller's own decision, unless it leaves it to us.
     #expect(try await here.fetch("/b").text == "x")
@@ -213,7 +213,7 @@ import TidingsModel
     await #expect {
       try await here.fetcher.fetch(heeding)
     } throws: { error in
-      guard case .hostHeld(_, let seconds) = (error as? FetchError)?.reason else { return false }
+      guard case .hostHeld(_, let seconds, _) = (error as? FetchError)?.reason else { return false }
       return (1...90).contains(seconds)
     }
   }

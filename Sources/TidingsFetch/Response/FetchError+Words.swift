@@ -57,7 +57,8 @@ extension FetchError.Reason: CustomStringConvertible {
     case .unsupportedEncoding(let coding): "the body came in a content coding that was not asked for: \(coding)"
     case .malformedResponse(let detail): "not a valid HTTP answer: \(detail)"
     case .proxy(let detail): "the proxy failed: \(detail)"
-    case .hostHeld(let host, let seconds): "\(host) asked (status 429) to be left alone for \(seconds) seconds"
+    case .hostHeld(let host, let seconds, let status):
+      "\(host) asked (status \(status)) to be left alone for \(seconds) seconds"
     case .file(let path, let errno): "cannot read \(path): \(Self.systemError(errno))"
     case .cancelled: "cancelled"
     case .shutDown: "not fetched: the fetcher is shut down"

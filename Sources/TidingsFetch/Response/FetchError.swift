@@ -53,8 +53,8 @@ public struct FetchError: Error, Sendable, Hashable {
     case unsupportedEncoding(String)
     case malformedResponse(String)
     case proxy(detail: String)
-    /// The host answered another request with 429 while this one waited for its turn; seconds to wait.
-    case hostHeld(host: String, seconds: Int)
+    /// The host answered another request with this status, 429 or 503, and asked to be left alone so many seconds more.
+    case hostHeld(host: String, seconds: Int, status: Int)
     /// A `file:` URL that cannot be read; the system's error number.
     case file(path: String, errno: Int32)
     case cancelled

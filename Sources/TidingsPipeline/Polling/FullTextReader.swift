@@ -57,10 +57,11 @@ struct FullTextReader: Sendable {
       var waiting = wanted[...]
       func start() {
         while let index = waiting.popFirst() {
-          if let reason = patience.reasonToPass(host(of: items[index])) {
+          let host = host(of: items[index])
+          if let reason = patience.reasonToPass(host) {
             reading.items[index].fullText = .failed
             reading.items[index].page = feed.updates ? .postponed : .empty
-            reading.tally.note(.failed(reason, mayPass: true))
+            reading.tally.note(.held(server: host, reason))
             continue
           }
           group.addTask {
@@ -87,7 +88,7 @@ struct FullTextReader: Sendable {
     }
     guard !isEnding else { throw CancellationError() }
     reading.holds = patience.holds
-    reading.tally.missed = reading.items.count { $0.page.isAwaited }
+    reading.tally.missed = wanted.count { reading.items[$0].page.isAwaited }
     return reading
   }
 
@@ -107,7 +108,7 @@ struct FullTextReader: Sendable {
     let fetch = await pages.page(for: request, mayBeKept: isNew)
     guard case .page(let page) = fetch else {
       candidate.fullText = fetch.isNoArticle ? .noArticle : .failed
-      candidate.page = fetch.mayPass && feed.updates ? .missed : .empty
+      candidate.page = feed.updates ? fetch.standing : .empty
       return (candidate, fetch)
     }
     let host = WebURL(page.url)?.host ?? ""
@@ -120,11 +121,11 @@ struct FullTextReader: Sendable {
       return (candidate, .noArticle)
     }
     await templates.learn(from: extraction, host: host)
-    let whole = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
+    let (whole, trouble) = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
     candidate.extracted = SharedItem(ArticleMerge.merged(item, whole.item))
     candidate.fullText = .extracted
-    candidate.page = .read
-    return (candidate, fetch)
+    candidate.page = feed.updates ? trouble?.standing ?? .read : .read
+    return (candidate, trouble ?? fetch)
   }
 
   private static func extract(_ page: FetchResponse, _ hints: FeedHints, _ site: SiteTemplate) -> ExtractionOutcome {
@@ -140,11 +141,12 @@ struct FullTextReader: Sendable {
     return isRoot(url) && !isRoot(asked)
   }
 
-  /// The article with the further pages it says it has.
+  /// The article with the further pages it says it has; and what came of asking for one that may be had later, where
+  /// that made it end too soon.
   private func joined(
     _ first: Extraction, from request: FetchRequest, as url: String, isNew: Bool, _ hints: FeedHints,
     _ site: SiteTemplate
-  ) async -> Extraction {
+  ) async -> (Extraction, trouble: PageFetch?) {
     var whole = first
     var next = first.nextPage
     var seen: Set<String> = [request.url, url]
@@ -152,26 +154,33 @@ struct FullTextReader: Sendable {
     for _ in 1..<Self.pagesPerArticle {
       guard let address = next, seen.insert(address).inserted else { break }
       request.url = address
-      guard case .page(let page) = await pages.page(for: request, mayBeKept: isNew),
+      let fetch = await pages.page(for: request, mayBeKept: isNew)
+      if case .ended = fetch { return (whole, fetch) }
+      if fetch.mayPass { return (whole, fetch) }
+      guard case .page(let page) = fetch,
         page.url == address || seen.insert(page.url).inserted, case .article(let part) = Self.extract(page, hints, site)
       else { break }
       whole = ArticleExtractor.join(whole, with: part)
       next = part.nextPage
     }
-    return whole
+    return (whole, nil)
   }
 
   private static func fetch(_ request: FetchRequest, by fetcher: HTTPFetcher) async -> PageFetch {
     do {
       let response = try await fetcher.fetch(request)
       guard (200..<300).contains(response.status) else {
-        return .refused(status: response.status, retryAfter: response.retryAfter)
+        return .refused(
+          status: response.status, retryAfter: response.retryAfter, server: WebURL(response.url)?.server ?? "")
+      }
+      guard response.status != 206 else {
+        return .failed("the server sent a part of the page (206) though it was asked for all", mayPass: false)
       }
       return response.body.isEmpty || !mayBeHTML(response.contentType) ? .noArticle : .page(response)
     } catch {
       switch error.reason {
       case .cancelled, .shutDown: return .ended
-      case .hostHeld(_, let seconds): return .refused(status: 429, retryAfter: seconds)
+      case .hostHeld(let host, _, _): return .held(server: host, "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }
     }
@@ -181,5 +190,14 @@ struct FullTextReader: Sendable {
   private static func mayBeHTML(_ contentType: String?) -> Bool {
     guard let type = contentType?.prefix(while: { $0 != ";" }).lowercased() else { return true }
     return ["html", "xml", "text/plain", "octet-stream"].contains { type.contains($0) } || !type.contains("/")
+  }
+}
+
+extension PageFetch {
+  /// How the asking for a page stands that was not had.
+  fileprivate var standing: PageRequest {
+    guard mayPass else { return .empty }
+    if case .held = self { return .postponed }
+    return .missed
   }
 }

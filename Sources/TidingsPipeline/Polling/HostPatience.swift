@@ -11,21 +11,28 @@ struct HostPatience {
   /// Why a host is not to be asked, in words; `nil` when it may be.
   func reasonToPass(_ host: String) -> String? { passed[host] }
 
+  /// - Parameter host: that was asked for the page; another may have answered, redirects followed.
   mutating func note(_ fetch: PageFetch, host: String) {
     switch fetch {
-    case .refused(let status, let wait) where status == 429 || status == 503:
-      let words = HTTPStatus.words(status)
-      passed[host] = words
+    case .refused(let status, let wait, let server) where status == 429 || status == 503:
+      leave(server, askedBy: host, HTTPStatus.words(status))
       // Without a Retry-After a 429 still asks for a pause.
-      if status == 429 { holds[host] = max(holds[host] ?? 0, Double(wait ?? 60)) }
-    case .failed(let words, _):
-      failures[host, default: 0] += 1
-      if failures[host, default: 0] >= Self.limit { passed[host] = words }
-    case .refused(let status, _) where status >= 500:
-      failures[host, default: 0] += 1
-      if failures[host, default: 0] >= Self.limit { passed[host] = HTTPStatus.words(status) }
+      if status == 429 { holds[server] = max(holds[server] ?? 0, Double(wait ?? 60)) }
+    case .held(let server, let words): leave(server, askedBy: host, words)
+    case .failed(let words, _): fail(host, words)
+    case .refused(let status, _, _) where status >= 500: fail(host, HTTPStatus.words(status))
     case .page, .noArticle, .refused: failures[host] = 0
     case .ended: break
     }
+  }
+
+  private mutating func leave(_ server: String, askedBy host: String, _ words: String) {
+    passed[server] = words
+    if server != host { fail(host, words) }
+  }
+
+  private mutating func fail(_ host: String, _ words: String) {
+    failures[host, default: 0] += 1
+    if failures[host, default: 0] >= Self.limit { passed[host] = words }
   }
 }

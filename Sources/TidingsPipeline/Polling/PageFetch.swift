@@ -5,7 +5,10 @@ enum PageFetch: Sendable {
   case page(FetchResponse)
   /// An answer that holds no article.
   case noArticle
-  case refused(status: Int, retryAfter: Int?)
+  /// - Parameter server: whose answer it was (`WebURL.server`), redirects followed.
+  case refused(status: Int, retryAfter: Int?, server: String)
+  /// It was not asked for, as its host, or the one that it redirects to, asked to be left alone; and that in words.
+  case held(server: String, String)
   /// Why there was no answer, in words, and whether there may well be one later.
   case failed(String, mayPass: Bool)
   /// The program is ending.
@@ -16,7 +19,8 @@ enum PageFetch: Sendable {
   /// Whether the page may well be had later.
   var mayPass: Bool {
     switch self {
-    case .refused(let status, _): [408, 425, 429].contains(status) || status >= 500
+    case .refused(let status, _, _): [408, 425, 429].contains(status) || status >= 500
+    case .held: true
     case .failed(_, let mayPass): mayPass
     case .page, .noArticle, .ended: false
     }

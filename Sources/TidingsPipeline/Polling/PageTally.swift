@@ -10,6 +10,8 @@ public struct PageTally: Sendable, Equatable {
   public var missed = 0
   /// Why the first of them failed, in words.
   public var trouble: String?
+  /// Whether `trouble` was read off no answer of this poll, so that one's words are better.
+  private var isHearsay = false
 
   public init() {}
 
@@ -29,13 +31,20 @@ public struct PageTally: Sendable, Equatable {
     switch fetch {
     case .page: extracted += 1
     case .noArticle: withoutArticle += 1
-    case .refused(let status, _):
+    case .refused(let status, _, _): fail(HTTPStatus.words(status))
+    case .failed(let words, _): fail(words)
+    case .held(_, let words):
       failed += 1
-      trouble = trouble ?? HTTPStatus.words(status)
-    case .failed(let words, _):
-      failed += 1
+      isHearsay = isHearsay || trouble == nil
       trouble = trouble ?? words
     case .ended: break
     }
+  }
+
+  private mutating func fail(_ words: String) {
+    failed += 1
+    guard trouble == nil || isHearsay else { return }
+    trouble = words
+    isHearsay = false
   }
 }

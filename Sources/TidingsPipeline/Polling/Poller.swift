@@ -176,7 +176,7 @@ public struct Poller: Sendable {
     switch error.reason {
     case .cancelled, .shutDown:
       return .nothing
-    case .hostHeld(_, let seconds):
+    case .hostHeld(_, let seconds, _):
       report.result = .skipped(words)
       report.nextDue = clock.now().advanced(by: Double(seconds))
       report.dueReason = words

@@ -52,9 +52,16 @@ struct Engine: Sendable {
   {
     let shelf = Mutex(StateShelf())
     try await store.eachFeedState { state in shelf.withLock { $0.put(state) } }
+    let holds = try await store.hostHolds()
+    let now = clock.now()
+    for hold in holds {
+      let seconds = hold.until.secondsWithFraction - now.secondsWithFraction
+      // One that reaches further was set by a clock that was ahead.
+      if seconds > 0, seconds <= Schedule.longestHold { await fetcher.leaveAlone(hold.host, seconds: Int(seconds) + 1) }
+    }
     let scheduler = PollScheduler(
       configuration: configuration, poller: poller(), states: shelf.withLock { $0 },
-      holds: try await store.hostHolds(), network: network, pause: pause, clock: clock, log: log,
+      holds: holds, network: network, pause: pause, clock: clock, log: log,
       onSchedule: onSchedule, onReport: onReport)
     // Configuration and states were read by way of much that is of no more use.
     Heap.trim()
