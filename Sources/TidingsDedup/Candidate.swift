@@ -68,7 +68,7 @@ public enum Outcome: String, Sendable, Hashable {
   case revised
   /// Known and unchanged, or changed without delivery (`updates: false`).
   case seen
-  /// Edited more often than is delivered on a day: a matter for the next.
+  /// Edited more often than is delivered on a day, or its page asked for as often in vain: a matter for the next.
   case late
   /// Remembered without delivery: the backlog of a newly added feed.
   case backlog

@@ -86,7 +86,7 @@ public struct Deduplicator {
     if isEdited || awaitsPage && page != .none {
       let today = now.daysSinceEpoch
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else {
-        if isEdited, policy.deliversUpdates { decision.outcome = .late }
+        if policy.deliversUpdates { decision.outcome = .late }
         return decision
       }
       decision.refreshesMarks = true

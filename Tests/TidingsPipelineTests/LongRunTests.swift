@@ -60,6 +60,53 @@ import TidingsState
     try await here.close()
   }
 
+  @Test func `A page that stays away is asked for three times on every day, though the feed stays the same`()
+    async throws
+  {
+    let here = try LongRun(fullText: .always)
+    let body = Self.feed.replacing("<guid>", with: "<link>\(here.server.url("/page"))</link><guid>")
+    here.server["/page"] = .reply(.status("500 Broken"))
+    for hasTag in [true, false] {
+      here.server["/feed"] = .handler { request in
+        if hasTag, request["If-None-Match"] == "\"1\"" { return .notModified() }
+        return .ok(body, headers: hasTag ? ["ETag: \"1\""] : [])
+      }
+      for day in 0..<4 {
+        let before = here.server.requests(to: "/page").count
+        for _ in 0..<8 {
+          try await here.poll()
+          here.clock.advance(by: 3 * 3600)
+        }
+        let asked = here.server.requests(to: "/page").count - before
+        #expect((3...4).contains(asked), "day \(day)")
+      }
+    }
+    try await here.close()
+  }
+
+  @Test func `An edit beyond the day's number is delivered on the next, though the feed stays the same`() async throws {
+    let here = try LongRun()
+    let version = Mutex(0)
+    here.server["/feed"] = .handler { request in
+      let number = version.withLock { $0 }
+      return request["If-None-Match"] == "\"\(number)\""
+        ? .notModified()
+        : .ok(Self.feed.replacing("First light", with: "Light \(number)"), headers: ["ETag: \"\(number)\""])
+    }
+    var revised = 0
+    for number in 0..<6 {
+      version.withLock { $0 = number }
+      revised += try await here.poll().revised
+    }
+    #expect(revised == 3)
+    #expect(try await here.poll().revised == 0)
+    here.clock.advance(by: 86_400)
+    #expect(try await here.poll().revised == 1)
+    #expect(try await here.poll().revised == 0)
+    #expect(here.server.requests.last?["If-None-Match"] == "\"5\"")
+    try await here.close()
+  }
+
   @Test func `A poll during which the clock is set back took some time all the same`() async throws {
     let here = try LongRun()
     let clock = here.clock
@@ -85,13 +132,15 @@ private final class LongRun {
   private let fetcher: HTTPFetcher
   private let poller: Poller
 
-  init() throws {
+  init(fullText: FullTextMode = .never) throws {
     directory = NSTemporaryDirectory() + "/tidings-pipeline-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     server = try LoopbackServer()
-    feed = FeedConfiguration(
+    var feed = FeedConfiguration(
       id: try #require(FeedID("sample")), url: server.url("/feed"),
       origin: ConfigurationPlace(file: "tidings.yaml", line: 1, column: 1))
+    feed.options.fullText = fullText
+    self.feed = feed
     var configuration = Configuration(spool: directory + "/spool", state: .sqlite(directory + "/state.sqlite"))
     configuration.feeds = [feed]
     configuration.http.minGap = 0

@@ -49,7 +49,11 @@ struct FullTextReader: Sendable {
         && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
     }
     var reading = Reading(items: items)
-    for index in items.indices where reading.items[index].page == .intended { reading.items[index].page = .none }
+    for index in items.indices where reading.items[index].page == .intended {
+      // Where the day's tries are used up the page is still to be asked for, on the next one.
+      let isLate = index < outcomes.count && outcomes[index] == .late
+      reading.items[index].page = isLate ? .postponed : .none
+    }
     guard !wanted.isEmpty else { return reading }
     var patience = HostPatience()
     var isEnding = false
