@@ -28,6 +28,17 @@ import TidingsModel
 
   private func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
+  @Test func anExportToARelativePathLiesInTheDirectoryOfWhoAskedForIt() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  - https://a.example/feed")
+    let export = Process()
+    export.executableURL = URL(fileURLWithPath: Program.path)
+    export.arguments = ["export", "-c", config, "-o", "relative.opml"]
+    export.currentDirectoryURL = URL(fileURLWithPath: workspace.directory)
+    try await export.runToEnd()
+    #expect(try read(workspace.path("relative.opml")).contains("https://a.example/feed"))
+  }
+
   @Test func anExportGoesThroughLinksAndPipes() async throws {
     let workspace = try Workspace()
     let config = try workspace.configure(feeds: "  - https://a.example/feed")

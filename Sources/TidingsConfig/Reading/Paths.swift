@@ -13,8 +13,10 @@ enum Paths {
   }
 
   /// Absolute, `.` and `..` taken out by spelling.
+  ///
+  /// - Parameter directory: what a relative path is relative to; empty: the process's own.
   static func absolute(_ path: String, in directory: String) -> String {
-    var joined = path.hasPrefix("/") ? path : directory + "/" + path
+    var joined = path.hasPrefix("/") || directory.isEmpty ? path : directory + "/" + path
     if !joined.hasPrefix("/") { joined = FileManager.default.currentDirectoryPath + "/" + joined }
     var parts: [Substring] = []
     for part in joined.split(separator: "/") where part != "." {
