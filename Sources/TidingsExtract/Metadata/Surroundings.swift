@@ -167,11 +167,11 @@ struct Surroundings {
       !analysis.unlikely[Int(block.node)], sharesSection(index, last),
       text.contains(where: \.isUppercase)
     else { return false }
-    return isToTheRight(Int(block.node)) || (block.boldWeight * 10 > block.weight * 8 && !opensList(index))
+    return isToTheRight(Int(block.node)) || (block.boldWeight * 10 > block.weight * 8 && !precedesLinks(index))
   }
 
-  /// Whether a line that is mostly a link follows: the first of a list.
-  private func opensList(_ index: Int) -> Bool {
+  /// Whether a line that is mostly a link follows: the first of a list of others.
+  private func precedesLinks(_ index: Int) -> Bool {
     blocks.indices.contains(index + 1) && blocks[index + 1].linkShare > 0.5
   }
 

@@ -157,9 +157,12 @@ public struct JSONReader {
       0x75 where takes("undefined"):
       noteRepair()
       return .null
-    case 0x54 where takes("True"), 0x46 where takes("False"):
+    case 0x54 where takes("True"):
       noteRepair()
-      return .bool(bytes[index - 2] == 0x75)
+      return .bool(true)
+    case 0x46 where takes("False"):
+      noteRepair()
+      return .bool(false)
     case 0x2D, 0x30...0x39: return try readNumber()
     default: throw error("unexpected character")
     }
