@@ -28,15 +28,21 @@ import TidingsModel
 
   private func read(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
-  @Test func anExportToARelativePathLiesInTheDirectoryOfWhoAskedForIt() async throws {
+  @Test func relativePathsCountFromTheDirectoryOfWhoGaveThem() async throws {
     let workspace = try Workspace()
     let config = try workspace.configure(feeds: "  - https://a.example/feed")
-    let export = Process()
-    export.executableURL = URL(fileURLWithPath: Program.path)
-    export.arguments = ["export", "-c", config, "-o", "relative.opml"]
-    export.currentDirectoryURL = URL(fileURLWithPath: workspace.directory)
-    try await export.runToEnd()
+    func run(_ arguments: String...) async throws {
+      let program = Process()
+      program.executableURL = URL(fileURLWithPath: Program.path)
+      program.arguments = arguments + ["-c", config]
+      program.currentDirectoryURL = URL(fileURLWithPath: workspace.directory)
+      try await program.runToEnd()
+    }
+    try await run("export", "-o", "relative.opml")
     #expect(try read(workspace.path("relative.opml")).contains("https://a.example/feed"))
+    try workspace.write("file:local.xml\n", to: "urls")
+    try await run("import", "urls")
+    #expect(try read(config).contains("/\(URL(fileURLWithPath: workspace.directory).lastPathComponent)/local.xml"))
   }
 
   @Test func anExportGoesThroughLinksAndPipes() async throws {
