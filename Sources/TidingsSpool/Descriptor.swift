@@ -109,6 +109,14 @@ struct Descriptor: ~Copyable, Sendable {
     return status
   }
 
+  /// Whether it is this file or directory that stands at a path.
+  func stands(at path: String) -> Bool {
+    var here = stat()
+    var there = stat()
+    return fstat(number, &here) == 0 && stat(path, &there) == 0 && here.st_dev == there.st_dev
+      && here.st_ino == there.st_ino
+  }
+
   /// The status of `name` inside this directory, `nil` when there is none. Symbolic links are not followed.
   func status(of name: String) throws(SpoolError) -> stat? {
     var status = stat()

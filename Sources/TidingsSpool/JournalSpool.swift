@@ -32,6 +32,8 @@ public actor JournalSpool: ArticleSink {
   private var segment: JournalSegment?
   /// The articles of the open segment, then of the closed ones before it.
   private var known: [Set<ArticleKey>]
+  /// Whether it was opened anew since that was last told.
+  private var wasElsewhere = false
   private let executor = SpoolExecutor(label: "tidings.spool.journal")
 
   private static let generations = 3
@@ -55,12 +57,21 @@ public actor JournalSpool: ArticleSink {
 
   /// Appends the batch's articles that are for this queue.
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    if !directory.isInPlace(below: path) { try reopen() }
     do throws(SpoolError) {
       try deliverOnce(batch)
     } catch  where error.category == .missing {
       try reopen()
       try deliverOnce(batch)
     }
+  }
+
+  /// Opens the queue anew where another directory stands at its path than the one that is open.
+  /// - Returns: whether that was so since the last call; deliveries look as well.
+  func returnToPlace() throws(SpoolError) -> Bool {
+    if !directory.isInPlace(below: path) { try reopen() }
+    defer { wasElsewhere = false }
+    return wasElsewhere
   }
 
   private func deliverOnce(_ batch: [OutboundArticle]) throws(SpoolError) {
@@ -106,11 +117,13 @@ public actor JournalSpool: ArticleSink {
     }
   }
 
-  /// Someone removed directories under us: opens them anew, which makes them again, and hands on what is left of the open
-  /// segment.
+  /// Someone removed or moved directories under us: opens them anew, which makes what is missing, and hands on what is
+  /// left of the open segment, with the directories that were moved or in their place.
   private func reopen() throws(SpoolError) {
+    _ = try? segment?.close()
     directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
     segment = nil
+    wasElsewhere = true
     try JournalSegment.closeLeftovers(in: directory)
   }
 

@@ -25,6 +25,8 @@ public actor MaildirSpool: ArticleSink {
   /// What a delivery that failed half-way has put in place: repeated within the process, it is not put a second time
   /// even when a consumer has deleted it meanwhile.
   private var placed: Set<Placement> = []
+  /// Whether it was opened anew since that was last told.
+  private var wasElsewhere = false
   private let executor = SpoolExecutor(label: "tidings.spool")
 
   private struct Placement: Hashable {
@@ -66,14 +68,34 @@ public actor MaildirSpool: ArticleSink {
   }
 
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
+    if !isInPlace { try reopen() }
     do throws(SpoolError) {
       try deliverOnce(batch)
     } catch  where error.category == .missing {
-      // Someone removed directories under us: open the spool anew, which makes them again.
-      root = try access.openSpool(path)
-      queues = [:]
+      // Someone removed directories under us since.
+      try reopen()
       try deliverOnce(batch)
     }
+  }
+
+  /// Opens the spool anew where another directory stands at its path, or at a queue's, than the one that is open.
+  /// - Returns: whether that was so since the last call; deliveries look as well.
+  func returnToPlace() throws(SpoolError) -> Bool {
+    if !isInPlace { try reopen() }
+    defer { wasElsewhere = false }
+    return wasElsewhere
+  }
+
+  private var isInPlace: Bool { root.stands(at: path) && queues.values.allSatisfy { $0.isInPlace(below: path) } }
+
+  /// Makes what is missing.
+  private func reopen() throws(SpoolError) {
+    let root = try access.openSpool(path)
+    for name in queues.keys { queues[name] = try QueueDirectory(name, in: root, access: access) }
+    self.root = root
+    // Other files may stand there.
+    highest = nil
+    wasElsewhere = true
   }
 
   /// Opens a queue that a reloaded configuration has added, so that consumers find its directories.

@@ -37,6 +37,9 @@ final class QueueDirectory: Sendable {
     }
   }
 
+  /// Whether it is this queue that consumers find in the spool at a path.
+  func isInPlace(below spool: String) -> Bool { new.stands(at: "\(spool)/\(name)/\(QueuePart.new.rawValue)") }
+
   /// Whether the text can name a queue: 1 to 64 of `a-z A-Z 0-9 . _ -`, the first no dot.
   static func canName(_ name: String) -> Bool {
     let isNameByte = { (byte: UInt8) in

@@ -87,8 +87,11 @@ public struct QueueReader: Sendable {
   /// - Returns: what was claimed, in the order of delivery; less than asked for when the queue holds no more.
   public func claim(_ count: Int = 1) throws(SpoolError) -> [EntryName] {
     var claimed: [EntryName] = []
+    let new = try home.directory(.new)
     for name in try names(in: .new) {
       guard claimed.count < count else { break }
+      // What somebody else put there is no article: a directory, a link, a pipe.
+      guard let status = try new.status(of: name.text), status.st_mode & S_IFMT == S_IFREG else { continue }
       if try claim(name) { claimed.append(name) }
     }
     return claimed

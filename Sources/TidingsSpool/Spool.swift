@@ -93,6 +93,17 @@ public actor Spool: ArticleSink {
     }
   }
 
+  /// Opens the spool anew where another directory stands at its path, or at a queue's, than the one that is open: it was
+  /// moved away, removed or mounted over.
+  /// - Returns: whether that was so since the last call; deliveries look as well.
+  public func returnToPlace() async throws(SpoolError) -> Bool {
+    await enter()
+    defer { leave() }
+    var isElsewhere = try await files.returnToPlace()
+    for journal in journals.values where try await journal.returnToPlace() { isElsewhere = true }
+    return isElsewhere
+  }
+
   private func enter() async {
     guard isBusy else {
       isBusy = true

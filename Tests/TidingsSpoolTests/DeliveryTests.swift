@@ -131,6 +131,43 @@ struct DeliveryTests {
     #expect(fixture.mode("all/new") == 0o2770)
   }
 
+  @Test(arguments: ["", "/all", "/all/new"])
+  func articlesGoToWhatStandsInThePlaceOfADirectoryThatWasMovedAway(path: String) async throws {
+    let batch = OutboundArticle.samples(0..<4)
+    let spool = try Spool(
+      path: fixture.spool, queues: [SpoolQueue(name: "all")], access: SpoolAccess(group: nil))
+    try await spool.deliver(Array(batch[..<2]))
+    #expect(try await !spool.returnToPlace())
+    let other = fixture.directory + "/elsewhere"
+    try FileManager.default.moveItem(atPath: fixture.spool + path, toPath: other)
+    try FileManager.default.createDirectory(atPath: fixture.spool + path, withIntermediateDirectories: false)
+    try await spool.deliver(Array(batch[2...]))
+    #expect(fixture.names("all/new") == batch[2...].map(\.name.text))
+    #expect(fixture.names("all/tmp").isEmpty)
+    let inside = path.isEmpty ? "/all/new" : path == "/all" ? "/new" : ""
+    let moved = try FileManager.default.contentsOfDirectory(atPath: other + inside)
+    #expect(moved.sorted() == batch[..<2].map(\.name.text))
+    #expect(try await spool.returnToPlace(), "it is told once")
+    #expect(try await !spool.returnToPlace())
+  }
+
+  @Test func aJournalThatWasMovedAwayIsClosedWhereItIsAndGoesOnInItsPlace() async throws {
+    let batch = OutboundArticle.samples(0..<4, queues: ["archive"])
+    let spool = try Spool(
+      path: fixture.spool, queues: [SpoolQueue(name: "archive", format: .journal(JournalRotation()))],
+      access: SpoolAccess(group: nil))
+    try await spool.deliver(Array(batch[..<2]))
+    let other = fixture.directory + "/elsewhere"
+    try FileManager.default.moveItem(atPath: fixture.spool, toPath: other)
+    try FileManager.default.createDirectory(atPath: fixture.spool, withIntermediateDirectories: false)
+    #expect(try await spool.returnToPlace())
+    try await spool.deliver(Array(batch[2...]))
+    try await spool.close()
+    let old = try #require(FileManager.default.contents(atPath: "\(other)/archive/new/\(batch[0].name.text).ndjson"))
+    #expect(Array(old) == batch[0].content + batch[1].content)
+    #expect(fixture.content("archive/new/\(batch[2].name.text).ndjson") == batch[2].content + batch[3].content)
+  }
+
   @Test func anErrorNamesCallPathAndWhatToDo() async throws {
     let error = #expect(throws: SpoolError.self) {
       try MaildirSpool(path: fixture.directory + "/none/spool", access: SpoolAccess(group: nil))

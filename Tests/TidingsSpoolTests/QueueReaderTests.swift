@@ -135,4 +135,15 @@ struct QueueReaderTests {
     #expect(limits.violation(of: survey, spool: "/s")?.isOutOfRoom == true)
     #expect(SpoolLimits().violation(of: SpoolSpace(freeBytes: 1, freeFiles: 0), spool: "/s")?.isOutOfRoom == true)
   }
+
+  @Test func whatIsNoFileIsNotClaimed() async throws {
+    let articles = OutboundArticle.samples(0..<4)
+    let spool = try Spool(path: fixture.spool, queues: [SpoolQueue(name: "all")], access: SpoolAccess(group: nil))
+    try await spool.deliver([articles[3]])
+    let new = fixture.spool + "/all/new/"
+    try FileManager.default.createDirectory(atPath: new + articles[0].name.text, withIntermediateDirectories: false)
+    #expect(mkfifo(new + articles[1].name.text, 0o600) == 0)
+    #expect(symlink("/etc/passwd", new + articles[2].name.text) == 0)
+    #expect(try QueueReader(spool: fixture.spool).claim(4).map(\.text) == [articles[3].name.text])
+  }
 }
