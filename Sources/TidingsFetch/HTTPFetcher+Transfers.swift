@@ -52,7 +52,8 @@ extension HTTPFetcher {
   /// Finds the addresses of the transfer's host, and starts it or lets it wait for them.
   private func begin(_ transfer: Transfer, now: UInt64) {
     let host = transfer.hop.host
-    if let proxy = transfer.request.proxy, Proxy(proxy) == nil {
+    let proxy = transfer.request.proxy.flatMap { Proxy($0) }
+    if transfer.request.proxy != nil, proxy == nil {
       finish(transfer, .failure(transfer.error(.proxy(detail: "its address in the configuration is not valid"))))
     } else if let address = host.address ?? (host.isLocalhost ? IPAddress(v4: 0x7F00_0001) : nil) {
       // libcurl needs no look-up for these.
@@ -61,7 +62,7 @@ extension HTTPFetcher {
         return
       }
       run(transfer, addresses: nil, now: now)
-    } else if transfer.request.proxy != nil {
+    } else if let proxy, proxy.resolvesNames {
       run(transfer, addresses: nil, now: now)
     } else if let answer = cache.answer(for: host.text, now: now) {
       proceed(transfer, with: answer, now: now)
@@ -138,8 +139,13 @@ extension HTTPFetcher {
     multi?.remove(easy)
     guard let transfer = easy.transfer else { return }
     let failure = result == CURLE_OK ? nil : easy.failure(result)
+    let metClosing = failure.map { easy.metClosingConnection($0) } ?? false
     transfer.easy = nil
     release(easy)
+    if metClosing, transfer.mayBeSentAnew {
+      transfer.isSentAnew = true
+      return begin(transfer, now: TransferLoop.now)
+    }
     switch Verdict(of: transfer, failure: failure) {
     case .response(let response):
       if let wait = response.retryAfter, wait > 0 {

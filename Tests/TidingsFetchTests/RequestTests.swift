@@ -132,6 +132,29 @@ import TidingsModel
     #expect(proxy.requests.count == 1)
   }
 
+  @Test(arguments: ["socks4", "socks5"])
+  func `A proxy that is handed addresses gets none that is not to be asked`(scheme: String) async throws {
+    let here = try Fetching { name in
+      name == "inside.example" ? .addresses([IPAddress(v4: 0x0A00_0001)]) : .addresses([IPAddress(v4: 0x0808_0808)])
+    }
+    let reason = await here.failure("http://inside.example/") {
+      $0.proxy = "\(scheme)://127.0.0.1:\(here.server.port)"
+      $0.configuredURL = nil
+    }
+    #expect(reason == .refusedAddress(IPAddress(v4: 0x0A00_0001), host: "inside.example"))
+    #expect(here.server.connections == 0)
+    // One that does not answer as such proxies do is to blame, not the feed's host.
+    guard case .proxy = await here.failure("http://outside.example/", { $0.proxy = "\(scheme)://127.0.0.1:1" }) else {
+      Issue.record("not the proxy")
+      return
+    }
+    guard case .proxy = await here.failure("http://outside.example/", { $0.proxy = "\(scheme)h://none.invalid:1" })
+    else {
+      Issue.record("not the proxy")
+      return
+    }
+  }
+
   @Test func `Words for people hold no control characters and no user information`() throws {
     let error = FetchError(
       .malformedResponse("evil\u{1B}[31m\nline"), url: FetchError.shown("http://u:p@example.org/"),

@@ -114,6 +114,21 @@ import TidingsModel
     #expect(here.server.requests.map(\.version) == ["HTTP/2"])
   }
 
+  @Test(arguments: [Reply([.close]), Reply([])])
+  func `A request that meets a closing HTTP2 connection is sent anew on another, once`(closing: Reply) async throws {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let url = here.server.url("/")
+    let request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile, reusesConnection: true)
+    let answer = Reply.status("200 OK", body: Array("h2".utf8), framing: .none)
+    here.server["/"] = .replies([answer, closing, answer, closing, closing])
+    for _ in 0..<2 { #expect(try await here.fetcher.fetch(request).text == "h2") }
+    #expect(here.server.requests.map(\.connection) == [1, 1, 2])
+    // Whoever closes without an answer time and again is not asked for ever.
+    await #expect(throws: FetchError.self) { try await here.fetcher.fetch(request) }
+    #expect(here.server.requests.map(\.connection) == [1, 1, 2, 2, 3])
+  }
+
   @Test func `An HTTP2 stream that is reset or breaks off is a body cut short`() async throws {
     let here = try Secured(speaksHTTP2: true)
     defer { try? FileManager.default.removeItem(atPath: here.caFile) }

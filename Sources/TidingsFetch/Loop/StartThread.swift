@@ -6,18 +6,18 @@ func startThread(_ run: @escaping @Sendable () -> Void) -> Bool {
     let run: @Sendable () -> Void
     init(_ run: @escaping @Sendable () -> Void) { self.run = run }
   }
-  var attributes = pthread_attr_t()
-  pthread_attr_init(&attributes)
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
   var thread = pthread_t()
   let body = Unmanaged.passRetained(Body(run))
   let result = pthread_create(
-    &thread, &attributes,
+    &thread, nil,
     { argument in
       if let argument { Unmanaged<Body>.fromOpaque(argument).takeRetainedValue().run() }
       return nil
     }, body.toOpaque())
-  if result != 0 { body.release() }
-  return result == 0
+  guard result == 0 else {
+    body.release()
+    return false
+  }
+  pthread_detach(thread)
+  return true
 }

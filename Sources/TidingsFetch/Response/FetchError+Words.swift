@@ -103,6 +103,7 @@ extension FetchError.TLSProblem {
     switch self {
     case .tooOld: "it speaks no TLS of version 1.2 or later"
     case .notTLS: "it does not speak TLS on this port; is the address to begin with http://?"
+    case .wantsCertificate: "it wants a certificate of its visitors, and tidings has none to show"
     case .other(let detail): detail
     }
   }

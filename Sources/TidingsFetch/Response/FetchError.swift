@@ -79,6 +79,8 @@ public struct FetchError: Error, Sendable, Hashable {
     case tooOld
     /// Plain text where TLS was expected.
     case notTLS
+    /// It asks clients for a certificate.
+    case wantsCertificate
     case other(String)
   }
 

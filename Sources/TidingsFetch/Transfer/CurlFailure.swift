@@ -11,6 +11,8 @@ struct CurlFailure {
   let systemError: Int32
   /// An `X509_V_ERR_…` number of OpenSSL, 0 when the certificate is not to blame.
   let verifyResult: Int
+  /// What a SOCKS proxy answered.
+  let proxyCode: CURLproxycode
 
   /// The reason in our words.
   func reason(for transfer: Transfer) -> FetchError.Reason {
@@ -23,8 +25,11 @@ struct CurlFailure {
     }
     if let shortage = transfer.shortage, !wasConnected { return .outOfDescriptors(errno: shortage) }
     switch code {
+    // The host's own addresses are not libcurl's to find.
+    case CURLE_COULDNT_RESOLVE_HOST where isProxied: return .proxy(detail: detail)
+    case CURLE_PROXY: return .proxy(detail: proxyProblem(host) ?? detail)
+    case CURLE_COULDNT_RESOLVE_PROXY: return .proxy(detail: detail)
     case CURLE_COULDNT_RESOLVE_HOST: return .noSuchHost(host)
-    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxy(detail: detail)
     case CURLE_COULDNT_CONNECT where isProxied: return .proxy(detail: detail)
     case CURLE_COULDNT_CONNECT:
       return systemError == ECONNREFUSED
@@ -46,9 +51,12 @@ struct CurlFailure {
     case CURLE_UNSUPPORTED_PROTOCOL: return .refusedScheme(transfer.hop.url.scheme)
     case CURLE_URL_MALFORMAT: return .badURL
     case CURLE_GOT_NOTHING: return .connectionLost(detail: "it was closed without an answer")
+    case CURLE_RECV_ERROR where detail.contains("certificate required"): return .tls(.wantsCertificate, host: host)
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2_STREAM, CURLE_SEND_ERROR:
       guard transfer.receiver.head.isComplete else {
-        return isProxied && !wasConnected ? .proxy(detail: detail) : .connectionLost(detail: detail)
+        if isProxied, !wasConnected { return .proxy(detail: detail) }
+        return .connectionLost(
+          detail: detail.hasPrefix("getpeername() failed") ? "it was closed as soon as it was opened" : detail)
       }
       return .truncated(truncation(of: transfer.receiver))
     default: return .other(code: Int(code.rawValue), detail: detail)
@@ -61,6 +69,18 @@ struct CurlFailure {
       return .length(expected: length, received: receiver.wireBytes)
     }
     return .connection
+  }
+
+  /// Why a SOCKS proxy that is well itself made no connection (RFC 1928 section 6).
+  private func proxyProblem(_ host: String) -> String? {
+    switch proxyCode {
+    case CURLPX_REPLY_CONNECTION_REFUSED: "it says that \(host) refused the connection"
+    case CURLPX_REPLY_HOST_UNREACHABLE, CURLPX_REPLY_NETWORK_UNREACHABLE: "it says that \(host) cannot be reached"
+    case CURLPX_REPLY_NOT_ALLOWED: "it does not permit connections to \(host)"
+    case CURLPX_REPLY_TTL_EXPIRED: "it says that \(host) did not answer in time"
+    case CURLPX_USER_REJECTED, CURLPX_NO_AUTH: "it wants another user name and password"
+    default: nil
+    }
   }
 
   /// OpenSSL tells these apart by its reasons only, which libcurl hands on in words.

@@ -17,6 +17,7 @@ final class EasyHandle {
   // What the handle was last told; libcurl copies each string anew.
   private var proxy = ""
   private var keepsConnection = true
+  private var isOnNewConnection = false
   private var isPost = false
   private var timeout = 0
   private var connectTimeout = 0
@@ -108,6 +109,10 @@ final class EasyHandle {
     set(
       CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)),
       known: &connectTimeout)
+    if transfer.isSentAnew != isOnNewConnection {
+      setLong(CURLOPT_FRESH_CONNECT, transfer.isSentAnew ? 1 : 0)
+      isOnNewConnection = transfer.isSentAnew
+    }
     if keepsConnection != self.keepsConnection {
       setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
       self.keepsConnection = keepsConnection
@@ -144,16 +149,30 @@ final class EasyHandle {
   /// what it said of the first time, and nothing of what went wrong later. So such a handle is not to be used again.
   var hasSentAgain: Bool { sendings > 1 }
 
+  /// Whether the request met a kept connection that its server was just closing, and got nothing of an answer: it may be
+  /// sent anew (RFC 9110 section 9.2.2, RFC 9113 section 6.8). Over HTTP/1 libcurl sees to that by itself.
+  func metClosingConnection(_ failure: CurlFailure) -> Bool {
+    guard [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code),
+      transfer?.receiver.head.status == 0
+    else { return false }
+    var connections = 1
+    _ = tidings_getinfo_long(handle, CURLINFO_NUM_CONNECTS, &connections)
+    return connections == 0
+  }
+
   /// What went wrong, by libcurl's own account.
   func failure(_ code: CURLcode) -> CurlFailure {
     var systemError = 0
     _ = tidings_getinfo_long(handle, CURLINFO_OS_ERRNO, &systemError)
     var verifyResult = 0
     _ = tidings_getinfo_long(handle, CURLINFO_SSL_VERIFYRESULT, &verifyResult)
+    var proxyCode = 0
+    _ = tidings_getinfo_long(handle, CURLINFO_PROXY_ERROR, &proxyCode)
     let text =
       errorBuffer[0] != 0 && !hasSentAgain ? String(cString: errorBuffer) : String(cString: curl_easy_strerror(code))
     return CurlFailure(
-      code: code, detail: text, systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult)
+      code: code, detail: text, systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult,
+      proxyCode: CURLproxycode(UInt32(clamping: proxyCode)))
   }
 
   private func setLong(_ option: CURLoption, _ value: Int) { _ = tidings_setopt_long(handle, option, value) }

@@ -44,6 +44,9 @@ final class Transfer {
   /// The address that was connected to, in this hop.
   var address: IPAddress?
 
+  /// Whether the present hop's request is sent for the second time, on a connection of its own.
+  var isSentAnew = false
+
   init(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Outcome, Never>) {
     self.id = id
     request = plan.request
@@ -61,7 +64,11 @@ final class Transfer {
     if !redirect.isPermanent { isRunBroken = true }
     if !isRunBroken { permanentURL = next.shownURL }
     hop = next
+    isSentAnew = false
   }
+
+  /// What asks for a change is not sent twice.
+  var mayBeSentAnew: Bool { !isSentAnew && request.post == nil }
 
   /// Whoever waits for the outcome; `nil` from the second time on.
   func takeContinuation() -> UnsafeContinuation<Outcome, Never>? {

@@ -104,7 +104,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// RFC 3986 section 5.2.4.
-  static func removeDotSegments(_ path: String) -> String {
+  public static func removeDotSegments(_ path: String) -> String {
     guard path.utf8.contains(where: { $0 == 0x2E || $0 == 0x25 }) else { return path }
     var output: [Substring] = []
     let segments = path.split(separator: "/", omittingEmptySubsequences: false)

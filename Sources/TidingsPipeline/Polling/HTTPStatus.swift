@@ -10,6 +10,7 @@ enum HTTPStatus {
       case 404: "Not Found"
       case 405: "Method Not Allowed"
       case 406: "Not Acceptable"
+      case 407: "Proxy Authentication Required; the proxy wants credentials, see proxy in the feed's configuration"
       case 408: "Request Timeout"
       case 409: "Conflict"
       case 410: "Gone"

@@ -28,7 +28,8 @@ final class HTTP2Connection {
   }
 
   /// Sends an HTTP/1.1 answer of the script as HTTP/2: its head, its body, the stream's end; `.reset` resets the stream,
-  /// `.close` without an end breaks the connection.
+  /// `.close` without an end breaks the connection. `.close` alone says goodbye (GOAWAY) without an answer, and no step at
+  /// all not even that.
   private func answer(_ stream: UInt32) -> Bool {
     let reply = reply()
     var bytes: [UInt8] = []
@@ -42,6 +43,12 @@ final class HTTP2Connection {
       case .gate(let gate): gate.pass()
       case .endless: break
       }
+    }
+    if bytes.isEmpty, isClosed {
+      let last = max(stream, 2) - 2
+      let goodbye = [UInt8(last >> 24 & 127), UInt8(last >> 16 & 255), UInt8(last >> 8 & 255), UInt8(last & 255)]
+      _ = send(type: 7, flags: 0, stream: 0, goodbye + [0, 0, 0, 0])
+      return false
     }
     guard let end = bytes.firstRange(of: [13, 10, 13, 10]) else { return false }
     let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")

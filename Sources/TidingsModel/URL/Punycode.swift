@@ -4,9 +4,9 @@ internal import Foundation
 ///
 /// Not by libcurl's IDN library: that reads names in the encoding of the process's locale, which for a daemon is ASCII.
 /// The mapping before it is that of UTS #46 in the main: lower case, compatibility forms, the ideographic full stops.
-enum Punycode {
+public enum Punycode {
   /// The name with each label that is not ASCII encoded; `nil` when it cannot be.
-  static func ascii(_ name: String) -> String? {
+  public static func ascii(_ name: String) -> String? {
     let mapped = name.lowercased().precomposedStringWithCompatibilityMapping.lowercased()
     var labels: [String] = []
     for label in mapped.unicodeScalars.split(whereSeparator: { $0 == "." || $0 == "\u{3002}" }) {
