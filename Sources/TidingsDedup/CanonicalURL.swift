@@ -6,8 +6,9 @@ internal import TidingsModel
 ///
 /// Of an http or https URL these do not count:
 /// - the scheme, the user information, the port when it is the scheme's own;
-/// - the case of the host, a full stop at its end, a leading `www.`;
+/// - the case of the host, a full stop at its end, a leading `www.`, and whether it is written in ASCII (`xn--…`);
 /// - a slash at the end of the path, the name of a directory's own page (`index.html`), a `;jsessionid=…`;
+/// - the steps `.` and `..` in the path;
 /// - how the path and the query are percent-encoded (`%7E` and `~`, `%c3%a9` and `é`, `+` and `%20` in the query);
 /// - tracking parameters (`TrackingParameters`), empty ones, and the order of the others, as long as those of one name
 ///   keep theirs;
@@ -34,12 +35,14 @@ public struct CanonicalURL: Sendable, Hashable {
     let url = LinkProxy.unwrapped(given)
     guard var host = url.host else { return nil }
     if host.utf8.last == 0x2E { host.removeLast() }
-    let bareHost = host.hasPrefix("www.") && host.dropFirst(4).utf8.contains(0x2E) ? String(host.dropFirst(4)) : host
+    var bareHost = host.hasPrefix("www.") && host.dropFirst(4).utf8.contains(0x2E) ? String(host.dropFirst(4)) : host
+    if !bareHost.utf8.allSatisfy({ $0 < 0x80 }) { bareHost = Punycode.ascii(bareHost) ?? bareHost }
     let port = url.port.flatMap { $0 == (url.scheme == "https" ? 443 : 80) ? nil : ":\($0)" } ?? ""
     let pieces = Self.pieces(of: url.query, host: bareHost)
     let route = url.fragment.flatMap { $0.utf8.first == 0x21 || $0.utf8.first == 0x2F ? "#" + $0 : nil } ?? ""
 
     var path = Self.normalised(Self.withoutSession(url.path), isQuery: false)
+    if path.contains("/.") { path = WebURL.removeDotSegments(path) }
     if let slash = path.utf8.lastIndex(of: 0x2F), path.utf8.distance(from: slash, to: path.endIndex) <= 14,
       Self.directoryPages.contains(path[path.utf8.index(after: slash)...].lowercased())
     {
@@ -79,10 +82,12 @@ public struct CanonicalURL: Sendable, Hashable {
       slash += 1
     }
     guard slash > scheme, slash < bytes.count, bytes[slash - 1] != 0x2E else { return nil }
-    var name = slash + 1
-    for index in slash + 1..<bytes.count {
+    var name = slash
+    for index in slash..<bytes.count {
       switch bytes[index] {
       case 0x2F: name = index + 1
+      // Perhaps a step in the path.
+      case 0x2E where name == index: return nil
       // White space, controls, and what stands for something: " # % + ; ? \ and all beyond ASCII.
       case 0x00...0x20, 0x22, 0x23, 0x25, 0x2B, 0x3B, 0x3F, 0x5C, 0x7F...0xFF: return nil
       default: break

@@ -57,12 +57,16 @@ struct Matching {
     _ candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles
   ) throws {
     var found: [MovedGUIDs.Found] = []
+    var others: [Int] = []
     for index in candidates.indices where !keys.isRepeated[index] {
-      guard let guid = keys.items[index].guid, let article = try known.article(for: guid) else { continue }
+      guard let guid = keys.items[index].guid, let article = try known.article(for: guid) else {
+        others.append(index)
+        continue
+      }
       found.append(MovedGUIDs.Found(index: index, article: article))
     }
     if scope != .off {
-      let guids = try MovedGUIDs(found, items: keys.items, known: &known)
+      let guids = try MovedGUIDs(found, others: others, items: keys.items, known: &known)
       for index in guids.voidPlaces { hasVoidGUID[index] = true }
       for one in guids.moved where !claimed.contains(one.article.row) { claim(one.article, for: one.index) }
       found = guids.kept

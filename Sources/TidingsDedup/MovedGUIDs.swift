@@ -17,7 +17,10 @@ struct MovedGUIDs {
   /// The places of the items whose guid says nothing.
   private(set) var voidPlaces: Set<Int> = []
 
-  init(_ found: [Found], items: [ItemKeys], known: inout some KnownArticles) throws {
+  /// - Parameters:
+  ///   - found: the items whose guids are known.
+  ///   - others: the places of the items whose guids are not, or that have none.
+  init(_ found: [Found], others: [Int], items: [ItemKeys], known: inout some KnownArticles) throws {
     for one in found {
       let item = items[one.index]
       guard !item.isText(of: one.article), let other = try Self.bearer(of: item, but: one.article, known: &known) else {
@@ -25,6 +28,16 @@ struct MovedGUIDs {
         continue
       }
       moved.append(Found(index: one.index, article: other))
+    }
+    // An article that stands in the document as it was, under a guid never seen, is not the one that its guid is on now.
+    let edited = Set(kept.lazy.filter { !items[$0.index].isText(of: $0.article) }.map(\.article.row))
+    if !edited.isEmpty {
+      for index in others {
+        guard let article = try Self.bearer(of: items[index], known: &known), edited.contains(article.row) else {
+          continue
+        }
+        moved.append(Found(index: index, article: article))
+      }
     }
     guard !moved.isEmpty else { return }
     // In such a document neither a guid counts whose article stands elsewhere, nor one with which all has changed.
@@ -39,12 +52,12 @@ struct MovedGUIDs {
     }
   }
 
-  /// The feed's other article with the item's link and text, if there is one.
+  /// The feed's article with the item's link and text, if there is one, and another than the one given.
   private static func bearer(
-    of item: ItemKeys, but article: KnownArticle, known: inout some KnownArticles
+    of item: ItemKeys, but article: KnownArticle? = nil, known: inout some KnownArticles
   ) throws -> KnownArticle? {
     for key in [item.link, item.linkInFeed, item.content, item.contentInFeed, item.shortContent].compactMap(\.self) {
-      guard let other = try known.article(for: key), other.row != article.row, other.relation == .own else { continue }
+      guard let other = try known.article(for: key), other.row != article?.row, other.relation == .own else { continue }
       if other.linkMark == item.linkMark, item.isText(of: other) { return other }
     }
     return nil

@@ -250,6 +250,26 @@ import TidingsState
     #expect(try await state.deliver(document(5)).outcomes == Array(repeating: .seen, count: 4))
   }
 
+  /// All places but the last few name other articles than before.
+  @Test(arguments: [(1, 1), (2, 2), (3, 2), (2, 5)], [true, false])
+  func placesInAListThatGrowsAreSeenThrough(counts: (old: Int, new: Int), hasLinks: Bool) async throws {
+    func document(_ newest: Int) -> [Item] {
+      (0..<newest).map { place in
+        let number = newest - place
+        return item(
+          "item-\(place)", link: hasLinks ? "https://harbour.example/\(number)" : nil, title: "Report \(number)",
+          text: longText(number))
+      }
+    }
+    let new = Array(repeating: Outcome.new, count: counts.new)
+    let seen = Array(repeating: Outcome.seen, count: counts.old)
+    #expect(try await state.deliver(document(counts.old)).outcomes == Array(repeating: .new, count: counts.old))
+    #expect(try await state.deliver(document(counts.old + counts.new)).outcomes == new + seen)
+    #expect(
+      try await state.deliver(document(counts.old + counts.new)).outcomes
+        == Array(repeating: .seen, count: counts.old + counts.new))
+  }
+
   @Test func twoArticlesThatChangeTheirGuidsAreNoEdits() async throws {
     let first = item("a", link: "https://harbour.example/1", title: "One", text: longText(1))
     let second = item("b", link: "https://harbour.example/2", title: "Two", text: longText(2))
