@@ -6,7 +6,14 @@ public struct ConfigurationReader: Sendable {
   /// What `${NAME}` is taken from; also `CREDENTIALS_DIRECTORY` and `STATE_DIRECTORY`.
   public var environment: [String: String]
 
-  public init(environment: [String: String]) { self.environment = environment }
+  /// Whether passwords, tokens and what else is secret has to be there; false for work that sends no request, done by
+  /// somebody who need not be able to read them.
+  public var needsSecrets: Bool
+
+  public init(environment: [String: String], needsSecrets: Bool = true) {
+    self.environment = environment
+    self.needsSecrets = needsSecrets
+  }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
   public func read(_ path: String) -> ConfigurationResult { read(path, needsFeeds: true) }
@@ -15,7 +22,7 @@ public struct ConfigurationReader: Sendable {
   /// - Parameter needsFeeds: whether a configuration that names no feeds at all is wrong.
   func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
     var assembly = ConfigurationAssembly(
-      secrets: SecretSource(environment: environment), drafts: drafts, needsFeeds: needsFeeds)
+      secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

@@ -40,7 +40,7 @@ struct AddCommand: AsyncParsableCommand {
 
   /// The URL itself when it is a feed or cannot be looked at, otherwise the feed that its page announces.
   private func feedAddress(of url: String) async throws -> String {
-    let http = ConfigurationOption.read(try config.resolved()).configuration?.http ?? HTTPOptions()
+    let http = ConfigurationOption.read(try config.resolved(), needsSecrets: false).configuration?.http ?? HTTPOptions()
     let fetcher = try HTTPFetcher(
       options: FetchOptions(http, version: Version.text, clock: SystemClock()))
     let found: [DiscoveredFeed]
@@ -99,7 +99,7 @@ struct FeedAdding {
   private func told<Value>(
     _ edit: (ConfigurationEditor) throws(ConfigurationEditError) -> Value
   ) throws -> Value? {
-    let reader = ConfigurationReader(environment: ProcessInfo.processInfo.environment)
+    let reader = ConfigurationReader(environment: ProcessInfo.processInfo.environment, needsSecrets: false)
     let editor = ConfigurationEditor(reader: reader, path: try config.resolved())
     do {
       return try edit(editor)

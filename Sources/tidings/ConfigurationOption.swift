@@ -26,17 +26,18 @@ struct ConfigurationOption: ParsableArguments {
 
   /// The checked configuration. Every error and warning is printed to stderr, a line each.
   ///
+  /// - Parameter needsSecrets: false for work that sends no request.
   /// - Throws: `CommandFailure` with status 2 when something is wrong with it.
-  func read() throws -> Configuration {
+  func read(needsSecrets: Bool = true) throws -> Configuration {
     let path = try resolved()
-    let result = Self.read(path)
+    let result = Self.read(path, needsSecrets: needsSecrets)
     for problem in result.warnings + result.errors { Terminal.say(Terminal.printable(problem.description)) }
     guard let configuration = result.configuration else { throw ExitCode(2) }
     return configuration
   }
 
   /// Reads the configuration at a path with the process's environment.
-  static func read(_ path: String) -> ConfigurationResult {
-    ConfigurationReader(environment: ProcessInfo.processInfo.environment).read(path)
+  static func read(_ path: String, needsSecrets: Bool = true) -> ConfigurationResult {
+    ConfigurationReader(environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets).read(path)
   }
 }

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write, atomically. Default: stdout.") var output: String?
 
   func run() throws {
-    let configuration = try config.read()
+    let configuration = try config.read(needsSecrets: false)
     // A file: address means nothing to another program.
     let feeds = configuration.feeds.filter { !$0.isFile }
     let left = configuration.feeds.count - feeds.count

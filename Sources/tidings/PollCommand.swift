@@ -31,14 +31,15 @@ struct PollCommand: AsyncParsableCommand {
   var feeds: [String] = []
 
   func run() async throws {
-    let configuration = try config.read()
+    // Where a daemon does the work, its secrets are none of ours.
+    let configuration = try config.read(needsSecrets: false)
     let selected = try select(configuration)
     let progress = PollProgress(total: selected.count, style: json ? .json : .forDescriptor(STDOUT_FILENO))
     progress.begin()
     defer { progress.flush() }
     do {
       if try await !askDaemon(configuration, selected, progress) {
-        try await pollHere(configuration, selected, progress)
+        try await pollHere(try config.read(), selected, progress)
       }
     } catch let error as StateError {
       throw CommandFailure("\(error)", status: 2)

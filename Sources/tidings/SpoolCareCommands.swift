@@ -58,7 +58,7 @@ struct SpoolPruneCommand: ParsableCommand {
     if let directory = spool.directory {
       path = directory
     } else {
-      let configuration = try spool.config.read()
+      let configuration = try spool.config.read(needsSecrets: false)
       path = configuration.spool
       if maxAge == nil { retention.maxAge = configuration.retention.maxAge.flatMap { Int64(exactly: $0.rounded()) } }
       if maxFiles == nil { retention.maxFiles = configuration.retention.maxFiles }

@@ -34,7 +34,7 @@ struct SpoolOption: ParsableArguments {
 
   func path() throws -> String {
     if let directory { return directory }
-    return try config.read().spool
+    return try config.read(needsSecrets: false).spool
   }
 }
 

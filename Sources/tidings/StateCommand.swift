@@ -54,7 +54,7 @@ struct StateCommand: AsyncParsableCommand {
   private static func withState<Result: Sendable>(
     _ config: ConfigurationOption, _ body: (SQLiteStateStore) async throws -> Result
   ) async throws -> Result {
-    let configuration = try config.read()
+    let configuration = try config.read(needsSecrets: false)
     do {
       guard access(configuration.statePath, F_OK) == 0 else {
         throw StateError.cannotOpen(

@@ -28,7 +28,7 @@ struct StatusCommand: AsyncParsableCommand {
   var feeds: [String] = []
 
   func run() async throws {
-    let configuration = try config.read()
+    let configuration = try config.read(needsSecrets: false)
     var wanted = configuration.feeds
     if !feeds.isEmpty {
       wanted = try feeds.map { name in

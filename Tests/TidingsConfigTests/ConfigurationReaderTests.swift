@@ -209,6 +209,18 @@ import TidingsModel
       "tidings.yaml:1:47: headers: Host is set by tidings itself"
     ),
     ("feeds: [{url: 'https://a.example/', headers: {A B: x}}]", "tidings.yaml:1:47: headers: a header's name"),
+    (
+      "feeds: [{url: 'https://a.example/', auth: {basic: {user: 'u:v', password: p}}}]",
+      "tidings.yaml:1:58: user: a name with a colon in it cannot be sent (RFC 7617)"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', filter: {include: [{tag: ''}]}}]",
+      "tidings.yaml:1:62: tag: an empty pattern"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', filter: {exclude: [{}]}}]",
+      "tidings.yaml:1:56: exclude: an empty rule matches nothing"
+    ),
     ("feeds: [{url: 'https://a.example/', proxy: 'ftp://x'}]", "tidings.yaml:1:44: proxy: not the address of a proxy"),
     ("feeds: [{url: 'https://a.example/', backlog: some}]", "tidings.yaml:1:46: backlog: "),
     ("feeds: [{url: 'https://a.example/', ca_file: no.pem}]", "cannot be opened: No such file or directory"),

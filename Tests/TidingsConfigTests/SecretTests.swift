@@ -29,6 +29,23 @@ import TidingsModel
     #expect(feeds[4].id.text == "example.org-5")
   }
 
+  @Test func `Whoever sends no request does without secrets, and without nothing else`() throws {
+    let yaml = """
+      http: {ca_file: /nonexistent/ca.pem}
+      server: {listen: 127.0.0.1:0, token_file: token}
+      feeds:
+        - {url: 'https://example.org/1', id: one, auth: {basic: {user: "${NAME}", password_file: cred}}}
+        - {url: 'https://example.org/2', id: two, headers: {X: "${KEY}"}, proxy: "${PROXY}"}
+      """
+    let folder = try ConfigurationFolder(["tidings.yaml": yaml, "wrong.yaml": yaml + "\n  - {url: 'nowhere'}\n"])
+    #expect(folder.read(environment: [:]).errors.count == 5)
+    let reader = ConfigurationReader(environment: [:], needsSecrets: false)
+    let result = reader.read(folder.path + "/tidings.yaml")
+    #expect(result.errors.isEmpty)
+    #expect(result.configuration?.feeds.map(\.id.text) == ["one", "two"])
+    #expect(reader.read(folder.path + "/wrong.yaml").errors.count == 1)
+  }
+
   @Test func `A secret is never shown, not in a dump, not in an error`() throws {
     let yaml = """
       feeds:

@@ -91,8 +91,14 @@ struct FeedReader {
     }
     guard let user = basic.text("user"), let node = basic["user"], let password else { return nil }
     do {
-      return .basic(user: try secrets.expand(user), password: password)
+      let name = try secrets.expand(user)
+      guard !name.utf8.contains(0x3A) else {
+        basic.error("user: a name with a colon in it cannot be sent (RFC 7617)", at: node)
+        return nil
+      }
+      return .basic(user: name, password: password)
     } catch {
+      guard secrets.areNeeded else { return .basic(user: "", password: password) }
       basic.error("user: \(error.reason)", at: node)
       return nil
     }

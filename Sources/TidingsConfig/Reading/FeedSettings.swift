@@ -118,7 +118,7 @@ extension FeedSettings {
       if ProxyAddress.isValid(expanded) { return Secret(expanded) }
       section.error("proxy: not the address of a proxy; write \(ProxyAddress.allowed)", at: node)
     } catch {
-      section.error("proxy: \(error.reason)", at: node)
+      if secrets.areNeeded { section.error("proxy: \(error.reason)", at: node) }
     }
     return nil
   }
@@ -128,10 +128,12 @@ extension FeedSettings {
     guard let path = section.path("ca_file", secrets), let node = section["ca_file"] else { return nil }
     do {
       let bytes = try FileBytes.read(path, atMost: 16 << 20)
-      if String(decoding: bytes, as: UTF8.self).contains("-----BEGIN ") { return path }
+      if String(decoding: bytes, as: UTF8.self).contains("CERTIFICATE-----") {
+        return path
+      }
       section.error("ca_file: \(path) holds no certificate in PEM form", at: node)
     } catch {
-      section.error("ca_file: \(path) \(error.words)", at: node)
+      if secrets.areNeeded { section.error("ca_file: \(path) \(error.words)", at: node) }
     }
     return nil
   }
@@ -176,7 +178,7 @@ extension FeedSettings {
         }
         headers.append(Header(name: name, value: Secret(expanded)))
       } catch {
-        section.error("headers: \(name): \(error.reason)", at: value)
+        if secrets.areNeeded { section.error("headers: \(name): \(error.reason)", at: value) }
       }
     }
     return headers

@@ -23,6 +23,7 @@ enum FilterReader {
         pattern(text, node, key, section).map {
           FilterRule(conditions: [.init(fields: [.title, .text], patterns: [$0])])
         }
+      case .mapping(let pairs) where pairs.isEmpty: report("\(key): an empty rule matches nothing", node, section)
       case .mapping(let pairs): rule(pairs, key, section)
       case .sequence:
         report("\(key): expected a pattern or field: pattern, found \(node.kind)", node, section)
@@ -52,11 +53,11 @@ enum FilterReader {
       var nodes = [value]
       if case .sequence(let several) = value.content { nodes = several }
       let patterns = nodes.compactMap { node -> FilterPattern? in
-        guard case .scalar(let text, _) = node.content else {
+        guard case .scalar(let words, _) = node.content else {
           section.error("\(text): expected a pattern, found \(node.kind)", at: node)
           return nil
         }
-        return pattern(text, node, text, section)
+        return pattern(words, node, text, section)
       }
       if nodes.isEmpty { section.error("\(text): an empty list matches nothing", at: value) }
       conditions.append(.init(fields: [field], patterns: patterns))

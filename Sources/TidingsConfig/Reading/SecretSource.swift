@@ -4,6 +4,9 @@ internal import Glibc
 /// Where secrets come from: the environment, files, systemd credentials.
 struct SecretSource {
   var environment: [String: String]
+  /// Whether each has to be there. Where no request is made, those that only the daemon gets (systemd's credentials, the
+  /// variables of its unit) are done without.
+  var areNeeded = true
 
   /// What is wrong with a reference, without its value.
   struct Unresolved: Error { var reason: String }
@@ -52,17 +55,22 @@ struct SecretSource {
       do {
         return try Self.checked(expand(text))
       } catch {
-        section.error("\(key): \(error.reason)", at: node)
-        return nil
+        return absent("\(key): \(error.reason)", section, node)
       }
     }
     guard let name = section.text(fileKey), let node = section[fileKey] else { return nil }
     do {
       return try Self.checked(read(name, in: section, node))
     } catch {
-      section.error("\(fileKey): \(error.reason)", at: node)
-      return nil
+      return absent("\(fileKey): \(error.reason)", section, node)
     }
+  }
+
+  /// Reports a secret that is not to be had, or stands in for one that is not needed.
+  private func absent(_ words: String, _ section: Section, _ node: ConfigurationNode) -> Secret? {
+    guard areNeeded else { return Secret("") }
+    section.error(words, at: node)
+    return nil
   }
 
   /// The content of a secret file without its last line end. A bare name is looked for among systemd's credentials
