@@ -42,6 +42,15 @@ import TidingsConfig
     try await station.stop()
   }
 
+  @Test(arguments: [
+    ("http://127.0.0.1/healthz", 200), ("HTTP://localhost:80/healthz?x", 200), ("ftp://x/", 400), ("x", 400),
+  ])
+  func aTargetMayBeAWholeAddress(target: String, status: Int) async throws {
+    let station = try await Station()
+    #expect(try await station.get(target).status == status)
+    try await station.stop()
+  }
+
   @Test func aUnixSocketAsksForNoTokenAndGoesWithTheServer() async throws {
     let station = try await Station(token: "open sesame", unixSocket: true)
     #expect(try await station.get("/healthz", host: "anything.example").status == 200)

@@ -1,6 +1,7 @@
 internal import FlyingSocks
 internal import Foundation
 internal import Logging
+internal import Synchronization
 internal import TidingsModel
 
 /// Accepts connections and answers one request on each.
@@ -10,8 +11,10 @@ internal import TidingsModel
 struct ConnectionLoop: Sendable {
   /// Connections at a time; more wait to be accepted.
   static let limit = 64
-  /// A connection ends after this, whatever it is at.
+  /// A connection ends after this, whatever it is at, and sooner where the head of its request is not there: browsers open
+  /// connections that they may never use, and others should not have to wait for these.
   static let patience = Duration.seconds(20)
+  static let headPatience = Duration.seconds(5)
 
   let socket: ListeningSocket
   let clock: any WallClock
@@ -56,15 +59,19 @@ struct ConnectionLoop: Sendable {
   private func serve(_ connection: AsyncSocket) async {
     // Whichever ends first ends the other.
     await withTaskGroup { group in
-      group.addTask { try? await converse(connection) }
-      group.addTask { try? await Task.sleep(for: Self.patience) }
+      let head = HeadMark()
+      group.addTask { try? await converse(connection, head) }
+      group.addTask {
+        try? await Task.sleep(for: Self.headPatience)
+        if head.isThere { try? await Task.sleep(for: Self.patience - Self.headPatience) }
+      }
       await group.next()
       group.cancelAll()
     }
   }
 
-  private func converse(_ connection: AsyncSocket) async throws {
-    let (response, isHead) = try await exchange(connection)
+  private func converse(_ connection: AsyncSocket, _ head: HeadMark) async throws {
+    let (response, isHead) = try await exchange(connection, head)
     try await connection.write(Data(response.bytes(isHead: isHead, at: clock.now())))
     // What the client still sends is read before the end: closing with bytes unread would take the answer from it.
     shutdown(connection.socket.file.rawValue, Int32(SHUT_WR))
@@ -72,12 +79,14 @@ struct ConnectionLoop: Sendable {
     while rest > 0 { rest -= try await connection.read(atMost: 4096).count }
   }
 
-  private func exchange(_ connection: AsyncSocket) async throws -> (Response, isHead: Bool) {
+  private func exchange(_ connection: AsyncSocket, _ mark: HeadMark) async throws -> (Response, isHead: Bool) {
+    defer { mark.set() }
     var bytes: [UInt8] = []
     while true {
       let seen = max(0, bytes.count - 3)
       bytes += try await connection.read(atMost: 4096)
       if let end = Self.end(of: bytes, from: seen) {
+        mark.set()
         guard end <= RequestHead.limit else { break }
         guard let head = RequestHead(bytes[..<end]) else {
           return (.words(400, "this is no HTTP/1 request"), false)
@@ -106,6 +115,15 @@ struct ConnectionLoop: Sendable {
     }
     return nil
   }
+}
+
+/// Whether the head of a connection's request has come.
+private final class HeadMark: Sendable {
+  private let mark = Atomic(false)
+
+  var isThere: Bool { mark.load(ordering: .relaxed) }
+
+  func set() { mark.store(true, ordering: .relaxed) }
 }
 
 /// Counts connections and lets the next one wait for its place.

@@ -21,12 +21,12 @@ struct RequestHead: Sendable, Equatable {
     while lines.last?.isEmpty == true { lines.removeLast() }
     guard let first = lines.first else { return nil }
     let parts = first.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[0].isEmpty, parts[1].hasPrefix("/"),
+    guard parts.count == 3, !parts[0].isEmpty, let asked = Self.origin(of: parts[1]),
       parts[2] == "HTTP/1.1" || parts[2] == "HTTP/1.0"
     else { return nil }
     method = String(parts[0])
     isHTTP11 = parts[2] == "HTTP/1.1"
-    let target = parts[1].split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let target = asked.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = String(target[0])
     query = target.count > 1 ? Self.parameters(target[1]) : [:]
     fields = []
@@ -50,6 +50,15 @@ struct RequestHead: Sendable, Equatable {
       lengths[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
     else { return nil }
     return Int(lengths[0])
+  }
+
+  /// The path and query of a target, which proxies' clients give with a whole address (RFC 9112 section 3.2.2).
+  private static func origin(of target: Substring) -> Substring? {
+    guard !target.hasPrefix("/") else { return target }
+    guard target.prefix(7).lowercased() == "http://" else { return nil }
+    let address = target.dropFirst(7)
+    guard let end = address.firstIndex(where: { $0 == "/" || $0 == "?" }) else { return "/" }
+    return address[end] == "/" ? address[end...] : "/" + address[end...]
   }
 
   private static func trimmed(_ value: Substring) -> String {
