@@ -14,6 +14,7 @@ public final class SQLiteStateStore: StateStore {
   private let lock: Mutex<StateLock?>
   private let queue = WriteQueue()
   private let quietDelay: Duration
+  private let identity: FileIdentity?
   private let committed = Atomic(0)
   private let head: Mutex<OutboxHead>
   // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
@@ -41,6 +42,7 @@ public final class SQLiteStateStore: StateStore {
     try StateDirectory.make(forStateAt: path)
     lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
+    identity = FileIdentity(ofFileAt: path)
     do {
       head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
       recorder =
@@ -208,6 +210,10 @@ public final class SQLiteStateStore: StateStore {
     }
     try await write { db, _, _ in try Pruning.dropRest(db, now: now) }
     return report
+  }
+
+  public func checkPlace() throws(StateError) {
+    guard FileIdentity(ofFileAt: path) == identity else { throw .displaced(path: path) }
   }
 
   /// Looks through the whole file. What SQLite finds wrong with it, in its words; empty when all is well.

@@ -20,6 +20,8 @@ public enum StateError: Error, Sendable, Equatable {
   case inputOutput(path: String, detail: String)
   /// The file or its folder could not be opened: which call, and why.
   case cannotOpen(path: String, detail: String)
+  /// The file was removed or moved while it was in use, or another put in its place.
+  case displaced(path: String)
   /// So many promised articles had their contents in a file beside the state, which has gone, or is another one. They
   /// have been forgotten, so that what their feeds still carry is delivered with the next poll.
   case contentsLost(path: String, count: Int)
@@ -57,6 +59,9 @@ extension StateError: CustomStringConvertible {
       "\(path): locked by another program (a backup, or an sqlite3 shell with a transaction open?); it has to end that"
     case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
     case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
+    case .displaced(let path):
+      "\(path): removed or replaced while in use; put it back, or restart tidings, which then goes on with what lies "
+        + "there and delivers again what that does not know"
     case .contentsLost(let path, let count):
       "\(path): gone, or not the one that belongs to the state beside it; of the articles that waited there to be "
         + "delivered \(count) \(count == 1 ? "is" : "are") taken for new again where the feeds still carry them"

@@ -39,6 +39,10 @@ public protocol StateStore: Sendable {
   /// seven days, and old counters.
   func prune(now: Timestamp) async throws -> PruneReport
 
+  /// Whether what is written still reaches whoever opens the state by its path.
+  /// - Throws: `StateError.displaced`
+  func checkPlace() throws(StateError)
+
   func counts() async throws -> StateCounts
   /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
   func dailyCounts(since: Timestamp) async throws -> [DailyCount]

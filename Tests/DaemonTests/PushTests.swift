@@ -117,6 +117,18 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aHubThatAsksToBeLeftAloneIsWithAllOfItsHost() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 3600"]))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("the hub takes no subscription")
+    let poll = try await Program.run("poll", "-c", workspace.path("tidings.yaml"), "f")
+    #expect(poll.output.contains("f: skipped: 127.0.0.1:\(server.port) asked (429) to be left alone"), "\(poll.output)")
+    #expect(server.requests.count { $0.target == "/f" } == 1)
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aFeedThatMovesToAnotherHubIsSubscribedToThere() async throws {
     publish(["One"])
     server["/hub"] = .reply(.status("202 Accepted"))

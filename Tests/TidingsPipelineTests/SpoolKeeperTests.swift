@@ -3,6 +3,8 @@ import Logging
 import Synchronization
 import Testing
 import TidingsConfig
+import TidingsDedup
+import TidingsModel
 import TidingsPipeline
 import TidingsSpool
 import TidingsState
@@ -28,6 +30,95 @@ import TidingsState
     #expect(lines.count == 2)
     try await store.close()
   }
+
+  @Test func `Polling pauses while the state that is in use does not stand in its place`() async throws {
+    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let path = directory + "/state.sqlite"
+    let store = try SQLiteStateStore(path: path)
+    let pause = StoragePause()
+    let keeper = SpoolKeeper(
+      spool: try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")]), store: store, pause: pause,
+      clock: SystemClock(), rules: Retention(), log: Logger(label: "test") { _ in Lines() })
+    await keeper.checkPlaces()
+    #expect(pause.reason == nil)
+    try FileManager.default.moveItem(atPath: path, toPath: directory + "/elsewhere")
+    await keeper.checkPlaces()
+    #expect(pause.reason?.contains("state.sqlite: removed or replaced while in use") == true)
+    try Data().write(to: URL(filePath: path))
+    await keeper.checkPlaces()
+    #expect(pause.isPaused(by: .place), "another file is not the one that is in use")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.moveItem(atPath: directory + "/elsewhere", toPath: path)
+    await keeper.checkPlaces()
+    #expect(pause.reason == nil)
+    try await store.close()
+  }
+
+  @Test(arguments: [false, true])
+  func `A clock that is years ahead for a moment ages nothing, and a year does`(isWrongForAMoment: Bool) async throws {
+    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let start = Timestamp(seconds: 1_795_485_600)
+    var item = Item()
+    item.guid = "1"
+    item.title = "First light"
+    let feed = FeedReference(id: FeedID(url: "https://harbour.example/"), url: "https://harbour.example/")
+    var poll = PollRecord(
+      feed: feed, state: FeedState(id: feed.id, configuredURL: feed.url), items: [Candidate(item)], time: start)
+    _ = try await store.record(poll)
+    poll.items = []
+    poll.time = start.advanced(by: 86_400 * 60)
+    _ = try await store.record(poll)
+    #expect(try await store.counts().articles == 1)
+
+    // Five seconds a look for twenty minutes, then eleven years for three looks, or for good.
+    let looks = isWrongForAMoment ? 500 : 1500
+    let clock = ScriptedClock(looks: looks) { look in
+      let ahead = look >= 240 && (!isWrongForAMoment || look < 243) ? 11.0 * 365 * 86_400 : 0
+      return start.advanced(by: Double(look) * 5 + ahead)
+    }
+    let keeper = SpoolKeeper(
+      spool: try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")]), store: store,
+      pause: StoragePause(), clock: clock, rules: Retention(), log: Logger(label: "test") { _ in Lines() })
+    let work = Task { await keeper.run() }
+    await clock.end()
+    work.cancel()
+    await work.value
+    #expect(try await store.counts().articles == (isWrongForAMoment ? 1 : 0))
+    try await store.close()
+  }
+}
+
+/// Tells the time of a script, which every wait takes one step on.
+private final class ScriptedClock: WallClock {
+  private let time: @Sendable (Int) -> Timestamp
+  private let looks: Int
+  private let look = Mutex(0)
+  private let over = AsyncStream<Void>.makeStream()
+
+  init(looks: Int, time: @escaping @Sendable (Int) -> Timestamp) {
+    self.looks = looks
+    self.time = time
+  }
+
+  func now() -> Timestamp { time(look.withLock { $0 }) }
+
+  func sleep(until _: Timestamp) async throws {
+    let isOver = look.withLock { look in
+      if look < looks { look += 1 }
+      return look == looks
+    }
+    guard isOver else { return }
+    over.continuation.finish()
+    try await Task.sleep(for: .seconds(3600))
+  }
+
+  /// Returns when the script is at its end.
+  func end() async { for await _ in over.stream {} }
 }
 
 /// Counts what is logged.

@@ -177,6 +177,9 @@ public actor PollScheduler {
     return stream
   }
 
+  /// Leaves a host alone that asked for it of something else than a poll.
+  func note(_ hold: HostHold) { holds.note(hold) }
+
   private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
     if let refusal = state?.refusal(at: now) { return refusal }
     return holds.hold(on: host, at: now).map { HostHolds.words(host, heldUntil: $0) }
@@ -290,7 +293,7 @@ public actor PollScheduler {
   /// see whether it can be again.
   private func mayStart(at now: Timestamp) -> Bool {
     guard pause.reason != nil else { return true }
-    guard !pause.isPaused(by: .spool), !pause.isPaused(by: .space) else { return false }
+    guard ![.place, .spool, .space].contains(where: pause.isPaused) else { return false }
     if let last = lastStateProbe, now >= last, now < last.advanced(by: Self.stateProbe) { return false }
     lastStateProbe = now
     return true

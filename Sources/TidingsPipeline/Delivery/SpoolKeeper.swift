@@ -14,6 +14,10 @@ public final class SpoolKeeper: Sendable {
   static let survey = 30.0
   static let retention = 600.0
   static let statePruning = 86_400.0
+  /// Between two looks a clock moves on by less than this, in seconds, unless it was set.
+  static let steadyAdvance = 600.0
+  /// Seconds that pruning waits after the clock was set: one that is wrong for a while must not age what is remembered.
+  static let clockTrial = 3600.0
 
   private let spool: Spool
   private let store: any StateStore
@@ -50,9 +54,13 @@ public final class SpoolKeeper: Sendable {
       due[interval] = now + interval
       return true
     }
-    due[Self.statePruning] = clock.now().secondsWithFraction + 600
+    var last = clock.now().secondsWithFraction
+    due[Self.statePruning] = last + 600
     while !Task.isCancelled {
       let now = clock.now().secondsWithFraction
+      if abs(now - last) > Self.steadyAdvance { due[Self.statePruning] = now + Self.clockTrial }
+      last = now
+      await checkPlaces()
       await noting("close journal segments") { try await spool.closeDueSegments() }
       if isDue(Self.retention, now) { await noting("retention") { try prune() } }
       checkRoom(countsFiles: isDue(Self.survey, now))
@@ -85,6 +93,27 @@ public final class SpoolKeeper: Sendable {
       }
     } catch {
       note(error, of: work)
+    }
+  }
+
+  /// Tells when the spool or the state no longer stands where it stood. The spool is then opened anew at its place; for
+  /// the state polling pauses, as all that is written to it from then on would be forgotten.
+  public func checkPlaces() async {
+    await noting("open the spool anew") {
+      guard try await spool.returnToPlace() else { return }
+      log.warning(
+        "the spool was moved away, removed or mounted over; articles now go to what stands in its place",
+        metadata: ["path": "\(spool.path)"])
+    }
+    do {
+      try store.checkPlace()
+      if pause.end(.place) {
+        log.notice("the state is back in its place; polling goes on", metadata: MessageID.pollingGoesOn.with())
+      }
+    } catch {
+      if pause.begin(.place, "\(error)") {
+        log.error("polling pauses", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
+      }
     }
   }
 

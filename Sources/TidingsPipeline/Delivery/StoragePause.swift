@@ -6,6 +6,8 @@ public import TidingsModel
 /// Polling goes on when nobody has a reason any more.
 public final class StoragePause: Sendable {
   public enum Source: Int, Sendable, CaseIterable {
+    /// The state was removed, or something else put in its place.
+    case place
     /// The state cannot be written.
     case state
     /// The spool takes no articles.

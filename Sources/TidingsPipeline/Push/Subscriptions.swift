@@ -3,6 +3,7 @@ internal import Synchronization
 public import TidingsConfig
 public import TidingsFetch
 public import TidingsModel
+internal import TidingsSchedule
 public import TidingsState
 
 /// Subscribes to feeds at the hubs that their publishers name, and polls a feed at once when its hub gives notice (WebSub).
@@ -181,6 +182,12 @@ public actor Subscriptions {
         return
       }
       problem = HTTPStatus.words(response.status)
+      if response.status == 429, let host = WebURL(response.url)?.server {
+        let wait = min(Double(response.retryAfter ?? 60), Schedule.longestHold)
+        let hold = HostHold(host: host, until: clock.now().advanced(by: max(wait, 60)))
+        await scheduler.note(hold)
+        await store { try await $0.hold(hold) }
+      }
     } catch {
       guard !Task.isCancelled else { return }
       problem = "\(error)"
