@@ -161,7 +161,7 @@ import TidingsModel
     #expect(back.status == 0, "\(back.errors)")
     #expect(try read(second).contains("Kinh tế"))
     let newsboat = try await Program.run(
-      "import", "-", "-c", second, input: "# mine\nhttps://b.example/feed tech \"~B\"\nfile:///etc/passwd\n")
+      "import", "-", "-c", second, input: "\u{FEFF}# mine\nhttps://b.example/feed tech \"~B\"\nfile:///etc/passwd\n")
     #expect(newsboat.status == 0, "\(newsboat.errors)")
     #expect(try read(second).contains("https://b.example/feed"))
   }

@@ -44,9 +44,9 @@ extension PollReport {
     case "not_modified": result = .notModified
     case "failed": result = .failed(words)
     case "gone": result = .gone(words)
-    case "skipped": result = .skipped(words.hasPrefix("skipped: ") ? String(words.dropFirst(9)) : words)
-    case "network_down": result = .networkDown(words)
-    case "postponed": result = .postponed(words)
+    case "skipped": result = .skipped(Self.bare(words, of: .skipped("")))
+    case "network_down": result = .networkDown(Self.bare(words, of: .networkDown("")))
+    case "postponed": result = .postponed(Self.bare(words, of: .postponed("")))
     default: result = .cancelled
     }
     self.init(
@@ -61,5 +61,11 @@ extension PollReport {
     pages.trouble = value["pages"]?["trouble"]?.string
     nextDue = value["next_due"]?.string.flatMap { Timestamp(rfc3339: $0) }
     dueReason = value["due_reason"]?.string
+  }
+
+  /// The words without what a result puts before them, which it will put there again.
+  private static func bare(_ words: String, of empty: Result) -> String {
+    let start = PollReport(feed: FeedID(url: ""), url: "", result: empty).words
+    return words.hasPrefix(start) ? String(words.dropFirst(start.count)) : words
   }
 }

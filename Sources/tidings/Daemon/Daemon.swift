@@ -205,7 +205,7 @@ private struct ReloadService: Service {
         log.error("the configuration has errors; the one in use stays")
         continue
       }
-      for key in configuration.keysNeedingRestart(since: current) {
+      for key in configuration.keysNeedingRestart(since: engine.configuration) {
         log.warning("a changed `\(key)` takes effect at the next start only")
       }
       do {

@@ -21,6 +21,8 @@ struct Engine: Sendable {
   let network: NetworkWatch
   let clock: any WallClock
   let log: Logger
+  /// Connections at a time.
+  private let connections: Int
 
   /// - Throws: `StateError` when the state cannot be opened or is held by another process; `SpoolError` when the spool
   ///   cannot be opened; `FetchError` when the system has no thread or descriptor left.
@@ -33,7 +35,17 @@ struct Engine: Sendable {
     spool = try Spool(
       path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) },
       lastName: try await store.lastName())
-    fetcher = try HTTPFetcher(options: FetchOptions(configuration.http, version: Version.text, clock: clock))
+    var options = FetchOptions(configuration.http, version: Version.text, clock: clock)
+    if let (room, limit) = DescriptorLimit.connections(wanted: options.maxConnections) {
+      log.warning(
+        """
+        of \(limit) files that may be open at once, \(room) are left for connections, fewer than http.max_connections; \
+        raise the limit (LimitNOFILE= in the unit, or ulimit -n)
+        """)
+      options.maxConnections = room
+    }
+    connections = options.maxConnections
+    fetcher = try HTTPFetcher(options: options)
     delivery = Delivery(store: store, sink: spool, pause: pause, log: log)
     network = NetworkWatch(knownHosts: configuration.hostCount)
   }
@@ -59,6 +71,8 @@ struct Engine: Sendable {
       // One that reaches further was set by a clock that was ahead.
       if seconds > 0, seconds <= Schedule.longestHold { await fetcher.leaveAlone(hold.host, seconds: Int(seconds) + 1) }
     }
+    var configuration = configuration
+    configuration.http.maxConnections = connections
     let scheduler = PollScheduler(
       configuration: configuration, poller: poller(), states: shelf.withLock { $0 },
       holds: holds, network: network, pause: pause, clock: clock, log: log,
