@@ -9,6 +9,9 @@ public import TidingsModel
 /// share a sync. Decisions about items are made inside the transaction: of two polls with the same article, whichever
 /// comes first delivers it.
 public final class SQLiteStateStore: StateStore {
+  /// Bytes that are written to see whether the state can be.
+  private static let probeSize = 1 << 20
+
   public let path: String
   private let pool: DatabasePool
   private let lock: Mutex<StateLock?>
@@ -188,6 +191,16 @@ public final class SQLiteStateStore: StateStore {
   }
 
   // MARK: Upkeep
+
+  public func probe() async throws {
+    // In two transactions: what one of them both writes and drops never reaches the disk.
+    for sql in [
+      "INSERT OR REPLACE INTO site(host, key, value, expires) VALUES('', 'probe', zeroblob(\(Self.probeSize)), 0)",
+      "DELETE FROM site WHERE host = '' AND key = 'probe'",
+    ] {
+      try await write { db, _, _ in try db.execute(sql: sql) }
+    }
+  }
 
   public func prune(now: Timestamp) async throws -> PruneReport {
     var report = PruneReport()

@@ -43,6 +43,10 @@ public protocol StateStore: Sendable {
   /// - Throws: `StateError.displaced`
   func checkPlace() throws(StateError)
 
+  /// Writes as much as a poll of some size would, and makes it durable: whether the state can be written again.
+  /// - Throws: `StateError`: why it cannot.
+  func probe() async throws
+
   func counts() async throws -> StateCounts
   /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
   func dailyCounts(since: Timestamp) async throws -> [DailyCount]

@@ -10,7 +10,8 @@ internal import TidingsSchedule
 public actor PollScheduler {
   /// How long polling waits, in seconds, before it looks again whether a pause has ended.
   static let pauseCheck = 2.0
-  /// How often, in seconds, one poll is let through to see whether the state can be written again.
+  /// How often, in seconds, one poll is let through to see whether the state can be written again: it writes to it before
+  /// it asks anybody.
   static let stateProbe = 10.0
 
   /// Seconds between two polls of a feed for which its connection is kept: not more than what servers commonly grant.

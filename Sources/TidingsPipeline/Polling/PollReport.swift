@@ -47,6 +47,7 @@ public struct PollReport: Sendable, Equatable {
   public var holds: [HostHold] = []
   /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is again.
   public var restored: [FeedID: PackedFeedState] = [:]
+  /// When the feed is polled next, and why then; `nil` where this poll does not decide it.
   public var nextDue: Timestamp?
   public var dueReason: String?
   /// Whether the network was up before and is now known to be down; `restored` is then of its making.
@@ -80,6 +81,7 @@ public struct PollReport: Sendable, Equatable {
     }
   }
 
+  /// Whether `tidings poll` fails for it, whoever is to blame.
   public var isFailure: Bool {
     switch result {
     case .failed, .gone, .networkDown, .postponed: true
@@ -87,10 +89,17 @@ public struct PollReport: Sendable, Equatable {
     }
   }
 
+  /// The feeds whose state was written.
+  var recorded: [FeedID] { (state == nil ? [] : [feed]) + restored.keys }
+
+  var broughtDocument: Bool { if case .document = result { true } else { false } }
+
+  /// Articles delivered for the first time.
   public var new: Int {
     if case .document(let new, _) = result { new } else { 0 }
   }
 
+  /// Articles delivered again.
   public var revised: Int {
     if case .document(_, let revised) = result { revised } else { 0 }
   }

@@ -55,23 +55,44 @@ public struct Poller: Sendable {
     let state = (known?.state(of: feed.id) ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
+    let isProbe = pause.isPaused(by: .state)
+    if isProbe {
+      // No publisher is asked for what could not be recorded.
+      do { try await store.probe() } catch {
+        budget.answered(bytes: 0)
+        postpone(&report, because: error)
+        return report
+      }
+    }
     let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
     let holdsBudget = holdsBudget(verdict, feed)
     do {
+      let promised = try await record(verdict, feed, state, into: &report)
+      // A poll without a document is on the disk only later.
+      if isProbe || report.broughtDocument, pause.end(.state) {
+        report.endedPause = "the state can be written again"
+      }
       // What was read is let go of before there may be a wait for the disk.
-      await delivery.expect(try await record(verdict, feed, state, into: &report))
+      await delivery.expect(promised)
     } catch is CancellationError {
       report.result = .cancelled
     } catch {
-      // Whatever keeps the state from being written: nothing was recorded, and no further poll could be.
-      if !Task.isCancelled { report.beganPause = pause.begin(.state, "\(error)") }
-      report.result = .postponed("\(error)")
+      postpone(&report, because: error)
     }
     if holdsBudget { budget.give(report.bytes) }
     let duration = began.duration(to: .now).components
     report.duration = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     return report
   }
+
+  /// Whatever keeps the state from being written: nothing was recorded, and no further poll could be.
+  private func postpone(_ report: inout PollReport, because error: any Error) {
+    if !Task.isCancelled { report.beganPause = pause.begin(.state, "\(error)") }
+    report.result = .postponed("\(error)")
+  }
+
+  /// Forgets a feed that is no longer configured. What cannot be written now is forgotten at the next start.
+  func forget(_ feed: FeedID) async { try? await store.forget(feed) }
 
   // MARK: - Fetch and read
 
@@ -286,7 +307,6 @@ public struct Poller: Sendable {
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
       promised = result.deliveries.count
     }
-    if pause.end(.state) { report.endedPause = "the state can be written again" }
     report.state = PackedFeedState(settled)
     report.nextDue = settled.nextDue
     report.dueReason = settled.dueReason

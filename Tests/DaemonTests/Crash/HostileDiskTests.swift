@@ -64,7 +64,7 @@ import TidingsModel
 
   @Test func aStateThatAnotherProgramLocksIsWaitedFor() async throws {
     publisher.publish(titles(1...3), in: "a")
-    let config = try workspace.configure(feeds: publisher.line("a"))
+    let config = try workspace.configure(feeds: publisher.line("a"), more: "log: {level: debug}")
     let daemon = try await RunningDaemon(workspace)
     try await eventually("the first articles") { workspace.names().count == 3 }
     var database: OpaquePointer?
@@ -76,6 +76,11 @@ import TidingsModel
     try await daemon.waitForLog("polling pauses: ")
     #expect(daemon.log.contains("state.sqlite: locked by another program"))
     #expect(try await pause()?.contains("locked by another program") == true)
+    // What could not be recorded is not asked for: the state is tried, not the publisher.
+    let asked = publisher.server.requests.count
+    try await daemon.waitForLog("postponed: ")
+    #expect(publisher.server.requests.count == asked)
+    #expect(!daemon.log.contains("goes on"))
     try #require(sqlite3_exec(database, "ROLLBACK", nil, nil, nil) == SQLITE_OK)
     try await daemon.waitForLog("polling goes on")
     try await eventually("the others") { workspace.names().count == 6 }
