@@ -318,6 +318,10 @@ public actor PollScheduler {
   }
 
   private func finished(_ report: PollReport) {
+      // A reload may have taken the feed out meanwhile, and had it forgotten before this poll was recorded.
+      for id in report.recorded {
+        if await self.configuration(of: id) == nil { await poller.forget(id) }
+      }
     let id = report.feed
     running.remove(id)
     release(id)
