@@ -51,6 +51,32 @@ import TidingsModel
     #expect(daemon.terminationStatus == 0)
   }
 
+  /// Longer than a pipe with a little room takes at once.
+  @Test(arguments: [5000, 9000]) func norDoLongLinesThatNobodyReads(length: Int) async throws {
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["First light"])))
+    let workspace = try Workspace()
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/a"))?\(String(repeating: "x", count: length))\", id: a, every: 1s}",
+      more: "log: {level: debug}")
+    let pipe = Pipe()
+    // Two pages.
+    _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, 1031, 8192)
+    let daemon = Process()
+    daemon.executableURL = URL(fileURLWithPath: Program.path)
+    daemon.arguments = ["run", "-c", config]
+    daemon.standardError = pipe
+    try daemon.start()
+    try await eventually("further polls") { server.requests.count >= 4 }
+    kill(daemon.processIdentifier, SIGTERM)
+    try await eventually("the daemon to end") { !daemon.isRunning }
+    #expect(daemon.terminationStatus == 0)
+    // What was cut off has a line of its own.
+    try pipe.fileHandleForWriting.close()
+    let log = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    for line in log.split(separator: "\n") { #expect(line.hasPrefix("20"), "\(line.prefix(80))") }
+  }
+
   @Test func asJSONEveryLineIsAnObjectWithItsFields() async throws {
     let lines = try await log(format: "json").split(separator: "\n").map { try JSONReader.read(Array($0.utf8)) }
     for line in lines {

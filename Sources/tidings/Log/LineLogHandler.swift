@@ -14,6 +14,7 @@ struct LineLogHandler: LogHandler {
   private let format: Format
   private let isColoured: Bool
   private let outlet = LogOutlet()
+  private let stream = LogStream()
 
   init(format: Format, level: Logger.Level) {
     self.format = format
@@ -31,15 +32,7 @@ struct LineLogHandler: LogHandler {
       .sorted { $0.key < $1.key }
     outlet.send(
       line(event.level, "\(event.message)", fields),
-      gap: { line(.warning, LogOutlet.words(missing: $0), []) }, take: Self.take)
-  }
-
-  private static func take(_ line: [UInt8], within milliseconds: Int32) -> Bool {
-    var ready = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-    guard poll(&ready, 1, milliseconds) != 0 else { return false }
-    // One write a line, so that lines of several threads do not mix.
-    line.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    return true
+      gap: { line(.warning, LogOutlet.words(missing: $0), []) }, take: stream.take)
   }
 
   private func line(
