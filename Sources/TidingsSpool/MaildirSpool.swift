@@ -120,7 +120,11 @@ public actor MaildirSpool: ArticleSink {
       for plan in plans[done...] { _ = try? plan.queue.tmp.remove(plan.name) }
       throw error
     }
-    placed.removeAll()
+    // Of a delivery that failed for want of room the next one is a part.
+    if !placed.isEmpty {
+      let delivered = Set(batch.map(\.name.text))
+      placed = placed.filter { !delivered.contains($0.name) }
+    }
   }
 
   /// What is to be written of a batch, and for which queues. What stands in its place already makes a directory dirty.

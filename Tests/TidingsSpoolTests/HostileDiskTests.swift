@@ -122,4 +122,25 @@ struct HostileDiskTests {
     #expect(fixture.names("vi/new").count == 1)
     #expect(fixture.names("all/new").isEmpty)
   }
+
+  /// Where there is no room for all of a delivery, it is repeated in parts.
+  @Test func norIsItPutAgainWhenAPartOfTheDeliveryIsRepeatedFirst() async throws {
+    let fixture = try SpoolFixture(isOnDisk: true)
+    let spool = try MaildirSpool(path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
+    let batch = [OutboundArticle.sample(1), .sample(2), .sample(3, queues: ["vi"])]
+    guard Requirement.met(Requirement.tool("chattr", paths: ["/usr/bin/chattr"]) != nil, "chattr is not installed")
+    else {
+      return
+    }
+    let lock = try ChildProcess.run("/usr/bin/chattr", ["+i", fixture.spool + "/vi/new"])
+    guard Requirement.met(lock.status == 0, "no right to lock a directory by chattr +i: \(lock.errors)") else { return }
+    await #expect(throws: SpoolError.self) { try await spool.deliver(batch) }
+    #expect(try ChildProcess.run("/usr/bin/chattr", ["-i", fixture.spool + "/vi/new"]).status == 0)
+    #expect(fixture.names("all/new").count == 2)
+    for article in batch[..<2] { #expect(unlink(fixture.spool + "/all/new/" + article.name.text) == 0) }
+    try await spool.deliver([batch[0]])
+    try await spool.deliver(Array(batch[1...]))
+    #expect(fixture.names("vi/new").count == 1)
+    #expect(fixture.names("all/new").isEmpty)
+  }
 }
