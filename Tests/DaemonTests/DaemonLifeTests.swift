@@ -149,6 +149,20 @@ import TidingsModel
     gate.open()
   }
 
+  @Test func nobodyButItsOwnerMayAskTheDaemonThroughItsSocket() async throws {
+    let workspace = try Workspace()
+    try workspace.configure(feeds: "  []")
+    let daemon = try await RunningDaemon(workspace)
+    let socket = workspace.path("state.sqlite.sock")
+    try await eventually("the socket") { FileManager.default.fileExists(atPath: socket) }
+    var status = stat()
+    try await eventually("its mode") {
+      #expect(lstat(socket, &status) == 0)
+      return status.st_mode & 0o777 == 0o600
+    }
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aSecondDaemonSaysWhoHoldsTheStateAndExitsWithTwo() async throws {
     let workspace = try Workspace()
     try workspace.configure(feeds: "  []")

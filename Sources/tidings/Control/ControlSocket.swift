@@ -26,9 +26,9 @@ struct ControlSocket: Sendable {
   func listen() throws -> Socket {
     unlink(path)
     let socket = try Socket(domain: AF_UNIX)
-    let mask = umask(0o177)
-    defer { umask(mask) }
     try withAddress { try socket.bind(to: $0) }
+    // Before anyone can connect, which takes listen(2); and not by umask(2), which files made at this moment would share.
+    chmod(path, 0o600)
     try socket.listen()
     return socket
   }
