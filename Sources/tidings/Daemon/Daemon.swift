@@ -99,7 +99,7 @@ struct Daemon {
   }
 
   /// Delivers what an earlier process promised. A spool that takes nothing now does not keep the daemon from starting:
-  /// delivery goes on trying, and polling waits for it.
+  /// delivery goes on trying, and polling waits for it. Nor do promised articles that are lost: the polls bring them anew.
   private func drainOutbox() async throws {
     let patience = Task { [manager] in
       while !Task.isCancelled {
@@ -109,7 +109,11 @@ struct Daemon {
     }
     defer { patience.cancel() }
     do {
-      try await engine.delivery.drain()
+      do { try await engine.delivery.drain() } catch let error as StateError {
+        guard case .contentsLost = error else { throw error }
+        log.error("promised articles are lost", metadata: ["error": "\(error)"])
+        try await engine.delivery.drain()
+      }
     } catch let error as SpoolError where error.isWorthRetrying {
       engine.pause.begin(.spool, "\(error)")
       log.error("delivery pauses, and polling with it", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))

@@ -162,6 +162,29 @@ import TidingsModel
     ledger.close(publisher.all)
   }
 
+  @Test func aDaemonStartsThoughTheFileBesideTheStateIsGoneAndItsPollsBringTheArticlesAnew() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...30), in: "a")
+    try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("delivery pauses")
+    try await daemon.kill()
+    try FileManager.default.removeItem(atPath: workspace.path("state.sqlite-outbox"))
+    var ledger = Ledger()
+    ledger.consume(workspace)
+    try #require(ledger.seen().count < 30)
+
+    let next = try await RunningDaemon(workspace)
+    try await next.waitForLog("are taken for new again")
+    try await eventually("the other articles") {
+      ledger.consume(workspace)
+      return ledger.seen().count == publisher.all.count
+    }
+    #expect(try await next.stop() == 0)
+  }
+
   /// A page that cannot be read is no damage: what is told is what the service's manager may try again.
   @Test func aStateThatCannotBeReadIsNotCalledDamaged() async throws {
     let strace = "/usr/bin/strace"
