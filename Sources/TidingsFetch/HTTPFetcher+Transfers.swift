@@ -148,13 +148,12 @@ extension HTTPFetcher {
     }
     switch Verdict(of: transfer, failure: failure) {
     case .response(let response):
-      if let wait = response.retryAfter, wait > 0 {
-        switch response.status {
-        case 429: hold(transfer.hop.server, wait)
-        case 503 where transfer.request.heedsHolds:
-          note(Hold(until: after(wait), status: 503), on: transfer.hop.server)
-        default: break
-        }
+      let server = transfer.hop.server
+      switch (response.status, response.retryAfter) {
+      case (_, 0): break
+      case (429, let wait): hold(server, wait ?? Self.pauseAfter429)
+      case (503, let wait?) where transfer.request.heedsHolds: note(Hold(until: after(wait), status: 503), on: server)
+      default: break
       }
       finish(transfer, .success(response))
     case .failure(let reason):

@@ -21,6 +21,9 @@ internal import TidingsModel
 ///   no larger than the limit.
 /// - Cancelling the task that awaits `fetch` ends its transfer at once.
 public actor HTTPFetcher {
+  /// For how many seconds a host is left alone that answers 429 and does not say for how long.
+  public static let pauseAfter429 = 60
+
   nonisolated let loop: TransferLoop
   public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -31,7 +34,7 @@ public actor HTTPFetcher {
   var transfers: [Int: Transfer] = [:]
   var queue: HostQueue
   var cache: AddressCache
-  /// The hosts that asked to be left alone (Retry-After).
+  /// The hosts that asked to be left alone (429, Retry-After).
   var held: [String: Hold] = [:]
   /// The transfers that wait for a name.
   var lookups: [String: [Int]] = [:]

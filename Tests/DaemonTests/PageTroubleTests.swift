@@ -113,6 +113,31 @@ import TidingsModel
     #expect(try await poll("busy").contains("skipped"))
   }
 
+  @Test func `A 429 that does not say for how long keeps other feeds from the host's pages as well`() async throws {
+    let busy = try LoopbackServer()
+    let other = try NewsSite()
+    var feeds: [String] = []
+    for id in ["a", "b", "c"] {
+      let names = (1...3).map { "\(id)\($0)" }
+      for name in names { busy["/story/\(name)"] = .reply(.status("429 Too Many Requests")) }
+      other.server["/\(id)"] = .reply(
+        .ok(other.feed(names).replacing(other.server.url("/story"), with: busy.url("/story"))))
+      feeds.append("  - {url: \"\(other.server.url("/\(id)"))\", id: \(id), full_text: true}")
+    }
+    let workspace = try Workspace()
+    let config = try workspace.write(
+      """
+      spool: spool
+      state: state.sqlite
+      http: {min_gap: 0s, max_per_host: 1, allow_private: [127.0.0.0/8]}
+      feeds:
+      \(feeds.joined(separator: "\n"))
+      """, to: "tidings.yaml")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(workspace.names().count == 9)
+    #expect(busy.requests.count == 1)
+  }
+
   @Test func `An article whose second page cannot be had yet is completed later`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

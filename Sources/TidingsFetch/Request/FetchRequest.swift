@@ -27,8 +27,8 @@ public struct FetchRequest: Sendable, Equatable {
   /// Whether the connection is worth keeping: another request to the host is likely within seconds. Requests that wait
   /// in the fetcher's own queue for the same host make it so anyway.
   public var reusesConnection: Bool
-  /// Whether the request is not sent to a host, nor redirected to one, that asked to be left alone (Retry-After) in answer
-  /// to another: by a 429, or a 503 to one that heeds holds as well. If not, that is for the caller to decide.
+  /// Whether the request is not sent to a host, nor redirected to one, that asked to be left alone in answer to another: by
+  /// a 429, or a 503 with Retry-After to one that heeds holds as well. If not, that is for the caller to decide.
   public var heedsHolds: Bool
   public var limits: FetchLimits
   public var accept: Accept

@@ -89,6 +89,7 @@ final class EasyHandle {
     let hop = transfer.hop
     sendings = 0
     transfer.refused = nil
+    transfer.shortage = nil
     transfer.address = nil
     transfer.receiver = ResponseReceiver(limit: request.limits.maxBytes, now: wallClock)
     isProxied = request.proxy != nil

@@ -1,3 +1,5 @@
+internal import TidingsFetch
+
 /// How much longer a poll asks a host for pages.
 struct HostPatience {
   /// Failures in a row after which a host is asked no more.
@@ -16,8 +18,7 @@ struct HostPatience {
     switch fetch {
     case .refused(let status, let wait, let server) where status == 429 || status == 503:
       leave(server, askedBy: host, HTTPStatus.words(status))
-      // Without a Retry-After a 429 still asks for a pause.
-      if status == 429 { holds[server] = max(holds[server] ?? 0, Double(wait ?? 60)) }
+      if status == 429 { holds[server] = max(holds[server] ?? 0, Double(wait ?? HTTPFetcher.pauseAfter429)) }
     case .held(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
     case .refused(let status, _, _) where status >= 500: fail(host, HTTPStatus.words(status))
