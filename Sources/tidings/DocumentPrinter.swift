@@ -22,14 +22,7 @@ struct DocumentPrinter {
         guard files.count > 1 else { throw error }
         failed = true
         Terminal.say("tidings: \(error.message)")
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.key("_tidings")
-        writer.beginObject()
-        writer.field("error", error.message)
-        writer.endObject()
-        writer.endObject()
-        Terminal.write(writer.bytes + [0x0A])
+        Terminal.write(JSONWriter.line(error: error.message))
       }
     }
     if failed { throw ExitCode(1) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TidingsConfig
 import TidingsExtract
 import TidingsModel
 import TidingsParse
@@ -70,13 +71,14 @@ struct ExtractCommand: ParsableCommand {
           Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))
         } catch {
           Terminal.say("tidings: \(error.message)")
-          Terminal.write(Self.line(error: error.message))
+          Terminal.write(JSONWriter.line(error: error.message))
         }
       }
     } else if let file {
       Terminal.write(try json(of: file, url: url, hints: hints, site: &site))
     }
-    if let siteState, let site { try Self.write(site.bytes, to: siteState) }
+    guard let siteState, let site else { return }
+    do { try AtomicFile.write(site.bytes, to: siteState) } catch { throw CommandFailure(error.description) }
   }
 
   private func json(of file: String, url: String?, hints: FeedHints, site: inout SiteTemplate?) throws(CommandFailure)
@@ -125,41 +127,5 @@ struct ExtractCommand: ParsableCommand {
       throw CommandFailure("\(siteState): not written by --site-state, and left as it is; name another file", status: 2)
     }
     return SiteTemplate(bytes: bytes)
-  }
-
-  private static func line(error: String) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("_tidings")
-    writer.beginObject()
-    writer.field("error", error)
-    writer.endObject()
-    writer.endObject()
-    return writer.bytes + [0x0A]
-  }
-
-  /// Replaces the file as a whole, so that a run cut short leaves the old one.
-  private static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
-    let temporary = path + ".new"
-    func failure(_ call: String) -> CommandFailure {
-      CommandFailure("\(path): \(call): \(String(cString: strerror(errno)))")
-    }
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure("open") }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
-      guard count >= 0 else {
-        if errno == EINTR { continue }
-        let error = failure("write")
-        close(descriptor)
-        throw error
-      }
-      written += count
-    }
-    guard close(descriptor) == 0 else { throw failure("close") }
-    guard rename(temporary, path) == 0 else { throw failure("rename") }
   }
 }

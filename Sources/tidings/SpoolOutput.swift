@@ -48,4 +48,14 @@ extension JSONWriter {
     writer.endObject()
     return writer.bytes + [0x0A]
   }
+
+  /// The line of a document that could not be read.
+  static func line(error: String) -> [UInt8] {
+    line { writer in
+      writer.key("_tidings")
+      writer.beginObject()
+      writer.field("error", error)
+      writer.endObject()
+    }
+  }
 }

@@ -1,4 +1,5 @@
 internal import TidingsModel
+internal import TidingsSchedule
 
 /// Times and numbers as the status page writes them.
 enum Figures {
@@ -21,10 +22,7 @@ enum Figures {
   static func date(_ time: Timestamp) -> String { CivilTime(secondsSinceEpoch: time.seconds).dateText }
 
   /// `2023-12-14 07:53 UTC`
-  static func minute(_ time: Timestamp) -> String {
-    let civil = CivilTime(secondsSinceEpoch: time.seconds)
-    return civil.dateText + " " + civil.timeText.prefix(5) + " UTC"
-  }
+  static func minute(_ time: Timestamp) -> String { Schedule.clock(time) }
 
   /// `12,345`
   static func grouped(_ number: Int) -> String {
