@@ -20,6 +20,7 @@ public struct FeedConfiguration: Sendable, Equatable {
     box = Box(options)
   }
 
+  /// All of them at once, for whoever needs several.
   public var options: FeedOptions {
     get { box.options }
     set { box = Box(newValue) }
@@ -77,7 +78,7 @@ public struct FeedOptions: Sendable, Equatable {
   public var auth: FeedAuthentication?
   /// Sent to the feed's own host only, in order.
   public var headers: [Header] = []
-  /// `http://`, `https://`, `socks5://` or `socks5h://`; it may bear a password.
+  /// `http://`, `https://`, `socks4://`, `socks4a://`, `socks5://` or `socks5h://`; it may bear a password.
   public var proxy: Secret?
   /// A PEM file that replaces the authorities of `http.ca_file` and the system's, absolute.
   public var caFile: String?
@@ -119,7 +120,7 @@ public struct Header: Sendable, Equatable {
 
 /// Among what an article is looked for before it counts as new.
 public enum DedupScope: String, Sendable, CaseIterable {
-  /// Nothing: every item of every changed document is delivered.
+  /// The articles of the same feed, by guid alone: an item without one by all that it says.
   case off
   /// The articles of the same feed.
   case feed

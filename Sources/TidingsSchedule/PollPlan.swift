@@ -23,6 +23,7 @@ public struct PollPlan: Sendable {
   /// When the next feed is due.
   public var nextDue: Timestamp? { heap.first?.due }
 
+  /// When a feed is due; `nil` for one that is not in the plan.
   public func due(_ id: FeedID) -> Timestamp? { places[id].map { heap[$0].due } }
 
   /// Puts a feed into the plan or moves it.
@@ -37,6 +38,7 @@ public struct PollPlan: Sendable {
     }
   }
 
+  /// - Returns: whether the feed was in the plan.
   @discardableResult
   public mutating func remove(_ id: FeedID) -> Bool {
     guard let place = places[id] else { return false }

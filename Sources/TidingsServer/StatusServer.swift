@@ -9,8 +9,8 @@ public import TidingsState
 /// Shows how the daemon does: `/` to people, `/metrics` to Prometheus, `/healthz` and `/readyz` to whatever watches it;
 /// and takes the notices of hubs below `/websub/`.
 ///
-/// It reads and changes nothing but subscriptions. What costs something to find out (files in the spool, articles in the state) is found
-/// out every few seconds at most, however often it is asked for.
+/// It changes nothing but subscriptions. What costs something to find out (files in the spool, articles in the state) is
+/// found out every few seconds at most, however often it is asked for.
 public struct StatusServer: Sendable {
   /// How long the scheduler's loop may take for a turn before `/healthz` calls it stuck.
   static let patience = Duration.seconds(5)

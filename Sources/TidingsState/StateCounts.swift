@@ -5,7 +5,7 @@ public struct StateCounts: Sendable, Equatable {
   public var keys = 0
   /// Articles whose delivery is promised and not yet done.
   public var outbox = 0
-  /// Bytes of the state file and its log.
+  /// Bytes of the state file, its log and the outbox beside it.
   public var bytes: Int64 = 0
 
   public init() {}

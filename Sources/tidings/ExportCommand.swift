@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
       throw CommandFailure(error.description, status: 1)
     }
   }
+
   /// What feeds call themselves, as far as a state that can be read knows.
   private static func titles(_ statePath: String) -> [FeedID: String] {
     guard access(statePath, R_OK) == 0, let states = try? StateReader(path: statePath).feedStates() else { return [:] }

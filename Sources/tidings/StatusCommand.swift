@@ -53,6 +53,7 @@ struct StatusCommand: AsyncParsableCommand {
       if watch { try await Task.sleep(for: .seconds(2)) }
     } while watch
   }
+
   private func show(_ status: StatusReport) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let size = Terminal.size(STDOUT_FILENO)

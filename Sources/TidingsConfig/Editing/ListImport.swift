@@ -10,6 +10,7 @@ public struct ListImport: Sendable {
     self.file = file
   }
 
+  /// - Returns: the feeds in the list's order, and for each line that was passed over why.
   public func read() -> (feeds: [NewFeed], errors: [ConfigurationError]) {
     let (listed, problems) = FeedList.kind(ofFile: file, text: text).read(text, file: file)
     var errors = problems

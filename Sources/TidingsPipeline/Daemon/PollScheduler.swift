@@ -81,9 +81,13 @@ public actor PollScheduler {
 
   /// How things stand.
   public struct Overview: Sendable, Equatable {
+    /// Configured.
     public var feeds: Int
+    /// Polls under way.
     public var running: Int
+    /// Feeds that are due, or asked for, and have no place yet.
     public var waiting: Int
+    /// When the next feed is due that neither runs nor waits.
     public var nextDue: Timestamp?
     /// Seconds by which the feed that should have been polled first is late; 0 when none is.
     public var lag: Double
@@ -203,6 +207,7 @@ public actor PollScheduler {
     requests.end()
   }
 
+  /// Ends `run`; returns before it has ended.
   public func finish() {
     isEnding = true
     wakeUp()
@@ -313,15 +318,15 @@ public actor PollScheduler {
     poller.willPoll()
     group.addTask {
       let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
+      // A reload may have taken the feed out meanwhile, and had it forgotten before this poll was recorded.
+      for id in report.recorded {
+        if await self.configuration(of: id) == nil { await poller.forget(id) }
+      }
       await self.finished(report)
     }
   }
 
   private func finished(_ report: PollReport) {
-      // A reload may have taken the feed out meanwhile, and had it forgotten before this poll was recorded.
-      for id in report.recorded {
-        if await self.configuration(of: id) == nil { await poller.forget(id) }
-      }
     let id = report.feed
     running.remove(id)
     release(id)

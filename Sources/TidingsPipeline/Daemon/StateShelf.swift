@@ -8,16 +8,19 @@ public struct StateShelf: Sendable {
     for state in states { put(state) }
   }
 
+  /// Keeps a state in the place of the feed's earlier one.
   public mutating func put(_ state: FeedState) { put(PackedFeedState(state), of: state.id) }
 
   mutating func put(_ state: PackedFeedState, of id: FeedID) { packed[id] = state }
 
   public mutating func remove(_ id: FeedID) { packed[id] = nil }
 
+  /// Unpacked anew each time; `nil` for a feed of which nothing is remembered.
   public subscript(_ id: FeedID) -> FeedState? { packed[id]?.state(of: id) }
 
   /// As it is kept.
   func packed(_ id: FeedID) -> PackedFeedState? { packed[id] }
 
+  /// Whether anything is remembered of a feed.
   public func holds(_ id: FeedID) -> Bool { packed[id] != nil }
 }

@@ -59,5 +59,6 @@ public final class StoragePause: Sendable {
   /// `current` in words.
   public var reason: String? { current?.words }
 
+  /// Whether the source has a reason.
   public func isPaused(by source: Source) -> Bool { reasons.withLock { $0[source] != nil } }
 }

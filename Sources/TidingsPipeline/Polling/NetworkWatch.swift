@@ -28,6 +28,7 @@ public final class NetworkWatch: Sendable {
   /// - Parameter knownHosts: how many different hosts are configured, counted up to `NetworkWeather.enoughHosts`.
   public init(knownHosts: Int) { state = Mutex(State(knownHosts: knownHosts)) }
 
+  /// Takes over the number of hosts of a reloaded configuration, counted as in the initialiser.
   public func expect(knownHosts: Int) { state.withLock { $0.knownHosts = knownHosts } }
 
   /// Whether a poll may start now: while the network is down, only a probe now and then.

@@ -15,6 +15,7 @@ public struct PageTally: Sendable, Equatable {
 
   public init() {}
 
+  /// Pages that were wanted.
   public var total: Int { extracted + withoutArticle + failed }
 
   /// What went amiss, in words; `nil` when every page gave its article.

@@ -17,6 +17,7 @@ public struct SystemStatus: Sendable {
     /// The sick first.
     public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, new, well }
 
+    /// How the feed does. A hold that has ended by `now` counts no more.
     public func health(at now: Timestamp) -> Health {
       let isHostHeld = hostHeldUntil.map { $0 > now } ?? false
       guard let state else { return isHostHeld ? .held : .new }
