@@ -24,6 +24,8 @@ final class PollProgress: Sendable {
     /// Lines that are not written yet.
     var lines: [UInt8] = []
     var isWriteDue = false
+    /// Whether stdout takes nothing any more: the polls go on without it.
+    var isUnheard = false
   }
 
   /// How long a line may wait for others to be written with.
@@ -113,12 +115,16 @@ final class PollProgress: Sendable {
   /// Writes the lines that wait.
   func flush() {
     // Written under the lock, so that two flushes cannot cross.
-    tally.withLock { tally in
+    let failure = tally.withLock { tally in
       tally.isWriteDue = false
-      guard !tally.lines.isEmpty else { return }
-      Terminal.write(tally.lines)
-      tally.lines.removeAll(keepingCapacity: true)
+      defer { tally.lines.removeAll(keepingCapacity: true) }
+      guard !tally.lines.isEmpty, !tally.isUnheard else { return 0 as Int32 }
+      let failure = Terminal.attempt(tally.lines)
+      tally.isUnheard = failure != 0
+      return failure
     }
+    // A reader that has had enough is no problem.
+    if failure != 0, failure != EPIPE { problem(Terminal.unwritable(failure)) }
   }
 
   private var elapsed: Double {

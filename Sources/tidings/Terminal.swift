@@ -56,20 +56,34 @@ enum Terminal {
   /// Writes all bytes to stdout. Ends the process when that cannot be: quietly when the reader has gone, else with
   /// status 1 and a word.
   static func write(_ bytes: some Collection<UInt8>) {
-    let bytes = Array(bytes)
-    bytes.withUnsafeBytes { buffer in
+    switch attempt(bytes) {
+    case 0: return
+    case EPIPE: _exit(0)
+    case let number:
+      say("tidings: \(unwritable(number))")
+      _exit(1)
+    }
+  }
+
+  /// Writes all bytes to stdout.
+  /// - Returns: 0, or the number of the error that kept some from being written.
+  static func attempt(_ bytes: some Collection<UInt8>) -> Int32 {
+    Array(bytes).withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
         let written = Glibc.write(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if written > 0 {
           offset += written
-        } else if errno == EPIPE {
-          _exit(0)
         } else if errno != EINTR {
-          say("tidings: cannot write to standard output: \(String(cString: strerror(errno)))")
-          _exit(1)
+          return errno
         }
       }
+      return 0
     }
+  }
+
+  /// That stdout could not be written, and why.
+  static func unwritable(_ number: Int32) -> String {
+    "cannot write to standard output: \(String(cString: strerror(number)))"
   }
 }

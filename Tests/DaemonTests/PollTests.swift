@@ -201,6 +201,31 @@ import TidingsModel
     #expect(server.requests.count == 4)
   }
 
+  @Test(arguments: [("| head -n 1", 0), (">/dev/full", 1)])
+  func aPollThatNobodyListensToPollsAllFeeds(redirection: String, status: Int) async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let ids = (0..<8).map { "f\($0)" }
+    let gates = ids.map { _ in Gate() }
+    for (id, gate) in zip(ids, gates) { server["/\(id)"] = .reply(Reply.ok(Sample.rss(["Of \(id)"])).behind(gate)) }
+    let config = try workspace.configure(
+      feeds: ids.map { "  - {url: \"\(server.url("/\($0)"))\", id: \($0)}" }.joined(separator: "\n"))
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+    shell.arguments = ["-c", "'\(Program.path)' poll -c '\(config)' \(redirection); exit ${PIPESTATUS[0]}"]
+    shell.standardOutput = FileHandle.nullDevice
+    shell.standardError = FileHandle.nullDevice
+    try shell.start()
+    // One after the other: a line is written, and its reader gone, before the last feeds answer.
+    for (number, gate) in gates.enumerated() {
+      gate.open()
+      try await eventually("article \(number)") { workspace.names().count == number + 1 || !shell.isRunning }
+    }
+    try await eventually("the poll to end") { !shell.isRunning }
+    #expect(shell.terminationStatus == Int32(status))
+    #expect(workspace.names().count == ids.count)
+  }
+
   @Test func aHostThatAnswers429HoldsAllItsFeeds() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
