@@ -423,32 +423,4 @@ public actor PollScheduler {
     let waiting = feeds.feeds.filter { taken[$0.id] == nil }
     plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
   }
-
-  private static func plan(
-    _ feeds: [FeedConfiguration], states: StateShelf, schedule: Schedule, now: Timestamp
-  ) -> PollPlan {
-    var plan = PollPlan(minimumCapacity: feeds.count)
-    let newcomers = feeds.count { !states.holds($0.id) }
-    for feed in feeds { plan.set(feed.id, due: due(feed, states[feed.id], newcomers, schedule, now)) }
-    return plan
-  }
-
-  private static func due(
-    _ feed: FeedConfiguration, _ state: FeedState?, _ newcomers: Int, _ schedule: Schedule, _ now: Timestamp
-  ) -> Timestamp {
-    let state = (state ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
-    return schedule.start(of: state, cadence: Cadence(feed), newcomers: newcomers, now: now).time
-  }
-
-  private static func host(of feed: FeedConfiguration, _ state: FeedState?) -> String {
-    if feed.isFile { return "" }
-    return WebURL(state?.requestURL ?? feed.url)?.server ?? ""
-  }
-}
-
-extension Cadence {
-  init(_ feed: FeedConfiguration) {
-    let options = feed.options
-    self.init(every: options.every, heedPublisher: options.heedPublisher, isLocalFile: feed.isFile)
-  }
 }
