@@ -153,7 +153,8 @@ final class EasyHandle {
   /// Whether the request met a kept connection that its server was just closing, and got nothing of an answer: it may be
   /// sent anew (RFC 9110 section 9.2.2, RFC 9113 section 6.8). Over HTTP/1 libcurl sees to that by itself.
   func metClosingConnection(_ failure: CurlFailure) -> Bool {
-    guard [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code),
+    guard
+      [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code),
       transfer?.receiver.head.status == 0
     else { return false }
     var connections = 1
