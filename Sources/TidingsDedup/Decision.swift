@@ -9,6 +9,8 @@ public struct Decision: Sendable, Equatable {
   public var id: ArticleID
   /// Keys the article is to go by from now on, unless another already does.
   public var aliases: [DedupKey] = []
+  /// Those among them that were another article's, and are this one's from now on.
+  public var movedKeys: [DedupKey] = []
   /// The item's guid where it is to be no article's from now on.
   public var voidGUID: DedupKey?
   /// Whether content and link as last seen are to be written down.

@@ -57,6 +57,7 @@ public struct Deduplicator {
         ?? item.articleID(ownsLink: policy.scope != .off && !matching.refusedLink[index], maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
+      if match == nil { decision.movedKeys = matching.reusedKeys[index] }
       decision.refreshesMarks = true
       decision.awaitsPage = decision.outcome == .new && candidates[index].page.isAwaited
       // Another feed remembered it without delivery.

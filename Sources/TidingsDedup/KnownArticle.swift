@@ -19,6 +19,10 @@ public struct KnownArticle: Sendable, Equatable {
   public var aliases: Int
   /// A day, since the epoch, on which it stood in a document.
   public var seenDay: Int
+  /// Of the text of the feed's item as last taken; `nil` for a short one, and where it was taken by an older version.
+  public var sketch: TextSketch?
+  /// Whether it was seen with a guid.
+  public var hasGUID: Bool
 
   /// How the article stands to the feed that asks.
   public enum Relation: Sendable, Equatable {
@@ -35,7 +39,7 @@ public struct KnownArticle: Sendable, Equatable {
   public init(
     row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
     firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
-    seenDay: Int
+    seenDay: Int, sketch: TextSketch?, hasGUID: Bool
   ) {
     self.row = row
     self.id = id
@@ -48,6 +52,8 @@ public struct KnownArticle: Sendable, Equatable {
     self.editsThatDay = editsThatDay
     self.aliases = aliases
     self.seenDay = seenDay
+    self.sketch = sketch
+    self.hasGUID = hasGUID
   }
 }
 
@@ -55,4 +61,6 @@ public struct KnownArticle: Sendable, Equatable {
 public protocol KnownArticles {
   /// The article that goes by the key.
   mutating func article(for key: DedupKey) throws -> KnownArticle?
+  /// Whether the key is no article's for good.
+  mutating func isVoid(_ key: DedupKey) throws -> Bool
 }

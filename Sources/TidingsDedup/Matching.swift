@@ -14,6 +14,9 @@ struct Matching {
   /// Keys of the item under which another feed's article is known that this feed does not look at.
   private(set) var foreignKeys: [Set<DedupKey>]
 
+  /// Names of the item that were another story's until now.
+  private(set) var reusedKeys: [[DedupKey]]
+
   private let scope: DedupScope
   /// The articles that some item of the document is.
   private var claimed: Set<Int64> = []
@@ -25,6 +28,7 @@ struct Matching {
     refusedLink = Array(repeating: false, count: count)
     hasVoidGUID = Array(repeating: false, count: count)
     foreignKeys = Array(repeating: [], count: count)
+    reusedKeys = Array(repeating: [], count: count)
     self.scope = scope
   }
 
@@ -41,15 +45,20 @@ struct Matching {
     }
     for index in open where matches[index] == nil {
       guard let link = keys.items[index].link else { continue }
-      try match(index, by: link, inFeed: keys.items[index].linkInFeed, isLink: true, known: &known)
+      try match(
+        index, by: link, inFeed: keys.items[index].linkInFeed, linkOf: candidates[index], keys: keys, known: &known)
     }
     for index in open where matches[index] == nil {
       guard let content = keys.items[index].content else { continue }
-      try match(index, by: content, inFeed: keys.items[index].contentInFeed, isLink: false, known: &known)
+      try match(index, by: content, inFeed: keys.items[index].contentInFeed, keys: keys, known: &known)
     }
     for index in open where matches[index] == nil {
       guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }
       if !claimed.contains(article.row) { claim(article, for: index) }
+    }
+    // A guid under which a known article stands that is not its own is no name of either.
+    for index in open where matches[index] != nil {
+      if let guid = keys.items[index].guid, reusedKeys[index].contains(guid) { hasVoidGUID[index] = true }
     }
   }
 
@@ -72,23 +81,41 @@ struct Matching {
       found = guids.kept
     }
     for one in found {
+      let item = keys.items[one.index]
+      if scope != .off, let guid = item.guid,
+        try ReusedNames.isOtherStory(item, of: candidates[one.index], thanOfGUID: one.article, known: &known)
+      {
+        reusedKeys[one.index].append(guid)
+        continue
+      }
       byGUID[one.index] = true
       isSecond[one.index] = claimed.contains(one.article.row)
       claim(one.article, for: one.index)
     }
   }
 
+  /// - Parameter linkOf: the item, where it is matched by its link.
   private mutating func match(
-    _ index: Int, by key: DedupKey, inFeed: DedupKey?, isLink: Bool, known: inout some KnownArticles
+    _ index: Int, by key: DedupKey, inFeed: DedupKey?, linkOf candidate: Candidate? = nil, keys: DocumentKeys,
+    known: inout some KnownArticles
   ) throws {
+    var key = key
     guard var article = try known.article(for: key) else { return }
     if scope == .feed, article.relation != .own {
       foreignKeys[index].insert(key)
       guard let inFeed, let own = try known.article(for: inFeed) else { return }
       article = own
+      key = inFeed
     }
     guard !claimed.contains(article.row) else {
-      if isLink { refusedLink[index] = true }
+      if candidate != nil { refusedLink[index] = true }
+      return
+    }
+    if let candidate, !hasVoidGUID[index],
+      try ReusedNames.isOtherStory(keys.items[index], of: candidate, thanOfLink: article, known: &known)
+    {
+      refusedLink[index] = true
+      reusedKeys[index].append(key)
       return
     }
     claim(article, for: index)

@@ -17,40 +17,14 @@ public struct SimHash64: Sendable, Hashable {
 
   /// `nil` when the item has fewer than `minimumWords` words.
   public init?(_ item: borrowing Item) {
-    let hash: SimHash64?
-    if var text = item.contentText, !text.isEmpty {
-      hash = text.withUTF8 { SimHash64(utf8: $0) }
-    } else {
-      var text = FoldedText()
-      VisibleText.append(of: item, to: &text)
-      hash = text.bytes.withUnsafeBufferPointer { SimHash64(utf8: $0) }
-    }
-    guard let hash else { return nil }
-    self = hash
-  }
-
-  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
-    // A text of fewer bytes than this has fewer words, whatever the script.
-    guard text.count >= Self.minimumWords else { return nil }
-    var tally = BitTally()
-    var words = 0
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var scanner = WordScanner(text)
-    while let word = scanner.next() {
-      words += 1
-      if words >= 3 { tally.add(Self.mix(first, second, word)) }
-      first = second
-      second = word
-    }
-    guard words >= Self.minimumWords else { return nil }
-    bits = tally.majority()
+    guard let hashes = TextHashes(item) else { return nil }
+    self = hashes.near
   }
 
   public func distance(to other: SimHash64) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
-  /// The order of the words counts.
-  private static func mix(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+  /// A shingle's hash: the order of the words counts.
+  static func mix(_ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
     var value = first
     value = (value ^ (value >> 32)) &* 0x9E37_79B9_7F4A_7C15
     value = (value ^ (value >> 29) ^ second) &* 0xBF58_476D_1CE4_E5B9
@@ -62,7 +36,7 @@ public struct SimHash64: Sendable, Hashable {
 /// For each of 64 bits, how many of the added words have it set. The 64 numbers stand side by side, a word for each of
 /// their binary digits, so that a handful of operations counts all of them up; eight words are added at a time, by a tree
 /// of full adders.
-private struct BitTally {
+struct BitTally {
   /// Element `d` has the digit of worth 2ᵈ of each number.
   private var digits = InlineArray<32, UInt64>(repeating: 0)
   private var waiting = InlineArray<8, UInt64>(repeating: 0)

@@ -279,11 +279,11 @@ import TidingsState
     #expect(try await state.poll(third, fourth) == [.seen, .seen])
   }
 
-  @Test func anArticleThatIsGivenAnotherLinkAndTextIsAnEditWhereGuidsHold() async throws {
-    let first = item("a", link: "https://harbour.example/1", title: "One", text: longText(1))
-    let second = item("b", link: "https://harbour.example/2", title: "Two", text: longText(2))
+  @Test func anArticleThatIsGivenAnotherLinkTitleAndShortTextIsAnEditWhereGuidsHold() async throws {
+    let first = item("a", link: "https://harbour.example/1", title: "One", text: "One.")
+    let second = item("b", link: "https://harbour.example/2", title: "Two", text: "Two.")
     #expect(try await state.poll(first, second) == [.new, .new])
-    let rewritten = item("a", link: "https://harbour.example/rewritten", title: "Other", text: longText(3))
+    let rewritten = item("a", link: "https://harbour.example/rewritten", title: "Other", text: "Three.")
     #expect(try await state.poll(rewritten, second) == [.revised, .seen])
   }
 

@@ -21,7 +21,9 @@ struct ArticleTable {
     find = try KeptStatement(
       db,
       """
-      SELECT id, feed, revision, content, link, first_seen, edit_day, edits, aliases, seen_day FROM articles WHERE row = ?
+      SELECT id, feed, revision, content, link, first_seen, edit_day, edits, aliases, seen_day,
+        sketch, has_guid
+      FROM articles WHERE row = ?
       """)
     relation = try KeptStatement(
       db,
@@ -32,13 +34,14 @@ struct ArticleTable {
     insert = try KeptStatement(
       db,
       """
-      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day) VALUES(?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day, sketch, has_guid)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     update = try KeptStatement(
       db,
       """
       UPDATE articles SET feed = ifnull(?2, feed), revision = ?3, content = ?4, link = ?5, edit_day = ?6, edits = ?7, aliases = ?8,
-        seen_day = ?9 WHERE row = ?1
+        seen_day = ?9, sketch = ?10, has_guid = ?11 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
     addAlsoIn = try KeptStatement(db, "INSERT OR IGNORE INTO also_in(article, feed) VALUES(?, ?)")
@@ -59,7 +62,8 @@ struct ArticleTable {
       return KnownArticle(
         row: row, id: columns.articleID(0), relation: owner == feed ? .own : .foreign, revision: columns.int(2),
         contentMark: columns.key(3), linkMark: columns.int64(4), firstSeen: columns.time(5), editDay: columns.int(6),
-        editsThatDay: columns.int(7), aliases: columns.int(8), seenDay: columns.int(9))
+        editsThatDay: columns.int(7), aliases: columns.int(8), seenDay: columns.int(9),
+        sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0)
     }
     guard found?.relation == .foreign else { return found }
     found?.relation =
@@ -73,18 +77,19 @@ struct ArticleTable {
     return found
   }
 
-  func insert(
-    row: Int64, id: ArticleID, feed: Int64, revision: Int, contentMark: DedupKey, linkMark: Int64, firstSeen: Timestamp
-  ) throws {
+  /// Writes down an article that is new with the feed.
+  func insert(_ article: KnownArticle, feed: Int64) throws {
     try insert.run {
-      $0.bind(1, row)
-      $0.bind(2, id)
+      $0.bind(1, article.row)
+      $0.bind(2, article.id)
       $0.bind(3, feed)
-      $0.bind(4, revision)
-      $0.bind(5, contentMark)
-      $0.bind(6, linkMark)
-      $0.bind(7, firstSeen)
-      $0.bind(8, firstSeen.daysSinceEpoch)
+      $0.bind(4, article.revision)
+      $0.bind(5, article.contentMark)
+      $0.bind(6, article.linkMark)
+      $0.bind(7, article.firstSeen)
+      $0.bind(8, article.seenDay)
+      $0.bind(9, article.sketch)
+      $0.bind(10, article.hasGUID ? 1 : 0)
     }
   }
 
@@ -100,6 +105,8 @@ struct ArticleTable {
       $0.bind(7, article.editsThatDay)
       $0.bind(8, article.aliases)
       $0.bind(9, today)
+      $0.bind(10, article.sketch)
+      $0.bind(11, article.hasGUID ? 1 : 0)
     }
   }
 

@@ -110,6 +110,9 @@ struct KeptStatement {
     }
     func bind(_ index: Int32, _ time: Timestamp?) { bind(index, time?.microseconds) }
     func bind(_ index: Int32, _ key: DedupKey) { bind(index, high: key.high, low: key.low) }
+    func bind(_ index: Int32, _ sketch: TextSketch?) {
+      if let sketch { bind(index, high: sketch.high, low: sketch.low) }
+    }
     func bind(_ index: Int32, _ id: ArticleID) { bind(index, high: id.high, low: id.low) }
 
     private func bind(_ index: Int32, high: UInt64, low: UInt64) {
@@ -145,6 +148,11 @@ struct KeptStatement {
     func key(_ column: Int32) -> DedupKey {
       let (high, low) = words(column)
       return DedupKey(high: high, low: low)
+    }
+    func sketchIfAny(_ column: Int32) -> TextSketch? {
+      guard !isNull(column) else { return nil }
+      let (high, low) = words(column)
+      return TextSketch(high: high, low: low)
     }
     func articleID(_ column: Int32) -> ArticleID {
       let (high, low) = words(column)

@@ -70,6 +70,14 @@ final class KeyTable {
     return true
   }
 
+  /// Has the article go by the key, whichever did before.
+  /// - Returns: whether it did not before.
+  func move(_ key: DedupKey, to row: Int64) throws -> Bool {
+    guard try article(for: key) != row else { return false }
+    try put(key, row)
+    return true
+  }
+
   /// Has no article go by the key, now or later.
   func void(_ key: DedupKey) throws {
     guard try article(for: key) != Schema.noArticle else { return }

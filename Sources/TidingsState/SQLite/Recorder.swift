@@ -194,6 +194,8 @@ final class Recorder {
     mutating func article(for key: DedupKey) throws -> KnownArticle? {
       try articles.article(for: key, feed: feed)
     }
+
+    mutating func isVoid(_ key: DedupKey) throws -> Bool { try articles.keys.article(for: key) == Schema.noArticle }
   }
 
   /// Writes a decision down. The promise to deliver, where there is one.
@@ -205,6 +207,8 @@ final class Recorder {
     var known = decision.article
     if let guid = decision.voidGUID { try articles.keys.void(guid) }
     let contentMark = decision.awaitsPage ? keys.contentMark.awaitingPage : keys.contentMark
+    let hasGUID = keys.guid != nil && decision.voidGUID == nil
+    var hashes: TextHashes?
     switch decision.outcome {
     case .unwanted, .repeated:
       if let known { try articles.touch(known, today: today) }
@@ -216,16 +220,17 @@ final class Recorder {
       } else {
         counters.lastArticle += 1
         let row = counters.lastArticle
-        try articles.insert(
-          row: row, id: decision.id, feed: feed.row, revision: revision, contentMark: contentMark,
-          linkMark: keys.linkMark, firstSeen: poll.time)
+        hashes = TextHashes(candidate.item.value)
+        let article = KnownArticle(
+          row: row, id: decision.id, relation: .own, revision: revision, contentMark: contentMark,
+          linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today,
+          sketch: hashes?.sketch, hasGUID: hasGUID)
+        try articles.insert(article, feed: feed.row)
         if counters.notedDay != today {
           try articles.noteDay(today, firstArticle: row)
           counters.notedDay = today
         }
-        known = KnownArticle(
-          row: row, id: decision.id, relation: .own, revision: revision, contentMark: contentMark,
-          linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today)
+        known = article
       }
     case .revised:
       known?.revision += 1
@@ -235,15 +240,25 @@ final class Recorder {
     }
     guard var article = known else { return nil }
     var added = 0
-    for key in decision.aliases where try articles.keys.add(key, to: article.row) { added += 1 }
+    for key in decision.aliases {
+      let isMoved = decision.movedKeys.contains(key)
+      if try isMoved ? self.keys.move(key, to: article.row) : self.keys.add(key, to: article.row) { added += 1 }
+    }
     if decision.article != nil {
       article.aliases += added
+      if hasGUID, added > 0 { article.hasGUID = true }
+      if decision.refreshesMarks, article.contentMark != contentMark {
+        hashes = TextHashes(candidate.item.value)
+        article.sketch = hashes?.sketch
+      }
       try refresh(
         &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed,
         today: today)
     }
     guard decision.outcome.isDelivered else { return nil }
-    return try deliver(article, candidate: candidate, keys: keys, poll: poll, counters: &counters)
+    let hash =
+      if candidate.extracted == nil, let hashes { hashes.near } else { SimHash64(candidate.delivered.value) }
+    return try deliver(article, candidate: candidate, keys: keys, hash: hash, poll: poll, counters: &counters)
   }
 
   /// Writes down what changed of an article that was known before.
@@ -266,8 +281,10 @@ final class Recorder {
     try articles.update(article, feed: decision.takesOver ? feed.row : nil, today: today)
   }
 
+  /// - Parameter hash: of what is delivered.
   private func deliver(
-    _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, poll: PollRecord, counters: inout Counters
+    _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, hash: SimHash64?, poll: PollRecord,
+    counters: inout Counters
   ) throws -> OutboundArticle? {
     let contentKey = candidate.extracted.map { ContentKey($0.value) } ?? keys.contentKey
     var article = Article(
@@ -281,7 +298,7 @@ final class Recorder {
       article.alsoIn = try articles.feedsAlsoCarrying(known.row).compactMap { try feeds.reference(row: $0) }
         .filter { $0.id != poll.feed.id }
     }
-    if let hash = SimHash64(article.item) {
+    if let hash {
       article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
     }
     let queues = poll.queues(article)

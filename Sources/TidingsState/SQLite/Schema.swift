@@ -8,7 +8,7 @@ internal import GRDB
 /// | table | a row is | columns |
 /// | --- | --- | --- |
 /// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`: the day on which a document was recorded first; `last_document`: on which one with items was last; `forgotten` |
-/// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later |
+/// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later; `sketch`, 16 bytes: of title and text as last taken, where it is long and was taken since there are sketches; `has_guid`: 1 when it was seen with a guid since then |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
 /// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
 /// | `also_in` | another feed that carries an article | `article`, `feed` |
@@ -57,6 +57,13 @@ enum Schema {
       try db.execute(sql: "DROP TABLE near; ALTER TABLE packed_near RENAME TO near")
     }
     migrator.registerMigration("subscriptions at hubs") { db in try db.execute(sql: SubscriptionTable.schema) }
+    migrator.registerMigration("sketches of articles") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE articles ADD COLUMN sketch BLOB;
+          ALTER TABLE articles ADD COLUMN has_guid INTEGER NOT NULL DEFAULT 0;
+          """)
+    }
     return migrator
   }
 

@@ -1,0 +1,195 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// Another story under the guid or the link of a known one.
+@Suite struct ReusedNames {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private static let policies = [
+    DedupPolicy(), DedupPolicy(deliversUpdates: false), DedupPolicy(scope: .feed),
+    DedupPolicy(scope: .feed, deliversUpdates: false),
+  ]
+
+  private func story(_ guid: String?, _ place: String, _ number: Int, keepingHalfOf old: Int? = nil) -> Item {
+    let words = longText(number)
+    let kept = old.map { longText($0) }.map { String($0.prefix($0.count / 2) + " " + words.suffix(words.count / 2)) }
+    return item(guid, link: "https://harbour.example/\(place)", title: "Story \(number)", text: kept ?? words)
+  }
+
+  @Test(arguments: policies)
+  func articlesNumberedAnewAreNewArticles(policy: DedupPolicy) async throws {
+    let old = (1...3).map { story("\($0)", "old/\($0)", $0) }
+    let first = try await state.deliver("harbour", policy: policy, old)
+    let new = (1...3).map { story("\($0)", "new/\($0)", 10 + $0) }
+    let second = try await state.deliver("harbour", policy: policy, new)
+    #expect(second.outcomes == [.new, .new, .new])
+    #expect(second.deliveries.allSatisfy { $0.name.revision == 1 })
+    #expect(Set((first.deliveries + second.deliveries).map(\.name.id)).count == 6)
+    #expect(try await state.deliver("harbour", policy: policy, new).outcomes == [.seen, .seen, .seen])
+    try await state.reopen()
+    #expect(try await state.deliver("harbour", policy: policy, new).outcomes == [.seen, .seen, .seen])
+    // A restored backup of the publisher's, and back.
+    for _ in 0..<5 {
+      #expect(try await state.deliver("harbour", policy: policy, old).outcomes == [.seen, .seen, .seen])
+      #expect(try await state.deliver("harbour", policy: policy, new).outcomes == [.seen, .seen, .seen])
+    }
+  }
+
+  @Test func anArticleThatComesBackEditedIsStillItself() async throws {
+    let first = try await state.deliver([story("1", "old", 1)])
+    let second = try await state.deliver([story("1", "new", 2)])
+    #expect(second.outcomes == [.new])
+    let third = try await state.deliver([story("1", "old", 3, keepingHalfOf: 1)])
+    #expect(third.outcomes == [.revised])
+    #expect(third.deliveries.first?.name.id == first.deliveries.first?.name.id)
+    #expect(try await state.poll(story("1", "new", 2)) == [.seen])
+  }
+
+  @Test func theGuidIsTheNewArticlesFromThenOn() async throws {
+    try await state.deliver([story("1", "old", 1)])
+    let new = try await state.deliver([story("1", "new", 2)])
+    let edited = try await state.deliver([story("1", "new-address", 3, keepingHalfOf: 2)])
+    #expect(edited.outcomes == [.revised])
+    #expect(edited.deliveries.first?.name.id == new.deliveries.first?.name.id)
+  }
+
+  @Test func anOldArticleUnderANewNumberBesideIsNotDeliveredAgain() async throws {
+    try await state.deliver([story("1", "old", 1)])
+    let both = [story("1", "new", 2), story("2", "old", 1)]
+    #expect(try await state.deliver(both).outcomes == [.new, .seen])
+    #expect(try await state.deliver(both).outcomes == [.seen, .seen])
+    #expect(try await state.deliver(both.reversed()).outcomes == [.seen, .seen])
+  }
+
+  @Test func anEditedOldArticleUnderANewNumberBesideIsAnEdit() async throws {
+    try await state.deliver([story("1", "old", 1)])
+    let both = [story("1", "new", 2), story("2", "old", 3, keepingHalfOf: 1)]
+    #expect(try await state.deliver(both).outcomes == [.new, .revised])
+    #expect(try await state.deliver(both).outcomes == [.seen, .seen])
+  }
+
+  @Test func anArticleThatMovesAndKeepsHalfOfItsTextIsAnEdit() async throws {
+    let first = try await state.deliver([story("a", "ferry", 1)])
+    let second = try await state.deliver([story("a", "ferry-2", 2, keepingHalfOf: 1)])
+    #expect(second.outcomes == [.revised])
+    #expect(second.deliveries.first?.name.id == first.deliveries.first?.name.id)
+  }
+
+  /// A publisher who moves and gives whole texts from then on.
+  @Test func anArticleThatMovesUnderItsTitleIsAnEditWhateverTheText() async throws {
+    #expect(try await state.poll(item("a", link: "https://harbour.example/1", text: longText(1))) == [.new])
+    #expect(try await state.poll(item("a", link: "https://harbour.example/2", text: longText(2))) == [.revised])
+  }
+
+  @Test func anArticleOfTheSameGuidAndLinkIsAnEditWhateverTheText() async throws {
+    #expect(try await state.poll(story("a", "ferry", 1)) == [.new])
+    #expect(try await state.poll(story("a", "ferry", 2)) == [.revised])
+  }
+
+  @Test func anArticleThatComesBackToAnAddressOfItsOwnIsAnEditWhateverTheText() async throws {
+    #expect(try await state.poll(story("a", "ferry", 1)) == [.new])
+    #expect(try await state.poll(story("a", "boat", 1)) == [.seen])
+    #expect(try await state.poll(story("a", "ferry", 2)) == [.revised])
+  }
+
+  /// The weather, the rates, the picture of the day.
+  @Test(arguments: policies)
+  func aPageThatHoldsAnotherStoryEachTimeLosesNone(policy: DedupPolicy) async throws {
+    var ids: Set<ArticleID> = []
+    for number in 0..<30 {
+      if number == 20 { state.pass(days: 20) }
+      let result = try await state.deliver("harbour", policy: policy, [story("urn:\(number)", "weather", number)])
+      #expect(result.outcomes == [.new], "\(number)")
+      ids.formUnion(result.deliveries.map(\.name.id))
+      #expect(
+        try await state.poll("harbour", policy: policy, story("urn:\(number)", "weather", number)) == [.seen])
+    }
+    #expect(ids.count == 30)
+    // A cache that is behind.
+    for number in [28, 29, 27, 29, 0, 29] {
+      #expect(
+        try await state.poll("harbour", policy: policy, story("urn:\(number)", "weather", number)) == [.seen])
+    }
+    let both = [story("urn:30", "weather", 30), story("urn:29", "weather", 29)]
+    #expect(try await state.deliver("harbour", policy: policy, both).outcomes == [.new, .seen])
+    #expect(try await state.poll("harbour", policy: policy, story("urn:31", "weather", 31)) == [.new])
+  }
+
+  @Test func twoStoriesThatAlternateUnderGuidsNeverSeenAreNotDeliveredWithoutEnd() async throws {
+    var outcomes: [Outcome] = []
+    for round in 0..<12 { outcomes += try await state.poll(story("run-\(round)", "page", round % 2)) }
+    #expect(outcomes == [.new, .new] + Array(repeating: .seen, count: 10))
+  }
+
+  @Test func anArticleWhoseGuidChangesAndWhichKeepsHalfOfItsTextIsAnEdit() async throws {
+    let first = try await state.deliver([story("a", "ferry", 1)])
+    let second = try await state.deliver([story("b", "ferry", 2, keepingHalfOf: 1)])
+    #expect(second.outcomes == [.revised])
+    #expect(second.deliveries.first?.name.id == first.deliveries.first?.name.id)
+  }
+
+  @Test func aPageWithoutGuidsIsOneArticle() async throws {
+    #expect(try await state.poll(story(nil, "ferry", 1)) == [.new])
+    #expect(try await state.poll(story(nil, "ferry", 2)) == [.revised])
+    // A feed that is given guids one day.
+    #expect(try await state.poll(story("a", "ferry", 3)) == [.revised])
+  }
+
+  @Test func aGuidThatIsNoneSaysNothing() async throws {
+    #expect(try await state.poll(story("news", "1", 1), story("news", "2", 2)) == [.new, .new])
+    #expect(try await state.poll(story("a", "ferry", 3)) == [.new])
+    #expect(try await state.poll(story("news", "ferry", 4)) == [.revised])
+  }
+
+  @Test func shortTextsAreEdits() async throws {
+    #expect(try await state.poll(item("1", link: "https://harbour.example/1", title: "A", text: "One.")) == [.new])
+    #expect(try await state.poll(item("1", link: "https://harbour.example/2", title: "B", text: "Two.")) == [.revised])
+    #expect(try await state.poll(item("3", link: "https://harbour.example/2", title: "C", text: "More.")) == [.revised])
+  }
+
+  @Test func anotherFeedsArticleIsNotTakenFromIt() async throws {
+    #expect(try await state.poll("harbour", story("a", "ferry", 1)) == [.new])
+    #expect(try await state.poll("region", story("b", "ferry", 2)) == [.elsewhere])
+    #expect(try await state.poll("region", story("c", "ferry", 3)) == [.seen])
+  }
+
+  @Test func withDedupOffTheGuidAloneCounts() async throws {
+    let off = DedupPolicy(scope: .off)
+    #expect(try await state.poll(policy: off, story("1", "old", 1)) == [.new])
+    #expect(try await state.poll(policy: off, story("1", "new", 2)) == [.revised])
+    #expect(try await state.poll(policy: off, story("1", "old", 1)) == [.revised])
+  }
+
+  @Test func aFetchedPageHasNoPartInIt() async throws {
+    func candidate(_ item: Item, page: Int) -> Candidate {
+      Candidate(item, extracted: story(item.guid, "page", page), fullText: .extracted, page: .read)
+    }
+    let first = candidate(story("a", "ferry", 1), page: 8)
+    let edited = candidate(story("a", "ferry-2", 2, keepingHalfOf: 1), page: 9)
+    let other = candidate(story("a", "crane", 3), page: 9)
+    for (candidate, outcome) in [(first, Outcome.new), (edited, .revised), (other, .new)] {
+      state.pass(seconds: 3600)
+      #expect(try await state.store.preview(state.record("harbour", [candidate])) == [outcome])
+      #expect(try await state.store.record(state.record("harbour", [candidate])).outcomes == [outcome])
+    }
+  }
+
+  @Test func articlesOfAnOlderStateAreEditedAsBefore() async throws {
+    #expect(try await state.poll(story("1", "old", 1)) == [.new])
+    try await state.store.close()
+    try sqlite(
+      state.path,
+      """
+      ALTER TABLE articles DROP COLUMN sketch;
+      ALTER TABLE articles DROP COLUMN has_guid;
+      DELETE FROM grdb_migrations WHERE identifier = 'sketches of articles';
+      """)
+    try await state.reopen()
+    #expect(try await state.poll(story("1", "old", 1)) == [.seen])
+    #expect(try await state.poll(story("1", "new", 2)) == [.revised])
+    #expect(try await state.poll(story("1", "newer", 3)) == [.new])
+  }
+}
