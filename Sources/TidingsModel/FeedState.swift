@@ -8,6 +8,8 @@ public struct FeedState: Sendable, Equatable {
   public var validators = Validators()
   /// SHA-256 of the last whole decoded body that was parsed.
   public var bodyHash: [UInt8]?
+  /// Of the settings by which that body's items were chosen; `nil` when an older version read it.
+  public var selection: Int?
   /// Where a leading run of permanent redirects led, learned after a good parse.
   public var learnedURL: String?
 

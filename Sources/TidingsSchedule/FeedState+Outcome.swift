@@ -104,6 +104,21 @@ extension FeedState {
     return state
   }
 
+  /// The state under the configuration's present choice of items: after another choice the same document is a matter for
+  /// another look, so the next request bears no validators and its body is parsed whatever it is.
+  /// - Parameter selection: of the settings that choose
+  public func selecting(by selection: Int) -> FeedState {
+    guard selection != self.selection else { return self }
+    var state = self
+    state.selection = selection
+    // What an older version read counts as read so: an upgrade must not ask for all documents at once.
+    guard self.selection != nil else { return state }
+    state.validators = Validators()
+    state.bodyHash = nil
+    state.notModifiedSince = nil
+    return state
+  }
+
   /// The address to ask: the learned one, else the configured one.
   public var requestURL: String { learnedURL ?? configuredURL }
 

@@ -144,6 +144,16 @@ private func news(_ count: Int, _ change: (inout FeedNews) -> Void = { _ in }) -
     #expect(other.heldUntil == nil && other.goneSince == nil && other.lastPolled == nil && other.delivered == 7)
   }
 
+  @Test func `Another choice of items asks for the whole document once, one never noted does not`() throws {
+    let state = try fresh().applying(news(1) { $0.validators.etag = [1] }, at: now)
+    let noted = state.selecting(by: 7)
+    #expect(noted.validators == state.validators && noted.bodyHash == state.bodyHash && noted.selection == 7)
+    #expect(noted.selecting(by: 7) == noted)
+    let other = noted.selecting(by: 0)
+    #expect(other.validators.isEmpty && other.bodyHash == nil && other.selection == 0)
+    #expect(other.nextDue == state.nextDue && other.lastSuccess == state.lastSuccess)
+  }
+
   @Test func `Settling sets the next time and its reason`() throws {
     let state = Schedule().settle(try fresh(), news(1), cadence: Cadence(every: 60), now: now, random: 0.5)
     #expect(state.nextDue == now.advanced(by: 60) && state.dueReason == "every 1m")

@@ -34,6 +34,7 @@ import TidingsState
     full.wishes.skipHours = [0, 23]
     full.wishes.skipDays = [6]
     full.usualOffset = -25_200
+    full.selection = 0xABCD_EF01_2345
     return full
   }
 
@@ -42,6 +43,22 @@ import TidingsState
     let feed = TemporaryState.feed("harbour")
     _ = try await state.store.record(PollRecord(feed: feed, state: full, items: [], time: state.now))
     try await state.reopen()
+    #expect(try await state.store.feedStates() == [full])
+  }
+
+  @Test func ofAnOlderStateAllIsKept() async throws {
+    var full = try full()
+    let feed = TemporaryState.feed("harbour")
+    _ = try await state.store.record(PollRecord(feed: feed, state: full, items: [], time: state.now))
+    try await state.store.close()
+    try sqlite(
+      state.path,
+      """
+      ALTER TABLE feeds DROP COLUMN selection;
+      DELETE FROM grdb_migrations WHERE identifier = 'what selects a feed''s items';
+      """)
+    try await state.reopen()
+    full.selection = nil
     #expect(try await state.store.feedStates() == [full])
   }
 

@@ -52,7 +52,8 @@ public struct Poller: Sendable {
   ) async -> PollReport {
     let start = clock.now()
     let began = ContinuousClock.now
-    let state = (known?.state(of: feed.id) ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
+    let state = (known?.state(of: feed.id) ?? FeedState(id: feed.id, configuredURL: feed.url))
+      .configured(as: feed.url).selecting(by: feed.selection)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
     let isProbe = pause.isPaused(by: .state)

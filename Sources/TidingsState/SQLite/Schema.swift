@@ -64,6 +64,9 @@ enum Schema {
           ALTER TABLE articles ADD COLUMN has_guid INTEGER NOT NULL DEFAULT 0;
           """)
     }
+    migrator.registerMigration("what selects a feed's items") { db in
+      try db.execute(sql: "ALTER TABLE feeds ADD COLUMN selection INTEGER")
+    }
     return migrator
   }
 
