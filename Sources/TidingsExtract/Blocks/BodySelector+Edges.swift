@@ -66,6 +66,8 @@ extension BodySelector {
     let block = blocks[index]
     guard block.weight >= 12, block.links == 0, block.boldWeight * 10 > block.weight * 8 else { return false }
     let line = analysis.list.bytes(of: block)
+    // "―― 今年の雪はどうですか。"
+    if block.endsSentence, line.starts(with: "――".utf8) || line.starts(with: "——".utf8) { return true }
     return line.last == 0x3F || line.suffix(3).elementsEqual("？".utf8) || line.suffix(2).elementsEqual("؟".utf8)
   }
 

@@ -55,6 +55,11 @@ struct BodySelector {
       selection.captions = captions
       for index in selection.captions { keep[index] = false }
     }
+    apply(.embedded) { keep, range in
+      let embedded = Embeds(analysis: analysis, container: container).lines(in: range.filter { keep[$0] })
+      selection.captions = (selection.captions + embedded).sorted()
+      for index in embedded { keep[index] = false }
+    }
     apply(.repeated, dropRepeated)
     apply(.beforeTitle, dropBeforeTitle)
     apply(.nextArticle, dropNextArticle)
@@ -68,7 +73,9 @@ struct BodySelector {
       let lines = LabelledLinks(analysis: analysis, links: links)
       for index in range where keep[index] && lines.contains(index) { keep[index] = false }
     }
+    apply(.labelledLink, dropTemplateLinks)
     apply(.call, dropCalls)
+    apply(.call, dropPaidLinks)
     apply(.announced, dropAnnounced)
     apply(.title, dropRepeatedTitle)
     apply(.start, trimStart)
@@ -272,25 +279,6 @@ struct BodySelector {
     }
     guard node > container, Int(analysis.mass[node].blocks) == run.count + 1 else { return false }
     return !links.leadElsewhere(run.lazy.map { blocks[$0] }, in: analysis.page)
-  }
-
-  /// Lines that ask the reader to follow the site, to subscribe, to read more of it, with a link or in a box of their own.
-  private func dropCalls(_ keep: inout [Bool], _ range: Range<Int>) {
-    for index in range where keep[index] {
-      let block = blocks[index]
-      guard block.weight < 250, tag(index) != .li,
-        block.links > 0 ? block.linkWeight * 8 > block.weight : standsAlone(index)
-      else { continue }
-      if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
-    }
-  }
-
-  /// Whether a named box inside the article holds nothing but this line.
-  private func standsAlone(_ index: Int) -> Bool {
-    let node = Int(blocks[index].node)
-    let parent = Int(analysis.page.nodes[node].parent)
-    guard parent > container, analysis.mass[parent].blocks == 1 else { return false }
-    return analysis.page.attribute(.classes, of: parent)?.isEmpty == false
   }
 
   /// Whether lines of links name what the article speaks of: items, cells, paragraphs that lead to other sites.

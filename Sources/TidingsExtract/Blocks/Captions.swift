@@ -54,10 +54,20 @@ struct Captions {
   }
 
   private func isCaption(_ block: Block, of picture: Int) -> Bool {
-    if block.italicWeight * 10 >= block.weight * 8 { return true }
-    if Self.isCredit(analysis.list.bytes(of: block)) { return true }
+    if block.italicWeight * 10 >= block.weight * 8, block.sentences <= 2 { return true }
+    if Self.isCredit(analysis.list.bytes(of: block)) || isNamedCaption(Int(block.node)) { return true }
     if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
     return standsAlone(with: picture, block)
+  }
+
+  /// Whether a line that follows a picture bears the short name of a caption: `e-cap`. A `drop-cap` is a letter.
+  private func isNamedCaption(_ node: Int) -> Bool {
+    guard let name = analysis.page.attribute(.classes, of: node) else { return false }
+    return name.split(separator: 0x20).contains { word in
+      word.elementsEqual("cap".utf8)
+        || (word.suffix(4).elementsEqual("-cap".utf8) || word.suffix(4).elementsEqual("_cap".utf8))
+          && !word.suffix(8).elementsEqual("drop-cap".utf8)
+    }
   }
 
   /// Whether a table holds the picture, the line, and little else.

@@ -218,7 +218,9 @@ enum ChromePhrases {
   }
 
   /// What lines speak of that ask the reader to find the site elsewhere.
-  private static let services = [" google news", " preferred source"].map { Array($0.utf8) }
+  private static let services = [
+    " google news", " preferred source", " de cet article à découvrir", " de cet article à lire",
+  ].map { Array($0.utf8) }
 
   /// Whether a line opens with what a reader agrees to who signs up.
   static func agrees(_ opening: [UInt8]) -> Bool { terms.open(opening, inWholeWords: false) }
@@ -268,6 +270,28 @@ enum ChromePhrases {
       les informations contenues dans cet|diese informationen ersetzen|die informationen in diesem artikel dienen
       this is an opinion piece and|bài viết là quan điểm|isi artikel sepenuhnya|artikel ini merupakan pendapat
       本文内容仅供参考|提醒您 飲酒|提醒您 吸菸|飲酒過量|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
+      """))
+
+  /// Whether a site says in a line that it earns by links.
+  static func ownsToPaidLinks(_ line: [UInt8]) -> Bool { paidLinks.stand(in: line) }
+
+  private static let paidLinks = Openings(
+    split(
+      """
+      contains affiliate link|contain affiliate link|contains some affiliate link|contain some affiliate link
+      article includes affiliate link|post includes affiliate link|guide includes affiliate link
+      blog uses affiliate link|site uses affiliate link|website uses affiliate link|page uses affiliate link
+      as an amazon associate|as an amazon affiliate|as an affiliate marketer|may earn us a commission|we earn a commission
+      we may earn commission|we may earn a commission|we may earn a small commission|we may earn an affiliate
+      we may receive a commission|we may receive commission|we may receive a small commission|we may get a commission
+      we may get a small commission|i may earn a commission|i may earn a small commission|i may receive a commission
+      i may receive a small commission|i may get a commission|i make a small commission|i get a small commission
+      enthält affiliate links|enthält affiliatelinks|sogenannte affiliate links|handelt es sich um affiliate
+      erhalten wir eine provision|bekommen wir eine provision|contient des liens affiliés
+      contient des liens d affiliation|contiene enlaces de afiliado|contiene enlaces afiliados
+      contém links de afiliado|contiene link di affiliazione|contiene link affiliati|bevat affiliate
+      zawiera linki afiliacyjne|содержит партнёрские ссылки|содержит партнерские ссылки|chứa liên kết tiếp thị
+      アフィリエイト広告を利用|アフィリエイトリンクを含|쿠팡 파트너스 활동의 일환
       """))
 
   private static let calls = Openings(

@@ -6,6 +6,7 @@ enum DropRule: String, Sendable {
   case named = "its element's name or tag"
   case data = "data of a program"
   case caption = "a caption"
+  case embedded = "a post of a social network shown in the text"
   case repeated = "the same paragraph again"
   case beforeTitle = "before the title"
   case nextArticle = "another article below"

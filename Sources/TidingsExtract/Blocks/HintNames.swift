@@ -82,7 +82,7 @@ enum HintNames {
       """
       related recommend lienquan tinkhac morefrom morestories readnext alsoread youmay mostread mostpopular \
       popularpost docnhieu tinmoi cungchuyenmuc docthem outbrain taboola nextpost prevpost postnav sameauthor xemthem \
-      similarpost similararticle teaser carousel testimonial swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
+      similarpost similararticle teaser carousel swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
       morearticle morepost furtherreading suggested othernews newsother otherpost otherarticle tinnoibat tincungloai \
       cungchude cungchuyende tindadang baidadang readtoo readalso alsonews lireaussi leiatambem leggianche leesook \
       czytajdalej czytajtak prevnext nextprev feedlist
@@ -93,7 +93,8 @@ enum HintNames {
       """
       share sharing chiase addthis addtoany followus socialmedia sociallink socialicon socialbar audioplayer audiobox \
       articleaudio audioarticle listenarticle listenbutton nghebai docbao ttsplayer noprint hideprint dprintnone articletools \
-      storytools posttools pagetools newstools toolbox
+      storytools posttools pagetools newstools toolbox ratingwidget postrating starrating ratingcontainer ratemypost
+      articlerating kkstar
       """
     ),
     (.comments, "commentlist commentsection commentform commentarea commentbox disqus binhluan kommentar livefyre"),
@@ -110,7 +111,7 @@ enum HintNames {
       """
       newsletter subscrib signup promo sponsor advert adslot adunit adcontainer adwrap paywall mailchimp optin cookie \
       dangky binhchon thamdo hotline quangcao \
-      consent gdpr popup modal overlay donat googlead dfpad calltoaction disclaimer disclosure
+      consent gdpr popup modal overlay donat googlead dfpad calltoaction
       """
     ),
     (
@@ -121,6 +122,7 @@ enum HintNames {
       usercentrics cmpbox cmpwrapper cmpcontainer tarteaucitron iubendacs klaro gdprbanner gdprpopup thongbaocookie
       """
     ),
+    (.legal, "disclaimer disclosure"),
     (
       .meta,
       """
@@ -135,7 +137,7 @@ enum HintNames {
     (.tags, "taglist tagcloud posttag entrytag articletag tagslist tagslinks taglinks catlinks"),
     (.caption, "caption photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
-    (.collapsible, "accordion collaps expandable tabpanel"),
+    (.collapsible, "accordion collaps expandable tabpanel headlessui disclosurepanel disclosurecontent"),
     (.ingredients, "ingredient nguyenlieu zutaten"),
     (.contents, "tableofcontent contentstable jumplink"),
     (.byline, "byline tacgia author"),

@@ -32,10 +32,13 @@ struct Hints: OptionSet, Sendable {
   /// What a dish is made of, beside which stands how.
   static let ingredients = Hints(rawValue: 1 << 21)
 
+  /// What a site says of its liability and its income, which may be as long as an article's section.
+  static let legal = Hints(rawValue: 1 << 22)
+
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
     .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,
-    .consent,
+    .consent, .legal,
   ]
   /// Elements whose text is not to be taken, unless they hold much of the page's.
   static let unlikely: Hints = [.chrome, .caption, .byline]
@@ -44,7 +47,7 @@ struct Hints: OptionSet, Sendable {
   /// Names that tell that an element is no part of the article even if it holds the page's title and paragraphs.
   static let aroundTitle: Hints = [.hidden, .footer, .consent]
   /// Names that elements bear beside that of the article's body, or around it.
-  static let aroundBody: Hints = [.navigation, .promotion, .meta, .tags, .contents]
+  static let aroundBody: Hints = [.navigation, .promotion, .meta, .tags, .contents, .legal]
 }
 
 /// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
@@ -124,20 +127,28 @@ struct HintReader {
     var squeezed: [UInt8] = []
     squeezed.reserveCapacity(value.count)
     var word = HintNames.Key()
+    var length = 0
+    // Programs make names such as `e1e566ad`, whose letters are no words.
+    var isBehindDigit = false
     var previous: UInt8 = 0
     func endWord() {
-      if !word.isEmpty, let known = HintNames.words[word.hash] { hints.formUnion(known) }
+      if length > (isBehindDigit ? 3 : 0), let known = HintNames.words[word.hash] { hints.formUnion(known) }
       word = HintNames.Key()
+      length = 0
+    }
+    func append(_ byte: UInt8) {
+      if length == 0 { isBehindDigit = previous >= 0x30 && previous <= 0x39 }
+      word.append(byte)
+      length += 1
+      squeezed.append(byte)
     }
     for byte in value {
       switch byte {
       case 0x41...0x5A:
         if previous >= 0x61 && previous <= 0x7A { endWord() }
-        word.append(byte | 0x20)
-        squeezed.append(byte | 0x20)
+        append(byte | 0x20)
       case 0x61...0x7A, 0x80...0xFF:
-        word.append(byte)
-        squeezed.append(byte)
+        append(byte)
       case 0x2D, 0x5F: endWord()
       default:
         endWord()

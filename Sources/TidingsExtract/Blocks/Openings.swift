@@ -20,4 +20,12 @@ struct Openings {
         && (wordMayOpen || phrase.contains(0x20) || phrase.elementsEqual("advertisement".utf8))
     }
   }
+
+  /// Whether one of the phrases begins where any of a line's words does, or anywhere in scripts without spaces.
+  func stand(in line: [UInt8]) -> Bool {
+    line.indices.contains { start in
+      guard start == 0 || line[start - 1] == 0x20 || line[start] >= 0xE0 else { return false }
+      return phrases[Int(line[start])].contains { line[start...].starts(with: $0) }
+    }
+  }
 }

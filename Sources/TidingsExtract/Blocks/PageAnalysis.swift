@@ -104,6 +104,7 @@ struct PageAnalysis: Sendable {
     let holdsBody = bodyHolders(page, hints)
     let headings = page.nodes.indices.filter { page.nodes[$0].tag == .h1 }
     let lastNode = list.blocks.last?.node ?? 0
+    var text = TextSoFar()
     var unlikely = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
       let parent = Int(page.nodes[index].parent)
@@ -115,6 +116,16 @@ struct PageAnalysis: Sendable {
       if parent >= 0, hints[parent].contains(.collapsible) { reasons.remove(.hidden) }
       if holdsBody[index], mass[index].paragraphs >= 3 { reasons.subtract(.aroundBody) }
       let tag = page.nodes[index].tag
+      // A list of contents has no paragraphs: sections are named for their place in it, `toc_markets`.
+      if reasons.contains(.contents), mass[index].prose * 2 > mass[index].weight,
+        mass[index].prose >= 100 * mass[index].paragraphs
+      {
+        reasons.remove(.contents)
+      }
+      // A "disclosure" is also what readers open and close.
+      if reasons.contains(.collapsible) { reasons.remove(.legal) }
+      // A table of figures under such a name is more than a caption.
+      if tag == .table, mass[index].blocks > 3 { reasons.remove(.caption) }
       // Offers have headings, but no offer is one: page builders call theirs `adv-heading`.
       if tag.isHeading { reasons.remove(.promotion) }
       // Classes of the article's own element tell what it has beside its text: `has-related`, `comments-open`.
@@ -135,6 +146,13 @@ struct PageAnalysis: Sendable {
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
       var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
       if reasons.contains(.consent) { share = 95 }
+      // Beside a brief text what is said of its author, or of the site, is much of the page's.
+      if (reasons.contains(.legal) && mass[index].paragraphs <= 6)
+        || (reasons.contains(.authorBox) && mass[index].paragraphs <= 2 && mass[index].weight < 700)
+      {
+        text.advance(to: index, from: headings.first, list, unlikely)
+        if text.weight >= leastText { share = 90 }
+      }
       // Beside a brief article the page's footer is much of the text.
       if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
       unlikely[index] =
@@ -145,6 +163,25 @@ struct PageAnalysis: Sendable {
       }
     }
     return (unlikely, captions)
+  }
+
+  /// Text in paragraphs that is an article's, if a brief one.
+  private static let leastText: Int32 = 80
+
+  /// Counts what stands in paragraphs below the page's heading, chrome aside, as far as the page has been looked at.
+  private struct TextSoFar {
+    private var position = 0
+    private(set) var weight: Int32 = 0
+
+    mutating func advance(to node: Int, from heading: Int?, _ list: BlockList, _ unlikely: [Bool]) {
+      while position < list.blocks.count, list.blocks[position].node < node {
+        let block = list.blocks[position]
+        if block.isProse, !unlikely[Int(block.node)], heading.map({ block.node > $0 }) ?? false {
+          weight &+= block.weight &- block.linkWeight
+        }
+        position += 1
+      }
+    }
   }
 
   /// Whether captions hold twice as much as all other paragraphs, and are no mere two or three.

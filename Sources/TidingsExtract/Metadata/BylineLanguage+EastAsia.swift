@@ -5,6 +5,7 @@ extension BylineLanguage {
     BylineLanguage(
       "vi",
       texts: "nội tin",
+      deeds: "đăng",
       by: "bởi của",
       fillers: "và",
       pictures: "ảnh",

@@ -21,7 +21,7 @@ extension BylineReader {
     guard let index = surroundings.lineBehindText, case let text = analysis.list.text(of: analysis.list.blocks[index]),
       !names.announcesHelper(text)
     else { return [] }
-    for mark in [" / ", " | ", " – ", " — ", " - "] {
+    for mark in [" / ", " : ", " | ", " – ", " — ", " - "] {
       guard let cut = text.range(ofBytes: mark), case let name = String(text[..<cut.lowerBound]),
         case let office = String(text[cut.upperBound...]), isAuthor(name) || (mayBeWritten(name) && isNoOther(name)),
         names.isRole(office) || names.startsWithLabel(office) || namesOutlet(office)

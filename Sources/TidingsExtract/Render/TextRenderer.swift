@@ -1,5 +1,5 @@
 /// Writes an article's lines as text: paragraphs parted by a blank line, items of a list and rows of a table on lines of
-/// their own, cells parted by a tab.
+/// their own, those of an ordered list with their numbers, cells parted by a tab.
 struct TextRenderer {
   let analysis: PageAnalysis
   let container: Int
@@ -7,6 +7,7 @@ struct TextRenderer {
   func render(_ indices: [Int]) -> String {
     var output: [UInt8] = []
     var previous: Place?
+    var numbers = ItemNumbers(analysis: analysis, container: container)
     for index in indices {
       let block = analysis.list.blocks[index]
       let place = place(of: block)
@@ -21,10 +22,21 @@ struct TextRenderer {
           output.append(contentsOf: [0x0A, 0x0A])
         }
       }
-      append(analysis.list.bytes(of: block), to: &output)
+      let line = analysis.list.bytes(of: block)
+      if place.list != nil, let number = numbers.next(for: Int(block.node)), !Self.isNumbered(line) {
+        output.append(contentsOf: "\(number). ".utf8)
+      }
+      append(line, to: &output)
       previous = place
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether an item says its number itself: `1. `, `2) `.
+  private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
+    let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    guard !digits.isEmpty, digits.endIndex < line.endIndex else { return false }
+    return [0x2E, 0x29, 0x3A].contains(line[digits.endIndex])
   }
 
   /// Spaces around forced line breaks go.
