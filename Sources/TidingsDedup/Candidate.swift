@@ -74,11 +74,13 @@ public enum Outcome: String, Sendable, Hashable {
   case backlog
   /// Another feed's article: not delivered, the feed noted in `also_in`.
   case elsewhere
+  /// The same, and delivered to the queues that take it from this feed and took it from none before.
+  case routed
   /// The same item stood in the document before.
   case repeated
   /// Refused by a filter.
   case unwanted
 
   /// Whether an article goes to the spool.
-  public var isDelivered: Bool { self == .new || self == .revised }
+  public var isDelivered: Bool { self == .new || self == .revised || self == .routed }
 }

@@ -21,6 +21,8 @@ public struct Decision: Sendable, Equatable {
   public var missedPage = false
   /// Whether the article is this feed's from now on, though another brought it.
   public var takesOver = false
+  /// Whether the backlog's rule holds the item back, were it new.
+  public var isOfBacklog = false
 
   init(_ outcome: Outcome, article: KnownArticle? = nil, id: ArticleID) {
     self.outcome = outcome

@@ -43,7 +43,9 @@ public struct Deduplicator {
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
       if let match, match.relation == .own || match.revision > 0 {
-        return decide(item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index])
+        var decision = decide(item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index])
+        decision.isOfBacklog = inBacklog.contains(index)
+        return decision
       }
       // With nothing to tell them apart, two items are one.
       if item.guid == nil, item.link == nil, item.content == nil {

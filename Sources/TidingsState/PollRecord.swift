@@ -20,6 +20,9 @@ public struct PollRecord: Sendable {
   /// The names of the queues an article goes to, in the order in which they are configured. None: it is remembered, and
   /// delivered nowhere.
   public var queues: @Sendable (Article) -> [String]
+  /// Of these, the queues that take the article from its feed and from none of those that brought it before, which are
+  /// given; `nil` where no queue looks at feeds or their tags.
+  public var furtherQueues: (@Sendable (Article, [FeedID]) -> [String])?
   /// The last word on the feed's state, once it is known what became of the items: when the feed is due next may depend
   /// on whether they brought news. Called inside the transaction; brief and pure.
   public var settle: @Sendable (FeedState, [Outcome]) -> FeedState
@@ -28,6 +31,7 @@ public struct PollRecord: Sendable {
     feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate]? = nil,
     policy: DedupPolicy = DedupPolicy(), time: Timestamp, isFailure: Bool = false,
     queues: @escaping @Sendable (Article) -> [String] = { _ in ["all"] },
+    furtherQueues: (@Sendable (Article, [FeedID]) -> [String])? = nil,
     settle: @escaping @Sendable (FeedState, [Outcome]) -> FeedState = { state, _ in state }
   ) {
     self.feed = feed
@@ -38,6 +42,7 @@ public struct PollRecord: Sendable {
     self.time = time
     self.isFailure = isFailure
     self.queues = queues
+    self.furtherQueues = furtherQueues
     self.settle = settle
   }
 }

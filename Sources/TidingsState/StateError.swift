@@ -43,8 +43,8 @@ extension StateError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .heldBy(let pid?, let path):
-      "\(path): held by process \(pid); stop it first, or use another state file"
-    case .heldBy(nil, let path): "\(path): held by another process; stop it first, or use another state file"
+      "\(path): held by process \(pid) (a daemon, or a command at work); let it end first"
+    case .heldBy(nil, let path): "\(path): held by another process; let it end first"
     case .notAStateFile(let path, let found):
       "\(path): not a state file of tidings (\(found)); move it away, or name another file"
     case .foreign(let path):

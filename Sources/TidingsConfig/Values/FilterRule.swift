@@ -15,6 +15,8 @@ public struct FilterRule: Sendable, Equatable {
 
   var conditions: [Condition]
 
+  var looksAtTags: Bool { conditions.contains { $0.fields.contains(.tag) } }
+
   func matches(_ reading: FilterReading) -> Bool {
     conditions.allSatisfy { condition in
       condition.fields.contains { field in

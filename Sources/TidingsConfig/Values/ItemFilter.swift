@@ -20,6 +20,11 @@ public struct ItemFilter: Sendable, Equatable {
     self.feeds = feeds
   }
 
+  /// Whether it matters which feed carries an item, or how that is tagged.
+  public var looksAtFeeds: Bool {
+    !feeds.isEmpty || !tags.isEmpty || (include + exclude).contains { $0.looksAtTags }
+  }
+
   /// Whether an item passes.
   /// - Parameters:
   ///   - feed: the feed that carried it, `nil` where that does not matter

@@ -15,6 +15,7 @@ struct ArticleTable {
   private let noteDay: KeptStatement
   private let firstSince: KeptStatement
   private let identity: KeptStatement
+  private let owner: KeptStatement
 
   init(_ db: Database, keys: KeyTable) throws {
     self.keys = keys
@@ -49,6 +50,7 @@ struct ArticleTable {
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
     firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day >= ?")
     identity = try KeptStatement(db, "SELECT id, first_seen FROM articles WHERE row = ?")
+    owner = try KeptStatement(db, "SELECT feed FROM articles WHERE row = ?")
   }
 
   /// The article that goes by a key, as it stands to a feed.
@@ -136,6 +138,16 @@ struct ArticleTable {
       return true
     }
     return feeds
+  }
+
+  /// The feed that brought the article, then the others that carry it.
+  func feedsCarrying(_ row: Int64) throws -> [Int64] {
+    let first = try owner.first {
+      $0.bind(1, row)
+    } _: {
+      $0.int64(0)
+    }
+    return try [first].compactMap(\.self) + feedsAlsoCarrying(row)
   }
 
   func noteDay(_ day: Int, firstArticle row: Int64) throws {

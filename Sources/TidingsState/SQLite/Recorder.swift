@@ -184,7 +184,22 @@ final class Recorder {
   ) throws -> [Decision] {
     let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
     var known = Known(articles: articles, feed: feed.row)
-    return try deduplicator.decide(items, keys: keys, known: &known)
+    var decisions = try deduplicator.decide(items, keys: keys, known: &known)
+    guard poll.furtherQueues != nil else { return decisions }
+    for index in decisions.indices where decisions[index].outcome == .elsewhere && !decisions[index].isOfBacklog {
+      guard let article = decisions[index].article, article.revision > 0 else { continue }
+      let delivered = try self.article(
+        article, candidate: items[index], keys: keys.items[index], poll: poll, isRouted: true)
+      if try !furtherQueues(delivered, article, poll).isEmpty { decisions[index].outcome = .routed }
+    }
+    return decisions
+  }
+
+  /// The queues that take an article from the poll's feed and took it from none of those that carried it before.
+  private func furtherQueues(_ article: Article, _ known: KnownArticle, _ poll: PollRecord) throws -> [String] {
+    guard let queues = poll.furtherQueues else { return [] }
+    let carriers = try articles.feedsCarrying(known.row).compactMap { try feeds.reference(row: $0)?.id }
+    return queues(article, carriers.filter { $0 != poll.feed.id })
   }
 
   private struct Known: KnownArticles {
@@ -235,7 +250,7 @@ final class Recorder {
     case .revised:
       known?.revision += 1
     case .seen, .late: break
-    case .elsewhere:
+    case .elsewhere, .routed:
       if let known { try articles.noteAlso(known.row, in: feed.row) }
     }
     guard var article = known else { return nil }
@@ -255,10 +270,17 @@ final class Recorder {
         &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed,
         today: today)
     }
-    guard decision.outcome.isDelivered else { return nil }
-    let hash =
-      if candidate.extracted == nil, let hashes { hashes.near } else { SimHash64(candidate.delivered.value) }
-    return try deliver(article, candidate: candidate, keys: keys, hash: hash, poll: poll, counters: &counters)
+    switch decision.outcome {
+    case .new, .revised:
+      let hash =
+        if candidate.extracted == nil, let hashes { hashes.near } else { SimHash64(candidate.delivered.value) }
+      return try deliver(article, candidate: candidate, keys: keys, hash: hash, poll: poll, counters: &counters)
+    case .routed:
+      let delivered = try self.article(article, candidate: candidate, keys: keys, poll: poll, isRouted: true)
+      return try promise(
+        delivered, known: article, queues: try furtherQueues(delivered, article, poll), poll: poll, counters: &counters)
+    default: return nil
+    }
   }
 
   /// Writes down what changed of an article that was known before.
@@ -286,6 +308,18 @@ final class Recorder {
     _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, hash: SimHash64?, poll: PollRecord,
     counters: inout Counters
   ) throws -> OutboundArticle? {
+    var article = try article(known, candidate: candidate, keys: keys, poll: poll)
+    if let hash {
+      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
+    }
+    return try promise(article, known: known, queues: poll.queues(article), poll: poll, counters: &counters)
+  }
+
+  /// An article as it goes to the spool.
+  /// - Parameter isRouted: whether another feed brought it.
+  private func article(
+    _ known: KnownArticle, candidate: Candidate, keys: ItemKeys, poll: PollRecord, isRouted: Bool = false
+  ) throws -> Article {
     let contentKey = candidate.extracted.map { ContentKey($0.value) } ?? keys.contentKey
     var article = Article(
       id: known.id, item: candidate.delivered.value, feed: poll.feed, firstSeen: known.firstSeen,
@@ -294,14 +328,16 @@ final class Recorder {
     article.canonicalURL = keys.canonicalURL?.address
     article.fullText = candidate.fullText
     article.dateline = candidate.dateline
-    if known.revision > 1 {
-      article.alsoIn = try articles.feedsAlsoCarrying(known.row).compactMap { try feeds.reference(row: $0) }
+    if known.revision > 1 || isRouted {
+      article.alsoIn = try articles.feedsCarrying(known.row).compactMap { try feeds.reference(row: $0) }
         .filter { $0.id != poll.feed.id }
     }
-    if let hash {
-      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
-    }
-    let queues = poll.queues(article)
+    return article
+  }
+
+  private func promise(
+    _ article: Article, known: KnownArticle, queues: [String], poll: PollRecord, counters: inout Counters
+  ) throws -> OutboundArticle? {
     guard !queues.isEmpty else { return nil }
     let microseconds = counters.nextName(now: poll.time)
     let entry = OutboundArticle(
