@@ -71,9 +71,7 @@ struct ArticleReading {
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
     let weight = BlockBuilder.weight(text.utf8)
-    let isDeclared =
-      linked.headline != nil || meta.first("og:type")?.lowercased() == "article" || isAnnounced
-      || meta.first("article:published_time", "itemprop:datepublished") != nil
+    let isDeclared = isDeclaredByPage || isAnnounced
     if !isDeclared, weight < Self.longestError, isError { return .noArticle(.noBody) }
     if !isDeclared, chosen.text == nil, FrontPage(analysis: analysis, links: links).isTeasers(chosen.container) {
       return .noArticle(.noBody)
@@ -83,6 +81,24 @@ struct ArticleReading {
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  private var isDeclaredByPage: Bool {
+    linked.headline != nil || meta.first("og:type")?.lowercased() == "article"
+      || meta.first("article:published_time", "itemprop:datepublished") != nil
+  }
+
+  private func isStory(_ chosen: BodyCandidate, weight: Int) -> Bool {
+    guard weight >= 200, chosen.text != nil || chosen.lines.count(where: { analysis.list.blocks[$0].isProse }) >= 3
+    else {
+      return false
+    }
+    guard !isDeclaredByPage else { return true }
+    var node = chosen.container
+    while node > 0, analysis.page.nodes[node].tag != .article { node = Int(analysis.page.nodes[node].parent) }
+    guard node > 0 else { return false }
+    return title.headingIndex != nil
+      || (node..<Int(analysis.page.nodes[node].end)).contains { analysis.page.nodes[$0].tag == .h1 }
   }
 
   /// What a page that keeps its readers from an article says takes no more than this.
@@ -200,8 +216,8 @@ struct ArticleReading {
     let titles = [title.title, linked.headline, meta.first("og:title"), meta.title].compactMap { $0 }
     return Extraction(
       item: item, nextPage: addresses.nextPage(meta, page: analysis.page),
-      agreement: FeedAgreement(hints).measure(titles: titles, text: text), traits: traits(chosen),
-      explanation: explanation)
+      agreement: FeedAgreement(hints).measure(titles: titles, text: text),
+      isStory: isStory(chosen, weight: weight), traits: traits(chosen), explanation: explanation)
   }
 
   /// How sure it is that this is the article: its length, its share of the page's paragraphs, its title on the page, its

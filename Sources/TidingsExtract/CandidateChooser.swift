@@ -84,7 +84,7 @@ struct CandidateChooser {
       : sureTeasers.isEmpty ? [Bool](repeating: false, count: analysis.page.nodes.count) : sureTeasers
     let selector = BodySelector(
       analysis: analysis, container: choice.node, cards: teasers, title: title, description: description,
-      isSiteChrome: isSiteChrome, authors: authors,
+      isSiteChrome: siteChrome(within: choice.node), authors: authors,
       links: links)
     let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }
@@ -93,6 +93,24 @@ struct CandidateChooser {
       captions: selection.captions,
       boxes: selection.boxes, chapters: chapters, dropped: selection.dropped)
   }
+
+  /// Which lines of an element the site's other articles have as well. Paragraphs that make up much of it are a story told
+  /// again, a forecast or a live report, and no chrome.
+  private func siteChrome(within container: Int) -> (Int) -> Bool {
+    var all: Int32 = 0
+    var known: Int32 = 0
+    for (index, block) in analysis.list.blocks.enumerated()
+    where block.isProse && analysis.page.contains(container, Int(block.node)) {
+      all &+= block.weight
+      if isSiteChrome(index) { known &+= block.weight }
+    }
+    guard Double(known) > Self.mostSiteChrome * Double(all) else { return isSiteChrome }
+    let blocks = analysis.list.blocks
+    return { [isSiteChrome] index in !blocks[index].isProse && isSiteChrome(index) }
+  }
+
+  /// The share of an article's paragraphs that may be its site's.
+  private static let mostSiteChrome = 0.5
 
   /// Whether an element holds a line that only a strict choice leaves out.
   private func hasObjections(_ container: Int) -> Bool {
@@ -108,6 +126,8 @@ struct CandidateChooser {
     var text: String
     var shingles: ShingleSet
     var isWhole: Bool
+    /// Whether it comes from the feed, which may carry no more than a beginning.
+    var isOfFeed: Bool { method == "feed" || method == "summary" }
   }
 
   private func references() -> [Reference] {
@@ -125,7 +145,13 @@ struct CandidateChooser {
     let weight = BlockBuilder.weight(text.utf8)
     guard weight >= 40 else { return nil }
     return Reference(
-      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)), isWhole: weight >= least)
+      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)),
+      isWhole: weight >= least && !Self.breaksOff(text))
+  }
+
+  /// Whether a text says itself that it goes on elsewhere.
+  private static func breaksOff(_ text: String) -> Bool {
+    ["…", "...", "[…]", "[...]", "…]", "...]"].contains(where: text.hasSuffix)
   }
 
   /// The longest of the texts that the page holds as escaped markup in fields.
@@ -229,10 +255,13 @@ struct CandidateChooser {
     let covered = prose.filter { coverage($0) > 0.6 }.count
     guard covered * 10 >= prose.count * 6 else { return }
     var lines = candidate.lines
-    while let index = lines.last, lines.count > 2, coverage(index) < 0.2, blocks[index].weight >= 12 {
+    // What follows the feed's text may be the rest of the article.
+    while let index = lines.last, lines.count > 2, coverage(index) < 0.2, blocks[index].weight >= 12,
+      !reference.isOfFeed || !blocks[index].isProse
+    {
       lines.removeLast()
     }
-    lines = withoutStrangers(lines, coverage)
+    lines = withoutStrangers(lines, isOpenEnded: reference.isOfFeed, coverage)
     // Missing paragraphs, inside and for a few lines on either side.
     let known = Set(candidate.lines + candidate.captions)
     let heading = title.headingIndex ?? -1
@@ -244,7 +273,8 @@ struct CandidateChooser {
   }
 
   /// Without the paragraphs that a text lacks which has nearly all the others: offers and teasers between them.
-  private func withoutStrangers(_ lines: [Int], _ coverage: (Int) -> Double) -> [Int] {
+  /// - Parameter isOpenEnded: whether those behind all others may stay.
+  private func withoutStrangers(_ lines: [Int], isOpenEnded: Bool, _ coverage: (Int) -> Double) -> [Int] {
     let blocks = analysis.list.blocks
     // The standfirst is often a field of its own.
     let prose = lines.filter { blocks[$0].isProse }.dropFirst()
@@ -257,7 +287,8 @@ struct CandidateChooser {
     guard strangers.count * 5 <= prose.count else { return lines }
     let known = prose.filter { coverage($0) > 0.6 }
     guard (known.count + strangers.count) * 20 >= prose.count * 19 else { return lines }
-    let dropped = Set(strangers)
+    let end = isOpenEnded ? known.last ?? 0 : .max
+    let dropped = Set(strangers.filter { $0 < end })
     return lines.filter { !dropped.contains($0) }
   }
 

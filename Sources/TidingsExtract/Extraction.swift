@@ -35,6 +35,9 @@ public struct Extraction: Sendable {
   public var nextPage: String?
   /// How far the page tells what the feed announced, by title and teaser, 0 ... 1; `nil` where the feed says too little.
   public var agreement: Double?
+  /// Whether the page itself shows that it holds a story: by its metadata, or by an `article` element with a heading, and by
+  /// several paragraphs.
+  public var isStory: Bool
   /// The lines of the page that may be chrome, for ``SiteTemplate/learn(from:)``.
   public var traits: PageTraits
   /// The candidates, their scores, and why one won, one line each; where asked for, then the page's lines: `+` for the

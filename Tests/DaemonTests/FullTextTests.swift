@@ -80,6 +80,45 @@ import TidingsModel
     #expect(article.fullText == expected, "\(kind)")
   }
 
+  @Test func `A page at the item's own address is its article, whatever the feed calls it`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let feed = site.feed(["harbour"]) { _ in "Lễ khai trương có hàng trăm khách." }
+    site.server["/feed"] = .reply(
+      .ok(feed.replacing(NewsSite.title("harbour"), with: "Thành phố có cầu mới sau mười một năm chờ đợi")))
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    let article = try #require(try workspace.articles().first)
+    #expect(article.fullText == "extracted")
+    #expect(article.text.contains(NewsSite.paragraphs("harbour")[2]))
+    // Elsewhere it may be another's.
+    site.server["/story/harbour"] = .reply(.redirect(to: "/moved"))
+    site.server["/moved"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
+    let other = try site.workspace()
+    try await other.poll()
+    #expect(try other.articles().map(\.fullText) == ["no_article"])
+  }
+
+  @Test(arguments: ["Đọc tiếp", "Continue reading →", "続きを読む"])
+  func `A text that bids its readers go on at the item's page is a teaser, however long`(invitation: String)
+    async throws
+  {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let long = (0..<12).map { "<p>\(NewsSite.paragraphs("harbour")[$0 % 3]) That was part \($0).</p>" }.joined()
+    func feed(link: String) -> String {
+      site.feed(["harbour"]) { _ in "<![CDATA[\(long)<p><a href=\"\(link)\">\(invitation)</a></p>]]>" }
+    }
+    site.server["/feed"] = .reply(.ok(feed(link: site.server.url("/story/harbour") + "?utm_source=rss")))
+    let teaser = try site.workspace(fullText: "auto")
+    try await teaser.poll()
+    #expect(try teaser.articles().map(\.fullText) == ["extracted"])
+    site.server["/feed"] = .reply(.ok(feed(link: site.server.url("/story/market"))))
+    let whole = try site.workspace(fullText: "auto")
+    try await whole.poll()
+    #expect(try whole.articles().map(\.fullText) == [nil])
+  }
+
   @Test func `A withdrawn article's redirect to the front page is no article`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

@@ -62,6 +62,21 @@ import TidingsParse
     #expect(with.datePublished?.rfc3339 == "2024-04-03T10:00:00Z")
   }
 
+  @Test(arguments: [8, 10, 12, 13], ["", " …", "<p>Read on at our site.</p>"])
+  func `A feed that carries a beginning takes nothing from the end`(count: Int, end: String) throws {
+    let paragraphs = (0..<14).map { number in
+      (0..<4).map {
+        "Part \(number) of the report says what line \($0) of the harbour's accounts \(number * $0) means."
+      }
+      .joined(separator: " ")
+    }
+    let page = "<html><body><article><h1>The accounts</h1>\(paragraphs.map { "<p>\($0)</p>" }.joined())</article>"
+    let content = paragraphs[..<count].map { "<p>\($0)</p>" }.joined().dropLast(end == " …" ? 24 : 0) + end
+    let hints = FeedHints(title: "The accounts", contentHTML: String(content))
+    let text = try Self.article(ArticleExtractor.extract(Array(page.utf8), hints: hints)).item.contentText ?? ""
+    #expect(paragraphs.count(where: text.contains) == 14)
+  }
+
   @Test func `How far a page tells what the feed announced is measured by title or teaser`() throws {
     func agreement(_ hints: FeedHints) throws -> Double? {
       try Self.article(ArticleExtractor.extract(Self.page(), hints: hints)).agreement

@@ -38,6 +38,18 @@ import TidingsModel
     #expect(fourth.item.contentText?.contains("Paragraph 3") == true)
   }
 
+  @Test func `A story told again under another address is no chrome`() throws {
+    var site = SiteTemplate()
+    for number in 0..<6 {
+      let url = "https://paper.example/live/\(number)"
+      guard case .article(let extraction) = ArticleExtractor.extract(Self.page(1), url: url, site: site) else {
+        throw HintTests.Missing()
+      }
+      for part in 0..<4 { #expect(extraction.item.contentText?.contains("Paragraph \(part)") == true) }
+      site.learn(from: extraction, day: 20_000)
+    }
+  }
+
   @Test func `Revisions of one article do not count as several`() throws {
     var site = SiteTemplate()
     for _ in 0..<5 { site.learn(from: try Self.extract(0, site), day: 20_000) }

@@ -17,7 +17,7 @@ struct FullTextReader: Sendable {
   static let pagesPerArticle = 10
   /// Pages of one poll that are fetched side by side; the fetcher keeps to the host's limits.
   static let sideBySide = 4
-  /// Below this the page tells another story than the feed announced: a notice, a consent form, the front page.
+  /// Below this the page may tell another story than the feed announced: a notice, a consent form, the front page.
   static let leastAgreement = 0.25
 
   private let pages: PageShelf
@@ -118,7 +118,7 @@ struct FullTextReader: Sendable {
     let host = WebURL(page.url)?.host ?? ""
     let site = await templates.template(of: host)
     guard case .article(let extraction) = Self.extract(page, hints, site), !Self.isFrontPage(page.url, askedFor: url),
-      (extraction.agreement ?? 1) >= Self.leastAgreement
+      (extraction.agreement ?? 1) >= Self.leastAgreement || Self.isOwnStory(extraction, at: page.url, askedFor: url)
     else {
       candidate.fullText = .noArticle
       candidate.page = .empty
@@ -134,6 +134,13 @@ struct FullTextReader: Sendable {
 
   private static func extract(_ page: FetchResponse, _ hints: FeedHints, _ site: SiteTemplate) -> ExtractionOutcome {
     ArticleExtractor.extract(page.body, url: page.url, contentType: page.contentType, hints: hints, site: site)
+  }
+
+  /// Whether a page is the item's own and a story by its own account, whatever the feed calls it: headlines are rewritten,
+  /// and translated, for feeds.
+  private static func isOwnStory(_ extraction: Extraction, at url: String, askedFor asked: String) -> Bool {
+    guard extraction.isStory, let wanted = CanonicalURL(asked) else { return false }
+    return [url, extraction.item.url ?? url].allSatisfy { CanonicalURL($0)?.key == wanted.key }
   }
 
   /// Whether a redirect led to the site's front page, as those of withdrawn articles do.
