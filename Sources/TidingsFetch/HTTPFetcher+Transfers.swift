@@ -7,6 +7,8 @@ extension HTTPFetcher {
   func settle() {
     readMail()
     var now = TransferLoop.now
+    wasAway = loop.deadline != .max && now > loop.deadline &+ Self.longestAbsence
+    defer { wasAway = false }
     // A transfer just begun asks to be called at once, so the second round saves a wait.
     for _ in 0..<2 {
       multi?.actIfDue(now: now)
@@ -25,6 +27,12 @@ extension HTTPFetcher {
     while let id = lookupDeadlines.popDue(now: now) {
       guard let transfer = transfers[id], transfer.phase == .resolving else { continue }
       let limits = transfer.request.limits
+      // Waiting for others' look-ups is nobody's fault.
+      guard resolver.isUnderWay(transfer.hop.host.text) else {
+        transfer.started = now
+        lookupDeadlines.insert(id, at: now &+ limits.connectTimeout.nanoseconds)
+        continue
+      }
       finish(
         transfer,
         .failure(
@@ -156,6 +164,9 @@ extension HTTPFetcher {
       default: break
       }
       finish(transfer, .success(response))
+    case .failure(.timeout) where wasAway, .failure(.connectTimeout) where wasAway:
+      // The program or the machine was stopped: what was answered meanwhile could not be heard.
+      finish(transfer, .failure(transfer.error(.cancelled)))
     case .failure(let reason):
       // Another address may do better next time.
       if transfer.address == nil { cache.forget(transfer.hop.host.text) }

@@ -36,6 +36,10 @@ public actor HTTPFetcher {
   var cache: AddressCache
   /// The hosts that asked to be left alone (429, Retry-After).
   var held: [String: Hold] = [:]
+  /// Whether the thread was kept from running past its deadline, as when the program or the machine is stopped.
+  var wasAway = false
+  /// How late, in nanoseconds, a busy machine may make it.
+  static let longestAbsence: UInt64 = 3_000_000_000
   /// The transfers that wait for a name.
   var lookups: [String: [Int]] = [:]
   /// When transfers that wait for a name give up.

@@ -2,14 +2,19 @@ public import TidingsModel
 
 /// Tells a dead network from dead hosts.
 ///
-/// When every recent transfer, to enough different hosts, failed without an answer, the network is taken to be down:
-/// polls are held but for a probe now and then, and the failures that led there are forgiven. Any answer from anywhere,
-/// an error status as well, ends it.
+/// When for a while every transfer, to enough different hosts that were well before, failed without an answer, the network
+/// is taken to be down: polls are held but for a probe now and then, and the failures that led there are forgiven. Any
+/// answer from anywhere, an error status as well, ends it. Hosts that were dead before say nothing, nor do any as long as
+/// others answer, or may yet.
 public struct NetworkWeather: Sendable {
   /// How many different hosts have to fail in a row, at most.
   public static let enoughHosts = 10
   /// Failures older than this, in seconds, say nothing of the network now.
   static let memory: Double = 600
+  /// Seconds without any answer before failures speak of the network; without one since the start, those that the answers
+  /// to requests under way are waited for.
+  static let silence: Double = 30
+  static let patience: Double = 10
   /// Seconds between probes.
   static let probeGap: Double = 15
 
@@ -32,6 +37,9 @@ public struct NetworkWeather: Sendable {
 
   private var failures: [Failure] = []
   private var lastProbe: Timestamp?
+  private var lastAnswer: Timestamp?
+  /// Requests under way.
+  private var underWay = 0
   /// Since when the network is down.
   public private(set) var downSince: Timestamp?
 
@@ -39,8 +47,15 @@ public struct NetworkWeather: Sendable {
 
   public var isDown: Bool { downSince != nil }
 
+  /// A request goes out.
+  public mutating func began() { underWay += 1 }
+
+  /// A request is over, whatever came of it; after what is told of that.
+  public mutating func ended() { underWay -= 1 }
+
   /// A transfer got an answer, whatever its status.
-  public mutating func answered() {
+  public mutating func answered(at now: Timestamp) {
+    lastAnswer = now
     failures.removeAll()
     downSince = nil
     lastProbe = nil
@@ -48,22 +63,32 @@ public struct NetworkWeather: Sendable {
 
   /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
   /// - Parameters:
+  ///   - wasWell: whether the feed had not failed before.
   ///   - hasNoRoute: whether the system itself knew no way to the host.
   ///   - knownHosts: how many different hosts are configured, which need not be counted beyond `enoughHosts`; with one
   ///     host, its death and the network's look the same, and it counts as the host's, unless the system has no route at
   ///     all.
   public mutating func failed(
-    _ feed: FeedID, host: String, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp
+    _ feed: FeedID, host: String, wasWell: Bool = true, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp
   ) -> Reading {
     if isDown { return .down }
+    guard wasWell else { return .fair }
     failures.removeAll { $0.time.advanced(by: Self.memory) < now || $0.host == host }
     failures.append(Failure(feed: feed, host: host, time: now))
-    guard knownHosts > 1 || hasNoRoute, failures.count >= min(Self.enoughHosts, knownHosts) else { return .fair }
+    guard knownHosts > 1 || hasNoRoute, failures.count >= min(Self.enoughHosts, knownHosts),
+      isSilent(at: now)
+    else { return .fair }
     downSince = failures.map(\.time).min() ?? now
     lastProbe = now
     let forgiven = failures.map(\.feed).filter { $0 != feed }
     failures.removeAll()
     return .wentDown(forgive: forgiven)
+  }
+
+  private func isSilent(at now: Timestamp) -> Bool {
+    if let last = lastAnswer, now >= last { return now >= last.advanced(by: Self.silence) }
+    guard underWay > 1, let first = failures.map(\.time).min() else { return true }
+    return now >= first.advanced(by: Self.patience)
   }
 
   /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.

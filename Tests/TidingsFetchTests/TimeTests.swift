@@ -5,6 +5,39 @@ import TidingsModel
 @testable import TidingsFetch
 
 @Suite struct TimeTests {
+  @Test func `Names that get no answer hold up no others, and waiting for a turn is no failure`() async throws {
+    let gate = Gate()
+    let here = try Fetching { name in
+      guard name.hasPrefix("silent") else { return .addresses([IPAddress(v4: 0x7F00_0001)]) }
+      gate.pass()
+      return .failed
+    }
+    here.server["/"] = .reply(.ok("here"))
+    func fetch(_ host: String, connectTimeout: Duration) async throws(FetchError) -> FetchResponse {
+      let url = here.server.url("/", host: host)
+      var request = FetchRequest(url: url, configuredURL: url)
+      request.limits.connectTimeout = connectTimeout
+      return try await here.fetcher.fetch(request)
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<100 {
+        group.addTask {
+          let answer = try? await fetch("silent\(number).example", connectTimeout: .milliseconds(300))
+          #expect(answer == nil)
+        }
+      }
+      await gate.waitUntilReached()
+      group.addTask {
+        let answer = try? await fetch("living.example", connectTimeout: .milliseconds(300))
+        #expect(answer?.text == "here")
+      }
+      // Longer than the limit: whoever still waits for a turn does not fail.
+      try await Task.sleep(for: .milliseconds(600))
+      gate.open()
+      try await group.waitForAll()
+    }
+  }
+
   @Test func `A transfer that is not done in time ends, whether nothing comes or always a little more`() async throws {
     let here = try Fetching()
     let gate = Gate()

@@ -106,7 +106,7 @@ private struct Seeded: RandomNumberGenerator {
     try fail(10, host: "h10", of: 100, at: now, &weather, means: .down)
     let probes = [14.0, 15, 16].map { weather.mayPoll(at: now.advanced(by: $0)) }
     #expect(probes == [false, true, false], "one probe at a time")
-    weather.answered()
+    weather.answered(at: now)
     let may = weather.mayPoll(at: now)
     #expect(may && !weather.isDown && weather.nextProbe == nil)
   }
@@ -117,7 +117,7 @@ private struct Seeded: RandomNumberGenerator {
       for number in 0..<9 {
         try fail(number, host: "h\(round)-\(number)", of: 100, at: now, &weather, means: .fair)
       }
-      weather.answered()
+      weather.answered(at: now)
     }
   }
 
@@ -140,6 +140,46 @@ private struct Seeded: RandomNumberGenerator {
     var weather = NetworkWeather()
     let reading = weather.failed(try id(1), host: "a", hasNoRoute: true, knownHosts: 1, at: now)
     #expect(reading == .wentDown(forgive: []))
+  }
+
+  @Test func `While others answer, however few, a pack of dead hosts is no dead network`() throws {
+    var weather = NetworkWeather()
+    weather.answered(at: now)
+    for number in 0..<50 {
+      try fail(number, host: "h\(number)", of: 100, at: now.advanced(by: 29), &weather, means: .fair)
+    }
+    // Half a minute without any answer is another matter, and what failed meanwhile is forgiven.
+    let reading = weather.failed(try id(50), host: "h50", knownHosts: 100, at: now.advanced(by: 30))
+    #expect(reading == .wentDown(forgive: try (0..<50).map { try id($0) }))
+  }
+
+  @Test func `Hosts that were dead before say nothing of the network`() throws {
+    var weather = NetworkWeather()
+    for number in 0..<50 {
+      let reading = weather.failed(try id(number), host: "h\(number)", wasWell: false, knownHosts: 100, at: now)
+      #expect(reading == .fair)
+    }
+  }
+
+  @Test func `At the start those are waited for who may yet answer`() throws {
+    var weather = NetworkWeather()
+    for _ in 0..<21 { weather.began() }
+    for number in 0..<20 {
+      try fail(number, host: "h\(number)", of: 100, at: now, &weather, means: .fair)
+      weather.ended()
+    }
+    weather.answered(at: now)
+    weather.ended()
+    #expect(!weather.isDown)
+    // Where nobody is left who could, it is the network.
+    var other = NetworkWeather()
+    for _ in 0..<20 { other.began() }
+    for number in 0..<19 {
+      try fail(number, host: "h\(number)", of: 100, at: now, &other, means: .fair)
+      other.ended()
+    }
+    let last = other.failed(try id(19), host: "h19", knownHosts: 100, at: now)
+    #expect(last == .wentDown(forgive: try (0..<19).map { try id($0) }))
   }
 
   @Test func `Failures of long ago say nothing of now`() throws {

@@ -14,21 +14,39 @@ enum NameAnswer: Sendable, Equatable {
 /// Asks the system for the addresses of names, on threads of its own: getaddrinfo(3) blocks for as long as a name server
 /// is silent.
 ///
-/// Threads come as there is work, up to a bound, and go when there is none; so a few names whose servers are dead hold
-/// up no others.
+/// Threads come as there is work, up to a bound, and go when there is none. Names that got no answer when they were last
+/// asked for wait for a part of these threads only, so that names whose servers are dead hold up no others.
 final class NameResolver: Sendable {
   typealias Lookup = @Sendable (String) -> NameAnswer
 
+  private typealias Job = (name: String, then: @Sendable (NameAnswer) -> Void)
+
   private struct State {
-    var waiting = Fifo<(name: String, then: @Sendable (NameAnswer) -> Void)>()
+    var waiting = Fifo<Job>()
+    /// The jobs of names that got no answer the last time.
+    var silent = Fifo<Job>()
     var threads = 0
+    var threadsOfSilent = 0
+    /// The names that are being asked for.
+    var underWay: Set<String> = []
+    var unanswered: Set<String> = []
+
+    mutating func next(ofSilent limit: Int) -> (job: Job, isSilent: Bool)? {
+      if let job = waiting.popFirst() { return (job, false) }
+      guard threadsOfSilent < limit, let job = silent.popFirst() else { return nil }
+      threadsOfSilent += 1
+      return (job, true)
+    }
   }
+
+  /// So many names are remembered as unanswered.
+  private static let mostUnanswered = 10_000
 
   private let state = Mutex(State())
   private let limit: Int
   private let lookup: Lookup
 
-  init(threads limit: Int = 32, lookup: @escaping Lookup = NameResolver.system) {
+  init(threads limit: Int = 64, lookup: @escaping Lookup = NameResolver.system) {
     self.limit = limit
     self.lookup = lookup
   }
@@ -36,7 +54,12 @@ final class NameResolver: Sendable {
   /// Calls back on some thread.
   func resolve(_ name: String, then: @escaping @Sendable (NameAnswer) -> Void) {
     let needsThread = state.withLock { state in
-      state.waiting.append((name, then))
+      if state.unanswered.contains(name) {
+        state.silent.append((name, then))
+        guard state.threadsOfSilent < limit / 4 else { return false }
+      } else {
+        state.waiting.append((name, then))
+      }
       guard state.threads < limit else { return false }
       state.threads += 1
       return true
@@ -45,20 +68,33 @@ final class NameResolver: Sendable {
     // No thread to be had. The others, if there are any, will come to it.
     let orphaned = state.withLock { state in
       state.threads -= 1
-      return state.threads == 0 ? state.waiting.removeAll() : []
+      return state.threads == 0 ? state.waiting.removeAll() + state.silent.removeAll() : []
     }
     for (_, then) in orphaned { then(.failed) }
   }
 
+  /// Whether a name is being asked for, rather than waiting for its turn.
+  func isUnderWay(_ name: String) -> Bool { state.withLock { $0.underWay.contains(name) } }
+
   private func work() {
     while true {
       let next = state.withLock { state in
-        let next = state.waiting.popFirst()
-        if next == nil { state.threads -= 1 }
+        let next = state.next(ofSilent: limit / 4)
+        if let next { state.underWay.insert(next.job.name) } else { state.threads -= 1 }
         return next
       }
-      guard let (name, then) = next else { return }
-      then(lookup(name))
+      guard let (job, isSilent) = next else { return }
+      let answer = lookup(job.name)
+      state.withLock { state in
+        state.underWay.remove(job.name)
+        if isSilent { state.threadsOfSilent -= 1 }
+        if answer != .failed {
+          state.unanswered.remove(job.name)
+        } else if state.unanswered.count < Self.mostUnanswered {
+          state.unanswered.insert(job.name)
+        }
+      }
+      job.then(answer)
     }
   }
 

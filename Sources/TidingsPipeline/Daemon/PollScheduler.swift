@@ -258,7 +258,7 @@ public actor PollScheduler {
         if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
         return network.nextProbe ?? now.advanced(by: Self.pauseCheck)
       }
-      guard let id = lanes.next() else { break }
+      guard let id = network.downSince == nil ? lanes.next() : nextProbe() else { break }
       // Another feed of the host may have been answered 429 since this one took its place.
       if let host = taken[id], !forced.contains(id), let until = holds.hold(on: host, at: now) {
         putOff(id, host: host, until: until, now: now)
@@ -268,6 +268,18 @@ public actor PollScheduler {
       now = clock.now()
     }
     return isOnSchedule ? plan.nextDue : nil
+  }
+
+  /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
+  private func nextProbe() -> FeedID? {
+    var next = lanes.next()
+    for _ in 0..<lanes.waiting {
+      guard let id = next, let host = taken[id], states[id].map({ $0.failures > 0 }) ?? false else { break }
+      lanes.finished(host: host)
+      lanes.enqueue(id, host: host)
+      next = lanes.next()
+    }
+    return next
   }
 
   private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {

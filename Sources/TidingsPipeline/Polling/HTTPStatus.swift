@@ -1,5 +1,8 @@
 /// HTTP status codes in words (RFC 9110 section 15), with what an operator can make of them.
 enum HTTPStatus {
+  /// `HTTP 404 Not Found`
+  static func name(_ status: Int) -> String { String(words(status).prefix { $0 != ";" }) }
+
   static func words(_ status: Int) -> String {
     let name: String? =
       switch status {

@@ -14,10 +14,10 @@ public final class NetworkWatch: Sendable {
     var before: [FeedID: FeedState] = [:]
 
     /// - Returns: whether that ended an outage.
-    mutating func answered() -> Bool {
-      guard !before.isEmpty || weather.isDown else { return false }
+    mutating func answered(at now: Timestamp) -> Bool {
       let wasDown = weather.isDown
-      weather.answered()
+      weather.answered(at: now)
+      guard wasDown || !before.isEmpty else { return false }
       before.removeAll()
       return wasDown
     }
@@ -40,10 +40,14 @@ public final class NetworkWatch: Sendable {
   /// Since when the network is down; `nil` while it is up.
   public var downSince: Timestamp? { state.withLock { $0.weather.downSince } }
 
+  /// Takes note of a request that goes out, and of its end, after what is told of that.
+  func began() { state.withLock { $0.weather.began() } }
+  func ended() { state.withLock { $0.weather.ended() } }
+
   /// Takes note of an answer.
   /// - Returns: whether it ended an outage.
   @discardableResult
-  func answered() -> Bool { state.withLock { $0.answered() } }
+  func answered(at now: Timestamp) -> Bool { state.withLock { $0.answered(at: now) } }
 
   /// What a failed transfer means.
   enum Meaning {
@@ -56,9 +60,10 @@ public final class NetworkWatch: Sendable {
 
   func failed(_ error: FetchError, host: String, state feed: FeedState, at now: Timestamp) -> Meaning {
     state.withLock { state in
-      guard error.mayBeNetworkDown else { return .own(endsOutage: error.showsLife && state.answered()) }
+      guard error.mayBeNetworkDown else { return .own(endsOutage: error.showsLife && state.answered(at: now)) }
       switch state.weather.failed(
-        feed.id, host: host, hasNoRoute: error.hasNoRoute, knownHosts: state.knownHosts, at: now)
+        feed.id, host: host, wasWell: feed.failures == 0, hasNoRoute: error.hasNoRoute, knownHosts: state.knownHosts,
+        at: now)
       {
       case .fair:
         state.before[feed.id] = feed

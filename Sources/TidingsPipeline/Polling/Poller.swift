@@ -30,7 +30,7 @@ public struct Poller: Sendable {
     self.network = network
     self.clock = clock
     http = configuration.http
-    router = QueueRouter(configuration.queues)
+    router = QueueRouter(configuration)
     fullText = FullTextReader(fetcher: fetcher, store: store, http: configuration.http, clock: clock)
   }
 
@@ -65,7 +65,9 @@ public struct Poller: Sendable {
         return report
       }
     }
+    network.began()
     let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
+    network.ended()
     let holdsBudget = holdsBudget(verdict, feed)
     do {
       let promised = try await record(verdict, feed, state, into: &report)
@@ -119,7 +121,7 @@ public struct Poller: Sendable {
       budget.answered(bytes: 0)
       return judge(error, state, into: &report)
     }
-    if !feed.isFile { report.endedOutage = network.answered() }
+    if !feed.isFile { report.endedOutage = network.answered(at: clock.now()) }
     if pause.end(.descriptors) { report.endedPause = "there are file descriptors again" }
     report.status = response.status
     report.bytes = response.body.count
@@ -152,9 +154,19 @@ public struct Poller: Sendable {
       let verdict = read(&response, feed, state, into: &report)
       if !holdsBudget(verdict, feed) { budget.give(report.bytes) }
       return verdict
+    case 401 where isWithoutCredentials(response, feed):
+      return failure(
+        "\(HTTPStatus.name(401)) at \(response.url), to which the feed redirects: its credentials are sent to the "
+          + "configured address only; configure the new one", response, state, into: &report)
     default:
       return failure(words(of: response), response, state, into: &report)
     }
+  }
+
+  /// Whether the feed has credentials and a redirect led to where they are not sent.
+  private func isWithoutCredentials(_ response: FetchResponse, _ feed: FeedConfiguration) -> Bool {
+    guard feed.options.auth != nil || !feed.options.headers.isEmpty, !response.redirects.isEmpty else { return false }
+    return WebURL(response.url)?.origin != WebURL(feed.url)?.origin
   }
 
   /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
@@ -299,7 +311,9 @@ public struct Poller: Sendable {
       poll.settle = { [schedule, news] state, outcomes in
         var news = news
         if outcomes.contains(.late) { news.asksForWholeBodyAgain() }
-        news.news = outcomes.count { $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .backlog }
+        news.news = outcomes.count {
+          $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .routed || $0 == .backlog
+        }
         return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)
       }
       let result = try await store.record(poll)
@@ -324,7 +338,9 @@ public struct Poller: Sendable {
   }
 
   private func record(of state: FeedState, feed: FeedReference) -> PollRecord {
-    PollRecord(feed: feed, state: state, time: clock.now(), queues: { [router] in router.queues(for: $0) })
+    var poll = PollRecord(feed: feed, state: state, time: clock.now(), queues: { [router] in router.queues(for: $0) })
+    if router.looksAtFeeds { poll.furtherQueues = { [router] in router.furtherQueues(for: $0, besides: $1) } }
+    return poll
   }
 
   private func record(of state: FeedState, feed: FeedConfiguration, document: consuming Feed) -> PollRecord {
