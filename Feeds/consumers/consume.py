@@ -92,7 +92,7 @@ def main():
     database.execute("PRAGMA synchronous = FULL")
     database.execute(
         "CREATE TABLE IF NOT EXISTS articles"
-        " (id TEXT, revision INTEGER, feed TEXT, title TEXT, url TEXT, json TEXT, PRIMARY KEY (id, revision))"
+        " (id TEXT, revision INTEGER, feed TEXT, title TEXT, url TEXT, json TEXT, PRIMARY KEY (id, revision, feed))"
     )
     os.chdir(sys.argv[1])
     lock = os.open("cur", os.O_RDONLY)  # Held until the process ends, however it ends.

@@ -7,7 +7,11 @@
 #
 #     0      done: the article is deleted
 #     75     not now (EX_TEMPFAIL, say the database is down): the article is given back, and this script ends with 75
+#     126 127 and above 128: the command could not be started, or was killed: the article is given back, and this script
+#            ends with the same
 #     other  cannot be used: the article is put aside into failed/
+#
+# It runs in the queue's directory: name a command by its whole path, or one that is found in PATH.
 #
 # Killed at any moment, nothing is lost: the article at hand stays in cur/ and is handed out first at the next start. So
 # an article may come twice, under the same name; the command had better not mind. One instance a queue; for several
@@ -42,6 +46,11 @@ settle() {
   75)
     mv -nT "cur/$ARTICLE" "new/$ARTICLE"
     exit 75
+    ;;
+  126 | 127 | 12[89] | 1[3-9]? | 2??)
+    echo "consume.sh: $ARTICLE given back, the command could not be started or was killed ($status)" >&2
+    mv -nT "cur/$ARTICLE" "new/$ARTICLE"
+    exit "$status"
     ;;
   *)
     echo "consume.sh: $ARTICLE put aside, the command ended with $status" >&2

@@ -85,7 +85,9 @@ struct FeedAdding {
   /// Makes the change and writes it. `nil`, told on stderr, when all of the feeds are configured already.
   /// - Throws: with status 2 when the configuration is or would be wrong, 1 when it cannot be written
   func add(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
-    guard let change = try change(feeds) else { return nil }
+    let lock = EditLock(configurationAt: try config.resolved())
+    defer { withExtendedLifetime(lock) {} }
+    guard let change = try changeUnlocked(feeds) else { return nil }
     for warning in change.warnings { Terminal.say(Terminal.printable(warning.description)) }
     try told { editor throws(ConfigurationEditError) in try editor.write(change) }
     return change
@@ -93,6 +95,12 @@ struct FeedAdding {
 
   /// Makes the change without writing it, otherwise as `add`.
   func change(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
+    let lock = EditLock(configurationAt: try config.resolved())
+    defer { withExtendedLifetime(lock) {} }
+    return try changeUnlocked(feeds)
+  }
+
+  private func changeUnlocked(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
     try told { editor throws(ConfigurationEditError) in try editor.change(adding: feeds, to: target) }
   }
 

@@ -64,7 +64,7 @@ final class PollProgress: Sendable {
     case .lines: write("\(report.feed): \(report.isFailure ? "failed: " : "")\(words)\n".utf8)
     case .bar:
       if report.isFailure {
-        say("\(Terminal.red("failed"))  \(report.feed): \(words)")
+        say("\(Self.red("failed"))  \(report.feed): \(words)")
       } else if case .skipped = report.result {
         say("\(report.feed): \(words)")
       }
@@ -84,6 +84,11 @@ final class PollProgress: Sendable {
     say("tidings: \(Terminal.printable(words))")
   }
 
+  /// The bar and what is said beside it stand on stderr.
+  private static func red(_ words: String) -> String {
+    Terminal.isColoured(STDERR_FILENO) ? Terminal.red(words) : words
+  }
+
   func finish() {
     flush()
     guard style == .bar else { return }
@@ -93,7 +98,7 @@ final class PollProgress: Sendable {
     var parts = ["\(state.done) \(state.done == 1 ? "feed" : "feeds") polled in \(seconds)", "\(state.new) new"]
     if state.revised > 0 { parts.append("\(state.revised) revised") }
     if state.skipped > 0 { parts.append("\(state.skipped) skipped") }
-    if state.failed > 0 { parts.append(Terminal.red("\(state.failed) failed")) }
+    if state.failed > 0 { parts.append(Self.red("\(state.failed) failed")) }
     Terminal.say(parts.joined(separator: ", "))
   }
 

@@ -142,6 +142,18 @@ import TidingsModel
     #expect(try read(config) == text)
   }
 
+  @Test func feedsThatAreAddedAtTheSameTimeAreAllThere() async throws {
+    let outcomes = try await withThrowingTaskGroup(of: Int32.self) { [config] group in
+      for number in 0..<8 {
+        group.addTask { try await Program.run("add", "--as-is", "https://n\(number).example/", "-c", config).status }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes == Array(repeating: 0, count: 8))
+    let text = try read(config)
+    for number in 0..<8 { #expect(text.contains("https://n\(number).example/")) }
+  }
+
   @Test func foldersOfAnImportBecomeTagsAndAnExportReadsBack() async throws {
     let list = try workspace.write(
       """

@@ -84,6 +84,42 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aDaemonWaitsForACommandThatHoldsTheState() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/a"] = .replies([Reply.ok(Sample.rss(["First light"])).behind(gate), .ok(Sample.rss(["First light"]))])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}")
+    async let poll = Program.run("poll", "-c", config)
+    await gate.waitUntilReached()
+    async let daemon = RunningDaemon(workspace)
+    // Time to find the state held.
+    try await Task.sleep(for: .milliseconds(500))
+    gate.open()
+    #expect(try await poll.status == 0)
+    let running = try await daemon
+    #expect(running.isRunning)
+    #expect(try await running.stop() == 0)
+  }
+
+  @Test func aProgramThatWasStoppedBlamesNoFeedForIt() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/a"] = .replies([Reply.ok(Sample.rss(["First light"])).behind(gate), .ok(Sample.rss(["First light"]))])
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}", timeout: "2s")
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached()
+    daemon.signal(SIGSTOP)
+    // Beyond the limit of two seconds, by more than a busy machine may be late.
+    try await Task.sleep(for: .seconds(7))
+    gate.open()
+    daemon.signal(SIGCONT)
+    try await eventually("the article") { try workspace.titles() == ["First light"] }
+    #expect(!daemon.log.contains("feed fails"), "\(daemon.log)")
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aPollThatWaitsForAFeedIsAnsweredWhenAReloadRemovesTheFeed() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

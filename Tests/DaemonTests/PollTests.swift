@@ -21,6 +21,50 @@ import TidingsModel
     #expect(workspace.names().count == 2)
   }
 
+  /// The business stories stand among the latest news as well.
+  @Test(arguments: [["latest", "business"], ["business", "latest"]])
+  func aQueueGetsWhatItsFeedsCarryWhicheverFeedBroughtItFirst(order: [String]) async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/latest"] = .reply(.ok(Sample.rss(["Harvest", "Markets", "Storm"])))
+    server["/business"] = .reply(.ok(Sample.rss(["Markets", "Rates"])))
+    let config = try workspace.configure(
+      feeds: ["latest", "business"].map { "  - {url: \"\(server.url("/\($0)"))\", id: \($0), tags: [vi, \($0)]}" }
+        .joined(separator: "\n"),
+      more: """
+        queues:
+          - {name: all}
+          - {name: business, filter: {tags: [business]}}
+          - {name: both, filter: {feeds: [latest, business]}}
+        """)
+    for feed in order { #expect(try await Program.run("poll", "-c", config, feed).status == 0) }
+    #expect(try workspace.titles().sorted() == ["Harvest", "Markets", "Rates", "Storm"])
+    #expect(try workspace.titles(queue: "both").sorted() == ["Harvest", "Markets", "Rates", "Storm"])
+    #expect(try workspace.titles(queue: "business").sorted() == ["Markets", "Rates"])
+    // An edit goes wherever the article went.
+    server["/latest"] = .reply(
+      .ok(Sample.rss(["Harvest", "Markets", "Storm"]).replacing("All about Markets", with: "More")))
+    server["/business"] = .reply(.ok(Sample.rss(["Markets", "Rates"]).replacing("All about Markets", with: "More")))
+    for feed in order { #expect(try await Program.run("poll", "-c", config, "--force", feed).status == 0) }
+    #expect(try workspace.titles(queue: "business").sorted() == ["Markets", "Markets", "Rates"])
+    #expect(workspace.names().count == 5 && workspace.names(queue: "both").count == 5)
+    let markets = try workspace.articles(queue: "business").filter { $0["title"]?.string == "Markets" }
+    #expect(Set(markets.compactMap { $0["id"]?.string }).count == 1)
+    #expect(Set(markets.compactMap { $0["_tidings"]?["revision"]?.integer }) == [1, 2])
+  }
+
+  @Test func aRedirectToWhereCredentialsAreNotSentIsSaidWithTheRefusal() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let other = try LoopbackServer()
+    server["/feed"] = .reply(.redirect(to: other.url("/feed")))
+    other["/feed"] = .reply(.status("401 Unauthorized"))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/feed"))\", id: sample, auth: {basic: {user: u, password: p}}}")
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(outcome.output.contains("401 Unauthorized at \(other.url("/feed")), to which the feed redirects"))
+  }
+
   @Test func feedsOfOneHostThatArePolledTogetherShareItsConnections() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

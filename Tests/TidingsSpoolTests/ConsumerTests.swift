@@ -54,6 +54,14 @@ struct ConsumerTests {
     #expect(isEmpty)
   }
 
+  @Test(arguments: [("no-such-command-here", 127), ("kill -9 $$", 137)])
+  func theShellConsumerGivesBackWhatACommandThatCannotRunLeaves(command: String, status: Int) throws {
+    let run = try shell(command)
+    #expect(run.status == Int32(status), "\(run.errors)")
+    #expect(fixture.names("all/new") == articles.map(\.name.text))
+    #expect(fixture.names("all/failed").isEmpty)
+  }
+
   @Test func theShellConsumerPutsAsideWhatTheCommandRefusesAndGivesBackWhatMustWait() throws {
     let refused = try shell(#"[ "$ARTICLE" != \#(articles[1].name) ]"#)
     #expect(refused.status == 0)

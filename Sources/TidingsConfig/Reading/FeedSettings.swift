@@ -88,6 +88,10 @@ extension FeedSettings {
   private static func timezone(_ section: Section) -> String? {
     guard let name = section.text("timezone"), let node = section["timezone"] else { return nil }
     if ZoneName.exists(name) { return name }
+    guard !ZoneName.isMissing else {
+      section.error("timezone: this machine has no time zone database; install it (tzdata)", at: node)
+      return nil
+    }
     let near = Suggestion.text(for: name, among: KnownZones.names.sorted())
     section.error(
       "timezone: no zone \"\(name)\" in the zone database\(near); write one like Asia/Ho_Chi_Minh", at: node)

@@ -5,7 +5,8 @@ internal import Synchronization
 enum ZoneName {
   /// Whether a zone of that IANA name exists.
   static func exists(_ name: String) -> Bool {
-    if found.withLock({ $0.contains(name) }) { return true }
+    // Needs no database.
+    if name == "UTC" || name == "GMT" || found.withLock({ $0.contains(name) }) { return true }
     guard isInDatabase(name) else { return false }
     found.withLock { _ = $0.insert(name) }
     return true
@@ -20,16 +21,17 @@ enum ZoneName {
         $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122 || $0 >= 48 && $0 <= 57 || [43, 45, 47, 95].contains($0)
       })
     else { return false }
-    for directory in ["/usr/share/zoneinfo", "/usr/lib/zoneinfo"] {
-      if let bytes = try? FileBytes.read(directory + "/" + name, atMost: 1 << 20) {
-        return bytes.starts(with: "TZif".utf8)
-      }
+    let directories = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", getenv("TZDIR").map { String(cString: $0) }]
+    return directories.compactMap(\.self).contains { directory in
+      (try? FileBytes.read(directory + "/" + name, atMost: 1 << 20))?.starts(with: "TZif".utf8) ?? false
     }
-    return KnownZones.names.contains(name)
   }
+
+  /// Whether the machine has no database at all, as small containers have none.
+  static var isMissing: Bool { !["Etc/UTC", "Europe/London", "Asia/Tokyo"].contains(where: isInDatabase) }
 }
 
-/// The zones Foundation knows: for machines without the zone database's files, and for suggestions.
+/// The zones Foundation knows, for suggestions.
 enum KnownZones {
   static let names = Set(TimeZone.knownTimeZoneIdentifiers + ["UTC"])
 }
