@@ -107,7 +107,8 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   public static func removeDotSegments(_ path: String) -> String {
     guard path.utf8.contains(where: { $0 == 0x2E || $0 == 0x25 }) else { return path }
     var output: [Substring] = []
-    let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+    // By bytes: a combining mark behind a slash makes one character of the two.
+    let segments = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).map { Substring($0) }
     for (index, segment) in segments.enumerated() {
       let isLast = index == segments.count - 1
       switch segment.lowercased() {

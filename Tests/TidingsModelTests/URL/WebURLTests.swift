@@ -81,4 +81,11 @@ import TidingsModel
     let down = String(repeating: "d/", count: 100_000)
     #expect(base.resolve(down + climb + "x")?.description == "http://a/x")
   }
+
+  /// A combining mark behind a slash makes one character of both, and the slash is one all the same.
+  @Test func aSlashIsOneWhateverStandsBehindIt() throws {
+    let base = try #require(WebURL("https://example.org/a/"))
+    #expect(base.resolve("/\u{487}x:/../y")?.description == "https://example.org/y")
+    #expect(base.resolve("b/\u{301}/../y")?.description == "https://example.org/a/b/y")
+  }
 }
