@@ -11,9 +11,9 @@ public struct NetworkWeather: Sendable {
   public static let enoughHosts = 10
   /// Failures older than this, in seconds, say nothing of the network now.
   static let memory: Double = 600
-  /// Seconds without any answer before failures speak of the network; without one since the start, those that the answers
-  /// to requests under way are waited for.
+  /// Seconds without any answer before failures speak of the network.
   static let silence: Double = 30
+  /// Seconds from the first failure in which, before there was ever an answer, requests under way may still get one.
   static let patience: Double = 10
   /// Seconds between probes.
   static let probeGap: Double = 15
@@ -35,7 +35,11 @@ public struct NetworkWeather: Sendable {
     var time: Timestamp
   }
 
+  /// In the order of their time; those before `head` count no more.
   private var failures: [Failure] = []
+  private var head = 0
+  /// How many of the failures are each host's.
+  private var hosts: [String: Int] = [:]
   private var lastProbe: Timestamp?
   private var lastAnswer: Timestamp?
   /// Requests under way.
@@ -56,7 +60,7 @@ public struct NetworkWeather: Sendable {
   /// A transfer got an answer, whatever its status.
   public mutating func answered(at now: Timestamp) {
     lastAnswer = now
-    failures.removeAll()
+    forgetFailures()
     downSince = nil
     lastProbe = nil
   }
@@ -73,22 +77,40 @@ public struct NetworkWeather: Sendable {
   ) -> Reading {
     if isDown { return .down }
     guard wasWell else { return .fair }
-    failures.removeAll { $0.time.advanced(by: Self.memory) < now || $0.host == host }
-    failures.append(Failure(feed: feed, host: host, time: now))
-    guard knownHosts > 1 || hasNoRoute, failures.count >= min(Self.enoughHosts, knownHosts),
-      isSilent(at: now)
-    else { return .fair }
-    downSince = failures.map(\.time).min() ?? now
+    note(Failure(feed: feed, host: host, time: now))
+    guard knownHosts > 1 || hasNoRoute, hosts.count >= min(Self.enoughHosts, knownHosts), isSilent(at: now) else {
+      return .fair
+    }
+    downSince = failures[head].time
     lastProbe = now
-    let forgiven = failures.map(\.feed).filter { $0 != feed }
-    failures.removeAll()
+    let forgiven = failures[head...].map(\.feed).filter { $0 != feed }
+    forgetFailures()
     return .wentDown(forgive: forgiven)
+  }
+
+  /// Adds a failure, and lets go of those of long ago.
+  private mutating func note(_ failure: Failure) {
+    failures.append(failure)
+    hosts[failure.host, default: 0] += 1
+    while failures[head].time.advanced(by: Self.memory) < failure.time {
+      let old = failures[head].host
+      hosts[old] = hosts[old].flatMap { $0 > 1 ? $0 - 1 : nil }
+      head += 1
+    }
+    guard head > 1024, head * 2 > failures.count else { return }
+    failures.removeFirst(head)
+    head = 0
+  }
+
+  private mutating func forgetFailures() {
+    failures.removeAll()
+    head = 0
+    hosts.removeAll()
   }
 
   private func isSilent(at now: Timestamp) -> Bool {
     if let last = lastAnswer, now >= last { return now >= last.advanced(by: Self.silence) }
-    guard underWay > 1, let first = failures.map(\.time).min() else { return true }
-    return now >= first.advanced(by: Self.patience)
+    return underWay <= 1 || now >= failures[head].time.advanced(by: Self.patience)
   }
 
   /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.

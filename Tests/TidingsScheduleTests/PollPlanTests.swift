@@ -153,6 +153,17 @@ private struct Seeded: RandomNumberGenerator {
     #expect(reading == .wentDown(forgive: try (0..<50).map { try id($0) }))
   }
 
+  @Test func `All feeds of a host are forgiven, and what is long ago is not`() throws {
+    var weather = NetworkWeather()
+    try fail(0, host: "old", of: 3, at: now, &weather, means: .fair)
+    let later = now.advanced(by: 601)
+    for number in 1...3 { try fail(number, host: "a", of: 3, at: later, &weather, means: .fair) }
+    try fail(4, host: "b", of: 3, at: later, &weather, means: .fair)
+    let reading = weather.failed(try id(5), host: "c", knownHosts: 3, at: later)
+    #expect(reading == .wentDown(forgive: try (1...4).map { try id($0) }))
+    #expect(weather.downSince == later)
+  }
+
   @Test func `Hosts that were dead before say nothing of the network`() throws {
     var weather = NetworkWeather()
     for number in 0..<50 {

@@ -66,7 +66,8 @@ public final class NetworkWatch: Sendable {
         at: now)
       {
       case .fair:
-        state.before[feed.id] = feed
+        // The state before the first of several failures.
+        if feed.failures == 0 { state.before[feed.id] = feed }
         return .own(endsOutage: false)
       case .wentDown(let forgive):
         return .outageBegan(restoring: forgive.compactMap { state.before.removeValue(forKey: $0) })
