@@ -28,7 +28,7 @@ extension HTTPFetcher {
       guard let transfer = transfers[id], transfer.phase == .resolving else { continue }
       let limits = transfer.request.limits
       // Waiting for others' look-ups is nobody's fault.
-      guard resolver.isUnderWay(transfer.hop.host.text) else {
+      guard resolver.isSlow(transfer.hop.host.text) else {
         transfer.started = now
         lookupDeadlines.insert(id, at: now &+ limits.connectTimeout.nanoseconds)
         continue

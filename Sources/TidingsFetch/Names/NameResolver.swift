@@ -73,8 +73,11 @@ final class NameResolver: Sendable {
     for (_, then) in orphaned { then(.failed) }
   }
 
-  /// Whether a name is being asked for, rather than waiting for its turn.
-  func isUnderWay(_ name: String) -> Bool { state.withLock { $0.underWay.contains(name) } }
+  /// Whether it is the name's own fault that there is no answer: it is being asked for, or was in vain the last time. Any
+  /// other may only be waiting for its turn.
+  func isSlow(_ name: String) -> Bool {
+    state.withLock { $0.underWay.contains(name) || $0.unanswered.contains(name) }
+  }
 
   private func work() {
     while true {
