@@ -65,7 +65,7 @@ public struct DocumentKeys: Sendable {
       let keys = items[index]
       let path = keys.link == nil ? "" : keys.canonicalURL.map { String($0.tail) } ?? ""
       items[index].shortContent = maker.key(
-        .shortContent, inFeed: true, keys.contentKey.digest, keys.media + [path])
+        .shortContent, inFeed: true, keys.contentKey.digest, keys.media + keys.recordings + [path])
     }
     let last = items.map { $0.guid == nil && $0.link == nil }
     var counts: [DedupKey: Int] = [:]

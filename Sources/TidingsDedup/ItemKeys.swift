@@ -27,12 +27,17 @@ public struct ItemKeys: Sendable {
   let trimmedGUID: String?
   /// What stands for the content of an item that has neither title nor text.
   let media: [String]
+  /// The names of the item's sound files: bulletins of every hour have one title, one text and each its own recording. Names
+  /// only, as the same file is counted under several addresses.
+  let recordings: [String]
 
   init(_ item: borrowing Item, scope: DedupScope, frontPage: String?, maker: inout KeyMaker) {
     trimmedGUID = GUID.trimmed(item.guid, folded: &maker.text)
     canonicalURL = Self.link(of: item)
     contentKey = ContentKey(item, hasher: &maker.hasher, text: &maker.text)
     media = contentKey.isEmpty ? item.attachments.map(\.url) + [item.image].compactMap(\.self) : []
+
+    recordings = item.attachments.compactMap(Self.recording)
 
     guid = trimmedGUID.map { maker.key(.guid, inFeed: true, $0) }
     if let canonicalURL {
@@ -45,8 +50,19 @@ public struct ItemKeys: Sendable {
       linkInFeed = nil
     }
     contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
-    contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest) : nil
-    content = contentKey.isLong ? contentMark : nil
+    contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest, recordings) : nil
+    if !contentKey.isLong {
+      content = nil
+    } else if recordings.isEmpty {
+      content = contentMark
+    } else {
+      content = maker.key(.content, inFeed: false, contentKey.digest, recordings)
+    }
+  }
+
+  private static func recording(_ attachment: Attachment) -> String? {
+    guard attachment.mimeType?.lowercased().hasPrefix("audio/") ?? false else { return nil }
+    return attachment.url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.

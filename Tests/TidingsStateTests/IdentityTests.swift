@@ -270,6 +270,23 @@ import TidingsState
         == Array(repeating: .seen, count: counts.old + counts.new))
   }
 
+  /// The news of each hour: one title, one text, another recording.
+  @Test(arguments: [true, false], ["Short.", longText(1)])
+  func bulletinsThatDifferInTheirRecordingsAreArticlesOfTheirOwn(hasLink: Bool, text: String) async throws {
+    func bulletin(_ number: Int, host: String = "audio.example") -> Item {
+      var item = item(
+        "b\(number)", link: hasLink ? "https://harbour.example/b/\(number)" : nil, title: "The news", text: text)
+      item.attachments = [Attachment(url: "https://\(host)/\(number).mp3?from=rss", mimeType: "audio/mpeg")]
+      return item
+    }
+    for number in 0..<4 { #expect(try await state.poll(bulletin(number)) == [.new]) }
+    #expect(try await state.poll(bulletin(3)) == [.seen])
+    // The same recording, counted elsewhere, under another guid.
+    var other = bulletin(3, host: "counter.example/audio.example")
+    other.guid = "b3 again"
+    #expect(try await state.poll(other) == [.seen])
+  }
+
   @Test func twoArticlesThatChangeTheirGuidsAreNoEdits() async throws {
     let first = item("a", link: "https://harbour.example/1", title: "One", text: longText(1))
     let second = item("b", link: "https://harbour.example/2", title: "Two", text: longText(2))
