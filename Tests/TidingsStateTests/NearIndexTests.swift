@@ -44,6 +44,13 @@ import TidingsDedup
     #expect(found > 100)
   }
 
+  @Test func ofAFloodOfAlikeTextsNoMoreIsLookedAtThanIsOfUse() {
+    var index = NearIndex(lowest: 0)
+    for row in 0..<3000 { index.add(SimHash64(bits: 7), article: Int64(row), lowest: 0) }
+    let rows = index.articles(near: SimHash64(bits: 7), from: 0, before: 3000)
+    #expect(rows.count == NearIndex.enough && rows == rows.sorted())
+  }
+
   @Test func whatWasTakenBackIsNotFound() {
     let hashes = hashes(12_000)
     var index = NearIndex(lowest: 0)

@@ -9,6 +9,9 @@ internal import TidingsDedup
 struct NearIndex {
   /// No more entries of a chain are looked at: a flood of alike texts must not make look-ups slow.
   static let maximumEntries = 1000
+  /// Nor more of all chains together, nor any more once so many near ones are found.
+  static let maximumLooks = 8000
+  static let enough = 100
 
   /// A word of the filter has 16 bits for each chain.
   private static let chainsPerWord = 4
@@ -141,10 +144,11 @@ struct NearIndex {
   /// Mutating only so that the index is not copied for a look at it: each of its lists would be counted.
   mutating func articles(near hash: SimHash64, from lowest: Int64, before row: Int64) -> [Int64] {
     var distances: [Int64: Int] = [:]
+    var looks = 0
     func look(in head: UInt32, _ previous: (Entry) -> UInt32) {
       var place = head
-      var looked = 0
-      while place != 0, looked < Self.maximumEntries {
+      let end = min(looks + Self.maximumEntries, Self.maximumLooks)
+      while place != 0, looks < end, distances.count < Self.enough {
         let entry = entries[Int(place) - 1]
         let distance = hash.distance(to: entry.hash)
         if distance <= SimHash64.nearDistance {
@@ -152,7 +156,7 @@ struct NearIndex {
           if article >= lowest, article < row { distances[article] = min(distance, distances[article] ?? distance) }
         }
         place = previous(entry)
-        looked += 1
+        looks += 1
       }
     }
     let sought = Entry(hash, article: 0)
