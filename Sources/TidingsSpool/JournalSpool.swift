@@ -120,6 +120,7 @@ public actor JournalSpool: ArticleSink {
   /// Someone removed or moved directories under us: opens them anew, which makes what is missing, and hands on what is
   /// left of the open segment, with the directories that were moved or in their place.
   private func reopen() throws(SpoolError) {
+    // In a directory that was removed there is nothing to close.
     _ = try? segment?.close()
     directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
     segment = nil

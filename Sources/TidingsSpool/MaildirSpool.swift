@@ -93,8 +93,6 @@ public actor MaildirSpool: ArticleSink {
     let root = try access.openSpool(path)
     for name in queues.keys { queues[name] = try QueueDirectory(name, in: root, access: access) }
     self.root = root
-    // Other files may stand there.
-    highest = nil
     wasElsewhere = true
   }
 

@@ -26,12 +26,15 @@ struct ConfigurationOption: ParsableArguments {
 
   /// The checked configuration. Every error and warning is printed to stderr, a line each.
   ///
-  /// - Parameter needsSecrets: false for work that sends no request.
+  /// - Parameters:
+  ///   - needsSecrets: false for work that sends no request.
+  ///   - isSecondTime: whether its warnings were printed before.
   /// - Throws: `CommandFailure` with status 2 when something is wrong with it.
-  func read(needsSecrets: Bool = true) throws -> Configuration {
+  func read(needsSecrets: Bool = true, isSecondTime: Bool = false) throws -> Configuration {
     let path = try resolved()
     let result = Self.read(path, needsSecrets: needsSecrets)
-    for problem in result.warnings + result.errors { Terminal.say(Terminal.printable(problem.description)) }
+    let problems = isSecondTime ? result.errors : result.warnings + result.errors
+    for problem in problems { Terminal.say(Terminal.printable(problem.description)) }
     guard let configuration = result.configuration else { throw ExitCode(2) }
     return configuration
   }

@@ -39,7 +39,7 @@ struct PollCommand: AsyncParsableCommand {
     defer { progress.flush() }
     do {
       if try await !askDaemon(configuration, selected, progress) {
-        try await pollHere(try config.read(), selected, progress)
+        try await pollHere(try config.read(isSecondTime: true), selected, progress)
       }
     } catch let error as StateError {
       throw CommandFailure("\(error)", status: 2)

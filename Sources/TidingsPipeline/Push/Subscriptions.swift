@@ -183,8 +183,8 @@ public actor Subscriptions {
       }
       problem = HTTPStatus.words(response.status)
       if response.status == 429, let host = WebURL(response.url)?.server {
-        let wait = min(Double(response.retryAfter ?? 60), Schedule.longestHold)
-        let hold = HostHold(host: host, until: clock.now().advanced(by: max(wait, 60)))
+        let wait = min(Double(response.retryAfter ?? HTTPFetcher.pauseAfter429), Schedule.longestHold)
+        let hold = HostHold(host: host, until: clock.now().advanced(by: wait))
         await scheduler.note(hold)
         await store { try await $0.hold(hold) }
       }
