@@ -20,6 +20,7 @@ public final class SQLiteStateStore: StateStore {
   private let identity: FileIdentity?
   private let committed = Atomic(0)
   private let head: Mutex<OutboxHead>
+  private let removed = RemovedFeeds()
   // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
   // the initialiser and deinitialiser, when nobody else has the store.
   private nonisolated(unsafe) var recorder: Recorder?
@@ -46,6 +47,7 @@ public final class SQLiteStateStore: StateStore {
     lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
     identity = FileIdentity(ofFileAt: path)
+    let removed = removed
     do {
       head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
       recorder =
@@ -53,7 +55,7 @@ public final class SQLiteStateStore: StateStore {
           Unchecked(
             try Recorder(
               db, mergeSize: mergeSize, file: OutboxFile(statePath: path),
-              fileSize: outboxFileSize ?? OutboxTable.fileSize))
+              fileSize: outboxFileSize ?? OutboxTable.fileSize, removed: removed))
         }.value
     } catch { throw StateError(error, path: path) }
   }
@@ -99,13 +101,15 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
-  public func forget(_ feed: FeedID) async throws {
-    // A poll that waits to be written must not bring the feed back.
-    wake(queue.flushQuiet())
-    try await write { db, recorder, _ in
-      guard try recorder.forget(feed) else { return }
-      try db.execute(sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
-      try SubscriptionTable.remove(db, of: feed)
+  public func forget(_ feeds: [FeedID], added: [FeedID]) async throws {
+    removed.update(added: added, removed: feeds)
+    for feed in feeds {
+      try await write { db, recorder, _ in
+        guard try recorder.forget(feed) else { return }
+        try db.execute(
+          sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
+        try SubscriptionTable.remove(db, of: feed)
+      }
     }
   }
 

@@ -31,9 +31,11 @@ public protocol StateStore: Sendable {
   /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
   func remove(_ names: [SpoolName]) async throws
 
-  /// Forgets a feed's validators and history. What it delivered stays known (DESIGN §5 rule 5), so that adding it again
-  /// does not deliver it twice.
-  func forget(_ feed: FeedID) async throws
+  /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known (DESIGN
+  /// §5 rule 5), so that adding them again does not deliver it twice. A poll of theirs that is recorded only later does
+  /// not bring them back, even where this throws.
+  /// - Parameter added: feeds that are configured now and may once have been removed.
+  func forget(_ removed: [FeedID], added: [FeedID]) async throws
 
   /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
   /// seven days, and old counters.

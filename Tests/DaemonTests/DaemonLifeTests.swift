@@ -76,8 +76,6 @@ import TidingsModel
     try await daemon.waitForLog("configuration reloaded")
     first.open()
     try await eventually("the article") { workspace.names().count == 1 }
-    // Until the old id is forgotten.
-    try await daemon.waitForLog("feed=old")
     second.open()
     try await eventually("its revision") { workspace.names().count == 2 }
     let feeds = try workspace.articles().map { $0["_tidings"]?["feed"]?["id"]?.string }

@@ -110,11 +110,23 @@ import TidingsState
 
   @Test func aForgottenFeedIsGoneButItsArticlesStayKnown() async throws {
     try await state.poll(item("a", link: "https://harbour.example/a", title: "A"))
-    try await state.store.forget(TemporaryState.feed("harbour").id)
+    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
     #expect(try await state.store.feedStates().isEmpty)
     #expect(try await state.store.counts().feeds == 0)
+    try await state.store.forget([], added: [TemporaryState.feed("harbour").id])
     #expect(try await state.poll(item("a", link: "https://harbour.example/a", title: "A")) == [.seen])
     #expect(try await state.store.feedStates().map(\.delivered) == [0])
+  }
+
+  @Test func aPollThatEndsAfterItsFeedWasForgottenDoesNotBringItBack() async throws {
+    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    #expect(try await state.poll(item("a", link: "https://harbour.example/a", title: "A")) == [.new])
+    _ = try await state.store.record(state.record("harbour", nil))
+    try await state.reopen()
+    #expect(try await state.store.feedStates().isEmpty)
+    // Its articles are free for whichever feed carries them on.
+    let edited = item("a", link: "https://harbour.example/a", title: "A", text: "Another text.")
+    #expect(try await state.poll("region", edited) == [.revised])
   }
 
   @Test func subscriptionsOutlastARestartTheLatestOfEachFeed() async throws {

@@ -329,12 +329,7 @@ public actor PollScheduler {
       taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.options.every ?? .infinity <= Self.quickRhythm
     poller.willPoll()
     group.addTask {
-      let report = await poller.poll(feed, known: known, keepsConnection: keepsConnection)
-      // A reload may have taken the feed out meanwhile, and had it forgotten before this poll was recorded.
-      for id in report.recorded {
-        if await self.configuration(of: id) == nil { await poller.forget(id) }
-      }
-      await self.finished(report)
+      await self.finished(poller.poll(feed, known: known, keepsConnection: keepsConnection))
     }
   }
 

@@ -89,9 +89,6 @@ public struct PollReport: Sendable, Equatable {
     }
   }
 
-  /// The feeds whose state was written.
-  var recorded: [FeedID] { (state == nil ? [] : [feed]) + restored.keys }
-
   var broughtDocument: Bool { if case .document = result { true } else { false } }
 
   /// Articles delivered for the first time.

@@ -94,9 +94,6 @@ public struct Poller: Sendable {
     report.result = .postponed("\(error)")
   }
 
-  /// Forgets a feed that is no longer configured. What cannot be written now is forgotten at the next start.
-  func forget(_ feed: FeedID) async { try? await store.forget(feed) }
-
   // MARK: - Fetch and read
 
   /// What a response, or the lack of one, means for the feed.

@@ -16,6 +16,7 @@ final class Recorder {
   /// Its memory serves one transaction after another.
   private var row = OutboxRow()
   private let file: OutboxFile
+  private let removed: RemovedFeeds
   /// Where the index stood when the transaction began; `nil` when it was not there.
   private var nearMark: NearIndex.Mark?
 
@@ -23,8 +24,9 @@ final class Recorder {
   ///   - mergeSize: of `KeyTable`.
   ///   - file: where the contents of many promised articles go.
   ///   - fileSize: of `OutboxTable`.
-  init(_ db: Database, mergeSize: Int, file: OutboxFile, fileSize: Int) throws {
+  init(_ db: Database, mergeSize: Int, file: OutboxFile, fileSize: Int, removed: RemovedFeeds) throws {
     self.file = file
+    self.removed = removed
     feeds = try FeedTable(db)
     articles = try ArticleTable(db, keys: KeyTable(db, mergeSize: mergeSize))
     near = try NearTable(db)
@@ -156,6 +158,10 @@ final class Recorder {
     var state = poll.settle(poll.state, outcomes)
     let delivered = outcomes.count { $0.isDelivered }
     state.delivered = feed.delivered + delivered
+    guard !removed.contains(poll.feed.id) else {
+      try feeds.forget(row: feed.row)
+      return PollResult(outcomes: outcomes, deliveries: deliveries, state: state)
+    }
     try feeds.write(state, row: feed.row)
     if delivered > 0 { try feeds.addDelivered(delivered, row: feed.row) }
     if delivered > 0 || poll.isFailure {

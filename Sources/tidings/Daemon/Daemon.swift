@@ -219,11 +219,12 @@ private struct ReloadService: Service {
         continue
       }
       engine.network.expect(knownHosts: configuration.hostCount)
-      await scheduler.reload(configuration, poller: engine.poller(configuration))
-      keeper.apply(configuration.retention)
-      do { try await engine.forgetFeeds(notIn: configuration) } catch {
+      // Before the scheduler takes up others: what a removed feed has brought may go over to one of them.
+      do { try await engine.forgetFeeds(notIn: configuration, since: current) } catch {
         log.warning("removed feeds could not be forgotten", metadata: ["error": "\(error)"])
       }
+      await scheduler.reload(configuration, poller: engine.poller(configuration))
+      keeper.apply(configuration.retention)
       log.notice(
         "configuration reloaded",
         metadata: [

@@ -88,13 +88,16 @@ struct Engine: Sendable {
   }
 
   /// Forgets validators and history of feeds that are no longer configured; what they delivered stays known.
-  func forgetFeeds(notIn configuration: Configuration) async throws {
+  /// - Parameter earlier: the configuration before, of which polls may be under way; `nil` at the start.
+  func forgetFeeds(notIn configuration: Configuration, since earlier: Configuration? = nil) async throws {
     let configured = Set(configuration.feeds.map(\.id))
+    let before = Set(earlier?.feeds.map(\.id) ?? [])
+    try await store.forget(Array(before.subtracting(configured)), added: Array(configured.subtracting(before)))
     let gone = Mutex<[FeedID]>([])
     try await store.eachFeedState { state in
       if !configured.contains(state.id) { gone.withLock { $0.append(state.id) } }
     }
-    for id in gone.withLock({ $0 }) { try await store.forget(id) }
+    try await store.forget(gone.withLock { $0 }, added: [])
   }
 
   /// Ends what was opened, the state last.
