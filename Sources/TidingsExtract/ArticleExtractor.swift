@@ -30,7 +30,9 @@ public enum ArticleExtractor {
     }
     if let kind = OtherFile.kind(of: document.utf8) { return .noArticle(.file(kind)) }
     guard !XMLRoot.isList(document.utf8) else { return .noArticle(.noBody) }
-    let parsed = PageParser.parse(document.utf8)
+    let type = contentType.map(ContentType.name)
+    let plain = type == "text/plain" ? PlainPage.markup(of: document.utf8) : nil
+    let parsed = PageParser.parse(plain ?? document.utf8, isXML: type.map(ContentType.isXML) ?? false)
     return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
   }
 
@@ -53,8 +55,19 @@ public enum ArticleExtractor {
   }
 }
 
-/// The charset parameter of a Content-Type header.
+/// What a Content-Type header says.
 enum ContentType {
+  /// The media type, in small letters.
+  static func name(_ header: String) -> String {
+    ByteText.folded(Array(header.prefix { $0 != ";" }.utf8)).lowercased()
+  }
+
+  /// Whether a media type is one of XML (RFC 7303 section 4.2), in which every element may close itself.
+  static func isXML(_ name: String) -> Bool {
+    name.hasSuffix("+xml") || name == "application/xml" || name == "text/xml"
+  }
+
+  /// The charset parameter.
   static func charset(_ header: String) -> String? {
     for part in header.split(separator: ";").dropFirst() {
       let pair = part.split(separator: "=", maxSplits: 1)

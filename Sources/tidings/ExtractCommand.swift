@@ -63,7 +63,7 @@ struct ExtractCommand: ParsableCommand {
     let hints = try hints()
     var site = try siteTemplate()
     if let batch {
-      for bytes in try InputFile.read(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      for bytes in try InputFile.readList(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
         let fields = String(decoding: bytes, as: UTF8.self).split(
           separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
         let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil

@@ -18,10 +18,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The YAML file to add them to. Default: the configuration itself.") var to: String?
 
   func run() throws {
-    // Windows' editors begin a file with a byte order mark.
-    let bytes = try InputFile.read(file)
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    guard let text = String(validating: bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0), as: UTF8.self) else {
+    guard let text = String(validating: try InputFile.readList(file), as: UTF8.self) else {
       throw CommandFailure("\(file): not in UTF-8; convert it first (iconv -t UTF-8)", status: 2)
     }
     let (feeds, errors) = ListImport(text: text, file: file).read()

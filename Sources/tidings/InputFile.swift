@@ -28,6 +28,13 @@ enum InputFile {
     return bytes
   }
 
+  /// A list, without the byte order mark that Windows' editors begin files with.
+  /// - Throws: `CommandFailure` naming the path and what the system says.
+  static func readList(_ path: String) throws(CommandFailure) -> ArraySlice<UInt8> {
+    let bytes = try read(path)
+    return bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  }
+
   /// The next bytes, as many as asked for unless the end comes before; `nil` where reading fails.
   private static func part(of descriptor: Int32, _ size: Int) -> [UInt8]? {
     var failed = false

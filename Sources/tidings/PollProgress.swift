@@ -149,10 +149,12 @@ final class PollProgress: Sendable {
     if state.failed > 0 { text += ", \(state.failed) failed" }
     let left = now / Double(max(state.done, 1)) * Double(total - state.done)
     if state.done < total, now > 1 { text += ", \(Int(left / 60)):\(String(format: "%02d", Int(left) % 60)) left" }
-    let room = max(10, min(40, Terminal.width(STDERR_FILENO) - text.count - 3))
+    // A line that wraps could not be taken back.
+    let width = Terminal.width(STDERR_FILENO)
+    let room = max(0, min(40, width - text.count - 3))
     let filled = room * state.done / total
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)
-    put("\r\u{1B}[K\(bar)\(text)")
+    put("\r\u{1B}[K\((bar + text).prefix(max(1, width - 1)))")
   }
 
   private func say(_ line: String) {

@@ -18,7 +18,7 @@ struct StateCommand: AsyncParsableCommand {
     @OptionGroup var config: ConfigurationOption
 
     func run() async throws {
-      let damage = try await StateCommand.withState(config) { store in
+      let damage = try await StateCommand.withState(config, damaged: { ["\($0)"] }) { store in
         let damage = try await store.check()
         let counts = try await store.counts()
         if damage.isEmpty {
@@ -51,8 +51,10 @@ struct StateCommand: AsyncParsableCommand {
   }
 
   /// Opens the configured state, which must not be held, and closes it afterwards.
+  /// - Parameter damaged: what comes of a file that is too damaged to be worked with, where that is no failure.
   private static func withState<Result: Sendable>(
-    _ config: ConfigurationOption, _ body: (SQLiteStateStore) async throws -> Result
+    _ config: ConfigurationOption, damaged: ((StateError) -> Result)? = nil,
+    _ body: (SQLiteStateStore) async throws -> Result
   ) async throws -> Result {
     let configuration = try config.read(needsSecrets: false)
     do {
@@ -65,6 +67,7 @@ struct StateCommand: AsyncParsableCommand {
       try await store.close()
       return result
     } catch let error as StateError {
+      if case .corrupt = error, let damaged { return damaged(error) }
       throw CommandFailure("\(error)", status: 2)
     }
   }

@@ -52,6 +52,22 @@ import TidingsModel
     #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
   }
 
+  @Test func aListOfPagesFromAWindowsEditorIsReadLineByLine() async throws {
+    let workspace = try Workspace()
+    let text = String(
+      repeating: "The harbour lay quiet in the morning, and the boats came home one by one. ", count: 12)
+    let pages = try ["Morning", "Evening"].map {
+      try workspace.write("<html><body><h1>\($0)</h1><p>\(text)</p><p>\(text)</p></body></html>", to: $0)
+    }
+    let list = try workspace.write("\u{FEFF}" + pages.map { $0 + "\r\n" }.joined(), to: "list")
+    let outcome = try await Program.run("extract", "--batch", list)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let titles = try outcome.output.split(separator: "\n").map {
+      try JSONReader.read(Array($0.utf8))["title"]?.string
+    }
+    #expect(titles == ["Morning", "Evening"])
+  }
+
   @Test func parseOfFilesAloneIsParseOfFilesAmongOptions() async throws {
     let workspace = try Workspace()
     let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")
@@ -172,6 +188,23 @@ import TidingsModel
     #expect(check.output.contains("sound, 2 articles"))
     #expect(try await Program.run("state", "vacuum", "-c", config).status == 0)
     #expect(try await Program.run("poll", "-c", config).output == "sample: same body as before\n")
+  }
+
+  @Test(arguments: [100..<4096, 4096..<20_480])
+  func stateCheckReportsDamageOnStandardOutputHoweverGraveItIs(damage: Range<Int>) async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light", "Second wind"])))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let path = workspace.path("state.sqlite")
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(bytes.count > damage.upperBound)
+    bytes.replaceSubrange(damage, with: repeatElement(0x5A, count: damage.count))
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let check = try await Program.run("state", "check", "-c", config)
+    #expect(check.status == 1 && check.errors.isEmpty, "\(check.errors)")
+    #expect(check.output.contains("damaged") || check.output.contains("Tree"), "\(check.output)")
   }
 
   @Test func aForeignStateFileIsRefusedInWordsAndLeftAlone() async throws {

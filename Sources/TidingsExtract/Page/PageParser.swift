@@ -8,9 +8,11 @@ struct PageParser {
 
   static func prepare() { setUp }
 
-  /// - Parameter html: clean UTF-8 without NULs (one bad byte would corrupt what follows).
-  static func parse(_ html: [UInt8]) -> Page {
-    var scanner = PageScanner(html)
+  /// - Parameters:
+  ///   - html: clean UTF-8 without NULs (one bad byte would corrupt what follows).
+  ///   - isXML: whether it was sent as XML, in which a script may close itself.
+  static func parse(_ html: [UInt8], isXML: Bool = false) -> Page {
+    var scanner = PageScanner(html, isXML: isXML)
     scanner.scan()
     let builder = PageBuilder(capacity: scanner.output.count)
     if let parser = MarkupParser(scanner.output) { parser.run(into: builder) }

@@ -13,11 +13,14 @@ struct PageScanner {
   private static let maximumScriptBytes = 4 << 20
   /// Longer programs hold no page's own facts.
   private static let maximumProgramBytes = 8 << 10
+  /// What HTML reads up to an end tag.
+  private static let rawTags: Set<Tag> = [.iframe, .select, .title, .noscript, .button]
 
   private(set) var output: [UInt8] = []
   private(set) var scripts: [Page.DataScript] = []
 
   private let bytes: [UInt8]
+  private let isXML: Bool
   private var index = 0
   private var depth = 0
   private var formattingDepth = 0
@@ -25,8 +28,9 @@ struct PageScanner {
   private var headingEnd = 0
   private var lacksQuote: (double: Bool, single: Bool) = (false, false)
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], isXML: Bool) {
     self.bytes = bytes
+    self.isXML = isXML
     output.reserveCapacity(bytes.count / 2)
   }
 
@@ -149,6 +153,7 @@ struct PageScanner {
     let end = tagEnd(from: name.upperBound)
     index = end
     let tag = Tag(name: bytes[name])
+    if isXML, end >= 2, bytes[end - 2] == 0x2F, tag == .unknown || Self.rawTags.contains(tag) { return }
     switch tag {
     case .iframe, .select:
       skipRaw(name)
