@@ -52,6 +52,39 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  /// The poll under the old id ends after the reload; what it brought is the new id's all the same.
+  @Test func anArticleFoundWhileItsFeedGetsAnotherIDIsRevisedUnderThatID() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let (first, second) = (Gate(), Gate())
+    func feed(_ text: String) -> Reply {
+      .ok(
+        "<rss><channel><title>t</title><item><title>First light</title><link>http://a.example/1</link><guid>1</guid><description>\(text)</description>"
+          + "</item></channel></rss>")
+    }
+    server["/a"] = .replies([feed("A text.").behind(first), feed("A text.").behind(second), feed("Another text.")])
+    func configure(_ id: String) throws {
+      // A busy machine may keep the answers behind their gates for long.
+      try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: \(id), every: 1s}", timeout: "10m")
+    }
+    try configure("old")
+    let daemon = try await RunningDaemon(workspace)
+    await first.waitUntilReached()
+    try configure("new")
+    daemon.signal(SIGHUP)
+    await second.waitUntilReached()
+    try await daemon.waitForLog("configuration reloaded")
+    first.open()
+    try await eventually("the article") { workspace.names().count == 1 }
+    second.open()
+    try await eventually("its revision") { workspace.names().count == 2 }
+    let articles = try workspace.articles()
+    #expect(articles.map { $0["_tidings"]?["feed"]?["id"]?.string } == ["old", "new"])
+    #expect(articles.map { $0["_tidings"]?["revision"]?.integer } == [1, 2])
+    #expect(Set(articles.map { $0["id"]?.string }).count == 1)
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aDaemonWaitsForACommandThatHoldsTheState() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

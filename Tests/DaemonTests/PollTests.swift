@@ -21,6 +21,30 @@ import TidingsModel
     #expect(workspace.names().count == 2)
   }
 
+  @Test func aWarningOfTheConfigurationIsSaidOnce() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
+    try workspace.write("a note", to: "note.md")
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}", more: "include: [\"note.*\"]")
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(outcome.status == 0 && outcome.output == "sample: 1 new\n")
+    let warnings = outcome.errors.split(separator: "\n").filter { $0.contains("note.md is none of") }
+    #expect(warnings.count == 1, "\(outcome.errors)")
+  }
+
+  @Test(arguments: [14, 30, 80]) func theBarOfAPollStaysOnOneLine(columns: Int) async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    let shown = try await Program.onTerminal(columns: columns, rows: 24, "poll", "-c", config)
+    let bars = shown.output.components(separatedBy: "\r\u{1B}[K").filter { $0.contains("/1 ") }
+    #expect(shown.status == 0 && !bars.isEmpty, "\(shown.output)")
+    for bar in bars { #expect(bar.count < columns, "\(bar)") }
+  }
+
   /// The business stories stand among the latest news as well.
   @Test(arguments: [["latest", "business"], ["business", "latest"]])
   func aQueueGetsWhatItsFeedsCarryWhicheverFeedBroughtItFirst(order: [String]) async throws {
