@@ -44,12 +44,13 @@ enum KeyKind: UInt8 {
 
 /// Makes the keys of one feed's items.
 struct KeyMaker: ~Copyable {
-  let feed: FeedID
+  /// What tells the feed's own keys from other feeds'.
+  let space: String
   var hasher = SHA256()
   /// Memory for the text of an item.
   var text = FoldedText()
 
-  init(feed: FeedID) { self.feed = feed }
+  init(space: String) { self.space = space }
 
   mutating func key(_ kind: KeyKind, inFeed: Bool, _ text: String) -> DedupKey {
     begin(kind, inFeed: inFeed)
@@ -67,10 +68,10 @@ struct KeyMaker: ~Copyable {
     return DedupKey(hasher.finish())
   }
 
-  /// A kind and a scope never run into the value: no feed id holds a zero byte.
+  /// A kind and a scope never run into the value: no space holds a zero byte.
   private mutating func begin(_ kind: KeyKind, inFeed: Bool) {
     hasher.update(kind.rawValue)
-    if inFeed { hasher.update(feed.text) }
+    if inFeed { hasher.update(space) }
     hasher.update(0)
   }
 }

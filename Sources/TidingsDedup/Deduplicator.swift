@@ -31,7 +31,7 @@ public struct Deduplicator {
     var matching = Matching(count: candidates.count, scope: policy.scope)
     try matching.run(candidates, keys: keys, known: &known)
     let inBacklog = isNewFeed ? policy.backlog.withheld(from: candidates, now: now) : []
-    var maker = KeyMaker(feed: keys.feed)
+    var maker = KeyMaker(space: keys.space)
     var lastResorts: Set<DedupKey> = []
     var decisions = candidates.indices.map { index -> Decision in
       var item = keys.items[index]

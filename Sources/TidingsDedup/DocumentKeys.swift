@@ -1,4 +1,4 @@
-public import TidingsModel
+internal import TidingsModel
 
 /// The keys of all items of a document, with rule 1 of DESIGN §5 applied: what two of them share is void.
 public struct DocumentKeys: Sendable {
@@ -9,12 +9,13 @@ public struct DocumentKeys: Sendable {
   /// The guids that two items share. They are void in later documents as well: a feed that gives one guid to all its items
   /// may shrink to a single one.
   public private(set) var sharedGUIDs: Set<DedupKey> = []
-  public let feed: FeedID
+  /// What tells the feed's own keys, as those of its guids, from other feeds'; without a zero byte.
+  public let space: String
 
   /// - Parameter channelLink: the document's own link; an item that leads there has no link of its own.
-  public init(_ candidates: [Candidate], feed: FeedID, scope: DedupScope, channelLink: String?) {
-    self.feed = feed
-    var maker = KeyMaker(feed: feed)
+  public init(_ candidates: [Candidate], space: String, scope: DedupScope, channelLink: String?) {
+    self.space = space
+    var maker = KeyMaker(space: space)
     let frontPage = channelLink.flatMap { CanonicalURL($0)?.key }
     items = candidates.map { ItemKeys($0.item.value, scope: scope, frontPage: frontPage, maker: &maker) }
     isRepeated = Array(repeating: false, count: items.count)

@@ -20,7 +20,7 @@ public final class SQLiteStateStore: StateStore {
   private let identity: FileIdentity?
   private let committed = Atomic(0)
   private let head: Mutex<OutboxHead>
-  private let removed = RemovedFeeds()
+  private let names: FeedNames
   // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
   // the initialiser and deinitialiser, when nobody else has the store.
   private nonisolated(unsafe) var recorder: Recorder?
@@ -47,15 +47,16 @@ public final class SQLiteStateStore: StateStore {
     lock = Mutex(try StateLock(statePath: path))
     pool = try StateFile.open(path)
     identity = FileIdentity(ofFileAt: path)
-    let removed = removed
     do {
+      let names = FeedNames(spaces: try pool.read(FeedTable.spaces))
+      self.names = names
       head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
       recorder =
         try pool.unsafeReentrantWrite { db in
           Unchecked(
             try Recorder(
               db, mergeSize: mergeSize, file: OutboxFile(statePath: path),
-              fileSize: outboxFileSize ?? OutboxTable.fileSize, removed: removed))
+              fileSize: outboxFileSize ?? OutboxTable.fileSize, names: names))
         }.value
     } catch { throw StateError(error, path: path) }
   }
@@ -72,8 +73,7 @@ public final class SQLiteStateStore: StateStore {
       wake(try queue.addQuiet(poll))
       return PollResult(state: poll.settle(poll.state, []))
     }
-    let keys = DocumentKeys(
-      items, feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
+    let keys = keys(of: items, poll)
     return try await write(weight: 1 + items.count * 4) { _, recorder, counters in
       try recorder.record(poll, keys: keys, counters: &counters)
     }
@@ -81,9 +81,14 @@ public final class SQLiteStateStore: StateStore {
 
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
     guard let items = poll.items, !items.isEmpty else { return [] }
-    let keys = DocumentKeys(
-      items, feed: poll.feed.id, scope: poll.policy.scope, channelLink: poll.channelLink)
+    let keys = keys(of: items, poll)
     return try await write { _, recorder, _ in try recorder.preview(poll, keys: keys) }
+  }
+
+  private func keys(of items: [Candidate], _ poll: PollRecord) -> DocumentKeys {
+    DocumentKeys(
+      items, space: names.space(of: names.current(poll.feed.id)), scope: poll.policy.scope,
+      channelLink: poll.channelLink)
   }
 
   public func hold(_ hold: HostHold) async throws {
@@ -101,8 +106,18 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
-  public func forget(_ feeds: [FeedID], added: [FeedID]) async throws {
-    removed.update(added: added, removed: feeds)
+  public func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID] {
+    guard !added.isEmpty else { return [:] }
+    names.add(added.map(\.id))
+    return try await write { db, recorder, _ in
+      let renamed = try recorder.rename(db, gone, to: added)
+      for old in renamed.keys { try SubscriptionTable.remove(db, of: old) }
+      return renamed
+    }
+  }
+
+  public func forget(_ feeds: [FeedID]) async throws {
+    names.remove(feeds)
     for feed in feeds {
       try await write { db, recorder, _ in
         guard try recorder.forget(feed) else { return }

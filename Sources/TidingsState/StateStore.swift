@@ -31,11 +31,19 @@ public protocol StateStore: Sendable {
   /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
   func remove(_ names: [SpoolName]) async throws
 
+  /// Takes note of feeds that are configured now and were not before. One whose address is that of a single feed which is
+  /// not configured any more is that feed under a new id, and keeps all that is known of it. Polls of it that are recorded
+  /// under its old id only later count for the new one.
+  /// - Parameter gone: the addresses of feeds that are not configured any more and not forgotten yet; those that were never
+  ///   polled, too, as their first poll may be under way.
+  /// - Returns: the new ids of feeds that got one, by the old ones.
+  @discardableResult
+  func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID]
+
   /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known (DESIGN
   /// §5 rule 5), so that adding them again does not deliver it twice. A poll of theirs that is recorded only later does
   /// not bring them back, even where this throws.
-  /// - Parameter added: feeds that are configured now and may once have been removed.
-  func forget(_ removed: [FeedID], added: [FeedID]) async throws
+  func forget(_ feeds: [FeedID]) async throws
 
   /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
   /// seven days, and old counters.

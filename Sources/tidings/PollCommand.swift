@@ -100,6 +100,7 @@ struct PollCommand: AsyncParsableCommand {
     let engine = try await Engine.open(configuration, log: log)
     do {
       try await engine.delivery.drain()
+      try await engine.takeOver(configuration, forgets: false)
     } catch {
       try? await engine.close()
       throw CommandFailure("\(error)")

@@ -34,6 +34,29 @@ import TidingsModel
     #expect(warnings.count == 1, "\(outcome.errors)")
   }
 
+  /// An article that is known by its guid only, and a publisher that does not want to be asked.
+  @Test func aFeedUnderANewIDStaysTheFeedItWas() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .replies([
+      .ok("<rss><channel><item><title>First light</title><guid>1</guid></item></channel></rss>"),
+      .status("503 Busy", headers: ["Retry-After: 3600"]),
+    ])
+    func poll(as id: String) async throws -> String {
+      let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: \(id)}")
+      let outcome = try await Program.run("poll", "-c", config)
+      return outcome.output + outcome.errors
+    }
+    #expect(try await poll(as: "old") == "old: 1 new\n")
+    #expect(try await poll(as: "new").contains("503"))
+    #expect(try await poll(as: "newer").contains("Retry-After"))
+    #expect(server.requests.count == 2)
+    server["/feed"] = .reply(.ok("<rss><channel><item><title>Another</title><guid>1</guid></item></channel></rss>"))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: newest}")
+    let outcome = try await Program.run("poll", "-c", config, "--force")
+    #expect(outcome.output == "newest: 1 revised\n", "\(outcome.output + outcome.errors)")
+  }
+
   @Test(arguments: [14, 30, 80]) func theBarOfAPollStaysOnOneLine(columns: Int) async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -76,12 +76,20 @@ import TidingsModel
     #expect(folder.read().warnings.count == 1)
   }
 
-  @Test func `Two addresses of a list that make the same id both keep one that stays`() throws {
-    let folder = try ConfigurationFolder([
-      "tidings.yaml": "include: [l.txt]", "l.txt": "http://example.org/feed\nhttps://example.org/feed\n",
-    ])
-    let ids = try #require(folder.read().configuration).feeds.map(\.id.text)
-    #expect(ids[0] == "example.org-feed")
-    #expect(ids[1].hasPrefix("example.org-feed-") && ids[1].utf8.count == "example.org-feed-".utf8.count + 8)
+  @Test func `Addresses of a list that make the same id keep theirs in whatever order they stand`() throws {
+    let urls = ["https://example.org/Feed", "https://example.org/feed", "http://example.org/feed", "https://example.org/b"]
+    func ids(_ urls: [String]) throws -> [String: String] {
+      let folder = try ConfigurationFolder([
+        "tidings.yaml": "feeds: []\ninclude: [urls]", "urls": urls.joined(separator: "\n"),
+      ])
+      return Dictionary(
+        uniqueKeysWithValues: (folder.read().configuration?.feeds ?? []).map { ($0.url, $0.id.text) })
+    }
+    let first = try ids(urls)
+    #expect(try ids(urls.reversed()) == first)
+    #expect(try ids([urls[2], urls[0], urls[3], urls[1]]) == first)
+    #expect(Set(first.values).count == 4)
+    #expect(first["https://example.org/b"] == "example.org-b")
+    #expect(first["https://example.org/feed"]?.utf8.count == "example.org-feed-".utf8.count + 8)
   }
 }

@@ -110,16 +110,16 @@ import TidingsState
 
   @Test func aForgottenFeedIsGoneButItsArticlesStayKnown() async throws {
     try await state.poll(item("a", link: "https://harbour.example/a", title: "A"))
-    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    try await state.store.forget([TemporaryState.feed("harbour").id])
     #expect(try await state.store.feedStates().isEmpty)
     #expect(try await state.store.counts().feeds == 0)
-    try await state.store.forget([], added: [TemporaryState.feed("harbour").id])
+    _ = try await state.store.adopt([TemporaryState.feed("harbour")], gone: [:])
     #expect(try await state.poll(item("a", link: "https://harbour.example/a", title: "A")) == [.seen])
     #expect(try await state.store.feedStates().map(\.delivered) == [0])
   }
 
   @Test func aPollThatEndsAfterItsFeedWasForgottenDoesNotBringItBack() async throws {
-    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    try await state.store.forget([TemporaryState.feed("harbour").id])
     #expect(try await state.poll(item("a", link: "https://harbour.example/a", title: "A")) == [.new])
     _ = try await state.store.record(state.record("harbour", nil))
     try await state.reopen()

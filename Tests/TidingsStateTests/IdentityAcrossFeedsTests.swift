@@ -66,7 +66,7 @@ import TidingsState
     let first = item("a", link: "https://harbour.example/a", text: "One.")
     let other = item("b", link: "https://harbour.example/b", title: "Crane repaired", text: longText(1))
     #expect(try await state.poll("harbour", first, other) == [.new, .new])
-    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    try await state.store.forget([TemporaryState.feed("harbour").id])
     // The same feed under a new name: nothing is new, and edits are delivered again.
     #expect(try await state.poll("renamed", first, other) == [.seen, .seen])
     let edited = item("a", link: "https://harbour.example/a", text: "Two.")
@@ -84,7 +84,7 @@ import TidingsState
   @Test func aFeedAddedAgainDeliversOnlyWhatCameMeanwhile() async throws {
     let old = item("a", link: "https://harbour.example/a", text: "One.")
     #expect(try await state.poll("harbour", old) == [.new])
-    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    try await state.store.forget([TemporaryState.feed("harbour").id])
     let new = item("b", link: "https://harbour.example/b", title: "Crane repaired", text: "Two.")
     #expect(try await state.poll("harbour", new, old) == [.new, .seen])
   }

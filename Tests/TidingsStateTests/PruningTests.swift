@@ -65,7 +65,7 @@ import TidingsState
 
   @Test func aForgottenFeedIsDroppedWithItsLastArticle() async throws {
     try await state.poll(old)
-    try await state.store.forget([TemporaryState.feed("harbour").id], added: [])
+    try await state.store.forget([TemporaryState.feed("harbour").id])
     state.pass(days: 100)
     #expect(try await state.store.prune(now: state.now).articles == 0)
     state.pass(days: 400)

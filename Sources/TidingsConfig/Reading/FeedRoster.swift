@@ -40,6 +40,7 @@ struct FeedRoster {
   mutating func feeds(_ problems: Problems) -> [FeedConfiguration] {
     let listed = waiting
     waiting = []
+    let shared = sharedIDs(of: listed)
     for var feed in listed {
       if let same = byURL[feed.url] {
         if entries[same].isListed {
@@ -47,8 +48,9 @@ struct FeedRoster {
         }
         continue
       }
-      if byID[feed.id] != nil {
-        // Another address that makes the same id, http and https for instance: the hash of the address keeps it stable.
+      if shared.contains(feed.id) {
+        // Addresses that make the same id, http and https for instance: with its hash each has one of its own, whatever
+        // the order.
         guard let distinct = FeedID(feed.id.text.prefix(190) + "-" + Self.hash(feed.url)), byID[distinct] == nil else {
           problems.error("the id \"\(feed.id)\" is taken; move the feed into YAML and give it an id", at: feed.origin)
           continue
@@ -65,6 +67,18 @@ struct FeedRoster {
       feed.id = FeedID(Self.copy(feed.id.text)) ?? feed.id
       return feed
     }
+  }
+
+  /// The ids that addresses in lists make and that another feed has as well.
+  private func sharedIDs(of listed: [FeedConfiguration]) -> Set<FeedID> {
+    var owners: [FeedID: String] = [:]
+    owners.reserveCapacity(listed.count)
+    var shared: Set<FeedID> = []
+    for feed in listed where byURL[feed.url] == nil {
+      let owner = owners.updateValue(feed.url, forKey: feed.id)
+      if byID[feed.id] != nil || owner.map({ $0 != feed.url }) ?? false { shared.insert(feed.id) }
+    }
+    return shared
   }
 
   /// The text in memory of its own. That of a hundred thousand feeds lies scattered among what their files were read to,

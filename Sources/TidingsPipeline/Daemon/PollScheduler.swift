@@ -129,8 +129,12 @@ public actor PollScheduler {
 
   /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
   /// are many; those whose address or rhythm changed are planned anew.
-  public func reload(_ configuration: Configuration, poller: Poller) {
+  /// - Parameter renamed: the new ids of feeds that have one, by the old ones.
+  public func reload(_ configuration: Configuration, poller: Poller, renamed: [FeedID: FeedID] = [:]) {
     self.poller = poller
+    for (old, new) in renamed {
+      if let state = states.packed(old) { states.put(state, of: new) }
+    }
     let now = clock.now()
     let wanted = FeedIndex(configuration.feeds)
     for feed in feeds.feeds where wanted[feed.id] == nil {

@@ -20,10 +20,11 @@ struct FeedTable {
   private let reference: KeptStatement
   private let count: KeptStatement
   private let forget: KeptStatement
+  private let rename: KeptStatement
 
   init(_ db: Database) throws {
     find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, forgotten FROM feeds WHERE id = ?")
-    insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url) VALUES(?, ?) RETURNING row")
+    insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url, space) VALUES(?, ?, ?) RETURNING row")
     update = try KeptStatement(db, FeedColumns.updateSQL)
     noteDocument = try KeptStatement(
       db, "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2 WHERE row = ?1")
@@ -33,6 +34,7 @@ struct FeedTable {
     reference = try KeptStatement(db, "SELECT id, configured_url, title FROM feeds WHERE row = ?")
     forget = try KeptStatement(
       db, "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0 WHERE row = ?")
+    rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE id = ?1")
     count = try KeptStatement(
       db,
       """
@@ -42,7 +44,8 @@ struct FeedTable {
   }
 
   /// The feed's row, made when there is none.
-  func entry(for id: FeedID, url: String) throws -> Entry {
+  /// - Parameter space: of its keys, for a new one.
+  func entry(for id: FeedID, url: String, space: @autoclosure () -> String) throws -> Entry {
     let known = try find.first {
       $0.bind(1, id.text)
     } _: {
@@ -52,6 +55,8 @@ struct FeedTable {
     let row = try insert.first {
       $0.bind(1, id.text)
       $0.bind(2, url)
+      let space = space()
+      if space != id.text { $0.bind(3, space) }
     } _: {
       $0.int64(0)
     }
@@ -71,10 +76,43 @@ struct FeedTable {
     try update.run { FeedColumns.bind(state, row: row, to: $0) }
   }
 
-  /// Empties the feed's state and hides it.
+  /// Empties the feed's state, but for its address, and hides it.
   func forget(row: Int64) throws {
-    try write(FeedState(id: FeedID(url: ""), configuredURL: ""), row: row)
+    let url = try reference(row: row)?.url ?? ""
+    try write(FeedState(id: FeedID(url: ""), configuredURL: url), row: row)
     try forget.run { $0.bind(1, row) }
+  }
+
+  /// - Parameter space: of the feed's keys; `nil` where it is the new id.
+  func rename(_ old: FeedID, to new: FeedID, space: String?) throws {
+    try rename.run {
+      $0.bind(1, old.text)
+      $0.bind(2, new.text)
+      $0.bind(3, space)
+    }
+  }
+
+  /// The key spaces of feeds that have another one than their id.
+  static func spaces(_ db: Database) throws -> [FeedID: String] {
+    var spaces: [FeedID: String] = [:]
+    try KeptStatement(db, "SELECT id, space FROM feeds WHERE space IS NOT NULL").each { _ in
+    } _: { columns in
+      if let id = FeedID(columns.text(0)) { spaces[id] = columns.text(1) }
+      return true
+    }
+    return spaces
+  }
+
+  /// The forgotten feeds that went by one of some addresses.
+  static func forgotten(_ db: Database, from urls: Set<String>) throws -> [String: [FeedID]] {
+    var forgotten: [String: [FeedID]] = [:]
+    try KeptStatement(db, "SELECT id, configured_url FROM feeds WHERE forgotten").each { _ in
+    } _: { columns in
+      let url = columns.text(1)
+      if urls.contains(url), let id = FeedID(columns.text(0)) { forgotten[url, default: []].append(id) }
+      return true
+    }
+    return forgotten
   }
 
   func noteDocument(row: Int64, day: Int) throws {

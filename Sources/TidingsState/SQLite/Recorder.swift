@@ -16,7 +16,9 @@ final class Recorder {
   /// Its memory serves one transaction after another.
   private var row = OutboxRow()
   private let file: OutboxFile
-  private let removed: RemovedFeeds
+  private let names: FeedNames
+  /// How the names stood before the transaction changed them; `nil` where it has not.
+  private var namesMark: FeedNames.Mark?
   /// Where the index stood when the transaction began; `nil` when it was not there.
   private var nearMark: NearIndex.Mark?
 
@@ -24,9 +26,9 @@ final class Recorder {
   ///   - mergeSize: of `KeyTable`.
   ///   - file: where the contents of many promised articles go.
   ///   - fileSize: of `OutboxTable`.
-  init(_ db: Database, mergeSize: Int, file: OutboxFile, fileSize: Int, removed: RemovedFeeds) throws {
+  init(_ db: Database, mergeSize: Int, file: OutboxFile, fileSize: Int, names: FeedNames) throws {
     self.file = file
-    self.removed = removed
+    self.names = names
     feeds = try FeedTable(db)
     articles = try ArticleTable(db, keys: KeyTable(db, mergeSize: mergeSize))
     near = try NearTable(db)
@@ -78,7 +80,10 @@ final class Recorder {
   }
 
   /// The transaction is durable.
-  func committed() { file.commit() }
+  func committed() {
+    file.commit()
+    namesMark = nil
+  }
 
   /// The transaction was rolled back: forgets what the file has forgotten.
   func undo() {
@@ -87,6 +92,8 @@ final class Recorder {
     near.undo()
     let isBack = nearMark.flatMap { nearIndex?.goBack(to: $0) } ?? false
     if !isBack { nearIndex = nil }
+    if let namesMark { names.goBack(to: namesMark) }
+    namesMark = nil
   }
 
   /// The keys on the writer's connection.
@@ -139,7 +146,11 @@ final class Recorder {
 
   /// - Parameter keys: of the poll's items; `nil` when it has none.
   func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
-    let feed = try feeds.entry(for: poll.feed.id, url: poll.state.configuredURL)
+    let id = names.current(poll.feed.id)
+    let isRenamed = id != poll.feed.id
+    var poll = poll
+    poll.feed.id = id
+    let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
     let today = poll.time.daysSinceEpoch
     var outcomes: [Outcome] = []
     var deliveries: [OutboundArticle] = []
@@ -158,11 +169,12 @@ final class Recorder {
     var state = poll.settle(poll.state, outcomes)
     let delivered = outcomes.count { $0.isDelivered }
     state.delivered = feed.delivered + delivered
-    guard !removed.contains(poll.feed.id) else {
+    if names.isRemoved(id) {
       try feeds.forget(row: feed.row)
       return PollResult(outcomes: outcomes, deliveries: deliveries, state: state)
     }
-    try feeds.write(state, row: feed.row)
+    // A renamed feed may have been polled under its new id meanwhile: its state is that poll's.
+    if !isRenamed { try feeds.write(state, row: feed.row) }
     if delivered > 0 { try feeds.addDelivered(delivered, row: feed.row) }
     if delivered > 0 || poll.isFailure {
       try feeds.count(day: today, row: feed.row, delivered: delivered, failures: poll.isFailure ? 1 : 0)
@@ -175,6 +187,30 @@ final class Recorder {
     guard let feed = try feeds.existing(id) else { return false }
     try feeds.forget(row: feed.row)
     return true
+  }
+
+  /// Gives feeds that were removed the ids of those that were added with the same address, where there is no doubt which
+  /// is which.
+  /// - Returns: the new ids, by the old ones.
+  func rename(_ db: Database, _ gone: [FeedID: String], to added: [FeedReference]) throws -> [FeedID: FeedID] {
+    var newIDs: [String: [FeedID]] = [:]
+    for feed in added { newIDs[feed.url, default: []].append(feed.id) }
+    let removed = gone.filter { newIDs[$0.value] != nil }
+    var oldIDs = try FeedTable.forgotten(db, from: Set(newIDs.keys))
+    for url in removed.values { oldIDs[url] = [] }
+    for (id, url) in removed { oldIDs[url]?.append(id) }
+    var renamed: [FeedID: FeedID] = [:]
+    for (url, ids) in oldIDs {
+      guard ids.count == 1, newIDs[url]?.count == 1, let old = ids.first, let new = newIDs[url]?.first,
+        try feeds.existing(new) == nil
+      else { continue }
+      if namesMark == nil { namesMark = names.mark }
+      let space = names.space(of: old)
+      try feeds.rename(old, to: new, space: space == new.text ? nil : space)
+      names.rename(old, to: new, space: space == new.text ? nil : space)
+      renamed[old] = new
+    }
+    return renamed
   }
 
   /// What would become of the items. Reads only.

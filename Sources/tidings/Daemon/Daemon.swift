@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import TidingsConfig
+import TidingsModel
 import TidingsPipeline
 import TidingsServer
 import TidingsSpool
@@ -24,7 +25,7 @@ struct Daemon {
   func run() async throws {
     let listener = try await listeningSocket()
     try await drainOutbox()
-    try await engine.forgetFeeds(notIn: engine.configuration)
+    try await engine.takeOver(engine.configuration)
     let metrics = PollMetrics()
     let subscriptions = try await self.subscriptions()
     let scheduler = try await engine.scheduler(onReport: {
@@ -220,18 +221,20 @@ private struct ReloadService: Service {
       }
       engine.network.expect(knownHosts: configuration.hostCount)
       // Before the scheduler takes up others: what a removed feed has brought may go over to one of them.
-      do { try await engine.forgetFeeds(notIn: configuration, since: current) } catch {
+      var renamed: [FeedID: FeedID] = [:]
+      do { renamed = try await engine.takeOver(configuration, since: current) } catch {
         log.warning("removed feeds could not be forgotten", metadata: ["error": "\(error)"])
       }
-      await scheduler.reload(configuration, poller: engine.poller(configuration))
+      await scheduler.reload(configuration, poller: engine.poller(configuration), renamed: renamed)
       keeper.apply(configuration.retention)
-      log.notice(
-        "configuration reloaded",
-        metadata: [
-          "feeds": "\(configuration.feeds.count)",
-          "added": "\(Set(configuration.feeds.map(\.id)).subtracting(current.feeds.map(\.id)).count)",
-          "removed": "\(Set(current.feeds.map(\.id)).subtracting(configuration.feeds.map(\.id)).count)",
-        ])
+      let (ids, earlier) = (Set(configuration.feeds.map(\.id)), Set(current.feeds.map(\.id)))
+      let kept = renamed.count { earlier.contains($0.key) }
+      var counts: Logger.Metadata = [
+        "feeds": "\(ids.count)", "added": "\(ids.subtracting(earlier).count - renamed.count)",
+        "removed": "\(earlier.subtracting(ids).count - kept)",
+      ]
+      if !renamed.isEmpty { counts["renamed"] = "\(renamed.count)" }
+      log.notice("configuration reloaded", metadata: counts)
       current = configuration
     }
   }

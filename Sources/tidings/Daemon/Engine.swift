@@ -87,17 +87,33 @@ struct Engine: Sendable {
       spool: spool, store: store, pause: pause, clock: clock, rules: configuration.retention, log: log)
   }
 
-  /// Forgets validators and history of feeds that are no longer configured; what they delivered stays known.
-  /// - Parameter earlier: the configuration before, of which polls may be under way; `nil` at the start.
-  func forgetFeeds(notIn configuration: Configuration, since earlier: Configuration? = nil) async throws {
+  /// Gives feeds whose address is configured under another id now that id, and what is known of them. Of the rest that
+  /// are not configured any more, validators and history are forgotten; what they delivered stays known.
+  /// - Parameters:
+  ///   - earlier: the configuration before, of which polls may be under way; `nil` at the start.
+  ///   - forgets: false where another configuration may have the rest.
+  /// - Returns: the new ids of feeds that have one, by the old ones.
+  @discardableResult
+  func takeOver(_ configuration: Configuration, since earlier: Configuration? = nil, forgets: Bool = true) async throws
+    -> [FeedID: FeedID]
+  {
     let configured = Set(configuration.feeds.map(\.id))
-    let before = Set(earlier?.feeds.map(\.id) ?? [])
-    try await store.forget(Array(before.subtracting(configured)), added: Array(configured.subtracting(before)))
-    let gone = Mutex<[FeedID]>([])
+    let before = Dictionary(uniqueKeysWithValues: (earlier?.feeds ?? []).map { ($0.id, $0.url) })
+    let known = Mutex((newcomers: configured.subtracting(before.keys), gone: before.filter { !configured.contains($0.key) }))
     try await store.eachFeedState { state in
-      if !configured.contains(state.id) { gone.withLock { $0.append(state.id) } }
+      known.withLock { known in
+        if configured.contains(state.id) {
+          if earlier == nil { known.newcomers.remove(state.id) }
+        } else {
+          known.gone[state.id] = state.configuredURL
+        }
+      }
     }
-    try await store.forget(gone.withLock { $0 }, added: [])
+    let (newcomers, gone) = known.withLock { $0 }
+    let added = configuration.feeds.filter { newcomers.contains($0.id) }
+    let renamed = try await store.adopt(added.map { FeedReference(id: $0.id, url: $0.url) }, gone: gone)
+    if forgets { try await store.forget(gone.keys.filter { renamed[$0] == nil }) }
+    return renamed
   }
 
   /// Ends what was opened, the state last.

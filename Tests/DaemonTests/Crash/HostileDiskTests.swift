@@ -68,7 +68,7 @@ import TidingsModel
     let daemon = try await RunningDaemon(workspace)
     try await eventually("the first articles") { workspace.names().count == 3 }
     // A delivery that could not be noted would be the first to pause, and then no poll is tried at all.
-    try await eventually("the delivery to be noted") { try await status()["outbox"]?.number == 0 }
+    try await eventually("the delivery to be noted") { try await status()["outbox"]?.integer == 0 }
     var database: OpaquePointer?
     try #require(sqlite3_open(workspace.path("state.sqlite"), &database) == SQLITE_OK)
     defer { sqlite3_close(database) }

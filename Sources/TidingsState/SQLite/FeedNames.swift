@@ -1,0 +1,73 @@
+internal import Synchronization
+internal import TidingsModel
+
+/// Under which id, and by whose guids, a poll is recorded whose feed was renamed or taken out of the configuration, perhaps
+/// while the poll was under way.
+final class FeedNames: Sendable {
+  private struct State {
+    /// Taken out: what polls of theirs record must not bring the feeds back.
+    var removed: Set<FeedID> = []
+    /// New ids of feeds that were renamed since the state was opened.
+    var renamed: [FeedID: FeedID] = [:]
+    /// The key spaces of feeds that have another one than their id.
+    var spaces: [FeedID: String] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// - Parameter spaces: as stored.
+  init(spaces: [FeedID: String]) { state.withLock { $0.spaces = spaces } }
+
+  func add(_ ids: [FeedID]) {
+    state.withLock { state in
+      state.removed.subtract(ids)
+      if !state.renamed.isEmpty { for id in ids { state.renamed[id] = nil } }
+    }
+  }
+
+  func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }
+
+  /// - Parameter space: of the feed, as it is stored from now on.
+  func rename(_ old: FeedID, to new: FeedID, space: String?) {
+    state.withLock { state in
+      for (earlier, later) in state.renamed where later == old { state.renamed[earlier] = new }
+      state.renamed[old] = new
+      state.renamed[new] = nil
+      state.spaces[old] = nil
+      state.spaces[new] = space
+    }
+  }
+
+  /// How things stood at a time.
+  struct Mark {
+    fileprivate var renamed: [FeedID: FeedID]
+    fileprivate var spaces: [FeedID: String]
+  }
+
+  var mark: Mark { state.withLock { Mark(renamed: $0.renamed, spaces: $0.spaces) } }
+
+  /// Takes renamings back that did not come to pass.
+  func goBack(to mark: Mark) {
+    state.withLock {
+      $0.renamed = mark.renamed
+      $0.spaces = mark.spaces
+    }
+  }
+
+  /// The id that a feed goes by now.
+  func current(_ id: FeedID) -> FeedID { state.withLock { $0.renamed.isEmpty ? id : $0.renamed[id] ?? id } }
+
+  func isRemoved(_ id: FeedID) -> Bool { state.withLock { !$0.removed.isEmpty && $0.removed.contains(id) } }
+
+  /// What tells a feed's own keys, as those of its guids, from another feed's: the id under which it was first polled. The
+  /// id of a feed that was renamed may have gone to another one; that one's keys are then told by what no id looks like.
+  func space(of id: FeedID) -> String {
+    state.withLock { state in
+      guard !state.spaces.isEmpty else { return id.text }
+      if let space = state.spaces[id] { return space }
+      var space = id.text
+      while state.spaces.values.contains(space) { space += " " }
+      return space
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// A feed whose address is configured under another id than before.
+@Suite struct RenamedFeedTests {
+  private let state: TemporaryState
+  private let old = TemporaryState.feed("harbour")
+  private let new = FeedReference(id: TemporaryState.feed("port").id, url: TemporaryState.feed("harbour").url)
+
+  init() throws { state = try TemporaryState() }
+
+  private func rename() async throws -> [FeedID: FeedID] {
+    try await state.store.adopt([new], gone: [old.id: old.url])
+  }
+
+  @Test func itKeepsWhatIsKnownOfItAndOfItems() async throws {
+    // Known by its guid only.
+    let bare = item("1", title: "Tide", text: "High.")
+    let linked = item("2", link: "https://harbour.example/2", text: "Two.")
+    #expect(try await state.poll("harbour", bare, linked) == [.new, .new])
+    var polled = state.record("harbour", nil)
+    polled.state.validators.etag = Array("\"a\"".utf8)
+    polled.state.heldUntil = state.now.advanced(by: 86_400)
+    _ = try await state.store.record(polled)
+    try await state.reopen()
+    #expect(try await rename() == [old.id: new.id])
+    let states = try await state.store.feedStates()
+    #expect(states.map(\.id) == [new.id])
+    #expect(states.first?.validators.etag == Array("\"a\"".utf8))
+    #expect(states.first?.heldUntil == state.now.advanced(by: 86_400))
+    #expect(states.first?.delivered == 2)
+
+    #expect(try await state.poll("port", bare, linked) == [.seen, .seen])
+    try await state.reopen()
+    let edited = item("1", title: "Tide", text: "Low.")
+    let result = try await state.deliver("port", [edited, linked])
+    #expect(result.outcomes == [.revised, .seen])
+    #expect(try result.files.first?["_tidings"]?["feed"]?["id"]?.string == "port")
+    // Back again.
+    #expect(
+      try await state.store.adopt([TemporaryState.feed("harbour")], gone: [new.id: old.url]) == [new.id: old.id])
+    #expect(try await state.poll("harbour", edited, linked) == [.seen, .seen])
+  }
+
+  @Test func itsOldIDMayGoToAnotherFeedWithGuidsOfItsOwn() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    _ = try await rename()
+    // Another address under the id of before: its first item is another one.
+    let stranger = FeedReference(id: old.id, url: "https://market.example/feed")
+    #expect(try await state.store.adopt([stranger], gone: [:]).isEmpty)
+    let fish = item("1", title: "Fish", text: "Cheap.")
+    #expect(try await state.poll("harbour", fish) == [.new])
+    try await state.reopen()
+    #expect(try await state.poll("harbour", fish) == [.seen])
+    #expect(try await state.poll("port", tide) == [.seen])
+    // Renamed in its turn.
+    let third = FeedReference(id: TemporaryState.feed("market").id, url: old.url)
+    #expect(try await state.store.adopt([third], gone: [old.id: old.url]) == [old.id: third.id])
+    #expect(try await state.poll("market", fish) == [.seen])
+    #expect(try await state.poll("port", tide) == [.seen])
+  }
+
+  @Test func aPollUnderTheOldIDThatEndsLaterCountsForTheNewOne() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    _ = try await rename()
+    let late = try await state.deliver("harbour", [item("2", title: "Fish", text: "Cheap."), tide])
+    #expect(late.outcomes == [.new, .seen])
+    #expect(try late.files.first?["_tidings"]?["feed"]?["id"]?.string == "port")
+    #expect(try await state.poll("port", item("2", title: "Fish", text: "Cheap."), tide) == [.seen, .seen])
+    #expect(try await state.store.feedStates().map(\.id) == [new.id])
+  }
+
+  @Test func soDoesItsVeryFirstPoll() async throws {
+    #expect(try await rename() == [old.id: new.id])
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    #expect(try await state.poll("port", tide) == [.seen])
+    #expect(try await state.store.feedStates().map(\.id) == [new.id])
+  }
+
+  @Test func aFeedThatIsForgottenComesBackUnderAnotherID() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    try await state.store.forget([old.id])
+    try await state.reopen()
+    #expect(try await state.store.adopt([new], gone: [:]) == [old.id: new.id])
+    #expect(try await state.store.feedStates().isEmpty)
+    #expect(try await state.poll("port", tide) == [.seen])
+    #expect(try await state.store.feedStates().map(\.id) == [new.id])
+  }
+
+  @Test func whereItIsInDoubtNothingIsRenamed() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    #expect(try await state.poll("port", item("1", title: "Fish", text: "Cheap.")) == [.new])
+    // A feed of that id is there already.
+    #expect(try await rename().isEmpty)
+    // Two that went by the address.
+    let third = FeedReference(id: TemporaryState.feed("market").id, url: old.url)
+    #expect(try await state.store.adopt([third], gone: [old.id: old.url, new.id: old.url]).isEmpty)
+    #expect(Set(try await state.store.feedStates().map(\.id)) == [old.id, new.id])
+  }
+
+  @Test func aRenamingThatCannotBeWrittenChangesNothing() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    try sqlite(
+      state.path,
+      "CREATE TRIGGER refuse BEFORE UPDATE OF space ON feeds BEGIN SELECT RAISE(ABORT, 'refused'); END")
+    await #expect(throws: StateError.self) { _ = try await rename() }
+    #expect(try await state.poll("harbour", tide) == [.seen])
+    #expect(try await state.store.feedStates().map(\.id) == [old.id])
+  }
+}
