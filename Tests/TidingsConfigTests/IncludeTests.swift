@@ -77,7 +77,9 @@ import TidingsModel
   }
 
   @Test func `Addresses of a list that make the same id keep theirs in whatever order they stand`() throws {
-    let urls = ["https://example.org/Feed", "https://example.org/feed", "http://example.org/feed", "https://example.org/b"]
+    let urls = [
+      "https://example.org/Feed", "https://example.org/feed", "http://example.org/feed", "https://example.org/b",
+    ]
     func ids(_ urls: [String]) throws -> [String: String] {
       let folder = try ConfigurationFolder([
         "tidings.yaml": "feeds: []\ninclude: [urls]", "urls": urls.joined(separator: "\n"),

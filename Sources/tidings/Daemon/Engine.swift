@@ -99,7 +99,8 @@ struct Engine: Sendable {
   {
     let configured = Set(configuration.feeds.map(\.id))
     let before = Dictionary(uniqueKeysWithValues: (earlier?.feeds ?? []).map { ($0.id, $0.url) })
-    let known = Mutex((newcomers: configured.subtracting(before.keys), gone: before.filter { !configured.contains($0.key) }))
+    let known = Mutex(
+      (newcomers: configured.subtracting(before.keys), gone: before.filter { !configured.contains($0.key) }))
     try await store.eachFeedState { state in
       known.withLock { known in
         if configured.contains(state.id) {
