@@ -47,6 +47,13 @@ import TidingsModel
       "the heading links to the article itself", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<h1><a href="/ben-thuyen">\#(title)</a></h1>"#),
     Case(
+      "the page is called by the site's name only, for search engines and for others",
+      head: #"<title>Trang chủ</title><meta property="og:title" content="Trang chủ">"#, body: "<h1>\(title)</h1>"),
+    Case(
+      "the page is called by the site's name and what it is",
+      head: #"<title>Sông Cái - Tin nhanh</title><meta property="og:title" content="Sông Cái">"#,
+      body: "<h1>\(title)</h1>"),
+    Case(
       "a kicker stands in the heading",
       head: #"<title>\#(title) - Báo Sông Cái</title><meta property="og:title" content="\#(title)">"#,
       body: #"<h1><span class="cat">Phóng sự</span> \#(title)</h1>"#),

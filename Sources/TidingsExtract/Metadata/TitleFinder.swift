@@ -56,7 +56,7 @@ struct TitleFinder {
       let folded = WordFold.fold(shown)
       let isConfirmed =
         votes.contains { agreement(folded, $0) >= 0.35 } || (index == soleHeading && sharesWord(folded, votes))
-        || (pageTitles.count == 1 && feedTitle == nil && saysMore(folded, block, than: votes[0]))
+        || (feedTitle == nil && nameOneSite(votes) && votes.allSatisfy { saysMore(folded, block, than: $0) })
       if votes.isEmpty || isConfirmed {
         let isVague = !votes.isEmpty && !votes.contains { agreement(folded, $0) >= 0.35 }
         if let line = isVague ? line(of: segments, beside: nil, mayFollow: 120) : line(of: segments, beside: folded) {
@@ -81,7 +81,13 @@ struct TitleFinder {
       title: title.map(withoutTail), heading: nil, headingIndex: nil, folded: title.map(WordFold.fold) ?? [])
   }
 
-  /// Whether a main heading reads like a headline, and the page's only title like the name of its site.
+  /// Whether titles are one, some perhaps with an addition: as a page is called that bears its site's or section's name.
+  private func nameOneSite(_ titles: [[UInt8]]) -> Bool {
+    guard let shortest = titles.min(by: { $0.count < $1.count }) else { return false }
+    return titles.allSatisfy { Self.contains($0, shortest) }
+  }
+
+  /// Whether a main heading reads like a headline, and a title of the page like the name of its site.
   private func saysMore(_ heading: [UInt8], _ block: Block, than title: [UInt8]) -> Bool {
     heading.count >= 24 && heading.count > title.count * 2 && title.count < 48 && headingLevel(of: block) == 1
       && block.linkShare < 0.8 && !analysis.unlikely[Int(block.node)]
