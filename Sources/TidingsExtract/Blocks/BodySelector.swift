@@ -102,6 +102,7 @@ struct BodySelector {
     let block = blocks[index]
     let node = Int(block.node)
     if cards[node] { return .card }
+    if analysis.isComment(node) { return .comment }
     if isSiteChrome(index) { return .siteChrome }
     if strict && analysis.unlikely[node] { return .named }
     return isData(block) || isPlaceholder(block) ? .data : nil
@@ -221,7 +222,8 @@ struct BodySelector {
       while Int(page.nodes[first].parent) > parent { first = Int(page.nodes[first].parent) }
       // A lesser heading may be a section's, but no section of an article is an article beside it.
       let isAlike =
-        (tag(index) == .h1 || page.nodes[branch].tag == .article) && page.nodes[first].tag == page.nodes[branch].tag
+        (tag(index) == .h1 || page.nodes[branch].tag == .article || analysis.isNamedStory(branch))
+        && page.nodes[first].tag == page.nodes[branch].tag
         && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
       guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
       for later in index..<range.upperBound { keep[later] = false }

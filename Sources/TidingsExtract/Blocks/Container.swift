@@ -20,6 +20,7 @@ struct ContainerFinder {
     var all = [Double](repeating: 0, count: page.nodes.count)
     for block in analysis.list.blocks {
       let node = Int(block.node)
+      if analysis.isComment(node) { continue }
       if (strict && analysis.unlikely[node]) || (!teasers.isEmpty && teasers[node]) {
         all[node] += Double(block.weight) * 0.3
         continue
@@ -53,7 +54,34 @@ struct ContainerFinder {
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }
-    return best.map { withIngredients(withOpening(expanded($0, good: good, all: all), good: good)) }
+    return best.map { choice in
+      if let own = titled(besides: choice, good: good) { return own }
+      return withIngredients(withOpening(expanded(choice, good: good, all: all), good: good))
+    }
+  }
+
+  /// As little text as this in a story's element with the page's title is the page's, whatever else follows.
+  private static let leastTitled = 100.0
+
+  /// The story's element that holds the title's line, where the one chosen stands below it under a heading of its own: pages
+  /// that go on scrolling hold the next story as well.
+  private func titled(besides choice: Choice, good: [Double]) -> Choice? {
+    guard let heading else { return nil }
+    let nodes = analysis.page.nodes
+    var own = Int(analysis.list.blocks[heading].node)
+    var other = choice.node
+    while Int(nodes[own].parent) > 0, !analysis.page.contains(Int(nodes[own].parent), other) {
+      own = Int(nodes[own].parent)
+    }
+    while Int(nodes[other].parent) > 0, !analysis.page.contains(Int(nodes[other].parent), own) {
+      other = Int(nodes[other].parent)
+    }
+    let isNamed = analysis.isNamedStory(own) && analysis.isNamedStory(other)
+    guard own < other, nodes[own].parent == nodes[other].parent, nodes[own].tag == nodes[other].tag,
+      nodes[own].tag == .article || isNamed, good[own] >= Self.leastTitled,
+      (other..<Int(nodes[other].end)).contains(where: { nodes[$0].tag == .h1 || (isNamed && nodes[$0].tag == .h2) })
+    else { return nil }
+    return Choice(node: own, score: choice.score)
   }
 
   /// Articles in several elements, one a section, are held whole by an ancestor.

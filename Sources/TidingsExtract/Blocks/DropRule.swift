@@ -3,6 +3,7 @@ enum DropRule: String, Sendable {
   case outside = "outside the article's element"
   case card = "a teaser among others"
   case siteChrome = "stands on other articles of the site"
+  case comment = "a reader's comment"
   case named = "its element's name or tag"
   case data = "data of a program"
   case caption = "a caption"

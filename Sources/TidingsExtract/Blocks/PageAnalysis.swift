@@ -8,6 +8,8 @@ struct PageAnalysis: Sendable {
   let mass: [Mass]
   /// Nodes whose text is no part of an article, by their names or tags, their descendants included.
   let unlikely: [Bool]
+  /// Nodes of readers' comments, their descendants included; empty where there are none.
+  let comments: [Bool]
   /// The mass of the page.
   let total: Mass
   /// Whether the article is told by the captions of its pictures.
@@ -55,6 +57,15 @@ struct PageAnalysis: Sendable {
     for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
     }
+    let found = ReaderComments(page: page, list: list, hints: hints, mass: mass).find(unlikely: unlikely)
+    var comments = found.isEmpty ? [] : [Bool](repeating: false, count: page.nodes.count)
+    for part in found {
+      for node in part..<Int(page.nodes[part].end) {
+        unlikely[node] = true
+        comments[node] = true
+      }
+    }
+    self.comments = comments
     writingBoxes = WritingBoxes.find(in: page, list, mass, total: total)
     for box in writingBoxes {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
@@ -67,6 +78,20 @@ struct PageAnalysis: Sendable {
     }
     self.unlikely = unlikely
   }
+
+  /// Whether an element is readers' comments, or stands in them.
+  func isComment(_ node: Int) -> Bool { !comments.isEmpty && comments[node] }
+
+  /// Whether one of an element's classes says that it is a story of its own.
+  func isNamedStory(_ node: Int) -> Bool {
+    (page.attribute(.classes, of: node) ?? []).split(separator: 0x20).contains { name in
+      Self.storyNames.contains { $0.utf8CodeUnitCount == name.count && ByteText.equals(name, $0) }
+    }
+  }
+
+  private static let storyNames: [StaticString] = [
+    "post", "hentry", "article", "story", "entry", "blog-post", "news-item", "article-item", "post-item",
+  ]
 
   private static func masses(_ page: Page, _ list: BlockList) -> [Mass] {
     var mass = [Mass](repeating: Mass(), count: page.nodes.count)

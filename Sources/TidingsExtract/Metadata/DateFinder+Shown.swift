@@ -123,13 +123,15 @@ extension DateFinder {
     return !analysis.hints[node].isDisjoint(with: [.date, .meta, .byline])
   }
 
-  /// The element that dates the article for machines: a `time`, or one that is named as the date.
+  /// The elements that date the article and its last change for machines: a `time`, or one that is named as the date.
   /// - Parameter named: only one that the page calls the publication's, or that stands by the title.
-  func timeElement(named: Bool) -> Candidate? {
+  func timeElements(named: Bool) -> (published: Candidate?, update: Candidate?) {
     let page = analysis.page
     let near = nodes(of: surroundings.afterTitle + surroundings.beforeTitle)
-    let below = nodes(of: surroundings.afterBody)
+    let below = nodes(of: surroundings.belowText.filter { !isRemark($0) })
     var update: Candidate?
+    /// By the title, or the page's own.
+    var first: Candidate?
     var signed: Candidate?
     /// Dates of publication that stand apart from the title, of this story or of others.
     var declared: [Candidate] = []
@@ -138,7 +140,7 @@ extension DateFinder {
       guard isTime || analysis.hints[index].contains(.date) else { continue }
       let property = page.attribute(.itemprop, of: index) ?? page.attribute(.property, of: index)
       let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
-      if property.map({ ByteText.contains($0, "datemodified") }) ?? false { continue }
+      let isChange = property.map { ByteText.contains($0, "datemodified") } ?? false
       if surroundings.isInListOfLinks(index) { continue }
       let isByTitle = isNear(index, near)
       let isBelow = !isByTitle && isNear(index, below)
@@ -149,22 +151,30 @@ extension DateFinder {
       guard let value = machineText(of: index, isShown: isTime && (isByTitle || isBelow)), let date = machineDate(value)
       else { continue }
       let found = Candidate(
-        date: date, source: isTime ? "time" : "microdata", isUpdate: !isPublication && tellsUpdate(index))
+        date: date, source: isTime ? "time" : "microdata", isUpdate: isChange || (!isPublication && tellsUpdate(index)))
       if found.isUpdate {
         update = update ?? found
       } else if isByTitle {
-        return found
+        first = first ?? found
       } else if isPublication {
-        if !surroundings.cards[index] { declared.append(found) }
+        if first == nil, !surroundings.cards[index] { declared.append(found) }
       } else if !isBelow {
-        return found
+        first = first ?? found
       } else {
         signed = signed ?? found
       }
     }
+    if let first { return (first, update) }
     let days = Set(declared.map(\.date.civil.dateText))
-    if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return declared.first }
-    return signed ?? update
+    if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return (declared.first, update) }
+    return (signed, update)
+  }
+
+  /// Whether a line is a sentence that tells of a day, and does not date the article.
+  private func isRemark(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    guard block.endsSentence, !DateLabels.open(analysis.list.bytes(of: block)) else { return false }
+    return analysis.list.text(of: block).split(separator: " ").count(where: { $0.first?.isLowercase == true }) >= 3
   }
 
   /// The time that elements with the author or round the title bear in an attribute, where all bear the same.
@@ -221,14 +231,19 @@ extension DateFinder {
     }
     guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
     else { return false }
-    let bytes = analysis.list.bytes(of: line)
+    // Its own words, or those before it since the date before.
     let own = page.foldedText(of: node, limit: 100)
-    // The words before it since the date before, or its own.
-    let text = String(decoding: bytes, as: UTF8.self)
-    let before = own.isEmpty ? nil : text.range(ofBytes: own).map { text[..<$0.lowerBound] }
-    let earlier = DateScanner.dates(in: Array((before ?? "").utf8)[...], language: language, dayFirst: dayFirst).last
-    let label = Array((before ?? text[...]).utf8).dropFirst(earlier.map { $0.start + $0.length } ?? 0)
-    return DateLabels.speakOfUpdate(label) || (before != nil && DateLabels.speakOfUpdate(Array(own.utf8)[...]))
+    if DateLabels.speakOfUpdate(Array(own.utf8)[...]) { return true }
+    var label: [UInt8] = []
+    for earlier in Int(line.nodes.lowerBound)..<max(node, Int(line.nodes.lowerBound)) {
+      if page.nodes[earlier].tag == .time { label.removeAll() }
+      guard page.nodes[earlier].tag == .text, page.nodes[Int(page.nodes[earlier].parent)].tag != .time else { continue }
+      ByteText.appendFolded(
+        page.text[Int(page.nodes[earlier].textStart)..<Int(page.nodes[earlier].textEnd)], to: &label, from: label.count)
+      label.append(0x20)
+    }
+    let date = DateScanner.dates(in: label[...], language: language, dayFirst: dayFirst).last
+    return DateLabels.speakOfUpdate(label.dropFirst(date.map { $0.start + $0.length } ?? 0))
   }
 
   /// The day that all dates below the title give, teasers and comments aside, where nothing else tells it.

@@ -72,14 +72,16 @@ struct DateFinder {
           "apub:time",
           "article:publish_date", "og:release_date") ?? meta.publication, "meta")
     add(linked.pagePublished, "json-ld")
-    let time = timeElement(named: true)
-    if let time, !time.isUpdate { candidates.append(time) }
+    let time = timeElements(named: true)
+    if let published = time.published { candidates.append(published) }
     let shown = visible.first { !$0.isUpdate }
     if let shown { candidates.append(shown) }
-    if candidates.isEmpty, let time { candidates.append(time) }
+    if candidates.isEmpty, let update = time.update { candidates.append(update) }
     if candidates.isEmpty, let hovered = hoveredDate { candidates.append(hovered) }
     if candidates.isEmpty, let held = attributeDate { candidates.append(held) }
-    if candidates.isEmpty, let time = timeElement(named: false) { candidates.append(time) }
+    if candidates.isEmpty, case let (published, update) = timeElements(named: false), let time = published ?? update {
+      candidates.append(time)
+    }
     if candidates.isEmpty {
       add(
         meta.first("dc.date", "dcterms.date", "date", "article:create_at", "creation_date", "itemprop:dateupdate"),
@@ -127,7 +129,7 @@ struct DateFinder {
         date.offset = offset
       }
       found.modified = resolve(date, shown: nil).0
-    } else if let update = visible.first(where: { $0.isUpdate }), found.source != nil {
+    } else if let update = time.update ?? visible.first(where: { $0.isUpdate }), found.source != nil {
       found.modified = resolve(update.date, shown: nil).0
     }
     if let modified = found.modified, let published = found.published, modified <= published { found.modified = nil }
@@ -187,6 +189,8 @@ struct DateFinder {
       return WrittenDate(civil: CivilTime(secondsSinceEpoch: time / 1000), hasTime: true, offset: 0)
     }
     if let date = DateScanner.dates(in: bytes[...], language: language, dayFirst: dayFirst).first {
+      // What a system writes that has no date.
+      if date.civil.dateText == Self.epoch { return nil }
       return date.isAmbiguous && Self.isAmerican(bytes, opening: date.civil.day) ? date.swapped : date
     }
     guard case .success(let reading) = FeedDate.read(text, language: language), reading.precision >= .day else {
@@ -196,6 +200,8 @@ struct DateFinder {
     return WrittenDate(
       civil: local, hasTime: reading.precision > .day, offset: reading.givesOffset ? reading.timestamp.offset : nil)
   }
+
+  private static let epoch = CivilTime(secondsSinceEpoch: 0).dateText
 
   /// Whether a system wrote a time the American way, without zeros before day and month: `3/5/2024 8:07:00 AM`.
   /// - Parameter day: what has been taken for the day; the month, where the number stands first.

@@ -27,6 +27,10 @@ struct LinkedData: Sendable {
     "LiveBlogPosting", "AdvertiserContentArticle", "SatiricalArticle", "SocialMediaPosting", "MedicalScholarlyArticle",
     "Review", "AskPublicNewsArticle", "Posting",
   ]
+  /// What else may be what a page is about, where no article is described.
+  private static let otherTypes: Set<String> = [
+    "Recipe", "HowTo", "VideoObject", "AudioObject", "PodcastEpisode", "RadioEpisode", "Episode", "CreativeWork",
+  ]
   private static let maximumNodes = 2000
 
   /// Reads the node that describes this page; others, such as those of related stories, are passed over.
@@ -65,7 +69,10 @@ struct LinkedData: Sendable {
       let declared = nodes.first { $0["pubDate"] != nil && $0["@type"] == nil && $0["appid"] != nil }
       published = declared.flatMap { Self.text($0["pubDate"]) }
     }
-    if published == nil { readPage(nodes.filter { Self.types(of: $0).contains { $0.hasSuffix("Page") } }, keys, byID) }
+    if published == nil, matching.isEmpty { readOther(nodes, keys: keys, titles: folded, byID) }
+    if published == nil, pagePublished == nil {
+      readPage(nodes.filter { Self.types(of: $0).contains { $0.hasSuffix("Page") } }, keys, byID)
+    }
   }
 
   /// What a node reaches that has the page's address or its title.
@@ -76,6 +83,20 @@ struct LinkedData: Sendable {
     published = published ?? Self.text(node["datePublished"])
     modified = modified ?? Self.text(node["dateModified"])
     if authors.isEmpty { authors = Self.people(node["author"], byID) { !$0 } }
+  }
+
+  /// What the node of a recipe, a film or the like tells that has the page's address or title.
+  private mutating func readOther(
+    _ nodes: [JSONValue], keys: Set<String>, titles: [[UInt8]], _ byID: [String: JSONValue]
+  ) {
+    let node = nodes.first {
+      !Self.otherTypes.isDisjoint(with: Self.types(of: $0))
+        && Self.match($0, keys: keys, titles: titles) >= Self.sameStory
+    }
+    guard let node else { return }
+    pagePublished = Self.text(node["datePublished"]) ?? Self.text(node["uploadDate"])
+    modified = modified ?? Self.text(node["dateModified"])
+    if authors.isEmpty, organisations.isEmpty { authors = Self.people(node["author"], byID) { !$0 } }
   }
 
   /// What only the node of the page itself tells, where systems describe no article, or not fully.

@@ -108,6 +108,14 @@ struct Surroundings {
     return false
   }
 
+  /// Those of them that no heading parts from the text.
+  var belowText: [Int] {
+    guard let last = body.last else { return afterBody }
+    return afterBody.filter { line in
+      line <= last || !(last + 1...line).contains { tag($0).isHeading && !isLabelAlone($0) }
+    }
+  }
+
   private func linesAfterBody() -> [Int] {
     guard let last = body.last else { return [] }
     var lines: [Int] = []

@@ -141,7 +141,7 @@ struct DateInterpreter {
         if bytes[token.range].elementsEqual("du".utf8), !isAbbreviated, language.primary != "hu" { return }
         takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
       } else if token.hasMarks || language.putsMeridiemFirst, self.token(next)?.number != nil,
-        self.token(next + 1)?.isSymbol(0x3A) ?? false
+        self.token(next + 1)?.isSymbol(0x3A) ?? false, !isFrenchAt(token)
       {
         // Turkish ÖS and ÖÖ also stand before it, as do others where a program puts them.
         takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
@@ -175,6 +175,11 @@ struct DateInterpreter {
       .firstYear:
       break
     }
+  }
+
+  /// "à 12:00" is noon.
+  private func isFrenchAt(_ token: DateToken) -> Bool {
+    ["à", "À", "a\u{300}", "A\u{300}"].contains { bytes[token.range].elementsEqual($0.utf8) }
   }
 
   private func isThai(_ token: DateToken) -> Bool {

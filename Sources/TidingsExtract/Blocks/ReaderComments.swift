@@ -1,0 +1,122 @@
+/// Finds what readers wrote below an article, however much it is: what is marked or named as comments, and what stands
+/// under their label, provided that it has several parts of one kind.
+struct ReaderComments {
+  private let page: Page
+  private let list: BlockList
+  private let hints: [Hints]
+  private let mass: [PageAnalysis.Mass]
+
+  /// As much text, in paragraphs, must stand before comments: an article, if a brief one.
+  private static let leastBefore: Int32 = 80
+  private static let longestLabel: Int32 = 60
+
+  init(page: Page, list: BlockList, hints: [Hints], mass: [PageAnalysis.Mass]) {
+    self.page = page
+    self.list = list
+    self.hints = hints
+    self.mass = mass
+  }
+
+  /// - Parameter unlikely: nodes already known to be no part of an article.
+  /// - Returns: the comments' nodes, in page order.
+  func find(unlikely: [Bool]) -> [Int] {
+    var found: [Int] = []
+    var before: Int32 = 0
+    var position = 0
+    var node = 0
+    let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? 0
+    while node < page.nodes.count {
+      while position < list.blocks.count, list.blocks[position].node < node {
+        let block = list.blocks[position]
+        if block.isProse, block.node > heading, !unlikely[Int(block.node)] { before &+= block.weight }
+        position += 1
+      }
+      guard before >= Self.leastBefore, !unlikely[node], mass[node].blocks > 0 else {
+        node += 1
+        continue
+      }
+      if isMarked(node) || (hints[node].contains(.comments) && parts(of: node) >= 2) {
+        found.append(node)
+        node = Int(page.nodes[node].end)
+      } else if let section = section(labelledBy: node) {
+        found += section
+        node = section.last.map { Int(page.nodes[$0].end) } ?? node + 1
+      } else {
+        node += 1
+      }
+    }
+    return found
+  }
+
+  /// Whether an element is a comment by what schema.org's terms say of it.
+  private func isMarked(_ node: Int) -> Bool {
+    if let property = page.attribute(.itemprop, of: node), ByteText.equals(property, "comment") { return true }
+    guard let type = page.attribute(.itemtype, of: node) else { return false }
+    return ByteText.contains(type, "schema.org/comment") || ByteText.contains(type, "schema.org/usercomments")
+  }
+
+  /// The elements that follow a label of comments beside it, where they have several parts of one kind.
+  private func section(labelledBy label: Int) -> [Int]? {
+    let nodes = page.nodes
+    guard mass[label].blocks == 1, mass[label].weight <= Self.longestLabel, nodes[label].tag.isBlock,
+      nodes[label].parent >= 0, mass[Int(nodes[label].parent)].blocks > 1,
+      let block = list.blocks.first(where: { $0.node >= label && $0.node < nodes[label].end }),
+      ChromePhrases.labelsComments(WordFold.fold(list.bytes(of: block)))
+    else { return nil }
+    var section: [Int] = []
+    var next = Int(nodes[label].end)
+    let end = Int(nodes[Int(nodes[label].parent)].end)
+    while next < end, !(nodes[next].tag.isHeading && nodes[next].tag.rawValue <= nodes[label].tag.rawValue) {
+      if mass[next].blocks > 0 { section.append(next) }
+      next = Int(nodes[next].end)
+    }
+    let isSeveral = section.count == 1 ? parts(of: section[0]) >= 2 : alike(section) >= 2
+    return isSeveral ? [label] + section : nil
+  }
+
+  /// How many elements of one kind an element consists of, be it by way of others that hold nothing else.
+  private func parts(of node: Int) -> Int {
+    var node = node
+    for _ in 0..<4 {
+      let children = children(of: node)
+      let count = alike(children)
+      if count >= 2 { return count }
+      guard let widest = children.max(by: { mass[$0].weight < mass[$1].weight }),
+        mass[widest].weight * 10 >= mass[node].weight * 7
+      else { return 0 }
+      node = widest
+    }
+    return 0
+  }
+
+  private func children(of node: Int) -> [Int] {
+    var children: [Int] = []
+    var child = node + 1
+    while child < Int(page.nodes[node].end) {
+      if mass[child].blocks > 0 { children.append(child) }
+      child = Int(page.nodes[child].end)
+    }
+    return children
+  }
+
+  /// How many of some elements are of one kind, where these hold most of the text; paragraphs are none.
+  private func alike(_ elements: [Int]) -> Int {
+    var kinds: [UInt64: (count: Int, weight: Int32)] = [:]
+    var total: Int32 = 0
+    for element in elements {
+      total &+= mass[element].weight
+      switch page.nodes[element].tag {
+      case .div, .article, .section, .li, .dd, .tr, .table, .blockquote: break
+      default: continue
+      }
+      var key = HintNames.Key()
+      key.append(page.nodes[element].tag.rawValue)
+      // The first class: others tell odd from even, authors from readers.
+      for byte in (page.attribute(.classes, of: element) ?? []).prefix(while: { $0 != 0x20 })
+      where byte < 0x30 || byte > 0x39 { key.append(byte) }
+      kinds[key.hash, default: (0, 0)].count += 1
+      kinds[key.hash, default: (0, 0)].weight &+= mass[element].weight
+    }
+    return kinds.values.filter { $0.weight * 10 >= total * 6 }.map(\.count).max() ?? 0
+  }
+}

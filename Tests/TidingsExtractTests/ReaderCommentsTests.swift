@@ -1,0 +1,87 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// What readers wrote is no part of the article, also where it is many times as long.
+@Suite struct ReaderCommentsTests {
+  static let paragraphs = [
+    "The ferry to the island of Hoy has been out of service since Monday morning, and the harbour office now says that the "
+      + "spare part will not arrive before the weekend.",
+    "Until then two fishing boats carry mail and medicine, while pupils stay with families in town and the school has moved "
+      + "its examinations to the week after next.",
+    "The council will decide on Thursday whether the second ship, laid up since the storm of last winter, can be made ready "
+      + "for the crossing at short notice.",
+  ]
+
+  static func remark(_ number: Int) -> String {
+    "Remark \(number): my aunt lives over there and has waited for days, which is a shame for a town that calls itself a "
+      + "port, and nobody answers the telephone."
+  }
+
+  static func list(_ item: (Int) -> String) -> String { (1...12).map(item).joined() }
+
+  static let sections: [(name: String, markup: String)] = [
+    (
+      "marked by schema.org's terms",
+      "<div>"
+        + list {
+          #"<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Nils \#($0)"#
+            + #"</span><p itemprop="text">\#(remark($0))</p></div>"#
+        } + "</div>"
+    ),
+    (
+      "under a heading with their number",
+      "<h3>Comments (12)</h3><div>"
+        + list { "<div><b>Nils \($0) says:</b><p>\(remark($0))</p><a href='#'>Reply</a></div>" } + "</div>"
+    ),
+    (
+      "under a heading that opens with their number",
+      "<h3>12 comments</h3>" + list { "<div class='c\($0)'><b>Nils \($0)</b><p>\(remark($0))</p></div>" }
+    ),
+    (
+      "under a Vietnamese heading",
+      "<h3>Ý kiến bạn đọc (12)</h3><div>"
+        + list { "<div><b>Nam \($0)</b><p>\(remark($0))</p><a href='#'>Trả lời</a></div>" } + "</div>"
+    ),
+    (
+      "in elements without names a reader knows",
+      "<section class='x1'><h2 class='x2'>Conversation</h2>"
+        + list { "<div class='x3'><span>Nils \($0)</span><span>\($0) hours ago</span><p>\(remark($0))</p></div>" }
+        + "</section>"
+    ),
+    (
+      "in a list of old blogs",
+      "<ol class='commentlist'>" + list { "<li><cite>Nils \($0)</cite><p>\(remark($0))</p></li>" } + "</ol>"
+    ),
+    (
+      "as blogs have them",
+      "<h2>12 thoughts on “Ferry”</h2><ol>" + list { "<li><cite>Nils \($0)</cite><p>\(remark($0))</p></li>" } + "</ol>"
+    ),
+  ]
+
+  static func text(_ body: String) -> String? {
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ferry waits for a part - Tern</title>
+      <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry waits for a part"}</script></head><body>
+      <main><h1>Ferry waits for a part</h1>\(body)</main></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.example/ferry")
+    else {
+      return nil
+    }
+    return found.item.contentText
+  }
+
+  @Test(arguments: sections.indices, [1, 3]) func `Comments are left out`(section: Int, count: Int) throws {
+    let own = Self.paragraphs.prefix(count)
+    let found = Self.text("<div>\(own.map { "<p>\($0)</p>" }.joined())</div>" + Self.sections[section].markup)
+    #expect(found == own.joined(separator: "\n\n"), "\(Self.sections[section].name)")
+  }
+
+  @Test func `A part of the article under such a heading stays`() throws {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let found = try #require(
+      Self.text(own + "<h2>Discussion</h2>" + (1...4).map { "<p>\(Self.remark($0))</p>" }.joined()))
+    for number in 1...4 { #expect(found.contains(Self.remark(number))) }
+  }
+}
