@@ -21,8 +21,8 @@ public struct PollRecord: Sendable {
   /// delivered nowhere.
   public var queues: @Sendable (Article) -> [String]
   /// Of these, the queues that take the article from its feed and from none of those that brought it before, which are
-  /// given; `nil` where no queue looks at feeds or their tags.
-  public var furtherQueues: (@Sendable (Article, [FeedID]) -> [String])?
+  /// given with their tags as last configured; `nil` where no queue looks at feeds or their tags.
+  public var furtherQueues: (@Sendable (Article, [FeedReference]) -> [String])?
   /// The last word on the feed's state, once it is known what became of the items: when the feed is due next may depend
   /// on whether they brought news. Called inside the transaction; brief and pure.
   public var settle: @Sendable (FeedState, [Outcome]) -> FeedState
@@ -31,7 +31,7 @@ public struct PollRecord: Sendable {
     feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate]? = nil,
     policy: DedupPolicy = DedupPolicy(), time: Timestamp, isFailure: Bool = false,
     queues: @escaping @Sendable (Article) -> [String] = { _ in ["all"] },
-    furtherQueues: (@Sendable (Article, [FeedID]) -> [String])? = nil,
+    furtherQueues: (@Sendable (Article, [FeedReference]) -> [String])? = nil,
     settle: @escaping @Sendable (FeedState, [Outcome]) -> FeedState = { state, _ in state }
   ) {
     self.feed = feed

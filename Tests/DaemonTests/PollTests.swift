@@ -100,6 +100,40 @@ import TidingsModel
     #expect(Set(markets.compactMap { $0["_tidings"]?["revision"]?.integer }) == [1, 2])
   }
 
+  /// The feed that brought an article is not configured any more when one carries it that leads to another queue.
+  @Test func aQueueGetsOnceWhatItsFeedsCarryAlsoOfFeedsThatAreGone() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/latest"] = .reply(.ok(Sample.rss(["Harvest", "Markets"])))
+    server["/business"] = .reply(.ok(Sample.rss(["Rates"])))
+    server["/economy"] = .reply(.ok(Sample.rss(["Markets", "Rates"])))
+    let tagged = "queues: [{name: all}, {name: business, filter: {tags: [business]}}]"
+    func line(_ name: String, _ tag: String) -> String {
+      "  - {url: \"\(server.url("/\(name)"))\", id: \(name), every: 1s, tags: [\(tag)]}"
+    }
+    func configure(_ feeds: String...) throws {
+      try workspace.configure(feeds: feeds.joined(separator: "\n"), more: tagged)
+    }
+    try configure(line("latest", "news"), line("business", "business"))
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first articles") {
+      workspace.names().count == 3 && workspace.names(queue: "business").count == 1
+    }
+    try configure(line("business", "business"))
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("configuration reloaded")
+    server["/business"] = .reply(.ok(Sample.rss(["Markets", "Rates"])))
+    try await eventually("what the removed feed brought") { workspace.names(queue: "business").count == 2 }
+    // Another feed of the tag instead, which carries the same.
+    try configure(line("economy", "business"))
+    daemon.signal(SIGHUP)
+    server["/economy"] = .reply(.ok(Sample.rss(["Markets", "Rates", "Storm"])))
+    try await eventually("what is new") { try workspace.titles().contains("Storm") }
+    #expect(try await daemon.stop() == 0)
+    #expect(try workspace.titles().sorted() == ["Harvest", "Markets", "Rates", "Storm"])
+    #expect(try workspace.titles(queue: "business").sorted() == ["Markets", "Rates", "Storm"])
+  }
+
   @Test func aRedirectToWhereCredentialsAreNotSentIsSaidWithTheRefusal() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -39,7 +39,9 @@ enum ChromePhrases {
       """))
 
   /// `30 thoughts on “The harbour”`, as blogs' programs have it.
-  private static let commentsOn = split("thoughts on |responses to |comments on |replies to |comentarios en |commentaires sur ")
+  private static let commentsOn = split(
+    "thoughts on|responses to|comments on|replies to|comentarios en|commentaires sur"
+  ).map { $0 + [0x20] }
 
   private static let others: Set<[UInt8]> = Set(
     split(

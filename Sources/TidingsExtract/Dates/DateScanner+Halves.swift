@@ -47,7 +47,8 @@ extension DateScanner {
   /// The half of the day that the word before a time names.
   func half(before index: Int) -> Half? {
     // "à 12:00" is noon.
-    guard index > 0, let word = word(index - 1), word != "à", !word.utf8.allSatisfy({ $0 < 0x80 }) || Self.shortMarks.contains(word)
+    guard index > 0, let word = word(index - 1), word != "à",
+      !word.utf8.allSatisfy({ $0 < 0x80 }) || Self.shortMarks.contains(word)
     else { return nil }
     return Self.half(named: word, in: language)
   }

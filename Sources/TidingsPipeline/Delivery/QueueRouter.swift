@@ -31,11 +31,12 @@ public struct QueueRouter: Sendable {
   }
 
   /// The queues that take an article for its feed's sake, and for none of those that carried it before.
-  public func furtherQueues(for article: Article, besides carriers: [FeedID]) -> [String] {
-    guard feeds != nil else { return [] }
+  /// - Parameter carriers: these; their tags count where they are not configured any more.
+  public func furtherQueues(for article: Article, besides carriers: [FeedReference]) -> [String] {
+    guard let feeds else { return [] }
     return queues.filter { queue in
       takes(article, for: article.feed.id, article.feed.tags, queue)
-        && !carriers.contains { takes(article, for: $0, tags(of: $0), queue) }
+        && !carriers.contains { takes(article, for: $0.id, feeds[$0.id]?.tags ?? $0.tags, queue) }
     }.map(\.name)
   }
 

@@ -9,6 +9,7 @@ struct FeedTable {
     /// Whether a document with items was recorded since the feed was added.
     var hasDocument: Bool
     var delivered: Int
+    var tags: [String] = []
   }
 
   private let find: KeptStatement
@@ -18,12 +19,13 @@ struct FeedTable {
   private let noteEmptyDocument: KeptStatement
   private let addDelivered: KeptStatement
   private let reference: KeptStatement
+  private let noteTags: KeptStatement
   private let count: KeptStatement
   private let forget: KeptStatement
   private let rename: KeptStatement
 
   init(_ db: Database) throws {
-    find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, forgotten FROM feeds WHERE id = ?")
+    find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, tags FROM feeds WHERE id = ?")
     insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url, space) VALUES(?, ?, ?) RETURNING row")
     update = try KeptStatement(db, FeedColumns.updateSQL)
     noteDocument = try KeptStatement(
@@ -31,7 +33,8 @@ struct FeedTable {
     noteEmptyDocument = try KeptStatement(
       db, "UPDATE feeds SET first_document = ?2 WHERE row = ?1 AND first_document IS NULL")
     addDelivered = try KeptStatement(db, "UPDATE feeds SET delivered = delivered + ?2 WHERE row = ?1")
-    reference = try KeptStatement(db, "SELECT id, configured_url, title FROM feeds WHERE row = ?")
+    reference = try KeptStatement(db, "SELECT id, configured_url, title, tags FROM feeds WHERE row = ?")
+    noteTags = try KeptStatement(db, "UPDATE feeds SET tags = ?2 WHERE row = ?1")
     forget = try KeptStatement(
       db, "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0 WHERE row = ?")
     rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE id = ?1")
@@ -46,12 +49,7 @@ struct FeedTable {
   /// The feed's row, made when there is none.
   /// - Parameter space: of its keys, for a new one.
   func entry(for id: FeedID, url: String, space: @autoclosure () -> String) throws -> Entry {
-    let known = try find.first {
-      $0.bind(1, id.text)
-    } _: {
-      Entry(row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2))
-    }
-    if let known { return known }
+    if let known = try existing(id) { return known }
     let row = try insert.first {
       $0.bind(1, id.text)
       $0.bind(2, url)
@@ -67,7 +65,19 @@ struct FeedTable {
     try find.first {
       $0.bind(1, id.text)
     } _: {
-      Entry(row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2))
+      Entry(
+        row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2), tags: Self.tags($0.textIfAny(3)))
+    }
+  }
+
+  private static func tags(_ text: String?) -> [String] {
+    text?.split(separator: "\n").map(String.init) ?? []
+  }
+
+  func noteTags(_ tags: [String], row: Int64) throws {
+    try noteTags.run {
+      $0.bind(1, row)
+      $0.bind(2, tags.joined(separator: "\n"))
     }
   }
 
@@ -137,11 +147,16 @@ struct FeedTable {
     }
   }
 
-  func reference(row: Int64) throws -> FeedReference? {
+  /// - Parameter tagged: whether with the tags that were noted.
+  func reference(row: Int64, tagged: Bool = false) throws -> FeedReference? {
     try reference.first {
       $0.bind(1, row)
     } _: { columns in
-      FeedID(columns.text(0)).map { FeedReference(id: $0, url: columns.text(1), title: columns.textIfAny(2)) }
+      FeedID(columns.text(0)).map {
+        FeedReference(
+          id: $0, url: columns.text(1), title: columns.textIfAny(2),
+          tags: tagged ? Self.tags(columns.textIfAny(3)) : [])
+      }
     } ?? nil
   }
 

@@ -156,11 +156,13 @@ final class Recorder {
     var deliveries: [OutboundArticle] = []
     if let keys, let items = poll.items {
       for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
-      let decisions = try decide(poll, items: items, keys: keys, feed: feed)
+      let (decisions, routes) = try decide(poll, items: items, keys: keys, feed: feed)
+      if poll.furtherQueues != nil, feed.tags != poll.feed.tags { try feeds.noteTags(poll.feed.tags, row: feed.row) }
       outcomes = decisions.map(\.outcome)
       for index in DeliveryOrder.of(items) {
         let entry = try apply(
-          decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, counters: &counters)
+          decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, route: routes[index],
+          counters: &counters)
         if let entry { deliveries.append(entry) }
       }
       if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
@@ -218,30 +220,37 @@ final class Recorder {
     guard let items = poll.items else { return [] }
     let feed =
       try feeds.existing(poll.feed.id) ?? FeedTable.Entry(row: 0, hasDocument: false, delivered: 0)
-    return try decide(poll, items: items, keys: keys, feed: feed).map(\.outcome)
+    return try decide(poll, items: items, keys: keys, feed: feed).decisions.map(\.outcome)
   }
 
+  /// - Returns: the decisions, and the further queues of known articles that are to go there.
   private func decide(
     _ poll: PollRecord, items: [Candidate], keys: DocumentKeys, feed: FeedTable.Entry
-  ) throws -> [Decision] {
+  ) throws -> (decisions: [Decision], routes: [Int: [String]]) {
     let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
     var known = Known(articles: articles, feed: feed.row)
     var decisions = try deduplicator.decide(items, keys: keys, known: &known)
-    guard poll.furtherQueues != nil else { return decisions }
-    for index in decisions.indices where decisions[index].outcome == .elsewhere && !decisions[index].isOfBacklog {
+    var routes: [Int: [String]] = [:]
+    guard let furtherQueues = poll.furtherQueues else { return (decisions, routes) }
+    for index in decisions.indices where mayRoute(decisions[index]) {
       guard let article = decisions[index].article, article.revision > 0 else { continue }
+      let carriers = try articles.feedsCarrying(article.row)
+      guard !carriers.contains(feed.row) else { continue }
       let delivered = try self.article(
         article, candidate: items[index], keys: keys.items[index], poll: poll, isRouted: true)
-      if try !furtherQueues(delivered, article, poll).isEmpty { decisions[index].outcome = .routed }
+      let queues = furtherQueues(delivered, try carriers.compactMap { try feeds.reference(row: $0, tagged: true) })
+      guard !queues.isEmpty else { continue }
+      decisions[index].outcome = .routed
+      routes[index] = queues
     }
-    return decisions
+    return (decisions, routes)
   }
 
-  /// The queues that take an article from the poll's feed and took it from none of those that carried it before.
-  private func furtherQueues(_ article: Article, _ known: KnownArticle, _ poll: PollRecord) throws -> [String] {
-    guard let queues = poll.furtherQueues else { return [] }
-    let carriers = try articles.feedsCarrying(known.row).compactMap { try feeds.reference(row: $0)?.id }
-    return queues(article, carriers.filter { $0 != poll.feed.id })
+  /// Whether an article may be new to queues that take what its feed carries: another feed brought it, be it one that is
+  /// not configured any more.
+  private func mayRoute(_ decision: Decision) -> Bool {
+    !decision.isOfBacklog
+      && (decision.outcome == .elsewhere || (decision.outcome == .seen && decision.takesOver))
   }
 
   private struct Known: KnownArticles {
@@ -258,7 +267,7 @@ final class Recorder {
   /// Writes a decision down. The promise to deliver, where there is one.
   private func apply(
     _ decision: Decision, to candidate: Candidate, keys: ItemKeys, poll: PollRecord, feed: FeedTable.Entry,
-    counters: inout Counters
+    route: [String]?, counters: inout Counters
   ) throws -> OutboundArticle? {
     let today = poll.time.daysSinceEpoch
     var known = decision.article
@@ -293,7 +302,7 @@ final class Recorder {
       known?.revision += 1
     case .seen, .late: break
     case .elsewhere, .routed:
-      if let known { try articles.noteAlso(known.row, in: feed.row) }
+      if let known, !decision.takesOver { try articles.noteAlso(known.row, in: feed.row) }
     }
     guard var article = known else { return nil }
     var added = 0
@@ -319,8 +328,7 @@ final class Recorder {
       return try deliver(article, candidate: candidate, keys: keys, hash: hash, poll: poll, counters: &counters)
     case .routed:
       let delivered = try self.article(article, candidate: candidate, keys: keys, poll: poll, isRouted: true)
-      return try promise(
-        delivered, known: article, queues: try furtherQueues(delivered, article, poll), poll: poll, counters: &counters)
+      return try promise(delivered, known: article, queues: route ?? [], poll: poll, counters: &counters)
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ internal import GRDB
 ///
 /// | table | a row is | columns |
 /// | --- | --- | --- |
-/// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`: the day on which a document was recorded first; `last_document`: on which one with items was last; `forgotten`; `space`: what its own keys are told from other feeds' by, where that is not its id |
+/// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`: the day on which a document was recorded first; `last_document`: on which one with items was last; `forgotten`; `space`: what its own keys are told from other feeds' by, where that is not its id; `tags`: as last configured, a line each, where some queue looked at feeds |
 /// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later; `sketch`, 16 bytes: of title and text as last taken, where it is long and was taken since there are sketches; `has_guid`: 1 when it was seen with a guid since then |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
 /// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
@@ -67,8 +67,8 @@ enum Schema {
     migrator.registerMigration("what selects a feed's items") { db in
       try db.execute(sql: "ALTER TABLE feeds ADD COLUMN selection INTEGER")
     }
-    migrator.registerMigration("what a renamed feed's keys are told by") { db in
-      try db.execute(sql: "ALTER TABLE feeds ADD COLUMN space TEXT")
+    migrator.registerMigration("what a renamed feed's keys are told by, and tags") { db in
+      try db.execute(sql: "ALTER TABLE feeds ADD COLUMN space TEXT; ALTER TABLE feeds ADD COLUMN tags TEXT")
     }
     return migrator
   }
