@@ -61,10 +61,12 @@ extension BodySelector {
     return block.weight >= 40 && block.links == 0 && analysis.list.bytes(of: block).last == 0x3B
   }
 
-  /// Whether a line is a bold question, with which an interview may begin.
+  /// Whether a line is a question in bold, with which an interview may begin, or over what readers open.
   private func isQuestion(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.weight >= 12, block.links == 0, block.boldWeight * 10 > block.weight * 8 else { return false }
+    guard block.links == 0,
+      tag(index) == .summary || (block.weight >= 12 && block.boldWeight * 10 > block.weight * 8)
+    else { return false }
     let line = analysis.list.bytes(of: block)
     // "―― 今年の雪はどうですか。"
     if block.endsSentence, line.starts(with: "――".utf8) || line.starts(with: "——".utf8) { return true }
@@ -172,8 +174,8 @@ extension BodySelector {
       let isNote =
         block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && tag(index) != .blockquote
         && (dropped + Int(block.weight)) * 5 <= total
-      if isNote, block.weight < 60, block.endsSentence,
-        ChromePhrases.thanks(WordFold.fold(analysis.list.bytes(of: block)))
+      if isNote, case let folded = WordFold.fold(analysis.list.bytes(of: block)),
+        (block.weight < 60 && block.endsSentence && ChromePhrases.thanks(folded)) || ChromePhrases.corrects(folded)
       {
         return
       }

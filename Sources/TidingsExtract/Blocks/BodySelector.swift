@@ -329,7 +329,8 @@ struct BodySelector {
     var index = range.lowerBound
     while index < range.upperBound {
       let block = blocks[index]
-      guard keep[index], block.weight < 60, isLabel(index) else {
+      // What readers open has a line of the article's over it.
+      guard keep[index], block.weight < 60, tag(index) != .summary, isLabel(index) else {
         if keep[index], block.isProse { before += Int(block.weight) }
         index += 1
         continue

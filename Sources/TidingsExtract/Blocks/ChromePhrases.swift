@@ -265,6 +265,18 @@ enum ChromePhrases {
       가입하면|구독하면|订阅即表示|注册即表示|訂閱即表示|بالاشتراك|بالتسجيل
       """))
 
+  /// Whether a line at the end of an article says what was wrong in it.
+  static func corrects(_ line: [UInt8]) -> Bool { corrections.open(line, inWholeWords: false) }
+
+  private static let corrections = Openings(
+    split(
+      """
+      correction|corrections|corrected|clarification|erratum|đính chính|berichtigung|korrektur|richtigstellung|rectificatif
+      rectification|corrección|correcciones|fe de errores|rectificación|correção|erramos|correzione|errata|rettifica
+      correctie|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|уточнение|виправлення|düzeltme|koreksi|ralat
+      訂正|정정|更正|تصحيح|תיקון
+      """))
+
   /// Whether a line thanks the one who was interviewed, as many end with.
   static func thanks(_ line: [UInt8]) -> Bool { thanks.open(line, inWholeWords: false) }
 

@@ -11,6 +11,8 @@ struct Page: Sendable {
   var values: [UInt8] = []
   /// The contents of the scripts that hold data.
   var scripts: [DataScript] = []
+  /// What the formulas hold of which the page has the signs: an element names one by its number.
+  var formulas: [[UInt8]] = []
 
   struct Node: Sendable {
     var tag: Tag
@@ -76,7 +78,7 @@ struct Page: Sendable {
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case poster, dir, start, reversed, dataDate, dataAuthor, testID, align
+  case poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -97,7 +99,7 @@ enum AttributeName: UInt8, Sendable {
       ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("role", .role), ("alt", .alt),
       ("width", .width), ("height", .height), ("type", .type), ("colspan", .colspan), ("rowspan", .rowspan),
       ("align", .align), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
-      ("reversed", .reversed),
+      ("reversed", .reversed), ("data-formula", .formula),
       ("data-src", .lazySource),
       ("data-original", .lazySource), ("data-lazy-src", .lazySource), ("data-lazy", .lazySource),
       ("data-echo", .lazySource), ("data-url", .lazySource), ("data-image", .lazySource),

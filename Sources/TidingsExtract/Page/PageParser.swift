@@ -18,6 +18,7 @@ struct PageParser {
     if let parser = MarkupParser(scanner.output) { parser.run(into: builder) }
     var page = builder.finish()
     page.scripts = scanner.scripts
+    page.formulas = scanner.formulas
     return page
   }
 }

@@ -18,6 +18,7 @@ struct PageScanner {
 
   private(set) var output: [UInt8] = []
   private(set) var scripts: [Page.DataScript] = []
+  private(set) var formulas: [[UInt8]] = []
 
   private let bytes: [UInt8]
   private let isXML: Bool
@@ -155,7 +156,13 @@ struct PageScanner {
     let tag = Tag(name: bytes[name])
     if isXML, end >= 2, bytes[end - 2] == 0x2F, tag == .unknown || Self.rawTags.contains(tag) { return }
     switch tag {
-    case .iframe, .select:
+    case .iframe:
+      skipRaw(name)
+      // What it shows may be the article's; what it holds is for browsers without frames.
+      output.append(contentsOf: "<embed".utf8)
+      writeAttributes(from: name.upperBound, to: end)
+      return
+    case .select:
       skipRaw(name)
       return
     case .title:
@@ -171,7 +178,9 @@ struct PageScanner {
       }
       if isName(name, "svg") || isName(name, "math") {
         // Foreign elements may close themselves.
-        if end < 2 || bytes[end - 2] != 0x2F { skipDrawing(name) }
+        if end < 2 || bytes[end - 2] != 0x2F, let content = skipDrawing(name), isName(name, "math") {
+          writeFormula(content)
+        }
         return
       }
       if isName(name, "canvas") {
@@ -366,15 +375,49 @@ struct PageScanner {
 
   /// Passes over a picture or formula made of elements. One that is never closed ends, as in browsers, where the text
   /// goes on: only its tag is left out.
-  private mutating func skipDrawing(_ name: Range<Int>) {
+  /// - Returns: what it holds, unless it is never closed.
+  @discardableResult
+  private mutating func skipDrawing(_ name: Range<Int>) -> Range<Int>? {
     let start = index
-    guard !hasOpenDrawing else { return }
+    guard !hasOpenDrawing else { return nil }
     skipRaw(name)
-    guard index == bytes.count, rawContentEnd == index else { return }
+    guard index == bytes.count, rawContentEnd == index else { return start..<rawContentEnd }
     // Looked for once: a page may open a hundred thousand.
     hasOpenDrawing = true
     index = start
+    return nil
   }
+
+  /// Writes what a formula says, for the text to have no hole: its signs without their arrangement and without the notes
+  /// for programs.
+  private mutating func writeFormula(_ content: Range<Int>) {
+    guard content.count < Self.longestFormula, formulas.count < Self.maximumFormulas else { return }
+    output.append(contentsOf: "<span data-formula=\"\(formulas.count)\">".utf8)
+    formulas.append(Array(bytes[content]))
+    var position = content.lowerBound
+    while position < content.upperBound {
+      guard bytes[position] == 0x3C else {
+        output.append(bytes[position])
+        position += 1
+        continue
+      }
+      let name = bytes[(position + 1)..<content.upperBound].prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      guard let end = find(0x3E, from: position), end < content.upperBound else { break }
+      position = end + 1
+      guard ByteText.equals(name, "annotation") else { continue }
+      // "<annotation-xml>" as well.
+      while position < content.upperBound,
+        !(bytes[position] == 0x3C
+          && ByteText.contains(bytes[position..<min(position + 12, content.upperBound)], "</annotation"))
+      {
+        position += 1
+      }
+    }
+    output.append(contentsOf: "</span>".utf8)
+  }
+
+  private static let longestFormula = 100_000
+  private static let maximumFormulas = 5000
 
   /// A title holds text, whatever its tags.
   private mutating func readTitle(_ name: Range<Int>) {

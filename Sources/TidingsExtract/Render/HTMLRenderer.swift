@@ -28,16 +28,30 @@ struct HTMLRenderer {
     return write(alive, paragraphs, start: page.contains(own, container) ? Int(blocks[first].nodes.lowerBound) : own)
   }
 
-  /// Pictures inside the article's element, from the title on, and the captions that go with them.
+  /// Pictures, films and recordings inside the article's element, from the title on, and the captions that go with them.
   private func keepPictures(_ alive: inout [Bool], from first: Block, to last: Block) {
     let end = Int(page.nodes[container].end)
     for index in container..<end {
       let tag = page.nodes[index].tag
-      guard tag == .img || tag == .ampImg, !isDropped(index) else { continue }
+      guard tag == .img || tag == .ampImg || Self.isPlayer(tag), !isDropped(index) else { continue }
       if inNoscript(index), hasPictureBefore(index) { continue }
-      guard source(of: index) != nil else { continue }
+      guard source(of: index) != nil || !sources(of: index).isEmpty else { continue }
       alive[index] = true
       keepCaption(of: index, &alive)
+    }
+  }
+
+  /// `embed` stands for frames as well.
+  private static func isPlayer(_ tag: Tag) -> Bool { tag == .embed || tag == .video || tag == .audio }
+
+  /// The files that a film or recording names in elements of their own.
+  private func sources(of player: Int) -> [Int] {
+    switch page.nodes[player].tag {
+    case .video, .audio:
+      (player + 1..<max(player + 1, Int(page.nodes[player].end))).filter {
+        page.nodes[$0].tag == .source && page.attribute(.src, of: $0)?.isEmpty == false
+      }
+    default: []
     }
   }
 
@@ -134,6 +148,16 @@ struct HTMLRenderer {
         escape(page.text[Int(node.textStart)..<Int(node.textEnd)], to: &output)
       } else if node.tag == .img || node.tag == .ampImg {
         writePicture(index, to: &output)
+      } else if Self.isPlayer(node.tag) {
+        writePlayer(index, to: &output)
+        index = Int(node.end)
+        continue
+      } else if let formula = formula(index) {
+        output.append(contentsOf: "<math>".utf8)
+        output.append(contentsOf: formula)
+        output.append(contentsOf: "</math>".utf8)
+        index = Int(node.end)
+        continue
       } else {
         let name =
           page.contains(index, container) ? "" : elementName(index, isParagraph: paragraphs.contains(Int32(index)))
@@ -187,16 +211,51 @@ struct HTMLRenderer {
 
   private func writePicture(_ index: Int, to output: inout [UInt8]) {
     guard let source = source(of: index) else { return }
-    output.append(contentsOf: "<img src=\"".utf8)
-    escape(source, to: &output)
-    output.append(0x22)
-    for (name, written) in [(AttributeName.alt, "alt"), (.width, "width"), (.height, "height")] {
-      guard let value = page.attribute(name, of: index), value.count < 1000 else { continue }
-      output.append(contentsOf: " \(written)=\"".utf8)
-      escape(value, to: &output)
-      output.append(0x22)
+    output.append(contentsOf: "<img".utf8)
+    writeValue(source, as: "src", to: &output)
+    for (name, written, limit) in [
+      (AttributeName.lazySet, "data-srcset", 4000), (.alt, "alt", 1000), (.width, "width", 1000),
+      (.height, "height", 1000),
+    ] {
+      if let value = page.attribute(name, of: index), value.count < limit {
+        writeValue(value, as: written, to: &output)
+      }
     }
     output.append(0x3E)
+  }
+
+  /// The content of the formula that an element stands for.
+  private func formula(_ node: Int) -> [UInt8]? {
+    guard !page.formulas.isEmpty, page.nodes[node].tag == .span, let value = page.attribute(.formula, of: node),
+      let number = Int(String(decoding: value, as: UTF8.self)), page.formulas.indices.contains(number)
+    else { return nil }
+    return page.formulas[number]
+  }
+
+  /// A film, a recording, or a frame, of which the sanitiser lets known players through.
+  private func writePlayer(_ index: Int, to output: inout [UInt8]) {
+    let name = page.nodes[index].tag == .embed ? "iframe" : page.nodes[index].tag.name
+    func writeTag(_ name: String, _ node: Int, _ attributes: [(AttributeName, String)]) {
+      output.append(contentsOf: "<\(name)".utf8)
+      if let source = source(of: node) { writeValue(source, as: "src", to: &output) }
+      for (attribute, written) in attributes {
+        if let value = page.attribute(attribute, of: node), value.count < 2000 {
+          writeValue(value, as: written, to: &output)
+        }
+      }
+      output.append(0x3E)
+    }
+    writeTag(
+      name, index,
+      name == "video" ? [(.poster, "poster"), (.width, "width"), (.height, "height")] : [(.title, "title")])
+    for source in sources(of: index) { writeTag("source", source, [(.type, "type")]) }
+    output.append(contentsOf: "</\(name)>".utf8)
+  }
+
+  private func writeValue(_ value: ArraySlice<UInt8>, as name: String, to output: inout [UInt8]) {
+    output.append(contentsOf: " \(name)=\"".utf8)
+    escape(value, to: &output)
+    output.append(0x22)
   }
 
   private func escape(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {

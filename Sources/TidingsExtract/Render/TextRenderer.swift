@@ -26,7 +26,7 @@ struct TextRenderer {
       if place.list != nil, let number = numbers.next(for: Int(block.node)), !Self.isNumbered(line) {
         output.append(contentsOf: "\(number). ".utf8)
       }
-      append(line, to: &output)
+      append(line, isPreformatted: analysis.page.nodes[Int(block.node)].tag == .pre, to: &output)
       previous = place
     }
     return String(decoding: output, as: UTF8.self)
@@ -39,11 +39,11 @@ struct TextRenderer {
     return [0x2E, 0x29, 0x3A].contains(line[digits.endIndex])
   }
 
-  /// Spaces around forced line breaks go.
-  private func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    for byte in bytes {
+  /// Spaces around forced line breaks go; those that indent a program's lines stay.
+  private func append(_ bytes: ArraySlice<UInt8>, isPreformatted: Bool, to output: inout [UInt8]) {
+    for byte in isPreformatted ? bytes.drop(while: { $0 == 0x0A || $0 == 0x0D }) : bytes {
       if byte == 0x0A { while output.last == 0x20 { output.removeLast() } }
-      if byte == 0x20, output.last == 0x0A { continue }
+      if byte == 0x20, output.last == 0x0A, !isPreformatted { continue }
       output.append(byte)
     }
   }

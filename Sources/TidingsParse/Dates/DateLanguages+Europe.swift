@@ -142,10 +142,12 @@ extension DateLanguages {
     // Serbian, Croatian (the months of its own names but listopad, which is Polish and Czech November), Slovene
     Language(
       months: """
-        januar siječnja siječanj јануар јан|februar veljače veljača фебруар феб|mart ožujka ožujak marec март|\
-        april travnja travanj април|maj svibnja svibanj мај|jun junij lipnja lipanj јун|jul julij srpnja srpanj јул|\
-        avgust kolovoza kolovoz август|septembar rujna rujan септембар|oktobar октобар|\
-        novembar studenoga studeni studenog новембар|decembar prosinca prosinac децембар
+        januar siječnja siječanj јануар јануара јан|februar veljače veljača фебруар фебруара феб|\
+        mart ožujka ožujak marec март марта|april travnja travanj април априла|maj svibnja svibanj мај маја|\
+        jun junij lipnja lipanj јун јуна|jul julij srpnja srpanj јул јула|avgust avgusta kolovoza kolovoz август августа|\
+        septembar rujna rujan септембар септембра септ|oktobar октобар октобра|\
+        novembar studenoga studeni studenog новембар новембра нов|\
+        decembar prosinca prosinac децембар децембра дец
         """,
       weekdays: """
         ponedjeljak ponedeljak ponedeljek понедељак|utorak torek уторак|srijeda sreda среда|četvrtak četrtek четвртак|\

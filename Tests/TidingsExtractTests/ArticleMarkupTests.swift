@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// What stands in an article beside its paragraphs.
+@Suite struct ArticleMarkupTests {
+  private static func paragraph(_ number: Int) -> String {
+    "Paragraph \(number) tells how the crew of the lightship spent the winter, which books they read aloud to each other, and "
+      + "who of them learned to bake."
+  }
+
+  private func article(_ inside: String, below: String = "") throws -> Item {
+    let (above, after) = ((1...3).map(Self.paragraph), (4...6).map(Self.paragraph))
+    func markup(_ lines: [String]) -> String { lines.map { "<p>\($0)</p>" }.joined() }
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A winter at sea</title></head><body>
+      <article><h1>A winter at sea</h1><div class="text">\(markup(above))\(inside)\(markup(after))\(below)</div></article>
+      </body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.example/winter")
+    else {
+      throw Missing()
+    }
+    for line in above + after { #expect(found.item.contentText?.contains(line) == true) }
+    return found.item
+  }
+
+  private struct Missing: Error {}
+
+  @Test(arguments: [
+    (
+      #"<iframe src="https://www.youtube.com/embed/abc123"></iframe>"#,
+      #"<a href="https://www.youtube.com/watch?v=abc123">"#
+    ),
+    (
+      #"<figure><div><iframe data-src="https://player.vimeo.com/video/123"></iframe></div><figcaption>The storm"#
+        + "</figcaption></figure>", #"<a href="https://vimeo.com/123">"#
+    ),
+    (
+      #"<figure><video controls poster="/storm.jpg"><source src="/storm.mp4" type="video/mp4"></video></figure>"#,
+      #"<source src="https://tern.example/storm.mp4" type="video/mp4">"#
+    ),
+    (#"<audio src="/bell.mp3"></audio>"#, #"<audio src="https://tern.example/bell.mp3""#),
+    (
+      #"<p><img src="/blank.gif" data-srcset="/storm-400.jpg 400w, /storm-800.jpg 800w" alt="A storm"></p>"#,
+      #"src="https://tern.example/storm-800.jpg""#
+    ),
+  ]) func `Films, recordings and pictures stay where they stand`(markup: String, kept: String) throws {
+    let html = try #require(try article(markup).contentHTML)
+    #expect(html.contains(kept), "\(html)")
+    let place = try #require(html.range(of: kept)?.lowerBound)
+    #expect(html[..<place].contains(Self.paragraph(3)) && html[place...].contains(Self.paragraph(4)))
+  }
+
+  @Test func `A frame of another site is left out`() throws {
+    let html = try #require(try article(#"<iframe src="https://ads.example/banner?id=1"></iframe>"#).contentHTML)
+    #expect(!html.contains("ads.example"))
+  }
+
+  @Test func `Formulas leave no hole`() throws {
+    let item = try article(
+      """
+      <p>The depth is <math display="inline"><mi>d</mi><mo>=</mo><msup><mi>t</mi><mn>2</mn></msup><annotation
+      encoding="application/x-tex">d=t^2</annotation></math> fathoms, as the mate wrote on the wall of his cabin.</p>
+      """)
+    #expect(item.contentText?.contains("The depth is d=t2 fathoms") == true)
+    #expect(
+      item.contentHTML?.contains("<math><mi>d</mi><mo>=</mo><msup><mi>t</mi><mn>2</mn></msup>") == true,
+      "\(item.contentHTML ?? "")")
+  }
+
+  @Test func `The lines of a program keep their indentation`() throws {
+    let item = try article("<pre>\nif wind:\n    reef()\n\n    wait()</pre>")
+    #expect(
+      item.contentText?.contains("\n\nif wind:\n    reef()\n\n    wait()\n\n") == true, "\(item.contentText ?? "")")
+  }
+
+  @Test func `What readers open is part of it, also under a line that elsewhere announces other stories`() throws {
+    let text = try #require(
+      try article("<details><summary>More on the costs</summary><p>\(Self.paragraph(9))</p></details>").contentText)
+    #expect(text.contains("More on the costs\n\n" + Self.paragraph(9)))
+  }
+
+  @Test func `A correction in italics at the end stays, an offer does not`() throws {
+    let correction =
+      "Correction, 27 November: an earlier version of this article gave the wrong year for the great storm."
+    #expect(try article("", below: "<p><em>\(correction)</em></p>").contentText?.hasSuffix(correction) == true)
+    let offer = "The author sails with the museum ship each summer and gives talks on winters at sea."
+    #expect(try article("", below: "<p><em>\(offer)</em></p>").contentText?.contains(offer) == false)
+  }
+}
