@@ -207,8 +207,34 @@ extension BodySelector {
     switch tag(index) {
     case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
     case .h1, .h2, .h3, .h4, .h5, .h6: return false
-    default: return block.endsSentence && block.linkShare < (block.weight >= 80 ? 0.6 : 0.3)
+    default:
+      return block.endsSentence
+        && block.linkShare < (block.weight >= 80 || (block.weight >= 20 && isSentenceAroundLinks(block)) ? 0.6 : 0.3)
     }
+  }
+
+  /// Whether words stand both before a line's first link and behind its last, as in `The bridge was closed in spring for
+  /// repairs.`, and not as in `Read also: …`.
+  private func isSentenceAroundLinks(_ block: Block) -> Bool {
+    let page = analysis.page
+    var (before, behind) = (0, 0)
+    var linkEnd = 0
+    var hasLink = false
+    for index in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) {
+      let node = page.nodes[index]
+      if node.tag == .a {
+        hasLink = true
+        linkEnd = max(linkEnd, Int(node.end))
+        behind = 0
+      }
+      guard node.tag == .text, index >= linkEnd else { continue }
+      let text = page.text[Int(node.textStart)..<Int(node.textEnd)]
+      // ":" announces what is linked.
+      if !hasLink, text.last(where: { !ByteText.isSpace($0) }) == 0x3A { return false }
+      let letters = text.count { !ByteText.isSpace($0) }
+      if hasLink { behind += letters } else { before += letters }
+    }
+    return before >= 3 && behind >= 5
   }
 
   /// Lines of a poem, which end as they like.

@@ -76,6 +76,9 @@ enum TextSource: UInt8 {
 
   var isContent: Bool { rawValue <= TextSource.secondDescription.rawValue }
 
+  /// Whether it is a summary beside another text. What Media RSS describes is a picture then, and no article.
+  var maySummarise: Bool { self != .markdown && self != .media }
+
   /// Named a summary by the publisher, so that it stays one even when it is all there is.
   var isSummary: Bool {
     switch self {
@@ -112,11 +115,11 @@ struct TextCandidates {
     guard let first = sorted.first else { return (nil, nil) }
     let others = sorted.dropFirst()
     if first.source.isContent {
-      return (first.source, others.first { !$0.source.isContent && $0.source != .markdown }?.source)
+      return (first.source, others.first { !$0.source.isContent && $0.source.maySummarise }?.source)
     }
     // The description outranks the podcast's summary as content, and then the latter remains a summary.
     let main = sorted.first { $0.source == .description } ?? first
-    let rest = sorted.first { $0.source != main.source && $0.source != .markdown && $0.text.bytes != main.text.bytes }
+    let rest = sorted.first { $0.source != main.source && $0.source.maySummarise && $0.text.bytes != main.text.bytes }
     if main.source.isSummary { return (main.source, main.source) }
     return (main.source, rest?.source)
   }

@@ -3,7 +3,7 @@ internal import TidingsHTML
 /// Name and address out of what feeds write for a person: `a@b.c (Name)`, `Name <a@b.c>`, `Name (a@b.c)`, `a@b.c`.
 enum PersonText {
   static func read(_ text: String) -> ParsedPerson? {
-    var text = text.collapsedSpace
+    var text = text.replacing("\u{A0}", with: " ").collapsedSpace
     guard !text.isEmpty else { return nil }
     if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
     guard let span = address(in: Array(text.utf8)) else {
@@ -39,10 +39,10 @@ enum PersonText {
     return inner.utf8.contains { $0 == 0x28 || $0 == 0x29 } ? text : String(inner).trimmedSpace.nonEmpty ?? text
   }
 
-  /// A name without what stood between it and the address: brackets, quotation marks, commas.
+  /// A name without what stood between it and the address: brackets, quotation marks, commas, dashes.
   private static func withoutMarks(_ name: String) -> String {
     var bytes = Array(name.utf8)[...]
-    while let first = bytes.first, first.isSpace || first == 0x28 || first == 0x22 || first == 0x2C || first == 0x3C {
+    while let first = bytes.first, first.isSpace || [0x28, 0x22, 0x2C, 0x2D, 0x3C].contains(first) {
       bytes = bytes.dropFirst()
     }
     // A closing bracket belongs to the name when it was opened in it.

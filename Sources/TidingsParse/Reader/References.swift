@@ -22,9 +22,10 @@ enum References {
     return true
   }
 
-  /// An address that was escaped twice (`?a=1&amp;amp;b=2`) as it is meant: none holds `&amp;`.
+  /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or has two, as it is
+  /// meant: none holds `&amp;`.
   static func escapedOnce(_ text: String) -> String {
-    var text = bare(text)
+    var text = withOneScheme(bare(text))
     let once = text.withUTF8 { utf8 -> [UInt8]? in
       guard utf8.indices.contains(where: { isEscaped(utf8, $0) }) else { return nil }
       var once: [UInt8] = []
@@ -36,6 +37,18 @@ enum References {
       return once
     }
     return once.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  private static func withOneScheme(_ text: String) -> String {
+    let start = text.utf8.prefix(16).map(\.lowered)
+    if start.starts(with: "www.".utf8), text.utf8.dropFirst(4).prefix(while: { $0 != 0x2F }).contains(0x2E) {
+      return "http://" + text
+    }
+    for scheme in ["http://", "https://"] where start.starts(with: scheme.utf8) {
+      let rest = text.dropFirst(scheme.count)
+      if isWebPage(String(rest.prefix(8))) { return String(rest) }
+    }
+    return text
   }
 
   /// An address without quotation marks around it, and without what looks like white space and is none to XML.

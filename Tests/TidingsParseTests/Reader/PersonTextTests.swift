@@ -14,6 +14,7 @@ struct PersonTextTests {
       ("lan@example.org?subject=x (Lan)", "Lan", "lan@example.org"),
       ("Lan &lt;&gt; lan@example.org", "Lan", "lan@example.org"),
       ("lan@example.org (Lan (Hà Nội))", "Lan (Hà Nội)", "lan@example.org"), ("@lan", "@lan", nil), ("a@b", "a@b", nil),
+      ("lan@example.org\u{A0}(Lan)", "Lan", "lan@example.org"), ("lan@example.org - Lan", "Lan", "lan@example.org"),
       ("me @ home", "me @ home", nil), ("(Lan)", "Lan", nil), ("()", "()", nil),
       ("(Lan) (Hà Nội)", "(Lan) (Hà Nội)", nil),
     ] as [(String, String?, String?)])
