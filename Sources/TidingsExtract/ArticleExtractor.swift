@@ -36,6 +36,17 @@ public enum ArticleExtractor {
     return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
   }
 
+  /// Whether what ``Extraction/nextPage`` led to is a page of the same article, and not the next article of a site that
+  /// numbers them: it names the first page as its canonical address, or bears its title.
+  public static func isFurtherPage(_ next: Extraction, of first: Extraction) -> Bool {
+    if let own = first.item.url, own == next.item.url { return true }
+    guard let title = first.item.title.map(WordFold.fold), let other = next.item.title.map(WordFold.fold),
+      !title.isEmpty, !other.isEmpty
+    else { return true }
+    return WordFold.similarity(title, other) >= 0.8 || TitleFinder.contains(other, title)
+      || TitleFinder.contains(title, other)
+  }
+
   /// The article with the text of its next page added (``Extraction/nextPage``). Metadata stays the first page's.
   public static func join(_ first: Extraction, with next: Extraction) -> Extraction {
     var joined = first

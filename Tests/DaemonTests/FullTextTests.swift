@@ -185,6 +185,18 @@ import TidingsModel
     #expect(site.pageRequests("harbour") == 3)
   }
 
+  @Test func `The next article of a site that numbers them is no page of this one`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let link = "<link rel=\"next\" href=\"/story/harbour?page=2\">"
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour", head: link), headers: NewsSite.html))
+    site.server["/story/harbour?page=2"] = .reply(.ok(NewsSite.page("market"), headers: NewsSite.html))
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    let text = try #require(try workspace.articles().first).text
+    #expect(text == NewsSite.paragraphs("harbour").joined(separator: "\n\n"))
+  }
+
   @Test func `An article of endless pages ends at the tenth`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

@@ -84,7 +84,9 @@ import TidingsModel
 
   @Test func `A sentence with a link in it may be the last, a label with one is not`() throws {
     let last = #"The lamp was <a href="/lamp">sold to a museum</a> in spring."#
-    #expect(try article("", below: "<p>\(last)</p>").contentText?.hasSuffix("The lamp was sold to a museum in spring.") == true)
+    #expect(
+      try article("", below: "<p>\(last)</p>").contentText?.hasSuffix("The lamp was sold to a museum in spring.")
+        == true)
     let label = #"Read also: <a href="/lamp">The lamp that went round the world.</a>"#
     #expect(try article("", below: "<p>\(label)</p>").contentText?.contains("Read also") == false)
   }

@@ -21,9 +21,28 @@ import TidingsModel
   @Test(arguments: [
     ("https://a.example/report", "/report/2"), ("https://a.example/report", "?page=2"),
     ("https://a.example/report-2.html", "/report-3.html"), ("https://a.example/report/page/2", "/report/page/3"),
+    ("https://a.example/news/123", "/news/123/2"), ("https://a.example/news/12", "?page=2"),
   ])
   func `The next page of the same article is named`(url: String, next: String) throws {
     #expect(try Self.extract(Self.page("First part.", next: next), url).nextPage != nil)
+  }
+
+  @Test(arguments: [
+    ("https://a.example/news/123", "/news/124"), ("https://a.example/news/123", "/news/122"),
+    ("https://a.example/report-5.html", "/report-4.html"),
+  ])
+  func `The next number is the next story's`(url: String, next: String) throws {
+    #expect(try Self.extract(Self.page("First part.", next: next), url).nextPage == nil)
+  }
+
+  @Test func `What bears another title is no further page`() throws {
+    let first = try Self.extract(Self.page("First part.", next: "/news/13"), "https://a.example/news/12")
+    let other = Self.page("Another story.", next: nil)
+    let renamed = Array(String(decoding: other, as: UTF8.self).replacing("A long report", with: "Fish is cheap").utf8)
+    let next = try Self.extract(renamed, "https://a.example/news/13")
+    #expect(!ArticleExtractor.isFurtherPage(next, of: first))
+    let second = try Self.extract(Self.page("Second part.", next: nil), "https://a.example/news/13")
+    #expect(ArticleExtractor.isFurtherPage(second, of: first))
   }
 
   @Test(arguments: ["/another-story", "https://b.example/report?page=2", "/report", "/"])

@@ -56,8 +56,11 @@ struct PageAddresses {
     return nil
   }
 
+  /// No article has more pages than this.
+  private static let mostPages = 60
+
   private static func isSameArticle(_ own: WebURL, _ next: WebURL) -> Bool {
-    func stem(_ url: WebURL) -> [UInt8] {
+    func parts(_ url: WebURL) -> (stem: [UInt8], page: Int?, whole: [UInt8]) {
       var bytes = Array((url.path.hasSuffix("/") ? String(url.path.dropLast()) : url.path).utf8)
       for suffix in [".html", ".htm", ".php", ".aspx"] where bytes.count > suffix.utf8.count {
         if bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { bytes.removeLast(suffix.utf8.count) }
@@ -73,9 +76,11 @@ struct PageAddresses {
             break
           }
         }
-        if cut > 0, [0x2F, 0x2D, 0x5F, 0x2E, 0x2C].contains(bytes[cut - 1]) { return Array(bytes[..<(cut - 1)]) }
+        if cut > 0, [0x2F, 0x2D, 0x5F, 0x2E, 0x2C].contains(bytes[cut - 1]) {
+          return (Array(bytes[..<(cut - 1)]), Int(String(decoding: bytes[end...], as: UTF8.self)), bytes)
+        }
       }
-      return bytes
+      return (bytes, nil, bytes)
     }
     func query(_ url: WebURL) -> [Substring] {
       (url.query ?? "").split(separator: "&").filter { part in
@@ -84,6 +89,15 @@ struct PageAddresses {
       }
     }
     guard own.path != "/", !own.path.isEmpty else { return false }
-    return stem(own) == stem(next) && query(own) == query(next)
+    let (current, further) = (parts(own), parts(next))
+    guard query(own) == query(next) else { return false }
+    if current.whole == further.whole { return true }
+    // An article's own number may stand before the page's.
+    if current.whole == further.stem, let page = further.page { return page <= 2 }
+    guard current.stem == further.stem else { return false }
+    // Of a site that numbers its articles the next number is the next article's.
+    guard let page = further.page else { return current.page == nil }
+    guard let before = current.page else { return page <= 2 }
+    return before <= mostPages && page == before + 1
   }
 }

@@ -169,7 +169,9 @@ struct FullTextReader: Sendable {
       if case .ended = fetch { return (whole, fetch) }
       if fetch.mayPass { return (whole, fetch) }
       guard case .page(let page) = fetch,
-        page.url == address || seen.insert(page.url).inserted, case .article(let part) = Self.extract(page, hints, site)
+        page.url == address || seen.insert(page.url).inserted,
+        case .article(let part) = Self.extract(page, hints, site),
+        ArticleExtractor.isFurtherPage(part, of: first)
       else { break }
       whole = ArticleExtractor.join(whole, with: part)
       next = part.nextPage
