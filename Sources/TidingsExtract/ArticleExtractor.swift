@@ -43,7 +43,7 @@ public enum ArticleExtractor {
     guard let title = first.item.title.map(WordFold.fold), let other = next.item.title.map(WordFold.fold),
       !title.isEmpty, !other.isEmpty
     else { return true }
-    return WordFold.similarity(title, other) >= 0.8 || TitleFinder.contains(other, title)
+    return WordFold.similarity(title, other) >= 0.9 || TitleFinder.contains(other, title)
       || TitleFinder.contains(title, other)
   }
 
