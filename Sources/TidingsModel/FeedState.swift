@@ -6,6 +6,8 @@ public struct FeedState: Sendable, Equatable {
   public var title: String?
 
   public var validators = Validators()
+  /// The address whose answer gave the validators; `nil` where it is the configured one.
+  public var validatedURL: String?
   /// SHA-256 of the last whole decoded body that was parsed.
   public var bodyHash: [UInt8]?
   /// Of the settings by which that body's items were chosen; `nil` when an older version read it.

@@ -26,6 +26,7 @@ public struct PackedFeedState: Sendable, Equatable {
     writer.field(state.wishes.updateInterval) { $0.number($1) }
     writer.field(state.usualOffset) { $0.number(Int($1)) }
     writer.field(state.selection) { $0.number($1) }
+    writer.field(state.validatedURL) { $0.text($1) }
     writer.number(state.failures)
     writer.number(state.fruitless)
     writer.number(state.delivered)
@@ -59,6 +60,7 @@ public struct PackedFeedState: Sendable, Equatable {
     state.wishes.updateInterval = reader.field { $0.number() }
     state.usualOffset = reader.field { Int32(clamping: $0.number()) }
     state.selection = reader.field { $0.number() }
+    state.validatedURL = reader.field { $0.text() }
     state.failures = reader.number()
     state.fruitless = reader.number()
     state.delivered = reader.number()

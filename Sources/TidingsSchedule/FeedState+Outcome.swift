@@ -89,6 +89,7 @@ extension FeedState {
     var state = self
     state.configuredURL = url
     state.validators = Validators()
+    state.validatedURL = nil
     state.bodyHash = nil
     state.learnedURL = nil
     state.notModifiedSince = nil

@@ -57,6 +57,30 @@ import TidingsModel
     #expect(outcome.output == "newest: 1 revised\n", "\(outcome.output + outcome.errors)")
   }
 
+  /// Its server compares times, as usual; that of the address it had moved to is later.
+  @Test func theTimeOfAnotherAddressDoesNotHideADocument() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/old"] = .reply(.redirect("301 Moved Permanently", to: server.url("/new")))
+    let later = "Last-Modified: Fri, 27 Nov 2026 12:00:00 GMT"
+    server["/new"] = .handler { request in
+      request["If-Modified-Since"] == nil ? .ok(Sample.rss(["First light"]), headers: [later]) : .notModified()
+    }
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/old"))\", id: sample}")
+    func poll() async throws -> String { try await Program.run("poll", "-c", config, "--force").output }
+    #expect(try await poll() == "sample: 1 new\n")
+    #expect(try await poll() == "sample: not modified\n")
+    server["/new"] = .reply(.status("404 Not Found"))
+    server["/old"] = .handler { request in
+      guard request["If-Modified-Since"] == nil else { return .notModified() }
+      return .ok(
+        Sample.rss(["First light", "Second wind"]), headers: ["Last-Modified: Fri, 27 Nov 2026 11:00:00 GMT"])
+    }
+    #expect(try await poll().contains("404"))
+    #expect(try await poll() == "sample: 1 new\n")
+    #expect(try await poll() == "sample: not modified\n")
+  }
+
   @Test(arguments: [14, 30, 80]) func theBarOfAPollStaysOnOneLine(columns: Int) async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

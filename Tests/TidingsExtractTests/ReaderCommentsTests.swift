@@ -84,4 +84,38 @@ import TidingsModel
       Self.text(own + "<h2>Discussion</h2>" + (1...4).map { "<p>\(Self.remark($0))</p>" }.joined()))
     for number in 1...4 { #expect(found.contains(Self.remark(number))) }
   }
+
+  @Test(arguments: [1, 6]) func `Of a question's page the question is the article`(answers: Int) throws {
+    let question = "<div itemprop='mainEntity' itemscope itemtype='https://schema.org/Question'><div itemprop='text'>"
+    let answer = "<div itemprop='suggestedAnswer' itemscope itemtype='https://schema.org/Answer'><p itemprop='text'>"
+    let found = Self.text(
+      "<div itemscope itemtype='https://schema.org/QAPage'>\(question)<p>\(Self.paragraphs[0])</p>"
+        + "<p>\(Self.paragraphs[1])</p></div>" + (1...answers).map { "\(answer)\(Self.remark($0))</p></div>" }.joined()
+        + "</div></div>")
+    #expect(found == Self.paragraphs[0] + "\n\n" + Self.paragraphs[1])
+  }
+
+  @Test func `In a list of questions the answers are the article`() throws {
+    let list = (1...5).map {
+      "<div itemprop='mainEntity' itemscope itemtype='https://schema.org/Question'><h3 itemprop='name'>Why \($0)?</h3>"
+        + "<div itemprop='acceptedAnswer' itemscope itemtype='https://schema.org/Answer'><p itemprop='text'>"
+        + "\(Self.remark($0))</p></div></div>"
+    }
+    let found = try #require(
+      Self.text(
+        "<p>\(Self.paragraphs[0])</p><div itemscope itemtype='https://schema.org/FAQPage'>\(list.joined())</div>"))
+    for number in 1...5 { #expect(found.contains(Self.remark(number))) }
+  }
+
+  @Test(arguments: [1, 6], [1, 3]) func `Of a thread the opening post is the article`(replies: Int, count: Int) throws {
+    func post(_ number: Int, _ text: String) -> String {
+      "<article class='message message--post js-post' id='js-post-\(number)'><section class='message-user'>"
+        + "<h4 class='message-name'><a>nils\(number)</a></h4><h5>Member</h5></section><div class='message-main'><header>"
+        + "<time datetime='2026-11-26T09:15:00+0000'>Nov 26, 2026</time><a href='#'>#\(number + 1)</a></header>"
+        + "<div class='bbWrapper'>\(text)</div></div></article>"
+    }
+    let own = Self.paragraphs.prefix(count)
+    let posts = [post(0, own.joined(separator: "<br><br>"))] + (1...replies).map { post($0, Self.remark($0)) }
+    #expect(Self.text("<div class='block-body'>\(posts.joined())</div>") == own.joined(separator: "\n\n"))
+  }
 }

@@ -29,6 +29,7 @@ import TidingsModel
     state.wishes.skipDays = [6]
     state.usualOffset = -25_200
     state.selection = 1 << 48
+    state.validatedURL = "https://example.org/tin-tức"
     state.failures = 1_000_000
     state.fruitless = 300
     state.delivered = 70_000

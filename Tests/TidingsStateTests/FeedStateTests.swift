@@ -35,6 +35,7 @@ import TidingsState
     full.wishes.skipDays = [6]
     full.usualOffset = -25_200
     full.selection = 0xABCD_EF01_2345
+    full.validatedURL = "https://harbour.example/moved"
     return full
   }
 
@@ -55,10 +56,16 @@ import TidingsState
       state.path,
       """
       ALTER TABLE feeds DROP COLUMN selection;
-      DELETE FROM grdb_migrations WHERE identifier = 'what selects a feed''s items';
+      ALTER TABLE feeds DROP COLUMN space;
+      ALTER TABLE feeds DROP COLUMN tags;
+      ALTER TABLE feeds DROP COLUMN validated_url;
+      DELETE FROM grdb_migrations WHERE identifier IN (
+        'what selects a feed''s items', 'what a renamed feed''s keys are told by, and tags',
+        'which address gave a feed''s validators');
       """)
     try await state.reopen()
     full.selection = nil
+    full.validatedURL = nil
     #expect(try await state.store.feedStates() == [full])
   }
 

@@ -31,8 +31,13 @@ struct ForumReplies {
 
   private var isMadeByForum: Bool {
     let isSaid = page.attributes.contains { attribute in
-      attribute.name == .itemtype
-        && ByteText.contains(page.values[Int(attribute.start)..<Int(attribute.end)], "discussionforumposting")
+      let value = page.values[Int(attribute.start)..<Int(attribute.end)]
+      return switch attribute.name {
+      case .itemtype: ByteText.contains(value, "discussionforumposting")
+      // XenForo's name for a post.
+      case .classes: value.count < 400 && ByteText.contains(value, "message--post")
+      default: false
+      }
     }
     return isSaid
       || page.nodes.indices.contains { node in

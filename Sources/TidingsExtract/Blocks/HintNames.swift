@@ -127,12 +127,12 @@ enum HintNames {
       .meta,
       """
       postmeta entrymeta articlemeta metadata articleinfo postinfo timestamp readingtime readtime viewcount luotxem \
-      linkorigin linksource sourcelink linkgoc
+      linkorigin linksource sourcelink linkgoc messageattribution
       """
     ),
     (
       .authorBox,
-      "authorbio aboutauthor abouttheauthor authorbox authorcard postauthor authorprofile contributorbio authordesc authorinfo authorsection authorabout authordetail authorblock saboxplugin shortbio authorabout writerbio"
+      "messageuser postprofile authorbio aboutauthor abouttheauthor authorbox authorcard postauthor authorprofile contributorbio authordesc authorinfo authorsection authorabout authordetail authorblock saboxplugin shortbio authorabout writerbio"
     ),
     (.tags, "taglist tagcloud posttag entrytag articletag tagslist tagslinks taglinks catlinks"),
     (.caption, "caption photocredit imagecredit imgcredit"),

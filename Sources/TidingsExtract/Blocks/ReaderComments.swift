@@ -5,6 +5,8 @@ struct ReaderComments {
   private let list: BlockList
   private let hints: [Hints]
   private let mass: [PageAnalysis.Mass]
+  /// Whether the page is one question with what readers answered, by schema.org's terms.
+  private let isQuestion: Bool
 
   /// As much text, in paragraphs, must stand before comments: an article, if a brief one.
   private static let leastBefore: Int32 = 80
@@ -15,6 +17,10 @@ struct ReaderComments {
     self.list = list
     self.hints = hints
     self.mass = mass
+    isQuestion = page.attributes.contains { attribute in
+      attribute.name == .itemtype
+        && ByteText.contains(page.values[Int(attribute.start)..<Int(attribute.end)], "schema.org/qapage")
+    }
   }
 
   /// - Parameter unlikely: nodes already known to be no part of an article.
@@ -52,6 +58,8 @@ struct ReaderComments {
   private func isMarked(_ node: Int) -> Bool {
     if let property = page.attribute(.itemprop, of: node), ByteText.equals(property, "comment") { return true }
     guard let type = page.attribute(.itemtype, of: node) else { return false }
+    // Of a question's page the question is the article; of a list of questions the answers are.
+    if isQuestion, ByteText.contains(type, "schema.org/answer") { return true }
     return ByteText.contains(type, "schema.org/comment") || ByteText.contains(type, "schema.org/usercomments")
   }
 

@@ -96,7 +96,10 @@ final class EasyHandle {
     mayBePrivate = transfer.origin?.isHost(hop) ?? false
 
     setString(CURLOPT_URL, hop.wireURL)
-    fields = RequestFields.list(for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false)
+    fields = RequestFields.list(
+      for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false,
+      bearsTimes: request.validators.lastModified != nil
+        && hop.isAt(request.validatedURL ?? request.configuredURL ?? request.url))
     _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)
     self.resolutions = resolutions
     _ = tidings_setopt_pointer(handle, CURLOPT_RESOLVE, self.resolutions.head)

@@ -13,6 +13,13 @@ struct Hop {
   /// Whose turns and limits the request is counted among, as in `WebURL.server`.
   let server: String
 
+  /// Whether it goes to an address, whatever the query.
+  func isAt(_ address: String) -> Bool {
+    if address == shownURL { return true }
+    guard let other = WebURL(address) else { return false }
+    return other.origin == url.origin && other.path == url.path
+  }
+
   /// `nil` when the URL is none that can be fetched.
   init?(_ url: WebURL) {
     guard url.isHTTP, let name = url.host, let host = HostName(name), let port = url.effectivePort, port > 0 else {

@@ -13,7 +13,10 @@ struct RequestFields {
   private static func prepared(_ line: String) -> [UInt8] { Array(line.utf8) + [0] }
 
   /// - Parameter bearsSecrets: whether the request goes to the configured origin.
-  static func list(for request: FetchRequest, bearsSecrets: Bool) -> HeaderList {
+  /// - Parameters:
+  ///   - bearsSecrets: whether it goes to the configured origin.
+  ///   - bearsTimes: whether it goes to the address that gave the validators.
+  static func list(for request: FetchRequest, bearsSecrets: Bool, bearsTimes: Bool) -> HeaderList {
     var list = HeaderList()
     let own = bearsSecrets ? request.headers.filter { isSound($0) } : []
     func isReplaced(_ name: String) -> Bool { !own.isEmpty && own.contains { $0.name.lowercased() == name } }
@@ -30,7 +33,7 @@ struct RequestFields {
     if let etag = request.validators.etag, isSound(etag), !isReplaced("if-none-match") {
       list.append("If-None-Match", colon, etag)
     }
-    if let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
+    if bearsTimes, let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
       list.append("If-Modified-Since", colon, modified)
     }
     if bearsSecrets, let credentials = request.credentials, !isReplaced("authorization") {

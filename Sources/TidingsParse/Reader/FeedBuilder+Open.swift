@@ -143,8 +143,10 @@ extension FeedBuilder {
   /// A link relation, lower case, without IANA's address (RFC 4287 section 4.2.7.2).
   static func relation(_ text: String?) -> String? {
     guard var relation = text?.trimmedSpace, !relation.isEmpty else { return nil }
-    for registry in ["http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/relation#"]
-    where relation.hasPrefix(registry) {
+    for registry in [
+      "http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/relation#",
+      "http://www.iana.org/assignments/link-relations/", "https://www.iana.org/assignments/link-relations/",
+    ] where relation.hasPrefix(registry) {
       relation = String(relation.dropFirst(registry.utf8.count))
     }
     return relation.asciiLowercased

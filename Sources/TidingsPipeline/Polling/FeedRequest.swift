@@ -12,6 +12,7 @@ extension FetchRequest {
       headers: options.headers.map { HeaderField(name: $0.name, value: $0.value.reveal()) },
       credentials: options.auth.map(Credentials.init), proxy: options.proxy?.reveal(), caFile: options.caFile,
       allowsFileURL: feed.isFile, limits: FetchLimits(http), accept: options.select == nil ? .feed : .page)
+    validatedURL = state.validatedURL
   }
 
   /// The request for the page of an article that a feed carries.

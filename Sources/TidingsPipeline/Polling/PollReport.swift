@@ -27,6 +27,8 @@ public struct PollReport: Sendable, Equatable {
   /// The address that was asked.
   public var url: String
   public var result: Result
+  /// The address that answered, after redirects.
+  public var answeredBy: String?
   /// The HTTP status; `nil` when there was no answer.
   public var status: Int?
   /// Items in the document.

@@ -121,6 +121,7 @@ public struct Poller: Sendable {
     if !feed.isFile { report.endedOutage = network.answered(at: clock.now()) }
     if pause.end(.descriptors) { report.endedPause = "there are file descriptors again" }
     report.status = response.status
+    report.answeredBy = response.url
     report.bytes = response.body.count
     budget.answered(bytes: report.bytes)
     switch response.status {
@@ -279,6 +280,8 @@ public struct Poller: Sendable {
       }
       return 0
     case .outcome(let outcome):
+      var state = state
+      if outcome.isSuccess { state.validatedURL = validatedURL(feed, report) }
       var poll = self.record(
         of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
       poll.isFailure = report.isFailure
@@ -289,6 +292,8 @@ public struct Poller: Sendable {
       }
     case .document(let document, let news):
       let inheritance = FeedInheritance(document)
+      var state = state
+      state.validatedURL = validatedURL(feed, report)
       var poll = record(of: state, feed: feed, document: consume document)
       var news = news
       if feed.options.fullText != .never, let items = poll.items {
@@ -323,6 +328,10 @@ public struct Poller: Sendable {
     report.nextDue = settled.nextDue
     report.dueReason = settled.dueReason
     return promised
+  }
+
+  private func validatedURL(_ feed: FeedConfiguration, _ report: PollReport) -> String? {
+    report.answeredBy == feed.url ? nil : report.answeredBy
   }
 
   /// 0 ..< 1, another one for each process, feed and instant. The system's generator would cost a system call a poll.

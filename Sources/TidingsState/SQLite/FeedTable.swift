@@ -177,7 +177,7 @@ enum FeedColumns {
     "configured_url", "title", "etag", "last_modified", "body_hash", "learned_url", "last_polled", "last_success",
     "last_news", "last_status", "last_error", "failures", "failing_since", "gone_since", "not_modified_since",
     "held_until", "next_due", "due_reason", "median_gap", "fruitless", "max_age", "ttl_minutes", "update_interval",
-    "skip_hours", "skip_days", "usual_offset", "selection",
+    "skip_hours", "skip_days", "usual_offset", "selection", "validated_url",
   ]
 
   static var updateSQL: String {
@@ -218,6 +218,7 @@ enum FeedColumns {
     statement.bind(26, list(state.wishes.skipDays))
     statement.bind(27, state.usualOffset.map(Int.init))
     statement.bind(28, state.selection)
+    statement.bind(29, state.validatedURL)
   }
 
   /// `nil` when the id is none: then the file was written by another hand.
@@ -250,6 +251,7 @@ enum FeedColumns {
     state.wishes.skipDays = numbers(row.textIfAny(26))
     state.usualOffset = row.intIfAny(27).map { Int32(clamping: $0) }
     state.selection = row.intIfAny(28)
+    state.validatedURL = row.textIfAny(29)
     return state
   }
 

@@ -70,6 +70,9 @@ enum Schema {
     migrator.registerMigration("what a renamed feed's keys are told by, and tags") { db in
       try db.execute(sql: "ALTER TABLE feeds ADD COLUMN space TEXT; ALTER TABLE feeds ADD COLUMN tags TEXT")
     }
+    migrator.registerMigration("which address gave a feed's validators") { db in
+      try db.execute(sql: "ALTER TABLE feeds ADD COLUMN validated_url TEXT")
+    }
     return migrator
   }
 
