@@ -11,6 +11,8 @@ struct ReaderComments {
   /// As much text, in paragraphs, must stand before comments: an article, if a brief one.
   private static let leastBefore: Int32 = 80
   private static let longestLabel: Int32 = 60
+  /// No page has more; what follows each of them is looked through.
+  private static let mostLabels = 50
 
   init(page: Page, list: BlockList, hints: [Hints], mass: [PageAnalysis.Mass]) {
     self.page = page
@@ -29,10 +31,11 @@ struct ReaderComments {
     var found: [Int] = []
     var before: Int32 = 0
     var position = 0
+    var labels = 0
     var node = 0
     let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? 0
     while node < page.nodes.count {
-      while position < list.blocks.count, list.blocks[position].node < node {
+      while position < list.blocks.count, list.blocks[position].nodes.lowerBound < node {
         let block = list.blocks[position]
         if block.isProse, block.node > heading, !unlikely[Int(block.node)] { before &+= block.weight }
         position += 1
@@ -44,7 +47,9 @@ struct ReaderComments {
       if isMarked(node) || (hints[node].contains(.comments) && parts(of: node) >= 2) {
         found.append(node)
         node = Int(page.nodes[node].end)
-      } else if let section = section(labelledBy: node) {
+      } else if labels < Self.mostLabels, position < list.blocks.count, isLabel(node, list.blocks[position]) {
+        labels += 1
+        let section = section(labelledBy: node)
         found += section
         node = section.last.map { Int(page.nodes[$0].end) } ?? node + 1
       } else {
@@ -63,14 +68,18 @@ struct ReaderComments {
     return ByteText.contains(type, "schema.org/comment") || ByteText.contains(type, "schema.org/usercomments")
   }
 
-  /// The elements that follow a label of comments beside it, where they have several parts of one kind.
-  private func section(labelledBy label: Int) -> [Int]? {
+  /// Whether an element is the label of comments, and no more.
+  /// - Parameter block: the first line that begins in it, or behind it.
+  private func isLabel(_ node: Int, _ block: Block) -> Bool {
+    mass[node].blocks == 1 && mass[node].weight <= Self.longestLabel && page.nodes[node].tag.isBlock
+      && page.nodes[node].parent >= 0 && mass[Int(page.nodes[node].parent)].blocks > 1
+      && block.nodes.lowerBound < page.nodes[node].end
+      && ChromePhrases.labelsComments(WordFold.fold(list.bytes(of: block)))
+  }
+
+  /// A label and the elements that follow it beside it, where they have several parts of one kind; else none.
+  private func section(labelledBy label: Int) -> [Int] {
     let nodes = page.nodes
-    guard mass[label].blocks == 1, mass[label].weight <= Self.longestLabel, nodes[label].tag.isBlock,
-      nodes[label].parent >= 0, mass[Int(nodes[label].parent)].blocks > 1,
-      let block = list.blocks.first(where: { $0.node >= label && $0.node < nodes[label].end }),
-      ChromePhrases.labelsComments(WordFold.fold(list.bytes(of: block)))
-    else { return nil }
     var section: [Int] = []
     var next = Int(nodes[label].end)
     let end = Int(nodes[Int(nodes[label].parent)].end)
@@ -79,7 +88,7 @@ struct ReaderComments {
       next = Int(nodes[next].end)
     }
     let isSeveral = section.count == 1 ? parts(of: section[0]) >= 2 : alike(section) >= 2
-    return isSeveral ? [label] + section : nil
+    return isSeveral ? [label] + section : []
   }
 
   /// How many elements of one kind an element consists of, be it by way of others that hold nothing else.
