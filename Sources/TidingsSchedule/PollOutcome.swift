@@ -12,14 +12,6 @@ public enum PollOutcome: Sendable, Equatable {
   case failed(PollFailure)
   /// A 410.
   case gone
-
-  /// Whether a whole document came, or word that it is the last one.
-  public var isSuccess: Bool {
-    switch self {
-    case .feed, .sameBody, .notModified: true
-    case .failed, .gone: false
-    }
-  }
 }
 
 /// What a parsed document tells of its feed.

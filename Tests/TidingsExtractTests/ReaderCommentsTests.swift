@@ -85,6 +85,13 @@ import TidingsModel
     for number in 1...4 { #expect(found.contains(Self.remark(number))) }
   }
 
+  @Test func `So do the parts of a discussion that open with headings`() throws {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let parts = (1...3).map { "<div class='sec'><h3>Finding \($0)</h3><p>\(Self.remark($0))</p></div>" }.joined()
+    let found = try #require(Self.text(own + "<h2>Discussion</h2>" + parts))
+    for number in 1...3 { #expect(found.contains(Self.remark(number))) }
+  }
+
   @Test(arguments: [1, 6]) func `Of a question's page the question is the article`(answers: Int) throws {
     let question = "<div itemprop='mainEntity' itemscope itemtype='https://schema.org/Question'><div itemprop='text'>"
     let answer = "<div itemprop='suggestedAnswer' itemscope itemtype='https://schema.org/Answer'><p itemprop='text'>"

@@ -15,27 +15,43 @@ enum ChromePhrases {
     return others.contains(folded)
   }
 
-  /// Whether a line is the label of readers' comments, with their number at most beside it.
-  static func labelsComments(_ line: [UInt8]) -> Bool {
+  /// What may be the label of readers' comments.
+  enum CommentLabel {
+    case sure
+    /// Sections of articles are called so, too.
+    case possible
+  }
+
+  /// What a line labels, the comments' number at most beside it.
+  static func commentLabel(_ line: [UInt8]) -> CommentLabel? {
     let folded = withoutCount(line)
     let words = folded.drop { $0 >= 0x30 && $0 <= 0x39 }
     let bare = words.count < folded.count && words.first == 0x20 ? Array(words.dropFirst()) : folded
-    return comments.contains(bare)
-      || (bare.count < folded.count && commentsOn.contains { bare.starts(with: $0) })
+    if comments.contains(bare) || (bare.count < folded.count && commentsOn.contains { bare.starts(with: $0) }) {
+      return .sure
+    }
+    return discussions.contains(bare) ? .possible : nil
   }
 
   private static let comments: Set<[UInt8]> = Set(
     split(
       """
-      comments|comment|reader comments|readers comments|your comments|all comments|top comments|latest comments
-      leave a comment|responses|replies|discussion|conversation|join the conversation|join the discussion
-      bình luận|ý kiến bạn đọc|ý kiến|ý kiến độc giả|ý kiến của bạn|bạn đọc bình luận|bình luận của bạn đọc|phản hồi
-      bạn đọc phản hồi|phản hồi của bạn đọc|thảo luận|kommentare|leserkommentare|commentaires|vos commentaires
-      commentaires des lecteurs|réactions|comentarios|comentarios de los lectores|comentários|comentários dos leitores
-      commenti|commenti dei lettori|reacties|kommentarer|kommentit|keskustelu|komentarze|komentarze czytelników|diskuse
-      komentáře|komentáre|diskusia|hozzászólások|comentarii|комментарии|комментария|комментариев|обсуждение|коментарі
-      коментари|σχόλια|yorumlar|yorum|komentar|komentar pembaca|ความคิดเห็น|コメント|みんなのコメント|댓글|评论|網友評論|网友评论|全部评论|最新评论
-      評論|留言|读者评论|讀者回應|التعليقات|تعليقات|تعليق|תגובות|نظرات|دیدگاه ها|टिप्पणियां|टिप्पणियाँ|মন্তব্য
+      comments|reader comments|readers comments|your comments|all comments|top comments|latest comments
+      leave a comment|join the conversation|join the discussion
+      bình luận|ý kiến bạn đọc|ý kiến độc giả|ý kiến của bạn|bạn đọc bình luận|bình luận của bạn đọc
+      bạn đọc phản hồi|phản hồi của bạn đọc|leserkommentare|vos commentaires|commentaires des lecteurs
+      comentarios de los lectores|comentários dos leitores|commenti dei lettori|reacties|kommentarer|kommentit
+      komentarze czytelników|hozzászólások|комментарии|комментария|комментариев|коментарі|σχόλια|yorumlar
+      komentar pembaca|コメント|みんなのコメント|댓글|网友评论|網友評論|全部评论|最新评论|留言|读者评论|讀者回應|التعليقات|تعليقات|תגובות
+      دیدگاه ها|टिप्पणियां|टिप्पणियाँ
+      """))
+
+  private static let discussions: Set<[UInt8]> = Set(
+    split(
+      """
+      comment|responses|replies|discussion|conversation|phản hồi|thảo luận|ý kiến|kommentare|commentaires|réactions
+      comentarios|comentários|commenti|keskustelu|komentarze|diskuse|diskusia|komentáře|komentáre|comentarii|обсуждение
+      коментари|yorum|komentar|ความคิดเห็น|评论|評論|تعليق|نظرات|মন্তব্য
       """))
 
   /// `30 thoughts on “The harbour”`, as blogs' programs have it.

@@ -44,12 +44,14 @@ struct ReaderComments {
         node += 1
         continue
       }
-      if isMarked(node) || (hints[node].contains(.comments) && parts(of: node) >= 2) {
+      if isMarked(node) || (hints[node].contains(.comments) && parts(of: node).count >= 2) {
         found.append(node)
         node = Int(page.nodes[node].end)
-      } else if labels < Self.mostLabels, position < list.blocks.count, isLabel(node, list.blocks[position]) {
+      } else if labels < Self.mostLabels, position < list.blocks.count,
+        let label = label(node, list.blocks[position])
+      {
         labels += 1
-        let section = section(labelledBy: node)
+        let section = section(labelledBy: node, isSure: label == .sure)
         found += section
         node = section.last.map { Int(page.nodes[$0].end) } ?? node + 1
       } else {
@@ -70,15 +72,17 @@ struct ReaderComments {
 
   /// Whether an element is the label of comments, and no more.
   /// - Parameter block: the first line that begins in it, or behind it.
-  private func isLabel(_ node: Int, _ block: Block) -> Bool {
-    mass[node].blocks == 1 && mass[node].weight <= Self.longestLabel && page.nodes[node].tag.isBlock
-      && page.nodes[node].parent >= 0 && mass[Int(page.nodes[node].parent)].blocks > 1
-      && block.nodes.lowerBound < page.nodes[node].end
-      && ChromePhrases.labelsComments(WordFold.fold(list.bytes(of: block)))
+  private func label(_ node: Int, _ block: Block) -> ChromePhrases.CommentLabel? {
+    guard mass[node].blocks == 1, mass[node].weight <= Self.longestLabel, page.nodes[node].tag.isBlock,
+      page.nodes[node].parent >= 0, mass[Int(page.nodes[node].parent)].blocks > 1,
+      block.nodes.lowerBound < page.nodes[node].end
+    else { return nil }
+    return ChromePhrases.commentLabel(WordFold.fold(list.bytes(of: block)))
   }
 
   /// A label and the elements that follow it beside it, where they have several parts of one kind; else none.
-  private func section(labelledBy label: Int) -> [Int] {
+  /// - Parameter isSure: whether no section of an article is called so; else each part has to begin with a name.
+  private func section(labelledBy label: Int, isSure: Bool) -> [Int] {
     let nodes = page.nodes
     var section: [Int] = []
     var next = Int(nodes[label].end)
@@ -87,23 +91,46 @@ struct ReaderComments {
       if mass[next].blocks > 0 { section.append(next) }
       next = Int(nodes[next].end)
     }
-    let isSeveral = section.count == 1 ? parts(of: section[0]) >= 2 : alike(section) >= 2
-    return isSeveral ? [label] + section : []
+    let parts = section.count == 1 ? parts(of: section[0]) : alike(section)
+    return parts.count >= 2 && (isSure || parts.allSatisfy(opensWithName)) ? [label] + section : []
   }
 
-  /// How many elements of one kind an element consists of, be it by way of others that hold nothing else.
-  private func parts(of node: Int) -> Int {
+  /// Whether an element begins with a brief line that is no heading: who wrote it.
+  private func opensWithName(_ part: Int) -> Bool {
+    guard mass[part].blocks >= 2,
+      let block = list.blocks.dropFirst(firstBlock(from: part)).first, block.weight <= Self.longestLabel
+    else { return false }
+    var node = Int(block.node)
+    while node > part {
+      if page.nodes[node].tag.isHeading { return false }
+      node = Int(page.nodes[node].parent)
+    }
+    return true
+  }
+
+  /// The index of the first line that begins in an element, or behind it.
+  private func firstBlock(from node: Int) -> Int {
+    var (low, high) = (0, list.blocks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if list.blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The elements of one kind that an element consists of, be it by way of others that hold nothing else.
+  private func parts(of node: Int) -> [Int] {
     var node = node
     for _ in 0..<4 {
       let children = children(of: node)
-      let count = alike(children)
-      if count >= 2 { return count }
+      let parts = alike(children)
+      if parts.count >= 2 { return parts }
       guard let widest = children.max(by: { mass[$0].weight < mass[$1].weight }),
         mass[widest].weight * 10 >= mass[node].weight * 7
-      else { return 0 }
+      else { return [] }
       node = widest
     }
-    return 0
+    return []
   }
 
   private func children(of node: Int) -> [Int] {
@@ -116,9 +143,9 @@ struct ReaderComments {
     return children
   }
 
-  /// How many of some elements are of one kind, where these hold most of the text; paragraphs are none.
-  private func alike(_ elements: [Int]) -> Int {
-    var kinds: [UInt64: (count: Int, weight: Int32)] = [:]
+  /// Of some elements those of one kind, where they hold most of the text; paragraphs are none.
+  private func alike(_ elements: [Int]) -> [Int] {
+    var kinds: [UInt64: (elements: [Int], weight: Int32)] = [:]
     var total: Int32 = 0
     for element in elements {
       total &+= mass[element].weight
@@ -131,9 +158,9 @@ struct ReaderComments {
       // The first class: others tell odd from even, authors from readers.
       for byte in (page.attribute(.classes, of: element) ?? []).prefix(while: { $0 != 0x20 })
       where byte < 0x30 || byte > 0x39 { key.append(byte) }
-      kinds[key.hash, default: (0, 0)].count += 1
-      kinds[key.hash, default: (0, 0)].weight &+= mass[element].weight
+      kinds[key.hash, default: ([], 0)].elements.append(element)
+      kinds[key.hash, default: ([], 0)].weight &+= mass[element].weight
     }
-    return kinds.values.filter { $0.weight * 10 >= total * 6 }.map(\.count).max() ?? 0
+    return kinds.values.first { $0.weight * 10 >= total * 6 }?.elements ?? []
   }
 }

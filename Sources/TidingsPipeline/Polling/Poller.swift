@@ -281,7 +281,13 @@ public struct Poller: Sendable {
       return 0
     case .outcome(let outcome):
       var state = state
-      if outcome.isSuccess { state.validatedURL = validatedURL(feed, report) }
+      switch outcome {
+      case .sameBody: state.validatedURL = validatedURL(feed, report)
+      // One without a time may answer another address's entity tag.
+      case .notModified(let validators, _) where validators.lastModified != nil:
+        state.validatedURL = validatedURL(feed, report)
+      default: break
+      }
       var poll = self.record(
         of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
       poll.isFailure = report.isFailure

@@ -10,7 +10,11 @@ final class FeedNames: Sendable {
     /// New ids of feeds that were renamed since the state was opened.
     var renamed: [FeedID: FeedID] = [:]
     /// The key spaces of feeds that have another one than their id.
-    var spaces: [FeedID: String] = [:]
+    var spaces: [FeedID: String] = [:] {
+      didSet { taken = Set(spaces.values) }
+    }
+    /// These spaces.
+    private(set) var taken: Set<String> = []
   }
 
   private let state = Mutex(State())
@@ -66,7 +70,7 @@ final class FeedNames: Sendable {
       guard !state.spaces.isEmpty else { return id.text }
       if let space = state.spaces[id] { return space }
       var space = id.text
-      while state.spaces.values.contains(space) { space += " " }
+      while state.taken.contains(space) { space += " " }
       return space
     }
   }
