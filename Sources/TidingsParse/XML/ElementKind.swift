@@ -1,37 +1,89 @@
-/// What a name without a prefix is in most feeds: enough to see which elements were never closed.
+/// What an element is by its name in most feeds: enough to see which elements were never closed.
 enum ElementKind {
   case other
   /// HTML's elements without an end tag.
   case void
   /// `item`, `entry`
   case item
-  /// Elements that hold text alone.
+  /// Elements that hold text alone, and whose names HTML and other parts of a feed have as well.
   case leaf
   /// `description` and its kin, which hold text and, wrongly, HTML.
   case description
-  /// Elements of an item or a channel that occur in no HTML.
+  /// Elements of an item or a channel that hold text alone, or nothing, and occur in no HTML.
   case structural
+  /// `content:encoded` and its kin, which hold text and, wrongly, HTML, and occur in none.
+  case encoded
+  /// Elements of an item that hold others, or text alone: `author`, `media:content`.
+  case holder
   /// `rss`, `channel`, `feed`
   case container
 
   var belongsToFeed: Bool { self == .item || self == .container }
 
+  /// Whether it holds text, and no element of a feed.
+  var holdsText: Bool {
+    switch self {
+    case .leaf, .description, .structural, .encoded: true
+    default: false
+    }
+  }
+
+  /// Whether it holds nothing but text.
+  var holdsTextAlone: Bool { self == .leaf || self == .structural }
+
+  /// Whether it is an item's or a channel's child, wherever its tag stands.
+  var isOfItem: Bool { self == .structural || self == .encoded || self == .holder }
+
   init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
-    guard name.count <= 14 else {
+    guard name.count <= 24 else {
       self = .other
       return
     }
+    let name = String(decoding: name.map(\.lowered), as: UTF8.self)
+    guard let colon = name.utf8.firstIndex(of: 0x3A) else {
+      self = Self.plain[name] ?? .other
+      return
+    }
+    let local = name[name.utf8.index(after: colon)...]
     self =
-      switch String(decoding: name.map(\.lowered), as: UTF8.self) {
-      case "br", "hr", "img", "input", "wbr", "area", "embed": .void
-      case "item", "entry": .item
-      case "title", "link", "category", "comments", "language", "copyright", "docs", "ttl", "generator", "webmaster",
-        "managingeditor":
-        .leaf
-      case "description": .description
-      case "pubdate", "guid", "lastbuilddate": .structural
-      case "rss", "channel", "feed", "rdf:rdf": .container
+      switch name[..<colon] {
+      case "rdf": local == "rdf" ? .container : .other
+      case "dc", "dcterms", "slash", "wfw", "sy", "feedburner", "georss", "prism":
+        local == "where" ? .other : .structural
+      case "content", "excerpt": local == "encoded" ? .encoded : .other
+      case "atom", "atom10", "a10": local == "link" ? .structural : .other
+      case "itunes", "googleplay": Self.podcast[String(local)] ?? .other
+      case "media": Self.media[String(local)] ?? .other
       default: .other
       }
+  }
+
+  private static let plain: [String: ElementKind] = table([
+    (.void, "br hr img input wbr area embed"), (.item, "item entry"),
+    (.leaf, "title link category comments language copyright docs ttl generator webmaster managingeditor"),
+    (.description, "description summary content subtitle tagline rights"),
+    (.structural, "pubdate guid lastbuilddate published updated issued modified id enclosure"),
+    (.holder, "author contributor"), (.container, "rss channel feed"),
+  ])
+
+  private static let podcast: [String: ElementKind] = table([
+    (
+      .structural,
+      "author title duration explicit block complete keywords season episode episodetype image type new-feed-url"
+    ),
+    (.encoded, "subtitle summary description"), (.holder, "category"),
+  ])
+
+  private static let media: [String: ElementKind] = table([
+    (.structural, "thumbnail keywords credit copyright rating category adult player text hash"),
+    (.encoded, "title description"), (.holder, "content"),
+  ])
+
+  private static func table(_ lists: [(ElementKind, String)]) -> [String: ElementKind] {
+    var table: [String: ElementKind] = [:]
+    for (kind, names) in lists {
+      for name in names.split(separator: " ") { table[String(name)] = kind }
+    }
+    return table
   }
 }

@@ -4,8 +4,8 @@ internal import TidingsModel
 ///
 /// One pass, no recursion, memory for a piece of the output and at most `XMLShape.maximumDepth` open elements. What it mends:
 /// ampersands and `<` that are text, references to characters that XML does not have, attributes without quotes or
-/// values or with the name of another, end tags that are missing, misnested or of another case, leaf elements and items
-/// that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
+/// values or with the name of another, end tags that are missing, misnested, misspelt, of another case or written as start
+/// tags, elements and items that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
 /// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
 struct XMLRepair {
   private var scanner: XMLScanner
@@ -35,6 +35,8 @@ struct XMLRepair {
   /// The root element was closed; it is kept open in the output in case more of the feed follows.
   private(set) var isRootClosed = false
 
+  /// Authors and media whose end was looked for.
+  private var holdersClosed = 0
   private var names = NameLimit()
   private var attributeNames = NameLimit()
 
@@ -43,6 +45,8 @@ struct XMLRepair {
     /// Its name was one too many.
     var isNameless: Bool
     var kind: ElementKind
+    /// Whether more than white space was read in it.
+    var hasText = false
   }
 
   /// - Parameters:
@@ -128,7 +132,12 @@ struct XMLRepair {
     var end = start
     let limit = min(start + Self.pieceSize, bytes.count)
     while end < limit, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
-    if isInside { output.append(contentsOf: bytes[start..<end]) }
+    if isInside {
+      output.append(contentsOf: bytes[start..<end])
+      if let top = open.indices.last, !open[top].hasText, bytes[start..<end].contains(where: { !$0.isSpace }) {
+        open[top].hasText = true
+      }
+    }
     if end < bytes.count, bytes[end] == 0x3E {
       if isInside { output.append(contentsOf: "&gt;".utf8) }
       end += 1
@@ -184,6 +193,8 @@ struct XMLRepair {
       readEndTag()
     } else if next.beginsName {
       readStartTag()
+    } else if next.isSpace, isSpacedEndTag {
+      readEndTag()
     } else {
       writeEscapedLess()
     }
@@ -193,7 +204,10 @@ struct XMLRepair {
     let start = scanner.index + 9
     if sectionsEnd, let end = scanner.find("]]>", from: start) {
       scanner.index = isInside ? start : end + 3
-      if isInside { sectionRest = (end, end + 3) }
+      if isInside {
+        sectionRest = (end, end + 3)
+        if let top = open.indices.last { open[top].hasText = true }
+      }
       return
     }
     sectionsEnd = false
@@ -237,8 +251,21 @@ struct XMLRepair {
     return nil
   }
 
+  /// Whether `< /pubDate>` stands there.
+  private var isSpacedEndTag: Bool {
+    var index = scanner.index + 1
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    guard index + 1 < bytes.count, bytes[index] == 0x2F, bytes[index + 1].beginsName else { return false }
+    var end = index + 1
+    while end < bytes.count, bytes[end].continuesName { end += 1 }
+    return end < bytes.count && bytes[end] == 0x3E
+  }
+
   private mutating func readEndTag() {
-    let start = scanner.index + 2
+    var start = scanner.index + 1
+    while start < bytes.count, bytes[start].isSpace { start += 1 }
+    start += 1
+    while start < bytes.count, bytes[start].isSpace { start += 1 }
     var end = start
     while end < bytes.count, bytes[end].continuesName { end += 1 }
     var tagEnd = end
@@ -249,13 +276,23 @@ struct XMLRepair {
       return
     }
     scanner.index = bytes[tagEnd] == 0x3E ? tagEnd + 1 : tagEnd
-    guard end > start else { return }
+    guard end > start else {
+      // "</>"
+      if let top = open.last, top.kind.holdsTextAlone, open.count > 1 { close(downTo: open.count - 1) }
+      return
+    }
     if skipped > 0 {
       skipped -= 1
       return
     }
     guard let match = matching(start..<end) else {
       warn("end tag </\(shown(start..<end))> without its start tag")
+      // A misspelt one of an element that holds nothing else.
+      if let top = open.last, top.kind.holdsTextAlone, top.hasText, open.count > 1,
+        !HTMLNames.contain(bytes[start..<end])
+      {
+        close(downTo: open.count - 1)
+      }
       return
     }
     if match < open.count - 1 {
@@ -299,7 +336,8 @@ struct XMLRepair {
       guard kind.belongsToFeed else { return }
       warn("<\(shown(start..<end))> behind the end of the root element")
     }
-    makeRoom(for: kind)
+    if repeatsTop(start..<end, kind) { return }
+    makeRoom(for: kind, start..<end)
     guard open.count < XMLShape.maximumDepth else {
       warn("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
       if !attributes.isEmptyElement { skipped += 1 }
@@ -317,31 +355,97 @@ struct XMLRepair {
     }
   }
 
+  /// Reads a start tag that was written in place of the end tag, or twice: `<guid>1<guid>`, `<guid><guid>1</guid>`.
+  private mutating func repeatsTop(_ name: Range<Int>, _ kind: ElementKind) -> Bool {
+    guard let top = open.last, kind.holdsTextAlone, open.count > 1, same(top.name, name, ignoringCase: true) else {
+      return false
+    }
+    if top.hasText {
+      var next = scanner.index
+      while next < bytes.count, bytes[next].isSpace { next += 1 }
+      // Else another element of the name begins.
+      guard next < bytes.count, bytes[next] == 0x3C else { return false }
+      close(downTo: open.count - 1)
+    }
+    warn("<\(shown(name))> within itself")
+    return true
+  }
+
   /// Closes what a new element shows to be over.
-  private mutating func makeRoom(for kind: ElementKind) {
+  private mutating func makeRoom(for kind: ElementKind, _ name: Range<Int>) {
     guard let top = open.last else { return }
     switch kind {
     case .item:
-      // An item never stands inside another one.
+      // An item never stands inside another one, nor in what is the channel's.
       if let index = open.lastIndex(where: { $0.kind == .item }) {
         warn("an item is not closed")
         close(downTo: index)
-      } else if top.kind == .leaf || top.kind == .description {
+      } else if let channel = open.lastIndex(where: { $0.kind == .container }),
+        let index = open[(channel + 1)...].firstIndex(where: { $0.kind.holdsText || $0.kind == .holder || isImage($0) })
+      {
+        warn("<\(shown(open[index].name))> is not closed")
+        close(downTo: index)
+      } else if top.kind.holdsText {
         close(downTo: open.count - 1)
       }
-    case .structural:
-      // pubDate, guid: nothing but an item's or a channel's child.
-      guard let index = open.lastIndex(where: { $0.kind == .leaf || $0.kind == .description }), index > 0 else {
-        return
+    case .structural, .encoded, .holder:
+      // Nothing but an item's or a channel's child, or another one's of these.
+      if let index = open.lastIndex(where: { $0.kind.holdsText }), index > 0 {
+        warn("<\(shown(open[index].name))> is not closed")
+        close(downTo: index)
       }
-      warn("<\(shown(open[index].name))> is not closed")
-      close(downTo: index)
+      closeHolder(before: name)
     case .leaf, .description:
-      guard top.kind == .leaf || top.kind == .description, open.count > 1 else { return }
-      warn("<\(shown(top.name))> is not closed")
-      close(downTo: open.count - 1)
+      if top.kind.holdsText, open.count > 1 {
+        warn("<\(shown(top.name))> is not closed")
+        close(downTo: open.count - 1)
+      }
+      closeHolder(before: name)
     case .other, .void, .container: break
     }
+  }
+
+  private func isImage(_ element: OpenElement) -> Bool {
+    String(decoding: bytes[element.name], as: UTF8.self).lowercased() == "image"
+  }
+
+  /// Closes an author, or a medium, in which a tag stands that is none of its own, where its end tag does not follow in
+  /// the item.
+  private mutating func closeHolder(before name: Range<Int>) {
+    guard let top = open.last, top.kind == .holder, open.count > 1 else { return }
+    let written = String(decoding: bytes[name], as: UTF8.self).lowercased()
+    let prefix = prefix(of: name)
+    guard !Self.partsOfPersons.contains(written), prefix.isEmpty || !prefix.elementsEqual(self.prefix(of: top.name)),
+      holdersClosed < Self.mostHolders
+    else { return }
+    holdersClosed += 1
+    guard !endsInItem(top.name) else { return }
+    warn("<\(shown(top.name))> is not closed")
+    close(downTo: open.count - 1)
+  }
+
+  private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage"]
+  /// What follows each of them is looked through.
+  private static let mostHolders = 1000
+
+  private func prefix(of name: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    guard let colon = bytes[name].firstIndex(of: 0x3A) else { return bytes[name.lowerBound..<name.lowerBound] }
+    return bytes[name.lowerBound..<colon]
+  }
+
+  /// Whether an end tag of that name follows before the next item begins or this one ends.
+  private func endsInItem(_ name: Range<Int>) -> Bool {
+    var scanner = XMLScanner(bytes, from: scanner.index)
+    while scanner.skip(to: 0x3C) {
+      let isEnd = scanner.peek(1) == 0x2F
+      let start = scanner.index + (isEnd ? 2 : 1)
+      var end = start
+      while end < bytes.count, bytes[end].continuesName { end += 1 }
+      if isEnd, same(name, start..<end, ignoringCase: true) { return true }
+      if ElementKind(bytes[start..<end]).belongsToFeed { return false }
+      scanner.index += 1
+    }
+    return false
   }
 
   private mutating func writeEnd(_ element: OpenElement) {

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+import TidingsModel
+import TidingsNormalise
+import TidingsParse
+
+/// One end tag that is missing, misspelt or written as something else costs no more than its own element, if that.
+@Suite struct UnclosedElementTests {
+  struct Vocabulary: Sendable {
+    var head: String
+    var channel: [String]
+    var item: [String]
+    var itemName: String
+    var foot: String
+  }
+
+  static let rss = Vocabulary(
+    head: """
+      <?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+      xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/" \
+      xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:slash="http://purl.org/rss/1.0/modules/slash/" \
+      xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel>
+      """,
+    channel: [
+      "<title>News of the village</title>", "<link>https://example.org/</link>", "<description>All of it</description>",
+      "<language>en</language>", "<copyright>The village</copyright>",
+      "<pubDate>Thu, 14 Dec 2023 14:53:10 GMT</pubDate>",
+      "<lastBuildDate>Thu, 14 Dec 2023 14:53:10 GMT</lastBuildDate>", "<generator>A pen</generator>", "<ttl>60</ttl>",
+      "<itunes:author>Lan</itunes:author>", "<sy:updatePeriod>hourly</sy:updatePeriod>",
+    ],
+    item: [
+      "<title>A story N</title>", "<link>https://example.org/N</link>", "<guid isPermaLink=\"false\">guid N</guid>",
+      "<pubDate>Thu, 14 Dec 2023 14:5N:10 GMT</pubDate>", "<dc:creator>Lan N</dc:creator>",
+      "<category>Harbour N</category>", "<comments>https://example.org/N#c</comments>",
+      "<description>What happened N</description>", "<content:encoded>All that happened N</content:encoded>",
+      "<slash:comments>3</slash:comments>", "<media:credit>Hoa N</media:credit>",
+      "<itunes:duration>12:00</itunes:duration>",
+      #"<enclosure url="https://example.org/N.mp3" type="audio/mpeg" length="1"></enclosure>"#,
+    ], itemName: "item", foot: "</channel></rss>")
+
+  static let atom = Vocabulary(
+    head: #"<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">"#,
+    channel: [
+      "<title>News of the village</title>", "<id>https://example.org/</id>", "<updated>2023-12-14T14:53:10Z</updated>",
+      "<subtitle>All of it</subtitle>", "<rights>The village</rights>",
+      #"<link href="https://example.org/"></link>"#, "<author><name>Lan</name></author>",
+    ],
+    item: [
+      "<title>A story N</title>", #"<link href="https://example.org/N"></link>"#, "<id>tag:example.org,2023:N</id>",
+      "<updated>2023-12-14T14:5N:10Z</updated>", "<published>2023-12-14T14:5N:00Z</published>",
+      "<author><name>Lan N</name><email>lan@example.org</email></author>", #"<category term="Harbour N"></category>"#,
+      "<summary>What happened N</summary>", "<content>All that happened N</content>", "<rights>The village N</rights>",
+    ], itemName: "entry", foot: "</feed>")
+
+  /// What may become of an element's end tag.
+  static let faults: [(name: String, damage: @Sendable (_ start: String, _ text: String, _ name: String) -> String)] = [
+    ("missing", { start, text, _ in start + text }),
+    ("a start tag", { start, text, name in "\(start)\(text)<\(name)>" }),
+    ("misspelt", { start, text, name in "\(start)\(text)</\(name)x>" }),
+    ("spaced before", { start, text, name in "\(start)\(text)< /\(name)>" }),
+    ("spaced within", { start, text, name in "\(start)\(text)</ \(name)>" }),
+    ("empty", { start, text, _ in "\(start)\(text)</>" }),
+    ("doubled start", { start, text, name in "\(start)<\(name)>\(text)</\(name)>" }),
+  ]
+
+  private static func damaged(_ element: String, _ fault: Int) -> String {
+    let name = String(element.dropFirst().prefix { $0 != ">" && $0 != " " })
+    guard let open = element.firstIndex(of: ">"), let close = element.range(of: "</\(name)>") else { return element }
+    return faults[fault].damage(
+      String(element[...open]), String(element[element.index(after: open)..<close.lowerBound]), name)
+  }
+
+  /// - Parameter change: of the channel's elements, or of those of the second item.
+  private static func document(_ feed: Vocabulary, _ change: (inout [String], inout [String]) -> Void) -> [UInt8] {
+    var channel = feed.channel
+    var second = feed.item
+    change(&channel, &second)
+    let items = [feed.item, second, feed.item].enumerated().map { index, elements in
+      "<\(feed.itemName)>\n\(elements.joined(separator: "\n").replacing("N", with: "\(index)"))\n</\(feed.itemName)>"
+    }
+    return Array((feed.head + "\n" + (channel + items).joined(separator: "\n") + "\n" + feed.foot).utf8)
+  }
+
+  private static func items(_ document: [UInt8]) throws -> [JSONValue] {
+    let feed = FeedNormaliser.normalise(
+      try FeedParser.parse(document, contentType: nil, url: "https://example.org/feed"))
+    return try JSONReader.read(feed.json())["items"]?.array ?? []
+  }
+
+  @Test(arguments: [rss, atom], faults.indices) func anElementOfAnItem(feed: Vocabulary, fault: Int) throws {
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.item.indices {
+      let document = Self.document(feed) { _, item in item[index] = Self.damaged(item[index], fault) }
+      let found = try Self.items(document)
+      let place = "\(feed.item[index]): \(Self.faults[fault].name)"
+      #expect(found.count == 3, "\(place)")
+      guard found.count == 3 else { continue }
+      #expect(found[0] == whole[0] && found[2] == whole[2], "\(place)")
+      // Of its own item no more than two fields are lost or other than they were: its own, and what it is the source of.
+      let different = [
+        "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
+      ]
+      .filter { found[1][$0] != whole[1][$0] }
+      #expect(different.count <= 2, "\(place): \(different)")
+    }
+  }
+
+  @Test(arguments: [rss, atom], faults.indices) func anElementOfTheChannel(feed: Vocabulary, fault: Int) throws {
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.channel.indices {
+      let document = Self.document(feed) { channel, _ in channel[index] = Self.damaged(channel[index], fault) }
+      #expect(try Self.items(document) == whole, "\(feed.channel[index]): \(Self.faults[fault].name)")
+    }
+  }
+}
