@@ -105,6 +105,19 @@ import TidingsParse
     }
   }
 
+  /// As in HTML, where they have no end tag.
+  @Test func linksAndCategoriesOfAtomThatAreAllLeftOpen() throws {
+    let document = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><title>A story</title>
+      <link rel="self" href="https://example.org/self"><link rel="alternate" href="https://example.org/1">
+      <category term="Harbour"><category term="Ferry"><id>1</id><content>All that happened</content></entry></feed>
+      """
+    let found = try Self.items(Array(document.utf8))
+    #expect(found.map { $0["url"]?.string } == ["https://example.org/1"])
+    #expect(found.first?["tags"]?.array?.compactMap(\.string) == ["Harbour", "Ferry"])
+    #expect(found.first?["content_text"]?.string == "All that happened")
+  }
+
   @Test(arguments: [rss, atom], faults.indices) func anElementOfTheChannel(feed: Vocabulary, fault: Int) throws {
     let whole = try Self.items(Self.document(feed) { _, _ in })
     for index in feed.channel.indices {

@@ -74,6 +74,17 @@ import TidingsState
     #expect(try await state.store.feedStates().map(\.id) == [new.id])
   }
 
+  @Test func alsoWhereTheFeedWasRenamedTwiceMeanwhile() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    _ = try await rename()
+    let third = FeedReference(id: TemporaryState.feed("market").id, url: old.url)
+    #expect(try await state.store.adopt([third], gone: [new.id: old.url]) == [new.id: third.id])
+    let late = try await state.deliver("harbour", [item("2", title: "Fish", text: "Cheap."), tide])
+    #expect(late.outcomes == [.new, .seen])
+    #expect(try late.files.first?["_tidings"]?["feed"]?["id"]?.string == "market")
+  }
+
   @Test func soDoesItsVeryFirstPoll() async throws {
     #expect(try await rename() == [old.id: new.id])
     let tide = item("1", title: "Tide", text: "High.")

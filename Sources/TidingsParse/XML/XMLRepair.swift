@@ -336,7 +336,8 @@ struct XMLRepair {
       guard kind.belongsToFeed else { return }
       warn("<\(shown(start..<end))> behind the end of the root element")
     }
-    if repeatsTop(start..<end, kind) { return }
+    // A tag with attributes is another element.
+    if bytes[end..<attributes.index].allSatisfy({ $0.isSpace || $0 == 0x3E }), repeatsTop(start..<end, kind) { return }
     makeRoom(for: kind, start..<end)
     guard open.count < XMLShape.maximumDepth else {
       warn("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
@@ -425,7 +426,8 @@ struct XMLRepair {
   }
 
   private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage"]
-  /// What follows each of them is looked through.
+  /// So many bytes behind each of them are looked through.
+  private static let longestHolder = 1 << 16
   private static let mostHolders = 1000
 
   private func prefix(of name: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
@@ -435,7 +437,8 @@ struct XMLRepair {
 
   /// Whether an end tag of that name follows before the next item begins or this one ends.
   private func endsInItem(_ name: Range<Int>) -> Bool {
-    var scanner = XMLScanner(bytes, from: scanner.index)
+    let limit = min(scanner.index + Self.longestHolder, bytes.count)
+    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<limit]), from: scanner.index)
     while scanner.skip(to: 0x3C) {
       let isEnd = scanner.peek(1) == 0x2F
       let start = scanner.index + (isEnd ? 2 : 1)

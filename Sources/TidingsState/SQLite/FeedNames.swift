@@ -10,17 +10,20 @@ final class FeedNames: Sendable {
     /// New ids of feeds that were renamed since the state was opened.
     var renamed: [FeedID: FeedID] = [:]
     /// The key spaces of feeds that have another one than their id.
-    var spaces: [FeedID: String] = [:] {
-      didSet { taken = Set(spaces.values) }
-    }
+    var spaces: [FeedID: String]
     /// These spaces.
-    private(set) var taken: Set<String> = []
+    var taken: Set<String>
+
+    init(spaces: [FeedID: String]) {
+      self.spaces = spaces
+      taken = Set(spaces.values)
+    }
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// - Parameter spaces: as stored.
-  init(spaces: [FeedID: String]) { state.withLock { $0.spaces = spaces } }
+  init(spaces: [FeedID: String]) { state = Mutex(State(spaces: spaces)) }
 
   func add(_ ids: [FeedID]) {
     state.withLock { state in
@@ -34,11 +37,12 @@ final class FeedNames: Sendable {
   /// - Parameter space: of the feed, as it is stored from now on.
   func rename(_ old: FeedID, to new: FeedID, space: String?) {
     state.withLock { state in
-      for (earlier, later) in state.renamed where later == old { state.renamed[earlier] = new }
       state.renamed[old] = new
+      // So that no way from one id to the next comes back to where it began.
       state.renamed[new] = nil
-      state.spaces[old] = nil
+      if let space = state.spaces.removeValue(forKey: old) { state.taken.remove(space) }
       state.spaces[new] = space
+      if let space { state.taken.insert(space) }
     }
   }
 
@@ -55,11 +59,19 @@ final class FeedNames: Sendable {
     state.withLock {
       $0.renamed = mark.renamed
       $0.spaces = mark.spaces
+      $0.taken = Set(mark.spaces.values)
     }
   }
 
   /// The id that a feed goes by now.
-  func current(_ id: FeedID) -> FeedID { state.withLock { $0.renamed.isEmpty ? id : $0.renamed[id] ?? id } }
+  func current(_ id: FeedID) -> FeedID {
+    state.withLock { state in
+      guard !state.renamed.isEmpty else { return id }
+      var current = id
+      while let next = state.renamed[current] { current = next }
+      return current
+    }
+  }
 
   func isRemoved(_ id: FeedID) -> Bool { state.withLock { !$0.removed.isEmpty && $0.removed.contains(id) } }
 
