@@ -16,11 +16,11 @@ struct PageScanner {
   /// What HTML reads up to an end tag.
   private static let rawTags: Set<Tag> = [.iframe, .select, .title, .noscript, .button]
 
-  private(set) var output: [UInt8] = []
+  var output: [UInt8] = []
   private(set) var scripts: [Page.DataScript] = []
-  private(set) var formulas: [[UInt8]] = []
+  var formulas: [[UInt8]] = []
 
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let isXML: Bool
   private var index = 0
   private var depth = 0
@@ -65,7 +65,7 @@ struct PageScanner {
     if !range.isEmpty { output.append(contentsOf: bytes[range]) }
   }
 
-  private func find(_ byte: UInt8, from start: Int) -> Int? {
+  func find(_ byte: UInt8, from start: Int) -> Int? {
     guard start < bytes.count else { return nil }
     return bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return nil }
@@ -387,37 +387,6 @@ struct PageScanner {
     index = start
     return nil
   }
-
-  /// Writes what a formula says, for the text to have no hole: its signs without their arrangement and without the notes
-  /// for programs.
-  private mutating func writeFormula(_ content: Range<Int>) {
-    guard content.count < Self.longestFormula, formulas.count < Self.maximumFormulas else { return }
-    output.append(contentsOf: "<span data-formula=\"\(formulas.count)\">".utf8)
-    formulas.append(Array(bytes[content]))
-    var position = content.lowerBound
-    while position < content.upperBound {
-      guard bytes[position] == 0x3C else {
-        output.append(bytes[position])
-        position += 1
-        continue
-      }
-      let name = bytes[(position + 1)..<content.upperBound].prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-      guard let end = find(0x3E, from: position), end < content.upperBound else { break }
-      position = end + 1
-      guard ByteText.equals(name, "annotation") else { continue }
-      // "<annotation-xml>" as well.
-      while position < content.upperBound,
-        !(bytes[position] == 0x3C
-          && ByteText.contains(bytes[position..<min(position + 12, content.upperBound)], "</annotation"))
-      {
-        position += 1
-      }
-    }
-    output.append(contentsOf: "</span>".utf8)
-  }
-
-  private static let longestFormula = 100_000
-  private static let maximumFormulas = 5000
 
   /// A title holds text, whatever its tags.
   private mutating func readTitle(_ name: Range<Int>) {

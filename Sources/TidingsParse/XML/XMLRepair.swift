@@ -8,10 +8,10 @@ internal import TidingsModel
 /// tags, elements and items that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
 /// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
 struct XMLRepair {
-  private var scanner: XMLScanner
+  var scanner: XMLScanner
   private var output: [UInt8] = []
   var warnings = WarningList()
-  private var open: [OpenElement] = []
+  var open: [OpenElement] = []
   /// Elements left out because they are too deep.
   private var skipped = 0
   /// The line of the byte up to which lines were counted, for the places that warnings name, and where it begins.
@@ -36,7 +36,7 @@ struct XMLRepair {
   private(set) var isRootClosed = false
 
   /// Authors and media whose end was looked for.
-  private var holdersClosed = 0
+  var holdersClosed = 0
   private var names = NameLimit()
   private var attributeNames = NameLimit()
 
@@ -68,7 +68,7 @@ struct XMLRepair {
     writeEntities(from: prolog, to: root)
   }
 
-  private var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
+  var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
 
   /// Whether text at this place belongs to an element.
   private var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
@@ -306,7 +306,7 @@ struct XMLRepair {
     open.lastIndex { same($0.name, name) } ?? open.lastIndex { same($0.name, name, ignoringCase: true) }
   }
 
-  private mutating func close(downTo index: Int) {
+  mutating func close(downTo index: Int) {
     while open.count > index {
       if open.count == 1 {
         isRootClosed = true
@@ -356,101 +356,6 @@ struct XMLRepair {
     }
   }
 
-  /// Reads a start tag that was written in place of the end tag, or twice: `<guid>1<guid>`, `<guid><guid>1</guid>`.
-  private mutating func repeatsTop(_ name: Range<Int>, _ kind: ElementKind) -> Bool {
-    guard let top = open.last, kind.holdsTextAlone, open.count > 1, same(top.name, name, ignoringCase: true) else {
-      return false
-    }
-    if top.hasText {
-      var next = scanner.index
-      while next < bytes.count, bytes[next].isSpace { next += 1 }
-      // Else another element of the name begins.
-      guard next < bytes.count, bytes[next] == 0x3C else { return false }
-      close(downTo: open.count - 1)
-    }
-    warn("<\(shown(name))> within itself")
-    return true
-  }
-
-  /// Closes what a new element shows to be over.
-  private mutating func makeRoom(for kind: ElementKind, _ name: Range<Int>) {
-    guard let top = open.last else { return }
-    switch kind {
-    case .item:
-      // An item never stands inside another one, nor in what is the channel's.
-      if let index = open.lastIndex(where: { $0.kind == .item }) {
-        warn("an item is not closed")
-        close(downTo: index)
-      } else if let channel = open.lastIndex(where: { $0.kind == .container }),
-        let index = open[(channel + 1)...].firstIndex(where: { $0.kind.holdsText || $0.kind == .holder || isImage($0) })
-      {
-        warn("<\(shown(open[index].name))> is not closed")
-        close(downTo: index)
-      } else if top.kind.holdsText {
-        close(downTo: open.count - 1)
-      }
-    case .structural, .encoded, .holder:
-      // Nothing but an item's or a channel's child, or another one's of these.
-      if let index = open.lastIndex(where: { $0.kind.holdsText }), index > 0 {
-        warn("<\(shown(open[index].name))> is not closed")
-        close(downTo: index)
-      }
-      closeHolder(before: name)
-    case .leaf, .description:
-      if top.kind.holdsText, open.count > 1 {
-        warn("<\(shown(top.name))> is not closed")
-        close(downTo: open.count - 1)
-      }
-      closeHolder(before: name)
-    case .other, .void, .container: break
-    }
-  }
-
-  private func isImage(_ element: OpenElement) -> Bool {
-    String(decoding: bytes[element.name], as: UTF8.self).lowercased() == "image"
-  }
-
-  /// Closes an author, or a medium, in which a tag stands that is none of its own, where its end tag does not follow in
-  /// the item.
-  private mutating func closeHolder(before name: Range<Int>) {
-    guard let top = open.last, top.kind == .holder, open.count > 1 else { return }
-    let written = String(decoding: bytes[name], as: UTF8.self).lowercased()
-    let prefix = prefix(of: name)
-    guard !Self.partsOfPersons.contains(written), prefix.isEmpty || !prefix.elementsEqual(self.prefix(of: top.name)),
-      holdersClosed < Self.mostHolders
-    else { return }
-    holdersClosed += 1
-    guard !endsInItem(top.name) else { return }
-    warn("<\(shown(top.name))> is not closed")
-    close(downTo: open.count - 1)
-  }
-
-  private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage"]
-  /// So many bytes behind each of them are looked through.
-  private static let longestHolder = 1 << 16
-  private static let mostHolders = 1000
-
-  private func prefix(of name: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
-    guard let colon = bytes[name].firstIndex(of: 0x3A) else { return bytes[name.lowerBound..<name.lowerBound] }
-    return bytes[name.lowerBound..<colon]
-  }
-
-  /// Whether an end tag of that name follows before the next item begins or this one ends.
-  private func endsInItem(_ name: Range<Int>) -> Bool {
-    let limit = min(scanner.index + Self.longestHolder, bytes.count)
-    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<limit]), from: scanner.index)
-    while scanner.skip(to: 0x3C) {
-      let isEnd = scanner.peek(1) == 0x2F
-      let start = scanner.index + (isEnd ? 2 : 1)
-      var end = start
-      while end < bytes.count, bytes[end].continuesName { end += 1 }
-      if isEnd, same(name, start..<end, ignoringCase: true) { return true }
-      if ElementKind(bytes[start..<end]).belongsToFeed { return false }
-      scanner.index += 1
-    }
-    return false
-  }
-
   private mutating func writeEnd(_ element: OpenElement) {
     output.append(0x3C)
     output.append(0x2F)
@@ -468,7 +373,7 @@ struct XMLRepair {
     if isNameless { output.append(0x78) } else { output.append(contentsOf: bytes[name]) }
   }
 
-  private func same(_ left: Range<Int>, _ right: Range<Int>, ignoringCase: Bool = false) -> Bool {
+  func same(_ left: Range<Int>, _ right: Range<Int>, ignoringCase: Bool = false) -> Bool {
     guard left.count == right.count else { return false }
     for offset in 0..<left.count {
       let one = bytes[left.lowerBound + offset]
@@ -479,12 +384,12 @@ struct XMLRepair {
   }
 
   /// Notes a fault of the markup at hand.
-  private mutating func warn(_ message: String) {
+  mutating func warn(_ message: String) {
     countLines(to: markupStart)
     warnings.add(message, line: line, column: markupStart - lineStart + 1)
   }
 
-  private func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }
+  func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }
 
   private func lastEndTag() -> Int {
     guard let root = open.first?.name else { return 0 }
