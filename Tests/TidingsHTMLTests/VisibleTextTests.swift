@@ -37,6 +37,29 @@ import TidingsHTML
     #expect(PlainText.fromUnknown(title) == expected)
   }
 
+  @Test(arguments: [
+    ("<strong>HANOI - The government said...", "HANOI - The government said..."), ("<DIV>Hà Nội", "Hà Nội"),
+    ("<div>\n  Some text", "Some text"), ("<h2>“Yes”", "“Yes”"), ("<blockquote>\"Yes\"", "\"Yes\""),
+    ("The end of a paragraph.</p>", "The end of a paragraph."), ("The end. </p>\n", "The end."),
+    ("</div>Text", "Text"), ("\"Yes\"</strong> he said", "\"Yes\" he said"), ("越南</strong>通讯社", "越南通讯社"),
+    ("<ul><li>first<li>second", "first second"), ("Text with <em>emphasis", "Text with emphasis"),
+    ("<table><tr><td>cell", "cell"), ("Text <a href=\"http://x.example/", "Text"), ("Text <img class='a", "Text"),
+    ("<o:p></o:p>Word", "Word"), ("văn <b>đậm", "văn đậm"),
+  ])
+  func `HTML that was cut off is HTML`(_ text: String, _ expected: String) {
+    #expect(PlainText.fromUnknown(text) == expected)
+  }
+
+  @Test(arguments: [
+    "what is <div> for?", "<div> or <span>?", "the \"<b>\" tag", "(<b>)", "(</b>)", "List<b>x", "Map<a>b<b>c",
+    "forget no </div> tag", "forgotten: \"</p>\"", "`</div>`", "<title>name", "rm <source>x", "<time>s",
+    "a great idea </s>",
+    "idea</s>", "use <a href=", "x <b", "<b> is bold", "</div> ends it", "a <li>", "<T>x", "/<b>/",
+  ])
+  func `Text that speaks of tags is text`(_ text: String) {
+    #expect(PlainText.fromUnknown(text) == text)
+  }
+
   @Test func `Plain text becomes HTML that shows the same`() {
     #expect(PlainText.toHTML("a < b & c") == "a &lt; b &amp; c")
     #expect(PlainText.toHTML("a\nb") == "a<br>\nb")

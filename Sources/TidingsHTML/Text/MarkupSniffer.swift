@@ -1,6 +1,8 @@
 /// Tells HTML from plain text that only has a `<` or an `&` in it.
 enum MarkupSniffer {
-  /// A tag of a known element that is one beyond doubt, a comment, or a character reference with its semicolon.
+  /// A tag of a known element that is one beyond doubt, a comment, or a character reference with its semicolon. Of HTML
+  /// that was cut off, tags without a partner are proof where they are set as markup is: `<strong>HANOI - The`,
+  /// `end.</p>`, `see <a href="https`.
   ///
   /// - Parameter isDoubtful: the text was escaped once more than it had to be, or is about markup: `<p>` proves nothing.
   static func findsMarkup(
@@ -22,11 +24,19 @@ enum MarkupSniffer {
         index += 1
       case 0x3C:
         if ByteScan.hasPrefix("<!--", source, index, count) { return true }
+        let start = index
         let isEnd = index + 1 < count && source[index + 1] == 0x2F
         index += isEnd ? 2 : 1
-        guard let (tag, isProof) = tag(source, index, count, lastClose: lastClose) else { continue }
-        let proof = isProof && (!isDoubtful || tag != .p)
-        if isEnd ? begun.contains(tag) : proof { return true }
+        guard let found = tag(source, index, count, isEnd: isEnd, lastClose: lastClose) else { continue }
+        let tag = found.tag
+        switch found.form {
+        case .sure: if !isEnd, !isDoubtful || tag != .p { return true }
+        case .bare(let next):
+          let place = TagPlace(source, start..<next, count)
+          if !isDoubtful, place.isMarkup(tag, isEnd: isEnd) { return true }
+        case .cut: return !isDoubtful
+        }
+        if isEnd, begun.contains(tag) { return true }
         if !isEnd { begun.insert(tag) }
       default: index += 1
       }
@@ -57,30 +67,43 @@ enum MarkupSniffer {
     .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .table, .blockquote, .figure, .img, .article, .section,
   ]
 
-  /// The tag whose name begins at `start`, if it is a whole tag of an element of HTML; and whether nothing but HTML is
-  /// written so.
+  /// How a tag is written.
+  private enum Form {
+    /// As nothing but HTML is.
+    case sure
+    /// A name in brackets, and where it ends.
+    case bare(Int)
+    /// With an attribute in which the text ends.
+    case cut
+  }
+
+  /// The tag whose name begins at `start`, if it is a tag of an element of HTML.
   private static func tag(
-    _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int, lastClose: Int
-  ) -> (tag: HTMLTag, isProof: Bool)? {
+    _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int, isEnd: Bool, lastClose: Int
+  ) -> (tag: HTMLTag, form: Form)? {
     var name = PackedName()
     var index = start
     while index < count, ByteScan.isLetterOrDigit(source[index]) {
       name.append(ByteScan.lowercased(source[index]))
       index += 1
     }
+    // Word's paragraphs.
+    if name.length == 1, name.low == 0x6F, ByteScan.hasPrefix(":p>", source, index, count) { return (.p, .sure) }
     let tag = TagTable.shared.tag(name)
     guard name.length > 0, tag != .unknown, index < count else { return nil }
     while index < count, ByteScan.isSpace(source[index]) { index += 1 }
-    if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return (tag, true) }
+    if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return (tag, .sure) }
     guard index < count else { return nil }
-    if source[index] == 0x3E { return (tag, standsAlone.contains(tag)) }
+    if source[index] == 0x3E { return (tag, !isEnd && standsAlone.contains(tag) ? .sure : .bare(index + 1)) }
     // An attribute: a name and "=".
     let attribute = index
     while index < count, ByteScan.isLetterOrDigit(source[index]) || source[index] == 0x2D || source[index] == 0x3A {
       index += 1
     }
-    guard index > attribute, index < count, source[index] == 0x3D, index < lastClose else { return nil }
-    return (tag, true)
+    guard index > attribute, index < count, source[index] == 0x3D else { return nil }
+    if index < lastClose { return (tag, .sure) }
+    guard index + 1 < count, source[index + 1] == 0x22 || source[index + 1] == 0x27 else { return nil }
+    return (tag, .cut)
   }
 
   private static let standsAlone: Set<HTMLTag> = [.br, .p, .hr, .img, .wbr]
