@@ -36,6 +36,8 @@ enum KeyKind: UInt8 {
   case contentInFeed = 0x63
   /// Title and text of any length together with the link's path, within the feed.
   case shortContent = 0x73
+  /// The article's number in its address together with the time of publication, within the feed.
+  case number = 0x4E
   /// Link, title and text, all the same, within the feed.
   case exact = 0x78
   /// Not a key: the input of an article's id.

@@ -79,7 +79,7 @@ public struct Deduplicator {
     let mayGrow = article.aliases < Self.maximumAliases
     guard article.relation == .own || article.relation == .orphaned else {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
-      if mayGrow, !foundByGUID, let guid = item.guid { decision.aliases = [guid] }
+      if mayGrow, !foundByGUID { decision.aliases = [item.guid, item.number].compactMap(\.self) }
       return decision
     }
     var decision = Decision(.seen, article: article, id: article.id)
@@ -101,8 +101,8 @@ public struct Deduplicator {
     if mayGrow {
       if decision.refreshesMarks {
         decision.aliases = item.all(foreignKeys: [])
-      } else if !foundByGUID, let guid = item.guid {
-        decision.aliases = [guid]
+      } else if !foundByGUID {
+        decision.aliases = [item.guid, item.number].compactMap(\.self)
       }
     }
     return decision
@@ -123,6 +123,7 @@ extension ItemKeys {
     add(link)
     add(content)
     add(shortContent)
+    add(number)
     add(exact)
     if let link, foreignKeys.contains(link) { add(linkInFeed) }
     if let content, foreignKeys.contains(content) { add(contentInFeed) }

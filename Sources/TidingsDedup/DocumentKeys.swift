@@ -23,6 +23,7 @@ public struct DocumentKeys: Sendable {
     sharedGUIDs = void(items.map(\.guid)) { $0.guid = nil }
     void(items.map(\.link)) { $0.link = nil }
     void(items.map(\.content)) { $0.content = nil }
+    void(items.map(\.number)) { $0.number = nil }
     addShortContent(&maker)
     if scope == .off { addExact(&maker) }
   }

@@ -10,6 +10,8 @@ public struct ItemKeys: Sendable {
   public internal(set) var content: DedupKey?
   /// Title and text with the link's path: what a short item, or one without any other key, is known by in its feed.
   public internal(set) var shortContent: DedupKey?
+  /// N: the article's number in its address, and when it was published; for items whose guid, too, follows the headline.
+  public internal(set) var number: DedupKey?
   /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
   public internal(set) var exact: DedupKey?
 
@@ -49,6 +51,7 @@ public struct ItemKeys: Sendable {
       linkMark = 0
       linkInFeed = nil
     }
+    number = scope == .off ? nil : Self.number(of: item, guid: trimmedGUID, link: canonicalURL, maker: &maker)
     contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
     contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest, recordings) : nil
     if !contentKey.isLong {
@@ -63,6 +66,17 @@ public struct ItemKeys: Sendable {
   private static func recording(_ attachment: Attachment) -> String? {
     guard attachment.mimeType?.lowercased().hasPrefix("audio/") ?? false else { return nil }
     return attachment.url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
+  }
+
+  private static func number(
+    of item: borrowing Item, guid: String?, link: CanonicalURL?, maker: inout KeyMaker
+  ) -> DedupKey? {
+    guard let link, let published = item.datePublished, let number = ArticleNumber.find(in: link.tail) else {
+      return nil
+    }
+    if let guid, !guid.utf8.contains(0x2F) || !guid.contains(number) { return nil }
+    let host = link.key.prefix(link.key.utf8.count - link.tail.utf8.count)
+    return maker.key(.number, inFeed: true, "\(host)/\(number)@\(published.seconds)")
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.

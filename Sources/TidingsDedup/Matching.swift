@@ -56,6 +56,15 @@ struct Matching {
       guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }
       if !claimed.contains(article.row) { claim(article, for: index) }
     }
+    for index in open where matches[index] == nil {
+      guard let key = keys.items[index].number, let article = try known.article(for: key) else { continue }
+      guard !claimed.contains(article.row) else { continue }
+      if ReusedNames.isOtherText(keys.items[index], of: candidates[index], than: article, andTitle: false) {
+        reusedKeys[index].append(key)
+      } else {
+        claim(article, for: index)
+      }
+    }
     // A guid under which a known article stands that is not its own is no name of either.
     for index in open where matches[index] != nil {
       if let guid = keys.items[index].guid, reusedKeys[index].contains(guid) { hasVoidGUID[index] = true }

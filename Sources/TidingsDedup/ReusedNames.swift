@@ -30,7 +30,8 @@ enum ReusedNames {
     return try !known.isVoid(guid)
   }
 
-  private static func isOtherText(
+  /// Whether next to nothing of an article's text is left; `false` also where that cannot be told.
+  static func isOtherText(
     _ item: ItemKeys, of candidate: Candidate, than article: KnownArticle, andTitle: Bool
   ) -> Bool {
     guard !item.isText(of: article), let sketch = article.sketch, let hashes = TextHashes(candidate.item.value) else {
