@@ -21,6 +21,11 @@ public struct Decision: Sendable, Equatable {
   public var missedPage = false
   /// Whether the article is this feed's from now on, though another brought it.
   public var takesOver = false
+  /// Whether the item shows a content that the article had before: of caches that hold several versions each shows its
+  /// own in turn. It counts as all edits of its day.
+  public var isReturn = false
+  /// Whether it is to be written down that this feed, too, has the article as last taken.
+  public var notesContent = false
   /// Whether the backlog's rule holds the item back, were it new.
   public var isOfBacklog = false
 

@@ -19,6 +19,9 @@ public struct DedupKey: Sendable, Hashable {
   /// has the content.
   public var awaitingPage: DedupKey { DedupKey(high: ~high, low: low) }
 
+  /// A part of a content's mark that it shares with the one that awaits a page.
+  public var contentMarkInPart: Int64 { Int64(bitPattern: low) }
+
   init(_ digest: SHA256Digest) { self.init(high: digest.word0, low: digest.word1) }
 }
 

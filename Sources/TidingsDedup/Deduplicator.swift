@@ -33,7 +33,7 @@ public struct Deduplicator {
     let inBacklog = isNewFeed ? policy.backlog.withheld(from: candidates, now: now) : []
     var maker = KeyMaker(space: keys.space)
     var lastResorts: Set<DedupKey> = []
-    var decisions = candidates.indices.map { index -> Decision in
+    var decisions = try candidates.indices.map { index -> Decision in
       var item = keys.items[index]
       if matching.hasVoidGUID[index] { item.guid = nil }
       let match = matching.matches[index]
@@ -43,8 +43,13 @@ public struct Deduplicator {
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
       if let match, match.relation == .own || match.revision > 0 {
-        var decision = decide(item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index])
+        let isLeft = try isEdit(item, of: match) && !known.isHeldByItsFeed(match)
+        var decision = decide(
+          item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index], isLeft: isLeft)
         decision.isOfBacklog = inBacklog.contains(index)
+        if decision.refreshesMarks, !item.isText(of: match), let key = item.content ?? item.shortContent {
+          decision.isReturn = try known.article(for: key)?.row == match.row
+        }
         return decision
       }
       // With nothing to tell them apart, two items are one.
@@ -72,18 +77,28 @@ public struct Deduplicator {
     return decisions
   }
 
+  /// Whether another feed's article was edited in this one: it had the article as last taken, word for word. Feeds that
+  /// word their items differently do not edit each other's.
+  private func isEdit(_ item: ItemKeys, of article: KnownArticle) -> Bool {
+    let taken = article.contentMark.contentMarkInPart
+    return article.relation == .noted && article.notedContent == taken && item.contentMark.contentMarkInPart != taken
+  }
+
   /// Of an item that is a known article.
+  /// - Parameter isLeft: whether it was edited here, and the feed that brought it does not have it any more.
   private func decide(
-    _ item: ItemKeys, is article: KnownArticle, page: PageRequest, foundByGUID: Bool
+    _ item: ItemKeys, is article: KnownArticle, page: PageRequest, foundByGUID: Bool, isLeft: Bool
   ) -> Decision {
     let mayGrow = article.aliases < Self.maximumAliases
-    guard article.relation == .own || article.relation == .orphaned else {
+    guard article.relation == .own || article.relation == .orphaned || isLeft else {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
+      let taken = article.contentMark.contentMarkInPart
+      decision.notesContent = article.notedContent != taken && item.contentMark.contentMarkInPart == taken
       if mayGrow, !foundByGUID { decision.aliases = [item.guid, item.number].compactMap(\.self) }
       return decision
     }
     var decision = Decision(.seen, article: article, id: article.id)
-    decision.takesOver = article.relation == .orphaned
+    decision.takesOver = article.relation != .own
     let awaitsPage = article.contentMark == item.contentMark.awaitingPage
     let isEdited = item.contentMark != article.contentMark && !awaitsPage
     if isEdited || awaitsPage && page != .none {

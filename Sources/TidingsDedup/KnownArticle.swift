@@ -24,6 +24,10 @@ public struct KnownArticle: Sendable, Equatable {
   /// Whether it was seen with a guid.
   public var hasGUID: Bool
 
+  /// Of another feed's article that is known to be in this one as well: which of its contents this feed was last seen
+  /// with, as `DedupKey.contentMarkInPart` has it; `nil` where it never was.
+  public var notedContent: Int64?
+
   /// How the article stands to the feed that asks.
   public enum Relation: Sendable, Equatable {
     /// It was this feed that brought it.
@@ -61,6 +65,8 @@ public struct KnownArticle: Sendable, Equatable {
 public protocol KnownArticles {
   /// The article that goes by the key.
   mutating func article(for key: DedupKey) throws -> KnownArticle?
+  /// Whether the article still stood in the last document of the feed that brought it.
+  mutating func isHeldByItsFeed(_ article: KnownArticle) throws -> Bool
   /// Whether the key is no article's for good.
   mutating func isVoid(_ key: DedupKey) throws -> Bool
 }

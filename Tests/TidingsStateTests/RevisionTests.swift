@@ -62,6 +62,21 @@ import TidingsState
     #expect(try next.files.first?["content_text"]?.string == "Edit 6")
   }
 
+  @Test(arguments: [("One.", "Two."), (longText(1), longText(2))])
+  func cachesThatShowTwoVersionsInTurnMakeOneRevisionADay(_ one: String, _ two: String) async throws {
+    #expect(try await state.poll(article(one)) == [.new])
+    #expect(try await state.poll(article(two)) == [.revised])
+    // It may be meant: an edit taken back.
+    #expect(try await state.poll(article(one)) == [.revised])
+    for _ in 0..<3 {
+      #expect(try await state.poll(article(two)) == [.late])
+      #expect(try await state.poll(article(one)) == [.seen])
+    }
+    state.pass(days: 1)
+    #expect(try await state.poll(article(two)) == [.revised])
+    #expect(try await state.poll(article(one)) == [.late])
+  }
+
   @Test func theTextOfAFetchedPageIsNoEdit() async throws {
     let teaser = article("Teaser.")
     let candidate = Candidate(teaser, extracted: article(longText(1)), fullText: .extracted)

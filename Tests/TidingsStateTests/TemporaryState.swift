@@ -59,6 +59,7 @@ final class TemporaryState {
     let reference = Self.feed(feed)
     var state = FeedState(id: reference.id, configuredURL: reference.url)
     state.lastPolled = now
+    if !isFailure { state.lastSuccess = now }
     return PollRecord(
       feed: reference, state: state, channelLink: channelLink, items: items, policy: policy, time: now,
       isFailure: isFailure)

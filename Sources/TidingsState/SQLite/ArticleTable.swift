@@ -30,7 +30,8 @@ struct ArticleTable {
       db,
       """
       SELECT EXISTS(SELECT 1 FROM feeds WHERE row = ?1 AND NOT forgotten),
-        EXISTS(SELECT 1 FROM also_in WHERE article = ?2 AND feed = ?3)
+        EXISTS(SELECT 1 FROM also_in WHERE article = ?2 AND feed = ?3),
+        (SELECT content FROM also_in WHERE article = ?2 AND feed = ?3)
       """)
     insert = try KeptStatement(
       db,
@@ -45,7 +46,7 @@ struct ArticleTable {
         seen_day = ?9, sketch = ?10, has_guid = ?11 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
-    addAlsoIn = try KeptStatement(db, "INSERT OR IGNORE INTO also_in(article, feed) VALUES(?, ?)")
+    addAlsoIn = try KeptStatement(db, "INSERT OR REPLACE INTO also_in(article, feed, content) VALUES(?, ?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
     firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day >= ?")
@@ -68,14 +69,15 @@ struct ArticleTable {
         sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0)
     }
     guard found?.relation == .foreign else { return found }
-    found?.relation =
-      try relation.first {
-        $0.bind(1, owner)
-        $0.bind(2, row)
-        $0.bind(3, feed)
-      } _: { columns in
-        columns.int(0) == 0 ? .orphaned : columns.int(1) != 0 ? .noted : .foreign
-      } ?? .foreign
+    let standing = try relation.first {
+      $0.bind(1, owner)
+      $0.bind(2, row)
+      $0.bind(3, feed)
+    } _: { columns -> (KnownArticle.Relation, Int64?) in
+      (columns.int(0) == 0 ? .orphaned : columns.int(1) != 0 ? .noted : .foreign, columns.int64IfAny(2))
+    }
+    found?.relation = standing?.0 ?? .foreign
+    found?.notedContent = standing?.1
     return found
   }
 
@@ -121,10 +123,21 @@ struct ArticleTable {
     }
   }
 
-  func noteAlso(_ row: Int64, in feed: Int64) throws {
+  /// - Parameter content: of the article, in part, where the feed has it word for word.
+  func noteAlso(_ row: Int64, in feed: Int64, content: Int64?) throws {
     try addAlsoIn.run {
       $0.bind(1, row)
       $0.bind(2, feed)
+      $0.bind(3, content)
+    }
+  }
+
+  /// The feed whose article it is.
+  func owner(of row: Int64) throws -> Int64? {
+    try owner.first {
+      $0.bind(1, row)
+    } _: {
+      $0.int64(0)
     }
   }
 
@@ -142,12 +155,7 @@ struct ArticleTable {
 
   /// The feed that brought the article, then the others that carry it.
   func feedsCarrying(_ row: Int64) throws -> [Int64] {
-    let first = try owner.first {
-      $0.bind(1, row)
-    } _: {
-      $0.int64(0)
-    }
-    return try [first].compactMap(\.self) + feedsAlsoCarrying(row)
+    return try [owner(of: row)].compactMap(\.self) + feedsAlsoCarrying(row)
   }
 
   func noteDay(_ day: Int, firstArticle row: Int64) throws {

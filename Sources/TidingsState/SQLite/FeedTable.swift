@@ -23,21 +23,27 @@ struct FeedTable {
   private let count: KeptStatement
   private let forget: KeptStatement
   private let rename: KeptStatement
+  private let document: KeptStatement
 
   init(_ db: Database) throws {
     find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, tags FROM feeds WHERE id = ?")
     insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url, space) VALUES(?, ?, ?) RETURNING row")
     update = try KeptStatement(db, FeedColumns.updateSQL)
     noteDocument = try KeptStatement(
-      db, "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2 WHERE row = ?1")
+      db,
+      "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2, document = ?3 WHERE row = ?1")
     noteEmptyDocument = try KeptStatement(
-      db, "UPDATE feeds SET first_document = ?2 WHERE row = ?1 AND first_document IS NULL")
+      db, "UPDATE feeds SET first_document = ifnull(first_document, ?2), document = x'' WHERE row = ?1")
     addDelivered = try KeptStatement(db, "UPDATE feeds SET delivered = delivered + ?2 WHERE row = ?1")
     reference = try KeptStatement(db, "SELECT id, configured_url, title, tags FROM feeds WHERE row = ?")
     noteTags = try KeptStatement(db, "UPDATE feeds SET tags = ?2 WHERE row = ?1")
     forget = try KeptStatement(
-      db, "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0 WHERE row = ?")
+      db,
+      "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0, document = NULL WHERE row = ?"
+    )
     rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE id = ?1")
+    document = try KeptStatement(
+      db, "SELECT document, last_success FROM feeds WHERE row = ? AND NOT forgotten")
     count = try KeptStatement(
       db,
       """
@@ -125,12 +131,30 @@ struct FeedTable {
     return forgotten
   }
 
-  func noteDocument(row: Int64, day: Int) throws {
+  /// - Parameter articles: rows of those in the document.
+  func noteDocument(row: Int64, day: Int, articles: DocumentRows) throws {
     try noteDocument.run {
       $0.bind(1, row)
       $0.bind(2, day)
+      $0.bind(3, articles.packed)
     }
   }
+
+  /// Whether an article stood in the feed's last document, as far as is known. A feed that has given none for long, dead
+  /// or not polled any more, holds nothing.
+  func holds(_ article: Int64, row: Int64, now: Timestamp) throws -> Bool {
+    try document.first {
+      $0.bind(1, row)
+    } _: { columns in
+      guard let lastSuccess = columns.timeIfAny(1), now.seconds - lastSuccess.seconds < Self.longestSilence else {
+        return false
+      }
+      return columns.bytesIfAny(0).map { DocumentRows.contains(article, in: $0) } ?? true
+    } ?? false
+  }
+
+  /// Seconds
+  private static let longestSilence: Int64 = 3 * 86_400
 
   /// A document without items: what comes after it is news, and no backlog.
   func noteEmptyDocument(row: Int64, day: Int) throws {

@@ -7,10 +7,8 @@ internal import TidingsModel
 final class Recorder {
   private let feeds: FeedTable
   private let articles: ArticleTable
-  private let near: NearTable
+  private let near: NearDuplicates
   private let outbox: OutboxTable
-  /// Made when first asked; `nil` until then.
-  private var nearIndex: NearIndex?
   /// Its memory serves one article after another.
   private var writer = JSONWriter()
   /// Its memory serves one transaction after another.
@@ -19,8 +17,6 @@ final class Recorder {
   private let names: FeedNames
   /// How the names stood before the transaction changed them; `nil` where it has not.
   private var namesMark: FeedNames.Mark?
-  /// Where the index stood when the transaction began; `nil` when it was not there.
-  private var nearMark: NearIndex.Mark?
 
   /// - Parameters:
   ///   - mergeSize: of `KeyTable`.
@@ -31,7 +27,7 @@ final class Recorder {
     self.names = names
     feeds = try FeedTable(db)
     articles = try ArticleTable(db, keys: KeyTable(db, mergeSize: mergeSize))
-    near = try NearTable(db)
+    near = try NearDuplicates(db, articles: articles)
     outbox = try OutboxTable(db, file: file, fileSize: fileSize)
   }
 
@@ -45,8 +41,6 @@ final class Recorder {
     var removedCount = 0
     /// The day that is known to be in `days`.
     fileprivate var notedDay: Int?
-    /// The first article row that counts for near duplicates, and since which day.
-    fileprivate var nearWindow: (day: Int, lowest: Int64?)?
     private let stored: (Int64, Int64)
 
     init(lastName: Int64, lastArticle: Int64) {
@@ -65,7 +59,7 @@ final class Recorder {
   }
 
   func begin() throws -> Counters {
-    nearMark = nearIndex?.mark
+    near.begin()
     articles.keys.begin()
     let counters = try outbox.counters()
     return Counters(lastName: counters.lastName, lastArticle: counters.lastArticle)
@@ -90,8 +84,6 @@ final class Recorder {
     file.undo()
     articles.keys.undo()
     near.undo()
-    let isBack = nearMark.flatMap { nearIndex?.goBack(to: $0) } ?? false
-    if !isBack { nearIndex = nil }
     if let namesMark { names.goBack(to: namesMark) }
     namesMark = nil
   }
@@ -159,13 +151,17 @@ final class Recorder {
       let (decisions, routes) = try decide(poll, items: items, keys: keys, feed: feed)
       if poll.furtherQueues != nil, feed.tags != poll.feed.tags { try feeds.noteTags(poll.feed.tags, row: feed.row) }
       outcomes = decisions.map(\.outcome)
+      var rows = DocumentRows()
+      for decision in decisions { if let article = decision.article { rows.add(article.row) } }
+      let lastKnown = counters.lastArticle
       for index in DeliveryOrder.of(items) {
         let entry = try apply(
           decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, route: routes[index],
           counters: &counters)
         if let entry { deliveries.append(entry) }
       }
-      if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today) }
+      if counters.lastArticle > lastKnown { for row in lastKnown + 1...counters.lastArticle { rows.add(row) } }
+      if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today, articles: rows) }
     }
     if poll.items?.isEmpty == true { try feeds.noteEmptyDocument(row: feed.row, day: today) }
     var state = poll.settle(poll.state, outcomes)
@@ -228,7 +224,7 @@ final class Recorder {
     _ poll: PollRecord, items: [Candidate], keys: DocumentKeys, feed: FeedTable.Entry
   ) throws -> (decisions: [Decision], routes: [Int: [String]]) {
     let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
-    var known = Known(articles: articles, feed: feed.row)
+    var known = Known(articles: articles, feeds: feeds, feed: feed.row, now: poll.time)
     var decisions = try deduplicator.decide(items, keys: keys, known: &known)
     var routes: [Int: [String]] = [:]
     guard let furtherQueues = poll.furtherQueues else { return (decisions, routes) }
@@ -255,10 +251,17 @@ final class Recorder {
 
   private struct Known: KnownArticles {
     let articles: ArticleTable
+    let feeds: FeedTable
     let feed: Int64
+    let now: Timestamp
 
     mutating func article(for key: DedupKey) throws -> KnownArticle? {
       try articles.article(for: key, feed: feed)
+    }
+
+    mutating func isHeldByItsFeed(_ article: KnownArticle) throws -> Bool {
+      guard let owner = try articles.owner(of: article.row) else { return false }
+      return try feeds.holds(article.row, row: owner, now: now)
     }
 
     mutating func isVoid(_ key: DedupKey) throws -> Bool { try articles.keys.article(for: key) == Schema.noArticle }
@@ -302,7 +305,13 @@ final class Recorder {
       known?.revision += 1
     case .seen, .late: break
     case .elsewhere, .routed:
-      if let known, !decision.takesOver { try articles.noteAlso(known.row, in: feed.row) }
+      guard let known, !decision.takesOver else { break }
+      try articles.noteAlso(known.row, in: feed.row, content: common(keys, known))
+    }
+    if let known, decision.notesContent {
+      try articles.noteAlso(known.row, in: feed.row, content: common(keys, known))
+    } else if let known, decision.takesOver, known.relation == .noted, let owner = try articles.owner(of: known.row) {
+      try articles.noteAlso(known.row, in: owner, content: nil)
     }
     guard var article = known else { return nil }
     var added = 0
@@ -333,6 +342,12 @@ final class Recorder {
     }
   }
 
+  /// The content of an article, in part, where the item has the same.
+  private func common(_ keys: ItemKeys, _ article: KnownArticle) -> Int64? {
+    let taken = article.contentMark.contentMarkInPart
+    return keys.contentMark.contentMarkInPart == taken ? taken : nil
+  }
+
   /// Writes down what changed of an article that was known before.
   private func refresh(
     _ article: inout KnownArticle, decision: Decision, isGrown: Bool, contentMark: DedupKey, linkMark: Int64,
@@ -344,7 +359,9 @@ final class Recorder {
     if decision.refreshesMarks {
       // One more try to have the page counts as an edit: the day's number bounds both.
       if article.contentMark != contentMark || decision.missedPage {
-        article.editsThatDay = article.editDay == today ? article.editsThatDay + 1 : 1
+        article.editsThatDay =
+          decision.isReturn
+          ? Deduplicator.editsPerDay : article.editDay == today ? article.editsThatDay + 1 : 1
         article.editDay = today
         article.contentMark = contentMark
       }
@@ -360,7 +377,7 @@ final class Recorder {
   ) throws -> OutboundArticle? {
     var article = try article(known, candidate: candidate, keys: keys, poll: poll)
     if let hash {
-      article.nearDuplicateOf = try nearDuplicate(of: known, hash: hash, now: poll.time, counters: &counters)
+      article.nearDuplicateOf = try near.earlier(than: known, hash: hash, now: poll.time)
     }
     return try promise(article, known: known, queues: poll.queues(article), poll: poll, counters: &counters)
   }
@@ -395,44 +412,5 @@ final class Recorder {
       content: article.json(by: &writer))
     counters.promised.append(Promise(microseconds: microseconds, entry: entry))
     return entry
-  }
-
-  /// An earlier article whose text is nearly the same, and remembers this one's.
-  private func nearDuplicate(
-    of known: KnownArticle, hash: SimHash64, now: Timestamp, counters: inout Counters
-  ) throws -> ArticleID? {
-    let oldest = now.seconds - NearTable.lifetime
-    let firstDay = now.daysSinceEpoch - 7
-    if counters.nearWindow?.day != firstDay || counters.nearWindow?.lowest == nil {
-      counters.nearWindow = (firstDay, try articles.lowestRow(since: firstDay))
-    }
-    guard let lowest = counters.nearWindow?.lowest else { return nil }
-    if nearIndex == nil { nearIndex = try near.index(from: lowest) }
-    let rows = nearIndex?.articles(near: hash, from: lowest, before: known.row) ?? []
-    nearIndex?.add(hash, article: known.row, lowest: lowest)
-    near.insert(hash, article: known.row)
-    for row in rows {
-      guard let other = try articles.identity(of: row), other.firstSeen.seconds >= oldest, other.id != known.id else {
-        continue
-      }
-      return other.id
-    }
-    return nil
-  }
-}
-
-/// In which order a document's articles are delivered: oldest first.
-enum DeliveryOrder {
-  /// By date where every item has one, else the document's order from its end, as feeds stand newest first.
-  static func of(_ items: [Candidate]) -> [Int] {
-    let dates = items.map { $0.item.value.datePublished ?? $0.item.value.dateModified }
-    let backwards = Array(items.indices.reversed())
-    guard dates.allSatisfy({ $0 != nil }) else { return backwards }
-    return backwards.enumerated().sorted { left, right in
-      guard let first = dates[left.element], let second = dates[right.element],
-        (first.seconds, first.nanoseconds) != (second.seconds, second.nanoseconds)
-      else { return left.offset < right.offset }
-      return (first.seconds, first.nanoseconds) < (second.seconds, second.nanoseconds)
-    }.map(\.element)
   }
 }

@@ -1,0 +1,124 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// Edits that a second feed makes: the busy one that brought the article drops it, the section's keeps it.
+@Suite struct EditsElsewhere {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private let other = item("2", link: "https://harbour.example/2", title: "Other", text: "Other.")
+
+  private func story(_ text: String) -> Item { item("1", link: "https://harbour.example/1", title: text, text: text) }
+
+  /// The article in both feeds, then gone from the one that brought it.
+  private func begin() async throws {
+    #expect(try await state.poll("news", story("One")) == [.new])
+    #expect(try await state.poll("section", story("One")) == [.elsewhere])
+  }
+
+  @Test func theEditOfTheFeedThatStillHasTheArticleIsDelivered() async throws {
+    try await begin()
+    try await state.poll("news", other)
+    try await state.reopen()
+    let edited = try await state.deliver("section", [story("Two")])
+    #expect(edited.outcomes == [.revised])
+    let file = try #require(try edited.files.first)
+    #expect(file["_tidings"]?["revision"]?.integer == 2)
+    #expect(file["_tidings"]?["feed"]?["id"]?.string == "section")
+    #expect(file["_tidings"]?["also_in"]?.array?.map { $0["id"]?.string } == ["news"])
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("section", story("Three")) == [.revised])
+  }
+
+  @Test func aCopyThatLagsBehindIsNoEdit() async throws {
+    try await begin()
+    #expect(try await state.poll("news", story("Two")) == [.revised])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("One")) == [.seen])
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("section", story("Three")) == [.revised])
+  }
+
+  @Test func anEditSeenWhileTheFirstFeedStillHadTheOldTextIsNotLost() async throws {
+    try await begin()
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("news", other) == [.new])
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func whileBothHaveTheArticleTheFirstFeedsEditsCount() async throws {
+    try await begin()
+    for text in ["Two", "Three"] {
+      #expect(try await state.poll("section", story(text)) == [.seen])
+      #expect(try await state.poll("news", story(text)) == [.revised])
+      #expect(try await state.poll("section", story(text)) == [.seen])
+    }
+  }
+
+  @Test func aFeedThatWordsItsItemsDifferentlyDoesNotEdit() async throws {
+    #expect(try await state.poll("news", story("All of the text")) == [.new])
+    #expect(try await state.poll("section", story("A teaser")) == [.elsewhere])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("Another teaser")) == [.seen])
+  }
+
+  @Test func anArticleThatComesBackToItsFirstFeedIsNotDeliveredAgain() async throws {
+    try await begin()
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+    #expect(try await state.poll("news", story("One"), other) == [.seen, .seen])
+    #expect(try await state.poll("news", story("Two"), other) == [.seen, .seen])
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    // And the other way about.
+    try await state.poll("section", item("9", link: "https://harbour.example/9", text: "Nine."))
+    #expect(try await state.poll("news", story("Three"), other) == [.revised, .seen])
+  }
+
+  @Test func aDeadFeedHoldsNothing() async throws {
+    try await begin()
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    state.pass(days: 4)
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func anEmptiedFeedHoldsNothing() async throws {
+    try await begin()
+    try await state.deliver("news", [])
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func ofMoreArticlesThanAreRememberedAllCountAsHeld() async throws {
+    let many = (2...1200).map { item("\($0)", link: "https://harbour.example/\($0)", title: "\($0)", text: "\($0)") }
+    try await state.deliver("news", [story("One")])
+    #expect(try await state.poll("section", story("One")) == [.elsewhere])
+    try await state.deliver("news", many)
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    try await state.deliver("news", Array(many.prefix(900)))
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func withoutUpdatesNothingIsDelivered() async throws {
+    try await begin()
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", policy: DedupPolicy(deliversUpdates: false), story("Two")) == [.seen])
+  }
+
+  @Test func editsAreCountedByTheDayWhoeverMakesThem() async throws {
+    try await begin()
+    try await state.poll("news", other)
+    let outcomes = try await (1...5).asyncMap { try await state.poll("section", story("Text \($0)")) }
+    #expect(outcomes == [[.revised], [.revised], [.revised], [.late], [.late]])
+    state.pass(days: 1)
+    #expect(try await state.poll("section", story("Text 5")) == [.revised])
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate func asyncMap<Value>(_ body: (Int) async throws -> Value) async rethrows -> [Value] {
+    var values: [Value] = []
+    for number in self { values.append(try await body(number)) }
+    return values
+  }
+}
