@@ -37,7 +37,7 @@ enum KeyKind: UInt8 {
   case content = 0x43
   /// C within the feed, for feeds that do not look at others.
   case contentInFeed = 0x63
-  /// Title and text of any length together with the link's path, within the feed.
+  /// Title and text of any length together with the time of publication, or the link's path, within the feed.
   case shortContent = 0x73
   /// The article's number in its address together with the time of publication, within the feed.
   case number = 0x4E

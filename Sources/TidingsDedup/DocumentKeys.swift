@@ -60,14 +60,15 @@ public struct DocumentKeys: Sendable {
     return shared
   }
 
-  /// Short content counts together with the link's path, which stays when a site moves; and for itself when there is no
-  /// other key.
+  /// Short content counts together with the time of publication, which stays whatever becomes of the address; where that
+  /// is not known, with the link's path, which stays when a site moves; and for itself when there is no other key.
   private mutating func addShortContent(_ maker: inout KeyMaker) {
     for index in items.indices where items[index].content == nil {
       let keys = items[index]
-      let path = keys.link == nil ? "" : keys.canonicalURL.map { String($0.tail) } ?? ""
+      let place = keys.publishedAt.map { "@\($0)" } ?? keys.canonicalURL.map { String($0.tail) } ?? ""
       items[index].shortContent = maker.key(
-        .shortContent, inFeed: true, keys.contentKey.digest, keys.media + keys.recordings + [path])
+        .shortContent, inFeed: true, keys.contentKey.digest,
+        keys.media + keys.recordings + [keys.link == nil ? "" : place])
     }
     let last = items.map { $0.guid == nil && $0.link == nil }
     var counts: [DedupKey: Int] = [:]

@@ -8,7 +8,8 @@ public struct ItemKeys: Sendable {
   public internal(set) var link: DedupKey?
   /// C, where it is long enough to count alone.
   public internal(set) var content: DedupKey?
-  /// Title and text with the link's path: what a short item, or one without any other key, is known by in its feed.
+  /// Title and text with the time of publication, or with the link's path where that is not known: what a short item, or
+  /// one without any other key, is known by in its feed.
   public internal(set) var shortContent: DedupKey?
   /// N: the article's number in its address, and when it was published; for items whose guid, too, follows the headline.
   public internal(set) var number: DedupKey?
@@ -26,6 +27,8 @@ public struct ItemKeys: Sendable {
   /// The content's key, void or not, long or not. A changed one means an edited item.
   public let contentMark: DedupKey
 
+  /// When it was published, in seconds since the epoch; `nil` where no more than the day is known.
+  let publishedAt: Int64?
   let trimmedGUID: String?
   /// What stands for the content of an item that has neither title nor text.
   let media: [String]
@@ -51,7 +54,10 @@ public struct ItemKeys: Sendable {
       linkMark = 0
       linkInFeed = nil
     }
-    number = scope == .off ? nil : Self.number(of: item, guid: trimmedGUID, link: canonicalURL, maker: &maker)
+    publishedAt = item.datePublished.flatMap { ($0.seconds + Int64($0.offset)) % 86_400 == 0 ? nil : $0.seconds }
+    number =
+      scope == .off
+      ? nil : Self.number(at: publishedAt, guid: trimmedGUID, link: canonicalURL, maker: &maker)
     contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
     contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest, recordings) : nil
     if !contentKey.isLong {
@@ -69,14 +75,14 @@ public struct ItemKeys: Sendable {
   }
 
   private static func number(
-    of item: borrowing Item, guid: String?, link: CanonicalURL?, maker: inout KeyMaker
+    at time: Int64?, guid: String?, link: CanonicalURL?, maker: inout KeyMaker
   ) -> DedupKey? {
-    guard let link, let published = item.datePublished, let number = ArticleNumber.find(in: link.tail) else {
+    guard let link, let time, let number = ArticleNumber.find(in: link.tail) else {
       return nil
     }
     if let guid, !guid.utf8.contains(0x2F) || !guid.contains(number) { return nil }
     let host = link.key.prefix(link.key.utf8.count - link.tail.utf8.count)
-    return maker.key(.number, inFeed: true, "\(host)/\(number)@\(published.seconds)")
+    return maker.key(.number, inFeed: true, "\(host)/\(number)@\(time)")
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.

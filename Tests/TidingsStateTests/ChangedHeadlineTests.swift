@@ -83,6 +83,12 @@ import TidingsState
     #expect(try await state.poll(story("Undated", "undated-4823456.html", date: nil)) == [.new])
   }
 
+  @Test func aDayIsNoTime() async throws {
+    let day: Int64 = 1_772_409_600
+    try await state.poll(story("Mưa to", "mua-4823456.html", date: day))
+    #expect(try await state.poll(story("Lũ lớn", "lu-4823456.html", date: day)) == [.new])
+  }
+
   @Test func aNumberThatTwoItemsShareIsNone() async throws {
     let both = [story("Leo", "leo-4823456.html"), story("Virgo", "virgo-4823456.html")]
     #expect(try await state.deliver(both).outcomes == [.new, .new])

@@ -108,6 +108,30 @@ import TidingsState
     #expect(try await state.deliver(items("port.example")).outcomes == Array(repeating: .seen, count: 4))
   }
 
+  @Test func ofAShortItemTitleTextAndTimeSeeThroughAnyChangeOfTheAddress() async throws {
+    let date: Int64 = 1_772_430_123
+    for place in ["tin/gia-vang", "tin/gia-vang.html", "kinh-doanh/vang?t=1772430999", "vang?t=1772431777"] {
+      let address = "https://harbour.example/\(place)"
+      let outcome = try await state.poll(item(address, link: address, title: "Giá vàng", text: "Tăng.", date: date))
+      #expect(outcome == (place == "tin/gia-vang" ? [.new] : [.seen]))
+    }
+    let later = item("x", link: "https://harbour.example/later", title: "Giá vàng", text: "Tăng.", date: date + 3600)
+    #expect(try await state.poll(later) == [.new])
+  }
+
+  @Test func aDayIsNoTimeByWhichShortItemsAreKnown() async throws {
+    var first = item("a", link: "https://harbour.example/north", title: "Storm warning", text: "Yellow.")
+    var second = item("b", link: "https://harbour.example/south", title: "Storm warning", text: "Yellow.")
+    for date in [Timestamp(seconds: 1_772_409_600), Timestamp(seconds: 1_772_384_400, offset: 25_200)] {
+      (first.datePublished, second.datePublished) = (date, date)
+      first.url = first.url.map { $0 + "-\(date.offset)" }
+      second.url = second.url.map { $0 + "-\(date.offset)" }
+      (first.guid, second.guid) = (first.url, second.url)
+      #expect(try await state.poll(first) == [.new])
+      #expect(try await state.poll(second) == [.new])
+    }
+  }
+
   @Test func trackingParametersDoNotMakeAnotherArticle() async throws {
     #expect(try await state.poll(item(link: "https://harbour.example/a?id=7&utm_source=rss", text: "One.")) == [.new])
     #expect(
