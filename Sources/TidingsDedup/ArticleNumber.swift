@@ -1,60 +1,105 @@
 /// The number by which a site's software knows an article, where its address bears one beside words:
 /// `/gia-vang-tang-manh-4823456.html`, `/2345678/gia-vang`, `/story?id=2345678`.
 ///
-/// The words follow the headline and change with it; the number stays. It is no name by itself, as slugs also speak of
-/// numbers: it counts together with the time of publication.
-enum ArticleNumber {
-  /// Of a number in the midst of words, or of letters with digits, fewer digits are no article's.
-  private static let fewestDigits = 5
+/// The words follow the headline and change with it; the number stays. It is no name by itself, as addresses also bear
+/// days, sums and the numbers of series: it counts together with the time of publication, and with the other numbers of the
+/// address.
+struct ArticleNumber: Equatable {
+  /// The number and, behind it, those that stand beside it.
+  let identity: String
+  /// The number as it is written.
+  let text: Substring
+  /// Whether it stands in the words that name the article. By itself it may as well be that of something which several
+  /// articles have in common: `/4823456/preview`, `/4823456/report`.
+  let isInSlug: Bool
 
-  /// The last such number of an address without scheme and host; `nil` where there is none.
-  static func find(in tail: Substring) -> Substring? {
-    var found: Substring?
-    var part = tail.utf8.startIndex
-    while part < tail.utf8.endIndex {
-      let end = tail.utf8[part...].firstIndex(where: separatesParts) ?? tail.utf8.endIndex
-      if let number = number(in: tail[part..<end]) { found = number }
-      part = end < tail.utf8.endIndex ? tail.utf8.index(after: end) : end
+  /// Fewer digits may be a postal code, a year, a score.
+  private static let fewestDigits = 6
+
+  /// The last number of an address without scheme and host; `nil` where there is none.
+  init?(in tail: Substring) {
+    let parts = tail.utf8.split(whereSeparator: Self.separatesParts).map { tail[$0.startIndex..<$0.endIndex] }
+    var found: (part: Int, number: Substring, isInSlug: Bool)?
+    for part in parts.indices {
+      guard let number = Self.number(in: parts[part]) else { continue }
+      let isInSlug = Self.holdsWords(parts[part], beside: number)
+      if isInSlug || found?.isInSlug != true { found = (part, number, isInSlug) }
     }
-    return found
+    guard let found else { return nil }
+    text = found.number
+    isInSlug = found.isInSlug
+    var identity = String(found.number)
+    for part in parts.indices {
+      // Words change, and with them the numbers before the article's: "3 hurt", "4 hurt".
+      let rest = part == found.part ? parts[part][found.number.endIndex...] : parts[part]
+      for number in rest.utf8.split(whereSeparator: { !Self.isDigit($0) }) {
+        identity += "," + String(rest[number.startIndex..<number.endIndex])
+      }
+    }
+    self.identity = identity
   }
 
   /// The number at the end or the beginning of a part, or that is all of it.
   private static func number(in part: Substring) -> Substring? {
-    let words = part.utf8.split(whereSeparator: separatesWords).map { part[$0.startIndex..<$0.endIndex] }
-    guard let first = words.first else { return nil }
-    // A file's ending is no word; behind the number there may be that of a section or a page.
-    let hasEnding = words.count > 1 && part.utf8.dropLast(words[words.count - 1].utf8.count).last == 0x2E
-    let last = words.dropLast(hasEnding ? 1 : 0).last { $0.utf8.count >= fewestDigits || !$0.utf8.allSatisfy(isDigit) }
+    var name = part
+    // A file's ending is no word.
+    if let dot = part.utf8.lastIndex(of: 0x2E), part.utf8[dot...].count <= 6 { name = part[..<dot] }
+    if let uuid = uuid(atEndOf: name) { return uuid }
+    let words = name.utf8.split(whereSeparator: separatesWords).map { name[$0.startIndex..<$0.endIndex] }
+    // Behind the number there may be that of a section or a page.
+    let last = words.last { $0.utf8.count >= fewestDigits || !$0.utf8.allSatisfy(isDigit) }
     if let last, isNumber(last) { return last }
-    return isNumber(first) ? first : nil
+    return words.first.flatMap { isNumber($0) ? $0 : nil }
+  }
+
+  /// `8-4-4-4-12` hexadecimal digits; the last of them are the same for all that one machine has made.
+  private static func uuid(atEndOf name: Substring) -> Substring? {
+    let bytes = Array(name.utf8.suffix(36))
+    guard bytes.count == 36 else { return nil }
+    for (index, byte) in bytes.enumerated() {
+      let isDash = index == 8 || index == 13 || index == 18 || index == 23
+      guard isDash ? byte == 0x2D : isDigit(byte) || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66 else { return nil }
+    }
+    return name[name.utf8.index(name.utf8.endIndex, offsetBy: -36)...]
+  }
+
+  private static func holdsWords(_ part: Substring, beside number: Substring) -> Bool {
+    var name = part
+    if let dot = part.utf8.lastIndex(of: 0x2E), part.utf8[dot...].count <= 6 { name = part[..<dot] }
+    return [name[..<number.startIndex], name[number.endIndex...]].contains { text in
+      text.utf8.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 || $0 == 0x25 } >= 2
+    }
   }
 
   private static func isNumber(_ word: Substring) -> Bool {
-    var digits = 0
-    for byte in word.utf8 where isDigit(byte) { digits += 1 }
-    guard digits >= fewestDigits else { return false }
-    // A day, or a day and a minute, is the number of all that appears then; round numbers are sums.
-    if digits == word.utf8.count {
-      if [6, 8, 10, 12].contains(digits), isDay(word) { return false }
-      return !word.utf8.suffix(3).allSatisfy { $0 == 0x30 }
+    let digits = word.utf8.drop { !isDigit($0) }.prefix(while: isDigit)
+    guard word.utf8.count(where: isDigit) >= fewestDigits, word.utf8.allSatisfy({ isDigit($0) || isLetter($0) }) else {
+      return false
     }
-    return word.utf8.allSatisfy { isDigit($0) || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    // A day is the number of all that appears on it, whatever stands before it; round numbers are sums.
+    return !isDay(digits.map { Int($0) - 0x30 }) && !digits.suffix(3).allSatisfy { $0 == 0x30 }
   }
 
-  /// `20261127`, `27112026`, `261127`, `271126`, with or without hour and minute.
-  private static func isDay(_ digits: Substring) -> Bool {
-    let bytes = digits.utf8.map { Int($0) - 0x30 }
-    func pair(_ index: Int) -> Int { bytes[index] * 10 + bytes[index + 1] }
+  /// Days, months, weeks, seasons and instants: `20261127`, `27112026`, `261127`, `202611`, `2026331`, `20262027`,
+  /// `25691127` (Buddhist), with hour and minute, and seconds since the epoch.
+  private static func isDay(_ digits: [Int]) -> Bool {
+    func pair(_ index: Int) -> Int { digits[index] * 10 + digits[index + 1] }
     func isDay(_ day: Int, _ month: Int) -> Bool { 1...31 ~= day && 1...12 ~= month }
-    let isCentury = bytes.count >= 8 && (pair(0) == 20 || pair(0) == 19)
-    if isCentury, isDay(pair(6), pair(4)) || isDay(pair(4), pair(6)) { return true }
-    if bytes.count == 8, pair(4) == 20 || pair(4) == 19 { return isDay(pair(0), pair(2)) || isDay(pair(2), pair(0)) }
-    guard bytes.count == 6 || bytes.count == 10 else { return false }
-    return isDay(pair(4), pair(2)) || isDay(pair(0), pair(2))
+    func isCentury(_ index: Int) -> Bool { [19, 20, 24, 25].contains(pair(index)) }
+    if digits.count == 10 || digits.count == 13, digits[0] == 1 { return true }
+    switch digits.count {
+    case 6: return isCentury(0) || isDay(pair(4), pair(2)) || isDay(pair(0), pair(2)) || isDay(pair(2), pair(0))
+    case 7: return isCentury(0) && digits[4] * 100 + pair(5) <= 366
+    case 8:
+      return isCentury(0) && (isDay(pair(6), pair(4)) || isDay(pair(4), pair(6)) || isCentury(4))
+        || isCentury(4) && (isDay(pair(0), pair(2)) || isDay(pair(2), pair(0)))
+    case 10, 12: return isDay(pair(4), pair(2)) || isDay(pair(6), pair(4)) || isDay(pair(0), pair(2))
+    default: return false
+    }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   private static func separatesParts(_ byte: UInt8) -> Bool {
     byte == 0x2F || byte == 0x3F || byte == 0x26 || byte == 0x3D || byte == 0x23

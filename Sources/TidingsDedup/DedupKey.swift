@@ -39,7 +39,7 @@ enum KeyKind: UInt8 {
   case contentInFeed = 0x63
   /// Title and text of any length together with the time of publication, or the link's path, within the feed.
   case shortContent = 0x73
-  /// The article's number in its address together with the time of publication, within the feed.
+  /// The article's number in its address together with the time of publication.
   case number = 0x4E
   /// Link, title and text, all the same, within the feed.
   case exact = 0x78

@@ -13,6 +13,10 @@ public struct Deduplicator {
   /// So many keys are added to an article after its first. Guids that change with each poll would add without end.
   public static let maximumAliases = 64
 
+  /// Seconds from when an article was first seen on for which an edit of another feed's is looked at again with every poll
+  /// while it waits for the article to leave that one.
+  static let longestWait: Int64 = 7 * 86_400
+
   public let policy: DedupPolicy
   /// Whether no document of the feed was recorded before, so that the backlog's rule applies.
   public let isNewFeed: Bool
@@ -43,9 +47,15 @@ public struct Deduplicator {
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
       if let match, match.relation == .own || match.revision > 0 {
-        let isLeft = try isEdit(item, of: match) && !known.isHeldByItsFeed(match)
+        let isEdit = isEdit(item, of: match)
+        let isLeft = try isEdit && !known.isHeldByItsFeed(match)
         var decision = decide(
           item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index], isLeft: isLeft)
+        if isEdit, !isLeft, policy.deliversUpdates,
+          now.seconds - match.firstSeen.seconds < Self.longestWait
+        {
+          decision.outcome = .late
+        }
         decision.isOfBacklog = inBacklog.contains(index)
         if decision.refreshesMarks, !item.isText(of: match), let key = item.content ?? item.shortContent {
           decision.isReturn = try known.article(for: key)?.row == match.row
@@ -94,7 +104,9 @@ public struct Deduplicator {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
       let taken = article.contentMark.contentMarkInPart
       decision.notesContent = article.notedContent != taken && item.contentMark.contentMarkInPart == taken
-      if mayGrow, !foundByGUID { decision.aliases = [item.guid, item.number].compactMap(\.self) }
+      if mayGrow, !foundByGUID || item.linkMark != article.linkMark {
+        decision.aliases = [item.guid, item.link, item.number].compactMap(\.self)
+      }
       return decision
     }
     var decision = Decision(.seen, article: article, id: article.id)

@@ -12,6 +12,7 @@ public struct ItemKeys: Sendable {
   /// one without any other key, is known by in its feed.
   public internal(set) var shortContent: DedupKey?
   /// N: the article's number in its address, and when it was published; for items whose guid, too, follows the headline.
+  /// As L, it is known everywhere.
   public internal(set) var number: DedupKey?
   /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
   public internal(set) var exact: DedupKey?
@@ -57,7 +58,9 @@ public struct ItemKeys: Sendable {
     publishedAt = item.datePublished.flatMap { ($0.seconds + Int64($0.offset)) % 86_400 == 0 ? nil : $0.seconds }
     number =
       scope == .off
-      ? nil : Self.number(at: publishedAt, guid: trimmedGUID, link: canonicalURL, maker: &maker)
+      ? nil
+      : Self.number(
+        of: item, at: publishedAt, guid: trimmedGUID, link: canonicalURL, inFeed: scope == .feed, by: &maker)
     contentMark = maker.key(.content, inFeed: false, contentKey.digest, media)
     contentInFeed = scope == .feed ? maker.key(.contentInFeed, inFeed: true, contentKey.digest, recordings) : nil
     if !contentKey.isLong {
@@ -75,14 +78,20 @@ public struct ItemKeys: Sendable {
   }
 
   private static func number(
-    at time: Int64?, guid: String?, link: CanonicalURL?, maker: inout KeyMaker
+    of item: borrowing Item, at time: Int64?, guid: String?, link: CanonicalURL?, inFeed: Bool,
+    by maker: inout KeyMaker
   ) -> DedupKey? {
-    guard let link, let time, let number = ArticleNumber.find(in: link.tail) else {
-      return nil
-    }
-    if let guid, !guid.utf8.contains(0x2F) || !guid.contains(number) { return nil }
+    guard let time, let link, let number = ArticleNumber(in: link.tail) else { return nil }
+    if let guid, !guid.utf8.contains(0x2F) || !guid.contains(number.text) { return nil }
     let host = link.key.prefix(link.key.utf8.count - link.tail.utf8.count)
-    return maker.key(.number, inFeed: true, "\(host)/\(number)@\(time)")
+    let name = "\(host)/\(number.identity)@\(time)"
+    guard !number.isInSlug else { return maker.key(.number, inFeed: inFeed, name) }
+    // A headline that changes leaves the text as it is, more often than not.
+    maker.text.clear()
+    VisibleText.append(of: item, to: &maker.text)
+    guard !maker.text.bytes.isEmpty else { return nil }
+    maker.hasher.update(maker.text.bytes)
+    return maker.key(.number, inFeed: inFeed, maker.hasher.finish(), [name])
   }
 
   /// feedburner:origLink stands before the link, which there leads to a counting proxy.

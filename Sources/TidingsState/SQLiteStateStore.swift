@@ -128,6 +128,8 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  public func setAside(_ feeds: [FeedID]) { names.setAside(feeds) }
+
   // MARK: Outbox
 
   public func outbox(limit: Int) async throws -> [OutboundArticle] { try await outbox(after: nil, limit: limit) }

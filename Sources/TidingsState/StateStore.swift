@@ -45,6 +45,10 @@ public protocol StateStore: Sendable {
   /// not bring them back, even where this throws.
   func forget(_ feeds: [FeedID]) async throws
 
+  /// Tells which feeds that the state knows are not configured at present, though they are not to be forgotten. Until the
+  /// state is closed their last documents hold no article: nobody looks at them.
+  func setAside(_ feeds: [FeedID])
+
   /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
   /// seven days, and old counters.
   func prune(now: Timestamp) async throws -> PruneReport

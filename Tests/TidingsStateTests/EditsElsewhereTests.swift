@@ -43,7 +43,7 @@ import TidingsState
 
   @Test func anEditSeenWhileTheFirstFeedStillHadTheOldTextIsNotLost() async throws {
     try await begin()
-    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("section", story("Two")) == [.late])
     #expect(try await state.poll("news", other) == [.new])
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
@@ -51,7 +51,7 @@ import TidingsState
   @Test func whileBothHaveTheArticleTheFirstFeedsEditsCount() async throws {
     try await begin()
     for text in ["Two", "Three"] {
-      #expect(try await state.poll("section", story(text)) == [.seen])
+      #expect(try await state.poll("section", story(text)) == [.late])
       #expect(try await state.poll("news", story(text)) == [.revised])
       #expect(try await state.poll("section", story(text)) == [.seen])
     }
@@ -78,7 +78,7 @@ import TidingsState
 
   @Test func aDeadFeedHoldsNothing() async throws {
     try await begin()
-    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("section", story("Two")) == [.late])
     state.pass(days: 4)
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
@@ -94,9 +94,38 @@ import TidingsState
     try await state.deliver("news", [story("One")])
     #expect(try await state.poll("section", story("One")) == [.elsewhere])
     try await state.deliver("news", many)
-    #expect(try await state.poll("section", story("Two")) == [.seen])
+    #expect(try await state.poll("section", story("Two")) == [.late])
     try await state.deliver("news", Array(many.prefix(900)))
     #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func aFeedThatIsNotConfiguredHoldsNothing() async throws {
+    try await begin()
+    #expect(try await state.poll("section", story("Two")) == [.late])
+    state.store.setAside([TemporaryState.feed("news").id])
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func anEditIsNotWaitedForWithoutEnd() async throws {
+    try await begin()
+    for _ in 0..<8 {
+      state.pass(days: 1)
+      try await state.poll("news", story("One"))
+    }
+    #expect(try await state.poll("section", story("Two")) == [.seen])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("Two")) == [.revised])
+  }
+
+  @Test func aNewAddressIsLearnedFromAFeedWhoseEditsDoNotCount() async throws {
+    func moved(_ text: String) -> Item { item("1", link: "https://harbour.example/new", title: text, text: text) }
+    try await begin()
+    #expect(try await state.poll("section", moved("Two")) == [.late])
+    #expect(try await state.poll("third", moved("Two")) == [.elsewhere])
+    #expect(try await state.poll("news", moved("Two")) == [.revised])
+    var other = moved("Two")
+    other.guid = "another"
+    #expect(try await state.poll("section", other) == [.seen])
   }
 
   @Test func withoutUpdatesNothingIsDelivered() async throws {

@@ -106,5 +106,5 @@ enum MarkupSniffer {
     return (tag, .cut)
   }
 
-  private static let standsAlone: Set<HTMLTag> = [.br, .p, .hr, .img, .wbr]
+  private static let standsAlone: Set<HTMLTag> = [.br, .p, .hr, .wbr]
 }

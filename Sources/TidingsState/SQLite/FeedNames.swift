@@ -7,6 +7,8 @@ final class FeedNames: Sendable {
   private struct State {
     /// Taken out: what polls of theirs record must not bring the feeds back.
     var removed: Set<FeedID> = []
+    /// Not configured, but perhaps in another configuration.
+    var aside: Set<FeedID> = []
     /// New ids of feeds that were renamed since the state was opened.
     var renamed: [FeedID: FeedID] = [:]
     /// The key spaces of feeds that have another one than their id.
@@ -31,6 +33,10 @@ final class FeedNames: Sendable {
       if !state.renamed.isEmpty { for id in ids { state.renamed[id] = nil } }
     }
   }
+
+  func setAside(_ ids: [FeedID]) { state.withLock { $0.aside = Set(ids) } }
+
+  func isAside(_ id: FeedID) -> Bool { state.withLock { !$0.aside.isEmpty && $0.aside.contains(id) } }
 
   func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }
 

@@ -43,7 +43,7 @@ struct FeedTable {
     )
     rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE id = ?1")
     document = try KeptStatement(
-      db, "SELECT document, last_success FROM feeds WHERE row = ? AND NOT forgotten")
+      db, "SELECT document, last_success, id FROM feeds WHERE row = ? AND NOT forgotten")
     count = try KeptStatement(
       db,
       """
@@ -142,13 +142,14 @@ struct FeedTable {
 
   /// Whether an article stood in the feed's last document, as far as is known. A feed that has given none for long, dead
   /// or not polled any more, holds nothing.
-  func holds(_ article: Int64, row: Int64, now: Timestamp) throws -> Bool {
+  func holds(_ article: Int64, row: Int64, now: Timestamp, names: FeedNames) throws -> Bool {
     try document.first {
       $0.bind(1, row)
     } _: { columns in
       guard let lastSuccess = columns.timeIfAny(1), now.seconds - lastSuccess.seconds < Self.longestSilence else {
         return false
       }
+      if let id = FeedID(columns.text(2)), names.isAside(id) { return false }
       return columns.bytesIfAny(0).map { DocumentRows.contains(article, in: $0) } ?? true
     } ?? false
   }

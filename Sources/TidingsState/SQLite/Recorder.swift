@@ -224,7 +224,7 @@ final class Recorder {
     _ poll: PollRecord, items: [Candidate], keys: DocumentKeys, feed: FeedTable.Entry
   ) throws -> (decisions: [Decision], routes: [Int: [String]]) {
     let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
-    var known = Known(articles: articles, feeds: feeds, feed: feed.row, now: poll.time)
+    var known = Known(articles: articles, feeds: feeds, names: names, feed: feed.row, now: poll.time)
     var decisions = try deduplicator.decide(items, keys: keys, known: &known)
     var routes: [Int: [String]] = [:]
     guard let furtherQueues = poll.furtherQueues else { return (decisions, routes) }
@@ -252,6 +252,7 @@ final class Recorder {
   private struct Known: KnownArticles {
     let articles: ArticleTable
     let feeds: FeedTable
+    let names: FeedNames
     let feed: Int64
     let now: Timestamp
 
@@ -261,7 +262,7 @@ final class Recorder {
 
     mutating func isHeldByItsFeed(_ article: KnownArticle) throws -> Bool {
       guard let owner = try articles.owner(of: article.row) else { return false }
-      return try feeds.holds(article.row, row: owner, now: now)
+      return try feeds.holds(article.row, row: owner, now: now, names: names)
     }
 
     mutating func isVoid(_ key: DedupKey) throws -> Bool { try articles.keys.article(for: key) == Schema.noArticle }

@@ -113,7 +113,8 @@ struct Engine: Sendable {
     let (newcomers, gone) = known.withLock { $0 }
     let added = configuration.feeds.filter { newcomers.contains($0.id) }
     let renamed = try await store.adopt(added.map { FeedReference(id: $0.id, url: $0.url) }, gone: gone)
-    if forgets { try await store.forget(gone.keys.filter { renamed[$0] == nil }) }
+    let others = gone.keys.filter { renamed[$0] == nil }
+    if forgets { try await store.forget(others) } else { store.setAside(others) }
     return renamed
   }
 
