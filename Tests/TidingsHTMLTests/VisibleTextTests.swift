@@ -54,7 +54,8 @@ import TidingsHTML
     "what is <div> for?", "<div> or <span>?", "the \"<b>\" tag", "(<b>)", "(</b>)", "List<b>x", "Map<a>b<b>c",
     "forget no </div> tag", "forgotten: \"</p>\"", "`</div>`", "<title>name", "rm <source>x", "<time>s",
     "a great idea </s>",
-    "idea</s>", "use <a href=", "x <b", "<b> is bold", "</div> ends it", "a <li>", "What <img> does", "The <img> and <video> elements", "<T>x", "/<b>/",
+    "idea</s>", "use <a href=", "x <b", "<b> is bold", "</div> ends it", "a <li>", "What <img> does",
+    "The <img> and <video> elements", "<T>x", "/<b>/",
   ])
   func `Text that speaks of tags is text`(_ text: String) {
     #expect(PlainText.fromUnknown(text) == text)
