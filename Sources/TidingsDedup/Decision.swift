@@ -24,8 +24,8 @@ public struct Decision: Sendable, Equatable {
   /// Whether the item shows a content that the article had before: of caches that hold several versions each shows its
   /// own in turn. It counts as all edits of its day.
   public var isReturn = false
-  /// Whether it is to be written down that this feed, too, has the article as last taken.
-  public var notesContent = false
+  /// How another feed's article stands in this one, where that is to be written down.
+  public var copy: KnownArticle.Copy?
   /// Whether the backlog's rule holds the item back, were it new.
   public var isOfBacklog = false
 

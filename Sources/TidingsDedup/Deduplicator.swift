@@ -87,11 +87,12 @@ public struct Deduplicator {
     return decisions
   }
 
-  /// Whether another feed's article was edited in this one: it had the article as last taken, word for word. Feeds that
-  /// word their items differently do not edit each other's.
+  /// Whether another feed's article was edited in this one, which once had it word for word. Feeds that word their items
+  /// differently do not edit each other's.
   private func isEdit(_ item: ItemKeys, of article: KnownArticle) -> Bool {
-    let taken = article.contentMark.contentMarkInPart
-    return article.relation == .noted && article.notedContent == taken && item.contentMark.contentMarkInPart != taken
+    guard article.relation == .noted, let copy = article.copy, copy.hasAgreed else { return false }
+    let content = item.contentMark.contentMarkInPart
+    return content != copy.content && content != article.contentMark.contentMarkInPart
   }
 
   /// Of an item that is a known article.
@@ -102,8 +103,10 @@ public struct Deduplicator {
     let mayGrow = article.aliases < Self.maximumAliases
     guard article.relation == .own || article.relation == .orphaned || isLeft else {
       var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
-      let taken = article.contentMark.contentMarkInPart
-      decision.notesContent = article.notedContent != taken && item.contentMark.contentMarkInPart == taken
+      let content = item.contentMark.contentMarkInPart
+      let copy = KnownArticle.Copy(content: content, hasAgreed: content == article.contentMark.contentMarkInPart)
+      // An edit that waits is none that was seen.
+      if article.copy != copy, copy.hasAgreed || article.copy?.hasAgreed != true { decision.copy = copy }
       if mayGrow, !foundByGUID || item.linkMark != article.linkMark {
         decision.aliases = [item.guid, item.link, item.number].compactMap(\.self)
       }

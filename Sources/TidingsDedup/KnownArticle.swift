@@ -24,9 +24,22 @@ public struct KnownArticle: Sendable, Equatable {
   /// Whether it was seen with a guid.
   public var hasGUID: Bool
 
-  /// Of another feed's article that is known to be in this one as well: which of its contents this feed was last seen
-  /// with, as `DedupKey.contentMarkInPart` has it; `nil` where it never was.
-  public var notedContent: Int64?
+  /// Of another feed's article that is known to be in this one as well: how it stands here.
+  public var copy: Copy?
+
+  /// An article as a feed has it that did not bring it.
+  public struct Copy: Sendable, Equatable {
+    /// The content as last seen, an edit that waits left out, as `DedupKey.contentMarkInPart` has it; `nil` where it was
+    /// seen by an older version.
+    public var content: Int64?
+    /// Whether it once was the article's own content.
+    public var hasAgreed: Bool
+
+    public init(content: Int64?, hasAgreed: Bool) {
+      self.content = content
+      self.hasAgreed = hasAgreed
+    }
+  }
 
   /// How the article stands to the feed that asks.
   public enum Relation: Sendable, Equatable {

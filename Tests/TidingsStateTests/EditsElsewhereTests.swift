@@ -48,6 +48,23 @@ import TidingsState
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
 
+  @Test(arguments: [true, false])
+  func itDoesNotMatterWhichFeedIsPolledFirst(secondIsFirst: Bool) async throws {
+    try await begin()
+    if secondIsFirst { #expect(try await state.poll("section", story("Two")) == [.late]) }
+    #expect(try await state.poll("news", story("Two")) == [.revised])
+    if !secondIsFirst { #expect(try await state.poll("section", story("Two")) == [.seen]) }
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("Three")) == [.revised])
+  }
+
+  @Test func aFeedThatMissedAnEditStillMakesItsOwn() async throws {
+    try await begin()
+    #expect(try await state.poll("news", story("Two")) == [.revised])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", story("Three")) == [.revised])
+  }
+
   @Test func whileBothHaveTheArticleTheFirstFeedsEditsCount() async throws {
     try await begin()
     for text in ["Two", "Three"] {

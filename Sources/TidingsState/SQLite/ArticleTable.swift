@@ -29,9 +29,8 @@ struct ArticleTable {
     relation = try KeptStatement(
       db,
       """
-      SELECT EXISTS(SELECT 1 FROM feeds WHERE row = ?1 AND NOT forgotten),
-        EXISTS(SELECT 1 FROM also_in WHERE article = ?2 AND feed = ?3),
-        (SELECT content FROM also_in WHERE article = ?2 AND feed = ?3)
+      SELECT EXISTS(SELECT 1 FROM feeds WHERE row = ?1 AND NOT forgotten), also_in.agreed, also_in.content
+      FROM (SELECT 1) LEFT JOIN also_in ON article = ?2 AND feed = ?3
       """)
     insert = try KeptStatement(
       db,
@@ -46,7 +45,8 @@ struct ArticleTable {
         seen_day = ?9, sketch = ?10, has_guid = ?11 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
-    addAlsoIn = try KeptStatement(db, "INSERT OR REPLACE INTO also_in(article, feed, content) VALUES(?, ?, ?)")
+    addAlsoIn = try KeptStatement(
+      db, "INSERT OR REPLACE INTO also_in(article, feed, content, agreed) VALUES(?, ?, ?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
     firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day >= ?")
@@ -73,11 +73,13 @@ struct ArticleTable {
       $0.bind(1, owner)
       $0.bind(2, row)
       $0.bind(3, feed)
-    } _: { columns -> (KnownArticle.Relation, Int64?) in
-      (columns.int(0) == 0 ? .orphaned : columns.int(1) != 0 ? .noted : .foreign, columns.int64IfAny(2))
+    } _: { columns in
+      let copy = columns.intIfAny(1).map { KnownArticle.Copy(content: columns.int64IfAny(2), hasAgreed: $0 != 0) }
+      return (isOrphaned: columns.int(0) == 0, copy: copy)
     }
-    found?.relation = standing?.0 ?? .foreign
-    found?.notedContent = standing?.1
+    guard let standing else { return found }
+    found?.relation = standing.isOrphaned ? .orphaned : standing.copy == nil ? .foreign : .noted
+    found?.copy = standing.copy
     return found
   }
 
@@ -123,12 +125,13 @@ struct ArticleTable {
     }
   }
 
-  /// - Parameter content: of the article, in part, where the feed has it word for word.
-  func noteAlso(_ row: Int64, in feed: Int64, content: Int64?) throws {
+  /// Notes how an article stands in a feed that did not bring it.
+  func note(_ copy: KnownArticle.Copy, of row: Int64, in feed: Int64) throws {
     try addAlsoIn.run {
       $0.bind(1, row)
       $0.bind(2, feed)
-      $0.bind(3, content)
+      $0.bind(3, copy.content)
+      $0.bind(4, copy.hasAgreed ? 1 : 0)
     }
   }
 

@@ -304,15 +304,13 @@ final class Recorder {
       }
     case .revised:
       known?.revision += 1
-    case .seen, .late: break
-    case .elsewhere, .routed:
-      guard let known, !decision.takesOver else { break }
-      try articles.noteAlso(known.row, in: feed.row, content: common(keys, known))
+    case .seen, .late, .elsewhere, .routed: break
     }
-    if let known, decision.notesContent {
-      try articles.noteAlso(known.row, in: feed.row, content: common(keys, known))
+    if let known, let copy = decision.copy {
+      try articles.note(copy, of: known.row, in: feed.row)
     } else if let known, decision.takesOver, known.relation == .noted, let owner = try articles.owner(of: known.row) {
-      try articles.noteAlso(known.row, in: owner, content: nil)
+      let copy = KnownArticle.Copy(content: known.contentMark.contentMarkInPart, hasAgreed: true)
+      try articles.note(copy, of: known.row, in: owner)
     }
     guard var article = known else { return nil }
     var added = 0
@@ -341,12 +339,6 @@ final class Recorder {
       return try promise(delivered, known: article, queues: route ?? [], poll: poll, counters: &counters)
     default: return nil
     }
-  }
-
-  /// The content of an article, in part, where the item has the same.
-  private func common(_ keys: ItemKeys, _ article: KnownArticle) -> Int64? {
-    let taken = article.contentMark.contentMarkInPart
-    return keys.contentMark.contentMarkInPart == taken ? taken : nil
   }
 
   /// Writes down what changed of an article that was known before.

@@ -11,7 +11,7 @@ internal import GRDB
 /// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later; `sketch`, 16 bytes: of title and text as last taken, where it is long and was taken since there are sketches; `has_guid`: 1 when it was seen with a guid since then |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
 /// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
-/// | `also_in` | another feed that carries an article | `article`, `feed`; `content`: the low 64 bits of the article's C when that feed was last seen with it word for word |
+/// | `also_in` | another feed that carries an article | `article`, `feed`; `content`: the low 64 bits of C as that feed was last seen with it, an edit that waits left out; `agreed`: 1 when it once had the article word for word as it was taken |
 /// | `near` | the SimHashes of a transaction's articles, of the last days; of several of an article each counts | `upto`: no article in it has a higher row, none in a later one was first seen before; `hashes`: article (8 bytes) and hash (8) of each, high byte first |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
 /// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`, `sum`: where in the file beside the state the content lies that is not in the row, and its sum (`OutboxFile`) |
@@ -73,9 +73,13 @@ enum Schema {
     migrator.registerMigration("which address gave a feed's validators") { db in
       try db.execute(sql: "ALTER TABLE feeds ADD COLUMN validated_url TEXT")
     }
-    migrator.registerMigration("what stands in a feed's document, and what another feed agreed with") { db in
+    migrator.registerMigration("what stands in a feed's document, and in what form others have an article") { db in
       try db.execute(
-        sql: "ALTER TABLE feeds ADD COLUMN document BLOB; ALTER TABLE also_in ADD COLUMN content INTEGER")
+        sql: """
+          ALTER TABLE feeds ADD COLUMN document BLOB;
+          ALTER TABLE also_in ADD COLUMN content INTEGER;
+          ALTER TABLE also_in ADD COLUMN agreed INTEGER NOT NULL DEFAULT 0;
+          """)
     }
     return migrator
   }
