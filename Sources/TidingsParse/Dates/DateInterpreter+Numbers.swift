@@ -2,6 +2,7 @@
 extension DateInterpreter {
   mutating func takeNumber() throws(FeedDate.Refusal) {
     guard let (value, digits) = tokens[index].number else { return }
+    if takeChineseWeekday(value) { return }
     if try takeClock(value, digits) { return }
     if takeUnit(value, digits) { return }
     sawNumber = true
@@ -10,6 +11,16 @@ extension DateInterpreter {
     if try takeCompact(value, digits) { return }
     parts.loose.append(DateParts.Number(value: value, digits: digits))
     index += 1
+  }
+
+  /// `四, 14 十二月 2023`: Thursday, the fourth day of the week.
+  private mutating func takeChineseWeekday(_ value: Int) -> Bool {
+    guard index == 0, tokens[0].range.count == 3, (1...6).contains(value), bytes[tokens[0].range.lowerBound] != 0xEF,
+      token(1)?.isSymbol(0x2C) ?? false
+    else { return false }
+    parts.weekday = value - 1
+    index = 2
+    return true
   }
 
   // MARK: Time of day
@@ -37,8 +48,8 @@ extension DateInterpreter {
       parts.second = second
       index += 2
       if token(index)?.isSymbol(0x3A) ?? false, let (_, count) = gluedNumber(index + 1) {
-        // `14:53:00:123` in milliseconds.
-        guard count >= 3 else { throw .unreadable }
+        // `14:53:00:123` in milliseconds, `14:53:00:00`.
+        guard count >= 2 else { throw .unreadable }
         parts.nanoseconds = nanoseconds(of: tokens[index + 1])
         index += 2
       } else if fractionFollows {
@@ -227,6 +238,8 @@ extension DateInterpreter {
     let isTight = tokens[index + 1].isGlued && tokens[index + 2].isGlued
     // A range or a dash between date and time of day: `2023 - 14:53`.
     if token(index + 3)?.isSymbol(0x3A) ?? false { return false }
+    // Hungarian `2023. dec. 14. 14.53`
+    if parts.month != nil, !isTight, isDateSeparator(index + 3), isTightNumber(index + 4) { return false }
     var numbers = [first, second].map { DateParts.Number(value: $0.value, digits: $0.digits) }
     var end = index + 3
     if let mark = token(end), mark.isSymbol(separator), let third = token(end + 1)?.number,
@@ -260,6 +273,9 @@ extension DateInterpreter {
     index = end
     return true
   }
+
+  /// Whether a number follows the symbol before it, and that one the token before, without a space.
+  private func isTightNumber(_ place: Int) -> Bool { token(place - 1)?.isGlued ?? false && gluedNumber(place) != nil }
 
   // MARK: Digits in a row
 
@@ -342,7 +358,9 @@ extension DateInterpreter {
   func mayBeHalfOfDay(_ token: DateToken) -> Bool {
     guard timeEnd == index, let hour = parts.hour, hour >= 1, hour <= 12, parts.meridiem == nil, parts.zone == nil,
       // `9:48 local time`, `9:48 by Somebody`
-      self.token(index + 1).map({ $0.number != nil || $0.word != nil || $0.isSymbol(0x2C) || $0.isSymbol(0x2B) })
+      self.token(index + 1).map({
+        $0.number != nil || $0.word != nil || $0.isSymbol(0x2C) || $0.isSymbol(0x2B) || $0.isSymbol(0x2E)
+      })
         ?? true,
       let first = String(decoding: bytes[token.range], as: UTF8.self).unicodeScalars.first
     else { return false }

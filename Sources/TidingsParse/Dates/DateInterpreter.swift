@@ -21,7 +21,7 @@ struct DateInterpreter {
 
   /// - Throws: why the text is no date.
   mutating func run() throws(FeedDate.Refusal) -> DateParts {
-    if language.primary == "ja", beginsWithEraLetter { throw .unreadable }
+    if let era = eraOfLetter { try takeDay(of: era) }
     while index < tokens.count {
       switch tokens[index].kind {
       case .symbol(let symbol): try takeSymbol(symbol)
@@ -34,10 +34,35 @@ struct DateInterpreter {
     return parts
   }
 
-  /// `R5.12.14`, a year of the Japanese era Reiwa: without its letter it would be another year.
-  private var beginsWithEraLetter: Bool {
-    guard let first = tokens.first, first.range.count == 1, gluedNumber(1)?.digits ?? 9 <= 2 else { return false }
-    return "MTSHRmtshr".utf8.contains(bytes[first.range.lowerBound])
+  /// What is to be added to the year of `R5.12.14`, of the Japanese era Reiwa.
+  private var eraOfLetter: Int? {
+    guard let first = tokens.first, first.range.count == 1, gluedNumber(1)?.digits ?? 9 <= 2 else { return nil }
+    let isJapanese = language.primary == "ja"
+    guard isJapanese || isDateSeparator(2) && isDateSeparator(4) && gluedNumber(5)?.digits ?? 9 <= 2 else { return nil }
+    switch bytes[first.range.lowerBound] {
+    case UInt8(ascii: "R"), UInt8(ascii: "r"): return 2018
+    case UInt8(ascii: "H"), UInt8(ascii: "h"): return 1988
+    case UInt8(ascii: "S"), UInt8(ascii: "s"): return 1925
+    case UInt8(ascii: "T"), UInt8(ascii: "t"): return isJapanese ? 1911 : nil
+    case UInt8(ascii: "M"), UInt8(ascii: "m"): return 1867
+    default: return nil
+    }
+  }
+
+  /// Without its era it would be another year.
+  private mutating func takeDay(of era: Int) throws(FeedDate.Refusal) {
+    guard let year = gluedNumber(1), isDateSeparator(2), let month = gluedNumber(3), isDateSeparator(4),
+      let day = gluedNumber(5), case .symbol(let separator) = tokens[2].kind
+    else { throw .unreadable }
+    parts.groups.append(
+      DateParts.Group(
+        numbers: [
+          DateParts.Number(value: year.value + era, digits: 4),
+          DateParts.Number(value: month.value, digits: month.digits),
+          DateParts.Number(value: day.value, digits: day.digits),
+        ], separator: separator))
+    sawNumber = true
+    index = 6
   }
 
   func token(_ place: Int) -> DateToken? { place >= 0 && place < tokens.count ? tokens[place] : nil }
@@ -75,7 +100,10 @@ struct DateInterpreter {
     let numbers = tokens[start..<end].reduce(0) { $0 + ($1.number == nil ? 0 : 1) }
     let beginsWithNumber = token(start)?.number != nil
     let holdsClock = parts.hour == nil && (token(start + 1)?.isSymbol(0x3A) ?? false)
-    if beginsWithNumber, numbers >= 3 && parts.groups.isEmpty || holdsClock {
+    let holdsAll =
+      !sawNumber && numbers >= 2
+      && tokens[start..<end].contains { if case .month? = $0.word { true } else { false } }
+    if holdsAll || beginsWithNumber && (numbers >= 3 && parts.groups.isEmpty || holdsClock) {
       index = start
       return
     }
@@ -100,7 +128,8 @@ struct DateInterpreter {
     index += 1
     switch word {
     case .month(let named):
-      let month = DateLanguages.month(named, written: bytes[token.range], in: language)
+      let followsPoint = self.token(place - 1)?.isSymbol(0x2E) ?? false
+      let month = DateLanguages.month(named, written: bytes[token.range], followsPoint: followsPoint, in: language)
       if parts.month != nil, timeEnd == place, let zone = ZoneName.named(bytes[token.range]) {
         // Welsh Awst, Basque Uzt
         index = place
@@ -122,10 +151,10 @@ struct DateInterpreter {
       if !followsNumber, parts.weekday == nil { parts.weekday = day }
     case .weekdayPrefix: takeWeekdayPrefix(hasMarks: token.hasMarks)
     case .monthMark:
-      if let (value, digits) = self.token(index)?.number, digits <= 2, value >= 1, value <= 12, parts.month == nil,
+      if let (value, digits) = self.token(index)?.number, digits <= 2, parts.month == nil,
         !(isDateSeparator(index + 1) && self.token(index + 2)?.number != nil)
       {
-        parts.month = value
+        parts.month = try Self.month(value)
         sawNumber = true
         index += 1
       }
@@ -165,16 +194,29 @@ struct DateInterpreter {
       }
     case .ordinal:
       // Vietnamese Th12 is no English ordinal.
-      if !token.isGlued, let (value, digits) = gluedNumber(index), digits <= 2, value >= 1, value <= 12,
-        parts.month == nil
+      if !token.isGlued, let (value, digits) = gluedNumber(index), digits <= 2, parts.month == nil,
+        (1...12).contains(value) || isVietnameseMark(token)
       {
-        parts.month = value
+        parts.month = try Self.month(value)
         index += 1
       }
+    case .filler where timeEnd == place && bytes[token.range].elementsEqual("i.n".utf8):
+      // Irish iarnóin; without points it is a preposition elsewhere.
+      takeMeridiem(.afternoon, at: place)
     case .filler, .yearUnit, .monthUnit, .dayUnit, .hourUnit, .minuteUnit, .secondUnit, .weekMark,
       .firstYear:
       break
     }
+  }
+
+  private func isVietnameseMark(_ token: DateToken) -> Bool {
+    token.range.count == 2 && (bytes[token.range.lowerBound] | 0x20) == UInt8(ascii: "t")
+  }
+
+  /// The number that a word calls a month: of another one no month must be made.
+  private static func month(_ value: Int) throws(FeedDate.Refusal) -> Int {
+    guard (1...12).contains(value) else { throw .impossible }
+    return value
   }
 
   /// "à 12:00" is noon.
@@ -276,6 +318,12 @@ struct DateInterpreter {
       (parts.hour, parts.minute, parts.second) = (nil, nil, nil)
       (parts.nanoseconds, parts.extraNanoseconds) = (0, 0)
       index += 1
+      // What follows its first point: x.y.
+      while self.token(index)?.isSymbol(0x2E) ?? false, let next = self.token(index + 1), next.isGlued,
+        case .unknownWord = next.kind
+      {
+        index += 2
+      }
       return
     }
     let rest = tokens[(index + 1)...]
@@ -284,6 +332,8 @@ struct DateInterpreter {
       unknownWords += 1
       var next = index + 1
       while next < tokens.count, case .unknownWord = tokens[next].kind { next += 1 }
+      // Hebrew abbreviates by an apostrophe: ה', Thursday.
+      if self.token(next)?.isSymbol(0x27) ?? false { next += 1 }
       guard let mark = self.token(next), mark.isSymbol(0x2C) || mark.isSymbol(0x3A) || mark.isSymbol(0x2E) else {
         throw .unreadable
       }
@@ -321,142 +371,5 @@ struct DateInterpreter {
   func isDateSeparator(_ place: Int) -> Bool {
     guard let token = token(place) else { return false }
     return token.isSymbol(0x2D) || token.isSymbol(0x2F) || token.isSymbol(0x2E)
-  }
-
-  // MARK: Zone names
-
-  /// `Asia/Ho_Chi_Minh`, `Etc/GMT+7`.
-  private mutating func takeZonePath(_ area: String) -> Bool {
-    guard ZoneName.areas.contains(area), let slash = token(index + 1), slash.isGlued, slash.isSymbol(0x2F) else {
-      return false
-    }
-    let start = tokens[index].range.lowerBound
-    var end = index + 2
-    while end < tokens.count, tokens[end].isGlued, !tokens[end].isSymbol(0x29), !tokens[end].isSymbol(0x5D),
-      !tokens[end].isSymbol(0x2C)
-    {
-      end += 1
-    }
-    let name = String(decoding: bytes[start..<tokens[end - 1].range.upperBound], as: UTF8.self)
-    index = end
-    if parts.zone == nil || parts.zoneIsName, let rule = ZoneRule.known(name) { parts.zone = .rule(rule) }
-    return true
-  }
-
-  /// The zone name at `index`, with the number that may correct it.
-  private mutating func takeZone(_ zone: ZoneName) {
-    let place = index
-    index += 1
-    var base: Int32 = 0
-    switch zone.meaning {
-    case .offset(let offset):
-      base = zone.offset(in: language.primary) ?? offset
-      // EST5EDT
-      if gluedNumber(index) != nil, let summer = token(index + 1), summer.isGlued, case .zone? = summer.word {
-        let name = String(decoding: bytes[tokens[place].range], as: UTF8.self).lowercased()
-        index += 2
-        if parts.zone == nil, let path = ZoneName.posixPlaces[name], let rule = ZoneRule.known(path) {
-          parts.zone = .rule(rule)
-        }
-        return
-      }
-    case .place(let path):
-      if parts.zone == nil, let rule = ZoneRule.known(path) {
-        parts.zone = .rule(rule)
-        parts.zoneIsName = true
-      }
-      return
-    }
-    // GMT+7, GMT +07:00, UTC + 7: the sign is not the ISO one's only in Etc/GMT+7.
-    if zone.isUniversal, let sign = token(index), sign.isSymbol(0x2B) || sign.isSymbol(0x2D),
-      let (value, digits) = token(index + 1)?.number, digits <= 4,
-      sign.isSymbol(0x2B) || tokens[index + 1].isGlued
-    {
-      let sign: Int32 = sign.isSymbol(0x2D) ? -1 : 1
-      if let (offset, end) = readOffset(at: index + 1, value: value, digits: digits) {
-        if parts.zone == nil || parts.zoneIsName {
-          parts.zone = .offset(sign * offset)
-          parts.zoneIsName = false
-        }
-        index = end
-        return
-      }
-    }
-    if parts.zone == nil {
-      parts.zone = .offset(base)
-      parts.zoneIsName = true
-    }
-  }
-
-  // MARK: Numeric offsets
-
-  /// An offset's hours and minutes in seconds, and the index behind them.
-  private func readOffset(at place: Int, value: Int, digits: Int) -> (Int32, end: Int)? {
-    var hours = value
-    var minutes = 0
-    var end = place + 1
-    if digits <= 2, let mark = token(end), mark.isGlued, mark.isSymbol(0x3A) || mark.isSymbol(0x2E),
-      let (more, moreDigits) = gluedNumber(end + 1)
-    {
-      guard moreDigits <= 2 else { return nil }
-      minutes = mark.isSymbol(0x2E) && moreDigits == 1 ? more * 6 : more
-      end += 2
-      // +07:00:00
-      if let mark = token(end), mark.isGlued, mark.isSymbol(0x3A), let (_, count) = gluedNumber(end + 1), count == 2 {
-        end += 2
-      }
-    } else if digits == 3 || digits == 4 {
-      hours = value / 100
-      minutes = value % 100
-    } else if digits > 4 {
-      return nil
-    }
-    guard hours < 24, minutes < 60 else { return nil }
-    return (Int32(hours * 3600 + minutes * 60), end)
-  }
-
-  /// A signed offset; false when the sign is something else.
-  private mutating func takeNumericOffset(at place: Int) throws(FeedDate.Refusal) -> Bool {
-    let isMinus = tokens[place].isSymbol(0x2D)
-    if !isMinus, timeEnd == place, let (_, digits) = token(place + 1)?.number, digits == 4 {
-      // `14:53:00 + 0700`
-      return try setOffset(at: place + 1, isMinus: false)
-    }
-    guard let (value, _) = gluedNumber(place + 1) else {
-      // A sign before letters is a broken offset: +zz:00.
-      if timeEnd == place, let next = token(place + 1), next.isGlued, case .unknownWord = next.kind {
-        throw .unreadable
-      }
-      return false
-    }
-    let hasClockForm = token(place + 2).map { $0.isGlued && $0.isSymbol(0x3A) } ?? false
-    if isMinus {
-      guard parts.hour != nil || hasClockForm && tokens[place].isGlued && !parts.groups.isEmpty else { return false }
-      if token(place + 2).map({ $0.isGlued && ($0.isSymbol(0x2F) || $0.isSymbol(0x2D)) }) ?? false { return false }
-      // `2023-12-14-14:53`: no zone has that offset.
-      if parts.hour == nil, isNoOffset(hours: value, minutes: gluedNumber(place + 3)?.value ?? 0) { return false }
-      // `14:53 -14.12.2023`
-      if isDateSeparator(place + 2), gluedNumber(place + 3) != nil, isDateSeparator(place + 4) { return false }
-    } else {
-      guard parts.hour != nil || !parts.groups.isEmpty || parts.day != nil else { return false }
-    }
-    return try setOffset(at: place + 1, isMinus: isMinus)
-  }
-
-  private func isNoOffset(hours: Int, minutes: Int) -> Bool { hours > 14 || minutes % 15 != 0 }
-
-  /// - Parameter place: where the offset's first number is.
-  private mutating func setOffset(at place: Int, isMinus: Bool) throws(FeedDate.Refusal) -> Bool {
-    guard let (value, digits) = token(place)?.number else { throw .unreadable }
-    guard let (offset, end) = readOffset(at: place, value: value, digits: digits) else { throw .impossible }
-    // Written twice, it is still one; of two that differ neither can be trusted.
-    if case .offset(let known)? = parts.zone, !parts.zoneIsName, known != (isMinus ? -offset : offset) {
-      throw .unreadable
-    }
-    if let after = token(end), after.isGlued, case .unknownWord = after.kind { throw .unreadable }
-    parts.zone = .offset(isMinus ? -offset : offset)
-    parts.zoneIsName = false
-    index = end
-    return true
   }
 }

@@ -78,9 +78,9 @@ extension DateLanguages {
     // Basque
     Language(
       months: """
-        urtarrilaren urtarrila urt|otsailaren otsaila ots|martxoaren martxoa mar|apirilaren apirila api|\
-        maiatzaren maiatza mai|ekainaren ekaina eka|uztailaren uztaila uzt|abuztuaren abuztua abu|\
-        irailaren iraila ira|urriaren urria urr|azaroaren azaroa aza|abenduaren abendua abe
+        urtarrilaren urtarrila urtarrilak urt|otsailaren otsaila otsailak ots|martxoaren martxoa martxoak mar|apirilaren apirila apirilak api|\
+        maiatzaren maiatza maiatzak mai|ekainaren ekaina ekainak eka|uztailaren uztaila uztailak uzt|abuztuaren abuztua abuztuak abu|\
+        irailaren iraila irailak ira|urriaren urria urriak urr|azaroaren azaroa azaroak aza|abenduaren abendua abenduak abe
         """,
       weekdays: """
         astelehena al|asteartea ar|asteazkena az|osteguna og|ostirala or|larunbata lr|igandea ig

@@ -38,8 +38,8 @@ extension DateLanguages {
       בבוקר umaga ng_umaga asubuhi alfajiri таңғы დილით səhər এএম
       """
     ),
-    (.afternoonAfterTime, "ch ös odp em ip p du дня вечера nm yh gd pn тк ym soň ptm tk"),
-    (.morningAfterTime, "sa öö dop fm ap a утра vm yb gh bn тң sf öň atm"),
+    (.afternoonAfterTime, "ch ös odp em ip gosoň p du дня вечера nm yh gd pn тк ym soň ptm tk"),
+    (.morningAfterTime, "sa öö dop fm ap goöň rn a утра vm yb gh bn тң sf öň atm"),
     (.monthMark, "tháng thg thang"),
     (.weekdayPrefix, "thứ thu"),
     (.timeMark, "t"),
@@ -92,7 +92,7 @@ extension DateLanguages {
       veröffentlicht aktualisiert erstellt gepubliceerd gepubliceerd_op bijgewerkt bijgewerkt_op gewijzigd geplaatst \
       publicerad uppdaterad publiceret opdateret publisert oppdatert julkaistu päivitetty опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
       aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် ရက် ရက်နေ့ နေ့ \
-      թ թվական թվականի ժամը ժամ он гараг өдөр жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko טן ils dl is it li د
+      թ թվական թվականի ժամը ժամ он гараг өдөр жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko yleisaika טן ils dl is it li د
       """
     ),
   ]

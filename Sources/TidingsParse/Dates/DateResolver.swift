@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TidingsModel
 
 /// Makes an instant of the parts of a date, or says why they are none.
@@ -153,12 +154,18 @@ struct DateResolver {
         && (!language.isKnown || language.putsMonthFirst || language.primary == "sv")
     }
     parts.yearDigits = 2
-    if isYearFirst {
+    if isYearFirst, !isAhead(a.value) {
       (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
     } else {
+      guard c.digits == 2 else { throw .impossible }
       parts.year = c.value
       settle(a.value, b.value, separator: group.separator)
     }
+  }
+
+  /// Whether a year of two digits is more than one ahead of the present: `32.01.23` is no day of 2032.
+  private func isAhead(_ year: Int) -> Bool {
+    calendarYear(year) > CivilTime(secondsSinceEpoch: Int64(time(nil))).year + 1
   }
 
   /// Day and month from two numbers. What decides, in this order: a number that is no month; the weekday; dots, which
@@ -198,12 +205,6 @@ struct DateResolver {
     {
       // Java and JavaScript count years from 1900.
       parts.year = numbers.remove(at: place).value + 1900
-    }
-    if parts.year == nil, parts.day == nil, numbers.count == 2, numbers[0].digits == 2,
-      numbers[0].value > 31 || numbers[0].value == 0
-    {
-      parts.year = numbers.removeFirst().value
-      parts.yearDigits = 2
     }
     if parts.day == nil, !numbers.isEmpty {
       guard numbers[0].digits <= 2 else { throw numbers[0].digits == 3 ? .impossible : .unreadable }

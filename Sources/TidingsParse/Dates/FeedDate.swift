@@ -35,7 +35,8 @@ public enum FeedDate {
   ///
   /// What `03/04/2023` means is decided by the weekday where one is given, else by the other dates of the document
   /// (`DayMonthOrder`), else by the language (month first in American and Philippine English, day first elsewhere), else, with no language, by the clock: month first beside AM or PM, day
-  /// first otherwise. Two-digit years follow RFC 2822 section 4.3. An hour of 24 is midnight at the end of the day, a
+  /// first otherwise. Two-digit years follow RFC 2822 section 4.3; where it is a guess that the
+  /// year comes first, no year ahead of the present is one. An hour of 24 is midnight at the end of the day, a
   /// leap second the first second of the next minute. Years before 1583 and after 2200 are refused; the Unix epoch is
   /// read where it is written out as a date, refused as a bare `0`.
   ///
@@ -54,7 +55,7 @@ public enum FeedDate {
     _ text: UnsafeBufferPointer<UInt8>, language: String?, order: DayMonthOrder?, zone: ZoneRule?
   ) -> Result<Reading, Refusal> {
     if let reading = PlainDateForms.read(text, zone: zone) { return .success(reading) }
-    let bytes = bare(trimmed(text))
+    let bytes = bare(withoutMonotonicClock(trimmed(text)))
     guard !bytes.isEmpty else { return .failure(.empty) }
     guard let tokens = DateTokeniser.tokens(of: bytes) else { return .failure(.unreadable) }
     guard !tokens.isEmpty else { return .failure(.empty) }
@@ -76,6 +77,14 @@ public enum FeedDate {
     while end > start, text[end - 1] <= 0x20 { end -= 1 }
     // A longer text is refused; a little more than the limit is enough to see that.
     return Array(text[start..<min(end, start + DateTokeniser.maximumLength + 1)])
+  }
+
+  /// Go's `2023-12-14 14:53:10 +0100 CET m=+0.000012`: the last number counts from the program's start.
+  private static func withoutMonotonicClock(_ bytes: [UInt8]) -> [UInt8] {
+    guard let mark = bytes.lastIndex(of: 0x3D), mark >= 2, bytes[mark - 1] == 0x6D, bytes[mark - 2] == 0x20,
+      bytes[(mark + 1)...].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
+    else { return bytes }
+    return Array(bytes[..<(mark - 2)])
   }
 
   /// The date of `<time datetime="…">…</time>`, which Drupal puts into feeds, and of `/Date(1702565580000)/`, which .NET does.

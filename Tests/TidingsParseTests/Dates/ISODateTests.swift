@@ -119,6 +119,12 @@ import TidingsParse
       DateCase("9/4/2023", language: "en", is: "2023-09-04T00:00:00Z", givesOffset: false),
       DateCase("04/09/23 09:05", language: "en-AU", is: "2023-09-04T09:05:00Z", givesOffset: false),
       DateCase("04.09.23", is: "2023-09-04T00:00:00Z", givesOffset: false),
+      DateCase("99-12-14", is: "1999-12-14T00:00:00Z", givesOffset: false),
+      DateCase("99/12/14", is: "1999-12-14T00:00:00Z", givesOffset: false),
+      DateCase("23.12.14", language: "ja", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("R5.12.14", language: "ja", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("R5.12.14", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("H30/9/4 9:05", language: "ja", is: "2018-09-04T09:05:00Z", givesOffset: false),
     ])
   func numericDate(_ example: DateCase) { example.check() }
 }

@@ -153,6 +153,10 @@ import TidingsParse
       DateCase("Mon, 04 Sep 2023 09:05:06 +0000 UTC", is: "2023-09-04T09:05:06Z"),
       DateCase("Jan 1 00:00:00 1970", is: "1970-01-01T00:00:00Z", givesOffset: false),
       DateCase("01 Jan 1900 00:00:00 GMT", is: "1900-01-01T00:00:00Z"),
+      DateCase("Thu, 14 Dec 2023 14:53:07:00 GMT", is: "2023-12-14T14:53:07Z"),
+      DateCase("(Thu, 14 Dec 2023 14:53:07 GMT)", is: "2023-12-14T14:53:07Z"),
+      DateCase("2023-12-14 14:53:10.25 +0100 CET m=+0.000012", is: "2023-12-14T14:53:10.25+01:00"),
+      DateCase("2023-09-04 09:05:06 +0000 UTC m=-12.1", is: "2023-09-04T09:05:06Z"),
     ])
   func internetDate(_ example: DateCase) { example.check() }
 }

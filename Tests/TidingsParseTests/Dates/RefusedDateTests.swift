@@ -72,15 +72,29 @@ import TidingsParse
       ("/Date(now)/", FeedDate.Refusal.unreadable),
       ("9月4日", FeedDate.Refusal.unreadable),
       ("Mon, 04 Sep 2023 09:05:06 − 0300", FeedDate.Refusal.unreadable),
-      ("2023-09-04 09:05:06 +0000 UTC m=+0.1", FeedDate.Refusal.unreadable),
       ("Mon, 04 Sep 20233 09:05:06", FeedDate.Refusal.unreadable),
       ("Mon, 04 Sep 0023 09:05:06", FeedDate.Refusal.impossible),
       ("Mon, 04 Sep 3023 09:05:06", FeedDate.Refusal.impossible),
       ("12 of 31", FeedDate.Refusal.unreadable),
       ("&nbsp;", FeedDate.Refusal.unreadable),
       ("<b>2023</b>", FeedDate.Refusal.unreadable),
+      ("Thứ Năm, 10 Tháng 13 2023 10:20 GMT+7", FeedDate.Refusal.impossible),
+      ("10 Th13 2023 10:20", FeedDate.Refusal.impossible),
+      ("10 tháng 0 2023", FeedDate.Refusal.impossible),
+      ("32 Jan 23 10:20", FeedDate.Refusal.impossible),
+      ("99 Jan 23 10:20", FeedDate.Refusal.impossible),
+      ("00 Jan 23 10:20", FeedDate.Refusal.impossible),
+      ("45.01.23", FeedDate.Refusal.impossible),
+      ("45/01/23 10:20", FeedDate.Refusal.impossible),
+      ("49-02-3", FeedDate.Refusal.impossible),
     ])
   func refused(_ text: String, _ reason: FeedDate.Refusal) {
     #expect(FeedDate.read(text) == .failure(reason))
+  }
+
+  @Test("A year of two digits that comes first is none that is yet to come", arguments: ["ja", "en", "hu"])
+  func yearAhead(_ language: String) {
+    #expect(FeedDate.read("49.02.23", language: language) == .failure(.impossible))
+    #expect(FeedDate.read("49-02-23", language: language) == .failure(.impossible))
   }
 }

@@ -141,6 +141,19 @@ import TidingsParse
       DateCase("Δευτέρα, 4 Σεπτεμβρίου 2023 09:05 π.μ.", is: "2023-09-04T09:05:00Z", givesOffset: false),
       DateCase("2023. szeptember 4., hétfő, 9:05", is: "2023-09-04T09:05:00Z", givesOffset: false),
       DateCase("Mon, 04 Sep 2023 09:05:06 −0300", is: "2023-09-04T09:05:06-03:00"),
+      DateCase("2023. dec. 14. 14.53", is: "2023-12-14T14:53:00Z", givesOffset: false),
+      DateCase("ה', 14 דצמ 2023 14:53:10 +0200", is: "2023-12-14T14:53:10+02:00"),
+      DateCase("四, 14 十二月 2023 14:53", is: "2023-12-14T14:53:00Z", givesOffset: false),
+      DateCase("2023ko abenduak 14", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("14.12.2023 14.53.10 UTC-yleisaika", is: "2023-12-14T14:53:10Z"),
+      DateCase("14. listopada 2023.", is: "2023-10-14T00:00:00Z", givesOffset: false),
+      DateCase("14 listopada 2023", is: "2023-11-14T00:00:00Z", givesOffset: false),
+      DateCase("14. listopada 2023", language: "pl", is: "2023-11-14T00:00:00Z", givesOffset: false),
+      DateCase("5 Ean 2023 2:53 i.n.", language: "ga", is: "2023-01-05T14:53:00Z", givesOffset: false),
+      DateCase("5 Ean 2023 2:53 r.n.", language: "ga", is: "2023-01-05T02:53:00Z", givesOffset: false),
+      DateCase("5 ýan 2023 2:53 go.soň", is: "2023-01-05T14:53:00Z", givesOffset: false),
+      DateCase("5 ýan 2023 2:53 go.öň", is: "2023-01-05T02:53:00Z", givesOffset: false),
+      DateCase("5 Jan 2023 2:53 xq.ab.", is: "2023-01-05T00:00:00Z", givesOffset: false),
     ])
   func wordDate(_ example: DateCase) { example.check() }
 }
