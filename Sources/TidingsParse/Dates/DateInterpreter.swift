@@ -177,6 +177,8 @@ struct DateInterpreter {
       }
     case .zone(let zone):
       if token.range.count == 1, !zone.isUniversal, timeEnd != place { return }
+      // `East Something Time` is no time of the Easter Island, nor `West …` one of western Europe.
+      if isDirection(token), case .unknownWord? = self.token(index)?.kind { return }
       if parts.hour != nil || zone.isUniversal {
         index = place
         takeZone(zone)
@@ -207,6 +209,11 @@ struct DateInterpreter {
       .firstYear:
       break
     }
+  }
+
+  private func isDirection(_ token: DateToken) -> Bool {
+    let word = String(decoding: bytes[token.range].map { $0 | 0x20 }, as: UTF8.self)
+    return word == "east" || word == "west"
   }
 
   private func isVietnameseMark(_ token: DateToken) -> Bool {

@@ -136,19 +136,24 @@ struct DateTokeniser {
       index = mark
     }
     var text = String(decoding: letters, as: UTF8.self)
-    // Meanings of several words: `thứ năm`, `tháng mười hai`, `eastern standard time`; the longest counts.
+    // Meanings of several words: `thứ năm`, `tháng mười hai`, `W. Europe Standard Time`; the longest counts.
     var best: (meaning: DateWord?, end: Int) = (DateWords.meaning(of: text), index)
     if DateWords.beginsPhrase(text) {
-      for _ in 0..<3 {
+      var hasMarksSoFar = hasMarks
+      for _ in 0..<4 {
+        if letters.count <= 3, index < bytes.count, bytes[index] == 0x2E { index += 1 }
         guard let (folded, length) = next(), folded == .space else { break }
         index += length
         while let (folded, length) = next(), folded == .space { index += length }
         let (more, marks) = takeLetters(joined: false)
         guard !more.isEmpty else { break }
         letters = more
-        hasMarks = hasMarks || marks
+        hasMarksSoFar = hasMarksSoFar || marks
         text += " " + String(decoding: more, as: UTF8.self)
-        if let meaning = DateWords.meaning(of: text) { best = (meaning, index) }
+        if let meaning = DateWords.meaning(of: text) {
+          best = (meaning, index)
+          hasMarks = hasMarksSoFar
+        }
       }
       index = best.end
     }

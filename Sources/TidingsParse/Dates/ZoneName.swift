@@ -61,7 +61,7 @@ struct ZoneName: Equatable {
     ),
     (
       3,
-      "eastern_european_summer_time moscow_standard_time moscow_time east_africa_time arabian_standard_time arab_standard_time"
+      "eastern_european_summer_time moscow_standard_time moscow_time east_africa_time arab_standard_time"
     ),
     (4, "gulf_standard_time"), (5.5, "india_standard_time indian_standard_time"),
     (
@@ -108,6 +108,7 @@ struct ZoneName: Equatable {
     for (names, place) in places {
       for name in names.split(separator: " ") { all.append((phrase(name), ZoneName(meaning: .place(place)))) }
     }
+    for (name, place) in WindowsZones.all { all.append((name, ZoneName(meaning: .place(place)))) }
     return all
   }()
 

@@ -155,8 +155,34 @@ import TidingsParse
       DateCase("01 Jan 1900 00:00:00 GMT", is: "1900-01-01T00:00:00Z"),
       DateCase("Thu, 14 Dec 2023 14:53:07:00 GMT", is: "2023-12-14T14:53:07Z"),
       DateCase("(Thu, 14 Dec 2023 14:53:07 GMT)", is: "2023-12-14T14:53:07Z"),
+      DateCase("Thu, 14 Dec 2023 14:53:07 East Somewhere Time", is: "2023-12-14T14:53:07Z", givesOffset: false),
+      DateCase("Thu, 14 Dec 2023 14:53:07 WEST", is: "2023-12-14T14:53:07+01:00"),
+      DateCase("Thu, 14 Dec 2023 14:53:07 CEST by somebody", is: "2023-12-14T14:53:07+02:00"),
       DateCase("2023-12-14 14:53:10.25 +0100 CET m=+0.000012", is: "2023-12-14T14:53:10.25+01:00"),
       DateCase("2023-09-04 09:05:06 +0000 UTC m=-12.1", is: "2023-09-04T09:05:06Z"),
     ])
   func internetDate(_ example: DateCase) { example.check() }
+
+  @Test(
+    "A zone is known by its name in Windows, whatever abbreviation of another one its words are",
+    arguments: [
+      ("East Africa Standard Time", "+03:00"), ("E. Africa Standard Time", "+03:00"),
+      ("West Asia Standard Time", "+05:00"), ("Arabian Standard Time", "+04:00"), ("Arab Standard Time", "+03:00"),
+      ("SA Eastern Standard Time", "-03:00"), ("SA Western Standard Time", "-04:00"),
+      ("Pacific SA Standard Time", "-04:00"), ("E. South America Standard Time", "-03:00"),
+      ("W. Europe Standard Time", "+02:00"), ("W. Europe Daylight Time", "+02:00"),
+      ("Romance Summer Time", "+02:00"), ("GMT Daylight Time", "+01:00"), ("GMT Standard Time", "+01:00"),
+      ("FLE Standard Time", "+03:00"), ("GTB Standard Time", "+03:00"), ("Russian Standard Time", "+03:00"),
+      ("Pakistan Standard Time", "+05:00"), ("AUS Eastern Standard Time", "+10:00"),
+      ("Aus Central W. Standard Time", "+08:45"), ("Cen. Australia Standard Time", "+09:30"),
+      ("N. Central Asia Standard Time", "+07:00"), ("North Asia East Standard Time", "+08:00"),
+      ("W. Central Africa Standard Time", "+01:00"), ("Nepal Standard Time", "+05:45"),
+      ("Turks And Caicos Standard Time", "-04:00"), ("US Eastern Standard Time", "-04:00"),
+      ("Central America Standard Time", "-06:00"), ("Alaskan Standard Time", "-08:00"),
+      ("Eastern Standard Time", "-05:00"), ("Pacific Daylight Time", "-07:00"),
+    ])
+  func windowsZone(_ name: String, _ offset: String) {
+    DateCase("Fri, 14 Jul 2023 14:53:10 \(name)", is: "2023-07-14T14:53:10\(offset)").check()
+    DateCase("Fri, 14 Jul 2023 14:53:10 GMT+0700 (\(name))", is: "2023-07-14T14:53:10+07:00").check()
+  }
 }
