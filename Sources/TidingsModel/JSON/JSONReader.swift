@@ -7,21 +7,23 @@ public struct JSONReader {
   /// What is nested deeper than this is `null`.
   public static let maximumDepth = 512
 
-  private var bytes: [UInt8]
-  private var index = 0
+  var bytes: [UInt8]
+  var index = 0
   /// The place of the first repair, line and column counted from 1.
   public private(set) var repairPlace: (line: Int, column: Int)?
   public var isRepaired: Bool { repairPlace != nil }
   private let keepsPartial: Bool
-  private let keepsBeforeFault: Bool
+  let keepsBeforeFault: Bool
   private let givesBack: Bool
   private var spent = SpentPrefix()
   /// Whether the text ended inside a value and what was whole by then was kept.
   public private(set) var isTruncated = false
   /// The fault at which reading ended, where what was whole by then was kept.
-  public private(set) var fault: JSONError?
+  public internal(set) var fault: JSONError?
+  /// The first fault that cost a value of an array that is taken one by one, and no more.
+  public internal(set) var passedFault: JSONError?
   /// Objects and arrays that were open where reading ended before their end.
-  public private(set) var openLevels = 0
+  public internal(set) var openLevels = 0
 
   /// - Parameters:
   ///   - keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after the
@@ -69,10 +71,11 @@ public struct JSONReader {
     return value
   }
 
-  private mutating func noteRepair() { if repairPlace == nil { repairPlace = place(index) } }
+  mutating func noteRepair() { if repairPlace == nil { repairPlace = place(index) } }
 
   private func error(_ message: String) -> JSONError {
-    let (line, column) = place(index)
+    // Of all faults that are passed the first is told; to count the lines up to each would take long.
+    let (line, column) = passedFault.map { ($0.line, $0.column) } ?? place(index)
     return JSONError(line: line, column: column, message: message)
   }
 
@@ -210,7 +213,7 @@ public struct JSONReader {
         return .object(members)
       }
       do throws(JSONError) {
-        let name = isInName(bytes[index]) ? readBareName() : try readString()
+        let name = isInName(bytes[index]) ? readBareName() : try readString(isName: true)
         skipSpace()
         guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
         index += 1
@@ -237,6 +240,9 @@ public struct JSONReader {
         index += 1
         skipSpace()
         if index < bytes.count, bytes[index] == 0x7D { noteRepair() }
+      } else if keepsBeforeFault, bytes[index] == 0x22 {
+        // The comma is missing.
+        noteRepair()
       } else if bytes[index] != 0x7D {
         let fault = error("expected ',' or '}'")
         guard ends(within: depth, at: fault) else { throw fault }
@@ -250,19 +256,23 @@ public struct JSONReader {
     guard index < bytes.count else { return try readValue(depth: depth) }
     if bytes[index] == 0x7B { return try readObject(depth: depth, taking: paths, take) }
     if bytes[index] == 0x5B, let path = paths.first(where: \.rest.isEmpty)?.whole {
-      return try readArray(depth: depth) { take(path, $0) }
+      return try readArray(depth: depth, resumes: keepsBeforeFault) { take(path, $0) }
     }
     return try readValue(depth: depth)
   }
 
+  /// - Parameter resumes: goes on behind a value that is broken.
   private mutating func readArray(
-    depth: Int, _ take: (JSONValue) -> Bool = { _ in false }
+    depth: Int, resumes: Bool = false, _ take: (JSONValue) -> Bool = { _ in false }
   ) throws(JSONError) -> JSONValue {
     index += 1
     var values: [JSONValue] = []
+    // How the first object begins.
+    var firstName: String?
     while true {
       skipSpace()
       giveBack()
+      if fault != nil, resumes, resume(at: firstName) { continue }
       if ends(within: depth) { return .array(values) }
       guard index < bytes.count else { throw error("the text ends inside an array") }
       if bytes[index] == 0x5D {
@@ -276,10 +286,12 @@ public struct JSONReader {
       }
       do throws(JSONError) {
         let value = try readValue(depth: depth + 1)
+        if fault != nil, resumes, resume(at: firstName) { continue }
+        if firstName == nil, resumes, case .object(let members) = value { firstName = members.first?.name }
         if !take(value) { values.append(value) }
       } catch {
         guard ends(within: depth, at: error) else { throw error }
-        return .array(values)
+        continue
       }
       skipSpace()
       if ends(within: depth) { return .array(values) }
@@ -288,10 +300,12 @@ public struct JSONReader {
         index += 1
         skipSpace()
         if index < bytes.count, bytes[index] == 0x5D { noteRepair() }
+      } else if keepsBeforeFault, bytes[index] == 0x7B || bytes[index] == 0x22 || bytes[index] == 0x5B {
+        // The comma is missing.
+        noteRepair()
       } else if bytes[index] != 0x5D {
         let fault = error("expected ',' or ']'")
         guard ends(within: depth, at: fault) else { throw fault }
-        return .array(values)
       }
     }
   }
@@ -343,7 +357,7 @@ public struct JSONReader {
     }
   }
 
-  private mutating func readString() throws(JSONError) -> String {
+  private mutating func readString(isName: Bool = false) throws(JSONError) -> String {
     let quote = bytes[index]
     if quote != 0x22 { noteRepair() }
     index += 1
@@ -352,7 +366,7 @@ public struct JSONReader {
       if bytes[index] < 0x20 { noteRepair() }
       index += 1
     }
-    if index < bytes.count, bytes[index] == quote {
+    if index < bytes.count, bytes[index] == quote, isName || endsString(at: index) {
       index += 1
       defer { giveBack() }
       return String(decoding: bytes[start..<index - 1], as: UTF8.self)
@@ -362,7 +376,7 @@ public struct JSONReader {
       let byte = bytes[index]
       index += 1
       switch byte {
-      case quote:
+      case quote where isName || endsString(at: index - 1):
         giveBack()
         return String(decoding: text, as: UTF8.self)
       case 0x5C:
@@ -372,67 +386,10 @@ public struct JSONReader {
         }
         readEscape(into: &text)
       default:
-        if byte < 0x20 { noteRepair() }
+        if byte < 0x20 || byte == quote { noteRepair() }
         text.append(byte)
       }
     }
     throw error("the text ends inside a string")
-  }
-
-  private mutating func readEscape(into text: inout [UInt8]) {
-    guard index < bytes.count else { return }
-    let escape = bytes[index]
-    index += 1
-    switch escape {
-    case 0x22, 0x5C, 0x2F: text.append(escape)
-    case 0x62: text.append(0x08)
-    case 0x66: text.append(0x0C)
-    case 0x6E: text.append(0x0A)
-    case 0x72: text.append(0x0D)
-    case 0x74: text.append(0x09)
-    case 0x75:
-      guard let first = readHex4() else {
-        noteRepair()
-        return text.append(contentsOf: "\u{FFFD}".utf8)
-      }
-      var scalar = UInt32(first)
-      if first >= 0xD800, first < 0xDC00 {
-        let mark = index
-        if index + 1 < bytes.count, bytes[index] == 0x5C, bytes[index + 1] == 0x75 {
-          index += 2
-          if let second = readHex4(), second >= 0xDC00, second < 0xE000 {
-            scalar = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
-          } else {
-            index = mark
-          }
-        }
-      }
-      if let unicode = Unicode.Scalar(scalar) {
-        text.append(contentsOf: Character(unicode).utf8)
-      } else {
-        noteRepair()
-        text.append(contentsOf: "\u{FFFD}".utf8)
-      }
-    default:
-      noteRepair()
-      text.append(escape)
-    }
-  }
-
-  private mutating func readHex4() -> UInt16? {
-    guard index + 4 <= bytes.count else { return nil }
-    var value: UInt16 = 0
-    for byte in bytes[index..<index + 4] {
-      let digit: UInt8
-      switch byte {
-      case 0x30...0x39: digit = byte - 0x30
-      case 0x41...0x46: digit = byte - 0x41 + 10
-      case 0x61...0x66: digit = byte - 0x61 + 10
-      default: return nil
-      }
-      value = value << 4 | UInt16(digit)
-    }
-    index += 4
-    return value
   }
 }

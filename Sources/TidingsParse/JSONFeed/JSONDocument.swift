@@ -38,6 +38,9 @@ struct JSONDocument {
         Warning(
           "the document ends before its JSON value does; only whole items are kept",
           line: reader.repairPlace?.line, column: reader.repairPlace?.column))
+    } else if let fault = reader.passedFault {
+      warnings.append(
+        Warning("bad JSON (\(fault.message)); the item is left out", line: fault.line, column: fault.column))
     } else if isRepaired {
       warnings.append(
         Warning(
