@@ -109,6 +109,7 @@ public struct Attachment: Sendable, Hashable {
   public var title: String?
   public var sizeInBytes: Int64?
   public var durationInSeconds: Double?
+  @Boxed public var details: MediaDetails?
 
   public init(
     url: String, mimeType: String? = nil, title: String? = nil, sizeInBytes: Int64? = nil,
@@ -120,6 +121,29 @@ public struct Attachment: Sendable, Hashable {
     self.sizeInBytes = sizeInBytes
     self.durationInSeconds = durationInSeconds
   }
+}
+
+/// What Media RSS says of a file beyond its type, size and duration.
+public struct MediaDetails: Sendable, Hashable {
+  /// `image`, `audio`, `video`, `document` or `executable`
+  public var medium: String?
+  /// `sample`, `full` or `nonstop`
+  public var expression: String?
+  public var isDefault: Bool?
+  /// Pixels
+  public var width: Int?
+  public var height: Int?
+  /// Kilobits a second
+  public var bitrate: Double?
+  /// Frames a second
+  public var frameRate: Double?
+  /// Thousands a second
+  public var samplingRate: Double?
+  public var channels: Int?
+  public var language: String?
+
+  public init() {}
+  public var isEmpty: Bool { self == MediaDetails() }
 }
 
 /// The feed an item was taken from by the one that carries it (Atom `source`, RSS `source`).

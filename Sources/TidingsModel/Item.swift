@@ -58,12 +58,17 @@ public struct ItemMedia: Sendable, Equatable {
   public var description: String?
   public var credits: [MediaCredit] = []
   public var rating: String?
+  public var ratingScheme: String?
   public var copyright: String?
+  public var copyrightURL: String?
   public var player: String?
   public var thumbnails: [String] = []
   public var keywords: [String] = []
   public var season: String?
+  public var seasonName: String?
   public var episode: String?
+  /// What is shown for the number: `Ch. 3`.
+  public var episodeDisplay: String?
   public var episodeType: String?
   public var transcripts: [Link] = []
   /// Seconds, where there is no attachment that bears them.
@@ -94,10 +99,13 @@ public struct Chapter: Sendable, Hashable {
 public struct MediaCredit: Sendable, Hashable {
   public var name: String
   public var role: String?
+  /// The vocabulary the role is of; without one, `urn:ebu`.
+  public var scheme: String?
 
-  public init(name: String, role: String? = nil) {
+  public init(name: String, role: String? = nil, scheme: String? = nil) {
     self.name = name
     self.role = role
+    self.scheme = scheme
   }
 }
 

@@ -135,9 +135,11 @@ extension NormaliserWorker {
   private mutating func attachment(_ attachment: ParsedAttachment) -> Attachment? {
     // A file need not be on the web: magnet and ftp addresses are files as well.
     guard let url = address(attachment.reference) else { return nil }
-    return Attachment(
+    var normal = Attachment(
       url: url, mimeType: attachment.mimeType, title: attachment.title.map(PlainText.fromUnknown),
       sizeInBytes: attachment.sizeInBytes, durationInSeconds: attachment.durationInSeconds)
+    if let details = attachment.details { normal.details = details }
+    return normal
   }
 
   private mutating func source(_ parsed: ParsedSource, updated: Timestamp?) -> ItemSource? {
@@ -161,14 +163,20 @@ extension NormaliserWorker {
     media.title = plain(parsed.title)
     media.subtitle = plain(parsed.subtitle)
     media.description = plain(parsed.description)
-    media.credits = parsed.credits.map { MediaCredit(name: PlainText.fromUnknown($0.name), role: $0.role) }
+    media.credits = parsed.credits.map {
+      MediaCredit(name: PlainText.fromUnknown($0.name), role: $0.role, scheme: $0.scheme)
+    }
     media.rating = parsed.rating
+    media.ratingScheme = parsed.ratingScheme
     media.copyright = parsed.copyright
+    media.copyrightURL = page(parsed.copyrightPage)
     media.player = page(parsed.player)
     media.thumbnails = parsed.thumbnails.compactMap { page($0) }
     media.keywords = parsed.keywords
     media.season = parsed.season
+    media.seasonName = parsed.seasonName
     media.episode = parsed.episode
+    media.episodeDisplay = parsed.episodeDisplay
     media.episodeType = parsed.episodeType
     media.transcripts = parsed.transcripts.compactMap { link($0) }
     media.durationInSeconds = parsed.durationInSeconds

@@ -132,6 +132,11 @@ extension Article {
         url: "https://a.example/m.mp3", mimeType: "audio/mpeg", title: "m", sizeInBytes: 1 << 40, durationInSeconds: 1.5
       )
     ]
+    var details = MediaDetails()
+    (details.medium, details.expression, details.isDefault, details.language) = ("audio", "full", true, "vi")
+    (details.width, details.height, details.channels) = (1, 2, 2)
+    (details.bitrate, details.frameRate, details.samplingRate) = (128, 29.97, 44.1)
+    item.attachments[0].details = details
     item.guid = "g"
     item.guidIsPermalink = false
     item.commentsURL = "https://a.example/c"
@@ -166,14 +171,18 @@ extension Article {
     media.title = "t"
     media.subtitle = "s"
     media.description = "d"
-    media.credits = [MediaCredit(name: "n", role: "author")]
+    media.credits = [MediaCredit(name: "n", role: "author", scheme: "urn:ebu")]
     media.rating = "nonadult"
+    media.ratingScheme = "urn:simple"
     media.copyright = "c"
+    media.copyrightURL = "https://a.example/c"
     media.player = "https://a.example/p"
     media.thumbnails = ["https://a.example/t.jpg"]
     media.keywords = ["k"]
     media.season = "1"
+    media.seasonName = "s"
     media.episode = "2"
+    media.episodeDisplay = "e"
     media.episodeType = "full"
     media.transcripts = [link]
     media.durationInSeconds = 61.5

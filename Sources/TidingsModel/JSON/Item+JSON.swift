@@ -31,6 +31,10 @@ extension Item {
       writer.field("title", attachment.title)
       writer.field("size_in_bytes", attachment.sizeInBytes)
       writer.field("duration_in_seconds", attachment.durationInSeconds)
+      if let details = attachment.details {
+        writer.key("_tidings")
+        details.write(to: &writer)
+      }
       writer.endObject()
     }
   }
@@ -191,6 +195,23 @@ extension ExtensionElement {
   }
 }
 
+extension MediaDetails {
+  func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("medium", medium)
+    writer.field("expression", expression)
+    writer.field("is_default", isDefault)
+    writer.field("width", width)
+    writer.field("height", height)
+    writer.field("bitrate", bitrate)
+    writer.field("frame_rate", frameRate)
+    writer.field("sampling_rate", samplingRate)
+    writer.field("channels", channels)
+    writer.field("language", language)
+    writer.endObject()
+  }
+}
+
 extension ItemMedia {
   func write(to writer: inout JSONWriter) {
     writer.beginObject()
@@ -201,15 +222,20 @@ extension ItemMedia {
       writer.beginObject()
       writer.field("name", credit.name)
       writer.field("role", credit.role)
+      writer.field("scheme", credit.scheme)
       writer.endObject()
     }
     writer.field("rating", rating)
+    writer.field("rating_scheme", ratingScheme)
     writer.field("copyright", copyright)
+    writer.field("copyright_url", copyrightURL)
     writer.field("player", player)
     writer.field("thumbnails", thumbnails)
     writer.field("keywords", keywords)
     writer.field("season", season)
+    writer.field("season_name", seasonName)
     writer.field("episode", episode)
+    writer.field("episode_display", episodeDisplay)
     writer.field("episode_type", episodeType)
     writer.field("transcripts", transcripts) { $1.write(to: &$0) }
     writer.field("duration_in_seconds", durationInSeconds)

@@ -32,9 +32,9 @@ extension FeedBuilder {
       if feed.parsed.hubs.count < 100 {
         feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
       }
-    case "license": feed.parsed.license.fill(link.reference)
+    case "license": offer(license: link.reference, named: nil)
     case "icon", "shortcut icon": feed.parsed.icon.fill(link.reference)
-    case "image": feed.picture.offer(link.reference, rank: 4)
+    case "image": offer(feedPicture: link.reference, rank: 7)
     default: break
     }
   }
@@ -59,8 +59,8 @@ extension FeedBuilder {
       if item.parsed.commentsCount == nil {
         item.parsed.commentsCount = attributes.trimmed("count").flatMap(Self.count)
       }
-    case "license": item.parsed.license.fill(link.reference)
-    case "image": item.image.offer(link.reference, rank: 3)
+    case "license": offer(license: link.reference, named: nil)
+    case "image": item.offer(image: link.reference, rank: 3)
     case Self.chaptersRelation: item.parsed.chapters.fill(link.reference)
     default: break
     }
@@ -80,16 +80,19 @@ extension FeedBuilder {
       || type.hasPrefix("application/feed+json")
   }
 
-  /// RSS `enclosure`; some feeds write `href` for `url`.
-  mutating func readEnclosure(_ attributes: XMLAttributes) {
+  /// RSS `enclosure`; some feeds write `href` for `url`, or the address as text.
+  ///
+  /// - Returns: whether it has an address.
+  mutating func readEnclosure(_ attributes: XMLAttributes) -> Bool {
     guard
       let address = reference(attributes, "url") ?? reference(attributes, "href") ?? reference(attributes, "resource")
-    else { return }
+    else { return false }
     let type = attributes.trimmed("type")?.asciiLowercased
     item.add(
       attachment: ParsedAttachment(
         address, mimeType: type ?? References.mediaType(of: address.text), title: attributes.trimmed("title"),
         sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil }))
+    return true
   }
 
   // MARK: content

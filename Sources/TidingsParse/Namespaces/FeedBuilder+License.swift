@@ -7,11 +7,11 @@ extension FeedBuilder {
     guard let address = reference(attributes, "resource") ?? reference(attributes, "href") else {
       return openLeaf(entry)
     }
-    if isInItem {
-      item.parsed.license.fill(address)
-    } else {
-      feed.parsed.license.fill(address)
-    }
+    offer(license: address, named: Self.licenseName(entry.namespace))
     return .ignored
+  }
+
+  static func licenseName(_ namespace: Namespace) -> String {
+    namespace.prefix.flatMap(\.nonEmpty).map { $0 + ":license" } ?? "license"
   }
 }

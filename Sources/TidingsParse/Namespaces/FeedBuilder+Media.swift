@@ -9,19 +9,25 @@ extension FeedBuilder {
     case .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
     case .mediaTitle, .mediaDescription: return openText(entry, attributes, standard: .unknown)
     case .mediaCategory: return openCategory(entry, attributes)
-    case .keywords, .mediaCopyright, .mediaAdult: return openLeaf(entry)
+    case .keywords, .mediaAdult: return openLeaf(entry)
     case .url: return openLeaf(entry)
-    case .mediaThumbnail, .mediaPlayer, .mediaLicense:
+    case .mediaThumbnail, .mediaPlayer, .mediaLicense, .mediaCopyright:
       leaf = LeafAttributes()
       leaf.reference = reference(attributes, "url") ?? reference(attributes, "href")
+      let isPicture = entry.element == .mediaThumbnail || entry.element == .mediaPlayer
+      // The address has a place, its size has none.
+      if isPicture, attributes.count > 1, let name = otherName(entry, name, parent: nil) {
+        item.keep(ExtensionElement(name: name, attributes: Self.others(attributes)))
+      }
       return openLeaf(entry)
     case .mediaRating, .mediaCredit:
       leaf = LeafAttributes()
       leaf.role = attributes.trimmed("role")?.asciiLowercased
+      leaf.scheme = attributes.trimmed("scheme")
       return openLeaf(entry)
     case .itunesImage:
-      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
-      return openLeaf(entry)
+      item.offer(image: reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
+      return Opened(element: .itunesImage, scope: .image, capture: .text)
     case .chapters:
       item.parsed.chapters.fill(reference(attributes, "url"))
       return .ignored
@@ -37,11 +43,11 @@ extension FeedBuilder {
       }
       return .ignored
     case .podcastLicense:
-      item.parsed.license.fill(reference(attributes, "url"))
-      return .ignored
+      offer(license: reference(attributes, "url"), named: "podcast:license")
+      return openLeaf(entry)
     case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .item)
     case .podcastImage:
-      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 3)
+      item.offer(image: reference(attributes, "href") ?? reference(attributes, "url"), rank: 4)
       return .ignored
     case .podcastLocation:
       readGeoURI(attributes)
@@ -50,6 +56,9 @@ extension FeedBuilder {
     case .socialInteraction:
       // "disabled" is a protocol without an address.
       if let address = reference(attributes, "uri") { item.add(link: ParsedLink(address, rel: "replies")) }
+      if attributes.count > 1 {
+        item.keep(ExtensionElement(name: "podcast:socialInteract", attributes: Self.others(attributes)))
+      }
       return .ignored
     case .alternateEnclosure: return openAlternateEnclosure(attributes)
     case .ignored: return .ignored
@@ -131,13 +140,15 @@ extension FeedBuilder {
     let medium = attributes.trimmed("medium")?.asciiLowercased
     let declared = attributes.trimmed("type")?.asciiLowercased
     let type = declared.flatMap { $0.utf8.contains(0x2F) ? $0 : nil } ?? References.mediaType(of: address.text)
-    mediaContent = item.add(
-      attachment: ParsedAttachment(
-        address, mimeType: type,
-        sizeInBytes: attributes.trimmed("filesize").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil },
-        durationInSeconds: attributes.trimmed("duration").flatMap(Numbers.duration).flatMap { $0 > 0 ? $0 : nil }))
+    var attachment = ParsedAttachment(
+      address, mimeType: type,
+      sizeInBytes: attributes.trimmed("filesize").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil },
+      durationInSeconds: attributes.trimmed("duration").flatMap(Numbers.duration).flatMap { $0 > 0 ? $0 : nil })
+    let details = Self.details(attributes, medium: medium)
+    if !details.isEmpty { attachment.details = details }
+    mediaContent = item.add(attachment: attachment)
     if medium == "image" || type?.hasPrefix("image/") == true {
-      let width = attributes.trimmed("width").flatMap(Numbers.whole).map { Int(clamping: $0) } ?? 0
+      let width = details.width ?? 0
       // The widest picture counts: offer it with a better rank than the ones before.
       if width > item.pictureWidth || item.picture == nil {
         item.pictureWidth = width
@@ -145,6 +156,22 @@ extension FeedBuilder {
       }
     }
     return opened
+  }
+
+  private static func details(_ attributes: XMLAttributes, medium: String?) -> MediaDetails {
+    var details = MediaDetails()
+    details.medium = medium
+    guard attributes.count > 1 else { return details }
+    details.expression = attributes.trimmed("expression")?.asciiLowercased
+    details.isDefault = attributes.trimmed("isdefault").flatMap(Numbers.flag)
+    details.width = attributes.trimmed("width").flatMap(count)
+    details.height = attributes.trimmed("height").flatMap(count)
+    details.bitrate = attributes.trimmed("bitrate").flatMap(Numbers.positive)
+    details.frameRate = attributes.trimmed("framerate").flatMap(Numbers.positive)
+    details.samplingRate = attributes.trimmed("samplingrate").flatMap(Numbers.positive)
+    details.channels = attributes.trimmed("channels").flatMap(count)
+    details.language = attributes.trimmed("lang")
+    return details
   }
 
   mutating func closeMediaChild(_ frame: Frame) {
@@ -157,7 +184,7 @@ extension FeedBuilder {
       guard !text.isEmpty, mediaContent == nil else { return }
       mediaContent = item.add(
         attachment: ParsedAttachment(reference(text), mimeType: References.mediaType(of: text)))
-      item.image.offer(reference(text), rank: 2)
+      item.offer(image: reference(text), rank: 2)
     default: closeMediaLeaf(frame, string(frame))
     }
   }
@@ -182,23 +209,32 @@ extension FeedBuilder {
     switch frame.element {
     case .mediaThumbnail:
       guard let address = leaf.reference ?? text.nonEmpty.map({ reference($0) }) else { return }
-      item.image.offer(address, rank: 1)
+      item.offer(image: address, rank: 1)
       if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
         item.media.thumbnails.append(address)
       }
     case .mediaCredit:
       guard !text.isEmpty, item.media.credits.count < 100 else { return }
-      let credit = ParsedMedia.Credit(name: text.collapsedSpace, role: leaf.role)
+      let credit = ParsedMedia.Credit(name: text.collapsedSpace, role: leaf.role, scheme: leaf.scheme)
       if item.media.credits.contains(credit) == false { item.media.credits.append(credit) }
     case .mediaRating:
-      item.media.rating.fill(text.nonEmpty)
+      if item.media.rating == nil, !text.isEmpty {
+        item.media.rating = text
+        item.media.ratingScheme = leaf.scheme
+      }
       // Of the scheme urn:simple, the one that is taken for granted.
       if text == "adult" || text == "nonadult" { item.parsed.explicit.fill(text == "adult") }
     case .mediaAdult: item.parsed.explicit.fill(Numbers.flag(text))
-    case .mediaCopyright: item.media.copyright.fill(text.nonEmpty?.collapsedSpace)
+    case .mediaCopyright:
+      item.media.copyright.fill(text.nonEmpty?.collapsedSpace)
+      item.media.copyrightPage.fill(leaf.reference)
     case .mediaPlayer:
       item.media.player.fill(leaf.reference ?? text.nonEmpty.map { reference($0) })
-    case .mediaLicense: item.parsed.license.fill(leaf.reference)
+    case .mediaLicense:
+      offer(license: leaf.reference, named: "media:license")
+      if let name = text.nonEmpty?.collapsedSpace { item.keep(ExtensionElement(name: "media:license", value: name)) }
+    case .podcastLicense:
+      if let name = text.nonEmpty?.collapsedSpace { item.keep(ExtensionElement(name: "podcast:license", value: name)) }
     case .podcastLocation: item.placeName = item.placeName ?? text.nonEmpty?.collapsedSpace
     default: break
     }

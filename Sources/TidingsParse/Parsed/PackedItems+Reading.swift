@@ -33,10 +33,12 @@ extension PackedItems {
       }
       item.language = sharedText()
       item.attachments = list { reader in
-        ParsedAttachment(
+        var attachment = ParsedAttachment(
           reader.reference() ?? ParsedReference(""), mimeType: reader.sharedText(), title: reader.text(),
           sizeInBytes: reader.number().map { Int64(bitPattern: $0) },
           durationInSeconds: reader.number().map { Double(bitPattern: $0) })
+        attachment.details = reader.mediaDetails()
+        return attachment
       }
       item.links = list { $0.link() }
       item.comments = reference()
@@ -94,20 +96,42 @@ extension PackedItems {
         attributes: list { ExtensionAttribute(name: $0.sharedText() ?? "", value: $0.text() ?? "") })
     }
 
+    private mutating func mediaDetails() -> MediaDetails? {
+      guard flag() == true else { return nil }
+      var details = MediaDetails()
+      details.medium = sharedText()
+      details.expression = sharedText()
+      details.isDefault = flag()
+      details.width = integer()
+      details.height = integer()
+      details.bitrate = number().map { Double(bitPattern: $0) }
+      details.frameRate = number().map { Double(bitPattern: $0) }
+      details.samplingRate = number().map { Double(bitPattern: $0) }
+      details.channels = integer()
+      details.language = sharedText()
+      return details
+    }
+
     private mutating func media() -> ParsedMedia? {
       guard flag() == true else { return nil }
       var media = ParsedMedia()
       media.title = parsedText()
       media.subtitle = parsedText()
       media.description = parsedText()
-      media.credits = list { ParsedMedia.Credit(name: $0.text() ?? "", role: $0.sharedText()) }
+      media.credits = list {
+        ParsedMedia.Credit(name: $0.text() ?? "", role: $0.sharedText(), scheme: $0.sharedText())
+      }
       media.rating = sharedText()
+      media.ratingScheme = sharedText()
       media.copyright = sharedText()
+      media.copyrightPage = reference()
       media.player = reference()
       media.thumbnails = list { $0.reference() ?? ParsedReference("") }
       media.keywords = list { $0.text() ?? "" }
       media.season = sharedText()
+      media.seasonName = sharedText()
       media.episode = text()
+      media.episodeDisplay = text()
       media.episodeType = sharedText()
       media.transcripts = list { $0.link() }
       media.durationInSeconds = number().map { Double(bitPattern: $0) }

@@ -44,6 +44,7 @@ extension PackedItems {
         writer.put(attachment.title)
         writer.put(attachment.sizeInBytes.map { UInt64(bitPattern: $0) })
         writer.put(attachment.durationInSeconds?.bitPattern)
+        writer.put(attachment.details)
       }
       put(item.links) { $0.put($1) }
       put(item.comments)
@@ -124,6 +125,21 @@ extension PackedItems {
       }
     }
 
+    private mutating func put(_ details: MediaDetails?) {
+      put(details == nil ? nil : true)
+      guard let details else { return }
+      put(shared: details.medium)
+      put(shared: details.expression)
+      put(details.isDefault)
+      put(details.width)
+      put(details.height)
+      put(details.bitrate?.bitPattern)
+      put(details.frameRate?.bitPattern)
+      put(details.samplingRate?.bitPattern)
+      put(details.channels)
+      put(shared: details.language)
+    }
+
     private mutating func put(_ media: ParsedMedia?) {
       put(media == nil ? nil : true)
       guard let media else { return }
@@ -133,14 +149,19 @@ extension PackedItems {
       put(media.credits) { writer, credit in
         writer.put(credit.name)
         writer.put(shared: credit.role)
+        writer.put(shared: credit.scheme)
       }
       put(shared: media.rating)
+      put(shared: media.ratingScheme)
       put(shared: media.copyright)
+      put(media.copyrightPage)
       put(media.player)
       put(media.thumbnails) { $0.put($1) }
       put(media.keywords) { $0.put($1) }
       put(shared: media.season)
+      put(shared: media.seasonName)
       put(media.episode)
+      put(media.episodeDisplay)
       put(shared: media.episodeType)
       put(media.transcripts) { $0.put($1) }
       put(media.durationInSeconds?.bitPattern)

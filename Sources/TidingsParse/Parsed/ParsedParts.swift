@@ -1,3 +1,5 @@
+public import TidingsModel
+
 /// A person or organisation, name and e-mail address already told apart.
 public struct ParsedPerson: Sendable, Equatable {
   public var name: String?
@@ -66,6 +68,7 @@ public struct ParsedAttachment: Sendable, Equatable {
   public var title: String?
   public var sizeInBytes: Int64?
   public var durationInSeconds: Double?
+  @Boxed public var details: MediaDetails?
 
   public init(
     _ reference: ParsedReference, mimeType: String? = nil, title: String? = nil, sizeInBytes: Int64? = nil,
@@ -171,12 +174,16 @@ public struct ParsedMedia: Sendable, Equatable {
   public var description: ParsedText?
   public var credits: [Credit] = []
   public var rating: String?
+  public var ratingScheme: String?
   public var copyright: String?
+  public var copyrightPage: ParsedReference?
   public var player: ParsedReference?
   public var thumbnails: [ParsedReference] = []
   public var keywords: [String] = []
   public var season: String?
+  public var seasonName: String?
   public var episode: String?
+  public var episodeDisplay: String?
   public var episodeType: String?
   public var transcripts: [ParsedLink] = []
   public var durationInSeconds: Double?
@@ -184,10 +191,12 @@ public struct ParsedMedia: Sendable, Equatable {
   public struct Credit: Sendable, Equatable {
     public var name: String
     public var role: String?
+    public var scheme: String?
 
-    public init(name: String, role: String? = nil) {
+    public init(name: String, role: String? = nil, scheme: String? = nil) {
       self.name = name
       self.role = role
+      self.scheme = scheme
     }
   }
 

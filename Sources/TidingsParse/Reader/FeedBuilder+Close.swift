@@ -105,16 +105,23 @@ extension FeedBuilder {
   private mutating func closeImageChild(_ frame: Frame) {
     let text = string(frame)
     guard frame.element == .url, !text.isEmpty else { return }
+    let isItunes = frames.last?.element == .itunesImage
     if isInItem {
-      item.image.offer(reference(text), rank: 5)
+      item.offer(image: reference(text), rank: isItunes ? 0 : 6)
     } else {
-      feed.picture.offer(reference(text), rank: 3)
+      offer(feedPicture: reference(text), rank: isItunes ? 0 : 4)
     }
+  }
+
+  /// The address that an `image` has as an attribute. In RDF the `rdf:resource` names the element that says it.
+  mutating func imageAddress(_ attributes: XMLAttributes) -> ParsedReference? {
+    reference(attributes, "href") ?? reference(attributes, "url")
+      ?? (feed.isRDF ? nil : reference(attributes, "resource"))
   }
 
   /// `image` in an item: an address as text, or an RSS image.
   mutating func readItemImage(_ text: String) {
     guard References.isWebPage(text) || text.hasPrefix("/") else { return }
-    item.image.offer(reference(text), rank: 5)
+    item.offer(image: reference(text), rank: 6)
   }
 }

@@ -26,7 +26,7 @@ extension FeedBuilder {
       if entry.element == .logo, let href = reference(attributes, "href") {
         // CDF: LOGO HREF="…" STYLE="ICON"
         let isIcon = attributes.trimmed("style")?.asciiLowercased == "icon"
-        if isIcon { feed.parsed.icon.fill(href) } else { feed.picture.offer(href, rank: 2) }
+        if isIcon { feed.parsed.icon.fill(href) } else { offer(feedPicture: href, rank: 3) }
       }
       return openLeaf(entry)
     case .link: return openLink(entry, attributes)
@@ -36,30 +36,33 @@ extension FeedBuilder {
       return openGenerator(entry, attributes)
     case .generatorAgent:
       if let url = reference(attributes, "resource") {
-        feed.parsed.generator.fill(ParsedGenerator(url: url))
+        offer(generator: ParsedGenerator(url: url))
       }
       return .ignored
     case .image:
-      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 3)
+      offer(feedPicture: imageAddress(attributes), rank: 4)
       return Opened(element: .image, scope: .image, capture: .text)
     case .itunesImage:
-      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 0)
-      leaf = LeafAttributes()
-      return openLeaf(entry)
+      offer(
+        feedPicture: reference(attributes, "href") ?? reference(attributes, "url"),
+        rank: entry.namespace == .googlePlay ? 1 : 0)
+      // With a `url` inside as RSS has it.
+      return Opened(element: .itunesImage, scope: .image, capture: .text)
     case .mediaThumbnail:
-      feed.picture.offer(reference(attributes, "url"), rank: 5)
-      return .ignored
+      let address = reference(attributes, "url")
+      offer(feedPicture: address, rank: 8)
+      return address == nil ? openLeaf(entry) : .ignored
     case .cloud:
       readCloud(attributes)
       return .ignored
     case .skipHours, .skipDays: return Opened(element: entry.element, scope: .skip, capture: .none)
     case .licenseResource: return openLicense(entry, attributes)
     case .podcastLicense:
-      feed.parsed.license.fill(reference(attributes, "url"))
-      return .ignored
+      offer(license: reference(attributes, "url"), named: "podcast:license")
+      return openLeaf(entry)
     case .podcastPerson: return openPodcastPerson(entry, attributes, owner: .feed)
     case .podcastImage:
-      feed.picture.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 4)
+      offer(feedPicture: reference(attributes, "href") ?? reference(attributes, "url"), rank: 5)
       return .ignored
     case .funding, .trailer: return openPodcastLink(entry, attributes)
     case .ignored: return .ignored
@@ -92,7 +95,7 @@ extension FeedBuilder {
     case .itunesSummary: offer(feedDescription: text(frame), rank: 3)
     case .itunesSubtitle: offer(feedDescription: text(frame), rank: 4)
     case .mediaDescription: offer(feedDescription: text(frame), rank: 5)
-    case .rights, .dcRights: feed.parsed.rights.fill(text(frame))
+    case .rights, .dcRights: offer(rights: text(frame), in: frame)
     case .info: if let text = text(frame) { add(info: text) }
     case .link:
       if var link = leaf.link {
@@ -103,9 +106,9 @@ extension FeedBuilder {
     case .funding, .trailer: closePodcastLink(frame)
     case .image:
       let text = string(frame)
-      if References.isWebPage(text) { feed.picture.offer(reference(text), rank: 3) }
+      if References.isWebPage(text) { offer(feedPicture: reference(text), rank: 4) }
     case .skipHours, .skipDays: break
-    case .generator: feed.parsed.generator = generator(frame)
+    case .generator: if let generator = generator(frame) { offer(generator: generator) }
     default: closeFeedLeaf(frame, string(frame))
     }
   }
@@ -130,18 +133,20 @@ extension FeedBuilder {
     case .updatePeriod: feed.parsed.updatePeriod.fill(text.asciiLowercased)
     case .updateFrequency: feed.parsed.updateFrequency.fill(Self.count(text))
     case .newFeedURL: feed.parsed.newFeedURL.fill(reference(text))
-    case .logo: feed.picture.offer(reference(text), rank: 1)
+    case .logo: offer(feedPicture: reference(text), rank: 2)
     case .icon:
       if frame.namespace == .webfeeds {
-        feed.picture.offer(reference(text), rank: 4)
+        offer(feedPicture: reference(text), rank: 6)
       } else {
         feed.parsed.icon.fill(reference(text))
       }
-    case .itunesImage: feed.picture.offer(reference(text), rank: 0)
+    case .itunesImage: offer(feedPicture: reference(text), rank: frame.namespace == .googlePlay ? 1 : 0)
+    case .mediaThumbnail: offer(feedPicture: reference(text), rank: 8)
+    case .podcastLicense: keep(ExtensionElement(name: "podcast:license", value: text.collapsedSpace))
     case .explicit: feed.parsed.explicit.fill(Numbers.flag(text))
     case .block: feed.parsed.block.fill(Numbers.flag(text))
     case .complete: if Numbers.flag(text) == true { feed.parsed.expired = true }
-    case .licenseText, .licenseResource: feed.parsed.license.fill(reference(text))
+    case .licenseText, .licenseResource: offer(license: reference(text), named: Self.licenseName(frame.namespace))
     default: break
     }
   }

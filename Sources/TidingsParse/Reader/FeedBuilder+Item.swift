@@ -24,21 +24,18 @@ extension FeedBuilder {
       leaf.isPermalink = attributes.trimmed("ispermalink").map { $0.asciiLowercased != "false" && $0 != "0" }
       return openLeaf(entry)
     case .category, .subject, .mediaCategory, .itunesCategory: return openCategory(entry, attributes)
-    case .enclosure:
-      readEnclosure(attributes)
-      return .ignored
+    case .enclosure: return readEnclosure(attributes) ? .ignored : openLeaf(entry)
     case .atomSource: return openSource(attributes)
     case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
       .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .tags, .language, .dcLanguage,
       .explicit, .block, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
       .trackback, .commentAPI, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner,
-      .latitude,
-      .longitude, .placeName:
+      .latitude, .longitude, .placeName, .originalEnclosure:
       leaf = LeafAttributes()
-      openGeometry(attributes)
+      if !attributes.isEmpty { readLeaf(entry, attributes) }
       return openLeaf(entry)
     case .image, .thumbnail:
-      item.image.offer(reference(attributes, "href") ?? reference(attributes, "url"), rank: 5)
+      item.offer(image: imageAddress(attributes), rank: 6)
       return Opened(element: .image, scope: .image, capture: .text)
     case .anchor where feed.isBareChannel: return openAnchor(entry, attributes)
     case .newsPublication: return openNewsPublication(entry)
@@ -59,12 +56,23 @@ extension FeedBuilder {
     }
   }
 
+  /// What the start tag of a value says of it.
+  private mutating func readLeaf(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) {
+    switch entry.element {
+    case .season: leaf.label = attributes.trimmed("name")
+    case .episode: leaf.label = attributes.trimmed("display")
+    case .trackback:
+      if let address = reference(attributes, "resource") { item.add(link: ParsedLink(address, rel: "trackback")) }
+    default: openGeometry(attributes)
+    }
+  }
+
   mutating func closeItemChild(_ frame: Frame) {
     switch frame.element {
     case .title: offer(title: text(frame), rank: 0)
     case .dcTitle: offer(title: text(frame), rank: 1)
     case .itunesTitle: offer(title: text(frame), rank: 2)
-    case .rights, .dcRights: item.parsed.rights.fill(text(frame))
+    case .rights, .dcRights: offer(rights: text(frame), in: frame)
     case .content: item.texts.offer(text(frame), .content)
     case .encoded: item.texts.offer(text(frame), .encoded)
     case .xhtmlBody: item.texts.offer(text(frame), .body)
@@ -94,7 +102,8 @@ extension FeedBuilder {
   private mutating func closeItemLeaf(_ frame: Frame, _ text: String) {
     if frame.element == .mediaRating || frame.element == .mediaCredit || frame.element == .mediaPlayer
       || frame.element == .mediaThumbnail || frame.element == .mediaCopyright || frame.element == .mediaLicense
-      || frame.element == .mediaAdult || frame.element == .podcastPerson || frame.element == .podcastLocation
+      || frame.element == .mediaAdult || frame.element == .podcastLicense || frame.element == .podcastPerson
+      || frame.element == .podcastLocation
     {
       return closeMediaLeaf(frame, text)
     }
@@ -118,7 +127,13 @@ extension FeedBuilder {
     case .commentFeed: item.parsed.commentsFeed.fill(reference(text))
     case .commentsCount: item.parsed.commentsCount.fill(Self.count(text))
     case .origLink: item.offer(page: reference(text), rank: 0)
-    case .prismURL, .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 5) }
+    case .enclosure:
+      if References.isWebPage(text) {
+        item.add(attachment: ParsedAttachment(reference(text), mimeType: References.mediaType(of: text)))
+      }
+    case .originalEnclosure: item.originalEnclosure.fill(reference(text))
+    case .prismURL: if References.mayBeWebPage(text) { item.offer(page: reference(text), rank: 5) }
+    case .url: if References.mayBeWebPage(text) { item.page.offer(reference(text), rank: 5) }
     case .sitemapLocation:
       item.page.offer(reference(text), rank: 1)
       item.identifier.fill(text)
@@ -127,12 +142,16 @@ extension FeedBuilder {
     case .explicit: item.parsed.explicit.fill(Numbers.flag(text))
     case .block: item.parsed.block.fill(Numbers.flag(text))
     case .duration: item.duration.fill(Numbers.duration(text).flatMap { $0 > 0 ? $0 : nil })
-    case .season: item.media.season.fill(text)
-    case .episode: item.media.episode.fill(text)
+    case .season:
+      item.media.season.fill(text)
+      item.media.seasonName.fill(leaf.label)
+    case .episode:
+      item.media.episode.fill(text)
+      item.media.episodeDisplay.fill(leaf.label)
     case .episodeType: item.media.episodeType.fill(text.asciiLowercased)
-    case .icon, .logo: item.image.offer(reference(text), rank: 5)
-    case .itunesImage: if References.isWebPage(text) { item.image.offer(reference(text), rank: 0) }
-    case .licenseText, .licenseResource: item.parsed.license.fill(reference(text))
+    case .icon, .logo: item.offer(image: reference(text), rank: 6)
+    case .itunesImage: if References.isWebPage(text) { item.offer(image: reference(text), rank: 0) }
+    case .licenseText, .licenseResource: offer(license: reference(text), named: Self.licenseName(frame.namespace))
     case .trackback: item.add(link: ParsedLink(reference(text), rel: "trackback"))
     case .commentAPI: item.add(link: ParsedLink(reference(text), rel: "comment"))
     case .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
@@ -152,8 +171,9 @@ extension FeedBuilder {
     item.guidBase = base
   }
 
-  /// `dcterms:valid`: `start=…;end=…`
+  /// `dcterms:valid`: `start=…;end=…`, or the end alone.
   private mutating func readValidity(_ text: String) {
+    guard text.utf8.contains(0x3D) else { return item.dates.expires.fill(date(text)) }
     for part in text.split(separator: ";") {
       let pair = part.split(separator: "=", maxSplits: 1)
       guard pair.count == 2, String(pair[0]).trimmedSpace == "end" else { continue }

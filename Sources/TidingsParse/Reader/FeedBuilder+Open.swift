@@ -34,7 +34,9 @@ extension FeedBuilder {
       // dc:subject with an rdf:Bag
       case .resourceList: return .empty(.category)
       case .resource: return .text(.resource)
-      default: return .ignored
+      // dc:subject with a taxo:topic around an rdf:value
+      case .encoded where entry.namespace == .rdf: return .text(.resource)
+      default: return entry.namespace == .taxonomy ? .empty(.category) : .ignored
       }
     case .skip:
       return entry.element == .hour || entry.element == .day ? .text(entry.element) : .ignored

@@ -24,21 +24,26 @@ extension FeedBuilder {
     parent: String? = nil
   ) -> Opened {
     var other = OtherElement(name: otherName(entry, name, parent: parent))
-    if other.name != nil {
-      for index in 0..<min(attributes.count, Self.maximumAttributes) where !attributes.isReserved(index) {
-        guard let local = attributes.local(index).map({ String(cString: $0) }) else { continue }
-        let value = attributes.string(index).trimmedSpace
-        guard !value.isEmpty, value.utf8.count <= Self.maximumValue else { continue }
-        let prefix = attributes.prefix(index).map { String(cString: $0) + ":" } ?? ""
-        other.attributes.append(ExtensionAttribute(name: prefix + local, value: value))
-      }
-    }
+    if other.name != nil { other.attributes = Self.others(attributes) }
     others.append(other)
     return Opened(element: .other, scope: scope, capture: .text)
   }
 
+  /// Attributes as the document has them.
+  static func others(_ attributes: XMLAttributes) -> [ExtensionAttribute] {
+    var others: [ExtensionAttribute] = []
+    for index in 0..<min(attributes.count, maximumAttributes) where !attributes.isReserved(index) {
+      guard let local = attributes.local(index).map({ String(cString: $0) }) else { continue }
+      let value = attributes.string(index).trimmedSpace
+      guard !value.isEmpty, value.utf8.count <= maximumValue else { continue }
+      let prefix = attributes.prefix(index).map { String(cString: $0) + ":" } ?? ""
+      others.append(ExtensionAttribute(name: prefix + local, value: value))
+    }
+    return others
+  }
+
   /// The path of names down to the element.
-  private mutating func otherName(_ entry: Vocabulary.Entry, _ name: XMLName, parent: String?) -> String? {
+  mutating func otherName(_ entry: Vocabulary.Entry, _ name: XMLName, parent: String?) -> String? {
     let isInside = frames.last?.element == .other
     if isInside, others.last?.name == nil { return nil }
     let local = String(cString: name.local)
@@ -61,7 +66,8 @@ extension FeedBuilder {
     guard let other = others.popLast(), let name = other.name else { return }
     let text = bytes(frame)
     let value = text.count <= Self.maximumValue ? String(decoding: text, as: UTF8.self).nonEmpty : nil
-    guard value != nil || !other.attributes.isEmpty else { return }
+    // fh:complete and fh:archive say it by being there.
+    guard value != nil || !other.attributes.isEmpty || frame.namespace == .history else { return }
     keep(ExtensionElement(name: name, value: value, attributes: other.attributes))
   }
 

@@ -21,6 +21,8 @@ struct ItemDraft {
   var about: String?
   var identifier: String?
   var duration: Double?
+  /// Where the enclosure is to be had without FeedBurner's counter.
+  @Boxed var originalEnclosure: ParsedReference?
   var media = ParsedMedia()
   var mediaTitle = Ranked<ParsedText>()
   var mediaDescription = Ranked<ParsedText>()
@@ -58,6 +60,7 @@ struct ItemDraft {
       parsed.attachments[index].title = known.title ?? attachment.title
       parsed.attachments[index].sizeInBytes = known.sizeInBytes ?? attachment.sizeInBytes
       parsed.attachments[index].durationInSeconds = known.durationInSeconds ?? attachment.durationInSeconds
+      if known.details == nil, let details = attachment.details { parsed.attachments[index].details = details }
       return index
     }
     // A document has a handful; a thousand is an attack on those who read them all.
@@ -104,6 +107,19 @@ struct ItemDraft {
     parsed.extensions += outranked.prefix(max(0, FeedBuilder.maximumOthers - parsed.extensions.count))
   }
 
+  /// Gives the enclosure its own address, and keeps that by which FeedBurner counted.
+  private mutating func replaceEnclosure() {
+    guard let originalEnclosure, References.isWebPage(originalEnclosure.text) else { return }
+    if parsed.attachments.isEmpty {
+      add(
+        attachment: ParsedAttachment(
+          originalEnclosure, mimeType: References.mediaType(of: originalEnclosure.text)))
+    } else if !parsed.attachments.contains(where: { $0.reference == originalEnclosure }) {
+      keep(ExtensionElement(name: "enclosure", value: parsed.attachments[0].reference.text))
+      parsed.attachments[0].reference = originalEnclosure
+    }
+  }
+
   /// Completes `parsed` by all that was found.
   mutating func finish() {
     let ownGUID = parsed.guid
@@ -127,11 +143,12 @@ struct ItemDraft {
     }
     if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 7) }
     parsed.link = page.value
+    replaceEnclosure()
     if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
     if parsed.authors.isEmpty { parsed.authors = podcastAuthors }
-    image.offer(picture, rank: 2)
+    offer(image: picture, rank: 2)
     for attachment in parsed.attachments where attachment.mimeType?.hasPrefix("image/") == true {
-      image.offer(attachment.reference, rank: 4)
+      offer(image: attachment.reference, rank: 5)
     }
     parsed.image = image.take()
     if let duration {
@@ -147,6 +164,8 @@ struct ItemDraft {
     if !media.isEmpty { parsed.media = media }
     if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
       parsed.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
+    } else if let placeName {
+      keep(ExtensionElement(name: "georss:featurename", value: placeName))
     }
   }
 

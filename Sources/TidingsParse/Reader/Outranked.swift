@@ -10,8 +10,18 @@ enum Outranked {
 
   /// The elements that title an item or a feed, the best first.
   static let titles = ["title", "dc:title", "itunes:title"]
+  static let feedTitles = titles + ["media:title"]
   /// The elements that describe a feed, the best first.
-  static let descriptions = ["description", "summary", "dc:description", "itunes:summary", "itunes:subtitle"]
+  static let descriptions = [
+    "description", "summary", "dc:description", "itunes:summary", "itunes:subtitle", "media:description",
+  ]
+  /// The elements that bear a feed's picture, the best first; one that stands among the links has no name here.
+  static let pictures = [
+    "itunes:image", "googleplay:image", "atom:logo", "logo", "image/url", "podcast:image", "webfeeds:icon", nil,
+    "media:thumbnail",
+  ]
+  /// The elements that bear an item's picture, the best first; those that stand elsewhere as well have no name here.
+  static let itemPictures = ["itunes:image", nil, nil, nil, "podcast:image", nil, "image"]
 
   /// - Parameter others: what counts instead.
   /// - Returns: `nil` where `text` says nothing else, or is too long.
@@ -22,6 +32,14 @@ enum Outranked {
       if saysTheSame(bytes, other.bytes) { return nil }
     }
     return ExtensionElement(name: name, value: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// - Returns: `nil` where the address is the one that counts, or too long.
+  static func element(_ name: String, _ reference: ParsedReference, beside other: ParsedReference)
+    -> ExtensionElement?
+  {
+    guard reference != other, reference.text.utf8.count <= maximumSize else { return nil }
+    return ExtensionElement(name: name, value: reference.text)
   }
 
   /// Whether two texts have the same letters, whatever tags, references, punctuation and spaces stand between these.
@@ -72,14 +90,31 @@ enum Outranked {
   }
 }
 
-extension Ranked<ParsedText> {
-  /// Offers a text, and returns the one of the two that does not count, and what its rank is.
-  mutating func offerKeeping(_ text: ParsedText, rank: UInt8) -> (text: ParsedText, rank: UInt8, winner: ParsedText)? {
+extension Ranked {
+  /// Offers a value, and returns the one of the two that does not count, and what its rank is.
+  mutating func offerKeeping(_ new: Value, rank: UInt8) -> (value: Value, rank: UInt8, winner: Value)? {
     let known = value
     let knownRank = self.rank
-    offer(text, rank: rank)
+    offer(new, rank: rank)
     guard let known else { return nil }
-    return rank < knownRank ? (known, knownRank, text) : (text, rank, known)
+    return rank < knownRank ? (known, knownRank, new) : (new, rank, known)
+  }
+}
+
+extension ItemDraft {
+  /// - Parameter rank: as `Outranked.itemPictures`.
+  mutating func offer(image reference: ParsedReference?, rank: UInt8) {
+    guard let reference, let lost = image.offerKeeping(reference, rank: rank),
+      let name = Outranked.itemPictures[Int(lost.rank)],
+      let element = Outranked.element(name, lost.value, beside: lost.winner)
+    else { return }
+    keep(element)
+  }
+
+  /// Keeps an element once, as far as there is room.
+  mutating func keep(_ element: ExtensionElement) {
+    guard parsed.extensions.count < FeedBuilder.maximumOthers, !parsed.extensions.contains(element) else { return }
+    parsed.extensions.append(element)
   }
 }
 
@@ -92,7 +127,7 @@ extension FeedBuilder {
 
   mutating func offer(feedTitle text: ParsedText?, rank: UInt8) {
     guard let text, let lost = feed.title.offerKeeping(text, rank: rank) else { return }
-    keep(Outranked.titles, lost)
+    keep(Outranked.feedTitles, lost)
   }
 
   mutating func offer(feedDescription text: ParsedText?, rank: UInt8) {
@@ -100,10 +135,63 @@ extension FeedBuilder {
     keep(Outranked.descriptions, lost)
   }
 
-  private mutating func keep(_ names: [String], _ lost: (text: ParsedText, rank: UInt8, winner: ParsedText)) {
+  private mutating func keep(_ names: [String], _ lost: (value: ParsedText, rank: UInt8, winner: ParsedText)) {
     guard Int(lost.rank) < names.count,
-      let element = Outranked.element(names[Int(lost.rank)], lost.text, beside: [lost.winner])
+      let element = Outranked.element(names[Int(lost.rank)], lost.value, beside: [lost.winner])
     else { return }
     keep(element)
+  }
+
+  /// - Parameter rank: as `Outranked.pictures`.
+  mutating func offer(feedPicture reference: ParsedReference?, rank: UInt8) {
+    guard let reference, let lost = feed.picture.offerKeeping(reference, rank: rank),
+      let name = Outranked.pictures[Int(lost.rank)],
+      let element = Outranked.element(name, lost.value, beside: lost.winner), !feed.parsed.extensions.contains(element)
+    else { return }
+    keep(element)
+  }
+
+  /// Of several rights the first count.
+  mutating func offer(rights text: ParsedText?, in frame: Frame) {
+    guard let text else { return }
+    guard let known = isInItem ? item.parsed.rights : feed.parsed.rights else {
+      if isInItem { item.parsed.rights = text } else { feed.parsed.rights = text }
+      return
+    }
+    let isCopyright = frame.namespace == .rss || frame.namespace == .prism
+    let prefix = frame.namespace.prefix.flatMap(\.nonEmpty).map { $0 + ":" } ?? ""
+    if let element = Outranked.element(
+      prefix + (isCopyright ? "copyright" : "rights"), text, beside: [known])
+    {
+      keep(element)
+    }
+  }
+
+  /// Of several licences the first counts.
+  /// - Parameter name: that of the element; `nil` where it stands elsewhere as well.
+  mutating func offer(license reference: ParsedReference?, named name: String?) {
+    guard let reference else { return }
+    guard let known = isInItem ? item.parsed.license : feed.parsed.license else {
+      if isInItem { item.parsed.license = reference } else { feed.parsed.license = reference }
+      return
+    }
+    if let name, let element = Outranked.element(name, reference, beside: known) { keep(element) }
+  }
+
+  /// The last `generator` counts, and any before an `admin:generatorAgent`.
+  mutating func offer(generator: ParsedGenerator) {
+    guard let known = feed.parsed.generator else {
+      feed.parsed.generator = generator
+      return
+    }
+    let isAgent = generator.name == nil
+    if !isAgent { feed.parsed.generator = generator }
+    let (lost, winner) = isAgent ? (generator, known) : (known, generator)
+    if let name = lost.name {
+      guard name != winner.name else { return }
+      keep(ExtensionElement(name: "generator", value: name))
+    } else if let url = lost.url, url != winner.url {
+      keep(ExtensionElement(name: "admin:generatorAgent", value: url.text))
+    }
   }
 }

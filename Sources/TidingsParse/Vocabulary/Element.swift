@@ -15,7 +15,7 @@ enum Element: UInt8 {
   case link, guid, identifier, comments, commentFeed, origLink, newFeedURL, docs, url, name, email, avatar, logo, icon
   case enclosure, cloud, sitemapLocation, prismURL, trackback, licenseText, licenseResource, chapters, transcript
   case podcastPerson, alternateSource, funding, trailer, socialInteraction, podcastLocation, podcastImage, commentAPI
-  case chapter, anchor, thumbnail
+  case chapter, anchor, thumbnail, originalEnclosure
   // Dates
   case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
   // People in one element
@@ -121,7 +121,7 @@ enum Element: UInt8 {
       "point": .wrapper,
     ],
     .thread: ["in-reply-to": .replyTo, "total": .commentsCount],
-    .feedburner: ["origlink": .origLink],
+    .feedburner: ["origlink": .origLink, "origenclosurelink": .originalEnclosure],
     .admin: ["generatoragent": .generatorAgent],
     .prism: [
       "publicationdate": .dcDate, "modificationdate": .modified, "creationdate": .created, "expirationdate": .expires,

@@ -12,6 +12,11 @@ enum Numbers {
     return Int64(String(decoding: digits, as: UTF8.self))
   }
 
+  static func positive(_ text: String) -> Double? {
+    guard let number = Double(text), number > 0, number < 1e12 else { return nil }
+    return number
+  }
+
   /// Seconds from `3600`, `59:59`, `1:02:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`.
   static func duration(_ text: String) -> Double? {
     let text = text.trimmedSpace

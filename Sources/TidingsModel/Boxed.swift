@@ -16,3 +16,11 @@ public struct Boxed<Value: Sendable>: Sendable {
     set { box = newValue.map(Box.init) }
   }
 }
+
+extension Boxed: Equatable where Value: Equatable {
+  public static func == (left: Boxed, right: Boxed) -> Bool { left.wrappedValue == right.wrappedValue }
+}
+
+extension Boxed: Hashable where Value: Hashable {
+  public func hash(into hasher: inout Hasher) { hasher.combine(wrappedValue) }
+}
