@@ -30,15 +30,19 @@ public enum FeedParser {
       source.decode(givesBack: givesBack)
       finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
     }
-    var isWrapped = false
+    var notice: Warning?
     if case .other = finding, let inner = source.bytes.withUnsafeBufferPointer(WrappedDocument.text) {
       let innerFinding = inner.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
       switch innerFinding {
       case .xml, .json:
         source = HeldBytes(bytes: inner)
-        (finding, isWrapped) = (innerFinding, true)
+        (finding, notice) = (innerFinding, textInDocument)
       default: break
       }
+    }
+    if case .other = finding, let channel = source.bytes.withUnsafeBufferPointer(WrappedDocument.channel) {
+      source = HeldBytes(bytes: channel)
+      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), itemsAlone)
     }
     var feed: ParsedFeed
     switch finding {
@@ -57,11 +61,9 @@ public enum FeedParser {
         feed.warnings.insert(textBefore, at: 0)
       }
     }
-    if isWrapped {
+    if let notice {
       feed.isWellFormed = false
-      feed.warnings.insert(
-        Warning("the feed stands as text in another document; places are those in that text", line: 1, column: 1), at: 0
-      )
+      feed.warnings.insert(notice, at: 0)
     }
     feed.encoding = document.encoding
     feed.url = url
@@ -72,6 +74,9 @@ public enum FeedParser {
     return feed
   }
 
+  private static let textInDocument = Warning(
+    "the feed stands as text in another document; places are those in that text", line: 1, column: 1)
+  private static let itemsAlone = Warning("items without an element around them", line: 1, column: 1)
   private static let textBefore = Warning("text before the beginning of the document", line: 1, column: 1)
 
   /// The bytes with white space for those before `start`, so that places stay right.

@@ -196,7 +196,7 @@ enum FormatSniffer {
     case "opml": return .something(.other("an OPML list of feeds"))
     case "service" where root.tag.contains("w3.org/2007/app"): return .something(.other("an AtomPub service document"))
     case "opensearchdescription": return .something(.other("an OpenSearch description"))
-    case "manifest", "plist", "wml", "envelope", "error":
+    case "manifest", "plist", "wml", "error":
       return .something(.other("an XML document with the root element <\(root.shown)>"))
     default: return .unknown
     }

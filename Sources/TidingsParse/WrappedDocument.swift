@@ -19,6 +19,23 @@ enum WrappedDocument {
     return Array(HTMLEntities.decode(String(decoding: bytes[start..<end], as: UTF8.self)).utf8)
   }
 
+  /// Items of RSS without an element around them, with one; `nil` where the document is anything else. Where the last
+  /// one is cut short, so is what is made of them.
+  static func channel(around bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var scanner = XMLScanner(bytes)
+    scanner.skipWhiteSpace()
+    if scanner.starts(with: "<?xml") {
+      guard scanner.skip(past: "?>", from: 5) else { return nil }
+      scanner.skipWhiteSpace()
+    }
+    guard scanner.starts(with: "<item"), !scanner.peek(5).continuesName,
+      scanner.find("</item", from: scanner.index) != nil, scanner.find("<title", from: scanner.index) != nil
+    else { return nil }
+    let end = bytes.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? bytes.count
+    let isWhole = bytes[..<end].suffix(7).elementsEqual("</item>".utf8)
+    return Array("<channel>".utf8) + bytes[scanner.index..<end] + Array((isWhole ? "</channel>" : "").utf8)
+  }
+
   /// Behind the last `&gt;`.
   private static func behindLastTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = bytes.count

@@ -17,7 +17,12 @@ import TidingsHTML
         line.append(scalar)
       }
     }
-    return String(line)
+    // At the ends wide ones are no more than others; within they are letters' width.
+    let isWide: (Unicode.Scalar) -> Bool = { $0.value == 0x3000 || $0.value == 0x1680 }
+    let isText: (Unicode.Scalar) -> Bool = { $0 != " " && !isWide($0) }
+    guard line.first.map(isWide) == true || line.last.map(isWide) == true else { return String(line) }
+    guard let start = line.firstIndex(where: isText), let end = line.lastIndex(where: isText) else { return "" }
+    return String(line[start...end])
   }
 
   @Test func `A line has single spaces, and nothing invisible, wherever in it they stand`() {

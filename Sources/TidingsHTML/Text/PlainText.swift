@@ -25,7 +25,25 @@ public enum PlainText {
   /// One line of text from text: white space folded, control characters left out, NFC.
   public static func fromText(_ text: String) -> String {
     var text = text
-    return NFC.compose(text.withUTF8(fold) ?? text)
+    return withoutWideSpace(NFC.compose(text.withUTF8(fold) ?? text))
+  }
+
+  /// Without the ideographic spaces, and those of other widths, that pad titles at their ends; within, they are meant.
+  private static func withoutWideSpace(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, isWideSpace(first) || isWideSpace(last) else {
+      return text
+    }
+    let isText: (Unicode.Scalar) -> Bool = { $0 != " " && !isWideSpace($0) }
+    guard let start = scalars.firstIndex(where: isText), let end = scalars.lastIndex(where: isText) else { return "" }
+    return String(scalars[start...end])
+  }
+
+  private static func isWideSpace(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3000, 0x2000...0x200A, 0x202F, 0x205F, 0x1680: true
+    default: false
+    }
   }
 
   /// One line of text from a text whose format does not say whether it is HTML (an RSS title): read as HTML where it

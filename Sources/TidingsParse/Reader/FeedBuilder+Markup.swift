@@ -161,7 +161,7 @@ extension FeedBuilder {
   }
 
   private static func isVoid(_ name: UnsafePointer<UInt8>) -> Bool {
-    switch name[0] {
+    switch name[0] | 0x20 {
     case 0x62: XMLAttributes.matches(name, "br")
     case 0x68: XMLAttributes.matches(name, "hr")
     case 0x69: XMLAttributes.matches(name, "img") || XMLAttributes.matches(name, "input")

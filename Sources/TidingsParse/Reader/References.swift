@@ -22,7 +22,7 @@ enum References {
     return true
   }
 
-  /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or has two, as it is
+  /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or a slash, or has two schemes, as it is
   /// meant: none holds `&amp;`.
   static func escapedOnce(_ text: String) -> String {
     var text = withOneScheme(bare(text))
@@ -46,7 +46,12 @@ enum References {
     }
     for scheme in ["http://", "https://"] where start.starts(with: scheme.utf8) {
       let rest = text.dropFirst(scheme.count)
-      if isWebPage(String(rest.prefix(8))) { return String(rest) }
+      return isWebPage(String(rest.prefix(8))) ? String(rest) : text
+    }
+    // `http:/x.org/1`, a slash of which is missing.
+    for scheme in ["http:/", "https:/"] where start.starts(with: scheme.utf8) {
+      let rest = text.utf8.dropFirst(scheme.utf8.count)
+      if rest.prefix(while: { $0 != 0x2F }).contains(0x2E) { return "\(scheme)/\(Substring(rest))" }
     }
     return text
   }

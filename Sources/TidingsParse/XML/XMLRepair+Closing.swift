@@ -50,6 +50,13 @@ extension XMLRepair {
     }
   }
 
+  /// `<link rel="stylesheet" …>` within a text, which HTML gives no end tag and no item is told by.
+  func isStyleSheet(_ tag: Range<Int>) -> Bool {
+    guard open.last.map({ $0.kind == .description || $0.kind == .encoded }) ?? false else { return false }
+    let tag = bytes[tag].prefix(400).map(\.lowered)
+    return tag.starts(with: "link".utf8) && tag.firstRange(of: Array("stylesheet".utf8)) != nil
+  }
+
   private func isImage(_ element: OpenElement) -> Bool {
     String(decoding: bytes[element.name], as: UTF8.self).lowercased() == "image"
   }

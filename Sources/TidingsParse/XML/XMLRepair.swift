@@ -320,7 +320,7 @@ struct XMLRepair {
     let start = scanner.index + 1
     var end = start
     while end < bytes.count, bytes[end].continuesName { end += 1 }
-    let kind = ElementKind(bytes[start..<end])
+    var kind = ElementKind(bytes[start..<end])
     var attributes = AttributeRepair(bytes: bytes, index: end)
     guard attributes.read() else {
       // Cut short inside the tag.
@@ -328,6 +328,7 @@ struct XMLRepair {
       return
     }
     scanner.index = attributes.index
+    if kind == .leaf, isStyleSheet(start..<attributes.index) { kind = .void }
     if attributes.isMended { warn("the attributes of <\(shown(start..<end))> were mended") }
     if attributes.hasLeftOut {
       warn("an attribute of <\(shown(start..<end))> of more than \(XMLShape.maximumValue >> 20) MiB is left out")

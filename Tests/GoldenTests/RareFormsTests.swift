@@ -1,0 +1,79 @@
+import Testing
+import TidingsModel
+import TidingsNormalise
+import TidingsParse
+
+@Suite("Forms that few feeds write")
+struct RareFormsTests {
+  @Test(
+    "A feed's picture is found however it is written",
+    arguments: [
+      "<image rdf:resource=\"http://mill.example/i.png\"/>",
+      "<itunes:image><url>http://mill.example/i.png</url></itunes:image>",
+      "<media:thumbnail>http://mill.example/i.png</media:thumbnail>",
+    ])
+  func pictureForms(_ element: String) throws {
+    #expect(try SmallFeed.feed(element).icon == "http://mill.example/i.png")
+  }
+
+  @Test("A value in a form that few write is read")
+  func rareForms() throws {
+    let item = try SmallFeed.item(
+      """
+      <link>http:/mill.example/1</link><enclosure>http://mill.example/a.mp3</enclosure>
+      <prism:url>http://mill.example/prism</prism:url><dcterms:valid>2023-12-13T08:29:29Z</dcterms:valid>
+      <trackback:ping rdf:resource="http://mill.example/tb"/>
+      <dc:subject><taxo:topic rdf:about="http://mill.example/t"><rdf:value>Grain</rdf:value></taxo:topic></dc:subject>
+      <podcast:socialInteract uri="https://m.example/1" protocol="activitypub" accountId="@mill"/>
+      <georss:featurename>Mill Lane</georss:featurename>
+      """)
+    #expect(item.url == "http://mill.example/1")
+    #expect(item.attachments == [Attachment(url: "http://mill.example/a.mp3", mimeType: "audio/mpeg")])
+    #expect(item.links.contains { $0.href == "http://mill.example/prism" })
+    #expect(item.links.contains { $0.href == "http://mill.example/tb" && $0.rel == "trackback" })
+    #expect(item.expires?.rfc3339 == "2023-12-13T08:29:29Z" && item.tags == ["Grain"])
+    #expect(item.extensions.contains { $0.attributes.contains { $0.value == "@mill" } })
+    #expect(SmallFeed.values(item.extensions, "georss:featurename") == ["Mill Lane"])
+    #expect(try SmallFeed.feed("<fh:complete/>").extensions.map(\.name) == ["fh:complete"])
+  }
+
+  @Test("Wide spaces at the ends of a title are cut, those within stay")
+  func wideSpaces() throws {
+    let feed = try SmallFeed.feed("", items: "<item><title>　\u{2003} 水　車　</title></item>")
+    #expect(feed.items.first?.title == "水　車")
+  }
+
+  @Test("A feed in an envelope is read")
+  func envelope() throws {
+    let document = """
+      <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>
+      <rss version="2.0"><channel><title>Mill</title><item><title>Wheel</title></item></channel></rss>
+      </soap:Body></soap:Envelope>
+      """
+    #expect(try FeedParser.parse(Array(document.utf8)).items.count == 1)
+  }
+
+  @Test("Items with nothing around them are read, other documents of that kind are none")
+  func itemsAlone() throws {
+    let items =
+      "<?xml version=\"1.0\"?>\n<item><title>a</title></item>\n<item><title>b</title><link>http://mill.example/"
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array((items + "</link></item>").utf8)))
+    #expect(feed.items.map(\.title) == ["a", "b"] && !feed.wellFormed)
+    let cut = try FeedParser.parse(Array((items + "</link></it").utf8))
+    #expect(cut.items.count == 1 && !cut.isComplete)
+    #expect(throws: ParseError.self) { try FeedParser.parse(Array("<item><name>a</name></item>".utf8)) }
+    #expect(throws: ParseError.self) { try FeedParser.parse(Array("<items><title>a</title></items>".utf8)) }
+  }
+
+  @Test("HTML that stands unescaped in a description is a text, whatever case its tags have")
+  func unescaped() throws {
+    let broken = try SmallFeed.feed(
+      "",
+      items: """
+        <item><title>a</title><description><P>a<BR>b</P></description></item>
+        <item><title>b</title><description><link rel="stylesheet" href="x.css"><p>a</p></description></item>
+        """)
+    #expect(broken.items.map(\.contentHTML) == ["<p>a<br>b</p>", "<p>a</p>"])
+    #expect(broken.items.allSatisfy { $0.links.isEmpty })
+  }
+}
