@@ -146,7 +146,8 @@ extension FeedBuilder {
   mutating func offer(feedPicture reference: ParsedReference?, rank: UInt8) {
     guard let reference, let lost = feed.picture.offerKeeping(reference, rank: rank),
       let name = Outranked.pictures[Int(lost.rank)],
-      let element = Outranked.element(name, lost.value, beside: lost.winner), !feed.parsed.extensions.contains(element)
+      let element = Outranked.element(name, lost.value, beside: lost.winner),
+      feed.parsed.extensions.count < Self.maximumOthers, !feed.parsed.extensions.contains(element)
     else { return }
     keep(element)
   }
