@@ -42,7 +42,7 @@ public struct Deduplicator {
       if matching.hasVoidGUID[index] { item.guid = nil }
       let match = matching.matches[index]
       if !candidates[index].isWanted || keys.isRepeated[index] {
-        let id = match?.id ?? item.articleID(ownsLink: false, maker: &maker)
+        let id = match?.id ?? item.articleID(ownsLink: false, isFeedsOwn: policy.scope == .all, maker: &maker)
         return Decision(candidates[index].isWanted ? .repeated : .unwanted, article: match, id: id)
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
@@ -66,12 +66,15 @@ public struct Deduplicator {
       if item.guid == nil, item.link == nil, item.content == nil {
         let lastResort = policy.scope == .off ? item.exact : item.shortContent
         guard let lastResort, lastResorts.insert(lastResort).inserted else {
-          return Decision(.repeated, id: item.articleID(ownsLink: false, maker: &maker))
+          return Decision(
+            .repeated, id: item.articleID(ownsLink: false, isFeedsOwn: policy.scope == .all, maker: &maker))
         }
       }
       let id =
         match?.id
-        ?? item.articleID(ownsLink: policy.scope != .off && !matching.refusedLink[index], maker: &maker)
+        ?? item.articleID(
+          ownsLink: policy.scope != .off && !matching.refusedLink[index], isFeedsOwn: policy.scope == .all,
+          maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       if match == nil { decision.movedKeys = matching.reusedKeys[index] }
@@ -120,6 +123,8 @@ public struct Deduplicator {
       let today = now.daysSinceEpoch
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else {
         if policy.deliversUpdates { decision.outcome = .late }
+        // What it goes by now is known to other feeds at once.
+        if mayGrow { decision.aliases = [item.guid, item.link, item.number].compactMap(\.self) }
         return decision
       }
       decision.refreshesMarks = true

@@ -32,12 +32,15 @@ public struct DocumentKeys: Sendable {
     var guid: DedupKey?
     var link: Int64
     var content: DedupKey
+    var recordings: [String]
   }
 
   private mutating func markRepeated() {
     var seen = Set<Whole>(minimumCapacity: items.count)
     for index in items.indices {
-      let whole = Whole(guid: items[index].guid, link: items[index].linkMark, content: items[index].contentMark)
+      let whole = Whole(
+        guid: items[index].guid, link: items[index].linkMark, content: items[index].contentMark,
+        recordings: items[index].recordings)
       isRepeated[index] = !seen.insert(whole).inserted
     }
   }
@@ -65,11 +68,18 @@ public struct DocumentKeys: Sendable {
   private mutating func addShortContent(_ maker: inout KeyMaker) {
     for index in items.indices where items[index].content == nil {
       let keys = items[index]
-      let place = keys.publishedAt.map { "@\($0)" } ?? keys.canonicalURL.map { String($0.tail) } ?? ""
       items[index].shortContent = maker.key(
         .shortContent, inFeed: true, keys.contentKey.digest,
-        keys.media + keys.recordings + [keys.link == nil ? "" : place])
+        keys.media + keys.recordings + [keys.link == nil ? "" : place(of: keys)])
     }
+    for index in items.indices where items[index].guid == nil && items[index].shortContent != nil {
+      let keys = items[index]
+      guard keys.linkMark != 0 else { continue }
+      items[index].otherShortContent = maker.key(
+        .shortContent, inFeed: true, keys.contentKey.digest,
+        keys.media + keys.recordings + [keys.link == nil ? place(of: keys) : ""])
+    }
+    void(items.map(\.otherShortContent)) { $0.otherShortContent = nil }
     let last = items.map { $0.guid == nil && $0.link == nil }
     var counts: [DedupKey: Int] = [:]
     for index in items.indices where !isRepeated[index] {
@@ -78,6 +88,12 @@ public struct DocumentKeys: Sendable {
     for index in items.indices where !last[index] {
       if let value = items[index].shortContent, counts[value, default: 0] > 1 { items[index].shortContent = nil }
     }
+  }
+
+  private func place(of keys: ItemKeys) -> String {
+    // A recording says more than a time does.
+    let time = keys.recordings.isEmpty ? keys.publishedAt : nil
+    return time.map { "@\($0)" } ?? keys.canonicalURL.map { String($0.tail) } ?? ""
   }
 
   private mutating func addExact(_ maker: inout KeyMaker) {

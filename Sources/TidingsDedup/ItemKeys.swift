@@ -14,6 +14,9 @@ public struct ItemKeys: Sendable {
   /// N: the article's number in its address, and when it was published; for items whose guid, too, follows the headline.
   /// As L, it is known everywhere.
   public internal(set) var number: DedupKey?
+  /// For an item without a guid: as `shortContent` would be were its link void, or were it not. A link that two items of one
+  /// document share may be an item's own in the next.
+  public internal(set) var otherShortContent: DedupKey?
   /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
   public internal(set) var exact: DedupKey?
 
@@ -103,15 +106,21 @@ public struct ItemKeys: Sendable {
   /// The id of an article first seen as this item.
   ///
   /// From the link where that is the article's alone; else from all there is: link, guid and content as first seen.
-  /// Neither the feed's address nor its configured id has a part in it. It stays through later edits, as it is stored.
-  /// - Parameter ownsLink: whether no other known article goes by the link.
-  func articleID(ownsLink: Bool, maker: inout KeyMaker) -> ArticleID {
+  /// Neither the feed's address nor its configured id has a part in it, except where there is neither a link nor a long
+  /// text: the same guid in another feed is another article. It stays through later edits, as it is stored.
+  /// - Parameters:
+  ///   - ownsLink: whether no other known article goes by the link.
+  ///   - isFeedsOwn: whether what guid and short text say counts in the feed alone.
+  func articleID(ownsLink: Bool, isFeedsOwn: Bool, maker: inout KeyMaker) -> ArticleID {
     let key: DedupKey
     if ownsLink, link != nil, let canonicalURL {
       key = maker.key(.articleID, inFeed: false, canonicalURL.key)
     } else {
+      // `media` has the files of what has neither title nor text.
+      let files = media.isEmpty ? recordings : media
       key = maker.key(
-        .articleID, inFeed: false, contentKey.digest, media + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
+        .articleID, inFeed: isFeedsOwn && canonicalURL == nil && content == nil, contentKey.digest,
+        files + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
     }
     return ArticleID(high: key.high, low: key.low)
   }

@@ -57,6 +57,12 @@ struct Matching {
       if !claimed.contains(article.row) { claim(article, for: index) }
     }
     for index in open where matches[index] == nil {
+      guard let key = keys.items[index].otherShortContent, let article = try known.article(for: key),
+        article.linkMark == keys.items[index].linkMark, !claimed.contains(article.row)
+      else { continue }
+      claim(article, for: index)
+    }
+    for index in open where matches[index] == nil {
       guard let key = keys.items[index].number, let article = try known.article(for: key) else { continue }
       guard !claimed.contains(article.row) else { continue }
       if ReusedNames.isOtherText(keys.items[index], of: candidates[index], than: article, andTitle: false) {
@@ -120,6 +126,7 @@ struct Matching {
       if candidate != nil { refusedLink[index] = true }
       return
     }
+    if candidate != nil, try isAnother(keys.items[index], than: article, known: &known) { return }
     if let candidate, !hasVoidGUID[index],
       try ReusedNames.isOtherStory(keys.items[index], of: candidate, thanOfLink: article, known: &known)
     {
@@ -128,6 +135,15 @@ struct Matching {
       return
     }
     claim(article, for: index)
+  }
+
+  /// Whether an item without guid at the address of an article is, word for word, another one that was known there while
+  /// they shared it.
+  private func isAnother(_ item: ItemKeys, than article: KnownArticle, known: inout some KnownArticles) throws -> Bool {
+    guard !item.isText(of: article), let key = item.otherShortContent, let other = try known.article(for: key) else {
+      return false
+    }
+    return other.row != article.row && other.linkMark == item.linkMark
   }
 
   private mutating func claim(_ article: KnownArticle, for index: Int) {

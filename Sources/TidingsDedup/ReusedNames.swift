@@ -24,10 +24,23 @@ enum ReusedNames {
   static func isOtherStory(
     _ item: ItemKeys, of candidate: Candidate, thanOfLink article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
-    guard article.relation == .own, article.hasGUID, let guid = item.guid,
-      isOtherText(item, of: candidate, than: article, andTitle: false)
+    guard article.relation == .own, article.hasGUID, let guid = item.guid else { return false }
+    guard
+      try isOtherText(item, of: candidate, than: article, andTitle: false)
+        || isOtherRecording(item, than: article, known: &known)
     else { return false }
     return try !known.isVoid(guid)
+  }
+
+  /// Whether an item with the title and the text of an article brings another recording: the next hour's bulletin at the
+  /// one address of all.
+  private static func isOtherRecording(
+    _ item: ItemKeys, than article: KnownArticle, known: inout some KnownArticles
+  ) throws -> Bool {
+    guard !item.recordings.isEmpty, item.isText(of: article), let key = item.content ?? item.shortContent else {
+      return false
+    }
+    return try known.article(for: key)?.row != article.row
   }
 
   /// Whether next to nothing of an article's text is left; `false` also where that cannot be told.

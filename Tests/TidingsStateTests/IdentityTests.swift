@@ -358,3 +358,69 @@ import TidingsState
     #expect(try await state.poll(policy: off, item(nil, link: "https://harbour.example/c", text: "Two.")) == [.new])
   }
 }
+
+/// Bulletins: each hour's has the title, text and perhaps the address of the last one, and its own recording.
+@Suite struct Bulletins {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private func bulletin(_ hour: Int, guid: String? = nil, link: String? = nil, text: String = "The latest.") -> Item {
+    var bulletin = item(guid, link: link, title: "News", text: text, date: 1_772_430_123 + Int64(hour) * 3600)
+    bulletin.attachments = [Attachment(url: "https://harbour.example/\(hour).mp3", mimeType: "audio/mpeg")]
+    return bulletin
+  }
+
+  @Test(arguments: ["The latest.", longText(1)])
+  func eachIsAnArticleWithAnIdOfItsOwn(_ text: String) async throws {
+    var ids: Set<ArticleID> = []
+    for hour in 1...4 {
+      let result = try await state.deliver([bulletin(hour, text: text)])
+      #expect(result.outcomes == [.new])
+      ids.formUnion(result.deliveries.map(\.name.id))
+    }
+    #expect(ids.count == 4)
+  }
+
+  @Test(arguments: [nil, "https://harbour.example/news"])
+  func severalInOneDocumentAreSeveralArticles(_ link: String?) async throws {
+    let three = (1...3).map { bulletin($0, link: link) }
+    #expect(try await state.deliver(three).outcomes == [.new, .new, .new])
+    #expect(try await state.deliver([bulletin(4, link: link)] + three).outcomes == [.new, .seen, .seen, .seen])
+  }
+
+  @Test func aNewGuidAndANewRecordingAtTheOldAddressAreANewOne() async throws {
+    let link = "https://harbour.example/latest"
+    for hour in 1...5 { #expect(try await state.poll(bulletin(hour, guid: "g\(hour)", link: link)) == [.new]) }
+    #expect(try await state.poll(bulletin(5, guid: "g5", link: link)) == [.seen])
+    // Feeds that make guids and times anew with each request.
+    var again = bulletin(5, guid: "g6", link: link)
+    again.datePublished = state.now
+    #expect(try await state.poll(again) == [.seen])
+  }
+}
+
+/// Items without guid whose link is their own in one document and shared in the next.
+@Suite struct SharedLinks {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  @Test(arguments: [nil, Int64(1_772_430_123)])
+  func whatTheyWereFirstKnownByStillCounts(_ date: Int64?) async throws {
+    func note(_ number: Int) -> Item {
+      item(
+        link: "https://harbour.example/log", title: "Note \(number)", text: "Short.",
+        date: date.map { $0 + Int64(number) })
+    }
+    #expect(try await state.poll(note(1)) == [.new])
+    #expect(try await state.poll(note(2), note(1)) == [.new, .seen])
+    #expect(try await state.poll(note(3), note(2)) == [.new, .seen])
+    #expect(try await state.poll(note(3)) == [.seen])
+  }
+
+  @Test func theSameShortTextInTwoFeedsHasTwoIds() async throws {
+    let first = try await state.deliver("harbour", [item("1", title: "Item 1")])
+    let second = try await state.deliver("region", [item("1", title: "Item 1")])
+    #expect(second.outcomes == [.new])
+    #expect(first.deliveries.first?.name.id != second.deliveries.first?.name.id)
+  }
+}

@@ -62,6 +62,16 @@ import TidingsState
     #expect(try next.files.first?["content_text"]?.string == "Edit 6")
   }
 
+  @Test func theAddressOfAnEditThatWaitsIsLearned() async throws {
+    func edit(_ number: Int) -> Item {
+      item("a", link: "https://harbour.example/a-\(number)", title: "Edit \(number)", text: "Short.")
+    }
+    #expect(try await state.poll(edit(0)) == [.new])
+    for number in 1...3 { #expect(try await state.poll(edit(number)) == [.revised]) }
+    #expect(try await state.poll(edit(4)) == [.late])
+    #expect(try await state.poll("region", edit(4)) == [.elsewhere])
+  }
+
   @Test(arguments: [("One.", "Two."), (longText(1), longText(2))])
   func cachesThatShowTwoVersionsInTurnMakeOneRevisionADay(_ one: String, _ two: String) async throws {
     #expect(try await state.poll(article(one)) == [.new])
