@@ -59,7 +59,9 @@ import TidingsModel
     try await compiler.runToEnd()
     guard isPossible(compiler.terminationStatus == 0, "a C compiler (cc) is not installed") else { return }
     publisher.publish(["Article 0"], in: "a")
-    try workspace.configure(feeds: publisher.line("a"))
+    // Beside it one for which the program waits long.
+    publisher.publish([], in: "slow")
+    try workspace.configure(feeds: publisher.line("a") + "\n" + publisher.line("slow", "every: 1h"))
     let shift = workspace.path("shift")
     // Changed in place: the program has it mapped.
     _ = FileManager.default.createFile(atPath: shift, contents: Data(count: 8))
@@ -80,6 +82,14 @@ import TidingsModel
         workspace.names().count == jumps + 1
       }
     }
+    // Ahead, and back as soon as all is polled that seemed due.
+    let polls = publisher.requests("slow")
+    try setClock(byDays: 3)
+    try await eventually("the poll that seems due") { publisher.requests("slow") > polls }
+    try setClock(byDays: 1)
+    jumps += 1
+    publisher.publish(["Article \(jumps)"], in: "a")
+    try await eventually("the article after the leap there and back") { workspace.names().count == jumps + 1 }
     // The order of names is the order of delivery, whatever the clock said.
     #expect(try workspace.titles() == (0...jumps).map { "Article \($0)" })
     #expect(try await daemon.stop() == 0)
