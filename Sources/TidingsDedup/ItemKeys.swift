@@ -119,7 +119,7 @@ public struct ItemKeys: Sendable {
       // `media` has the files of what has neither title nor text.
       let files = media.isEmpty ? recordings : media
       key = maker.key(
-        .articleID, inFeed: isFeedsOwn && canonicalURL == nil && content == nil, contentKey.digest,
+        .articleID, inFeed: isFeedsOwn && canonicalURL?.isSiteRoot ?? true && content == nil, contentKey.digest,
         files + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
     }
     return ArticleID(high: key.high, low: key.low)
