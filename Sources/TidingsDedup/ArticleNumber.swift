@@ -18,6 +18,7 @@ struct ArticleNumber: Equatable {
 
   /// The last number of an address without scheme and host; `nil` where there is none.
   init?(in tail: Substring) {
+    guard tail.utf8.count(where: Self.isDigit) >= Self.fewestDigits else { return nil }
     let parts = tail.utf8.split(whereSeparator: Self.separatesParts).map { tail[$0.startIndex..<$0.endIndex] }
     var found: (part: Int, number: Substring, isInSlug: Bool)?
     for part in parts.indices {

@@ -84,8 +84,10 @@ public struct ItemKeys: Sendable {
     of item: borrowing Item, at time: Int64?, guid: String?, link: CanonicalURL?, inFeed: Bool,
     by maker: inout KeyMaker
   ) -> DedupKey? {
-    guard let time, let link, let number = ArticleNumber(in: link.tail) else { return nil }
-    if let guid, !guid.utf8.contains(0x2F) || !guid.contains(number.text) { return nil }
+    // A guid that is no address does not follow the headline.
+    guard let time, let link, guid?.utf8.contains(0x2F) ?? true, let number = ArticleNumber(in: link.tail),
+      guid?.contains(number.text) ?? true
+    else { return nil }
     let host = link.key.prefix(link.key.utf8.count - link.tail.utf8.count)
     let name = "\(host)/\(number.identity)@\(time)"
     guard !number.isInSlug else { return maker.key(.number, inFeed: inFeed, name) }

@@ -20,11 +20,14 @@ enum ReusedNames {
     return true
   }
 
-  /// - Parameter article: what is known by the item's link, and not by its guid.
+  /// - Parameter article: what is known by the item's link, and not by its guid. Of another feed's, only an address that is
+  ///   not its own: one at which this feed once had it.
   static func isOtherStory(
     _ item: ItemKeys, of candidate: Candidate, thanOfLink article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
-    guard article.relation == .own, article.hasGUID, let guid = item.guid else { return false }
+    guard article.relation == .own || article.relation == .noted && article.linkMark != item.linkMark, article.hasGUID,
+      let guid = item.guid
+    else { return false }
     guard
       try isOtherText(item, of: candidate, than: article, andTitle: false)
         || isOtherRecording(item, than: article, known: &known)

@@ -145,6 +145,18 @@ import TidingsState
     #expect(try await state.poll("section", other) == [.seen])
   }
 
+  @Test func anAddressOfChangingStoriesIsNotTheArticlesForGood() async throws {
+    func report(_ feed: String, _ guid: String, _ number: Int) -> Item {
+      item(guid, link: "https://\(feed).example/breaking", title: "Report \(number)", text: longText(number))
+    }
+    // An agency's text in both; the second feed shows each day's at one address.
+    #expect(try await state.poll("news", report("news", "n1", 1)) == [.new])
+    #expect(try await state.poll("section", report("section", "s1", 1)) == [.elsewhere])
+    #expect(try await state.poll("section", report("section", "s1", 1)) == [.seen])
+    #expect(try await state.poll("section", report("section", "s2", 2)) == [.new])
+    #expect(try await state.poll("section", report("section", "s3", 3)) == [.new])
+  }
+
   @Test func withoutUpdatesNothingIsDelivered() async throws {
     try await begin()
     try await state.poll("news", other)
