@@ -42,15 +42,19 @@ struct ArticleNumber: Equatable {
 
   /// The number at the end or the beginning of a part, or that is all of it.
   private static func number(in part: Substring) -> Substring? {
-    var name = part
-    // A file's ending is no word.
-    if let dot = part.utf8.lastIndex(of: 0x2E), part.utf8[dot...].count <= 6 { name = part[..<dot] }
+    let name = withoutEnding(part)
     if let uuid = uuid(atEndOf: name) { return uuid }
     let words = name.utf8.split(whereSeparator: separatesWords).map { name[$0.startIndex..<$0.endIndex] }
     // Behind the number there may be that of a section or a page.
     let last = words.last { $0.utf8.count >= fewestDigits || !$0.utf8.allSatisfy(isDigit) }
     if let last, isNumber(last) { return last }
     return words.first.flatMap { isNumber($0) ? $0 : nil }
+  }
+
+  /// A file's ending is no word.
+  private static func withoutEnding(_ part: Substring) -> Substring {
+    guard let dot = part.utf8.lastIndex(of: 0x2E), part.utf8[dot...].count <= 6 else { return part }
+    return part[..<dot]
   }
 
   /// `8-4-4-4-12` hexadecimal digits; the last of them are the same for all that one machine has made.
@@ -65,10 +69,9 @@ struct ArticleNumber: Equatable {
   }
 
   private static func holdsWords(_ part: Substring, beside number: Substring) -> Bool {
-    var name = part
-    if let dot = part.utf8.lastIndex(of: 0x2E), part.utf8[dot...].count <= 6 { name = part[..<dot] }
+    let name = withoutEnding(part)
     return [name[..<number.startIndex], name[number.endIndex...]].contains { text in
-      text.utf8.count { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 || $0 == 0x25 } >= 2
+      text.utf8.count { isLetter($0) || $0 >= 0x80 || $0 == 0x25 } >= 2
     }
   }
 

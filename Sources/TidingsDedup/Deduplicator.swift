@@ -42,7 +42,7 @@ public struct Deduplicator {
       if matching.hasVoidGUID[index] { item.guid = nil }
       let match = matching.matches[index]
       if !candidates[index].isWanted || keys.isRepeated[index] {
-        let id = match?.id ?? item.articleID(ownsLink: false, isFeedsOwn: policy.scope == .all, maker: &maker)
+        let id = match?.id ?? item.articleID(ownsLink: false, scope: policy.scope, maker: &maker)
         return Decision(candidates[index].isWanted ? .repeated : .unwanted, article: match, id: id)
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
@@ -67,14 +67,13 @@ public struct Deduplicator {
         let lastResort = policy.scope == .off ? item.exact : item.shortContent
         guard let lastResort, lastResorts.insert(lastResort).inserted else {
           return Decision(
-            .repeated, id: item.articleID(ownsLink: false, isFeedsOwn: policy.scope == .all, maker: &maker))
+            .repeated, id: item.articleID(ownsLink: false, scope: policy.scope, maker: &maker))
         }
       }
       let id =
         match?.id
         ?? item.articleID(
-          ownsLink: policy.scope != .off && !matching.refusedLink[index], isFeedsOwn: policy.scope == .all,
-          maker: &maker)
+          ownsLink: policy.scope != .off && !matching.refusedLink[index], scope: policy.scope, maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
       if match == nil { decision.movedKeys = matching.reusedKeys[index] }

@@ -112,8 +112,8 @@ public struct ItemKeys: Sendable {
   /// text: the same guid in another feed is another article. It stays through later edits, as it is stored.
   /// - Parameters:
   ///   - ownsLink: whether no other known article goes by the link.
-  ///   - isFeedsOwn: whether what guid and short text say counts in the feed alone.
-  func articleID(ownsLink: Bool, isFeedsOwn: Bool, maker: inout KeyMaker) -> ArticleID {
+  ///   - scope: where the article is told from others. Copies in feeds that do not look at others bear one id.
+  func articleID(ownsLink: Bool, scope: DedupScope, maker: inout KeyMaker) -> ArticleID {
     let key: DedupKey
     if ownsLink, link != nil, let canonicalURL {
       key = maker.key(.articleID, inFeed: false, canonicalURL.key)
@@ -121,7 +121,7 @@ public struct ItemKeys: Sendable {
       // `media` has the files of what has neither title nor text.
       let files = media.isEmpty ? recordings : media
       key = maker.key(
-        .articleID, inFeed: isFeedsOwn && canonicalURL?.isSiteRoot ?? true && content == nil, contentKey.digest,
+        .articleID, inFeed: scope == .all && canonicalURL?.isSiteRoot ?? true && content == nil, contentKey.digest,
         files + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
     }
     return ArticleID(high: key.high, low: key.low)
