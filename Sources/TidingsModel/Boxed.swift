@@ -1,19 +1,27 @@
 /// Keeps a large value that few items have outside the item: a feed may have many small items.
+///
+/// Inlinable, since an item has a dozen of them: a generic call into this module would look the type up at run time for each.
 @propertyWrapper
 public struct Boxed<Value: Sendable>: Sendable {
-  private final class Box: Sendable {
-    let value: Value
+  @usableFromInline
+  final class Box: Sendable {
+    @usableFromInline let value: Value
 
-    init(_ value: Value) { self.value = value }
+    @inlinable init(_ value: Value) { self.value = value }
   }
 
-  private var box: Box?
+  @usableFromInline var box: Box?
 
-  public init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
+  @inlinable
+  public init(wrappedValue: Value?) {
+    if let wrappedValue { box = Box(wrappedValue) }
+  }
 
-  public var wrappedValue: Value? {
+  @inlinable public var wrappedValue: Value? {
     get { box?.value }
-    set { box = newValue.map(Box.init) }
+    set {
+      if let newValue { box = Box(newValue) } else { box = nil }
+    }
   }
 }
 

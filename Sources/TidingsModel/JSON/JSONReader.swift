@@ -1,3 +1,5 @@
+internal import CBlocks
+
 /// Reads JSON (RFC 8259) from UTF-8 bytes.
 ///
 /// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, comments, control characters
@@ -362,9 +364,10 @@ public struct JSONReader {
     if quote != 0x22 { noteRepair() }
     index += 1
     let start = index
-    while index < bytes.count, bytes[index] != quote, bytes[index] != 0x5C {
-      if bytes[index] < 0x20 { noteRepair() }
-      index += 1
+    index = endOfRun(from: index, quote)
+    while index < bytes.count, bytes[index] < 0x20 {
+      noteRepair()
+      index = endOfRun(from: index + 1, quote)
     }
     if index < bytes.count, bytes[index] == quote, isName || endsString(at: index) {
       index += 1
@@ -387,9 +390,30 @@ public struct JSONReader {
         readEscape(into: &text)
       default:
         if byte < 0x20 || byte == quote { noteRepair() }
-        text.append(byte)
+        let first = index - 1
+        index = endOfRun(from: index, quote)
+        text.append(contentsOf: bytes[first..<index])
       }
     }
     throw error("the text ends inside a string")
+  }
+
+  /// The next quote, backslash or control character from a place on; the end where there is none.
+  private func endOfRun(from start: Int, _ quote: UInt8) -> Int {
+    bytes.withUnsafeBufferPointer { source in
+      guard let base = source.baseAddress else { return start }
+      var index = start
+      while index < source.count {
+        if quote == 0x22, index &+ 16 <= source.count {
+          let plain = Int(tidings_block_json(base + index))
+          index &+= plain
+          if plain == 16 { continue }
+        }
+        let byte = source[index]
+        if byte < 0x20 || byte == quote || byte == 0x5C { break }
+        index &+= 1
+      }
+      return index
+    }
   }
 }

@@ -11,7 +11,7 @@ struct JSONFields {
   /// A text that is not blank; numbers and flags as written.
   func text(_ name: String) -> String? {
     guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
-    guard text.utf8.contains(0xC2) else { return text }
+    guard text.holds(0xC2) else { return text }
     return bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -19,7 +19,7 @@ struct JSONFields {
   func bytes(_ name: String) -> [UInt8]? {
     guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
     var bytes = Array(text.utf8)
-    if bytes.contains(0xC2) { TextRepair.replaceControls(in: &bytes) }
+    if bytes.holds(0xC2) { TextRepair.replaceControls(in: &bytes) }
     return bytes
   }
 

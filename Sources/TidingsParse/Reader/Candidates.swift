@@ -8,10 +8,7 @@ struct Ranked<Value: Sendable>: Sendable {
   init() {}
 
   /// The value, which is of no more use here: handed over rather than copied.
-  mutating func take() -> Value? {
-    defer { value = nil }
-    return value
-  }
+  mutating func take() -> Value? { value.take() }
 
   /// - Parameter rank: 0 is the best.
   mutating func offer(_ value: Value?, rank: UInt8 = 0) {

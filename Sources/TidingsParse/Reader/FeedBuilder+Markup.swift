@@ -190,7 +190,7 @@ extension FeedBuilder {
   }
 
   /// Whether a text left standing in the document begins with such marks.
-  private func holdsSection(_ excerpt: ParsedText.Excerpt) -> Bool {
+  private mutating func holdsSection(_ excerpt: ParsedText.Excerpt) -> Bool {
     let start = document.bytes[excerpt.range].prefix(64).drop(while: \.isSpace)
     return start.starts(with: Self.sectionStart) || start.starts(with: "&lt;![CDATA[".utf8)
   }
@@ -199,7 +199,7 @@ extension FeedBuilder {
 
   /// Where the parser stands in the document; 0 where no markup may be left standing in that.
   private var position: Int {
-    document.bytes.isEmpty || document.decoder != nil ? 0 : max(given - (place?.unread ?? given), 0)
+    mutating get { document.bytes.isEmpty || document.decoder != nil ? 0 : max(given - (place?.unread ?? given), 0) }
   }
 
   /// What base64 holds, nothing where that is no text. `nil` for markup, and text that is no base64: it stands for itself,

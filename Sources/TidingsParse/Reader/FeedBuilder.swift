@@ -68,10 +68,10 @@ struct FeedBuilder: ~Copyable {
     }
   }
 
-  var base: String? { baseIndex < 0 ? nil : bases[Int(baseIndex)] }
-  var language: String? { languageIndex < 0 ? nil : languages[Int(languageIndex)].nonEmpty }
-
   // What only looks at the builder is mutating as well: else it would be copied for each look, which large values are.
+
+  var base: String? { mutating get { baseIndex < 0 ? nil : bases[Int(baseIndex)] } }
+  var language: String? { mutating get { languageIndex < 0 ? nil : languages[Int(languageIndex)].nonEmpty } }
 
   mutating func reference(_ text: String) -> ParsedReference {
     ParsedReference(References.escapedOnce(text), base: base)
@@ -209,7 +209,7 @@ struct FeedBuilder: ~Copyable {
   mutating func date(_ text: String) -> ParsedDate? {
     guard !text.isEmpty else { return nil }
     // Escaped once too often: 14&nbsp;Dec
-    let text = text.utf8.contains(0x26) ? HTMLEntities.decode(text) : text
+    let text = text.holds(0x26) ? HTMLEntities.decode(text) : text
     return ParsedDate(text, language: language, line: place?.line, column: place?.column)
   }
 }

@@ -2,22 +2,44 @@
 enum References {
   /// Whether it is an absolute http or https URL.
   static func isWebPage(_ text: String) -> Bool {
-    let start = text.utf8.prefix(8).map(\.lowered)
-    return start.starts(with: "http://".utf8) || start.starts(with: "https://".utf8)
+    var text = text
+    return text.withUTF8 { webScheme($0[...]) > 0 }
   }
 
   /// Whether it may be an article's page: http, https, or relative, and not markup.
   static func mayBeWebPage(_ text: String) -> Bool {
-    guard !text.isEmpty, !text.utf8.contains(0x3C) else { return false }
-    if isWebPage(text) { return true }
-    // A scheme other than the web's.
-    var seen = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x3A: return !seen
-      case 0x2F, 0x3F, 0x23, 0x20: return true
-      default: seen = true
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard !utf8.isEmpty, !utf8.contains(0x3C) else { return false }
+      if webScheme(utf8[...]) > 0 { return true }
+      // A scheme other than the web's.
+      var seen = false
+      for byte in utf8 {
+        switch byte {
+        case 0x3A: return !seen
+        case 0x2F, 0x3F, 0x23, 0x20: return true
+        default: seen = true
+        }
       }
+      return true
+    }
+  }
+
+  /// The length of `http://` or `https://` where the text begins with it, else 0.
+  private static func webScheme(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    for (scheme, length) in [("http://", 7), ("https://", 8)] as [(StaticString, Int)] where begins(utf8, with: scheme)
+    {
+      return length
+    }
+    return 0
+  }
+
+  /// - Parameter prefix: in lower case.
+  private static func begins(_ utf8: Slice<UnsafeBufferPointer<UInt8>>, with prefix: StaticString) -> Bool {
+    guard utf8.count >= prefix.utf8CodeUnitCount else { return false }
+    for offset in 0..<prefix.utf8CodeUnitCount
+    where utf8[utf8.startIndex + offset].lowered != prefix.utf8Start[offset] {
+      return false
     }
     return true
   }
@@ -27,7 +49,9 @@ enum References {
   static func escapedOnce(_ text: String) -> String {
     var text = withOneScheme(bare(text))
     let once = text.withUTF8 { utf8 -> [UInt8]? in
-      guard utf8.indices.contains(where: { isEscaped(utf8, $0) }) else { return nil }
+      guard let first = utf8.firstIndex(of: 0x26), (first..<utf8.count).contains(where: { isEscaped(utf8, $0) }) else {
+        return nil
+      }
       var once: [UInt8] = []
       var index = 0
       while index < utf8.count {
@@ -40,20 +64,27 @@ enum References {
   }
 
   private static func withOneScheme(_ text: String) -> String {
-    let start = text.utf8.prefix(16).map(\.lowered)
-    if start.starts(with: "www.".utf8), text.utf8.dropFirst(4).prefix(while: { $0 != 0x2F }).contains(0x2E) {
-      return "http://" + text
+    var text = text
+    let meant = text.withUTF8 { utf8 -> String? in
+      let length = webScheme(utf8[...])
+      if length > 0 {
+        let rest = utf8[length...]
+        return webScheme(rest) > 0 ? String(decoding: rest, as: UTF8.self) : nil
+      }
+      func hasDot(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        rest.prefix(while: { $0 != 0x2F }).contains(0x2E)
+      }
+      if begins(utf8[...], with: "www."), hasDot(utf8[4...]) {
+        return "http://" + String(decoding: utf8, as: UTF8.self)
+      }
+      // `http:/x.org/1`, a slash of which is missing.
+      for scheme in ["http:/", "https:/"] as [StaticString] where begins(utf8[...], with: scheme) {
+        let rest = utf8[scheme.utf8CodeUnitCount...]
+        if hasDot(rest) { return "\(scheme)/\(String(decoding: rest, as: UTF8.self))" }
+      }
+      return nil
     }
-    for scheme in ["http://", "https://"] where start.starts(with: scheme.utf8) {
-      let rest = text.dropFirst(scheme.count)
-      return isWebPage(String(rest.prefix(8))) ? String(rest) : text
-    }
-    // `http:/x.org/1`, a slash of which is missing.
-    for scheme in ["http:/", "https:/"] where start.starts(with: scheme.utf8) {
-      let rest = text.utf8.dropFirst(scheme.utf8.count)
-      if rest.prefix(while: { $0 != 0x2F }).contains(0x2E) { return "\(scheme)/\(Substring(rest))" }
-    }
-    return text
+    return meant ?? text
   }
 
   /// An address without quotation marks around it, and without what looks like white space and is none to XML.

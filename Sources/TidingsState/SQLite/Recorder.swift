@@ -139,9 +139,16 @@ final class Recorder {
   /// - Parameter keys: of the poll's items; `nil` when it has none.
   func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
     let id = names.current(poll.feed.id)
-    let isRenamed = id != poll.feed.id
-    var poll = poll
-    poll.feed.id = id
+    guard id != poll.feed.id else { return try record(poll, isRenamed: false, keys: keys, counters: &counters) }
+    var renamed = poll
+    renamed.feed.id = id
+    return try record(renamed, isRenamed: true, keys: keys, counters: &counters)
+  }
+
+  private func record(
+    _ poll: PollRecord, isRenamed: Bool, keys: DocumentKeys?, counters: inout Counters
+  ) throws -> PollResult {
+    let id = poll.feed.id
     let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
     let today = poll.time.daysSinceEpoch
     var outcomes: [Outcome] = []
