@@ -56,6 +56,9 @@ public enum PageRequest: Sendable, Hashable {
   /// As `missed`, but it was not even asked for, as others of its host had failed: this is no try.
   case postponed
 
+  /// Whether it was wanted and the article was not to be had from it.
+  var isUnread: Bool { self == .empty || isAwaited }
+
   /// Whether the next polls are to ask for it.
   public var isAwaited: Bool { self == .missed || self == .postponed }
 }

@@ -19,6 +19,8 @@ public struct Decision: Sendable, Equatable {
   public var awaitsPage = false
   /// Whether it was asked for in vain just now.
   public var missedPage = false
+  /// Whether an edit waits for the article's page, which was not to be had just now: that was one of the day's tries.
+  public var waitsForPage = false
   /// Whether the article is this feed's from now on, though another brought it.
   public var takesOver = false
   /// Whether the item shows a content that the article had before: of caches that hold several versions each shows its

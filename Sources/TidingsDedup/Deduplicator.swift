@@ -126,6 +126,14 @@ public struct Deduplicator {
         if mayGrow { decision.aliases = [item.guid, item.link, item.number].compactMap(\.self) }
         return decision
       }
+      let tries = today == article.editDay ? article.editsThatDay : 0
+      // The page's text is not taken back for a teaser because the page is not to be had for an hour.
+      if isEdited, article.isFromPage, page.isUnread, policy.deliversUpdates, tries + 1 < Self.editsPerDay {
+        decision.outcome = .late
+        decision.waitsForPage = true
+        if mayGrow { decision.aliases = [item.guid, item.link, item.number].compactMap(\.self) }
+        return decision
+      }
       decision.refreshesMarks = true
       decision.awaitsPage = page.isAwaited && policy.deliversUpdates
       decision.missedPage = page == .missed

@@ -23,6 +23,8 @@ public struct KnownArticle: Sendable, Equatable {
   public var sketch: TextSketch?
   /// Whether it was seen with a guid.
   public var hasGUID: Bool
+  /// Whether the text last delivered was that of its page, not the feed's.
+  public var isFromPage: Bool
 
   /// Of another feed's article that is known to be in this one as well: how it stands here.
   public var copy: Copy?
@@ -56,7 +58,7 @@ public struct KnownArticle: Sendable, Equatable {
   public init(
     row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
     firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
-    seenDay: Int, sketch: TextSketch?, hasGUID: Bool
+    seenDay: Int, sketch: TextSketch?, hasGUID: Bool, isFromPage: Bool = false
   ) {
     self.row = row
     self.id = id
@@ -71,6 +73,7 @@ public struct KnownArticle: Sendable, Equatable {
     self.seenDay = seenDay
     self.sketch = sketch
     self.hasGUID = hasGUID
+    self.isFromPage = isFromPage
   }
 }
 

@@ -27,6 +27,10 @@ public struct FeedState: Sendable, Equatable {
   /// Failed polls in a row.
   public var failures = 0
   public var failingSince: Timestamp?
+  /// Articles in a row whose pages were wanted and gave nothing; 0 after one that gave its article.
+  public var pagesMissed = 0
+  /// What was amiss with one of them, in words.
+  public var pageTrouble: String?
   /// When the publisher first answered 410.
   public var goneSince: Timestamp?
   /// The first 304 of the present run of nothing but 304s.
@@ -52,6 +56,15 @@ public struct FeedState: Sendable, Equatable {
   public init(id: FeedID, configuredURL: String) {
     self.id = id
     self.configuredURL = configuredURL
+  }
+
+  /// So many missed pages in a row are no chance: the site refuses, or has changed.
+  public static let manyPagesMissed = 5
+
+  /// What keeps the pages of the feed's articles from being read, in words; `nil` where they are, or none is wanted.
+  public var pageTroubleInWords: String? {
+    guard pagesMissed >= Self.manyPagesMissed else { return nil }
+    return "\(pagesMissed) pages in a row gave no article" + (pageTrouble.map { ": \($0)" } ?? "")
   }
 }
 

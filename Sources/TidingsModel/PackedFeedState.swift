@@ -27,7 +27,9 @@ public struct PackedFeedState: Sendable, Equatable {
     writer.field(state.usualOffset) { $0.number(Int($1)) }
     writer.field(state.selection) { $0.number($1) }
     writer.field(state.validatedURL) { $0.text($1) }
+    writer.field(state.pageTrouble) { $0.text($1) }
     writer.number(state.failures)
+    writer.number(state.pagesMissed)
     writer.number(state.fruitless)
     writer.number(state.delivered)
     writer.numbers(state.wishes.skipHours)
@@ -61,7 +63,9 @@ public struct PackedFeedState: Sendable, Equatable {
     state.usualOffset = reader.field { Int32(clamping: $0.number()) }
     state.selection = reader.field { $0.number() }
     state.validatedURL = reader.field { $0.text() }
+    state.pageTrouble = reader.field { $0.text() }
     state.failures = reader.number()
+    state.pagesMissed = reader.number()
     state.fruitless = reader.number()
     state.delivered = reader.number()
     state.wishes.skipHours = reader.numbers()

@@ -11,7 +11,8 @@ public final class HTMLTree {
 
   private let document: xmlDocPtr
   private let context: xmlXPathContextPtr
-  private var compiled: [String: xmlXPathCompExprPtr] = [:]
+  /// By their bytes: as strings, the composed and the decomposed form of one text are equal.
+  private var compiled: [[UInt8]: xmlXPathCompExprPtr] = [:]
   /// What libxml2 found wrong first: its code and the place in the expression.
   private var fault: (code: UInt32, position: Int)?
 
@@ -87,9 +88,10 @@ public final class HTMLTree {
   }
 
   private func compile(_ expression: String) throws(XPathFault) -> xmlXPathCompExprPtr {
-    if let known = compiled[expression] { return known }
+    let key = Array(expression.utf8)
+    if let known = compiled[key] { return known }
     guard let made = xmlXPathCtxtCompile(context, expression) else { throw lastFault(expression) }
-    compiled[expression] = made
+    compiled[key] = made
     return made
   }
 

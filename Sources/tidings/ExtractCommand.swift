@@ -15,7 +15,7 @@ struct ExtractCommand: ParsableCommand {
       `_tidings.extract`. A page without an article gives one line on stderr, nothing on stdout, and exit status 1. \
       With --batch each page gives one JSON line in the list's order; the line of a page without an article is \
       {"_tidings":{"error":"…"}}. Each page of a list is read for itself; with --site-state, a file for each site, they \
-      teach one another in the list's order: a line that stood on three articles is left out of the next.
+      teach one another in the list's order: a line that stood at the edge of three articles is left out of the next.
       """)
 
   @Option(help: ArgumentHelp("Where the page was retrieved from: the base of relative URLs.", valueName: "url"))

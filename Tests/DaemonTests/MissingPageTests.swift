@@ -5,7 +5,7 @@ import TidingsModel
 
 /// `full_text` where pages are refused, late, held back or without end: what becomes of the article, and of the host.
 @Suite struct MissingPageTests {
-  @Test(arguments: ["404 Not Found", "410 Gone", "403 Forbidden", "451 Unavailable"])
+  @Test(arguments: ["404 Not Found", "410 Gone", "401 Unauthorized", "451 Unavailable"])
   func `A page that is refused is named in the poll's one line, and the article still delivered`(status: String)
     async throws
   {
@@ -106,6 +106,69 @@ import TidingsModel
     site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
     #expect(try await workspace.poll().output == "harbour: 1 revised\n")
     #expect(try workspace.articles().compactMap(\.fullText) == ["failed", "failed", "extracted"])
+  }
+
+  @Test(arguments: [
+    Reply.status("403 Forbidden"), .status("404 Not Found"), .status("503 Service Unavailable"),
+    .ok("<html><body><p>Checking your browser.</p></body></html>", headers: NewsSite.html),
+  ])
+  func `An edit waits for its page, so that no teaser takes the place of the text`(trouble: Reply) async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let workspace = try site.workspace()
+    #expect(try await workspace.poll().output == "harbour: 1 new\n")
+    site.server["/feed"] = .reply(
+      .ok(site.feed(["harbour"]).replacing("harbour gazette woke", with: "harbour gazette slowly woke")))
+    site.server["/story/harbour"] = .reply(trouble)
+    #expect(try await workspace.poll().output.hasPrefix("harbour: nothing new; 1 of 1 pages "))
+    #expect(workspace.names().count == 1)
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
+    #expect(try await workspace.poll().output == "harbour: 1 revised\n")
+    #expect(try workspace.articles().compactMap(\.fullText) == ["extracted", "extracted"])
+  }
+
+  @Test func `An edit whose page stays away is delivered after the day's tries`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    site.server["/feed"] = .reply(
+      .ok(site.feed(["harbour"]).replacing("harbour gazette woke", with: "harbour gazette slowly woke")))
+    site.server["/story/harbour"] = .reply(.status("404 Not Found"))
+    for _ in 1...5 { try await workspace.poll() }
+    #expect(try workspace.articles().compactMap(\.fullText) == ["extracted", "failed"])
+    #expect(site.pageRequests("harbour") == 4)
+  }
+
+  @Test func `A host that refuses page after page is asked for no more of them in that poll`() async throws {
+    let site = try NewsSite()
+    let names = (1...30).map { "place\($0)" }
+    site.publish(names)
+    for name in names { site.server["/story/\(name)"] = .reply(.status("403 Forbidden")) }
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    #expect(workspace.names().count == 30)
+    #expect(site.server.requests.count { $0.path.hasPrefix("/story/") } <= 12)
+  }
+
+  @Test func `A feed whose articles' pages are refused is told as one of teasers, until one is read`() async throws {
+    let site = try NewsSite()
+    let names = (1...6).map { "place\($0)" }
+    site.publish(names)
+    for name in names { site.server["/story/\(name)"] = .reply(.status("403 Forbidden")) }
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    let status = try await Program.run("status", "-c", workspace.path("tidings.yaml"))
+    #expect(status.output.contains("teasers"), "\(status.output)")
+    #expect(status.output.contains("6 pages in a row gave no article: HTTP 403 Forbidden"), "\(status.output)")
+    let json = try await Program.run("status", "--json", "-c", workspace.path("tidings.yaml"))
+    let feed = try JSONReader.read(Array(json.output.utf8))["feeds"]?.array?.first
+    #expect(feed?["health"]?.string == "teasers" && feed?["pages_missed"]?.integer == 6)
+    #expect(feed?["page_error"]?.string == "HTTP 403 Forbidden")
+    site.publish(["harbour"])
+    try await workspace.poll()
+    let mended = try await Program.run("status", "-c", workspace.path("tidings.yaml"))
+    #expect(mended.output.contains("well") && !mended.output.contains("in a row"), "\(mended.output)")
   }
 
   @Test func `Every host that answers 429 to a request for a page is left alone`() async throws {

@@ -76,3 +76,64 @@ import TidingsModel
     #expect(SiteTemplate(bytes: bytes).isEmpty)
   }
 }
+
+/// What articles of one kind have in common is theirs where it stands among what they have not.
+@Suite struct RecurringLinesTests {
+  /// The text of the last of a series of articles, each read with what was learned from those before.
+  private static func last(of count: Int, _ page: (Int) -> String) throws -> String {
+    var site = SiteTemplate()
+    var text = ""
+    for number in 0..<count {
+      let url = "https://paper.example/series/\(number)"
+      let html = "<html><body><main><h1>Report number \(number)</h1><div>\(page(number))</div></main></body></html>"
+      guard case .article(let extraction) = ArticleExtractor.extract(Array(html.utf8), url: url, site: site) else {
+        throw HintTests.Missing()
+      }
+      site.learn(from: extraction, day: 20_000 + number)
+      text = extraction.item.contentText ?? ""
+    }
+    return text
+  }
+
+  private static func new(_ number: Int, _ part: Int) -> String {
+    "<p>On day \(number) the \(part)th matter was settled after \(number * 7 + part) hours, as those who took part said.</p>"
+  }
+
+  private static let appeal =
+    "<p>Our readers pay for this newspaper; join them today for the price of a coffee a month.</p>"
+
+  @Test(arguments: ["<ul><li>%</li></ul>", "<p>%</p>"])
+  func `A forecast keeps the cities whose weather is that of other days`(form: String) throws {
+    let cities = ["Hà Nội", "Huế", "Đà Nẵng", "Cần Thơ", "Đà Lạt", "Vinh"]
+    let text = try Self.last(of: 8) { number in
+      let lines = cities.enumerated().map { index, city in
+        "\(city): nhiều mây, có mưa vài nơi, nhiệt độ \(index % 2 == 0 ? 22 : 20 + number)-\(30 + index) độ."
+      }
+      let parts = form.split(separator: "%")
+      let list =
+        form.hasPrefix("<ul")
+        ? "<ul>\(lines.map { "<li>\($0)</li>" }.joined())</ul>" : lines.map { "\(parts[0])\($0)\(parts[1])" }.joined()
+      return Self.new(number, 1) + list + Self.new(number, 2) + Self.appeal
+    }
+    for city in cities { #expect(text.contains(city), "\(city)") }
+    #expect(!text.contains("a coffee a month"))
+  }
+
+  @Test func `An interview keeps the questions that are always asked`() throws {
+    let questions = (1...5).map { "Câu hỏi thứ \($0): điều gì đã đưa ông đến với công việc này?" }
+    let text = try Self.last(of: 6) { number in
+      Self.new(number, 0)
+        + questions.enumerated().map { "<p><strong>\($1)</strong></p>" + Self.new(number, $0 + 1) }.joined()
+    }
+    for question in questions { #expect(text.contains(question)) }
+  }
+
+  @Test func `A daily report keeps its headings`() throws {
+    let text = try Self.last(of: 5) { number in
+      "<h2>Giá vàng trong nước</h2>" + Self.new(number, 1) + Self.new(number, 2) + "<h2>Giá vàng thế giới</h2>"
+        + Self.new(number, 3) + Self.new(number, 4)
+    }
+    #expect(text.contains("Giá vàng trong nước"))
+    #expect(text.contains("Giá vàng thế giới"))
+  }
+}

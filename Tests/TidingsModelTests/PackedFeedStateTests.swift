@@ -30,6 +30,8 @@ import TidingsModel
     state.usualOffset = -25_200
     state.selection = 1 << 48
     state.validatedURL = "https://example.org/tin-tức"
+    state.pagesMissed = 12
+    state.pageTrouble = "HTTP 403 Forbidden"
     state.failures = 1_000_000
     state.fruitless = 300
     state.delivered = 70_000

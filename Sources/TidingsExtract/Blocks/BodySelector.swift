@@ -8,7 +8,7 @@ struct BodySelector {
   /// The page's own description, folded.
   let description: [UInt8]
   /// Lines known to be chrome on this site.
-  let isSiteChrome: (Int) -> Bool
+  private(set) var isSiteChrome: (Int) -> Bool
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
   let links: SiteLinks
@@ -24,10 +24,21 @@ struct BodySelector {
     var boxes: [Int] = []
     /// What dropped each of the element's other lines, where that was asked for.
     var dropped: [Int: DropRule] = [:]
+    /// Lines that were dropped as chrome of the site.
+    var known: [Int] = []
   }
 
   /// - Parameter explains: whether to tell what dropped each line.
   func select(strict: Bool, explains: Bool = false) -> Selection {
+    let selection = selectOnce(strict: strict, explains: explains)
+    let own = RecurringLines(analysis: analysis, kept: selection.lines).own(among: selection.known)
+    guard !own.isEmpty else { return selection }
+    var selector = self
+    selector.isSiteChrome = { [isSiteChrome] in isSiteChrome($0) && !own.contains($0) }
+    return selector.selectOnce(strict: strict, explains: explains)
+  }
+
+  private func selectOnce(strict: Bool, explains: Bool) -> Selection {
     let end = Int32(analysis.page.nodes[container].end)
     guard let first = blocks.firstIndex(where: { $0.node >= Int32(container) && $0.node < end }) else {
       return Selection()
@@ -46,6 +57,7 @@ struct BodySelector {
       keep[index] = rule == nil
       if explains { selection.dropped[index] = rule }
       if rule == .named { named.append(index) }
+      if rule == .siteChrome { selection.known.append(index) }
     }
     apply(.caption) { keep, range in
       guard !analysis.isGallery else { return }

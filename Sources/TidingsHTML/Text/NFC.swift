@@ -19,6 +19,13 @@ public enum NFC {
     utf8.withUnsafeBufferPointer { bytes in composed(bytes)?.withBytes { Array($0) } } ?? utf8
   }
 
+  /// The text in Normalisation Form D, where each letter stands apart from its marks.
+  public static func decompose(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text._nfd { scalars.append(scalar) }
+    return String(scalars)
+  }
+
   /// Whether UTF-8 bytes, which have to be valid, are surely in NFC. `false` means that they may not be.
   public static func isComposed(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool { firstUnstable(utf8, from: 0) == nil }
 

@@ -1,3 +1,4 @@
+internal import TidingsHTML
 public import TidingsModel
 internal import TidingsXPath
 
@@ -55,7 +56,7 @@ public enum PageFeedReader {
       feed.url.flatMap { WebURL($0)?.resolve(text)?.description } ?? WebURL(text)?.description
     }
     let values = PageValues(tree: tree, base: base ?? feed.url)
-    guard case .nodes(let nodes) = try tree.evaluate(selectors.item) else { return }
+    guard case .nodes(let nodes) = try tree.find(selectors.item) else { return }
     if nodes.count > mostItems {
       feed.warnings.append(Warning("more than \(mostItems) items; the rest is left out"))
     }
@@ -108,7 +109,7 @@ private struct PageValues {
 
   private func texts(_ expression: String?, at node: HTMLNode?) throws(XPathFault) -> [String] {
     guard let expression else { return [] }
-    switch try tree.evaluate(expression, at: node) {
+    switch try tree.find(expression, at: node) {
     case .nodes(let nodes): return nodes.map(\.text).filter { !$0.isEmpty }
     case .text(let text):
       let text = text.trimmedSpace
@@ -121,7 +122,7 @@ private struct PageValues {
     -> String?
   {
     guard let expression else { return nil }
-    guard case .nodes(let nodes) = try tree.evaluate(expression, at: node) else {
+    guard case .nodes(let nodes) = try tree.find(expression, at: node) else {
       return try text(expression, at: node)
     }
     guard let found = nodes.first else { return nil }
@@ -136,7 +137,7 @@ private struct PageValues {
 
   private func date(_ expression: String?, at node: HTMLNode) throws(XPathFault) -> ParsedDate? {
     guard let expression else { return nil }
-    guard case .nodes(let nodes) = try tree.evaluate(expression, at: node) else {
+    guard case .nodes(let nodes) = try tree.find(expression, at: node) else {
       return try text(expression, at: node).map { ParsedDate($0) }
     }
     guard let found = nodes.first else { return nil }
@@ -147,7 +148,7 @@ private struct PageValues {
 
   private func markup(_ expression: String?, at node: HTMLNode) throws(XPathFault) -> ParsedText? {
     guard let expression else { return nil }
-    guard case .nodes(let nodes) = try tree.evaluate(expression, at: node) else {
+    guard case .nodes(let nodes) = try tree.find(expression, at: node) else {
       return try text(expression, at: node).map { ParsedText(.plain, $0) }
     }
     if nodes.contains(where: \.isElement) {
@@ -156,5 +157,28 @@ private struct PageValues {
     }
     let text = nodes.map(\.text).joined(separator: "\n")
     return text.isEmpty ? nil : ParsedText(.plain, text)
+  }
+}
+
+extension HTMLTree {
+  /// What an expression gives. Where that is nothing, letters with marks are looked for in their other forms as well, composed
+  /// and decomposed: they look alike, and pages have either.
+  fileprivate func find(_ expression: String, at node: HTMLNode? = nil) throws(XPathFault) -> Value {
+    let value = try evaluate(expression, at: node)
+    guard value.isEmpty, !expression.utf8.allSatisfy({ $0 < 0x80 }) else { return value }
+    for form in [NFC.compose(expression), NFC.decompose(expression)] where !form.utf8.elementsEqual(expression.utf8) {
+      let other = try evaluate(form, at: node)
+      if !other.isEmpty { return other }
+    }
+    return value
+  }
+}
+
+extension HTMLTree.Value {
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .nodes(let nodes): nodes.isEmpty
+    case .text(let text): text.isEmpty
+    }
   }
 }

@@ -21,7 +21,8 @@ struct HostPatience {
       if status == 429 { holds[server] = max(holds[server] ?? 0, Double(wait ?? HTTPFetcher.pauseAfter429)) }
     case .held(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
-    case .refused(let status, _, _) where status >= 500: fail(host, HTTPStatus.words(status))
+    case .refused(let status, _, _) where status >= 500 || [401, 403, 406, 451].contains(status):
+      fail(host, HTTPStatus.words(status))
     case .page, .noArticle, .refused: failures[host] = 0
     case .ended: break
     }

@@ -19,7 +19,8 @@ enum PageFetch: Sendable {
   /// Whether the page may well be had later.
   var mayPass: Bool {
     switch self {
-    case .refused(let status, _, _): [408, 425, 429].contains(status) || status >= 500
+    // 403 is what guards against robots answer for a while.
+    case .refused(let status, _, _): [403, 408, 425, 429].contains(status) || status >= 500
     case .held: true
     case .failed(_, let mayPass): mayPass
     case .page, .noArticle, .ended: false

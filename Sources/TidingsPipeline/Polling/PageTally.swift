@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// How the pages of a poll's articles fared.
 public struct PageTally: Sendable, Equatable {
   /// Pages whose article was taken.
@@ -47,5 +49,18 @@ public struct PageTally: Sendable, Equatable {
     guard trouble == nil || isHearsay else { return }
     trouble = words
     isHearsay = false
+  }
+}
+
+extension FeedState {
+  /// Counts what came of a poll's pages.
+  mutating func note(_ pages: PageTally) {
+    guard pages.total > 0 else { return }
+    guard pages.extracted == 0 else {
+      pagesMissed = 0
+      return pageTrouble = nil
+    }
+    pagesMissed = min(pagesMissed + pages.total, 1_000_000)
+    pageTrouble = pages.trouble
   }
 }

@@ -309,6 +309,8 @@ public struct Poller: Sendable {
         inheritance.complete(&articles)
         poll.items = articles
         report.pages = reading.tally
+        state.note(reading.tally)
+        poll.state = state
         if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
         for (host, seconds) in reading.holds {
           let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))

@@ -56,6 +56,7 @@ struct FeedRow {
       let count = state.failures > 1 ? "\(state.failures) times in a row\(since): " : ""
       lines.append("<p class=\"error\">\(count)<bdi>\(error)</bdi></p>")
     }
+    if let trouble = entry.pageTrouble { lines.append("<p class=\"error\"><bdi>\(trouble)</bdi></p>") }
     if let learned = state.learnedURL {
       lines.append("<p class=\"note\">moved permanently to <bdi>\(learned)</bdi></p>")
     }

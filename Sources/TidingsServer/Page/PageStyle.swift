@@ -55,7 +55,7 @@ enum PageStyle {
     .pill{display:inline-block;font-size:12.5px;font-weight:600;border-radius:99px;padding:2px 10px;white-space:nowrap}
     .pill::before{content:"";display:inline-block;width:7px;height:7px;border-radius:50%;background:currentColor;
     margin-right:6px;vertical-align:1px}
-    .failing,.gone{color:var(--bad);background:var(--badbg)}.held{color:var(--warn);background:var(--warnbg)}
+    .failing,.gone{color:var(--bad);background:var(--badbg)}.held,.teasers{color:var(--warn);background:var(--warnbg)}
     .new{color:var(--calm);background:var(--calmbg)}.well{color:var(--good);background:var(--goodbg)}
     .empty{padding:28px;text-align:center;color:var(--dim)}
     .queues{margin-top:14px}.queues td,.queues th{padding:7px 12px}

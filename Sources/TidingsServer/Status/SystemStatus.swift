@@ -14,8 +14,8 @@ public struct SystemStatus: Sendable {
     /// What its hub was asked for.
     public var subscription: Subscription?
 
-    /// The sick first.
-    public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, new, well }
+    /// The sick first. Of a feed that has `teasers` the pages of the articles are not to be had.
+    public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, teasers, new, well }
 
     /// How the feed does. A hold that has ended by `now` counts no more.
     public func health(at now: Timestamp) -> Health {
@@ -24,8 +24,12 @@ public struct SystemStatus: Sendable {
       if state.goneSince != nil { return .gone }
       if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }
       if isHostHeld { return .held }
+      if pageTrouble != nil { return .teasers }
       return state.lastPolled == nil ? .new : .well
     }
+
+    /// What keeps the pages of its articles from being read, in words.
+    public var pageTrouble: String? { feed.options.fullText == .never ? nil : state?.pageTroubleInWords }
 
     /// When it is polled next, and why then.
     public var due: (time: Timestamp, reason: String)? {

@@ -23,7 +23,7 @@ struct ArticleTable {
       db,
       """
       SELECT id, feed, revision, content, link, first_seen, edit_day, edits, aliases, seen_day,
-        sketch, has_guid
+        sketch, has_guid, from_page
       FROM articles WHERE row = ?
       """)
     relation = try KeptStatement(
@@ -35,14 +35,14 @@ struct ArticleTable {
     insert = try KeptStatement(
       db,
       """
-      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day, sketch, has_guid)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day, sketch, has_guid, from_page)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     update = try KeptStatement(
       db,
       """
       UPDATE articles SET feed = ifnull(?2, feed), revision = ?3, content = ?4, link = ?5, edit_day = ?6, edits = ?7, aliases = ?8,
-        seen_day = ?9, sketch = ?10, has_guid = ?11 WHERE row = ?1
+        seen_day = ?9, sketch = ?10, has_guid = ?11, from_page = ?12 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
     addAlsoIn = try KeptStatement(
@@ -66,7 +66,7 @@ struct ArticleTable {
         row: row, id: columns.articleID(0), relation: owner == feed ? .own : .foreign, revision: columns.int(2),
         contentMark: columns.key(3), linkMark: columns.int64(4), firstSeen: columns.time(5), editDay: columns.int(6),
         editsThatDay: columns.int(7), aliases: columns.int(8), seenDay: columns.int(9),
-        sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0)
+        sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0, isFromPage: columns.int(12) != 0)
     }
     guard found?.relation == .foreign else { return found }
     let standing = try relation.first {
@@ -96,6 +96,7 @@ struct ArticleTable {
       $0.bind(8, article.seenDay)
       $0.bind(9, article.sketch)
       $0.bind(10, article.hasGUID ? 1 : 0)
+      $0.bind(11, article.isFromPage ? 1 : 0)
     }
   }
 
@@ -113,6 +114,7 @@ struct ArticleTable {
       $0.bind(9, today)
       $0.bind(10, article.sketch)
       $0.bind(11, article.hasGUID ? 1 : 0)
+      $0.bind(12, article.isFromPage ? 1 : 0)
     }
   }
 

@@ -202,7 +202,7 @@ enum FeedColumns {
     "configured_url", "title", "etag", "last_modified", "body_hash", "learned_url", "last_polled", "last_success",
     "last_news", "last_status", "last_error", "failures", "failing_since", "gone_since", "not_modified_since",
     "held_until", "next_due", "due_reason", "median_gap", "fruitless", "max_age", "ttl_minutes", "update_interval",
-    "skip_hours", "skip_days", "usual_offset", "selection", "validated_url",
+    "skip_hours", "skip_days", "usual_offset", "selection", "validated_url", "pages_missed", "page_trouble",
   ]
 
   static var updateSQL: String {
@@ -244,6 +244,8 @@ enum FeedColumns {
     statement.bind(27, state.usualOffset.map(Int.init))
     statement.bind(28, state.selection)
     statement.bind(29, state.validatedURL)
+    statement.bind(30, state.pagesMissed)
+    statement.bind(31, state.pageTrouble)
   }
 
   /// `nil` when the id is none: then the file was written by another hand.
@@ -277,6 +279,8 @@ enum FeedColumns {
     state.usualOffset = row.intIfAny(27).map { Int32(clamping: $0) }
     state.selection = row.intIfAny(28)
     state.validatedURL = row.textIfAny(29)
+    state.pagesMissed = row.int(30)
+    state.pageTrouble = row.textIfAny(31)
     return state
   }
 

@@ -301,7 +301,7 @@ final class Recorder {
         let article = KnownArticle(
           row: row, id: decision.id, relation: .own, revision: revision, contentMark: contentMark,
           linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today,
-          sketch: hashes?.sketch, hasGUID: hasGUID)
+          sketch: hashes?.sketch, hasGUID: hasGUID, isFromPage: candidate.extracted != nil)
         try articles.insert(article, feed: feed.row)
         if counters.notedDay != today {
           try articles.noteDay(today, firstArticle: row)
@@ -326,6 +326,7 @@ final class Recorder {
       if try isMoved ? self.keys.move(key, to: article.row) : self.keys.add(key, to: article.row) { added += 1 }
     }
     if decision.article != nil {
+      if decision.outcome == .new || decision.outcome == .revised { article.isFromPage = candidate.extracted != nil }
       article.aliases += added
       if hasGUID, added > 0 { article.hasGUID = true }
       if decision.refreshesMarks, article.contentMark != contentMark {
@@ -353,8 +354,12 @@ final class Recorder {
     _ article: inout KnownArticle, decision: Decision, isGrown: Bool, contentMark: DedupKey, linkMark: Int64,
     feed: FeedTable.Entry, today: Int
   ) throws {
-    guard decision.refreshesMarks || decision.takesOver || isGrown else {
+    guard decision.refreshesMarks || decision.takesOver || decision.waitsForPage || isGrown else {
       return try articles.touch(article, today: today)
+    }
+    if decision.waitsForPage {
+      article.editsThatDay = article.editDay == today ? article.editsThatDay + 1 : 1
+      article.editDay = today
     }
     if decision.refreshesMarks {
       // One more try to have the page counts as an edit: the day's number bounds both.

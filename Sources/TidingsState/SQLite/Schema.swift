@@ -8,7 +8,7 @@ internal import GRDB
 /// | table | a row is | columns |
 /// | --- | --- | --- |
 /// | `feeds` | a feed, configured now or once | `row`, `id`, then `FeedState` field by field; `first_document`: the day on which a document was recorded first; `last_document`: on which one with items was last; `forgotten`; `space`: what its own keys are told from other feeds' by, where that is not its id; `tags`: as last configured, a line each, where some queue looked at feeds; `document`: the articles in the last document with items, the low 32 bits of each one's row, lowest byte first; NULL where that is not known, or they are more than a thousand |
-/// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later; `sketch`, 16 bytes: of title and text as last taken, where it is long and was taken since there are sketches; `has_guid`: 1 when it was seen with a guid since then |
+/// | `articles` | a known article; rows are numbered in the order first seen, and no number is used twice | `row`; `id` 16 bytes; `feed` that brought it; `revision`, 0 when remembered without delivery; `content`, 16 bytes: C as last taken; `link`: 64 bits of L as last seen; `first_seen`; `seen_day`: a day it stood in a document, at most 30 days before the last such day; `edit_day`, `edits`: edits taken on that day; `aliases`: keys added later; `sketch`, 16 bytes: of title and text as last taken, where it is long and was taken since there are sketches; `has_guid`: 1 when it was seen with a guid since then; `from_page`: 1 when the text last delivered was its page's |
 /// | `keys` | a key an article goes by (G, L, C and their kin) | `key`, 16 bytes of SHA-256 over kind, scope and value; `article`, which may be pruned: such a key counts as none; -1: a guid that two items shared, which is none for good |
 /// | `fresh_keys` | the keys of a transaction that are not in `keys` yet, in the order in which they came; of several entries of a key the last counts, before that in `keys` | `keys`: key (16 bytes) and article (8) of each, high byte first |
 /// | `also_in` | another feed that carries an article | `article`, `feed`; `content`: the low 64 bits of C as that feed was last seen with it, an edit that waits left out; `agreed`: 1 when it once had the article word for word as it was taken |
@@ -79,6 +79,14 @@ enum Schema {
           ALTER TABLE feeds ADD COLUMN document BLOB;
           ALTER TABLE also_in ADD COLUMN content INTEGER;
           ALTER TABLE also_in ADD COLUMN agreed INTEGER NOT NULL DEFAULT 0;
+          """)
+    }
+    migrator.registerMigration("which articles' texts came from their pages, and pages that gave none") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE articles ADD COLUMN from_page INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE feeds ADD COLUMN pages_missed INTEGER NOT NULL DEFAULT 0;
+          ALTER TABLE feeds ADD COLUMN page_trouble TEXT;
           """)
     }
     return migrator

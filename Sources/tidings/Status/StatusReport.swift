@@ -69,6 +69,8 @@ extension SystemStatus.Entry {
     writer.field("last_status", state?.lastStatus)
     writer.field("last_error", state?.lastError)
     writer.field("failures", state?.failures ?? 0)
+    writer.field("pages_missed", state?.pagesMissed ?? 0)
+    writer.field("page_error", state?.pageTrouble)
     writer.field("failing_since", state?.failingSince)
     writer.field("gone_since", state?.goneSince)
     writer.field("held_until", [state?.heldUntil, hostHeldUntil].compactMap { $0 }.max())

@@ -97,7 +97,7 @@ struct StatusTable {
   private static func coloured(_ text: String, _ health: SystemStatus.Entry.Health) -> String {
     switch health {
     case .failing, .gone: Terminal.red(text)
-    case .held: Terminal.yellow(text)
+    case .held, .teasers: Terminal.yellow(text)
     case .new: Terminal.dim(text)
     case .well: Terminal.green(text)
     }
@@ -136,6 +136,7 @@ extension StatusTable {
         details.append(
           (state.failures > 1 ? "\(state.failures) times in a row\(since): " : "") + Terminal.printable(error))
       }
+      if let trouble = entry.pageTrouble { details.append(Terminal.printable(trouble)) }
       if let learned = state.learnedURL { details.append("moved permanently to \(Terminal.printable(learned))") }
       if isDetailed {
         details.append("last success \(ago(state.lastSuccess)), last news \(ago(state.lastNews))")

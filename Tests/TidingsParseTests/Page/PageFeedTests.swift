@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TidingsModel
 
@@ -50,6 +51,15 @@ import TidingsModel
     #expect(feed.warnings.map(\.message) == ["an item without title, link and content is left out"])
     #expect(feed.items[1].published?.text == "15/12/2023")
     #expect(feed.items[1].content == nil)
+  }
+
+  @Test func `Letters with marks are found in either form`() throws {
+    let composed = page.replacing("<ul class=\"news\">", with: "<ul class=\"news\" title=\"Tin mới\">")
+    let decomposed = composed.decomposedStringWithCanonicalMapping
+    for (html, title) in [(composed, "Tin mới".decomposedStringWithCanonicalMapping), (decomposed, "Tin mới")] {
+      let selectors = PageSelectors(item: "//ul[@title='\(title)']/li")
+      #expect(try read(html, selectors).items.count == 2)
+    }
   }
 
   @Test func `A selector may give an attribute, a text or an element`() throws {
