@@ -56,6 +56,36 @@ import TidingsState
     try await store.close()
   }
 
+  @Test func `What retention may remove makes no poll wait`() async throws {
+    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let spool = try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")])
+    let pause = StoragePause()
+    var rules = Retention()
+    rules.maxFiles = 20
+    rules.unclaimed = true
+    let keeper = SpoolKeeper(
+      spool: spool, store: store, pause: pause, clock: SystemClock(), rules: rules,
+      log: Logger(label: "test") { _ in Lines() })
+    let start: Int64 = 1_795_485_600_000_000
+    _ = try await spool.deliver(
+      (0..<30).map { number in
+        OutboundArticle(
+          name: SpoolName(microseconds: start + Int64(number), id: ArticleID(high: 1, low: UInt64(number)), revision: 1),
+          queues: ["all"], content: Array("{}\n".utf8))
+      })
+    keeper.checkRoom(countsFiles: true)
+    #expect(pause.reason == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory + "/spool/all/new").count == 20)
+    rules.maxFiles = 10
+    rules.unclaimed = false
+    keeper.apply(rules)
+    #expect(pause.isPaused(by: .space), "what nobody claimed stays")
+    try await store.close()
+  }
+
   @Test(arguments: [false, true])
   func `A clock that is years ahead for a moment ages nothing, and a year does`(isWrongForAMoment: Bool) async throws {
     let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"

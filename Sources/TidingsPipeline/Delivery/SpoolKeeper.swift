@@ -71,7 +71,7 @@ public final class SpoolKeeper: Sendable {
     }
   }
 
-  /// Begins or ends the pause that scarce room or a passed limit calls for.
+  /// Begins or ends the pause that scarce room or a passed limit calls for, when retention has removed what it may.
   /// - Parameter countsFiles: whether `max_files` is looked at as well.
   public func checkRoom(countsFiles: Bool) {
     let rules = rules.withLock { $0 }
@@ -83,6 +83,11 @@ public final class SpoolKeeper: Sendable {
       if violation == nil, limits.maxFiles != nil {
         guard countsFiles else { return }
         violation = limits.violation(of: try SpoolSurvey.take(of: spool.path), spool: spool.path)
+        // What may go goes before polling has to wait for it.
+        if violation != nil {
+          try prune()
+          violation = limits.violation(of: try SpoolSurvey.take(of: spool.path), spool: spool.path)
+        }
       }
       if let violation {
         if pause.begin(.space, "\(violation)") {
