@@ -26,8 +26,8 @@ struct SpoolClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "Claims the oldest files of a queue and prints their paths.",
     discussion: """
-      Exit status 1 and nothing printed when there is nothing to claim. With --json there is one object a line, with \
-      name and path.
+      Exit status 1 and nothing printed when there is nothing to claim. What cannot be printed is given back. With \
+      --json there is one object a line, with name and path.
       """)
 
   @OptionGroup var queue: QueueOption
@@ -43,10 +43,12 @@ struct SpoolClaimCommand: ParsableCommand {
     let claimed = try reporting { () throws(SpoolError) in try reader.claim(count) }
     guard !claimed.isEmpty else { throw ExitCode(1) }
     let lines = claimed.flatMap { line($0, path: reader.path(of: .cur) + "/" + $0.text) }
-    guard try SpoolOutput.write(lines) else {
+    do {
+      guard try SpoolOutput.write(lines) else { throw ExitCode(1) }
+    } catch {
       // Nobody learned of the claim.
       for name in claimed { _ = try? reader.requeue(name) }
-      throw ExitCode(1)
+      throw error
     }
   }
 

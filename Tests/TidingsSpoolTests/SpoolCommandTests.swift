@@ -60,6 +60,19 @@ struct SpoolCommandTests {
     #expect(gone.status == 1 && gone.errors.contains("is not in cur/"))
   }
 
+  @Test(arguments: [">/dev/full", ">&-"])
+  func aClaimThatCannotBePrintedIsGivenBack(output: String) throws {
+    for count in ["1", "3"] {
+      let run = try ChildProcess.run(
+        "/bin/sh",
+        ["-c", #"exec "$0" spool claim --spool "$1" "$2" "# + output, ChildProcess.tidings, fixture.spool, count])
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.errors.hasPrefix("tidings: cannot write to standard output: "), "\(run.errors)")
+    }
+    #expect(fixture.names("all/new") == (articles + [.sample(9)]).map(\.name.text))
+    #expect(fixture.names("all/cur").isEmpty)
+  }
+
   @Test func whatFailedComesBackWithRequeueFailed() throws {
     let path = try tidings("claim").output.trimmingCharacters(in: .newlines)
     #expect(try tidings("fail", path).status == 0)
