@@ -28,8 +28,8 @@ public final class SQLiteStateStore: StateStore {
   /// Opens the state, or makes it, and its directory, when there is none.
   ///
   /// - Parameter quietDelay: how long a poll without items may wait for others to be written with.
-  /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notAStateFile`, `.foreign`, `.newer`,
-  ///   `.corrupt` for files that are left as they are.
+  /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notPermitted` when this user may not;
+  ///   `.notAStateFile`, `.foreign`, `.newer`, `.corrupt` for files that are left as they are.
   public convenience init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
     try self.init(path: path, quietDelay: quietDelay, mergeSize: KeyTable.mergeSize)
   }
@@ -62,6 +62,10 @@ public final class SQLiteStateStore: StateStore {
   }
 
   deinit { recorder = nil }
+
+  /// Whether there is a file at a state's path. Nothing is opened or made.
+  /// - Throws: `StateError.notPermitted` when this user may not look.
+  public static func isPresent(at path: String) throws(StateError) -> Bool { try StateDirectory.holdsEntry(at: path) }
 
   /// The process that holds the state at a path, or `nil` when none does.
   public static func holder(ofStateAt path: String) -> Int32? { StateLock.holder(ofStateAt: path) }

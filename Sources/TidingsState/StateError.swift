@@ -20,6 +20,9 @@ public enum StateError: Error, Sendable, Equatable {
   case inputOutput(path: String, detail: String)
   /// The file or its folder could not be opened: which call, and why.
   case cannotOpen(path: String, detail: String)
+  /// This user may not look at the file, or into a folder above it: which call was refused. Whether there is a state is
+  /// not known then.
+  case notPermitted(path: String, detail: String)
   /// The file was removed or moved while it was in use, or another put in its place.
   case displaced(path: String)
   /// So many promised articles had their contents in a file beside the state, which has gone, or is another one. They
@@ -59,6 +62,8 @@ extension StateError: CustomStringConvertible {
       "\(path): locked by another program (a backup, or an sqlite3 shell with a transaction open?); it has to end that"
     case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
     case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
+    case .notPermitted(let path, let detail):
+      "\(path): cannot be opened (\(detail)); run this as root or as the user that the daemon runs as"
     case .displaced(let path):
       "\(path): removed or replaced while in use; put it back, or restart tidings, which then goes on with what lies "
         + "there and delivers again what that does not know"

@@ -7,7 +7,7 @@ public final class StateReader: Sendable {
   public let path: String
   private let queue: DatabaseQueue
 
-  /// - Throws: `StateError`; `.cannotOpen` when there is no state yet.
+  /// - Throws: `StateError`; `.cannotOpen` when there is no state yet, `.notPermitted` when this user may not read it.
   public init(path: String) throws(StateError) {
     self.path = path
     queue = try StateFile.openReadOnly(path)

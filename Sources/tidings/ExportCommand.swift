@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import TidingsConfig
 import TidingsModel
 import TidingsState
@@ -10,8 +9,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Writes the configured feeds as OPML, for miniflux, FreshRSS, NetNewsWire and others.",
     discussion: """
-      A feed's first tag becomes its folder; its title is the one it gave itself when it was polled, else its id. User \
-      names, passwords and headers are left out.
+      A feed's first tag becomes its folder; its title is the one it gave itself when it was polled, else its id, as \
+      where the state cannot be read. User names, passwords and headers are left out.
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -35,11 +34,17 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  /// What feeds call themselves, as far as a state that can be read knows.
+  /// What feeds call themselves, as far as the state knows; one that cannot be read is told of.
   private static func titles(_ statePath: String) -> [FeedID: String] {
-    guard access(statePath, R_OK) == 0, let states = try? StateReader(path: statePath).feedStates() else { return [:] }
-    return Dictionary(
-      states.compactMap { state in state.title.map { (state.id, Terminal.printable($0)) } },
-      uniquingKeysWith: { first, _ in first })
+    do {
+      guard try SQLiteStateStore.isPresent(at: statePath) else { return [:] }
+      let states = try StateReader(path: statePath).feedStates()
+      return Dictionary(
+        states.compactMap { state in state.title.map { (state.id, Terminal.printable($0)) } },
+        uniquingKeysWith: { first, _ in first })
+    } catch {
+      Terminal.say("tidings: " + Terminal.printable("the titles of the feeds are left out: \(error)"))
+      return [:]
+    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import TidingsConfig
 import TidingsState
 
@@ -58,7 +57,7 @@ struct StateCommand: AsyncParsableCommand {
   ) async throws -> Result {
     let configuration = try config.read(needsSecrets: false)
     do {
-      guard access(configuration.statePath, F_OK) == 0 else {
+      guard try SQLiteStateStore.isPresent(at: configuration.statePath) else {
         throw StateError.cannotOpen(
           path: configuration.statePath, detail: "there is no state yet: the daemon has not run")
       }

@@ -11,8 +11,8 @@ struct StatusCommand: AsyncParsableCommand {
     commandName: "status",
     abstract: "Shows the health of each feed: what it last did, what is wrong, and when it is due next and why.",
     discussion: """
-      Reads the state beside a running daemon. The sick come first. Feeds that are named are shown with their address, \
-      last success and validators. On a terminal the table is fitted to the width; \
+      Reads the state beside a running daemon, as root or as the daemon's user. The sick come first. Feeds that are \
+      named are shown with their address, last success and validators. On a terminal the table is fitted to the width; \
       with --json there is one JSON document with everything that is known.
       """)
 

@@ -147,6 +147,16 @@ import TidingsState
     #expect(!FileManager.default.fileExists(atPath: other))
   }
 
+  @Test func thereIsAStateOrNoneOrThatCannotBeKnown() throws {
+    #expect(try SQLiteStateStore.isPresent(at: state.path))
+    #expect(try !SQLiteStateStore.isPresent(at: other))
+    #expect(try !SQLiteStateStore.isPresent(at: state.folder + "/none/state.sqlite"))
+    let below = state.path + "/state.sqlite"
+    #expect(throws: StateError.cannotOpen(path: below, detail: "stat \(below): Not a directory")) {
+      try SQLiteStateStore.isPresent(at: below)
+    }
+  }
+
   @Test func aSoundStateIsCheckedAndShrunk() async throws {
     let store = state.store
     let names = try await state.deliver((0..<50).map { item("\($0)", title: "T\($0)", text: longText($0)) }).deliveries

@@ -3,7 +3,7 @@ internal import Glibc
 /// The directory that the state file lies in.
 enum StateDirectory {
   /// Makes the directory, but none above it, where it is missing; an entry that stands already is for `open` to judge.
-  /// - Throws: `StateError.cannotOpen`, `.readOnly`, `.diskFull`, `.inputOutput`
+  /// - Throws: `StateError.cannotOpen`, `.notPermitted`, `.readOnly`, `.diskFull`, `.inputOutput`
   static func make(forStateAt statePath: String) throws(StateError) {
     guard let slash = statePath.lastIndex(of: "/"), slash > statePath.startIndex else { return }
     let directory = String(statePath[..<slash])
@@ -17,5 +17,13 @@ enum StateDirectory {
     guard fsync(parent) == 0 else {
       throw StateError(failureOf: "fsync", errno, path: directory, statePath: statePath)
     }
+  }
+  /// Whether anything stands at the state's path.
+  /// - Throws: `StateError.notPermitted` where this user may not look; that says nothing of what stands there.
+  static func holdsEntry(at statePath: String) throws(StateError) -> Bool {
+    var status = stat()
+    guard stat(statePath, &status) != 0 else { return true }
+    guard errno == ENOENT else { throw StateError(failureOf: "stat", errno, path: statePath, statePath: statePath) }
+    return false
   }
 }

@@ -8,7 +8,7 @@ internal import Glibc
 struct StateLock: ~Copyable {
   private let descriptor: Int32
 
-  /// - Throws: `StateError.heldBy`, `.cannotOpen`, `.readOnly`
+  /// - Throws: `StateError.heldBy`, `.cannotOpen`, `.notPermitted`, `.readOnly`
   init(statePath: String) throws(StateError) {
     let path = statePath + ".lock"
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
@@ -63,6 +63,7 @@ extension StateError {
     case EROFS: self = .readOnly(path: statePath, detail: detail)
     case ENOSPC, EDQUOT: self = .diskFull(path: statePath, detail: detail)
     case EIO: self = .inputOutput(path: statePath, detail: detail)
+    case EACCES: self = .notPermitted(path: statePath, detail: detail)
     default: self = .cannotOpen(path: statePath, detail: detail)
     }
   }

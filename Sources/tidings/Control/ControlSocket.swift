@@ -33,6 +33,9 @@ struct ControlSocket: Sendable {
     return socket
   }
 
+  /// Whether a socket stands there to which this user may not connect.
+  var isForbidden: Bool { access(path, W_OK) != 0 && errno == EACCES }
+
   /// Connects to the daemon that listens; `nil` when none does.
   func connect() -> Socket? {
     guard let socket = try? Socket(domain: AF_UNIX) else { return nil }

@@ -24,6 +24,8 @@ extension DaemonStanding {
     case absent
     /// It took the connection and said nothing: it is stopped, or stuck.
     case silent
+    /// It runs, and this user may not ask it.
+    case closed
     case up(DaemonStanding)
 
     var standing: DaemonStanding? { if case .up(let standing) = self { standing } else { nil } }

@@ -1,4 +1,3 @@
-import Glibc
 import TidingsConfig
 import TidingsModel
 import TidingsServer
@@ -17,7 +16,7 @@ struct StatusReport {
     var holds: [String: Timestamp] = [:]
     var subscriptions: [FeedID: Subscription] = [:]
     var counts = StateCounts()
-    if access(path, F_OK) == 0 {
+    if try SQLiteStateStore.isPresent(at: path) {
       let reader = try StateReader(path: path)
       for state in try reader.feedStates() { states[state.id] = state }
       for hold in try reader.hostHolds() { holds[hold.host] = hold.until }
@@ -27,7 +26,15 @@ struct StatusReport {
     return StatusReport(
       status: SystemStatus(
         feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, counts: counts, now: .now),
-      daemon: DaemonStanding.ask(ControlSocket(statePath: path)), statePath: path, spoolPath: configuration.spool)
+      daemon: daemon(ofStateAt: path), statePath: path, spoolPath: configuration.spool)
+  }
+
+  /// The daemon's answer; that it takes none of this user's questions does not mean that there is no daemon.
+  private static func daemon(ofStateAt path: String) -> DaemonStanding.Answer {
+    let control = ControlSocket(statePath: path)
+    let answer = DaemonStanding.ask(control)
+    guard answer == .absent, control.isForbidden, SQLiteStateStore.holder(ofStateAt: path) != nil else { return answer }
+    return .closed
   }
 
   var json: [UInt8] {

@@ -57,6 +57,7 @@ struct StatusTable {
     switch daemon {
     case .absent: parts.append("no daemon running")
     case .silent: parts.append("the daemon does not answer")
+    case .closed: parts.append("daemon running, which answers only its own user and root")
     case .up(let standing) where standing.running > 0: parts.append("daemon running, \(standing.running) polled now")
     case .up: parts.append("daemon running")
     }

@@ -10,6 +10,10 @@ struct Program {
     return directory + "/tidings"
   }()
 
+  /// Launches a program for which the modes of files count, also where the tests run as root.
+  static let heedingModes =
+    geteuid() == 0 ? ["/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"] : []
+
   struct Outcome {
     var status: Int32
     var output: String
@@ -23,13 +27,15 @@ struct Program {
     try await run(arguments, input: input, environment: environment)
   }
 
-  static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) async throws
-    -> Outcome
-  {
+  /// - Parameter launcher: a command that becomes the program given to it as arguments.
+  static func run(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:], through launcher: [String] = []
+  ) async throws -> Outcome {
     let scratch = try Workspace()
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
+    let command = launcher + [path] + arguments
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, not pipes: a pipe that nobody reads stops the program.
     let output = scratch.path("output")
