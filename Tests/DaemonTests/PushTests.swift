@@ -102,6 +102,25 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func aNoticeThatComesInChunksIsTakenAsWell() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    try await eventually("the first article") { try workspace.titles() == ["One"] }
+    let form = try subscription()
+    let path = try #require(form["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let secret = try #require(form["hub.secret"])
+    publish(["One", "Two"])
+    let address = try await address(of: daemon) + path
+    #expect(try await tellInChunks(["ne", "ws"], to: address, secret: "wrong") == 202)
+    #expect(try await tellInChunks(["ne", "ws"], to: address, secret: secret) == 202)
+    try await eventually("the second article") { try workspace.titles() == ["One", "Two"] }
+    #expect(server.requests(to: "/f").count == 2)
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aHubThatDeniesIsToldOfAndTheFeedPolledAsBefore() async throws {
     publish(["One"])
     server["/hub"] = .reply(.status("202 Accepted"))
@@ -214,6 +233,28 @@ import TidingsModel
     let code = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     return try await post(
       sent ?? body, to: address, signature: "\(method)=\(code.trimmingCharacters(in: .whitespacesAndNewlines))")
+  }
+
+  /// Sends a signed notice a chunk at a time, as hubs and proxies do that do not know its length yet.
+  private func tellInChunks(_ chunks: [String], to address: String, secret: String) async throws -> Int? {
+    let script = """
+      import hmac, http.client, sys, urllib.parse
+      address = urllib.parse.urlsplit(sys.argv[1])
+      chunks = [chunk.encode() for chunk in sys.argv[3:]]
+      code = hmac.new(sys.argv[2].encode(), b"".join(chunks), "sha256").hexdigest()
+      connection = http.client.HTTPConnection(address.netloc)
+      fields = {"Transfer-Encoding": "chunked", "X-Hub-Signature": "sha256=" + code}
+      connection.request("POST", address.path, iter(chunks), fields, encode_chunked=True)
+      print(connection.getresponse().status)
+      """
+    let hub = Process()
+    let output = Pipe()
+    hub.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    hub.arguments = ["python3", "-c", script, address, secret] + chunks
+    hub.standardOutput = output
+    try await hub.runToEnd()
+    let status = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    return Int(status.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   private func unsigned(_ address: String) async throws -> Int { try await post("news", to: address, signature: nil) }

@@ -91,16 +91,35 @@ struct ConnectionLoop: Sendable {
         guard let head = RequestHead(bytes[..<end]) else {
           return (.words(400, "this is no HTTP/1 request"), false)
         }
-        guard let limit = await longestBody(head) else { return (await answer(head, []), head.method == "HEAD") }
-        guard let length = head.contentLength else { return (.words(411, "a body comes with its length"), false) }
-        guard length <= limit else { return (.words(413, "a body is \(limit) bytes at most"), false) }
         bytes.removeFirst(end)
-        while bytes.count < length { bytes += try await connection.read(atMost: min(65_536, length - bytes.count)) }
-        return (await answer(head, Array(bytes.prefix(length))), false)
+        return (try await respond(to: head, begun: bytes, over: connection), head.method == "HEAD")
       }
       guard bytes.count <= RequestHead.limit else { break }
     }
     return (.words(431, "the head of a request is \(RequestHead.limit) bytes at most"), false)
+  }
+
+  /// The answer to a request, whose body is read where one is wanted.
+  ///
+  /// What a head says of a body is looked at in any case: the connection ends with the answer, but whoever handed the
+  /// request on should learn that it was not plain.
+  /// - Parameter begun: what came of the body together with the head.
+  private func respond(to head: RequestHead, begun: [UInt8], over connection: AsyncSocket) async throws -> Response {
+    do {
+      let framing = try BodyFraming(head)
+      let expectations = head.members(of: "expect")
+      guard expectations.allSatisfy({ $0 == "100-continue" }) else { throw BodyError.unknownExpectation }
+      guard let limit = await longestBody(head) else { return await answer(head, []) }
+      // Of a client of HTTP/1.0 it means nothing (RFC 9110 section 10.1.1).
+      let reader = BodyReader(
+        connection: connection, framing: framing, limit: limit,
+        awaitsContinue: head.isHTTP11 && !expectations.isEmpty)
+      return await answer(head, try await reader.read(begun: begun))
+    } catch let error as BodyError {
+      let response = error.response
+      log.debug("the status server refused a request's body", metadata: ["status": "\(response.status)"])
+      return response
+    }
   }
 
   /// Where the head's empty line ends.

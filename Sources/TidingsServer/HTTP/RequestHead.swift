@@ -43,13 +43,11 @@ struct RequestHead: Sendable, Equatable {
   /// The values of all fields of a name, which is given in lower case.
   func values(of name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  /// Bytes of the body; `nil` when that is not said once and plainly, or the body comes in chunks.
-  var contentLength: Int? {
-    let lengths = values(of: "content-length")
-    guard lengths.count == 1, values(of: "transfer-encoding").isEmpty,
-      lengths[0].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
-    else { return nil }
-    return Int(lengths[0])
+  /// The members of the list in all fields of a name (RFC 9110 section 5.6.1), in lower case, as the name is given.
+  func members(of name: String) -> [String] {
+    values(of: name).flatMap { $0.lowercased().split(separator: ",") }.map { member in
+      Self.trimmed(member.drop { $0 == " " || $0 == "\t" })
+    }.filter { !$0.isEmpty }
   }
 
   /// The path and query of a target, which proxies' clients give with a whole address (RFC 9112 section 3.2.2).

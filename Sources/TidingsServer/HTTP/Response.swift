@@ -40,8 +40,10 @@ struct Response: Sendable {
     case 410: "Gone"
     case 411: "Length Required"
     case 413: "Content Too Large"
+    case 417: "Expectation Failed"
     case 421: "Misdirected Request"
     case 431: "Request Header Fields Too Large"
+    case 501: "Not Implemented"
     case 503: "Service Unavailable"
     default: "Internal Server Error"
     }

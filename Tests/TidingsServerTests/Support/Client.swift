@@ -6,14 +6,20 @@ import Testing
 enum Client {
   /// Sends the bytes and reads until the server closes.
   static func exchange(_ bytes: [UInt8], with address: String) async throws -> [UInt8] {
-    if address.hasPrefix("unix:") {
-      return try await exchange(bytes, over: AsyncSocket.connected(to: .unix(path: String(address.dropFirst(5)))))
-    }
-    let port = try #require(URL(string: address)?.port.flatMap { UInt16(exactly: $0) })
-    return try await exchange(bytes, over: AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port)))
+    try await exchange(bytes, over: connection(to: address))
   }
 
-  private static func exchange(_ bytes: [UInt8], over socket: AsyncSocket) async throws -> [UInt8] {
+  /// A connection to the server at an address as `ListeningSocket` has it.
+  static func connection(to address: String) async throws -> AsyncSocket {
+    if address.hasPrefix("unix:") {
+      return try await AsyncSocket.connected(to: .unix(path: String(address.dropFirst(5))))
+    }
+    let port = try #require(URL(string: address)?.port.flatMap { UInt16(exactly: $0) })
+    return try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+  }
+
+  /// Sends the bytes over a connection, reads until the server closes, and closes it.
+  static func exchange(_ bytes: [UInt8], over socket: AsyncSocket) async throws -> [UInt8] {
     defer { try? socket.close() }
     try await socket.write(Data(bytes))
     var answer: [UInt8] = []
