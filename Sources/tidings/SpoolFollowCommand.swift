@@ -10,7 +10,7 @@ struct SpoolFollowCommand: ParsableCommand {
     discussion: """
       Without --claim it only looks on; an article that another consumer claims and deletes at once may be missed. With \
       --claim it is a consumer: each article is claimed, printed and deleted, those already waiting first; what could \
-      not be printed is given back.
+      not be printed is given back, and a file that was cut short is put aside in failed/.
       """)
 
   @OptionGroup var queue: QueueOption
@@ -66,6 +66,10 @@ struct SpoolFollowCommand: ParsableCommand {
       guard try reporting({ () throws(SpoolError) in try reader.claim(name) }) else { return true }
       do {
         let content = try reporting { () throws(SpoolError) in try reader.content(of: name) }
+        guard isWhole(content.bytes, of: name) else {
+          try reporting { () throws(SpoolError) in try reader.fail(name) }
+          return true
+        }
         guard try SpoolOutput.write(content.bytes) else {
           _ = try reporting { () throws(SpoolError) in try reader.requeue(name) }
           return false
@@ -81,6 +85,14 @@ struct SpoolFollowCommand: ParsableCommand {
       Terminal.say("tidings: \(name) was taken by a consumer before it could be printed")
       return true
     }
-    return try SpoolOutput.write(content.bytes)
+    return try !isWhole(content.bytes, of: name) || SpoolOutput.write(content.bytes)
+  }
+
+  /// Whether a file holds whole lines; one that was cut short would run into the next on one line.
+  private func isWhole(_ bytes: [UInt8], of name: EntryName) -> Bool {
+    guard bytes.last != 0x0A else { return true }
+    let standing = claim ? "put aside in failed/" : "not printed"
+    Terminal.say("tidings: \(name) does not end in a line feed: cut short? It is \(standing)")
+    return false
   }
 }

@@ -160,6 +160,16 @@ struct SpoolCommandTests {
     #expect(["new", "cur", "failed"].allSatisfy { fixture.names("all/" + $0).isEmpty })
   }
 
+  @Test(arguments: ["--all", "--claim"])
+  func followKeepsAFileThatWasCutShortApartFromTheNext(flag: String) throws {
+    let cut = articles[1].name.text
+    #expect(truncate(fixture.spool + "/all/new/" + cut, 10) == 0)
+    let follower = try Follower(fixture, flag)
+    #expect(try follower.lines(4) == ([articles[0]] + articles[2...] + [.sample(9)]).map(\.content))
+    #expect(follower.stop() == 0)
+    if flag == "--claim" { #expect(fixture.names("all/failed") == [cut]) }
+  }
+
   @Test func aFollowerWhoseReaderHasGoneGivesTheArticleBack() throws {
     let run = try ChildProcess.run(
       "/bin/sh",
