@@ -119,6 +119,13 @@ extension DateInterpreter {
       index += 1
       finishTime(from: start)
       return true
+    case .clock where parts.hour == nil && value == 12:
+      // `12 noon`
+      parts.hour = value
+      parts.minute = 0
+      index += 1
+      finishTime(from: start)
+      return true
     default: return false
     }
     sawNumber = true

@@ -162,6 +162,7 @@ struct DateInterpreter {
     case .afternoon: takeMeridiem(.afternoon, at: place)
     case .midday: takeMeridiem(.midday, at: place)
     case .morning: takeMeridiem(.morning, at: place)
+    case .clock(let hour): takeNamedHour(hour, at: place)
     case .afternoonAfterTime, .morningAfterTime:
       let isAbbreviated = self.token(index)?.isSymbol(0x2E) ?? false
       let next = isAbbreviated ? index + 1 : index
@@ -218,6 +219,14 @@ struct DateInterpreter {
 
   private func isVietnameseMark(_ token: DateToken) -> Bool {
     token.range.count == 2 && (bytes[token.range.lowerBound] | 0x20) == UInt8(ascii: "t")
+  }
+
+  /// `noon` and `midnight` are times of day, and tell which twelve o'clock a time is.
+  private mutating func takeNamedHour(_ hour: Int, at place: Int) {
+    guard parts.hour == nil else { return takeMeridiem(hour == 0 ? .morning : .midday, at: place) }
+    parts.hour = hour
+    parts.minute = 0
+    finishTime(from: place)
   }
 
   /// The number that a word calls a month: of another one no month must be made.

@@ -51,6 +51,8 @@ enum DateWord: Equatable {
   case morning
   /// The middle of the day: 11 and 12 are themselves, 1 to 4 are in the afternoon.
   case midday
+  /// An hour by its name: `noon`, `midnight`.
+  case clock(Int)
   /// `afternoon` and `morning`, but only straight after the time of day: `CH`, `SA`.
   case afternoonAfterTime, morningAfterTime
   case zone(ZoneName)

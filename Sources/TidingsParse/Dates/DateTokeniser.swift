@@ -145,7 +145,12 @@ struct DateTokeniser {
         guard let (folded, length) = next(), folded == .space else { break }
         index += length
         while let (folded, length) = next(), folded == .space { index += length }
-        let (more, marks) = takeLetters(joined: false)
+        var (more, marks) = takeLetters(joined: false)
+        // `Russia Time Zone 3`
+        while index < bytes.count, bytes[index].isDigit, more.allSatisfy(\.isDigit), more.count < 2 {
+          more.append(bytes[index])
+          index += 1
+        }
         guard !more.isEmpty else { break }
         letters = more
         hasMarksSoFar = hasMarksSoFar || marks

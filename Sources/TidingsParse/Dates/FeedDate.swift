@@ -91,7 +91,9 @@ public enum FeedDate {
   private static func bare(_ bytes: [UInt8]) -> [UInt8] {
     guard let first = bytes.first, first == 0x3C || first == 0x2F else { return bytes }
     if bytes.starts(with: "/Date(".utf8), bytes.suffix(2).elementsEqual(")/".utf8) {
-      return Array(bytes[6..<(bytes.count - 2)])
+      // An offset behind the number says where, not when.
+      let number = bytes[6..<(bytes.count - 2)]
+      return Array(number.prefix(1) + number.dropFirst().prefix { $0.isDigit })
     }
     guard bytes.starts(with: "<time".utf8) || bytes.starts(with: "<span".utf8) else { return bytes }
     let text = String(decoding: bytes, as: UTF8.self)

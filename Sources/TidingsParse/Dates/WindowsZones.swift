@@ -37,12 +37,19 @@ enum WindowsZones {
   /// The last words of a name.
   private static let endings = [" standard time", " daylight time", " summer time"]
 
+  /// Those that have a number in their place.
+  private static let numbered = [
+    ("russia time zone 3", "Europe/Samara"), ("russia time zone 10", "Asia/Srednekolymsk"),
+    ("russia time zone 11", "Asia/Kamchatka"),
+  ]
+
   /// Every name, folded, and its zone.
   static var all: [(name: String, place: String)] {
-    table.split(separator: " ").flatMap { entry in
-      let sides = entry.split(separator: "=")
-      let name = String(decoding: sides[0].utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
-      return endings.map { (name + $0, String(sides[1])) }
-    }
+    numbered.map { (name: $0.0, place: $0.1) }
+      + table.split(separator: " ").flatMap { entry in
+        let sides = entry.split(separator: "=")
+        let name = String(decoding: sides[0].utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+        return endings.map { (name + $0, String(sides[1])) }
+      }
   }
 }

@@ -27,6 +27,7 @@ import TidingsParse
         "<span property=\"schema:dateCreated\" content=\"2023-12-14T14:53:00+07:00\">x</span>",
         is: "2023-12-14T14:53:00+07:00"),
       DateCase("/Date(1702565580000)/", is: "2023-12-14T14:53:00Z"),
+      DateCase("/Date(1702565580000+0700)/", is: "2023-12-14T14:53:00Z"),
       DateCase("Thu, 14 Dec 2023 14:53:00 +7", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu, 14 Dec 2023 14:53:00 +07:00", is: "2023-12-14T14:53:00+07:00"),
       DateCase("Thu, 14 Dec 2023 14:53:00 Etc/GMT", is: "2023-12-14T14:53:00Z"),
@@ -179,6 +180,7 @@ import TidingsParse
       ("W. Central Africa Standard Time", "+01:00"), ("Nepal Standard Time", "+05:45"),
       ("Turks And Caicos Standard Time", "-04:00"), ("US Eastern Standard Time", "-04:00"),
       ("Central America Standard Time", "-06:00"), ("Alaskan Standard Time", "-08:00"),
+      ("Russia Time Zone 3", "+04:00"), ("Russia Time Zone 10", "+11:00"), ("Russia Time Zone 11", "+12:00"),
       ("Eastern Standard Time", "-05:00"), ("Pacific Daylight Time", "-07:00"),
     ])
   func windowsZone(_ name: String, _ offset: String) {

@@ -153,6 +153,12 @@ import TidingsParse
       DateCase("5 Ean 2023 2:53 r.n.", language: "ga", is: "2023-01-05T02:53:00Z", givesOffset: false),
       DateCase("5 ýan 2023 2:53 go.soň", is: "2023-01-05T14:53:00Z", givesOffset: false),
       DateCase("5 ýan 2023 2:53 go.öň", is: "2023-01-05T02:53:00Z", givesOffset: false),
+      DateCase("1 Jan 2004 noon", is: "2004-01-01T12:00:00Z", givesOffset: false),
+      DateCase("1 Jan 2004 midnight", is: "2004-01-01T00:00:00Z", givesOffset: false),
+      DateCase("Noon, January 1, 2004", is: "2004-01-01T12:00:00Z", givesOffset: false),
+      DateCase("Thu, 1 Jan 2004 12 noon EST", is: "2004-01-01T12:00:00-05:00"),
+      DateCase("1 Jan 2004 12:00 midnight", is: "2004-01-01T00:00:00Z", givesOffset: false),
+      DateCase("1 Jan 2004 12:00 noon GMT", is: "2004-01-01T12:00:00Z"),
       DateCase("5 Jan 2023 2:53 xq.ab.", is: "2023-01-05T00:00:00Z", givesOffset: false),
     ])
   func wordDate(_ example: DateCase) { example.check() }
