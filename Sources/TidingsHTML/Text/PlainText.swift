@@ -48,19 +48,23 @@ public enum PlainText {
 
   /// One line of text from a text whose format does not say whether it is HTML (an RSS title): read as HTML where it
   /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`), unless nothing would be left: then
-  /// it speaks of markup.
+  /// it speaks of markup. Tags that a short line has as words, `The <p> tag`, stay.
   public static func fromUnknown(_ text: String) -> String {
-    looksLikeHTML(text) ? fromReadOnce(fromHTML(text)) : fromText(text)
+    guard looksLikeHTML(text) else { return fromText(text) }
+    let words = ProseTags(text)
+    if words.isEmpty { return fromReadOnce(fromHTML(text)) }
+    return looksLikeHTML(words.rest) ? fromReadOnce(fromHTML(words.escaped)) : fromText(text)
   }
 
   /// A text that was read as HTML once, read so a second time where that is called for.
   private static func fromReadOnce(_ once: String) -> String {
-    var source = once
+    let words = ProseTags(once)
+    var source = words.isEmpty ? once : words.rest
     let isHTML = source.withUTF8 { utf8 in
       utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, isDoubtful: true) } ?? false
     }
     guard isHTML else { return once }
-    let twice = fromHTML(once)
+    let twice = fromHTML(words.isEmpty ? once : words.escaped)
     return twice.isEmpty ? once : twice
   }
 

@@ -1,0 +1,38 @@
+import Testing
+import TidingsHTML
+
+@Suite("Titles that name tags")
+struct ProseTagsTests {
+  @Test(
+    "A tag that stands in a title like a word stays",
+    arguments: [
+      "The <p> tag", "Why <hr> matters", "Don't use <p> in <li>", "<p>-values below 0.05", "What <img> does",
+      "ping -c <p> <a> <b>", "The <strong> element marks importance; the <p> element a paragraph.", "The <br> tag",
+      "How <br/> and <wbr> differ in HTML", "The <img> and <video> elements", "Das <br>-Element", "Thẻ <br> là gì?",
+      "使用<br>标签", "Lists (<p>, no less)", "When \"<p>\" is too much", "<p> tag: what for?",
+    ])
+  func word(_ title: String) {
+    #expect(PlainText.fromUnknown(title) == title)
+    let escaped = title.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    #expect(PlainText.fromUnknown(escaped) == title)
+  }
+
+  @Test("It stays beside markup, too")
+  func besideMarkup() {
+    #expect(PlainText.fromUnknown("Bread &amp; butter: the <p> tag") == "Bread & butter: the <p> tag")
+    #expect(PlainText.fromUnknown("Why the <hr> is <b>back</b>") == "Why the <hr> is back")
+    #expect(PlainText.fromUnknown("Don&#8217;t use &lt;div&gt; here") == "Don’t use <div> here")
+    #expect(PlainText.fromUnknown("Don&#8217;t use the &lt;br&gt; tag") == "Don’t use the <br> tag")
+  }
+
+  @Test(
+    "Markup is markup",
+    arguments: [
+      ("<b>Bread</b>", "Bread"), ("Bread<br>Butter", "Bread Butter"), ("Bread<br/>Butter", "Bread Butter"),
+      ("Bread <br> Butter", "Bread Butter"), ("Bread <br /> Butter", "Bread Butter"), ("<p>Bread</p>", "Bread"),
+      ("<p>Bread", "Bread"), ("<p> Bread and butter", "Bread and butter"), ("a<wbr>b", "ab"), ("Bread<hr>", "Bread"),
+      ("Bread <p> butter </p>", "Bread butter"), ("Bread <p> butter <p> jam", "Bread butter jam"),
+      ("Bread<p>Butter", "Bread Butter"), ("Bread <br>", "Bread"), ("Bread &amp; butter <p>", "Bread & butter"),
+    ])
+  func markup(_ title: String, _ text: String) { #expect(PlainText.fromUnknown(title) == text) }
+}
