@@ -3,7 +3,7 @@ internal import TidingsModel
 /// JSON Feed 1.0 and 1.1, and RSS-in-JSON.
 ///
 /// Forgiving about what feeds get wrong: a missing version, `author` for `authors` and the other way round, a single
-/// object for an array, ids and flags of another type. A text that breaks off, or breaks, keeps the items before.
+/// object for an array, ids and flags of another type, RSS's names for what JSON Feed calls otherwise. A text that breaks off, or breaks, keeps the items before.
 enum JSONFeedReader {
   /// - Parameters:
   ///   - utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.
@@ -70,7 +70,7 @@ enum JSONFeedReader {
   private static func hasItems(_ root: JSONValue) -> Bool {
     guard let items = root["items"]?.array, let first = items.first else { return false }
     return first["content_html"] != nil || first["content_text"] != nil
-      || (first["url"] ?? first["id"]) != nil && (first["title"] ?? first["summary"]) != nil
+      || (first["url"] ?? first["id"] ?? first["link"]) != nil && (first["title"] ?? first["summary"]) != nil
   }
 
   // MARK: Feed
@@ -134,15 +134,59 @@ enum JSONFeedReader {
     item.categories = fields.tags()
     item.attachments = fields.list("attachments").compactMap(readAttachment)
     item.extensions = JSONExtensions.of(value, known: itemMembers)
+    if item.link == nil || item.content == nil || item.published == nil, members.contains(where: isForeign) {
+      readForeign(fields, into: &item)
+    }
     return item
+  }
+
+  private static func isForeign(_ member: JSONValue.Member) -> Bool { !itemMembers.contains(member.name) }
+
+  /// What a program calls by the names of RSS or Atom, where JSON Feed's own are missing.
+  private static func readForeign(_ fields: JSONFields, into item: inout ParsedItem) {
+    var read: Set<String> = []
+    /// The first of the members that says something.
+    func first<Value>(_ names: [String], _ value: (String) -> Value?) -> Value? {
+      for name in names {
+        guard let value = value(name) else { continue }
+        read.insert(name)
+        return value
+      }
+      return nil
+    }
+    let language = item.language
+    if item.guid == nil { item.guid = first(["guid"], fields.text) }
+    if item.link == nil { item.link = first(["link", "permalink"], fields.reference) }
+    if item.content == nil { item.content = first(["content", "body", "description"], fields.anyText) }
+    if item.summary == nil {
+      item.summary = first(["description", "excerpt"].filter { !read.contains($0) }, fields.anyText)
+    }
+    if item.published == nil {
+      item.published = first(["published", "pubDate", "date", "created"]) { fields.date($0, language: language) }
+    }
+    if item.modified == nil { item.modified = first(["updated", "modified"]) { fields.date($0, language: language) } }
+    if item.categories.isEmpty {
+      item.categories = first(["categories", "category"]) { fields.tags($0).isEmpty ? nil : fields.tags($0) } ?? []
+    }
+    if item.attachments.isEmpty {
+      item.attachments =
+        first(["enclosure", "enclosures"]) { name in
+          let attachments = fields.list(name).compactMap(readAttachment)
+          return attachments.isEmpty ? nil : attachments
+        } ?? []
+    }
+    item.extensions.removeAll { read.contains($0.name) }
   }
 
   private static func readAttachment(_ value: JSONValue) -> ParsedAttachment? {
     let fields = JSONFields(value)
-    guard let reference = fields.reference("url") else { return nil }
+    guard let reference = fields.reference("url") ?? fields.reference("href") ?? fields.reference("link") else {
+      return nil
+    }
+    let duration = fields["duration_in_seconds"].flatMap { $0.double ?? $0.string.flatMap(Numbers.duration) }
     return ParsedAttachment(
-      reference, mimeType: fields.text("mime_type"), title: fields.text("title"),
-      sizeInBytes: fields["size_in_bytes"]?.integer.flatMap { $0 >= 0 ? $0 : nil },
-      durationInSeconds: fields["duration_in_seconds"]?.double.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil })
+      reference, mimeType: fields.text("mime_type") ?? fields.text("type"), title: fields.text("title"),
+      sizeInBytes: (fields["size_in_bytes"] ?? fields["length"])?.integer.flatMap { $0 >= 0 ? $0 : nil },
+      durationInSeconds: duration.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil })
   }
 }

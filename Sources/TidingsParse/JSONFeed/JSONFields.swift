@@ -25,6 +25,15 @@ struct JSONFields {
 
   func plain(_ name: String) -> ParsedText? { bytes(name).map { ParsedText(.plain, valid: $0) } }
 
+  /// A text of which nobody says whether it is HTML, also within an object: `{"rendered": "…"}`.
+  func anyText(_ name: String) -> ParsedText? {
+    if let bytes = bytes(name) { return ParsedText(.unknown, valid: bytes) }
+    guard let object = value[name], case .object = object else { return nil }
+    let fields = JSONFields(object)
+    let text = fields.bytes("html") ?? fields.bytes("rendered") ?? fields.bytes("value")
+    return text.map { ParsedText(.unknown, valid: $0) }
+  }
+
   func reference(_ name: String) -> ParsedReference? {
     if let text = text(name) { return ParsedReference(text.trimmedSpace) }
     // Images are written as objects now and then.
@@ -83,12 +92,12 @@ struct JSONFields {
   }
 
   /// `tags`, also as one text with commas.
-  func tags() -> [ParsedCategory] {
-    if let text = value["tags"]?.string {
+  func tags(_ name: String = "tags") -> [ParsedCategory] {
+    if let text = value[name]?.string {
       return text.split(separator: ",").map { String($0).trimmedSpace }.filter { !$0.isEmpty }
         .map { ParsedCategory(term: $0) }
     }
-    return list("tags").compactMap { tag in
+    return list(name).compactMap { tag in
       let term = tag.text ?? JSONFields(tag).text("name") ?? JSONFields(tag).text("term")
       guard let term = term?.trimmedSpace, !term.isEmpty else { return nil }
       return ParsedCategory(term: term)

@@ -21,6 +21,34 @@ import TidingsParse
       {"id": 2, "content_text": "Two"}]}
     """
 
+  @Test("What bears the name that RSS gives it is read where JSON Feed's own is missing")
+  func foreignNames() throws {
+    let feed = try parse(
+      """
+      {"version": "https://jsonfeed.org/version/1", "title": "Mill", "items": [
+       {"guid": "1", "link": "https://mill.example/1", "title": "Wheel", "description": "<p>It turns</p>",
+        "pubDate": "Tue, 14 Nov 2023 10:20:00 +0700", "categories": ["Grain"], "price": 5,
+        "enclosure": {"url": "https://mill.example/1.mp3", "type": "audio/mpeg", "length": 1000}},
+       {"id": "2", "title": "Stone", "content": {"rendered": "<p>It grinds</p>"}, "description": "Of the stone",
+        "attachments": [{"href": "https://mill.example/2.mp3", "mime_type": "audio/mpeg",
+         "duration_in_seconds": "12:30"}]},
+       {"id": "3", "url": "https://mill.example/3", "link": "https://mill.example/three", "content_html": "<p>x</p>",
+        "date_published": "2023-11-14T10:20:00Z", "guid": "three"}]}
+      """)
+    let first = try #require(feed.items.first)
+    #expect(first.guid == "1" && first.link?.text == "https://mill.example/1")
+    #expect(text(first.content) == "<p>It turns</p>" && first.summary == nil)
+    #expect(first.published?.text == "Tue, 14 Nov 2023 10:20:00 +0700" && first.categories.map(\.term) == ["Grain"])
+    #expect(first.attachments.first?.mimeType == "audio/mpeg" && first.attachments.first?.sizeInBytes == 1000)
+    #expect(first.extensions.map(\.name) == ["price"])
+    let second = feed.items.dropFirst().first
+    #expect(text(second?.content) == "<p>It grinds</p>" && text(second?.summary) == "Of the stone")
+    #expect(second?.attachments.first?.durationInSeconds == 750)
+    let third = feed.items.last
+    #expect(third?.guid == "3" && third?.link?.text == "https://mill.example/3")
+    #expect(third?.extensions.map(\.name) == ["link", "guid"])
+  }
+
   @Test("Every member of JSON Feed 1.1 is read")
   func everyMember() throws {
     let feed = try parse(Self.whole)
