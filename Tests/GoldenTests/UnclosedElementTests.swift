@@ -60,6 +60,7 @@ import TidingsParse
     ("spaced before", { start, text, name in "\(start)\(text)< /\(name)>" }),
     ("spaced within", { start, text, name in "\(start)\(text)</ \(name)>" }),
     ("empty", { start, text, _ in "\(start)\(text)</>" }),
+    ("a wrong byte", { start, text, name in "\(start)\(text)<\u{AF}\(name)>" }),
     ("doubled start", { start, text, name in "\(start)<\(name)>\(text)</\(name)>" }),
   ]
 
@@ -81,10 +82,12 @@ import TidingsParse
     return Array((feed.head + "\n" + (channel + items).joined(separator: "\n") + "\n" + feed.foot).utf8)
   }
 
-  private static func items(_ document: [UInt8]) throws -> [JSONValue] {
+  private static func items(_ document: [UInt8]) throws -> [JSONValue] { try feed(document)["items"]?.array ?? [] }
+
+  private static func feed(_ document: [UInt8]) throws -> JSONValue {
     let feed = FeedNormaliser.normalise(
       try FeedParser.parse(document, contentType: nil, url: "https://example.org/feed"))
-    return try JSONReader.read(feed.json())["items"]?.array ?? []
+    return try JSONReader.read(feed.json())
   }
 
   @Test(arguments: [rss, atom], faults.indices) func anElementOfAnItem(feed: Vocabulary, fault: Int) throws {
@@ -103,6 +106,124 @@ import TidingsParse
       .filter { found[1][$0] != whole[1][$0] }
       #expect(different.count <= 2, "\(place): \(different)")
     }
+  }
+
+  /// Elements that nobody knows, or that stand there for no reason, left open before each of an item's, or a channel's.
+  static let strangers = [
+    "<foo>", "<li>", "<c:creator>", "<foo:bar>", #"<foo a="b">text"#, "<p>", "<foo><bar>text</bar>", "<foo><bar>",
+  ]
+
+  @Test(arguments: [rss, atom], strangers) func aStrangerLeftOpenInAnItem(feed: Vocabulary, stranger: String) throws {
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.item.indices {
+      let document = Self.document(feed) { _, item in item.insert(stranger, at: index) }
+      #expect(try Self.items(document).map(Self.withoutExtensions) == whole.map(Self.withoutExtensions), "\(index)")
+    }
+  }
+
+  @Test(arguments: [rss, atom], strangers)
+  func aStrangerLeftOpenInTheChannel(feed: Vocabulary, stranger: String) throws {
+    let whole = try Self.feed(Self.document(feed) { _, _ in })
+    for index in feed.channel.indices {
+      let found = try Self.feed(Self.document(feed) { channel, _ in channel.insert(stranger, at: index) })
+      for field in ["title", "home_page_url", "description", "language", "items"] {
+        #expect(found[field] == whole[field], "\(index) \(field)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "<date>2023-12-14", "<image><url>x", "<cloud>", "<lastBuild<Date>x</lastBuildDate>", "<skipDays><day>",
+  ])
+  func anElementOfRSSLeftOpenInTheChannel(element: String) throws {
+    let whole = try Self.items(Self.document(Self.rss) { _, _ in })
+    for index in Self.rss.channel.indices {
+      let found = try Self.items(Self.document(Self.rss) { channel, _ in channel.insert(element, at: index) })
+      #expect(found == whole, "\(index)")
+    }
+  }
+
+  /// What stands in an element of another vocabulary is not the item's.
+  @Test(arguments: [rss, atom]) func aStrangerThatIsClosedHidesWhatItHolds(feed: Vocabulary) throws {
+    let others = """
+      <foo:bar><title>Another</title><link href="https://other.example/">https://other.example/</link>\
+      <foo:bar><id>x</id></foo:bar><guid>x</guid><x/><description>Other <![CDATA[</item><entry>]]></description>\
+      <author>Other</author></foo:bar>
+      """
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.item.indices {
+      // An end tag that is missing elsewhere, so that the document is mended.
+      let document = Self.document(feed) { _, item in item.insert(others + "<foo>", at: index) }
+      #expect(try Self.items(document).map(Self.withoutExtensions) == whole.map(Self.withoutExtensions), "\(index)")
+    }
+  }
+
+  /// What may become of an element's start tag.
+  static let startFaults: [(name: String, damage: @Sendable (_ start: String, _ name: String) -> String)] = [
+    ("without its bracket", { start, _ in String(start.dropLast()) }),
+    ("a stray bracket", { start, name in start.replacing("<\(name)", with: "<\(name.dropLast())<\(name.suffix(1))") }),
+    ("misspelt", { start, name in start.replacing("<\(name)", with: "<\(name.dropLast(2))") }),
+    ("a wrong byte", { start, name in start.replacing("<\(name)", with: "<\(name.dropLast())\u{A5}") }),
+    ("cut short", { start, name in start.prefix(3) + "-02-12T09" }),
+    ("a doubled bracket", { start, _ in "<" + start }),
+  ]
+
+  /// How many of an element's own fields are lost to such a fault.
+  @Test(arguments: [rss, atom], startFaults.indices) func aDamagedStartTag(feed: Vocabulary, fault: Int) throws {
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.item.indices {
+      let element = feed.item[index]
+      let name = String(element.dropFirst().prefix { $0 != ">" && $0 != " " })
+      guard let open = element.firstIndex(of: ">") else { continue }
+      let document = Self.document(feed) { _, item in
+        let start = String(element[...open])
+        item[index] = Self.startFaults[fault].damage(start, name) + element[element.index(after: open)...]
+      }
+      let found = try Self.items(document)
+      let place = "\(element): \(Self.startFaults[fault].name)"
+      #expect(found.count == 3, "\(place)")
+      guard found.count == 3 else { continue }
+      #expect(found[0] == whole[0] && found[2] == whole[2], "\(place)")
+      let different = [
+        "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
+      ]
+      .filter { found[1][$0] != whole[1][$0] }
+      // Text in a tag that is cut short is lost, as are attributes.
+      let isRecovered =
+        fault < 4 && !element.contains("=") && !element.hasPrefix("<author") && !name.contains(":") && name.count > 2
+      #expect(different.count <= (isRecovered ? 0 : 2), "\(place): \(different)")
+    }
+  }
+
+  @Test(arguments: [rss, atom]) func anEndTagWithAWrongByte(feed: Vocabulary) throws {
+    let whole = try Self.items(Self.document(feed) { _, _ in })
+    for index in feed.item.indices {
+      let document = Self.document(feed) { _, item in
+        item[index] = item[index].replacing(/(<\/.*).>$/) { $0.1 + "\u{A5}>" }
+      }
+      let found = try Self.items(document)
+      #expect(found.count == 3 && found[0] == whole[0] && found[2] == whole[2])
+      #expect(found[1]["url"] == whole[1]["url"] && found[1]["title"] == whole[1]["title"], "\(feed.item[index])")
+    }
+  }
+
+  /// Where every item has many of them, no more is read again and again than the document is long.
+  @Test func manyStrangers() throws {
+    let item = "<item>\(String(repeating: "<x><title>t</title>", count: 40))<link>https://example.org/1</link></item>"
+    let document = "<rss><channel>\(String(repeating: item, count: 500))</channel></rss>"
+    #expect(try Self.items(Array(document.utf8)).count == 500)
+    let deep = "<rss><channel><item>\(String(repeating: "<x><title>", count: 20_000))</item></channel></rss>"
+    #expect(throws: Never.self) { try Self.items(Array(deep.utf8)) }
+    let comments = "<rss><channel><item>\(String(repeating: "<!--[CDATA[ x", count: 20_000))</item></channel></rss>"
+    #expect(throws: Never.self) { try Self.items(Array(comments.utf8)) }
+  }
+
+  private static func withoutExtensions(_ item: JSONValue) -> [JSONValue?] {
+    [
+      "id", "url", "title", "content_html", "summary", "date_published", "date_modified", "authors", "tags",
+      "attachments", "language",
+    ]
+    .map { item[$0] }
   }
 
   /// As in HTML, where they have no end tag.

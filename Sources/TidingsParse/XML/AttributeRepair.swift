@@ -6,6 +6,8 @@ struct AttributeRepair {
   private(set) var isEmptyElement = false
   /// Whether something was not as XML has it.
   private(set) var isMended = false
+  /// Whether another tag begins before this one ends.
+  private(set) var isCutOff = false
   /// Whether a value was too long, and its attribute is left out.
   private(set) var hasLeftOut = false
   private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
@@ -24,8 +26,8 @@ struct AttributeRepair {
         return true
       }
       if byte == 0x3C {
-        // The next tag begins before this one ends.
         isMended = true
+        isCutOff = true
         return true
       }
       if byte == 0x2F {
@@ -100,6 +102,7 @@ struct AttributeRepair {
     }
     guard attributes.count < XMLShape.maximumAttributes, let first = name.first, bytes[first].beginsName,
       bytes[first] != 0x3A, bytes[name.upperBound - 1] != 0x3A, name.allSatisfy({ bytes[$0].continuesName }),
+      XMLNames.isName(bytes[name]),
       name.filter({ bytes[$0] == 0x3A }).count <= 1,
       !attributes.contains(where: { bytes[$0.name].elementsEqual(bytes[name]) }),
       !value.isEmpty || !isPrefixDeclaration(name)

@@ -13,7 +13,7 @@ enum ElementKind {
   case structural
   /// `content:encoded` and its kin, which hold text and, wrongly, HTML, and occur in none.
   case encoded
-  /// Elements of an item that hold others, or text alone: `author`, `media:content`.
+  /// Elements of an item or a channel that hold others, or text alone: `author`, `media:content`.
   case holder
   /// `rss`, `channel`, `feed`
   case container
@@ -51,7 +51,8 @@ enum ElementKind {
       case "dc", "dcterms", "slash", "wfw", "sy", "feedburner", "georss", "prism":
         local == "where" ? .other : .structural
       case "content", "excerpt": local == "encoded" ? .encoded : .other
-      case "atom", "atom10", "a10": local == "link" ? .structural : .other
+      case "atom", "atom10", "a10": local == "link" ? .structural : Self.plain[String(local)] ?? .other
+      case "rss": Self.plain[String(local)] ?? .other
       case "itunes", "googleplay": Self.podcast[String(local)] ?? .other
       case "media": Self.media[String(local)] ?? .other
       default: .other
@@ -63,7 +64,7 @@ enum ElementKind {
     (.leaf, "title link category comments language copyright docs ttl generator webmaster managingeditor"),
     (.description, "description summary content subtitle tagline rights"),
     (.structural, "pubdate guid lastbuilddate published updated issued modified id enclosure"),
-    (.holder, "author contributor"), (.container, "rss channel feed"),
+    (.holder, "author contributor skiphours skipdays"), (.container, "rss channel feed"),
   ])
 
   private static let podcast: [String: ElementKind] = table([
@@ -71,12 +72,12 @@ enum ElementKind {
       .structural,
       "author title duration explicit block complete keywords season episode episodetype image type new-feed-url"
     ),
-    (.encoded, "subtitle summary description"), (.holder, "category"),
+    (.encoded, "subtitle summary description"), (.holder, "category owner"),
   ])
 
   private static let media: [String: ElementKind] = table([
     (.structural, "thumbnail keywords credit copyright rating category adult player text hash"),
-    (.encoded, "title description"), (.holder, "content"),
+    (.encoded, "title description"), (.holder, "content group"),
   ])
 
   private static func table(_ lists: [(ElementKind, String)]) -> [String: ElementKind] {

@@ -7,10 +7,10 @@ enum HTMLNames {
 
   private static let names: Set<String> = Set(
     """
-    a abbr acronym address article aside audio b big blockquote body br button caption center cite code col colgroup dd
-    del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe
-    img input ins kbd label li main map mark nav nobr noscript object ol p param picture pre q s samp script section
-    select small source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead time tr tt u
-    ul var video
+    a abbr acronym address article aside audio b bdi bdo big blockquote body br button caption center cite code col
+    colgroup dd del details dfn div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr
+    html i iframe img input ins kbd label li main map mark marquee math meta nav nobr noindex noscript object ol
+    option p param picture pre q rp rt ruby s samp script section select small source span strike strong style sub
+    summary sup svg table tbody td textarea tfoot th thead time tr tt u ul var video
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

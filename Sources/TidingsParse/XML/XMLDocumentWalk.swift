@@ -10,7 +10,7 @@ struct XMLDocumentWalk: ~Copyable {
   enum Outcome {
     /// Read to its end, or to the reader's first fault.
     case read
-    /// Of a shape (`XMLShape`) that libxml2 must not be given.
+    /// Of a shape (`XMLShape`) that libxml2 must not be given, or with texts that it would leave out.
     case extraordinary
   }
 
@@ -91,6 +91,8 @@ struct XMLDocumentWalk: ~Copyable {
         guard scanner.skip(past: "]]>", from: 9) else { return .endless }
         if depth > 0, handsOver { handOver(section: start..<scanner.index, after: text) }
       } else if scanner.starts(with: "<!--") {
+        // A section that became a comment.
+        if depth > 0, scanner.starts(with: "<!--[CDATA[") { return .extraordinary }
         let start = scanner.index
         guard scanner.skip(past: "-->", from: 4) else { return .endless }
         let comment = start..<scanner.index

@@ -16,9 +16,12 @@ enum XMLReference {
       if cursor < bytes.count, bytes[cursor] == 0x3B { cursor += 1 }
       return cursor - index
     }
-    guard bytes[cursor].beginsName else { return 0 }
-    while cursor < bytes.count, cursor - index < 64, bytes[cursor].continuesName { cursor += 1 }
-    guard cursor < bytes.count, bytes[cursor] == 0x3B else { return 0 }
+    while cursor - index < 64 {
+      let length = XMLNames.length(in: bytes, at: cursor, isFirst: cursor == index + 1)
+      if length == 0 { break }
+      cursor += length
+    }
+    guard cursor > index + 1, cursor < bytes.count, bytes[cursor] == 0x3B else { return 0 }
     return cursor + 1 - index
   }
 

@@ -26,7 +26,7 @@ extension XMLRepair {
         warn("an item is not closed")
         close(downTo: index)
       } else if let channel = open.lastIndex(where: { $0.kind == .container }),
-        let index = open[(channel + 1)...].firstIndex(where: { $0.kind.holdsText || $0.kind == .holder || isImage($0) })
+        let index = open[(channel + 1)...].firstIndex(where: { $0.kind.holdsText || $0.kind == .holder || isPart($0) })
       {
         warn("<\(shown(open[index].name))> is not closed")
         close(downTo: index)
@@ -40,12 +40,14 @@ extension XMLRepair {
         close(downTo: index)
       }
       closeHolder(before: name)
+      closeUnknown()
     case .leaf, .description:
       if top.kind.holdsText, open.count > 1 {
         warn("<\(shown(top.name))> is not closed")
         close(downTo: open.count - 1)
       }
       closeHolder(before: name)
+      closeUnknown()
     case .other, .void, .container: break
     }
   }
@@ -57,23 +59,108 @@ extension XMLRepair {
     return tag.starts(with: "link".utf8) && tag.firstRange(of: Array("stylesheet".utf8)) != nil
   }
 
-  private func isImage(_ element: OpenElement) -> Bool {
-    String(decoding: bytes[element.name], as: UTF8.self).lowercased() == "image"
+  /// Whether it is a part of a channel in which no item can stand.
+  private func isPart(_ element: OpenElement) -> Bool {
+    guard element.kind == .other, !bytes[element.name].contains(0x3A) else { return false }
+    switch Element.named(String(decoding: bytes[element.name].prefix(41), as: UTF8.self), in: .rss) {
+    case .unknown, .itemList, .xhtmlBody, .content: return false
+    default: return true
+    }
+  }
+
+  /// Closes an element of an item, or a channel, that nobody knows and that is never closed: what is known of an item, and
+  /// stands in it, is the item's. A title, or the like, that it stands in is over then as well.
+  private mutating func closeUnknown() {
+    guard let around = open.lastIndex(where: { $0.kind.belongsToFeed }) else { return }
+    var index = around + 1
+    while index < open.count, open[index].kind == .holder { index += 1 }
+    let first = index
+    if index < open.count, open[index].kind.holdsTextAlone { index += 1 }
+    guard index < open.count, open[index].kind == .other else { return }
+    if open[index].isEndless == nil {
+      let name = open[index].name
+      open[index].isEndless =
+        isStranger(name, in: open[around].name) && !ends(name, inItem: open[around].kind == .item)
+    }
+    guard open[index].isEndless ?? false else { return }
+    warn("<\(shown(open[first].name))> is not closed")
+    close(downTo: first)
+  }
+
+  /// Whether nobody knows an element of a feed by that name that holds others: those of HTML have no place there, nor has
+  /// anything in RSS's `source`.
+  func isStranger(_ name: Range<Int>, in surrounding: Range<Int>) -> Bool {
+    let prefix = prefix(of: name)
+    if !prefix.isEmpty {
+      return Namespace.usual(prefix: String(decoding: prefix.prefix(41), as: UTF8.self)) == nil || !isKnown(name)
+    }
+    switch Element.named(String(decoding: bytes[name].prefix(41), as: UTF8.self), in: .rss) {
+    case .image, .textInput, .itemList: return false
+    case .atomSource: return bytes[surrounding].elementsEqual("item".utf8)
+    default: return true
+    }
+  }
+
+  /// So many bytes are looked through for the end of one unknown element.
+  private static let longestUnknown = 1 << 20
+
+  /// Whether as much was looked through for ends of elements as the document is long, twice over.
+  var hasLookedLong: Bool { lookedThrough > 2 * bytes.count + 1 << 20 }
+
+  /// Whether the open element of that name is closed before its item, or its channel, is; where that takes long to see, it
+  /// is.
+  private mutating func ends(_ name: Range<Int>, inItem: Bool) -> Bool {
+    guard !hasLookedLong else { return true }
+    let start = scanner.index
+    let limit = min(start + Self.longestUnknown, bytes.count)
+    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<limit]), from: start)
+    defer { lookedThrough += scanner.index - start }
+    var depth = 0
+    var sectionsEnd = true
+    while scanner.skip(to: 0x3C) {
+      if sectionsEnd, scanner.starts(with: "<![CDATA[") {
+        sectionsEnd = scanner.skip(past: "]]>", from: 9)
+        if sectionsEnd { continue }
+      }
+      let isEnd = scanner.peek(1) == 0x2F
+      let nameStart = scanner.index + (isEnd ? 2 : 1)
+      var end = nameStart
+      while end < limit, bytes[end].continuesName { end += 1 }
+      if same(name, nameStart..<end, ignoringCase: true) {
+        if isEnd, depth == 0 { return true }
+        scanner.index = end
+        let isEmpty = scanner.skip(to: 0x3E) && bytes[scanner.index - 1] == 0x2F
+        depth += isEnd ? -1 : isEmpty ? 0 : 1
+        continue
+      }
+      let kind = ElementKind(bytes[nameStart..<end])
+      if kind == .container || inItem && kind == .item { return false }
+      scanner.index = max(end, scanner.index + 1)
+    }
+    return limit < bytes.count
   }
 
   /// Closes an author, or a medium, in which a tag stands that is none of its own, where its end tag does not follow in
   /// the item.
   private mutating func closeHolder(before name: Range<Int>) {
-    guard let top = open.last, top.kind == .holder, open.count > 1 else { return }
-    let written = String(decoding: bytes[name], as: UTF8.self).lowercased()
-    let prefix = prefix(of: name)
-    guard !Self.partsOfPersons.contains(written), prefix.isEmpty || !prefix.elementsEqual(self.prefix(of: top.name)),
+    while let top = open.last, top.kind == .holder, open.count > 1, !isPart(name, of: top.name),
       holdersClosed < Self.mostHolders
-    else { return }
-    holdersClosed += 1
-    guard !endsInItem(top.name) else { return }
-    warn("<\(shown(top.name))> is not closed")
-    close(downTo: open.count - 1)
+    {
+      holdersClosed += 1
+      guard !endsInItem(top.name) else { return }
+      warn("<\(shown(top.name))> is not closed")
+      close(downTo: open.count - 1)
+    }
+  }
+
+  /// Whether an element of that name may be a part of such a one: of a person, of a medium, of a category.
+  private func isPart(_ name: Range<Int>, of holder: Range<Int>) -> Bool {
+    let prefix = prefix(of: name)
+    let local = bytes[name.lowerBound + (prefix.isEmpty ? 0 : prefix.count + 1)..<name.upperBound]
+    let written = String(decoding: local, as: UTF8.self).lowercased()
+    if Self.partsOfPersons.contains(written) { return prefix.isEmpty || prefix.elementsEqual(self.prefix(of: holder)) }
+    return !prefix.isEmpty && prefix.elementsEqual(self.prefix(of: holder))
+      && (written == "category" || prefix.elementsEqual("media".utf8))
   }
 
   private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage"]

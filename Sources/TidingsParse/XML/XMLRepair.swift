@@ -4,8 +4,9 @@ internal import TidingsModel
 ///
 /// One pass, no recursion, memory for a piece of the output and at most `XMLShape.maximumDepth` open elements. What it mends:
 /// ampersands and `<` that are text, references to characters that XML does not have, attributes without quotes or
-/// values or with the name of another, end tags that are missing, misnested, misspelt, of another case or written as start
-/// tags, elements and items that the next one shows to be over, junk before and behind the root, several roots, excessive depth and attributes.
+/// values or with the name of another, start tags that are misspelt or lost their `>`, end tags that are missing,
+/// misnested, misspelt, of another case or written as start tags, elements and items that the next one shows to be over,
+/// junk before and behind the root, several roots, excessive depth and attributes.
 /// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
 struct XMLRepair {
   var scanner: XMLScanner
@@ -26,7 +27,9 @@ struct XMLRepair {
   private var commentsEnd = true
   private var instructionsEnd = true
   /// The same of CDATA sections.
-  private var sectionsEnd = true
+  var sectionsEnd = true
+  /// The same of CDATA sections that are written as comments.
+  private var sectionCommentsEnd = true
   /// The text of the CDATA section at hand goes on up to `end`, and what follows it begins at `next`.
   private var sectionRest: (end: Int, next: Int)?
   /// Where the last end tag of the root element's name stands; the start of the bytes where there is none.
@@ -35,8 +38,12 @@ struct XMLRepair {
   /// The root element was closed; it is kept open in the output in case more of the feed follows.
   private(set) var isRootClosed = false
 
+  /// The tag just read where it may be the beginning of the next one's name.
+  private var strayPiece: Range<Int>?
   /// Authors and media whose end was looked for.
   var holdersClosed = 0
+  /// Bytes in which the end of an element that nobody knows was looked for.
+  var lookedThrough = 0
   private var names = NameLimit()
   private var attributeNames = NameLimit()
 
@@ -47,6 +54,8 @@ struct XMLRepair {
     var kind: ElementKind
     /// Whether more than white space was read in it.
     var hasText = false
+    /// Whether nobody knows it and it is never closed, once that was looked for.
+    var isEndless: Bool?
   }
 
   /// - Parameters:
@@ -107,7 +116,7 @@ struct XMLRepair {
     // End tags are compared with the names of what is open.
     spent.extend(
       to: scanner.index, in: UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(bytes)),
-      keeping: open.map(\.name))
+      keeping: open.map(\.name).filter { $0.upperBound <= scanner.index })
     self.spent = spent
   }
 
@@ -161,7 +170,7 @@ struct XMLRepair {
     }
   }
 
-  private mutating func writeEscapedLess() {
+  mutating func writeEscapedLess() {
     if isInside { output.append(contentsOf: "&lt;".utf8) }
     scanner.index += 1
   }
@@ -174,6 +183,8 @@ struct XMLRepair {
     if next == 0x21 {
       if scanner.starts(with: "<![CDATA[") {
         readSection()
+      } else if isInside, sectionCommentsEnd, scanner.starts(with: "<!--[CDATA[") {
+        readSectionComment()
       } else if scanner.starts(with: "<!--") {
         if !commentsEnd || !scanner.skip(past: "-->", from: 4) {
           commentsEnd = false
@@ -191,11 +202,11 @@ struct XMLRepair {
       }
     } else if next == 0x2F {
       readEndTag()
-    } else if next.beginsName {
-      readStartTag()
+    } else if XMLNames.length(in: bytes, at: scanner.index + 1, isFirst: true) > 0 {
+      if next < 0x80 || !readDamagedEndTag() { readStartTag() }
     } else if next.isSpace, isSpacedEndTag {
       readEndTag()
-    } else {
+    } else if next < 0x80 || !readDamagedEndTag() {
       writeEscapedLess()
     }
   }
@@ -222,6 +233,23 @@ struct XMLRepair {
     warn("a CDATA section that does not end")
     scanner.index = start
     sectionRest = (end, end)
+  }
+
+  /// `<!--[CDATA[…]]-->`: a section that a program took for HTML, where it is a comment.
+  private mutating func readSectionComment() {
+    let start = scanner.index + 11
+    guard let end = scanner.find("-->", from: start) else {
+      sectionCommentsEnd = false
+      return
+    }
+    guard end >= start + 2, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D else {
+      scanner.index = end + 3
+      return
+    }
+    warn("a CDATA section that is written as a comment")
+    scanner.index = start
+    sectionRest = (end - 2, end + 3)
+    if let top = open.indices.last { open[top].hasText = true }
   }
 
   /// Writes what is to come of a section, or as much of it as libxml2, which holds it as a whole, is to be given at a time.
@@ -302,7 +330,7 @@ struct XMLRepair {
   }
 
   /// Which open element an end tag closes.
-  private func matching(_ name: Range<Int>) -> Int? {
+  func matching(_ name: Range<Int>) -> Int? {
     open.lastIndex { same($0.name, name) } ?? open.lastIndex { same($0.name, name, ignoringCase: true) }
   }
 
@@ -320,40 +348,66 @@ struct XMLRepair {
     let start = scanner.index + 1
     var end = start
     while end < bytes.count, bytes[end].continuesName { end += 1 }
-    var kind = ElementKind(bytes[start..<end])
+    var name = start..<end
+    var kind = ElementKind(bytes[name])
     var attributes = AttributeRepair(bytes: bytes, index: end)
     guard attributes.read() else {
       // Cut short inside the tag.
       scanner.index = bytes.count
       return
     }
+    if attributes.isCutOff, let (nameEnd, textStart) = lostBracket(of: name, before: attributes.index) {
+      end = nameEnd
+      name = start..<end
+      kind = ElementKind(bytes[name])
+      attributes = AttributeRepair(bytes: UnsafeBufferPointer(rebasing: bytes[..<textStart]), index: nameEnd)
+      _ = attributes.read()
+    }
     scanner.index = attributes.index
+    let piece = strayPiece
+    strayPiece = nil
+    if kind == .other, !attributes.isEmptyElement, open.last?.kind.belongsToFeed ?? false {
+      if attributes.isCutOff, isStrayPiece(name) {
+        warn("<\(shown(name)) is no tag")
+        strayPiece = name
+        return
+      }
+      if let meant = misspelt(name, behind: piece) {
+        warn("<\(shown(name))> is closed by </\(shown(meant))>")
+        name = meant
+        kind = ElementKind(bytes[name])
+      }
+    }
     if kind == .leaf, isStyleSheet(start..<attributes.index) { kind = .void }
-    if attributes.isMended { warn("the attributes of <\(shown(start..<end))> were mended") }
+    if attributes.isMended { warn("the attributes of <\(shown(name))> were mended") }
     if attributes.hasLeftOut {
-      warn("an attribute of <\(shown(start..<end))> of more than \(XMLShape.maximumValue >> 20) MiB is left out")
+      warn("an attribute of <\(shown(name))> of more than \(XMLShape.maximumValue >> 20) MiB is left out")
     }
     if isRootClosed, open.count == 1 {
       guard kind.belongsToFeed else { return }
-      warn("<\(shown(start..<end))> behind the end of the root element")
+      warn("<\(shown(name))> behind the end of the root element")
     }
     // A tag with attributes is another element.
-    if bytes[end..<attributes.index].allSatisfy({ $0.isSpace || $0 == 0x3E }), repeatsTop(start..<end, kind) { return }
-    makeRoom(for: kind, start..<end)
+    if bytes[end..<attributes.index].allSatisfy({ $0.isSpace || $0 == 0x3E }), repeatsTop(name, kind) { return }
+    if kind == .other, !attributes.isEmptyElement, isWord(name) {
+      scanner.index = start - 1
+      return writeEscapedLess()
+    }
+    makeRoom(for: kind, name)
     guard open.count < XMLShape.maximumDepth else {
       warn("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
       if !attributes.isEmptyElement { skipped += 1 }
       return
     }
-    let isNameless = !names.admits(bytes[start..<end]) && !isKnown(start..<end)
+    let isNameless = !names.admits(bytes[name]) && !isKnown(name)
     output.append(0x3C)
-    write(name: start..<end, isNameless: isNameless)
+    write(name: name, isNameless: isNameless)
     attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth, names: &attributeNames)
     if attributes.isEmptyElement || kind == .void {
       output.append(contentsOf: "/>".utf8)
     } else {
       output.append(0x3E)
-      open.append(OpenElement(name: start..<end, isNameless: isNameless, kind: kind))
+      open.append(OpenElement(name: name, isNameless: isNameless, kind: kind))
     }
   }
 
@@ -365,13 +419,13 @@ struct XMLRepair {
   }
 
   /// Whether it is, prefix and case aside, the name of an element that feeds have.
-  private func isKnown(_ name: Range<Int>) -> Bool {
+  func isKnown(_ name: Range<Int>) -> Bool {
     let local = bytes[name].split(separator: 0x3A).last ?? bytes[name]
     return local.count <= 40 && Element.isKnown(String(decoding: local.map(\.lowered), as: UTF8.self))
   }
 
   private mutating func write(name: Range<Int>, isNameless: Bool) {
-    if isNameless { output.append(0x78) } else { output.append(contentsOf: bytes[name]) }
+    if isNameless { output.append(0x78) } else { XMLNames.write(bytes[name], to: &output) }
   }
 
   func same(_ left: Range<Int>, _ right: Range<Int>, ignoringCase: Bool = false) -> Bool {

@@ -1,0 +1,36 @@
+import Testing
+import TidingsModel
+import TidingsNormalise
+import TidingsParse
+
+@Suite("Brackets that begin no tag")
+struct LooseBracketTests {
+  @Test("What only looks like a tag is text, and costs no other item")
+  func brackets() throws {
+    let texts = [
+      ("<“Quoted”> words", "<“Quoted”> words"), ("a <—> b", "a <—> b"), ("R&“D”; x", "R&“D”; x"), ("× <×3", "× <×3"),
+      ("The <Bố già> film", "The <Bố già> film"), ("A List<String> of names", "A List<String> of names"),
+      ("<i>a <Foo> b</i>", "a <Foo> b"), ("a <foo>b</foo> c", "a b c"),
+    ]
+    for (text, title) in texts {
+      let items = try SmallFeed.feed(
+        "", items: "<item><title>\(text)</title><description>\(text)</description></item><item><title>b</title></item>"
+      ).items
+      #expect(items.map(\.title) == [title, "b"], "\(text)")
+      #expect(items.first?.contentText == title, "\(text)")
+    }
+  }
+
+  @Test(
+    "A name with characters that no name has loses its own element at most", arguments: ["¯x", "li¥nk", "x:¯y", "×"])
+  func names(_ name: String) throws {
+    let items = try SmallFeed.feed(
+      "",
+      items: """
+        <item><title>a</title><\(name) a¯="1" ×="2">text</\(name)><link>http://mill.example/1</link></item>
+        <item><title>b</title></item>
+        """
+    ).items
+    #expect(items.map(\.title) == ["a", "b"] && items.first?.url == "http://mill.example/1")
+  }
+}
