@@ -44,6 +44,10 @@ public enum FeedParser {
       source = HeldBytes(bytes: channel)
       (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), itemsAlone)
     }
+    if case .other = finding, let rooted = source.bytes.withUnsafeBufferPointer(WrappedDocument.root) {
+      source = HeldBytes(bytes: rooted)
+      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), rootless)
+    }
     var feed: ParsedFeed
     switch finding {
     case .empty: throw .empty
@@ -77,6 +81,8 @@ public enum FeedParser {
   private static let textInDocument = Warning(
     "the feed stands as text in another document; places are those in that text", line: 1, column: 1)
   private static let itemsAlone = Warning("items without an element around them", line: 1, column: 1)
+  private static let rootless = Warning(
+    "the root element has no start tag; places are those in the document with one", line: 1, column: 1)
   private static let textBefore = Warning("text before the beginning of the document", line: 1, column: 1)
 
   /// The bytes with white space for those before `start`, so that places stay right.

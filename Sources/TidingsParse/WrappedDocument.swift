@@ -36,6 +36,65 @@ enum WrappedDocument {
     return Array("<channel>".utf8) + bytes[scanner.index..<end] + Array((isWhole ? "</channel>" : "").utf8)
   }
 
+  /// A feed whose root has no start tag, or one that is misspelt or lost its `<`, as its end tag shows; with one.
+  static func root(around bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    // Behind it there may be a program's remark.
+    guard let tag = lastEndTag(bytes) else { return nil }
+    // Entries that stand alone have no end of their feed either.
+    let roots: [(end: StaticString, name: String, item: StaticString, missing: String)] = [
+      ("</feed>", "feed", "<entry", ""), ("</entry>", "feed", "<entry", "</feed>"), ("</rss>", "rss", "<item", ""),
+      ("</rdf:rdf>", "rdf:RDF", "<item", ""),
+    ]
+    var scanner = XMLScanner(bytes, from: tag)
+    guard let root = roots.first(where: { scanner.startsIgnoringCase(with: $0.end) }) else { return nil }
+    scanner.index = 0
+    scanner.skipWhiteSpace()
+    if scanner.starts(with: "<?xml") {
+      guard scanner.skip(past: "?>", from: 5) else { return nil }
+      scanner.skipWhiteSpace()
+    }
+    // A page may speak of feeds.
+    guard !scanner.startsIgnoringCase(with: "<!doctype"), !scanner.startsIgnoringCase(with: "<html"),
+      scanner.find(root.item, from: scanner.index) != nil
+    else { return nil }
+    let start = scanner.index
+    var attributes = Array(root.name == "feed" ? " xmlns=\"http://www.w3.org/2005/Atom\"".utf8 : "".utf8)
+    if scanner.tag() != nil {
+      let written = bytes[start..<scanner.index - 1]
+      if let declared = XMLScanner(UnsafeBufferPointer(rebasing: written)).find("xmlns", from: 0), declared > 0,
+        bytes[start + declared - 1].isSpace
+      {
+        attributes = [0x20] + written[(start + declared)...]
+      } else if bytes[start] == 0x3C {
+        scanner.index = start
+      }
+    } else {
+      scanner.index = start
+    }
+    guard scanner.skip(to: 0x3C) else { return nil }
+    return Array("<\(root.name)".utf8) + attributes + [0x3E] + bytes[scanner.index...] + Array(root.missing.utf8)
+  }
+
+  /// Where the last end tag stands, where nothing but comments follows.
+  private static func lastEndTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = bytes.count
+    while let found = bytes[..<index].lastIndex(of: 0x3C) {
+      let scanner = XMLScanner(bytes, from: found)
+      if scanner.peek(1) == 0x2F {
+        guard let end = scanner.find(">", from: found), holdsOnlyTags(bytes, (end + 1)..<bytes.count) else {
+          return nil
+        }
+        return found
+      }
+      guard scanner.starts(with: "<!--"), bytes.count - found < longestRemark else { return nil }
+      index = found
+    }
+    return nil
+  }
+
+  /// Bytes
+  private static let longestRemark = 4096
+
   /// Behind the last `&gt;`.
   private static func behindLastTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = bytes.count
