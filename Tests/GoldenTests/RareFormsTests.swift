@@ -37,6 +37,70 @@ struct RareFormsTests {
     #expect(try SmallFeed.feed("<fh:complete/>").extensions.map(\.name) == ["fh:complete"])
   }
 
+  @Test(
+    "The text that a search engine is given of an article is its content",
+    arguments: ["yandex:full-text", "mailru:full-text", "turbo:content"])
+  func fullTexts(_ name: String) throws {
+    let item = try SmallFeed.item("<description>Short</description><\(name)>&lt;p>It turns&lt;/p></\(name)>")
+    #expect(item.contentHTML == "<p>It turns</p>" && item.summary == "Short")
+  }
+
+  @Test("Plain text that begins as a section does is what it says; one that is a section is its content")
+  func sections() throws {
+    let titles = ["&lt;![CDATA[ explained", "&lt;![CDATA[Wheel]]&gt;", "&lt;![CDATA[ and ]]&gt; explained"]
+    let document = """
+      <feed xmlns="http://www.w3.org/2005/Atom">\(titles.map { "<entry><title>\($0)</title><id>\($0)</id></entry>" }
+        .joined())</feed>
+      """
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    #expect(feed.items.map(\.title) == ["<![CDATA[ explained", "Wheel", "<![CDATA[ and ]]> explained"])
+  }
+
+  @Test("The address behind an empty link, as a program writes it that takes RSS for HTML, is the item's")
+  func strayAddress() throws {
+    let item = try SmallFeed.item(
+      """
+      \n<link/>http://mill.example/1\n<guid isPermaLink="false">one</guid> and more <pubdate>2023-11-14</pubdate>
+      """)
+    #expect(item.url == "http://mill.example/1" && item.guid == "one" && item.datePublished != nil)
+    #expect(try SmallFeed.item("<link></link>Wheel <b>x</b>").url == nil)
+    let both = try SmallFeed.item("<link/>http://mill.example/2<link>http://mill.example/1</link>")
+    #expect(both.url == "http://mill.example/1")
+  }
+
+  @Test("Sections that became comments when the document was taken for HTML are texts", arguments: ["", "<foo>", "&"])
+  func sectionsAsComments(_ fault: String) throws {
+    let item = try SmallFeed.item(
+      """
+      <!-- [CDATA[no]] --><category><!--[CDATA[Grain & more]]--></category><guid><!--[CDATA[one]]--></guid>\(fault)
+      <description><!--[CDATA[It turns]]--></description><dc:creator><!--[CDATA[]]--></dc:creator>
+      """)
+    #expect(item.tags == ["Grain & more"] && item.guid == "one" && item.contentText == "It turns")
+    #expect(item.authors.isEmpty)
+  }
+
+  @Test("Elements of other vocabularies are read without their prefixes")
+  func withoutPrefixes() throws {
+    let item = try SmallFeed.item(
+      """
+      <creator>Lan</creator><subject>Grain</subject><encoded>&lt;p>It turns&lt;/p></encoded>
+      <permalink>http://mill.example/1</permalink>
+      """)
+    #expect(item.authors.map(\.name) == ["Lan"] && item.tags == ["Grain"])
+    #expect(item.contentHTML == "<p>It turns</p>" && item.url == "http://mill.example/1")
+  }
+
+  @Test("An address of CDF titles an item that has no title")
+  func anchor() throws {
+    let document = """
+      <CHANNEL HREF="http://mill.example/"><TITLE>Mill</TITLE><ITEM><A HREF="http://mill.example/1">Wheel</A></ITEM>
+      <ITEM><A HREF="http://mill.example/2">Here</A><TITLE>Stone</TITLE></ITEM></CHANNEL>
+      """
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    #expect(feed.items.map(\.title) == ["Wheel", "Stone"])
+    #expect(feed.items.map(\.url) == ["http://mill.example/1", "http://mill.example/2"])
+  }
+
   @Test("Wide spaces at the ends of a title are cut, those within stay")
   func wideSpaces() throws {
     let feed = try SmallFeed.feed("", items: "<item><title>　\u{2003} 水　車　</title></item>")

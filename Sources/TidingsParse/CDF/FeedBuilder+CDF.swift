@@ -1,9 +1,10 @@
 /// Channel Definition Format: addresses and dates in attributes.
 extension FeedBuilder {
-  /// `A HREF`, the address of a channel or item that has none itself.
+  /// `A HREF`, the address of a channel or item that has none itself; its text is an item's title where there is no other.
   mutating func openAnchor(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
     feed.isCDF = true
-    return openLink(entry, attributes)
+    let opened = openLink(entry, attributes)
+    return opened.element == .ignored ? .text(.anchor) : opened
   }
 
   mutating func readCDF(_ attributes: XMLAttributes) {

@@ -5,7 +5,9 @@ extension FeedBuilder {
   /// - Parameter scope: what surrounds the element.
   mutating func close(_ frame: Frame, in scope: Scope) {
     switch frame.element {
-    case .item, .sitemapEntry: return closeItem()
+    case .item, .sitemapEntry:
+      readStrayText(frame)
+      return closeItem()
     case .root, .channel: return
     case .other: return closeOther(frame)
     default: break

@@ -88,7 +88,9 @@ extension FeedBuilder {
     case .mediaTitle, .mediaDescription: closeMediaText(frame)
     case .link:
       if var link = leaf.link {
-        link.reference = reference(string(frame))
+        let text = string(frame)
+        if text.isEmpty { gatherStrayText(after: frame) }
+        link.reference = reference(text)
         readTextLink(link, isAtom: frame.namespace == .atom)
       }
     case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
@@ -97,6 +99,24 @@ extension FeedBuilder {
     case .geoWhere, .wrapper, .mediaGroup, .mediaContent: break
     default: closeItemLeaf(frame, string(frame))
     }
+  }
+
+  /// Gathers the text that stands in the item itself behind a link without an address: a program that took the document for
+  /// HTML, whose `link` is empty, writes `<link/>http://…`.
+  private mutating func gatherStrayText(after link: Frame) {
+    guard item.page.value == nil, let parent = frames.indices.last, frames[parent].element == .item,
+      frames[parent].capture == .none
+    else { return }
+    frames[parent].capture = .text
+    frames[parent].start = link.start
+  }
+
+  /// The address in such a text.
+  mutating func readStrayText(_ frame: Frame) {
+    guard frame.capture == .text, item.page.value == nil,
+      let word = string(frame).split(whereSeparator: \.isWhitespace).first.map(String.init), References.isWebPage(word)
+    else { return }
+    readTextLink(ParsedLink(reference(word)), isAtom: frame.namespace == .atom)
   }
 
   private mutating func closeItemLeaf(_ frame: Frame, _ text: String) {
@@ -148,6 +168,7 @@ extension FeedBuilder {
     case .episode:
       item.media.episode.fill(text)
       item.media.episodeDisplay.fill(leaf.label)
+    case .anchor: offer(title: ParsedText(.unknown, valid: Array(text.utf8)), rank: 3)
     case .episodeType: item.media.episodeType.fill(text.asciiLowercased)
     case .icon, .logo: item.offer(image: reference(text), rank: 6)
     case .itunesImage: if References.isWebPage(text) { item.offer(image: reference(text), rank: 0) }

@@ -182,11 +182,13 @@ extension FeedBuilder {
   private static let sectionStart = Array("<![CDATA[".utf8)
 
   /// Takes away a CDATA section's marks that are text themselves, as programs write that escape what is marked already.
-  private static func unwrapSection(_ bytes: inout [UInt8]) {
+  /// Plain text that only begins with the first of them speaks of sections.
+  private static func unwrapSection(_ bytes: inout [UInt8], _ kind: ParsedText.Kind) {
     guard bytes.first == 0x3C, bytes.starts(with: sectionStart) else { return }
-    bytes.removeFirst(sectionStart.count)
     let end = Array("]]>".utf8)
+    guard bytes.ends(with: end) || kind != .plain else { return }
     if bytes.ends(with: end) { bytes.removeLast(end.count) }
+    bytes.removeFirst(sectionStart.count)
   }
 
   /// Whether a text left standing in the document begins with such marks.
@@ -218,7 +220,7 @@ extension FeedBuilder {
       let decoded = decoded(text.bytes)
       if decoded != nil || holdsSection(excerpt) {
         var bytes = decoded ?? Array(text.bytes)
-        Self.unwrapSection(&bytes)
+        Self.unwrapSection(&bytes, construct.kind)
         text = ParsedText(construct.kind, valid: bytes, base: base, language: language)
       }
       return text.isBlank ? nil : text
@@ -243,7 +245,7 @@ extension FeedBuilder {
     }
     // By way of a pointer: an array made of the slice would share the whole buffer, with all the room it has.
     var bytes = decoded(slice) ?? slice.withUnsafeBufferPointer { Array($0) }
-    if kind != .xhtml { Self.unwrapSection(&bytes) }
+    if kind != .xhtml { Self.unwrapSection(&bytes, kind) }
     let text = ParsedText(kind, valid: bytes, base: base, language: language)
     if !text.isBlank { return text }
     return construct.value.map { ParsedText(.plain, $0, base: base, language: language) }

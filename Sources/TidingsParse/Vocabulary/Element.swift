@@ -58,6 +58,8 @@ enum Element: UInt8 {
     "category": .category, "keywords": .keywords, "language": .language, "ttl": .ttl, "hour": .hour, "day": .day,
     "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .info,
     "a": .anchor, "thumbnail": .thumbnail, "license": .licenseText,
+    // What programs make of other vocabularies that leave the prefixes out.
+    "creator": .creator, "subject": .subject, "encoded": .encoded, "origlink": .origLink, "permalink": .url,
   ]
 
   private static let others: [Namespace: [String: Element]] = [
@@ -147,6 +149,7 @@ enum Element: UInt8 {
     .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
     .webfeeds: ["icon": .icon, "logo": .icon],
     .yandex: ["full-text": .fullItem],
+    .turbo: ["content": .fullItem],
     // RSS 1.0's: rdf:resource, enc:type, enc:length
     .enclosures: ["enclosure": .enclosure],
   ]

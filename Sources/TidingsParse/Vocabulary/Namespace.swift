@@ -6,7 +6,7 @@ enum Namespace: UInt8 {
     media
   case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
   case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
-  case yandex, enclosures
+  case yandex, turbo, enclosures
   case unknown
 
   /// The vocabulary that a namespace URI names, whatever its case, scheme and final mark.
@@ -141,6 +141,8 @@ enum Namespace: UInt8 {
     "google.com/schemas/play-podcasts/1.0": .googlePlay,
     "webfeeds.org/rss/1.0": .webfeeds,
     "news.yandex.ru": .yandex,
+    "news.mail.ru": .yandex,
+    "turbo.yandex.ru": .turbo,
     "purl.oclc.org/net/rss_2.0/enc": .enclosures,
     "purl.org/rss/1.0/modules/enclosure": .enclosures,
   ]
@@ -155,6 +157,6 @@ enum Namespace: UInt8 {
     "gd": .googleData,
     "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
     "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
-    "webfeeds": .webfeeds, "yandex": .yandex, "enc": .enclosures,
+    "webfeeds": .webfeeds, "yandex": .yandex, "mailru": .yandex, "turbo": .turbo, "enc": .enclosures,
   ]
 }
