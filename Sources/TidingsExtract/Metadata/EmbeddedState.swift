@@ -13,7 +13,7 @@ struct EmbeddedState {
     "content_elements",
     "blocks", "paragraphs", "components", "html", "text", "detail", "story", "description_html",
   ]
-  private static let pieceNames = ["html", "text", "content", "value", "body", "paragraph", "data"]
+  private static let pieceNames = ["html", "text", "content", "value", "body", "paragraph", "data", "model"]
   private static let childNames = ["children", "content", "blocks", "items", "nodes"]
   static let maximumBytes = 3 << 20
   private static let maximumNodes = 60_000
@@ -28,9 +28,9 @@ struct EmbeddedState {
   func body(in scripts: [Page.DataScript]) -> String? {
     var best: (html: String, weight: Int32)?
     walk(scripts, upTo: Self.maximumBytes) { object in
-      guard let distance = object.distance, distance <= Self.maximumDistance else { return true }
+      let isNear = object.distance.map { $0 <= Self.maximumDistance } ?? false
       for member in object.members where Self.bodyNames.contains(member.name) {
-        guard let html = Self.html(member.value) else { continue }
+        guard isNear || opensWithTitle(member.value), let html = Self.html(member.value) else { continue }
         let weight = BlockBuilder.weight(html.utf8)
         if weight > best?.weight ?? 0 { best = (html, weight) }
       }
@@ -155,9 +155,18 @@ struct EmbeddedState {
   }
 
   private func isTitle(_ value: JSONValue) -> Bool {
-    guard let text = value.string ?? value["basic"]?.string ?? value["rendered"]?.string, text.utf8.count < 400 else {
-      return false
-    }
+    guard let text = value.string ?? value["basic"]?.string ?? value["rendered"]?.string else { return false }
+    return isTitle(text)
+  }
+
+  /// Whether the title is one of the first pieces of a list.
+  private func opensWithTitle(_ value: JSONValue) -> Bool {
+    guard let pieces = value.array, pieces.count > 2 else { return false }
+    return pieces.prefix(4).contains { isTitle(Self.text(of: $0, depth: 0)) }
+  }
+
+  private func isTitle(_ text: String) -> Bool {
+    guard text.utf8.count < 400 else { return false }
     let folded = WordFold.fold(text)
     return titles.contains { WordFold.similarity($0, folded) >= 0.7 }
   }
@@ -168,9 +177,40 @@ struct EmbeddedState {
       return text.utf8.count >= 400 ? text : nil
     }
     guard let pieces = value.array else { return nil }
-    let paragraphs = pieces.prefix(2000).map { text(of: $0, depth: 0) }.filter { !$0.isEmpty }
+    let paragraphs = pieces.prefix(2000).flatMap { Self.paragraphs(of: $0, depth: 0) }
     guard paragraphs.count >= 2 else { return nil }
     return paragraphs.map { PlainText.looksLikeHTML($0) ? $0 : PlainText.toHTML($0) }.joined(separator: "\n")
+  }
+
+  /// What pieces are called that are no part of the text.
+  private static let foreignKinds: Set<String> = [
+    "headline", "title", "byline", "timestamp", "image", "video", "audio", "media", "caption", "gallery", "embed",
+    "social_embed", "promo", "related", "links", "advertisement", "ad", "newsletter", "interstitial_link",
+  ]
+  /// What pieces are called that are a paragraph each, where others are parts of one.
+  private static let paragraphKinds: Set<String> = [
+    "paragraph", "p", "block", "heading", "header", "subheadline", "listitem", "list-item", "list_item",
+  ]
+
+  private static func kind(of piece: JSONValue) -> String? {
+    ["type", "_type", "nodeType"].lazy.compactMap { piece[$0]?.string }.first?.lowercased()
+  }
+
+  /// The paragraphs of a piece: one, or those of the pieces that it groups.
+  private static func paragraphs(of piece: JSONValue, depth: Int) -> [String] {
+    if let kind = kind(of: piece), foreignKinds.contains(kind) { return [] }
+    if depth < 4 {
+      for holder in [piece, piece["model"], piece["data"]].compactMap({ $0 }) {
+        for name in childNames {
+          guard let children = holder[name]?.array,
+            children.contains(where: { kind(of: $0).map(paragraphKinds.contains) ?? false })
+          else { continue }
+          return children.prefix(500).flatMap { paragraphs(of: $0, depth: depth + 1) }
+        }
+      }
+    }
+    let text = text(of: piece, depth: 0)
+    return text.isEmpty ? [] : [text]
   }
 
   private static func text(of piece: JSONValue, depth: Int) -> String {

@@ -18,6 +18,8 @@ struct PageScanner {
 
   var output: [UInt8] = []
   private(set) var scripts: [Page.DataScript] = []
+  /// The pieces of the components that a server sent with the page.
+  private var flight: [UInt8] = []
   var formulas: [[UInt8]] = []
 
   let bytes: [UInt8]
@@ -59,6 +61,7 @@ struct PageScanner {
     if start < bytes.count {
       append(start..<bytes.count)
     }
+    if let state = ComponentFlight(flight).json() { scripts.append(Page.DataScript(kind: .state, bytes: state)) }
   }
 
   private mutating func append(_ range: Range<Int>) {
@@ -415,13 +418,41 @@ struct PageScanner {
       kind = .state
     } else if let object = assignedObject(in: content) {
       kind = .state
-      content = object..<content.upperBound
+      let end = objectEnd(from: object, to: content.upperBound)
+      keepStates(in: end..<content.upperBound)
+      content = object..<end
+    } else if takeFlight(in: content) {
+      return
+    } else if keepStates(in: content), content.count >= Self.maximumProgramBytes {
+      return
     } else if content.count < Self.maximumProgramBytes {
       kind = .program
     } else {
       return
     }
     scripts.append(Page.DataScript(kind: kind, bytes: Array(bytes[content])))
+  }
+
+  /// - Returns: whether there were any.
+  @discardableResult
+  private mutating func keepStates(in content: Range<Int>) -> Bool {
+    let states = states(in: content)
+    scripts += states.prefix(max(0, Self.maximumScripts - scripts.count)).map {
+      Page.DataScript(kind: .state, bytes: $0)
+    }
+    return !states.isEmpty
+  }
+
+  private static let flightStart = Array("self.__next_f.push([1,".utf8)
+
+  /// Keeps the piece of components that a script hands on.
+  private mutating func takeFlight(in content: Range<Int>) -> Bool {
+    let start = content.lowerBound + Self.flightStart.count
+    guard start < content.upperBound, bytes[content.lowerBound..<start].elementsEqual(Self.flightStart),
+      let (piece, _) = literal(at: start, to: content.upperBound)
+    else { return false }
+    if flight.count + piece.count <= Self.maximumScriptBytes { flight += piece }
+    return true
   }
 
   /// Some pages hold the article as escaped markup in a field that no reader sees, and put it in place by a program.
