@@ -98,4 +98,64 @@ import TidingsModel
     let offer = "The author sails with the museum ship each summer and gives talks on winters at sea."
     #expect(try article("", below: "<p><em>\(offer)</em></p>").contentText?.contains(offer) == false)
   }
+
+  @Test(arguments: [
+    "<table><tr><th>Night</th><th>Books</th></tr><tr><td>1</td><td>3</td></tr></table>",
+    "<blockquote><p>We read until the oil ran out in March.</p></blockquote>",
+    "<pre>wind 7, rain\nwind 9, snow</pre>",
+  ]) func `What stands in a figure keeps its caption`(content: String) throws {
+    let item = try article("<figure>\(content)<figcaption>From the log of the <b>mate</b></figcaption></figure>")
+    let html = try #require(item.contentHTML)
+    #expect(html.contains("<figcaption>From the log of the <b>mate</b></figcaption></figure>"), "\(html)")
+    #expect(item.contentText?.contains("From the log") == false)
+  }
+
+  @Test func `A chart that is drawn on the page stays, an icon goes`() throws {
+    let chart = #"<svg viewBox="0 0 90 50"><rect x="1" y="1" width="3" height="5"/><text x="1" y="9">May</text></svg>"#
+    let icon = #"<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>"#
+    let item = try article(
+      "<figure>\(chart)<figcaption>Books read aloud, by month</figcaption></figure><p>Share \(icon)</p>")
+    let html = try #require(item.contentHTML)
+    #expect(
+      html.contains(#"<rect x="1" y="1" width="3" height="5"></rect><text x="1" y="9">May</text></svg>"#), "\(html)")
+    #expect(html.contains("<figcaption>Books read aloud, by month</figcaption>"))
+    #expect(!html.contains("<path"))
+    #expect(item.contentText?.contains("May") == false)
+  }
+
+  @Test func `A caption in a span behind its picture is a caption, and no part of the sentence that follows`() throws {
+    func picture(_ number: Int) -> String {
+      #"<span class="end_photo"><div><img src="/\#(number).jpg"></div><em class="img_desc">The lamp, \#(number)</em></span>"#
+    }
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A winter at sea</title></head><body>
+      <h2>A winter at sea</h2><div id="story">\(picture(1))\(Self.paragraph(1))<br><br>\(Self.paragraph(2))<br><br>
+      \(picture(2))\(Self.paragraph(3))<p>\(Self.paragraph(4))</p><img src="/3.jpg"><span class="caption">The lamp, 3</span>
+      <p>A <em class="caption">word</em> that is no caption, as no picture stands before it on this page of the log.</p>
+      </div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.example/winter")
+    else { throw Missing() }
+    let text = try #require(found.item.contentText)
+    #expect(text.hasPrefix(Self.paragraph(1) + "\n\n" + Self.paragraph(2) + "\n\n" + Self.paragraph(3)), "\(text)")
+    #expect(!text.contains("The lamp") && text.contains("A word that is no caption"))
+    #expect(
+      found.item.contentHTML?.contains("<figcaption>The lamp, 1</figcaption></figure>") == true,
+      "\(found.item.contentHTML ?? "")")
+  }
+
+  @Test func `Beside one paragraph the captions of a gallery are captions still`() throws {
+    let story = "\(Self.paragraph(1)) \(Self.paragraph(2))"
+    let figures = (1...6).map {
+      "<figure><img src=\"/\($0).jpg\"><figcaption>The mate lights the lamp in week \($0). Photo: Ann Bell</figcaption></figure>"
+    }
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A winter at sea</title></head><body>
+      <article><h1>A winter at sea</h1><p>\(story)</p>\(figures.joined())</article></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.example/winter")
+    else { throw Missing() }
+    #expect(found.item.contentText == story)
+    #expect(found.item.contentHTML?.contains("<figcaption>The mate lights the lamp in week 6.") == true)
+  }
 }

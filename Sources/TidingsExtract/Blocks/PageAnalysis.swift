@@ -209,14 +209,18 @@ struct PageAnalysis: Sendable {
     }
   }
 
-  /// Whether captions hold twice as much as all other paragraphs, and are no mere two or three.
+  /// Whether captions hold twice as much as all other paragraphs, are as long as paragraphs, and are no mere two or three.
   private static func isGallery(_ captions: [Int], _ list: BlockList, _ mass: [Mass], _ unlikely: [Bool]) -> Bool {
     guard captions.count >= 4 else { return false }
     let inside = captions.reduce(0) { $0 + Int(mass[$1].prose) }
     var others = 0
     for block in list.blocks where block.isProse && !unlikely[Int(block.node)] { others += Int(block.weight) }
-    return inside >= 300 && inside > others * 2
+    // Beside a paragraph that tells the story, brief ones say what the pictures show.
+    return inside >= 300 && inside > others * 2 && (others < leastStory || inside >= 100 * captions.count)
   }
+
+  /// What is shorter is no story by itself.
+  private static let leastStory = 140
 
   /// The nodes that bear the name of an article's body, and those around them.
   private static func bodyHolders(_ page: Page, _ hints: [Hints]) -> [Bool] {

@@ -11,7 +11,8 @@ struct Page: Sendable {
   var values: [UInt8] = []
   /// The contents of the scripts that hold data.
   var scripts: [DataScript] = []
-  /// What the formulas hold of which the page has the signs: an element names one by its number.
+  /// What the formulas hold of which the page has the signs, and the drawings with words in them: an element names one by
+  /// its number.
   var formulas: [[UInt8]] = []
 
   struct Node: Sendable {

@@ -75,6 +75,9 @@ private final class PageBuilder {
   /// Open elements, innermost last.
   private var open: [Int32] = []
   private var openParagraphs = 0
+  private var lastPicture: Int32 = -1
+  /// Spans that hold a picture and its caption.
+  private var figures: Set<Int32> = []
 
   init(capacity: Int) {
     page.nodes.reserveCapacity(capacity / 24)
@@ -108,6 +111,7 @@ private final class PageBuilder {
       Page.Node(
         tag: tag, parent: open.last ?? -1, end: index + 1, textStart: position, textEnd: position,
         attributeStart: attributeStart, attributeEnd: Int32(page.attributes.count)))
+    if tag == .img { lastPicture = index }
     guard !tag.isVoid, tag != .html else { return }
     open.append(index)
     if tag == .p { openParagraphs += 1 }
@@ -152,7 +156,12 @@ private final class PageBuilder {
       page.nodes[Int(last)].textEnd = Int32(page.text.count)
       switch page.nodes[Int(last)].tag {
       case .p: openParagraphs -= 1
+      case .span where figures.contains(last): page.nodes[Int(last)].tag = .figure
       case .span where isShownAsBlock(Int(last)): page.nodes[Int(last)].tag = .div
+      case .span, .em, .i, .small, .font:
+        guard isCaption(Int(last)) else { break }
+        page.nodes[Int(last)].tag = .figcaption
+        figures.insert(page.nodes[Int(last)].parent)
       default: break
       }
     }
@@ -162,6 +171,18 @@ private final class PageBuilder {
   private func isShownAsBlock(_ node: Int) -> Bool {
     guard let style = page.attribute(.style, of: node) else { return false }
     return ByteText.contains(style, "display:block") || ByteText.contains(style, "display: block")
+  }
+
+  /// Whether an element inside a line is named as the caption of the picture straight before it: some editors make figures
+  /// of spans.
+  private func isCaption(_ node: Int) -> Bool {
+    guard lastPicture > page.nodes[node].parent, Int(lastPicture) < node,
+      page.nodes[node].textEnd > page.nodes[node].textStart, let names = page.attribute(.classes, of: node),
+      ByteText.contains(names, "caption") || ByteText.contains(names, "img_desc")
+        || ByteText.contains(names, "photo_desc") || ByteText.contains(names, "image-desc")
+    else { return false }
+    let between = Int(page.nodes[Int(lastPicture)].textEnd)..<Int(page.nodes[node].textStart)
+    return between.count < 200 && page.text[between].allSatisfy(ByteText.isSpace)
   }
 
   private func closeParagraph() {

@@ -1,6 +1,6 @@
 internal import TidingsHTML
 
-/// Formulas written in MathML.
+/// Formulas written in MathML, and drawings in SVG.
 extension PageScanner {
   /// Writes what a formula says, for the text to have no hole: its signs without their arrangement and without the notes
   /// for programs.
@@ -28,6 +28,15 @@ extension PageScanner {
       }
     }
     output.append(contentsOf: "</span>".utf8)
+  }
+
+  /// Puts a mark in place of a chart, which bears words; icons and emblems are drawn without any.
+  mutating func writeDrawing(_ element: Range<Int>, _ content: Range<Int>) {
+    guard content.count < Self.longestFormula, formulas.count < Self.maximumFormulas,
+      ByteText.contains(bytes[content], "<text")
+    else { return }
+    output.append(contentsOf: "<embed data-formula=\"\(formulas.count)\">".utf8)
+    formulas.append(Array(bytes[element]))
   }
 
   private static let longestFormula = 100_000

@@ -181,9 +181,8 @@ struct PageScanner {
       }
       if isName(name, "svg") || isName(name, "math") {
         // Foreign elements may close themselves.
-        if end < 2 || bytes[end - 2] != 0x2F, let content = skipDrawing(name), isName(name, "math") {
-          writeFormula(content)
-        }
+        guard end < 2 || bytes[end - 2] != 0x2F, let content = skipDrawing(name) else { return }
+        if isName(name, "math") { writeFormula(content) } else { writeDrawing(open..<index, content) }
         return
       }
       if isName(name, "canvas") {

@@ -19,7 +19,8 @@ struct HTMLRenderer {
       for node in blocks[index].nodes where page.nodes[Int(node)].tag == .text { alive[Int(node)] = true }
       paragraphs.insert(blocks[index].node)
     }
-    keepPictures(&alive, from: blocks[first], to: blocks[last])
+    keepPictures(&alive)
+    keepCaptionsOfFigures(&alive)
     for index in stride(from: page.nodes.count - 1, to: 0, by: -1) where alive[index] {
       alive[max(0, Int(page.nodes[index].parent))] = true
     }
@@ -29,19 +30,41 @@ struct HTMLRenderer {
   }
 
   /// Pictures, films and recordings inside the article's element, from the title on, and the captions that go with them.
-  private func keepPictures(_ alive: inout [Bool], from first: Block, to last: Block) {
+  private func keepPictures(_ alive: inout [Bool]) {
     let end = Int(page.nodes[container].end)
     for index in container..<end {
       let tag = page.nodes[index].tag
       guard tag == .img || tag == .ampImg || Self.isPlayer(tag), !isDropped(index) else { continue }
       if inNoscript(index), hasPictureBefore(index) { continue }
-      guard source(of: index) != nil || !sources(of: index).isEmpty else { continue }
+      guard source(of: index) != nil || !sources(of: index).isEmpty || drawing(index) != nil else { continue }
       alive[index] = true
       keepCaption(of: index, &alive)
     }
   }
 
-  /// `embed` stands for frames as well.
+  /// The captions of tables, quotations and programs that stand in figures.
+  private func keepCaptionsOfFigures(_ alive: inout [Bool]) {
+    var index = container
+    while index < Int(page.nodes[container].end) {
+      guard page.nodes[index].tag == .figure else {
+        index += 1
+        continue
+      }
+      let end = Int(page.nodes[index].end)
+      if !cards[index], (index..<end).contains(where: { alive[$0] }) { keepCaptions(in: index..<end, &alive) }
+      index = end
+    }
+  }
+
+  private func keepCaptions(in nodes: Range<Int>, _ alive: inout [Bool]) {
+    var captionEnd = 0
+    for node in nodes {
+      if page.nodes[node].tag == .figcaption { captionEnd = max(captionEnd, Int(page.nodes[node].end)) }
+      if node < captionEnd, page.nodes[node].tag == .text { alive[node] = true }
+    }
+  }
+
+  /// `embed` stands for frames as well, and for drawings.
   private static func isPlayer(_ tag: Tag) -> Bool { tag == .embed || tag == .video || tag == .audio }
 
   /// The files that a film or recording names in elements of their own.
@@ -148,6 +171,10 @@ struct HTMLRenderer {
         escape(page.text[Int(node.textStart)..<Int(node.textEnd)], to: &output)
       } else if node.tag == .img || node.tag == .ampImg {
         writePicture(index, to: &output)
+      } else if let drawing = drawing(index) {
+        output.append(contentsOf: drawing)
+        index = Int(node.end)
+        continue
       } else if Self.isPlayer(node.tag) {
         writePlayer(index, to: &output)
         index = Int(node.end)
@@ -226,7 +253,16 @@ struct HTMLRenderer {
 
   /// The content of the formula that an element stands for.
   private func formula(_ node: Int) -> [UInt8]? {
-    guard !page.formulas.isEmpty, page.nodes[node].tag == .span, let value = page.attribute(.formula, of: node),
+    page.nodes[node].tag == .span ? foreign(node) : nil
+  }
+
+  /// The drawing that an element stands for.
+  private func drawing(_ node: Int) -> [UInt8]? {
+    page.nodes[node].tag == .embed ? foreign(node) : nil
+  }
+
+  private func foreign(_ node: Int) -> [UInt8]? {
+    guard !page.formulas.isEmpty, let value = page.attribute(.formula, of: node),
       let number = Int(String(decoding: value, as: UTF8.self)), page.formulas.indices.contains(number)
     else { return nil }
     return page.formulas[number]
