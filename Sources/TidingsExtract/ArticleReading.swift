@@ -72,7 +72,9 @@ struct ArticleReading {
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
     let weight = BlockBuilder.weight(text.utf8)
     let isDeclared = isDeclaredByPage || isAnnounced
-    if !isDeclared, weight < Self.longestError, isError { return .noArticle(.noBody) }
+    if !isDeclared, weight < Self.longestError, isError || ConsentNotice.isAsked(in: text) {
+      return .noArticle(.noBody)
+    }
     if !isDeclared, chosen.text == nil, FrontPage(analysis: analysis, links: links).isTeasers(chosen.container) {
       return .noArticle(.noBody)
     }

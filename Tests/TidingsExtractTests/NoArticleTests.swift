@@ -89,4 +89,24 @@ import TidingsExtract
     let text = Self.teasers.map { "<p>\($0)</p>" }.joined()
     #expect(isArticle(page(title, "<h1>\(title)</h1>\(text)"), url: "https://vidu.example/a/1.html"))
   }
+
+  @Test(arguments: [
+    "We and our 812 partners store and access information on a device, such as cookies, and process personal data, such as "
+      + "unique identifiers. With your permission we may use precise geolocation data. You may click to consent or refuse.",
+    "Wir und unsere 240 Partner speichern und lesen Informationen auf einem Gerät und verarbeiten personenbezogene Daten. "
+      + "Sie können zustimmen oder ablehnen, und Ihre Wahl jederzeit in den Einstellungen am Ende der Seite ändern.",
+    "Nous et nos partenaires stockons ou accédons à des informations sur un terminal et traitons des données personnelles "
+      + "comme votre adresse IP. Vous pouvez accepter ou refuser, et changer d’avis à tout moment en bas de la page.",
+  ]) func `A page that asks leave for cookies is no article`(text: String) {
+    #expect(!isArticle(page("Before you go on", "<div><h1>Before you go on</h1><p>\(text)</p><p>\(text)</p></div>")))
+  }
+
+  @Test func `A story on cookies is an article`() {
+    let text = """
+      The regulator fined the shop because it stored cookies before readers agreed. Many sites, it said, process personal
+      data of their readers long before these have consented to anything, and share it with hundreds of others.
+      """
+    #expect(
+      isArticle(page("Shop fined", "<div><h1>Shop fined</h1><p>\(text)</p><p>\(text) Others will follow.</p></div>")))
+  }
 }
