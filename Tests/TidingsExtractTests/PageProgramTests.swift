@@ -39,7 +39,13 @@ import TidingsModel
     #expect(date("<div>13/06, 09:15</div>", url: url)?.rfc3339 == "2025-06-14T00:00:00+07:00")
   }
 
-  @Test func `A time by the clock of a named place is that place's`() {
-    #expect(date("<div>14/06/2025 02:15 بتوقيت غرينتش</div>")?.rfc3339 == "2025-06-14T02:15:00Z")
+  @Test(arguments: [
+    ("02:15 بتوقيت غرينتش", "02:15:00Z"), ("09:15 بتوقيت القاهرة", "09:15:00+03:00"),
+    ("09:15 بتوقيت دمشق", "09:15:00+03:00"), ("09:15 بتوقيت بيروت", "09:15:00+03:00"),
+    ("09:15 بتوقيت تونس", "09:15:00+01:00"), ("09:15 по киевскому времени", "09:15:00+03:00"),
+    ("09:15 hora de Colombia", "09:15:00-05:00"), ("09:15, heure de Tunis", "09:15:00+01:00"),
+    ("09:15 horário de Brasília", "09:15:00-03:00"), ("09:15 שעון ישראל", "09:15:00+03:00"),
+  ]) func `A time by the clock of a named place is that place's`(time: String, instant: String) {
+    #expect(date("<div>14/06/2025 \(time)</div>")?.rfc3339 == "2025-06-14T" + instant)
   }
 }

@@ -35,6 +35,10 @@ import TidingsModel
       testDescription: "the change first, in Vietnamese", above: "<p>Cập nhật: \(time(late)) Đăng: \(time(early))</p>",
       modified: late),
     Case(
+      testDescription: "the change in the words of its own element",
+      above: "<p><time datetime='\(early)'>donderdag</time> <time datetime='\(late)'>Aangepast donderdag</time></p>",
+      modified: late, language: "nl"),
+    Case(
       testDescription: "by classes",
       above: "<p>\(time(early, "class='entry-date published'"))\(time(late, "class='updated'"))</p>", modified: late),
     Case(
@@ -54,6 +58,13 @@ import TidingsModel
       published: nil),
     Case(
       testDescription: "a line below that dates the story", below: "<p>Published on \(time(early))</p>"),
+    Case(
+      testDescription: "an element that a program fills in",
+      above: "<p>Ann Bell</p><div><div><i><time datetime='\(early)'></time></i></div></div>"),
+    Case(
+      testDescription: "what was added to a running report",
+      above:
+        "<p>Published 26 November 2026, 09:15 CET</p><div class='post'>\(time(late))<h2>The council votes</h2></div>"),
     Case(
       testDescription: "French noon", above: "<p>Publié le 25/11/2026 à 09:15 - Mis à jour le 26/11/2026 à 12:00</p>",
       published: "2026-11-25T09:15:00+01:00", modified: late, language: "fr"),

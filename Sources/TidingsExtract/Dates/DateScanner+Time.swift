@@ -165,7 +165,9 @@ extension DateScanner {
   }
 
   /// What opens the name of the place by whose clock a time is.
-  private static let placeOpenings: Set<String> = ["بتوقيت", "по", "за", "giờ", "hora", "saat", "وقت"]
+  private static let placeOpenings: Set<String> = [
+    "بتوقيت", "по", "за", "giờ", "hora", "horário", "heure", "saat", "وقت", "שעון",
+  ]
   /// Places that name a zone without summer time.
   private static let places: [String: Int32] = [
     "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 10_800, "السعودية": 10_800, "الرياض": 10_800, "بغداد": 10_800,
@@ -173,14 +175,48 @@ extension DateScanner {
     "астане": 18_000, "бишкеку": 21_600, "ташкенту": 18_000, "минску": 10_800, "гринвичу": 0, "تهران": 12_600,
   ]
 
-  /// The zone that is named, right behind the time, by letters that stand for winter and summer time alike.
+  /// The zone that is named right behind the time: by letters that stand for winter and summer time alike, or by a place
+  /// whose clock it is.
   func zoneName(from index: Int, limit: Int) -> String? {
     for next in index..<max(index, min(index + 2, limit)) {
       guard let name = word(next) else { continue }
-      return Self.zoneNames[name]
+      return Self.zoneNames[name] ?? zoneOfPlace(openedAt: next)
     }
     return nil
   }
+
+  /// The zone of the place that follows a word such as `بتوقيت` or `hora de`.
+  private func zoneOfPlace(openedAt index: Int) -> String? {
+    guard let opening = word(index), Self.placeOpenings.contains(opening) else { return nil }
+    let place = word(index + 1).map { $0 == "de" || $0 == "del" } == true ? index + 2 : index + 1
+    return word(place).flatMap { Self.placesOfZones[$0] }
+  }
+
+  /// Whether a word behind a time says by the clock of which place it is, or names that place.
+  static func namesPlaceOfClock(_ word: String) -> Bool {
+    word == "بتوقيت" || places[word] != nil || placesOfZones[word] != nil
+  }
+
+  /// Places by whose clock times are told, where the offset changes with the season or has changed.
+  private static let placesOfZones: [String: String] = [
+    "القاهرة": "Africa/Cairo", "مصر": "Africa/Cairo", "دمشق": "Asia/Damascus", "سوريا": "Asia/Damascus",
+    "بيروت": "Asia/Beirut", "لبنان": "Asia/Beirut", "القدس": "Asia/Jerusalem", "فلسطين": "Asia/Hebron",
+    "غزة": "Asia/Gaza", "الأردن": "Asia/Amman", "الرباط": "Africa/Casablanca", "المغرب": "Africa/Casablanca",
+    "تونس": "Africa/Tunis", "الجزائر": "Africa/Algiers", "طرابلس": "Africa/Tripoli", "ليبيا": "Africa/Tripoli",
+    "الخرطوم": "Africa/Khartoum", "السودان": "Africa/Khartoum", "العراق": "Asia/Baghdad", "الكويت": "Asia/Kuwait",
+    "الدوحة": "Asia/Qatar", "قطر": "Asia/Qatar", "المنامة": "Asia/Bahrain", "مسقط": "Asia/Muscat",
+    "صنعاء": "Asia/Aden", "عدن": "Asia/Aden", "لندن": "Europe/London", "باريس": "Europe/Paris",
+    "واشنطن": "America/New_York", "نيويورك": "America/New_York", "إسطنبول": "Europe/Istanbul",
+    "киеву": "Europe/Kyiv", "киевскому": "Europe/Kyiv", "києвом": "Europe/Kyiv", "київським": "Europe/Kyiv",
+    "лондону": "Europe/London", "вашингтону": "America/New_York", "еревану": "Asia/Yerevan", "баку": "Asia/Baku",
+    "тбилиси": "Asia/Tbilisi", "кишиневу": "Europe/Chisinau", "риге": "Europe/Riga", "вильнюсу": "Europe/Vilnius",
+    "таллину": "Europe/Tallinn", "madrid": "Europe/Madrid", "peninsular": "Europe/Madrid",
+    "españa": "Europe/Madrid", "méxico": "America/Mexico_City", "colombia": "America/Bogota",
+    "bogotá": "America/Bogota", "perú": "America/Lima", "lima": "America/Lima", "chile": "America/Santiago",
+    "argentina": "America/Argentina/Buenos_Aires", "venezuela": "America/Caracas", "ecuador": "America/Guayaquil",
+    "brasília": "America/Sao_Paulo", "lisboa": "Europe/Lisbon", "paris": "Europe/Paris", "tunis": "Africa/Tunis",
+    "montréal": "America/Toronto", "türkiye": "Europe/Istanbul", "ישראל": "Asia/Jerusalem",
+  ]
 
   private func signedOffset(at index: Int) -> Int32? {
     var index = index

@@ -22,7 +22,7 @@ struct DateScanner {
     return DateScanner(text, language: language, dayFirst: dayFirst, year: year).scan()
   }
 
-  private init(_ text: ArraySlice<UInt8>, language: String?, dayFirst: Bool, year: Int?) {
+  init(_ text: ArraySlice<UInt8>, language: String?, dayFirst: Bool, year: Int?) {
     tokens = DateToken.read(text)
     assumedYear = year
     self.language = (language ?? "").lowercased()
@@ -288,6 +288,9 @@ struct DateScanner {
     return value
   }
 
+  /// Whether the language writes the month before the day, and either in one digit: `10/8 16:20`.
+  private var isEastAsian: Bool { ["ja", "zh", "ko"].contains { language.hasPrefix($0) } }
+
   private func numeric(_ first: Int, at index: Int) -> (CivilTime, Int)? {
     // 14/06 2025
     if !monthFirst, sign(index + 1, "/."), let month = number(index + 2), digits(index + 2) <= 2,
@@ -305,10 +308,10 @@ struct DateScanner {
       // "05/06 09:15", "06-05 09:15"
       let isOpened = sign(index + 3, ",|") || word(index + 3).map(Self.clockOpenings.contains) == true
       let time = isOpened ? index + 4 : index + 3
-      guard let assumedYear, digits(index) == 2, digits(index + 2) == 2, !sign(index + 1, "."),
+      guard let assumedYear, isEastAsian || (digits(index) == 2 && digits(index + 2) == 2), !sign(index + 1, "."),
         self.time(at: time) != nil
       else { return nil }
-      let isMonthFirst = monthFirst || sign(index + 1, "-")
+      let isMonthFirst = monthFirst || isEastAsian || sign(index + 1, "-")
       return (isMonthFirst ? make(assumedYear, first, second) : make(assumedYear, second, first)).map {
         ($0, index + 3)
       }

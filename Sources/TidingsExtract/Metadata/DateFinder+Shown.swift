@@ -42,8 +42,9 @@ extension DateFinder {
         surroundings.beforeTitle.filter { !DateLabels.speakOfToday(analysis.list.bytes(of: analysis.list.blocks[$0])) })
       let isTimed = found.contains { $0.date.hasTime }
       found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.isInNavigation) == true) }
-      // A day that stands alone may be today's, where the one below says that it is the publication's.
-      if !isTimed, !found.isEmpty {
+      // A day that stands alone or in the page's head may be today's, where the one below says that it is the publication's.
+      let isOfHead = found.allSatisfy { $0.line.map(surroundings.isInPageHead) == true }
+      if !isTimed || isOfHead, !found.isEmpty {
         let above = found
         found = []
         read(surroundings.afterBody.filter(surroundings.isDateline))
@@ -78,7 +79,7 @@ extension DateFinder {
   }
 
   /// A line with its elements' texts kept apart, as their styles do: a time and the count behind it.
-  private func partedText(of block: Block) -> ArraySlice<UInt8> {
+  func partedText(of block: Block) -> ArraySlice<UInt8> {
     let page = analysis.page
     let line = analysis.list.bytes(of: block)
     guard line.count < 400, block.nodes.count > 2 else { return line }
@@ -129,6 +130,7 @@ extension DateFinder {
     let page = analysis.page
     let near = nodes(of: surroundings.afterTitle + surroundings.beforeTitle)
     let below = nodes(of: surroundings.belowText.filter { !isRemark($0) })
+    let gap = nodesBelowTitle
     var update: Candidate?
     /// By the title, or the page's own.
     var first: Candidate?
@@ -142,7 +144,7 @@ extension DateFinder {
       let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false
       let isChange = property.map { ByteText.contains($0, "datemodified") } ?? false
       if surroundings.isInListOfLinks(index) { continue }
-      let isByTitle = isNear(index, near)
+      let isByTitle = isNear(index, near) || (gap.contains(index) && isEmptyTime(index))
       let isBelow = !isByTitle && isNear(index, below)
       if !isPublication {
         if !isByTitle, !isBelow, named || surroundings.heading != nil { continue }
@@ -151,7 +153,8 @@ extension DateFinder {
       guard let value = machineText(of: index, isShown: isTime && (isByTitle || isBelow)), let date = machineDate(value)
       else { continue }
       let found = Candidate(
-        date: date, source: isTime ? "time" : "microdata", isUpdate: isChange || (!isPublication && tellsUpdate(index)))
+        date: date, source: isTime ? "time" : "microdata", isUpdate: isChange || (!isPublication && tellsUpdate(index)),
+        node: index)
       if found.isUpdate {
         update = update ?? found
       } else if isByTitle {
@@ -168,6 +171,19 @@ extension DateFinder {
     let days = Set(declared.map(\.date.civil.dateText))
     if days.count == 1 || (declared.count > 1 && surroundings.heading == nil) { return (declared.first, update) }
     return (signed, update)
+  }
+
+  /// The nodes between the title and the text.
+  private var nodesBelowTitle: Range<Int> {
+    guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].nodes.upperBound) }),
+      let text = surroundings.body.first.map({ Int(analysis.list.blocks[$0].nodes.lowerBound) }), heading < text
+    else { return 0..<0 }
+    return heading..<text
+  }
+
+  /// Whether a program fills in what an element shows.
+  private func isEmptyTime(_ node: Int) -> Bool {
+    analysis.page.nodes[node].textEnd == analysis.page.nodes[node].textStart && !surroundings.cards[node]
   }
 
   /// Whether a line is a sentence that tells of a day, and does not date the article.

@@ -46,6 +46,8 @@ struct DateFinder {
     var line: Int?
     /// Whether little else stands on that line.
     var standsAlone = false
+    /// The element that holds it, where a line does not.
+    var node: Int?
   }
 
   mutating func find() -> Found {
@@ -73,9 +75,9 @@ struct DateFinder {
           "article:publish_date", "og:release_date") ?? meta.publication, "meta")
     add(linked.pagePublished, "json-ld")
     let time = timeElements(named: true)
-    if let published = time.published { candidates.append(published) }
     let shown = visible.first { !$0.isUpdate }
-    if let shown { candidates.append(shown) }
+    let dates = [time.published, shown].compactMap { $0 }
+    candidates += isFirstBelowTitle(shown, before: time.published) ? dates.reversed() : dates
     if candidates.isEmpty, let update = time.update { candidates.append(update) }
     if candidates.isEmpty, let hovered = hoveredDate { candidates.append(hovered) }
     if candidates.isEmpty, let held = attributeDate { candidates.append(held) }
@@ -131,9 +133,20 @@ struct DateFinder {
       found.modified = resolve(date, shown: nil).0
     } else if let update = time.update ?? visible.first(where: { $0.isUpdate }), found.source != nil {
       found.modified = resolve(update.date, shown: nil).0
+    } else if let published = found.published {
+      found.modified = changeWithoutDay(since: published)
     }
     if let modified = found.modified, let published = found.published, modified <= published { found.modified = nil }
     return found
+  }
+
+  /// Whether a line below the title gives day and time before an element does that is not called the publication's: in
+  /// running reports such elements date what has been added.
+  private func isFirstBelowTitle(_ shown: Candidate?, before element: Candidate?) -> Bool {
+    guard let line = shown?.line, let heading = surroundings.heading, line > heading, shown?.date.hasTime == true,
+      let node = element?.node, analysis.page.attribute(.itemprop, of: node) == nil
+    else { return false }
+    return Int(analysis.list.blocks[line].nodes.upperBound) <= node
   }
 
   /// The date of publication in a `meta` that is a property of an item: where items of several dates are on the page,
@@ -262,7 +275,7 @@ struct DateFinder {
     return nil
   }
 
-  private func resolve(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp?, String?) {
+  func resolve(_ date: WrittenDate, shown: WrittenDate?) -> (Timestamp?, String?) {
     var date = date
     if let shown, shown.civil.dateText == date.civil.dateText, shown.hasTime {
       if !date.hasTime {

@@ -101,7 +101,9 @@ struct Surroundings {
   /// Whether a node or one close around it is named so.
   private func isNamed(_ node: Int, _ names: Hints) -> Bool {
     var ancestor = node
-    for _ in 0..<4 where ancestor >= 0 {
+    for step in 0..<7 where ancestor >= 0 {
+      // Farther up only those that hold no more than a line.
+      if step >= 4, analysis.mass[ancestor].blocks > 1 { break }
       if !analysis.hints[ancestor].isDisjoint(with: names) { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
@@ -369,6 +371,17 @@ struct Surroundings {
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return false
+  }
+
+  /// Whether a line stands in navigation or in the page's head, apart from the title.
+  func isInPageHead(_ index: Int) -> Bool {
+    var ancestor = Int(blocks[index].node)
+    while ancestor >= 0 {
+      if heading.map({ analysis.page.contains(ancestor, Int(blocks[$0].node)) }) == true { break }
+      if analysis.page.nodes[ancestor].tag == .header { return true }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return isInNavigation(index)
   }
 
   /// Whether two lines lie in one element that is not nearly the whole page.
