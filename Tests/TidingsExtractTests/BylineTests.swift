@@ -30,6 +30,40 @@ import TidingsModel
     Case("vi", end: #"<p align="right"><em>Bài, ảnh: <strong>Minh Hạ</strong></em></p>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><b>Tin, ảnh: Minh Hạ - Trần Bảo Lâm</b></p>"#, ["Minh Hạ", "Trần Bảo Lâm"]),
     Case("vi", end: #"<p align="right"><b>P.V</b></p><p>(Theo TTXVN)</p>"#, []),
+    Case(
+      "vi", head: #"<div><span class="author">Theo <a href="/x">Minh Hạ</a></span> <i>09/06/2025 14:53</i></div>"#,
+      ["Minh Hạ"]),
+    Case("ko", head: "<div>등록 2025-06-14 오전 9:15</div><div>이서연 기자 구독</div>", ["이서연"]),
+    Case(
+      "id",
+      head: #"<div>14/06/2025, 09:15 WIB</div><div class="credit"><div class="n"><h6>Budi Santoso,</h6></div>"#
+        + #"<div class="n"><h6>Dewi Lestari</h6></div></div>"#, ["Budi Santoso", "Dewi Lestari"]),
+    Case("el", head: "<div>14 Ιουνίου 2025, 9:15</div><div>Σύνταξη: Ελένη Νικολάου</div>", ["Ελένη Νικολάου"]),
+    Case(
+      "ro",
+      head:
+        #"<div class="author-meta"><span>Data publicării: <time datetime="2025-06-14">14.06.2025</time></span></div>"#,
+      []),
+    Case("es", head: "<div>Ciudad de México / 14.06.2025 09:15:00</div>", []),
+    Case("ar", head: "<div>14 يونيو 2025 - 09:15 بتوقيت القاهرة</div>", []),
+    Case("en-GB", head: "<p>Ann Bell, Associated Press</p><p>14 June 2025</p>", ["Ann Bell"]),
+    Case("en-GB", head: "<p>published : 14 Jun 2025 at 09:15</p><p>WRITER: Ann Bell</p>", ["Ann Bell"]),
+    Case("en-GB", head: "<p>Ann Bell / PCN / Updated: Jun 14, 2025, 09:15 BST</p>", ["Ann Bell"]),
+    Case("en-GB", head: "<p>Ann Bell Published June 14, 2025 Updated June 14, 2025 02:53pm</p>", ["Ann Bell"]),
+    Case(
+      "vi",
+      end:
+        #"<div class="article-author"><div class="row"><div class="col"><a href="/x"><b>Minh Hạ</b></a>/SCN</div></div></div>"#,
+      ["Minh Hạ"]),
+    Case(
+      "de",
+      head:
+        #"<div><span>Von</span><ul><li><a href="/a/1">Julia Becker</a></li><li><a href="/a/2">Max Weber</a></li></ul></div>"#
+        + "<div>14.06.2025, 09:15 Uhr</div>", ["Julia Becker", "Max Weber"]),
+    Case(
+      "fr", head: "<div>Publié le 14 juin 2025</div><div>Temps de lecture : 3 min</div><div>Claire Dubois</div>",
+      ["Claire Dubois"]),
+    Case("sv", head: "<p>Publicerad idag 09.15</p><p>Erik Lindberg</p>", ["Erik Lindberg"]),
     Case("vi", end: #"<p align="right"><b>Minh Hạ (TTXVN/Vietnam+)</b></p>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><b>Minh Hạ/VOV.VN</b></p>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><b>Minh Hạ (tổng hợp)</b></p>"#, ["Minh Hạ"]),

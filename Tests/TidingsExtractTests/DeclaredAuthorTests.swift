@@ -41,6 +41,16 @@ import TidingsModel
       "no agency behind the name",
       data: #"{"@type":"NewsArticle","headline":"The wooden pier stays where it is","author":"Ann Bell, AFP"}"#,
       authors: ["Ann Bell"]),
+    Case(
+      "no office behind the name",
+      data: """
+        {"@type":"NewsArticle","headline":"The wooden pier stays where it is",
+        "author":{"name":"By Ann Bell, Environment Correspondent"}}
+        """, authors: ["Ann Bell"]),
+    Case(
+      "no paper behind the name",
+      #"<meta property="og:site_name" content="Tern"><meta name="author" content="Ann Bell for Tern">"#,
+      ["Ann Bell"]),
     Case("a name of the portals of the press", #"<meta name="articleAuthor" content="Ann Bell">"#, ["Ann Bell"]),
     Case("the names of analysis tools", #"<meta name="mediator_author" content="Ann Bell">"#, ["Ann Bell"]),
     Case(

@@ -88,7 +88,7 @@ struct AuthorFinder {
   /// `Ann Bell | The Courier` without the site that the author writes for.
   private func withoutSite(_ name: String) -> String {
     let sites = siteNames.map { Self.squeezed($0) }
-    for mark in [" | ", " - ", " – ", " — ", ", ", "/", " @ "] {
+    for mark in [" | ", " - ", " – ", " — ", ", ", "/", " @ ", " for ", " of "] {
       guard let range = name.lastRange(ofBytes: mark), range.lowerBound > name.startIndex else { continue }
       let tail = Self.squeezed(String(name[range.upperBound...]))
       if !tail.isEmpty, sites.contains(tail) { return String(name[..<range.lowerBound]) }

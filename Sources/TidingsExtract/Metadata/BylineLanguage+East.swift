@@ -163,7 +163,7 @@ extension BylineLanguage {
       fillers: "και",
       articles: "η ο οι",
       pictures: "φωτο φωτογραφίες",
-      labels: "του|της|των",
+      labels: "του|της|των|σύνταξη:",
       helpers: "φωτογραφία|φωτο|επιμέλεια|πηγή",
       offices: "σύνταξη",
       and: " και "),

@@ -4,7 +4,7 @@ extension BylineLanguage {
     // English
     BylineLanguage(
       "en",
-      writers: "author authors reporter correspondent",
+      writers: "author authors reporter correspondent writer journalist columnist",
       texts: """
         text words story report reports article articles analysis commentary review interview interviews column \
         essay post recipe dispatch contribution investigation

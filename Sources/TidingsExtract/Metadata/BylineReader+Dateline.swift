@@ -21,7 +21,7 @@ extension BylineReader {
         let before = line[..<(line.startIndex + date.start)]
         var after = line[(line.startIndex + date.start + date.length)...]
         after = Self.behindTime(after)
-        runs = [before, after].map { ByteText.folded($0) }
+        runs = [Self.withoutDateLabel(ByteText.folded(before)), ByteText.folded(after)]
       }
       if let eastAsian = EastAsianBylines(language: names.language) {
         let pieces = runs.flatMap(names.segments(of:))
@@ -41,7 +41,7 @@ extension BylineReader {
           let people = names.split(part).map(names.withoutLabel)
           if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
         }
-        for part in [piece] + piece.pieces(partedBy: " - ") + piece.pieces(partedBy: ", ") {
+        for part in [piece] + [" - ", ", ", " / "].flatMap({ piece.pieces(partedBy: $0) }) {
           let name = names.withoutDeeds(names.withoutLabel(part))
           if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
           if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
@@ -49,6 +49,14 @@ extension BylineReader {
       }
     }
     return []
+  }
+
+  /// What stands before a date, without the word that says what it dates: `Ali Khan Published`.
+  private static func withoutDateLabel(_ text: String) -> String {
+    guard let space = text.lastIndex(of: " "), text.last != ":",
+      case let word = text[space...].dropFirst(), DateLabels.speakOfDate(Array(word.utf8)[...])
+    else { return text }
+    return String(text[..<space])
   }
 
   /// Any year that has all days, for dates written without one.
@@ -63,9 +71,9 @@ extension BylineReader {
     while true {
       rest = rest.drop { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }
       let word = rest.prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x2C && $0 != 0x29 }
-      guard !word.isEmpty, DateScanner.isPartOfTime(String(decoding: word, as: UTF8.self).lowercased()) else {
-        return rest
-      }
+      guard !word.isEmpty, case let text = String(decoding: word, as: UTF8.self).lowercased(),
+        DateScanner.isPartOfTime(text) || DateScanner.namesPlaceOfClock(text)
+      else { return rest }
       rest = rest[word.endIndex...]
     }
   }
@@ -84,9 +92,11 @@ extension BylineReader {
     func isDate(_ index: Int) -> Bool {
       guard analysis.list.blocks.indices.contains(index) else { return false }
       let block = analysis.list.blocks[index]
+      let bytes = analysis.list.bytes(of: block)
       return block.weight < 70
         && (holdsTime(block)
-          || !DateScanner.dates(in: analysis.list.bytes(of: block), language: names.language).isEmpty)
+          || (DateLabels.speakOfDate(bytes) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 })
+          || !DateScanner.dates(in: bytes, language: names.language).isEmpty)
     }
     func isAddress(_ index: Int) -> Bool {
       analysis.list.blocks.indices.contains(index)
@@ -99,7 +109,9 @@ extension BylineReader {
       return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 3
     }
     for index in lines
-    where isDate(index - 1) || isDate(index + 1) || (isDate(index - 2) && isOffice(index - 1))
+    where isDate(index - 1) || isDate(index + 1)
+      || (isDate(index - 2)
+        && (isOffice(index - 1) || (isReadingTime(index - 1) && analysis.list.blocks[index].links == 0)))
       || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
     {
       let block = analysis.list.blocks[index]
@@ -121,7 +133,12 @@ extension BylineReader {
       let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
       let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
       let head = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
-      let all = names.split(head).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      var all = names.split(head).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      // "Ann Bell, Associated Press"
+      if all.count > 1, isAuthor(all[0]), all.dropFirst().allSatisfy({ names.isOrganisation($0) || names.isAgency($0) })
+      {
+        all = [all[0]]
+      }
       if let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(line), isUnderTitle(index),
         !isLinkText(line, except: index)
       {
@@ -188,21 +205,36 @@ extension BylineReader {
   }
 
   private func people(on lines: some Sequence<Int>, like index: Int) -> [Author] {
-    let page = analysis.page
     let blocks = analysis.list.blocks
     let first = Int(blocks[index].node)
     var found: [Author] = []
     for other in lines {
       let node = Int(blocks[other].node)
-      guard page.nodes[node].tag == page.nodes[first].tag, page.nodes[node].parent == page.nodes[first].parent,
-        page.attributeText(.classes, of: node) == page.attributeText(.classes, of: first),
-        blocks[other].linkWeight == 0 || leadsNowhere(other),
+      let isPlain = blocks[other].linkWeight == 0 || leadsNowhere(other)
+      guard isAlike(node, first) || isAlikeInBox(node, first), isPlain || blocks[index].linkWeight > 0,
         case let text = names.withoutAddress(analysis.list.text(of: blocks[other])), text.utf8.count < 60,
-        isAuthor(text), !names.isRole(text)
+        isPlain ? isAuthor(text) : isWritten(text) && !names.isOrganisation(text) && !names.isPlace(text),
+        !names.isRole(text)
       else { break }
       found.append(Author(name: text))
     }
     return found
+  }
+
+  /// Whether two elements are of one kind and stand side by side.
+  private func isAlike(_ node: Int, _ other: Int) -> Bool {
+    let page = analysis.page
+    return page.nodes[node].tag == page.nodes[other].tag && page.nodes[node].parent == page.nodes[other].parent
+      && page.attributeText(.classes, of: node) == page.attributeText(.classes, of: other)
+  }
+
+  /// Whether two elements are of one kind, each the only line of a box like the other's.
+  private func isAlikeInBox(_ node: Int, _ other: Int) -> Bool {
+    let page = analysis.page
+    let (box, otherBox) = (Int(page.nodes[node].parent), Int(page.nodes[other].parent))
+    return box > 0 && otherBox > 0 && box != otherBox && page.nodes[node].tag == page.nodes[other].tag
+      && analysis.mass[box].blocks == 1 && analysis.mass[otherBox].blocks == 1 && isAlike(box, otherBox)
+      && page.attribute(.classes, of: box) != nil
   }
 
   /// Whether a short line tells what someone is: `Redakteurin`, `Journaliste au Courrier`.
@@ -211,6 +243,14 @@ extension BylineReader {
     let block = analysis.list.blocks[index]
     return block.weight < 40 && block.links == 0
       && (names.isRole(analysis.list.text(of: block)) || names.isPlaceholder(analysis.list.text(of: block)))
+  }
+
+  /// Whether a line tells how long the story takes to read: `Temps de lecture : 3 min`.
+  private func isReadingTime(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index), case let block = analysis.list.blocks[index], block.weight < 40,
+      block.links == 0, case let bytes = analysis.list.bytes(of: block)
+    else { return false }
+    return bytes.contains { $0 >= 0x30 && $0 <= 0x39 } && ByteText.contains(bytes, "min")
   }
 
   /// Whether a line's links are none to other pages: names that open a box, addresses for letters.

@@ -166,6 +166,7 @@ struct BylineReader {
       let next = analysis.list.blocks[lines[position + 1]]
       guard next.weight < 60 else { continue }
       let below = authors(in: Int(next.nodes.lowerBound)..<Int(next.nodes.upperBound))
+      if below.count == 1, lines[position + 1] == index + 1 { return below + alike(behind: index + 1) }
       if !below.isEmpty { return below }
     }
     return []
@@ -203,6 +204,12 @@ struct BylineReader {
         continue
       }
       if names.withoutLabel(run.text).isEmpty { continue }
+      // "Data publicării:"
+      if run.text.hasSuffix(":"), DateLabels.speakOfDate(Array(run.text.utf8)[...]), !names.startsWithLabel(run.text) {
+        continue
+      }
+      // "Theo", the name in an element of its own
+      if names.isVietnamese, run.text.lowercased() == "theo" { continue }
       // ", Kiel, und": where the one before lives, between names that are links.
       if previous?.link != nil, run.link == nil, run.text.hasPrefix(","),
         !names.split(run.text).contains(where: isAuthor)

@@ -100,7 +100,11 @@ enum KoreanBylines {
   /// - Parameter mayEnd: whether no more than addresses need stand behind the word.
   private static func reporters(in text: Substring, mayEnd: Bool) -> [String] {
     var words = text.split { " ·ㆍ,]）)=[(/".contains($0) }
-    if mayEnd { words.removeAll { $0.contains("@") } }
+    if mayEnd {
+      words.removeAll { $0.contains("@") }
+      // "정유진 기자 구독"
+      while let last = words.last, words.count > 2, buttons.contains(String(last)) { words.removeLast() }
+    }
     guard let last = words.last, let office = titles.first(where: last.hasSuffix) else { return [] }
     words.removeLast()
     let bare = last.dropLast(office.count)
@@ -116,6 +120,8 @@ enum KoreanBylines {
     return names.count <= 4 ? names.map(String.init) : []
   }
 
+  /// What stands behind a reporter's name to be pressed.
+  private static let buttons: Set<String> = ["구독", "구독하기", "팔로우", "다른기사보기", "기사보기", "더보기", "기자페이지"]
   private static let writers = Set(BylineLanguage.Signs.korean.writers)
   private static let titles = BylineLanguage.Signs.korean.reporters
   /// What those are who write now and then.

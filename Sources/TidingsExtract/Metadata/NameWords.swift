@@ -12,7 +12,7 @@ enum NameWords {
     ninh thuận,bình thuận,lâm đồng,đắk lắk,đắk nông,gia lai,kon tum,bình dương,bình phước,đồng nai,tây ninh,long an,\
     tiền giang,bến tre,trà vinh,vĩnh long,đồng tháp,an giang,kiên giang,hậu giang,sóc trăng,bạc liêu,cà mau,bắc ninh,\
     bắc giang,bắc kạn,cao bằng,lạng sơn,lào cai,yên bái,sơn la,điện biên,lai châu,hòa bình,hà giang,tuyên quang,\
-    phú thọ,vĩnh phúc,hà nam,thừa thiên huế,new york,los angeles,buenos aires,são paulo,rio de janeiro,hong kong
+    phú thọ,vĩnh phúc,hà nam,thừa thiên huế,new york,los angeles,buenos aires,ciudad de méxico,mexico city,são paulo,rio de janeiro,hong kong
     """.split(separator: ",").map { WordFold.fold(String($0)) })
 
   /// What parts the names in a list.
@@ -149,7 +149,11 @@ enum NameWords {
   static let agencies: Set<String> = [
     "pap", "afp", "dpa", "ap", "čtk", "tasr", "mti", "tass", "ansa", "efe", "ntb", "tt", "stt", "ritzau", "apa", "sda",
     "anp", "belga", "lusa", "aa", "dha", "iha", "ttxvn", "vna", "pti", "ani", "ians", "reuters", "hina", "sta", "bta",
-    "antara", "bernama", "pa", "kna", "ukrinform", "unian", "agerpres", "lsa", "ats", "keystone",
+    "antara", "bernama", "pa", "kna", "ukrinform", "unian", "agerpres", "lsa", "ats", "keystone", "upi", "aap",
+    "bloomberg",
+    "associated press", "the associated press", "agence france-presse", "deutsche presse-agentur", "press association",
+    "pa media", "canadian press", "the canadian press", "australian associated press", "press trust of india", "xinhua",
+    "kyodo", "kyodo news", "jiji press", "yonhap", "europa press", "interfax", "anadolu", "anadolu agency",
   ]
 
   /// First words of publishers' names, and last ones.

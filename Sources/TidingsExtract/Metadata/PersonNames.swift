@@ -24,6 +24,10 @@ struct PersonNames {
     let parts = split(text)
     // "Petr Novák, ČTK"
     if parts.count > 1, isPersonalName(parts[0]), parts.dropFirst().allSatisfy(isAgency) { return [parts[0]] }
+    // "Ann Bell, Environment Correspondent"
+    if parts.count == 2, isPersonalName(parts[0]), parts[1].contains(" "), isRole(parts[1]), text.contains(",") {
+      return [parts[0]]
+    }
     if parts.count > 1, parts.allSatisfy(isPersonalName) { return parts }
     // "Manoj Jain and Jagpreet Chhatwal, The Morning Paper"
     if let comma = text.lastIndex(of: ","), case let people = split(String(text[..<comma])), people.count > 1,
