@@ -85,6 +85,11 @@ import TidingsModel
         #"<title>Eleven ways to mend a boat</title><meta property="og:title" content="Eleven ways to mend a boat">"#,
       body: "<h1>Eleven ways to mend a boat before winter</h1>", title: "Eleven ways to mend a boat before winter"),
     Case(
+      "the section touches the title in the heading",
+      head: "<title>Làng chài: Giữ lại bến thuyền gỗ - Báo Sông Cái</title>",
+      body: "<h2><span>Làng chài</span><span>Giữ lại bến thuyền gỗ</span></h2>",
+      title: "Làng chài: Giữ lại bến thuyền gỗ"),
+    Case(
       "a heading of the story has the words of the page's own title",
       head: "<title>What is a wooden pier? A guide</title>",
       body:

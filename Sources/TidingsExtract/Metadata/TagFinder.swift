@@ -137,9 +137,10 @@ struct TagFinder {
       case .body, .html: return !inFooter
       default: break
       }
-      if !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation]) { return false }
+      let holdsArticle = analysis.page.contains(ancestor, container)
+      if !holdsArticle, !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation]) { return false }
       if analysis.hints[ancestor].contains(.footer), !isNamedForArticle(ancestor) { inFooter = true }
-      if !inFooter, analysis.page.contains(ancestor, container) { return true }
+      if !inFooter, holdsArticle { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return true

@@ -12,6 +12,38 @@ extension TitleFinder {
     return (written.map(withoutSiteName) + segments.compactMap(\.text)).first { WordFold.fold($0) == folded } ?? shown
   }
 
+  /// What a heading shows. Where its elements touch, as `Stadtplanung` and `Die neue Brücke` may that stand on lines of
+  /// their own, the page's titles tell what parts them.
+  func shown(_ block: Block, as titles: [String]) -> String {
+    let whole = ByteText.folded(analysis.list.bytes(of: block))
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    guard runs.count > 1 else { return whole }
+    var parted: [UInt8] = []
+    var touches = false
+    for run in runs {
+      let text = page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
+      if isOwnElement(run, of: block), opensWord(text, behind: parted) {
+        parted.append(0x20)
+        touches = true
+      }
+      ByteText.appendFolded(text, to: &parted, from: parted.count)
+    }
+    guard touches else { return whole }
+    let folded = WordFold.fold(parted[...])
+    return titles.first { WordFold.fold($0) == folded } ?? ByteText.folded(parted)
+  }
+
+  private func isOwnElement(_ run: Int, of block: Block) -> Bool { analysis.page.nodes[run].parent != block.node }
+
+  /// Whether a text begins with a capital straight behind a word of four letters or more that ends with a small one.
+  private func opensWord(_ text: ArraySlice<UInt8>, behind before: [UInt8]) -> Bool {
+    guard let first = String(decoding: text.prefix(4), as: UTF8.self).first, first.isUppercase,
+      let last = String(decoding: before.suffix(4), as: UTF8.self).last, last.isLowercase
+    else { return false }
+    return String(decoding: before, as: UTF8.self).reversed().prefix { $0.isLetter }.count >= 4
+  }
+
   /// A heading without the section before the title, where the page's own title has no such thing.
   func withoutKicker(_ heading: String, of block: Block, _ segments: [Segment]) -> String? {
     let folded = WordFold.fold(heading)

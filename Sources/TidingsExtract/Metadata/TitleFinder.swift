@@ -51,7 +51,7 @@ struct TitleFinder {
         return dated
       }
       let block = analysis.list.blocks[index]
-      let shown = ByteText.folded(analysis.list.bytes(of: block))
+      let shown = shown(block, as: pageTitles + segments.compactMap(\.text))
       // A heading that shares few words with what the page calls itself is the site's or a section's.
       let folded = WordFold.fold(shown)
       let isConfirmed =

@@ -1,0 +1,24 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// Rows of tags, whatever the elements around them are called.
+@Suite struct TagTests {
+  @Test func `Tags beside the text are the article's though the column of both is called a side bar`() throws {
+    let paragraphs = (1...5).map {
+      "<p>Người dân hai bờ chờ chuyến phà thứ \($0) trong ngày, và kể cho nhau nghe chuyện cây cầu sắp được khởi công.</p>"
+    }
+    let page = """
+      <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Cây cầu mới</title></head><body>
+      <section><div class="sidebar-1"><h1>Cây cầu mới</h1><article class="detail">\(paragraphs.joined())</article>
+      <div class="tags"><span>Tag:</span><h4><a href="/tag/a">bến phà</a></h4><h4><a href="/tag/b">miền Tây</a></h4></div></div>
+      <div class="sidebar-2"><div class="tags"><a href="/tag/c">giá vàng</a></div></div></section></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/cau-1.html")
+    else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.tags == ["bến phà", "miền Tây"])
+  }
+}
