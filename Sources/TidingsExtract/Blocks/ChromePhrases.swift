@@ -251,7 +251,8 @@ enum ChromePhrases {
       weiterlesen mit|bạn đang đọc nội dung dành cho|この記事は有料|pour lire la suite|para seguir leyendo
       para continuar lendo|per continuare a leggere|aby czytać dalej|чтобы читать дальше|simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
       यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|આ પણ વાંચો|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிங்க|ఇది కూడా చదవండి|ഇതും വായിക്കുക
-      διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|δείτε επίσης|อ่านข่าวเพิ่มเติม|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวที่เกี่ยวข้อง
+      διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|δείτε επίσης|อ่านข่าวเพิ่มเติม|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง
+      olvassa el ezt is|olvasd el ezt is|ezt is olvassa el|ezt is olvasd el|kapcsolódó cikk
       あわせて読みたい|合わせて読みたい|関連記事|こちらもおすすめ|関連リンク|관련기사|관련 기사|延伸閱讀|延伸阅读|相关阅读|相關新聞|推薦閱讀
       """))
 
@@ -369,7 +370,7 @@ enum ChromePhrases {
       got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article
       was this article|was this page|was this post|is this page useful|how useful was|did you find this|war dieser artikel
       war dieser beitrag|cet article vous a|cette page vous a|te ha resultado útil|te ha sido útil|este artigo foi útil
-      questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|была ли статья полезной
+      questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|dziękujemy że przeczyta|была ли статья полезной
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
       請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
       bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết

@@ -48,7 +48,10 @@ enum HintNames {
         "author authors byline signature writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
       ),
       (.date, "date time datetime published pubdate ngay thoigian"),
-      (.lead, "sapo lead lede standfirst deck dek chapo subtitle subheadline intro excerpt summary"),
+      (
+        .lead,
+        "sapo lead lede standfirst deck dek chapo subtitle subheadline subhead intro excerpt summary perex entradilla sommario copete"
+      ),
       (.headline, "headline title tieude"),
     ]
     var words: [UInt64: Hints] = [:]

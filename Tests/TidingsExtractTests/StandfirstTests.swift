@@ -1,0 +1,66 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// The line between a story's title and its text that sums it up.
+@Suite struct StandfirstTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var language = "en"
+    var head: String
+    /// What the text begins with; `nil` where the line is none.
+    var standfirst: String?
+  }
+
+  static let cases = [
+    Case(
+      testDescription: "a heading of a lower level without a full stop",
+      head: "<header><h1>The pier stays</h1><h2>Council votes for new piles and a lamp at the end</h2></header>"
+        + "<div>By Ann Bell</div>", standfirst: "Council votes for new piles and a lamp at the end"),
+    Case(
+      testDescription: "a paragraph beside the title",
+      head: "<div><h1>The pier stays</h1><p>Council votes for new piles and a lamp at the end</p></div>"
+        + "<div>By Ann Bell</div>", standfirst: "Council votes for new piles and a lamp at the end"),
+    Case(
+      testDescription: "boxes of their own",
+      head:
+        "<div class='a'><h1>The pier stays</h1></div><div class='b'><p>Council votes for new piles and a lamp</p></div>"
+        + "<div>By Ann Bell</div>", standfirst: "Council votes for new piles and a lamp"),
+    Case(
+      testDescription: "a heading in a script without capitals", language: "ar",
+      head:
+        "<div><h1>الرصيف باق في مكانه</h1><h2>المجلس يصوت لصالح أعمدة جديدة ومصباح في نهايته</h2></div><div>أحمد</div>",
+      standfirst: "المجلس يصوت لصالح أعمدة جديدة ومصباح في نهايته"),
+    Case(
+      testDescription: "a name and an office",
+      head: "<div><h1>The pier stays</h1><p>Ann Bell, Harbour Correspondent of the Port Courier</p></div>"),
+    Case(
+      testDescription: "a date in a sentence",
+      head: "<div><h1>The pier stays</h1><p>first published in the paper on 14 June 2025 at noon</p></div>"),
+    Case(
+      testDescription: "a caption",
+      head:
+        "<div><h1>The pier stays</h1><img src='/p.jpg'><p>the pier as it looked from the harbour in spring</p></div>"),
+  ]
+
+  private static let paragraphs = [
+    "The vote ended on Thursday with 812 in favour and 203 against, the clerk said, the highest turnout for years.",
+    "Engineers had warned that the piles would not last another decade. A second report found half could be saved.",
+    "The lamp will be lit again in spring, when the boats come back from the north and the market opens on the quay.",
+  ]
+
+  @Test(arguments: cases) func `The line that goes on with the title opens the text, others do not`(given: Case) throws
+  {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="\(given.language)"><head><meta charset="utf-8"><title>The pier stays</title></head><body>
+      <main>\(given.head)<div class="story-body">\(text)</div></main></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    let expected = ([given.standfirst].compactMap { $0 } + Self.paragraphs).joined(separator: "\n\n")
+    #expect(found.item.contentText == expected)
+  }
+}
