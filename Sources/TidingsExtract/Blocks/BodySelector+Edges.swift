@@ -329,7 +329,9 @@ extension BodySelector {
       })
     else { return false }
     let bytes = analysis.list.bytes(of: block)
-    guard !ChromePhrases.announces(WordFold.fold(bytes)), !DateLabels.speakOfDate(bytes), !isDateline(index),
+    let folded = WordFold.fold(bytes)
+    guard !ChromePhrases.announces(folded), !ChromePhrases.addresses(reader: folded),
+      !ChromePhrases.ownsToPaidLinks(folded), !DateLabels.speakOfDate(bytes), !isDateline(index),
       DateScanner.dates(in: bytes, language: "").isEmpty
     else { return false }
     let words = analysis.list.text(of: block).split(separator: " ")
