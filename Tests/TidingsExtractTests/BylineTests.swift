@@ -38,6 +38,8 @@ import TidingsModel
       "id",
       head: #"<div>14/06/2025, 09:15 WIB</div><div class="credit"><div class="n"><h6>Budi Santoso,</h6></div>"#
         + #"<div class="n"><h6>Dewi Lestari</h6></div></div>"#, ["Budi Santoso", "Dewi Lestari"]),
+    Case(
+      "id", head: "<div>14 Juni 2025, 09:15 WIB</div><div>Tim Redaksi</div><div>Dewi Lestari</div>", ["Dewi Lestari"]),
     Case("el", head: "<div>14 Ιουνίου 2025, 9:15</div><div>Σύνταξη: Ελένη Νικολάου</div>", ["Ελένη Νικολάου"]),
     Case(
       "ro",

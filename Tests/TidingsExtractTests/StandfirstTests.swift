@@ -32,6 +32,16 @@ import TidingsModel
         "<div><h1>الرصيف باق في مكانه</h1><h2>المجلس يصوت لصالح أعمدة جديدة ومصباح في نهايته</h2></div><div>أحمد</div>",
       standfirst: "المجلس يصوت لصالح أعمدة جديدة ومصباح في نهايته"),
     Case(
+      testDescription: "a brief sentence behind the byline",
+      head:
+        "<h1>The pier stays</h1><div>By Ann Bell</div><div class='x'>The council has voted for a new lamp at the end of the pier.</div>",
+      standfirst: "The council has voted for a new lamp at the end of the pier."),
+    Case(
+      testDescription: "a day that the visit names",
+      head:
+        "<div><h1>The pier stays</h1><p>Published yesterday at 09:15, changed yesterday at 12:00 · Reading time 3 min.</p>"
+        + "</div>"),
+    Case(
       testDescription: "a name and an office",
       head: "<div><h1>The pier stays</h1><p>Ann Bell, Harbour Correspondent of the Port Courier</p></div>"),
     Case(

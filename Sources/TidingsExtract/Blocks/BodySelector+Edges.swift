@@ -108,7 +108,8 @@ extension BodySelector {
   private func isDateline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
     return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
-      && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence))
+      && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence)
+        || DateLabels.openOnRelativeDay(bytes))
   }
 
   private func isMostlyDate(_ line: ArraySlice<UInt8>) -> Bool {
@@ -304,13 +305,13 @@ extension BodySelector {
     guard let heading = title.headingIndex, heading < first, first - heading < 60 else { return }
     for index in heading + 1..<first where objection(to: index, strict: true) == nil || isNamedTeaser(index) {
       let block = blocks[index]
-      guard block.weight >= 30, block.linkShare < 0.4, block.weight < 900 else { continue }
+      guard block.weight >= 24, block.linkShare < 0.4, block.weight < 900 else { continue }
       let folded = WordFold.fold(analysis.list.bytes(of: block))
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
-      if isCredit(index) || (!isDescribed && isAuthorNote(folded)) { continue }
+      if isCredit(index) || (!isDescribed && (isAuthorNote(folded) || isDateline(index))) { continue }
       guard
-        isLead || isDescribed || (block.isProse && endsFully(index) && block.weight >= 50)
+        isLead || isDescribed || (block.isProse && endsFully(index))
           || isSubtitle(index, of: heading)
       else { continue }
       keep[index] = true

@@ -364,7 +364,7 @@ enum ChromePhrases {
       độc giả có thể gửi|độc giả gửi|mọi ý kiến|mọi phản hồi|đường dây nóng|hotline|ghi rõ nguồn|vui lòng ghi rõ
       đề nghị ghi rõ|bản quyền thuộc|nghiêm cấm sao chép|theo dõi báo|theo dõi chúng tôi|theo dõi fanpage
       đăng ký nhận|đăng ký kênh|liên hệ quảng cáo|liên hệ tòa soạn|truy cập fanpage|link bài gốc|nhập địa chỉ email
-      download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
+      this article is more than|this article is also available|download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
       for more stories like this|all rights reserved|copyright 20|this material may not be|do you have a story|have a story
       got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article

@@ -37,6 +37,34 @@ extension BylineReader {
     return [Author(name: text)]
   }
 
+  /// The names in the article's element, around its text, that lead to their bearers' mailboxes.
+  var withMailbox: [Author] {
+    guard let first = surroundings.body.first, let last = surroundings.body.last, let heading = surroundings.heading
+    else {
+      return []
+    }
+    let blocks = analysis.list.blocks
+    let lines = Array(heading + 1..<max(heading + 1, first)) + Array(last + 1..<min(last + 9, blocks.count))
+    var found: [Author] = []
+    for index in lines where blocks.indices.contains(index) && blocks[index].weight < 60 && isInArticle(index, heading)
+    {
+      let runs = runs(of: Int(blocks[index].nodes.lowerBound)..<Int(blocks[index].nodes.upperBound))
+      found += runs.filter {
+        $0.link?.hasPrefix("mailto:") == true && isWritten($0.text) && !names.isOrganisation($0.text)
+          && !names.isPlace($0.text) && !names.announcesHelper($0.text)
+      }.map { Author(name: $0.text) }
+    }
+    return found.count <= 4 ? found : []
+  }
+
+  /// Whether an article's element holds a line and the title.
+  private func isInArticle(_ index: Int, _ heading: Int) -> Bool {
+    let page = analysis.page
+    var node = Int(analysis.list.blocks[index].node)
+    while node > 0, page.nodes[node].tag != .article { node = Int(page.nodes[node].parent) }
+    return node > 0 && page.contains(node, Int(analysis.list.blocks[heading].node))
+  }
+
   /// Languages that write the words of headings and labels with capitals, and Vietnamese, whose signatures are read by
   /// how they are set.
   private static let languagesOfCapitals: Set<String> = ["en", "de", "id", "ms", "tl", "vi"]

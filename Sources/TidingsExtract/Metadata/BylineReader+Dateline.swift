@@ -118,7 +118,7 @@ extension BylineReader {
       let bytes = analysis.list.bytes(of: block)
       let isLong = block.weight < 80 && names.openingSignature(String(decoding: bytes, as: UTF8.self)) != nil
       guard block.weight >= 4, block.weight < 40 || isLong, block.linkWeight <= 2 || leadsNowhere(index),
-        !isUpperHeading(Int(block.node)), !opensWithWeekday(block),
+        !isUpperHeading(Int(block.node)), !opensWithWeekday(block), !names.isPlaceholder(analysis.list.text(of: block)),
         analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
       else { continue }
       // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"

@@ -28,6 +28,7 @@ struct BylineReader {
       { openingStory(near) },
       { besideDate(near) },
       { sharingLineWithDate(near) },
+      { withMailbox },
       { inAttributes.map { Author(name: $0) } },
       { described(near) },
       { weighed(near) },

@@ -62,6 +62,22 @@ enum DateLabels {
     return speakOfDate(line.prefix(date.start))
   }
 
+  /// Whether a line opens by saying at what time of a day that the visit's names the story was published or changed:
+  /// `Publié hier à 09h15`.
+  static func openOnRelativeDay(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 160, speakOfDate(line.prefix(24)) else { return false }
+    let folded = [0x20] + WordFold.fold(line.prefix(60)) + [0x20]
+    return relativeDays.contains { TitleFinder.contains(folded, [0x20] + $0 + [0x20]) }
+      && !DateScanner.times(in: line, language: nil, dayFirst: false).isEmpty
+  }
+
+  private static let relativeDays = ChromePhrases.split(
+    """
+    yesterday|today|hier|aujourd hui|gestern|heute|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|igår|idag|i går|i dag
+    eilen|tänään|вчера|сегодня|вчора|сьогодні|wczoraj|dziś|dzisiaj|včera|dnes|tegnap|ma|azi|χθες|σήμερα|dün|bugün
+    hôm qua|hôm nay|kemarin|hari ini|أمس|اليوم|دیروز|امروز|אתמול|היום
+    """)
+
   private static func speak(_ text: ArraySlice<UInt8>, of words: [[UInt8]]) -> Bool {
     guard text.count > 3, text.count < 200 else { return false }
     let folded = [0x20] + WordFold.fold(text) + [0x20]
