@@ -42,6 +42,9 @@ import TidingsModel
         "<div><h1>The pier stays</h1><p>Published yesterday at 09:15, changed yesterday at 12:00 · Reading time 3 min.</p>"
         + "</div>"),
     Case(
+      testDescription: "what the site earns by",
+      head: "<h1>The pier stays</h1><div class='x'>As an Amazon Associate, I earn from qualifying purchases.</div>"),
+    Case(
       testDescription: "a name and an office",
       head: "<div><h1>The pier stays</h1><p>Ann Bell, Harbour Correspondent of the Port Courier</p></div>"),
     Case(

@@ -310,6 +310,7 @@ extension BodySelector {
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
       if isCredit(index) || (!isDescribed && (isAuthorNote(folded) || isDateline(index))) { continue }
+      if ChromePhrases.ownsToPaidLinks(folded) { continue }
       guard
         isLead || isDescribed || (block.isProse && endsFully(index))
           || isSubtitle(index, of: heading)
