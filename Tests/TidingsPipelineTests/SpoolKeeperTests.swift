@@ -73,7 +73,8 @@ import TidingsState
     _ = try await spool.deliver(
       (0..<30).map { number in
         OutboundArticle(
-          name: SpoolName(microseconds: start + Int64(number), id: ArticleID(high: 1, low: UInt64(number)), revision: 1),
+          name: SpoolName(
+            microseconds: start + Int64(number), id: ArticleID(high: 1, low: UInt64(number)), revision: 1),
           queues: ["all"], content: Array("{}\n".utf8))
       })
     keeper.checkRoom(countsFiles: true)
