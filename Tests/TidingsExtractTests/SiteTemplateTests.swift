@@ -119,10 +119,11 @@ import TidingsModel
     #expect(!text.contains("a coffee a month"))
   }
 
-  @Test func `An interview keeps the questions that are always asked`() throws {
+  @Test(arguments: [true, false])
+  func `An interview keeps the questions that are always asked`(isLed: Bool) throws {
     let questions = (1...5).map { "Câu hỏi thứ \($0): điều gì đã đưa ông đến với công việc này?" }
     let text = try Self.last(of: 6) { number in
-      Self.new(number, 0)
+      (isLed ? Self.new(number, 0) : "")
         + questions.enumerated().map { "<p><strong>\($1)</strong></p>" + Self.new(number, $0 + 1) }.joined()
     }
     for question in questions { #expect(text.contains(question)) }

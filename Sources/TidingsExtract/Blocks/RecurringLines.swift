@@ -25,9 +25,9 @@ struct RecurringLines {
         guard first < index, index < last else { return false }
         return isHeading(index) || places.contains(place(of: index))
       })
-    // The first of a report's headings has nothing before it.
-    let headings = Set(own.filter(isHeading).map(place))
-    for index in known where index < first && headings.contains(place(of: index)) { own.insert(index) }
+    // The first of a report's headings, or of the questions, has nothing before it.
+    let recurring = Set(own.map(place))
+    if let opening = known.last(where: { $0 < first }), recurring.contains(place(of: opening)) { own.insert(opening) }
     return own
   }
 
