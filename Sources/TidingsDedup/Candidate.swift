@@ -72,6 +72,7 @@ public enum Outcome: String, Sendable, Hashable {
   /// Known and unchanged, or changed without delivery (`updates: false`).
   case seen
   /// Edited more often than is delivered on a day, or its page asked for as often in vain: a matter for the next. Or edited
+  /// while its page was not to be had, from which its text came: a matter for the next polls. Or edited
   /// by a second feed while the one that brought it still has it: a matter for when that has it no more.
   case late
   /// Remembered without delivery: the backlog of a newly added feed.

@@ -110,7 +110,7 @@ public struct Deduplicator {
       // An edit that waits is none that was seen.
       if article.copy != copy, copy.hasAgreed || article.copy?.hasAgreed != true { decision.copy = copy }
       if mayGrow, !foundByGUID || item.linkMark != article.linkMark {
-        decision.aliases = [item.guid, item.link, item.number].compactMap(\.self)
+        decision.aliases = item.names
       }
       return decision
     }
@@ -123,7 +123,7 @@ public struct Deduplicator {
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else {
         if policy.deliversUpdates { decision.outcome = .late }
         // What it goes by now is known to other feeds at once.
-        if mayGrow { decision.aliases = [item.guid, item.link, item.number].compactMap(\.self) }
+        if mayGrow { decision.aliases = item.names }
         return decision
       }
       let tries = today == article.editDay ? article.editsThatDay : 0
@@ -131,7 +131,7 @@ public struct Deduplicator {
       if isEdited, article.isFromPage, page.isUnread, policy.deliversUpdates, tries + 1 < Self.editsPerDay {
         decision.outcome = .late
         decision.waitsForPage = true
-        if mayGrow { decision.aliases = [item.guid, item.link, item.number].compactMap(\.self) }
+        if mayGrow { decision.aliases = item.names }
         return decision
       }
       decision.refreshesMarks = true
@@ -152,6 +152,9 @@ public struct Deduplicator {
 }
 
 extension ItemKeys {
+  /// What an article goes by whatever its text is.
+  fileprivate var names: [DedupKey] { [guid, link, number].compactMap(\.self) }
+
   /// The keys an article goes by that was seen as this item.
   /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once
   ///   more for the feed alone.

@@ -90,6 +90,11 @@ import TidingsParse
     return try JSONReader.read(feed.json())
   }
 
+  /// What an item may lose to a fault in it.
+  private static let fields = [
+    "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
+  ]
+
   @Test(arguments: [rss, atom], faults.indices) func anElementOfAnItem(feed: Vocabulary, fault: Int) throws {
     let whole = try Self.items(Self.document(feed) { _, _ in })
     for index in feed.item.indices {
@@ -100,10 +105,7 @@ import TidingsParse
       guard found.count == 3 else { continue }
       #expect(found[0] == whole[0] && found[2] == whole[2], "\(place)")
       // Of its own item no more than two fields are lost or other than they were: its own, and what it is the source of.
-      let different = [
-        "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
-      ]
-      .filter { found[1][$0] != whole[1][$0] }
+      let different = Self.fields.filter { found[1][$0] != whole[1][$0] }
       #expect(different.count <= 2, "\(place): \(different)")
     }
   }
@@ -184,10 +186,7 @@ import TidingsParse
       #expect(found.count == 3, "\(place)")
       guard found.count == 3 else { continue }
       #expect(found[0] == whole[0] && found[2] == whole[2], "\(place)")
-      let different = [
-        "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
-      ]
-      .filter { found[1][$0] != whole[1][$0] }
+      let different = Self.fields.filter { found[1][$0] != whole[1][$0] }
       // Text in a tag that is cut short is lost, as are attributes.
       let isRecovered =
         fault < 4 && !element.contains("=") && !element.hasPrefix("<author") && !name.contains(":") && name.count > 2

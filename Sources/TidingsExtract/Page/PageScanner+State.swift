@@ -3,10 +3,51 @@ extension PageScanner {
   /// A shorter state holds no article.
   private static let leastState = 400
   private static let maximumStates = 16
+  private static let flightStart = Array("self.__next_f.push([1,".utf8)
+
+  /// - Returns: whether there were any.
+  @discardableResult
+  mutating func keepStates(in content: Range<Int>) -> Bool {
+    let states = states(in: content)
+    scripts += states.prefix(max(0, Self.maximumScripts - scripts.count)).map {
+      Page.DataScript(kind: .state, bytes: $0)
+    }
+    return !states.isEmpty
+  }
+
+  /// Keeps the piece of components that a script hands on.
+  mutating func takeFlight(in content: Range<Int>) -> Bool {
+    let start = content.lowerBound + Self.flightStart.count
+    guard start < content.upperBound, bytes[content.lowerBound..<start].elementsEqual(Self.flightStart),
+      let (piece, _) = literal(at: start, to: content.upperBound)
+    else { return false }
+    if flight.count + piece.count <= Self.maximumScriptBytes { flight += piece }
+    return true
+  }
+
+  /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
+  func assignedObject(in content: Range<Int>) -> Int? {
+    guard content.count > 120 else { return nil }
+    var position = content.lowerBound
+    let limit = position + 120
+    while position < limit {
+      switch bytes[position] {
+      case 0x3D:
+        position += 1
+        while position < limit, ByteText.isSpace(bytes[position]) { position += 1 }
+        return bytes[position] == 0x7B ? position : nil
+      // The name: letters, digits, `_`, `.`, `$`, brackets, quotes, `window`, `var`.
+      case 0x30...0x39, 0x41...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x2E, 0x24, 0x22, 0x27: position += 1
+      case let byte where ByteText.isSpace(byte): position += 1
+      default: return nil
+      }
+    }
+    return nil
+  }
 
   /// The states that a script assigns: objects, `Fusion.globalContent={…}`, and texts that it reads as JSON,
   /// `window.state = JSON.parse("…")`.
-  func states(in content: Range<Int>) -> [[UInt8]] {
+  private func states(in content: Range<Int>) -> [[UInt8]] {
     guard content.count >= Self.leastState else { return [] }
     return assignedObjects(in: content) + parsedTexts(in: content)
   }

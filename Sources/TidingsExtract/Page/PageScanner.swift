@@ -9,17 +9,17 @@ struct PageScanner {
   static let maximumDepth = 600
   private static let maximumFormattingDepth = 100
   /// Data scripts beyond this are not kept.
-  private static let maximumScripts = 64
-  private static let maximumScriptBytes = 4 << 20
+  static let maximumScripts = 64
+  static let maximumScriptBytes = 4 << 20
   /// Longer programs hold no page's own facts.
   private static let maximumProgramBytes = 8 << 10
   /// What HTML reads up to an end tag.
   private static let rawTags: Set<Tag> = [.iframe, .select, .title, .noscript, .button]
 
   var output: [UInt8] = []
-  private(set) var scripts: [Page.DataScript] = []
+  var scripts: [Page.DataScript] = []
   /// The pieces of the components that a server sent with the page.
-  private var flight: [UInt8] = []
+  var flight: [UInt8] = []
   var formulas: [[UInt8]] = []
 
   let bytes: [UInt8]
@@ -432,28 +432,6 @@ struct PageScanner {
     scripts.append(Page.DataScript(kind: kind, bytes: Array(bytes[content])))
   }
 
-  /// - Returns: whether there were any.
-  @discardableResult
-  private mutating func keepStates(in content: Range<Int>) -> Bool {
-    let states = states(in: content)
-    scripts += states.prefix(max(0, Self.maximumScripts - scripts.count)).map {
-      Page.DataScript(kind: .state, bytes: $0)
-    }
-    return !states.isEmpty
-  }
-
-  private static let flightStart = Array("self.__next_f.push([1,".utf8)
-
-  /// Keeps the piece of components that a script hands on.
-  private mutating func takeFlight(in content: Range<Int>) -> Bool {
-    let start = content.lowerBound + Self.flightStart.count
-    guard start < content.upperBound, bytes[content.lowerBound..<start].elementsEqual(Self.flightStart),
-      let (piece, _) = literal(at: start, to: content.upperBound)
-    else { return false }
-    if flight.count + piece.count <= Self.maximumScriptBytes { flight += piece }
-    return true
-  }
-
   /// Some pages hold the article as escaped markup in a field that no reader sees, and put it in place by a program.
   private mutating func readTextarea(_ name: Range<Int>) {
     let start = index
@@ -463,26 +441,6 @@ struct PageScanner {
       ByteText.contains(bytes[content.prefix(2000)], "&lt;") || ByteText.contains(bytes[content.prefix(2000)], "<p")
     else { return }
     scripts.append(Page.DataScript(kind: .field, bytes: Array(bytes[content])))
-  }
-
-  /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
-  private func assignedObject(in content: Range<Int>) -> Int? {
-    guard content.count > 120 else { return nil }
-    var position = content.lowerBound
-    let limit = position + 120
-    while position < limit {
-      switch bytes[position] {
-      case 0x3D:
-        position += 1
-        while position < limit, ByteText.isSpace(bytes[position]) { position += 1 }
-        return bytes[position] == 0x7B ? position : nil
-      // The name: letters, digits, `_`, `.`, `$`, brackets, quotes, `window`, `var`.
-      case 0x30...0x39, 0x41...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x2E, 0x24, 0x22, 0x27: position += 1
-      case let byte where ByteText.isSpace(byte): position += 1
-      default: return nil
-      }
-    }
-    return nil
   }
 
   /// Of what stands for readers without scripts only the images are of use: those that others load late.

@@ -18,6 +18,7 @@ enum StateDirectory {
       throw StateError(failureOf: "fsync", errno, path: directory, statePath: statePath)
     }
   }
+
   /// Whether anything stands at the state's path.
   /// - Throws: `StateError.notPermitted` where this user may not look; that says nothing of what stands there.
   static func holdsEntry(at statePath: String) throws(StateError) -> Bool {
