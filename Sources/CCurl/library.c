@@ -16,6 +16,7 @@ static struct {
   CURL *(*easy_init)(void);
   void (*easy_cleanup)(CURL *handle);
   const char *(*easy_strerror)(CURLcode code);
+  curl_version_info_data *(*version_info)(CURLversion age);
   CURLM *(*multi_init)(void);
   CURLMcode (*multi_add_handle)(CURLM *multi, CURL *handle);
   CURLMcode (*multi_remove_handle)(CURLM *multi, CURL *handle);
@@ -44,6 +45,7 @@ static void load(void) {
   library.easy_init = find(opened, "curl_easy_init");
   library.easy_cleanup = find(opened, "curl_easy_cleanup");
   library.easy_strerror = find(opened, "curl_easy_strerror");
+  library.version_info = find(opened, "curl_version_info");
   library.multi_init = find(opened, "curl_multi_init");
   library.multi_add_handle = find(opened, "curl_multi_add_handle");
   library.multi_remove_handle = find(opened, "curl_multi_remove_handle");
@@ -77,6 +79,11 @@ HIDDEN void curl_easy_cleanup(CURL *handle) {
 HIDDEN const char *curl_easy_strerror(CURLcode code) {
   open_library();
   return library.easy_strerror(code);
+}
+
+HIDDEN curl_version_info_data *curl_version_info(CURLversion age) {
+  open_library();
+  return library.version_info(age);
 }
 
 HIDDEN CURLM *curl_multi_init(void) {

@@ -178,7 +178,7 @@ extension HTTPFetcher {
   /// Why a transfer is not to be sent now; `nil` when it may be.
   func refusal(_ transfer: Transfer) -> FetchError? {
     let host = transfer.hop.server
-    guard transfer.request.heedsHolds, let hold = held[host] else { return nil }
+    guard transfer.heedsHolds, let hold = held[host] else { return nil }
     let now = TransferLoop.now
     guard hold.until > now else {
       held[host] = nil
@@ -240,9 +240,9 @@ extension HTTPFetcher {
     release(easy)
   }
 
-  /// Gives a handle back to the pool.
+  /// Gives a handle back to the pool, if it may serve again.
   private func release(_ easy: EasyHandle) {
     easy.end()
-    if !easy.hasSentAgain { idleHandles.append(easy) }
+    if easy.mayServeAgain { idleHandles.append(easy) }
   }
 }

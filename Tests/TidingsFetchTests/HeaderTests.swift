@@ -1,3 +1,4 @@
+import LoopbackServer
 import Testing
 import TidingsModel
 
@@ -84,6 +85,24 @@ import TidingsModel
     ])
     #expect(head.validators.etag == Array("\"a \t b\"".utf8))
     #expect(head.contentType == "text/xml;     charset=utf-8")
+  }
+
+  @Test(arguments: [" ", "\t"])
+  func `A first field that begins with white space is an error, and harms nothing`(space: String) async throws {
+    let here = try Fetching()
+    let fields = (0..<40).map { "X-Field-\($0): " + String(repeating: "x", count: $0 * 17) }
+    here.server["/good"] = .reply(.ok("x", headers: fields))
+    here.server["/bad"] = .reply(.raw("HTTP/1.1 200 OK\r\n\(space)X: y\r\nContent-Length: 1\r\n\r\nx"))
+    for _ in 0..<30 {
+      async let first = here.fetch("/good")
+      async let second = here.fetch("/good")
+      #expect(try await [first.text, second.text] == ["x", "x"])
+      async let third = here.failure("/bad")
+      async let fourth = here.failure("/bad")
+      for reason in await [third, fourth] {
+        #expect(reason == .malformedResponse("its first header field begins with white space"))
+      }
+    }
   }
 
   @Test func `Of a field that stands twice the first counts, but links and codings add up`() throws {

@@ -218,6 +218,28 @@ import TidingsModel
     }
   }
 
+  @Test func `No redirect leads to a host that asked to be left alone`() async throws {
+    let here = try Fetching(allowPrivate: ["127.0.0.0/8"])
+    let other = try LoopbackServer()
+    other["/busy"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 90"]))
+    #expect(try await here.fetch(other.url("/busy")).status == 429)
+    here.server["/away"] = .reply(.redirect(to: other.url("/news")))
+    other["/news"] = .reply(.ok("x"))
+    guard case .hostHeld(let host, let seconds, 429)? = await here.failure("/away") else {
+      Issue.record("the redirect was followed")
+      return
+    }
+    #expect(host == "127.0.0.1:\(other.port)")
+    #expect((1...90).contains(seconds))
+    #expect(other.requests(to: "/news").isEmpty)
+    // Within its own host a caller that knows better gets on.
+    here.server["/busy"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 90"]))
+    here.server["/here"] = .reply(.redirect(to: here.server.url("/news")))
+    here.server["/news"] = .reply(.ok("x"))
+    #expect(try await here.fetch("/busy").status == 429)
+    #expect(try await here.fetch("/here").text == "x")
+  }
+
   @Test func `Connections are used again within a batch, and not kept for nothing`() async throws {
     let here = try Fetching(maxPerHost: 1)
     here.server["/"] = .reply(.ok("x"))

@@ -115,6 +115,23 @@ import TidingsModel
     #expect(here.server.requests.map(\.version) == ["HTTP/2"])
   }
 
+  @Test func `A request that an HTTP2 server refuses to look at is sent once more, and not again`() async throws {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let url = here.server.url("/")
+    let request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile)
+    here.server["/"] = .replies([Reply([.reset]), .status("200 OK", body: Array("h2".utf8), framing: .none)])
+    #expect(try await here.fetcher.fetch(request).text == "h2")
+    #expect(here.server.requests.count == 2)
+    here.server["/"] = .reply(Reply([.reset]))
+    await #expect {
+      try await here.fetcher.fetch(request)
+    } throws: { error in
+      (error as? FetchError)?.reason == .connectionLost(detail: "the server refused the request twice")
+    }
+    #expect(here.server.requests.count == 4)
+  }
+
   @Test(arguments: [Reply([.close]), Reply([])])
   func `A request that meets a closing HTTP2 connection is sent anew on another, once`(closing: Reply) async throws {
     let here = try Secured(speaksHTTP2: true)

@@ -46,10 +46,14 @@ struct CurlFailure {
     case CURLE_OUT_OF_MEMORY where wasConnected && !transfer.receiver.head.isComplete:
       // What libcurl says of a line beyond its 100 KB.
       return .malformedResponse("its header fields are too many or too long")
+    case CURLE_BAD_FUNCTION_ARGUMENT where wasConnected && !transfer.receiver.head.isComplete:
+      return .malformedResponse("its first header field begins with white space")
     case CURLE_UNSUPPORTED_PROTOCOL where wasConnected, CURLE_WEIRD_SERVER_REPLY, CURLE_HTTP2:
       return .malformedResponse(detail)
     case CURLE_UNSUPPORTED_PROTOCOL: return .refusedScheme(transfer.hop.url.scheme)
     case CURLE_URL_MALFORMAT: return .badURL
+    case CURLE_ABORTED_BY_CALLBACK where wasConnected:
+      return .connectionLost(detail: "the server refused the request twice")
     case CURLE_GOT_NOTHING: return .connectionLost(detail: "it was closed without an answer")
     case CURLE_RECV_ERROR where detail.contains("certificate required"): return .tls(.wantsCertificate, host: host)
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2_STREAM, CURLE_SEND_ERROR:

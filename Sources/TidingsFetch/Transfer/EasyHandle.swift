@@ -5,8 +5,8 @@ internal import TidingsModel
 
 /// Owns one of libcurl's easy handles, and takes its callbacks to the transfer it works for.
 ///
-/// Handles are pooled: what is the same for all requests is set once, each transfer sets or unsets all the rest. Lives
-/// on the transfer thread, where all callbacks arrive; the handle is freed before this object is.
+/// Handles are pooled where that is safe: what is the same for all requests is set once, each transfer sets or unsets all
+/// the rest. Lives on the transfer thread, where all callbacks arrive; the handle is freed before this object is.
 final class EasyHandle {
   let handle: UnsafeMutableRawPointer
   private let policy: AddressPolicy
@@ -147,11 +147,19 @@ final class EasyHandle {
   /// Lets go of the transfer.
   func end() { transfer = nil }
 
-  /// Whether libcurl sent the request once more, as a kept connection was closed just when it was used again.
+  /// Whether the handle may serve another transfer.
   ///
-  /// libcurl counts that over the life of a handle, and gives up at the sixth time, whatever the request. It also keeps
-  /// what it said of the first time, and nothing of what went wrong later. So such a handle is not to be used again.
-  var hasSentAgain: Bool { sendings > 1 }
+  /// libcurl counts over the life of a handle how often it sent a request once more, and gives up at the sixth time,
+  /// whatever the request. It also keeps what it said of the first time, and nothing of what went wrong later.
+  var mayServeAgain: Bool { Self.isReuseSafe && !hasSentAgain }
+
+  /// Before 8.2 a handle keeps a pointer to the last header field of its former answer, which is freed, and writes there
+  /// when the next answer's first field begins with white space (curl issue 11101).
+  private static let isReuseSafe =
+    curl_version_info(CURLVERSION_FIRST).map { $0.pointee.version_num >= 0x08_02_00 } ?? false
+
+  /// Whether libcurl sent the request once more, as a kept connection was closed just when it was used again.
+  private var hasSentAgain: Bool { sendings > 1 }
 
   /// Whether the request met a kept connection that its server was just closing, and got nothing of an answer: it may be
   /// sent anew (RFC 9110 section 9.2.2, RFC 9113 section 6.8). Over HTTP/1 libcurl sees to that by itself.
@@ -247,6 +255,9 @@ final class EasyHandle {
     return descriptor
   }
 
+  /// libcurl would send a request six times that an HTTP/2 server refuses to look at (REFUSED_STREAM), without a pause.
+  private static let mostSendings = 2
+
   /// Refuses a connection that another request made, one to its own configured host for instance.
   private static let checkConnection: curl_prereq_callback = { context, peer, _, _, _ in
     guard let context, let peer else { return CURL_PREREQFUNC_ABORT }
@@ -254,6 +265,7 @@ final class EasyHandle {
     guard let address = IPAddress(cString: peer) else { return CURL_PREREQFUNC_ABORT }
     easy.transfer?.address = address
     easy.sendings += 1
+    guard easy.sendings <= mostSendings else { return CURL_PREREQFUNC_ABORT }
     guard easy.permits(address) else {
       easy.transfer?.refused = address
       return CURL_PREREQFUNC_ABORT

@@ -17,6 +17,7 @@ final class Transfer {
   let id: Int
   let request: FetchRequest
   let origin: ConfiguredOrigin?
+  private let firstServer: String
   private var continuation: UnsafeContinuation<Outcome, Never>?
 
   var phase = Phase.waiting
@@ -52,6 +53,7 @@ final class Transfer {
     request = plan.request
     origin = plan.origin
     hop = plan.hop
+    firstServer = plan.hop.server
     receiver = ResponseReceiver(limit: plan.request.limits.maxBytes, now: 0)
     self.continuation = continuation
   }
@@ -78,6 +80,10 @@ final class Transfer {
 
   /// Whether the present hop goes to the host that the configuration names.
   var isAtConfiguredHost: Bool { origin?.isHost(hop) ?? false }
+
+  /// Whether it is not sent to a host that asked to be left alone. Of the host that it began at the caller may know
+  /// better, of another one that a redirect leads to nobody does.
+  var heedsHolds: Bool { request.heedsHolds || hop.server != firstServer }
 
   func error(_ reason: FetchError.Reason) -> FetchError {
     FetchError(reason, url: hop.shownURL, redirects: redirects)

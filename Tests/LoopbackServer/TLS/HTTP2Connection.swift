@@ -28,8 +28,8 @@ final class HTTP2Connection {
   }
 
   /// Sends an HTTP/1.1 answer of the script as HTTP/2: its head, its body, the stream's end; `.reset` resets the stream,
-  /// `.close` without an end breaks the connection. `.close` alone says goodbye (GOAWAY) without an answer, and no step at
-  /// all not even that.
+  /// `.close` without an end breaks the connection. `.reset` alone refuses the stream (REFUSED_STREAM), `.close` alone
+  /// says goodbye (GOAWAY) without an answer, and no step at all not even that.
   private func answer(_ stream: UInt32) -> Bool {
     let reply = reply()
     var bytes: [UInt8] = []
@@ -50,6 +50,7 @@ final class HTTP2Connection {
       _ = send(type: 7, flags: 0, stream: 0, goodbye + [0, 0, 0, 0])
       return false
     }
+    if bytes.isEmpty, isReset { return send(type: 3, flags: 0, stream: stream, [0, 0, 0, 7]) }
     guard let end = bytes.firstRange(of: [13, 10, 13, 10]) else { return false }
     let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
     let body = Array(bytes[end.upperBound...])
