@@ -70,7 +70,7 @@ public struct DocumentKeys: Sendable {
       let keys = items[index]
       items[index].shortContent = maker.key(
         .shortContent, inFeed: true, keys.contentKey.digest,
-        keys.media + keys.recordings + [keys.link == nil ? "" : place(of: keys)])
+        keys.media + keys.recordings + [keys.guid == nil && keys.link == nil ? "" : place(of: keys)])
     }
     for index in items.indices where items[index].guid == nil && items[index].shortContent != nil {
       let keys = items[index]

@@ -119,6 +119,18 @@ import TidingsState
     #expect(try await state.poll(later) == [.new])
   }
 
+  @Test(arguments: [nil, "https://harbour.example/"])
+  func aShortNoticeThatComesAgainWithItsOwnGuidAndTimeIsAnother(link: String?) async throws {
+    let date: Int64 = 1_772_430_123
+    for day in 0..<3 {
+      let notice = item("g\(day)", link: link, title: "Line 5", text: "Delays.", date: date + Int64(day) * 86_400)
+      #expect(try await state.poll(notice) == [.new])
+    }
+    // At the same time under another guid it is the same.
+    let last = item("new", link: link, title: "Line 5", text: "Delays.", date: date + 2 * 86_400)
+    #expect(try await state.poll(last) == [.seen])
+  }
+
   @Test func aDayIsNoTimeByWhichShortItemsAreKnown() async throws {
     var first = item("a", link: "https://harbour.example/north", title: "Storm warning", text: "Yellow.")
     var second = item("b", link: "https://harbour.example/south", title: "Storm warning", text: "Yellow.")
