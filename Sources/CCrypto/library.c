@@ -17,9 +17,11 @@ static struct {
   int (*update)(SHA256_CTX *context, const void *bytes, size_t count);
   int (*final)(unsigned char *digest, SHA256_CTX *context);
   const EVP_MD *(*digest)(const char *name);
-  unsigned char *(*hmac)(
-    const EVP_MD *digest, const void *key, int key_count, const unsigned char *bytes, size_t count,
-    unsigned char *code, unsigned int *code_count);
+  HMAC_CTX *(*hmac_new)(void);
+  void (*hmac_free)(HMAC_CTX *context);
+  int (*hmac_init)(HMAC_CTX *context, const void *key, int key_count, const EVP_MD *digest, ENGINE *engine);
+  int (*hmac_update)(HMAC_CTX *context, const unsigned char *bytes, size_t count);
+  int (*hmac_final)(HMAC_CTX *context, unsigned char *code, unsigned int *code_count);
 } library;
 
 struct tidings_sha256 {
@@ -40,7 +42,11 @@ static void load(void) {
   library.update = find(opened, "SHA256_Update");
   library.final = find(opened, "SHA256_Final");
   library.digest = find(opened, "EVP_get_digestbyname");
-  library.hmac = find(opened, "HMAC");
+  library.hmac_new = find(opened, "HMAC_CTX_new");
+  library.hmac_free = find(opened, "HMAC_CTX_free");
+  library.hmac_init = find(opened, "HMAC_Init_ex");
+  library.hmac_update = find(opened, "HMAC_Update");
+  library.hmac_final = find(opened, "HMAC_Final");
 }
 
 static void open_library(void) {
@@ -70,12 +76,24 @@ int tidings_sha256_finish(tidings_sha256 *digest, unsigned char *bytes) {
   return library.init(&digest->context);
 }
 
-size_t tidings_hmac(
-  const char *name, const void *key, size_t key_count, const void *bytes, size_t count,
-  unsigned char code[TIDINGS_LONGEST_HMAC]) {
+tidings_hmac *tidings_hmac_new(const char *name, const void *key, size_t key_count) {
   open_library();
   const EVP_MD *digest = library.digest(name);
-  unsigned int code_count = 0;
-  if (!digest || key_count > INT_MAX) return 0;
-  return library.hmac(digest, key, (int)key_count, bytes, count, code, &code_count) ? code_count : 0;
+  HMAC_CTX *context = digest && key_count <= INT_MAX ? library.hmac_new() : NULL;
+  if (context && library.hmac_init(context, key, (int)key_count, digest, NULL) != 1) {
+    library.hmac_free(context);
+    return NULL;
+  }
+  return context;
+}
+
+void tidings_hmac_free(tidings_hmac *hmac) { library.hmac_free(hmac); }
+
+int tidings_hmac_update(tidings_hmac *hmac, const void *bytes, size_t count) {
+  return library.hmac_update(hmac, bytes, count);
+}
+
+size_t tidings_hmac_finish(tidings_hmac *hmac, unsigned char code[TIDINGS_LONGEST_HMAC]) {
+  unsigned int count = 0;
+  return library.hmac_final(hmac, code, &count) == 1 ? count : 0;
 }

@@ -14,10 +14,12 @@ public struct Subscription: Sendable, Equatable {
   public var askAt: Timestamp
   /// How often it was asked since it last confirmed.
   public var asked: Int
+  /// Why the hub last took no subscription; `nil` where it has not said no since it last confirmed.
+  public var trouble: String?
 
   public init(
     feed: FeedID, topic: String, hub: String, callback: String, secret: String, leaseEnd: Timestamp? = nil,
-    askAt: Timestamp, asked: Int = 0
+    askAt: Timestamp, asked: Int = 0, trouble: String? = nil
   ) {
     self.feed = feed
     self.topic = topic
@@ -27,6 +29,7 @@ public struct Subscription: Sendable, Equatable {
     self.leaseEnd = leaseEnd
     self.askAt = askAt
     self.asked = asked
+    self.trouble = trouble
   }
 
   /// The last part of the callback's address.

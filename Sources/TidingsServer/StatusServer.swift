@@ -67,22 +67,21 @@ public struct StatusServer: Sendable {
   /// Answers until cancelled, then closes the socket.
   public func run() async {
     let loop = ConnectionLoop(
-      socket: socket, clock: clock, log: log, longestBody: { await longestBody(of: $0) },
-      answer: { await answer($0, $1) })
+      socket: socket, clock: clock, log: log, taker: { await intake(of: $0) }, answer: { await answer($0, $1) })
     await loop.run()
     socket.close()
   }
 
-  /// How much of a body is read; `nil`: none.
-  private func longestBody(of request: RequestHead) async -> Int? {
+  /// What takes a request's body; `nil`: it is not read.
+  private func intake(of request: RequestHead) async -> NoticeIntake? {
     guard request.method == "POST", let token = Subscriptions.token(inPath: request.path) else { return nil }
-    return await subscriptions?.longestNotice(token: token)
+    return await subscriptions?.intake(token: token, signature: request.values(of: "x-hub-signature").first)
   }
 
-  func answer(_ request: RequestHead, _ body: [UInt8] = []) async -> Response {
+  func answer(_ request: RequestHead, _ notice: NoticeIntake? = nil) async -> Response {
     // A hub comes by the public name, and shows by the path and its signature who it is.
     if let subscriptions, let token = Subscriptions.token(inPath: request.path) {
-      return await answer(hub: request, body, token: token, subscriptions)
+      return await answer(hub: request, notice, token: token, subscriptions)
     }
     if let refusal = access.refusal(of: request) { return refusal }
     guard request.method == "GET" || request.method == "HEAD" else {
@@ -105,14 +104,12 @@ public struct StatusServer: Sendable {
   }
 
   private func answer(
-    hub request: RequestHead, _ body: [UInt8], token: String, _ subscriptions: Subscriptions
+    hub request: RequestHead, _ notice: NoticeIntake?, token: String, _ subscriptions: Subscriptions
   ) async -> Response {
     let answer: Subscriptions.Answer
     switch request.method {
     case "GET": answer = await subscriptions.confirm(token: token, query: request.query)
-    case "POST":
-      let signature = request.values(of: "x-hub-signature").first
-      answer = await subscriptions.notice(token: token, signature: signature, body: body)
+    case "POST": answer = await subscriptions.take(notice)
     default: return .words(405, "a hub asks with GET and tells with POST")
     }
     return Response(status: answer.status, contentType: "text/plain; charset=utf-8", body: Array(answer.text.utf8))

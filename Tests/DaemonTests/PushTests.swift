@@ -133,6 +133,8 @@ import TidingsModel
     #expect(answer.status == 200)
     try await daemon.waitForLog("the hub denies the subscription")
     #expect(daemon.log.contains("full"))
+    let status = try await Program.run("status", "-c", workspace.path("tidings.yaml"), "f").output
+    #expect(status.contains("the hub \(server.url("/hub")) takes no subscription: denied, reason: full"), "\(status)")
     #expect(try await daemon.stop() == 0)
   }
 
@@ -169,17 +171,91 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func ofSeveralHubsTheNextIsAskedWhereOneRefuses() async throws {
+    publish(["One"], hubs: ["/hub", "/second", "/third"])
+    server["/hub"] = .reply(.status("404 Not Found"))
+    server["/second"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/second")
+    let (first, second) = (try subscription(), try subscription("/second"))
+    #expect(first["hub.callback"] != second["hub.callback"])
+    #expect(first["hub.secret"] != second["hub.secret"])
+    let callback = try #require(second["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let address = try await address(of: daemon) + callback
+    // The second denies: the third is asked, and says why not. Then it is for later.
+    server["/third"] = .reply(.status("403 Forbidden"))
+    #expect(try await ask(address + "?hub.mode=denied&hub.topic=" + server.url("/f")).status == 200)
+    await server.waitForRequests(1, to: "/third")
+    let refusal = "the hub \(server.url("/third")) takes no subscription: HTTP 403"
+    try await eventually("the reason in the status") {
+      try await Program.run("status", "-c", workspace.path("tidings.yaml"), "f").output.contains(refusal)
+    }
+    let error = try await workspace.status(of: "f")["subscription"]?["error"]?.string
+    #expect(error?.contains("403") == true)
+    #expect(try await daemon.stop() == 0)
+    for hub in ["/hub", "/second", "/third"] { #expect(server.requests(to: hub).count == 1) }
+  }
+
+  @Test func theSecondOfTwoHubsIsKeptOnceItHasConfirmed() async throws {
+    publish(["One"], hubs: ["/hub", "/second"])
+    server["/hub"] = .reply(.status("500 Internal Server Error"))
+    server["/second"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/second")
+    let form = try subscription("/second")
+    let callback = try #require(form["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let address = try await address(of: daemon) + callback
+    let question = "?hub.mode=subscribe&hub.challenge=x&hub.lease_seconds=60&hub.topic=" + server.url("/f")
+    #expect(try await ask(address + question).status == 200)
+    publish(["One", "Two"], hubs: ["/hub", "/second"])
+    #expect(try await tell(address, secret: try #require(form["hub.secret"]), body: "news") == 202)
+    try await eventually("the second article") { try workspace.titles() == ["One", "Two"] }
+    // A lease is as long as the hub says, be it ever so short.
+    let standing = try await workspace.status(of: "f")["subscription"]
+    #expect(standing?["hub"]?.string == server.url("/second"))
+    let confirmed = try #require(standing?["confirmed_until"]?.string)
+    let end = try #require(Timestamp(rfc3339: confirmed))
+    #expect(Double(end.seconds) <= Date.now.timeIntervalSince1970 + 60)
+    #expect(try await daemon.stop() == 0)
+    #expect(server.requests(to: "/hub").count == 1)
+    #expect(server.requests(to: "/second").count == 1)
+  }
+
+  @Test func aFeedThatLeavesTheConfigurationTakesNoNoticeAnyMore() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    server["/g"] = .reply(.ok(Sample.rss(["Other"])))
+    try configure(publicURL: "https://feeds.example")
+    let daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let form = try subscription()
+    let callback = try #require(form["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let address = try await address(of: daemon) + callback
+    let secret = try #require(form["hub.secret"])
+    #expect(try await tell(address, secret: secret, body: "x") == 202)
+    try configure(publicURL: "https://feeds.example", feed: "g")
+    daemon.signal(SIGHUP)
+    try await eventually("the end of the subscription") { try await tell(address, secret: secret, body: "x") == 410 }
+    #expect(daemon.log.contains("the feed is no longer configured"))
+    #expect(try await daemon.stop() == 0)
+  }
+
   // MARK: - Publisher, hub and operator
 
-  private func publish(_ titles: [String], hub: String = "/hub") {
+  private func publish(_ titles: [String], hub: String = "/hub") { publish(titles, hubs: [hub]) }
+
+  private func publish(_ titles: [String], hubs: [String]) {
+    let offers = hubs.map { "<link xmlns=\"http://www.w3.org/2005/Atom\" rel=\"hub\" href=\"\(server.url($0))\"/>" }
     let links = """
-      <link xmlns="http://www.w3.org/2005/Atom" rel="hub" href="\(server.url(hub))"/>
+      \(offers.joined(separator: "\n"))
       <link xmlns="http://www.w3.org/2005/Atom" rel="self" href="\(server.url("/f"))"/>
       """
     server["/f"] = .reply(.ok(Sample.rss(titles.reversed(), channelMarkup: links)))
   }
 
-  private func configure(publicURL: String?, http: String = "timeout: 1m") throws {
+  private func configure(publicURL: String?, http: String = "timeout: 1m", feed: String = "f") throws {
     let address = publicURL.map { ", public_url: \"\($0)\"" } ?? ""
     try workspace.write(
       """
@@ -188,7 +264,7 @@ import TidingsModel
       http: {min_gap: 0s, \(http)}
       server: {listen: "127.0.0.1:0"\(address)}
       feeds:
-        - {url: "\(server.url("/f"))", id: f, every: 1d}
+        - {url: "\(server.url("/" + feed))", id: \(feed), every: 1d}
 
       """, to: "tidings.yaml")
   }

@@ -1,6 +1,7 @@
 import FlyingSocks
 import Foundation
 import Logging
+import Synchronization
 import Testing
 import TidingsConfig
 import TidingsPipeline
@@ -31,12 +32,13 @@ import TidingsPipeline
     let bytes = Array("3\r\nnew\r\n1;x=y\r\ns\r\n0\r\nDigest: x\r\n\r\n".utf8)
     for size in 1...bytes.count {
       var body = ChunkedBody(limit: 4)
+      var content: [UInt8] = []
       for start in stride(from: 0, to: bytes.count, by: size) {
         #expect(!body.isComplete)
-        try body.take(Array(bytes[start..<min(start + size, bytes.count)]))
+        try body.take(Array(bytes[start..<min(start + size, bytes.count)])) { content += $0 }
       }
       #expect(body.isComplete)
-      #expect(body.content == Array("news".utf8))
+      #expect(content == Array("news".utf8))
     }
   }
 
@@ -129,6 +131,18 @@ import TidingsPipeline
   }
 }
 
+/// Keeps a body.
+private final class Collector: BodyTaker {
+  let limit: Int
+  private let bytes = Mutex<[UInt8]>([])
+
+  init(limit: Int) { self.limit = limit }
+
+  var content: [UInt8] { bytes.withLock { $0 } }
+
+  func take(_ bytes: ArraySlice<UInt8>) { self.bytes.withLock { $0 += bytes } }
+}
+
 /// A server that answers a POST with its body.
 private final class Echo {
   let address: String
@@ -141,8 +155,8 @@ private final class Echo {
     address = socket.address
     let loop = ConnectionLoop(
       socket: socket, clock: SystemClock(), log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-      longestBody: { $0.method == "POST" ? limit : nil },
-      answer: { Response(status: 200, contentType: "text/plain", body: $1) })
+      taker: { $0.method == "POST" ? Collector(limit: limit) : nil },
+      answer: { Response(status: 200, contentType: "text/plain", body: $1?.content ?? []) })
     server = Task {
       await loop.run()
       socket.close()

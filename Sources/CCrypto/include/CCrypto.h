@@ -17,11 +17,19 @@ int tidings_sha256_update(tidings_sha256 *digest, const void *bytes, size_t coun
 /// Writes the 32 bytes and begins anew; 1 where it succeeds.
 int tidings_sha256_finish(tidings_sha256 *digest, unsigned char *bytes);
 
-/// Bytes of the longest code that `tidings_hmac` makes.
+/// Bytes of the longest code that an HMAC makes.
 #define TIDINGS_LONGEST_HMAC 64
 
-/// The HMAC (RFC 2104) of bytes by a digest of libcrypto's, for instance `sha256`: how many bytes were written, 0 where
-/// there is no such digest.
-size_t tidings_hmac(
-  const char *digest, const void *key, size_t key_count, const void *bytes, size_t count,
-  unsigned char code[TIDINGS_LONGEST_HMAC]);
+/// An HMAC (RFC 2104) that has begun.
+typedef struct hmac_ctx_st tidings_hmac;
+
+/// One by a digest of libcrypto's, for instance `sha256`; `NULL` where there is no such digest, or no memory.
+tidings_hmac *tidings_hmac_new(const char *digest, const void *key, size_t key_count);
+
+void tidings_hmac_free(tidings_hmac *hmac);
+
+/// 1 where it succeeds.
+int tidings_hmac_update(tidings_hmac *hmac, const void *bytes, size_t count);
+
+/// Writes the code: how many bytes were written, 0 where it fails.
+size_t tidings_hmac_finish(tidings_hmac *hmac, unsigned char code[TIDINGS_LONGEST_HMAC]);

@@ -127,6 +127,9 @@ public actor PollScheduler {
   /// `nil` for a feed that is not configured.
   public func configuration(of id: FeedID) -> FeedConfiguration? { feeds[id] }
 
+  /// Those of some feeds that are not configured.
+  func unconfigured(of ids: [FeedID]) -> [FeedID] { ids.filter { feeds[$0] == nil } }
+
   /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
   /// are many; those whose address or rhythm changed are planned anew.
   /// - Parameter renamed: the new ids of feeds that have one, by the old ones.

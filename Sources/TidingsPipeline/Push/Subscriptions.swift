@@ -20,7 +20,9 @@ public actor Subscriptions {
   /// Seconds of the lease that is asked for.
   static let lease = 864_000.0
   /// Seconds that a confirmed lease counts at least and at most, whatever the hub says.
-  static let leaseRange = 300.0...2_592_000.0
+  static let leaseRange = 1.0...2_592_000.0
+  /// Seconds until a hub is asked to go on at the earliest, however short its leases are.
+  static let shortestRenewal = 300.0
   /// Seconds a hub has to confirm before it is asked again; they double each time, up to a day.
   static let confirmation = 600.0
   static let longestWait = 86_400.0
@@ -50,6 +52,8 @@ public actor Subscriptions {
 
   private var subscriptions: [FeedID: Subscription] = [:]
   private var feeds: [String: FeedID] = [:]
+  /// What feeds' documents last offered, where they name several hubs.
+  private var offers: [FeedID: HubOffer] = [:]
   /// The hubs that took no subscription when they were last asked.
   private var unwilling: Set<String> = []
   /// The feeds that are being polled because of a notice, and whether another came meanwhile.
@@ -103,6 +107,9 @@ public actor Subscriptions {
         case .document(let feed, let offer): group.addTask { await self.take(offer, of: feed, scheduler) }
         case .notice(let feed): group.addTask { await self.follow(feed, scheduler) }
         case .check:
+          for id in await scheduler.unconfigured(of: Array(subscriptions.keys)) {
+            await drop(id, because: "the feed is no longer configured")
+          }
           let now = clock.now()
           for subscription in subscriptions.values where subscription.askAt <= now {
             group.addTask { await self.ask(subscription.feed, scheduler) }
@@ -128,28 +135,29 @@ public actor Subscriptions {
       if present != nil { await drop(feed, because: "the feed names no hub any more") }
       return
     }
-    guard present?.hub != offer.hub || present?.topic != offer.topic else { return }
-    let subscription = Subscription(
-      feed: feed, topic: offer.topic, hub: offer.hub, callback: callback(Self.word(16)), secret: Self.word(32),
-      askAt: clock.now())
-    forget(feed)
-    keep(subscription)
+    offers[feed] = offer.hubs.count > 1 ? offer : nil
+    if let present, present.topic == offer.topic, offer.hubs.contains(present.hub) { return }
+    keep(fresh(feed, topic: offer.topic, hub: offer.hubs[0]))
     await ask(feed, scheduler)
   }
 
+  /// A subscription that no hub has been asked for, with a callback and a secret of its own.
+  private func fresh(_ feed: FeedID, topic: String, hub: String) -> Subscription {
+    Subscription(
+      feed: feed, topic: topic, hub: hub, callback: callback(Self.word(16)), secret: Self.word(32), askAt: clock.now())
+  }
+
+  /// Instead of the feed's former one, if there is one.
   private func keep(_ subscription: Subscription) {
-    subscriptions[subscription.feed] = subscription
+    if let former = subscriptions.updateValue(subscription, forKey: subscription.feed) { feeds[former.token] = nil }
     feeds[subscription.token] = subscription.feed
     known.withLock { _ = $0.insert(subscription.feed) }
   }
 
-  private func forget(_ feed: FeedID) {
-    if let token = subscriptions.removeValue(forKey: feed)?.token { feeds[token] = nil }
-    known.withLock { _ = $0.remove(feed) }
-  }
-
   private func drop(_ feed: FeedID, because reason: String) async {
-    forget(feed)
+    if let token = subscriptions.removeValue(forKey: feed)?.token { feeds[token] = nil }
+    offers[feed] = nil
+    known.withLock { _ = $0.remove(feed) }
     log.info("subscription ended", metadata: ["feed": "\(feed)", "reason": "\(reason)"])
     await store { try await $0.removeSubscription(of: feed) }
   }
@@ -168,35 +176,51 @@ public actor Subscriptions {
       return await drop(id, because: "the feed is no longer configured")
     }
     guard var subscription = subscriptions[id], subscription.askAt <= clock.now() else { return }
+    if subscription.asked > 0, let hub = offers[id]?.hub(after: subscription.hub), hub != subscription.hub {
+      // The one that was asked has not confirmed; another may.
+      let asked = subscription.asked
+      subscription = fresh(id, topic: subscription.topic, hub: hub)
+      subscription.asked = asked
+    }
     let wait = min(Self.longestWait, Self.confirmation * Double(1 << min(subscription.asked, 10)))
     subscription.askAt = clock.now().advanced(by: wait)
     subscription.asked += 1
-    keep(subscription)
-    let asked = subscription
-    await store { try await $0.put(asked) }
-    let problem: String
+    await remember(subscription)
+    guard let problem = await refusal(of: subscription, to: feed, scheduler) else {
+      unwilling.remove(subscription.hub)
+      return
+    }
+    // Said of a hub once, however many feeds name it.
+    log.log(
+      level: unwilling.insert(subscription.hub).inserted ? .notice : .debug,
+      "the hub takes no subscription; the feed is polled as before",
+      metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "error": "\(problem)"])
+    // Another may stand in its place by now, or the hub have confirmed all the same.
+    guard var refused = subscriptions[id], refused.token == subscription.token, refused.asked > 0 else { return }
+    refused.trouble = problem
+    let isNextAtOnce = offers[id].map { !$0.isLast(refused.hub) } ?? false
+    if isNextAtOnce { refused.askAt = clock.now() }
+    await remember(refused)
+    if isNextAtOnce { await ask(id, scheduler) }
+  }
+
+  /// Asks a hub. What came of it, in words, unless it will see to it; `nil`, too, where the daemon ends.
+  private func refusal(
+    of subscription: Subscription, to feed: FeedConfiguration, _ scheduler: PollScheduler
+  ) async -> String? {
     do {
-      let response = try await fetcher.fetch(FetchRequest(subscribing: asked, to: feed, http: http))
-      guard !(200..<300).contains(response.status) else {
-        unwilling.remove(asked.hub)
-        return
-      }
-      problem = HTTPStatus.words(response.status)
+      let response = try await fetcher.fetch(FetchRequest(subscribing: subscription, to: feed, http: http))
+      guard !(200..<300).contains(response.status) else { return nil }
       if response.status == 429, let host = WebURL(response.url)?.server {
         let wait = min(Double(response.retryAfter ?? HTTPFetcher.pauseAfter429), Schedule.longestHold)
         let hold = HostHold(host: host, until: clock.now().advanced(by: wait))
         await scheduler.note(hold)
         await store { try await $0.hold(hold) }
       }
+      return HTTPStatus.words(response.status)
     } catch {
-      guard !Task.isCancelled else { return }
-      problem = "\(error)"
+      return Task.isCancelled ? nil : "\(error)"
     }
-    // Said of a hub once, however many feeds name it.
-    log.log(
-      level: unwilling.insert(asked.hub).inserted ? .notice : .debug,
-      "the hub takes no subscription; the feed is polled as before",
-      metadata: ["feed": "\(id)", "hub": "\(asked.hub)", "error": "\(problem)"])
   }
 
   /// Answers a hub that asks whether a subscription is meant, or says that there will be none (WebSub sections 5.2, 5.3).
@@ -216,20 +240,26 @@ public actor Subscriptions {
       let lease = said.isFinite ? min(max(said, Self.leaseRange.lowerBound), Self.leaseRange.upperBound) : Self.lease
       let now = clock.now()
       subscription.leaseEnd = now.advanced(by: lease)
-      subscription.askAt = now.advanced(by: lease * 0.9)
+      subscription.askAt = now.advanced(by: max(lease * 0.9, Self.shortestRenewal))
       subscription.asked = 0
+      subscription.trouble = nil
       log.info(
         "subscribed", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "lease_seconds": "\(Int(lease))"])
       await remember(subscription)
       return Answer(status: 200, text: challenge)
     case "denied":
-      subscription.leaseEnd = nil
-      subscription.askAt = clock.now().advanced(by: Self.longestWait)
       let reason = query["hub.reason"].map { String($0.prefix(200)) } ?? "none given"
+      let isNextAtOnce = offers[id].map { !$0.isLast(subscription.hub) } ?? false
+      subscription.leaseEnd = nil
+      subscription.askAt = clock.now().advanced(by: isNextAtOnce ? 0 : Self.longestWait)
+      // So that another hub, if there is one, is the next.
+      subscription.asked = max(subscription.asked, 1)
+      subscription.trouble = "denied, reason: \(reason)"
       log.notice(
         "the hub denies the subscription; the feed is polled as before",
         metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "reason": "\(reason)"])
       await remember(subscription)
+      if isNextAtOnce { inbox.yield(.check) }
       return Answer(status: 200, text: "")
     default:
       // Only this program ends its subscriptions, by letting them run out.
@@ -244,17 +274,20 @@ public actor Subscriptions {
 
   // MARK: - Notices
 
-  /// How long a notice to a callback may be, in bytes; `nil` for none of ours.
-  public func longestNotice(token: String) -> Int? { feeds[token] == nil ? nil : http.maxBytes }
+  /// What takes a notice to a callback; `nil`: the callback is none of ours.
+  public func intake(token: String, signature: String?) -> NoticeIntake? {
+    guard let subscription = feeds[token].flatMap({ subscriptions[$0] }) else { return nil }
+    return NoticeIntake(token: token, signature: signature, secret: subscription.secret, limit: http.maxBytes)
+  }
 
-  /// Takes a notice. One that is not rightly signed is answered all the same, and does nothing (WebSub section 7.1).
-  public func notice(token: String, signature: String?, body: [UInt8]) -> Answer {
-    guard let id = feeds[token], let subscription = subscriptions[id] else {
+  /// Takes a notice that has come whole. One that is not rightly signed is answered all the same, and does nothing
+  /// (WebSub section 7.1).
+  /// - Parameter notice: `nil`: to a callback that is none of ours.
+  public func take(_ notice: NoticeIntake?) -> Answer {
+    guard let notice, let id = feeds[notice.token], let subscription = subscriptions[id] else {
       return Answer(status: 410, text: "no such subscription")
     }
-    let isRight =
-      signature.flatMap { NoticeSignature($0) }?.isRight(of: body, secret: subscription.secret) ?? false
-    if isRight {
+    if notice.isRight() {
       inbox.yield(.notice(id))
     } else {
       log.debug("a notice without the right signature", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)"])
@@ -264,6 +297,9 @@ public actor Subscriptions {
 
   /// Polls a feed as its hub told of a change; notices that come meanwhile are one.
   private func follow(_ id: FeedID, _ scheduler: PollScheduler) async {
+    guard await scheduler.configuration(of: id) != nil else {
+      return await drop(id, because: "the feed is no longer configured")
+    }
     guard noticed[id] == nil else {
       noticed[id] = true
       return
@@ -310,32 +346,5 @@ public actor Subscriptions {
       let byte = UInt8.random(in: .min ... .max, using: &generator)
       return (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
-  }
-}
-
-extension FetchRequest {
-  /// Asks a hub for a subscription (WebSub section 5.1). Credentials and header fields are the feed's, not the hub's.
-  init(subscribing subscription: Subscription, to feed: FeedConfiguration, http: HTTPOptions) {
-    let form = [
-      ("hub.mode", "subscribe"), ("hub.topic", subscription.topic), ("hub.callback", subscription.callback),
-      ("hub.secret", subscription.secret), ("hub.lease_seconds", "\(Int(Subscriptions.lease))"),
-      // For hubs of the protocol's earlier versions.
-      ("hub.verify", "async"),
-    ].map { "\($0)=\(Self.formEncoded($1))" }.joined(separator: "&")
-    self.init(
-      url: subscription.hub, configuredURL: feed.isFile ? nil : feed.url, proxy: feed.proxy?.reveal(),
-      caFile: feed.caFile, heedsHolds: true, limits: FetchLimits(http), accept: .anything,
-      post: PostBody(contentType: "application/x-www-form-urlencoded", bytes: Array(form.utf8)))
-  }
-
-  private static func formEncoded(_ text: String) -> String {
-    var encoded = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.unicodeScalars.append(.init(byte))
-      default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return encoded
   }
 }

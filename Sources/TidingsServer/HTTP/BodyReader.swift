@@ -5,31 +5,33 @@ internal import Foundation
 struct BodyReader: Sendable {
   let connection: AsyncSocket
   let framing: BodyFraming
-  /// Bytes at most.
-  let limit: Int
+  let taker: any BodyTaker
   /// Whether the client sends the body when it has been told to go on, or after a while (RFC 9110 section 10.1.1).
   let awaitsContinue: Bool
 
   /// - Parameter begun: what came together with the head.
   /// - Throws: `BodyError`, or an error of the connection.
-  func read(begun: [UInt8]) async throws -> [UInt8] {
+  func read(begun: [UInt8]) async throws {
     switch framing {
     case .none: throw BodyError.lengthMissing
     case .length(let length):
-      guard length <= limit else { throw BodyError.tooLong(limit: limit) }
+      guard length <= taker.limit else { throw BodyError.tooLong(limit: taker.limit) }
       try await tellToGoOn(begun)
-      var body = Array(begun.prefix(length))
-      while body.count < length { body += try await connection.read(atMost: min(65_536, length - body.count)) }
-      return body
+      taker.take(begun.prefix(length))
+      var missing = length - min(length, begun.count)
+      while missing > 0 {
+        let bytes = try await connection.read(atMost: min(65_536, missing))
+        taker.take(bytes[...])
+        missing -= bytes.count
+      }
     case .chunked:
       try await tellToGoOn(begun)
-      var body = ChunkedBody(limit: limit)
-      try body.take(begun)
+      var body = ChunkedBody(limit: taker.limit)
+      try body.take(begun, taker.take)
       while !body.isComplete {
         let bytes = try await connection.read(atMost: 65_536)
-        try body.take(bytes)
+        try body.take(bytes, taker.take)
       }
-      return body.content
     }
   }
 

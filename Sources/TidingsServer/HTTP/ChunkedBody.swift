@@ -1,4 +1,4 @@
-/// Puts a body that comes in chunks together (RFC 9112 section 7.1), in whatever pieces the chunks come.
+/// Finds the data in a body that comes in chunks (RFC 9112 section 7.1), in whatever pieces the chunks come.
 ///
 /// Extensions and trailer fields are passed over, within bounds. Lines end in CR LF and in nothing else: where a lone LF
 /// ends them for one reader and not for another, a request can be hidden in a body.
@@ -27,12 +27,12 @@ struct ChunkedBody: Sendable {
   /// Bytes of extensions and trailer fields, and zeros before sizes, that are passed over at most.
   private static let longestRest = RequestHead.limit
 
-  /// The data of the chunks so far.
-  private(set) var content: [UInt8] = []
   /// Whether the body has ended. What is taken beyond that is not heeded.
   private(set) var isComplete = false
   private let limit: Int
   private var place = Place.size(isBegun: false)
+  /// Bytes of data so far.
+  private var count = 0
   /// Bytes still to come of the chunk.
   private var missing = 0
   private var passedOver = 0
@@ -40,14 +40,15 @@ struct ChunkedBody: Sendable {
   /// - Parameter limit: how many bytes the data may have.
   init(limit: Int) { self.limit = limit }
 
-  /// Takes what comes next.
+  /// Takes what comes next, and hands on what of it is data.
   /// - Throws: `BodyError.malformedChunk`; `.tooLong` as soon as a chunk's size says so.
-  mutating func take(_ bytes: [UInt8]) throws(BodyError) {
+  mutating func take(_ bytes: [UInt8], _ data: (ArraySlice<UInt8>) -> Void) throws(BodyError) {
     var rest = bytes[...]
     while !isComplete, let byte = rest.first {
       if case .data = place {
         let part = rest.prefix(missing)
-        content += part
+        data(part)
+        count += part.count
         missing -= part.count
         rest = rest.dropFirst(part.count)
         if missing == 0 { place = .dataEnd }
@@ -103,7 +104,7 @@ struct ChunkedBody: Sendable {
   private mutating func add(_ digit: Int) throws(BodyError) {
     if missing == 0, digit == 0 { return try passOver() }
     let (shifted, overflow) = missing.multipliedReportingOverflow(by: 16)
-    guard !overflow, shifted <= limit - content.count - digit else { throw .tooLong(limit: limit) }
+    guard !overflow, shifted <= limit - count - digit else { throw .tooLong(limit: limit) }
     missing = shifted + digit
   }
 

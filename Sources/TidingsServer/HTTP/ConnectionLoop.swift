@@ -8,20 +8,20 @@ internal import TidingsModel
 ///
 /// Of FlyingFox this uses the sockets: its server opens its address itself, so it cannot take one over from the service
 /// manager, and reads a head of any length. Here head, time and connections are bounded.
-struct ConnectionLoop: Sendable {
+struct ConnectionLoop<Taker: BodyTaker>: Sendable {
   /// Connections at a time; more wait to be accepted.
-  static let limit = 64
+  static var limit: Int { 64 }
   /// A connection ends after this, whatever it is at, and sooner where the head of its request is not there: browsers open
   /// connections that they may never use, and others should not have to wait for these.
-  static let patience = Duration.seconds(20)
-  static let headPatience = Duration.seconds(5)
+  static var patience: Duration { .seconds(20) }
+  static var headPatience: Duration { .seconds(5) }
 
   let socket: ListeningSocket
   let clock: any WallClock
   let log: Logger
-  /// How many bytes a request's body may have that is to be read; `nil`: it is not.
-  let longestBody: @Sendable (RequestHead) async -> Int?
-  let answer: @Sendable (RequestHead, _ body: [UInt8]) async -> Response
+  /// What takes a request's body; `nil`: it is not read.
+  let taker: @Sendable (RequestHead) async -> Taker?
+  let answer: @Sendable (RequestHead, Taker?) async -> Response
 
   /// Works until cancelled.
   func run() async {
@@ -109,12 +109,13 @@ struct ConnectionLoop: Sendable {
       let framing = try BodyFraming(head)
       let expectations = head.members(of: "expect")
       guard expectations.allSatisfy({ $0 == "100-continue" }) else { throw BodyError.unknownExpectation }
-      guard let limit = await longestBody(head) else { return await answer(head, []) }
+      guard let taker = await taker(head) else { return await answer(head, nil) }
       // Of a client of HTTP/1.0 it means nothing (RFC 9110 section 10.1.1).
       let reader = BodyReader(
-        connection: connection, framing: framing, limit: limit,
+        connection: connection, framing: framing, taker: taker,
         awaitsContinue: head.isHTTP11 && !expectations.isEmpty)
-      return await answer(head, try await reader.read(begun: begun))
+      try await reader.read(begun: begun)
+      return await answer(head, taker)
     } catch let error as BodyError {
       let response = error.response
       log.debug("the status server refused a request's body", metadata: ["status": "\(response.status)"])

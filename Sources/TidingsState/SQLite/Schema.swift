@@ -89,6 +89,9 @@ enum Schema {
           ALTER TABLE feeds ADD COLUMN page_trouble TEXT;
           """)
     }
+    migrator.registerMigration("why a hub took no subscription") { db in
+      try db.execute(sql: "ALTER TABLE subscriptions ADD COLUMN trouble TEXT")
+    }
     return migrator
   }
 

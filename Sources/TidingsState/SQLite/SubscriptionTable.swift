@@ -1,7 +1,7 @@
 internal import GRDB
 internal import TidingsModel
 
-/// The feeds' subscriptions at hubs.
+/// The feeds' subscriptions at hubs. A later migration adds `trouble`.
 enum SubscriptionTable {
   static let schema = """
     CREATE TABLE subscriptions(
@@ -19,13 +19,17 @@ enum SubscriptionTable {
   static func all(_ db: Database) throws -> [Subscription] {
     var subscriptions: [Subscription] = []
     try KeptStatement(
-      db, "SELECT feed, topic, hub, callback, secret, lease_end, ask_at, asked FROM subscriptions ORDER BY feed"
+      db,
+      """
+      SELECT feed, topic, hub, callback, secret, lease_end, ask_at, asked, trouble FROM subscriptions ORDER BY feed
+      """
     ).each { row in
       if let feed = FeedID(row.text(0)) {
         subscriptions.append(
           Subscription(
             feed: feed, topic: row.text(1), hub: row.text(2), callback: row.text(3), secret: row.text(4),
-            leaseEnd: row.timeIfAny(5), askAt: row.time(6), asked: row.int(7)))
+            leaseEnd: row.timeIfAny(5), askAt: row.time(6), asked: row.int(7),
+            trouble: row.textIfAny(8)))
       }
       return true
     }
@@ -33,7 +37,7 @@ enum SubscriptionTable {
   }
 
   static func put(_ db: Database, _ subscription: Subscription) throws {
-    try KeptStatement(db, "INSERT OR REPLACE INTO subscriptions VALUES(?, ?, ?, ?, ?, ?, ?, ?)").run {
+    try KeptStatement(db, "INSERT OR REPLACE INTO subscriptions VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)").run {
       $0.bind(1, subscription.feed.text)
       $0.bind(2, subscription.topic)
       $0.bind(3, subscription.hub)
@@ -42,6 +46,7 @@ enum SubscriptionTable {
       $0.bind(6, subscription.leaseEnd)
       $0.bind(7, subscription.askAt)
       $0.bind(8, subscription.asked)
+      $0.bind(9, subscription.trouble)
     }
   }
 

@@ -93,6 +93,7 @@ extension SystemStatus.Entry {
       writer.field("hub", subscription.hub)
       writer.field("topic", subscription.topic)
       writer.field("confirmed_until", subscription.leaseEnd)
+      writer.field("error", subscription.trouble)
       writer.endObject()
     }
     writer.endObject()

@@ -149,7 +149,8 @@ extension StatusTable {
           let standing =
             subscription.leaseEnd.map { lease in
               "\(lease < now ? "told" : "tells") of changes until \(StatusTable.moment(lease))"
-            } ?? "has not confirmed that it tells of changes"
+            } ?? subscription.trouble.map { "takes no subscription: \(Terminal.printable($0))" }
+            ?? "has not confirmed that it tells of changes"
           details.append("the hub \(Terminal.printable(subscription.hub)) \(standing)")
         }
       } else if state.failures > 0 {
