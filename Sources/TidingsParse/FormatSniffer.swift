@@ -55,7 +55,9 @@ enum FormatSniffer {
       // A page may speak of feeds: what is one is declared to be XML, or has a channel or entries.
       if let feed = junk(bytes, from: start), isMeant(bytes, feed) { return feed }
       return .other("an HTML page")
-    case .unknown: return junk(bytes, from: start) ?? .other("an XML document with the root element <\(root.shown)>")
+    case .unknown:
+      return junk(bytes, from: start) ?? channel(bytes, in: root)
+        ?? .other("an XML document with the root element <\(root.shown)>")
     }
   }
 
@@ -200,6 +202,15 @@ enum FormatSniffer {
       return .something(.other("an XML document with the root element <\(root.shown)>"))
     default: return .unknown
     }
+  }
+
+  /// RSS whose root has another name: all there is in it is a channel with items.
+  private static func channel(_ bytes: UnsafeBufferPointer<UInt8>, in root: Root) -> Finding? {
+    var scanner = XMLScanner(bytes, from: root.start + 1)
+    guard let child = rootElement(&scanner), child.local == "channel" else { return nil }
+    let marks: [StaticString] = ["<item", "<title", "<link"]
+    guard marks.allSatisfy({ scanner.find($0, from: child.start) != nil }) else { return nil }
+    return .xml(prolog: child.start, root: child.start, isClean: false)
   }
 
   /// A feed behind something that does not belong there, such as a server's notice in HTML.

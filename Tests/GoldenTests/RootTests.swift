@@ -39,6 +39,23 @@ struct RootTests {
     #expect(feed.title == "Mill" && feed.items.map(\.title) == ["Wheel"] && feed.items.first?.authors.count == 1)
   }
 
+  @Test(
+    "A root that ends as an empty element does, and has children, is the feed's",
+    arguments: [
+      "<rss version=\"2.0\"/>", "<rss version=\"2.0\" />\n",
+      "<rss version=\"2.0\" xmlns:a=\"http://www.w3.o <a:link href=\"http://mill.example/rss\" rel=\"self\" />",
+      "<data>", "<xml>", "<Rss20 version=\"2.0\">",
+    ])
+  func emptyRoot(_ root: String) throws {
+    let document = """
+      <?xml version="1.0"?>\(root)<channel><title>Mill</title><link>http://mill.example/</link><item><title>Wheel</title></item>
+      <item><title>Stone</title></item></channel></rss>
+      """
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    #expect(feed.title == "Mill" && feed.items.map(\.title) == ["Wheel", "Stone"] && !feed.wellFormed)
+    #expect(throws: ParseError.self) { try FeedParser.parse(Array("<tv><channel id=\"1\"/></tv>".utf8)) }
+  }
+
   @Test("A page that ends as a feed does is none")
   func noRoot() throws {
     for page in [

@@ -48,7 +48,7 @@ extension FeedBuilder {
     case "enclosure":
       item.add(
         attachment: ParsedAttachment(
-          link.reference, mimeType: link.type ?? References.mediaType(of: link.reference.text), title: link.title,
+          link.reference, mimeType: References.mediaType(link.type, of: link.reference.text), title: link.title,
           sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil }))
     case "replies":
       if Self.isFeed(link.type) {
@@ -90,7 +90,7 @@ extension FeedBuilder {
     let type = attributes.trimmed("type")?.asciiLowercased
     item.add(
       attachment: ParsedAttachment(
-        address, mimeType: type ?? References.mediaType(of: address.text), title: attributes.trimmed("title"),
+        address, mimeType: References.mediaType(type, of: address.text), title: attributes.trimmed("title"),
         sizeInBytes: attributes.trimmed("length").flatMap(Numbers.whole).flatMap { $0 > 0 ? $0 : nil }))
     return true
   }

@@ -71,6 +71,10 @@ enum References {
         let rest = utf8[length...]
         return webScheme(rest) > 0 ? String(decoding: rest, as: UTF8.self) : nil
       }
+      // `http:\\x.org\1`, which browsers read as well.
+      for scheme in ["http:\\", "https:\\"] as [StaticString] where begins(utf8[...], with: scheme) {
+        return String(decoding: utf8, as: UTF8.self).replacing("\\", with: "/")
+      }
       func hasDot(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         rest.prefix(while: { $0 != 0x2F }).contains(0x2E)
       }
@@ -89,8 +93,9 @@ enum References {
 
   /// An address without quotation marks around it, and without what looks like white space and is none to XML.
   private static func bare(_ text: String) -> String {
-    guard let first = text.utf8.first, let last = text.utf8.last,
-      first >= 0x80 || last >= 0x80 || first == last && (first == 0x22 || first == 0x27)
+    guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+    if first == 0x3C, text.hasPrefix("<![CDATA[") { return withoutSectionMarks(text) }
+    guard first >= 0x80 || last >= 0x80 || first == last && (first == 0x22 || first == 0x27)
     else { return text }
     var scalars = text.unicodeScalars[...]
     while let scalar = scalars.first, isBlank(scalar) { scalars.removeFirst() }
@@ -101,6 +106,12 @@ enum References {
     return String(scalars)
   }
 
+  /// An address that a program marked as a section where none may stand, in an attribute.
+  private static func withoutSectionMarks(_ text: String) -> String {
+    let inner = text.dropFirst("<![CDATA[".count)
+    return String(inner.hasSuffix("]]>") ? inner.dropLast(3) : inner).trimmedSpace
+  }
+
   /// White space, U+200B and U+FEFF.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
@@ -109,6 +120,12 @@ enum References {
   /// Whether `&amp;` stands there.
   private static func isEscaped(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     utf8[index] == 0x26 && utf8[(index + 1)...].starts(with: "amp;".utf8)
+  }
+
+  /// A media type as it is declared, unless that is none, `audio`, and the path's extension tells it.
+  static func mediaType(_ declared: String?, of reference: String) -> String? {
+    guard let declared, declared.utf8.contains(0x2F) else { return mediaType(of: reference) ?? declared }
+    return declared
   }
 
   /// The media type that a path's extension stands for, where it is a usual one.

@@ -67,6 +67,7 @@ struct AttributeRepair {
     guard cursor < bytes.count else { return }
     if bytes[cursor] == 0x22 || bytes[cursor] == 0x27 { return keep(name, value: readQuoted()) }
     isMended = true
+    if isTypographicQuote(cursor) { return keep(name, value: readTypographicallyQuoted()) }
     while index < bytes.count, !bytes[index].isSpace, bytes[index] != 0x3E, bytes[index] != 0x3C { index += 1 }
     keep(name, value: cursor..<index)
   }
@@ -93,6 +94,23 @@ struct AttributeRepair {
     }
     index = min(cursor + 1, bytes.count)
     return start..<cursor
+  }
+
+  /// A value between the quotation marks that a word processor sets: `url=”http://x.org/a.mp3”`.
+  private mutating func readTypographicallyQuoted() -> Range<Int> {
+    let start = index + 3
+    index = start
+    while index < bytes.count, bytes[index] != 0x3E, bytes[index] != 0x3C, !isTypographicQuote(index) { index += 1 }
+    let value = start..<index
+    if index < bytes.count, bytes[index] >= 0x80 { index += 3 }
+    return value
+  }
+
+  /// U+2018 ... U+201F, U+2032 and U+2033
+  private func isTypographicQuote(_ index: Int) -> Bool {
+    guard index + 2 < bytes.count, bytes[index] == 0xE2, bytes[index + 1] == 0x80 else { return false }
+    let last = bytes[index + 2]
+    return last >= 0x98 && last <= 0x9F || last == 0xB2 || last == 0xB3
   }
 
   private mutating func keep(_ name: Range<Int>, value: Range<Int>) {

@@ -88,6 +88,17 @@ enum XMLReference {
     return UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10).map { ($0, index + length) }
   }
 
+  /// The length of a reference that lost its semicolon before a space, `Fish &amp chips`, and of its name; `nil` for other
+  /// ampersands.
+  static func lengthWithoutSemicolon(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let scanner = XMLScanner(bytes, from: index)
+    for name: StaticString in ["&amp", "&lt", "&gt", "&quot"] where scanner.starts(with: name) {
+      let length = name.utf8CodeUnitCount
+      return scanner.peek(length).isSpace ? length : nil
+    }
+    return nil
+  }
+
   /// Writes a reference so that XML accepts it.
   static func write(_ reference: Slice<UnsafeBufferPointer<UInt8>>, to output: inout [UInt8]) {
     guard reference.count > 2, reference[reference.startIndex + 1] == 0x23 else {
@@ -99,6 +110,8 @@ enum XMLReference {
     let isHex = digits.first.map { $0 | 0x20 == 0x78 } ?? false
     if isHex { digits = digits.dropFirst() }
     let value = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10) ?? 0
+    // A control character is nothing to be seen.
+    if value > 0, value < 0x20, !isCharacter(value) { return }
     output.append(contentsOf: "&#\(isCharacter(value) ? value : 0xFFFD);".utf8)
   }
 

@@ -32,6 +32,10 @@ struct XMLRepair {
   private var sectionCommentsEnd = true
   /// The text of the CDATA section at hand goes on up to `end`, and what follows it begins at `next`.
   private var sectionRest: (end: Int, next: Int)?
+  /// The pieces of text that follow in it, the last first, where other sections stand within it.
+  private var sectionPieces: [Range<Int>] = []
+  /// Up to where sections were seen to hold no others that end.
+  var plainSectionsEnd = 0
   /// Where the last end tag of the root element's name stands; the start of the bytes where there is none.
   private lazy var rootEnd = lastEndTag()
   private var lineIndex: Int
@@ -164,6 +168,12 @@ struct XMLRepair {
     if length > 0, scanner.peek(1) == 0x23 || names.admits(bytes[scanner.index..<scanner.index + length]) {
       if isInside { XMLReference.write(bytes[scanner.index..<scanner.index + length], to: &output) }
       scanner.index += length
+    } else if let length = XMLReference.lengthWithoutSemicolon(in: bytes, at: scanner.index) {
+      if isInside {
+        output.append(contentsOf: bytes[scanner.index..<scanner.index + length])
+        output.append(0x3B)
+      }
+      scanner.index += length
     } else {
       if isInside { output.append(contentsOf: "&amp;".utf8) }
       scanner.index += 1
@@ -190,6 +200,8 @@ struct XMLRepair {
           commentsEnd = false
           writeEscapedLess()
         }
+      } else if scanner.startsIgnoringCase(with: "<![cdata[") {
+        readSection()
       } else if scanner.startsIgnoringCase(with: "<!doctype") {
         if !scanner.skip(past: ">", from: 9) { scanner.index = bytes.count }
       } else {
@@ -216,7 +228,13 @@ struct XMLRepair {
     if sectionsEnd, let end = scanner.find("]]>", from: start) {
       scanner.index = isInside ? start : end + 3
       if isInside {
-        sectionRest = (end, end + 3)
+        let pieces = nestedSections(from: start, firstEnd: end)
+        sectionRest = (pieces.first?.upperBound ?? end, end + 3)
+        if let last = pieces.last {
+          warn("a CDATA section within another")
+          sectionPieces = pieces.dropFirst().reversed()
+          sectionRest?.next = last.upperBound + 3
+        }
         if let top = open.indices.last { open[top].hasText = true }
       }
       return
@@ -261,22 +279,15 @@ struct XMLRepair {
     output.append(contentsOf: "<![CDATA[".utf8)
     output.append(contentsOf: bytes[scanner.index..<end])
     output.append(contentsOf: "]]>".utf8)
-    scanner.index = end == sectionEnd ? next : end
-    if end == sectionEnd { sectionRest = nil }
-  }
-
-  /// Where the next end tag of that name stands.
-  private func endTag(of name: Range<Int>, from start: Int, to end: Int) -> Int? {
-    var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start)
-    while scanner.skip(to: 0x3C) {
-      if scanner.peek(1) == 0x2F, scanner.index + 2 + name.count < end,
-        same(name, scanner.index + 2..<scanner.index + 2 + name.count), !scanner.peek(2 + name.count).continuesName
-      {
-        return scanner.index
-      }
-      scanner.index += 1
+    scanner.index = end
+    guard end == sectionEnd else { return }
+    if let piece = sectionPieces.popLast() {
+      scanner.index = piece.lowerBound
+      sectionRest = (piece.upperBound, next)
+    } else {
+      scanner.index = next
+      sectionRest = nil
     }
-    return nil
   }
 
   /// Whether `< /pubDate>` stands there.
@@ -403,12 +414,22 @@ struct XMLRepair {
     output.append(0x3C)
     write(name: name, isNameless: isNameless)
     attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth, names: &attributeNames)
-    if attributes.isEmptyElement || kind == .void {
+    let isEmpty = attributes.isEmptyElement && !beginsDocument(kind)
+    if isEmpty || kind == .void {
       output.append(contentsOf: "/>".utf8)
     } else {
       output.append(0x3E)
       open.append(OpenElement(name: name, isNameless: isNameless, kind: kind))
     }
+  }
+
+  /// Whether a root element that ends as an empty one does is none, as its children follow: a value of its tag lost a
+  /// quotation mark and goes on to another tag's end, or a program wrote `<rss …/><channel>`.
+  private func beginsDocument(_ kind: ElementKind) -> Bool {
+    guard open.isEmpty, kind.belongsToFeed else { return false }
+    var ahead = scanner
+    ahead.skipWhiteSpace()
+    return ahead.peek() == 0x3C && ahead.peek(1).beginsName
   }
 
   private mutating func writeEnd(_ element: OpenElement) {
