@@ -13,6 +13,11 @@ extension NormaliserWorker {
     // Before the content, which a large document's memory can then be given back with.
     item.summary = plain(parsed.summary.take())
     readContent(parsed.content.take(), text: parsed.contentText.take(), into: &item)
+    if item.contentHTML == nil, item.contentText == nil, let summary = item.summary {
+      // All that the content had was a tracking pixel, or the like.
+      item.contentHTML = PlainText.toHTML(summary)
+      item.contentText = summary
+    }
     item.image = page(parsed.image)
     item.bannerImage = page(parsed.bannerImage)
     item.datePublished = dates.published

@@ -90,7 +90,7 @@ struct TextCandidates {
   private var texts: [(source: TextSource, text: ParsedText)] = []
 
   mutating func offer(_ text: ParsedText?, _ source: TextSource) {
-    guard let text else { return }
+    guard let text, !HollowText.isHollow(text) else { return }
     guard let index = texts.firstIndex(where: { $0.source == source }) else {
       return texts.append((source, text))
     }
