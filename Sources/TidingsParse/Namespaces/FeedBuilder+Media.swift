@@ -6,10 +6,16 @@ extension FeedBuilder {
   mutating func openMediaChild(_ entry: Vocabulary.Entry, _ name: XMLName, _ attributes: XMLAttributes) -> Opened {
     switch entry.element {
     case .mediaContent: return openMediaContent(entry, attributes)
+    case .mediaLocation:
+      // Around GeoRSS, its description a name for the place.
+      if !attributes.isEmpty {
+        item.keep(ExtensionElement(name: "media:location", attributes: Self.others(attributes)))
+      }
+      return Opened(element: .ignored, scope: .item, capture: .none)
     case .mediaGroup: return Opened(element: .ignored, scope: .item, capture: .none)
     case .mediaTitle, .mediaDescription: return openText(entry, attributes, standard: .unknown)
     case .mediaCategory: return openCategory(entry, attributes)
-    case .keywords, .mediaAdult: return openLeaf(entry)
+    case .keywords, .mediaAdult, .duration, .dcDate: return openLeaf(entry)
     case .url: return openLeaf(entry)
     case .mediaThumbnail, .mediaPlayer, .mediaLicense, .mediaCopyright:
       leaf = LeafAttributes()
@@ -134,9 +140,11 @@ extension FeedBuilder {
   }
 
   private mutating func openMediaContent(_ entry: Vocabulary.Entry, _ attributes: XMLAttributes) -> Opened {
-    let opened = Opened(element: .mediaContent, scope: .mediaContent, capture: .none)
     mediaContent = nil
-    guard let address = reference(attributes, "url") ?? reference(attributes, "href") else { return opened }
+    guard
+      let address = reference(attributes, "url") ?? reference(attributes, "href") ?? reference(attributes, "src")
+    else { return Opened(element: .mediaContent, scope: .mediaContent, capture: .text) }
+    let opened = Opened(element: .mediaContent, scope: .mediaContent, capture: .none)
     let medium = attributes.trimmed("medium")?.asciiLowercased
     let declared = attributes.trimmed("type")?.asciiLowercased
     let type = declared.flatMap { $0.utf8.contains(0x2F) ? $0 : nil } ?? References.mediaType(of: address.text)
@@ -179,14 +187,26 @@ extension FeedBuilder {
     case .mediaTitle, .mediaDescription: closeMediaText(frame)
     case .mediaCategory, .keywords: closeCategory(frame)
     case .url:
-      // image:loc of a sitemap
+      // image:loc and video:content_loc of a sitemap
       let text = string(frame)
       guard !text.isEmpty, mediaContent == nil else { return }
       mediaContent = item.add(
         attachment: ParsedAttachment(reference(text), mimeType: References.mediaType(of: text)))
-      item.offer(image: reference(text), rank: 2)
+      if frame.namespace == .image { item.offer(image: reference(text), rank: 2) }
+    case .duration: item.duration.fill(Numbers.duration(string(frame)).flatMap { $0 > 0 ? $0 : nil })
+    case .dcDate: item.dates.date.fill(date(string(frame)))
     default: closeMediaLeaf(frame, string(frame))
     }
+  }
+
+  /// The address of a file that stands between the tags, where no attribute has it.
+  mutating func closeMediaContent(_ frame: Frame) {
+    guard frame.capture == .text, mediaContent == nil else { return }
+    let text = string(frame)
+    guard References.isWebPage(text), !text.utf8.contains(where: \.isSpace) else { return }
+    let type = References.mediaType(of: text)
+    item.add(attachment: ParsedAttachment(reference(text), mimeType: type))
+    if type?.hasPrefix("image/") == true { item.picture.fill(reference(text)) }
   }
 
   mutating func closeMediaText(_ frame: Frame) {
@@ -209,7 +229,8 @@ extension FeedBuilder {
     switch frame.element {
     case .mediaThumbnail:
       guard let address = leaf.reference ?? text.nonEmpty.map({ reference($0) }) else { return }
-      item.offer(image: address, rank: 1)
+      // A sitemap's own pictures count before those of its films.
+      item.offer(image: address, rank: frame.namespace == .video ? 3 : 1)
       if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
         item.media.thumbnails.append(address)
       }

@@ -93,10 +93,11 @@ extension FeedBuilder {
         link.reference = reference(text)
         readTextLink(link, isAtom: frame.namespace == .atom)
       }
-    case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
+    case .category, .subject, .mediaCategory, .itunesCategory, .keywords, .tags: closeCategory(frame)
     case .image: readItemImage(string(frame))
     case .trailer: closePodcastLink(frame)
-    case .geoWhere, .wrapper, .mediaGroup, .mediaContent: break
+    case .mediaContent: closeMediaContent(frame)
+    case .geoWhere, .wrapper, .mediaGroup: break
     default: closeItemLeaf(frame, string(frame))
     }
   }
@@ -177,8 +178,8 @@ extension FeedBuilder {
     case .commentAPI: item.add(link: ParsedLink(reference(text), rel: "comment"))
     case .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
       readGeometry(frame.element, text)
-    case .latitude: item.latitude.fill(Double(text))
-    case .longitude: item.longitude.fill(Double(text))
+    case .latitude: item.latitude.fill(Numbers.coordinate(text))
+    case .longitude: item.longitude.fill(Numbers.coordinate(text))
     case .placeName: item.placeName = text
     default: break
     }

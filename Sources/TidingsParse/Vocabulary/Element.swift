@@ -25,7 +25,7 @@ enum Element: UInt8 {
   // The rest
   case language, dcLanguage, ttl, hour, day, updatePeriod, updateFrequency, generator, generatorAgent, commentsCount
   case replyTo, explicit, block, complete, duration, season, episode, episodeType, itunesImage, podcastGUID
-  case mediaThumbnail, mediaCredit, mediaRating, mediaCopyright, mediaPlayer, mediaLicense, mediaAdult
+  case mediaThumbnail, mediaCredit, mediaRating, mediaCopyright, mediaPlayer, mediaLicense, mediaAdult, mediaLocation
   case point, line, polygon, box, position, positionList, lowerCorner, upperCorner, latitude, longitude, placeName,
     tags, podcastLicense
 
@@ -107,7 +107,7 @@ enum Element: UInt8 {
       "group": .mediaGroup, "content": .mediaContent, "title": .mediaTitle, "description": .mediaDescription,
       "thumbnail": .mediaThumbnail, "credit": .mediaCredit, "rating": .mediaRating, "adult": .mediaAdult,
       "copyright": .mediaCopyright, "player": .mediaPlayer, "keywords": .keywords, "category": .mediaCategory,
-      "license": .mediaLicense,
+      "license": .mediaLicense, "location": .mediaLocation,
     ],
     .georss: [
       "where": .geoWhere, "point": .point, "line": .line, "polygon": .polygon, "box": .box,
@@ -146,6 +146,11 @@ enum Element: UInt8 {
       "publication_date": .published, "title": .title, "keywords": .keywords, "genres": .keywords,
     ],
     .image: ["image": .mediaContent, "loc": .url, "title": .mediaTitle, "caption": .mediaDescription],
+    .video: [
+      "video": .mediaContent, "content_loc": .url, "thumbnail_loc": .mediaThumbnail, "title": .mediaTitle,
+      "description": .mediaDescription, "player_loc": .mediaPlayer, "duration": .duration,
+      "publication_date": .dcDate, "tag": .keywords, "category": .keywords,
+    ],
     .foaf: ["person": .wrapper, "name": .name, "mbox": .email, "homepage": .url, "agent": .wrapper],
     .webfeeds: ["icon": .icon, "logo": .icon],
     .yandex: ["full-text": .fullItem],

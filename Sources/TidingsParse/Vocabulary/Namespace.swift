@@ -5,7 +5,8 @@ enum Namespace: UInt8 {
   case atom, rdf, dublinCore, terms, content, syndication, slash, commentAPI, taxonomy, trackback, license, itunes,
     media
   case georss, gml, geo, thread, publishing, history, feedburner, excerpt, admin, openSearch, prism, chapters, podcast
-  case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, webfeeds
+  case youtube, googleData, scripting, xlink, xhtml, svg, math, xml, sitemap, news, foaf, googlePlay, image, video,
+    webfeeds
   case yandex, turbo, enclosures
   case unknown
 
@@ -137,6 +138,7 @@ enum Namespace: UInt8 {
     "google.com/schemas/sitemap/0.9": .sitemap,
     "google.com/schemas/sitemap-news/0.9": .news,
     "google.com/schemas/sitemap-image/1.1": .image,
+    "google.com/schemas/sitemap-video/1.1": .video,
     "xmlns.com/foaf/0.1": .foaf,
     "google.com/schemas/play-podcasts/1.0": .googlePlay,
     "webfeeds.org/rss/1.0": .webfeeds,
@@ -156,7 +158,8 @@ enum Namespace: UInt8 {
     "opensearch": .openSearch, "prism": .prism, "psc": .chapters, "podcast": .podcast, "yt": .youtube,
     "gd": .googleData,
     "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
-    "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "foaf": .foaf, "googleplay": .googlePlay,
+    "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "video": .video, "foaf": .foaf,
+    "googleplay": .googlePlay,
     "webfeeds": .webfeeds, "yandex": .yandex, "mailru": .yandex, "turbo": .turbo, "enc": .enclosures,
   ]
 }

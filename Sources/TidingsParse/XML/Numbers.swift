@@ -56,6 +56,18 @@ enum Numbers {
   private static let units: [String: Double] = [
     "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600, "m": 60, "min": 60, "mins": 60, "minute": 60,
     "minutes": 60, "'": 60, "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "\"": 1,
+    "小时": 3600, "小時": 3600, "时": 3600, "時": 3600, "時間": 3600, "시간": 3600, "分": 60, "分钟": 60, "分鐘": 60, "分間": 60,
+    "분": 60,
+    "秒": 1, "秒钟": 1, "秒鐘": 1, "秒間": 1, "초": 1, "giờ": 3600, "phút": 60, "giây": 1, "ч": 3600, "час": 3600, "часа": 3600,
+    "часов": 3600, "м": 60, "мин": 60, "минута": 60, "минуты": 60, "минут": 60, "с": 1, "сек": 1, "секунд": 1,
+    "std": 3600,
+    "stunde": 3600, "stunden": 3600, "minuten": 60, "sek": 1, "sekunden": 1, "heure": 3600, "heures": 3600,
+    "hora": 3600,
+    "horas": 3600, "minuto": 60, "minutos": 60, "minuti": 60, "segundos": 1, "secondi": 1, "ora": 3600, "ore": 3600,
+    "godz": 3600, "saat": 3600, "sa": 3600, "dakika": 60, "dk": 60, "saniye": 1, "sn": 1, "jam": 3600, "menit": 60,
+    "detik": 1,
+    "ชั่วโมง": 3600, "ชม": 3600, "นาที": 60, "วินาที": 1, "ساعة": 3600, "دقيقة": 60, "ثانية": 1, "ساعت": 3600, "دقیقه": 60,
+    "ثانیه": 1,
   ]
 
   private static func isoDuration(_ text: String) -> Double? {
@@ -88,6 +100,12 @@ enum Numbers {
     case "no", "false", "clean", "0": false
     default: nil
     }
+  }
+
+  /// A coordinate, also with a comma before its fraction: `52,5`.
+  static func coordinate(_ text: String) -> Double? {
+    let text = text.trimmedSpace
+    return Double(text) ?? Double(text.replacing(",", with: ".", maxReplacements: 1))
   }
 
   /// All the numbers of a list, apart by space or comma.

@@ -19,7 +19,8 @@ struct NumbersTests {
       ("61", 61), ("1:01", 61), ("1:00:01", 3601), ("PT1H1S", 3601), ("pt1m", 60), ("P1DT1S", 86_401), ("1.5", 1.5),
       ("", nil), ("x", nil), ("-1", nil), ("1::2", nil), ("PT", 0), ("1e300", nil), ("nan", nil), ("P1M", nil),
       ("90 min", 5400), ("1h 2m 3s", 3723), ("1 hr., 5 MIN.", 3900), ("45'", 2700), ("2'30\"", 150),
-      ("1.5 hours", 5400),
+      ("1.5 hours", 5400), ("1小时2分", 3720), ("1시간 5분 3초", 3903), ("25 мин", 1500), ("1 giờ 5 phút", 3900),
+      ("2 ساعة", 7200),
       ("3m 1h", nil), ("1h 1h", nil), ("5 m x", nil), ("min", nil), ("5 parsecs", nil), ("1:2:3:4", nil),
     ] as [(String, Double?)])
   func duration(_ text: String, _ seconds: Double?) { #expect(Numbers.duration(text) == seconds) }
