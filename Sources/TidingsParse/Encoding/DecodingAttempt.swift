@@ -117,7 +117,9 @@ struct DecodingAttempt: ~Copyable {
     let invalid = survey.invalidCount - (survey.endsWithinCharacter && survey.validSequences > 0 ? 1 : 0)
     if invalid == 0 { return true }
     if survey.validSequences == 0 { return false }
-    return survey.validSequences >= invalid * share
+    // Where it is declared, half as much proof will do.
+    let telling = share == Self.validShare(declared: .utf8) ? survey.tellingSequences : 0
+    return survey.validSequences + telling >= invalid * share
   }
 
   /// Whether so many characters that are none show that a text is in another encoding of several bytes than that.

@@ -81,7 +81,7 @@ public enum DocumentDecoder {
   /// Bytes that are clean UTF-8 and declared as something else.
   private static func readClean(_ bytes: [UInt8], declared: TextEncoding, notes: [Warning]) -> DecodedDocument {
     let sequences = CharacterCount(bytes)
-    if declared == .hz, sequences.isASCII {
+    if declared == .hz || declared == .utf7, sequences.isASCII {
       return DecodingAttempt(bytes, notes: notes, givesBack: false).read(as: declared)
     }
     if sequences.isASCII {

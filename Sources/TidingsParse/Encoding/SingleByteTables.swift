@@ -39,6 +39,12 @@ enum SingleByteTables {
     case .windows1257: windows1257
     case .windows1258: windows1258
     case .macCyrillic: macCyrillic
+    case .macTurkish: macTurkish
+    case .macGreek: macGreek
+    case .macCroatian: macCroatian
+    case .macRomanian: macRomanian
+    case .cp720: cp720
+    case .cp1006: cp1006
     case .viscii: viscii
     case .tcvn: tcvn
     case .userDefined: String(String.UnicodeScalarView((0xF780...0xF7FF).compactMap { Unicode.Scalar($0) }))

@@ -81,6 +81,18 @@ enum TextEncoding: String, Sendable {
   case pt154 = "pt154"
   case rk1048 = "rk1048"
   case eucTW = "euc-tw"
+  case eucJISX0213 = "euc-jisx0213"
+  case shiftJISX0213 = "shift_jisx0213"
+  case iso2022JP3 = "iso-2022-jp-3"
+  case utf7 = "utf-7"
+  case hpRoman8 = "hp-roman8"
+  case cp856 = "cp856"
+  case macTurkish = "mac-turkish"
+  case macGreek = "mac-greek"
+  case macCroatian = "mac-croatian"
+  case macRomanian = "mac-romanian"
+  case cp720 = "cp720"
+  case cp1006 = "cp1006"
   /// What the standard refuses to read as attackers use it; its labels are not believed.
   case replacement = "replacement"
 
@@ -91,7 +103,9 @@ enum TextEncoding: String, Sendable {
     case .utf8: .utf8
     case .utf16LE, .utf16BE: .utf16
     case .utf32LE, .utf32BE: .utf32
-    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .eucTW, .hz, .iso2022KR: .multiByte
+    case .big5, .eucJP, .eucKR, .gbk, .gb18030, .iso2022JP, .shiftJIS, .johab, .eucTW, .hz, .iso2022KR, .eucJISX0213,
+      .shiftJISX0213, .iso2022JP3, .utf7:
+      .multiByte
     case .replacement: .refused
     default: isMainframe || isRare ? .multiByte : .singleByte
     }
@@ -110,7 +124,7 @@ enum TextEncoding: String, Sendable {
     switch self {
     case .ibm437, .cp737, .ibm775, .ibm850, .ibm852, .ibm855, .ibm857, .ibm858, .ibm860, .ibm861, .ibm862, .ibm863,
       .ibm864, .ibm865, .ibm869, .cp1125, .koi8T, .macCentralEurope, .macIceland, .armscii, .georgianPS, .pt154,
-      .rk1048:
+      .rk1048, .hpRoman8, .cp856:
       true
     default: false
     }
@@ -130,7 +144,12 @@ enum TextEncoding: String, Sendable {
   }
 
   /// Whether its bytes are all ASCII ones, which then say something else.
-  var isShifted: Bool { self == .iso2022JP || self == .iso2022KR || self == .hz }
+  var isShifted: Bool {
+    switch self {
+    case .iso2022JP, .iso2022JP3, .iso2022KR, .hz, .utf7: true
+    default: false
+    }
+  }
 
   /// Whether 0x80 is the euro sign, which the C library does not know.
   var hasEuroAt80: Bool { self == .gbk || self == .gb18030 }

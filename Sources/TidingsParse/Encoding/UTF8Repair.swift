@@ -15,6 +15,9 @@ enum UTF8Repair {
     fileprivate(set) var halvedCount = 0
     /// Characters of several bytes that were valid, or written as two surrogates.
     fileprivate(set) var validSequences = 0
+    /// How many of these hardly are anything else in other encodings: three bytes and more, and signs and letters of Latin
+    /// that read `Â` and `Ã` there.
+    fileprivate(set) var tellingSequences = 0
     /// Whether the text ends within a character that began well.
     fileprivate(set) var endsWithinCharacter = false
   }
@@ -82,6 +85,7 @@ enum UTF8Repair {
       let isNoncharacter = isValid && byte == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
       if isValid, !isNoncharacter {
         survey.validSequences += 1
+        if byte >= 0xE0 || byte <= 0xC3 { survey.tellingSequences += 1 }
       } else if byte < 0x20 || isNoncharacter {
         survey.forbiddenCount += 1
         if survey.forbidden.count < DecoderOutput.maximumPlaces { survey.forbidden.append(index) }
@@ -92,7 +96,11 @@ enum UTF8Repair {
         if survey.invalid.count < DecoderOutput.maximumPlaces { survey.invalid.append(index) }
         take(index..<index + length, false)
         // The last one may be a character that the text's end cut off.
-        if let share, survey.validSequences + (bytes.count - index) / 2 < (survey.invalidCount - 1) * share { break }
+        if let share,
+          survey.validSequences + survey.tellingSequences + (bytes.count - index) < (survey.invalidCount - 1) * share
+        {
+          break
+        }
       }
       index &+= length
     }
