@@ -13,10 +13,10 @@ public enum JSONValue: Sendable, Equatable {
     public var value: JSONValue
   }
 
-  /// The first member of that name; `nil` when there is none or this is no object.
+  /// The last member of that name, as JSON's readers have it; `nil` when there is none or this is no object.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    return members.last { $0.name == name }?.value
   }
 
   public var string: String? {

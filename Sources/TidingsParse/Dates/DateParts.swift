@@ -55,6 +55,8 @@ struct DateParts {
   var isThai = false
   /// Whether the month is one of the Solar Hijri calendar.
   var isSolarHijri = false
+  /// Whether its numbers are written as in Iran, Afghanistan and Pakistan.
+  var hasPersianDigits = false
   /// Whether a month of the lunar Hijri calendar was met.
   var isLunarHijri = false
 }

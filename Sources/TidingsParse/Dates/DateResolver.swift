@@ -253,7 +253,11 @@ struct DateResolver {
   private func solarHijriDays(_ year: Int) throws(FeedDate.Refusal) -> Int64? {
     var year = year
     if parts.isSolarHijri, parts.yearDigits <= 2 { year += year < 50 ? 1400 : 1300 }
-    guard parts.isSolarHijri || language.writesSolarHijri && SolarHijri.years.contains(year) else { return nil }
+    // Years that are written with these digits and may be of the lunar calendar are left to the languages.
+    let isSolarHijri =
+      parts.isSolarHijri || language.writesSolarHijri && SolarHijri.years.contains(year)
+      || parts.hasPersianDigits && SolarHijri.presentYears.contains(year)
+    guard isSolarHijri else { return nil }
     guard parts.week == nil, parts.dayOfYear == nil,
       let days = SolarHijri.days(year: year, month: parts.month ?? 1, day: parts.day ?? 1)
     else { throw .impossible }

@@ -63,11 +63,18 @@ public enum FeedDate {
       if let reading = try BareDateForms.read(tokens) { return .success(reading) }
       let language = DateLanguage(language, order: order)
       var interpreter = DateInterpreter(bytes: bytes, tokens: tokens, language: language)
-      var resolver = DateResolver(try interpreter.run(), language: language)
+      var parts = try interpreter.run()
+      parts.hasPersianDigits = holdsPersianDigits(bytes)
+      var resolver = DateResolver(parts, language: language)
       return .success(try resolver.resolve(zone: zone))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// U+06F0 ... U+06F9
+  private static func holdsPersianDigits(_ bytes: [UInt8]) -> Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == 0xDB && $1 >= 0xB0 && $1 <= 0xB9 }
   }
 
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {

@@ -5,6 +5,9 @@ public enum SolarHijri {
   /// The years that are read: from 1921 to 2120 of the Gregorian calendar.
   static let years = 1300...1498
 
+  /// Those of the last decades and the next, in the Gregorian calendar 1961 to 2052.
+  static let presentYears = 1340...1430
+
   /// - Parameters:
   ///   - month: 1 ... 12, the first six of 31 days, the next five of 30, the last of 29 or 30.
   /// - Returns: days since 1970-01-01, or `nil` where there is no such day.

@@ -34,7 +34,7 @@ extension FeedBuilder {
     switch frame.element {
     case .keywords, .tags:
       let scheme = frame.namespace == .itunes ? Self.itunesScheme : nil
-      for part in text.split(separator: ",").prefix(1000) {
+      for part in text.split(whereSeparator: Self.partsKeywords).prefix(1000) {
         let term = String(part).trimmedSpace
         if !term.isEmpty { add(ParsedCategory(term: term, scheme: scheme)) }
       }
@@ -42,6 +42,11 @@ extension FeedBuilder {
       guard let term = leaf.term ?? text.nonEmpty ?? leaf.label else { return }
       add(ParsedCategory(term: term, scheme: leaf.scheme, label: leaf.label))
     }
+  }
+
+  /// Whether it is a comma, of Arabic, Chinese or Japanese as well.
+  private static func partsKeywords(_ character: Character) -> Bool {
+    character == "," || character == "،" || character == "，" || character == "、"
   }
 
   /// One of several in an `rdf:Bag`.

@@ -102,7 +102,7 @@ extension FeedBuilder {
         link.reference = reference(string(frame))
         readTextLink(link, isAtom: frame.namespace == .atom)
       }
-    case .category, .subject, .mediaCategory, .keywords, .tags: closeCategory(frame)
+    case .category, .subject, .mediaCategory, .itunesCategory, .keywords, .tags: closeCategory(frame)
     case .funding, .trailer: closePodcastLink(frame)
     case .image:
       let text = string(frame)

@@ -112,7 +112,11 @@ extension FeedBuilder {
     leaf = LeafAttributes()
     switch entry.element {
     case .itunesCategory:
-      if let text = attributes.trimmed("text") { add(ParsedCategory(term: text, scheme: Self.itunesScheme)) }
+      guard let text = attributes.trimmed("text") else {
+        leaf.scheme = Self.itunesScheme
+        return Opened(element: .itunesCategory, scope: .category, capture: .text)
+      }
+      add(ParsedCategory(term: text, scheme: Self.itunesScheme))
       return .empty(.category)
     default:
       leaf.term = attributes.trimmed("term")

@@ -6,6 +6,8 @@ enum PersonText {
     var text = text.replacing("\u{A0}", with: " ").collapsedSpace
     guard !text.isEmpty else { return nil }
     if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
+    if let person = linked(text) { return person }
+    if text.utf8.contains(0x40) { text = text.replacing("（", with: " (").replacing("）", with: ")") }
     guard let span = address(in: Array(text.utf8)) else {
       // "name <http://example.org/>"
       if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
@@ -30,6 +32,23 @@ enum PersonText {
       if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
     }
     return ParsedPerson(name: withoutMarks(name).nonEmpty, email: email)
+  }
+
+  /// `<a href="mailto:a@b.c">Name</a>`, HTML that a program puts where there should be a name.
+  private static func linked(_ text: String) -> ParsedPerson? {
+    guard let start = text.firstRange(of: "<a "), text.hasSuffix("</a>"),
+      let mark = text[start.upperBound...].firstRange(of: "href=")
+    else { return nil }
+    let value = text[mark.upperBound...].drop { $0 == "\"" || $0 == "'" }
+    let address = String(value.prefix { $0 != "\"" && $0 != "'" && $0 != ">" && $0 != " " })
+    let name = PlainText.fromHTML(text)
+    guard !name.isEmpty, var person = read(name) else { return nil }
+    if address.asciiLowercased.hasPrefix("mailto:") {
+      person.email.fill(String(address.dropFirst(7).prefix { $0 != "?" }).nonEmpty)
+    } else if References.isWebPage(address) {
+      person.url.fill(ParsedReference(address))
+    }
+    return person
   }
 
   /// `(Name)`, what is left of `a@b.c (Name)` where a program leaves the address out.

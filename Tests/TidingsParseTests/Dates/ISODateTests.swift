@@ -18,6 +18,7 @@ import TidingsParse
       DateCase("2023-12-14", is: "2023-12-14T00:00:00Z", givesOffset: false),
       DateCase("2023-12", is: "2023-12-01T00:00:00Z", givesOffset: false),
       DateCase("2023", is: "2023-01-01T00:00:00Z", givesOffset: false),
+      DateCase("۱۴۰۲/۰۹/۲۳ ۱۴:۵۳", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("20231214", is: "2023-12-14T00:00:00Z", givesOffset: false),
       DateCase("20231214T145300Z", is: "2023-12-14T14:53:00Z"),
       DateCase("20231214T1453+07", is: "2023-12-14T14:53:00+07:00"),
