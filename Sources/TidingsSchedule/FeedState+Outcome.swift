@@ -6,7 +6,8 @@ extension FeedState {
 
   /// The state after a poll, without the next due time: that is `Schedule`'s.
   ///
-  /// Nothing but a whole document, the same body again or a 304 touches the validators.
+  /// Nothing but a whole document, the same body again or a 304 touches the validators, except for a status that refuses
+  /// them.
   public func applying(_ outcome: PollOutcome, at now: Timestamp) -> FeedState {
     var state = self
     state.lastPolled = now
@@ -72,6 +73,8 @@ extension FeedState {
     failingSince = failingSince ?? now
     heldUntil = failure.hold.map { now.advanced(by: $0) }
     if !failure.asksForPatience { learnedURL = nil }
+    // A condition that does not hold (412), or fields too long (431): it is the validators that the server refuses.
+    if [412, 431].contains(failure.status) { validators = Validators() }
   }
 
   /// The state with a failure taken back that was the network's and not the feed's.

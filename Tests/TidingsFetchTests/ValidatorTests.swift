@@ -31,6 +31,14 @@ import TidingsModel
     #expect(here.server.requests.last?["If-None-Match"] == nil)
   }
 
+  @Test func `What would mean something else when sent back, or be too long, is no validator`() async throws {
+    let here = try Fetching()
+    for tag in ["*", "\"" + String(repeating: "x", count: 5000) + "\""] {
+      here.server["/"] = .reply(.ok("x", headers: ["ETag: \(tag)", "Last-Modified: yesterday"]))
+      #expect(try await here.fetch("/").validators == Validators(lastModified: Array("yesterday".utf8)))
+    }
+  }
+
   @Test func `Bytes that are no text survive the round`() async throws {
     let here = try Fetching()
     let tag: [UInt8] = [0x22, 0xFF, 0xFE, 0x80, 0x01, 0x22]

@@ -97,13 +97,23 @@ struct ResponseHead {
     }
   }
 
+  /// Servers refuse requests with longer fields.
+  private static let longestValidator = 4096
+
+  /// Whether a value can be sent back to mean what it means here: as a condition, `*` matches whatever there is (RFC 9110
+  /// section 13.1.2).
+  private static func isValidator(_ value: ArraySlice<UInt8>) -> Bool {
+    !value.isEmpty && value.count <= longestValidator && value != [0x2A]
+  }
+
   private mutating func readPending() throws(Problem) {
     guard let name = pending else { return }
     pending = nil
     let value = HeaderValue.trimmed(value[...])
     switch name {
-    case .etag: if validators.etag == nil, !value.isEmpty { validators.etag = Array(value) }
-    case .lastModified: if validators.lastModified == nil, !value.isEmpty { validators.lastModified = Array(value) }
+    case .etag: if validators.etag == nil, Self.isValidator(value) { validators.etag = Array(value) }
+    case .lastModified:
+      if validators.lastModified == nil, Self.isValidator(value) { validators.lastModified = Array(value) }
     case .contentLength:
       let length = HeaderValue.saturatingNumber(value, limit: 1 << 58)
       guard contentLength == nil || contentLength == length else { throw .contradictingLengths }

@@ -22,6 +22,22 @@ import TidingsModel
     #expect(requests.map { $0["If-Modified-Since"] } == [nil, "Some day", "Some day", nil])
   }
 
+  @Test(arguments: ["412 Precondition Failed", "431 Request Header Fields Too Large"])
+  func `Validators that the server refuses are given up, those that it fails beside are not`(status: String)
+    async throws
+  {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .replies([
+      .ok(Sample.rss(["First light"]), headers: ["ETag: \"1\""]), .status("500 Oops"), .status(status),
+      .ok(Sample.rss(["First light"])),
+    ])
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    for _ in 0..<4 { _ = try await Program.run("poll", "-c", config) }
+    #expect(etags(server.requests(to: "/feed")) == [nil, "\"1\"", "\"1\"", nil])
+    #expect(workspace.names().count == 1)
+  }
+
   @Test func `While an edit waits for another day the whole document is asked for`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
