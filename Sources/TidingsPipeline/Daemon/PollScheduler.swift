@@ -10,6 +10,8 @@ internal import TidingsSchedule
 public actor PollScheduler {
   /// How long polling waits, in seconds, before it looks again whether a pause has ended.
   static let pauseCheck = 2.0
+  /// Seconds until it is seen again whether there is memory for another answer.
+  static let roomCheck = 0.5
   /// How often, in seconds, one poll is let through to see whether the state can be written again: it writes to it before
   /// it asks anybody.
   static let stateProbe = 10.0
@@ -252,7 +254,12 @@ public actor PollScheduler {
       }
     }
     // Each poll that ends is followed by a turn, so there is one when there is room again.
-    while lanes.canStart, poller.hasRoom {
+    while lanes.canStart {
+      guard poller.hasRoom else {
+        // Or when answers that have not come count no more.
+        let next = now.advanced(by: Self.roomCheck)
+        return isOnSchedule ? plan.nextDue.map { min($0, next) } ?? next : next
+      }
       guard mayStart(at: now) else {
         if isOnSchedule {
           answerWaiting(.postponed(pause.reason ?? ""))
@@ -334,9 +341,9 @@ public actor PollScheduler {
     let known = states.packed(id)
     let keepsConnection =
       taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.options.every ?? .infinity <= Self.quickRhythm
-    poller.willPoll()
+    let ticket = poller.willPoll()
     group.addTask {
-      await self.finished(poller.poll(feed, known: known, keepsConnection: keepsConnection))
+      await self.finished(poller.poll(feed, known: known, keepsConnection: keepsConnection, ticket: ticket))
     }
   }
 

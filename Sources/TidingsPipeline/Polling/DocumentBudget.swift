@@ -4,7 +4,8 @@ internal import Synchronization
 /// the way takes several times its size, and many answers may come at once.
 ///
 /// Documents are let in in the order in which they ask; one that is larger than the whole budget goes alone. Those that
-/// wait are memory as well: as long as there are many of them, or many are likely to come, no further request goes out.
+/// wait are memory as well: as long as there are many of them, or many are likely to come soon, no further request goes
+/// out.
 final class DocumentBudget: Sendable {
   static let bytes = 512 << 10
   /// How many times that may be under way or wait: requests take long, and the bodies alone take little.
@@ -20,8 +21,7 @@ final class DocumentBudget: Sendable {
     var head = 0
     /// Bytes of the bodies that wait.
     var waiting = 0
-    /// Requests whose answer has not come.
-    var requests = 0
+    var awaited = AwaitedAnswers()
     /// Bytes of documents that are done with since memory was last given back.
     var done = 0
     /// Bytes that an answer brings, on a moving average; a 304 brings none.
@@ -36,16 +36,19 @@ final class DocumentBudget: Sendable {
   /// Whether the answer to a further request is likely to find room soon.
   var hasRoom: Bool {
     state.withLock { state in
-      (state.requests < 8 && state.waiting == 0)
-        || state.used + state.waiting + Int(Double(state.requests) * state.answer) < Self.ahead * limit
+      state.awaited.age(to: .now)
+      return (state.awaited.soon < 8 && state.waiting == 0)
+        || state.used + state.waiting + Int(Double(state.awaited.soon) * state.answer) < Self.ahead * limit
     }
   }
 
-  func asked() { state.withLock { $0.requests += 1 } }
+  /// Counts a request in.
+  /// - Returns: its ticket, for `answered`.
+  func asked() -> Int { state.withLock { $0.awaited.sent(at: .now) } }
 
-  func answered(bytes: Int) {
+  func answered(_ ticket: Int?, bytes: Int) {
     state.withLock { state in
-      state.requests -= 1
+      if let ticket { state.awaited.answered(ticket) }
       state.answer += (Double(min(bytes, 1 << 20)) - state.answer) / 16
     }
   }

@@ -38,7 +38,8 @@ public struct Poller: Sendable {
   var hasRoom: Bool { budget.hasRoom }
 
   /// Counts a request in that `poll` is about to make, as soon as that is certain.
-  func willPoll() { budget.asked() }
+  /// - Returns: its ticket.
+  func willPoll() -> Int { budget.asked() }
 
   /// Polls a feed once: one request, redirects aside, of which `willPoll` has told.
   ///
@@ -47,8 +48,9 @@ public struct Poller: Sendable {
   /// - Parameters:
   ///   - known: what is remembered of the feed; `nil` for one never polled.
   ///   - keepsConnection: whether another request to the same server follows at once.
+  ///   - ticket: what `willPoll` gave; `nil` where nobody else polls meanwhile.
   public func poll(
-    _ feed: FeedConfiguration, known: PackedFeedState?, keepsConnection: Bool = false
+    _ feed: FeedConfiguration, known: PackedFeedState?, keepsConnection: Bool = false, ticket: Int? = nil
   ) async -> PollReport {
     let start = clock.now()
     let began = ContinuousClock.now
@@ -60,13 +62,13 @@ public struct Poller: Sendable {
     if isProbe {
       // No publisher is asked for what could not be recorded.
       do { try await store.probe() } catch {
-        budget.answered(bytes: 0)
+        budget.answered(ticket, bytes: 0)
         postpone(&report, because: error)
         return report
       }
     }
     network.began()
-    let verdict = await judge(feed, state, keepsConnection: keepsConnection, at: start, into: &report)
+    let verdict = await judge(feed, state, keepsConnection: keepsConnection, ticket, at: start, into: &report)
     network.ended()
     let holdsBudget = holdsBudget(verdict, feed)
     do {
@@ -106,7 +108,7 @@ public struct Poller: Sendable {
   }
 
   private func judge(
-    _ feed: FeedConfiguration, _ state: FeedState, keepsConnection: Bool, at now: Timestamp,
+    _ feed: FeedConfiguration, _ state: FeedState, keepsConnection: Bool, _ ticket: Int?, at now: Timestamp,
     into report: inout PollReport
   ) async -> Verdict {
     var response: FetchResponse
@@ -115,7 +117,7 @@ public struct Poller: Sendable {
       request.reusesConnection = keepsConnection
       response = try await fetcher.fetch(request)
     } catch {
-      budget.answered(bytes: 0)
+      budget.answered(ticket, bytes: 0)
       return judge(error, state, into: &report)
     }
     if !feed.isFile { report.endedOutage = network.answered(at: clock.now()) }
@@ -123,7 +125,7 @@ public struct Poller: Sendable {
     report.status = response.status
     report.answeredBy = response.url
     report.bytes = response.body.count
-    budget.answered(bytes: report.bytes)
+    budget.answered(ticket, bytes: report.bytes)
     switch response.status {
     case 304 where state.requestValidators(at: now).isEmpty:
       return failure(

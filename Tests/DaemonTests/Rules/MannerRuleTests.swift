@@ -58,6 +58,30 @@ import TidingsModel
     gate.open()
   }
 
+  @Test func `Many that do not answer hold up no other either`() async throws {
+    let workspace = try Workspace()
+    let slow = try LoopbackServer()
+    let quick = try LoopbackServer()
+    let gate = Gate()
+    let slowIDs = (0..<90).map { "slow\($0)" }
+    for id in slowIDs { slow["/\(id)"] = .reply(Reply.ok(Sample.rss([id])).behind(gate)) }
+    quick["/quick"] = .reply(.ok(Sample.rss(["First light"])))
+    try workspace.write(
+      """
+      spool: spool
+      state: state.sqlite
+      http: {timeout: 10m, min_gap: 0s, max_per_host: 100}
+      feeds:
+      \(slowIDs.map { "  - {url: \"\(slow.url("/\($0)"))\", id: \($0), every: 2s}" }.joined(separator: "\n"))
+        - {url: "\(quick.url("/quick"))", id: quick, every: 2s}
+      """, to: "tidings.yaml")
+    let daemon = try await RunningDaemon(workspace)
+    await gate.waitUntilReached(by: 90)
+    await quick.waitForRequests(quick.requests.count + 2)
+    #expect(try await daemon.stop() == 0)
+    gate.open()
+  }
+
   @Test func `Proxies of the environment are ignored`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
