@@ -4,10 +4,12 @@ struct Captions {
   private let analysis: PageAnalysis
   private let container: Int
   private let isCentredText: Bool
+  private let rows: DataRows
 
   init(analysis: PageAnalysis, container: Int) {
     self.analysis = analysis
     self.container = container
+    rows = DataRows(analysis: analysis, container: container)
     var prose: Int32 = 0
     var centred: Int32 = 0
     for block in analysis.list.blocks where block.isProse && analysis.page.contains(container, Int(block.node)) {
@@ -27,7 +29,9 @@ struct Captions {
       let start = Int(block.nodes.lowerBound)
       let picture = lastPicture(in: previousEnd..<start)
       previousEnd = Int(block.nodes.upperBound)
-      guard block.weight < 400, block.linkShare < 0.5, !isOwnStructure(Int(block.node)) else { continue }
+      guard block.weight < 400, block.linkShare < 0.5, !isOwnStructure(Int(block.node)),
+        !rows.name(index)
+      else { continue }
       if let picture {
         if isCaption(block, of: picture) { captions.append(index) }
       } else if captions.last == index - 1, block.weight < 60, Self.isCredit(analysis.list.bytes(of: block)) {
@@ -47,14 +51,20 @@ struct Captions {
   }
 
   private func isOwnStructure(_ node: Int) -> Bool {
-    switch analysis.page.nodes[node].tag {
+    let parent = Int(analysis.page.nodes[node].parent)
+    if parent > container, analysis.page.nodes[parent].tag == .blockquote { return true }
+    return switch analysis.page.nodes[node].tag {
     case .h1, .h2, .h3, .h4, .h5, .h6, .li, .pre, .blockquote, .th: true
     default: false
     }
   }
 
   private func isCaption(_ block: Block, of picture: Int) -> Bool {
-    if block.italicWeight * 10 >= block.weight * 8, block.sentences <= 2 { return true }
+    if block.italicWeight * 10 >= block.weight * 8, block.sentences <= 2,
+      block.boldWeight * 2 < block.weight
+    {
+      return true
+    }
     if Self.isCredit(analysis.list.bytes(of: block)) || isNamedCaption(Int(block.node)) { return true }
     if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
     return standsAlone(with: picture, block)
@@ -87,13 +97,13 @@ struct Captions {
     var node = node
     for _ in 0..<2 where node > 0 {
       if page.nodes[node].tag == .center { return true }
-      if let align = page.attribute(.align, of: node) { return ByteText.equals(align, "center") }
       if let style = page.attribute(.style, of: node) {
         if ByteText.contains(style, "text-align:center") || ByteText.contains(style, "text-align: center") {
           return true
         }
         if ByteText.contains(style, "text-align") { return false }
       }
+      if let align = page.attribute(.align, of: node) { return ByteText.equals(align, "center") }
       node = Int(page.nodes[node].parent)
     }
     return false

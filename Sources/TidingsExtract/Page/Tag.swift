@@ -113,3 +113,13 @@ enum Tag: UInt8, Sendable {
     return traits
   }()
 }
+
+extension Tag {
+  /// Elements that show a picture.
+  var isPicture: Bool {
+    switch self {
+    case .img, .ampImg, .picture: true
+    default: false
+    }
+  }
+}
