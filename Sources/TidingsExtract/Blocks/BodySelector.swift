@@ -168,7 +168,11 @@ struct BodySelector {
       let isShort = run.count <= 2 && weight * 50 <= total
       let isFrequent = weight * 20 <= total && run.allSatisfy { hashes[$0].flatMap { seen[$0] } ?? 0 > 2 }
       let isRefrain = (isShort || isFrequent) && before * 20 > total && before * 20 < total * 19
-      for index in run where !isRefrain && blocks[index].weight >= 50 { keep[index] = false }
+      // A variant of the article for other screens has brief lines, too.
+      let isVariant =
+        run.count >= 6 && weight * 10 > total
+        && run.count { blocks[$0].weight >= 50 } * 3 >= run.count
+      for index in run where !isRefrain && (isVariant || blocks[index].weight >= 50) { keep[index] = false }
     }
   }
 
@@ -248,8 +252,11 @@ struct BodySelector {
   /// Lines that are nothing but a link: one alone in the text may be part of it, a run of them leads elsewhere.
   private func dropLinkRuns(_ keep: inout [Bool], _ range: Range<Int>) {
     var run: [Int] = []
+    let rows = DataRows(analysis: analysis, container: container)
+    let sections = SectionLinks(analysis: analysis, kept: range.filter { keep[$0] }, tag: tag).find()
     func isLink(_ index: Int) -> Bool {
-      blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index)
+      blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index) && !sections.contains(index)
+        && !rows.hold(index)
     }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
     func endRun(_ keep: inout [Bool], followedBy next: Int) {
