@@ -5,7 +5,7 @@ extension BodySelector {
     for index in range where keep[index] {
       let block = blocks[index]
       guard block.weight < 250, tag(index) != .li,
-        block.links > 0 ? block.linkWeight * 8 > block.weight : standsAlone(index)
+        block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index)
       else { continue }
       if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
     }

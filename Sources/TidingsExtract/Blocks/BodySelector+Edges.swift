@@ -177,6 +177,7 @@ extension BodySelector {
         && (dropped + Int(block.weight)) * 5 <= total
       if isNote, case let folded = WordFold.fold(analysis.list.bytes(of: block)),
         (block.weight < 60 && block.endsSentence && ChromePhrases.thanks(folded)) || ChromePhrases.corrects(folded)
+          || ChromePhrases.isPostscript(folded)
       {
         return
       }

@@ -113,7 +113,7 @@ enum ChromePhrases {
       contributors|our experts|share|share this|share this article|share this post|share this story|share on
       share via|spread the word|follow us|follow|connect with us|stay connected|stay in touch|join the conversation
       join the discussion|comments|comment|leave a comment|leave a reply|leave a response|add a comment|post a comment
-      reader comments|responses|discussion|replies|no comments|what do you think|was this helpful
+      reader comments|responses|replies|no comments|what do you think|was this helpful
       was this article helpful|was this page helpful|was this post helpful|did you find this helpful|rate this article
       newsletter|subscribe|subscribe now|sign up|sign up now|subscribe to our newsletter|join our newsletter
       sign up for our newsletter|get our newsletter|get the newsletter|stay informed|stay up to date|stay updated
@@ -264,7 +264,12 @@ enum ChromePhrases {
 
   /// What lines speak of that ask the reader to find the site elsewhere.
   private static let services = [
-    " google news", " preferred source", " de cet article à découvrir", " de cet article à lire",
+    " google news", " preferred source", " follow us on ", " follow me on ", " sign up for our newsletter",
+    " sign up to our newsletter", " subscribe to our newsletter", " subscribe to our blog", " theo dõi chúng tôi trên ",
+    " đăng ký nhận bản tin", " suivez nous sur ", " síguenos en ", " siga nos no ", " seguici su ",
+    " folgen sie uns auf ",
+    " подписывайтесь на наш", " bizi takip edin", " ikuti kami di ", " de cet article à découvrir",
+    " de cet article à lire",
   ].map { Array($0.utf8) }
 
   /// Whether a line opens with what a reader agrees to who signs up.
@@ -293,6 +298,11 @@ enum ChromePhrases {
       correctie|rättelse|rettelse|oikaisu|sprostowanie|oprava|исправление|уточнение|виправлення|düzeltme|koreksi|ralat
       訂正|정정|更正|تصحيح|תיקון
       """))
+
+  /// Whether a line is what an author adds below the end.
+  static func isPostscript(_ line: [UInt8]) -> Bool { postscripts.open(line) }
+
+  private static let postscripts = Openings(split("p s|ps|p p s|pps|tái bút|t b|p d|зы|постскриптум"))
 
   /// Whether a line thanks the one who was interviewed, as many end with.
   static func thanks(_ line: [UInt8]) -> Bool { thanks.open(line, inWholeWords: false) }
@@ -374,7 +384,7 @@ enum ChromePhrases {
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
       請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
       bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
-      if you enjoyed this|get the latest news|stay up to date with|read the original article
+      if you enjoyed this|follow me on|was this newsletter forwarded|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten
       téléchargez notre application|suivez nous|abonnez vous à|inscrivez vous à|recevez notre newsletter
       recevez toute l|tous droits réservés|descarga nuestra app|síguenos en|suscríbete|únete a nuestro canal
