@@ -21,4 +21,25 @@ import TidingsModel
     }
     #expect(found.item.tags == ["bến phà", "miền Tây"])
   }
+
+  @Test(arguments: [
+    (#"<div class="footer-content wide">"#, "</div><p>Trở lại trang chủ Thời sự</p>"),
+    (#"<footer class="entry-footer">"#, "</footer>"),
+  ]) func `The footer of the article holds its tags`(start: String, end: String) throws {
+    let paragraphs = (1...5).map {
+      "<p>Người dân hai bờ chờ chuyến phà thứ \($0) trong ngày, và kể cho nhau nghe chuyện cây cầu sắp được khởi công.</p>"
+    }
+    let page = """
+      <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Cây cầu mới</title></head><body>
+      <div class="page"><h1>Cây cầu mới</h1><div class="detail">\(paragraphs.joined())</div>
+      \(start)<div class="tags"><a href="/tag/a">bến phà</a>, <a href="/tag/b">miền Tây</a></div>\(end)</div>
+      <footer><div class="tags"><a href="/tag/c">giá vàng</a></div></footer></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/cau-1.html")
+    else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.tags == ["bến phà", "miền Tây"])
+  }
 }

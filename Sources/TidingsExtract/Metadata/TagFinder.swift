@@ -132,18 +132,25 @@ struct TagFinder {
       switch analysis.page.nodes[ancestor].tag {
       case .aside, .nav: return false
       // An article's own footer holds its tags, the page's does not.
-      case .footer: inFooter = true
+      case .footer where !isNamedForArticle(ancestor): inFooter = true
       case .article where inFooter && analysis.page.contains(ancestor, container): return true
       case .body, .html: return !inFooter
       default: break
       }
       let holdsArticle = analysis.page.contains(ancestor, container)
       if !holdsArticle, !analysis.hints[ancestor].isDisjoint(with: [.related, .navigation]) { return false }
-      if analysis.hints[ancestor].contains(.footer), !isNamedForArticle(ancestor) { inFooter = true }
+      if analysis.hints[ancestor].contains(.footer), !isNamedForArticle(ancestor), endsPage(ancestor) {
+        inFooter = true
+      }
       if !inFooter, holdsArticle { return true }
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return true
+  }
+
+  /// Whether nothing follows an element: what is named a footer and has text behind it is the article's.
+  private func endsPage(_ node: Int) -> Bool {
+    analysis.list.blocks.last.map { $0.node < analysis.page.nodes[node].end } ?? true
   }
 
   /// Whether a footer's name says that it is an article's: `post-footer`, `entry_footer`.
