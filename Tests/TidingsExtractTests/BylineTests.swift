@@ -33,6 +33,8 @@ import TidingsModel
     Case(
       "vi", head: #"<div><span class="author">Theo <a href="/x">Minh Hạ</a></span> <i>09/06/2025 14:53</i></div>"#,
       ["Minh Hạ"]),
+    Case("vi", head: "<div>14/06/2025 | 09:15 AM</div><div>A- A A+</div>", []),
+    Case("vi", head: "<div>14/06/2025 | 09:15 AM</div><div>A A A</div>", []),
     Case("ko", head: "<div>등록 2025-06-14 오전 9:15</div><div>이서연 기자 구독</div>", ["이서연"]),
     Case(
       "id",

@@ -274,6 +274,13 @@ struct PersonNames {
       words += 1
       if Self.opensName(word) { capitals += 1 }
     }
+    // "A- A A+" changes the size of the letters.
+    if words > 1,
+      text.split(separator: " ").allSatisfy({ $0.count(where: \.isLetter) <= 1 && $0.count <= 2 && $0.last != "." }),
+      !Self.isIdeographic(text)
+    {
+      return false
+    }
     guard words <= 7, capitals > 0, capitals * 2 >= words, !NameWords.weekdays.contains(text.lowercased()) else {
       return false
     }
@@ -285,7 +292,8 @@ struct PersonNames {
     return !text.unicodeScalars.contains { scalar in
       scalar.properties.generalCategory == .decimalNumber || scalar == "?" || scalar == "!" || scalar == ":"
         || scalar == "|"
-        || scalar == "：" || scalar == "/" || scalar == "=" || scalar == ">" || scalar == "»" || scalar == "›"
+        || scalar == "：" || scalar == "/" || scalar == "=" || scalar == "+" || scalar == ">" || scalar == "»"
+        || scalar == "›"
         || scalar == "\u{201C}"
         || scalar == "\"" || scalar == "@" || scalar == "©" || scalar == "®"
     }
