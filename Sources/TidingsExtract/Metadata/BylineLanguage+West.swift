@@ -141,6 +141,8 @@ extension BylineLanguage {
     // Catalan
     BylineLanguage(
       "ca",
+      texts: "crònica reportatge",
+      ownLabels: "per |escrit per |text de ",
       ownAnd: " i "),
     // Romanian
     BylineLanguage(

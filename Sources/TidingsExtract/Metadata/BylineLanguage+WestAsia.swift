@@ -117,5 +117,10 @@ extension BylineLanguage {
       ownLabels: "na |mwandishi:",
       helpers: "picha|mhariri|chanzo",
       ownAnd: " na "),
+    // Hausa
+    BylineLanguage(
+      "ha",
+      ownLabels: "daga |marubuci:",
+      ownAnd: " da "),
   ]
 }
