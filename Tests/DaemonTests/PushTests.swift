@@ -239,6 +239,10 @@ import TidingsModel
     daemon.signal(SIGHUP)
     try await eventually("the end of the subscription") { try await tell(address, secret: secret, body: "x") == 410 }
     #expect(daemon.log.contains("the feed is no longer configured"))
+    // Back again, it is subscribed to anew.
+    try configure(publicURL: "https://feeds.example")
+    daemon.signal(SIGHUP)
+    await server.waitForRequests(2, to: "/hub")
     #expect(try await daemon.stop() == 0)
   }
 

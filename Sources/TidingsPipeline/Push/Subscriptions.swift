@@ -81,6 +81,9 @@ public actor Subscriptions {
     inbox.yield(.document(report.feed, report.hub))
   }
 
+  /// Has those of feeds that are no longer configured ended. Brief.
+  public nonisolated func noteReload() { inbox.yield(.check) }
+
   /// Takes up the subscriptions that the state remembers.
   public func load() async throws {
     for var subscription in try await store.subscriptions() {

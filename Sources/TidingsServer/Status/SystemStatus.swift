@@ -17,9 +17,10 @@ public struct SystemStatus: Sendable {
     /// The sick first. Of a feed that has `teasers` the pages of the articles are not to be had.
     public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, teasers, new, well }
 
-    /// How the feed does. A hold that has ended by `now` counts no more.
+    /// How the feed does. A hold that has ended by `now` counts no more, nor does one of the host that ends before the feed
+    /// is due.
     public func health(at now: Timestamp) -> Health {
-      let isHostHeld = hostHeldUntil.map { $0 > now } ?? false
+      let isHostHeld = hostHeldUntil.map { $0 > max(now, state?.nextDue ?? now) } ?? false
       guard let state else { return isHostHeld ? .held : .new }
       if state.goneSince != nil { return .gone }
       if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }

@@ -44,7 +44,7 @@ struct Daemon {
         control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
       ReloadService(
         hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, keeper: keeper,
-        manager: manager, log: log),
+        subscriptions: subscriptions, manager: manager, log: log),
       ServiceManagerService(manager: manager, scheduler: scheduler),
     ]
     if let listener {
@@ -194,6 +194,7 @@ private struct ReloadService: Service {
   let engine: Engine
   let scheduler: PollScheduler
   let keeper: SpoolKeeper
+  let subscriptions: Subscriptions?
   let manager: ServiceManager
   let log: Logger
 
@@ -227,6 +228,7 @@ private struct ReloadService: Service {
       }
       await scheduler.reload(configuration, poller: engine.poller(configuration), renamed: renamed)
       keeper.apply(configuration.retention)
+      subscriptions?.noteReload()
       let (ids, earlier) = (Set(configuration.feeds.map(\.id)), Set(current.feeds.map(\.id)))
       let kept = renamed.count { earlier.contains($0.key) }
       var counts: Logger.Metadata = [

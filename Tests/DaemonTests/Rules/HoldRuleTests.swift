@@ -64,6 +64,20 @@ import TidingsModel
     #expect(held["due_reason"]?.string == "its host asked (429) to be left alone")
   }
 
+  @Test func `A hold that ends before a feed is due makes no trouble of it`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/one"] = .reply(.ok(Sample.rss(["First light"])))
+    server["/two"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 60"]))
+    let config = try workspace.configure(
+      feeds: ["one", "two"].map { "  - {url: \"\(server.url("/\($0)"))\", id: \($0), every: 1h}" }.joined(
+        separator: "\n"))
+    #expect(try await Program.run("poll", "-c", config, "one").status == 0)
+    #expect(try await Program.run("poll", "-c", config, "two").status == 1)
+    #expect(try await workspace.status(of: "one")["health"]?.string == "well")
+    #expect(try await workspace.status(of: "two")["health"]?.string == "held")
+  }
+
   @Test func `A 429 behind a redirect holds the host that answered`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
