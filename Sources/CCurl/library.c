@@ -166,6 +166,11 @@ CURLcode tidings_setopt_opensocket(CURL *handle, curl_opensocket_callback value)
   return library.easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, value);
 }
 
+CURLcode tidings_setopt_closesocket(CURL *handle, curl_closesocket_callback value) {
+  open_library();
+  return library.easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, value);
+}
+
 CURLcode tidings_setopt_prereq(CURL *handle, curl_prereq_callback value) {
   open_library();
   return library.easy_setopt(handle, CURLOPT_PREREQFUNCTION, value);

@@ -118,7 +118,7 @@ extension HTTPFetcher {
       return
     }
     if multi == nil { multi = MultiHandle(loop: loop, connections: options.maxConnections + 32) }
-    guard let multi, let easy = idleHandles.popLast() ?? EasyHandle(options: options) else {
+    guard let multi, let easy = idleHandles.popLast() ?? EasyHandle(options: options, connections: connections) else {
       finish(transfer, .failure(transfer.error(.other(code: Int(CURLE_OUT_OF_MEMORY.rawValue), detail: "no memory"))))
       return
     }
@@ -148,9 +148,10 @@ extension HTTPFetcher {
     guard let transfer = easy.transfer else { return }
     let failure = result == CURLE_OK ? nil : easy.failure(result)
     let metClosing = failure.map { easy.metClosingConnection($0) } ?? false
+    let isUnsent = easy.metUnaskedBytes && !transfer.isSentAnew
     transfer.easy = nil
     release(easy)
-    if metClosing, transfer.mayBeSentAnew {
+    if isUnsent || metClosing && transfer.mayBeSentAnew {
       transfer.isSentAnew = true
       return begin(transfer, now: TransferLoop.now)
     }

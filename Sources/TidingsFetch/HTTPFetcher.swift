@@ -44,6 +44,8 @@ public actor HTTPFetcher {
   var lookups: [String: [Int]] = [:]
   /// When transfers that wait for a name give up.
   var lookupDeadlines = DeadlineHeap<Int>()
+  /// Is told of connections until the multi handle is gone.
+  let connections = ConnectionTable()
   var multi: MultiHandle?
   var idleHandles: [EasyHandle] = []
   /// What libcurl's table of names holds and is to forget.

@@ -149,7 +149,7 @@ import TidingsModel
 
   /// libcurl asks before a kept connection is used again; the look-up of names is not consulted for those.
   @Test func `The connection itself is checked, not only the name`() async throws {
-    let easy = try #require(EasyHandle(options: FetchOptions(userAgent: "t")))
+    let easy = try #require(EasyHandle(options: FetchOptions(userAgent: "t"), connections: ConnectionTable()))
     #expect(!easy.permits(IPAddress(v4: 0x7F00_0001)))
     #expect(easy.permits(IPAddress(v4: 0x0101_0101)))
   }

@@ -143,6 +143,25 @@ import TidingsModel
     #expect(sentAgain.count > 5)
   }
 
+  /// RFC 9112 section 9.2: what comes on a connection that owes no answer is none.
+  @Test(arguments: [nil, PostBody(contentType: "text/plain", bytes: [0x78])])
+  func `An answer that nobody asked for is not taken for the next request's`(post: PostBody?) async throws {
+    let here = try Fetching()
+    let (isRead, isSent) = (Gate(), Gate())
+    here.server["/first"] = .reply(
+      Reply(Reply.ok("first").steps + [.gate(isRead)] + Reply.ok("unasked").steps + [.gate(isSent)]))
+    here.server["/second"] = .reply(.ok("second"))
+    #expect(try await here.fetch("/first") { $0.reusesConnection = true }.text == "first")
+    isRead.open()
+    await isSent.waitUntilReached()
+    let second = try await here.fetch("/second") {
+      $0.reusesConnection = true
+      $0.post = post
+    }
+    #expect(second.text == "second")
+    #expect(here.server.requests.map(\.connection) == [1, 2])
+  }
+
   @Test func `What fails after a request was sent again is told by its own words`() async throws {
     let here = try Fetching()
     let seen = SeenConnections()

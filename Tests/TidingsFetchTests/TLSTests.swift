@@ -52,6 +52,25 @@ import TidingsModel
     #expect(here.server.requests.count == 2)
   }
 
+  @Test func `An answer that nobody asked for is not taken for the next request's`() async throws {
+    let here = try Secured()
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let (isRead, isSent) = (Gate(), Gate())
+    let seen = SeenConnections()
+    here.server["/"] = .handler { request in
+      guard seen.isFirst(request), request.connection == 1 else { return .ok("own") }
+      return Reply(Reply.ok("first").steps + [.gate(isRead)] + Reply.ok("unasked").steps + [.gate(isSent)])
+    }
+    let url = here.server.url("/")
+    let request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile, reusesConnection: true)
+    #expect(try await here.fetcher.fetch(request).text == "first")
+    isRead.open()
+    await isSent.waitUntilReached()
+    for _ in 0..<2 { #expect(try await here.fetcher.fetch(request).text == "own") }
+    // A connection that is silent goes on being used.
+    #expect(here.server.requests.map(\.connection) == [1, 2, 2])
+  }
+
   @Test func `A certificate error is said in words`() async throws {
     let expired = try Secured(validFrom: -7200, validUntil: -3600)
     #expect(await expired.failure(caFile: expired.caFile) == .certificate(.expired, host: "127.0.0.1"))

@@ -13,6 +13,7 @@ CURLcode tidings_setopt_pointer(CURL *handle, CURLoption option, const void *val
 CURLcode tidings_setopt_string(CURL *handle, CURLoption option, const char *value);
 CURLcode tidings_setopt_write(CURL *handle, CURLoption option, curl_write_callback value);
 CURLcode tidings_setopt_opensocket(CURL *handle, curl_opensocket_callback value);
+CURLcode tidings_setopt_closesocket(CURL *handle, curl_closesocket_callback value);
 CURLcode tidings_setopt_prereq(CURL *handle, curl_prereq_callback value);
 CURLcode tidings_getinfo_long(CURL *handle, CURLINFO info, long *value);
 CURLcode tidings_getinfo_offset(CURL *handle, CURLINFO info, curl_off_t *value);

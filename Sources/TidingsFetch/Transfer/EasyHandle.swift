@@ -10,6 +10,7 @@ internal import TidingsModel
 final class EasyHandle {
   let handle: UnsafeMutableRawPointer
   private let policy: AddressPolicy
+  private let connections: ConnectionTable
   private let errorBuffer: UnsafeMutablePointer<CChar>
   private var fields = HeaderList()
   private var resolutions = HeaderList()
@@ -25,14 +26,22 @@ final class EasyHandle {
   private(set) var transfer: Transfer?
   /// How often the present hop's request was sent.
   private var sendings = 0
+  /// The sockets that were opened for the present hop.
+  private var sockets: [Int32] = []
+  /// The ends of the connection that serves the present hop; `nil` while there is none, and where it is not kept.
+  private var ends: ConnectionTable.Ends?
+  /// Whether the present hop was given a kept connection that is of no use, and nothing was sent on it.
+  private(set) var metUnaskedBytes = false
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
   private var mayBePrivate = false
 
   /// `nil` when there is no memory.
-  init?(options: FetchOptions) {
+  /// - Parameter connections: must be there for as long as the multi handle, whose connections tell it of their ends.
+  init?(options: FetchOptions, connections: ConnectionTable) {
     guard let handle = curl_easy_init() else { return nil }
     self.handle = handle
+    self.connections = connections
     policy = AddressPolicy(allowPrivate: options.allowPrivate)
     errorBuffer = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorBuffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
@@ -61,6 +70,10 @@ final class EasyHandle {
     _ = tidings_setopt_write(handle, CURLOPT_WRITEFUNCTION, Self.receiveBody)
     _ = tidings_setopt_write(handle, CURLOPT_HEADERFUNCTION, Self.receiveHeader)
     _ = tidings_setopt_opensocket(handle, Self.openSocket)
+    // A connection outlives the handle that opened it, and takes this context along.
+    let table = Unmanaged.passUnretained(connections).toOpaque()
+    _ = tidings_setopt_pointer(handle, CURLOPT_CLOSESOCKETDATA, table)
+    _ = tidings_setopt_closesocket(handle, Self.closeSocket)
     _ = tidings_setopt_prereq(handle, Self.checkConnection)
   }
 
@@ -88,6 +101,9 @@ final class EasyHandle {
     let request = transfer.request
     let hop = transfer.hop
     sendings = 0
+    sockets.removeAll(keepingCapacity: true)
+    ends = nil
+    metUnaskedBytes = false
     transfer.refused = nil
     transfer.shortage = nil
     transfer.address = nil
@@ -145,7 +161,12 @@ final class EasyHandle {
   }
 
   /// Lets go of the transfer.
-  func end() { transfer = nil }
+  func end() {
+    if let ends, let head = transfer?.receiver.head, head.status > 0, !head.isHTTP2 {
+      connections.noteAnswerInTurn(at: ends)
+    }
+    transfer = nil
+  }
 
   /// Whether the handle may serve another transfer.
   ///
@@ -252,14 +273,20 @@ final class EasyHandle {
       if descriptor >= 0 { close(descriptor) }
       return CURL_SOCKET_BAD
     }
+    easy.sockets.append(descriptor)
     return descriptor
+  }
+
+  private static let closeSocket: curl_closesocket_callback = { table, descriptor in
+    if let table { Unmanaged<ConnectionTable>.fromOpaque(table).takeUnretainedValue().remove(descriptor) }
+    return close(descriptor)
   }
 
   /// libcurl would send a request six times that an HTTP/2 server refuses to look at (REFUSED_STREAM), without a pause.
   private static let mostSendings = 2
 
   /// Refuses a connection that another request made, one to its own configured host for instance.
-  private static let checkConnection: curl_prereq_callback = { context, peer, _, _, _ in
+  private static let checkConnection: curl_prereq_callback = { context, peer, _, peerPort, localPort in
     guard let context, let peer else { return CURL_PREREQFUNC_ABORT }
     let easy = Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue()
     guard let address = IPAddress(cString: peer) else { return CURL_PREREQFUNC_ABORT }
@@ -270,6 +297,20 @@ final class EasyHandle {
       easy.transfer?.refused = address
       return CURL_PREREQFUNC_ABORT
     }
-    return CURL_PREREQFUNC_OK
+    easy.metUnaskedBytes = !easy.mayUse(ConnectionTable.Ends(peer: address, peerPort: peerPort, localPort: localPort))
+    return easy.metUnaskedBytes ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
+  }
+
+  /// Whether a connection is fit for the request: a new one, which is noted if it is to be kept, or a kept one that is
+  /// silent.
+  private func mayUse(_ ends: ConnectionTable.Ends) -> Bool {
+    if keepsConnection {
+      self.ends = ends
+      if let socket = sockets.first(where: { ConnectionTable.localPort(of: $0) == ends.localPort }) {
+        connections.add(socket, at: ends)
+        return true
+      }
+    }
+    return !connections.hasUnaskedBytes(at: ends)
   }
 }
