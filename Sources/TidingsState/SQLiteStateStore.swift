@@ -173,6 +173,10 @@ public final class SQLiteStateStore: StateStore {
     pool.releaseMemory()
   }
 
+  public func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws {
+    try await read { db in try StateQueries.eachConfiguredURL(db, body) }
+  }
+
   public func hostHolds() async throws -> [HostHold] { try await read(StateQueries.hostHolds) }
 
   public func counts() async throws -> StateCounts {

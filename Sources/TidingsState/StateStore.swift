@@ -7,6 +7,8 @@ public protocol StateStore: Sendable {
   func feedStates() async throws -> [FeedState]
   /// Hands out the same one by one, when there may be too many to hold at once.
   func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws
+  /// Hands out the ids of the same, and the address that each was configured with.
+  func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws
   /// The hosts that asked to be left alone, past ones included.
   func hostHolds() async throws -> [HostHold]
   /// Remembers a hold; the later of two stands.

@@ -26,21 +26,27 @@ struct ConfigurationOption: ParsableArguments {
 
   /// The checked configuration. Every error and warning is printed to stderr, a line each.
   ///
-  /// - Parameters:
-  ///   - needsSecrets: false for work that sends no request.
-  ///   - isSecondTime: whether its warnings were printed before.
-  /// - Throws: `CommandFailure` with status 2 when something is wrong with it.
-  func read(needsSecrets: Bool = true, isSecondTime: Bool = false) throws -> Configuration {
-    let path = try resolved()
-    let result = Self.read(path, needsSecrets: needsSecrets)
-    let problems = isSecondTime ? result.errors : result.warnings + result.errors
-    for problem in problems { Terminal.say(Terminal.printable(problem.description)) }
-    guard let configuration = result.configuration else { throw ExitCode(2) }
-    return configuration
+  /// - Parameter needsSecrets: false for work that sends no request.
+  /// - Throws: `CommandFailure` with status 2 when there is none, `ExitCode` 2 when something is wrong with it.
+  func read(needsSecrets: Bool = true) throws -> Configuration {
+    let result = Self.read(try resolved(), needsSecrets: needsSecrets)
+    Self.say(result.warnings)
+    return try Self.sound(result)
   }
 
   /// Reads the configuration at a path with the process's environment.
   static func read(_ path: String, needsSecrets: Bool = true) -> ConfigurationResult {
     ConfigurationReader(environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets).read(path)
+  }
+
+  /// The configuration; where there is none, its errors are printed.
+  static func sound(_ result: ConfigurationResult) throws(ExitCode) -> Configuration {
+    say(result.errors)
+    guard let configuration = result.configuration else { throw ExitCode(2) }
+    return configuration
+  }
+
+  static func say(_ problems: [ConfigurationError]) {
+    for problem in problems { Terminal.say(Terminal.printable(problem.description)) }
   }
 }

@@ -31,15 +31,19 @@ struct PollCommand: AsyncParsableCommand {
   var feeds: [String] = []
 
   func run() async throws {
+    let path = try config.resolved()
+    let own = ConfigurationOption.read(path)
     // Where a daemon does the work, its secrets are none of ours.
-    let configuration = try config.read(needsSecrets: false)
+    let shared = own.configuration == nil ? ConfigurationOption.read(path, needsSecrets: false) : own
+    ConfigurationOption.say(shared.warnings)
+    let configuration = try ConfigurationOption.sound(shared)
     let selected = try select(configuration)
     let progress = PollProgress(total: selected.count, style: json ? .json : .forDescriptor(STDOUT_FILENO))
     progress.begin()
     defer { progress.flush() }
     do {
       if try await !askDaemon(configuration, selected, progress) {
-        try await pollHere(try config.read(isSecondTime: true), selected, progress)
+        try await pollHere(try ConfigurationOption.sound(own), selected, progress)
       }
     } catch let error as StateError {
       throw CommandFailure("\(error)", status: 2)

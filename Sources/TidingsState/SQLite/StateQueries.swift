@@ -16,6 +16,13 @@ enum StateQueries {
     }
   }
 
+  static func eachConfiguredURL(_ db: Database, _ body: (FeedID, String) -> Void) throws {
+    try KeptStatement(db, "SELECT id, configured_url FROM feeds WHERE NOT forgotten").each { row in
+      if let id = FeedID(row.text(0)) { body(id, row.text(1)) }
+      return true
+    }
+  }
+
   static func hostHolds(_ db: Database) throws -> [HostHold] {
     var holds: [HostHold] = []
     try KeptStatement(db, "SELECT host, until FROM holds ORDER BY host").each { row in

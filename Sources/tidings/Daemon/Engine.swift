@@ -101,12 +101,12 @@ struct Engine: Sendable {
     let before = Dictionary(uniqueKeysWithValues: (earlier?.feeds ?? []).map { ($0.id, $0.url) })
     let known = Mutex(
       (newcomers: configured.subtracting(before.keys), gone: before.filter { !configured.contains($0.key) }))
-    try await store.eachFeedState { state in
+    try await store.eachConfiguredURL { id, url in
       known.withLock { known in
-        if configured.contains(state.id) {
-          if earlier == nil { known.newcomers.remove(state.id) }
+        if configured.contains(id) {
+          if earlier == nil { known.newcomers.remove(id) }
         } else {
-          known.gone[state.id] = state.configuredURL
+          known.gone[id] = url
         }
       }
     }
