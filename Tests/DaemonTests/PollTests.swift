@@ -34,6 +34,26 @@ import TidingsModel
     #expect(warnings.count == 1, "\(outcome.errors)")
   }
 
+  /// Where a daemon does the work, whoever asks for it need not know the daemon's secrets.
+  @Test func aSecretIsNeededWhereNoDaemonDoesTheWork() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/feed"))\", id: sample, every: 1h, auth: {bearer: \"${TIDINGS_TEST_TOKEN}\"}}")
+    let alone = try await Program.run("poll", "-c", config)
+    #expect(alone.status == 2 && alone.output.isEmpty)
+    #expect(alone.errors.split(separator: "\n").count == 1, "\(alone.errors)")
+    #expect(alone.errors.contains("the environment variable TIDINGS_TEST_TOKEN is not set"), "\(alone.errors)")
+
+    let daemon = try await RunningDaemon(workspace, environment: ["TIDINGS_TEST_TOKEN": "known"])
+    try await eventually("the first poll") { workspace.names().count == 1 }
+    let asked = try await Program.run("poll", "-c", config)
+    #expect(asked.status == 0 && asked.output == "sample: same body as before\n", "\(asked.output + asked.errors)")
+    #expect(server.requests.map { $0["Authorization"] } == ["Bearer known", "Bearer known"])
+    #expect(try await daemon.stop() == 0)
+  }
+
   /// An article that is known by its guid only, and a publisher that does not want to be asked.
   @Test func aFeedUnderANewIDStaysTheFeedItWas() async throws {
     let workspace = try Workspace()
