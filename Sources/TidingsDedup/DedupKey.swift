@@ -41,7 +41,8 @@ enum KeyKind: UInt8 {
   case shortContent = 0x73
   /// The article's number in its address together with the time of publication.
   case number = 0x4E
-  /// Link, title and text, all the same, within the feed.
+  /// Link, title and text, all the same, within the feed; with the guid for an item all of whose keys are another
+  /// article's.
   case exact = 0x78
   /// Not a key: the input of an article's id.
   case articleID = 0x49

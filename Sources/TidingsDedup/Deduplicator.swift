@@ -47,16 +47,21 @@ public struct Deduplicator {
       }
       if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
       if let match, match.relation == .own || match.revision > 0 {
-        let isEdit = isEdit(item, of: match)
+        let isEdit = try isEdit(item, of: match, known: &known)
         let isLeft = try isEdit && !known.isHeldByItsFeed(match)
         var decision = decide(
           item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index], isLeft: isLeft)
+        // What the feed shows of it is the article from now on: of what another address had, the edits would be lost.
+        if decision.copy?.hasAgreed == false, try known.isOfAbsentFeed(match) { decision.copy?.hasAgreed = true }
         if isEdit, !isLeft, policy.deliversUpdates,
           now.seconds - match.firstSeen.seconds < Self.longestWait
         {
           decision.outcome = .late
         }
         decision.isOfBacklog = inBacklog.contains(index)
+        if policy.scope == .feed, decision.refreshesMarks, !decision.aliases.isEmpty {
+          decision.aliases = item.all(foreignKeys: try known.others([item.link, item.content], than: match))
+        }
         if decision.refreshesMarks, !item.isText(of: match), let key = item.content ?? item.shortContent {
           decision.isReturn = try known.article(for: key)?.row == match.row
         }
@@ -76,6 +81,14 @@ public struct Deduplicator {
           ownsLink: policy.scope != .off && !matching.refusedLink[index], scope: policy.scope, maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
+      if match == nil, matching.sharesKey[index], matching.reusedKeys[index].isEmpty,
+        try !decision.aliases.contains(where: { try known.isFree($0) })
+      {
+        // Without a key of its own it would be new again with each poll.
+        let whole = item.whole(by: &maker)
+        if let article = try known.article(for: whole) { return Decision(.seen, article: article, id: article.id) }
+        decision.aliases.append(whole)
+      }
       if match == nil { decision.movedKeys = matching.reusedKeys[index] }
       decision.refreshesMarks = true
       decision.awaitsPage = decision.outcome == .new && candidates[index].page.isAwaited
@@ -89,12 +102,17 @@ public struct Deduplicator {
     return decisions
   }
 
-  /// Whether another feed's article was edited in this one, which once had it word for word. Feeds that word their items
+  /// Whether another feed's article was edited in this one, which once had it word for word, to what it never was. Feeds that word their items
   /// differently do not edit each other's.
-  private func isEdit(_ item: ItemKeys, of article: KnownArticle) -> Bool {
+  private func isEdit(
+    _ item: ItemKeys, of article: KnownArticle, known: inout some KnownArticles
+  ) throws -> Bool {
     guard article.relation == .noted, let copy = article.copy, copy.hasAgreed else { return false }
     let content = item.contentMark.contentMarkInPart
-    return content != copy.content && content != article.contentMark.contentMarkInPart
+    guard content != copy.content, content != article.contentMark.contentMarkInPart else { return false }
+    // A version that the article has left behind is a copy that is late.
+    guard let key = item.content else { return true }
+    return try known.article(for: key)?.row != article.row
   }
 
   /// Of an item that is a known article.
@@ -148,6 +166,20 @@ public struct Deduplicator {
       }
     }
     return decision
+  }
+}
+
+extension KnownArticles {
+  /// Whether a new article may go by the key.
+  fileprivate mutating func isFree(_ key: DedupKey) throws -> Bool { try article(for: key) == nil && !isVoid(key) }
+
+  /// The keys by which another article goes.
+  fileprivate mutating func others(_ keys: [DedupKey?], than article: KnownArticle) throws -> Set<DedupKey> {
+    var others: Set<DedupKey> = []
+    for key in keys.compactMap(\.self) {
+      if let other = try self.article(for: key), other.row != article.row { others.insert(key) }
+    }
+    return others
   }
 }
 

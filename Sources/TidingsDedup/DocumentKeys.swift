@@ -74,7 +74,7 @@ public struct DocumentKeys: Sendable {
     }
     for index in items.indices where items[index].guid == nil && items[index].shortContent != nil {
       let keys = items[index]
-      guard keys.linkMark != 0 else { continue }
+      guard keys.linkMark != 0 || keys.trimmedGUID != nil else { continue }
       items[index].otherShortContent = maker.key(
         .shortContent, inFeed: true, keys.contentKey.digest,
         keys.media + keys.recordings + [keys.link == nil ? place(of: keys) : ""])

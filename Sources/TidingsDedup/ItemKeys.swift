@@ -75,18 +75,38 @@ public struct ItemKeys: Sendable {
     }
   }
 
+  /// All there is of the item, for one all of whose keys are another article's: link, guid, title and text.
+  func whole(by maker: inout KeyMaker) -> DedupKey {
+    maker.key(
+      .exact, inFeed: true, contentKey.digest, media + recordings + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
+  }
+
   private static func recording(_ attachment: Attachment) -> String? {
     guard attachment.mimeType?.lowercased().hasPrefix("audio/") ?? false else { return nil }
     return attachment.url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
+  }
+
+  /// Whether a guid may be made of the address, and change with it: an address that has the number, too, or what says
+  /// nothing of itself, as a hash does. A number of the site's own is a name that stays.
+  private static func followsHeadline(_ guid: String, _ number: ArticleNumber) -> Bool {
+    if guid.utf8.contains(0x2F), guid.contains(number.text) { return true }
+    let name = guid.utf8.split(separator: 0x3A).last ?? guid.utf8[...]
+    return number.isInSlug && name.count >= 16 && name.allSatisfy(isHashByte) && name.contains { $0 | 0x20 >= 0x61 }
+  }
+
+  private static func isHashByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2D, 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
   }
 
   private static func number(
     of item: borrowing Item, at time: Int64?, guid: String?, link: CanonicalURL?, inFeed: Bool,
     by maker: inout KeyMaker
   ) -> DedupKey? {
-    // A guid that is no address does not follow the headline.
-    guard let time, let link, guid?.utf8.contains(0x2F) ?? true, let number = ArticleNumber(in: link.tail),
-      guid?.contains(number.text) ?? true
+    guard let time, let link, let number = ArticleNumber(in: link.tail),
+      guid.map({ followsHeadline($0, number) }) ?? true
     else { return nil }
     let host = link.key.prefix(link.key.utf8.count - link.tail.utf8.count)
     let name = "\(host)/\(number.identity)@\(time)"

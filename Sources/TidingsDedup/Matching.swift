@@ -5,7 +5,8 @@ struct Matching {
   private(set) var matches: [KnownArticle?]
   /// Whether the match was by guid.
   private(set) var byGUID: [Bool]
-  /// Whether an earlier item of the document bears another guid of the same article.
+  /// Whether another item of the document is the same article: it bears another guid of it, or this one is what was edited
+  /// there and still stands beside it.
   private(set) var isSecond: [Bool]
   /// Whether the item's link leads to a known article which it is not.
   private(set) var refusedLink: [Bool]
@@ -16,8 +17,12 @@ struct Matching {
 
   /// Names of the item that were another story's until now.
   private(set) var reusedKeys: [[DedupKey]]
+  /// Whether a known article that the item is not goes by one of its keys.
+  private(set) var sharesKey: [Bool]
 
   private let scope: DedupScope
+  /// The article that stands at the item's link, where it is claimed by another item.
+  private var takenAtLink: [Int: Int64] = [:]
   /// The articles that some item of the document is.
   private var claimed: Set<Int64> = []
 
@@ -29,6 +34,7 @@ struct Matching {
     hasVoidGUID = Array(repeating: false, count: count)
     foreignKeys = Array(repeating: [], count: count)
     reusedKeys = Array(repeating: [], count: count)
+    sharesKey = Array(repeating: false, count: count)
     self.scope = scope
   }
 
@@ -43,29 +49,26 @@ struct Matching {
       }
       return
     }
-    for index in open where matches[index] == nil {
-      guard let link = keys.items[index].link else { continue }
-      try match(
-        index, by: link, inFeed: keys.items[index].linkInFeed, linkOf: candidates[index], keys: keys, known: &known)
+    try matchByLink(open, of: candidates, keys: keys, known: &known)
+    try matchByText(open, keys: keys, known: &known) { [scope] item, known in
+      guard let content = item.content else { return nil }
+      return try Self.found(by: content, inFeed: item.contentInFeed, scope: scope, known: &known)
     }
-    for index in open where matches[index] == nil {
-      guard let content = keys.items[index].content else { continue }
-      try match(index, by: content, inFeed: keys.items[index].contentInFeed, keys: keys, known: &known)
+    try matchByText(open, keys: keys, known: &known) { item, known in
+      guard let key = item.shortContent else { return nil }
+      return Found(key: key, article: try known.article(for: key))
     }
-    for index in open where matches[index] == nil {
-      guard let key = keys.items[index].shortContent, let article = try known.article(for: key) else { continue }
-      if !claimed.contains(article.row) { claim(article, for: index) }
-    }
-    for index in open where matches[index] == nil {
-      guard let key = keys.items[index].otherShortContent, let article = try known.article(for: key),
-        article.linkMark == keys.items[index].linkMark, !claimed.contains(article.row)
-      else { continue }
-      claim(article, for: index)
+    try matchByText(open, keys: keys, known: &known) { item, known in
+      guard let key = item.otherShortContent, let article = try known.article(for: key),
+        article.linkMark == item.linkMark
+      else { return nil }
+      return Found(key: key, article: article)
     }
     for index in open where matches[index] == nil {
       guard let key = keys.items[index].number, let article = try known.article(for: key) else { continue }
+      sharesKey[index] = true
       guard !claimed.contains(article.row) else { continue }
-      if ReusedNames.isOtherText(keys.items[index], of: candidates[index], than: article, andTitle: false) {
+      if ReusedNames.isOtherText(keys.items[index], of: candidates[index], than: article) {
         reusedKeys[index].append(key)
       } else {
         claim(article, for: index)
@@ -90,16 +93,15 @@ struct Matching {
       found.append(MovedGUIDs.Found(index: index, article: article))
     }
     if scope != .off {
-      let guids = try MovedGUIDs(found, others: others, items: keys.items, known: &known)
+      let guids = try MovedGUIDs(found, others: others, items: keys.items, scope: scope, known: &known)
       for index in guids.voidPlaces { hasVoidGUID[index] = true }
       for one in guids.moved where !claimed.contains(one.article.row) { claim(one.article, for: one.index) }
       found = guids.kept
     }
+    let otherStories =
+      scope == .off ? [] : try ReusedNames.otherStories(found, of: candidates, keys: keys.items, known: &known)
     for one in found {
-      let item = keys.items[one.index]
-      if scope != .off, let guid = item.guid,
-        try ReusedNames.isOtherStory(item, of: candidates[one.index], thanOfGUID: one.article, known: &known)
-      {
+      if otherStories.contains(one.index), let guid = keys.items[one.index].guid {
         reusedKeys[one.index].append(guid)
         continue
       }
@@ -109,32 +111,82 @@ struct Matching {
     }
   }
 
-  /// - Parameter linkOf: the item, where it is matched by its link.
-  private mutating func match(
-    _ index: Int, by key: DedupKey, inFeed: DedupKey?, linkOf candidate: Candidate? = nil, keys: DocumentKeys,
-    known: inout some KnownArticles
+  private struct Found {
+    /// The key of the item that it was looked for under.
+    var key: DedupKey
+    var article: KnownArticle?
+    /// The key where another feed's article goes by it, which this feed does not look at.
+    var foreignKey: DedupKey?
+  }
+
+  /// What is known under a link or a content.
+  /// - Parameter inFeed: the same as it is known in the feed alone, for feeds that do not look at others.
+  private static func found(
+    by key: DedupKey, inFeed: DedupKey?, scope: DedupScope, known: inout some KnownArticles
+  ) throws -> Found {
+    let article = try known.article(for: key)
+    guard scope == .feed, let article, article.relation != .own else { return Found(key: key, article: article) }
+    guard let inFeed else { return Found(key: key, foreignKey: key) }
+    return Found(key: inFeed, article: try known.article(for: inFeed), foreignKey: key)
+  }
+
+  private mutating func matchByLink(
+    _ open: [Int], of candidates: [Candidate], keys: DocumentKeys, known: inout some KnownArticles
   ) throws {
-    var key = key
-    guard var article = try known.article(for: key) else { return }
-    if scope == .feed, article.relation != .own {
-      foreignKeys[index].insert(key)
-      guard let inFeed, let own = try known.article(for: inFeed) else { return }
-      article = own
-      key = inFeed
+    var found: [(index: Int, key: DedupKey, article: KnownArticle)] = []
+    for index in open where matches[index] == nil {
+      guard let link = keys.items[index].link else { continue }
+      let one = try Self.found(by: link, inFeed: keys.items[index].linkInFeed, scope: scope, known: &known)
+      if let key = one.foreignKey { foreignKeys[index].insert(key) }
+      if let article = one.article { found.append((index, one.key, article)) }
     }
-    guard !claimed.contains(article.row) else {
-      if candidate != nil { refusedLink[index] = true }
-      return
+    for isAsTaken in [true, false] {
+      for (index, key, article) in found where keys.items[index].isText(of: article) == isAsTaken {
+        let item = keys.items[index]
+        sharesKey[index] = true
+        if claimed.contains(article.row) {
+          refusedLink[index] = true
+          takenAtLink[index] = article.row
+        } else if try isAnother(item, than: article, known: &known) {
+          continue
+        } else if !hasVoidGUID[index],
+          try ReusedNames.isOtherStory(item, of: candidates[index], thanOfLink: article, known: &known)
+        {
+          refusedLink[index] = true
+          reusedKeys[index].append(key)
+        } else {
+          claim(article, for: index)
+        }
+      }
     }
-    if candidate != nil, try isAnother(keys.items[index], than: article, known: &known) { return }
-    if let candidate, !hasVoidGUID[index],
-      try ReusedNames.isOtherStory(keys.items[index], of: candidate, thanOfLink: article, known: &known)
-    {
-      refusedLink[index] = true
-      reusedKeys[index].append(key)
-      return
+  }
+
+  /// One round by a key of the text. Of several versions of one article in a document, whose names are then void, the one
+  /// last taken is the article, and the others are nothing new.
+  private mutating func matchByText<Known: KnownArticles>(
+    _ open: [Int], keys: DocumentKeys, known: inout Known,
+    find: (ItemKeys, inout Known) throws -> Found?
+  ) throws {
+    var found: [(index: Int, article: KnownArticle)] = []
+    for index in open where matches[index] == nil {
+      guard let one = try find(keys.items[index], &known) else { continue }
+      if let key = one.foreignKey { foreignKeys[index].insert(key) }
+      if let article = one.article { found.append((index, article)) }
     }
-    claim(article, for: index)
+    for isAsTaken in [true, false] {
+      for (index, article) in found where keys.items[index].isText(of: article) == isAsTaken {
+        sharesKey[index] = true
+        guard claimed.contains(article.row) else {
+          claim(article, for: index)
+          continue
+        }
+        let item = keys.items[index]
+        let isThere = item.link == nil ? item.linkMark == article.linkMark : takenAtLink[index] == article.row
+        guard item.guid == nil || hasVoidGUID[index], isThere else { continue }
+        matches[index] = article
+        isSecond[index] = true
+      }
+    }
   }
 
   /// Whether an item without guid at the address of an article is, word for word, another one that was known there while

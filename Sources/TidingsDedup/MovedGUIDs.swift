@@ -1,7 +1,7 @@
 /// Guids that go from article to article, as where they are places in a list: the first item is always `1`.
 ///
-/// Rule 2 of DESIGN §5 matches by guid first. A guid that stands on the very link and text of another article of the feed
-/// while its own article had another text is no name of anything: followed, it would turn each new article into an edit of
+/// Rule 2 of DESIGN §5 matches by guid first. A guid that stands on the very link and text of another article, the feed's or
+/// one that it shares with others, while its own article had another text is no name of anything: followed, it would turn each new article into an edit of
 /// an old one.
 struct MovedGUIDs {
   /// An item whose guid is known.
@@ -20,10 +20,14 @@ struct MovedGUIDs {
   /// - Parameters:
   ///   - found: the items whose guids are known.
   ///   - others: the places of the items whose guids are not, or that have none.
-  init(_ found: [Found], others: [Int], items: [ItemKeys], known: inout some KnownArticles) throws {
+  init(
+    _ found: [Found], others: [Int], items: [ItemKeys], scope: DedupScope, known: inout some KnownArticles
+  ) throws {
     for one in found {
       let item = items[one.index]
-      guard !item.isText(of: one.article), let other = try Self.bearer(of: item, but: one.article, known: &known) else {
+      guard !item.isText(of: one.article),
+        let other = try Self.bearer(of: item, but: one.article, scope: scope, known: &known)
+      else {
         kept.append(one)
         continue
       }
@@ -33,7 +37,8 @@ struct MovedGUIDs {
     let edited = Set(kept.lazy.filter { !items[$0.index].isText(of: $0.article) }.map(\.article.row))
     if !edited.isEmpty {
       for index in others {
-        guard let article = try Self.bearer(of: items[index], known: &known), edited.contains(article.row) else {
+        guard let article = try Self.bearer(of: items[index], scope: scope, known: &known), edited.contains(article.row)
+        else {
           continue
         }
         moved.append(Found(index: index, article: article))
@@ -52,12 +57,14 @@ struct MovedGUIDs {
     }
   }
 
-  /// The feed's article with the item's link and text, if there is one, and another than the one given.
+  /// The article with the item's link and text, if there is one, and another than the one given: the feed's own, or any
+  /// where the feed looks at others.
   private static func bearer(
-    of item: ItemKeys, but article: KnownArticle? = nil, known: inout some KnownArticles
+    of item: ItemKeys, but article: KnownArticle? = nil, scope: DedupScope, known: inout some KnownArticles
   ) throws -> KnownArticle? {
     for key in [item.link, item.linkInFeed, item.content, item.contentInFeed, item.shortContent].compactMap(\.self) {
-      guard let other = try known.article(for: key), other.row != article?.row, other.relation == .own else { continue }
+      guard let other = try known.article(for: key), other.row != article?.row, scope == .all || other.relation == .own
+      else { continue }
       if other.linkMark == item.linkMark, item.isText(of: other) { return other }
     }
     return nil

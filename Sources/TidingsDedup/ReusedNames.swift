@@ -1,20 +1,44 @@
 /// Names under which another story stands than the one they are known for: the guid 1 of a publisher who numbers his
 /// articles anew, the one page that each day's forecast links to.
 ///
-/// Such an item is told from an edit by all it has: its other name is another one too, and next to nothing of the text is
-/// left; in the case of a guid it has another title as well, as a publisher who moves may begin to give whole texts where
-/// there were teasers. It is an article of its own then, and the name is the new one's. The old article is still known by its other
-/// names; should it come back under the one that was taken from it, that is no article's for good (a guid), or stays with
-/// the new one (a link), and nothing is delivered.
+/// Such an item is told from an edit by all it has: its other name is another one too, or says nothing, and next to nothing
+/// of the text is left; in the case of a guid it has another title as well, as a publisher who moves may begin to give
+/// whole texts where there were teasers. It is an article of its own then, and the name is the new one's. The old article
+/// is still known by its other names; should it come back under the one that was taken from it, that is no article's for
+/// good (a guid), or stays with the new one (a link), and nothing is delivered.
+///
+/// Teasers are rewritten whole, together with the headline. Of two short texts this is held to be another story only where
+/// the guid looks like a place in a list, or where all that the document has under known guids is other than it was.
 enum ReusedNames {
-  /// - Parameter article: what is known by the item's guid.
-  static func isOtherStory(
-    _ item: ItemKeys, of candidate: Candidate, thanOfGUID article: KnownArticle, known: inout some KnownArticles
+  /// Which of the items with known guids bear a guid that is another story's.
+  static func otherStories(
+    _ found: [MovedGUIDs.Found], of candidates: [Candidate], keys: [ItemKeys], known: inout some KnownArticles
+  ) throws -> Set<Int> {
+    var others: Set<Int> = []
+    var short: [Int] = []
+    for one in found {
+      let item = keys[one.index]
+      guard try isElsewhere(item, than: one.article, known: &known) else { continue }
+      guard let sketch = one.article.sketch, !item.isText(of: one.article) else { continue }
+      let own = TextHashes(candidates[one.index].item.value).sketch
+      guard !sketch.isAlike(own), !sketch.hasTitle(of: own) else { continue }
+      if !sketch.isShort || item.hasGUIDOfPlace {
+        others.insert(one.index)
+      } else if item.link != nil {
+        short.append(one.index)
+      }
+    }
+    if found.count > 1, others.count + short.count == found.count { others.formUnion(short) }
+    return others
+  }
+
+  /// Whether the item's link says that it is not the article that it has the guid of, or says nothing at all.
+  private static func isElsewhere(
+    _ item: ItemKeys, than article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
-    guard article.relation == .own, article.linkMark != 0, let link = item.link, item.linkMark != article.linkMark,
-      isOtherText(item, of: candidate, than: article, andTitle: true)
-    else { return false }
-    for key in [link, item.linkInFeed].compactMap(\.self) where try known.article(for: key)?.row == article.row {
+    guard article.relation == .own, item.link == nil || item.linkMark != article.linkMark else { return false }
+    for key in [item.link, item.linkInFeed, item.number].compactMap(\.self)
+    where try known.article(for: key)?.row == article.row {
       return false
     }
     return true
@@ -29,7 +53,7 @@ enum ReusedNames {
       let guid = item.guid
     else { return false }
     guard
-      try isOtherText(item, of: candidate, than: article, andTitle: false)
+      try isOtherText(item, of: candidate, than: article)
         || isOtherRecording(item, than: article, known: &known)
     else { return false }
     return try !known.isVoid(guid)
@@ -47,12 +71,16 @@ enum ReusedNames {
   }
 
   /// Whether next to nothing of an article's text is left; `false` also where that cannot be told.
-  static func isOtherText(
-    _ item: ItemKeys, of candidate: Candidate, than article: KnownArticle, andTitle: Bool
-  ) -> Bool {
-    guard !item.isText(of: article), let sketch = article.sketch, let hashes = TextHashes(candidate.item.value) else {
-      return false
-    }
-    return !sketch.isAlike(hashes.sketch) && !(andTitle && sketch.hasTitle(of: hashes.sketch))
+  static func isOtherText(_ item: ItemKeys, of candidate: Candidate, than article: KnownArticle) -> Bool {
+    guard !item.isText(of: article), let sketch = article.sketch, !sketch.isShort else { return false }
+    return !sketch.isAlike(TextHashes(candidate.item.value).sketch)
+  }
+}
+
+extension ItemKeys {
+  /// Whether the guid is a number so small that it may be the item's place in a list.
+  fileprivate var hasGUIDOfPlace: Bool {
+    guard let trimmedGUID else { return false }
+    return trimmedGUID.utf8.count <= 3 && trimmedGUID.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 }

@@ -17,8 +17,8 @@ public struct SimHash64: Sendable, Hashable {
 
   /// `nil` when the item has fewer than `minimumWords` words.
   public init?(_ item: borrowing Item) {
-    guard let hashes = TextHashes(item) else { return nil }
-    self = hashes.near
+    guard let near = TextHashes(item).near else { return nil }
+    self = near
   }
 
   public func distance(to other: SimHash64) -> Int { (bits ^ other.bits).nonzeroBitCount }

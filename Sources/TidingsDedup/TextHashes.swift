@@ -2,22 +2,19 @@ public import TidingsModel
 
 /// What is remembered of a text to know others like it, of one pass over its words.
 public struct TextHashes: Sendable {
-  public let near: SimHash64
+  /// `nil` of a text of fewer than `SimHash64.minimumWords` words.
+  public let near: SimHash64?
   public private(set) var sketch: TextSketch
 
-  /// `nil` when the item has fewer than `SimHash64.minimumWords` words.
-  public init?(_ item: borrowing Item) {
-    let hashes: TextHashes?
+  public init(_ item: borrowing Item) {
     if var text = item.contentText, !text.isEmpty {
-      hashes = text.withUTF8 { TextHashes(utf8: $0) }
+      self = text.withUTF8 { TextHashes(utf8: $0) }
     } else {
       var text = FoldedText()
       VisibleText.append(of: item, to: &text)
-      hashes = text.bytes.withUnsafeBufferPointer { TextHashes(utf8: $0) }
+      self = text.bytes.withUnsafeBufferPointer { TextHashes(utf8: $0) }
     }
-    guard var hashes else { return nil }
-    if var title = item.title { hashes.sketch.setTitle(title.withUTF8 { Self.mark($0) }) }
-    self = hashes
+    if var title = item.title { sketch.setTitle(title.withUTF8 { Self.mark($0) }) }
   }
 
   /// A byte for the title's words; 0 where there are none.
@@ -28,9 +25,7 @@ public struct TextHashes: Sendable {
     return mark == 0 ? 0 : max(1, UInt8(truncatingIfNeeded: mark))
   }
 
-  private init?(utf8 text: UnsafeBufferPointer<UInt8>) {
-    // A text of fewer bytes than this has fewer words, whatever the script.
-    guard text.count >= SimHash64.minimumWords else { return nil }
+  private init(utf8 text: UnsafeBufferPointer<UInt8>) {
     var tally = BitTally()
     var bins = SketchBins()
     var words = 0
@@ -47,8 +42,8 @@ public struct TextHashes: Sendable {
       first = second
       second = word
     }
-    guard words >= SimHash64.minimumWords else { return nil }
-    near = SimHash64(bits: tally.majority())
-    sketch = bins.sketch()
+    let isLong = words >= SimHash64.minimumWords
+    near = isLong ? SimHash64(bits: tally.majority()) : nil
+    sketch = isLong ? bins.sketch() : bins.shortSketch()
   }
 }

@@ -3,6 +3,8 @@
 /// The text's shingles of three words are spread over fifteen bins by their hashes; a byte of the least hash of each bin is
 /// kept, and one of the title's. Two texts agree in as many bins as they share of all their shingles, which tells a text
 /// half of which was kept from another far better than the distance of their `SimHash64` does.
+///
+/// A text of fewer than `SimHash64.minimumWords` words has seven bins, which fill.
 public struct TextSketch: Sendable, Hashable {
   /// In fewer bins than this only texts agree that are different stories.
   ///
@@ -10,9 +12,9 @@ public struct TextSketch: Sendable, Hashable {
   /// edits that keep half of a text 1 to 7, that keep more none. (Of SimHashes that differ in 28 bits: 84, 87, 10 to 15.)
   public static let fewestCommonBins = 2
 
-  /// Eight bins, the first one highest; 0 for one without a shingle.
+  /// Eight bins, the first one highest, 0 for one without a shingle; all 0 for a short text.
   public let high: UInt64
-  /// Seven more, and lowest the title's byte; 0 where there is none.
+  /// Seven more, or those of a short text, and lowest the title's byte; 0 where there is none.
   public private(set) var low: UInt64
 
   public init(high: UInt64, low: UInt64) {
@@ -25,9 +27,14 @@ public struct TextSketch: Sendable, Hashable {
   /// Whether the titles are the same, or, once in 256 times, others.
   public func hasTitle(of other: TextSketch) -> Bool { low & 0xFF != 0 && low & 0xFF == other.low & 0xFF }
 
-  /// Whether so much of one text is in the other that they are hardly different stories.
+  /// Whether it is of a short text: a teaser, or none at all.
+  public var isShort: Bool { high == 0 }
+
+  /// Whether so much of one text is in the other that they are hardly different stories. Of a short one and a long one
+  /// that cannot be told, and they count as alike.
   public func isAlike(_ other: TextSketch) -> Bool {
-    Self.commonBins(high, other.high) + Self.commonBins(low & ~0xFF, other.low) >= Self.fewestCommonBins
+    if isShort || other.isShort { return isShort != other.isShort || Self.commonBins(low & ~0xFF, other.low) > 0 }
+    return Self.commonBins(high, other.high) + Self.commonBins(low & ~0xFF, other.low) >= Self.fewestCommonBins
   }
 
   private static func commonBins(_ first: UInt64, _ second: UInt64) -> Int {
@@ -48,10 +55,16 @@ struct SketchBins {
     if shingle < least[bin] { least[bin] = shingle }
   }
 
-  func sketch() -> TextSketch {
-    func half(_ bins: Range<Int>) -> UInt64 {
-      bins.reduce(0) { $0 << 8 | (least[$1] == .max ? 0 : max(1, least[$1] & 0xFF)) }
-    }
-    return TextSketch(high: half(0..<8), low: half(8..<15) << 8)
+  func sketch() -> TextSketch { TextSketch(high: bytes(0..<8), low: bytes(8..<15) << 8) }
+
+  /// That of a text with too few shingles for so many bins.
+  func shortSketch() -> TextSketch {
+    var fewer = SketchBins()
+    for bin in 0..<16 { fewer.least[bin % 7] = min(fewer.least[bin % 7], least[bin]) }
+    return TextSketch(high: 0, low: fewer.bytes(0..<7) << 8)
+  }
+
+  private func bytes(_ bins: Range<Int>) -> UInt64 {
+    bins.reduce(0) { $0 << 8 | (least[$1] == .max ? 0 : max(1, least[$1] & 0xFF)) }
   }
 }

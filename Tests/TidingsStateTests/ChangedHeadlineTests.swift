@@ -36,6 +36,20 @@ import TidingsState
     #expect(try await state.poll(story("Mưa to", old)) == [.revised])
   }
 
+  @Test(arguments: [
+    ("0cc175b9c0f1b6a831c399e269772661", "92eb5ffee6ae2fec3ad71c777531578f"),
+    ("urn:uuid:1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed", "urn:uuid:9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d"),
+  ])
+  func aGUIDMadeOfTheAddressChangesWithIt(_ old: String, _ new: String) async throws {
+    #expect(try await state.poll(story("Mưa to", "mua-to-4823456.html", guid: old)) == [.new])
+    #expect(try await state.poll(story("Lũ lớn", "lu-lon-4823456.html", guid: new)) == [.revised])
+    // Beside each other they are two.
+    let both = [
+      story("Gió", "gio-4823457.html", guid: old + "a"), story("Gió mạnh", "gio-manh-4823457.html", guid: new + "a"),
+    ]
+    #expect(try await state.deliver(both).outcomes == [.new, .new])
+  }
+
   @Test func withoutUpdatesANewHeadlineIsNoNews() async throws {
     let policy = DedupPolicy(deliversUpdates: false)
     try await state.poll(policy: policy, story("Mưa to", "mua-to-4823456.html"))

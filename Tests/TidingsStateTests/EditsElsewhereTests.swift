@@ -123,6 +123,32 @@ import TidingsState
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
 
+  /// Id and address changed at once, and the article with them.
+  @Test func whatAFeedThatIsNotConfiguredBroughtIsEditedByWhoShowsIt() async throws {
+    try await begin()
+    state.store.setAside([TemporaryState.feed("news").id, TemporaryState.feed("section").id])
+    #expect(try await state.poll("moved", story("Two")) == [.elsewhere])
+    #expect(try await state.poll("moved", story("Two")) == [.seen])
+    #expect(try await state.poll("moved", story("Three")) == [.revised])
+    #expect(try await state.poll("moved", story("Four")) == [.revised])
+  }
+
+  @Test func aCopyThatIsLateIsNoEdit() async throws {
+    func version(_ number: Int) -> Item {
+      item("1", link: "https://harbour.example/1", title: "Ferry", text: longText(1) + " Edit \(number).")
+    }
+    #expect(try await state.poll("news", version(0)) == [.new])
+    #expect(try await state.poll("section", version(0)) == [.elsewhere])
+    #expect(try await state.poll("news", version(1)) == [.revised])
+    #expect(try await state.poll("news", version(2)) == [.revised])
+    #expect(try await state.poll("section", version(1)) == [.seen])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", version(1)) == [.seen])
+    state.pass(days: 1)
+    #expect(try await state.poll("section", version(1)) == [.seen])
+    #expect(try await state.poll("section", version(3)) == [.revised])
+  }
+
   @Test func anEditIsNotWaitedForWithoutEnd() async throws {
     try await begin()
     for _ in 0..<8 {

@@ -145,9 +145,65 @@ import TidingsState
   }
 
   @Test func shortTextsAreEdits() async throws {
-    #expect(try await state.poll(item("1", link: "https://harbour.example/1", title: "A", text: "One.")) == [.new])
-    #expect(try await state.poll(item("1", link: "https://harbour.example/2", title: "B", text: "Two.")) == [.revised])
-    #expect(try await state.poll(item("3", link: "https://harbour.example/2", title: "C", text: "More.")) == [.revised])
+    #expect(try await state.poll(teaser("a", "1", 1)) == [.new])
+    #expect(try await state.poll(teaser("a", "2", 2)) == [.revised])
+    #expect(try await state.poll(teaser("b", "2", 3)) == [.revised])
+  }
+
+  private func teaser(_ guid: String, _ place: String, _ number: Int, words: Int = 12) -> Item {
+    item(
+      guid, link: "https://harbour.example/\(place)", title: "Story \(number)",
+      text: (0..<words).map { "word\(number)x\($0)" }.joined(separator: " "))
+  }
+
+  /// Guids that are the places of a list, all of which is new each time.
+  @Test(arguments: policies, [0, 12, 200])
+  func placesOfAListAreNoNames(policy: DedupPolicy, words: Int) async throws {
+    var ids: Set<ArticleID> = []
+    for round in 0..<8 {
+      let items = (1...3).map { place in
+        teaser("\(place)", "story/\(round * 3 + place)", round * 3 + place, words: words)
+      }
+      let result = try await state.deliver("harbour", policy: policy, items)
+      #expect(result.outcomes == [.new, .new, .new], "\(round)")
+      ids.formUnion(result.deliveries.map(\.name.id))
+      #expect(try await state.deliver("harbour", policy: policy, items).outcomes == [.seen, .seen, .seen])
+    }
+    #expect(ids.count == 24)
+  }
+
+  @Test func placesOfAListOfOtherFeedsArticlesAreNoNames() async throws {
+    func report(_ number: Int, _ guid: String) -> Item {
+      item(guid, link: "https://harbour.example/\(number)", title: "Report \(number)", text: longText(number))
+    }
+    try await state.deliver("harbour", (1...8).map { report($0, "h\($0)") })
+    for newest in 2...8 {
+      let list = (1...newest).reversed().enumerated().map { report($1, "\($0 + 1)") }
+      #expect(try await state.deliver("region", list).deliveries.isEmpty, "\(newest)")
+    }
+    #expect(try await state.poll("region", report(9, "1"), report(8, "2")) == [.new, .seen])
+  }
+
+  @Test(arguments: policies, ["1", "urn:today"])
+  func aSlotWithoutALinkHoldsAnotherStoryEachTime(policy: DedupPolicy, guid: String) async throws {
+    for number in 0..<12 {
+      let slot = item(guid, link: nil, title: "Story \(number)", text: longText(number))
+      #expect(try await state.deliver("harbour", policy: policy, [slot]).outcomes == [.new], "\(number)")
+      #expect(try await state.deliver("harbour", policy: policy, [slot]).outcomes == [.seen], "\(number)")
+    }
+  }
+
+  @Test func teasersUnderKnownGuidsThatAllChangeAreOtherStories() async throws {
+    let old = (1...3).map { teaser("item-\($0)", "old/\($0)", $0) }
+    #expect(try await state.deliver(old).outcomes == [.new, .new, .new])
+    let moved = (1...3).map { teaser("item-\($0)", "moved/\($0)", $0) }
+    #expect(try await state.deliver(moved).outcomes == [.seen, .seen, .seen])
+    // One of them is the article that it was, so the guids are names.
+    let rewritten = [teaser("item-1", "new/1", 11), teaser("item-2", "moved/2", 2)]
+    #expect(try await state.deliver(rewritten).outcomes == [.revised, .seen])
+    let new = (1...3).map { teaser("item-\($0)", "latest/\($0)", 20 + $0) }
+    #expect(try await state.deliver(new).outcomes == [.new, .new, .new])
+    #expect(try await state.deliver(new).outcomes == [.seen, .seen, .seen])
   }
 
   @Test func anotherFeedsArticleIsNotTakenFromIt() async throws {

@@ -36,6 +36,8 @@ final class FeedNames: Sendable {
 
   func setAside(_ ids: [FeedID]) { state.withLock { $0.aside = Set(ids) } }
 
+  var hasAside: Bool { state.withLock { !$0.aside.isEmpty } }
+
   func isAside(_ id: FeedID) -> Bool { state.withLock { !$0.aside.isEmpty && $0.aside.contains(id) } }
 
   func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }

@@ -272,6 +272,11 @@ final class Recorder {
       return try feeds.holds(article.row, row: owner, now: now, names: names)
     }
 
+    mutating func isOfAbsentFeed(_ article: KnownArticle) throws -> Bool {
+      guard names.hasAside, let owner = try articles.owner(of: article.row) else { return false }
+      return try feeds.reference(row: owner).map { names.isAside($0.id) } ?? false
+    }
+
     mutating func isVoid(_ key: DedupKey) throws -> Bool { try articles.keys.article(for: key) == Schema.noArticle }
   }
 
@@ -297,11 +302,12 @@ final class Recorder {
       } else {
         counters.lastArticle += 1
         let row = counters.lastArticle
-        hashes = TextHashes(candidate.item.value)
+        let own = TextHashes(candidate.item.value)
+        hashes = own
         let article = KnownArticle(
           row: row, id: decision.id, relation: .own, revision: revision, contentMark: contentMark,
           linkMark: keys.linkMark, firstSeen: poll.time, editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today,
-          sketch: hashes?.sketch, hasGUID: hasGUID, isFromPage: candidate.extracted != nil)
+          sketch: own.sketch, hasGUID: hasGUID, isFromPage: candidate.extracted != nil)
         try articles.insert(article, feed: feed.row)
         if counters.notedDay != today {
           try articles.noteDay(today, firstArticle: row)
@@ -330,8 +336,9 @@ final class Recorder {
       article.aliases += added
       if hasGUID, added > 0 { article.hasGUID = true }
       if decision.refreshesMarks, article.contentMark != contentMark {
-        hashes = TextHashes(candidate.item.value)
-        article.sketch = hashes?.sketch
+        let own = TextHashes(candidate.item.value)
+        article.sketch = own.sketch
+        hashes = own
       }
       try refresh(
         &article, decision: decision, isGrown: added > 0, contentMark: contentMark, linkMark: keys.linkMark, feed: feed,

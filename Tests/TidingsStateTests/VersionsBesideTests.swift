@@ -1,0 +1,66 @@
+import Testing
+import TidingsDedup
+import TidingsModel
+import TidingsState
+
+/// Several versions of an article in one document, where its names are void, as two items have them.
+@Suite struct VersionsBeside {
+  let state: TemporaryState
+  init() throws { state = try TemporaryState() }
+
+  private static let policies = [
+    DedupPolicy(), DedupPolicy(deliversUpdates: false), DedupPolicy(scope: .feed),
+  ]
+
+  private static let link = "https://harbour.example/ferry"
+
+  /// - Parameter edits: how often the text was edited.
+  private func version(_ edits: Int, guid: String? = "ferry", link: String? = link, words: Int = 200) -> Item {
+    let text = longText(1).split(separator: " ").prefix(words - 1).joined(separator: " ")
+    return item(guid, link: link, text: text + (edits == 0 ? "" : " edit\(edits)"), date: 1_772_431_234)
+  }
+
+  @Test(arguments: policies, [12, 200])
+  func thoseThatWereSeenAreNothingNew(policy: DedupPolicy, words: Int) async throws {
+    for (guid, link) in [("ferry", Self.link), (nil, Self.link), ("ferry", nil)] {
+      let feed = "harbour-\(guid ?? "")-\(link == nil ? 0 : 1)"
+      func poll(_ edits: Int...) async throws -> [Outcome] {
+        let items = edits.map { version($0, guid: guid, link: link, words: words) }
+        // Another feed's copies are not the matter here.
+        let scope = DedupPolicy(scope: .feed, deliversUpdates: policy.deliversUpdates)
+        return try await state.deliver(feed, policy: scope, items).outcomes
+      }
+      #expect(try await poll(0) == [.new])
+      let edited = try await poll(1)
+      #expect(edited == [policy.deliversUpdates ? .revised : .seen])
+      for _ in 0..<3 {
+        #expect(try await poll(1, 0) == [.seen, .seen], "\(feed)")
+        #expect(try await poll(0, 1) == [.seen, .seen], "\(feed)")
+      }
+      #expect(try await poll(1) == [.seen], "\(feed)")
+    }
+  }
+
+  @Test func aVersionUnderItsFormerLinkIsNothingNew() async throws {
+    let old = version(0)
+    let new = version(1, link: "https://harbour.example/ferry-again")
+    #expect(try await state.deliver([old]).outcomes == [.new])
+    #expect(try await state.deliver([new]).outcomes == [.revised])
+    for items in [[new, old], [old, new]] { #expect(try await state.deliver(items).outcomes == [.seen, .seen]) }
+  }
+
+  /// The text that one article had stands again in the document, as another.
+  @Test func anItemWithoutAKeyOfItsOwnIsDeliveredOnceAtMost() async throws {
+    let first = item("a", link: "https://harbour.example/a", text: longText(1))
+    let edited = item("a", link: "https://harbour.example/a", text: longText(1) + " And more.")
+    let copy = item(nil, link: "https://harbour.example/", text: longText(1))
+    #expect(try await state.deliver([first]).outcomes == [.new])
+    #expect(try await state.deliver([edited]).outcomes == [.revised])
+    var delivered = 0
+    for round in 0..<4 {
+      let other = item("o\(round)", link: "https://harbour.example/o\(round)", text: longText(10 + round))
+      delivered += try await state.deliver([edited, copy, other]).deliveries.count - 1
+    }
+    #expect(delivered <= 1)
+  }
+}
