@@ -86,9 +86,10 @@ public struct ItemKeys: Sendable {
     return attachment.url.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last.map(String.init)
   }
 
-  /// Whether a guid may be made of the address, and change with it: an address that has the number, too, or what says
-  /// nothing of itself, as a hash does. A number of the site's own is a name that stays.
+  /// Whether a guid may change with the address: one that has the number, too, or that says nothing of itself, as a hash
+  /// or a place in a list. A number of the site's own is a name that stays.
   private static func followsHeadline(_ guid: String, _ number: ArticleNumber) -> Bool {
+    if GUID.mayBePlace(guid) { return true }
     if guid.utf8.contains(0x2F), guid.contains(number.text) { return true }
     let name = guid.utf8.split(separator: 0x3A).last ?? guid.utf8[...]
     return number.isInSlug && name.count >= 16 && name.allSatisfy(isHashByte) && name.contains { $0 | 0x20 >= 0x61 }
@@ -160,6 +161,11 @@ enum GUID {
     guard !bytes.isEmpty else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     return bytes.count <= longestPlaceholder && placeholders.contains(text.lowercased()) ? nil : text
+  }
+
+  /// Whether it is a number so small that it may be the item's place in a list.
+  static func mayBePlace(_ guid: String) -> Bool {
+    guid.utf8.count <= 3 && guid.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   private static func withoutScheme(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -57,7 +57,7 @@ struct MovedGUIDs {
     }
   }
 
-  /// The article with the item's link and text, if there is one, and another than the one given: the feed's own, or any
+  /// The article with the item's link, where it has one of its own, and text, if there is one, and another than the one given: the feed's own, or any
   /// where the feed looks at others.
   private static func bearer(
     of item: ItemKeys, but article: KnownArticle? = nil, scope: DedupScope, known: inout some KnownArticles
@@ -65,7 +65,7 @@ struct MovedGUIDs {
     for key in [item.link, item.linkInFeed, item.content, item.contentInFeed, item.shortContent].compactMap(\.self) {
       guard let other = try known.article(for: key), other.row != article?.row, scope == .all || other.relation == .own
       else { continue }
-      if other.linkMark == item.linkMark, item.isText(of: other) { return other }
+      if item.link == nil || other.linkMark == item.linkMark, item.isText(of: other) { return other }
     }
     return nil
   }

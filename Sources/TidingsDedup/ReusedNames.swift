@@ -8,7 +8,8 @@
 /// good (a guid), or stays with the new one (a link), and nothing is delivered.
 ///
 /// Teasers are rewritten whole, together with the headline. Of two short texts this is held to be another story only where
-/// the guid looks like a place in a list, or where all that the document has under known guids is other than it was.
+/// the link is another one too, and the guid looks like a place in a list, or all that the document has under known guids
+/// is other than it was.
 enum ReusedNames {
   /// Which of the items with known guids bear a guid that is another story's.
   static func otherStories(
@@ -21,11 +22,13 @@ enum ReusedNames {
       guard try isElsewhere(item, than: one.article, known: &known) else { continue }
       guard let sketch = one.article.sketch, !item.isText(of: one.article) else { continue }
       let own = TextHashes(candidates[one.index].item.value).sketch
-      guard !sketch.isAlike(own), !sketch.hasTitle(of: own) else { continue }
-      if !sketch.isShort || item.hasGUIDOfPlace {
+      // Of a teaser and a whole text the sketches tell nothing: in a place of a list they are two.
+      let isAlike = item.isInPlace && sketch.isShort != own.isShort ? false : sketch.isAlike(own)
+      guard !isAlike, !sketch.hasTitle(of: own) else { continue }
+      if !sketch.isShort, !own.isShort {
         others.insert(one.index)
       } else if item.link != nil {
-        short.append(one.index)
+        if item.isInPlace { others.insert(one.index) } else { short.append(one.index) }
       }
     }
     if found.count > 1, others.count + short.count == found.count { others.formUnion(short) }
@@ -36,7 +39,7 @@ enum ReusedNames {
   private static func isElsewhere(
     _ item: ItemKeys, than article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
-    guard article.relation == .own, item.link == nil || item.linkMark != article.linkMark else { return false }
+    guard item.link == nil || item.linkMark != article.linkMark else { return false }
     for key in [item.link, item.linkInFeed, item.number].compactMap(\.self)
     where try known.article(for: key)?.row == article.row {
       return false
@@ -79,8 +82,5 @@ enum ReusedNames {
 
 extension ItemKeys {
   /// Whether the guid is a number so small that it may be the item's place in a list.
-  fileprivate var hasGUIDOfPlace: Bool {
-    guard let trimmedGUID else { return false }
-    return trimmedGUID.utf8.count <= 3 && trimmedGUID.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-  }
+  fileprivate var isInPlace: Bool { trimmedGUID.map(GUID.mayBePlace) ?? false }
 }

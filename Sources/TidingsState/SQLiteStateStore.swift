@@ -21,6 +21,7 @@ public final class SQLiteStateStore: StateStore {
   private let committed = Atomic(0)
   private let head: Mutex<OutboxHead>
   private let names: FeedNames
+  private let quietFailure = Mutex<(@Sendable (StateError) -> Void)?>(nil)
   // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
   // the initialiser and deinitialiser, when nobody else has the store.
   private nonisolated(unsafe) var recorder: Recorder?
@@ -83,6 +84,9 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  /// Has somebody told when polls without items, whose recording nobody waits for, could not be written.
+  public func onQuietFailure(_ tell: @escaping @Sendable (StateError) -> Void) { quietFailure.withLock { $0 = tell } }
+
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
     guard let items = poll.items, !items.isEmpty else { return [] }
     let keys = keys(of: items, poll)
@@ -122,15 +126,25 @@ public final class SQLiteStateStore: StateStore {
 
   public func forget(_ feeds: [FeedID]) async throws {
     names.remove(feeds)
-    for feed in feeds {
-      try await write { db, recorder, _ in
-        guard try recorder.forget(feed) else { return }
-        try db.execute(
-          sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
-        try SubscriptionTable.remove(db, of: feed)
+    do {
+      for start in stride(from: 0, to: feeds.count, by: Self.forgetStep) {
+        let some = feeds[start..<min(start + Self.forgetStep, feeds.count)]
+        try await write(weight: some.count) { db, recorder, _ in
+          for feed in some where try recorder.forget(feed) {
+            try db.execute(
+              sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
+            try SubscriptionTable.remove(db, of: feed)
+          }
+        }
       }
+    } catch {
+      names.keep(feeds)
+      throw error
     }
   }
+
+  /// So many feeds are forgotten in one transaction.
+  private static let forgetStep = 500
 
   public func setAside(_ feeds: [FeedID]) { names.setAside(feeds) }
 
@@ -230,6 +244,8 @@ public final class SQLiteStateStore: StateStore {
       try await write { db, _, _ in try db.execute(sql: sql) }
     }
   }
+
+  public var isRoomScarce: Bool { FileSystemRoom.isBelow(4 * UInt64(Self.probeSize), at: path) }
 
   public func prune(now: Timestamp) async throws -> PruneReport {
     var report = PruneReport()
@@ -362,6 +378,7 @@ public final class SQLiteStateStore: StateStore {
       guard !isAlone, !reason.isStorageTrouble else {
         for job in group.jobs { job.fail(reason) }
         if reason.isStorageTrouble { wake(queue.putBack(group.quiet)) }
+        if !group.quiet.isEmpty { quietFailure.withLock { $0 }?(reason) }
         return
       }
       // One of them is at fault: the others shall not suffer for it.

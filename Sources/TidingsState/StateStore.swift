@@ -63,6 +63,9 @@ public protocol StateStore: Sendable {
   /// - Throws: `StateError`: why it cannot.
   func probe() async throws
 
+  /// Whether the file system has so little room that a poll may be written, and what follows from it not.
+  var isRoomScarce: Bool { get }
+
   func counts() async throws -> StateCounts
   /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
   func dailyCounts(since: Timestamp) async throws -> [DailyCount]

@@ -10,7 +10,9 @@ import TidingsState
 
   private let other = item("2", link: "https://harbour.example/2", title: "Other", text: "Other.")
 
-  private func story(_ text: String) -> Item { item("1", link: "https://harbour.example/1", title: text, text: text) }
+  private func story(_ text: String) -> Item {
+    item("ferry", link: "https://harbour.example/1", title: text, text: text)
+  }
 
   /// The article in both feeds, then gone from the one that brought it.
   private func begin() async throws {
@@ -161,7 +163,7 @@ import TidingsState
   }
 
   @Test func aNewAddressIsLearnedFromAFeedWhoseEditsDoNotCount() async throws {
-    func moved(_ text: String) -> Item { item("1", link: "https://harbour.example/new", title: text, text: text) }
+    func moved(_ text: String) -> Item { item("ferry", link: "https://harbour.example/new", title: text, text: text) }
     try await begin()
     #expect(try await state.poll("section", moved("Two")) == [.late])
     #expect(try await state.poll("third", moved("Two")) == [.elsewhere])

@@ -184,6 +184,22 @@ import TidingsState
     #expect(try await state.poll("region", report(9, "1"), report(8, "2")) == [.new, .seen])
   }
 
+  /// Short notices and whole reports, some of them another feed's, in turn in the same places.
+  @Test func placesThatHoldTeasersAndReportsLoseNone() async throws {
+    func entry(_ number: Int, _ guid: String, at host: String = "region") -> Item {
+      let text = number % 2 == 0 ? longText(number) : "word\(number) and no more of it"
+      return item(guid, link: "https://\(host).example/\(number)", title: "Entry \(number)", text: text)
+    }
+    for round in 0..<6 {
+      let numbers = (0..<3).map { round * 3 + $0 }
+      let agencys = numbers.filter { $0 % 4 == 0 }
+      try await state.deliver("agency", agencys.map { entry($0, "a\($0)", at: "agency") })
+      let list = numbers.enumerated().map { entry($1, "\($0 + 1)") }
+      let outcomes = try await state.deliver("region", list).outcomes
+      #expect(outcomes == numbers.map { agencys.contains($0) ? .elsewhere : .new }, "\(round)")
+    }
+  }
+
   @Test(arguments: policies, ["1", "urn:today"])
   func aSlotWithoutALinkHoldsAnotherStoryEachTime(policy: DedupPolicy, guid: String) async throws {
     for number in 0..<12 {

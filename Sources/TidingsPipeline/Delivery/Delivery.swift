@@ -28,6 +28,9 @@ public actor Delivery {
   /// Delivered, but still in the outbox, as the state could not be written: not to be delivered a second time to consumers
   /// that are done with them.
   private var done: [SpoolName] = []
+  /// Whether what is delivered can be taken off the outbox, as far as is known. Rows of an earlier process may be there
+  /// because it could not, and must not be delivered once more by each that follows.
+  private var isStateSound = false
   private var isStalled = false
   private var isEnding = false
   private var wake: CheckedContinuation<Void, Never>?
@@ -100,9 +103,12 @@ public actor Delivery {
     let rows = try await store.outbox(limit: Self.groupSize)
     if rows.isEmpty {
       mayHoldMore = false
+      isStateSound = true
       // What was counted before the read is delivered already; what came since is not in it.
       outstanding -= counted
     } else {
+      if !isStateSound || store.isRoomScarce { try await store.probe() }
+      isStateSound = true
       let count = try await deliverWhatFits(rows)
       done = rows.prefix(count).map(\.name)
       delivered += count
@@ -116,7 +122,9 @@ public actor Delivery {
   /// Takes what is delivered off the outbox.
   private func dropDone() async throws {
     guard !done.isEmpty else { return }
+    isStateSound = false
     try await store.remove(done)
+    isStateSound = true
     done = []
   }
 

@@ -62,7 +62,7 @@ public final class SpoolKeeper: Sendable {
       last = now
       await checkPlaces()
       await noting("close journal segments") { try await spool.closeDueSegments() }
-      if isDue(Self.retention, now) { await noting("retention") { try prune() } }
+      if isDue(Self.retention, now) { await noting("remove what consumers left") { try prune() } }
       checkRoom(countsFiles: isDue(Self.survey, now))
       if isDue(Self.statePruning, now) {
         await noting("prune the state") { _ = try await store.prune(now: clock.now()) }
@@ -79,7 +79,6 @@ public final class SpoolKeeper: Sendable {
     let limits = SpoolLimits(minFree: rules.minFree.map { Int64($0) }, maxFiles: rules.maxFiles)
     do {
       var violation = limits.violation(of: try SpoolSpace(of: spool.path), spool: spool.path)
-      noteSuccess(of: work)
       if violation == nil, limits.maxFiles != nil {
         guard countsFiles else { return }
         violation = limits.violation(of: try SpoolSurvey.take(of: spool.path), spool: spool.path)
@@ -96,6 +95,7 @@ public final class SpoolKeeper: Sendable {
       } else if pause.end(.space) {
         log.notice("there is room again; polling goes on", metadata: MessageID.pollingGoesOn.with())
       }
+      noteSuccess(of: work)
     } catch {
       note(error, of: work)
     }

@@ -37,11 +37,12 @@ public actor Subscriptions {
     case document(FeedID, HubOffer?)
     case notice(FeedID)
     case check
+    case options(HTTPOptions)
   }
 
   private let fetcher: HTTPFetcher
   private let store: any StateStore
-  private let http: HTTPOptions
+  private var http: HTTPOptions
   private let publicURL: String
   private let clock: any WallClock
   private let log: Logger
@@ -81,8 +82,11 @@ public actor Subscriptions {
     inbox.yield(.document(report.feed, report.hub))
   }
 
-  /// Has those of feeds that are no longer configured ended. Brief.
-  public nonisolated func noteReload() { inbox.yield(.check) }
+  /// Has those of feeds that are no longer configured ended, and hubs asked with the new options. Brief.
+  public nonisolated func noteReload(_ http: HTTPOptions) {
+    inbox.yield(.options(http))
+    inbox.yield(.check)
+  }
 
   /// Takes up the subscriptions that the state remembers.
   public func load() async throws {
@@ -109,6 +113,7 @@ public actor Subscriptions {
         switch event {
         case .document(let feed, let offer): group.addTask { await self.take(offer, of: feed, scheduler) }
         case .notice(let feed): group.addTask { await self.follow(feed, scheduler) }
+        case .options(let options): http = options
         case .check:
           for id in await scheduler.unconfigured(of: Array(subscriptions.keys)) {
             await drop(id, because: "the feed is no longer configured")

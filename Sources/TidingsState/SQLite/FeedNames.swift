@@ -40,6 +40,9 @@ final class FeedNames: Sendable {
 
   func isAside(_ id: FeedID) -> Bool { state.withLock { !$0.aside.isEmpty && $0.aside.contains(id) } }
 
+  /// Takes back that feeds were taken out.
+  func keep(_ ids: [FeedID]) { state.withLock { $0.removed.subtract(ids) } }
+
   func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }
 
   /// - Parameter space: of the feed, as it is stored from now on.

@@ -220,15 +220,18 @@ private struct ReloadService: Service {
         log.error("the queues could not be opened; the configuration in use stays", metadata: ["error": "\(error)"])
         continue
       }
-      engine.network.expect(knownHosts: configuration.hostCount)
       // Before the scheduler takes up others: what a removed feed has brought may go over to one of them.
-      var renamed: [FeedID: FeedID] = [:]
+      let renamed: [FeedID: FeedID]
       do { renamed = try await engine.takeOver(configuration, since: current) } catch {
-        log.warning("removed feeds could not be forgotten", metadata: ["error": "\(error)"])
+        log.error(
+          "the state could not take over the feeds; the configuration in use stays: reload once more when that is mended",
+          metadata: ["error": "\(error)"])
+        continue
       }
+      engine.network.expect(knownHosts: configuration.hostCount)
       await scheduler.reload(configuration, poller: engine.poller(configuration), renamed: renamed)
       keeper.apply(configuration.retention)
-      subscriptions?.noteReload()
+      subscriptions?.noteReload(configuration.http)
       let (ids, earlier) = (Set(configuration.feeds.map(\.id)), Set(current.feeds.map(\.id)))
       let kept = renamed.count { earlier.contains($0.key) }
       var counts: Logger.Metadata = [

@@ -32,6 +32,10 @@ struct Engine: Sendable {
     self.clock = clock
     pause = StoragePause(clock: clock)
     store = try SQLiteStateStore(path: configuration.statePath)
+    store.onQuietFailure { [pause] error in
+      guard pause.begin(.state, "\(error)") else { return }
+      log.error("polling pauses", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
+    }
     spool = try Spool(
       path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) },
       lastName: try await store.lastName())
@@ -121,7 +125,11 @@ struct Engine: Sendable {
   /// Ends what was opened, the state last.
   func close() async throws {
     await fetcher.shutdown()
-    try await spool.close()
+    do { try await spool.close() } catch {
+      // What was delivered and polled is recorded all the same.
+      try await store.close()
+      throw error
+    }
     try await store.close()
   }
 }

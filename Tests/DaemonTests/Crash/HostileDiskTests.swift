@@ -249,6 +249,45 @@ import TidingsModel
     ledger.close(publisher.all)
   }
 
+  /// Room for a poll's articles, and none for taking them off again.
+  @Test(arguments: [160 << 10, 320 << 10, 640 << 10])
+  func aFullDiskUnderTheStateDeliversNothingAnewAtEachStart(left: Int) async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
+    defer { disk.unmount() }
+    publisher.publish(["First light"], in: "a")
+    try workspace.write(
+      """
+      spool: spool
+      state: small/state.sqlite
+      http: {min_gap: 0s}
+      feeds:
+      \(publisher.line("a"))
+
+      """, to: "tidings.yaml")
+    let config = workspace.path("tidings.yaml")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    var delivered: [String: Int] = [:]
+    func consume() throws {
+      for name in workspace.names() {
+        delivered[name, default: 0] += 1
+        try FileManager.default.removeItem(atPath: workspace.path("spool/all/new/\(name)"))
+      }
+    }
+    try consume()
+    let ballast = try disk.fill(leaving: left)
+    publisher.publish(titles(1...20), in: "a")
+    for _ in 0..<4 {
+      _ = try await Program.run("poll", "-c", config, "--force")
+      try consume()
+    }
+    try FileManager.default.removeItem(atPath: ballast)
+    #expect(try await Program.run("poll", "-c", config, "--force").status == 0)
+    try consume()
+    #expect(delivered.count == publisher.all.count)
+    #expect(delivered.values.allSatisfy { $0 == 1 }, "\(delivered)")
+  }
+
   @Test func aSpoolThatIsMountedReadOnlyForAWhile() async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("spool"), size: "8m")
