@@ -65,6 +65,8 @@ enum FormatSniffer {
   /// line which keeps scripts from loading it, `)]}'`, or behind comments.
   private static func scriptValue(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var scanner = XMLScanner(bytes, from: start)
+    // A second byte order mark
+    while scanner.starts(with: "\u{FEFF}") { scanner.index += 3 }
     while true {
       scanner.skipWhiteSpace()
       if scanner.starts(with: "/*") {

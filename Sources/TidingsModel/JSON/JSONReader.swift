@@ -225,8 +225,8 @@ public struct JSONReader {
           value = try readValue(depth: depth + 1)
         } else {
           let followed = paths.filter { $0.rest.first == name }
-          // Of two members of one name the first counts.
-          paths.removeAll { $0.rest.first == name }
+          // Of two members of one name the first counts, unless it is null.
+          if index < bytes.count, bytes[index] != 0x6E { paths.removeAll { $0.rest.first == name } }
           value = try readMember(
             depth: depth + 1, followed.map { Path(whole: $0.whole, rest: $0.rest.dropFirst()) }, take)
         }
