@@ -58,7 +58,12 @@ extension FeedBuilder {
   private mutating func closePerson(_ frame: Frame) {
     var draft = person
     if draft.person.name == nil, draft.person.email == nil {
-      let read = PersonText.read(string(frame))
+      let all = PersonText.list(string(frame))
+      if all.count > 1 {
+        for person in all { add(person, as: draft) }
+        return
+      }
+      let read = all.first
       draft.person.name = read?.name
       draft.person.email = read?.email
       draft.person.url.fill(read?.url)

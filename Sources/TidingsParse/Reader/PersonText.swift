@@ -34,6 +34,60 @@ enum PersonText {
     return ParsedPerson(name: withoutMarks(name).nonEmpty, email: email)
   }
 
+  /// The same of several persons with an address each: `a@b.c (Name), d@e.f (Other)`, `Name <a@b.c>; Other <d@e.f>`.
+  static func list(_ text: String) -> [ParsedPerson] {
+    let bytes = Array(text.utf8)
+    guard bytes.count < 4096, bytes.count(where: { $0 == 0x40 }) > 1, !text.hasPrefix("<a ") else {
+      return [read(text)].compactMap(\.self)
+    }
+    var parts: [ArraySlice<UInt8>] = []
+    var start = 0
+    for end in ends(in: bytes) where addresses(in: bytes[start..<end]) > 0 {
+      parts.append(bytes[start..<end])
+      start = end
+    }
+    if addresses(in: bytes[start...]) > 0 {
+      parts.append(bytes[start...])
+    } else if let last = parts.popLast() {
+      parts.append(bytes[last.startIndex...])
+    }
+    guard parts.count > 1, parts.allSatisfy({ addresses(in: $0) == 1 }) else { return [read(text)].compactMap(\.self) }
+    return parts.compactMap { part in
+      let one = part.drop { $0.isSpace || $0 == 0x2C || $0 == 0x3B || $0 == 0x7C }
+      return read(String(decoding: one, as: UTF8.self))
+    }
+  }
+
+  /// Where one person may end and another begin: at a comma, a semicolon or a bar, and behind brackets.
+  private static func ends(in bytes: [UInt8]) -> [Int] {
+    var ends: [Int] = []
+    var depth = 0
+    var isQuoted = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x22: isQuoted.toggle()
+      case 0x28: depth += 1
+      case 0x29, 0x3E:
+        if byte == 0x29, depth > 0 { depth -= 1 }
+        if depth == 0, !isQuoted { ends.append(index + 1) }
+      case 0x2C, 0x3B, 0x7C: if depth == 0, !isQuoted { ends.append(index) }
+      default: break
+      }
+    }
+    return ends
+  }
+
+  /// How many e-mail addresses there are.
+  private static func addresses(in bytes: ArraySlice<UInt8>) -> Int {
+    var rest = Array(bytes)
+    var count = 0
+    while let span = address(in: rest) {
+      count += 1
+      rest.removeFirst(span.upperBound)
+    }
+    return count
+  }
+
   /// `<a href="mailto:a@b.c">Name</a>`, HTML that a program puts where there should be a name.
   private static func linked(_ text: String) -> ParsedPerson? {
     guard let start = text.firstRange(of: "<a "), text.hasSuffix("</a>"),

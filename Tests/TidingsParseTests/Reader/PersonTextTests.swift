@@ -26,6 +26,24 @@ struct PersonTextTests {
     #expect(person?.email == email)
   }
 
+  @Test(
+    "Several persons with an address each are told apart",
+    arguments: [
+      "lan@example.org (Lan), hoa@example.org (Hoa)", "Lan <lan@example.org>; Hoa <hoa@example.org>",
+      "lan@example.org (Lan) hoa@example.org (Hoa)", "lan@example.org - Lan | hoa@example.org - Hoa",
+    ])
+  func several(_ text: String) {
+    let people = PersonText.list(text)
+    #expect(people.map(\.name) == ["Lan", "Hoa"] && people.map(\.email) == ["lan@example.org", "hoa@example.org"])
+  }
+
+  @Test(
+    "One person stays one, whatever commas stand in the name",
+    arguments: [
+      "\"Lan, Hoa\" <lan@example.org>", "lan@example.org (Lan, Hoa)", "Lan; Hoa", "lan@example.org (@lan, x)",
+    ])
+  func notSeveral(_ text: String) { #expect(PersonText.list(text) == [PersonText.read(text)].compactMap(\.self)) }
+
   @Test("White space alone is nobody")
   func nobody() { #expect(PersonText.read(" \n ") == nil) }
 
