@@ -90,6 +90,16 @@ struct RareFormsTests {
     #expect(item.contentHTML == "<p>It turns</p>" && item.url == "http://mill.example/1")
   }
 
+  @Test("The element around XHTML is no part of it, in a feed without a namespace either")
+  func withoutNamespace() throws {
+    let document = """
+      <feed><title>Mill</title><entry><title>Wheel</title><content type="xhtml">
+      <div xmlns="http://www.w3.org/1999/xhtml"><p>It turns</p></div></content></entry></feed>
+      """
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    #expect(feed.items.map(\.contentHTML) == ["<p>It turns</p>"])
+  }
+
   @Test("An address of CDF titles an item that has no title")
   func anchor() throws {
     let document = """

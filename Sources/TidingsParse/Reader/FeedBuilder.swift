@@ -204,7 +204,14 @@ struct FeedBuilder: ~Copyable {
   /// The element's text, trimmed.
   mutating func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
 
-  mutating func bytes(_ frame: Frame) -> ArraySlice<UInt8> { buffer[frame.start...].trimmedSpace }
+  mutating func bytes(_ frame: Frame) -> ArraySlice<UInt8> {
+    let text = buffer[frame.start...].trimmedSpace
+    // A section that was escaped.
+    guard text.first == 0x3C, text.count >= 12, text.starts(with: "<![CDATA[".utf8),
+      text.suffix(3).elementsEqual("]]>".utf8)
+    else { return text }
+    return text.dropFirst(9).dropLast(3).trimmedSpace
+  }
 
   mutating func date(_ text: String) -> ParsedDate? {
     guard !text.isEmpty else { return nil }

@@ -38,7 +38,11 @@ struct TextConstruct {
     case "": kind = standard
     case "text", "plain", "text/plain": kind = isAtom ? .plain : .unknown
     case "html", "text/html": kind = .html
-    case "xhtml", "application/xhtml+xml", "application/xhtml": kind = .xhtml
+    case "xhtml":
+      kind = .xhtml
+      // Atom's way, also where nothing declares it to be Atom.
+      unwrapsDiv = true
+    case "application/xhtml+xml", "application/xhtml": kind = .xhtml
     default:
       if type.hasSuffix("+xml") || type.hasSuffix("/xml") {
         kind = .xhtml

@@ -17,10 +17,11 @@ enum Numbers {
     return number
   }
 
-  /// Seconds from `3600`, `59:59`, `1:02:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`.
+  /// Seconds from `3600`, `3,600`, `59:59`, `1:02:03`, `PT1H2M3S`, `1h 2m 3s`, `62 min`.
   static func duration(_ text: String) -> Double? {
     let text = text.trimmedSpace
     if text.utf8.first == 0x50 || text.utf8.first == 0x70 { return isoDuration(text) }
+    if text.utf8.contains(0x2C), text.utf8.allSatisfy({ $0.isDigit || $0 == 0x2C }) { return grouped(text) }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count <= 3, !parts.isEmpty else { return nil }
     var total = 0.0
@@ -31,6 +32,15 @@ enum Numbers {
       total = total * 60 + number
     }
     return total < 1e9 ? total : nil
+  }
+
+  /// A whole number whose thousands are parted: `3,600`.
+  private static func grouped(_ text: String) -> Double? {
+    let groups = text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false)
+    guard (1...3).contains(groups[0].count), groups.count < 5, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+      return nil
+    }
+    return Double(groups.map { String(decoding: $0, as: UTF8.self) }.joined())
   }
 
   /// Numbers with their units, the greater first.

@@ -21,7 +21,8 @@ struct NumbersTests {
       ("90 min", 5400), ("1h 2m 3s", 3723), ("1 hr., 5 MIN.", 3900), ("45'", 2700), ("2'30\"", 150),
       ("1.5 hours", 5400), ("1小时2分", 3720), ("1시간 5분 3초", 3903), ("25 мин", 1500), ("1 giờ 5 phút", 3900),
       ("2 ساعة", 7200),
-      ("3m 1h", nil), ("1h 1h", nil), ("5 m x", nil), ("min", nil), ("5 parsecs", nil), ("1:2:3:4", nil),
+      ("3,600", 3600), ("1,234,567", 1_234_567), ("36,00", nil), ("1,23", nil), (",600", nil), ("3m 1h", nil),
+      ("1h 1h", nil), ("5 m x", nil), ("min", nil), ("5 parsecs", nil), ("1:2:3:4", nil),
     ] as [(String, Double?)])
   func duration(_ text: String, _ seconds: Double?) { #expect(Numbers.duration(text) == seconds) }
 
