@@ -37,6 +37,51 @@ struct SectionTests {
     #expect(items.map(\.title) == ["Wheel"])
   }
 
+  @Test(
+    "A section that lost its end, or a part of it, ends with its element",
+    arguments: ["", "]]", "]>"], ["<description><![CDATA[b]]></description>", "<guid><![CDATA[b]]></guid>"])
+  func lostEnd(_ end: String, _ next: String) throws {
+    let items = try items(
+      """
+      <item><description><![CDATA[<p>It turns</p>\(end)</description><pubDate>2023-11-14</pubDate></item>
+      <item><title>Stone</title>\(next)</item>
+      """)
+    #expect(items.map(\.contentHTML).first == "<p>It turns</p>" && items.first?.datePublished != nil)
+    #expect(items.count == 2 && items.last?.title == "Stone")
+    #expect(items.last.map { $0.contentText == "b" || $0.guid == "b" } ?? false)
+  }
+
+  @Test("A section that lost its end and its element's end tag ends with its item")
+  func lostEndTag() throws {
+    let items = try items(
+      """
+      <item><title>Wheel</title><description><![CDATA[It turns</item>
+      <item><title>Stone</title><description><![CDATA[b]]></description></item>
+      """)
+    #expect(items.map(\.title) == ["Wheel", "Stone"] && items.map(\.contentText) == ["It turns", "b"])
+  }
+
+  @Test("The mark of a section between elements, or one that no section follows, is nothing")
+  func strayMark() throws {
+    let marked = try items(
+      "<item><![CDATA[<title>Wheel</title><b>x</b><guid>w</guid>]]></item><item><title>a & b</title></item>")
+    #expect(marked.map(\.title) == ["Wheel", "a & b"] && marked.first?.guid == "w")
+    let endless = try items("<item><![CDATA[<title>Wheel</title></item><item><title>Stone</title></item>")
+    #expect(endless.map(\.title) == ["Wheel", "Stone"])
+  }
+
+  @Test("A section that was escaped in a value is the value")
+  func escaped() throws {
+    let item = try items(
+      """
+      <item><category>&lt;![CDATA[Grain]]&gt;</category><author>&lt;![CDATA[Lan]]&gt;</author>
+      <pubDate>&lt;![CDATA[2023-11-14]]&gt;</pubDate><guid isPermaLink="false"> &lt;![CDATA[ w ]]&gt; </guid></item>
+      """
+    ).first
+    #expect(item?.tags == ["Grain"] && item?.authors.map(\.name) == ["Lan"] && item?.guid == "w")
+    #expect(item?.datePublished != nil)
+  }
+
   @Test("The mark of a section may be written in small letters")
   func smallLetters() throws {
     #expect(try items("<item><title><![cdata[Fish & chips]]></title></item>").map(\.title) == ["Fish & chips"])

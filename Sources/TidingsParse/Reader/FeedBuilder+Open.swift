@@ -43,7 +43,10 @@ extension FeedBuilder {
     case .publication: return entry.element == .name || entry.element == .dcLanguage ? .text(entry.element) : .ignored
     case .alternateEnclosure: return openAlternateSource(entry, attributes)
     case .other: return openOther(entry, name, attributes)
-    case .ignored: return .ignored
+    case .ignored:
+      // Items in a link or the like that is closed only behind them.
+      guard entry.element == .item, frames.last?.capture == .text else { return .ignored }
+      return openContainer(entry, name, attributes, in: scope) ?? .ignored
     }
   }
 

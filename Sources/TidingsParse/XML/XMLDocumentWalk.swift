@@ -89,6 +89,7 @@ struct XMLDocumentWalk: ~Copyable {
       if scanner.starts(with: "<![CDATA[") {
         let start = scanner.index
         guard scanner.skip(past: "]]>", from: 9) else { return .endless }
+        if holdsItems(start + 9..<scanner.index) { return .extraordinary }
         if depth > 0, handsOver { handOver(section: start..<scanner.index, after: text) }
       } else if scanner.starts(with: "<!--") {
         // A section that became a comment.
@@ -210,6 +211,21 @@ struct XMLDocumentWalk: ~Copyable {
       return nil
     }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Whether the end of a section was lost, so that it goes on to that of another one in the next item.
+  private func holdsItems(_ section: Range<Int>) -> Bool {
+    var index = section.lowerBound + 2
+    // Square brackets are rare.
+    while index < section.upperBound, let found = find(0x5B, index..<section.upperBound) {
+      if bytes[found - 1] == 0x21, XMLScanner(bytes, from: found - 2).starts(with: "<![CDATA[") {
+        let before = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<found]))
+        return before.find("</item>", from: section.lowerBound) != nil
+          || before.find("</entry>", from: section.lowerBound) != nil
+      }
+      index = found + 1
+    }
+    return false
   }
 
   private func holdsSectionEnd(_ range: Range<Int>) -> Bool {

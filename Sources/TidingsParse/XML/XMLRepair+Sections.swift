@@ -37,6 +37,46 @@ extension XMLRepair {
     return []
   }
 
+  /// Where the text of a section ends that lost its own end, so that the end of another one behind it is found: at the end
+  /// tag of its element, if tags of the feed follow there, or of its item.
+  ///
+  /// - Parameters:
+  ///   - start: behind the section's mark.
+  ///   - end: where the first `]]>` stands.
+  func lostSectionEnd(from start: Int, to end: Int) -> (end: Int, next: Int)? {
+    guard open.count > 1, let element = open.last, element.kind.holdsText,
+      let inner = mark("<![CDATA[", from: start, to: end)
+    else { return nil }
+    guard let tag = endTag(of: element.name, from: start, to: inner) else {
+      // The element's end tag is lost as well.
+      let item = open.last { $0.kind == .item }.flatMap { endTag(of: $0.name, from: start, to: inner) }
+      return item.map { ($0, $0) }
+    }
+    var next = tag + element.name.count + 2
+    while next < inner, bytes[next] != 0x3C { next += 1 }
+    next += next + 1 < inner && bytes[next + 1] == 0x2F ? 2 : 1
+    var nameEnd = next
+    while nameEnd < inner, bytes[nameEnd].continuesName { nameEnd += 1 }
+    guard nameEnd > next, ElementKind(bytes[next..<nameEnd]) != .other || isKnown(next..<nameEnd) else { return nil }
+    return (withoutMark(from: start, to: tag), tag)
+  }
+
+  /// Where a text ends without what is left of the end of a section.
+  func withoutMark(from start: Int, to end: Int) -> Int {
+    guard end - start >= 2, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D || bytes[end - 1] == 0x3E else { return end }
+    return end - 2
+  }
+
+  /// Whether the mark of a section stands between elements, so that these would be its text.
+  func isStrayMark(from start: Int, to end: Int) -> Bool {
+    guard open.last?.kind.belongsToFeed ?? false, let tag = mark("</", from: start, to: end), tag + 2 < end else {
+      return false
+    }
+    var nameEnd = tag + 2
+    while nameEnd < end, bytes[nameEnd].continuesName { nameEnd += 1 }
+    return ElementKind(bytes[tag + 2..<nameEnd]) != .other
+  }
+
   /// Where the next end tag of that name stands.
   func endTag(of name: Range<Int>, from start: Int, to end: Int) -> Int? {
     var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<end]), from: start)

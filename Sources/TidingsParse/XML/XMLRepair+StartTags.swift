@@ -43,6 +43,29 @@ extension XMLRepair {
     return end
   }
 
+  /// Whether `< /pubDate>` stands there.
+  var isSpacedEndTag: Bool {
+    var index = scanner.index + 1
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    guard index + 1 < bytes.count, bytes[index] == 0x2F, bytes[index + 1].beginsName else { return false }
+    var end = index + 1
+    while end < bytes.count, bytes[end].continuesName { end += 1 }
+    return end < bytes.count && bytes[end] == 0x3E
+  }
+
+  /// Where the last space stands of `< item>`, the start tag of an element of a feed outside of texts.
+  var spaceOfStartTag: Int? {
+    guard open.last?.kind.belongsToFeed ?? false else { return nil }
+    var index = scanner.index + 1
+    while index < bytes.count, bytes[index].isSpace { index += 1 }
+    var end = index
+    while end < bytes.count, bytes[end].continuesName { end += 1 }
+    guard end < bytes.count, ElementKind(bytes[index..<end]) != .other,
+      bytes[end] == 0x3E || bytes[end] == 0x2F || bytes[end].isSpace
+    else { return nil }
+    return index - 1
+  }
+
   /// Reads the end tag of an element that holds text in which another byte took the slash's place.
   mutating func readDamagedEndTag() -> Bool {
     guard let top = open.last, top.kind.holdsText, open.count > 1 else { return false }

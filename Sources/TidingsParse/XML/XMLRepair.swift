@@ -10,7 +10,7 @@ internal import TidingsModel
 /// What is open at the end of the bytes stays open: the document was cut short, and its last item is not whole.
 struct XMLRepair {
   var scanner: XMLScanner
-  private var output: [UInt8] = []
+  var output: [UInt8] = []
   var warnings = WarningList()
   var open: [OpenElement] = []
   /// Elements left out because they are too deep.
@@ -29,15 +29,15 @@ struct XMLRepair {
   /// The same of CDATA sections.
   var sectionsEnd = true
   /// The same of CDATA sections that are written as comments.
-  private var sectionCommentsEnd = true
+  var sectionCommentsEnd = true
   /// The text of the CDATA section at hand goes on up to `end`, and what follows it begins at `next`.
-  private var sectionRest: (end: Int, next: Int)?
+  var sectionRest: (end: Int, next: Int)?
   /// The pieces of text that follow in it, the last first, where other sections stand within it.
-  private var sectionPieces: [Range<Int>] = []
+  var sectionPieces: [Range<Int>] = []
   /// Up to where sections were seen to hold no others that end.
   var plainSectionsEnd = 0
   /// Where the last end tag of the root element's name stands; the start of the bytes where there is none.
-  private lazy var rootEnd = lastEndTag()
+  lazy var rootEnd = lastEndTag()
   private var lineIndex: Int
   /// The root element was closed; it is kept open in the output in case more of the feed follows.
   private(set) var isRootClosed = false
@@ -48,6 +48,11 @@ struct XMLRepair {
   var holdersClosed = 0
   /// Bytes in which the end of an element that nobody knows was looked for.
   var lookedThrough = 0
+  /// What the last item that began has had.
+  var itemParts: ItemParts = []
+  /// Whether there was an item, and a title outside of items.
+  var hadItem = false
+  var channelHasTitle = false
   private var names = NameLimit()
   private var attributeNames = NameLimit()
 
@@ -84,13 +89,13 @@ struct XMLRepair {
   var bytes: UnsafeBufferPointer<UInt8> { scanner.bytes }
 
   /// Whether text at this place belongs to an element.
-  private var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
+  var isInside: Bool { open.count > (isRootClosed ? 1 : 0) }
 
   /// The root's start tag is looked at again in so many bytes.
   static let rootSize = 4096
 
   /// What is written is handed over in pieces of at least so many bytes.
-  private static let pieceSize = 1 << 18
+  static let pieceSize = 1 << 18
 
   /// - Parameter take: takes the next bytes; answers whether it wants more.
   mutating func run(_ take: (UnsafeBufferPointer<UInt8>) -> Bool) {
@@ -218,86 +223,12 @@ struct XMLRepair {
       if next < 0x80 || !readDamagedEndTag() { readStartTag() }
     } else if next.isSpace, isSpacedEndTag {
       readEndTag()
+    } else if next.isSpace, let space = spaceOfStartTag {
+      scanner.index = space
+      readStartTag()
     } else if next < 0x80 || !readDamagedEndTag() {
       writeEscapedLess()
     }
-  }
-
-  private mutating func readSection() {
-    let start = scanner.index + 9
-    if sectionsEnd, let end = scanner.find("]]>", from: start) {
-      scanner.index = isInside ? start : end + 3
-      if isInside {
-        let pieces = nestedSections(from: start, firstEnd: end)
-        sectionRest = (pieces.first?.upperBound ?? end, end + 3)
-        if let last = pieces.last {
-          warn("a CDATA section within another")
-          sectionPieces = pieces.dropFirst().reversed()
-          sectionRest?.next = last.upperBound + 3
-        }
-        if let top = open.indices.last { open[top].hasText = true }
-      }
-      return
-    }
-    sectionsEnd = false
-    // Where the document goes on to its root's end tag, the section's own end was forgotten: it ends with its element.
-    // Else the document was cut short inside it.
-    guard isInside, open.count > 1, let element = open.last, start < rootEnd,
-      let end = endTag(of: element.name, from: start, to: rootEnd)
-    else {
-      scanner.index = bytes.count
-      return
-    }
-    warn("a CDATA section that does not end")
-    scanner.index = start
-    sectionRest = (end, end)
-  }
-
-  /// `<!--[CDATA[…]]-->`: a section that a program took for HTML, where it is a comment.
-  private mutating func readSectionComment() {
-    let start = scanner.index + 11
-    guard let end = scanner.find("-->", from: start) else {
-      sectionCommentsEnd = false
-      return
-    }
-    guard end >= start + 2, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D else {
-      scanner.index = end + 3
-      return
-    }
-    warn("a CDATA section that is written as a comment")
-    scanner.index = start
-    sectionRest = (end - 2, end + 3)
-    if let top = open.indices.last { open[top].hasText = true }
-  }
-
-  /// Writes what is to come of a section, or as much of it as libxml2, which holds it as a whole, is to be given at a time.
-  private mutating func writeSection() {
-    guard let (sectionEnd, next) = sectionRest else { return }
-    var end = min(scanner.index + Self.pieceSize, sectionEnd)
-    // Neither a character nor a line end is parted.
-    while end < sectionEnd, bytes[end] & 0xC0 == 0x80 || bytes[end] == 0x0A { end += 1 }
-    output.append(contentsOf: "<![CDATA[".utf8)
-    output.append(contentsOf: bytes[scanner.index..<end])
-    output.append(contentsOf: "]]>".utf8)
-    scanner.index = end
-    guard end == sectionEnd else { return }
-    if let piece = sectionPieces.popLast() {
-      scanner.index = piece.lowerBound
-      sectionRest = (piece.upperBound, next)
-    } else {
-      scanner.index = next
-      sectionRest = nil
-    }
-  }
-
-  /// Whether `< /pubDate>` stands there.
-  private var isSpacedEndTag: Bool {
-    var index = scanner.index + 1
-    while index < bytes.count, bytes[index].isSpace { index += 1 }
-    guard index + 1 < bytes.count, bytes[index] == 0x2F, bytes[index + 1].beginsName else { return false }
-    var end = index + 1
-    while end < bytes.count, bytes[end].continuesName { end += 1 }
-    return end < bytes.count && bytes[end] == 0x3E
   }
 
   private mutating func readEndTag() {
@@ -334,6 +265,7 @@ struct XMLRepair {
       }
       return
     }
+    if endsTooSoon(start..<end) { return }
     if match < open.count - 1 {
       warn("<\(shown(open[open.count - 1].name))> is closed by </\(shown(start..<end))>")
     }
@@ -404,7 +336,17 @@ struct XMLRepair {
       scanner.index = start - 1
       return writeEscapedLess()
     }
+    if isSpareItem(kind), !attributes.isEmptyElement {
+      warn("<\(shown(name))> without anything in it")
+      if let index = open.lastIndex(where: { $0.kind == .item }) { close(downTo: index) }
+      return
+    }
+    if let item = lostItem(at: name, kind, isEmpty: attributes.isEmptyElement) {
+      warn("the start tag of an item is \(item.isThis ? "misspelt" : "missing")")
+      if item.isThis { (name, kind) = (item.name, .item) } else { begin(item: item.name) }
+    }
     makeRoom(for: kind, name)
+    if kind == .item { leaveDepth() }
     guard open.count < XMLShape.maximumDepth else {
       warn("elements nested deeper than \(XMLShape.maximumDepth) levels are left out")
       if !attributes.isEmptyElement { skipped += 1 }
@@ -414,13 +356,42 @@ struct XMLRepair {
     output.append(0x3C)
     write(name: name, isNameless: isNameless)
     attributes.write(to: &output, withNamespaces: open.count < XMLShape.maximumNamespaceDepth, names: &attributeNames)
-    let isEmpty = attributes.isEmptyElement && !beginsDocument(kind)
+    note(name, kind)
+    let isEmpty = attributes.isEmptyElement && !beginsDocument(kind) && !beginsItem(kind)
     if isEmpty || kind == .void {
       output.append(contentsOf: "/>".utf8)
     } else {
       output.append(0x3E)
       open.append(OpenElement(name: name, isNameless: isNameless, kind: kind))
     }
+  }
+
+  /// Writes an item's start tag that is missing.
+  private mutating func begin(item name: Range<Int>) {
+    output.append(0x3C)
+    write(name: name, isNameless: false)
+    output.append(0x3E)
+    open.append(OpenElement(name: name, isNameless: false, kind: .item))
+    note(name, .item)
+  }
+
+  /// Notes what an item, or the channel, has.
+  private mutating func note(_ name: Range<Int>, _ kind: ElementKind) {
+    if kind == .item {
+      hadItem = true
+      itemParts = []
+    } else if kind != .other, open.last?.kind == .item {
+      itemParts.formUnion(ItemParts(bytes[name]))
+    }
+  }
+
+  /// Closes what an item can only be in as nothing of it was closed.
+  private mutating func leaveDepth() {
+    guard open.count >= XMLShape.maximumDepth, let channel = open.lastIndex(where: { $0.kind == .container }) else {
+      return
+    }
+    skipped = 0
+    close(downTo: channel + 1)
   }
 
   /// Whether a root element that ends as an empty one does is none, as its children follow: a value of its tag lost a

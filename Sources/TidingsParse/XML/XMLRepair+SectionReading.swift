@@ -1,0 +1,82 @@
+/// CDATA sections, whether they end or not.
+extension XMLRepair {
+  mutating func readSection() {
+    let start = scanner.index + 9
+    if sectionsEnd, let end = scanner.find("]]>", from: start) {
+      if isInside, isStrayMark(from: start, to: end) {
+        warn("the mark of a CDATA section where there is no text")
+        scanner.index = start
+        return
+      }
+      if isInside, let lost = lostSectionEnd(from: start, to: end) {
+        warn("a CDATA section that does not end")
+        scanner.index = start
+        sectionRest = lost
+        if let top = open.indices.last { open[top].hasText = true }
+        return
+      }
+      scanner.index = isInside ? start : end + 3
+      if isInside {
+        let pieces = nestedSections(from: start, firstEnd: end)
+        sectionRest = (pieces.first?.upperBound ?? end, end + 3)
+        if let last = pieces.last {
+          warn("a CDATA section within another")
+          sectionPieces = pieces.dropFirst().reversed()
+          sectionRest?.next = last.upperBound + 3
+        }
+        if let top = open.indices.last { open[top].hasText = true }
+      }
+      return
+    }
+    sectionsEnd = false
+    // Where the document goes on to its root's end tag, the section's own end was forgotten: it ends with its element.
+    // Else the document was cut short inside it.
+    guard isInside, open.count > 1, let element = open.last, start < rootEnd, !element.kind.belongsToFeed,
+      let end = endTag(of: element.name, from: start, to: rootEnd)
+    else {
+      // Or it is no section.
+      scanner.index = isInside && start < rootEnd ? start : bytes.count
+      return
+    }
+    warn("a CDATA section that does not end")
+    scanner.index = start
+    sectionRest = (withoutMark(from: start, to: end), end)
+  }
+
+  /// `<!--[CDATA[…]]-->`: a section that a program took for HTML, where it is a comment.
+  mutating func readSectionComment() {
+    let start = scanner.index + 11
+    guard let end = scanner.find("-->", from: start) else {
+      sectionCommentsEnd = false
+      return
+    }
+    guard end >= start + 2, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D else {
+      scanner.index = end + 3
+      return
+    }
+    warn("a CDATA section that is written as a comment")
+    scanner.index = start
+    sectionRest = (end - 2, end + 3)
+    if let top = open.indices.last { open[top].hasText = true }
+  }
+
+  /// Writes what is to come of a section, or as much of it as libxml2, which holds it as a whole, is to be given at a time.
+  mutating func writeSection() {
+    guard let (sectionEnd, next) = sectionRest else { return }
+    var end = min(scanner.index + Self.pieceSize, sectionEnd)
+    // Neither a character nor a line end is parted.
+    while end < sectionEnd, bytes[end] & 0xC0 == 0x80 || bytes[end] == 0x0A { end += 1 }
+    output.append(contentsOf: "<![CDATA[".utf8)
+    output.append(contentsOf: bytes[scanner.index..<end])
+    output.append(contentsOf: "]]>".utf8)
+    scanner.index = end
+    guard end == sectionEnd else { return }
+    if let piece = sectionPieces.popLast() {
+      scanner.index = piece.lowerBound
+      sectionRest = (piece.upperBound, next)
+    } else {
+      scanner.index = next
+      sectionRest = nil
+    }
+  }
+}
