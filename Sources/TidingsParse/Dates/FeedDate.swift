@@ -94,22 +94,37 @@ public enum FeedDate {
     return Array(bytes[..<(mark - 2)])
   }
 
-  /// The date of `<time datetime="…">…</time>`, which Drupal puts into feeds, and of `/Date(1702565580000)/`, which .NET does.
+  /// The date of `<time datetime="…">…</time>` and other HTML, which Drupal puts into feeds, and of `/Date(1702565580000)/`, which .NET does.
   private static func bare(_ bytes: [UInt8]) -> [UInt8] {
-    guard let first = bytes.first, first == 0x3C || first == 0x2F else { return bytes }
+    guard let first = bytes.first, first == 0x3C || first == 0x2F || bytes.last == 0x3E else { return bytes }
     if bytes.starts(with: "/Date(".utf8), bytes.suffix(2).elementsEqual(")/".utf8) {
       // An offset behind the number says where, not when.
       let number = bytes[6..<(bytes.count - 2)]
       return Array(number.prefix(1) + number.dropFirst().prefix { $0.isDigit })
     }
-    guard bytes.starts(with: "<time".utf8) || bytes.starts(with: "<span".utf8) else { return bytes }
-    let text = String(decoding: bytes, as: UTF8.self)
-    for name in ["datetime=\"", "content=\""] {
-      if let range = text.firstRange(of: name) { return Array(text[range.upperBound...].utf8.prefix { $0 != 0x22 }) }
+    if bytes.starts(with: "<time".utf8) || bytes.starts(with: "<span".utf8) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for name in ["datetime=\"", "content=\""] {
+        if let range = text.firstRange(of: name) { return Array(text[range.upperBound...].utf8.prefix { $0 != 0x22 }) }
+      }
     }
-    guard let tagEnd = bytes.firstIndex(of: 0x3E), let textEnd = bytes.lastIndex(of: 0x3C), tagEnd < textEnd else {
-      return bytes
+    return withoutTags(bytes)
+  }
+
+  private static func withoutTags(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    var isTag = false
+    for byte in bytes {
+      switch byte {
+      case 0x3C:
+        isTag = true
+        text.append(0x20)
+      case 0x3E where isTag: isTag = false
+      default: if !isTag { text.append(byte) }
+      }
     }
-    return Array(bytes[(tagEnd + 1)..<textEnd])
+    let date = Array(text[...].trimmedSpace)
+    // A year alone tells nothing there.
+    return date.count > 4 ? date : bytes
   }
 }

@@ -44,10 +44,10 @@ enum References {
     return true
   }
 
-  /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or a slash, or has two schemes, as it is
-  /// meant: none holds `&amp;`.
+  /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or a slash, has two
+  /// schemes, or is broken over lines, as it is meant: none holds `&amp;`.
   static func escapedOnce(_ text: String) -> String {
-    var text = withOneScheme(bare(text))
+    var text = withOneScheme(onOneLine(bare(text)))
     let once = text.withUTF8 { utf8 -> [UInt8]? in
       guard let first = utf8.firstIndex(of: 0x26), (first..<utf8.count).contains(where: { isEscaped(utf8, $0) }) else {
         return nil
@@ -69,6 +69,10 @@ enum References {
       let length = webScheme(utf8[...])
       if length > 0 {
         let rest = utf8[length...]
+        return webScheme(rest) > 0 ? String(decoding: rest, as: UTF8.self) : nil
+      }
+      if begins(utf8[...], with: "feed:") {
+        let rest = utf8["feed:".utf8.count...]
         return webScheme(rest) > 0 ? String(decoding: rest, as: UTF8.self) : nil
       }
       // `http:\\x.org\1`, which browsers read as well.
@@ -94,7 +98,10 @@ enum References {
   /// An address without quotation marks around it, and without what looks like white space and is none to XML.
   private static func bare(_ text: String) -> String {
     guard let first = text.utf8.first, let last = text.utf8.last else { return text }
-    if first == 0x3C, text.hasPrefix("<![CDATA[") { return withoutSectionMarks(text) }
+    if first == 0x3C {
+      if text.hasPrefix("<![CDATA[") { return withoutSectionMarks(text) }
+      return inBrackets(text) ?? linked(text) ?? text
+    }
     guard first >= 0x80 || last >= 0x80 || first == last && (first == 0x22 || first == 0x27)
     else { return text }
     var scalars = text.unicodeScalars[...]
@@ -110,6 +117,29 @@ enum References {
   private static func withoutSectionMarks(_ text: String) -> String {
     let inner = text.dropFirst("<![CDATA[".count)
     return String(inner.hasSuffix("]]>") ? inner.dropLast(3) : inner).trimmedSpace
+  }
+
+  /// `<http://example.org/1>`
+  private static func inBrackets(_ text: String) -> String? {
+    guard text.hasSuffix(">") else { return nil }
+    let inner = String(text.dropFirst().dropLast()).trimmedSpace
+    return isWebPage(inner) && !inner.utf8.contains(0x3C) ? inner : nil
+  }
+
+  /// The address of `<a href="/node/1">Wheel</a>`, which Drupal puts in the place of one.
+  private static func linked(_ text: String) -> String? {
+    guard text.hasPrefix("<a "), text.hasSuffix("</a>"), let mark = text.firstRange(of: "href=\"") else { return nil }
+    let address = text[mark.upperBound...].prefix { $0 != "\"" }
+    return String(address).trimmedSpace.nonEmpty
+  }
+
+  /// An address without the line breaks in it and the white space beside these, and without another one behind it.
+  private static func onOneLine(_ text: String) -> String {
+    guard text.holds(0x20) || text.holds(0x0A), isWebPage(text) else { return text }
+    let lines = text.split(separator: "\n").map { String($0).trimmedSpace }
+    let line = lines.dropFirst().contains(where: isWebPage) ? lines[0] : lines.joined()
+    guard let next = line.firstRange(of: " http://") ?? line.firstRange(of: " https://") else { return line }
+    return String(line[..<next.lowerBound]).trimmedSpace
   }
 
   /// White space, U+200B and U+FEFF.
