@@ -42,9 +42,14 @@ public enum DocumentDecoder {
       }
       return
     }
-    if let once = document.source.bytes.withUnsafeBufferPointer(TextRepair.encodedOnce) {
+    var times = 1
+    while times < 4, let once = document.source.bytes.withUnsafeBufferPointer(TextRepair.encodedOnce) {
       document.source.bytes = once
-      document.repairs.append(Warning("all text was encoded as UTF-8 twice", line: 1, column: 1))
+      times += 1
+    }
+    if times > 1 {
+      let count = times == 2 ? "twice" : "\(times) times"
+      document.repairs.append(Warning("all text was encoded as UTF-8 \(count)", line: 1, column: 1))
     }
     TextRepair.replaceControls(in: &document.source.bytes)
   }

@@ -4,14 +4,27 @@ internal import TidingsHTML
 
 /// Mends text whose characters went astray before they were written as UTF-8.
 enum TextRepair {
-  /// A document that was UTF-8, was taken for windows-1252 and written as UTF-8 once more: `Viá»‡t` for `Việt`.
+  /// A document that was UTF-8, was taken for windows-1252 or windows-1251 and written as UTF-8 once more: `Viá»‡t` for
+  /// `Việt`, `РњРёСЂ` for `Мир`.
   ///
-  /// Every character beyond ASCII must be a byte of windows-1252, and these bytes valid UTF-8, several times. A single
+  /// Every character beyond ASCII must be a byte of that encoding, and these bytes valid UTF-8, several times. A single
   /// one that is not refutes it: who writes about such text has others as well.
   ///
   /// - Returns: `nil` where the document is not of that kind.
   static func encodedOnce(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    guard var index = firstBeyondASCII(text), refutes(text, from: index) == false else { return nil }
+    guard let index = firstBeyondASCII(text), let (first, _) = scalar(text, index) else { return nil }
+    // What begins a character of several bytes there: Â to ô, or В, Г, Р, С.
+    if let byte = Windows1252.byte(first) {
+      return beginsCharacter(byte) ? encodedOnce(text, from: index, minimum: minimum, byte: Windows1252.byte) : nil
+    }
+    guard let byte = windows1251[first], beginsCharacter(byte) else { return nil }
+    return encodedOnce(text, from: index, minimum: 2 * minimum) { windows1251[$0] }
+  }
+
+  private static func encodedOnce(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, minimum: Int, byte toByte: (UInt16) -> UInt8?
+  ) -> [UInt8]? {
+    var index = start
     var output = Array(text[..<index])
     var pending = 0
     var characters = 0
@@ -23,7 +36,7 @@ enum TextRepair {
         byte = lead
         index += 1
       } else {
-        guard let (scalar, length) = scalar(text, index), let found = Windows1252.byte(scalar) else { return nil }
+        guard let (scalar, length) = scalar(text, index), let found = toByte(scalar) else { return nil }
         byte = found
         index += length
         switch byte {
@@ -43,13 +56,16 @@ enum TextRepair {
   }
 
   /// So many characters must agree.
-  private static let minimum = 8
+  private static let minimum = 4
 
-  /// Whether the first character beyond ASCII is not the first byte of another one: so it is in nearly all documents.
-  private static func refutes(_ text: UnsafeBufferPointer<UInt8>, from index: Int) -> Bool {
-    guard let (scalar, _) = scalar(text, index), let byte = Windows1252.byte(scalar) else { return true }
-    return byte < 0xC2 || byte > 0xF4
-  }
+  /// The byte beyond ASCII that a character is in windows-1251.
+  private static let windows1251: [UInt16: UInt8] = {
+    let characters = SingleByteTables.characters(of: .windows1251) ?? []
+    let bytes = characters.enumerated().dropFirst(0x80).map { (UInt16(truncatingIfNeeded: $1.value), UInt8($0)) }
+    return Dictionary(bytes) { first, _ in first }
+  }()
+
+  private static func beginsCharacter(_ byte: UInt8) -> Bool { byte >= 0xC2 && byte <= 0xF4 }
 
   /// A block at a time: most of a feed is ASCII.
   static func firstBeyondASCII(_ text: UnsafeBufferPointer<UInt8>) -> Int? {

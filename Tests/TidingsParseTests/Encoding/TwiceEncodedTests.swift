@@ -37,4 +37,26 @@ import TidingsParse
   func `Sound text is left as it is`(page: String) {
     #expect(Self.read(page) == Reading(text: page, repairs: 0))
   }
+
+  private static func feed(_ text: String) -> String {
+    let document = DocumentDecoder.decode(Array(text.utf8), httpCharset: nil, kind: .xml)
+    return String(decoding: document.utf8, as: UTF8.self)
+  }
+
+  @Test(arguments: ["<a>Giá mới: 5 đồng – “rẻ”</a>", "<a>Año, niño, mañana, señor</a>"])
+  func `A feed all of which was encoded several times is read as it was meant`(text: String) {
+    #expect(Self.feed(Self.twice(text)) == text && Self.feed(Self.twice(Self.twice(text))) == text)
+    #expect(Self.feed(Self.twice(Self.twice(Self.twice(text)))) == text)
+  }
+
+  @Test func `So is one that was taken for windows-1251`() {
+    #expect(Self.feed("<a>РџСЂРёРІРµС‚ РјРёСЂ</a>") == "<a>Привет мир</a>")
+  }
+
+  @Test(arguments: [
+    "<a>Россия, США, Рим</a>", "<a>СССР</a>", "<a>С ёлкой</a>", "<a>It reads â€™ there, and Ã© for é</a>",
+    "<a>Ã©Ã¨</a>",
+    "<a>São João, Ângela</a>",
+  ])
+  func `A sound feed is left as it is`(text: String) { #expect(Self.feed(text) == text) }
 }
