@@ -36,6 +36,9 @@ import TidingsModel
       "<picture><source srcset=\"https://example.org/a/a.webp\" type=\"image/webp\"><img src=\"https://example.org/a/a.jpg\"></picture>"
     ),
     ("<amp-img src=/x.jpg></amp-img>a", "<img src=\"https://example.org/x.jpg\">a"),
+    ("<amp-anim src=/x.gif></amp-anim>a", "<img src=\"https://example.org/x.gif\">a"),
+    ("<amp-video src=/x.mp4></amp-video>a", "<video src=\"https://example.org/x.mp4\" controls=\"\"></video>a"),
+    ("<amp-audio src=/x.mp3></amp-audio>a", "<audio src=\"https://example.org/x.mp3\" controls=\"\"></audio>a"),
     ("<img src='http://e.org/a&b' title=t>", "<img src=\"http://e.org/a&amp;b\" title=\"t\">"),
   ])
   func `Pictures keep their addresses, wherever scripts would have found them`(_ html: String, _ expected: String) {

@@ -15,11 +15,18 @@ struct TagTable: Sendable {
       let name = PackedName(tag.name)
       names.append(name)
       traits.append(TagTraits.of(tag))
-      guard tag != .unknown else { continue }
-      var slot = name.hash
-      while slots[slot].name.length != 0 { slot = (slot + 1) & 1023 }
-      slots[slot] = (name, tag)
+      if tag != .unknown { insert(name, tag) }
     }
+    // The elements of AMP that hold what HTML's do.
+    for (name, tag) in [("amp-anim", HTMLTag.ampImg), ("amp-audio", .audio), ("amp-video", .video)] {
+      insert(PackedName(name), tag)
+    }
+  }
+
+  private mutating func insert(_ name: PackedName, _ tag: HTMLTag) {
+    var slot = name.hash
+    while slots[slot].name.length != 0 { slot = (slot + 1) & 1023 }
+    slots[slot] = (name, tag)
   }
 
   func tag(_ name: PackedName) -> HTMLTag {
