@@ -1,13 +1,14 @@
 /// Language tags (BCP 47) as feeds write them.
 enum Language {
-  /// `en_us` → `en-US`; `nil` for what is no tag. Case by RFC 5646 section 2.1.1.
+  /// `en_us` → `en-US`, `en_US.UTF-8` likewise, the first of several; `nil` for what is no tag. Case by RFC 5646 section 2.1.1.
   static func tag(_ text: String?) -> String? {
     guard let text else { return nil }
     if isPlain(text) { return text }
     var bytes: [UInt8] = []
-    for byte in text.utf8 {
+    gathering: for byte in text.utf8 {
       switch byte {
       case 0x5F: bytes.append(0x2D)
+      case 0x2C, 0x2E, 0x3B, 0x40: break gathering
       case 0x09...0x0D, 0x20: if !bytes.isEmpty { continue }
       default: bytes.append(byte)
       }

@@ -100,6 +100,16 @@ struct RareFormsTests {
     #expect(feed.items.map(\.contentHTML) == ["<p>It turns</p>"])
   }
 
+  @Test(
+    "A language is told from what else stands beside its tag",
+    arguments: [
+      ("vi-VN, en", "vi-VN"), ("en_US.UTF-8", "en-US"), ("fr-FR@euro", "fr-FR"), ("English, US", nil), (",", nil),
+    ]
+      as [(String, String?)])
+  func languages(_ text: String, _ tag: String?) throws {
+    #expect(try SmallFeed.feed("<language>\(text)</language>").language == tag)
+  }
+
   @Test("An address of CDF titles an item that has no title")
   func anchor() throws {
     let document = """
