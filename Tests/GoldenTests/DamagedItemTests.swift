@@ -47,6 +47,14 @@ struct DamagedItemTests {
     #expect(feed.items.first?.guid == "w" && feed.items.first?.datePublished != nil)
   }
 
+  @Test("A start tag of an item within the item begins none, unless what follows is another's")
+  func within() throws {
+    let stray = try feed(Self.stone + "<item><title>Whe<item>el</title><guid>w</guid></item>" + Self.stone)
+    #expect(stray.items.map(\.title) == ["Stone", "Wheel", "Stone"] && stray.items[1].guid == "w")
+    let other = try feed("<item><title>Wheel</title><guid>w</guid>" + Self.stone)
+    #expect(other.items.map(\.title) == ["Wheel", "Stone"])
+  }
+
   @Test("What stands behind the last item is the channel's")
   func behind() throws {
     let feed = try feed(
@@ -59,9 +67,15 @@ struct DamagedItemTests {
   }
 
   @Test("Items in a link, or the like, that is closed behind them are read", arguments: ["link", "language", "ttl"])
-  func within(_ name: String) throws {
+  func withinLeaf(_ name: String) throws {
     let feed = try feed("<\(name)>" + Self.stone + Self.stone.replacing("s<", with: "t<") + "</\(name)>")
     #expect(feed.items.map(\.guid) == ["s", "t"])
+  }
+
+  @Test("A list of something else whose elements are called items is none of items")
+  func otherLists() throws {
+    let feed = try feed(Self.stone, head: "<keywords><item>a</item><item>b</item></keywords>")
+    #expect(feed.items.map(\.guid) == ["s"])
   }
 
   @Test("An item within more elements that are never closed than can be is read")

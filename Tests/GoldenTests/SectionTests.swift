@@ -82,6 +82,15 @@ struct SectionTests {
     #expect(item?.datePublished != nil)
   }
 
+  @Test("Sections that lost their ends by the ten thousand are read at once", arguments: ["]]>", ""])
+  func manyLost(_ end: String) throws {
+    let item = "<item><title>a</title><description><![CDATA[text</description></item>"
+    let channel = String(repeating: item, count: 20_000) + "<x><![CDATA[q\(end)</x>"
+    #expect(try items(channel).count == 20_000)
+    let marks = String(repeating: "<item><description><![CDATA[text</item>", count: 20_000)
+    #expect(try items(marks + "<x><![CDATA[q\(end)</x>").count == 20_000)
+  }
+
   @Test("The mark of a section may be written in small letters")
   func smallLetters() throws {
     #expect(try items("<item><title><![cdata[Fish & chips]]></title></item>").map(\.title) == ["Fish & chips"])

@@ -7,6 +7,11 @@ extension FeedBuilder {
     switch frame.element {
     case .item, .sitemapEntry:
       readStrayText(frame)
+      if scope == .ignored, outerItem == nil, item.isBlank {
+        // One of a list of something else: keywords.
+        isInItem = false
+        return
+      }
       return closeItem()
     case .root, .channel: return
     case .other: return closeOther(frame)

@@ -12,6 +12,9 @@ struct AttributeRepair {
   private(set) var hasLeftOut = false
   private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
 
+  /// Whether the tag is a start tag without attributes.
+  var isBare: Bool { attributes.isEmpty && !isEmptyElement }
+
   init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
     self.bytes = bytes
     self.index = index

@@ -59,6 +59,22 @@ enum ElementKind {
       }
   }
 
+  /// What an element of a sitemap is.
+  init(inSitemap name: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard name.count <= 40 else {
+      self = .other
+      return
+    }
+    let name = String(decoding: name.map(\.lowered), as: UTF8.self)
+    self = Self.sitemap[name] ?? name.split(separator: ":").last.flatMap { Self.sitemap[String($0)] } ?? .other
+  }
+
+  private static let sitemap: [String: ElementKind] = table([
+    (.container, "urlset"), (.item, "url"), (.structural, "loc lastmod changefreq priority publication_date"),
+    (.structural, "news:title news:keywords news:genres news:stock_tickers news:name news:language"),
+    (.structural, "image:title image:caption"), (.holder, "news:publication"),
+  ])
+
   private static let plain: [String: ElementKind] = table([
     (.void, "br hr img input wbr area embed"), (.item, "item entry"),
     (.leaf, "title link category comments language copyright docs ttl generator webmaster managingeditor"),

@@ -133,7 +133,7 @@ extension XMLRepair {
         depth += isEnd ? -1 : isEmpty ? 0 : 1
         continue
       }
-      let kind = ElementKind(bytes[nameStart..<end])
+      let kind = kind(of: nameStart..<end)
       if kind == .container || inItem && kind == .item { return false }
       scanner.index = max(end, scanner.index + 1)
     }
@@ -163,7 +163,7 @@ extension XMLRepair {
       && (written == "category" || prefix.elementsEqual("media".utf8))
   }
 
-  private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage"]
+  private static let partsOfPersons: Set<String> = ["name", "email", "uri", "url", "homepage", "language"]
   /// So many bytes behind each of them are looked through.
   private static let longestHolder = 1 << 16
   private static let mostHolders = 1000
@@ -183,7 +183,7 @@ extension XMLRepair {
       var end = start
       while end < bytes.count, bytes[end].continuesName { end += 1 }
       if isEnd, same(name, start..<end, ignoringCase: true) { return true }
-      if ElementKind(bytes[start..<end]).belongsToFeed { return false }
+      if kind(of: start..<end).belongsToFeed { return false }
       scanner.index += 1
     }
     return false

@@ -10,15 +10,17 @@ extension XMLRepair {
     static let identifier = ItemParts(rawValue: 2)
     static let date = ItemParts(rawValue: 4)
     static let text = ItemParts(rawValue: 8)
+    static let link = ItemParts(rawValue: 16)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
       switch String(decoding: name.prefix(12).map(\.lowered), as: UTF8.self) {
-      case "title": self = .title
-      case "guid", "id": self = .identifier
+      case "title", "news:title": self = .title
+      case "guid", "id", "loc": self = .identifier
       case "pubdate", "published": self = .date
       case "description", "summary": self = .text
+      case "link": self = .link
       default: self = []
       }
     }
@@ -27,7 +29,7 @@ extension XMLRepair {
   /// Whether an end tag of an item, or of what is around it, behind which the scanner stands, came too soon: parts of an
   /// item follow which the one that is open has not had, and another end tag.
   mutating func endsTooSoon(_ name: Range<Int>) -> Bool {
-    guard ElementKind(bytes[name]).belongsToFeed, open.contains(where: { $0.kind == .item }) else { return false }
+    guard kind(of: name).belongsToFeed, open.contains(where: { $0.kind == .item }) else { return false }
     var ahead = scanner
     ahead.skipWhiteSpace()
     guard !ahead.isAtEnd, !isItemEdge(at: ahead.index) else { return false }
@@ -64,6 +66,16 @@ extension XMLRepair {
     return !ahead.isAtEnd && !isItemEdge(at: ahead.index) && nextItemTag(from: scanner.index) != nil
   }
 
+  /// Whether an item's start tag, behind which the scanner stands, is a stray one within an item: what follows up to the
+  /// end tag are parts which the item that is open has not had.
+  mutating func goesOn() -> Bool {
+    guard !itemParts.isEmpty, open.contains(where: { $0.kind == .item }), let next = nextItemTag(from: scanner.index),
+      next.parts.isDisjoint(with: itemParts)
+    else { return false }
+    warn("the start tag of an item within the item")
+    return true
+  }
+
   /// Whether the start tag of an item, behind which the scanner stands, is there twice or in place of its end tag.
   func isSpareItem(_ kind: ElementKind) -> Bool {
     guard kind == .item else { return false }
@@ -82,7 +94,7 @@ extension XMLRepair {
     let start = index + (index + 1 < bytes.count && bytes[index + 1] == 0x2F ? 2 : 1)
     var end = start
     while end < bytes.count, bytes[end].continuesName { end += 1 }
-    return end > start ? ElementKind(bytes[start..<end]) : nil
+    return end > start ? kind(of: start..<end) : nil
   }
 
   /// The end tag of an item that comes before any start tag of one, or the end of the feed.
@@ -98,7 +110,10 @@ extension XMLRepair {
     var parts: ItemParts = []
     while ahead.skip(to: 0x3C) {
       if sectionsEnd, ahead.starts(with: "<![CDATA[") {
-        guard ahead.skip(past: "]]>", from: 9) else { return nil }
+        guard ahead.skip(past: "]]>", from: 9) else {
+          ahead.index = limit
+          return nil
+        }
         continue
       }
       let isEnd = ahead.peek(1) == 0x2F
@@ -106,7 +121,7 @@ extension XMLRepair {
       var end = nameStart
       while end < limit, bytes[end].continuesName { end += 1 }
       let name = nameStart..<end
-      let kind = ElementKind(bytes[name])
+      let kind = kind(of: name)
       if kind == .item { return isEnd ? (name, parts) : nil }
       if kind == .container { return nil }
       if isEnd, let endTag, same(endTag, name, ignoringCase: true) { return nil }

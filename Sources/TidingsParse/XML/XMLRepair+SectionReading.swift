@@ -1,8 +1,15 @@
 /// CDATA sections, whether they end or not.
 extension XMLRepair {
+  /// Where the next `]]>` stands. It is looked for once, though several sections in a row lack their own.
+  private mutating func nextSectionEnd(from start: Int) -> Int? {
+    if let sectionEnd, sectionEnd >= start { return sectionEnd }
+    sectionEnd = scanner.find("]]>", from: start)
+    return sectionEnd
+  }
+
   mutating func readSection() {
     let start = scanner.index + 9
-    if sectionsEnd, let end = scanner.find("]]>", from: start) {
+    if sectionsEnd, let end = nextSectionEnd(from: start) {
       if isInside, isStrayMark(from: start, to: end) {
         warn("the mark of a CDATA section where there is no text")
         scanner.index = start
@@ -32,7 +39,7 @@ extension XMLRepair {
     // Where the document goes on to its root's end tag, the section's own end was forgotten: it ends with its element.
     // Else the document was cut short inside it.
     guard isInside, open.count > 1, let element = open.last, start < rootEnd, !element.kind.belongsToFeed,
-      let end = endTag(of: element.name, from: start, to: rootEnd)
+      let end = endOfEndless(element.name, from: start)
     else {
       // Or it is no section.
       scanner.index = isInside && start < rootEnd ? start : bytes.count
@@ -41,6 +48,13 @@ extension XMLRepair {
     warn("a CDATA section that does not end")
     scanner.index = start
     sectionRest = (withoutMark(from: start, to: end), end)
+  }
+
+  private mutating func endOfEndless(_ name: Range<Int>, from start: Int) -> Int? {
+    guard !hasLookedLong else { return nil }
+    let end = endTag(of: name, from: start, to: rootEnd)
+    lookedThrough += (end ?? rootEnd) - start
+    return end
   }
 
   /// `<!--[CDATA[…]]-->`: a section that a program took for HTML, where it is a comment.

@@ -57,7 +57,7 @@ extension XMLRepair {
     next += next + 1 < inner && bytes[next + 1] == 0x2F ? 2 : 1
     var nameEnd = next
     while nameEnd < inner, bytes[nameEnd].continuesName { nameEnd += 1 }
-    guard nameEnd > next, ElementKind(bytes[next..<nameEnd]) != .other || isKnown(next..<nameEnd) else { return nil }
+    guard nameEnd > next, kind(of: next..<nameEnd) != .other || isKnown(next..<nameEnd) else { return nil }
     return (withoutMark(from: start, to: tag), tag)
   }
 
@@ -74,7 +74,7 @@ extension XMLRepair {
     }
     var nameEnd = tag + 2
     while nameEnd < end, bytes[nameEnd].continuesName { nameEnd += 1 }
-    return ElementKind(bytes[tag + 2..<nameEnd]) != .other
+    return kind(of: tag + 2..<nameEnd) != .other
   }
 
   /// Where the next end tag of that name stands.

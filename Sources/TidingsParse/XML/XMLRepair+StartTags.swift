@@ -10,7 +10,7 @@ extension XMLRepair {
     guard let end = endTagName(at: next), end.count <= name.count,
       same(end, name.lowerBound..<name.lowerBound + end.count, ignoringCase: true)
     else { return nil }
-    let kind = ElementKind(bytes[end])
+    let kind = kind(of: end)
     guard kind.holdsText || kind == .holder else { return nil }
     let nameEnd = name.lowerBound + end.count
     let textStart = behindValues(from: nameEnd, to: next)
@@ -37,7 +37,7 @@ extension XMLRepair {
       guard sectionsEnd else { return nil }
       sectionsEnd = ahead.skip(past: "]]>", from: 9)
     }
-    guard ahead.skip(to: 0x3C), let end = endTagName(at: ahead.index), ElementKind(bytes[end]).holdsText,
+    guard ahead.skip(to: 0x3C), let end = endTagName(at: ahead.index), kind(of: end).holdsText,
       matching(end) == nil
     else { return nil }
     return end
@@ -60,7 +60,7 @@ extension XMLRepair {
     while index < bytes.count, bytes[index].isSpace { index += 1 }
     var end = index
     while end < bytes.count, bytes[end].continuesName { end += 1 }
-    guard end < bytes.count, ElementKind(bytes[index..<end]) != .other,
+    guard end < bytes.count, kind(of: index..<end) != .other,
       bytes[end] == 0x3E || bytes[end] == 0x2F || bytes[end].isSpace
     else { return nil }
     return index - 1
@@ -91,7 +91,7 @@ extension XMLRepair {
     while ahead.skip(to: 0x3C) {
       if ahead.peek(1) == 0x2F, let end = endTagName(at: ahead.index) {
         if same(end, text.name, ignoringCase: true) { return true }
-        if same(end, name, ignoringCase: true) || ElementKind(bytes[end]).belongsToFeed { return false }
+        if same(end, name, ignoringCase: true) || kind(of: end).belongsToFeed { return false }
       }
       ahead.index += 1
     }

@@ -28,6 +28,8 @@ struct XMLRepair {
   private var instructionsEnd = true
   /// The same of CDATA sections.
   var sectionsEnd = true
+  /// Where the next one was found.
+  var sectionEnd: Int?
   /// The same of CDATA sections that are written as comments.
   var sectionCommentsEnd = true
   /// The text of the CDATA section at hand goes on up to `end`, and what follows it begins at `next`.
@@ -50,6 +52,8 @@ struct XMLRepair {
   var lookedThrough = 0
   /// What the last item that began has had.
   var itemParts: ItemParts = []
+  /// Whether the elements are those of sitemaps.
+  private let isSitemap: Bool
   /// Whether there was an item, and a title outside of items.
   var hadItem = false
   var channelHasTitle = false
@@ -83,6 +87,8 @@ struct XMLRepair {
     lineStart = root - (column - 1)
     markupStart = root
     lineIndex = root
+    let tag = bytes[root...].prefix(41).map(\.lowered).dropFirst().prefix(while: \.continuesName)
+    isSitemap = tag.split(separator: 0x3A).last?.elementsEqual("urlset".utf8) ?? false
     writeEntities(from: prolog, to: root)
   }
 
@@ -292,7 +298,7 @@ struct XMLRepair {
     var end = start
     while end < bytes.count, bytes[end].continuesName { end += 1 }
     var name = start..<end
-    var kind = ElementKind(bytes[name])
+    var kind = kind(of: name)
     var attributes = AttributeRepair(bytes: bytes, index: end)
     guard attributes.read() else {
       // Cut short inside the tag.
@@ -302,7 +308,7 @@ struct XMLRepair {
     if attributes.isCutOff, let (nameEnd, textStart) = lostBracket(of: name, before: attributes.index) {
       end = nameEnd
       name = start..<end
-      kind = ElementKind(bytes[name])
+      kind = self.kind(of: name)
       attributes = AttributeRepair(bytes: UnsafeBufferPointer(rebasing: bytes[..<textStart]), index: nameEnd)
       _ = attributes.read()
     }
@@ -318,7 +324,7 @@ struct XMLRepair {
       if let meant = misspelt(name, behind: piece) {
         warn("<\(shown(name))> is closed by </\(shown(meant))>")
         name = meant
-        kind = ElementKind(bytes[name])
+        kind = self.kind(of: name)
       }
     }
     if kind == .leaf, isStyleSheet(start..<attributes.index) { kind = .void }
@@ -336,6 +342,7 @@ struct XMLRepair {
       scanner.index = start - 1
       return writeEscapedLess()
     }
+    if kind == .item, attributes.isBare, goesOn() { return }
     if isSpareItem(kind), !attributes.isEmptyElement {
       warn("<\(shown(name))> without anything in it")
       if let index = open.lastIndex(where: { $0.kind == .item }) { close(downTo: index) }
@@ -408,6 +415,11 @@ struct XMLRepair {
     output.append(0x2F)
     write(name: element.name, isNameless: element.isNameless)
     output.append(0x3E)
+  }
+
+  /// What an element of that name is in this document.
+  func kind(of name: Range<Int>) -> ElementKind {
+    isSitemap ? ElementKind(inSitemap: bytes[name]) : ElementKind(bytes[name])
   }
 
   /// Whether it is, prefix and case aside, the name of an element that feeds have.
