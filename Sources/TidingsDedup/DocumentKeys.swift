@@ -72,12 +72,13 @@ public struct DocumentKeys: Sendable {
         .shortContent, inFeed: true, keys.contentKey.digest,
         keys.media + keys.recordings + [keys.guid == nil && keys.link == nil ? "" : place(of: keys)])
     }
-    for index in items.indices where items[index].guid == nil && items[index].shortContent != nil {
+    for index in items.indices where items[index].shortContent != nil {
       let keys = items[index]
-      guard keys.linkMark != 0 || keys.trimmedGUID != nil else { continue }
+      let isNameless = keys.guid == nil && keys.link == nil
+      if isNameless, keys.linkMark == 0, keys.trimmedGUID == nil { continue }
       items[index].otherShortContent = maker.key(
         .shortContent, inFeed: true, keys.contentKey.digest,
-        keys.media + keys.recordings + [keys.link == nil ? place(of: keys) : ""])
+        keys.media + keys.recordings + [isNameless ? place(of: keys) : ""])
     }
     void(items.map(\.otherShortContent)) { $0.otherShortContent = nil }
     let last = items.map { $0.guid == nil && $0.link == nil }

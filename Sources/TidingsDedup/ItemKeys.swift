@@ -14,8 +14,8 @@ public struct ItemKeys: Sendable {
   /// N: the article's number in its address, and when it was published; for items whose guid, too, follows the headline.
   /// As L, it is known everywhere.
   public internal(set) var number: DedupKey?
-  /// For an item without a guid: as `shortContent` would be were its link void, or were it not. A link that two items of one
-  /// document share may be an item's own in the next.
+  /// As `shortContent` would be were a link or guid void that is not, or were one not that is: what two items of one document
+  /// share may be an item's own in the next. Of an item with a guid it counts where that is void for good.
   public internal(set) var otherShortContent: DedupKey?
   /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
   public internal(set) var exact: DedupKey?

@@ -59,7 +59,7 @@ struct Matching {
       return Found(key: key, article: try known.article(for: key))
     }
     try matchByText(open, keys: keys, known: &known) { item, known in
-      guard let key = item.otherShortContent, let article = try known.article(for: key),
+      guard let key = try Self.otherShortContent(of: item, known: &known), let article = try known.article(for: key),
         article.linkMark == item.linkMark
       else { return nil }
       return Found(key: key, article: article)
@@ -147,6 +147,8 @@ struct Matching {
         if claimed.contains(article.row) {
           refusedLink[index] = true
           takenAtLink[index] = article.row
+          // The same story at another of its addresses.
+          if isAsTaken, item.guid == nil || hasVoidGUID[index] { noteSecond(article, at: index) }
         } else if try isAnother(item, than: article, known: &known) {
           continue
         } else if !hasVoidGUID[index],
@@ -183,19 +185,35 @@ struct Matching {
         let item = keys.items[index]
         let isThere = item.link == nil ? item.linkMark == article.linkMark : takenAtLink[index] == article.row
         guard item.guid == nil || hasVoidGUID[index], isThere else { continue }
-        matches[index] = article
-        isSecond[index] = true
+        noteSecond(article, at: index)
       }
     }
   }
 
-  /// Whether an item without guid at the address of an article is, word for word, another one that was known there while
-  /// they shared it.
+  /// Whether an item at the address of an article is, word for word, another one that was known there while they shared
+  /// it.
   private func isAnother(_ item: ItemKeys, than article: KnownArticle, known: inout some KnownArticles) throws -> Bool {
-    guard !item.isText(of: article), let key = item.otherShortContent, let other = try known.article(for: key) else {
-      return false
+    guard !item.isText(of: article) else { return false }
+    let content = scope == .feed ? item.contentInFeed : item.content
+    for key in [content, try Self.otherShortContent(of: item, known: &known)].compactMap(\.self) {
+      guard let other = try known.article(for: key), other.row != article.row, other.linkMark == item.linkMark,
+        item.isText(of: other), !claimed.contains(other.row)
+      else { continue }
+      return true
     }
-    return other.row != article.row && other.linkMark == item.linkMark
+    return false
+  }
+
+  private static func otherShortContent(
+    of item: ItemKeys, known: inout some KnownArticles
+  ) throws -> DedupKey? {
+    guard let guid = item.guid, item.otherShortContent != nil else { return item.otherShortContent }
+    return try known.isVoid(guid) ? item.otherShortContent : nil
+  }
+
+  private mutating func noteSecond(_ article: KnownArticle, at index: Int) {
+    matches[index] = article
+    isSecond[index] = true
   }
 
   private mutating func claim(_ article: KnownArticle, for index: Int) {

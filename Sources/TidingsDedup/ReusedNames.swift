@@ -47,19 +47,24 @@ enum ReusedNames {
     return true
   }
 
-  /// - Parameter article: what is known by the item's link, and not by its guid. Of another feed's, only an address that is
-  ///   not its own: one at which this feed once had it.
+  /// - Parameter article: what is known by the item's link, and not by its guid.
   static func isOtherStory(
     _ item: ItemKeys, of candidate: Candidate, thanOfLink article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
-    guard article.relation == .own || article.relation == .noted && article.linkMark != item.linkMark, article.hasGUID,
-      let guid = item.guid
-    else { return false }
+    guard article.relation == .own || isOfThisFeedToo(article, as: item), article.hasGUID, let guid = item.guid else {
+      return false
+    }
     guard
       try isOtherText(item, of: candidate, than: article)
         || isOtherRecording(item, than: article, known: &known)
     else { return false }
     return try !known.isVoid(guid)
+  }
+
+  /// Whether another feed's article stood in this one as well, at an address that it does not have itself, or word for word:
+  /// feeds that word their items differently are not told apart so.
+  private static func isOfThisFeedToo(_ article: KnownArticle, as item: ItemKeys) -> Bool {
+    article.relation == .noted && (article.linkMark != item.linkMark || article.copy?.hasAgreed == true)
   }
 
   /// Whether an item with the title and the text of an article brings another recording: the next hour's bulletin at the

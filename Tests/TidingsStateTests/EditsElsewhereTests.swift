@@ -135,6 +135,20 @@ import TidingsState
     #expect(try await state.poll("moved", story("Four")) == [.revised])
   }
 
+  /// One page for each day's report, and an agency's that stood there once.
+  @Test func anotherStoryWhereAnotherFeedsStoodIsAnArticle() async throws {
+    func report(_ guid: String, _ number: Int) -> Item {
+      item(guid, link: "https://harbour.example/report", title: "Report \(number)", text: longText(number))
+    }
+    #expect(try await state.poll("news", report("n1", 1)) == [.new])
+    #expect(try await state.poll("section", report("s1", 1)) == [.elsewhere])
+    #expect(try await state.poll("section", report("s2", 2)) == [.new])
+    #expect(try await state.poll("section", report("s3", 3)) == [.new])
+    #expect(try await state.poll("news", report("n1", 1)) == [.seen])
+    try await state.poll("news", other)
+    #expect(try await state.poll("section", report("s4", 4)) == [.new])
+  }
+
   @Test func aCopyThatIsLateIsNoEdit() async throws {
     func version(_ number: Int) -> Item {
       item("1", link: "https://harbour.example/1", title: "Ferry", text: longText(1) + " Edit \(number).")

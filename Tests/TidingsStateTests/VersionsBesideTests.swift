@@ -63,4 +63,45 @@ import TidingsState
     }
     #expect(delivered <= 1)
   }
+
+  /// A page that all items link to; what two of them share may be one's own in the next document.
+  @Test(arguments: [nil, "day"], [12, 200])
+  func aNameThatIsOnesOwnAgainLeadsToNoOther(guid: String?, words: Int) async throws {
+    func notice(_ number: Int) -> Item {
+      item(
+        guid.map { "\($0)-\(number / 2)" }, link: "https://harbour.example/notices", title: "Notice \(number)",
+        text: (0..<words).map { "word\(number)x\($0)" }.joined(separator: " "), date: 1_772_430_123 + Int64(number))
+    }
+    var delivered: [Int] = []
+    for numbers in [[1], [2, 1], [3, 2], [3], [4, 3], [4], [5, 4], [5], [6, 5], [6]] {
+      let result = try await state.deliver(numbers.map(notice))
+      for (number, outcome) in zip(numbers, result.outcomes) where outcome.isDelivered { delivered.append(number) }
+    }
+    #expect(delivered == Array(1...6))
+  }
+
+  @Test func aPostThatIsBumpedComesOnce() async throws {
+    let post = version(0)
+    var bumped = version(1)
+    bumped.title = "Ferry back in service (updated)"
+    #expect(try await state.deliver([post]).outcomes == [.new])
+    #expect(try await state.deliver([bumped, post]).outcomes == [.new, .seen])
+    for items in [[bumped], [bumped, post], [post], [bumped]] {
+      #expect(try await state.deliver(items).deliveries.isEmpty)
+    }
+  }
+
+  /// No guids, one story, and two addresses of the site.
+  @Test func aStoryUnderTwoAddressesComesOnceAtEachAtMost() async throws {
+    func story(_ section: String) -> Item {
+      item(nil, link: "https://harbour.example/\(section)/ferry", text: longText(1), date: 1_772_430_123)
+    }
+    var delivered = 0
+    for (round, sections) in [["sport"], ["news"], ["sport", "news"], ["news", "sport"], ["sport", "news"]].enumerated()
+    {
+      let other = item(nil, link: "https://harbour.example/\(round)", text: longText(10 + round))
+      delivered += try await state.deliver(sections.map(story) + [other]).deliveries.count - 1
+    }
+    #expect(delivered <= 2)
+  }
 }
