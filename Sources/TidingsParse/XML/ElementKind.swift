@@ -66,7 +66,12 @@ enum ElementKind {
       return
     }
     let name = String(decoding: name.map(\.lowered), as: UTF8.self)
-    self = Self.sitemap[name] ?? name.split(separator: ":").last.flatMap { Self.sitemap[String($0)] } ?? .other
+    let kind = Self.sitemap[name]
+    guard kind == nil, let colon = name.utf8.lastIndex(of: 0x3A) else {
+      self = kind ?? .other
+      return
+    }
+    self = Self.sitemap[String(name[name.utf8.index(after: colon)...])] ?? .other
   }
 
   private static let sitemap: [String: ElementKind] = table([
