@@ -81,12 +81,16 @@ public struct Deduplicator {
           ownsLink: policy.scope != .off && !matching.refusedLink[index], scope: policy.scope, maker: &maker)
       var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
       decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
-      if match == nil, matching.sharesKey[index], matching.reusedKeys[index].isEmpty,
-        try !decision.aliases.contains(where: { try known.isFree($0) })
+      if match == nil, matching.reusedKeys[index].isEmpty,
+        try lacksKeys(item, beside: decision.aliases, sharesKey: matching.sharesKey[index], known: &known)
       {
-        // Without a key of its own it would be new again with each poll.
-        let whole = item.whole(by: &maker)
+        // It would be new again with each poll.
+        let whole = policy.scope == .off ? item.exact(by: &maker) : item.whole(by: &maker)
         if let article = try known.article(for: whole) { return Decision(.seen, article: article, id: article.id) }
+        for key in policy.scope == .off ? [] : item.textKeys(by: &maker) {
+          guard let article = try known.article(for: key), item.isText(of: article) else { continue }
+          return Decision(.seen, article: article, id: article.id)
+        }
         decision.aliases.append(whole)
       }
       if match == nil { decision.movedKeys = matching.reusedKeys[index] }
@@ -100,6 +104,17 @@ public struct Deduplicator {
       decisions[index].voidGUID = keys.items[index].guid
     }
     return decisions
+  }
+
+  /// Whether a new item has no key by which it would be known again: each is another article's, or none's for good.
+  /// - Parameter sharesKey: whether one of them is known to be.
+  private func lacksKeys(
+    _ item: ItemKeys, beside aliases: [DedupKey], sharesKey: Bool, known: inout some KnownArticles
+  ) throws -> Bool {
+    let counting = policy.scope == .off ? [item.guid, item.exact].compactMap(\.self) : aliases
+    // As a rule the link or a long text is new.
+    guard sharesKey || policy.scope == .off || item.link == nil && item.content == nil else { return false }
+    return try !counting.contains { try known.isFree($0) }
   }
 
   /// Whether another feed's article was edited in this one, which once had it word for word, to what it never was. Feeds that word their items

@@ -68,17 +68,14 @@ public struct DocumentKeys: Sendable {
   private mutating func addShortContent(_ maker: inout KeyMaker) {
     for index in items.indices where items[index].content == nil {
       let keys = items[index]
-      items[index].shortContent = maker.key(
-        .shortContent, inFeed: true, keys.contentKey.digest,
-        keys.media + keys.recordings + [keys.guid == nil && keys.link == nil ? "" : place(of: keys)])
+      items[index].shortContent = keys.shortContent(
+        at: keys.guid == nil && keys.link == nil ? "" : keys.place, by: &maker)
     }
     for index in items.indices where items[index].shortContent != nil {
       let keys = items[index]
       let isNameless = keys.guid == nil && keys.link == nil
       if isNameless, keys.linkMark == 0, keys.trimmedGUID == nil { continue }
-      items[index].otherShortContent = maker.key(
-        .shortContent, inFeed: true, keys.contentKey.digest,
-        keys.media + keys.recordings + [isNameless ? place(of: keys) : ""])
+      items[index].otherShortContent = keys.shortContent(at: isNameless ? keys.place : "", by: &maker)
     }
     void(items.map(\.otherShortContent)) { $0.otherShortContent = nil }
     let last = items.map { $0.guid == nil && $0.link == nil }
@@ -91,17 +88,7 @@ public struct DocumentKeys: Sendable {
     }
   }
 
-  private func place(of keys: ItemKeys) -> String {
-    // A recording says more than a time does.
-    let time = keys.recordings.isEmpty ? keys.publishedAt : nil
-    return time.map { "@\($0)" } ?? keys.canonicalURL.map { String($0.tail) } ?? ""
-  }
-
   private mutating func addExact(_ maker: inout KeyMaker) {
-    for index in items.indices where items[index].guid == nil {
-      let keys = items[index]
-      items[index].exact = maker.key(
-        .exact, inFeed: true, keys.contentKey.digest, keys.media + [keys.canonicalURL?.key ?? ""])
-    }
+    for index in items.indices where items[index].guid == nil { items[index].exact = items[index].exact(by: &maker) }
   }
 }

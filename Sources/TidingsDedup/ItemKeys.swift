@@ -75,10 +75,32 @@ public struct ItemKeys: Sendable {
     }
   }
 
-  /// All there is of the item, for one all of whose keys are another article's: link, guid, title and text.
+  /// Link, title and text.
+  func exact(by maker: inout KeyMaker) -> DedupKey {
+    maker.key(.exact, inFeed: true, contentKey.digest, media + [canonicalURL?.key ?? ""])
+  }
+
+  /// All there is of the item, for one all of whose keys are another article's: guid, link, title and text.
   func whole(by maker: inout KeyMaker) -> DedupKey {
     maker.key(
       .exact, inFeed: true, contentKey.digest, media + recordings + [canonicalURL?.key ?? "", trimmedGUID ?? ""])
+  }
+
+  /// What stands beside a short title and text to tell them from others of the same words: the time of publication, or the
+  /// link's path where that is not known. A recording says more than a time does.
+  var place: String {
+    let time = recordings.isEmpty ? publishedAt : nil
+    return time.map { "@\($0)" } ?? canonicalURL.map { String($0.tail) } ?? ""
+  }
+
+  func shortContent(at place: String, by maker: inout KeyMaker) -> DedupKey {
+    maker.key(.shortContent, inFeed: true, contentKey.digest, media + recordings + [place])
+  }
+
+  /// All keys of title and text, void or not.
+  func textKeys(by maker: inout KeyMaker) -> [DedupKey] {
+    guard !contentKey.isLong else { return [contentInFeed ?? contentMark] }
+    return [shortContent(at: "", by: &maker), shortContent(at: place, by: &maker)]
   }
 
   private static func recording(_ attachment: Attachment) -> String? {

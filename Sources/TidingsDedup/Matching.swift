@@ -183,8 +183,9 @@ struct Matching {
           continue
         }
         let item = keys.items[index]
-        let isThere = item.link == nil ? item.linkMark == article.linkMark : takenAtLink[index] == article.row
-        guard item.guid == nil || hasVoidGUID[index], isThere else { continue }
+        guard item.guid == nil || hasVoidGUID[index], item.link == nil || takenAtLink[index] == article.row else {
+          continue
+        }
         noteSecond(article, at: index)
       }
     }

@@ -104,4 +104,31 @@ import TidingsState
     }
     #expect(delivered <= 2)
   }
+
+  /// A guid that two items shared is none for good.
+  @Test(arguments: [DedupScope.off, .feed, .all], [2, 200])
+  func whatHasNoNameIsNotNewWithEachPoll(scope: DedupScope, words: Int) async throws {
+    let policy = DedupPolicy(scope: scope)
+    func notice(_ number: Int) -> Item {
+      item(
+        "news", link: nil, title: "Notice \(number)",
+        text: (0..<words).map { "w\(number)x\($0)" }.joined(separator: " "))
+    }
+    #expect(try await state.poll(policy: policy, notice(1), notice(2)) == [.new, .new])
+    #expect(try await state.poll(policy: policy, notice(3)) == [.new])
+    for _ in 0..<3 {
+      #expect(try await state.poll(policy: policy, notice(3)) == [.seen])
+      #expect(try await state.poll(policy: policy, notice(1)) == [.seen])
+      #expect(try await state.poll(policy: policy, notice(2), notice(3)) == [.seen, .seen])
+    }
+  }
+
+  @Test func aTextThatAlsoStandsWithoutANameComesOnce() async throws {
+    let named = item("a", link: nil, title: "One", text: longText(1), date: 1_772_430_123)
+    let plain = item(nil, link: "https://harbour.example/one", title: "One", text: longText(1), date: 1_772_430_123)
+    let other = item("a", link: nil, title: "Other", text: "Other.")
+    try await state.deliver([named, other])
+    try await state.deliver([named, plain])
+    for _ in 0..<3 { #expect(try await state.deliver([named, plain]).deliveries.isEmpty) }
+  }
 }
