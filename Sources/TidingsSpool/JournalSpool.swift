@@ -92,6 +92,7 @@ public actor JournalSpool: ArticleSink {
     }
     guard !names.isEmpty else { return }
     if let length = segment?.length, length > 0, length + lines.count > rotation.size { try close() }
+    if try segment?.isOut() == true { try close() }
     if segment == nil { segment = try JournalSegment(freeName(names), in: directory, now: .now) }
     try segment?.append(lines)
     known[0].formUnion(keys)

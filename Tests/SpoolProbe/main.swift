@@ -40,6 +40,7 @@ do {
     }
     try await spool.close()
     say("done")
+  case ("insist", 5): try await deliverAgain()
   case ("claim", 3):
     let reader = try QueueReader(spool: arguments[1], queue: arguments[2])
     while true {
@@ -53,7 +54,7 @@ do {
   default:
     quit(
       """
-      usage: deliver SPOOL OUTBOX BATCH QUEUES | claim SPOOL QUEUE | exhaust SPOOL OUTBOX QUEUES \
+      usage: deliver|insist SPOOL OUTBOX BATCH QUEUES | claim SPOOL QUEUE | exhaust SPOOL OUTBOX QUEUES \
       | measure SPOOL files|journal COUNT GROUP SIZE
       """)
   }
@@ -68,6 +69,39 @@ func queues(_ text: String) -> [SpoolQueue] {
     return SpoolQueue(
       name: String(pieces[0]), format: pieces.count > 1 ? .journal(JournalRotation(size: 4096)) : .files)
   }
+}
+
+/// Delivers, and what failed again; segments are closed as soon as there is something in them. A consumer claims and prints at once what stands when a call fails.
+@MainActor
+func deliverAgain() async throws {
+  var rows = try Outbox(path: arguments[2]).rows[...]
+  let size = Int(arguments[3]) ?? 1
+  let queues = queues(arguments[4])
+  let spool = try Spool(path: arguments[1], queues: queues, access: access, method: method)
+  say("open")
+  var failures = 0
+  var isDone = false
+  while !isDone {
+    do throws(SpoolError) {
+      if rows.isEmpty {
+        try await spool.close()
+        isDone = true
+      } else {
+        try await spool.deliver(Array(rows.prefix(size)))
+        rows = rows.dropFirst(size)
+        try await spool.closeDueSegments(now: .now + .seconds(3600))
+      }
+    } catch {
+      failures += 1
+      guard failures < 5 else { throw error }
+      say("error \(error)")
+      for queue in queues {
+        let reader = try QueueReader(spool: arguments[1], queue: queue.name)
+        for name in try reader.claim(100) { say(String(decoding: try reader.content(of: name).bytes, as: UTF8.self)) }
+      }
+    }
+  }
+  say("done")
 }
 
 /// Delivers with no descriptor left, then with all of them.
