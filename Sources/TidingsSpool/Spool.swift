@@ -118,13 +118,24 @@ public actor Spool: ArticleSink {
   }
 
   /// Closes the segments of journals that are old enough; to be called every few seconds where there are journals.
+  /// - Throws: the first failure, when all journals have had their turn.
   public func closeDueSegments(now: ContinuousClock.Instant = .now) async throws(SpoolError) {
-    for journal in journals.values { try await journal.closeIfDue(now: now) }
+    try await forEachJournal { journal throws(SpoolError) in try await journal.closeIfDue(now: now) }
   }
 
   /// Closes the open segments; for the end of the program, and of a single poll.
+  /// - Throws: the first failure, when all journals have had their turn.
   public func close() async throws(SpoolError) {
-    for journal in journals.values { try await journal.close() }
+    try await forEachJournal { journal throws(SpoolError) in try await journal.close() }
+  }
+
+  /// One that fails keeps the others from nothing.
+  private func forEachJournal(_ work: (JournalSpool) async throws(SpoolError) -> Void) async throws(SpoolError) {
+    var first: SpoolError?
+    for (_, journal) in journals.sorted(by: { $0.key < $1.key }) {
+      do throws(SpoolError) { try await work(journal) } catch { first = first ?? error }
+    }
+    if let first { throw first }
   }
 
   /// Segments left open by a queue that is none any more, or no journal, hold delivered articles.

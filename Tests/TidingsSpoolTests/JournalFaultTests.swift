@@ -86,6 +86,33 @@ struct JournalFaultTests {
     #expect(fixture.names("archive/tmp") == [])
   }
 
+  @Test func aJournalThatCannotBeClosedKeepsNoOtherFromIt() async throws {
+    let names = (0..<8).map { "q\($0)" }
+    let spool = try Spool(
+      path: fixture.spool, queues: names.map { SpoolQueue(name: $0, format: .journal(JournalRotation())) },
+      access: SpoolAccess(group: nil))
+    for isLast in [false, true] {
+      let article = OutboundArticle.sample(isLast ? 2 : 1, queues: names)
+      try await spool.deliver([article])
+      let ill = names.filter { $0 < "q4" }
+      for name in ill {
+        let path = "\(fixture.spool)/\(name)/new/\(SegmentName(first: article.name))"
+        #expect(FileManager.default.createFile(atPath: path, contents: Data("{}\n".utf8)))
+      }
+      let error = await #expect(throws: SpoolError.self) {
+        if isLast { try await spool.close() } else { try await spool.closeDueSegments(now: .now + .seconds(600)) }
+      }
+      #expect(error?.path.contains("/q0/") == true)
+      for name in names where !ill.contains(name) {
+        #expect(fixture.names(name + "/new").count == (isLast ? 2 : 1) && fixture.names(name + "/tmp").isEmpty)
+      }
+      for name in ill {
+        try FileManager.default.removeItem(atPath: "\(fixture.spool)/\(name)/new/\(SegmentName(first: article.name))")
+      }
+      try await spool.close()
+    }
+  }
+
   @Test func anotherSegmentOfThatNameIsNotReplacedAndSaidToStandThere() async throws {
     try await open().deliver(samples(0..<3))
     let name = try #require(fixture.names("archive/tmp").first)
