@@ -129,7 +129,7 @@ let package = Package(
     tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),
     tests("TidingsFetchTests", ["TidingsModel", "TidingsFetch", "LoopbackServer"]),
     tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML"]),
-    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "CLibXML2"]),
+    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsXPath", "TidingsParse", "CLibXML2"]),
     tests(
       "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"],
       exclude: ["Inputs", "with-program"]),
@@ -151,7 +151,8 @@ let package = Package(
     tests(
       "TidingsPipelineTests",
       [
-        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsDedup", "TidingsState", "TidingsSpool",
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsExtract", "TidingsDedup", "TidingsState",
+        "TidingsSpool",
         "TidingsPipeline", "LoopbackServer", logging, grdb,
       ]),
     tests("DaemonTests", ["CSQLite", "TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),

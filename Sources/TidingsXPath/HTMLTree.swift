@@ -80,7 +80,9 @@ public final class HTMLTree {
     defer { xmlXPathFreeObject(result) }
     if result.pointee.type == XPATH_NODESET {
       guard let set = result.pointee.nodesetval, let table = set.pointee.nodeTab else { return .nodes([]) }
-      return .nodes((0..<Int(set.pointee.nodeNr)).compactMap { index in table[index].map { HTMLNode($0, in: self) } })
+      // A declaration of a namespace is the result's own and goes with it; all other nodes are the tree's.
+      let nodes = UnsafeBufferPointer(start: table, count: Int(set.pointee.nodeNr)).compactMap(\.self)
+      return .nodes(nodes.filter { $0.pointee.type != XML_NAMESPACE_DECL }.map { HTMLNode($0, in: self) })
     }
     guard let string = xmlXPathConvertString(xmlXPathObjectCopy(result)) else { return .text("") }
     defer { xmlXPathFreeObject(string) }
