@@ -84,15 +84,23 @@ public struct QueueReader: Sendable {
   }
 
   /// Claims the oldest files: `new/` → `cur/`.
-  /// - Returns: what was claimed, in the order of delivery; less than asked for when the queue holds no more.
+  /// - Returns: what was claimed, in the order of delivery; less than asked for when the queue holds no more, or when a
+  ///   claim failed after others did not.
+  /// - Throws: what kept it from claiming any.
   public func claim(_ count: Int = 1) throws(SpoolError) -> [EntryName] {
     var claimed: [EntryName] = []
     let new = try home.directory(.new)
     for name in try names(in: .new) {
       guard claimed.count < count else { break }
-      // What somebody else put there is no article: a directory, a link, a pipe.
-      guard let status = try new.status(of: name.text), status.st_mode & S_IFMT == S_IFREG else { continue }
-      if try claim(name) { claimed.append(name) }
+      do throws(SpoolError) {
+        // What somebody else put there is no article: a directory, a link, a pipe.
+        guard let status = try new.status(of: name.text), status.st_mode & S_IFMT == S_IFREG else { continue }
+        if try claim(name) { claimed.append(name) }
+      } catch {
+        // Those claimed already are the caller's to use or to give back, who must learn of them.
+        guard !claimed.isEmpty else { throw error }
+        break
+      }
     }
     return claimed
   }

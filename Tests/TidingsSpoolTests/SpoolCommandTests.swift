@@ -73,6 +73,29 @@ struct SpoolCommandTests {
     #expect(fixture.names("all/cur").isEmpty)
   }
 
+  @Test func aClaimThatFailsMidwayPrintsWhatItHasAndTheNextSaysWhatIsWrong() throws {
+    guard Requirement.met(Requirement.strace != nil, "strace is not installed"), let strace = Requirement.strace else {
+      return
+    }
+    func claim(failingAt step: String) throws -> ChildProcess {
+      try .run(
+        strace,
+        [
+          "-f", "-qq", "-o", "/dev/null", "-e", "trace=renameat2", "-e", "inject=renameat2:error=ENOSPC:when=\(step)",
+          ChildProcess.tidings, "spool", "claim", "--spool", fixture.spool, "10",
+        ])
+    }
+    let some = try claim(failingAt: "4+")
+    #expect(some.status == 0, "\(some.errors)")
+    #expect(
+      some.output.split(separator: "\n").map { $0.split(separator: "/").last }
+        == articles[..<3].map { Substring($0.name.text) })
+    #expect(fixture.names("all/cur").count == 3)
+    let none = try claim(failingAt: "1+")
+    #expect(none.status == 1 && none.output.isEmpty && none.errors.contains("No space left on device"))
+    #expect(fixture.names("all/new").count == 2)
+  }
+
   @Test func whatFailedComesBackWithRequeueFailed() throws {
     let path = try tidings("claim").output.trimmingCharacters(in: .newlines)
     #expect(try tidings("fail", path).status == 0)
