@@ -70,6 +70,7 @@ public struct QueueReader: Sendable {
   }
 
   /// A file's content and the part in which it stands.
+  /// - Throws: with the category `absent` when it stands in none.
   public func content(of name: EntryName) throws(SpoolError) -> (part: QueuePart, bytes: [UInt8]) {
     for part in [QueuePart.new, .cur, .failed] {
       do throws(SpoolError) {
@@ -159,7 +160,7 @@ public struct QueueReader: Sendable {
 
   private func absent(_ name: EntryName, in part: QueuePart? = nil) -> SpoolError {
     SpoolError(
-      .other, path: home.directory.path + (part.map { "/" + $0.rawValue } ?? ""), reason: "there is no \(name) here")
+      .absent, path: home.directory.path + (part.map { "/" + $0.rawValue } ?? ""), reason: "there is no \(name) here")
   }
 }
 

@@ -15,6 +15,8 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case permission
     /// A directory of the spool is gone.
     case missing
+    /// The file is not where it was asked for, or not there any more: a consumer has it, or is done with it.
+    case absent
     /// A name is not one of a queue or an article.
     case badName
     /// A file does not hold what it should.
@@ -65,7 +67,7 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .outOfDescriptors: "raise the limit of open files (LimitNOFILE= in the unit, or ulimit -n)"
     case .permission: "the spool must belong to the user who runs tidings, the consumers be in its group"
     case .missing: call.isEmpty ? nil : "tidings makes the spool's own directory, but none above it"
-    case .badName, .damaged, .other: nil
+    case .absent, .badName, .damaged, .other: nil
     }
   }
 

@@ -19,6 +19,8 @@ struct SpoolFollowCommand: ParsableCommand {
 
   func run() throws {
     let reader = try queue.reader()
+    // What stands before the watch begins is not new, even where the kernel loses count of what is.
+    var last = try all || claim ? nil : names(reader).last
     let follower = try reporting { () throws(SpoolError) in try QueueFollower(reader) }
     let signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
@@ -30,7 +32,6 @@ struct SpoolFollowCommand: ParsableCommand {
     defer { for source in signals { source.cancel() } }
     // Listed after the watch began, so that nothing falls between the two; what is in both comes twice.
     var listed: Set<EntryName> = []
-    var last: EntryName?
     if all || claim {
       for name in try names(reader) {
         guard !follower.isStopped, try show(name, reader) else { return }
@@ -44,9 +45,12 @@ struct SpoolFollowCommand: ParsableCommand {
       case .arrived(let names):
         for name in names where listed.remove(name) == nil {
           guard try show(name, reader) else { return }
-          last = name
+          // One that was given back is older.
+          last = max(last ?? name, name)
         }
       case .overflowed:
+        // What was listed was notified before this, or never will be.
+        listed = []
         for name in try self.names(reader) where claim || last.map({ name > $0 }) ?? true {
           guard !follower.isStopped, try show(name, reader) else { return }
           listed.insert(name)
@@ -81,11 +85,16 @@ struct SpoolFollowCommand: ParsableCommand {
       try reporting { () throws(SpoolError) in try reader.acknowledge(name) }
       return true
     }
-    guard let content = try? reader.content(of: name) else {
-      Terminal.say("tidings: \(name) was taken by a consumer before it could be printed")
+    let bytes: [UInt8]
+    do throws(SpoolError) {
+      bytes = try reader.content(of: name).bytes
+    } catch {
+      let isTaken = error.category == .absent
+      Terminal.say(
+        "tidings: " + (isTaken ? "\(name) was taken by a consumer before it could be printed" : error.description))
       return true
     }
-    return try !isWhole(content.bytes, of: name) || SpoolOutput.write(content.bytes)
+    return try !isWhole(bytes, of: name) || SpoolOutput.write(bytes)
   }
 
   /// Whether a file holds whole lines; one that was cut short would run into the next on one line.

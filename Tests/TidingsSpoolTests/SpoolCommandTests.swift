@@ -193,6 +193,39 @@ struct SpoolCommandTests {
     if flag == "--claim" { #expect(fixture.names("all/failed") == [cut]) }
   }
 
+  /// More than the kernel keeps note of (`fs.inotify.max_queued_events`).
+  @Test func whatWaitedBeforeAFollowerCameIsNotPrintedWhenItIsOverrun() async throws {
+    let setting = try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
+    let limit = try #require(Int(setting.trimmingCharacters(in: .whitespacesAndNewlines)))
+    guard Requirement.met(limit <= 20_000, "fs.inotify.max_queued_events is too large to be passed") else { return }
+    let follower = try Follower(fixture)
+    let new = fixture.spool + "/all/new/"
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    follower.pause()
+    // No articles, so that all that is printed afterwards came by the listing.
+    #expect(link(new + articles[0].name.text, new + "stray") == 0)
+    for number in 0..<limit + 100 { #expect(link(new + "stray", new + "stray\(number)") == 0) }
+    try await spool.deliver([.sample(21)])
+    follower.goOn()
+    #expect(try follower.lines(1) == [OutboundArticle.sample(21).content])
+    try await spool.deliver([.sample(22)])
+    #expect(try follower.lines(1) == [OutboundArticle.sample(22).content])
+    #expect(follower.stop() == 0)
+  }
+
+  @Test func aFileThatCannotBeReadIsNotSaidToBeTakenByAConsumer() async throws {
+    let errors = Pipe()
+    let follower = try Follower(fixture, errors: errors)
+    let new = fixture.spool + "/all/new/"
+    #expect(symlink("/etc/passwd", new + OutboundArticle.sample(20).name.text) == 0)
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    try await spool.deliver([.sample(21)])
+    #expect(try follower.lines(1) == [OutboundArticle.sample(21).content])
+    #expect(follower.stop() == 0)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(said.contains("ELOOP") && !said.contains("taken"), "\(said)")
+  }
+
   @Test func aFollowerWhoseReaderHasGoneGivesTheArticleBack() throws {
     let run = try ChildProcess.run(
       "/bin/sh",
@@ -209,16 +242,22 @@ private final class Follower {
   private var rest: [UInt8] = []
 
   /// - Parameter output: shared with other followers; the caller closes its end for writing.
-  init(_ fixture: SpoolFixture, _ flag: String, output: Pipe? = nil) throws {
+  init(_ fixture: SpoolFixture, _ flag: String? = nil, output: Pipe? = nil, errors: Pipe? = nil) throws {
     self.output = output ?? Pipe()
     process.executableURL = URL(fileURLWithPath: ChildProcess.tidings)
-    process.arguments = ["spool", "follow", flag, "--spool", fixture.spool]
+    process.arguments = ["spool", "follow"] + (flag.map { [$0] } ?? []) + ["--spool", fixture.spool]
+    if let errors { process.standardError = errors }
     // Process closes the parent's end of a pipe it is given; a copy leaves a shared one open.
     process.standardOutput =
       output.map { FileHandle(fileDescriptor: dup($0.fileHandleForWriting.fileDescriptor), closeOnDealloc: true) }
       ?? self.output
     try process.run()
+    // Without a flag it prints nothing by which to tell that it watches.
+    while flag == nil, process.isRunning, !heedsTermination { usleep(2000) }
   }
+
+  func pause() { kill(process.processIdentifier, SIGSTOP) }
+  func goOn() { kill(process.processIdentifier, SIGCONT) }
 
   /// Waits for so many lines.
   func lines(_ count: Int) throws -> [[UInt8]] {
