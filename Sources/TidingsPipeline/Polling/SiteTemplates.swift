@@ -23,9 +23,14 @@ actor SiteTemplates {
     self.clock = clock
   }
 
-  func template(of host: String) async -> SiteTemplate {
+  /// What is known of a site's layout; nothing where the state cannot be read for now.
+  func template(of host: String) async -> SiteTemplate { await read(host) ?? SiteTemplate() }
+
+  /// - Returns: `nil` when the state could not be read: then what stands there is still to be known.
+  private func read(_ host: String) async -> SiteTemplate? {
     if let template = known[host] { return template }
-    let bytes = try? await store.siteValue(host: host, key: Self.key, now: clock.now())
+    let bytes: [UInt8]?
+    do { bytes = try await store.siteValue(host: host, key: Self.key, now: clock.now()) } catch { return known[host] }
     // Another page of the site may have been read meanwhile.
     if let template = known[host] { return template }
     let template = bytes.map { SiteTemplate(bytes: $0) } ?? SiteTemplate()
@@ -33,11 +38,12 @@ actor SiteTemplates {
     return template
   }
 
-  /// Takes an article's page into account, in memory at once and then in the state.
+  /// Takes an article's page into account, in memory at once and then in the state; not when the state cannot be read, as
+  /// what was learned of other pages would be written over.
   func learn(from extraction: Extraction, host: String) async {
-    _ = await template(of: host)
+    guard let read = await read(host) else { return }
     let now = clock.now()
-    var template = known[host] ?? SiteTemplate()
+    var template = known[host] ?? read
     template.learn(from: extraction, day: Int(now.seconds / 86_400))
     hold(template, of: host)
     // A template that cannot be kept is learned again.
