@@ -36,15 +36,21 @@ final class TransferLoop: SerialExecutor {
     }
   }
 
-  /// Starts the thread.
+  /// Starts the thread. When there can be none, the loop is of no use any more.
   /// - Parameters: both are called on the thread; `ready` with a watched socket and its epoll events, then `settle`
-  ///   after each round in which sockets were ready, the deadline had passed, or jobs had run.
-  func start(ready: @escaping @Sendable (Int32, UInt32) -> Void, settle: @escaping @Sendable () -> Void)
-    throws(SystemError)
-  {
+  ///   after each round in which sockets were ready, the deadline had passed, or jobs had run. `thread` runs what it is
+  ///   given on a thread of its own, or returns false.
+  func start(
+    ready: @escaping @Sendable (Int32, UInt32) -> Void, settle: @escaping @Sendable () -> Void,
+    thread: (@escaping @Sendable () -> Void) -> Bool = startThread
+  ) throws(SystemError) {
     watch(wakeup, events: UInt32(EPOLLIN.rawValue), isKnown: false)
-    guard startThread({ [self] in run(ready: ready, settle: settle) }) else {
-      throw SystemError(call: "pthread_create")
+    guard thread({ [self] in run(ready: ready, settle: settle) }) else {
+      let error = SystemError(call: "pthread_create")
+      // Only the thread would close them. Nobody writes to them: the loop counts as awake until the thread waits.
+      close(epoll)
+      close(wakeup)
+      throw error
     }
   }
 
