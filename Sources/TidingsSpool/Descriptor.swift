@@ -175,8 +175,9 @@ struct Descriptor: ~Copyable, Sendable {
     let copy = retrying { Glibc.openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0 else { throw .last("openat", path) }
     guard let stream = Glibc.fdopendir(copy) else {
+      let error = SpoolError.last("fdopendir", path)
       _ = Glibc.close(copy)
-      throw .last("fdopendir", path)
+      throw error
     }
     defer { Glibc.closedir(stream) }
     var names: [String] = []

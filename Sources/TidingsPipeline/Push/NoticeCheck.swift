@@ -38,13 +38,14 @@ struct NoticeCheck: ~Copyable {
   }
 
   private static func bytes(ofHexadecimal text: Substring) -> [UInt8]? {
+    // Also so that a long field costs nothing.
+    guard text.utf8.count <= 2 * Int(TIDINGS_LONGEST_HMAC), text.utf8.count.isMultiple(of: 2) else { return nil }
+    let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
     var bytes: [UInt8] = []
-    var digits = text
-    while digits.count >= 2 {
-      guard let byte = UInt8(digits.prefix(2), radix: 16) else { return nil }
-      bytes.append(byte)
-      digits.removeFirst(2)
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = digits[index], let low = digits[index + 1] else { return nil }
+      bytes.append(UInt8(high << 4 | low))
     }
-    return digits.isEmpty ? bytes : nil
+    return bytes
   }
 }
