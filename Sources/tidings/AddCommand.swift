@@ -123,10 +123,11 @@ struct FeedAdding {
       for place in places.prefix(10) { Terminal.say("\(place): configured already") }
       if places.count > 10 { Terminal.say("and \(places.count - 10) more") }
       return nil
-    } catch ConfigurationEditError.io(let call, let path, let reason) {
-      throw CommandFailure("\(path): \(call) failed: \(reason)", status: 1)
     } catch {
-      throw CommandFailure(error.description, status: 2)
+      switch error {
+      case .io, .notDurable: throw CommandFailure(error.description, status: 1)
+      default: throw CommandFailure(error.description, status: 2)
+      }
     }
   }
 }

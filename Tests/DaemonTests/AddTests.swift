@@ -45,6 +45,24 @@ import TidingsModel
     #expect(try read(config).contains("/\(URL(fileURLWithPath: workspace.directory).lastPathComponent)/local.xml"))
   }
 
+  /// Its feed is in the configuration then, and a second try would find it there.
+  @Test func aConfigurationThatIsWrittenButNotDurableIsNotSaidToBeAsItWas() async throws {
+    let strace = "/usr/bin/strace"
+    guard isPossible(FileManager.default.isExecutableFile(atPath: strace), "strace is not installed") else { return }
+    let directory = URL(fileURLWithPath: workspace.directory).resolvingSymlinksInPath().path
+    let outcome = try await Program.run(
+      ["add", "--as-is", "https://a.example/feed", "-c", config],
+      through: [
+        strace, "-D", "-f", "-qq", "-o", "/dev/null", "-P", directory, "-e", "trace=fsync", "-e",
+        "inject=fsync:error=EIO",
+      ])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.errors.contains("tidings.yaml was written, but a power cut might still undo it: fsync of its directory"),
+      "\(outcome.errors)")
+    #expect(try read(config).contains("https://a.example/feed"))
+  }
+
   @Test func anExportGoesThroughLinksAndPipes() async throws {
     let workspace = try Workspace()
     let config = try workspace.configure(feeds: "  - https://a.example/feed")

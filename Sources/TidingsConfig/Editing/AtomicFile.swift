@@ -6,6 +6,7 @@ public enum AtomicFile {
 
   /// Writes a temporary file in the same directory, makes it durable, renames it over the path and makes the directory
   /// durable. Mode and owner of a file that was there are kept; symbolic links are followed.
+  /// - Throws: `.notDurable` when the file is replaced, but a power cut might undo it; `.io` when it is not replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(ConfigurationEditError) {
     let path = Paths.destination(path)
     var status = stat()
@@ -24,10 +25,11 @@ public enum AtomicFile {
       unlink(temporary)
       throw error
     }
+    // From here on the new content stands there.
     let folder = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw failure("open", directory) }
+    guard folder >= 0 else { throw .notDurable(path, call: "open", reason: Paths.error()) }
     defer { close(folder) }
-    guard fsync(folder) == 0 else { throw failure("fsync", directory) }
+    guard fsync(folder) == 0 else { throw .notDurable(path, call: "fsync", reason: Paths.error()) }
   }
 
   private static func write(_ bytes: [UInt8], through path: String) throws(ConfigurationEditError) {

@@ -1,4 +1,4 @@
-/// Why a configuration was not changed. Nothing has been written then.
+/// Why a configuration was not changed. Nothing has been written then, but for `notDurable`.
 public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The configuration has errors as it is.
   case invalid([ConfigurationError])
@@ -12,6 +12,9 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
   case unsuitable(ConfigurationPlace, String)
   /// The file was changed by somebody else meanwhile.
   case changed(String)
+  /// The file is written and in effect, but the call that was to make it last through a power cut failed on its
+  /// directory.
+  case notDurable(String, call: String, reason: String)
   /// A system call failed on a path.
   case io(call: String, path: String, reason: String)
 
@@ -22,6 +25,9 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
     case .notIncluded(let path): "\(path) is no part of the configuration; add it to include first"
     case .unsuitable(let place, let reason): "\(place): \(reason)"
     case .changed(let path): "\(path) was changed meanwhile; nothing was written, try again"
+    case .notDurable(let path, let call, let reason):
+      "\(path) was written, but a power cut might still undo it: \(call) of its directory failed: \(reason); see whether "
+        + "the disk is sound"
     case .io(let call, let path, let reason): "\(path): \(call) failed: \(reason)"
     }
   }

@@ -43,7 +43,8 @@ extension ListenAddress {
 
 /// The address of a proxy.
 enum ProxyAddress {
-  static let allowed = "http://, https://, socks5:// or socks5h:// with host and port"
+  static let allowed =
+    "http://, https://, socks4://, socks4a://, socks5:// or socks5h:// with host and port"
 
   static func isValid(_ text: String) -> Bool {
     guard let scheme = text.firstRange(of: "://"),
