@@ -44,6 +44,13 @@ import Testing
     Case(coding: "gzip, gzip", body: Encoded.gzip(document)),
   ]
 
+  @Test func `A body that there is no memory to decode is not said to be too large`() {
+    var decoder = BodyDecoder(codings: [.gzip], limit: 1 << 20) { _, _ in nil }
+    #expect(throws: BodyProblem.outOfMemory) {
+      try Encoded.gzip(Self.document).withUnsafeBufferPointer { bytes in try decoder.append(bytes) }
+    }
+  }
+
   /// A file that was compressed before it was put on the server, as sitemaps are.
   @Test(arguments: [
     Case(coding: "identity", body: Encoded.gzip(document)),

@@ -19,6 +19,10 @@ struct BodyDecoder {
   /// In the order in which they must be undone.
   private let codings: [ContentCoding]
   private var stages: [Stage] = []
+  private let makeDecoder: MakeDecoder
+
+  /// Makes the decoder for a coding, given the first bytes; `nil` when there is no memory for it.
+  typealias MakeDecoder = (ContentCoding, [UInt8]) -> (any StreamDecoder)?
 
   private struct Stage {
     let coding: ContentCoding
@@ -36,7 +40,9 @@ struct BodyDecoder {
   /// - Parameters:
   ///   - codings: in the order in which they were applied.
   ///   - limit: of the decoded body, in bytes.
-  init(codings: [ContentCoding], limit: Int) {
+  ///   - makeDecoder: other than libraries' for tests.
+  init(codings: [ContentCoding], limit: Int, makeDecoder: @escaping MakeDecoder = Self.decoder) {
+    self.makeDecoder = makeDecoder
     self.codings = codings.reversed()
     self.limit = limit
     stages = self.codings.map { Stage(coding: $0) }
@@ -103,7 +109,7 @@ struct BodyDecoder {
     stages[index].head = []
     stages[index].isDecided = true
     if Self.matches(stages[index].coding, head) {
-      guard let decoder = Self.decoder(for: stages[index].coding, head: head) else { throw .tooLarge }
+      guard let decoder = makeDecoder(stages[index].coding, head) else { throw .outOfMemory }
       stages[index].decoder = decoder
     }
     try head.withUnsafeBufferPointer { (bytes) throws(BodyProblem) in try feed(bytes, to: index) }

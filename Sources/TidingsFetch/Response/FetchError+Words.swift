@@ -54,6 +54,7 @@ extension FetchError.Reason: CustomStringConvertible {
         + "http.allow_private would permit it"
     case .truncated(let how): "the body was cut short: \(how.words)"
     case .badContentEncoding(let coding): "the body is not valid \(coding)"
+    case .outOfMemory: "no memory was left to decode the body in; a lower http.max_connections needs less"
     case .unsupportedEncoding(let coding): "the body came in a content coding that was not asked for: \(coding)"
     case .malformedResponse(let detail): "not a valid HTTP answer: \(detail)"
     case .proxy(let detail): "the proxy failed: \(detail)"

@@ -49,6 +49,8 @@ public struct FetchError: Error, Sendable, Hashable {
     case truncated(Truncation)
     /// The compressed body is broken.
     case badContentEncoding(String)
+    /// No memory was left to decode the body in.
+    case outOfMemory
     /// A content coding that was not asked for and cannot be decoded.
     case unsupportedEncoding(String)
     case malformedResponse(String)
@@ -104,7 +106,7 @@ public struct FetchError: Error, Sendable, Hashable {
   public var mayPass: Bool {
     switch reason {
     case .nameServersFailed, .connectionRefused, .unreachable, .outOfDescriptors, .connectionLost, .connectTimeout,
-      .timeout, .truncated, .proxy, .hostHeld:
+      .timeout, .truncated, .outOfMemory, .proxy, .hostHeld:
       true
     default: false
     }

@@ -58,15 +58,11 @@ struct ResponseReceiver {
   private mutating func beginBody() throws(BodyProblem) {
     var codings: [ContentCoding] = []
     for name in head.contentCodings {
-      guard let coding = ContentCoding.named(name) else {
-        problem = .unsupportedEncoding(HeaderValue.text(name[...].prefix(100)))
-        throw .tooLarge
-      }
+      guard let coding = ContentCoding.named(name) else { throw .unsupported(HeaderValue.text(name[...].prefix(100))) }
       if let coding { codings.append(coding) }
     }
     guard codings.count <= BodyDecoder.deepestStack else {
-      problem = .unsupportedEncoding(codings.map(\.rawValue).joined(separator: ", "))
-      throw .tooLarge
+      throw .unsupported(codings.map(\.rawValue).joined(separator: ", "))
     }
     if codings.isEmpty, let length = head.contentLength, !head.isChunked, length > limit { throw .tooLarge }
     var decoder = BodyDecoder(codings: codings, limit: limit)
@@ -82,6 +78,8 @@ struct ResponseReceiver {
       case .invalid(let coding): .badContentEncoding(coding.rawValue)
       case .truncated(let coding): .truncated(.compressed(coding.rawValue))
       case .tooLarge: .tooLarge(limit: limit)
+      case .unsupported(let names): .unsupportedEncoding(names)
+      case .outOfMemory: .outOfMemory
       }
   }
 
