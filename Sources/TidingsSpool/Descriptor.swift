@@ -63,20 +63,26 @@ struct Descriptor: ~Copyable, Sendable {
     let expected = max(0, min(Int(try status().st_size), limit))
     var bytes: [UInt8] = []
     var room = expected + 1
-    while true {
-      var count = 0
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, initialized in
-          count = retrying { Glibc.read(number, buffer.baseAddress, room) }
-          initialized = max(0, count)
-        })
-      guard count >= 0 else { throw .last("read", path) }
-      if count == 0 { return bytes }
+    while try read(upTo: room, into: &bytes) {
       guard bytes.count <= limit else {
         throw SpoolError(.damaged, path: path, reason: "the file is larger than \(limit) bytes")
       }
       room = 65_536
     }
+    return bytes
+  }
+
+  /// Reads on from the present position.
+  /// - Returns: false at the end.
+  func read(upTo count: Int, into bytes: inout [UInt8]) throws(SpoolError) -> Bool {
+    var read = 0
+    bytes.append(
+      contentsOf: [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+        read = retrying { Glibc.read(number, buffer.baseAddress, count) }
+        initialized = max(0, read)
+      })
+    guard read >= 0 else { throw .last("read", path) }
+    return read > 0
   }
 
   func sync() throws(SpoolError) {

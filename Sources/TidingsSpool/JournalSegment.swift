@@ -3,7 +3,7 @@ internal import TidingsModel
 
 /// The segment of a journal to which articles are appended, in `tmp/`.
 struct JournalSegment: ~Copyable {
-  /// No segment is larger than this, whatever the configuration says: it is read whole at a start after a crash.
+  /// No segment is larger than this, whatever the configuration says: consumers read one whole.
   static let greatestLength = 1 << 31
 
   let name: SegmentName
@@ -123,9 +123,8 @@ struct JournalSegment: ~Copyable {
         continue
       }
       let file = try Descriptor.open(name.openText, in: queue.tmp, flags: O_RDWR | O_NOFOLLOW)
-      let bytes = try file.readToEnd(limit: greatestLength)
-      let whole = SegmentContents(bytes).wholeLength
-      if whole < bytes.count { try file.truncate(to: whole) }
+      let whole = try SegmentContents(reading: file).wholeLength
+      if whole < Int(try file.status().st_size) { try file.truncate(to: whole) }
       try file.sync()
       try publish(name, in: queue, isEmpty: whole == 0)
       try queue.new.sync()

@@ -161,7 +161,7 @@ public actor JournalSpool: ArticleSink {
     for (name, part) in found.prefix(generations - 1) {
       do throws(SpoolError) {
         let file = try Descriptor.open(part + "/" + name.text, in: queue.home, flags: O_RDONLY | O_NOFOLLOW)
-        contents.append(SegmentContents(try file.readToEnd(limit: JournalSegment.greatestLength)).keys)
+        contents.append(try SegmentContents(reading: file).keys)
       } catch  where error.code == ENOENT {
         continue  // A consumer was faster.
       }
