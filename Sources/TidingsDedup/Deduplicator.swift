@@ -51,8 +51,10 @@ public struct Deduplicator {
         let isLeft = try isEdit && !known.isHeldByItsFeed(match)
         var decision = decide(
           item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index], isLeft: isLeft)
-        // What the feed shows of it is the article from now on: of what another address had, the edits would be lost.
-        if decision.copy?.hasAgreed == false, try known.isOfAbsentFeed(match) { decision.copy?.hasAgreed = true }
+        // What a feed under a new id and address shows of it is the article from now on: else its edits would be lost.
+        if isNewFeed, decision.copy?.hasAgreed == false, try known.isOfAbsentFeed(match) {
+          decision.copy?.hasAgreed = true
+        }
         if isEdit, !isLeft, policy.deliversUpdates,
           now.seconds - match.firstSeen.seconds < Self.longestWait
         {

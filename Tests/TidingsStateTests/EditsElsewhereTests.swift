@@ -133,6 +133,10 @@ import TidingsState
     #expect(try await state.poll("moved", story("Two")) == [.seen])
     #expect(try await state.poll("moved", story("Three")) == [.revised])
     #expect(try await state.poll("moved", story("Four")) == [.revised])
+    // One that had the article before with words of its own goes on having those.
+    try await state.poll("region", item("5", link: "https://harbour.example/5", text: "Five."))
+    #expect(try await state.poll("region", story("In other words")) == [.elsewhere])
+    #expect(try await state.poll("region", story("In other words again")) == [.seen])
   }
 
   /// One page for each day's report, and an agency's that stood there once.
