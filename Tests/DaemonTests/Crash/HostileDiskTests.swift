@@ -249,6 +249,32 @@ import TidingsModel
     ledger.close(publisher.all)
   }
 
+  /// Polls that bring nothing are recorded without anybody waiting for it.
+  @Test func aFullDiskUnderTheStateShowsThoughNoFeedHasNews() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
+    defer { disk.unmount() }
+    publisher.publish(["First light"], in: "a")
+    try workspace.write(
+      """
+      spool: spool
+      state: small/state.sqlite
+      http: {min_gap: 0s}
+      feeds:
+      \(publisher.line("a"))
+
+      """, to: "tidings.yaml")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first article") { workspace.names().count == 1 }
+    let ballast = try disk.fill(leaving: 0)
+    try await eventually("the pause") { try await pause() != nil }
+    #expect(try await pause()?.contains("no room left") == true)
+    #expect(daemon.log.contains("polling pauses"))
+    try FileManager.default.removeItem(atPath: ballast)
+    try await eventually("the pause to end") { try await pause() == nil }
+    #expect(try await daemon.stop() == 0)
+  }
+
   /// Room for a poll's articles, and none for taking them off again.
   @Test(arguments: [160 << 10, 320 << 10, 640 << 10])
   func aFullDiskUnderTheStateDeliversNothingAnewAtEachStart(left: Int) async throws {
