@@ -42,4 +42,38 @@ import TidingsModel
     }
     #expect(found.item.tags == ["bến phà", "miền Tây"])
   }
+
+  private func tags(head: String = "", below: String) throws -> [String] {
+    let paragraphs = (1...5).map {
+      "<p>Người dân hai bờ chờ chuyến phà thứ \($0) trong ngày, và kể cho nhau nghe chuyện cây cầu sắp được khởi công.</p>"
+    }
+    let page = """
+      <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Cây cầu mới</title>\(head)</head><body>
+      <div class="page"><h1>Cây cầu mới</h1><div class="detail">\(paragraphs.joined())\(below)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/cau-1.html")
+    else {
+      Issue.record("no article")
+      return []
+    }
+    return found.item.tags
+  }
+
+  @Test func `A section that is marked as a tag is none where there are tags`() throws {
+    let section = #"<p><a href="/category/giao-thong/" rel="category tag">Giao thông</a></p>"#
+    let tag = #"<p><a href="/tag/ben-pha/" rel="tag">bến phà</a></p>"#
+    #expect(try tags(below: section + tag) == ["bến phà"])
+    #expect(try tags(below: section) == ["Giao thông"])
+  }
+
+  @Test func `Where the page shows one of its tags alone, its data tell the others`() throws {
+    let head = #"<meta property="article:tag" content="bến phà"><meta property="article:tag" content="miền Tây">"#
+    #expect(try tags(head: head, below: #"<a href="/tag/a" rel="tag">bến phà</a>"#) == ["bến phà", "miền Tây"])
+    #expect(try tags(head: head, below: #"<a href="/tag/c" rel="tag">cây cầu</a>"#) == ["cây cầu"])
+  }
+
+  @Test func `The label of tags may stand behind a break`() throws {
+    let line = #"<p>Tác giả: Minh Hạ<br>Từ khóa: <a href="/a">bến phà</a>, <a href="/b">miền Tây</a></p>"#
+    #expect(try tags(head: #"<meta name="keywords" content="báo, tin">"#, below: line) == ["bến phà", "miền Tây"])
+  }
 }

@@ -137,7 +137,10 @@ enum HintNames {
       .authorBox,
       "messageuser postprofile authorbio aboutauthor abouttheauthor authorbox authorcard postauthor authorprofile contributorbio authordesc authorinfo authorsection authorabout authordetail authorblock saboxplugin shortbio authorabout writerbio"
     ),
-    (.tags, "taglist tagcloud posttag entrytag articletag tagslist tagslinks taglinks catlinks"),
+    (
+      .tags,
+      "taglist tagcloud tagdetail detailtag newstag cimke posttag entrytag articletag tagslist tagslinks taglinks catlinks"
+    ),
     (.caption, "caption photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
     (.collapsible, "accordion collaps expandable tabpanel headlessui disclosurepanel disclosurecontent"),

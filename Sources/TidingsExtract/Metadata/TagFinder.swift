@@ -9,7 +9,9 @@ struct TagFinder {
   func find() -> [String] {
     var tags = Self.clean(shown())
     if tags.isEmpty { tags = Self.clean(labelled()) }
-    if tags.isEmpty { tags = Self.clean(meta.all("article:tag")) }
+    // Pages may show one of their tags alone, above the title.
+    let declared = Self.clean(meta.all("article:tag"))
+    if tags.count < declared.count, tags.allSatisfy(declared.contains) { tags = declared }
     if tags.isEmpty { tags = Self.clean(linked.keywords) }
     return tags.isEmpty ? Self.clean(keywords()) : tags
   }
@@ -26,6 +28,7 @@ struct TagFinder {
   private func shown() -> [String] {
     let page = analysis.page
     var marked: [String] = []
+    var categories: [String] = []
     var boxes: [Box] = []
     var tagsEnd: Int32 = 0
     for (index, node) in page.nodes.enumerated() {
@@ -40,12 +43,23 @@ struct TagFinder {
         ?? false
       guard isTag || Int32(index) < tagsEnd, isBesideArticle(index) else { continue }
       let text = page.foldedText(of: index, limit: 100)
+      // Sections are marked as tags as well.
+      if isTag, leadsToCategory(index) {
+        categories.append(text)
+        continue
+      }
       if isTag { marked.append(text) }
       if Int32(index) < tagsEnd, let last = boxes.indices.last { boxes[last].tags.append(text) }
     }
     let filled = boxes.filter { !$0.tags.isEmpty }
     let named = (filled.first(where: \.isBelow) ?? filled.first)?.tags ?? []
-    return named.count >= marked.count ? named : marked
+    let found = named.count >= marked.count ? named : marked
+    return found.isEmpty ? categories : found
+  }
+
+  private func leadsToCategory(_ link: Int) -> Bool {
+    analysis.page.attribute(.href, of: link).map { ByteText.contains($0, "/category/") } ?? false
+      || analysis.page.attribute(.rel, of: link).map { ByteText.contains($0, "category") } ?? false
   }
 
   private func isBox(_ node: Int) -> Bool {
@@ -73,7 +87,9 @@ struct TagFinder {
   private func labelled() -> [String] {
     let blocks = analysis.list.blocks
     for (index, block) in blocks.enumerated() where Int(block.node) >= container && block.weight < 300 {
-      let bytes = analysis.list.bytes(of: block)
+      // The last of lines that are broken within a paragraph: `Author: Ann Bell<br>Tags: …`.
+      let whole = analysis.list.bytes(of: block)
+      let bytes = whole.lastIndex(of: 0x0A).map { whole[($0 + 1)...].drop { $0 == 0x20 } } ?? whole
       guard let first = bytes.first, first >= 0x80 || Self.initials[Int(first)],
         block.links > 0 || block.weight < 120
       else { continue }
@@ -84,11 +100,11 @@ struct TagFinder {
       }
       guard let label = found, isBesideArticle(Int(block.node))
       else { continue }
-      if block.links > 0 { return links(of: block) }
+      if block.links > 0 { return links(of: block, behind: bytes.count < whole.count ? label : nil) }
       let folded = WordFold.fold(bytes)
       if folded.count == label.count {
         let row = blocks[(index + 1)...].prefix(12).prefix { $0.linkShare > 0.8 && $0.weight < 300 }
-        let tags = row.flatMap(links)
+        let tags = row.flatMap { links(of: $0) }
         if !tags.isEmpty { return tags }
       } else if let colon = bytes.firstIndex(of: 0x3A), colon < bytes.startIndex + label.count + 8 {
         let words = Self.split(String(decoding: bytes[(colon + 1)...], as: UTF8.self))
@@ -98,9 +114,20 @@ struct TagFinder {
     return []
   }
 
-  private func links(of block: Block) -> [String] {
-    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { analysis.page.nodes[$0].tag == .a }
-      .map { analysis.page.foldedText(of: $0, limit: 100) }
+  /// The texts of a line's links, or of those behind the text that opens with a label.
+  private func links(of block: Block, behind label: [UInt8]? = nil) -> [String] {
+    let page = analysis.page
+    var nodes = Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)
+    if let label,
+      let start = nodes.last(where: { node in
+        page.nodes[node].tag == .text
+          && WordFold.fold(page.text[Int(page.nodes[node].textStart)..<Int(page.nodes[node].textEnd)])
+            .starts(with: label)
+      })
+    {
+      nodes = start..<nodes.upperBound
+    }
+    return nodes.filter { page.nodes[$0].tag == .a }.map { page.foldedText(of: $0, limit: 100) }
   }
 
   /// The ASCII letters that labels begin with.
