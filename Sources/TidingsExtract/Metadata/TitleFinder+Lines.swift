@@ -154,6 +154,13 @@ extension TitleFinder {
     guard other > index, blocks[index..<other].contains(where: { $0.links > 0 }),
       !blocks[index..<other].contains(where: \.isProse)
     else { return false }
+    // Those who wrote may stand in a lesser heading.
+    let words = analysis.list.text(of: blocks[other]).split(separator: " ")
+    if words.count <= 6, words.allSatisfy({ $0.first?.isUppercase == true }),
+      headingLevel(of: blocks[other]) ?? 7 > headingLevel(of: blocks[index]) ?? 7
+    {
+      return false
+    }
     let title = WordFold.fold(meta.title ?? "")
     return title.count > folded.count
       && (title.starts(with: folded + [0x20]) || title.reversed().starts(with: ([0x20] + folded).reversed()))
