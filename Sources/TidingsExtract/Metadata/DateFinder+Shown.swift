@@ -36,6 +36,13 @@ extension DateFinder {
     }
     read(surroundings.afterTitle)
     if found.isEmpty { found = datesBelowTitle() }
+    if !found.isEmpty, found.allSatisfy(\.isUpdate) {
+      // The publication's date may stand above the title, that of a change below it.
+      let updates = found
+      found = []
+      read(surroundings.beforeTitle.filter(isStraightAboveTitle))
+      found = found.filter { $0.standsAlone && !$0.isUpdate } + updates
+    }
     if found.isEmpty {
       // Today's date stands in menus without the time of day.
       read(
@@ -54,6 +61,14 @@ extension DateFinder {
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  /// Whether no link stands between a line that is not today's date and the title.
+  private func isStraightAboveTitle(_ index: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    guard let heading = surroundings.heading, index < heading, index + 4 >= heading else { return false }
+    return blocks[index..<heading].allSatisfy { $0.links == 0 } && !surroundings.isInPageHead(index)
+      && !DateLabels.speakOfToday(analysis.list.bytes(of: blocks[index]))
   }
 
   /// The day without a year before one on which the story was changed: `18/09 à 14:20, mis à jour le 20/09/2025`.

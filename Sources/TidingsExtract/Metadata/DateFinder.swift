@@ -336,7 +336,7 @@ struct DateFinder {
         (other.offset ?? 0) != 0 && other.timestamp(zone: nil).map { abs($0.seconds - utc) < 60 } ?? false
       })
     {
-      return local
+      return Self.date(at: utc, offset: local.offset, like: local)
     }
     // The same instant where the page gives it with the offset that its readers live by.
     if date.offset == 0, let instant = date.timestamp(zone: nil)?.seconds,
@@ -344,12 +344,19 @@ struct DateFinder {
         (other.offset ?? 0) != 0 && other.timestamp(zone: nil).map { abs($0.seconds - instant) < 60 } ?? false
       })
     {
-      return local
+      return Self.date(at: instant, offset: local.offset, like: local)
     }
     let sameClock = sameDay.first {
       $0.civil.hour == date.civil.hour && $0.civil.minute == date.civil.minute && ($0.offset ?? 0) != 0
     }
     if let sameClock { date.offset = sameClock.offset }
+    return date
+  }
+
+  /// An instant, seconds and all, as a date of the same minute shows it.
+  private static func date(at instant: Int64, offset: Int32?, like shown: WrittenDate) -> WrittenDate {
+    var date = shown
+    date.civil = CivilTime(secondsSinceEpoch: instant + Int64(offset ?? 0))
     return date
   }
 

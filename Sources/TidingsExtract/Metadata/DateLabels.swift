@@ -93,7 +93,8 @@ enum DateLabels {
 
   private static let updateWords: [[UInt8]] = [
     "updated", "update ", "modified", "cập nhật", "aktualisiert", "aktualisierung", "geändert", "mis à jour",
-    "mise à jour", "modifié", "actualizado", "actualizada", "actualización", "modificado", "atualizado", "atualizada",
+    "mise à jour", "modifié", "actualizado", "actualizada", "actualización", "modificado", "modificación",
+    "modificação", "modification", "ultima modifica", "atualizado", "atualizada",
     "atualização", "aggiornato", "aggiornamento", "modificato", "bijgewerkt", "gewijzigd", "uppdaterad", "oppdatert",
     "opdateret", "päivitetty", "muokattu", "aktualizacja", "zaktualizowano", "aktualizováno", "aktualizace",
     "aktualizované", "frissítve", "frissítés", "módosítva", "actualizat", "ultima actualizare", "обновлено",
@@ -113,7 +114,7 @@ enum DateLabels {
   private static let publicationWords: [[UInt8]] = [
     "criado", "criada", "créé", "creado", "creada", "creato", "aangemaakt", "skapad", "oprettet", "opprettet",
     "utworzono", "vytvořeno", "vytvorené", "создано", "створено", "létrehozva", "dibuat",
-    "published", "posted", "created", "first", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
+    "published", "posted", "created", "first", "stand", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
     "erstellt", "publicado", "publicada", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert",
     "udgivet", "offentliggjort", "julkaistu", "opublikowano", "publikacja", "vydáno", "publikováno", "zveřejněno",
     "megjelent", "közzétéve", "publicat", "publicării", "опубликовано", "опубліковано", "публикация", "публикации",
