@@ -32,11 +32,23 @@ struct EmbeddedState {
       for member in object.members where Self.bodyNames.contains(member.name) {
         guard isNear || opensWithTitle(member.value), let html = Self.html(member.value) else { continue }
         let weight = BlockBuilder.weight(html.utf8)
-        if weight > best?.weight ?? 0 { best = (html, weight) }
+        guard weight > best?.weight ?? 0 else { continue }
+        best = (Self.standfirst(of: object.members, before: html) + html, weight)
       }
       return true
     }
     return best?.html
+  }
+
+  private static let standfirstNames: Set<String> = ["sapo", "lead", "standfirst", "dek", "chapo", "lede"]
+
+  /// What an object that holds a text calls its standfirst, as a paragraph, where the text does not open with it.
+  private static func standfirst(of members: [JSONValue.Member], before html: String) -> String {
+    guard let member = members.first(where: { standfirstNames.contains($0.name) }), let text = member.value.string,
+      case let plain = PlainText.fromUnknown(text), (20...1000).contains(plain.utf8.count),
+      !WordFold.fold(PlainText.fromUnknown(html)).starts(with: WordFold.fold(plain))
+    else { return "" }
+    return "<p>\(PlainText.toHTML(plain))</p>\n"
   }
 
   /// What the state says beside the text of the object that bears the article's title.
@@ -147,7 +159,7 @@ struct EmbeddedState {
     guard let value, depth < 4 else { return [] }
     if let name = value.string { return name.utf8.count < 100 ? [name] : [] }
     if let list = value.array { return list.prefix(8).flatMap { names(in: $0, depth: depth + 1) } }
-    for name in ["name", "displayName", "fullName", "title", "by"] {
+    for name in ["name", "displayName", "display_name", "fullName", "full_name", "fullname", "title", "by"] {
       let found = names(in: value[name], depth: depth + 1)
       if !found.isEmpty { return found }
     }
