@@ -4,7 +4,7 @@ extension BodySelector {
   func dropCalls(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range where keep[index] {
       let block = blocks[index]
-      guard block.weight < 250, tag(index) != .li,
+      guard block.weight < 250, tag(index) != .li || block.linkShare > 0.8,
         block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index)
       else { continue }
       if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
@@ -29,6 +29,38 @@ extension BodySelector {
       }
     }
     for index in TemplateLinks.find(in: paragraphs, analysis.list) { keep[index] = false }
+  }
+
+  /// Who wrote each entry of a running report: one short line again and again in elements with one name.
+  func dropEntryBylines(_ keep: inout [Bool], _ range: Range<Int>) {
+    var lines: [[UInt8]: [Int]] = [:]
+    for index in range where keep[index] && blocks[index].weight < 40 && !blocks[index].endsSentence {
+      switch tag(index) {
+      case .p, .div, .a, .address: break
+      default: continue
+      }
+      let bytes = analysis.list.bytes(of: blocks[index])
+      // A time or a result is no name.
+      guard !bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+        let name = analysis.page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty
+      else { continue }
+      lines[Array(name) + [0x0A] + bytes, default: []].append(index)
+    }
+    for same in lines.values where same.count >= 3 {
+      guard same.count(where: isBesideClock) * 2 >= same.count else { continue }
+      let parents = Set(same.map { analysis.page.nodes[Int(blocks[$0].node)].parent })
+      guard parents.count == same.count else { continue }
+      for index in same { keep[index] = false }
+    }
+  }
+
+  /// Whether a line with the time of day stands close before or behind a line.
+  private func isBesideClock(_ index: Int) -> Bool {
+    [index - 2, index - 1, index + 1].contains { other in
+      guard blocks.indices.contains(other), blocks[other].weight < 40 else { return false }
+      let bytes = analysis.list.bytes(of: blocks[other])
+      return bytes.contains(0x3A) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
   }
 
   /// Whether a named box inside the article holds nothing but this line.

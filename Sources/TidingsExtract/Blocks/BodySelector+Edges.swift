@@ -105,7 +105,7 @@ extension BodySelector {
   }
 
   /// Whether a line that has full stops and the length of a sentence dates the article.
-  private func isDateline(_ index: Int) -> Bool {
+  func isDateline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
     return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
       && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence)
@@ -197,10 +197,22 @@ extension BodySelector {
 
   func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range.reversed() where keep[index] {
-      if endsArticle(index) { return }
+      if endsArticle(index), !isReportersNote(index) { return }
       keep[index] = false
     }
   }
+
+  /// Whether a line in brackets names those who reported, as Chinese stories end with: `（海港日报记者 王小明）`.
+  private func isReportersNote(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight < 60, block.links == 0,
+      case let text = analysis.list.text(of: block).filter({ $0 != "\u{3000}" }),
+      text.first == "（" || text.first == "(", text.last == "）" || text.last == ")"
+    else { return false }
+    return Self.reporters.contains(where: text.contains)
+  }
+
+  private static let reporters = ["记者", "記者", "通讯员", "通訊員", "编辑", "編輯"]
 
   /// Whether a line may be the article's last: a paragraph, an item or a cell that is no link, never a heading.
   private func endsArticle(_ index: Int) -> Bool {

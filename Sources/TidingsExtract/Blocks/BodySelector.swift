@@ -92,6 +92,7 @@ struct BodySelector {
     apply(.title, dropRepeatedTitle)
     apply(.start, trimStart)
     apply(.byline, dropInnerByline)
+    apply(.byline, dropEntryBylines)
     apply(.authorNote, dropAuthorNotes)
     apply(.closingNote, dropClosingNotes)
     apply(.end, trimEnd)
@@ -117,7 +118,23 @@ struct BodySelector {
     if analysis.isComment(node) { return .comment }
     if isSiteChrome(index) { return .siteChrome }
     if strict && analysis.unlikely[node] { return .named }
-    return isData(block) || isPlaceholder(block) ? .data : nil
+    return isData(block) || isPlaceholder(block) || isCounter(index) ? .data : nil
+  }
+
+  /// Whether a line is no more than a picture's place in its row: `2/14`.
+  private func isCounter(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.text.count < 12, block.text.count >= 3, isInFigure(Int(block.node)) else { return false }
+    switch tag(index) {
+    case .td, .th, .li, .dd, .dt, .pre: return false
+    default: break
+    }
+    let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        let digits = part.filter { $0 != 0x20 }
+        return (1...3).contains(digits.count) && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      }
   }
 
   /// Settings of the page's programs that ended up as text.
@@ -127,6 +144,15 @@ struct BodySelector {
       return false
     }
     return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
+  }
+
+  private func isInFigure(_ node: Int) -> Bool {
+    var ancestor = node
+    for _ in 0..<4 where ancestor > 0 {
+      if analysis.page.nodes[ancestor].tag == .figure { return true }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
   }
 
   /// The words that page builders fill a template with.
@@ -238,7 +264,8 @@ struct BodySelector {
       while Int(page.nodes[first].parent) > parent { first = Int(page.nodes[first].parent) }
       // A lesser heading may be a section's, but no section of an article is an article beside it.
       let isAlike =
-        (tag(index) == .h1 || page.nodes[branch].tag == .article || analysis.isNamedStory(branch))
+        (tag(index) == .h1 || page.nodes[branch].tag == .article || analysis.isNamedStory(branch)
+          || (isOverDateline(heading, in: first) && isOverDateline(index, in: branch)))
         && page.nodes[first].tag == page.nodes[branch].tag
         && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
       guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
@@ -247,6 +274,16 @@ struct BodySelector {
       for later in (opening ?? index)..<index { keep[later] = false }
       return
     }
+  }
+
+  /// Whether a date of publication stands close below a heading, before the text.
+  private func isOverDateline(_ heading: Int, in branch: Int) -> Bool {
+    for index in heading + 1..<min(heading + 4, blocks.count)
+    where analysis.page.contains(branch, Int(blocks[index].node)) {
+      if blocks[index].isProse { return false }
+      if blocks[index].weight < 80, isDateline(index) { return true }
+    }
+    return false
   }
 
   /// Lines that are nothing but a link: one alone in the text may be part of it, a run of them leads elsewhere.

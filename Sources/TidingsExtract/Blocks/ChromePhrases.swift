@@ -100,6 +100,7 @@ enum ChromePhrases {
   private static let exact: Set<[UInt8]> = Set(
     split(
       """
+      nghe đọc bài|nghe bài viết|nghe nội dung bài viết|nghe đọc bài viết|nghe audio|
       related|related articles|related posts|related stories|related content|related topics|related news|related links
       related reading|related resources|related products|related guides|related coverage|related video|related videos
       read more|read next|read also|also read|see also|more stories|more news|more articles|more to explore
@@ -258,9 +259,26 @@ enum ChromePhrases {
 
   /// Whether a line at the end of an article asks the reader to do something, or tells who may print it.
   static func addresses(reader line: [UInt8]) -> Bool {
-    calls.open(line, inWholeWords: false)
+    calls.open(line, inWholeWords: false) || leadsToNetwork(line)
       || (line.count < 200 && services.contains { TitleFinder.contains(line, $0) })
   }
+
+  /// Whether a line asks the reader to find the site on a network: `Читайте «Порт» в Telegram`.
+  private static func leadsToNetwork(_ line: [UInt8]) -> Bool {
+    line.count < 120 && follows.open(line) && networks.contains { TitleFinder.contains(line, $0) }
+  }
+
+  private static let follows = Openings(
+    split(
+      """
+      theo dõi|đón đọc|đón xem|xem video|read us|find us|join us|folgen sie|folgt|folge|lesen sie uns|retrouvez|suivez
+      sigue|siga|seguinos|síguenos|acompanhe|segui|seguiteci|volg|följ|følg|seuraa|obserwuj|śledź|sledujte|kövess|kövesse
+      urmărește|urmăriți|читайте|смотрите|следите|подпишись|подписывайся|читай|стежте|читай нас|последвайте|ακολουθήστε
+      takip et|ikuti|تابعوا|تابع|تابعنا
+      """))
+  private static let networks = split(
+    "telegram|телеграм|whatsapp|viber|facebook|instagram|youtube|tiktok|zalo|дзен|вконтакте|google news|google новости"
+  ).map { [0x20] + $0 }
 
   /// What lines speak of that ask the reader to find the site elsewhere.
   private static let services = [
@@ -383,7 +401,10 @@ enum ChromePhrases {
       questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|dziękujemy że przeczyta|была ли статья полезной
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
       請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
-      bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
+      receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
+      segui il canale|segui il nostro|heb je een nieuwstip|heb je een tip|heb jij een tip|tip de redactie|simak breaking
+      rejoignez notre|rejoignez la chaîne|folgt uns|подпишись на|подписывайся на|रहें हर खबर|انضم إلى|اشترك في
+      bạn đang đọc bài viết|mọi thông tin phản hồi|mọi thông tin góp ý|mọi thông tin đóng góp|bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
       if you enjoyed this|follow me on|was this newsletter forwarded|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten
       téléchargez notre application|suivez nous|abonnez vous à|inscrivez vous à|recevez notre newsletter
