@@ -78,7 +78,7 @@ struct ArticleReading {
     if !isDeclared, chosen.text == nil, FrontPage(analysis: analysis, links: links).isTeasers(chosen.container) {
       return .noArticle(.noBody)
     }
-    guard weight >= (isDeclared ? 80 : 140) else {
+    guard weight >= (isDeclared || isDatedBelowTitle ? 80 : 140) else {
       return .noArticle(linked.isPaid ? .paywalled : .noBody)
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
@@ -88,6 +88,17 @@ struct ArticleReading {
   private var isDeclaredByPage: Bool {
     linked.headline != nil || meta.first("og:type")?.lowercased() == "article"
       || meta.first("article:published_time", "itemprop:datepublished") != nil
+  }
+
+  /// Whether a date with its time of day stands beside the page's main heading, as brief stories and charts have it.
+  private var isDatedBelowTitle: Bool {
+    guard let heading = title.headingIndex, title.heading.map({ analysis.page.nodes[Int($0.node)].tag == .h1 }) == true
+    else { return false }
+    let blocks = analysis.list.blocks
+    return (max(0, heading - 1)..<min(heading + 4, blocks.count)).contains { index in
+      index != heading && blocks[index].weight < 80 && blocks[index].links == 0
+        && DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil).contains(where: \.hasTime)
+    }
   }
 
   private func isStory(_ chosen: BodyCandidate, weight: Int) -> Bool {
