@@ -1,3 +1,5 @@
+internal import TidingsParse
+
 /// Tells what announces a writer by the meaning of its words, not phrase by phrase: `Ein Bericht von`, `Text und Foto:`,
 /// `Підготувала`, `เขียนข่าวโดย :`.
 enum BylineLabel {
@@ -24,6 +26,8 @@ enum BylineLabel {
 
     /// An article that stands before names.
     static let article = Kind(rawValue: 1 << 8)
+    /// What is done to a text once it is written.
+    static let publishing = Kind(rawValue: 1 << 9)
 
     static let telling: Kind = [.person, .text, .deed, .syllable]
   }
@@ -54,7 +58,12 @@ enum BylineLabel {
         else { break }
         seen.formUnion(kind)
         if kind.contains(.of), seen.contains(.text) { namedText = index }
-        if isQualified(kind, among: seen) || (qualified != nil && kind == .article) { qualified = index }
+        if isQualified(kind, among: seen) || (qualified != nil && kind == .article)
+          || (qualified != nil && isTextOfAuthor(text[start..<index], kind, among: seen))
+        {
+          qualified = index
+        }
+        if kind.contains(.publishing) { namedText = index }
         wordStart = nil
       }
       guard let scalar else { break }
@@ -67,7 +76,7 @@ enum BylineLabel {
       guard separators.contains(scalar) else { break }
       index = scalars.index(after: index)
     }
-    // "Entrevista de Ximena Duarte"
+    // "Entrevista de Ximena Duarte", "Опубликовано Мария Волкова"
     if qualified == nil, let namedText, opensWithName(text[namedText...]) { qualified = namedText }
     guard let qualified else { return nil }
     var rest = text[qualified...].drop { " .,-–".contains($0) }
@@ -117,7 +126,7 @@ enum BylineLabel {
   /// Whether two words begin a text that are written as names are.
   private static func opensWithName(_ text: Substring) -> Bool {
     let words = text.split(separator: " ").prefix(2)
-    return words.count == 2
+    return words.count == 2 && !words.contains(where: DateVocabulary.isWeekday)
       && words.allSatisfy {
         $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) && $0.count > 2
       }
@@ -131,8 +140,13 @@ enum BylineLabel {
   /// Whether a label may end with a word.
   private static func isQualified(_ kind: Kind, among seen: Kind) -> Bool {
     if !kind.isDisjoint(with: [.person, .deed]) { return true }
-    if kind.contains(.by) { return !seen.isDisjoint(with: .telling) }
-    return kind.contains(.of) && !seen.isDisjoint(with: [.person, .deed])
+    if kind.contains(.by) { return !seen.isDisjoint(with: Kind.telling.union(.publishing)) }
+    return kind.contains(.of) && !seen.isDisjoint(with: [.person, .deed, .publishing])
+  }
+
+  /// Whether a word behind what the writer is called says of what: `Автор статьи`.
+  private static func isTextOfAuthor(_ word: Substring, _ kind: Kind, among seen: Kind) -> Bool {
+    kind.contains(.text) && seen.contains(.person) && word.first?.isLowercase == true
   }
 
   private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -194,7 +208,8 @@ enum BylineLabel {
 
   private static func lists(of language: BylineLanguage) -> [(Kind, String)] {
     [
-      (.person, language.writers), (.text, language.texts), (.deed, language.deeds), (.by, language.by),
+      (.person, language.writers), (.text, language.texts), (.deed, language.deeds),
+      (.publishing, language.publishings), (.by, language.by),
       (.of, language.of), (.filler, language.fillers), (.article, language.articles), (.picture, language.pictures),
       (.syllable, language.syllables),
     ]

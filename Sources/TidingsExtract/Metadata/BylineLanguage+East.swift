@@ -11,13 +11,15 @@ extension BylineLanguage {
       texts: "tekst artykuł analiza komentarz wywiad tekstu artykułu reportaż felieton",
       deeds: """
         opracował opracowała opracowali opracowanie oprac napisał napisała przygotował przygotowała \
-        przygotowali rozmawiał rozmawiała notował notowała
+        przygotowali rozmawiał rozmawiała notował notowała opublikował opublikowała dodał dodała
         """,
+      publishings: "opublikowane opublikowano opublikowany dodane dodano zamieszczone",
       by: "przez",
       of: "z od",
       fillers: "i nasz nasza naszego",
       pictures: "zdjęcia",
       labels: "o autorze|autorka:|opracowanie:|napisał|opr.|oprac.|napisała",
+      ownLabels: "przez ",
       helpers: "fot|zdjęcia|źródło",
       desks: "redakcja",
       offices: "dziennikarz dziennikarka redaktor redaktorka",
@@ -27,7 +29,11 @@ extension BylineLanguage {
       "cs",
       writers: "autor autorka novinář novinářka zpravodaj zpravodajka reporterka",
       texts: "článek analýza komentář rozhovor reportáž",
-      deeds: "napsal napsala napsali připravil připravila připravili zpracoval zpracovala",
+      deeds: """
+        napsal napsala napsali připravil připravila připravili zpracoval zpracovala vystavil vystavila publikoval \
+        publikovala zveřejnil zveřejnila vložil vložila
+        """,
+      publishings: "zveřejněno vloženo publikováno",
       by: "od",
       fillers: "tento byl náš naše",
       labels: "o autorovi|autoři:|autor textu:|napsal:|napsala:|napsal(a):|autor(ka):",
@@ -46,7 +52,7 @@ extension BylineLanguage {
       "hu",
       writers: "szerző szerzők újságíró tudósító",
       texts: "szöveg cikk elemzés interjú",
-      deeds: "írása cikke írta készítette összeállította lejegyezte",
+      deeds: "írása cikke írta készítette összeállította lejegyezte bejegyezte közzétette posztolta feltöltötte",
       fillers: "és",
       pictures: "kép képek",
       labels: "szerző:|írta:",
@@ -95,8 +101,10 @@ extension BylineLanguage {
         """,
       deeds: """
         беседовал беседовала записал записала перевёл перевела перевел подготовил подготовила подготовили \
-        написал написала написали составил составила пишу
+        написал написала написали составил составила пишу опубликовал опубликовала разместил разместила добавил \
+        добавила
         """,
+      publishings: "опубликовано отправлено размещено добавлено",
       by: "от",
       fillers: "и",
       pictures: "фото фотограф",
@@ -119,8 +127,9 @@ extension BylineLanguage {
       texts: "стаття матеріал аналіз інтервʼю статті матеріалу тексту колонка розслідування",
       deeds: """
         спілкувався спілкувалася записав переклав переклала підготував підготувала підготували написав \
-        підготовка
+        підготовка опублікував опублікувала додав додала
         """,
+      publishings: "опубліковано розміщено надіслано додано",
       by: "від",
       fillers: "і та наша від",
       labels: "про автора|автори:|кореспондент:|журналіст:",
@@ -139,6 +148,7 @@ extension BylineLanguage {
       writers: "автор",
       texts: "репортажа коментар",
       deeds: "изготвил изготвила написа",
+      publishings: "публикувано публикувана добавено",
       by: "от",
       labels: "автор:",
       ownLabels: "от |от: |текст: |пише ",
@@ -158,12 +168,14 @@ extension BylineLanguage {
       writers: "συντάκτης συντάκτρια συντάκτες δημοσιογράφος αρθρογράφος ανταποκριτής",
       texts: "κείμενο κείμενα ρεπορτάζ συνέντευξη",
       deeds: "γράφει γράφουν έγραψε",
+      publishings: "αναρτήθηκε δημοσιεύτηκε δημοσιεύθηκε δημοσίευση",
       by: "από",
       of: "του της των στον στη στην στο",
       fillers: "και",
       articles: "η ο οι",
       pictures: "φωτο φωτογραφίες",
       labels: "του|της|των|σύνταξη:",
+      ownLabels: "από ",
       helpers: "φωτογραφία|φωτο|επιμέλεια|πηγή",
       offices: "σύνταξη",
       and: " και "),

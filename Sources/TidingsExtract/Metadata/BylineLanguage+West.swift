@@ -33,7 +33,7 @@ extension BylineLanguage {
       offices: """
         director editor expert manager head senior sr officer writer reporter correspondent analyst md phd rd \
         of for the research university center centre team staff news agency inc llc co company group chief \
-        professor specialist consultant founder coordinator marketing content strategist producer photographer \
+        professor specialist consultant founder horticulturalist educator coordinator marketing content strategist producer photographer \
         columnist journalist marketer engineer developer president associate assistant ceo coach contributor \
         dietitian attorney services department institute
         """,
@@ -51,6 +51,7 @@ extension BylineLanguage {
         kommentar rezension interview kolumne gastbeitrag gastkommentar essay
         """,
       deeds: "geschrieben verfasst aufgezeichnet zusammengestellt berichtet berichten schreibt kommentiert",
+      publishings: "veröffentlicht eingestellt erstellt gepostet publiziert hinzugefügt",
       by: "von vom",
       fillers:
         "und der die das ein eine einem einer gast innen s dieser dieses diese wurde unser unsere unserem unserer unseres",
@@ -80,6 +81,7 @@ extension BylineLanguage {
         billet éditorial
         """,
       deeds: "rédigé rédigée écrit écrite recueilli recueillis réalisé réalisée",
+      publishings: "publié publiée posté postée proposé proposée",
       by: "par",
       of: "de",
       fillers: "et un une le la les cet cette été notre nos l'auteur spécial",
@@ -101,6 +103,7 @@ extension BylineLanguage {
         """,
       texts: "texto textos artículo reportaje análisis comentario entrevista crónica columna investigación",
       deeds: "escrito escrita escribe escribió redactado redacta elaborado",
+      publishings: "publicado publicada creado creada subido enviado",
       by: "por",
       of: "de del",
       fillers: "y e el la las los lo este esta fue nuestro nuestra especial",
@@ -117,6 +120,7 @@ extension BylineLanguage {
       writers: "autor autora repórter repórteres jornalista jornalistas correspondente colunista",
       texts: "texto artigo reportagem reportagens análise comentário entrevista",
       deeds: "escrito escrita escreve",
+      publishings: "publicado publicada postado postada enviado",
       by: "por",
       of: "da do",
       fillers: "e os um uma nosso nossa especial o sido",
@@ -133,6 +137,7 @@ extension BylineLanguage {
       writers: "autore autrice autori giornalista giornalisti corrispondente inviato inviata testo editorialista",
       texts: "testo testi articolo analisi commento intervista inchiesta reportage",
       deeds: "scritto scritta scrive redatto cura",
+      publishings: "pubblicato pubblicata postato postata inserito inserita",
       of: "di del della da a",
       fillers: "i il un una uno questo è stato nostro nostra nostri dal dalla",
       labels: "di |a cura di|scritto da|testo di|autore:|testo:|autori:|autora:",
@@ -150,6 +155,8 @@ extension BylineLanguage {
       writers: "autor autoare corespondent",
       texts: "text reportaj",
       deeds: "scris scrie redactat realizat",
+      publishings: "publicat publicată postat postată adăugat",
+      of: "de",
       fillers: "și",
       labels: "autoare:",
       ownLabels: "de ",
@@ -159,9 +166,10 @@ extension BylineLanguage {
     // Dutch
     BylineLanguage(
       "nl",
-      writers: "auteur verslaggever verslaggeefster correspondent",
+      writers: "auteur verslaggever verslaggeefster correspondent redacteur redactrice",
       texts: "tekst artikel column",
       deeds: "geschreven opgetekend",
+      publishings: "geplaatst gepost gepubliceerd",
       by: "door",
       of: "van",
       fillers: "en het onze ons",
@@ -182,6 +190,7 @@ extension BylineLanguage {
       writers: "författare journalister reporter skribent",
       texts: "text",
       deeds: "skriven skrivet skrev skriver",
+      publishings: "upplagd upplagt publicerad publicerat inlagd postat postad",
       by: "av",
       fillers: "och ett",
       labels: "av|skriven av|text av",
@@ -196,6 +205,7 @@ extension BylineLanguage {
       writers: "forfatter forfattere auktor",
       texts: "tekst teksten reportasje kommentar",
       deeds: "skrevet skriver",
+      publishings: "publisert postet lagt",
       by: "av",
       fillers: "og et den det",
       pictures: "bilder",
@@ -209,6 +219,7 @@ extension BylineLanguage {
       "da",
       writers: "redaktører",
       deeds: "skrevet",
+      publishings: "indsendt udgivet publiceret offentliggjort",
       by: "af",
       fillers: "og",
       labels: "af|skrevet af",
@@ -219,7 +230,7 @@ extension BylineLanguage {
       "fi",
       writers: "kirjoittaja kirjoittajat toimittaja toimittajat teksti",
       texts: "teksti artikkeli",
-      deeds: "kirjoittanut kirjoitti",
+      deeds: "kirjoittanut kirjoitti julkaissut lähettänyt",
       fillers: "ja",
       pictures: "kuva kuvat",
       labels: "kirjoittaja:|teksti:",

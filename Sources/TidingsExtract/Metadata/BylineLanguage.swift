@@ -12,6 +12,8 @@ struct BylineLanguage: Sendable {
   let texts: String
   /// What writers do or have done.
   let deeds: String
+  /// What is done to a text once it is written, before the one who did it: `publié`, `eingestellt`.
+  let publishings: String
   /// Words that lead from a text to its writer, and nowhere else.
   let by: String
   /// Words that lead elsewhere as well.
@@ -42,7 +44,8 @@ struct BylineLanguage: Sendable {
   let ownAnd: String
 
   init(
-    _ tags: String, writers: String = "", texts: String = "", deeds: String = "", by: String = "", of: String = "",
+    _ tags: String, writers: String = "", texts: String = "", deeds: String = "", publishings: String = "",
+    by: String = "", of: String = "",
     fillers: String = "", articles: String = "", pictures: String = "", syllables: String = "", labels: String = "",
     ownLabels: String = "", helpers: String = "", desks: String = "", offices: String = "", signposts: String = "",
     and: String = "", ownAnd: String = ""
@@ -51,6 +54,7 @@ struct BylineLanguage: Sendable {
     self.writers = writers
     self.texts = texts
     self.deeds = deeds
+    self.publishings = publishings
     self.by = by
     self.of = of
     self.fillers = fillers

@@ -42,7 +42,7 @@ extension BylineReader {
           if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
         }
         for part in [piece] + [" - ", ", ", " / "].flatMap({ piece.pieces(partedBy: $0) }) {
-          let name = names.withoutDeeds(names.withoutLabel(part))
+          let name = names.withoutDeeds(names.withoutLabel(Self.withoutPreposition(part)))
           if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
           if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
         }
@@ -57,6 +57,13 @@ extension BylineReader {
       case let word = text[space...].dropFirst(), DateLabels.speakOfDate(Array(word.utf8)[...])
     else { return text }
     return String(text[..<space])
+  }
+
+  /// `da Ann Bell`, where the date stands between the deed and the preposition.
+  private static func withoutPreposition(_ part: String) -> String {
+    let text = String(part.drop { $0 == "," || $0 == " " })
+    guard let space = text.firstIndex(of: " "), NameWords.prepositions.contains(text[..<space]) else { return part }
+    return String(text[space...].dropFirst())
   }
 
   /// Any year that has all days, for dates written without one.

@@ -28,6 +28,7 @@ extension BylineReader {
       if authors.isEmpty, let eastAsian {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
       }
+      if authors.isEmpty { authors = self.fullName(in: index) }
       if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
       if authors.isEmpty, let name = names.followed(page.foldedText(of: index, limit: 60)) {
         authors = [Author(name: name)]
@@ -99,11 +100,24 @@ extension BylineReader {
   ]
 
   /// Whether an element holds one that is named as cards of contact name the full name.
-  private func holdsFullName(_ node: Int) -> Bool {
-    (node..<min(Int(analysis.page.nodes[node].end), node + 12)).contains { child in
+  private func holdsFullName(_ node: Int) -> Bool { fullNameElement(in: node) != nil }
+
+  private func fullNameElement(in node: Int) -> Int? {
+    (node..<min(Int(analysis.page.nodes[node].end), node + 12)).first { child in
       analysis.page.attribute(.classes, of: child).map { $0.elementsEqual("fn".utf8) || $0.starts(with: "fn ".utf8) }
         ?? false
     }
+  }
+
+  /// The full name of the one card of contact in an element, whatever stands before it: `<span class="vcard">Pubblicato da
+  /// <span class="fn">Minh H.</span></span>`.
+  private func fullName(in node: Int) -> [Author] {
+    guard let element = fullNameElement(in: node) else { return [] }
+    let found = names.shown(in: analysis.page.foldedText(of: element, limit: 60))
+    guard found.count == 1, names.isPersonalName(found[0]) || found[0].split(separator: " ").count == 1 else {
+      return []
+    }
+    return found.map { Author(name: $0, url: runs(of: element..<Int(analysis.page.nodes[element].end)).first?.link) }
   }
 
   /// The name that an element declares without showing it: `<div itemprop="author"><meta itemprop="name" content="…">`.

@@ -86,7 +86,7 @@ extension BylineReader {
       let next = blocks[other]
       guard isAlike(next, block), next.weight < 40, next.node != block.node else { continue }
       let text = analysis.list.text(of: next)
-      if looksLikeSignature(next, text), names.isName(text) { return false }
+      if looksLikeSignature(next, text), names.isName(text), text.first != "#" { return false }
     }
     if block.boldWeight * 2 > block.weight || block.italicWeight * 2 > block.weight { return true }
     if surroundings.isToTheRight(node) { return true }

@@ -32,6 +32,7 @@ struct BylineReader {
       { inAttributes.map { Author(name: $0) } },
       { described(near) },
       { weighed(near) },
+      { sharingLineWithDate(surroundings.afterBody.prefix(3).filter(surroundings.isDateline)) },
       { boxBehindText },
       { nameBehindText },
       { onlyProfile },
@@ -42,7 +43,9 @@ struct BylineReader {
 
   /// Where the system signs, the writer may do so below.
   func withoutPlaceholders(_ authors: [Author]) -> [Author] {
-    authors.filter { $0.name.map(names.isPlaceholder) != true }
+    authors.filter { author in
+      author.name.map { names.isPlaceholder($0) || DateLabels.speakOfDate(Array($0.utf8)[...]) } != true
+    }
   }
 
   /// The names in lines that say what their bearers did, without spaces round them.
@@ -138,14 +141,16 @@ struct BylineReader {
       guard block.weight < 120 else { continue }
       let runs = runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound))
       let text = names.withoutAddress(runs.map(\.text).joined(separator: " "))
+      // "PV: Thưa ông, vì sao làng đổi lò?", the first question of an interview
+      if text.last == "?" || names.opensSpeech(text) { continue }
       if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }),
         start == 0 || !isAuthor(runs[start - 1].text) || PersonNames.announcesAuthor(runs[start].text)
       {
         let found = authors(in: Array(runs[start...]))
         if !found.isEmpty { return found }
       }
-      // "14/06/2025 09:15. Tác giả:", with the name in an element of its own
-      if let label = runs.dropLast().firstIndex(where: { closesWithLabel($0.text) }) {
+      // "14/06/2025 09:15. Tác giả:", "Posted on June 14, 2025 by", with the name in an element of its own
+      if let label = runs.dropLast().firstIndex(where: { closesWithLabel($0.text) || closesWithDateAndBy($0.text) }) {
         let found = authors(in: Array(runs[(label + 1)...]))
         if !found.isEmpty { return found }
       }
@@ -179,6 +184,14 @@ struct BylineReader {
       let last = names.segments(of: text).last(where: names.startsWithLabel)
     else { return false }
     return names.withoutLabel(last).isEmpty
+  }
+
+  /// Whether a text that tells when something was published ends with the word that leads to its writer.
+  private func closesWithDateAndBy(_ text: String) -> Bool {
+    guard text.utf8.count < 80, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      let space = text.lastIndex(of: " "), NameWords.prepositions.contains(text[space...].dropFirst())
+    else { return false }
+    return !DateScanner.dates(in: Array(text.utf8)[...], language: names.language).isEmpty
   }
 
   /// A run of a byline's text, from one element to the next.
@@ -223,6 +236,7 @@ struct BylineReader {
       }
       let found = names.shown(in: run.text).filter {
         if !authors.isEmpty, names.isRole($0) || $0.hasPrefix("(") || !PersonNames.opensName($0) { return false }
+        if !authors.isEmpty, names.isAgency($0) { return false }
         return names.isPersonalName($0) || names.isOrganisation($0) || !$0.contains(" ") || run.link != nil
       }
       guard !found.isEmpty else {

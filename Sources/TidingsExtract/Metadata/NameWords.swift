@@ -84,7 +84,9 @@ enum NameWords {
   static let namesLikeJoined: Set<String> = ["وليد", "وائل", "وسام", "وفاء", "وجدي", "وسيم", "وردة", "وهيب", "وحيد"]
 
   /// Words that end what kind of story it is, and open who wrote it.
-  static let prepositions: Set<Substring> = ["by", "von", "par", "por", "oleh", "door", "bởi"]
+  static let prepositions: Set<Substring> = [
+    "by", "von", "par", "por", "oleh", "door", "bởi", "da", "przez", "av", "af", "από", "от",
+  ]
 
   /// Words within names that are written small.
   static let particles: Set<Substring> = [
@@ -95,7 +97,7 @@ enum NameWords {
   /// Words that stand between a name and the date behind it.
   static let openingsOfDates: Set<String> = [
     "ថ្ងៃ", "ទី", "ថ្ងៃទី", "วันที่", "ວັນທີ", "ngày", "thứ", "lúc", "le", "am", "at", "on", "um", "à", "às", "alle", "kl", "el",
-    "den", "dne", "dnia", "vom", "op", "the",
+    "den", "dne", "dnia", "vom", "op", "the", "em", "il", "pe",
     "tanggal", "pada", "tarih", "तारीख", "তারিখ", "بتاريخ", "تاریخ", "בתאריך",
   ]
 
@@ -160,6 +162,10 @@ enum NameWords {
   static let publisherStarts: Set<String> = [
     "báo", "tạp", "đài", "tòa", "tv", "rádio", "radio", "agência", "agencia", "agence", "agenzia", "agentur",
     "jornal", "gazeta", "portal", "telewizja", "redaktion", "redazione", "redacción", "rédaction",
+  ]
+  static let eastAsianPublisherEnds = [
+    "일보", "신문", "뉴스", "방송", "타임스", "통신", "미디어", "新聞", "新闻", "日报", "日報", "晚报", "晚報", "时报", "時報", "新闻网", "新聞網",
+    "通信社", "通讯社", "通訊社", "編集部", "编辑部", "編輯部", "ニュース", "テレビ",
   ]
   static let publisherEnds: Set<String> = [
     "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc", "editors", "desk", "newsroom",

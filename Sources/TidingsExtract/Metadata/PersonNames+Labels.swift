@@ -55,6 +55,12 @@ extension PersonNames {
       return isWritten(name) && !isOrganisation(name) && !isRole(name) ? name : nil
     }
     let words = line.split(separator: " ")
+    // "Elif Sarıca tarafından yayınlandı"
+    if language == "tr", let by = words.firstIndex(of: "tarafından"), by >= 2 {
+      let name = words[..<by].suffix(4).reversed().prefix { $0.first?.isUppercase == true }.reversed()
+        .joined(separator: " ")
+      if isWritten(name), !isOrganisation(name), !isRole(name) { return name }
+    }
     guard words.count >= 4 else { return nil }
     for length in [2, 3] where words.count > length + 1 {
       let deed = words[words.count - length - 1]
@@ -143,6 +149,12 @@ extension PersonNames {
       let after = lowered.dropFirst(label.count).drop { $0 == " " }.first
       return after == ":" || after == "："
     }
+  }
+
+  /// Whether a text speaks to someone, as the questions of an interview do behind the label of the one who asks: `PV: Thưa
+  /// ông, …`.
+  func opensSpeech(_ text: String) -> Bool {
+    isVietnamese && withoutLabel(text).lowercased().hasPrefix("thưa ")
   }
 
   func startsWithLabel(_ text: String) -> Bool {

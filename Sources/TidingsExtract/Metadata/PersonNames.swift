@@ -18,6 +18,8 @@ struct PersonNames {
     // "Ann Bell (ann@example.com)"
     if text.contains("@"), case let name = withoutAddress(text), isPersonalName(name) { text = name }
     if let name = followed(text) { return [name] }
+    // "산내일보 | 뉴스"
+    if let bar = text.range(ofBytes: " | "), Self.isIdeographic(text) { text = String(text[..<bar.lowerBound]) }
     guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
       !announcesHelper(text), text.range(ofBytes: ": ") == nil
     else { return [] }
@@ -304,6 +306,7 @@ struct PersonNames {
     let words = WordFold.words(WordFold.fold(name)).map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.first, let last = words.last else { return false }
     if first == "tim", language == "id" || language == "ms" { return true }
+    if Self.isIdeographic(name), NameWords.eastAsianPublisherEnds.contains(where: name.hasSuffix) { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
       || words.contains("editorial")
   }

@@ -83,7 +83,15 @@ struct Surroundings {
     guard block.weight < 50, block.links == 0 || (block.links == 1 && block.linkShare < 0.4), block.text.count < 120
     else { return false }
     let bytes = analysis.list.bytes(of: block)
-    return bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 8
+    return bytes.contains(0x3A) && digits(in: bytes) >= 8
+  }
+
+  /// How many digits a text has, of whatever script.
+  private func digits(in bytes: ArraySlice<UInt8>) -> Int {
+    let count = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
+    // Digits of other scripts begin with one of these.
+    guard bytes.contains(where: { $0 >= 0xD9 && $0 <= 0xE1 }) else { return count }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count { DateVocabulary.digit($0) != nil }
   }
 
   /// Whether two lines lie in one element that is not the whole page, and the first is no part of the site's head.
@@ -173,11 +181,28 @@ struct Surroundings {
     {
       return true
     }
+    if block.links == 0, let last = body.last, index == last + 1, opensAsByline(text) { return true }
     guard block.links == 0, let last = body.last, index == last + 1, block.weight < 40, !block.endsSentence,
       !analysis.unlikely[Int(block.node)], sharesSection(index, last),
       text.contains(where: \.isUppercase)
     else { return false }
     return isToTheRight(Int(block.node)) || (block.boldWeight * 10 > block.weight * 8 && !precedesLinks(index))
+  }
+
+  /// Whether a text is a label and two to four words written as a name: `Von Ann Bell`.
+  private func opensAsByline(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return NameWords.labels(opening: lowered).contains { label in
+      guard lowered.utf8.starts(with: label.utf8), case let rest = text.dropFirst(label.count),
+        label.hasSuffix(" ") || rest.first == " "
+      else { return false }
+      let words = rest.split(separator: " ")
+      return (2...4).contains(words.count)
+        && words.allSatisfy { word in
+          NameWords.particles.contains(word)
+            || (word.first?.isUppercase == true && word.last?.isLetter == true && word.allSatisfy { !$0.isNumber })
+        }
+    }
   }
 
   /// Whether a line that is mostly a link follows: the first of a list of others.
@@ -231,10 +256,13 @@ struct Surroundings {
     // Link, date, link, date, each a line of its own.
     let before = isTitleOfOther(index - 1)
     let after = isTitleOfOther(index + 1)
-    return (before && isTitleOfOther(index - 3) && holdsNumbers(index - 2))
-      || (after && isTitleOfOther(index + 3) && holdsNumbers(index + 2))
-      || (before && after && (holdsNumbers(index - 2) || holdsNumbers(index + 2)))
+    return (before && isTitleOfOther(index - 3) && isDateOfOther(index - 2))
+      || (after && isTitleOfOther(index + 3) && isDateOfOther(index + 2))
+      || (before && after && (isDateOfOther(index - 2) || isDateOfOther(index + 2)))
   }
+
+  /// Whether a line between the titles of other stories may be one's date: a title may hold numbers as well.
+  private func isDateOfOther(_ index: Int) -> Bool { holdsNumbers(index) && !isTitleOfOther(index) }
 
   /// The small element that holds a line and a link which is most of it.
   private func teaser(_ index: Int) -> Int? {
@@ -263,11 +291,7 @@ struct Surroundings {
   /// Whether a line is short and rich in digits, as a date is.
   private func holdsNumbers(_ index: Int) -> Bool {
     guard blocks.indices.contains(index), blocks[index].text.count < 400 else { return false }
-    let bytes = analysis.list.bytes(of: blocks[index])
-    if bytes.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 4 { return true }
-    // Digits of other scripts begin with one of these.
-    guard bytes.contains(where: { $0 >= 0xD9 && $0 <= 0xE1 }) else { return false }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.count { DateVocabulary.digit($0) != nil } >= 4
+    return digits(in: analysis.list.bytes(of: blocks[index])) >= 4
   }
 
   /// Whether a node lies in an item of a list that is mostly links, as lists of other stories with their dates are.
@@ -313,7 +337,8 @@ struct Surroundings {
     let isBetween =
       heading.map { heading in
         (index > heading && index < endOfOpening)
-          || (index < heading && index + 4 >= heading && blocks[index].links == 0 && isNamed(node, .date))
+          || (index < heading && index + 4 >= heading && blocks[index].links == 0
+            && (isNamed(node, .date) || isDateline(index)))
           || (index < heading && index + 2 >= heading && opensTimed(index) && sharesSection(index, heading))
       } ?? false
     var ancestor = node
