@@ -90,7 +90,9 @@ public struct Deduplicator {
         let whole = policy.scope == .off ? item.exact(by: &maker) : item.whole(by: &maker)
         if let article = try known.article(for: whole) { return Decision(.seen, article: article, id: article.id) }
         for key in policy.scope == .off ? [] : item.textKeys(by: &maker) {
-          guard let article = try known.article(for: key), item.isText(of: article) else { continue }
+          guard let article = try known.article(for: key), item.isText(of: article),
+            article.relation == .own || article.revision > 0
+          else { continue }
           return Decision(.seen, article: article, id: article.id)
         }
         decision.aliases.append(whole)
@@ -119,8 +121,8 @@ public struct Deduplicator {
     return try !counting.contains { try known.isFree($0) }
   }
 
-  /// Whether another feed's article was edited in this one, which once had it word for word, to what it never was. Feeds that word their items
-  /// differently do not edit each other's.
+  /// Whether another feed's article was edited in this one, which once had it word for word, to what it never was before.
+  /// Feeds that word their items differently do not edit each other's.
   private func isEdit(
     _ item: ItemKeys, of article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {

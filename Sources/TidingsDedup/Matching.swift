@@ -5,8 +5,8 @@ struct Matching {
   private(set) var matches: [KnownArticle?]
   /// Whether the match was by guid.
   private(set) var byGUID: [Bool]
-  /// Whether another item of the document is the same article: it bears another guid of it, or this one is what was edited
-  /// there and still stands beside it.
+  /// Whether another item of the document is taken for the item's article: the two bear two guids of it, or are two
+  /// versions of it, or stand at two of its addresses.
   private(set) var isSecond: [Bool]
   /// Whether the item's link leads to a known article which it is not.
   private(set) var refusedLink: [Bool]
@@ -14,7 +14,6 @@ struct Matching {
   private(set) var hasVoidGUID: [Bool]
   /// Keys of the item under which another feed's article is known that this feed does not look at.
   private(set) var foreignKeys: [Set<DedupKey>]
-
   /// Names of the item that were another story's until now.
   private(set) var reusedKeys: [[DedupKey]]
   /// Whether a known article that the item is not goes by one of its keys.

@@ -11,7 +11,7 @@
 /// the link is another one too, and the guid looks like a place in a list, or all that the document has under known guids
 /// is other than it was.
 enum ReusedNames {
-  /// Which of the items with known guids bear a guid that is another story's.
+  /// Which of the items with known guids bear a guid that is another story's; their places in the document.
   static func otherStories(
     _ found: [MovedGUIDs.Found], of candidates: [Candidate], keys: [ItemKeys], known: inout some KnownArticles
   ) throws -> Set<Int> {
