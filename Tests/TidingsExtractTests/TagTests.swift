@@ -72,6 +72,12 @@ import TidingsModel
     #expect(try tags(head: head, below: #"<a href="/tag/c" rel="tag">cây cầu</a>"#) == ["cây cầu"])
   }
 
+  @Test func `The label of tags may head a list`() throws {
+    let list =
+      #"<section><h2>Từ khóa</h2><ul><li><a href="/a">bến phà</a></li><li><a href="/b">miền Tây</a></li></ul></section>"#
+    #expect(try tags(below: list) == ["bến phà", "miền Tây"])
+  }
+
   @Test func `The label of tags may stand behind a break`() throws {
     let line = #"<p>Tác giả: Minh Hạ<br>Từ khóa: <a href="/a">bến phà</a>, <a href="/b">miền Tây</a></p>"#
     #expect(try tags(head: #"<meta name="keywords" content="báo, tin">"#, below: line) == ["bến phà", "miền Tây"])

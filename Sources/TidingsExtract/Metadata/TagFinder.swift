@@ -127,7 +127,12 @@ struct TagFinder {
     {
       nodes = start..<nodes.upperBound
     }
-    return nodes.filter { page.nodes[$0].tag == .a }.map { page.foldedText(of: $0, limit: 100) }
+    var links = nodes.filter { page.nodes[$0].tag == .a }
+    // The line's first text may lie in a link that opens before it.
+    var node = Int(page.nodes[nodes.lowerBound].parent)
+    while node > Int(block.node), page.nodes[node].tag != .a { node = Int(page.nodes[node].parent) }
+    if node >= Int(block.node), page.nodes[node].tag == .a { links.insert(node, at: 0) }
+    return links.map { page.foldedText(of: $0, limit: 100) }
   }
 
   /// The ASCII letters that labels begin with.
@@ -141,7 +146,8 @@ struct TagFinder {
   }()
 
   private static let labels: [[UInt8]] = [
-    "tags", "tag", "từ khóa", "từ khoá", "thẻ", "keywords", "topics", "schlagwörter", "schlagworte", "themen",
+    "tags", "tag", "archivado en", "filed under", "chủ đề", "từ khóa", "từ khoá", "thẻ", "keywords", "topics",
+    "schlagwörter", "schlagworte", "themen",
     "mots clés", "étiquettes", "etiquetas", "temas", "palabras clave", "marcadores", "assuntos", "tópicos",
     "argomenti", "parole chiave", "tagi", "słowa kluczowe", "témata", "štítky", "klíčová slova", "ετικέτες", "címkék",
     "kulcsszavak", "trefwoorden", "ämnen", "emner", "avainsanat", "теги", "тэги", "метки", "ключевые слова", "мітки",
