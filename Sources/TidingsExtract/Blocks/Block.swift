@@ -122,6 +122,9 @@ struct BlockBuilder {
       if index < linkEnd { current?.links = 1 }
     }
     guard var block = current else { return }
+    if list.lines.count > Int(block.text.lowerBound), isBehindPlace(index, node, bytes) {
+      list.lines.append(0x20)
+    }
     let before = list.lines.count
     if index < preformattedEnd {
       list.lines.append(contentsOf: bytes)
@@ -135,6 +138,17 @@ struct BlockBuilder {
     if index < italicEnd { block.italicWeight &+= weight }
     block.nodes = block.nodes.lowerBound..<index + 1
     current = block
+  }
+
+  /// Whether a text touches the place that a story is from, which the page's style sets apart from it:
+  /// `<span class="location-stamp">Huế</span>Sáng nay …`.
+  private func isBehindPlace(_ index: Int32, _ node: Page.Node, _ text: ArraySlice<UInt8>) -> Bool {
+    guard index > 1, let first = text.first, !ByteText.isSpace(first), first >= 0x41, list.lines.last != 0x20,
+      case let before = page.nodes[Int(index) - 1], before.tag == .text, before.parent != node.parent,
+      let name = page.attribute(.classes, of: Int(before.parent))
+    else { return false }
+    return page.nodes[Int(before.parent)].end == index
+      && (ByteText.contains(name, "location") || ByteText.contains(name, "dateline"))
   }
 
   /// Whether a forced line break parts the text of a paragraph from a last line in bold or italics, brief and without a

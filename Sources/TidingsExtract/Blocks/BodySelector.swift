@@ -118,46 +118,7 @@ struct BodySelector {
     if analysis.isComment(node) { return .comment }
     if isSiteChrome(index) { return .siteChrome }
     if strict && analysis.unlikely[node] { return .named }
-    return isData(block) || isPlaceholder(block) || isCounter(index) ? .data : nil
-  }
-
-  /// Whether a line is no more than a picture's place in its row: `2/14`.
-  private func isCounter(_ index: Int) -> Bool {
-    let block = blocks[index]
-    guard block.text.count < 12, block.text.count >= 3, isInFigure(Int(block.node)) else { return false }
-    switch tag(index) {
-    case .td, .th, .li, .dd, .dt, .pre: return false
-    default: break
-    }
-    let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false)
-    return parts.count == 2
-      && parts.allSatisfy { part in
-        let digits = part.filter { $0 != 0x20 }
-        return (1...3).contains(digits.count) && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      }
-  }
-
-  /// Settings of the page's programs that ended up as text.
-  private func isData(_ block: Block) -> Bool {
-    let bytes = analysis.list.bytes(of: block)
-    guard bytes.first == 0x7B || bytes.first == 0x5B, analysis.page.nodes[Int(block.node)].tag != .pre else {
-      return false
-    }
-    return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
-  }
-
-  private func isInFigure(_ node: Int) -> Bool {
-    var ancestor = node
-    for _ in 0..<4 where ancestor > 0 {
-      if analysis.page.nodes[ancestor].tag == .figure { return true }
-      ancestor = Int(analysis.page.nodes[ancestor].parent)
-    }
-    return false
-  }
-
-  /// The words that page builders fill a template with.
-  private func isPlaceholder(_ block: Block) -> Bool {
-    analysis.list.bytes(of: block).starts(with: "Lorem ipsum dolor sit amet".utf8)
+    return isNoText(index) ? .data : nil
   }
 
   private func misnamed(among named: [Int], _ keep: [Bool]) -> [Int] {

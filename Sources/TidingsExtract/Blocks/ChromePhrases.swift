@@ -246,6 +246,7 @@ enum ChromePhrases {
       about the author|leave a reply|leave a comment|filed under|posted in|tagged|tags|view all|explore more
       click here to|photo by|photo credit|image credit|photo courtesy|want more|join our|get the latest|comments
       xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
+      veja imagens|veja fotos|un message un commentaire|
       theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
       czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте материал|читайте по теме|читайте ещё|читайте також|baca juga
@@ -283,6 +284,7 @@ enum ChromePhrases {
   /// What lines speak of that ask the reader to find the site elsewhere.
   private static let services = [
     " google news", " preferred source", " follow us on ", " follow me on ", " sign up for our newsletter",
+    " reader supported publication",
     " sign up to our newsletter", " subscribe to our newsletter", " subscribe to our blog", " theo dõi chúng tôi trên ",
     " đăng ký nhận bản tin", " suivez nous sur ", " síguenos en ", " siga nos no ", " seguici su ",
     " folgen sie uns auf ",
@@ -401,7 +403,7 @@ enum ChromePhrases {
       questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|dziękujemy że przeczyta|была ли статья полезной
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
       請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
-      receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
+      il vous reste|ce forum est modéré|receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
       segui il canale|segui il nostro|heb je een nieuwstip|heb je een tip|heb jij een tip|tip de redactie|simak breaking
       rejoignez notre|rejoignez la chaîne|folgt uns|подпишись на|подписывайся на|रहें हर खबर|انضم إلى|اشترك في
       bạn đang đọc bài viết|mọi thông tin phản hồi|mọi thông tin góp ý|mọi thông tin đóng góp|bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
