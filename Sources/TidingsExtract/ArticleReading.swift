@@ -75,10 +75,12 @@ struct ArticleReading {
     if !isDeclared, weight < Self.longestError, isError || ConsentNotice.isAsked(in: text) {
       return .noArticle(.noBody)
     }
-    if !isDeclared, chosen.text == nil, FrontPage(analysis: analysis, links: links).isTeasers(chosen.container) {
+    if !isDeclared, chosen.text == nil, !isDatedBelowTitle(timed: false),
+      FrontPage(analysis: analysis, links: links).isTeasers(chosen.container)
+    {
       return .noArticle(.noBody)
     }
-    guard weight >= (isDeclared || isDatedBelowTitle ? 80 : 140) else {
+    guard weight >= (isDeclared || isDatedBelowTitle(timed: true) ? 80 : 140) else {
       return .noArticle(linked.isPaid ? .paywalled : .noBody)
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
@@ -90,14 +92,17 @@ struct ArticleReading {
       || meta.first("article:published_time", "itemprop:datepublished") != nil
   }
 
-  /// Whether a date with its time of day stands beside the page's main heading, as brief stories and charts have it.
-  private var isDatedBelowTitle: Bool {
-    guard let heading = title.headingIndex, title.heading.map({ analysis.page.nodes[Int($0.node)].tag == .h1 }) == true
+  /// Whether a date stands beside the page's main heading, which is no link, as brief stories and charts have it.
+  /// - Parameter timed: whether it must have the time of day.
+  private func isDatedBelowTitle(timed: Bool) -> Bool {
+    guard let heading = title.headingIndex,
+      title.heading.map({ analysis.page.nodes[Int($0.node)].tag == .h1 && $0.links == 0 }) == true
     else { return false }
     let blocks = analysis.list.blocks
     return (max(0, heading - 1)..<min(heading + 4, blocks.count)).contains { index in
       index != heading && blocks[index].weight < 80 && blocks[index].links == 0
-        && DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil).contains(where: \.hasTime)
+        && DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil)
+          .contains { $0.hasTime || !timed }
     }
   }
 
