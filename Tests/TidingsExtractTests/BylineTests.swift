@@ -29,6 +29,11 @@ import TidingsModel
         + #"<a class="email" href="mailto:m@x.vn">minhha@x.vn</a></div>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><em>Bài, ảnh: <strong>Minh Hạ</strong></em></p>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><b>Tin, ảnh: Minh Hạ - Trần Bảo Lâm</b></p>"#, ["Minh Hạ", "Trần Bảo Lâm"]),
+    Case("vi", end: #"<p class="pAuthor" align="right">Minh Hạ (Theo <em>CNN</em>)</p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p class="author">Minh Hạ - Theo CNN</p>"#, ["Minh Hạ"]),
+    Case("vi", end: #"<p align="right"><b>Minh Hạ và nhóm PV</b></p>"#, ["Minh Hạ"]),
+    Case(
+      "vi", end: #"<div class="ads"><p>Quảng cáo</p></div><p align="right"><b>Minh Hạ</b></p>"#, ["Minh Hạ"]),
     Case("vi", end: #"<p align="right"><b>P.V</b></p><p>(Theo TTXVN)</p>"#, []),
     Case(
       "vi", head: #"<div><span class="author">Theo <a href="/x">Minh Hạ</a></span> <i>09/06/2025 14:53</i></div>"#,

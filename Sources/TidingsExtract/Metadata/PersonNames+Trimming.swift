@@ -83,6 +83,8 @@ extension PersonNames {
       name = String(name[..<cut.lowerBound])
     }
     guard isVietnamese else { return name }
+    // "Hà Phương và nhóm PV"
+    if let others = name.range(ofBytes: " và nhóm ") { name = String(name[..<others.lowerBound]) }
     let bare = name.contains("(") ? withoutNotes(name) : name
     guard let deed = NameWords.vietnameseDeeds.first(where: bare.hasSuffix) else { return name }
     return String(bare.dropLast(deed.count))

@@ -49,6 +49,10 @@ struct PersonNames {
     {
       return [name]
     }
+    // "Hà Phương (Theo", with the source in an element of its own
+    if let bracket = text.lastIndex(of: "("), bracket > text.startIndex, !text[bracket...].contains(")") {
+      text = ByteText.folded(Array(text[..<bracket].utf8))
+    }
     // "PV/VTV"
     if isVietnamese, let stroke = text.firstIndex(of: "/"), isPlaceholder(String(text[..<stroke])),
       !isPersonalName(String(text[stroke...].dropFirst()))
@@ -59,7 +63,9 @@ struct PersonNames {
     text = BylineLabel.withoutDeed(withoutRank(withoutOffice(withoutHelpers(withoutLabel(text)))))
     for mark in [" - ", " – ", " — "] where isVietnamese {
       // "TS. MINH HẠ - BẢO LÂM (ghi)"
-      let together = text.pieces(partedBy: mark).filter { !hasHelperNote($0) }.map { withoutRank(withoutNote($0)) }
+      let together = text.pieces(partedBy: mark).filter { !hasHelperNote($0) && !announcesHelper($0) }
+        .map { withoutRank(withoutNote($0)) }
+      if together.count == 1, isPersonalName(together[0]), text.range(ofBytes: mark) != nil { return together }
       if together.count > 1, together.allSatisfy({ isPersonalName($0) || isAbbreviated($0) }) {
         // "Minh Hạ - Phòng Đào tạo"
         let people = together.filter { !isVietnameseBody($0) && (isWritten($0) || isAbbreviated($0)) }

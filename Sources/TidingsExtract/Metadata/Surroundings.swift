@@ -129,7 +129,8 @@ struct Surroundings {
   private func linesAfterBody() -> [Int] {
     guard let last = body.last else { return [] }
     var lines: [Int] = []
-    for index in last + 1..<min(last + 16, blocks.count) {
+    var boxEnd: Int32 = 0
+    for index in last + 1..<min(last + 16, blocks.count) where blocks[index].node >= boxEnd {
       let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
       // What comes under such a heading are other stories and comments, with dates and names of their own.
       if ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded),
@@ -139,6 +140,11 @@ struct Surroundings {
         if isLinkedTitle(index, weighing: Self.shortestTitle),
           analysis.page.contains(container, Int(blocks[index].node))
         {
+          continue
+        }
+        // An advert or a box of other stories may part the text from its last line.
+        if let end = endOfInnerBox(headedBy: index, folded) {
+          boxEnd = end
           continue
         }
         break
@@ -155,6 +161,29 @@ struct Surroundings {
     }
     return lines
   }
+
+  /// Where the small box ends that a label heads and that lies in the text's own element; that of an advert may show
+  /// nothing else.
+  private func endOfInnerBox(headedBy index: Int, _ label: [UInt8]) -> Int32? {
+    let page = analysis.page
+    var node = Int(blocks[index].node)
+    var box: Int?
+    while node > container, !page.contains(node, Int(blocks[index - 1].node)), analysis.mass[node].blocks <= 5 {
+      box = node
+      node = Int(page.nodes[node].parent)
+    }
+    guard let box, page.contains(container, box), body.last.map({ index <= $0 + 5 }) == true,
+      analysis.mass[box].blocks > 1 || Self.adverts.contains(label)
+    else { return nil }
+    return page.nodes[box].end
+  }
+
+  private static let adverts = Set(
+    ChromePhrases.split(
+      """
+      quảng cáo|advertisement|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama|реклама
+      reklam|iklan|広告|광고|广告|廣告|إعلان|โฆษณา
+      """))
 
   /// Whether a line says no more than that the author follows: `この記事を書いた人`.
   func isLabelAlone(_ index: Int) -> Bool {
@@ -262,7 +291,9 @@ struct Surroundings {
   }
 
   /// Whether a line between the titles of other stories may be one's date: a title may hold numbers as well.
-  private func isDateOfOther(_ index: Int) -> Bool { holdsNumbers(index) && !isTitleOfOther(index) }
+  private func isDateOfOther(_ index: Int) -> Bool {
+    holdsNumbers(index) && !isTitleOfOther(index) && !blocks[index].isProse
+  }
 
   /// The small element that holds a line and a link which is most of it.
   private func teaser(_ index: Int) -> Int? {
