@@ -217,10 +217,9 @@ import TidingsModel
     #expect(try await Program.run("poll", "-c", config).status == 0)
   }
 
-  @Test func aFullDiskUnderTheState() async throws {
-    guard isPossible(canMount, "only root can mount a small disk") else { return }
+  /// A small disk with the state of a feed that has one article.
+  private func diskOfTheState() throws -> SmallDisk {
     let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
-    defer { disk.unmount() }
     publisher.publish(["First light"], in: "a")
     try workspace.write(
       """
@@ -231,6 +230,13 @@ import TidingsModel
       \(publisher.line("a"))
 
       """, to: "tidings.yaml")
+    return disk
+  }
+
+  @Test func aFullDiskUnderTheState() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try diskOfTheState()
+    defer { disk.unmount() }
     let daemon = try await RunningDaemon(workspace)
     try await eventually("the first article") { workspace.names().count == 1 }
     let ballast = try disk.fill(leaving: 100 << 10)
@@ -252,20 +258,12 @@ import TidingsModel
   /// Polls that bring nothing are recorded without anybody waiting for it.
   @Test func aFullDiskUnderTheStateShowsThoughNoFeedHasNews() async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
-    let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
+    let disk = try diskOfTheState()
     defer { disk.unmount() }
-    publisher.publish(["First light"], in: "a")
-    try workspace.write(
-      """
-      spool: spool
-      state: small/state.sqlite
-      http: {min_gap: 0s}
-      feeds:
-      \(publisher.line("a"))
-
-      """, to: "tidings.yaml")
     let daemon = try await RunningDaemon(workspace)
     try await eventually("the first article") { workspace.names().count == 1 }
+    // By the next poll it is off the list of what is to be delivered.
+    try await eventually("a poll without news") { publisher.requests("a") > 1 }
     let ballast = try disk.fill(leaving: 0)
     try await eventually("the pause") { try await pause() != nil }
     #expect(try await pause()?.contains("no room left") == true)
@@ -279,18 +277,8 @@ import TidingsModel
   @Test(arguments: [160 << 10, 320 << 10, 640 << 10])
   func aFullDiskUnderTheStateDeliversNothingAnewAtEachStart(left: Int) async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
-    let disk = try SmallDisk(at: workspace.path("small"), size: "6m")
+    let disk = try diskOfTheState()
     defer { disk.unmount() }
-    publisher.publish(["First light"], in: "a")
-    try workspace.write(
-      """
-      spool: spool
-      state: small/state.sqlite
-      http: {min_gap: 0s}
-      feeds:
-      \(publisher.line("a"))
-
-      """, to: "tidings.yaml")
     let config = workspace.path("tidings.yaml")
     #expect(try await Program.run("poll", "-c", config).status == 0)
     var delivered: [String: Int] = [:]
