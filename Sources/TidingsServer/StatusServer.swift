@@ -36,7 +36,7 @@ public struct StatusServer: Sendable {
   ///   - subscriptions: who takes hubs' notices; `nil`: there are none.
   ///   - version: the release, as shown.
   public init(
-    socket: ListeningSocket, token: Secret?, scheduler: PollScheduler, store: any StateStore, spool: String,
+    socket: ListeningSocket, token: Secret?, scheduler: PollScheduler, store: any StateUpkeep, spool: String,
     metrics: PollMetrics, subscriptions: Subscriptions? = nil, clock: any WallClock, version: String, log: Logger
   ) {
     self.socket = socket

@@ -1,37 +1,22 @@
 public import TidingsDedup
 public import TidingsModel
 
-/// What is remembered between polls, and the outbox: articles whose delivery is promised but not yet done.
-public protocol StateStore: Sendable {
+/// All that is remembered between polls. Who needs a part of it asks for that part only.
+public protocol StateStore: FeedStateStore, PollStore, HoldStore, Outbox, StateHealth, StateUpkeep, SiteStore,
+  SubscriptionStore
+{
+  /// Writes out what is waiting and ends. Later calls fail with `StateError.closed`.
+  func close() async throws
+}
+
+/// What is remembered of feeds.
+public protocol FeedStateStore: Sendable {
   /// The states of all feeds that are not forgotten.
   func feedStates() async throws -> [FeedState]
   /// Hands out the same one by one, when there may be too many to hold at once.
   func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws
   /// Hands out the ids of the same, and the address that each was configured with.
   func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws
-  /// The hosts that asked to be left alone, past ones included.
-  func hostHolds() async throws -> [HostHold]
-  /// Remembers a hold; the later of two stands.
-  func hold(_ hold: HostHold) async throws
-
-  /// What would become of the items if they were recorded now, in their order. Nothing is written; another poll may
-  /// change the answer before `record`, which alone decides.
-  func preview(_ poll: PollRecord) async throws -> [Outcome]
-
-  /// Records a poll's outcome in one transaction: keys, the feed's state and the outbox rows of what is to be delivered.
-  ///
-  /// Returns when the transaction is durable. A poll without items (a 304, a failure) returns as soon as it is noted,
-  /// and is durable with the next group, a second later at most: a power failure may forget it, which costs one
-  /// request, never an article.
-  func record(_ poll: PollRecord) async throws -> PollResult
-
-  /// The oldest rows of the outbox, in the order of delivery: none only where there are none, fewer than the limit where
-  /// they are long.
-  func outbox(limit: Int) async throws -> [OutboundArticle]
-  /// Rows after a name, in the order of delivery: for reading a long outbox in parts without removing it.
-  func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle]
-  /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
-  func remove(_ names: [SpoolName]) async throws
 
   /// Takes note of feeds that are configured now and were not before. One whose address is that of a single feed which is
   /// not configured any more is that feed under a new id, and keeps all that is known of it. Polls of it that are recorded
@@ -42,19 +27,50 @@ public protocol StateStore: Sendable {
   @discardableResult
   func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID]
 
-  /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known (DESIGN
-  /// §5 rule 5), so that adding them again does not deliver it twice. A poll of theirs that is recorded only later does
-  /// not bring them back, even where this throws.
+  /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known, so that
+  /// adding them again does not deliver it twice. A poll of theirs that is recorded only later does not bring them back,
+  /// even where this throws.
   func forget(_ feeds: [FeedID]) async throws
 
   /// Tells which feeds that the state knows are not configured at present, though they are not to be forgotten. Until the
   /// state is closed their last documents hold no article: nobody looks at them.
   func setAside(_ feeds: [FeedID])
+}
 
-  /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
-  /// seven days, and old counters.
-  func prune(now: Timestamp) async throws -> PruneReport
+/// Takes what polls come to.
+public protocol PollStore: Sendable {
+  /// What would become of the items if they were recorded now, in their order. Nothing is written; another poll may
+  /// change the answer before `record`, which alone decides.
+  func preview(_ poll: PollRecord) async throws -> [Outcome]
 
+  /// Records a poll's outcome in one transaction: keys, the feed's state and the outbox rows of what is to be delivered.
+  ///
+  /// Returns when the transaction is durable. A poll without items (a 304, a failure) returns as soon as it is noted,
+  /// and is durable with the next group, a second later at most: a power failure may forget it, which costs one
+  /// request, never an article.
+  func record(_ poll: PollRecord) async throws -> PollResult
+}
+
+/// The hosts that asked to be left alone.
+public protocol HoldStore: Sendable {
+  /// All that are remembered, past ones included.
+  func hostHolds() async throws -> [HostHold]
+  /// Remembers a hold; the later of two stands.
+  func hold(_ hold: HostHold) async throws
+}
+
+/// The articles whose delivery is promised but not yet done.
+public protocol Outbox: Sendable {
+  /// The oldest rows, in the order of delivery: none only where there are none, fewer than the limit where they are long.
+  func outbox(limit: Int) async throws -> [OutboundArticle]
+  /// Rows after a name, in the order of delivery: for reading a long outbox in parts without removing it.
+  func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle]
+  /// Removes rows whose files are durably in the spool. Names that are not there do no harm.
+  func remove(_ names: [SpoolName]) async throws
+}
+
+/// Whether the state can be written.
+public protocol StateHealth: Sendable {
   /// Whether what is written still reaches whoever opens the state by its path.
   /// - Throws: `StateError.displaced`
   func checkPlace() throws(StateError)
@@ -65,21 +81,30 @@ public protocol StateStore: Sendable {
 
   /// Whether the file system has so little room that a poll may be written, and what follows from it not.
   var isRoomScarce: Bool { get }
+}
+
+/// What keeps the state small, and what it counts.
+public protocol StateUpkeep: Sendable {
+  /// Drops keys that are a year old and whose item no longer stands in its feed, near-duplicate marks of more than
+  /// seven days, and old counters.
+  func prune(now: Timestamp) async throws -> PruneReport
 
   func counts() async throws -> StateCounts
   /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
   func dailyCounts(since: Timestamp) async throws -> [DailyCount]
+}
 
-  /// What the article extractor remembers of a site, or `nil` when there is nothing or it has expired.
+/// What the article extractor remembers of sites.
+public protocol SiteStore: Sendable {
+  /// `nil` when there is nothing or it has expired.
   func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]?
   func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws
+}
 
-  /// The subscriptions at hubs, those not yet confirmed too.
+/// The subscriptions at hubs (WebSub), those not yet confirmed too.
+public protocol SubscriptionStore: Sendable {
   func subscriptions() async throws -> [Subscription]
   /// Remembers a subscription in place of the feed's earlier one.
   func put(_ subscription: Subscription) async throws
   func removeSubscription(of feed: FeedID) async throws
-
-  /// Writes out what is waiting and ends. Later calls fail with `StateError.closed`.
-  func close() async throws
 }

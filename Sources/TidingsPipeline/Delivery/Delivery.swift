@@ -16,7 +16,7 @@ public actor Delivery {
   static let highWater = 256
   static let retryDelay = Duration.seconds(5)
 
-  private let store: any StateStore
+  private let store: any Outbox & StateHealth
   private let sink: any ArticleSink
   private let pause: StoragePause
   private let log: Logger
@@ -38,7 +38,7 @@ public actor Delivery {
   /// Articles delivered by this process.
   public private(set) var delivered = 0
 
-  public init(store: any StateStore, sink: any ArticleSink, pause: StoragePause, log: Logger) {
+  public init(store: any Outbox & StateHealth, sink: any ArticleSink, pause: StoragePause, log: Logger) {
     self.store = store
     self.sink = sink
     self.pause = pause

@@ -20,7 +20,7 @@ public final class SpoolKeeper: Sendable {
   static let clockTrial = 3600.0
 
   private let spool: Spool
-  private let store: any StateStore
+  private let store: any StateHealth & StateUpkeep
   private let pause: StoragePause
   private let clock: any WallClock
   private let rules: Mutex<Retention>
@@ -29,7 +29,8 @@ public final class SpoolKeeper: Sendable {
   private let failures = Mutex<[String: String]>([:])
 
   public init(
-    spool: Spool, store: any StateStore, pause: StoragePause, clock: any WallClock, rules: Retention, log: Logger
+    spool: Spool, store: any StateHealth & StateUpkeep, pause: StoragePause, clock: any WallClock, rules: Retention,
+    log: Logger
   ) {
     self.spool = spool
     self.store = store

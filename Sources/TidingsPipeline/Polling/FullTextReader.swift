@@ -24,7 +24,7 @@ struct FullTextReader: Sendable {
   let templates: SiteTemplates
   let http: HTTPOptions
 
-  init(fetcher: HTTPFetcher, store: any StateStore, http: HTTPOptions, clock: any WallClock) {
+  init(fetcher: HTTPFetcher, store: any SiteStore, http: HTTPOptions, clock: any WallClock) {
     self.http = http
     pages = PageShelf(clock: clock) { request in await Self.fetch(request, by: fetcher) }
     templates = SiteTemplates(store: store, clock: clock)

@@ -8,7 +8,7 @@ public import TidingsState
 /// One poll, from the request to the recorded outcome. The one place that joins the stages.
 public struct Poller: Sendable {
   private let fetcher: HTTPFetcher
-  private let store: any StateStore
+  private let store: any PollStore & HoldStore & StateHealth & SiteStore
   private let delivery: Delivery
   private let pause: StoragePause
   private let network: NetworkWatch
@@ -20,7 +20,9 @@ public struct Poller: Sendable {
   private let budget = DocumentBudget()
 
   public init(
-    fetcher: HTTPFetcher, store: any StateStore, delivery: Delivery, pause: StoragePause, network: NetworkWatch,
+    fetcher: HTTPFetcher, store: any PollStore & HoldStore & StateHealth & SiteStore, delivery: Delivery,
+    pause: StoragePause,
+    network: NetworkWatch,
     clock: any WallClock, configuration: Configuration
   ) {
     self.fetcher = fetcher

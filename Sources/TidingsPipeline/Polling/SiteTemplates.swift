@@ -12,13 +12,13 @@ actor SiteTemplates {
   static let capacity = 32
   private static let key = "template"
 
-  private let store: any StateStore
+  private let store: any SiteStore
   private let clock: any WallClock
   private var known: [String: SiteTemplate] = [:]
   /// The hosts in `known`, the longest unused first.
   private var order: [String] = []
 
-  init(store: any StateStore, clock: any WallClock) {
+  init(store: any SiteStore, clock: any WallClock) {
     self.store = store
     self.clock = clock
   }

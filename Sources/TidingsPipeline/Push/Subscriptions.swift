@@ -41,7 +41,7 @@ public actor Subscriptions {
   }
 
   private let fetcher: HTTPFetcher
-  private let store: any StateStore
+  private let store: any SubscriptionStore & HoldStore
   private var http: HTTPOptions
   private let publicURL: String
   private let clock: any WallClock
@@ -64,7 +64,9 @@ public actor Subscriptions {
   ///   - publicURL: where hubs reach the server: `websub/` and a word for each feed are added to it.
   ///   - clock: tells when leases end.
   public init(
-    fetcher: HTTPFetcher, store: any StateStore, http: HTTPOptions, publicURL: String, clock: any WallClock, log: Logger
+    fetcher: HTTPFetcher, store: any SubscriptionStore & HoldStore, http: HTTPOptions, publicURL: String,
+    clock: any WallClock,
+    log: Logger
   ) {
     self.fetcher = fetcher
     self.store = store
@@ -171,7 +173,7 @@ public actor Subscriptions {
   }
 
   /// What cannot be written now is not lost for long: a hub is asked again, at the latest after the next start.
-  private func store(_ change: (any StateStore) async throws -> Void) async {
+  private func store(_ change: (any SubscriptionStore & HoldStore) async throws -> Void) async {
     do { try await change(store) } catch {
       log.warning("a subscription could not be remembered", metadata: ["error": "\(error)"])
     }
