@@ -37,6 +37,17 @@ public struct PackedFeedState: Sendable, Equatable {
     bytes = writer.finish()
   }
 
+  /// Whether the feed is polled at its configured address, is not gone and was not asked to be left alone: all of which
+  /// is told without unpacking it.
+  public var isUnhindered: Bool { Self.present(bytes) & Self.hindrances == 0 }
+
+  /// The bits of a learned address, of the time since which the feed is gone, and of the one until which it is held.
+  private static let hindrances: UInt32 = 1 << 4 | 1 << 9 | 1 << 11
+
+  private static func present(_ bytes: [UInt8]) -> UInt32 {
+    (0..<4).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32($1 * 8) }
+  }
+
   public func state(of id: FeedID) -> FeedState {
     var reader = Reader(bytes)
     var state = FeedState(id: id, configuredURL: reader.text())
@@ -138,7 +149,7 @@ public struct PackedFeedState: Sendable, Equatable {
 
     init(_ bytes: [UInt8]) {
       self.bytes = bytes
-      present = (0..<4).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32($1 * 8) }
+      present = PackedFeedState.present(bytes)
     }
 
     mutating func field<Value>(_ read: (inout Reader) -> Value) -> Value? {

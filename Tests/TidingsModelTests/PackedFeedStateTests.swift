@@ -49,4 +49,27 @@ import TidingsModel
     state.nextDue = Timestamp(seconds: 1, nanoseconds: 1000)
     #expect(PackedFeedState(state).state(of: state.id) == state)
   }
+
+  @Test func onlyAFeedThatMovedIsGoneOrIsHeldCountsAsHindered() {
+    var plain = FeedState(id: FeedID(url: "harbour.example"), configuredURL: "https://harbour.example/feed")
+    plain.title = "Harbour"
+    plain.validators = Validators(etag: [0x22], lastModified: [0x30])
+    plain.bodyHash = [1]
+    plain.lastPolled = Timestamp(seconds: 5)
+    plain.lastNews = plain.lastPolled
+    plain.failingSince = plain.lastPolled
+    plain.notModifiedSince = plain.lastPolled
+    plain.nextDue = plain.lastPolled
+    plain.lastError = "timeout"
+    plain.validatedURL = "https://harbour.example/feed"
+    plain.failures = 3
+    #expect(PackedFeedState(plain).isUnhindered)
+    var moved = plain
+    moved.learnedURL = "https://harbour.example/new"
+    var gone = plain
+    gone.goneSince = plain.lastPolled
+    var held = plain
+    held.heldUntil = plain.lastPolled
+    for state in [moved, gone, held] { #expect(!PackedFeedState(state).isUnhindered) }
+  }
 }

@@ -4,6 +4,7 @@ public enum FeedScheme {
   /// The http or https address that is meant; any other text as it is.
   public static func unwrapped(_ text: String) -> String {
     let scheme = "feed:"
+    guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "f") else { return text }
     guard text.utf8.count > scheme.utf8.count, text.prefix(scheme.utf8.count).lowercased() == scheme else {
       return text
     }

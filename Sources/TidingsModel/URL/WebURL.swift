@@ -51,8 +51,43 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     return "\(host):\(port)"
   }
 
+  /// The `server` of an address, which is read no further than that takes.
+  public static func server(of address: String) -> String? {
+    let usual = address.utf8.withContiguousStorageIfAvailable { usualServer($0) } ?? nil
+    return usual ?? WebURL(address)?.server
+  }
+
+  /// Of `http://` and a host in lower case without anything before it; `nil` for what needs a closer look.
+  private static func usualServer(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let start = bytes.starts(with: "http://".utf8) ? 7 : bytes.starts(with: "https://".utf8) ? 8 : bytes.count
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      guard
+        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E || byte == 0x5F
+      else { break }
+      end += 1
+    }
+    guard end > start, end < bytes.count else { return nil }
+    let host = String(decoding: bytes[start..<end], as: UTF8.self)
+    if bytes[end] == 0x2F { return host }
+    guard bytes[end] == 0x3A else { return nil }
+    var port = 0
+    for byte in bytes[(end + 1)...] {
+      if byte == 0x2F { return port == 80 || port == 443 ? host : port > 0 ? "\(host):\(port)" : nil }
+      guard byte >= 0x30, byte <= 0x39, port < 6553 else { return nil }
+      port = port * 10 + Int(byte - 0x30)
+    }
+    return nil
+  }
+
   public var description: String {
-    var text = scheme + ":"
+    var text = ""
+    text.reserveCapacity(
+      scheme.utf8.count + (host?.utf8.count ?? 0) + path.utf8.count + (query?.utf8.count ?? 0)
+        + (fragment?.utf8.count ?? 0) + 16)
+    text += scheme
+    text += ":"
     if let host {
       text += "//"
       if let userinfo { text += userinfo + "@" }

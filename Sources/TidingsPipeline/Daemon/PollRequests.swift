@@ -12,6 +12,9 @@ struct PollRequests {
   /// The requests that wait for a feed's poll, by their numbers.
   private var waiters: [FeedID: [Int]] = [:]
 
+  /// Answers that have not been handed on.
+  private var answers: [(request: Int, report: PollReport)] = []
+
   /// The feeds that someone waits for.
   var awaited: [FeedID] { Array(waiters.keys) }
 
@@ -23,19 +26,29 @@ struct PollRequests {
     for feed in feeds { waiters[feed, default: []].append(last) }
   }
 
-  /// Tells all who wait for the feed.
+  /// Has all who wait for the feed told, by the next `handOn`.
   mutating func answer(_ report: PollReport) {
-    for number in waiters.removeValue(forKey: report.feed) ?? [] {
-      guard var request = requests[number] else { continue }
+    for number in waiters.removeValue(forKey: report.feed) ?? [] { answers.append((number, report)) }
+  }
+
+  /// Tells those who wait what was answered since the last time. Several answers at once cost less than one by one: whoever
+  /// waits is woken once.
+  mutating func handOn() {
+    for (number, report) in answers {
+      guard let request = requests[number] else { continue }
       request.continuation.yield(report)
-      request.remaining -= 1
-      requests[number] = request.remaining > 0 ? request : nil
-      if request.remaining == 0 { request.continuation.finish() }
+      requests[number]?.remaining -= 1
+      if request.remaining == 1 {
+        request.continuation.finish()
+        requests[number] = nil
+      }
     }
+    answers.removeAll(keepingCapacity: true)
   }
 
   /// Ends all streams: there will be no more polls.
   mutating func end() {
+    handOn()
     for request in requests.values { request.continuation.finish() }
     requests.removeAll()
     waiters.removeAll()

@@ -26,7 +26,7 @@ extension PollScheduler {
   /// The server whose lane a feed waits in; none for a file.
   static func host(of feed: FeedConfiguration, _ state: FeedState?) -> String {
     if feed.isFile { return "" }
-    return WebURL(state?.requestURL ?? feed.url)?.server ?? ""
+    return WebURL.server(of: state?.requestURL ?? feed.url) ?? ""
   }
 }
 

@@ -5,7 +5,7 @@ internal import TidingsSchedule
 
 /// Starts each feed's poll when it is due, for as long as the daemon lives.
 ///
-/// Due feeds wait in a lane for each host (`HostLanes`); polls run side by side, each in a task of its own, and whatever
+/// Due feeds wait in lanes, one for each host (`PollQueue`); polls run side by side, each in a task of its own, and whatever
 /// one comes to sets when that feed is due next.
 public actor PollScheduler {
   /// How long polling waits, in seconds, before it looks again whether a pause has ended.
@@ -32,13 +32,8 @@ public actor PollScheduler {
   private var states: StateShelf
   private var holds: HostHolds
   private var plan = PollPlan()
-  private var lanes: HostLanes
-  /// The feeds waiting in a lane or running, with the host of the lane.
-  private var taken: [FeedID: String] = [:]
-  private var running: Set<FeedID> = []
-  /// Those of `taken` that are polled whatever their host asked for.
-  private var forced: Set<FeedID> = []
-  /// Those of `taken` whose address or rhythm was changed meanwhile.
+  private var queue: PollQueue
+  /// Those of the queue whose address or rhythm was changed meanwhile.
   private var changed: Set<FeedID> = []
   private var requests = PollRequests()
   private var lastStateProbe: Timestamp?
@@ -47,10 +42,7 @@ public actor PollScheduler {
 
   /// Whether it was told to `finish`: requests may then end without an answer.
   public private(set) var isEnding = false
-  private var mustWake = false
-  private var wake: CheckedContinuation<Void, Never>?
-  /// When the tasks that sleep to wake the loop do so, the soonest last.
-  private var timers: [Timestamp] = []
+  private var alarm = Alarm()
   private var turnWaiters: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
@@ -71,7 +63,7 @@ public actor PollScheduler {
     self.pause = pause
     self.clock = clock
     self.log = log
-    lanes = HostLanes(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
+    queue = PollQueue(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
     self.states = states
     lastTurn = clock.now()
     self.holds = HostHolds(holds, now: lastTurn)
@@ -82,45 +74,20 @@ public actor PollScheduler {
   // MARK: - What others ask
 
   /// How things stand.
-  public struct Overview: Sendable, Equatable {
-    /// Configured.
-    public var feeds: Int
-    /// Polls under way.
-    public var running: Int
-    /// Feeds that are due, or asked for, and have no place yet.
-    public var waiting: Int
-    /// When the next feed is due that neither runs nor waits.
-    public var nextDue: Timestamp?
-    /// Seconds by which the feed that should have been polled first is late; 0 when none is.
-    public var lag: Double
-    /// Why polling pauses, where it does, and since when.
-    public var pause: String?
-    public var pausedSince: Timestamp?
-    /// Since when the network is down, where it is.
-    public var networkDownSince: Timestamp?
-  }
-
   public var overview: Overview {
     let reason = pause.current
     return Overview(
-      feeds: feeds.count, running: running.count, waiting: lanes.waiting, nextDue: plan.nextDue, lag: lag,
+      feeds: feeds.count, running: queue.running, waiting: queue.waiting, nextDue: plan.nextDue, lag: lag,
       pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
   }
 
   private var lag: Double {
-    let waiting = taken.keys.lazy.filter { !self.running.contains($0) }.compactMap { self.states[$0]?.nextDue }.min()
+    let waiting = queue.waitingIDs.compactMap { states[$0]?.nextDue }.min()
     guard let earliest = [waiting, plan.nextDue].compactMap({ $0 }).min() else { return 0 }
     return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
   }
 
   /// The configured feeds and what is remembered of them.
-  public struct Snapshot: Sendable {
-    public var feeds: [FeedConfiguration]
-    public var states: StateShelf
-    /// Until when hosts are left alone.
-    public var holds: [String: Timestamp]
-  }
-
   public var snapshot: Snapshot { Snapshot(feeds: feeds.feeds, states: states, holds: holds.all) }
 
   /// The configured feeds, in the order of their ids.
@@ -153,14 +120,14 @@ public actor PollScheduler {
     }
     let newcomers = different.count { !states.holds($0.id) }
     for feed in different {
-      if taken[feed.id] == nil {
-        plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
-      } else {
+      if queue.holds(feed.id) {
         changed.insert(feed.id)
+      } else {
+        plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
       }
     }
     feeds = wanted
-    wakeUp()
+    alarm.ring()
   }
 
   /// Polls feeds now, whatever their schedule, and tells what each poll comes to; the stream ends after the last.
@@ -171,28 +138,31 @@ public actor PollScheduler {
     var wanted: Set<FeedID> = []
     for id in ids {
       guard let feed = feeds[id], !wanted.contains(id) else { continue }
-      let state = states[id].map { $0.configured(as: feed.url) }
+      let state = hindrance(of: feed)
       let host = Self.host(of: feed, state)
       if !forced, let refusal = refusal(state, host: host, at: now) {
         var report = PollReport(feed: id, url: state?.requestURL ?? feed.url, result: .skipped(refusal))
-        report.nextDue = state?.nextDue
+        report.nextDue = states[id]?.nextDue
         continuation.yield(report)
         continue
       }
       wanted.insert(id)
-      if forced { self.forced.insert(id) }
-      if taken[id] == nil {
-        plan.remove(id)
-        enqueue(id, host: host)
-      }
+      plan.remove(id)
+      queue.add(id, host: host, forced: forced)
     }
     requests.add(wanted, continuation)
-    wakeUp()
+    alarm.ring()
     return stream
   }
 
   /// Leaves a host alone that asked for it of something else than a poll.
   func note(_ hold: HostHold) { holds.note(hold) }
+
+  /// What is remembered of a feed that has moved, is gone or is to be left alone; `nil` for all others.
+  private func hindrance(of feed: FeedConfiguration) -> FeedState? {
+    guard let packed = states.packed(feed.id), !packed.isUnhindered else { return nil }
+    return packed.state(of: feed.id).configured(as: feed.url)
+  }
 
   private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
     if let refusal = state?.refusal(at: now) { return refusal }
@@ -219,7 +189,7 @@ public actor PollScheduler {
   /// Ends `run`; returns before it has ended.
   public func finish() {
     isEnding = true
-    wakeUp()
+    alarm.ring()
   }
 
   /// Returns when the loop has made a whole turn since the call: a sign of life that a stuck loop cannot give.
@@ -227,11 +197,12 @@ public actor PollScheduler {
     guard !isEnding else { return }
     await withCheckedContinuation { continuation in
       turnWaiters.append(continuation)
-      wakeUp()
+      alarm.ring()
     }
   }
 
   private func endTurn() {
+    requests.handOn()
     let waiters = turnWaiters
     turnWaiters.removeAll()
     for waiter in waiters { waiter.resume() }
@@ -245,16 +216,15 @@ public actor PollScheduler {
     lastTurn = now
     while isOnSchedule, let id = plan.popDue(now) {
       guard let feed = feeds[id] else { continue }
-      let state = states[id].map { $0.configured(as: feed.url) }
-      let host = Self.host(of: feed, state)
+      let host = Self.host(of: feed, hindrance(of: feed))
       if let until = holds.hold(on: host, at: now) {
         plan.set(id, due: schedule.afterHold(until: until, now: now, random: .random(in: 0..<1)))
       } else {
-        enqueue(id, host: host)
+        queue.add(id, host: host)
       }
     }
     // Each poll that ends is followed by a turn, so there is one when there is room again.
-    while lanes.canStart {
+    while queue.canStart {
       guard poller.hasRoom else {
         // Or when answers that have not come count no more.
         let next = now.advanced(by: Self.roomCheck)
@@ -272,9 +242,9 @@ public actor PollScheduler {
         if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
         return network.nextProbe ?? now.advanced(by: Self.pauseCheck)
       }
-      guard let id = network.downSince == nil ? lanes.next() : nextProbe() else { break }
+      guard let id = network.downSince == nil ? queue.next() : nextProbe() else { break }
       // Another feed of the host may have been answered 429 since this one took its place.
-      if let host = taken[id], !forced.contains(id), let until = holds.hold(on: host, at: now) {
+      if let host = queue.heededHost(of: id), let until = holds.hold(on: host, at: now) {
         putOff(id, host: host, until: until, now: now)
         continue
       }
@@ -286,18 +256,17 @@ public actor PollScheduler {
 
   /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
   private func nextProbe() -> FeedID? {
-    var next = lanes.next()
-    for _ in 0..<lanes.waiting {
-      guard let id = next, let host = taken[id], states[id].map({ $0.failures > 0 }) ?? false else { break }
-      lanes.finished(host: host)
-      lanes.enqueue(id, host: host)
-      next = lanes.next()
+    var next = queue.next()
+    for _ in 0..<queue.waiting {
+      guard let id = next, states[id].map({ $0.failures > 0 }) ?? false else { break }
+      queue.putBack(id)
+      next = queue.next()
     }
     return next
   }
 
   private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {
-    release(id)
+    queue.remove(id)
     let due = schedule.afterHold(until: until, now: now, random: .random(in: 0..<1))
     if isOnSchedule { plan.set(id, due: due) }
     var report = PollReport(
@@ -308,15 +277,15 @@ public actor PollScheduler {
 
   /// Tells those who asked for polls that cannot start now; the feeds stay in their lanes, for better times.
   private func answerWaiting(_ result: PollReport.Result) {
-    for id in requests.awaited where !running.contains(id) {
+    for id in requests.awaited where !queue.isRunning(id) {
       requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
     }
   }
 
   /// Answers for all that wait in the lanes instead of polling it.
   private func refuseWaiting(_ result: PollReport.Result) {
-    while let id = lanes.next() {
-      release(id)
+    while let id = queue.next() {
+      queue.remove(id)
       requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
     }
   }
@@ -333,14 +302,13 @@ public actor PollScheduler {
 
   private func start(_ id: FeedID, in group: inout DiscardingTaskGroup) {
     guard let feed = feeds[id] else {
-      release(id)
+      queue.remove(id)
       return requests.answer(PollReport(feed: id, url: "", result: .skipped("no longer configured")))
     }
-    running.insert(id)
+    let isFollowed = queue.start(id)
     let poller = poller
     let known = states.packed(id)
-    let keepsConnection =
-      taken[id].map { lanes.hasWaiting(host: $0) } ?? false || feed.options.every ?? .infinity <= Self.quickRhythm
+    let keepsConnection = isFollowed || feed.options.every ?? .infinity <= Self.quickRhythm
     let ticket = poller.willPoll()
     group.addTask {
       await self.finished(poller.poll(feed, known: known, keepsConnection: keepsConnection, ticket: ticket))
@@ -349,8 +317,7 @@ public actor PollScheduler {
 
   private func finished(_ report: PollReport) {
     let id = report.feed
-    running.remove(id)
-    release(id)
+    queue.remove(id)
     for (id, state) in report.restored { take(state, of: id) }
     for hold in report.holds { holds.note(hold) }
     if let state = report.state {
@@ -364,16 +331,16 @@ public actor PollScheduler {
       log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
     requests.answer(report)
-    wakeUp()
+    alarm.ring()
   }
 
   private func take(_ packed: PackedFeedState, of id: FeedID) {
     guard let feed = feeds[id] else { return }
     states.put(packed, of: id)
-    guard isOnSchedule, taken[id] == nil else { return }
+    guard isOnSchedule, !queue.holds(id) else { return }
     let state = packed.state(of: id)
     let now = clock.now()
-    let isAsPlanned = changed.remove(id) == nil
+    let isAsPlanned = changed.isEmpty || changed.remove(id) == nil
     plan.set(id, due: isAsPlanned ? state.nextDue ?? now : Self.due(feed, state, 1, schedule, now))
   }
 
@@ -387,49 +354,24 @@ public actor PollScheduler {
     }
   }
 
-  private func enqueue(_ id: FeedID, host: String) {
-    taken[id] = host
-    lanes.enqueue(id, host: host)
-  }
-
-  private func release(_ id: FeedID) {
-    guard let host = taken.removeValue(forKey: id) else { return }
-    forced.remove(id)
-    lanes.finished(host: host)
-  }
-
   // MARK: - Waiting
 
   private func arm(_ instant: Timestamp?, in group: inout DiscardingTaskGroup) {
     guard let instant else { return }
-    // One that should have rung by now naps through a leap of the clock.
-    if let soonest = timers.last, soonest <= instant, soonest > clock.now() { return }
-    timers.append(instant)
     let clock = clock
+    guard alarm.set(to: instant, now: clock.now()) else { return }
     group.addTask {
       try? await clock.sleep(until: instant)
-      await self.rang(instant)
+      await self.reached(instant)
     }
   }
 
-  private func rang(_ instant: Timestamp) {
-    if let index = timers.lastIndex(of: instant) { timers.remove(at: index) }
-    wakeUp()
-  }
+  private func reached(_ instant: Timestamp) { alarm.reached(instant) }
 
   private func sleep() async {
-    if mustWake || isEnding {
-      mustWake = false
-      return
-    }
-    await withCheckedContinuation { wake = $0 }
-    mustWake = false
-  }
-
-  private func wakeUp() {
-    mustWake = true
-    wake?.resume()
-    wake = nil
+    guard !alarm.wasRung(), !isEnding else { return }
+    await withCheckedContinuation { alarm.wake($0) }
+    _ = alarm.wasRung()
   }
 
   // MARK: - Planning
@@ -439,10 +381,10 @@ public actor PollScheduler {
   private func clockWentBack(to now: Timestamp) {
     holds.forgetTooLong(now: now)
     lastStateProbe = nil
-    timers.removeAll()
+    alarm.reset()
     guard isOnSchedule else { return }
     log.notice("the clock was set back; feeds are planned anew")
-    let waiting = feeds.feeds.filter { taken[$0.id] == nil }
+    let waiting = feeds.feeds.filter { !queue.holds($0.id) }
     plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
   }
 }

@@ -88,4 +88,20 @@ import TidingsModel
     #expect(base.resolve("/\u{487}x:/../y")?.description == "https://example.org/y")
     #expect(base.resolve("b/\u{301}/../y")?.description == "https://example.org/a/b/y")
   }
+
+  @Test(arguments: [
+    "http://example.org/feed", "https://example.org:443/f", "http://example.org:80/", "https://e.org:8443/a?b#c",
+    "http://e.org:08080/", "http://e.org:65535/", "http://e.org:65536/", "http://e.org:99999999999999999999/",
+    "http://e.org:0/",
+    "http://e.org:/", "http://e.org", "http://e.org?q", "http://u:p@e.org/", "http://u:80@e.org:81/", "HTTP://E.org/",
+    "http://E.ORG/",
+    "http:///e.org/", "http:e.org/", "http://[::1]:8080/", "http://[::1]/", "http://xn--bo-8lz.vn/", "http://báo.vn/",
+    "http://a_b.example/",
+    "http:\\\\e.org\\x", " http://e.org/", "http://e.org/ ", "http://e. org/", "http://e.org:8 0/", "file:///a",
+    "ftp://e.org/", "", "http://",
+    "https:/", "//e.org/", "http://e.org:80a/", "http://127.0.0.1:8080/1.xml",
+  ])
+  func `The server of an address is that of the address taken apart`(_ address: String) {
+    #expect(WebURL.server(of: address) == WebURL(address)?.server)
+  }
 }

@@ -1,0 +1,74 @@
+internal import TidingsModel
+
+/// The feeds whose turn has come: those that wait in the lanes of their hosts, and those whose polls run.
+struct PollQueue {
+  private struct Seat {
+    /// Of the lane.
+    let host: String
+    var isRunning = false
+    /// Whether it is polled whatever its host asked for.
+    var isForced: Bool
+  }
+
+  private var seats: [FeedID: Seat] = [:]
+  private var lanes: HostLanes
+
+  /// - Parameters:
+  ///   - limit: polls at a time over all hosts.
+  ///   - perHost: polls at a time to one host.
+  init(limit: Int, perHost: Int) { lanes = HostLanes(limit: limit, perHost: perHost) }
+
+  /// Polls that have been started and not ended.
+  private(set) var running = 0
+  /// Feeds that have no place yet.
+  var waiting: Int { lanes.waiting }
+  /// Their ids.
+  var waitingIDs: some Sequence<FeedID> { seats.lazy.filter { !$0.value.isRunning }.map(\.key) }
+  /// Whether a feed waits whose host has a place free, and there is one over all.
+  var canStart: Bool { lanes.canStart }
+
+  /// Whether a feed waits or its poll runs.
+  func holds(_ id: FeedID) -> Bool { seats[id] != nil }
+  func isRunning(_ id: FeedID) -> Bool { seats[id]?.isRunning ?? false }
+
+  /// Has a feed wait for its turn, unless it does or is being polled.
+  /// - Parameter forced: whether it is polled whatever its host asks for; that holds for its present turn, too.
+  mutating func add(_ id: FeedID, host: String, forced: Bool = false) {
+    guard seats[id] == nil else {
+      if forced { seats[id]?.isForced = true }
+      return
+    }
+    seats[id] = Seat(host: host, isForced: forced)
+    lanes.enqueue(id, host: host)
+  }
+
+  /// The feed whose turn it is, to be started, put back or removed; `nil` when no feed that waits has a place.
+  mutating func next() -> FeedID? { lanes.next() }
+
+  /// The host that a feed waits for, which may have asked to be left alone; `nil` where the feed is polled all the same.
+  func heededHost(of id: FeedID) -> String? { seats[id].flatMap { $0.isForced ? nil : $0.host } }
+
+  /// Has the feed whose turn it was wait behind all others of its host.
+  mutating func putBack(_ id: FeedID) {
+    guard let seat = seats[id] else { return }
+    lanes.finished(host: seat.host)
+    lanes.enqueue(id, host: seat.host)
+  }
+
+  /// The poll of the feed whose turn it was begins.
+  /// - Returns: whether another feed of its host waits.
+  mutating func start(_ id: FeedID) -> Bool {
+    guard var seat = seats[id], !seat.isRunning else { return false }
+    seat.isRunning = true
+    seats[id] = seat
+    running += 1
+    return lanes.hasWaiting(host: seat.host)
+  }
+
+  /// The poll has ended, or the feed whose turn it was is not polled.
+  mutating func remove(_ id: FeedID) {
+    guard let seat = seats.removeValue(forKey: id) else { return }
+    if seat.isRunning { running -= 1 }
+    lanes.finished(host: seat.host)
+  }
+}

@@ -1,0 +1,31 @@
+public import TidingsConfig
+public import TidingsModel
+
+extension PollScheduler {
+  /// How things stand.
+  public struct Overview: Sendable, Equatable {
+    /// Configured.
+    public var feeds: Int
+    /// Polls under way.
+    public var running: Int
+    /// Feeds that are due, or asked for, and have no place yet.
+    public var waiting: Int
+    /// When the next feed is due that neither runs nor waits.
+    public var nextDue: Timestamp?
+    /// Seconds by which the feed that should have been polled first is late; 0 when none is.
+    public var lag: Double
+    /// Why polling pauses, where it does, and since when.
+    public var pause: String?
+    public var pausedSince: Timestamp?
+    /// Since when the network is down, where it is.
+    public var networkDownSince: Timestamp?
+  }
+
+  /// The configured feeds and what is remembered of them.
+  public struct Snapshot: Sendable {
+    public var feeds: [FeedConfiguration]
+    public var states: StateShelf
+    /// Until when hosts are left alone.
+    public var holds: [String: Timestamp]
+  }
+}
