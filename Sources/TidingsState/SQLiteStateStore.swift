@@ -418,7 +418,7 @@ public final class SQLiteStateStore: StateStore {
     defer { if !isDone { recorder.undo() } }
     try db.inTransaction(.immediate) {
       var counters = try recorder.begin()
-      for poll in group.quiet { _ = try recorder.record(poll, keys: nil, counters: &counters) }
+      for poll in group.quiet { try recorder.record(quiet: poll, counters: &counters) }
       for job in group.jobs { done.append(try job.work(db, recorder, &counters)) }
       try recorder.end(counters)
       changed = counters

@@ -4,7 +4,8 @@ struct Section {
   let source: SourceText
   let place: ConfigurationPlace
   let problems: Problems
-  private var values: [String: (key: ConfigurationNode, value: ConfigurationNode)] = [:]
+  /// Few, so that they are looked through sooner than hashed.
+  private var values: [(name: String, key: ConfigurationNode, value: ConfigurationNode)] = []
 
   /// - Returns: `nil`, reported, when the node is no mapping
   init?(_ node: ConfigurationNode, _ name: String, keys: [String], source: SourceText, problems: Problems) {
@@ -29,20 +30,26 @@ struct Section {
         let known = near.isEmpty ? "; known are \(keys.joined(separator: ", "))" : ""
         problems.error("\(name): unknown key \"\(text)\"\(near)\(known)", at: source.place(key))
       } else {
-        values[text] = (key, value)
+        // Of a key that stands twice, which is an error, the last.
+        values.removeAll { $0.name == text }
+        values.append((text, key, value))
       }
     }
     for node in merged {
       guard let base = Section(node, name, keys: keys, source: source, problems: problems) else { continue }
-      values.merge(base.values) { own, _ in own }
+      for pair in base.values where entry(pair.name) == nil { values.append(pair) }
     }
   }
 
   /// The value of a key; `nil` when the key is not there.
-  subscript(_ key: String) -> ConfigurationNode? { values[key]?.value }
+  subscript(_ key: String) -> ConfigurationNode? { entry(key)?.value }
+
+  private func entry(_ key: String) -> (name: String, key: ConfigurationNode, value: ConfigurationNode)? {
+    values.first { $0.name == key }
+  }
 
   /// Where a key stands, or the mapping where it does not.
-  func place(of key: String) -> ConfigurationPlace { values[key].map { source.place($0.key) } ?? place }
+  func place(of key: String) -> ConfigurationPlace { entry(key).map { source.place($0.key) } ?? place }
 
   func error(_ message: String, at node: ConfigurationNode) { problems.error(message, at: source.place(node)) }
 

@@ -17,6 +17,12 @@ struct HostName: Hashable {
       text = host
       return
     }
+    // An address as it is written everywhere.
+    if host.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }), let address = IPAddress(cString: host) {
+      self.address = address
+      text = host
+      return
+    }
     var name = host
     if name.utf8.contains(0x25), name.utf8.first != 0x5B {
       guard let decoded = PercentEncoding.decoded(name) else { return nil }

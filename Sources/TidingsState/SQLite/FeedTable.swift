@@ -15,6 +15,7 @@ struct FeedTable {
   private let find: KeptStatement
   private let insert: KeptStatement
   private let update: KeptStatement
+  private let updateByID: KeptStatement
   private let noteDocument: KeptStatement
   private let noteEmptyDocument: KeptStatement
   private let addDelivered: KeptStatement
@@ -28,7 +29,8 @@ struct FeedTable {
   init(_ db: Database) throws {
     find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, tags FROM feeds WHERE id = ?")
     insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url, space) VALUES(?, ?, ?) RETURNING row")
-    update = try KeptStatement(db, FeedColumns.updateSQL)
+    update = try KeptStatement(db, FeedColumns.updateSQL(by: "row"))
+    updateByID = try KeptStatement(db, FeedColumns.updateSQL(by: "id"))
     noteDocument = try KeptStatement(
       db,
       "UPDATE feeds SET first_document = ifnull(first_document, ?2), last_document = ?2, document = ?3 WHERE row = ?1")
@@ -89,7 +91,20 @@ struct FeedTable {
 
   /// Writes the state down; `delivered` is left as it is.
   func write(_ state: FeedState, row: Int64) throws {
-    try update.run { FeedColumns.bind(state, row: row, to: $0) }
+    try update.run {
+      $0.bind(1, row)
+      FeedColumns.bind(state, to: $0)
+    }
+  }
+
+  /// Writes the state of a feed down that has a row; `delivered` is left as it is.
+  /// - Returns: false where it has none.
+  func write(_ state: FeedState, of id: FeedID) throws -> Bool {
+    try updateByID.run {
+      $0.bind(1, id.text)
+      FeedColumns.bind(state, to: $0)
+    }
+    return updateByID.changes > 0
   }
 
   /// Empties the feed's state, but for its address, and hides it.
@@ -205,17 +220,18 @@ enum FeedColumns {
     "skip_hours", "skip_days", "usual_offset", "selection", "validated_url", "pages_missed", "page_trouble",
   ]
 
-  static var updateSQL: String {
+  /// - Parameter key: the column of the first parameter.
+  static func updateSQL(by key: String) -> String {
     let settings = names.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
-    return "UPDATE feeds SET \(settings), forgotten = 0 WHERE row = ?1"
+    return "UPDATE feeds SET \(settings), forgotten = 0 WHERE \(key) = ?1"
   }
 
   static var selectSQL: String {
     "SELECT id, delivered, \(names.joined(separator: ", ")) FROM feeds WHERE NOT forgotten ORDER BY id"
   }
 
-  static func bind(_ state: FeedState, row: Int64, to statement: borrowing KeptStatement.Binder) {
-    statement.bind(1, row)
+  /// From the second parameter on.
+  static func bind(_ state: FeedState, to statement: borrowing KeptStatement.Binder) {
     statement.bind(2, state.configuredURL)
     statement.bind(3, state.title)
     statement.bind(4, state.validators.etag)

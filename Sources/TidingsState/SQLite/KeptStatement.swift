@@ -142,7 +142,12 @@ struct KeptStatement {
       return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
     }
     func bytes(_ column: Int32) -> [UInt8] { bytesIfAny(column) ?? [] }
-    func textIfAny(_ column: Int32) -> String? { bytesIfAny(column).map { String(decoding: $0, as: UTF8.self) } }
+    func textIfAny(_ column: Int32) -> String? {
+      guard !isNull(column) else { return nil }
+      let start = sqlite3_column_blob(handle, column)
+      let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+      return String(decoding: bytes, as: UTF8.self)
+    }
     func text(_ column: Int32) -> String { textIfAny(column) ?? "" }
 
     func key(_ column: Int32) -> DedupKey {

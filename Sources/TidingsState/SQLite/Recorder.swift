@@ -136,6 +136,17 @@ final class Recorder {
     file.remove()
   }
 
+  /// Records a poll that brought no document: as a rule one row is to be written, and nothing to be read before.
+  func record(quiet poll: PollRecord, counters: inout Counters) throws {
+    let id = poll.feed.id
+    if !poll.isFailure, names.current(id) == id, !names.isRemoved(id),
+      try feeds.write(poll.settle(poll.state, []), of: id)
+    {
+      return
+    }
+    _ = try record(poll, keys: nil, counters: &counters)
+  }
+
   /// - Parameter keys: of the poll's items; `nil` when it has none.
   func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
     let id = names.current(poll.feed.id)
