@@ -8,7 +8,7 @@ final class FeedDocumentReader {
   private(set) var builder: FeedBuilder
   private var entities: XMLEntities
   var context: xmlParserCtxtPtr? {
-    didSet { builder.place = context.map(XMLPlace.init) }
+    didSet { builder.elements.place = context.map(XMLPlace.init) }
   }
   /// The first thing that made the document ill-formed beyond repair on the way.
   private(set) var fault: Warning?
@@ -38,13 +38,13 @@ final class FeedDocumentReader {
     builder.end(name)
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.text(bytes) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { builder.elements.add(bytes) }
 
   /// Says how far of the document, where it is read as it stands, libxml2 is given next.
-  func isGiven(upTo end: Int) { builder.given = end }
+  func isGiven(upTo end: Int) { builder.elements.given = end }
 
   /// Leaves a long text standing in the document; `false` where it has to be handed over.
-  func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool { builder.leave(range, isEscaped: isEscaped) }
+  func leave(_ range: Range<Int>, isEscaped: Bool) -> Bool { builder.elements.leave(range, isEscaped: isEscaped) }
 
   func startSubset(isExternal: Bool) {
     if isExternal { hasExternalSubset = true }
@@ -58,8 +58,7 @@ final class FeedDocumentReader {
     switch finding {
     case .declared: break
     case .external:
-      builder.warnings.add(
-        "the external entity &\(shown(name)); is not fetched", line: builder.place?.line, column: builder.place?.column)
+      builder.elements.warn("the external entity &\(shown(name)); is not fetched")
     // The external subset may declare it, and a reader need not fetch that (XML 1.0 section 4.1).
     case .html where hasExternalSubset: break
     case .html: warn("entity &\(shown(name)); is not declared; read as in HTML")
@@ -80,7 +79,7 @@ final class FeedDocumentReader {
       XMLFault.words(error), line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
     if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
       // A prefix that is not declared: its usual meaning is taken.
-      return builder.warnings.add(warning.message, line: warning.line, column: warning.column)
+      return builder.elements.warnings.add(warning.message, line: warning.line, column: warning.column)
     }
     if fault == nil { fault = warning }
     forget()
@@ -99,7 +98,7 @@ final class FeedDocumentReader {
 
   private func warn(_ message: String) {
     isWellFormed = false
-    builder.warnings.add(message, line: builder.place?.line, column: builder.place?.column)
+    builder.elements.warn(message)
   }
 
   private func shown(_ name: UnsafePointer<UInt8>) -> String {
@@ -111,7 +110,6 @@ final class FeedDocumentReader {
   /// - Parameter rootTag: the root element's start tag, or the first of it, in lower case.
   func finish(rootTag: @autoclosure () -> String) -> ParsedFeed {
     context = nil
-    builder.readRDFVersion(root: rootTag())
-    return builder.finish()
+    return builder.finish(rootTag: rootTag())
   }
 }

@@ -12,6 +12,12 @@ enum Numbers {
     return Int64(String(decoding: digits, as: UTF8.self))
   }
 
+  /// A number that is not negative and not absurd.
+  static func count(_ text: String) -> Int? {
+    guard let number = whole(text), number >= 0, number <= 100_000_000 else { return nil }
+    return Int(number)
+  }
+
   static func positive(_ text: String) -> Double? {
     guard let number = Double(text), number > 0, number < 1e12 else { return nil }
     return number

@@ -1,28 +1,13 @@
-/// How the text of the element at hand is to be read, and what was seen of the markup inside it.
+/// How the text of the element at hand is to be read, by what its start tag says, and the markup inside it.
 struct TextConstruct {
   /// What the element declares itself to be.
   var kind = ParsedText.Kind.unknown
   var isBase64 = false
   /// Atom: the one `div` around XHTML is no part of it (RFC 4287 section 3.1.1.3).
   var unwrapsDiv = false
-  /// Markup has begun, and the text is written out as HTML source.
-  var isMarkup = false
-  /// Escaped HTML and real elements stand side by side; text is passed on as it is.
-  var isMixed = false
-  var topLevelElements = 0
-  /// Whether there is SVG or MathML inside, whose elements may end with `/>`.
-  var isForeign = false
-  var isTopLevelDiv = false
-  var hasOuterText = false
-  /// The span between the tags of the first top-level element.
-  var innerStart = 0
-  var innerEnd = 0
-  /// The language of that element, where it declares one.
-  var innerLanguage: String?
-  /// Bases declared inside, with the depth they were declared at.
-  var bases: [(depth: Int, base: String)] = []
   /// What stands in an attribute in the place of the text (CDF `VALUE`).
   var value: String?
+  var markup = InlineMarkup()
 
   init() {}
 
@@ -59,6 +44,6 @@ struct TextConstruct {
       if kind == .plain, !type.hasPrefix("text") { kind = .unknown }
     }
     if mode == "escaped", kind == .xhtml { kind = .html }
-    isMarkup = kind == .xhtml
+    markup.hasBegun = kind == .xhtml
   }
 }

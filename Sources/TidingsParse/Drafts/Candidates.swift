@@ -170,6 +170,41 @@ struct DateCandidates {
     }
   }
 
+  /// The last date of a kind counts, as it does for every other reader, unless only an earlier one can be read.
+  ///
+  /// - Parameters:
+  ///   - language: the feed's, for a date that has none of its own.
+  ///   - warnings: told of the one that is left out.
+  mutating func offer(_ date: ParsedDate?, to kind: Kind, language: String?, warnings: inout WarningList) {
+    guard let date else { return }
+    guard let known = self[kind] else {
+      self[kind] = date
+      return
+    }
+    guard known.text != date.text else { return }
+    if !Self.isReadable(date, language: language) { return Self.refuse(date, warnings: &warnings) }
+    if !Self.isReadable(known, language: language) { Self.refuse(known, warnings: &warnings) }
+    self[kind] = date
+  }
+
+  /// A dc:date stands in for a publication date that cannot be read.
+  mutating func replaceUnreadable(language: String?, warnings: inout WarningList) {
+    guard let published, let date, published.text != date.text, !Self.isReadable(published, language: language),
+      Self.isReadable(date, language: language)
+    else { return }
+    Self.refuse(published, warnings: &warnings)
+    self.published = nil
+  }
+
+  private static func isReadable(_ date: ParsedDate, language: String?) -> Bool {
+    if case .success = FeedDate.read(date.text, language: date.language ?? language) { return true }
+    return false
+  }
+
+  private static func refuse(_ date: ParsedDate, warnings: inout WarningList) {
+    warnings.add("a date that cannot be read, beside one that can", line: date.line, column: date.column)
+  }
+
   /// Takes them to be in the item's own language, which may stand behind them.
   mutating func setLanguage(_ language: String) {
     for kind in [Kind.published, .date, .modified, .created, .expires] { self[kind]?.language = language }

@@ -20,15 +20,19 @@ struct ItemDraft {
   var podcastAuthors: [ParsedPerson] = []
   var about: String?
   var identifier: String?
+  /// What a relative permalink is relative to.
+  var guidBase: String?
   var duration: Double?
   /// Where the enclosure is to be had without FeedBurner's counter.
   @Boxed var originalEnclosure: ParsedReference?
   var media = ParsedMedia()
   var mediaTitle = Ranked<ParsedText>()
   var mediaDescription = Ranked<ParsedText>()
-  var latitude: Double?
-  var longitude: Double?
-  var placeName: String?
+  var place = GeoPlace()
+  /// The attachment that elements inside `media:content` speak of.
+  var mediaContent: Int?
+  /// What is said of all addresses of a `podcast:alternateEnclosure`.
+  @Boxed var alternate: ParsedAttachment?
   var pictureWidth = -1
   var picture: ParsedReference?
 
@@ -84,6 +88,21 @@ struct ItemDraft {
     if parsed.links.count < 1000 { parsed.links.append(link) }
   }
 
+  /// - Parameter rank: as `Outranked.itemPictures`.
+  mutating func offer(image reference: ParsedReference?, rank: UInt8) {
+    guard let reference, let lost = image.offerKeeping(reference, rank: rank),
+      let name = Outranked.itemPictures[Int(lost.rank)],
+      let element = Outranked.element(name, lost.value, beside: lost.winner)
+    else { return }
+    keep(element)
+  }
+
+  /// Keeps an element once, as far as there is room.
+  mutating func keep(_ element: ExtensionElement) {
+    guard parsed.extensions.count < OtherElements.maximum, !parsed.extensions.contains(element) else { return }
+    parsed.extensions.append(element)
+  }
+
   /// Titles an attachment that has no title yet.
   mutating func title(attachment index: Int, _ title: String) {
     guard parsed.attachments.indices.contains(index), parsed.attachments[index].title == nil else { return }
@@ -104,7 +123,7 @@ struct ItemDraft {
       }
     }
     guard !outranked.isEmpty else { return }
-    parsed.extensions += outranked.prefix(max(0, FeedBuilder.maximumOthers - parsed.extensions.count))
+    parsed.extensions += outranked.prefix(max(0, OtherElements.maximum - parsed.extensions.count))
   }
 
   /// Gives the enclosure its own address, and keeps that by which FeedBurner counted.
@@ -162,13 +181,9 @@ struct ItemDraft {
     media.subtitle = texts.text(.podcastSubtitle)
     media.description = mediaDescription.take()
     if !media.isEmpty { parsed.media = media }
-    if let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 {
-      parsed.location = ItemLocation(latitude: latitude, longitude: longitude, name: placeName)
-    } else if let placeName {
-      keep(ExtensionElement(name: "georss:featurename", value: placeName))
+    parsed.location = place.location
+    if parsed.location == nil, let name = place.name {
+      keep(ExtensionElement(name: "georss:featurename", value: name))
     }
   }
-
-  /// What a relative permalink is relative to.
-  var guidBase: String?
 }

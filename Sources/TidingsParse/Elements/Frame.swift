@@ -42,6 +42,5 @@ struct Frame {
   /// Whether its text was too long, and the rest of it is left out.
   var isCut = false
   /// Base and language around the element.
-  var outerBase: Int32
-  var outerLanguage: Int32
+  var outer: InheritedContext.Mark
 }

@@ -42,6 +42,17 @@ enum Outranked {
     return ExtensionElement(name: name, value: reference.text)
   }
 
+  /// - Parameters:
+  ///   - names: of the elements, by their rank.
+  ///   - lost: the value that does not count.
+  /// - Returns: `nil` where its rank has no name, too.
+  static func element(of names: [String], _ lost: (value: ParsedText, rank: UInt8, winner: ParsedText))
+    -> ExtensionElement?
+  {
+    guard Int(lost.rank) < names.count else { return nil }
+    return element(names[Int(lost.rank)], lost.value, beside: [lost.winner])
+  }
+
   /// Whether two texts have the same letters, whatever tags, references, punctuation and spaces stand between these.
   static func saysTheSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     if left.elementsEqual(right) { return true }
@@ -98,101 +109,5 @@ extension Ranked {
     offer(new, rank: rank)
     guard let known else { return nil }
     return rank < knownRank ? (known, knownRank, new) : (new, rank, known)
-  }
-}
-
-extension ItemDraft {
-  /// - Parameter rank: as `Outranked.itemPictures`.
-  mutating func offer(image reference: ParsedReference?, rank: UInt8) {
-    guard let reference, let lost = image.offerKeeping(reference, rank: rank),
-      let name = Outranked.itemPictures[Int(lost.rank)],
-      let element = Outranked.element(name, lost.value, beside: lost.winner)
-    else { return }
-    keep(element)
-  }
-
-  /// Keeps an element once, as far as there is room.
-  mutating func keep(_ element: ExtensionElement) {
-    guard parsed.extensions.count < FeedBuilder.maximumOthers, !parsed.extensions.contains(element) else { return }
-    parsed.extensions.append(element)
-  }
-}
-
-extension FeedBuilder {
-  /// - Parameter rank: of an item's title, as `Outranked.titles`; worse ones are not kept.
-  mutating func offer(title text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = item.title.offerKeeping(text, rank: rank) else { return }
-    keep(Outranked.titles, lost)
-  }
-
-  mutating func offer(feedTitle text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = feed.title.offerKeeping(text, rank: rank) else { return }
-    keep(Outranked.feedTitles, lost)
-  }
-
-  mutating func offer(feedDescription text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = feed.description.offerKeeping(text, rank: rank) else { return }
-    keep(Outranked.descriptions, lost)
-  }
-
-  private mutating func keep(_ names: [String], _ lost: (value: ParsedText, rank: UInt8, winner: ParsedText)) {
-    guard Int(lost.rank) < names.count,
-      let element = Outranked.element(names[Int(lost.rank)], lost.value, beside: [lost.winner])
-    else { return }
-    keep(element)
-  }
-
-  /// - Parameter rank: as `Outranked.pictures`.
-  mutating func offer(feedPicture reference: ParsedReference?, rank: UInt8) {
-    guard let reference, let lost = feed.picture.offerKeeping(reference, rank: rank),
-      let name = Outranked.pictures[Int(lost.rank)],
-      let element = Outranked.element(name, lost.value, beside: lost.winner),
-      feed.parsed.extensions.count < Self.maximumOthers, !feed.parsed.extensions.contains(element)
-    else { return }
-    keep(element)
-  }
-
-  /// Of several rights the first count.
-  mutating func offer(rights text: ParsedText?, in frame: Frame) {
-    guard let text else { return }
-    guard let known = isInItem ? item.parsed.rights : feed.parsed.rights else {
-      if isInItem { item.parsed.rights = text } else { feed.parsed.rights = text }
-      return
-    }
-    let isCopyright = frame.namespace == .rss || frame.namespace == .prism
-    let prefix = frame.namespace.prefix.flatMap(\.nonEmpty).map { $0 + ":" } ?? ""
-    if let element = Outranked.element(
-      prefix + (isCopyright ? "copyright" : "rights"), text, beside: [known])
-    {
-      keep(element)
-    }
-  }
-
-  /// Of several licences the first counts.
-  /// - Parameter name: that of the element; `nil` where it stands elsewhere as well.
-  mutating func offer(license reference: ParsedReference?, named name: String?) {
-    guard let reference else { return }
-    guard let known = isInItem ? item.parsed.license : feed.parsed.license else {
-      if isInItem { item.parsed.license = reference } else { feed.parsed.license = reference }
-      return
-    }
-    if let name, let element = Outranked.element(name, reference, beside: known) { keep(element) }
-  }
-
-  /// The last `generator` counts, and any before an `admin:generatorAgent`.
-  mutating func offer(generator: ParsedGenerator) {
-    guard let known = feed.parsed.generator else {
-      feed.parsed.generator = generator
-      return
-    }
-    let isAgent = generator.name == nil
-    if !isAgent { feed.parsed.generator = generator }
-    let (lost, winner) = isAgent ? (generator, known) : (known, generator)
-    if let name = lost.name {
-      guard name != winner.name else { return }
-      keep(ExtensionElement(name: "generator", value: name))
-    } else if let url = lost.url, url != winner.url {
-      keep(ExtensionElement(name: "admin:generatorAgent", value: url.text))
-    }
   }
 }

@@ -1,0 +1,90 @@
+/// What the relation of a link says that it is (RFC 4287 section 4.2.7.2, and what RSS makes of it).
+enum LinkRelation {
+  /// Podlove Simple Chapters that stand elsewhere.
+  private static let chapters = "http://podlove.org/simple-chapters"
+
+  /// A relation in lower case, without IANA's address.
+  static func name(_ text: String?) -> String? {
+    guard var relation = text?.trimmedSpace, !relation.isEmpty else { return nil }
+    for registry in [
+      "http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/relation#",
+      "http://www.iana.org/assignments/link-relations/", "https://www.iana.org/assignments/link-relations/",
+    ] where relation.hasPrefix(registry) {
+      relation = String(relation.dropFirst(registry.utf8.count))
+    }
+    return relation.asciiLowercased
+  }
+
+  /// A link of the feed, or of the item where there is one.
+  static func read(_ link: ParsedLink, _ tag: StartTag, into drafts: inout Drafts) {
+    if drafts.isInItem { readItem(link, tag, &drafts) } else { readFeed(link, &drafts) }
+  }
+
+  private static func readFeed(_ link: ParsedLink, _ drafts: inout Drafts) {
+    drafts.feed.add(link: link)
+    switch link.rel ?? "alternate" {
+    case "alternate":
+      if isPage(link.type), References.mayBeWebPage(link.reference.text) {
+        drafts.feed.homePage.offer(link.reference, rank: 1)
+      } else if References.mayBeWebPage(link.reference.text), !isFeed(link.type) {
+        drafts.feed.homePage.offer(link.reference, rank: 2)
+      }
+    case "self": drafts.feed.selfLink.offer(link.reference)
+    case "hub":
+      if drafts.feed.parsed.hubs.count < 100 {
+        drafts.feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
+      }
+    case "license": drafts.offer(license: link.reference, named: nil)
+    case "icon", "shortcut icon": drafts.feed.parsed.icon.fill(link.reference)
+    case "image": drafts.feed.offer(picture: link.reference, rank: 7)
+    default: break
+    }
+  }
+
+  private static func readItem(_ link: ParsedLink, _ tag: StartTag, _ drafts: inout Drafts) {
+    if link.rel != "enclosure" { drafts.item.add(link: link) }
+    switch link.rel ?? "alternate" {
+    case "alternate":
+      guard References.mayBeWebPage(link.reference.text) else { return }
+      drafts.item.page.offer(link.reference, rank: isPage(link.type) ? 2 : 3)
+    case "enclosure":
+      drafts.item.add(
+        attachment: ParsedAttachment(
+          link.reference, mimeType: References.mediaType(link.type, of: link.reference.text), title: link.title,
+          sizeInBytes: tag.size("length")))
+    case "replies":
+      if isFeed(link.type) {
+        drafts.item.parsed.commentsFeed.fill(link.reference)
+      } else if drafts.item.parsed.comments == nil {
+        drafts.item.parsed.comments = link.reference
+      }
+      // RFC 4685 section 4: thr:count
+      if drafts.item.parsed.commentsCount == nil { drafts.item.parsed.commentsCount = tag.count("count") }
+    case "license": drafts.offer(license: link.reference, named: nil)
+    case "image": drafts.item.offer(image: link.reference, rank: 3)
+    case chapters: drafts.item.parsed.chapters.fill(link.reference)
+    default: break
+    }
+  }
+
+  static func read(_ link: ParsedLink, into source: inout ParsedSource) {
+    if source.links.count < 100 { source.links.append(link) }
+    switch link.rel ?? "alternate" {
+    case "alternate": source.homePage.fill(link.reference)
+    case "self": source.url.fill(link.reference)
+    default: break
+    }
+  }
+
+  /// Whether a media type, or none, is that of a page.
+  static func isPage(_ type: String?) -> Bool {
+    guard let type else { return true }
+    return type.hasPrefix("text/html") || type.hasPrefix("application/xhtml") || type == "html" || type == "text"
+  }
+
+  private static func isFeed(_ type: String?) -> Bool {
+    guard let type else { return false }
+    return type.hasPrefix("application/atom") || type.hasPrefix("application/rss") || type.hasPrefix("application/rdf")
+      || type.hasPrefix("application/feed+json")
+  }
+}

@@ -1,0 +1,133 @@
+internal import TidingsModel
+
+/// What is being read: the feed, and the item, the person and the source in it, while there is one.
+///
+/// Not copyable, as it is large.
+struct Drafts: ~Copyable {
+  var feed = FeedDraft()
+  var item = ItemDraft()
+  private(set) var isInItem = false
+  /// The item in which another one began.
+  private var outerItem: ItemDraft?
+  var person = PersonDraft(role: .author, owner: .ignored)
+  var source = ParsedSource()
+
+  // MARK: Items
+
+  /// Begins an item.
+  ///
+  /// - Parameter warnings: told of what is left out of one that ends thereby.
+  mutating func beginItem(warnings: inout WarningList) {
+    // An item inside an item: the outer one was never closed, unless the inner one proves to be nothing.
+    if isInItem {
+      if outerItem != nil { endItem(warnings: &warnings) } else { outerItem = item }
+    }
+    item = ItemDraft()
+    isInItem = true
+  }
+
+  mutating func endItem(warnings: inout WarningList) {
+    guard isInItem else { return }
+    if let outer = outerItem {
+      outerItem = nil
+      if item.isBlank {
+        // An empty element that a program put inside: the outer item goes on.
+        item = outer
+        return
+      }
+      let inner = item
+      item = outer
+      finishItem(warnings: &warnings)
+      item = inner
+    }
+    isInItem = false
+    finishItem(warnings: &warnings)
+  }
+
+  /// Forgets the item where it is none, but one of a list of something else: keywords.
+  ///
+  /// - Returns: whether it was none.
+  mutating func dropBlankItem() -> Bool {
+    guard outerItem == nil, item.isBlank else { return false }
+    isInItem = false
+    return true
+  }
+
+  private mutating func finishItem(warnings: inout WarningList) {
+    item.dates.replaceUnreadable(language: feed.language.value, warnings: &warnings)
+    item.finish()
+    feed.parsed.items.append(taking: &item.parsed)
+  }
+
+  // MARK: What is said of the item, or else of the feed
+
+  mutating func add(_ category: ParsedCategory) {
+    if isInItem { item.add(category: category) } else { feed.add(category: category) }
+  }
+
+  mutating func add(_ link: ParsedLink) {
+    if isInItem { item.add(link: link) } else { feed.add(link: link) }
+  }
+
+  mutating func add(_ person: ParsedPerson, as draft: PersonDraft) {
+    switch (draft.owner, draft.role) {
+    case (.source, .author): source.add(author: person)
+    case (.source, .contributor): source.add(contributor: person)
+    case (.item, .publisher): item.parsed.publisher.fill(person)
+    case (.item, .author): item.add(author: person)
+    case (.item, .contributor): item.add(contributor: person)
+    case (.feed, .author): feed.add(author: person)
+    case (.feed, .contributor): PersonText.add(person, to: &feed.parsed.contributors)
+    case (.feed, .publisher): feed.publisher.offer(person, rank: 0)
+    case (.feed, .owner): feed.publisher.offer(person, rank: 1)
+    case (.feed, .webMaster): feed.publisher.offer(person, rank: 2)
+    default: break
+    }
+  }
+
+  /// Keeps what has no place in the model, as far as there is room.
+  mutating func keep(_ element: ExtensionElement) {
+    guard (element.value?.utf8.count ?? 0) <= OtherElements.maximumValue else { return }
+    if isInItem {
+      if item.parsed.extensions.count < OtherElements.maximum { item.parsed.extensions.append(element) }
+    } else if feed.parsed.extensions.count < OtherElements.maximum {
+      feed.parsed.extensions.append(element)
+    }
+  }
+
+  /// Of several rights the first count.
+  mutating func offer(rights text: ParsedText?, of namespace: Namespace) {
+    guard let text else { return }
+    guard let known = isInItem ? item.parsed.rights : feed.parsed.rights else {
+      if isInItem { item.parsed.rights = text } else { feed.parsed.rights = text }
+      return
+    }
+    let isCopyright = namespace == .rss || namespace == .prism
+    let prefix = namespace.prefix.flatMap(\.nonEmpty).map { $0 + ":" } ?? ""
+    if let element = Outranked.element(
+      prefix + (isCopyright ? "copyright" : "rights"), text, beside: [known])
+    {
+      keep(element)
+    }
+  }
+
+  /// Of several licences the first counts.
+  ///
+  /// - Parameter name: that of the element; `nil` where it stands elsewhere as well.
+  mutating func offer(license reference: ParsedReference?, named name: String?) {
+    guard let reference else { return }
+    guard let known = isInItem ? item.parsed.license : feed.parsed.license else {
+      if isInItem { item.parsed.license = reference } else { feed.parsed.license = reference }
+      return
+    }
+    if let name, let element = Outranked.element(name, reference, beside: known) { keep(element) }
+  }
+
+  /// - Parameter rank: of an item's title, as `Outranked.titles`; worse ones are not kept.
+  mutating func offer(title text: ParsedText?, rank: UInt8) {
+    guard let text, let lost = item.title.offerKeeping(text, rank: rank),
+      let element = Outranked.element(of: Outranked.titles, lost)
+    else { return }
+    keep(element)
+  }
+}

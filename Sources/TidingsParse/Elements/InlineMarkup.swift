@@ -1,0 +1,104 @@
+internal import TidingsModel
+
+/// The elements inside a text construct: written out as HTML source among its text, with what was seen of them.
+struct InlineMarkup {
+  /// How deep in them the parser stands.
+  private(set) var depth = 0
+  /// Markup has begun, and the text is written out as HTML source.
+  var hasBegun = false
+  /// Escaped HTML and real elements stand side by side; text is passed on as it is.
+  private(set) var isMixed = false
+  /// Whether there is SVG or MathML inside, whose elements may end with `/>`.
+  private(set) var isForeign = false
+  private var topLevelElements = 0
+  private var isTopLevelDiv = false
+  private var hasOuterText = false
+  /// The span between the tags of the first top-level element.
+  private var innerStart = 0
+  private var innerEnd = 0
+  /// The language of that element, where it declares one.
+  private(set) var innerLanguage: String?
+  /// Bases declared inside, with the depth they were declared at.
+  private var bases: [(depth: Int, base: String)] = []
+
+  /// What stands within the one `div` that is all there is.
+  var soleDiv: Range<Int>? {
+    guard topLevelElements == 1, isTopLevelDiv, !hasOuterText, innerEnd >= innerStart else { return nil }
+    return innerStart..<innerEnd
+  }
+
+  /// - Parameters:
+  ///   - isHTML: the construct declares itself to be escaped HTML.
+  ///   - start: where the construct's text begins.
+  mutating func start(
+    _ name: XMLName, _ attributes: XMLAttributes, isHTML: Bool, from start: Int,
+    in inherited: borrowing InheritedContext, to text: inout ElementText
+  ) {
+    depth += 1
+    let isDiv = XMLAttributes.matches(name.local, "div")
+    if MarkupWriter.isForeign(name.local) { isForeign = true }
+    if depth == 1 {
+      // An "HTML" text with a real div around it, by programs that thought of XHTML.
+      if isHTML, isDiv, !hasBegun { return }
+      topLevelElements += 1
+      if !hasBegun { begin(from: start, in: &text.buffer) }
+    }
+    if let base = attributes.xmlValue("base")?.trimmedSpace, !base.isEmpty {
+      let outer = bases.last?.base ?? inherited.base
+      if let resolved = outer.flatMap(WebURL.init)?.resolve(base) ?? WebURL(base) {
+        bases.append((depth, resolved.description))
+      }
+    }
+    MarkupWriter.start(name, attributes, base: bases.last?.base, to: &text.buffer)
+    if depth == 1, topLevelElements == 1 {
+      isTopLevelDiv = isDiv
+      innerStart = text.buffer.count
+      innerLanguage = attributes.xmlValue("lang")?.trimmedSpace.nonEmpty
+    }
+  }
+
+  mutating func end(_ name: XMLName, to text: inout ElementText) {
+    if depth == 1, topLevelElements == 0 {
+      depth = 0
+      return
+    }
+    if depth == 1, topLevelElements == 1 { innerEnd = text.buffer.count }
+    if bases.last?.depth == depth { bases.removeLast() }
+    depth -= 1
+    MarkupWriter.end(name, to: &text.buffer)
+  }
+
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, to text: inout ElementText) {
+    guard hasBegun, !isMixed else { return text.append(bytes) }
+    if depth == 0, !hasOuterText { hasOuterText = bytes.contains { !$0.isSpace } }
+    var start = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte == 0x3C || byte == 0x3E || byte == 0x26 else { continue }
+      text.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      text.buffer.append(contentsOf: MarkupWriter.escape(byte))
+      start = index + 1
+    }
+    text.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// The first element inside a text that declared itself text or escaped HTML.
+  private mutating func begin(from start: Int, in buffer: inout [UInt8]) {
+    hasBegun = true
+    if buffer[start...].contains(0x3C) {
+      isMixed = true
+      return
+    }
+    hasOuterText = buffer[start...].contains { !$0.isSpace }
+    guard buffer[start...].contains(where: { $0 == 0x26 || $0 == 0x3E }) else { return }
+    let text = Array(buffer[start...])
+    buffer.removeLast(text.count)
+    for byte in text {
+      if byte == 0x26 || byte == 0x3E {
+        buffer.append(contentsOf: MarkupWriter.escape(byte))
+      } else {
+        buffer.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// What an element's start tag said that counts when it ends.
+struct LeafAttributes {
+  var link: ParsedLink?
+  var reference: ParsedReference?
+  var isPermalink: Bool?
+  var scheme: String?
+  var label: String?
+  var term: String?
+  var role: String?
+  var generator: ParsedGenerator?
+}

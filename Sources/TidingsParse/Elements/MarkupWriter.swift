@@ -1,0 +1,111 @@
+internal import TidingsModel
+
+/// Writes elements out as HTML source.
+enum MarkupWriter {
+  /// - Parameter base: what addresses are resolved against; `nil` leaves them as they are.
+  static func start(_ name: XMLName, _ attributes: XMLAttributes, base: String?, to text: inout [UInt8]) {
+    text.append(0x3C)
+    append(name.local, to: &text)
+    for index in 0..<attributes.count { append(attribute: index, of: attributes, base: base, to: &text) }
+    text.append(0x3E)
+  }
+
+  static func end(_ name: XMLName, to text: inout [UInt8]) {
+    guard !isVoid(name.local) else { return }
+    text.append(0x3C)
+    text.append(0x2F)
+    append(name.local, to: &text)
+    text.append(0x3E)
+  }
+
+  /// `<`, `>` or `&` as a reference.
+  static func escape(_ byte: UInt8) -> String.UTF8View {
+    switch byte {
+    case 0x3C: "&lt;".utf8
+    case 0x3E: "&gt;".utf8
+    default: "&amp;".utf8
+    }
+  }
+
+  /// Whether the elements inside are SVG or MathML.
+  static func isForeign(_ name: UnsafePointer<UInt8>) -> Bool {
+    switch name[0] | 0x20 {
+    case 0x73: XMLAttributes.matches(name, "svg")
+    case 0x6D: XMLAttributes.matches(name, "math")
+    default: false
+    }
+  }
+
+  /// A prefix that was never declared may come as part of the name.
+  private static func append(_ name: UnsafePointer<UInt8>, to text: inout [UInt8]) {
+    var cursor = name
+    while cursor.pointee != 0 {
+      text.append(cursor.pointee)
+      cursor += 1
+    }
+  }
+
+  private static func append(
+    attribute index: Int, of attributes: XMLAttributes, base: String?, to text: inout [UInt8]
+  ) {
+    guard let name = attributes.local(index) else { return }
+    text.append(0x20)
+    // HTML knows XLink by its usual prefix only.
+    let isXLink = attributes.uri(index).map { XMLAttributes.matches($0, "http://www.w3.org/1999/xlink") } ?? false
+    if isXLink {
+      text.append(contentsOf: "xlink:".utf8)
+    } else if let prefix = attributes.prefix(index) {
+      // xml:lang is lang in HTML; xml:base was applied.
+      if !attributes.isReserved(index) {
+        append(prefix, to: &text)
+        text.append(0x3A)
+      } else if XMLAttributes.matches(name, "base") || XMLAttributes.matches(name, "space") {
+        text.removeLast()
+        return
+      }
+    }
+    let nameStart = text.count
+    append(name, to: &text)
+    let isAddress =
+      base != nil && isAddress(text[nameStart...]) && !(isXLink && attributes.bytes(index).first == 0x23)
+    text.append(0x3D)
+    text.append(0x22)
+    if isAddress, let base = base.flatMap(WebURL.init), let resolved = base.resolve(attributes.string(index)) {
+      for byte in resolved.description.utf8 { append(quoted: byte, to: &text) }
+    } else {
+      for byte in attributes.bytes(index) { append(quoted: byte, to: &text) }
+    }
+    text.append(0x22)
+  }
+
+  private static func append(quoted byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case 0x26, 0x3C, 0x3E: text.append(contentsOf: escape(byte))
+    case 0x22: text.append(contentsOf: "&quot;".utf8)
+    default: text.append(byte)
+    }
+  }
+
+  private static func isAddress(_ name: ArraySlice<UInt8>) -> Bool {
+    addresses.contains { $0.utf8.elementsEqual(name) }
+  }
+
+  private static let addresses = ["href", "src", "poster", "cite", "longdesc", "data", "background", "action"]
+
+  private static func isVoid(_ name: UnsafePointer<UInt8>) -> Bool {
+    switch name[0] | 0x20 {
+    case 0x62: XMLAttributes.matches(name, "br")
+    case 0x68: XMLAttributes.matches(name, "hr")
+    case 0x69: XMLAttributes.matches(name, "img") || XMLAttributes.matches(name, "input")
+    case 0x61: XMLAttributes.matches(name, "area")
+    case 0x63: XMLAttributes.matches(name, "col")
+    case 0x65: XMLAttributes.matches(name, "embed")
+    case 0x73: XMLAttributes.matches(name, "source")
+    case 0x74: XMLAttributes.matches(name, "track")
+    case 0x77: XMLAttributes.matches(name, "wbr")
+    case 0x6C: XMLAttributes.matches(name, "link")
+    case 0x6D: XMLAttributes.matches(name, "meta")
+    default: false
+    }
+  }
+}

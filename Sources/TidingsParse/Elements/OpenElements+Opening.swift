@@ -1,0 +1,37 @@
+internal import TidingsModel
+
+/// What the readers of each scope make of a start tag.
+extension OpenElements {
+  /// A text construct.
+  mutating func openText(_ tag: StartTag, standard: ParsedText.Kind) -> Opened {
+    construct = TextConstruct(
+      type: tag.attributes.value("type"), mode: tag.attributes.value("mode"), standard: standard,
+      isAtom: tag.namespace == .atom)
+    return Opened(element: tag.element, scope: .ignored, capture: .markup)
+  }
+
+  /// An element whose text is a value, with nothing of its start tag that counts.
+  mutating func openValue(_ tag: StartTag) -> Opened {
+    leaf = LeafAttributes()
+    return .text(tag.element)
+  }
+
+  /// An element without a place in the model.
+  ///
+  /// - Parameters:
+  ///   - scope: how its children are read: `.other`, or `.wrapper` where there may be items among them.
+  ///   - parent: the name of the element around it, where that has a place.
+  mutating func openOther(_ tag: StartTag, scope: Scope = .other, parent: String? = nil) -> Opened {
+    others.open(tag, isInside: isInOther, parent: parent)
+    return Opened(element: .other, scope: scope, capture: .text)
+  }
+
+  /// - Returns: the element as it is kept; `nil` where it says nothing.
+  mutating func closeOther(_ frame: Frame) -> ExtensionElement? { others.close(bytes(frame), in: frame.namespace) }
+
+  /// The name that an element is kept by.
+  mutating func otherName(_ tag: StartTag) -> String? { others.name(tag, isInside: isInOther) }
+
+  /// Whether the innermost element has no place in the model.
+  var isInOther: Bool { mutating get { frames.last?.element == .other } }
+}

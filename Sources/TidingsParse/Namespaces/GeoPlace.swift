@@ -1,0 +1,79 @@
+internal import TidingsModel
+
+/// Where an item plays, by GeoRSS (Simple and GML), W3C geo and `geo:` URIs. A line, box or area is told by its middle.
+struct GeoPlace {
+  var latitude: Double?
+  var longitude: Double?
+  var name: String?
+  /// How many numbers make a point (`srsDimension`).
+  private var dimension = 2
+  /// The reference system counts eastwards first (`CRS84`).
+  private var isLongitudeFirst = false
+  /// The first corner of a `gml:Envelope`.
+  private var corner: [Double] = []
+
+  /// `nil` where no place on earth was named.
+  var location: ItemLocation? {
+    guard let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 else { return nil }
+    return ItemLocation(latitude: latitude, longitude: longitude, name: name)
+  }
+
+  /// What the start tag of an element around coordinates, or of the coordinates, says of them.
+  mutating func readSystem(_ tag: StartTag) {
+    if let system = tag.lowercased("srsname") { isLongitudeFirst = system.hasSuffix("crs84") }
+    if let text = tag.trimmed("srsdimension") { dimension = text == "3" ? 3 : 2 }
+  }
+
+  /// The coordinates of an element; the first place that is named counts.
+  mutating func read(_ element: Element, _ text: String) {
+    guard latitude == nil else { return }
+    var numbers = Numbers.list(text)
+    if element == .lowerCorner {
+      corner = numbers
+      return
+    }
+    if element == .upperCorner, numbers.count == corner.count { numbers = corner + numbers }
+    var south = Double.infinity
+    var north = -Double.infinity
+    var west = Double.infinity
+    var east = -Double.infinity
+    var index = 0
+    while index + 1 < numbers.count {
+      let latitude = numbers[isLongitudeFirst ? index + 1 : index]
+      let longitude = numbers[isLongitudeFirst ? index : index + 1]
+      south = min(south, latitude)
+      north = max(north, latitude)
+      west = min(west, longitude)
+      east = max(east, longitude)
+      index += dimension
+    }
+    guard south.isFinite, west.isFinite, north.isFinite, east.isFinite else { return }
+    latitude = south == north ? south : (south + north) / 2
+    longitude = west == east ? west : (west + east) / 2
+  }
+
+  /// RFC 5870: `geo:48.2010,16.3695,183;u=10`
+  mutating func read(uri: String) {
+    let uri = uri.asciiLowercased
+    guard uri.hasPrefix("geo:"), latitude == nil else { return }
+    let place = Numbers.list(String(uri.dropFirst(4).prefix { $0 != ";" }), limit: 2)
+    guard place.count == 2 else { return }
+    latitude = place[0]
+    longitude = place[1]
+  }
+
+  /// A shape as it is written, as the model has only its middle; `nil` for a point.
+  static func shape(_ element: Element, _ text: String) -> ExtensionElement? {
+    let name: String
+    switch element {
+    case .line: name = "georss:line"
+    case .polygon: name = "georss:polygon"
+    case .box: name = "georss:box"
+    case .positionList: name = "gml:posList"
+    case .lowerCorner: name = "gml:lowerCorner"
+    case .upperCorner: name = "gml:upperCorner"
+    default: return nil
+    }
+    return ExtensionElement(name: name, value: text.collapsedSpace)
+  }
+}

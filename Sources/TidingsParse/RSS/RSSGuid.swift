@@ -1,0 +1,16 @@
+/// RSS `guid`.
+enum RSSGuid {
+  /// What the start tag says; `nil` where it says nothing.
+  static func isPermalink(_ tag: StartTag) -> Bool? {
+    tag.lowercased("ispermalink").map { $0 != "false" && $0 != "0" }
+  }
+
+  /// - Parameter isPermalink: what its start tag says of it.
+  static func read(_ text: String, isPermalink: Bool?, base: String?, into item: inout ItemDraft) {
+    guard item.parsed.guid == nil else { return }
+    item.parsed.guid = text
+    // Without the attribute a guid is a permalink (RSS 2.0), as far as it can be one.
+    item.parsed.guidIsPermalink = isPermalink ?? References.isWebPage(text)
+    item.guidBase = base
+  }
+}

@@ -1,0 +1,135 @@
+internal import TidingsModel
+
+/// The elements of a feed itself, of whichever format: what each opens, and which field it becomes.
+enum FeedElements {
+  static func open(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened {
+    switch tag.element {
+    // Texts
+    case .title, .rights, .description, .subtitle, .abstract, .dcDescription, .itunesSummary, .itunesSubtitle,
+      .mediaDescription, .summary, .info:
+      return elements.openText(tag, standard: tag.standardText)
+    case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return elements.openText(tag, standard: .unknown)
+    // People
+    case .person, .managingEditor, .creator: return PersonElement.open(tag, .author, of: .feed, &drafts.person)
+    case .webMaster: return PersonElement.open(tag, .webMaster, of: .feed, &drafts.person)
+    case .contributor, .dcContributor: return PersonElement.open(tag, .contributor, of: .feed, &drafts.person)
+    case .publisher, .dcPublisher: return PersonElement.open(tag, .publisher, of: .feed, &drafts.person)
+    case .itunesOwner: return PersonElement.open(tag, .owner, of: .feed, &drafts.person)
+    case .podcastPerson: return PodcastElement.openPerson(tag, of: .feed, &drafts.person)
+    // Values
+    case .itunesAuthor, .identifier, .guid, .published, .updated, .lastBuildDate, .dcDate, .created, .modified,
+      .language, .dcLanguage, .ttl, .updatePeriod, .updateFrequency, .newFeedURL, .icon, .explicit, .block,
+      .complete, .keywords, .tags, .podcastGUID, .licenseText:
+      return elements.openValue(tag)
+    case .logo:
+      CDFAttributes.readLogo(tag, into: &drafts.feed)
+      return elements.openValue(tag)
+    case .category, .subject, .mediaCategory, .itunesCategory: return CategoryElement.open(tag, &elements, &drafts)
+    case .generator: return AtomGenerator.open(tag, &elements)
+    case .generatorAgent:
+      if let url = tag.reference("resource") { drafts.feed.offer(generator: ParsedGenerator(url: url)) }
+      return .ignored
+    case .cloud:
+      if let hub = RSSCloud.hub(tag) { drafts.feed.parsed.hubs.append(hub) }
+      return .ignored
+    case .skipHours, .skipDays: return Opened(element: tag.element, scope: .skip, capture: .none)
+    // Links
+    case .link: return LinkElement.open(tag, &elements, &drafts)
+    case .anchor where drafts.feed.format.isBareChannel: return CDFAttributes.openAnchor(tag, &elements, &drafts)
+    case .funding, .trailer: return PodcastElement.openLink(tag, &elements)
+    case .licenseResource: return LicenseElement.open(tag, &elements, &drafts)
+    case .podcastLicense:
+      drafts.offer(license: tag.reference("url"), named: "podcast:license")
+      return .text(tag.element)
+    // Pictures
+    case .image:
+      drafts.feed.offer(picture: RSSImage.address(tag, isRDF: drafts.feed.format.isRDF), rank: 4)
+      return Opened(element: .image, scope: .image, capture: .text)
+    case .itunesImage:
+      drafts.feed.offer(
+        picture: tag.reference("href") ?? tag.reference("url"), rank: tag.namespace == .googlePlay ? 1 : 0)
+      // With a `url` inside as RSS has it.
+      return Opened(element: .itunesImage, scope: .image, capture: .text)
+    case .mediaThumbnail:
+      let address = tag.reference("url")
+      drafts.feed.offer(picture: address, rank: 8)
+      return address == nil ? .text(tag.element) : .ignored
+    case .podcastImage:
+      drafts.feed.offer(picture: tag.reference("href") ?? tag.reference("url"), rank: 5)
+      return .ignored
+    // The rest
+    case .ignored: return .ignored
+    case .textInput: return elements.openOther(tag)
+    default: return elements.openOther(tag, scope: .wrapper)
+    }
+  }
+
+  static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
+    switch frame.element {
+    case .title: drafts.feed.offer(title: elements.text(frame), rank: isInSubchannel(&elements) ? 4 : 0)
+    case .dcTitle: drafts.feed.offer(title: elements.text(frame), rank: 1)
+    case .itunesTitle: drafts.feed.offer(title: elements.text(frame), rank: 2)
+    case .mediaTitle: drafts.feed.offer(title: elements.text(frame), rank: 3)
+    case .description, .subtitle: drafts.feed.offer(description: elements.text(frame), rank: 0)
+    case .abstract, .summary:
+      drafts.feed.offer(description: elements.text(frame), rank: isInSubchannel(&elements) ? 6 : 1)
+    case .dcDescription: drafts.feed.offer(description: elements.text(frame), rank: 2)
+    case .itunesSummary: drafts.feed.offer(description: elements.text(frame), rank: 3)
+    case .itunesSubtitle: drafts.feed.offer(description: elements.text(frame), rank: 4)
+    case .mediaDescription: drafts.feed.offer(description: elements.text(frame), rank: 5)
+    case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
+    case .info: if let text = elements.text(frame) { drafts.feed.keep(info: text) }
+    case .link: LinkElement.close(frame, &elements, &drafts)
+    case .category, .subject, .mediaCategory, .itunesCategory, .keywords, .tags:
+      CategoryElement.close(frame, &elements, &drafts)
+    case .funding, .trailer: PodcastElement.closeLink(frame, &elements, &drafts)
+    case .image:
+      let text = elements.string(frame)
+      if References.isWebPage(text) { drafts.feed.offer(picture: elements.reference(text), rank: 4) }
+    case .skipHours, .skipDays: break
+    case .generator: drafts.feed.offer(generator: AtomGenerator.read(frame, &elements))
+    default: closeValue(frame, elements.string(frame), &elements, &drafts)
+    }
+  }
+
+  /// Whether the element belongs to a channel within the channel (CDF), which may come before what the outer one says.
+  private static func isInSubchannel(_ elements: inout OpenElements) -> Bool {
+    elements.frames.count { $0.element == .channel } > 1
+  }
+
+  private static func closeValue(
+    _ frame: Frame, _ text: String, _ elements: inout OpenElements, _ drafts: inout Drafts
+  ) {
+    guard !text.isEmpty else { return }
+    switch frame.element {
+    case .itunesAuthor:
+      if let person = PersonText.read(text) { PersonText.add(person, to: &drafts.feed.podcastAuthors) }
+    case .identifier: drafts.feed.identifier.offer(text, rank: 0)
+    case .guid: drafts.feed.identifier.offer(text, rank: 1)
+    case .podcastGUID: drafts.feed.identifier.offer(text, rank: 3)
+    case .published: drafts.feed.dates.published.fill(elements.date(text))
+    case .updated, .lastBuildDate, .modified: drafts.feed.dates.modified.fill(elements.date(text))
+    case .dcDate: drafts.feed.dates.date.fill(elements.date(text))
+    case .created: drafts.feed.dates.created.fill(elements.date(text))
+    case .language: drafts.feed.language.offer(text, rank: 0)
+    case .dcLanguage: drafts.feed.language.offer(text, rank: 1)
+    case .ttl: drafts.feed.parsed.ttlMinutes.fill(Numbers.count(text))
+    case .updatePeriod: drafts.feed.parsed.updatePeriod.fill(text.asciiLowercased)
+    case .updateFrequency: drafts.feed.parsed.updateFrequency.fill(Numbers.count(text))
+    case .newFeedURL: drafts.feed.parsed.newFeedURL.fill(elements.reference(text))
+    case .logo: drafts.feed.offer(picture: elements.reference(text), rank: 2)
+    case .icon where frame.namespace == .webfeeds: drafts.feed.offer(picture: elements.reference(text), rank: 6)
+    case .icon: drafts.feed.parsed.icon.fill(elements.reference(text))
+    case .itunesImage:
+      drafts.feed.offer(picture: elements.reference(text), rank: frame.namespace == .googlePlay ? 1 : 0)
+    case .mediaThumbnail: drafts.feed.offer(picture: elements.reference(text), rank: 8)
+    case .podcastLicense:
+      drafts.feed.keep(ExtensionElement(name: "podcast:license", value: text.collapsedSpace))
+    case .explicit: drafts.feed.parsed.explicit.fill(Numbers.flag(text))
+    case .block: drafts.feed.parsed.block.fill(Numbers.flag(text))
+    case .complete: if Numbers.flag(text) == true { drafts.feed.parsed.expired = true }
+    case .licenseText, .licenseResource: LicenseElement.close(frame, text, &elements, &drafts)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// `link` in all its forms: text (RSS), `href` (Atom), `rdf:resource`.
+enum LinkElement {
+  static func open(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened {
+    elements.leaf = LeafAttributes()
+    let href = tag.trimmed("href") ?? tag.trimmed("resource") ?? tag.trimmed("url")
+    var link = ParsedLink(elements.reference(href ?? ""))
+    link.rel = LinkRelation.name(tag.attributes.value("rel"))
+    link.type = tag.lowercased("type")
+    link.hreflang = tag.trimmed("hreflang")
+    link.title = tag.trimmed("title")
+    elements.leaf.link = link
+    guard href != nil else { return .text(.link) }
+    if elements.scope == .source {
+      LinkRelation.read(link, into: &drafts.source)
+    } else {
+      LinkRelation.read(link, tag, into: &drafts)
+    }
+    return .ignored
+  }
+
+  /// A link that is text, of a feed.
+  static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
+    guard elements.leaf.link != nil else { return }
+    readPage(elements.reference(elements.string(frame)), into: &drafts)
+  }
+
+  /// One of an item.
+  static func closeInItem(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
+    guard elements.leaf.link != nil else { return }
+    let text = elements.string(frame)
+    if text.isEmpty { gatherStrayText(after: frame, &elements, drafts.item.page.value) }
+    readPage(elements.reference(text), into: &drafts)
+  }
+
+  private static func readPage(_ reference: ParsedReference, into drafts: inout Drafts) {
+    guard !reference.text.isEmpty, References.mayBeWebPage(reference.text) else { return }
+    if drafts.isInItem {
+      drafts.item.offer(page: reference, rank: 1)
+    } else {
+      drafts.feed.homePage.offer(reference, rank: 0)
+    }
+  }
+
+  /// Gathers the text that stands in the item itself behind a link without an address: a program that took the document for
+  /// HTML, whose `link` is empty, writes `<link/>http://…`.
+  private static func gatherStrayText(after link: Frame, _ elements: inout OpenElements, _ page: ParsedReference?) {
+    guard page == nil, let parent = elements.frames.last, parent.element == .item, parent.capture == .none else {
+      return
+    }
+    elements.gatherText(from: link.start)
+  }
+
+  /// The address in such a text, where an item ends.
+  static func readStrayText(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
+    guard frame.capture == .text, drafts.item.page.value == nil,
+      let word = elements.string(frame).split(whereSeparator: \.isWhitespace).first.map(String.init),
+      References.isWebPage(word)
+    else { return }
+    readPage(elements.reference(word), into: &drafts)
+  }
+}
