@@ -5,15 +5,19 @@ public import TidingsModel
 public struct Configuration: Sendable, Equatable {
   /// The directory that holds the queues, absolute.
   public var spool: String
+  /// `state:`
   public var state: StateLocation
   /// In the order of the files; ids and URLs are unique.
   public var feeds: [FeedConfiguration] = []
+  /// `http:`
   public var http = HTTPOptions()
   /// `nil`: no server.
   public var server: ServerConfiguration?
+  /// `log:`
   public var log = LogOptions()
   /// Never empty; without a `queues` key it is the one queue `all`.
   public var queues: [QueueConfiguration] = [.all]
+  /// `retention:`; without it nothing is removed.
   public var retention = Retention()
   /// The files that were read, in order, absolute; the first is the one asked for. Directories of include globs are not
   /// among them.
@@ -66,6 +70,7 @@ public struct HTTPOptions: Sendable, Equatable {
 
 /// The status server.
 public struct ServerConfiguration: Sendable, Equatable {
+  /// A Unix socket needs no token.
   public var listen: ListenAddress
   /// What a client on TCP has to present.
   public var token: Secret?
@@ -86,6 +91,7 @@ public enum ListenAddress: Sendable, Equatable, CustomStringConvertible {
   /// The absolute path of a Unix socket.
   case unix(String)
 
+  /// As the configuration writes it.
   public var description: String {
     switch self {
     case .tcp(let host, let port): host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
@@ -94,11 +100,14 @@ public enum ListenAddress: Sendable, Equatable, CustomStringConvertible {
   }
 }
 
+/// `log:`
 public struct LogOptions: Sendable, Equatable {
   /// In the order of severity.
   public enum Level: String, Sendable, CaseIterable { case trace, debug, info, notice, warning, error }
+  /// Lines for people, JSON objects, or the journal's own protocol.
   public enum Format: String, Sendable, CaseIterable { case text, json, journal }
 
+  /// What is less severe is left out.
   public var level = Level.info
   /// `nil`: the journal under systemd, text otherwise.
   public var format: Format?
@@ -118,6 +127,7 @@ public struct QueueConfiguration: Sendable, Equatable {
 
   /// `[a-z0-9._-]`, 64 at most, the first a letter or a digit; the directory below the spool.
   public var name: String
+  /// How the articles are written below the queue's directory.
   public var format: Format
   /// `nil`: every article.
   public var filter: ItemFilter?
@@ -151,6 +161,7 @@ public struct SegmentOptions: Sendable, Equatable {
 public struct Retention: Sendable, Equatable {
   /// Seconds.
   public var maxAge: Double?
+  /// Files that may stand in a queue; beyond that polling stops. `nil`: any number.
   public var maxFiles: Int?
   /// Bytes.
   public var minFree: Int?

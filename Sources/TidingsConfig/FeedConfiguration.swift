@@ -4,9 +4,11 @@ public import TidingsModel
 /// `feed.every`.
 @dynamicMemberLookup
 public struct FeedConfiguration: Sendable, Equatable {
+  /// Unique; made from the URL where none is given.
   public var id: FeedID
   /// http, https, or file with an absolute path; without user information, which is in `auth`.
   public var url: String
+  /// Its own, else those of `defaults`.
   public var tags: [String] = []
   /// Where the feed is written.
   public var origin: ConfigurationPlace
@@ -26,6 +28,7 @@ public struct FeedConfiguration: Sendable, Equatable {
     set { box = Box(newValue) }
   }
 
+  /// An option, read and set as if it stood here.
   public subscript<Value>(dynamicMember option: WritableKeyPath<FeedOptions, Value>) -> Value {
     get { box.options[keyPath: option] }
     set { options[keyPath: option] = newValue }
@@ -74,7 +77,9 @@ public struct FeedOptions: Sendable, Equatable {
   public var timezone: String?
   /// BCP 47, for instance `vi`.
   public var language: String?
+  /// `full_text:`
   public var fullText = FullTextMode.never
+  /// For the configured origin only; `nil`: none.
   public var auth: FeedAuthentication?
   /// Sent to the feed's own host only, in order.
   public var headers: [Header] = []
@@ -82,10 +87,13 @@ public struct FeedOptions: Sendable, Equatable {
   public var proxy: Secret?
   /// A PEM file that replaces the authorities of `http.ca_file` and the system's, absolute.
   public var caFile: String?
+  /// Among which articles a duplicate is looked for.
   public var dedup = DedupScope.all
   /// Whether an edited article is delivered again.
   public var updates = true
+  /// How much of a newly added feed is delivered; the rest counts as seen.
   public var backlog = Backlog.all
+  /// `nil`: every item is delivered.
   public var filter: ItemFilter?
   /// For an HTML page without a feed.
   public var select: PageSelectors?
@@ -109,7 +117,9 @@ public enum FeedAuthentication: Sendable, Equatable {
 
 /// A request header. The value may be a secret, so it is kept as one.
 public struct Header: Sendable, Equatable {
+  /// As the configuration writes it (RFC 9110 section 5.1: case does not count).
   public var name: String
+  /// Sent as it is.
   public var value: Secret
 
   public init(name: String, value: Secret) {

@@ -7,9 +7,11 @@ public struct Candidate: Sendable, Equatable {
   public let item: SharedItem
   /// What is delivered in its place, where the article's page was fetched.
   public var extracted: SharedItem?
+  /// What came of asking for the article's page; `nil` where it was not asked for.
   public var fullText: FullText?
   /// How the asking for the article's page stands.
   public var page: PageRequest
+  /// As `Article.dateline`.
   public var dateline: String?
   /// False when a filter of the configuration refuses the item. It is then neither delivered nor remembered, but still
   /// counts as standing in the document.
@@ -33,6 +35,7 @@ public struct Candidate: Sendable, Equatable {
 
 /// An item held by many at once: handing it on copies none of its forty parts.
 public final class SharedItem: Sendable, Equatable {
+  /// The item.
   public let value: Item
 
   public init(_ value: consuming Item) { self.value = value }

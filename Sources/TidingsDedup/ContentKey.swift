@@ -8,12 +8,14 @@ public struct ContentKey: Sendable, Hashable {
   /// From how many characters of text on equal content alone makes two items the same article.
   public static let longText = 200
 
+  /// Over title and text, folded: key C as long as it is not void.
   public let digest: SHA256Digest
   /// Unicode scalars of the folded text, the title not counted.
   public let textLength: Int
   /// Whether there is neither title nor text.
   public let isEmpty: Bool
 
+  /// Whether equal content alone makes two items the same article.
   public var isLong: Bool { textLength >= Self.longText }
 
   public init(_ item: borrowing Item) {

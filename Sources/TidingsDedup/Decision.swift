@@ -2,6 +2,7 @@ public import TidingsModel
 
 /// What is to be done about one item.
 public struct Decision: Sendable, Equatable {
+  /// Whether it is delivered, and as what.
   public var outcome: Outcome
   /// The article the item is, where it is known.
   public var article: KnownArticle?

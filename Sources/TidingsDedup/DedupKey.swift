@@ -4,7 +4,9 @@ internal import TidingsModel
 ///
 /// Cryptographic, so that no feed can make up an item that hides another feed's article.
 public struct DedupKey: Sendable, Hashable {
+  /// The first 64 of the bits.
   public let high: UInt64
+  /// The last 64.
   public let low: UInt64
 
   public init(high: UInt64, low: UInt64) {

@@ -1,5 +1,6 @@
 /// How a feed's items are told apart from what is already known.
 public struct DedupPolicy: Sendable, Hashable {
+  /// Among whose articles a duplicate is looked for.
   public var scope: DedupScope
   /// Whether an edited article is delivered again, with the same id and the next revision.
   public var deliversUpdates: Bool

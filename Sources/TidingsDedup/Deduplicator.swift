@@ -1,7 +1,7 @@
 public import TidingsModel
 
-/// Decides what each item of a document is: new, edited, known, or another feed's (DESIGN §5). Pure: what is known is
-/// asked for, nothing is written.
+/// Decides what each item of a document is: new, edited, known, or another feed's. The README has the rules ("What is
+/// the same article"). Pure: what is known is asked for, nothing is written.
 ///
 /// Items are matched in rounds, all by guid, then those left by link, then by content, so that the document's order does
 /// not matter. An article that one item is, no other item of the document can be: this is how a match by link or content
@@ -17,9 +17,11 @@ public struct Deduplicator {
   /// while it waits for the article to leave that one.
   static let longestWait: Int64 = 7 * 86_400
 
+  /// The feed's.
   public let policy: DedupPolicy
   /// Whether no document of the feed was recorded before, so that the backlog's rule applies.
   public let isNewFeed: Bool
+  /// The time of the poll.
   public let now: Timestamp
 
   public init(policy: DedupPolicy, isNewFeed: Bool, now: Timestamp) {

@@ -24,7 +24,9 @@ public struct ItemKeys: Sendable {
   let linkInFeed: DedupKey?
   let contentInFeed: DedupKey?
 
+  /// What L is made of; `nil` without a link that may be one.
   public let canonicalURL: CanonicalURL?
+  /// What C is made of.
   public let contentKey: ContentKey
   /// The first 64 bits of the link's key, void or not; 0 without a link. A changed one means a changed link.
   public let linkMark: Int64

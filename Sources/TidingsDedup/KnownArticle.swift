@@ -4,16 +4,21 @@ public import TidingsModel
 public struct KnownArticle: Sendable, Equatable {
   /// The store's own name for it.
   public var row: Int64
+  /// The same for all its revisions.
   public var id: ArticleID
+  /// Whose article it is, seen from the document's feed.
   public var relation: Relation
   /// 0 when it was remembered without delivery.
   public var revision: Int
   /// The content as last delivered.
   public var contentMark: DedupKey
+  /// Of its link as last taken (`ItemKeys`); 0 without one.
   public var linkMark: Int64
+  /// When a poll first brought it.
   public var firstSeen: Timestamp
   /// Days since the epoch on which the last edit was taken, and how many were on that day.
   public var editDay: Int
+  /// Edits taken on `editDay`; a few a day are delivered.
   public var editsThatDay: Int
   /// How many keys were added since it was first seen.
   public var aliases: Int

@@ -15,6 +15,7 @@ public struct SHA256: ~Copyable {
 
   deinit { tidings_sha256_free(context) }
 
+  /// Goes on with bytes as they are.
   public mutating func update(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { _ = tidings_sha256_update(context, $0.baseAddress, $0.count) }
   }
@@ -45,6 +46,7 @@ public struct SHA256: ~Copyable {
       UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2), UInt64(bigEndian: words.3))
   }
 
+  /// Of all bytes at once.
   public static func digest(of bytes: [UInt8]) -> SHA256Digest {
     var hasher = SHA256()
     hasher.update(bytes)
@@ -63,6 +65,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     self.word3 = word3
   }
 
+  /// 32, in the standard's order.
   public var bytes: [UInt8] {
     [word0, word1, word2, word3].flatMap { word in
       (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }

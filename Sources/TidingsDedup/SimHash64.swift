@@ -11,6 +11,7 @@ public struct SimHash64: Sendable, Hashable {
   /// Up to so many differing bits two texts count as near duplicates.
   public static let nearDistance = 3
 
+  /// Each the sign of a sum over all shingles.
   public let bits: UInt64
 
   public init(bits: UInt64) { self.bits = bits }
@@ -21,6 +22,7 @@ public struct SimHash64: Sendable, Hashable {
     self = near
   }
 
+  /// How many bits differ, 0 ... 64.
   public func distance(to other: SimHash64) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
   /// A shingle's hash: the order of the words counts.

@@ -4,6 +4,7 @@ public import TidingsModel
 public struct TextHashes: Sendable {
   /// `nil` of a text of fewer than `SimHash64.minimumWords` words.
   public let near: SimHash64?
+  /// Of any text, however short.
   public private(set) var sketch: TextSketch
 
   public init(_ item: borrowing Item) {

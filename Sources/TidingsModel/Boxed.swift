@@ -13,6 +13,7 @@ public struct Boxed<Value: Sendable>: Sendable {
   @usableFromInline var box: Box?
 
   @inlinable
+  /// - Parameter wrappedValue: `nil` takes no memory beside the pointer.
   public init(wrappedValue: Value?) {
     if let wrappedValue { box = Box(wrappedValue) }
   }

@@ -1,12 +1,16 @@
 /// A date and time of day in the proleptic Gregorian calendar, without a zone.
 public struct CivilTime: Sendable, Hashable {
+  /// Astronomical: 0 is 1 BC.
   public var year: Int
   /// 1 ... 12
   public var month: Int
   /// 1 ... 31
   public var day: Int
+  /// 0 ... 23
   public var hour: Int
+  /// 0 ... 59
   public var minute: Int
+  /// 0 ... 59; 60 is never made.
   public var second: Int
 
   /// The civil time at so many seconds after 1970-01-01T00:00:00.

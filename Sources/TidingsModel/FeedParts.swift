@@ -1,8 +1,12 @@
 /// A person or organisation.
 public struct Author: Sendable, Hashable {
+  /// Without the e-mail address that feeds write beside it.
   public var name: String?
+  /// A page of the person's.
   public var url: String?
+  /// The address of a square picture (JSON Feed `avatar`).
   public var avatar: String?
+  /// Kept under `_tidings`, as JSON Feed has no place for it.
   public var email: String?
   /// What the person does in it, and in which group of people, by the podcast taxonomy: `guest`, `cast`.
   public var role: String?
@@ -23,7 +27,9 @@ public struct Author: Sendable, Hashable {
 
 /// Where to subscribe for pushed updates (JSON Feed `hubs`; Atom `link rel="hub"`).
 public struct Hub: Sendable, Hashable {
+  /// The protocol: `WebSub` or `rssCloud`.
   public var type: String
+  /// Where to subscribe.
   public var url: String
 
   public init(type: String, url: String) {
@@ -34,8 +40,11 @@ public struct Hub: Sendable, Hashable {
 
 /// A category with its vocabulary and its label for people.
 public struct Category: Sendable, Hashable {
+  /// The category as programs know it.
   public var term: String
+  /// The vocabulary the term is of: Atom `scheme`, RSS `domain`.
   public var scheme: String?
+  /// What is shown for it, where that is not the term (Atom `label`).
   public var label: String?
 
   public init(term: String, scheme: String? = nil, label: String? = nil) {
@@ -62,8 +71,11 @@ public struct ExtensionElement: Sendable, Hashable {
   }
 }
 
+/// An attribute of such an element.
 public struct ExtensionAttribute: Sendable, Hashable {
+  /// With the prefix that the document gives it.
   public var name: String
+  /// Never empty.
   public var value: String
 
   public init(name: String, value: String) {
@@ -74,10 +86,15 @@ public struct ExtensionAttribute: Sendable, Hashable {
 
 /// A link with its relation (RFC 4287 section 4.2.7).
 public struct Link: Sendable, Hashable {
+  /// Absolute wherever a base was known.
   public var href: String
+  /// Lower case, without IANA's address; `nil` means `alternate`.
   public var rel: String?
+  /// A media type; what the publisher thinks to find there.
   public var type: String?
+  /// The language of what is found there, BCP 47.
   public var hreflang: String?
+  /// For people.
   public var title: String?
 
   public init(href: String, rel: String? = nil, type: String? = nil, hreflang: String? = nil, title: String? = nil) {
@@ -91,8 +108,11 @@ public struct Link: Sendable, Hashable {
 
 /// The program that wrote the feed.
 public struct Generator: Sendable, Hashable {
+  /// The program's; `nil` where only its address is given.
   public var name: String?
+  /// Its page.
   public var url: String?
+  /// As written.
   public var version: String?
 
   public init(name: String? = nil, url: String? = nil, version: String? = nil) {
@@ -104,11 +124,17 @@ public struct Generator: Sendable, Hashable {
 
 /// An enclosure.
 public struct Attachment: Sendable, Hashable {
+  /// Absolute wherever a base was known.
   public var url: String
+  /// As declared, else what the address's extension stands for.
   public var mimeType: String?
+  /// `title` of the enclosure or link, `media:title` inside `media:content`.
   public var title: String?
+  /// As the publisher gives it; `nil` for 0, which programs write that do not know.
   public var sizeInBytes: Int64?
+  /// `duration` of `media:content`; `itunes:duration` where one file plays.
   public var durationInSeconds: Double?
+  /// `nil` where Media RSS says nothing more of it.
   @Boxed public var details: MediaDetails?
 
   public init(
@@ -129,6 +155,7 @@ public struct MediaDetails: Sendable, Hashable {
   public var medium: String?
   /// `sample`, `full` or `nonstop`
   public var expression: String?
+  /// Whether it is the one to play of a `media:group`.
   public var isDefault: Bool?
   /// Pixels
   public var width: Int?
@@ -139,7 +166,9 @@ public struct MediaDetails: Sendable, Hashable {
   public var frameRate: Double?
   /// Thousands a second
   public var samplingRate: Double?
+  /// Of sound: 2 is stereo.
   public var channels: Int?
+  /// BCP 47, `lang` of `media:content`.
   public var language: String?
 
   public init() {}
@@ -148,20 +177,33 @@ public struct MediaDetails: Sendable, Hashable {
 
 /// The feed an item was taken from by the one that carries it (Atom `source`, RSS `source`).
 public struct ItemSource: Sendable, Hashable {
+  /// Atom `id` of that feed.
   public var id: String?
+  /// Plain text; of RSS `source` its text.
   public var title: String?
+  /// Atom `subtitle`
   public var description: String?
   /// The address of the feed itself, where it is known.
   public var url: String?
+  /// `link rel="alternate"`
   public var homePageURL: String?
+  /// Atom `logo`, the larger picture.
   public var icon: String?
+  /// Atom `icon`, the smaller one.
   public var favicon: String?
+  /// When that feed had last changed as the item was taken.
   public var updated: Timestamp?
+  /// Plain text; they hold for an item that has none of its own (RFC 4287 section 4.2.11).
   public var rights: String?
+  /// They are the item's where it names none.
   public var authors: [Author] = []
+  /// Atom `contributor`
   public var contributors: [Author] = []
+  /// Of that feed as a whole.
   public var categories: [Category] = []
+  /// The program that wrote that feed.
   public var generator: Generator?
+  /// All of them, those included of which another field was made.
   public var links: [Link] = []
 
   public init(id: String? = nil, title: String? = nil, url: String? = nil, homePageURL: String? = nil) {
@@ -174,9 +216,13 @@ public struct ItemSource: Sendable, Hashable {
 
 /// What an item answers (RFC 4685).
 public struct InReplyTo: Sendable, Hashable {
+  /// The id of the item answered (RFC 4685 section 3), as that item bears it.
   public var ref: String?
+  /// A page that shows it.
   public var href: String?
+  /// The media type of that page.
   public var type: String?
+  /// The feed in which it is found.
   public var source: String?
 
   public init(ref: String? = nil, href: String? = nil, type: String? = nil, source: String? = nil) {

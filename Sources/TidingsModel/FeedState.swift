@@ -1,10 +1,13 @@
 /// What is remembered of a feed from poll to poll.
 public struct FeedState: Sendable, Equatable {
+  /// Unchanged as long as the configuration knows the feed by it.
   public var id: FeedID
   /// The address as configured when the state was written; a change of it drops validators and the learned address.
   public var configuredURL: String
+  /// As of the last document that had one.
   public var title: String?
 
+  /// Of the last whole body that was parsed, or of a 304 after it.
   public var validators = Validators()
   /// The address whose answer gave the validators; `nil` where it is the configured one.
   public var validatedURL: String?
@@ -15,6 +18,7 @@ public struct FeedState: Sendable, Equatable {
   /// Where a leading run of permanent redirects led, learned after a good parse.
   public var learnedURL: String?
 
+  /// The last poll, whatever came of it.
   public var lastPolled: Timestamp?
   /// The last poll that brought a whole feed or a 304.
   public var lastSuccess: Timestamp?
@@ -26,6 +30,7 @@ public struct FeedState: Sendable, Equatable {
   public var lastError: String?
   /// Failed polls in a row.
   public var failures = 0
+  /// The first failure of the present run; `nil` after a success.
   public var failingSince: Timestamp?
   /// Articles in a row whose pages were wanted and gave nothing; 0 after one that gave its article.
   public var pagesMissed = 0
@@ -38,6 +43,7 @@ public struct FeedState: Sendable, Equatable {
 
   /// Not before this, whatever else: Retry-After.
   public var heldUntil: Timestamp?
+  /// When the feed is polled next; `nil` before its first poll.
   public var nextDue: Timestamp?
   /// Why then, in words.
   public var dueReason: String?
@@ -70,7 +76,9 @@ public struct FeedState: Sendable, Equatable {
 
 /// A response's validators (RFC 9110 section 8.8): opaque bytes, sent back exactly as they came.
 public struct Validators: Sendable, Hashable {
+  /// `ETag`; `nil` where the response had none.
   public var etag: [UInt8]?
+  /// `Last-Modified`, as written, whether it is a date or not.
   public var lastModified: [UInt8]?
 
   public init(etag: [UInt8]? = nil, lastModified: [UInt8]? = nil) {
@@ -78,6 +86,7 @@ public struct Validators: Sendable, Hashable {
     self.lastModified = lastModified
   }
 
+  /// Without any, a poll is unconditional.
   public var isEmpty: Bool { etag == nil && lastModified == nil }
 }
 
@@ -99,7 +108,9 @@ public struct PublisherWishes: Sendable, Hashable {
 
 /// A host that asked to be left alone (429), whatever the feed.
 public struct HostHold: Sendable, Hashable {
+  /// In lower case, with the port unless that is one of the usual two (`WebURL.server`).
   public var host: String
+  /// No poll of any of its feeds before this.
   public var until: Timestamp
 
   public init(host: String, until: Timestamp) {

@@ -1,5 +1,6 @@
 /// The id of a configured feed: one or more of `[a-z0-9._-]`.
 public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 200 bytes at most.
   public let text: String
 
   /// `nil` when the text is not a valid id.
@@ -36,7 +37,9 @@ public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
 
 /// An article's stable id: 128 bits, written as 32 lower-case hex digits.
 public struct ArticleID: Sendable, Hashable, CustomStringConvertible {
+  /// The first 16 hex digits.
   public let high: UInt64
+  /// The last 16 hex digits.
   public let low: UInt64
 
   public init(high: UInt64, low: UInt64) {

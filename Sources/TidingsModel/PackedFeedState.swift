@@ -3,6 +3,7 @@
 public struct PackedFeedState: Sendable, Equatable {
   private let bytes: [UInt8]
 
+  /// - Parameter state: its id is left out; whoever holds the feeds knows it.
   public init(_ state: FeedState) {
     var writer = Writer()
     writer.text(state.configuredURL)
@@ -48,6 +49,7 @@ public struct PackedFeedState: Sendable, Equatable {
     (0..<4).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32($1 * 8) }
   }
 
+  /// The state, unpacked.
   public func state(of id: FeedID) -> FeedState {
     var reader = Reader(bytes)
     var state = FeedState(id: id, configuredURL: reader.text())

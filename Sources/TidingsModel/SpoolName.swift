@@ -2,8 +2,11 @@
 ///
 /// Names sort in the order of delivery. No text from a feed is ever part of one.
 public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// A file name, without a directory.
   public let text: String
+  /// The article whose file it is.
   public let id: ArticleID
+  /// From 1.
   public let revision: Int
 
   /// - Parameter microseconds: since the epoch; the caller sees to it that no two names bear the same.

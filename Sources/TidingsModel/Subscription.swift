@@ -1,8 +1,10 @@
 /// A feed's subscription at a hub, which tells of each change at once (WebSub, W3C Recommendation of January 2018).
 public struct Subscription: Sendable, Equatable {
+  /// The feed that is subscribed to.
   public var feed: FeedID
   /// What the feed calls itself (`rel="self"`): by this address the hub knows it.
   public var topic: String
+  /// The hub's address (`rel="hub"`).
   public var hub: String
   /// Where the hub sends its notices; its last part is known to nobody else.
   public var callback: String

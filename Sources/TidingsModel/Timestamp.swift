@@ -31,6 +31,7 @@ public struct Timestamp: Sendable, Hashable {
 }
 
 extension Timestamp: Comparable {
+  /// The earlier instant; of one instant in two offsets the more westerly.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.seconds, left.nanoseconds, left.offset) < (right.seconds, right.nanoseconds, right.offset)
   }

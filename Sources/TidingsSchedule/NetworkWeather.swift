@@ -49,6 +49,7 @@ public struct NetworkWeather: Sendable {
 
   public init() {}
 
+  /// Whether failures count against no feed.
   public var isDown: Bool { downSince != nil }
 
   /// A request goes out.

@@ -16,6 +16,7 @@ public enum PollOutcome: Sendable, Equatable {
 
 /// What a parsed document tells of its feed.
 public struct FeedNews: Sendable, Equatable {
+  /// The document's own.
   public var title: String?
   /// The response's status; a `file:` feed has 200.
   public var status = 200
@@ -27,6 +28,7 @@ public struct FeedNews: Sendable, Equatable {
   public var news = 0
   /// When the document's items were published, in any order.
   public var itemTimes: [Timestamp] = []
+  /// How often the publisher wants to be polled.
   public var wishes = PublisherWishes()
   /// Where a leading run of 301 and 308 led from the address that was asked; `nil` when there was none.
   public var movedTo: String?

@@ -17,6 +17,7 @@ public struct PollPlan: Sendable {
     places.reserveCapacity(minimumCapacity)
   }
 
+  /// Feeds that have a time.
   public var count: Int { heap.count }
   public var isEmpty: Bool { heap.isEmpty }
 

@@ -10,7 +10,9 @@ public import TidingsModel
 public struct Schedule: Sendable {
   /// A time and the reason for it in words.
   public struct Due: Sendable, Equatable {
+    /// When the feed is polled.
     public var time: Timestamp
+    /// Why then, for `status`.
     public var reason: String
   }
 

@@ -24,6 +24,7 @@ public struct JournalRotation: Sendable, Equatable {
 /// A repeated delivery is recognised by article id and revision as long as the article is in one of the last three
 /// segments and no consumer has deleted that segment.
 public actor JournalSpool: ArticleSink {
+  /// The queue's name.
   public nonisolated let queue: String
   private let path: String
   private let access: SpoolAccess

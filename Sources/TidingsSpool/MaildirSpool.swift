@@ -15,6 +15,7 @@ public import TidingsModel
 ///
 /// One process at a time may hold a spool open for delivery; whoever holds the state does.
 public actor MaildirSpool: ArticleSink {
+  /// The spool's directory.
   public nonisolated let path: String
   private let access: SpoolAccess
   private var root: Descriptor

@@ -3,7 +3,9 @@ public import TidingsModel
 
 /// A file in a queue.
 public struct QueueEntry: Sendable, Equatable {
+  /// Of the file.
   public var name: EntryName
+  /// Unclaimed, claimed or put aside.
   public var part: QueuePart
   /// Bytes.
   public var size: Int64
@@ -14,6 +16,7 @@ public struct QueueEntry: Sendable, Equatable {
 
 /// What a consumer does with a queue. Safe against any number of other consumers: a file goes to exactly one of them.
 public struct QueueReader: Sendable {
+  /// The queue's name.
   public let queue: String
   private let home: QueueHome
 

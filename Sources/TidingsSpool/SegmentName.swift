@@ -4,6 +4,7 @@ public import TidingsModel
 public struct SegmentName: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The first article of the segment.
   public let first: SpoolName
+  /// A file name, without a directory.
   public let text: String
 
   public init(first: SpoolName) {

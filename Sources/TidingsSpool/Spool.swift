@@ -10,7 +10,9 @@ public struct SpoolQueue: Sendable, Equatable {
     case journal(JournalRotation)
   }
 
+  /// Its directory below the spool.
   public var name: String
+  /// How its articles are written.
   public var format: Format
 
   public init(name: String, format: Format = .files) {
@@ -21,6 +23,7 @@ public struct SpoolQueue: Sendable, Equatable {
 
 /// The whole spool: queues of files and journals side by side.
 public actor Spool: ArticleSink {
+  /// The spool's directory.
   public nonisolated let path: String
   private let access: SpoolAccess
   private let files: MaildirSpool

@@ -24,9 +24,11 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case other
   }
 
+  /// What can be done about it.
   public let category: Category
   /// The system call that failed, for instance `renameat2`; empty where none did.
   public let call: String
+  /// The file or directory it happened to.
   public let path: String
   /// The call's `errno`; 0 where no call failed.
   public let code: Int32

@@ -20,8 +20,11 @@ public struct SpoolRetention: Sendable, Equatable {
 
   /// What was removed.
   public struct Removal: Sendable, Equatable {
+    /// Its name.
     public var queue: String
+    /// Where in the queue it stood.
     public var part: QueuePart
+    /// Of the file.
     public var name: EntryName
   }
 

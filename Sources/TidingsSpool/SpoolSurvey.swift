@@ -5,6 +5,7 @@ public import TidingsModel
 public struct SpoolSurvey: Sendable, Equatable {
   /// One queue.
   public struct Queue: Sendable, Equatable {
+    /// The queue's.
     public var name: String
     /// Files unclaimed, claimed and put aside.
     public var new = 0
@@ -13,10 +14,13 @@ public struct SpoolSurvey: Sendable, Equatable {
     /// When the oldest unclaimed file was delivered, as its name says.
     public var oldestUnclaimed: Timestamp?
 
+    /// All together.
     public var files: Int { new + cur + failed }
   }
 
+  /// What is left of the file system.
   public var space: SpoolSpace
+  /// Those that stand in the spool, configured or not, by name.
   public var queues: [Queue]
 
   /// Counts every queue. Reads whole directories, about a second for a million files: not for every poll.
@@ -48,6 +52,7 @@ public struct SpoolSpace: Sendable, Equatable {
     self.freeFiles = freeFiles
   }
 
+  /// - Throws: where the file system cannot be asked.
   public init(of spool: String) throws(SpoolError) {
     var status = statvfs()
     guard retrying({ statvfs(spool, &status) }) == 0 else { throw .last("statvfs", spool) }

@@ -5,7 +5,9 @@ public import TidingsModel
 public struct SpoolVerifier: Sendable {
   /// Something wrong, and where.
   public struct Finding: Sendable, Equatable, CustomStringConvertible {
+    /// Of the file or directory.
     public var path: String
+    /// In words.
     public var problem: String
     public var description: String { "\(path): \(problem)" }
   }

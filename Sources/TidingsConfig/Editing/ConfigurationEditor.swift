@@ -3,6 +3,7 @@ internal import TidingsModel
 /// Adds feeds to a configuration's files, comments and order kept. A change is checked as a whole before it is written,
 /// and written atomically.
 public struct ConfigurationEditor: Sendable {
+  /// Checks the file before and after.
   public let reader: ConfigurationReader
   /// The configuration's own path.
   public let path: String
@@ -20,6 +21,7 @@ public struct ConfigurationEditor: Sendable {
     public let added: [FeedConfiguration]
     /// The feeds that were asked for and are there already.
     public let present: [FeedConfiguration]
+    /// What the changed configuration is warned of.
     public let warnings: [ConfigurationError]
     let before: String?
     let after: String

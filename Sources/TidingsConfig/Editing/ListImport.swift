@@ -1,6 +1,7 @@
 /// Another program's list as feeds to be added. What cannot be polled is told and left out, so that one bad line of a
 /// thousand does not hold up the rest.
 public struct ListImport: Sendable {
+  /// OPML, or a `urls` list as newsboat has it.
   public let text: String
   /// The list's name, for messages and to tell its kind.
   public let file: String

@@ -2,9 +2,11 @@ internal import TidingsModel
 
 /// A feed to be written into a configuration.
 public struct NewFeed: Sendable, Equatable {
+  /// Without `feed:` before it.
   public var url: String
   /// `nil`: the one made from the address, unless another feed has that.
   public var id: String?
+  /// Empty leaves the feed those of `defaults`.
   public var tags: [String]
   /// As the configuration writes it, `30m`.
   public var every: String?

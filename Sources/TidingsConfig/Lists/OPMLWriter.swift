@@ -2,9 +2,13 @@
 public struct OPMLWriter: Sendable {
   /// A feed as it is exported.
   public struct Entry: Sendable, Equatable {
+    /// `xmlUrl`
     public var url: String
+    /// `text` and `title`
     public var title: String
+    /// `htmlUrl`; `nil` leaves it out.
     public var homePageURL: String?
+    /// The first is the folder.
     public var tags: [String]
 
     public init(url: String, title: String, homePageURL: String? = nil, tags: [String] = []) {
@@ -15,6 +19,7 @@ public struct OPMLWriter: Sendable {
     }
   }
 
+  /// Of the list.
   public var title: String
   /// RFC 822 date of the list, where one is wanted.
   public var dateCreated: String?

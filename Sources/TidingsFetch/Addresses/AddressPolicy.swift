@@ -3,6 +3,7 @@ public import TidingsModel
 /// Decides which addresses may be connected to, so that no stranger's redirect, page or hub leads into the operator's
 /// own network.
 public struct AddressPolicy: Sendable, Hashable {
+  /// `http.allow_private`
   public var allowPrivate: [AddressRange]
 
   public init(allowPrivate: [AddressRange] = []) { self.allowPrivate = allowPrivate }

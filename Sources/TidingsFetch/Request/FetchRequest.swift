@@ -19,6 +19,7 @@ public struct FetchRequest: Sendable, Equatable {
   public var validatedURL: String?
   /// Further header fields for the configured origin. A field of a name that tidings sends itself replaces that one.
   public var headers: [HeaderField]
+  /// For the configured origin only; never sent to another host.
   public var credentials: Credentials?
   /// `http://…`, `https://…`, `socks5://…`, `socks5h://…`, `socks4://…`, `socks4a://…`; `nil`: no proxy, whatever the
   /// environment says.
@@ -33,7 +34,9 @@ public struct FetchRequest: Sendable, Equatable {
   /// Whether the request is not sent to a host, nor redirected to one, that asked to be left alone in answer to another: by
   /// a 429, or a 503 with Retry-After to one that heeds holds as well. If not, that is for the caller to decide.
   public var heedsHolds: Bool
+  /// Of time, bytes and redirects.
   public var limits: FetchLimits
+  /// What the `Accept` field asks for.
   public var accept: Accept
   /// Makes the request a POST of this body. Redirects 301, 302 and 303 are then not followed but returned.
   public var post: PostBody?
@@ -70,7 +73,9 @@ public struct FetchRequest: Sendable, Equatable {
 
 /// A header field to send.
 public struct HeaderField: Sendable, Hashable {
+  /// Without the colon.
   public var name: String
+  /// Without line ends.
   public var value: String
 
   public init(name: String, value: String) {
@@ -87,7 +92,9 @@ public enum Credentials: Sendable, Hashable {
 
 /// The body of a POST.
 public struct PostBody: Sendable, Hashable {
+  /// The `Content-Type` field.
   public var contentType: String
+  /// Sent as they are.
   public var bytes: [UInt8]
 
   public init(contentType: String, bytes: [UInt8]) {

@@ -3,6 +3,7 @@ public import TidingsModel
 
 /// Why a fetch brought no response.
 public struct FetchError: Error, Sendable, Hashable {
+  /// What went wrong, with its facts.
   public let reason: Reason
   /// The request that failed: after redirects, the last one. Without user information.
   public let url: String
@@ -15,6 +16,7 @@ public struct FetchError: Error, Sendable, Hashable {
     self.redirects = redirects
   }
 
+  /// What went wrong.
   public enum Reason: Sendable, Hashable {
     /// The text is no URL that can be fetched.
     case badURL
@@ -66,6 +68,7 @@ public struct FetchError: Error, Sendable, Hashable {
     case other(code: Int, detail: String)
   }
 
+  /// Why a server's certificate is not believed.
   public enum CertificateProblem: Sendable, Hashable {
     case expired
     case notYetValid
@@ -76,6 +79,7 @@ public struct FetchError: Error, Sendable, Hashable {
     case other(String)
   }
 
+  /// Why no TLS connection came about.
   public enum TLSProblem: Sendable, Hashable {
     /// Nothing that we speak as well; we begin with 1.2.
     case tooOld
@@ -86,6 +90,7 @@ public struct FetchError: Error, Sendable, Hashable {
     case other(String)
   }
 
+  /// How it shows that a body is not whole.
   public enum Truncation: Sendable, Hashable {
     /// Fewer bytes than `Content-Length` says.
     case length(expected: Int, received: Int)

@@ -6,14 +6,17 @@ public import TidingsModel
 /// its compressed stream ended. Only where `framing` is `.untilClose` must the caller look whether the document ends.
 /// Other responses come without their body.
 public struct FetchResponse: Sendable, Equatable {
+  /// After all redirects; 200 ... 599.
   public var status: Int
   /// Where the body came from, after all redirects; without user information and fragment.
   public var url: String
   /// Decoded. Empty unless `status` is 2xx.
   public var body: [UInt8] = []
+  /// How the end of the body is known.
   public var framing: Framing = .length
   /// As received, `nil` when there was none.
   public var contentType: String?
+  /// As received, `nil` when there was none.
   public var contentLanguage: String?
   /// As received; may be relative to `url`.
   public var contentLocation: String?
@@ -28,6 +31,7 @@ public struct FetchResponse: Sendable, Equatable {
   public var date: Timestamp?
   /// The values of all `Link` fields (RFC 8288), in order.
   public var linkHeaders: [String] = []
+  /// Those followed, in order.
   public var redirects: [RedirectHop] = []
   /// Where the leading run of 301 and 308 led; `nil` when there was none.
   public var permanentURL: String?
@@ -60,8 +64,11 @@ public struct FetchResponse: Sendable, Equatable {
 
 /// A redirect that was followed.
 public struct RedirectHop: Sendable, Hashable {
+  /// 301, 302, 303, 307 or 308.
   public var status: Int
+  /// The request's URL, without user information.
   public var from: String
+  /// Where `Location` led, absolute.
   public var to: String
 
   public init(status: Int, from: String, to: String) {
@@ -70,5 +77,6 @@ public struct RedirectHop: Sendable, Hashable {
     self.to = to
   }
 
+  /// 301 and 308, which are learned.
   public var isPermanent: Bool { status == 301 || status == 308 }
 }

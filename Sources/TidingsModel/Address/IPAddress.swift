@@ -4,18 +4,21 @@ public import Glibc
 public struct IPAddress: Sendable, Hashable {
   public enum Family: Sendable, Hashable { case v4, v6 }
 
+  /// Says how many of the bits count.
   public let family: Family
   /// The first 64 bits of an IPv6 address; 0 for IPv4.
   public let high: UInt64
   /// The last 64 bits of an IPv6 address; the 32 of an IPv4 one.
   public let low: UInt64
 
+  /// - Parameter v4: in the order of the machine, the first octet highest.
   public init(v4: UInt32) {
     family = .v4
     high = 0
     low = UInt64(v4)
   }
 
+  /// An IPv6 address.
   public init(high: UInt64, low: UInt64) {
     family = .v6
     self.high = high
@@ -30,6 +33,7 @@ public struct IPAddress: Sendable, Hashable {
     self.init(cString: text)
   }
 
+  /// As `init(_:)`, but without brackets and zone.
   public init?(cString: UnsafePointer<CChar>) {
     var v4 = in_addr()
     if inet_pton(AF_INET, cString, &v4) == 1 {
@@ -77,6 +81,7 @@ public struct IPAddress: Sendable, Hashable {
 }
 
 extension IPAddress: CustomStringConvertible {
+  /// Dotted decimal, or IPv6 text without brackets.
   public var description: String {
     if family == .v4 {
       return "\(low >> 24 & 255).\(low >> 16 & 255).\(low >> 8 & 255).\(low & 255)"

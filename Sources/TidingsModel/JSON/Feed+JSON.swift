@@ -6,6 +6,7 @@ extension Feed {
     return writer.bytes
   }
 
+  /// Writes the document as one JSON Feed 1.1 object.
   public func write(to writer: inout JSONWriter) {
     writeHead(to: &writer)
     for item in items { item.write(to: &writer) }

@@ -13,6 +13,7 @@ public struct JSONReader {
   var index = 0
   /// The place of the first repair, line and column counted from 1.
   public private(set) var repairPlace: (line: Int, column: Int)?
+  /// Whether the text was not JSON as it stood.
   public var isRepaired: Bool { repairPlace != nil }
   private let keepsPartial: Bool
   let keepsBeforeFault: Bool
@@ -47,6 +48,7 @@ public struct JSONReader {
     return try reader.readDocument()
   }
 
+  /// The one value the bytes hold.
   public mutating func readDocument() throws(JSONError) -> JSONValue { try readDocument(taking: []) { _, _ in false } }
 
   /// - Parameters:
@@ -181,6 +183,7 @@ public struct JSONReader {
     return true
   }
 
+  /// Is offered a value with the names on the way to it; `true` takes it, and it is left out of the whole.
   public typealias Take = (_ path: [String], JSONValue) -> Bool
 
   /// Names that lead to an array whose values are taken.

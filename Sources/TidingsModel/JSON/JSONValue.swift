@@ -8,8 +8,11 @@ public enum JSONValue: Sendable, Equatable {
   case array([JSONValue])
   case object([Member])
 
+  /// A name may occur more than once.
   public struct Member: Sendable, Equatable {
+    /// Without its quotes and escapes.
     public var name: String
+    /// `null` is one, too.
     public var value: JSONValue
   }
 
@@ -19,6 +22,7 @@ public enum JSONValue: Sendable, Equatable {
     return members.last { $0.name == name }?.value
   }
 
+  /// `nil` for anything else, numbers included; see `text`.
   public var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
@@ -33,16 +37,19 @@ public enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// `nil` for anything else.
   public var array: [JSONValue]? {
     guard case .array(let values) = self else { return nil }
     return values
   }
 
+  /// `nil` for anything else, `"true"` and 1 included.
   public var bool: Bool? {
     guard case .bool(let flag) = self else { return nil }
     return flag
   }
 
+  /// Of a number, or a string that is one.
   public var double: Double? {
     switch self {
     case .number(let text), .string(let text): Double(text)
@@ -50,6 +57,7 @@ public enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// Of a number, or a string that is one; rounded.
   public var integer: Int64? {
     switch self {
     case .number(let text), .string(let text):
@@ -61,8 +69,12 @@ public enum JSONValue: Sendable, Equatable {
 
 /// Why a text is not JSON, with the place, both counted from 1 (columns in bytes).
 public struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// From 1.
   public var line: Int
+  /// From 1, in bytes.
   public var column: Int
+  /// In words.
   public var message: String
+  /// `line:column: message`
   public var description: String { "\(line):\(column): \(message)" }
 }

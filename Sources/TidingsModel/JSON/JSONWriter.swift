@@ -2,6 +2,7 @@ internal import CBlocks
 
 /// Writes JSON (RFC 8259) into a byte buffer, keys in the order given, nothing left out but what is `nil` or empty.
 public struct JSONWriter {
+  /// What was written since the last `drain`, without long texts that are left to it.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private let leavesLongTexts: Bool
@@ -69,6 +70,7 @@ public struct JSONWriter {
   /// Bytes of memory that stay with a writer after `takeLine`.
   private static let mostKept = 64 << 10
 
+  /// Opens an object, as a value.
   public mutating func beginObject() {
     separate()
     bytes.append(0x7B)
@@ -93,6 +95,7 @@ public struct JSONWriter {
     needsComma = neededComma
   }
 
+  /// Opens an array, as a value.
   public mutating func beginArray() {
     separate()
     bytes.append(0x5B)
@@ -129,6 +132,7 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// A string; quotation marks, `\` and control characters are escaped, nothing else.
   public mutating func value(_ text: String) {
     separate()
     if leavesLongTexts, text.utf8.count >= Self.longText {
@@ -174,6 +178,7 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// A member, left out where it is `nil`; so are those of other types below, and lists that are empty.
   public mutating func field(_ name: StaticString, _ text: String?) {
     guard let text else { return }
     key(name)

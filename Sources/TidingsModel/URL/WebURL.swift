@@ -9,7 +9,9 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   public var userinfo: String?
   /// Lower case for ASCII; `nil` when the URL has no authority. An IPv6 address keeps its brackets.
   public var host: String?
+  /// As given; `nil` where the scheme's own is meant.
   public var port: Int?
+  /// As written, percent-encoding included; may be empty.
   public var path: String
   /// Without the question mark.
   public var query: String?
@@ -32,6 +34,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     fragment = reference.fragment
   }
 
+  /// Whether it is http or https, with a host.
   public var isHTTP: Bool { (scheme == "http" || scheme == "https") && host?.isEmpty == false }
 
   /// The port in use: the one given, or the scheme's.
@@ -81,6 +84,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     return nil
   }
 
+  /// The URL, put together again.
   public var description: String {
     var text = ""
     text.reserveCapacity(

@@ -21,11 +21,13 @@ public enum FeedDate {
     case placeholder
   }
 
+  /// What a text says.
   public struct Reading: Sendable, Hashable {
     /// The instant; its offset is the source's, or that of the zone rule, or zero.
     public var timestamp: Timestamp
     /// Whether the text itself says the offset.
     public var givesOffset: Bool
+    /// How much of the date the text gives.
     public var precision: Precision
   }
 

@@ -4,6 +4,7 @@ public struct ZoneRule: Sendable, Hashable {
   public let name: String
   private let table: ZoneTable
 
+  /// No offset at any time.
   public static let utc = ZoneRule(name: "UTC", table: ZoneTable(fixed: 0))
 
   private init(name: String, table: ZoneTable) {

@@ -14,6 +14,7 @@ public enum DocumentKind: Sendable, Hashable {
 
 /// A document's text as UTF-8: valid, without a byte order mark, without characters that XML forbids.
 public struct DecodedDocument: Sendable {
+  /// The text; made anew each time where it is held in another encoding.
   public var utf8: [UInt8] { source.decoder == nil ? source.bytes : Array(source.text(source.bytes.indices)) }
   /// The same as it is held.
   var source: HeldBytes

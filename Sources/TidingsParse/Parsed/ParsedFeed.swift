@@ -4,6 +4,7 @@ public import TidingsModel
 ///
 /// Text keeps its type and base, dates and URL references are raw. `FeedNormaliser` makes a `Feed` of it.
 public struct ParsedFeed: Sendable {
+  /// By the root element, and where several versions share one, by its attributes and namespaces.
   public var format: FeedFormat
   /// The WHATWG name of the encoding the document was read in, lower case.
   public var encoding = "utf-8"
@@ -11,11 +12,14 @@ public struct ParsedFeed: Sendable {
   public var isWellFormed = true
   /// Whether the document's end was reached: the root element, or the JSON value, was closed.
   public var isComplete = true
+  /// What was repaired or left out, in words.
   public var warnings: [Warning] = []
   /// The URL the document was retrieved from, where it is known: the outermost base.
   public var url: String?
 
+  /// Atom `id`, RSS `guid`, `podcast:guid`, `rdf:about`.
   public var id: String?
+  /// `title`, `dc:title`, `itunes:title`, `media:title`: the first of these.
   public var title: ParsedText?
   /// Subtitle, description, tagline.
   public var description: ParsedText?
@@ -23,31 +27,57 @@ public struct ParsedFeed: Sendable {
   public var homePage: ParsedReference?
   /// Where the feed says it is to be found (`rel="self"`, JSON Feed `feed_url`).
   public var selfLink: ParsedReference?
+  /// The small picture: Atom `icon`, `link rel="icon"`, JSON Feed `favicon`.
   public var icon: ParsedReference?
+  /// The large one: `itunes:image`, Atom `logo`, RSS `image`, JSON Feed `icon`.
   public var logo: ParsedReference?
+  /// `author`, `managingEditor`, `dc:creator`; without them `itunes:author`.
   public var authors: [ParsedPerson] = []
+  /// `contributor`, `dc:contributor`, `podcast:person`.
   public var contributors: [ParsedPerson] = []
+  /// `publisher`, `dc:publisher`; else `itunes:owner`, `webMaster`.
   public var publisher: ParsedPerson?
+  /// As written: `language`, `dc:language`, `xml:lang` of the outer elements.
   public var language: String?
+  /// WebSub (`link rel="hub"`), rssCloud (`cloud`).
   public var hubs: [ParsedHub] = []
+  /// JSON Feed `expired`, `itunes:complete`: nothing more will come.
   public var expired: Bool?
+  /// Atom `updated`, RSS `lastBuildDate`, CDF `LASTMOD`, else `dc:date`.
   public var updated: ParsedDate?
+  /// RSS `pubDate`, else a `dc:date` beside `updated`.
   public var published: ParsedDate?
+  /// Atom 0.3 `created`, `dcterms:created`.
   public var created: ParsedDate?
+  /// `rights`, `copyright`, `dc:rights`: the first of them.
   public var rights: ParsedText?
+  /// `generator`, the last of them; without one `admin:generatorAgent`.
   public var generator: ParsedGenerator?
+  /// 1,000 at most, each once.
   public var categories: [ParsedCategory] = []
+  /// Every `link` with an address in an attribute, 1,000 at most.
   public var links: [ParsedLink] = []
+  /// RSS `ttl`; not negative.
   public var ttlMinutes: Int?
+  /// RSS `skipHours`, 0 ... 23, UTC, in the order of the document.
   public var skipHours: [Int] = []
+  /// RSS `skipDays`, `Monday` … `Sunday`.
   public var skipDays: [String] = []
+  /// `sy:updatePeriod`, lower case.
   public var updatePeriod: String?
+  /// `sy:updateFrequency`: how often in a period.
   public var updateFrequency: Int?
+  /// `itunes:new-feed-url`, `newLocation`.
   public var newFeedURL: ParsedReference?
+  /// The address in `creativeCommons:license`, `cc:license`, `link rel="license"` and their kin.
   public var license: ParsedReference?
+  /// `itunes:explicit`, whatever word it is written with.
   public var explicit: Bool?
+  /// `itunes:block`
   public var block: Bool?
+  /// What has no place of its own or is outranked, 200 at most.
   public var extensions: [ExtensionElement] = []
+  /// In the order of the document; one that its end cuts off is left out.
   public var items = ParsedItems()
 
   public init(format: FeedFormat) { self.format = format }
@@ -57,43 +87,74 @@ public struct ParsedFeed: Sendable {
 public struct ParsedItem: Sendable {
   /// RSS `guid`, Atom `id`, JSON Feed `id`, `rdf:about`.
   public var guid: String?
+  /// RSS `isPermaLink`; without it, whether the guid is a web address. `nil` for what is no RSS guid.
   public var guidIsPermalink: Bool?
   /// The article's page.
   public var link: ParsedReference?
   /// A page elsewhere that the item is about.
   @Boxed public var externalLink: ParsedReference?
+  /// `title`, `dc:title`, `itunes:title`, `media:title`: the first of these.
   public var title: ParsedText?
+  /// The best of the texts (`TextSource`); a description where there is nothing else.
   public var content: ParsedText?
   /// The content as its publisher wrote it for reading without markup (JSON Feed `content_text`), where it stands beside
   /// `content`.
   @Boxed public var contentText: ParsedText?
+  /// A description beside a content, or what is a summary by its name.
   public var summary: ParsedText?
+  /// The best of its pictures: `itunes:image`, `media:thumbnail`, `media:content` …
   public var image: ParsedReference?
+  /// JSON Feed `banner_image`.
   @Boxed public var bannerImage: ParsedReference?
+  /// `pubDate`, `published`, `issued`, else `dc:date`.
   public var published: ParsedDate?
+  /// `updated`, `modified`, `lastmod`, else a `dc:date` that is not `published`.
   public var modified: ParsedDate?
+  /// Atom 0.3 `created`, `dcterms:created`.
   @Boxed public var created: ParsedDate?
+  /// `expirationDate`, `dcterms:valid`, `prism:expirationDate`.
   @Boxed public var expires: ParsedDate?
+  /// `author`, `dc:creator`; without them the source's, then `itunes:author`.
   public var authors: [ParsedPerson] = []
+  /// `contributor`, `dc:contributor`, `podcast:person`.
   public var contributors: [ParsedPerson] = []
+  /// `publisher`, `dc:publisher`.
   @Boxed public var publisher: ParsedPerson?
+  /// `category`, `dc:subject`, keywords one by one; 1,000 at most, each once.
   public var categories: [ParsedCategory] = []
+  /// As written: `dc:language`, `xml:lang` of the item's own element.
   public var language: String?
+  /// Enclosures and `media:content`, each address once, 1,000 at most.
   public var attachments: [ParsedAttachment] = []
+  /// Every `link` with an address in an attribute but enclosures, 1,000 at most.
   public var links: [ParsedLink] = []
+  /// A page: RSS `comments`, `link rel="replies"`.
   public var comments: ParsedReference?
+  /// `wfw:commentRss`, `link rel="replies"` of a feed's type.
   @Boxed public var commentsFeed: ParsedReference?
+  /// `slash:comments`, `thr:total`, `thr:count`.
   public var commentsCount: Int?
+  /// RSS and Atom `source`, the publication of a news sitemap.
   @Boxed public var source: ParsedSource?
+  /// `rights`, `dc:rights`, `prism:copyright`: the first of them.
   @Boxed public var rights: ParsedText?
+  /// As of a feed.
   @Boxed public var license: ParsedReference?
+  /// `thr:in-reply-to` (RFC 4685), 100 at most.
   public var inReplyTo: [ParsedReply] = []
+  /// The file of `podcast:chapters`, or of Podlove's `link`.
   @Boxed public var chapters: ParsedReference?
+  /// `psc:chapter`, 1,000 at most.
   public var inlineChapters: [ParsedChapter] = []
+  /// `itunes:explicit`, `media:rating`, `media:adult`: the first of them.
   public var explicit: Bool?
+  /// `itunes:block`
   public var block: Bool?
+  /// `nil` where Media RSS and iTunes say nothing more.
   @Boxed public var media: ParsedMedia?
+  /// GeoRSS, W3C geo, `podcast:location`; only within the bounds of the globe.
   @Boxed public var location: ItemLocation?
+  /// What has no place of its own or is outranked, 200 at most.
   public var extensions: [ExtensionElement] = []
   /// Where the item begins, both counted from 1.
   public var line: Int?

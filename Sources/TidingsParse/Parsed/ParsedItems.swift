@@ -35,6 +35,7 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
 
+  /// Copies the item, and unpacks it where it is packed; writing to one unpacks its block.
   public subscript(index: Int) -> ParsedItem {
     get {
       var item = blocks[index / Self.blockSize].item(index % Self.blockSize)
@@ -60,6 +61,7 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
       sourceUpdated: blocks[block].items[place].source?.updated)
   }
 
+  /// Appends an item; earlier ones may be packed thereby.
   public mutating func append(_ item: ParsedItem) {
     var item = item
     append(taking: &item)
@@ -104,9 +106,14 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
 
 /// What an item says of its dates.
 public struct ParsedItemDates: Sendable {
+  /// As `ParsedItem.published`.
   public let published: ParsedDate?
+  /// As `ParsedItem.modified`.
   public let modified: ParsedDate?
+  /// As `ParsedItem.created`.
   public let created: ParsedDate?
+  /// As `ParsedItem.expires`.
   public let expires: ParsedDate?
+  /// `updated` of the item's source.
   public let sourceUpdated: ParsedDate?
 }

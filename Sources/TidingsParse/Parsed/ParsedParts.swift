@@ -2,9 +2,13 @@ public import TidingsModel
 
 /// A person or organisation, name and e-mail address already told apart.
 public struct ParsedPerson: Sendable, Equatable {
+  /// Plain text, as written.
   public var name: String?
+  /// Without `mailto:`.
   public var email: String?
+  /// Atom `uri`, JSON Feed `url`, an `rdf:resource`.
   public var url: ParsedReference?
+  /// JSON Feed `avatar`, `gd:image`, `img` of `podcast:person`.
   public var avatar: ParsedReference?
   /// `role` and `group` of `podcast:person`, lower case.
   public var role: String?
@@ -19,15 +23,21 @@ public struct ParsedPerson: Sendable, Equatable {
     self.avatar = avatar
   }
 
+  /// Whether nothing at all is known of it.
   public var isEmpty: Bool { self == ParsedPerson() }
 }
 
+/// A link with an address in an attribute (RFC 4287 section 4.2.7).
 public struct ParsedLink: Sendable, Equatable {
+  /// `href`
   public var reference: ParsedReference
   /// Lower case; `nil` means `alternate` (RFC 4287 section 4.2.7.2).
   public var rel: String?
+  /// A media type, lower case.
   public var type: String?
+  /// As written.
   public var hreflang: String?
+  /// Plain text.
   public var title: String?
 
   public init(
@@ -42,9 +52,13 @@ public struct ParsedLink: Sendable, Equatable {
   }
 }
 
+/// A category: of an element of its own, or one of a list of keywords.
 public struct ParsedCategory: Sendable, Equatable {
+  /// Atom `term`, else the element's text. Never empty.
   public var term: String
+  /// Atom `scheme`, RSS `domain`; for iTunes' and Media RSS's own the address these are known by.
   public var scheme: String?
+  /// Atom `label`
   public var label: String?
 
   public init(term: String, scheme: String? = nil, label: String? = nil) {
@@ -62,12 +76,19 @@ public struct ParsedCategory: Sendable, Equatable {
   }
 }
 
+/// A file: `enclosure`, `link rel="enclosure"`, `media:content`, JSON Feed `attachments`.
 public struct ParsedAttachment: Sendable, Equatable {
+  /// `url`, `href`, or the element's text.
   public var reference: ParsedReference
+  /// As declared where that is one, else what the address's extension stands for.
   public var mimeType: String?
+  /// Plain text.
   public var title: String?
+  /// `length`, `fileSize`; greater than 0.
   public var sizeInBytes: Int64?
+  /// Greater than 0.
   public var durationInSeconds: Double?
+  /// `nil` where Media RSS says nothing more of it.
   @Boxed public var details: MediaDetails?
 
   public init(
@@ -88,9 +109,13 @@ public struct ParsedAttachment: Sendable, Equatable {
   }
 }
 
+/// The program that wrote a feed (RFC 4287 section 4.2.4).
 public struct ParsedGenerator: Sendable, Equatable {
+  /// The text of `generator`; `nil` for an `admin:generatorAgent`.
   public var name: String?
+  /// `uri`, `url`, `rdf:resource`.
   public var url: ParsedReference?
+  /// As written.
   public var version: String?
 
   public init(name: String? = nil, url: ParsedReference? = nil, version: String? = nil) {
@@ -100,8 +125,11 @@ public struct ParsedGenerator: Sendable, Equatable {
   }
 }
 
+/// Where to register for notices of new items.
 public struct ParsedHub: Sendable, Equatable {
+  /// `WebSub`, `rssCloud`, or as JSON Feed has it.
   public var type: String
+  /// Where to register.
   public var reference: ParsedReference
 
   public init(type: String, reference: ParsedReference) {
@@ -112,19 +140,33 @@ public struct ParsedHub: Sendable, Equatable {
 
 /// The feed an item was taken from.
 public struct ParsedSource: Sendable, Equatable {
+  /// Atom `id`
   public var id: String?
+  /// Atom `title`; the text of RSS `source`; `news:name`.
   public var title: ParsedText?
+  /// Atom `subtitle`
   public var description: ParsedText?
+  /// RSS `url`, `link rel="self"`: the feed itself.
   public var url: ParsedReference?
+  /// `link rel="alternate"`
   public var homePage: ParsedReference?
+  /// Atom `icon`, small.
   public var icon: ParsedReference?
+  /// Atom `logo`, large.
   public var logo: ParsedReference?
+  /// Atom `updated`
   public var updated: ParsedDate?
+  /// Atom `rights`
   public var rights: ParsedText?
+  /// Atom `author`
   public var authors: [ParsedPerson] = []
+  /// Atom `contributor`
   public var contributors: [ParsedPerson] = []
+  /// Atom `category`, 100 at most.
   public var categories: [ParsedCategory] = []
+  /// Atom `generator`
   public var generator: ParsedGenerator?
+  /// Atom `link`, 100 at most.
   public var links: [ParsedLink] = []
 
   public init() {}
@@ -138,8 +180,11 @@ public struct ParsedSource: Sendable, Equatable {
 public struct ParsedChapter: Sendable, Equatable {
   /// Seconds
   public var start: Double
+  /// Plain text or HTML, as written.
   public var title: String?
+  /// Podlove `href`
   public var url: ParsedReference?
+  /// Podlove `image`
   public var image: ParsedReference?
 
   public init(start: Double, title: String? = nil, url: ParsedReference? = nil, image: ParsedReference? = nil) {
@@ -152,9 +197,13 @@ public struct ParsedChapter: Sendable, Equatable {
 
 /// RFC 4685 `in-reply-to`.
 public struct ParsedReply: Sendable, Equatable {
+  /// The id of the item that is answered.
   public var ref: String?
+  /// A page that shows it.
   public var href: ParsedReference?
+  /// The media type of that page.
   public var type: String?
+  /// The feed in which it is found.
   public var source: ParsedReference?
 
   public init(
@@ -169,28 +218,50 @@ public struct ParsedReply: Sendable, Equatable {
 
 /// What Media RSS and iTunes say beyond attachments.
 public struct ParsedMedia: Sendable, Equatable {
+  /// `media:title`; that of the item before those of its files.
   public var title: ParsedText?
+  /// `itunes:subtitle`
   public var subtitle: ParsedText?
+  /// `media:description`; that of the item before those of its files.
   public var description: ParsedText?
+  /// `media:credit`, 100 at most, each once.
   public var credits: [Credit] = []
+  /// `media:rating`, the first.
   public var rating: String?
+  /// Its `scheme`.
   public var ratingScheme: String?
+  /// `media:copyright`
   public var copyright: String?
+  /// Its `url`.
   public var copyrightPage: ParsedReference?
+  /// `media:player`
   public var player: ParsedReference?
+  /// `media:thumbnail`, 100 at most, each once.
   public var thumbnails: [ParsedReference] = []
+  /// `media:keywords` are read as categories of the item instead.
   public var keywords: [String] = []
+  /// `itunes:season`, `podcast:season`; as written.
   public var season: String?
+  /// `name` of `podcast:season`.
   public var seasonName: String?
+  /// `itunes:episode`, `podcast:episode`; as written.
   public var episode: String?
+  /// `display` of `podcast:episode`.
   public var episodeDisplay: String?
+  /// `itunes:episodeType`, lower case.
   public var episodeType: String?
+  /// `podcast:transcript`, 100 at most.
   public var transcripts: [ParsedLink] = []
+  /// `itunes:duration`, where there is no attachment that bears it.
   public var durationInSeconds: Double?
 
+  /// `media:credit`
   public struct Credit: Sendable, Equatable {
+    /// The element's text.
     public var name: String
+    /// Lower case.
     public var role: String?
+    /// The vocabulary of the role.
     public var scheme: String?
 
     public init(name: String, role: String? = nil, scheme: String? = nil) {

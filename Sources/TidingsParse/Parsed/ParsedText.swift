@@ -12,9 +12,11 @@ public struct ParsedText: Sendable, Equatable {
     case unknown
   }
 
+  /// As the element declares it, else what its format takes for granted.
   public var kind: Kind
   /// The absolute URL that references in the text are relative to, where there is one.
   public var base: String?
+  /// `xml:lang` in force where the text stands, as written.
   public var language: String?
   /// What the text stands in: a document, or its own bytes.
   private var held: HeldBytes
@@ -47,6 +49,7 @@ public struct ParsedText: Sendable, Equatable {
       kind, document, excerpt.range, isExcerpt: true, isEscaped: excerpt.isEscaped, base: base, language: language)
   }
 
+  /// A text that stands by itself.
   public init(_ kind: Kind, _ text: String, base: String? = nil, language: String? = nil) {
     self.init(kind, valid: Array(text.utf8), base: base, language: language)
   }
@@ -120,6 +123,7 @@ public struct ParsedText: Sendable, Equatable {
 
 /// A URL reference as written, and what it is relative to.
 public struct ParsedReference: Sendable, Equatable {
+  /// Mended only where it is plain what was meant: white space, a missing scheme, `&amp;amp;`.
   public var text: String
   /// An absolute URL, where there is one.
   public var base: String?
@@ -132,6 +136,7 @@ public struct ParsedReference: Sendable, Equatable {
 
 /// A date as written.
 public struct ParsedDate: Sendable, Equatable {
+  /// Not empty; `FeedDate` reads it.
   public var text: String
   /// The language the text is in, where the document says.
   public var language: String?
