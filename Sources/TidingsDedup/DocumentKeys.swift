@@ -1,6 +1,6 @@
 internal import TidingsModel
 
-/// The keys of all items of a document, with rule 1 of DESIGN §5 applied: what two of them share is void.
+/// The keys of all items of a document. One that two of them share tells neither from the other: it is void.
 public struct DocumentKeys: Sendable {
   /// One for each item, in the document's order.
   public private(set) var items: [ItemKeys]

@@ -1,6 +1,6 @@
 /// Guids that go from article to article, as where they are places in a list: the first item is always `1`.
 ///
-/// Rule 2 of DESIGN §5 matches by guid first. A guid that stands on the very link and text of another article, the feed's or
+/// Items are matched by guid before anything else. A guid that stands on the very link and text of another article, the feed's or
 /// one that it shares with others, while its own article had another text is no name of anything: followed, it would turn each new article into an edit of
 /// an old one.
 struct MovedGUIDs {

@@ -27,9 +27,9 @@ public protocol FeedStateStore: Sendable {
   @discardableResult
   func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID]
 
-  /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known, so that
-  /// adding them again does not deliver it twice. A poll of theirs that is recorded only later does not bring them back,
-  /// even where this throws.
+  /// Forgets the validators and history of feeds that are no longer configured. What they delivered stays known
+  /// for a year at least, so that adding them again does not deliver it twice. A poll of theirs that is recorded only
+  /// later does not bring them back, even where this throws.
   func forget(_ feeds: [FeedID]) async throws
 
   /// Tells which feeds that the state knows are not configured at present, though they are not to be forgotten. Until the

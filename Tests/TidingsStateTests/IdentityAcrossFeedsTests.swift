@@ -3,7 +3,7 @@ import TidingsDedup
 import TidingsModel
 import TidingsState
 
-/// DESIGN §5, rule 3: what is the same article in several feeds.
+/// What is the same article in several feeds.
 @Suite struct IdentityAcrossFeeds {
   let state: TemporaryState
   init() throws { state = try TemporaryState() }

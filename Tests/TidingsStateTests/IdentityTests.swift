@@ -3,7 +3,7 @@ import TidingsDedup
 import TidingsModel
 import TidingsState
 
-/// DESIGN §5, rules 1 and 2: what is the same article within a feed.
+/// What is the same article within a feed.
 @Suite struct IdentityWithinAFeed {
   let state: TemporaryState
   init() throws { state = try TemporaryState() }

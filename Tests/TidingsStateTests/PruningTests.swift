@@ -3,7 +3,7 @@ import TidingsDedup
 import TidingsModel
 import TidingsState
 
-/// DESIGN §5, rule 5: keys outlive content.
+/// Keys outlive content.
 @Suite struct PruningOfKeys {
   let state: TemporaryState
   init() throws { state = try TemporaryState() }

@@ -2,7 +2,8 @@ internal import GRDB
 internal import TidingsDedup
 internal import TidingsModel
 
-/// Finds the earlier article that one is nearly a copy of (DESIGN §5, rule 4), and remembers each for those that follow.
+/// Finds the earlier article that one is nearly a copy of (`SimHash64`), and remembers each for those that follow. It
+/// marks, and holds nothing back.
 final class NearDuplicates {
   private let table: NearTable
   private let articles: ArticleTable

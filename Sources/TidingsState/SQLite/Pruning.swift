@@ -2,7 +2,8 @@ internal import GRDB
 internal import TidingsDedup
 internal import TidingsModel
 
-/// Drops what rule 5 of DESIGN §5 allows to be dropped, in steps small enough that polls are recorded between them.
+/// Drops what no article is known again by any more, in steps small enough that polls are recorded between them. Keys
+/// outlive what was delivered: they are kept for a year at least, and as long as the item is still in its feed.
 enum Pruning {
   /// Days that keys are kept after their item was last seen in its feed.
   static let keptDays = 365

@@ -2,7 +2,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on bodies, with the program itself. How each coding is undone is tested where that is done.
+/// What the README promises of bodies, with the program itself. How each coding is undone is tested where that is done.
 @Suite struct BodyRuleTests {
   private static let feed = Sample.rss(["First light", "Second wind"])
 

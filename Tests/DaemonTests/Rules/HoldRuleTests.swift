@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on status codes: who asks for patience gets it, over restarts too.
+/// What the README promises of status codes: who asks for patience gets it, over restarts too.
 @Suite struct HoldRuleTests {
   /// Feeds of one server; `quick` is polled all the time, so that its requests tell how long others were left alone.
   private func feeds(_ server: LoopbackServer, _ ids: [String], quick: LoopbackServer? = nil) -> String {

@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on manners, with the program itself.
+/// What the README promises of manners, with the program itself.
 @Suite struct MannerRuleTests {
   @Test func `A request says who asks and nothing that nobody asked for`() async throws {
     let workspace = try Workspace()

@@ -2,7 +2,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on redirects, with the program itself.
+/// What the README promises of redirects, with the program itself.
 @Suite struct RedirectRuleTests {
   @Test func `A permanent move is learned, survives a restart and redelivers nothing`() async throws {
     let workspace = try Workspace()

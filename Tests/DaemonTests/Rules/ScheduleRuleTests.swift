@@ -3,7 +3,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on the interval, with the program itself: `status` says when next and why.
+/// What the README promises of the interval, with the program itself: `status` says when next and why.
 @Suite struct ScheduleRuleTests {
   @Test func `A quick rhythm is kept, but never sooner than the publisher wishes`() async throws {
     let workspace = try Workspace()

@@ -2,7 +2,7 @@ import LoopbackServer
 import Testing
 import TidingsModel
 
-/// DESIGN.md section 6 on validators, with the program itself.
+/// What the README promises of validators, with the program itself.
 @Suite struct ValidatorRuleTests {
   private func etags(_ requests: [RecordedRequest]) -> [String?] { requests.map { $0["If-None-Match"] } }
 
