@@ -92,7 +92,9 @@ let package = Package(
       "TidingsParse",
       ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux"]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
-    module("TidingsExtract", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
+    module(
+      "TidingsExtract",
+      ["TidingsModel", "TidingsHTML", "TidingsXPath", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),
     module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", grdb, sqlite]),
     module("TidingsSpool", ["TidingsModel", "CLinux"]),

@@ -1,6 +1,7 @@
 internal import TidingsHTML
 internal import TidingsModel
 internal import TidingsParse
+internal import TidingsXPath
 
 /// Finds the article on a page: its text without the site's chrome, and its title, date, authors, tags, image.
 ///
@@ -8,7 +9,7 @@ internal import TidingsParse
 public enum ArticleExtractor {
   /// Sets libxml2 up, which reads pages and feeds; to be called before several threads begin to read any. Extraction does
   /// so itself.
-  public static func prepare() { PageParser.prepare() }
+  public static func prepare() { LibXML2.prepare() }
 
   /// - Parameters:
   ///   - page: the response's body, content codings removed.
@@ -63,29 +64,5 @@ public enum ArticleExtractor {
     }
     joined.explanation += next.explanation
     return joined
-  }
-}
-
-/// What a Content-Type header says.
-enum ContentType {
-  /// The media type, in small letters.
-  static func name(_ header: String) -> String {
-    ByteText.folded(Array(header.prefix { $0 != ";" }.utf8)).lowercased()
-  }
-
-  /// Whether a media type is one of XML (RFC 7303 section 4.2), in which every element may close itself.
-  static func isXML(_ name: String) -> Bool {
-    name.hasSuffix("+xml") || name == "application/xml" || name == "text/xml"
-  }
-
-  /// The charset parameter.
-  static func charset(_ header: String) -> String? {
-    for part in header.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, ByteText.folded(Array(pair[0].utf8)).lowercased() == "charset" else { continue }
-      let value = pair[1].filter { $0 != "\"" && $0 != "'" && $0 != " " }
-      return value.isEmpty ? nil : value
-    }
-    return nil
   }
 }

@@ -146,12 +146,7 @@ struct CandidateChooser {
     guard weight >= 40 else { return nil }
     return Reference(
       method: method, text: text, shingles: ShingleSet(WordFold.fold(text)),
-      isWhole: weight >= least && !Self.breaksOff(text))
-  }
-
-  /// Whether a text says itself that it goes on elsewhere.
-  private static func breaksOff(_ text: String) -> Bool {
-    ["…", "...", "[…]", "[...]", "…]", "...]"].contains(where: text.hasSuffix)
+      isWhole: weight >= least && !PlainText.breaksOff(text))
   }
 
   /// The longest of the texts that the page holds as escaped markup in fields.

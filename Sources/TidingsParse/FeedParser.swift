@@ -21,8 +21,8 @@ public enum FeedParser {
       $0.prefix(64).first { !$0.isSpace && $0 != 0 && $0 < 0x80 } == 0x7B
     }
     var document = DocumentDecoder.decode(
-      consume bytes, httpCharset: contentType.flatMap(charset), kind: isJSON ? .json : .xml, givesBack: givesBack,
-      mayStay: !isJSON)
+      consume bytes, httpCharset: contentType.flatMap(ContentType.charset), kind: isJSON ? .json : .xml,
+      givesBack: givesBack, mayStay: !isJSON)
     var source = HeldBytes()
     swap(&source, &document.source)
     var finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
@@ -89,17 +89,6 @@ public enum FeedParser {
   private static func blanked(_ bytes: consuming [UInt8], upTo start: Int) -> [UInt8] {
     for index in 0..<start where bytes[index] != 0x0A { bytes[index] = 0x20 }
     return bytes
-  }
-
-  /// The `charset` parameter of a media type.
-  public static func charset(_ contentType: String) -> String? {
-    for part in contentType.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, String(pair[0]).trimmedSpace.asciiLowercased == "charset" else { continue }
-      let value = String(pair[1]).trimmedSpace.utf8.filter { $0 != 0x22 && $0 != 0x27 }
-      return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
-    }
-    return nil
   }
 
   // MARK: XML

@@ -2,9 +2,6 @@ internal import CLibXML2
 
 /// An HTML page as libxml2's tree, and XPath 1.0 over it. Nothing is ever loaded from elsewhere.
 public final class HTMLTree {
-  /// libxml2 sets itself up when it is first used, which two threads must not do at once.
-  private static let setUp: Void = xmlInitParser()
-
   /// How many steps all evaluations on a page may take, so that no expression and no page keeps the program busy for
   /// long. One of a usual page takes some thousands.
   private static let mostSteps: UInt = 10_000_000
@@ -26,7 +23,7 @@ public final class HTMLTree {
   /// `nil` when libxml2 finds no element in the page, or has no memory.
   /// - Parameter html: clean UTF-8.
   public convenience init?(_ html: [UInt8]) {
-    Self.setUp
+    LibXML2.prepare()
     guard !html.isEmpty, html.count < Int(Int32.max) / 2 else { return nil }
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue

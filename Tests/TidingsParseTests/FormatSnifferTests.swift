@@ -61,9 +61,9 @@ struct FormatSnifferTests {
 
   @Test("The charset of a Content-Type is found, quoted or not")
   func charset() {
-    #expect(FeedParser.charset("text/xml; charset=UTF-8") == "UTF-8")
-    #expect(FeedParser.charset("text/xml;x=1; CHARSET = \"windows-1258\"") == "windows-1258")
-    #expect(FeedParser.charset("text/xml") == nil)
-    #expect(FeedParser.charset("text/xml; charset=") == nil)
+    #expect(ContentType.charset("text/xml; charset=UTF-8") == "UTF-8")
+    #expect(ContentType.charset("text/xml;x=1; CHARSET = \"windows-1258\"") == "windows-1258")
+    #expect(ContentType.charset("text/xml") == nil)
+    #expect(ContentType.charset("text/xml; charset=") == nil)
   }
 }

@@ -1,13 +1,8 @@
 internal import CLibXML2
+internal import TidingsXPath
 
 /// Parses HTML into a ``Page`` with libxml2's HTML parser, without its tree.
 struct PageParser {
-  /// libxml2 sets itself up when it is first used. Two threads that use it first at the same time may both do that, and
-  /// then wait for ever for a lock that is gone.
-  private static let setUp: Void = xmlInitParser()
-
-  static func prepare() { setUp }
-
   /// - Parameters:
   ///   - html: clean UTF-8 without NULs (one bad byte would corrupt what follows).
   ///   - isXML: whether it was sent as XML, in which a script may close itself.
@@ -28,7 +23,7 @@ private struct MarkupParser: ~Copyable {
   private let context: htmlParserCtxtPtr
 
   init?(_ bytes: [UInt8]) {
-    PageParser.prepare()
+    LibXML2.prepare()
     guard !bytes.isEmpty, bytes.count < Int(Int32.max) / 2 else { return nil }
     let created = bytes.withUnsafeBytes { buffer in
       htmlCreateMemoryParserCtxt(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))

@@ -103,6 +103,11 @@ public enum PlainText {
     utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count) } ?? false
   }
 
+  /// Whether a text ends in an ellipsis, in brackets or without: it says itself that it goes on elsewhere.
+  public static func breaksOff(_ text: String) -> Bool { ellipses.contains(where: text.hasSuffix) }
+
+  private static let ellipses = ["…", "...", "[…]", "[...]", "…]", "...]"]
+
   /// HTML as it is meant: all of it that was escaped once more than it had to be is read once more.
   ///
   /// - Parameter html: valid UTF-8.

@@ -22,7 +22,7 @@ public enum PageFeedReader {
     _ bytes: consuming [UInt8], selectors: PageSelectors, contentType: String? = nil, url: String? = nil
   ) throws(ParseError) -> ParsedFeed {
     guard bytes.contains(where: { !$0.isSpace }) else { throw .empty }
-    let document = DocumentDecoder.decode(bytes, httpCharset: contentType.flatMap(FeedParser.charset), kind: .html)
+    let document = DocumentDecoder.decode(bytes, httpCharset: contentType.flatMap(ContentType.charset), kind: .html)
     guard let tree = HTMLTree(document.utf8) else { throw .notAFeed(what: "no HTML page") }
     var feed = ParsedFeed(format: .html)
     feed.encoding = document.encoding

@@ -1,14 +1,12 @@
 internal import CLibXML2
 internal import TidingsModel
+internal import TidingsXPath
 
 /// libxml2's push parser over bytes that are known to be clean UTF-8.
 ///
 /// Nothing is ever loaded from elsewhere: there is no handler for external entities or subsets, and network access is
 /// off. Entities are ours (`XMLEntities`), so that no expansion of libxml2's own takes place.
 struct XMLPushParser: ~Copyable {
-  /// libxml2 sets itself up when it is first used, which two threads must not do at once.
-  private static let setUp: Void = xmlInitParser()
-
   private let context: xmlParserCtxtPtr
   private let events: FeedDocumentReader
 
@@ -16,7 +14,7 @@ struct XMLPushParser: ~Copyable {
   ///   - events: called from within `feed` and `finish`; it must outlive the parser.
   ///   - recovers: go on after an error, as far as libxml2 can; else the first one ends all events.
   init?(events: FeedDocumentReader, recovers: Bool) {
-    Self.setUp
+    LibXML2.prepare()
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = { user, local, prefix, uri, _, _, count, _, attributes in

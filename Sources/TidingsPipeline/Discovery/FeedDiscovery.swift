@@ -48,7 +48,7 @@ public enum FeedDiscovery {
       let feed = FeedNormaliser.normalise(parsed)
       return [DiscoveredFeed(url: url ?? feed.feedURL ?? "", title: feed.title, source: .document)]
     }
-    let charset = contentType.flatMap { FeedParser.charset($0) }
+    let charset = contentType.flatMap(ContentType.charset)
     let page = DocumentDecoder.decode(bytes, httpCharset: charset, kind: .html)
     var reader = PageReader(base: url.flatMap { WebURL($0) })
     reader.read(page.utf8)

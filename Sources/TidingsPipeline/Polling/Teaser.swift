@@ -10,7 +10,7 @@ enum Teaser {
 
   static func isLikely(_ item: Item) -> Bool {
     guard let text = item.contentText, !text.isEmpty else { return true }
-    if ["…", "...", "[…]", "[...]", "…]", "...]"].contains(where: text.hasSuffix) { return true }
+    if PlainText.breaksOff(text) { return true }
     var words = 0
     var isInside = false
     for byte in text.utf8 {
