@@ -36,6 +36,24 @@ import TidingsModel
       ),
       ("feeds: []  # none yet\nspool: x\n", "feeds:  # none yet\n  - url: https://example.org/new?a=1&b=2\nspool: x\n"),
       ("feeds:\nspool: x\n", "feeds:\n  - url: https://example.org/new?a=1&b=2\nspool: x\n"),
+      (
+        "feeds:\n  - https://example.org/1\n  # - https://example.org/off\n\n# about http\nhttp: {}\n",
+        "feeds:\n  - https://example.org/1\n  # - https://example.org/off\n"
+          + "  - url: https://example.org/new?a=1&b=2\n\n# about http\nhttp: {}\n"
+      ),
+      (
+        "feeds:\r\n  - https://example.org/1\r\n\r\n  # the end\r\n\r\n# over\r\n",
+        "feeds:\r\n  - https://example.org/1\r\n\r\n  # the end\r\n"
+          + "  - url: https://example.org/new?a=1&b=2\r\n\r\n# over\r\n"
+      ),
+      (
+        "feeds:\n- https://example.org/1\n# - https://example.org/off\n",
+        "feeds:\n- https://example.org/1\n# - https://example.org/off\n- url: https://example.org/new?a=1&b=2\n"
+      ),
+      (
+        "feeds:\n- https://example.org/1\n# about http\nhttp: {}\n",
+        "feeds:\n- https://example.org/1\n- url: https://example.org/new?a=1&b=2\n# about http\nhttp: {}\n"
+      ),
       ("spool: x # here\n", "spool: x # here\n\nfeeds:\n  - url: https://example.org/new?a=1&b=2\n"),
       ("include: [d/*]\n", "include: [d/*]\n\nfeeds:\n  - url: https://example.org/new?a=1&b=2\n"),
       (

@@ -101,6 +101,17 @@ import TidingsConfig
     #expect(feeds[0].homePageURL == "https://example.org/")
   }
 
+  @Test(arguments: ["a/b", "a, b", "50%", "a%2Fb", "%252C/%25"])
+  func `Tags read back as they were, whatever category makes of their characters`(tag: String) {
+    let document = OPMLWriter().document([
+      OPMLWriter.Entry(url: "https://example.org/1", title: "1", tags: ["first", tag, "last"]),
+      OPMLWriter.Entry(url: "https://example.org/2", title: "2", tags: [tag]),
+    ])
+    let (feeds, errors) = FeedList.opml.read(document, file: "x")
+    #expect(errors.isEmpty)
+    #expect(feeds.map(\.tags) == [["first", tag, "last"], [tag]], "\(document)")
+  }
+
   @Test func `An import leaves out what cannot be polled and says so`() {
     let (feeds, errors) = ListImport(
       text: "https://example.org/1 a\nexec:run\nnews.example\nhttps://u:p@example.org/2\n", file: "urls"

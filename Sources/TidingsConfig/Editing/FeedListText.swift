@@ -20,7 +20,7 @@ struct FeedListText {
     switch root.content {
     case .sequence:
       guard character(at: root) == "-" else { throw brackets(root) }
-      return inserted(text(feeds, indent: root.column - 1), afterContentBefore: lines.count)
+      return inserted(text(feeds, indent: root.column - 1), afterListBefore: lines.count, indent: root.column - 1)
     case .mapping(let pairs):
       guard character(at: root) != "{" else { throw brackets(root) }
       return try adding(feeds, to: pairs)
@@ -38,7 +38,7 @@ struct FeedListText {
     switch value.content {
     case .sequence(let items):
       if let indent = hyphenIndent(value, items) {
-        return inserted(text(feeds, indent: indent), afterContentBefore: next)
+        return inserted(text(feeds, indent: indent), afterListBefore: next, indent: indent)
       }
       let line = lines[value.line - 1]
       guard items.isEmpty, let open = line.firstRange(of: "[]") else { throw brackets(value) }
@@ -86,16 +86,36 @@ struct FeedListText {
     return lines[node.line - 1].unicodeScalars.dropFirst(node.column - 1).first
   }
 
-  /// Behind the last line of content among the first `end` lines: blank lines and comments that follow belong to what
-  /// comes next.
-  private func inserted(_ text: String, afterContentBefore end: Int) -> String {
-    var line = min(end, lines.count)
+  /// Behind the last line of a list among the first `end` lines, and behind the comments that belong to it.
+  private func inserted(_ text: String, afterListBefore end: Int, indent: Int) -> String {
+    let end = min(end, lines.count)
+    var line = end
     while line > 0 {
-      let content = lines[line - 1].drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+      let content = content(line - 1)
       if !content.isEmpty, !content.hasPrefix("#"), content != "..." { break }
       line -= 1
     }
-    return inserted(text, at: line)
+    return inserted(text, at: line + commentsOfList(lines[line..<end], indent: indent))
+  }
+
+  /// How many of the lines behind a list's last item are the list's: up to the last comment that is indented as the items
+  /// are. Where those are not indented, it is the comments that follow at once and have a blank line, or the file's end,
+  /// behind them. All others belong to what comes next.
+  private func commentsOfList(_ rest: ArraySlice<String>, indent: Int) -> Int {
+    guard indent == 0 else {
+      let last = rest.indices.last { index in
+        content(index).hasPrefix("#") && lines[index].prefix { $0 == " " }.count >= indent
+      }
+      return last.map { $0 + 1 - rest.startIndex } ?? 0
+    }
+    let count = rest.indices.prefix { content($0).hasPrefix("#") }.count
+    let next = rest.startIndex + count
+    return next == lines.count || lines.indices.contains(next) && content(next).isEmpty ? count : 0
+  }
+
+  /// A line without the space around what it says.
+  private func content(_ index: Int) -> Substring {
+    lines[index].drop { $0 == " " || $0 == "\t" }.trimmingEnd
   }
 
   /// Behind so many lines.
@@ -117,7 +137,7 @@ struct FeedListText {
 extension Substring {
   fileprivate var trimmingEnd: Substring {
     var text = self
-    while text.last == " " { text.removeLast() }
+    while text.last == " " || text.last == "\r" { text.removeLast() }
     return text
   }
 }

@@ -1,5 +1,5 @@
 /// OPML 1.0 and 2.0 subscription lists: outlines with an `xmlUrl` are feeds, those around them folders. A `category`
-/// attribute (`/News/Vietnam,tech`) adds tags as well.
+/// attribute (`/News/Vietnam,tech`) adds tags as well (`OPMLCategory`).
 enum OPMLReader {
   /// Deeper than any folder tree that people keep.
   static let deepest = 100
@@ -80,7 +80,7 @@ enum OPMLReader {
       }
       var tags: [String] = []
       let categories = (value("category") ?? "").split(separator: ",").flatMap { $0.split(separator: "/") }
-      for tag in open.compactMap(\.folder) + categories.map({ Self.trimmed(String($0)) })
+      for tag in open.compactMap(\.folder) + categories.map({ OPMLCategory.decoded(Self.trimmed(String($0))) })
       where FeedSettings.isTag(tag) && !tags.contains(tag) {
         tags.append(tag)
       }

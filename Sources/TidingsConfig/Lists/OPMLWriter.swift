@@ -30,7 +30,7 @@ public struct OPMLWriter: Sendable {
   }
 
   /// The document. Feeds without tags stand on the top level; folders come in the order of their first feed. Further
-  /// tags stand in `category`, so that reading the list again brings all of them back.
+  /// tags stand in `category` (`OPMLCategory`), so that reading the list again brings all of them back.
   public func document(_ entries: [Entry]) -> String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n"
     text += "    <title>\(Self.escaped(title))</title>\n"
@@ -60,7 +60,7 @@ public struct OPMLWriter: Sendable {
     var text = "\(indent)<outline text=\"\(title)\" title=\"\(title)\" type=\"rss\" xmlUrl=\"\(escaped(entry.url))\""
     if let home = entry.homePageURL { text += " htmlUrl=\"\(escaped(home))\"" }
     if entry.tags.count > 1 {
-      let categories = entry.tags.dropFirst().map { $0.replacing(",", with: " ").replacing("/", with: " ") }
+      let categories = entry.tags.dropFirst().map(OPMLCategory.encoded)
       text += " category=\"\(escaped(categories.joined(separator: ",")))\""
     }
     return text + "/>\n"
