@@ -10,9 +10,13 @@ public struct ConfigurationReader: Sendable {
   /// somebody who need not be able to read them.
   public var needsSecrets: Bool
 
-  public init(environment: [String: String], needsSecrets: Bool = true) {
+  /// Whether what stands where the spool and the state are to be is looked at as well.
+  public var looksAtPlaces: Bool
+
+  public init(environment: [String: String], needsSecrets: Bool = true, looksAtPlaces: Bool = false) {
     self.environment = environment
     self.needsSecrets = needsSecrets
+    self.looksAtPlaces = looksAtPlaces
   }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
@@ -22,7 +26,8 @@ public struct ConfigurationReader: Sendable {
   /// - Parameter needsFeeds: whether a configuration that names no feeds at all is wrong.
   func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
     var assembly = ConfigurationAssembly(
-      secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds)
+      secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds,
+      looksAtPlaces: looksAtPlaces)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

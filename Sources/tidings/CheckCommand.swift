@@ -7,7 +7,10 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Checks the configuration and prints every error as file:line:column: message.",
-    discussion: "Includes, secrets and time zones are checked too; nothing is fetched. Exit status 2 on any error.")
+    discussion: """
+      Includes, secrets and time zones are checked too, and what stands where the spool and the state are to be; nothing \
+      is fetched or made. Exit status 2 on any error.
+      """)
 
   @OptionGroup var config: ConfigurationOption
 
@@ -16,13 +19,14 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let path = try config.resolved()
+    let result = ConfigurationOption.read(path, looksAtPlaces: true)
     if json {
-      let result = ConfigurationOption.read(path)
       for problem in result.warnings + result.errors { Terminal.write(Self.line(problem)) }
       if result.configuration == nil { throw ExitCode(2) }
       return
     }
-    let feeds = try config.read().feeds.count
+    ConfigurationOption.say(result.warnings)
+    let feeds = try ConfigurationOption.sound(result).feeds.count
     Terminal.write(Array("\(path): ok, \(feeds) \(feeds == 1 ? "feed" : "feeds")\n".utf8))
   }
 

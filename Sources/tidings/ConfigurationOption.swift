@@ -35,8 +35,10 @@ struct ConfigurationOption: ParsableArguments {
   }
 
   /// Reads the configuration at a path with the process's environment.
-  static func read(_ path: String, needsSecrets: Bool = true) -> ConfigurationResult {
-    ConfigurationReader(environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets).read(path)
+  static func read(_ path: String, needsSecrets: Bool = true, looksAtPlaces: Bool = false) -> ConfigurationResult {
+    ConfigurationReader(
+      environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets, looksAtPlaces: looksAtPlaces
+    ).read(path)
   }
 
   /// The configuration; where there is none, its errors are printed.

@@ -144,8 +144,8 @@ import TidingsModel
         "tidings.yaml:12:51: allow_private: \"300.0.0.0/8\" is not a network; write it like 10.0.0.0/8 or fd00::/8",
         "tidings.yaml:12:80: max_redirects: \"-1\" is not allowed; write a whole number from 0 to 50",
         "tidings.yaml:13:6: log: expected a mapping (key: value), found a list",
-        "tidings.yaml:14:17: name: \"../x\" is not allowed; write a name of a-z, 0-9, \".\", \"_\" and \"-\" that "
-          + "begins with none of them",
+        "tidings.yaml:14:17: name: \"../x\" is not allowed; write a name of a-z, 0-9, \".\", \"_\" and \"-\", "
+          + "the first a letter or a digit",
         "tidings.yaml:14:24: queue: name is missing",
       ])
   }
@@ -161,7 +161,7 @@ import TidingsModel
     ("- a\n", "tidings.yaml:1:1: configuration: expected a mapping (key: value), found a list"),
     ("x\n", "tidings.yaml:1:1: configuration: expected a mapping (key: value), found a single value"),
     ("spool: /x\n", "tidings.yaml:1:1: neither feeds nor include is there"),
-    ("feeds: {url: x}\n", "tidings.yaml:1:8: feeds: expected a list, found a mapping"),
+    ("feeds: {url: x}\n", "tidings.yaml:1:8: feeds: expected a list, each feed behind a hyphen; found a mapping"),
     ("feeds: [[x]]\n", "tidings.yaml:1:9: feed: expected a mapping (key: value), found a list"),
     ("feeds: [~]\n", "tidings.yaml:1:9: feed: expected a mapping (key: value), found nothing"),
     ("feeds: []\n? [a]\n: b\n", "tidings.yaml:2:3: configuration: a key is a word, found a list"),
@@ -300,5 +300,76 @@ import TidingsModel
     let folder = try ConfigurationFolder(["d/x": ""])
     #expect(folder.errors("no.yaml") == ["no.yaml: cannot be opened: No such file or directory"])
     #expect(folder.errors("d") == ["d: is a directory, not a file"])
+  }
+
+  @Test(arguments: [
+    "HTTPS://Example.org/Feed", "https://example.org:443/Feed", "https://example.org/Feed#top",
+  ])
+  func `An address that is configured in two spellings is warned of with both places`(spelling: String) throws {
+    for feeds in [["https://example.org/Feed", spelling], [spelling, "https://example.org/Feed"]] {
+      let folder = try ConfigurationFolder([
+        "tidings.yaml": "feeds:\n  - {url: \"\(feeds[0])\", id: a}\n  - {url: \"\(feeds[1])\", id: b}\n"
+      ])
+      let result = folder.read()
+      #expect(result.configuration?.feeds.count == 2)
+      #expect(
+        result.warnings.map { $0.description.replacing(folder.path + "/", with: "") } == [
+          "tidings.yaml:3:11: warning: the same address as that of the feed at tidings.yaml:2:11, spelled otherwise; "
+            + "keep one of them"
+        ])
+    }
+  }
+
+  @Test func `Of addresses in lists, too, two unusual spellings are one`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [a.txt]\n", "a.txt": "http://Example.org\nhttp://example.org:80/\n",
+    ])
+    #expect(
+      folder.read().warnings.map { $0.description.replacing(folder.path + "/", with: "") } == [
+        "a.txt:2:1: warning: the same address as that of the feed at a.txt:1:1, spelled otherwise; keep one of them"
+      ])
+  }
+
+  @Test func `Addresses that may be different documents are not warned of`() throws {
+    let result = try ConfigurationFolder([
+      "tidings.yaml": """
+      feeds:
+        - {url: "http://example.org/f", id: a}
+        - {url: "https://example.org/f", id: b}
+        - {url: "https://example.org/f/", id: c}
+        - {url: "https://example.org/F", id: d}
+        - {url: "https://www.example.org/f", id: e}
+        - {url: "https://example.org:8443/f", id: f}
+        - {url: "https://example.org/f?", id: g}
+        - {url: "https://EXAMPLE.org/g#x", id: h}
+      """
+    ]).read()
+    #expect(result.configuration?.feeds.count == 8)
+    #expect(result.warnings == [])
+  }
+
+  @Test func `A duration of more than ten years is said to be too long`() throws {
+    #expect(
+      try ConfigurationFolder.errors("feeds: [{url: \"https://example.org/f\", every: 400000d}]\n") == [
+        "tidings.yaml:1:47: every: 400000d is too long; at most ten years (3653d)"
+      ])
+  }
+
+  @Test func `What a shell would make of a path is not made of it, and that is said`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "spool: $HOME/spool\nstate: ~/state.sqlite\nfeeds: [https://example.org/f]\n"
+    ])
+    #expect(
+      folder.errors(environment: ["HOME": "/home/me"]) == [
+        "tidings.yaml:2:8: state: ~ stands for no directory here; write ${HOME}/state.sqlite, or the whole path"
+      ])
+    #expect(
+      folder.read().warnings.map { $0.description.replacing(folder.path + "/", with: "") } == [
+        "tidings.yaml:1:8: warning: spool: $HOME is taken as it stands here; write ${HOME} for the variable's value"
+      ])
+    try folder.write("tidings.yaml", "spool: ${HOME}/spool\nstate: s~/$x\nfeeds: [https://example.org/f]\n")
+    let result = folder.read(environment: ["HOME": "/home/me"])
+    #expect(result.configuration?.spool == "/home/me/spool")
+    #expect(result.warnings.isEmpty)
   }
 }

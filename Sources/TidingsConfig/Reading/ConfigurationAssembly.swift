@@ -7,6 +7,8 @@ struct ConfigurationAssembly {
   let drafts: [String: String]
   /// Whether a configuration without `feeds` and `include` is wrong.
   let needsFeeds: Bool
+  /// Whether what stands at the spool's and the state's place is looked at.
+  let looksAtPlaces: Bool
   let problems = Problems()
   private(set) var files: [String] = []
   private(set) var sources: [String] = []
@@ -15,10 +17,11 @@ struct ConfigurationAssembly {
   /// The files being read, the outermost first, as cycles are made of them.
   private var chain: [String] = []
 
-  init(secrets: SecretSource, drafts: [String: String], needsFeeds: Bool) {
+  init(secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, looksAtPlaces: Bool) {
     self.secrets = secrets
     self.drafts = drafts
     self.needsFeeds = needsFeeds
+    self.looksAtPlaces = looksAtPlaces
   }
 
   mutating func read(_ path: String) -> Configuration? {
@@ -41,6 +44,7 @@ struct ConfigurationAssembly {
     let state = services.state()
     var configuration = Configuration(spool: spool ?? "", state: state ?? .sqlite(""))
     services.apply(to: &configuration)
+    if looksAtPlaces { checkPlaces(root, spool: spool, state: state) }
     if needsFeeds, root["feeds"] == nil, root["include"] == nil {
       problems.error("neither feeds nor include is there: nothing to poll", at: root.place)
     }
@@ -82,7 +86,7 @@ struct ConfigurationAssembly {
       if case .sequence(let nodes) = node.content {
         readFeeds(nodes, source: source, defaults: defaults)
       } else {
-        problems.error("feeds: expected a list, found \(node.kind)", at: source.place(node))
+        problems.error("feeds: expected a list, each feed behind a hyphen; found \(node.kind)", at: source.place(node))
       }
     }
     for (text, node) in section.texts("include") ?? [] {
@@ -171,6 +175,12 @@ struct ConfigurationAssembly {
       if let auth = address.auth { feed.auth = auth }
       roster.addListed(feed)
     }
+  }
+
+  private func checkPlaces(_ root: Section, spool: String?, state: StateLocation?) {
+    let check = PlaceCheck(problems: problems)
+    if let spool { check.spool(spool, at: root.place(ofValue: "spool")) }
+    if case .sqlite(let path)? = state { check.state(path, at: root.place(ofValue: "state")) }
   }
 
   private func checkQueues(_ configuration: Configuration, _ root: Section) {

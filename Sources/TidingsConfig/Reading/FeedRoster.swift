@@ -59,6 +59,7 @@ struct FeedRoster {
       }
       insert(Entry(feed: feed, isListed: true, explicitID: false))
     }
+    warnOfSpellings(problems)
     byURL = [:]
     byID = [:]
     return entries.map { entry in
@@ -67,6 +68,46 @@ struct FeedRoster {
       feed.id = FeedID(Self.copy(feed.id.text)) ?? feed.id
       return feed
     }
+  }
+
+  /// Tells of feeds whose addresses differ in spelling alone: the same document would be fetched for each of them.
+  private func warnOfSpellings(_ problems: Problems) {
+    // Few are not in the plainest spelling.
+    var unusual: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      guard let plain = Self.plainSpelling(of: entry.feed.url) else { continue }
+      guard let other = byURL[plain] ?? unusual[plain] else {
+        unusual[plain] = index
+        continue
+      }
+      let (first, second) = (entries[min(index, other)].feed, entries[max(index, other)].feed)
+      problems.warn(
+        "the same address as that of the feed at \(first.origin), spelled otherwise; keep one of them",
+        at: second.origin)
+    }
+  }
+
+  /// The address in the spelling that clients ask for it in (RFC 3986 sections 6.2.2.1 and 6.2.3): host and scheme in lower
+  /// case, without the usual port, an empty path as `/`, without a fragment. `nil` where it is spelled so.
+  private static func plainSpelling(of url: String) -> String? {
+    guard isUnusual(url), var parts = WebURL(url), parts.isHTTP else { return nil }
+    parts.fragment = nil
+    if parts.port == (parts.scheme == "https" ? 443 : 80) { parts.port = nil }
+    if parts.path.isEmpty { parts.path = "/" }
+    let plain = parts.description
+    return plain == url ? nil : plain
+  }
+
+  /// Whether an address may be spelled otherwise: most are seen not to be without taking them apart.
+  private static func isUnusual(_ url: String) -> Bool {
+    func isUpper(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
+    let colon = UInt8(ascii: ":")
+    let bytes = url.utf8
+    guard let scheme = bytes.firstIndex(of: colon), !bytes[..<scheme].contains(where: isUpper) else { return true }
+    let rest = bytes[scheme...].dropFirst(3)
+    guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }
+    return rest[..<slash].contains { isUpper($0) || $0 == colon || $0 == UInt8(ascii: "?") }
+      || rest[slash...].contains(UInt8(ascii: "#"))
   }
 
   /// The ids that addresses in lists make and that another feed has as well.

@@ -51,6 +51,9 @@ struct Section {
   /// Where a key stands, or the mapping where it does not.
   func place(of key: String) -> ConfigurationPlace { entry(key).map { source.place($0.key) } ?? place }
 
+  /// Where the value of a key stands, or the mapping where it does not.
+  func place(ofValue key: String) -> ConfigurationPlace { self[key].map { source.place($0) } ?? place }
+
   func error(_ message: String, at node: ConfigurationNode) { problems.error(message, at: source.place(node)) }
 
   // MARK: - Typed values; each reports what is not as it should be and then gives nil
@@ -94,6 +97,10 @@ struct Section {
 
   func duration(_ key: String, atLeast least: Double = 0) -> Double? {
     guard let seconds = value(key, allowed: DurationText.allowed, DurationText.seconds) else { return nil }
+    guard seconds <= DurationText.longest else {
+      report("\(key): \(text(key) ?? "") is too long; at most ten years (3653d)", key)
+      return nil
+    }
     guard seconds >= least else {
       report("\(key): \(text(key) ?? "") is too short; at least \(least == 1 ? "1s" : "\(Int(least * 1000))ms")", key)
       return nil
@@ -152,11 +159,27 @@ struct Section {
   /// A path, `${NAME}` filled in, relative to the file that names it.
   func path(_ key: String, _ secrets: SecretSource) -> String? {
     guard let text = text(key), let node = self[key] else { return nil }
+    guard text != "~", !text.hasPrefix("~/") else {
+      error("\(key): ~ stands for no directory here; write ${HOME}\(text.dropFirst()), or the whole path", at: node)
+      return nil
+    }
+    if let name = Self.bareVariable(text) {
+      problems.warn(
+        "\(key): $\(name) is taken as it stands here; write ${\(name)} for the variable's value", at: source.place(node)
+      )
+    }
     do {
       return Paths.absolute(try secrets.expand(text), in: source.directory)
     } catch {
       self.error("\(key): \(error.reason)", at: node)
       return nil
     }
+  }
+
+  /// The name in a `$NAME` that a path begins with, as shells have it.
+  private static func bareVariable(_ path: String) -> Substring? {
+    guard path.hasPrefix("$") else { return nil }
+    let name = path.dropFirst().prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    return name.isEmpty ? nil : name
   }
 }

@@ -105,7 +105,7 @@ struct ServiceSections {
         continue
       }
       let name = section.value(
-        "name", allowed: "a name of a-z, 0-9, \".\", \"_\" and \"-\" that begins with none of them"
+        "name", allowed: "a name of a-z, 0-9, \".\", \"_\" and \"-\", the first a letter or a digit"
       ) {
         Self.isQueueName($0) ? $0 : nil
       }

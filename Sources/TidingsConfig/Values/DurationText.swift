@@ -1,15 +1,15 @@
 /// Durations as people write them: `2s`, `30m`, `1h30m`, `1d`, `100ms`.
-enum DurationText {
+public enum DurationText {
   static let allowed = "a duration such as 30s, 15m, 1h30m or 1d"
-  /// Ten years, in seconds.
+  /// What a setting may ask for: ten years, in seconds.
   static let longest: Double = 3653 * 86_400
 
   private static let units: [(name: String, seconds: Double)] = [
     ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400), ("w", 604_800),
   ]
 
-  /// Seconds; `nil` when the text is no duration or a longer one than ten years.
-  static func seconds(_ text: String) -> Double? {
+  /// Seconds, finite; `nil` when the text is no duration.
+  public static func seconds(_ text: String) -> Double? {
     var rest = Substring(text).utf8
     guard !rest.isEmpty else { return nil }
     var total = 0.0
@@ -24,7 +24,7 @@ enum DurationText {
       rest = rest.dropFirst(letters.count)
       total += number * unit.seconds
     }
-    return total <= longest ? total : nil
+    return total
   }
 }
 
