@@ -125,7 +125,7 @@ struct FeedAdding {
       return nil
     } catch {
       switch error {
-      case .io, .notDurable: throw CommandFailure(error.description, status: 1)
+      case .io, .directory, .notDurable: throw CommandFailure(error.description, status: 1)
       default: throw CommandFailure(error.description, status: 2)
       }
     }

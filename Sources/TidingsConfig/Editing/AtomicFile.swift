@@ -6,7 +6,8 @@ public enum AtomicFile {
 
   /// Writes a temporary file in the same directory, makes it durable, renames it over the path and makes the directory
   /// durable. Mode and owner of a file that was there are kept; symbolic links are followed.
-  /// - Throws: `.notDurable` when the file is replaced, but a power cut might undo it; `.io` when it is not replaced.
+  /// - Throws: `.notDurable` when the file is replaced, but a power cut might undo it; `.io` or `.directory` when it is
+  ///   not replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(ConfigurationEditError) {
     let path = Paths.destination(path)
     var status = stat()
@@ -15,7 +16,7 @@ public enum AtomicFile {
     var template = Array("\(directory)/.\(Paths.base(of: path)).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     let temporary = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard descriptor >= 0 else { throw failure("mkstemp", temporary) }
+    guard descriptor >= 0 else { throw .directory(directory, of: path, reason: Paths.error()) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     defer { close(descriptor) }
     do throws(ConfigurationEditError) {
