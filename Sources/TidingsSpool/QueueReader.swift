@@ -29,7 +29,7 @@ public struct QueueReader: Sendable {
     do throws(SpoolError) {
       home = try QueueHome(queue, in: root)
     } catch  where error.code == ENOENT {
-      throw SpoolError(.missing, path: spool, reason: "there is no queue named \(queue)")
+      throw SpoolError(.noQueue, path: spool, reason: "there is no queue named \(queue)")
     }
     self.queue = queue
   }
@@ -60,6 +60,17 @@ public struct QueueReader: Sendable {
     try home.directory(part).names().compactMap { EntryName($0) }.sorted()
   }
 
+  /// How many files a part holds, and which was delivered first: without a look at each, nor putting them in order.
+  func tally(of part: QueuePart) throws(SpoolError) -> (count: Int, first: EntryName?) {
+    var count = 0
+    var first: String?
+    for name in try home.directory(part).names() where EntryName(name) != nil {
+      count += 1
+      if first.map({ name < $0 }) ?? true { first = name }
+    }
+    return (count, first.flatMap { EntryName($0) })
+  }
+
   /// The files in a part, in the order of delivery.
   public func entries(in part: QueuePart) throws(SpoolError) -> [QueueEntry] {
     let directory = try home.directory(part)
@@ -73,18 +84,32 @@ public struct QueueReader: Sendable {
   }
 
   /// A file's content and the part in which it stands.
-  /// - Throws: with the category `absent` when it stands in none.
+  /// - Throws: with the category `absent` when it stands in none, `damaged` when it is no regular file.
   public func content(of name: EntryName) throws(SpoolError) -> (part: QueuePart, bytes: [UInt8]) {
     for part in [QueuePart.new, .cur, .failed] {
       do throws(SpoolError) {
         let file = try Descriptor.open(
-          part.rawValue + "/" + name.text, in: home.directory, flags: O_RDONLY | O_NOFOLLOW)
+          part.rawValue + "/" + name.text, in: home.directory, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+        guard try file.status().st_mode & S_IFMT == S_IFREG else {
+          throw SpoolError(.damaged, path: file.path, reason: "no regular file, so no article")
+        }
         return (part, try file.readToEnd(limit: JournalSegment.greatestLength))
       } catch  where error.code == ENOENT {
         continue
+      } catch  where error.code == ELOOP {
+        throw SpoolError(.damaged, path: error.path, reason: "a symbolic link, so no article")
       }
     }
     throw absent(name)
+  }
+
+  /// Whether what stands in `new/` under a name was put there by somebody else, being no regular file: a directory, a
+  /// link, a pipe.
+  public func isForeign(_ name: EntryName) throws(SpoolError) -> Bool { try isForeign(name, in: home.directory(.new)) }
+
+  private func isForeign(_ name: EntryName, in new: borrowing Descriptor) throws(SpoolError) -> Bool {
+    guard let status = try new.status(of: name.text) else { return false }
+    return status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Claims the oldest files: `new/` → `cur/`.
@@ -97,9 +122,7 @@ public struct QueueReader: Sendable {
     for name in try names(in: .new) {
       guard claimed.count < count else { break }
       do throws(SpoolError) {
-        // What somebody else put there is no article: a directory, a link, a pipe.
-        guard let status = try new.status(of: name.text), status.st_mode & S_IFMT == S_IFREG else { continue }
-        if try claim(name) { claimed.append(name) }
+        if try !isForeign(name, in: new), try claim(name) { claimed.append(name) }
       } catch {
         // Those claimed already are the caller's to use or to give back, who must learn of them.
         guard !claimed.isEmpty else { throw error }

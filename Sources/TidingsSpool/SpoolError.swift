@@ -17,6 +17,8 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case missing
     /// The file is not where it was asked for, or not there any more: a consumer has it, or is done with it.
     case absent
+    /// The spool has no queue of that name.
+    case noQueue
     /// A name is not one of a queue or an article.
     case badName
     /// A file does not hold what it should.
@@ -68,12 +70,18 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .deviceFailure: "look for disk errors in the kernel's log"
     case .outOfDescriptors: "raise the limit of open files (LimitNOFILE= in the unit, or ulimit -n)"
     case .permission: "the spool must belong to the user who runs tidings, the consumers be in its group"
+    case .missing where code == ENOTDIR: "name a directory, or a path at which nothing stands yet"
     case .missing: call.isEmpty ? nil : "tidings makes the spool's own directory, but none above it"
-    case .absent, .badName, .damaged, .other: nil
+    case .absent, .noQueue, .badName, .damaged, .other: nil
     }
   }
 
   public var description: String { "\(path): \(reason)" + (advice.map { "; " + $0 } ?? "") }
+
+  /// A directory that holds no queue.
+  public static func notASpool(_ path: String) -> SpoolError {
+    SpoolError(.missing, path: path, reason: "no spool: there is no queue in it; tidings makes them when it first runs")
+  }
 
   static func last(_ call: String, _ path: String) -> SpoolError {
     SpoolError(call: call, path: path, code: errno)

@@ -25,10 +25,13 @@ public struct SpoolVerifier: Sendable {
 
   /// Reads every file of every queue.
   /// - Returns: how many files were read, and all that is wrong.
+  /// - Throws: `SpoolError.notASpool` for a directory without queues.
   public func verify() throws(SpoolError) -> (files: Int, findings: [Finding]) {
     var files = 0
     var findings: [Finding] = []
-    for queue in try QueueReader.queues(of: spool) {
+    let queues = try QueueReader.queues(of: spool)
+    guard !queues.isEmpty else { throw SpoolError.notASpool(spool) }
+    for queue in queues {
       let home = try QueueHome(queue, in: .directory(spool))
       var places: [String: QueuePart] = [:]
       for part in [QueuePart.new, .cur, .failed] {

@@ -64,6 +64,7 @@ struct SpoolPruneCommand: ParsableCommand {
       if maxFiles == nil { retention.maxFiles = configuration.retention.maxFiles }
       if configuration.retention.unclaimed { retention.includesUnclaimed = true }
     }
+    try spool.checkIsSpool(path)
     for removal in try reporting({ () throws(SpoolError) in try retention.prune(spool: path, now: .now) }) {
       Terminal.write(Array("\(removal.queue)/\(removal.part.rawValue)/\(removal.name)\n".utf8))
     }

@@ -32,9 +32,46 @@ struct SpoolOption: ParsableArguments {
 
   @OptionGroup var config: ConfigurationOption
 
-  func path() throws -> String {
-    if let directory { return directory }
-    return try config.read(needsSecrets: false).spool
+  func path() throws -> String { try place().path }
+
+  /// The spool's directory, and the queues that are configured, where the configuration says where it is.
+  private func place() throws -> (path: String, queues: [String]?) {
+    if let directory { return (directory, nil) }
+    let configuration = try config.read(needsSecrets: false)
+    return (configuration.spool, configuration.queues.map(\.name))
+  }
+
+  /// Opens a queue.
+  ///
+  /// - Throws: `CommandFailure`, of status 2 for a queue that is neither there nor configured.
+  func reader(of queue: String) throws -> QueueReader {
+    let (path, configured) = try place()
+    do throws(SpoolError) {
+      return try QueueReader(spool: path, queue: queue)
+    } catch {
+      // Where there is no spool yet, a name that is not configured is wrong all the same.
+      let isUnknown = configured.map { !$0.contains(queue) }
+      guard error.category == .noQueue || error.category == .missing && isUnknown == true else {
+        throw Self.failure(error)
+      }
+      if isUnknown == false {
+        throw CommandFailure("\(path): the queue \(queue) is not there yet; tidings makes it when it next starts")
+      }
+      let names = Set((configured ?? []) + ((try? QueueReader.queues(of: path)) ?? [])).sorted()
+      var hint = Suggestion.text(for: queue, among: names)
+      if hint.isEmpty, !names.isEmpty { hint = "; there are \(names.joined(separator: ", "))" }
+      throw CommandFailure("\(path): there is no queue named \(queue)\(hint)", status: 2)
+    }
+  }
+
+  /// Refuses a directory in which there are no queues.
+  func checkIsSpool(_ path: String) throws(CommandFailure) {
+    guard try reporting({ () throws(SpoolError) in try QueueReader.queues(of: path) }).isEmpty else { return }
+    throw Self.failure(.notASpool(path))
+  }
+
+  fileprivate static func failure(_ error: SpoolError) -> CommandFailure {
+    CommandFailure(error.description, status: error.category == .badName ? 2 : 1)
   }
 }
 
@@ -45,10 +82,7 @@ struct QueueOption: ParsableArguments {
   @Option(name: .shortAndLong, help: "The queue.")
   var queue = "all"
 
-  func reader() throws -> QueueReader {
-    let path = try spool.path()
-    return try reporting { () throws(SpoolError) in try QueueReader(spool: path, queue: queue) }
-  }
+  func reader() throws -> QueueReader { try spool.reader(of: queue) }
 }
 
 /// Runs a step of the spool; its error ends the command in words.
@@ -56,7 +90,7 @@ func reporting<Result>(_ step: () throws(SpoolError) -> Result) throws(CommandFa
   do throws(SpoolError) {
     return try step()
   } catch {
-    throw CommandFailure(error.description, status: error.category == .badName ? 2 : 1)
+    throw SpoolOption.failure(error)
   }
 }
 
@@ -85,17 +119,15 @@ extension QueueReader {
   }
 }
 
-/// Seconds, written as in the configuration: `90s`, `30m`, `1h`, `7d`.
+/// Seconds, written as in the configuration: `90s`, `30m`, `1h30m`, `7d`.
 struct AgeArgument: ExpressibleByArgument {
   var seconds: Int64
+  var defaultValueDescription: String { "\(seconds)s" }
+
+  init(seconds: Int64) { self.seconds = seconds }
 
   init?(argument: String) {
-    let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
-    guard let last = argument.last, let unit = units[last], let count = Int64(argument.dropLast()), count >= 0 else {
-      return nil
-    }
-    let (seconds, overflow) = count.multipliedReportingOverflow(by: unit)
-    guard !overflow else { return nil }
+    guard let seconds = DurationText.seconds(argument).flatMap({ Int64(exactly: $0.rounded()) }) else { return nil }
     self.seconds = seconds
   }
 }

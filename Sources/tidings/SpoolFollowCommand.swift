@@ -10,7 +10,8 @@ struct SpoolFollowCommand: ParsableCommand {
     discussion: """
       Without --claim it only looks on; an article that another consumer claims and deletes at once may be missed. With \
       --claim it is a consumer: each article is claimed, printed and deleted, those already waiting first; what could \
-      not be printed is given back, and a file that was cut short is put aside in failed/.
+      not be printed is given back, and a file that was cut short is put aside in failed/. What is no regular file is \
+      passed over.
       """)
 
   @OptionGroup var queue: QueueOption
@@ -66,6 +67,10 @@ struct SpoolFollowCommand: ParsableCommand {
 
   /// - Returns: false when nobody reads any more.
   private func show(_ name: EntryName, _ reader: QueueReader) throws -> Bool {
+    if try reporting({ () throws(SpoolError) in try reader.isForeign(name) }) {
+      Terminal.say("tidings: \(reader.path(of: .new))/\(name) is no regular file; passed over")
+      return true
+    }
     if claim {
       guard try reporting({ () throws(SpoolError) in try reader.claim(name) }) else { return true }
       do {

@@ -12,13 +12,14 @@ struct SpoolListCommand: ParsableCommand {
   @Argument(help: "List the files of this queue.") var queue: String?
 
   func run() throws {
-    let path = try spool.path()
     if let queue {
-      let reader = try reporting { () throws(SpoolError) in try QueueReader(spool: path, queue: queue) }
+      let reader = try spool.reader(of: queue)
       for part in [QueuePart.new, .cur, .failed] {
         for entry in try reporting({ () throws(SpoolError) in try reader.entries(in: part) }) { print(entry) }
       }
     } else {
+      let path = try spool.path()
+      try spool.checkIsSpool(path)
       let survey = try reporting { () throws(SpoolError) in try SpoolSurvey.take(of: path) }
       if !json { Terminal.write(Array(Self.row("QUEUE", "NEW", "CUR", "FAILED", "OLDEST UNCLAIMED").utf8)) }
       for queue in survey.queues { print(queue) }

@@ -52,7 +52,10 @@ struct SpoolCommandTests {
   @Test func aClaimIsGivenBackByNameAndByAge() throws {
     let paths = try tidings("claim", "2").output.split(separator: "\n").map(String.init)
     #expect(paths.count == 2)
-    #expect(try tidings("requeue", "--older-than", "1h").output.isEmpty)
+    for age in ["1h", "1h30m", "2w"] {
+      let run = try tidings("requeue", "--older-than", age)
+      #expect(run.status == 0 && run.output.isEmpty)
+    }
     #expect(try tidings("requeue", paths[0]).output == articles[0].name.text + "\n")
     #expect(try tidings("requeue", "--older-than", "0s").output == articles[1].name.text + "\n")
     #expect(fixture.names("all/new").count == 5)
@@ -126,6 +129,44 @@ struct SpoolCommandTests {
     let run = try ChildProcess.run(ChildProcess.tidings, ["spool", "ls", "--spool", fixture.directory + "/none"])
     #expect(run.status == 1)
     #expect(run.errors.hasPrefix("tidings: \(fixture.directory)/none: there is no spool here; "))
+  }
+
+  @Test func aQueueThatIsNotThereIsNoEmptyQueue() throws {
+    let near = try tidings("claim", "--queue", "al")
+    #expect(near.status == 2 && near.output.isEmpty)
+    #expect(near.errors == "tidings: \(fixture.spool): there is no queue named al (did you mean \"all\"?)\n")
+    let far = try tidings("follow", "--queue", "archive")
+    #expect(far.status == 2)
+    #expect(far.errors == "tidings: \(fixture.spool): there is no queue named archive; there are all, vi\n")
+    #expect(try tidings("ls", "wi").errors.contains("did you mean \"vi\"?"))
+  }
+
+  @Test func aQueueThatIsConfiguredButNotMadeYetIsNoMistake() throws {
+    let config = fixture.directory + "/tidings.yaml"
+    func claim(_ queue: String, spool: String) throws -> ChildProcess {
+      let queues = "queues: [{name: all}, {name: later}]"
+      let text = "spool: \(spool)\nstate: state\n\(queues)\nfeeds: [https://example.org/f]\n"
+      try Data(text.utf8).write(to: URL(fileURLWithPath: config))
+      return try .run(ChildProcess.tidings, ["spool", "claim", "-c", config, "--queue", queue])
+    }
+    let later = try claim("later", spool: fixture.spool)
+    #expect(later.status == 1 && later.errors.contains("the queue later is not there yet; tidings makes it"))
+    let wrong = try claim("latter", spool: fixture.spool)
+    #expect(wrong.status == 2 && wrong.errors.contains("no queue named latter (did you mean \"later\"?)"))
+    #expect(try claim("latter", spool: fixture.directory + "/none").status == 2)
+    let early = try claim("later", spool: fixture.directory + "/none")
+    #expect(early.status == 1 && early.errors.contains("there is no spool here; tidings makes it when it first runs"))
+  }
+
+  @Test(arguments: [["verify"], ["ls"], ["prune", "--max-files", "1"]])
+  func aDirectoryThatIsNoSpoolIsAnErrorInWords(command: [String]) throws {
+    let run = try ChildProcess.run(
+      ChildProcess.tidings, ["spool", command[0], "--spool", fixture.spool + "/all"] + command.dropFirst())
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(
+      run.errors
+        == "tidings: \(fixture.spool)/all: no spool: there is no queue in it; tidings makes them when it first "
+        + "runs\n")
   }
 
   @Test func catGivesAPipeTheBytesAndATerminalNothingThatSteersIt() throws {
@@ -223,7 +264,26 @@ struct SpoolCommandTests {
     #expect(try follower.lines(1) == [OutboundArticle.sample(21).content])
     #expect(follower.stop() == 0)
     let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(said.contains("ELOOP") && !said.contains("taken"), "\(said)")
+    #expect(said == "tidings: \(new)\(OutboundArticle.sample(20).name) is no regular file; passed over\n")
+  }
+
+  @Test(arguments: ["--all", "--claim"])
+  func whatIsNoArticleIsPassedOverAndTheNextIsPrinted(flag: String) async throws {
+    let new = fixture.spool + "/all/new/"
+    let foreign = [OutboundArticle.sample(5), .sample(6), .sample(20)].map(\.name.text)
+    #expect(symlink("/etc/passwd", new + foreign[0]) == 0)
+    #expect(mkfifo(new + foreign[1], 0o600) == 0)
+    let errors = Pipe()
+    let follower = try Follower(fixture, flag, errors: errors)
+    #expect(try follower.lines(5) == (articles + [.sample(9)]).map(\.content))
+    #expect(symlink("/etc/passwd", new + foreign[2]) == 0)
+    let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    try await spool.deliver([.sample(21)])
+    #expect(try follower.lines(1) == [OutboundArticle.sample(21).content])
+    #expect(follower.stop() == 0)
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(said == foreign.map { "tidings: \(new)\($0) is no regular file; passed over\n" }.joined())
+    if flag == "--claim" { #expect(fixture.names("all/new") == foreign && fixture.names("all/cur").isEmpty) }
   }
 
   @Test func aFollowerWhoseReaderHasGoneGivesTheArticleBack() throws {

@@ -1,7 +1,7 @@
 /// "Did you mean".
-enum Suggestion {
+public enum Suggestion {
   /// ` (did you mean "x"?)` when one of the candidates is near, else nothing.
-  static func text(for word: String, among candidates: some Sequence<String>) -> String {
+  public static func text(for word: String, among candidates: some Sequence<String>) -> String {
     nearest(to: word, among: candidates).map { " (did you mean \"\($0)\"?)" } ?? ""
   }
 
