@@ -28,11 +28,11 @@ public struct SpoolSurvey: Sendable, Equatable {
     var queues: [Queue] = []
     for name in try QueueReader.queues(of: spool) {
       let reader = try QueueReader(spool: spool, queue: name)
-      let new = try reader.names(in: .new)
+      let new = try reader.tally(of: .new)
       var queue = Queue(name: name)
       queue.new = new.count
-      queue.cur = try reader.names(in: .cur).count
-      queue.failed = try reader.names(in: .failed).count
+      queue.cur = try reader.tally(of: .cur).count
+      queue.failed = try reader.tally(of: .failed).count
       queue.oldestUnclaimed = new.first?.delivered
       queues.append(queue)
     }
