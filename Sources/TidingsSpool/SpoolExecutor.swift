@@ -1,12 +1,12 @@
 internal import Dispatch
 
 /// A thread of its own for calls that block on the disk, so that they hold up no thread of the cooperative pool.
-final class SpoolExecutor: SerialExecutor {
+package final class SpoolExecutor: SerialExecutor {
   private let queue: DispatchQueue
 
-  init(label: String) { queue = DispatchQueue(label: label) }
+  package init(label: String) { queue = DispatchQueue(label: label) }
 
-  func enqueue(_ job: consuming ExecutorJob) {
+  package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
   }

@@ -22,10 +22,10 @@ import TidingsState
       clock: SystemClock(), rules: Retention(), log: Logger(label: "test") { _ in lines })
     for expected in 1...2 {
       try FileManager.default.removeItem(atPath: path)
-      for _ in 0..<3 { keeper.checkRoom(countsFiles: true) }
+      for _ in 0..<3 { await keeper.checkRoom(countsFiles: true) }
       #expect(lines.count == expected)
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      keeper.checkRoom(countsFiles: true)
+      await keeper.checkRoom(countsFiles: true)
     }
     #expect(lines.count == 2)
     try await store.close()
@@ -77,12 +77,12 @@ import TidingsState
             microseconds: start + Int64(number), id: ArticleID(high: 1, low: UInt64(number)), revision: 1),
           queues: ["all"], content: Array("{}\n".utf8))
       })
-    keeper.checkRoom(countsFiles: true)
+    await keeper.checkRoom(countsFiles: true)
     #expect(pause.reason == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: directory + "/spool/all/new").count == 20)
     rules.maxFiles = 10
     rules.unclaimed = false
-    keeper.apply(rules)
+    await keeper.apply(rules)
     #expect(pause.isPaused(by: .space), "what nobody claimed stays")
     try await store.close()
   }

@@ -1,5 +1,4 @@
 public import Logging
-internal import Synchronization
 public import TidingsConfig
 public import TidingsModel
 public import TidingsSpool
@@ -7,7 +6,9 @@ public import TidingsState
 
 /// Keeps house while the daemon runs: closes journal segments that are old enough, pauses polling while room is scarce,
 /// removes what retention allows, and prunes the state.
-public final class SpoolKeeper: Sendable {
+///
+/// It works on a thread of its own: reading and emptying directories of a million files blocks for seconds.
+public actor SpoolKeeper {
   /// Seconds between two looks at the free space.
   static let spaceCheck = 5.0
   /// Seconds between two counts of the spool's files, which costs more.
@@ -23,10 +24,13 @@ public final class SpoolKeeper: Sendable {
   private let store: any StateHealth & StateUpkeep
   private let pause: StoragePause
   private let clock: any WallClock
-  private let rules: Mutex<Retention>
+  private var rules: Retention
   private let log: Logger
   /// What fails at present, and why: that is said once, not every few seconds.
-  private let failures = Mutex<[String: String]>([:])
+  private var failures: [String: String] = [:]
+  private let executor = SpoolExecutor(label: "tidings.spool.keeper")
+
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   public init(
     spool: Spool, store: any StateHealth & StateUpkeep, pause: StoragePause, clock: any WallClock, rules: Retention,
@@ -36,13 +40,13 @@ public final class SpoolKeeper: Sendable {
     self.store = store
     self.pause = pause
     self.clock = clock
-    self.rules = Mutex(rules)
+    self.rules = rules
     self.log = log
   }
 
   /// Takes over the retention of a reloaded configuration.
   public func apply(_ rules: Retention) {
-    self.rules.withLock { $0 = rules }
+    self.rules = rules
     checkRoom(countsFiles: true)
   }
 
@@ -75,7 +79,6 @@ public final class SpoolKeeper: Sendable {
   /// Begins or ends the pause that scarce room or a passed limit calls for, when retention has removed what it may.
   /// - Parameter countsFiles: whether `max_files` is looked at as well.
   public func checkRoom(countsFiles: Bool) {
-    let rules = rules.withLock { $0 }
     let work = "tell how much room the spool has"
     let limits = SpoolLimits(minFree: rules.minFree.map { Int64($0) }, maxFiles: rules.maxFiles)
     do {
@@ -124,7 +127,6 @@ public final class SpoolKeeper: Sendable {
   }
 
   private func prune() throws {
-    let rules = rules.withLock { $0 }
     let retention = SpoolRetention(
       maxAge: rules.maxAge.map { Int64($0) }, maxFiles: rules.maxFiles, includesUnclaimed: rules.unclaimed)
     let removed = try retention.prune(spool: spool.path, now: clock.now())
@@ -143,11 +145,11 @@ public final class SpoolKeeper: Sendable {
     }
   }
 
-  private func noteSuccess(of work: String) { failures.withLock { $0[work] = nil } }
+  private func noteSuccess(of work: String) { failures[work] = nil }
 
   private func note(_ error: any Error, of work: String) {
     let words = "\(error)"
-    guard failures.withLock({ $0.updateValue(words, forKey: work) }) != words else { return }
+    guard failures.updateValue(words, forKey: work) != words else { return }
     log.warning("could not \(work)", metadata: ["error": "\(words)"])
   }
 }

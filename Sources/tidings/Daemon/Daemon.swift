@@ -34,7 +34,7 @@ struct Daemon {
     })
     let keeper = engine.keeper()
     // Before the first poll, not beside it.
-    keeper.checkRoom(countsFiles: true)
+    await keeper.checkRoom(countsFiles: true)
     var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
@@ -230,7 +230,7 @@ private struct ReloadService: Service {
       }
       engine.network.expect(knownHosts: configuration.hostCount)
       await scheduler.reload(configuration, poller: engine.poller(configuration), renamed: renamed)
-      keeper.apply(configuration.retention)
+      await keeper.apply(configuration.retention)
       subscriptions?.noteReload(configuration.http)
       let (ids, earlier) = (Set(configuration.feeds.map(\.id)), Set(current.feeds.map(\.id)))
       let kept = renamed.count { earlier.contains($0.key) }
