@@ -128,19 +128,30 @@ extension FeedState {
 
   /// The validators to send: none after 30 days of nothing but 304, as a server may be wrong for ever.
   public func requestValidators(at now: Timestamp) -> Validators {
-    if let since = notModifiedSince, now >= since.advanced(by: Self.longestTrustInValidators) { return Validators() }
+    // One that is yet to come was noted by a clock that was ahead, and would be trusted for as long as that was.
+    if let since = notModifiedSince, since > now || now >= since.advanced(by: Self.longestTrustInValidators) {
+      return Validators()
+    }
     return validators
   }
 
-  /// Until when the publisher asked to be left alone, if that is still to come.
-  func hold(at now: Timestamp) -> Timestamp? {
+  /// Until when the publisher asked to be left alone, if that is still to come; not by a clock that was ahead.
+  public func hold(at now: Timestamp) -> Timestamp? {
     guard let held = heldUntil, held > now, held <= now.advanced(by: Schedule.longestHold) else { return nil }
     return held
   }
 
+  /// By how many seconds the clock was ahead when the feed was last polled, as far as can be told; 0 where it was not.
+  public func clockLead(at now: Timestamp) -> Double {
+    guard let lastPolled else { return 0 }
+    let lead = lastPolled.secondsWithFraction - now.secondsWithFraction
+    // A daemon may have polled it since somebody looked at the clock.
+    return lead > Interval.minute ? lead : 0
+  }
+
   /// Why the feed is not polled now unless forced, in words; `nil` when it may be.
   public func refusal(at now: Timestamp) -> String? {
-    if goneSince != nil, nextDue.map({ $0 > now }) ?? true {
+    if goneSince != nil, clockLead(at: now) == 0, nextDue.map({ $0 > now }) ?? true {
       return "gone (410)\(nextDue.map { "; probed again \(Schedule.clock($0))" } ?? "")"
     }
     if let held = hold(at: now) { return "Retry-After until \(Schedule.clock(held))" }

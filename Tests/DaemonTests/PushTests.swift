@@ -67,6 +67,19 @@ import TidingsModel
     #expect(server.requests(to: "/hub").count == 1)
   }
 
+  @Test func aLeaseThatAClockAheadReckonedIsAskedForAnew() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    let first = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    #expect(try await first.stop() == 0)
+    try workspace.changeState("UPDATE subscriptions SET ask_at = ask_at * 2, lease_end = ask_at * 2, asked = 0")
+    let second = try await RunningDaemon(workspace)
+    await server.waitForRequests(2, to: "/hub")
+    #expect(try await second.stop() == 0)
+  }
+
   @Test func aHubInAHeaderFieldCountsAndOneInsideTheNetworkIsRefused() async throws {
     // The feed's own host may be private; what it names may not.
     server["/f"] = .reply(

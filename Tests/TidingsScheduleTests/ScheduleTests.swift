@@ -259,6 +259,26 @@ private func next(
     #expect(start(state, every: 60) >= 7000 && start(state, every: 60) <= 7030)
   }
 
+  @Test func `A feed that was found to be gone by a clock that was ahead may be polled`() throws {
+    let state = try feed {
+      $0.lastPolled = now.advanced(by: 1e9)
+      $0.goneSince = now.advanced(by: 1e9)
+      $0.nextDue = now.advanced(by: 1e9 + 604_800)
+    }
+    #expect(start(state) < 604_800 * 1.1)
+    #expect(state.refusal(at: now) == nil)
+    #expect(state.refusal(at: now.advanced(by: 1e9)) != nil)
+  }
+
+  @Test func `Validators that were trusted first by a clock that was ahead are not trusted for years`() throws {
+    let state = try feed {
+      $0.validators.etag = Array("x".utf8)
+      $0.notModifiedSince = now.advanced(by: 1e9)
+    }
+    #expect(state.requestValidators(at: now).isEmpty)
+    #expect(!state.requestValidators(at: now.advanced(by: 1e9)).isEmpty)
+  }
+
   @Test func `A clock that was ahead puts no feed off for years`() throws {
     let state = try feed {
       $0.lastPolled = now.advanced(by: 1e9)

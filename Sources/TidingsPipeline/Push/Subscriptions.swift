@@ -121,12 +121,24 @@ public actor Subscriptions {
             await drop(id, because: "the feed is no longer configured")
           }
           let now = clock.now()
+          reckonAnew(at: now)
           for subscription in subscriptions.values where subscription.askAt <= now {
             group.addTask { await self.ask(subscription.feed, scheduler) }
           }
         }
       }
       group.cancelAll()
+    }
+  }
+
+  /// Takes times that are further ahead than any lease can be for what they are: reckoned by a clock that was ahead. They
+  /// would let subscriptions run out unseen.
+  private func reckonAnew(at now: Timestamp) {
+    let latest = now.advanced(by: Self.leaseRange.upperBound)
+    for var subscription in subscriptions.values where subscription.askAt > latest {
+      subscription.askAt = now
+      subscription.leaseEnd = nil
+      keep(subscription)
     }
   }
 

@@ -13,6 +13,8 @@ public struct SystemStatus: Sendable {
     public var hostHeldUntil: Timestamp?
     /// What its hub was asked for.
     public var subscription: Subscription?
+    /// Seconds by which the clock was ahead when the feed was last polled.
+    fileprivate var clockLead = 0.0
 
     /// The sick first. Of a feed that has `teasers` the pages of the articles are not to be had.
     public enum Health: Int, Sendable, CaseIterable { case failing, gone, held, teasers, new, well }
@@ -23,7 +25,7 @@ public struct SystemStatus: Sendable {
       let isHostHeld = hostHeldUntil.map { $0 > max(now, state?.nextDue ?? now) } ?? false
       guard let state else { return isHostHeld ? .held : .new }
       if state.goneSince != nil { return .gone }
-      if state.failures > 0 { return state.heldUntil.map { $0 > now } ?? false ? .held : .failing }
+      if state.failures > 0 { return state.hold(at: now) != nil ? .held : .failing }
       if isHostHeld { return .held }
       if pageTrouble != nil { return .teasers }
       return state.lastPolled == nil ? .new : .well
@@ -32,13 +34,15 @@ public struct SystemStatus: Sendable {
     /// What keeps the pages of its articles from being read, in words.
     public var pageTrouble: String? { feed.options.fullText == .never ? nil : state?.pageTroubleInWords }
 
-    /// When it is polled next, and why then.
+    /// When it is polled next, and why then. A time that was reckoned by a clock that was ahead is no time: the daemon
+    /// plans such feeds anew as it starts.
     public var due: (time: Timestamp, reason: String)? {
-      let next = state?.nextDue
+      let next = state?.nextDue?.advanced(by: -clockLead)
       if let held = hostHeldUntil, held > next ?? held.advanced(by: -1) {
         return (held, "its host asked (429) to be left alone")
       }
-      return next.map { ($0, state?.dueReason ?? "") }
+      let reason = state?.dueReason ?? ""
+      return next.map { ($0, clockLead > 0 ? "\(reason); the clock was ahead when it was last polled" : reason) }
     }
   }
 
@@ -57,10 +61,13 @@ public struct SystemStatus: Sendable {
   ) {
     self.now = now
     self.counts = counts
-    let holds = holds.filter { $0.value > now }
+    // What reaches further than any hold can was noted by a clock that was ahead.
+    let latestHold = now.advanced(by: Schedule.longestHold)
+    let holds = holds.filter { $0.value > now && $0.value <= latestHold }
     var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
       let state = remembered(feed.id).map { $0.configured(as: feed.url) }
       var entry = Entry(feed: feed, state: state, subscription: subscriptions[feed.id])
+      entry.clockLead = state?.clockLead(at: now) ?? 0
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }
       return (entry.health(at: now).rawValue, entry)
     }

@@ -1,5 +1,6 @@
 import TidingsConfig
 import TidingsModel
+import TidingsSchedule
 import TidingsServer
 import TidingsState
 
@@ -7,6 +8,8 @@ import TidingsState
 struct StatusReport {
   var status: SystemStatus
   var daemon: DaemonStanding.Answer
+  /// The process of a daemon that is silent. Nobody else's, as finding out touches the lock that others may just want.
+  var holder: Int32?
   var statePath: String
   var spoolPath: String
 
@@ -23,10 +26,12 @@ struct StatusReport {
       for subscription in try reader.subscriptions() { subscriptions[subscription.feed] = subscription }
       counts = try reader.counts()
     }
+    let answer = daemon(ofStateAt: path)
     return StatusReport(
       status: SystemStatus(
         feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, counts: counts, now: .now),
-      daemon: daemon(ofStateAt: path), statePath: path, spoolPath: configuration.spool)
+      daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil, statePath: path,
+      spoolPath: configuration.spool)
   }
 
   /// The daemon's answer; that it takes none of this user's questions does not mean that there is no daemon.
@@ -80,7 +85,7 @@ extension SystemStatus.Entry {
     writer.field("page_error", state?.pageTrouble)
     writer.field("failing_since", state?.failingSince)
     writer.field("gone_since", state?.goneSince)
-    writer.field("held_until", [state?.heldUntil, hostHeldUntil].compactMap { $0 }.max())
+    writer.field("held_until", [state?.hold(at: now), hostHeldUntil].compactMap { $0 }.max())
     writer.field("next_due", due?.time)
     writer.field("due_reason", due?.reason)
     writer.field("learned_url", state?.learnedURL)

@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 import TidingsModel
 
@@ -103,6 +104,33 @@ import TidingsModel
     var ledger = Ledger()
     ledger.note(workspace)
     ledger.close(publisher.all)
+  }
+
+  /// The state as a daemon leaves it whose clock was decades ahead, and is put right while none runs.
+  @Test func whatAClockThatWasAheadLeftPutsNoFeedOffAndNoHost() async throws {
+    publisher.publish(["Article 0"], in: "a")
+    try workspace.configure(feeds: publisher.line("a", "every: 1h"))
+    #expect(try await Program.run("poll", "-c", workspace.path("tidings.yaml")).status == 0)
+    let host = "127.0.0.1:\(publisher.server.port)"
+    try workspace.changeState(
+      """
+      UPDATE feeds SET last_polled = last_polled * 2, last_success = last_success * 2,
+        next_due = next_due + last_polled, not_modified_since = last_polled * 2;
+      INSERT INTO holds (host, until) SELECT '\(host)', next_due FROM feeds;
+      """)
+    let now = Date()
+    let feed = try #require(try await status()["feeds"]?.array?.first)
+    let due = try #require(feed["next_due"]?.string.flatMap { Timestamp(rfc3339: $0) })
+    #expect(Double(due.seconds) - now.timeIntervalSince1970 < 4200)
+    #expect(feed["due_reason"]?.string?.hasSuffix("the clock was ahead when it was last polled") == true)
+    #expect(feed["health"]?.string == "well" && feed["held_until"] == nil)
+    // By the schedule too, which is planned as the daemon starts.
+    try workspace.configure(feeds: publisher.line("a", "every: 1s"))
+    publisher.publish(["Article 1"], in: "a")
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the article that came meanwhile") { workspace.names().count == 2 }
+    #expect(try await status()["feeds"]?.array?.first?["due_reason"]?.string == "every 1s")
+    #expect(try await daemon.stop() == 0)
   }
 
   @Test func ofDaemonsStartedAtOnceOneWorksAndTheOthersSayWhoDoes() async throws {
