@@ -13,7 +13,8 @@ struct PollCommand: AsyncParsableCommand {
     commandName: "poll",
     abstract: "Polls each feed, or those named, once and now, and delivers what is new.",
     discussion: """
-      While a daemon holds the state it is asked to poll, and its answer waited for. A feed that is gone (410) or that \
+      While a daemon holds the state it is asked to poll, and its answer waited for, unless it does not answer at all \
+      (--patience). A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
       summary, otherwise one line a feed. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
       usage or configuration.
@@ -26,6 +27,10 @@ struct PollCommand: AsyncParsableCommand {
 
   @Flag(help: "Write one JSON line a feed.")
   var json = false
+
+  @Option(
+    help: ArgumentHelp("How long to wait for a daemon that gives no sign of life: 90s, 5m.", valueName: "time"))
+  var patience = AgeArgument(seconds: 30)
 
   @Argument(help: ArgumentHelp("Ids or URLs of feeds. Default: all.", valueName: "feed"))
   var feeds: [String] = []
@@ -42,7 +47,7 @@ struct PollCommand: AsyncParsableCommand {
     progress.begin()
     defer { progress.flush() }
     do {
-      if try await !askDaemon(configuration, selected, progress) {
+      if try !askDaemon(configuration, selected, progress) {
         try await pollHere(try ConfigurationOption.sound(own), selected, progress)
       }
     } catch let error as StateError {
@@ -65,31 +70,22 @@ struct PollCommand: AsyncParsableCommand {
   }
 
   /// - Returns: whether a daemon did the work.
-  private func askDaemon(_ configuration: Configuration, _ ids: [FeedID], _ progress: PollProgress) async throws -> Bool
-  {
-    guard let socket = ControlSocket(statePath: configuration.statePath).connect() else { return false }
-    defer { try? socket.close() }
+  private func askDaemon(_ configuration: Configuration, _ ids: [FeedID], _ progress: PollProgress) throws -> Bool {
+    guard var daemon = DaemonConversation(statePath: configuration.statePath, patience: Double(patience.seconds)) else {
+      return false
+    }
     var answered: Set<FeedID> = []
     do {
-      let request = Data(ControlRequest.poll(feeds: ids, force: force).line)
-      var sent = 0
-      while sent < request.count { sent = try socket.write(request, from: sent) }
-      var buffer: [UInt8] = []
-      while true {
-        let bytes = try socket.read(atMost: 65_536)
-        if bytes.isEmpty { break }
-        buffer += bytes
-        while let end = buffer.firstIndex(of: 0x0A) {
-          let value = try JSONReader.read(Array(buffer[..<end]))
-          buffer.removeSubrange(...end)
-          if value["done"]?.bool == true {
-            for id in ids where !answered.contains(id) { progress.missing(id) }
-            return true
-          }
-          if let report = PollReport(json: value) {
-            answered.insert(report.feed)
-            progress.note(report)
-          }
+      try daemon.send(ControlRequest.poll(feeds: ids, force: force), onWait: progress.remark)
+      while let line = try daemon.nextLine(onWait: progress.remark) {
+        let value = try JSONReader.read(line)
+        if value["done"]?.bool == true {
+          for id in ids where !answered.contains(id) { progress.missing(id) }
+          return true
+        }
+        if let report = PollReport(json: value) {
+          answered.insert(report.feed)
+          progress.note(report)
         }
       }
     } catch SocketError.disconnected {
@@ -118,7 +114,9 @@ struct PollCommand: AsyncParsableCommand {
       await scheduler.finish()
       await engine.delivery.finish()
     }
-    if let reason = engine.pause.reason { progress.problem("not everything is delivered yet: \(reason)") }
+    if let reason = engine.pause.reason {
+      progress.problem("not everything is delivered yet; the next run goes on with it: \(reason)")
+    }
     try await engine.close()
   }
 }

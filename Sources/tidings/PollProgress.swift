@@ -78,6 +78,13 @@ final class PollProgress: Sendable {
     problem("\(feed): the daemon does not know this feed; reload it (SIGHUP) after a change of the configuration")
   }
 
+  /// Says something beside the reports, for instance what is waited for.
+  func remark(_ words: String) {
+    // Those that are there already come first.
+    flush()
+    say("tidings: \(Terminal.printable(words))")
+  }
+
   /// Something went wrong that is no single feed's.
   func problem(_ words: String) {
     tally.withLock { $0.failed = max($0.failed, 1) }

@@ -409,6 +409,61 @@ import TidingsModel
     #expect(server.requests(to: "/two").isEmpty)
   }
 
+  /// Stopped, or stuck: it takes the request, and never says a word.
+  @Test func aDaemonThatGivesNoSignOfLifeIsNotWaitedForWithoutEnd() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample, every: 1d}")
+    let daemon = try await RunningDaemon(workspace)
+    // It listens by then.
+    try await eventually("an answer") {
+      try await Program.run("status", "-c", config).output.contains(", daemon running")
+    }
+    daemon.signal(SIGSTOP)
+    let vain = try await Program.run("poll", "-c", config, "--patience", "1s")
+    #expect(vain.status == 1 && vain.output.isEmpty)
+    let said = vain.errors.split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first == "tidings: waiting for the daemon (process \(daemon.pid)), which does not answer")
+    #expect(said.last?.contains("(process \(daemon.pid)) holds the state and has given no sign of life") == true)
+    let status = try await Program.run("status", "-c", config)
+    #expect(
+      status.output.contains("the daemon (process \(daemon.pid)) does not answer: it is stopped or stuck"),
+      "\(status.output)")
+    daemon.signal(SIGCONT)
+    let polled = try await Program.run("poll", "-c", config)
+    #expect(polled.status == 0 && polled.output.hasPrefix("sample: "), "\(polled.errors)")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aDaemonAtWorkIsWaitedForHoweverLongThatTakes() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])).behind(gate))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}", timeout: "1h")
+    let daemon = try await RunningDaemon(workspace)
+    let errors = workspace.path("errors")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exec \"$0\" poll -c \"$1\" --patience 1h 2>\"$2\"", Program.path, config, errors]
+    process.standardOutput = FileHandle.nullDevice
+    try await eventually("an answer") {
+      try await Program.run("status", "-c", config).output.contains(", daemon running")
+    }
+    try process.start()
+    let words = "tidings: waiting for the daemon (process \(daemon.pid)), which "
+    try await eventually("a word on who is waited for") {
+      (try? String(contentsOfFile: errors, encoding: .utf8))?.hasPrefix(words) == true
+    }
+    gate.open()
+    try await eventually("the poll to end") { !process.isRunning }
+    #expect(process.terminationStatus == 0)
+    #expect(try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n").count == 1)
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aFeedThatIsUnknownIsAUsageError() async throws {
     let workspace = try Workspace()
     let config = try workspace.configure(feeds: "  - {url: \"http://127.0.0.1:9/feed\", id: sample}")

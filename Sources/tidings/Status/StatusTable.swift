@@ -7,6 +7,7 @@ import TidingsState
 struct StatusTable {
   private let status: SystemStatus
   private let daemon: DaemonStanding.Answer
+  private let holder: Int32?
   private let width: Int?
   private let isColoured: Bool
   private let isDetailed: Bool
@@ -17,6 +18,7 @@ struct StatusTable {
   init(_ report: StatusReport, width: Int?, isColoured: Bool, isDetailed: Bool = false) {
     status = report.status
     daemon = report.daemon
+    holder = report.holder
     self.width = width
     self.isColoured = isColoured
     self.isDetailed = isDetailed
@@ -56,7 +58,9 @@ struct StatusTable {
     if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
     switch daemon {
     case .absent: parts.append("no daemon running")
-    case .silent: parts.append("the daemon does not answer")
+    case .silent:
+      let process = holder.map { " (process \($0))" } ?? ""
+      parts.append("the daemon\(process) does not answer: it is stopped or stuck")
     case .closed: parts.append("daemon running, which answers only its own user and root")
     case .up(let standing) where standing.running > 0: parts.append("daemon running, \(standing.running) polled now")
     case .up: parts.append("daemon running")

@@ -1,0 +1,106 @@
+import FlyingSocks
+import Foundation
+import TidingsState
+
+/// A request to a daemon and its answers, of which each may take its time as long as the daemon lives.
+///
+/// While it is silent it is asked on a second connection how it stands: one that says so is at work, however long that
+/// takes. One that says nothing either is stopped or stuck, and not waited for without end.
+struct DaemonConversation: ~Copyable {
+  /// Seconds of silence after which somebody is told who is waited for, and the daemon is asked how it stands.
+  private static let remarkAfter = 5.0
+
+  private let control: ControlSocket
+  private let socket: Socket
+  private let statePath: String
+  private let patience: Double
+  private var buffer: [UInt8] = []
+  private var isRemarked = false
+  /// When it last gave a sign of life.
+  private var alive = ContinuousClock.now
+  /// When it was last asked for one.
+  private var asked = ContinuousClock.now
+
+  /// Connects; `nil` when no daemon listens.
+  /// - Parameter patience: seconds without a sign of life after which the daemon is given up.
+  init?(statePath: String, patience: Double) {
+    let control = ControlSocket(statePath: statePath)
+    guard let socket = control.connect() else { return nil }
+    self.control = control
+    self.socket = socket
+    self.statePath = statePath
+    self.patience = patience
+    // So that reads and writes return now and then.
+    var tick = timeval(tv_sec: 0, tv_usec: 500_000)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(socket.file.rawValue, SOL_SOCKET, option, &tick, socklen_t(MemoryLayout<timeval>.size))
+    }
+  }
+
+  deinit { try? socket.close() }
+
+  /// - Parameter onWait: told, once, who is waited for.
+  /// - Throws: `CommandFailure` when the daemon gives no sign of life, `SocketError` when it has ended.
+  mutating func send(_ request: ControlRequest, onWait: (String) -> Void) throws {
+    let bytes = Data(request.line)
+    var sent = 0
+    while sent < bytes.count {
+      do { sent = try socket.write(bytes, from: sent) } catch SocketError.blocked {
+        try wait(onWait)
+        continue
+      }
+      heard()
+    }
+  }
+
+  /// The next line of its answer, without the line feed; `nil` at the end.
+  /// - Parameter onWait: told, once, who is waited for.
+  /// - Throws: `CommandFailure` when the daemon gives no sign of life, `SocketError` when it has ended.
+  mutating func nextLine(onWait: (String) -> Void) throws -> [UInt8]? {
+    while true {
+      if let end = buffer.firstIndex(of: 0x0A) {
+        defer { buffer.removeSubrange(...end) }
+        return Array(buffer[..<end])
+      }
+      do {
+        let bytes = try socket.read(atMost: 65_536)
+        guard !bytes.isEmpty else { return nil }
+        buffer += bytes
+      } catch SocketError.blocked {
+        try wait(onWait)
+        continue
+      }
+      heard()
+    }
+  }
+
+  private mutating func heard() {
+    alive = .now
+    asked = .now
+  }
+
+  /// Nothing came for a moment.
+  private mutating func wait(_ onWait: (String) -> Void) throws {
+    guard .now - asked >= .seconds(min(Self.remarkAfter, patience)) else { return }
+    let answer = DaemonStanding.ask(control)
+    asked = .now
+    let holder = SQLiteStateStore.holder(ofStateAt: statePath).map { " (process \($0))" } ?? ""
+    if case .up(let standing) = answer {
+      alive = .now
+      let work = "polling \(standing.running), waiting \(standing.waiting)"
+      return remark("waiting for the daemon\(holder), which is at work: \(work)", onWait)
+    }
+    remark("waiting for the daemon\(holder), which does not answer", onWait)
+    guard .now - alive < .seconds(patience) else {
+      throw CommandFailure(
+        "the daemon\(holder) holds the state and has given no sign of life for \(Int(patience)) s: it is stopped or "
+          + "stuck; let it go on (kill -CONT) or restart it, then try again")
+    }
+  }
+
+  private mutating func remark(_ words: String, _ onWait: (String) -> Void) {
+    guard !isRemarked else { return }
+    isRemarked = true
+    onWait(words)
+  }
+}
