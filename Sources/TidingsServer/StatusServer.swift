@@ -15,6 +15,9 @@ public struct StatusServer: Sendable {
   /// How long the scheduler's loop may take for a turn before `/healthz` calls it stuck.
   static let patience = Duration.seconds(5)
 
+  /// How long the head of a request may take, where tests have it take longer.
+  package var headPatience: Duration?
+
   private let socket: ListeningSocket
   private let access: AccessRule
   private let scheduler: PollScheduler
@@ -27,6 +30,7 @@ public struct StatusServer: Sendable {
   private let counts: Cached<StateCounts>
   private let activity: Cached<Activity>
   private let survey: Cached<SpoolSurvey>
+  private let surveyTrouble = StandingTrouble()
   private let subscriptions: Subscriptions?
 
   /// - Parameters:
@@ -66,8 +70,9 @@ public struct StatusServer: Sendable {
 
   /// Answers until cancelled, then closes the socket.
   public func run() async {
-    let loop = ConnectionLoop(
+    var loop = ConnectionLoop(
       socket: socket, clock: clock, log: log, taker: { await intake(of: $0) }, answer: { await answer($0, $1) })
+    if let headPatience { loop.headPatience = headPatience }
     await loop.run()
     socket.close()
   }
@@ -130,7 +135,7 @@ public struct StatusServer: Sendable {
     let (status, overview) = try await standing()
     let text = StatusMetrics(
       version: version, started: started, now: status.now, status: status, overview: overview, polls: metrics.current,
-      subscriptions: await subscriptions?.tally, survey: try? await survey.value
+      subscriptions: await subscriptions?.tally, survey: await spoolSurvey
     ).text
     return Response(status: 200, contentType: "text/plain; version=0.0.4; charset=utf-8", body: Array(text.utf8))
   }
@@ -139,7 +144,7 @@ public struct StatusServer: Sendable {
     let (status, overview) = try await standing()
     let page = StatusPage(
       query: query, version: version, status: status, overview: overview, activity: try await activity.value,
-      survey: try? await survey.value, nonce: Nonce())
+      survey: await spoolSurvey, nonce: Nonce())
     return page.response
   }
 
@@ -150,6 +155,22 @@ public struct StatusServer: Sendable {
       feeds: snapshot.feeds, state: { snapshot.states[$0] }, holds: snapshot.holds, counts: try await counts.value,
       now: clock.now())
     return (status, overview)
+  }
+
+  /// `nil` where the spool cannot be read, which is said in the log.
+  private var spoolSurvey: SpoolSurvey? {
+    get async {
+      do {
+        let value = try await survey.value
+        surveyTrouble.end()
+        return value
+      } catch {
+        if surveyTrouble.isNew("\(error)") {
+          log.warning("the status server could not look at the spool", metadata: ["error": "\(error)"])
+        }
+        return nil
+      }
+    }
   }
 
   private static func line(_ text: String) -> String {

@@ -76,7 +76,21 @@ import TidingsConfig
       try ListeningSocket.open(ServerConfiguration(listen: .tcp(host: "127.0.0.1", port: port)), environment: [:])
     }
     #expect(error?.description == "the status server cannot listen on 127.0.0.1:\(port): Address already in use")
+    #expect(error?.isWorthRetrying == true)
     try await station.stop()
+  }
+
+  /// A service manager that starts it again and again would not help.
+  @Test func anAddressThatCannotBeIsSaidToBeSoForGood() throws {
+    let path = "/nonexistent/http.sock"
+    let error = #expect(throws: ListenError.self) {
+      try ListeningSocket.open(ServerConfiguration(listen: .unix(path)), environment: [:])
+    }
+    #expect(
+      error?.description
+        == "the status server cannot listen on unix:\(path): No such file or directory; the directory of "
+        + "the socket has to be there")
+    #expect(error?.isWorthRetrying == false)
   }
 
   @Test func onlyReadingRequestsAreTaken() async throws {

@@ -1,3 +1,7 @@
+import FlyingSocks
+import Foundation
+import Logging
+import Synchronization
 import Testing
 import TidingsPipeline
 
@@ -17,6 +21,34 @@ import TidingsPipeline
     try await station.stop()
   }
 
+  /// More than the server holds open, none of which ends by itself.
+  @Test func requestsThatNeverEndKeepNobodyElseWaiting() async throws {
+    let station = try await Station(headPatience: .seconds(86_400))
+    var idle: [AsyncSocket] = []
+    for _ in 0..<300 {
+      let socket = try await Client.connection(to: station.address)
+      try await socket.write(Data("GET / HTTP/1.1\r\nHost: local".utf8))
+      idle.append(socket)
+    }
+    #expect(try await station.get("/healthz").body == "ok\n")
+    // The oldest made room.
+    await #expect(throws: SocketError.self) { _ = try await idle[0].read(atMost: 1) }
+    for socket in idle { try? socket.close() }
+    try await station.stop()
+  }
+
+  @Test func aSpoolThatCannotBeReadIsToldOfInTheLogOnce() async throws {
+    let said = Said()
+    let station = try await Station(log: Logger(label: "test") { _ in said })
+    try FileManager.default.moveItem(atPath: station.directory + "/spool", toPath: station.directory + "/elsewhere")
+    for path in ["/metrics", "/", "/metrics"] { #expect(try await station.get(path).status == 200) }
+    #expect(said.lines == ["the status server could not look at the spool"])
+    try FileManager.default.moveItem(atPath: station.directory + "/elsewhere", toPath: station.directory + "/spool")
+    #expect(try await station.get("/metrics").body.contains("tidings_queue_files"))
+    #expect(said.lines.count == 1)
+    try await station.stop()
+  }
+
   @Test func aLoopThatDoesNotTurnHasNoHeartbeat() async {
     let stuck = Heartbeat { try? await Task.sleep(for: .seconds(3600)) }
     #expect(await !stuck.beats(within: .milliseconds(5)))
@@ -24,4 +56,25 @@ import TidingsPipeline
     let lively = Heartbeat {}
     #expect(await lively.beats(within: .seconds(60)))
   }
+}
+
+/// Keeps the messages that are logged.
+private final class Said: LogHandler {
+  private let messages = Mutex<[String]>([])
+
+  var lines: [String] { messages.withLock { $0 } }
+  var metadata: Logger.Metadata {
+    get { [:] }
+    set {}
+  }
+  var logLevel: Logger.Level {
+    get { .trace }
+    set {}
+  }
+  subscript(metadataKey _: String) -> Logger.Metadata.Value? {
+    get { nil }
+    set {}
+  }
+
+  func log(event: LogEvent) { messages.withLock { $0.append("\(event.message)") } }
 }

@@ -9,12 +9,13 @@ internal import TidingsModel
 /// Of FlyingFox this uses the sockets: its server opens its address itself, so it cannot take one over from the service
 /// manager, and reads a head of any length. Here head, time and connections are bounded.
 struct ConnectionLoop<Taker: BodyTaker>: Sendable {
-  /// Connections at a time; more wait to be accepted.
+  /// Connections at a time. Where there are so many, the oldest of those whose request has not come yet makes room for the
+  /// next: whoever opens many and says little must not keep others waiting. More wait to be accepted.
   static var limit: Int { 64 }
   /// A connection ends after this, whatever it is at, and sooner where the head of its request is not there: browsers open
   /// connections that they may never use, and others should not have to wait for these.
   static var patience: Duration { .seconds(20) }
-  static var headPatience: Duration { .seconds(5) }
+  var headPatience = Duration.seconds(5)
 
   let socket: ListeningSocket
   let clock: any WallClock
@@ -33,16 +34,17 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
         group.addTask { try? await pool.run() }
         let open = OpenConnections(limit: Self.limit)
         while !Task.isCancelled {
-          await open.enter()
+          await open.waitForRoom()
           do {
             let connection = try await listener.accept()
+            let head = HeadMark()
+            let number = await open.enter(connection.socket.file.rawValue, head)
             group.addTask {
-              await serve(connection)
+              await serve(connection, head)
+              await open.leave(number)
               try? connection.close()
-              await open.leave()
             }
           } catch {
-            await open.leave()
             guard !Task.isCancelled else { break }
             // No descriptors left, or a client that went away; the server goes on.
             log.warning("the status server could not accept a connection", metadata: ["error": "\(error)"])
@@ -56,14 +58,13 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
     }
   }
 
-  private func serve(_ connection: AsyncSocket) async {
+  private func serve(_ connection: AsyncSocket, _ head: HeadMark) async {
     // Whichever ends first ends the other.
     await withTaskGroup { group in
-      let head = HeadMark()
       group.addTask { try? await converse(connection, head) }
       group.addTask {
-        try? await Task.sleep(for: Self.headPatience)
-        if head.isThere { try? await Task.sleep(for: Self.patience - Self.headPatience) }
+        try? await Task.sleep(for: headPatience)
+        if head.isThere { try? await Task.sleep(for: Self.patience - headPatience) }
       }
       await group.next()
       group.cancelAll()
@@ -146,23 +147,48 @@ private final class HeadMark: Sendable {
   func set() { mark.store(true, ordering: .relaxed) }
 }
 
-/// Counts connections and lets the next one wait for its place.
+/// The connections that are open, and room for the next.
 private actor OpenConnections {
+  private struct Connection {
+    let number: Int
+    /// Open for as long as this stands in the list.
+    let descriptor: Int32
+    let head: HeadMark
+    let since: ContinuousClock.Instant
+  }
+
+  /// How long a connection keeps its place whoever waits: a client that speaks at once is heard within it.
+  private static let shortestStay = Duration.milliseconds(100)
+  /// Between two looks at whether there is room.
+  private static let look = Duration.milliseconds(20)
+
   private let limit: Int
-  private var count = 0
-  private var waiting: CheckedContinuation<Void, Never>?
+  /// The oldest first.
+  private var connections: [Connection] = []
+  private var last = 0
 
   init(limit: Int) { self.limit = limit }
 
-  /// For one caller at a time.
-  func enter() async {
-    count += 1
-    if count > limit { await withCheckedContinuation { waiting = $0 } }
+  /// Returns when there is room for one more; makes it where a request has been awaited for long enough.
+  func waitForRoom() async {
+    while connections.count >= limit, !Task.isCancelled {
+      let now = ContinuousClock.now
+      if let oldest = connections.firstIndex(where: { !$0.head.isThere && now - $0.since >= Self.shortestStay }) {
+        // Whoever reads from it learns of its end, and closes it.
+        shutdown(connections.remove(at: oldest).descriptor, Int32(SHUT_RDWR))
+        return
+      }
+      try? await Task.sleep(for: Self.look)
+    }
   }
 
-  func leave() {
-    count -= 1
-    waiting?.resume()
-    waiting = nil
+  /// - Returns: the number by which it leaves.
+  func enter(_ descriptor: Int32, _ head: HeadMark) -> Int {
+    last += 1
+    connections.append(Connection(number: last, descriptor: descriptor, head: head, since: .now))
+    return last
   }
+
+  /// Before the descriptor is closed, which may then be another's.
+  func leave(_ number: Int) { connections.removeAll { $0.number == number } }
 }

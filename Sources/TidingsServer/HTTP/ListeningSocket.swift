@@ -77,7 +77,7 @@ public struct ListeningSocket: Sendable {
       try socket.listen()
       return try describe(socket, ownPath: nil)
     } catch {
-      throw ListenError(shown, words(error), isWorthRetrying: true)
+      throw failure(shown, error, whenDenied: "a port below 1024 takes a privilege; name a higher one")
     }
   }
 
@@ -104,7 +104,7 @@ public struct ListeningSocket: Sendable {
       try socket.listen()
       return try describe(socket, ownPath: path)
     } catch {
-      throw ListenError("unix:\(path)", words(error), isWorthRetrying: true)
+      throw failure("unix:\(path)", error, whenDenied: "the user who runs tidings may not make it there")
     }
   }
 
@@ -113,6 +113,18 @@ public struct ListeningSocket: Sendable {
       return code == 0 ? message : String(cString: strerror(code))
     }
     return "\(error)"
+  }
+
+  /// An address that is in use, or not there yet, may be had later; what is denied or has no place is to be mended.
+  private static func failure(_ address: String, _ error: any Error, whenDenied advice: String) -> ListenError {
+    guard case .failed(_, let code, _)? = error as? SocketError else {
+      return ListenError(address, words(error), isWorthRetrying: true)
+    }
+    switch code {
+    case EACCES, EPERM: return ListenError(address, "\(words(error)); \(advice)")
+    case ENOENT, ENOTDIR: return ListenError(address, "\(words(error)); the directory of the socket has to be there")
+    default: return ListenError(address, words(error), isWorthRetrying: true)
+    }
   }
 
   // MARK: - Handed over

@@ -27,8 +27,10 @@ final class Station {
   /// - Parameters:
   ///   - loops: whether the scheduler's loop runs.
   ///   - feeds: fed to the configuration.
+  ///   - headPatience: how long the head of a request may take, where it is to differ.
   init(
-    feeds: [FeedConfiguration] = [], token: String? = nil, unixSocket: Bool = false, loops: Bool = true
+    feeds: [FeedConfiguration] = [], token: String? = nil, unixSocket: Bool = false, loops: Bool = true,
+    headPatience: Duration? = nil, log: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   ) async throws {
     directory = NSTemporaryDirectory() + "/tidings-server-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -40,7 +42,6 @@ final class Station {
       listen: unixSocket ? .unix(directory + "/http.sock") : .tcp(host: "127.0.0.1", port: 0),
       token: token.map { Secret($0) })
     self.configuration = configuration
-    let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let clock = SystemClock()
     store = try SQLiteStateStore(path: directory + "/state.sqlite")
     spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
@@ -58,10 +59,11 @@ final class Station {
     self.scheduler = scheduler
     let socket = try #require(try ListeningSocket.open(configuration.server, environment: [:]))
     address = socket.address
-    let status = StatusServer(
+    var status = StatusServer(
       socket: socket, token: configuration.server?.token, scheduler: scheduler, store: store,
       spool: configuration.spool, metrics: metrics, clock: clock, version: "1.2.3", log: log)
-    server = Task { await status.run() }
+    status.headPatience = headPatience
+    server = Task { [status] in await status.run() }
     loop = Task { if loops { await scheduler.run() } }
   }
 
