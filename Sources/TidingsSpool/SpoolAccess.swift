@@ -42,10 +42,22 @@ public struct SpoolAccess: Sendable, Equatable {
     } else if errno != EEXIST {
       throw .last("mkdirat", parent.path + "/" + name)
     }
-    let directory = try parent.directory(name, followsLinks: followsLinks)
+    // One that was just made is no link, unless somebody put one in its place.
+    let directory = try parent.directory(name, followsLinks: followsLinks && !isNew)
+    if isNew { try Self.handOver(directory, like: parent) }
     try settle(directory, mode: mode, isNew: isNew)
     if isNew { try parent.sync() }
     return directory
+  }
+
+  /// Gives a directory that root has made to the owner of the one above it, who could not use it otherwise: a command that
+  /// an administrator runs by hand keeps no daemon from its spool.
+  private static func handOver(_ directory: borrowing Descriptor, like parent: borrowing Descriptor) throws(SpoolError)
+  {
+    guard geteuid() == 0 else { return }
+    let owner = try parent.status()
+    // Where that is not possible it stays root's.
+    if owner.st_uid != 0 { _ = fchown(directory.number, owner.st_uid, owner.st_gid) }
   }
 
   func settle(_ directory: borrowing Descriptor, mode: UInt32, isNew: Bool) throws(SpoolError) {
@@ -69,6 +81,7 @@ extension SpoolAccess {
     if !isNew, errno != EEXIST { throw .last("mkdir", path) }
     let root = try Descriptor.directory(path)
     if isNew {
+      try Self.handOver(root, like: root.directory(".."))
       try settle(root, mode: Self.passageMode, isNew: true)
       try root.directory("..").sync()
     }

@@ -46,6 +46,52 @@ import TidingsModel
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
+  @Test(.enabled(if: geteuid() == 0, "needs root to act for another user"))
+  func whatRootMakesForADaemonIsTheDaemonsOwn() async throws {
+    let user: uid_t = 54_321
+    try FileManager.default.createDirectory(atPath: workspace.path("home"), withIntermediateDirectories: false)
+    #expect(chown(workspace.path("home"), user, user) == 0)
+    server["/many"] = .reply(.ok(Sample.rss((0..<50).map { "Light \($0)" })))
+    let config = try workspace.write(
+      "spool: home/spool\nstate: home/state.sqlite\nfeeds: [\"\(server.url("/many"))\"]\n", to: "other.yaml")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let made = try FileManager.default.contentsOfDirectory(atPath: workspace.path("home"))
+    #expect(Set(made).isSuperset(of: ["spool", "state.sqlite", "state.sqlite-wal", "state.sqlite.lock"]))
+    for name in made + ["", "/all", "/all/tmp", "/all/new", "/all/cur", "/all/failed"].map({ "spool" + $0 }) {
+      var status = stat()
+      #expect(stat(workspace.path("home/" + name), &status) == 0 && status.st_uid == user, "\(name)")
+    }
+  }
+
+  @Test func aCheckWarnsOfWhatThisUserMayNotWrite() async throws {
+    for name in ["state", "spool"] { #expect(chmod(workspace.path(name), 0o500) == 0) }
+    defer { for name in ["state", "spool"] { open(name) } }
+    let outcome = try await Program.run(["check", "-c", config], through: Program.heedingModes)
+    #expect(outcome.status == 0 && outcome.output.hasSuffix(": ok, 1 feed\n"))
+    let said = outcome.errors.split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first?.hasPrefix("\(config):1:8: warning: spool: /") == true, "\(said)")
+    #expect(said.last?.hasPrefix("\(config):2:8: warning: state: /") == true, "\(said)")
+    for (line, name) in zip(said, ["spool", "state"]) {
+      #expect(line.hasSuffix("/\(name) cannot be written by this user; run tidings as the one it belongs to"))
+    }
+  }
+
+  @Test(arguments: [["add", "--as-is", "https://example.org/f"], ["export", "-o"]])
+  func aFileThatMayNotBeReplacedIsNamedWithItsDirectory(command: [String]) async throws {
+    try workspace.write("", to: "d/list.opml")
+    let config = try workspace.write("feeds: []\n", to: "d/tidings.yaml")
+    #expect(chmod(workspace.path("d"), 0o500) == 0)
+    defer { open("d") }
+    let file = command.count == 2 ? workspace.path("d/list.opml") : config
+    let outcome = try await Program.run(
+      command + (command.count == 2 ? [file] : []) + ["-c", config], through: Program.heedingModes)
+    #expect(outcome.status == 1)
+    let name = file.split(separator: "/").suffix(2).joined(separator: "/")
+    #expect(outcome.errors.contains("/\(name) cannot be written, as no file can be made in /"), "\(outcome.errors)")
+    #expect(outcome.errors.hasSuffix("/d: Permission denied\n"))
+  }
+
   @Test func anExportGoesOnWithoutTitlesAndSaysSo() async throws {
     close("state")
     defer { open("state") }

@@ -152,7 +152,7 @@ final class OutboxFile {
     guard descriptor < 0 else { return 0 }
     var opened = Glibc.open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
     if opened < 0, errno == ENOENT, makes {
-      opened = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o640)
+      opened = StateDirectory.makeFile(path, ofStateAt: statePath)
       // Its name has to be as durable as what it will hold.
       if opened >= 0, !syncDirectory() {
         close(opened)

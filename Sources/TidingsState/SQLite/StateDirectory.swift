@@ -19,6 +19,27 @@ enum StateDirectory {
     }
   }
 
+  /// Makes a file of the state, which must not be there.
+  ///
+  /// One that root makes is given to the user whose state it belongs to, who could not use it otherwise: the owner of the
+  /// state or, where that is root's as well, of its directory. So a command that an administrator runs by hand keeps no
+  /// daemon from its state.
+  /// - Returns: its descriptor, for reading and writing, or -1 and `errno`.
+  static func makeFile(_ path: String, ofStateAt statePath: String) -> Int32 {
+    // Exclusive: what is given away has to be new, not something that a link leads to.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
+    guard descriptor >= 0, geteuid() == 0 else { return descriptor }
+    let directory = statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
+    for place in [statePath, directory] {
+      var owner = stat()
+      guard stat(place, &owner) == 0, owner.st_uid != 0 else { continue }
+      // Where that is not possible it stays root's.
+      _ = fchown(descriptor, owner.st_uid, owner.st_gid)
+      break
+    }
+    return descriptor
+  }
+
   /// Whether anything stands at the state's path.
   /// - Throws: `StateError.notPermitted` where this user may not look; that says nothing of what stands there.
   static func holdsEntry(at statePath: String) throws(StateError) -> Bool {

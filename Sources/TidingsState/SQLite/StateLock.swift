@@ -11,7 +11,8 @@ struct StateLock: ~Copyable {
   /// - Throws: `StateError.heldBy`, `.cannotOpen`, `.notPermitted`, `.readOnly`
   init(statePath: String) throws(StateError) {
     let path = statePath + ".lock"
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+    var descriptor = StateDirectory.makeFile(path, ofStateAt: statePath)
+    if descriptor < 0, errno == EEXIST { descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640) }
     guard descriptor >= 0 else { throw StateError(failureOf: "open", errno, path: path, statePath: statePath) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
