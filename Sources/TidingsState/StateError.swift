@@ -56,11 +56,14 @@ extension StateError: CustomStringConvertible {
     case .corrupt(let path, let detail):
       "\(path): damaged (\(detail)); restore it from a backup, or move it away to start anew, which delivers again what "
         + "the feeds still carry"
-    case .diskFull(let path, let detail): "\(path): no room left (\(detail))"
-    case .readOnly(let path, let detail): "\(path): cannot be written (\(detail))"
+    case .diskFull(let path, let detail): "\(path): no room left (\(detail)); make room on that file system"
+    case .readOnly(let path, let detail):
+      "\(path): cannot be written (\(detail)); run this as root or as the user that the daemon runs as, or remount the "
+        + "file system for writing"
     case .locked(let path):
       "\(path): locked by another program (a backup, or an sqlite3 shell with a transaction open?); it has to end that"
-    case .inputOutput(let path, let detail): "\(path): the disk failed (\(detail))"
+    case .inputOutput(let path, let detail):
+      "\(path): the disk failed (\(detail)); look for disk errors in the kernel's log"
     case .cannotOpen(let path, let detail): "\(path): cannot be opened (\(detail))"
     case .notPermitted(let path, let detail):
       "\(path): cannot be opened (\(detail)); run this as root or as the user that the daemon runs as"
@@ -71,7 +74,8 @@ extension StateError: CustomStringConvertible {
       "\(path): gone, or not the one that belongs to the state beside it; of the articles that waited there to be "
         + "delivered \(count) \(count == 1 ? "is" : "are") taken for new again where the feeds still carry them"
     case .closed: "the state is closed"
-    case .failed(let code, let detail): "the state failed: \(detail) (SQLite \(code))"
+    case .failed(let code, let detail):
+      "the state failed: \(detail) (SQLite \(code)); `tidings state check` tells whether it is damaged"
     }
   }
 }

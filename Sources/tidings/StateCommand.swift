@@ -21,9 +21,9 @@ struct StateCommand: AsyncParsableCommand {
         let damage = try await store.check()
         let counts = try await store.counts()
         if damage.isEmpty {
+          let articles = "\(counts.articles) \(counts.articles == 1 ? "article" : "articles")"
           Terminal.write(
-            Array(
-              "\(store.path): sound, \(counts.articles) articles, \(counts.keys) keys, \(counts.bytes) bytes\n".utf8))
+            Array("\(store.path): sound, \(articles), \(counts.keys) keys, \(counts.bytes) bytes\n".utf8))
         }
         return damage
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TidingsConfig
 import TidingsExtract
 import TidingsPipeline
 
@@ -49,6 +50,22 @@ enum Main {
     }
   }
 
+  /// What is said where the first word that should name a command names none; `nil` where they all do.
+  private static var unknownCommand: String? {
+    var path = "tidings"
+    var commands = Tidings.configuration.subcommands
+    for word in CommandLine.arguments.dropFirst() {
+      guard !commands.isEmpty, word != "help", !word.hasPrefix("-") else { return nil }
+      guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
+        let near = Suggestion.text(for: word, among: commands.compactMap { $0.configuration.commandName })
+        return "\(path): there is no command \(Terminal.printable(word))\(near); see \(path) --help"
+      }
+      path += " " + word
+      commands = command.configuration.subcommands
+    }
+    return nil
+  }
+
   /// Ends the program without the exit handlers of libraries. libcrypto's frees what a thread that is just ending may
   /// still use: about one poll in a thousand crashed there when all was done.
   private static func end(_ status: Int32) -> Never {
@@ -63,7 +80,7 @@ enum Main {
     }
     let code = Tidings.exitCode(for: error)
     if code == .validationFailure {
-      Terminal.say(Tidings.fullMessage(for: error))
+      Terminal.say(unknownCommand ?? Tidings.fullMessage(for: error))
       end(2)
     }
     let message = Tidings.message(for: error)

@@ -124,6 +124,18 @@ import TidingsModel
     }
   }
 
+  @Test(arguments: [
+    (["stauts", "-c", "x"], "tidings: there is no command stauts (did you mean \"status\"?); see tidings --help\n"),
+    (
+      ["spool", "clam"], "tidings spool: there is no command clam (did you mean \"claim\"?); see tidings spool --help\n"
+    ),
+    (["state", "frobnicate"], "tidings state: there is no command frobnicate; see tidings state --help\n"),
+  ]) func aCommandThatIsNoneIsNamedWithTheNearest(arguments: [String], words: String) async throws {
+    let outcome = try await Program.run(arguments)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors == words)
+  }
+
   @Test func everyCommandHasHelp() async throws {
     for command in [
       "run", "poll", "check", "status", "discover", "add", "import", "export", "parse", "extract", "spool", "state",
@@ -152,6 +164,24 @@ import TidingsModel
     #expect(lines.count == 2)
     #expect(lines.first?.hasPrefix("\(config):5:5: ") == true && lines.first?.contains("\"every\"") == true)
     #expect(lines.last?.hasPrefix("\(config):6:11: ") == true)
+  }
+
+  @Test func checkLooksAtWhereSpoolAndStateAreToBeAndMakesNothing() async throws {
+    let workspace = try Workspace()
+    try workspace.write("a note", to: "spool")
+    let config = try workspace.write(
+      "spool: spool\nstate: a/b/state.sqlite\nfeeds: [\"http://a.example/feed\"]\n", to: "tidings.yaml")
+    let outcome = try await Program.run("check", "-c", config)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    let said = outcome.errors.split(separator: "\n")
+    #expect(said.count == 2)
+    #expect(said.first?.hasPrefix("\(config):1:8: spool: /") == true)
+    #expect(said.first?.contains("/spool is no directory; name one") == true)
+    #expect(said.last?.hasPrefix("\(config):2:8: state: /") == true)
+    #expect(said.last?.contains("/a is missing; make it") == true)
+    #expect(try await Program.run("check", "--json", "-c", config).status == 2)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: workspace.directory).sorted() == ["spool", "tidings.yaml"])
   }
 
   @Test func statusTellsHealthInATableAndInJSON() async throws {
