@@ -138,7 +138,7 @@ import TidingsModel
         """
         spool: spool
         state: state.sqlite
-        http: {min_gap: 0s, max_per_host: 1}
+        http: {min_gap: 0s, max_per_host: 1, timeout: 1h}
         feeds:
         \(feeds.joined(separator: "\n"))
 
