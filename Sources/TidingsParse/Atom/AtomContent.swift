@@ -19,7 +19,7 @@ enum AtomContent {
       item.add(attachment: ParsedAttachment(address, mimeType: type))
     } else {
       item.add(link: ParsedLink(address, rel: "content", type: type))
-      if LinkRelation.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, rank: 6) }
+      if LinkRelation.isPage(type) || type?.hasPrefix("text/") == true { item.page.offer(address, from: .content) }
     }
   }
 }

@@ -25,18 +25,18 @@ enum LinkRelation {
     switch link.rel ?? "alternate" {
     case "alternate":
       if isPage(link.type), References.mayBeWebPage(link.reference.text) {
-        drafts.feed.homePage.offer(link.reference, rank: 1)
+        drafts.feed.homePage.offer(link.reference, from: .alternate)
       } else if References.mayBeWebPage(link.reference.text), !isFeed(link.type) {
-        drafts.feed.homePage.offer(link.reference, rank: 2)
+        drafts.feed.homePage.offer(link.reference, from: .otherAlternate)
       }
-    case "self": drafts.feed.selfLink.offer(link.reference)
+    case "self": drafts.feed.selfLink.fill(link.reference)
     case "hub":
       if drafts.feed.parsed.hubs.count < 100 {
         drafts.feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
       }
     case "license": drafts.offer(license: link.reference, named: nil)
     case "icon", "shortcut icon": drafts.feed.parsed.icon.fill(link.reference)
-    case "image": drafts.feed.offer(picture: link.reference, rank: 7)
+    case "image": drafts.feed.offer(picture: link.reference, from: .link)
     default: break
     }
   }
@@ -46,7 +46,7 @@ enum LinkRelation {
     switch link.rel ?? "alternate" {
     case "alternate":
       guard References.mayBeWebPage(link.reference.text) else { return }
-      drafts.item.page.offer(link.reference, rank: isPage(link.type) ? 2 : 3)
+      drafts.item.page.offer(link.reference, from: isPage(link.type) ? .alternate : .otherAlternate)
     case "enclosure":
       drafts.item.add(
         attachment: ParsedAttachment(
@@ -61,7 +61,7 @@ enum LinkRelation {
       // RFC 4685 section 4: thr:count
       if drafts.item.parsed.commentsCount == nil { drafts.item.parsed.commentsCount = tag.count("count") }
     case "license": drafts.offer(license: link.reference, named: nil)
-    case "image": drafts.item.offer(image: link.reference, rank: 3)
+    case "image": drafts.item.offer(image: link.reference, from: .link)
     case chapters: drafts.item.parsed.chapters.fill(link.reference)
     default: break
     }

@@ -11,7 +11,7 @@ enum CDFAttributes {
     guard let href = tag.trimmed("href") else { return }
     feed.format.seeCDF()
     if let base = tag.trimmed("base") { elements.inherited.enter(base: base) }
-    feed.homePage.offer(elements.reference(href), rank: 1)
+    feed.homePage.offer(elements.reference(href), from: .alternate)
   }
 
   /// `ITEM HREF LASTMOD`
@@ -22,7 +22,7 @@ enum CDFAttributes {
     }
     guard let href = tag.reference("href") else { return }
     drafts.feed.format.seeCDF()
-    drafts.item.page.offer(href, rank: 1)
+    drafts.item.page.offer(href, from: .link)
   }
 
   /// `A HREF`, the address of a channel or item that has none itself; its text is an item's title where there is no other.
@@ -35,6 +35,10 @@ enum CDFAttributes {
   /// `LOGO HREF STYLE`
   static func readLogo(_ tag: StartTag, into feed: inout FeedDraft) {
     guard let href = tag.reference("href") else { return }
-    if tag.lowercased("style") == "icon" { feed.parsed.icon.fill(href) } else { feed.offer(picture: href, rank: 3) }
+    if tag.lowercased("style") == "icon" {
+      feed.parsed.icon.fill(href)
+    } else {
+      feed.offer(picture: href, from: .channelLogo)
+    }
   }
 }

@@ -78,9 +78,9 @@ struct Drafts: ~Copyable {
     case (.item, .contributor): item.add(contributor: person)
     case (.feed, .author): feed.add(author: person)
     case (.feed, .contributor): PersonText.add(person, to: &feed.parsed.contributors)
-    case (.feed, .publisher): feed.publisher.offer(person, rank: 0)
-    case (.feed, .owner): feed.publisher.offer(person, rank: 1)
-    case (.feed, .webMaster): feed.publisher.offer(person, rank: 2)
+    case (.feed, .publisher): feed.publisher.offer(person, from: .publisher)
+    case (.feed, .owner): feed.publisher.offer(person, from: .owner)
+    case (.feed, .webMaster): feed.publisher.offer(person, from: .webMaster)
     default: break
     }
   }
@@ -123,11 +123,11 @@ struct Drafts: ~Copyable {
     if let name, let element = Outranked.element(name, reference, beside: known) { keep(element) }
   }
 
-  /// - Parameter rank: of an item's title, as `Outranked.titles`; worse ones are not kept.
-  mutating func offer(title text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = item.title.offerKeeping(text, rank: rank),
-      let element = Outranked.element(of: Outranked.titles, lost)
-    else { return }
+  /// Offers a title of the item.
+  mutating func offer(title text: ParsedText?, from source: ItemDraft.TitleSource) {
+    guard let text, let lost = item.title.offerKeeping(text, from: source), let element = Outranked.element(lost) else {
+      return
+    }
     keep(element)
   }
 }

@@ -3,24 +3,21 @@ internal import TidingsModel
 
 /// A feed being read: what its elements say, before it is decided which of them counts.
 ///
-/// - title: `title`, `dc:title`, `itunes:title`, `media:title`
-/// - description: `description`, `subtitle`, `tagline`; `abstract`; `dc:description`; `itunes:summary`; `itunes:subtitle`
-/// - language: `language`, `dc:language`, `xml:lang` on the outer elements
-/// - publisher: `publisher` and `dc:publisher`, `itunes:owner`, `webMaster`
-/// - icon: `itunes:image`, Atom `logo`, RSS `image`, `webfeeds:icon`; favicon: Atom `icon`
+/// Where several elements say the same, the order of the field's sources decides (`TitleSource`, `PictureSource` …), and
+/// among equals the first of the document.
 struct FeedDraft {
   var parsed = ParsedFeed(format: .rss)
   var format = FormatEvidence()
-  var title = Ranked<ParsedText>()
-  var description = Ranked<ParsedText>()
-  var homePage = Ranked<ParsedReference>()
-  var selfLink = Ranked<ParsedReference>()
-  var picture = Ranked<ParsedReference>()
-  var language = Ranked<String>()
-  var publisher = Ranked<ParsedPerson>()
+  var title = Ranked<ParsedText, TitleSource>()
+  var description = Ranked<ParsedText, DescriptionSource>()
+  var homePage = Ranked<ParsedReference, HomePageSource>()
+  var selfLink: ParsedReference?
+  var picture = Ranked<ParsedReference, PictureSource>()
+  var language = Ranked<String, LanguageSource>()
+  var publisher = Ranked<ParsedPerson, PublisherSource>()
   var podcastAuthors: [ParsedPerson] = []
   var dates = DateCandidates()
-  var identifier = Ranked<String>()
+  var identifier = Ranked<String, IdentifierSource>()
 
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
 
@@ -48,28 +45,23 @@ struct FeedDraft {
 
   // MARK: Values of which another one may count
 
-  /// - Parameter rank: as `Outranked.feedTitles`; worse ones are not kept.
-  mutating func offer(title text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = title.offerKeeping(text, rank: rank),
-      let element = Outranked.element(of: Outranked.feedTitles, lost)
+  mutating func offer(title text: ParsedText?, from source: TitleSource) {
+    guard let text, let lost = title.offerKeeping(text, from: source), let element = Outranked.element(lost) else {
+      return
+    }
+    keep(element)
+  }
+
+  mutating func offer(description text: ParsedText?, from source: DescriptionSource) {
+    guard let text, let lost = description.offerKeeping(text, from: source), let element = Outranked.element(lost)
     else { return }
     keep(element)
   }
 
-  /// - Parameter rank: as `Outranked.descriptions`; worse ones are not kept.
-  mutating func offer(description text: ParsedText?, rank: UInt8) {
-    guard let text, let lost = description.offerKeeping(text, rank: rank),
-      let element = Outranked.element(of: Outranked.descriptions, lost)
-    else { return }
-    keep(element)
-  }
-
-  /// - Parameter rank: as `Outranked.pictures`.
-  mutating func offer(picture reference: ParsedReference?, rank: UInt8) {
-    guard let reference, let lost = picture.offerKeeping(reference, rank: rank),
-      let name = Outranked.pictures[Int(lost.rank)],
-      let element = Outranked.element(name, lost.value, beside: lost.winner),
-      parsed.extensions.count < OtherElements.maximum, !parsed.extensions.contains(element)
+  mutating func offer(picture reference: ParsedReference?, from source: PictureSource) {
+    guard let reference, let lost = picture.offerKeeping(reference, from: source),
+      let element = Outranked.element(lost), parsed.extensions.count < OtherElements.maximum,
+      !parsed.extensions.contains(element)
     else { return }
     keep(element)
   }
@@ -98,7 +90,7 @@ struct FeedDraft {
     feed.title = title.value
     feed.description = description.value
     feed.homePage = homePage.value
-    feed.selfLink = selfLink.value
+    feed.selfLink = selfLink
     feed.logo = picture.value
     feed.language = language.value
     feed.publisher = publisher.value

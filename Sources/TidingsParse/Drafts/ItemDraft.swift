@@ -3,20 +3,17 @@ internal import TidingsModel
 /// An item being read: what its elements say, before it is decided which of them counts.
 ///
 /// The rules, where several elements say the same (the first of a kind wins among equals):
-/// - title: `title`, `dc:title`, `itunes:title`, `media:title`
+/// - title, page and image: the order of `TitleSource`, `PageSource` and `ImageSource`
 /// - content and summary: see `TextSource`
-/// - page: `feedburner:origLink`; `link`; Atom `link rel="alternate"` of an HTML type; other alternates; a `guid` that is
-///   a permalink; `prism:url`; Atom `content src`; `rdf:about`
 /// - published: `pubDate` and its kin, else `dc:date`; modified: `updated` and its kin, else a `dc:date` beside `pubDate`
 /// - authors: `author`, `dc:creator`; without them the Atom source's, then `itunes:author`
-/// - image: `itunes:image`, `media:thumbnail`, the widest picture of `media:content`, a picture enclosed, `image`
 struct ItemDraft {
   var parsed = ParsedItem()
-  var title = Ranked<ParsedText>()
+  var title = Ranked<ParsedText, TitleSource>()
   var texts = TextCandidates()
   var dates = DateCandidates()
-  var page = Ranked<ParsedReference>()
-  var image = Ranked<ParsedReference>()
+  var page = Ranked<ParsedReference, PageSource>()
+  var image = Ranked<ParsedReference, ImageSource>()
   var podcastAuthors: [ParsedPerson] = []
   var about: String?
   var identifier: String?
@@ -26,8 +23,8 @@ struct ItemDraft {
   /// Where the enclosure is to be had without FeedBurner's counter.
   @Boxed var originalEnclosure: ParsedReference?
   var media = ParsedMedia()
-  var mediaTitle = Ranked<ParsedText>()
-  var mediaDescription = Ranked<ParsedText>()
+  var mediaTitle = Ranked<ParsedText, MediaSource>()
+  var mediaDescription = Ranked<ParsedText, MediaSource>()
   var place = GeoPlace()
   /// The attachment that elements inside `media:content` speak of.
   var mediaContent: Int?
@@ -74,9 +71,9 @@ struct ItemDraft {
   }
 
   /// A page that the text of an element names. Of two, the one that is not taken is kept among the links.
-  mutating func offer(page reference: ParsedReference, rank: UInt8) {
+  mutating func offer(page reference: ParsedReference, from source: PageSource) {
     let other = page.value
-    page.offer(reference, rank: rank)
+    page.offer(reference, from: source)
     guard let other, other != reference else { return }
     let left = page.value == reference ? other : reference
     if !parsed.links.contains(where: { $0.reference == left && ($0.rel ?? "alternate") == "alternate" }) {
@@ -88,11 +85,9 @@ struct ItemDraft {
     if parsed.links.count < 1000 { parsed.links.append(link) }
   }
 
-  /// - Parameter rank: as `Outranked.itemPictures`.
-  mutating func offer(image reference: ParsedReference?, rank: UInt8) {
-    guard let reference, let lost = image.offerKeeping(reference, rank: rank),
-      let name = Outranked.itemPictures[Int(lost.rank)],
-      let element = Outranked.element(name, lost.value, beside: lost.winner)
+  mutating func offer(image reference: ParsedReference?, from source: ImageSource) {
+    guard let reference, let lost = image.offerKeeping(reference, from: source),
+      let element = Outranked.element(lost)
     else { return }
     keep(element)
   }
@@ -155,19 +150,19 @@ struct ItemDraft {
     parsed.expires = dates.expires
     parsed.guid = parsed.guid ?? identifier ?? about
     if let guid = parsed.guid, guid == ownGUID, parsed.guidIsPermalink == true {
-      page.offer(ParsedReference(References.escapedOnce(guid), base: page.value?.base ?? guidBase), rank: 4)
+      page.offer(ParsedReference(References.escapedOnce(guid), base: page.value?.base ?? guidBase), from: .permalink)
     }
     if let identifier, ownGUID == nil || identifier == ownGUID, References.isWebPage(identifier) {
-      page.offer(ParsedReference(identifier), rank: 8)
+      page.offer(ParsedReference(identifier), from: .identifier)
     }
-    if let about, References.isWebPage(about) { page.offer(ParsedReference(about), rank: 7) }
+    if let about, References.isWebPage(about) { page.offer(ParsedReference(about), from: .about) }
     parsed.link = page.value
     replaceEnclosure()
     if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
     if parsed.authors.isEmpty { parsed.authors = podcastAuthors }
-    offer(image: picture, rank: 2)
+    offer(image: picture, from: .content)
     for attachment in parsed.attachments where attachment.mimeType?.hasPrefix("image/") == true {
-      offer(image: attachment.reference, rank: 5)
+      offer(image: attachment.reference, from: .enclosure)
     }
     parsed.image = image.take()
     if let duration {

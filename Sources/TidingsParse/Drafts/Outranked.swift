@@ -8,21 +8,6 @@ enum Outranked {
   /// Bytes of a text that another one is compared with; what is longer is taken to differ.
   private static let maximumCompared = 1 << 20
 
-  /// The elements that title an item or a feed, the best first.
-  static let titles = ["title", "dc:title", "itunes:title"]
-  static let feedTitles = titles + ["media:title"]
-  /// The elements that describe a feed, the best first.
-  static let descriptions = [
-    "description", "summary", "dc:description", "itunes:summary", "itunes:subtitle", "media:description",
-  ]
-  /// The elements that bear a feed's picture, the best first; one that stands among the links has no name here.
-  static let pictures = [
-    "itunes:image", "googleplay:image", "atom:logo", "logo", "image/url", "podcast:image", "webfeeds:icon", nil,
-    "media:thumbnail",
-  ]
-  /// The elements that bear an item's picture, the best first; those that stand elsewhere as well have no name here.
-  static let itemPictures = ["itunes:image", nil, nil, nil, "podcast:image", nil, "image"]
-
   /// - Parameter others: what counts instead.
   /// - Returns: `nil` where `text` says nothing else, or is too long.
   static func element(_ name: String, _ text: ParsedText, beside others: [ParsedText]) -> ExtensionElement? {
@@ -42,15 +27,14 @@ enum Outranked {
     return ExtensionElement(name: name, value: reference.text)
   }
 
-  /// - Parameters:
-  ///   - names: of the elements, by their rank.
-  ///   - lost: the value that does not count.
-  /// - Returns: `nil` where its rank has no name, too.
-  static func element(of names: [String], _ lost: (value: ParsedText, rank: UInt8, winner: ParsedText))
-    -> ExtensionElement?
-  {
-    guard Int(lost.rank) < names.count else { return nil }
-    return element(names[Int(lost.rank)], lost.value, beside: [lost.winner])
+  /// - Returns: `nil` where its source has no name, too.
+  static func element<Source: FieldSource>(_ lost: Ranked<ParsedText, Source>.Lost) -> ExtensionElement? {
+    lost.source.name.flatMap { element($0, lost.value, beside: [lost.winner]) }
+  }
+
+  /// - Returns: `nil` where its source has no name, too.
+  static func element<Source: FieldSource>(_ lost: Ranked<ParsedReference, Source>.Lost) -> ExtensionElement? {
+    lost.source.name.flatMap { element($0, lost.value, beside: lost.winner) }
   }
 
   /// Whether two texts have the same letters, whatever tags, references, punctuation and spaces stand between these.
@@ -98,16 +82,5 @@ enum Outranked {
       }
       return 0
     }
-  }
-}
-
-extension Ranked {
-  /// Offers a value, and returns the one of the two that does not count, and what its rank is.
-  mutating func offerKeeping(_ new: Value, rank: UInt8) -> (value: Value, rank: UInt8, winner: Value)? {
-    let known = value
-    let knownRank = self.rank
-    offer(new, rank: rank)
-    guard let known else { return nil }
-    return rank < knownRank ? (known, knownRank, new) : (new, rank, known)
   }
 }

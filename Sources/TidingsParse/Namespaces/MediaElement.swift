@@ -47,10 +47,10 @@ enum MediaElement {
       if isInner, let index = drafts.item.mediaContent {
         drafts.item.title(attachment: index, String(decoding: text.bytes, as: UTF8.self))
       }
-      drafts.item.mediaTitle.offer(text, rank: isInner ? 1 : 0)
-      drafts.offer(title: text, rank: isInner ? 4 : 3)
+      drafts.item.mediaTitle.offer(text, from: isInner ? .file : .item)
+      drafts.offer(title: text, from: isInner ? .file : .media)
     } else {
-      drafts.item.mediaDescription.offer(text, rank: isInner ? 1 : 0)
+      drafts.item.mediaDescription.offer(text, from: isInner ? .file : .item)
       drafts.item.texts.offer(text, .media)
     }
   }
@@ -89,7 +89,7 @@ enum MediaElement {
   ) {
     guard let address = address(text, &elements) else { return }
     // A sitemap's own pictures count before those of its films.
-    item.offer(image: address, rank: frame.namespace == .video ? 3 : 1)
+    item.offer(image: address, from: frame.namespace == .video ? .link : .thumbnail)
     if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
       item.media.thumbnails.append(address)
     }

@@ -20,7 +20,7 @@ enum MediaFile {
     item.mediaContent = item.add(attachment: attachment)
     if medium == "image" || type?.hasPrefix("image/") == true {
       let width = details.width ?? 0
-      // The widest picture counts: offer it with a better rank than the ones before.
+      // The widest picture counts.
       if width > item.pictureWidth || item.picture == nil {
         item.pictureWidth = width
         item.picture = address
@@ -64,7 +64,7 @@ enum MediaFile {
     guard !text.isEmpty, item.mediaContent == nil else { return }
     item.mediaContent = item.add(
       attachment: ParsedAttachment(elements.reference(text), mimeType: References.mediaType(of: text)))
-    if frame.namespace == .image { item.offer(image: elements.reference(text), rank: 2) }
+    if frame.namespace == .image { item.offer(image: elements.reference(text), from: .content) }
   }
 
   /// The address of a file that stands between the tags, where no attribute has it.

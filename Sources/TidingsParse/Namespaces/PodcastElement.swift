@@ -8,7 +8,7 @@ enum PodcastElement {
   static func open(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened? {
     switch tag.element {
     case .itunesImage:
-      drafts.item.offer(image: tag.reference("href") ?? tag.reference("url"), rank: 0)
+      drafts.item.offer(image: tag.reference("href") ?? tag.reference("url"), from: .itunes)
       // With a `url` inside as RSS has it.
       return Opened(element: .itunesImage, scope: .image, capture: .text)
     case .chapters: drafts.item.parsed.chapters.fill(tag.reference("url"))
@@ -24,7 +24,7 @@ enum PodcastElement {
       drafts.offer(license: tag.reference("url"), named: "podcast:license")
       return .text(tag.element)
     case .podcastPerson: return openPerson(tag, of: .item, &drafts.person)
-    case .podcastImage: drafts.item.offer(image: tag.reference("href") ?? tag.reference("url"), rank: 4)
+    case .podcastImage: drafts.item.offer(image: tag.reference("href") ?? tag.reference("url"), from: .podcast)
     case .podcastLocation:
       if let uri = tag.trimmed("geo") { drafts.item.place.read(uri: uri) }
       return .text(tag.element)

@@ -17,10 +17,10 @@ enum NewsPublication {
         source.title = title
         drafts.item.parsed.source = source
       }
-      drafts.feed.title.offer(title, rank: 3)
+      drafts.feed.title.offer(title, from: .media)
     case .dcLanguage:
       drafts.item.parsed.language.fill(text)
-      drafts.feed.language.offer(text, rank: 3)
+      drafts.feed.language.offer(text, from: .channel)
     default: break
     }
   }

@@ -14,9 +14,9 @@ enum RSSImage {
     guard frame.element == .url, !text.isEmpty else { return }
     let isItunes = elements.frames.last?.element == .itunesImage
     if drafts.isInItem {
-      drafts.item.offer(image: elements.reference(text), rank: isItunes ? 0 : 6)
+      drafts.item.offer(image: elements.reference(text), from: isItunes ? .itunes : .image)
     } else {
-      drafts.feed.offer(picture: elements.reference(text), rank: isItunes ? 0 : 4)
+      drafts.feed.offer(picture: elements.reference(text), from: isItunes ? .itunes : .image)
     }
   }
 }

@@ -96,13 +96,13 @@ struct FeedBuilder: ~Copyable {
   private mutating func openContainer(_ tag: StartTag, in scope: Scope) -> Opened? {
     switch tag.element {
     case .root:
-      if let language = elements.inherited.language { drafts.feed.language.offer(language, rank: 4) }
+      if let language = elements.inherited.language { drafts.feed.language.offer(language, from: .root) }
       drafts.feed.format.see(root: tag)
       return Opened(element: .root, scope: .feed, capture: .none)
     case .channel where tag.namespace == .rss || tag.namespace == .atom:
-      if let language = elements.inherited.language { drafts.feed.language.offer(language, rank: 3) }
+      if let language = elements.inherited.language { drafts.feed.language.offer(language, from: .channel) }
       drafts.feed.format.see(channel: tag, isRoot: scope == .document)
-      if let about = tag.trimmed("about") { drafts.feed.identifier.offer(about, rank: 2) }
+      if let about = tag.trimmed("about") { drafts.feed.identifier.offer(about, from: .about) }
       CDFAttributes.readChannel(tag, &elements, into: &drafts.feed)
       return Opened(element: .channel, scope: .feed, capture: .none)
     case .item where scope != .document || tag.namespace == .atom: return openItem(tag)

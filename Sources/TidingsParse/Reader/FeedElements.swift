@@ -43,19 +43,20 @@ enum FeedElements {
       return .text(tag.element)
     // Pictures
     case .image:
-      drafts.feed.offer(picture: RSSImage.address(tag, isRDF: drafts.feed.format.isRDF), rank: 4)
+      drafts.feed.offer(picture: RSSImage.address(tag, isRDF: drafts.feed.format.isRDF), from: .image)
       return Opened(element: .image, scope: .image, capture: .text)
     case .itunesImage:
       drafts.feed.offer(
-        picture: tag.reference("href") ?? tag.reference("url"), rank: tag.namespace == .googlePlay ? 1 : 0)
+        picture: tag.reference("href") ?? tag.reference("url"),
+        from: tag.namespace == .googlePlay ? .googlePlay : .itunes)
       // With a `url` inside as RSS has it.
       return Opened(element: .itunesImage, scope: .image, capture: .text)
     case .mediaThumbnail:
       let address = tag.reference("url")
-      drafts.feed.offer(picture: address, rank: 8)
+      drafts.feed.offer(picture: address, from: .thumbnail)
       return address == nil ? .text(tag.element) : .ignored
     case .podcastImage:
-      drafts.feed.offer(picture: tag.reference("href") ?? tag.reference("url"), rank: 5)
+      drafts.feed.offer(picture: tag.reference("href") ?? tag.reference("url"), from: .podcast)
       return .ignored
     // The rest
     case .ignored: return .ignored
@@ -66,17 +67,17 @@ enum FeedElements {
 
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     switch frame.element {
-    case .title: drafts.feed.offer(title: elements.text(frame), rank: isInSubchannel(&elements) ? 4 : 0)
-    case .dcTitle: drafts.feed.offer(title: elements.text(frame), rank: 1)
-    case .itunesTitle: drafts.feed.offer(title: elements.text(frame), rank: 2)
-    case .mediaTitle: drafts.feed.offer(title: elements.text(frame), rank: 3)
-    case .description, .subtitle: drafts.feed.offer(description: elements.text(frame), rank: 0)
+    case .title: drafts.feed.offer(title: elements.text(frame), from: isInSubchannel(&elements) ? .subchannel : .title)
+    case .dcTitle: drafts.feed.offer(title: elements.text(frame), from: .dublinCore)
+    case .itunesTitle: drafts.feed.offer(title: elements.text(frame), from: .itunes)
+    case .mediaTitle: drafts.feed.offer(title: elements.text(frame), from: .media)
+    case .description, .subtitle: drafts.feed.offer(description: elements.text(frame), from: .description)
     case .abstract, .summary:
-      drafts.feed.offer(description: elements.text(frame), rank: isInSubchannel(&elements) ? 6 : 1)
-    case .dcDescription: drafts.feed.offer(description: elements.text(frame), rank: 2)
-    case .itunesSummary: drafts.feed.offer(description: elements.text(frame), rank: 3)
-    case .itunesSubtitle: drafts.feed.offer(description: elements.text(frame), rank: 4)
-    case .mediaDescription: drafts.feed.offer(description: elements.text(frame), rank: 5)
+      drafts.feed.offer(description: elements.text(frame), from: isInSubchannel(&elements) ? .subchannel : .summary)
+    case .dcDescription: drafts.feed.offer(description: elements.text(frame), from: .dublinCore)
+    case .itunesSummary: drafts.feed.offer(description: elements.text(frame), from: .itunesSummary)
+    case .itunesSubtitle: drafts.feed.offer(description: elements.text(frame), from: .itunesSubtitle)
+    case .mediaDescription: drafts.feed.offer(description: elements.text(frame), from: .media)
     case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
     case .info: if let text = elements.text(frame) { drafts.feed.keep(info: text) }
     case .link: LinkElement.close(frame, &elements, &drafts)
@@ -85,7 +86,7 @@ enum FeedElements {
     case .funding, .trailer: PodcastElement.closeLink(frame, &elements, &drafts)
     case .image:
       let text = elements.string(frame)
-      if References.isWebPage(text) { drafts.feed.offer(picture: elements.reference(text), rank: 4) }
+      if References.isWebPage(text) { drafts.feed.offer(picture: elements.reference(text), from: .image) }
     case .skipHours, .skipDays: break
     case .generator: drafts.feed.offer(generator: AtomGenerator.read(frame, &elements))
     default: closeValue(frame, elements.string(frame), &elements, &drafts)
@@ -104,25 +105,25 @@ enum FeedElements {
     switch frame.element {
     case .itunesAuthor:
       if let person = PersonText.read(text) { PersonText.add(person, to: &drafts.feed.podcastAuthors) }
-    case .identifier: drafts.feed.identifier.offer(text, rank: 0)
-    case .guid: drafts.feed.identifier.offer(text, rank: 1)
-    case .podcastGUID: drafts.feed.identifier.offer(text, rank: 3)
+    case .identifier: drafts.feed.identifier.offer(text, from: .identifier)
+    case .guid: drafts.feed.identifier.offer(text, from: .guid)
+    case .podcastGUID: drafts.feed.identifier.offer(text, from: .podcast)
     case .published: drafts.feed.dates.published.fill(elements.date(text))
     case .updated, .lastBuildDate, .modified: drafts.feed.dates.modified.fill(elements.date(text))
     case .dcDate: drafts.feed.dates.date.fill(elements.date(text))
     case .created: drafts.feed.dates.created.fill(elements.date(text))
-    case .language: drafts.feed.language.offer(text, rank: 0)
-    case .dcLanguage: drafts.feed.language.offer(text, rank: 1)
+    case .language: drafts.feed.language.offer(text, from: .language)
+    case .dcLanguage: drafts.feed.language.offer(text, from: .dublinCore)
     case .ttl: drafts.feed.parsed.ttlMinutes.fill(Numbers.count(text))
     case .updatePeriod: drafts.feed.parsed.updatePeriod.fill(text.asciiLowercased)
     case .updateFrequency: drafts.feed.parsed.updateFrequency.fill(Numbers.count(text))
     case .newFeedURL: drafts.feed.parsed.newFeedURL.fill(elements.reference(text))
-    case .logo: drafts.feed.offer(picture: elements.reference(text), rank: 2)
-    case .icon where frame.namespace == .webfeeds: drafts.feed.offer(picture: elements.reference(text), rank: 6)
+    case .logo: drafts.feed.offer(picture: elements.reference(text), from: .logo)
+    case .icon where frame.namespace == .webfeeds: drafts.feed.offer(picture: elements.reference(text), from: .webfeeds)
     case .icon: drafts.feed.parsed.icon.fill(elements.reference(text))
     case .itunesImage:
-      drafts.feed.offer(picture: elements.reference(text), rank: frame.namespace == .googlePlay ? 1 : 0)
-    case .mediaThumbnail: drafts.feed.offer(picture: elements.reference(text), rank: 8)
+      drafts.feed.offer(picture: elements.reference(text), from: frame.namespace == .googlePlay ? .googlePlay : .itunes)
+    case .mediaThumbnail: drafts.feed.offer(picture: elements.reference(text), from: .thumbnail)
     case .podcastLicense:
       drafts.feed.keep(ExtensionElement(name: "podcast:license", value: text.collapsedSpace))
     case .explicit: drafts.feed.parsed.explicit.fill(Numbers.flag(text))

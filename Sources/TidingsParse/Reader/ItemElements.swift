@@ -57,7 +57,7 @@ enum ItemElements {
       return .ignored
     // Pictures
     case .image, .thumbnail:
-      drafts.item.offer(image: RSSImage.address(tag, isRDF: drafts.feed.format.isRDF), rank: 6)
+      drafts.item.offer(image: RSSImage.address(tag, isRDF: drafts.feed.format.isRDF), from: .image)
       return Opened(element: .image, scope: .image, capture: .text)
     default: return openMedia(tag, &elements, &drafts)
     }
@@ -83,9 +83,9 @@ enum ItemElements {
 
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     switch frame.element {
-    case .title: drafts.offer(title: elements.text(frame), rank: 0)
-    case .dcTitle: drafts.offer(title: elements.text(frame), rank: 1)
-    case .itunesTitle: drafts.offer(title: elements.text(frame), rank: 2)
+    case .title: drafts.offer(title: elements.text(frame), from: .title)
+    case .dcTitle: drafts.offer(title: elements.text(frame), from: .dublinCore)
+    case .itunesTitle: drafts.offer(title: elements.text(frame), from: .itunes)
     case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
     case .content: drafts.item.texts.offer(elements.text(frame), .content)
     case .encoded: drafts.item.texts.offer(elements.text(frame), .encoded)
@@ -123,7 +123,7 @@ enum ItemElements {
         text, isPermalink: elements.leaf.isPermalink, base: elements.inherited.base, into: &drafts.item)
     case .identifier: drafts.item.identifier.fill(text)
     case .sitemapLocation:
-      drafts.item.page.offer(elements.reference(text), rank: 1)
+      drafts.item.page.offer(elements.reference(text), from: .link)
       drafts.item.identifier.fill(text)
     // Dates
     case .published: offer(date: text, to: .published, &elements, &drafts)
@@ -135,10 +135,10 @@ enum ItemElements {
     // Addresses
     case .comments: closeComments(text, &elements, &drafts.item)
     case .commentFeed: drafts.item.parsed.commentsFeed.fill(elements.reference(text))
-    case .origLink: drafts.item.offer(page: elements.reference(text), rank: 0)
+    case .origLink: drafts.item.offer(page: elements.reference(text), from: .original)
     case .prismURL:
-      if References.mayBeWebPage(text) { drafts.item.offer(page: elements.reference(text), rank: 5) }
-    case .url: if References.mayBeWebPage(text) { drafts.item.page.offer(elements.reference(text), rank: 5) }
+      if References.mayBeWebPage(text) { drafts.item.offer(page: elements.reference(text), from: .url) }
+    case .url: if References.mayBeWebPage(text) { drafts.item.page.offer(elements.reference(text), from: .url) }
     case .enclosure:
       if let attachment = RSSEnclosure.attachment(text, &elements) { drafts.item.add(attachment: attachment) }
     case .originalEnclosure: drafts.item.originalEnclosure.fill(elements.reference(text))
@@ -149,12 +149,12 @@ enum ItemElements {
     case .image:
       // An address as text, or an RSS image.
       guard References.isWebPage(text) || text.hasPrefix("/") else { return }
-      drafts.item.offer(image: elements.reference(text), rank: 6)
-    case .icon, .logo: drafts.item.offer(image: elements.reference(text), rank: 6)
+      drafts.item.offer(image: elements.reference(text), from: .image)
+    case .icon, .logo: drafts.item.offer(image: elements.reference(text), from: .image)
     case .itunesImage:
-      if References.isWebPage(text) { drafts.item.offer(image: elements.reference(text), rank: 0) }
+      if References.isWebPage(text) { drafts.item.offer(image: elements.reference(text), from: .itunes) }
     // The rest
-    case .anchor: drafts.offer(title: ParsedText(.unknown, valid: Array(text.utf8)), rank: 3)
+    case .anchor: drafts.offer(title: ParsedText(.unknown, valid: Array(text.utf8)), from: .media)
     case .commentsCount: drafts.item.parsed.commentsCount.fill(Numbers.count(text))
     case .itunesAuthor: if let person = PersonText.read(text) { drafts.item.add(podcastAuthor: person) }
     case .language, .dcLanguage: drafts.item.parsed.language.fill(text)

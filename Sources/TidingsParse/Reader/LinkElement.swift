@@ -35,9 +35,9 @@ enum LinkElement {
   private static func readPage(_ reference: ParsedReference, into drafts: inout Drafts) {
     guard !reference.text.isEmpty, References.mayBeWebPage(reference.text) else { return }
     if drafts.isInItem {
-      drafts.item.offer(page: reference, rank: 1)
+      drafts.item.offer(page: reference, from: .link)
     } else {
-      drafts.feed.homePage.offer(reference, rank: 0)
+      drafts.feed.homePage.offer(reference, from: .link)
     }
   }
 

@@ -1,0 +1,52 @@
+internal import TidingsModel
+
+/// The texts found, one for each source.
+struct TextCandidates {
+  private var texts: [(source: TextSource, text: ParsedText)] = []
+
+  mutating func offer(_ text: ParsedText?, _ source: TextSource) {
+    guard let text, !HollowText.isHollow(text) else { return }
+    guard let index = texts.firstIndex(where: { $0.source == source }) else {
+      return texts.append((source, text))
+    }
+    if source == .description {
+      return offer(text, .secondDescription)
+    }
+    // Atom 0.3 alternatives of one content: markup rather than text.
+    if source == .content, texts[index].text.kind == .plain, text.kind != .plain { texts[index].text = text }
+  }
+
+  var isEmpty: Bool { texts.isEmpty }
+
+  func text(_ source: TextSource) -> ParsedText? { texts.first { $0.source == source }?.text }
+
+  /// Where the content and the summary stand.
+  private func choice() -> (content: TextSource?, summary: TextSource?) {
+    if texts.count == 1 { return (texts[0].source, texts[0].source.isSummary ? texts[0].source : nil) }
+    let sorted = texts.sorted { $0.source.rawValue < $1.source.rawValue }
+    guard let first = sorted.first else { return (nil, nil) }
+    let others = sorted.dropFirst()
+    if first.source.isContent {
+      return (first.source, others.first { !$0.source.isContent && $0.source.maySummarise }?.source)
+    }
+    // The description outranks the podcast's summary as content, and then the latter remains a summary.
+    let main = sorted.first { $0.source == .description } ?? first
+    let rest = sorted.first { $0.source != main.source && $0.source.maySummarise && $0.text.bytes != main.text.bytes }
+    if main.source.isSummary { return (main.source, main.source) }
+    return (main.source, rest?.source)
+  }
+
+  /// The content and the summary, and what the other texts say that neither of these does.
+  func resolved() -> (content: ParsedText?, summary: ParsedText?, outranked: [ExtensionElement]) {
+    let choice = choice()
+    let content = choice.content.flatMap { text($0) }
+    let summary = choice.summary.flatMap { text($0) }
+    guard texts.count > 1 else { return (content, summary, []) }
+    let chosen = [content, summary].compactMap(\.self)
+    let outranked = texts.compactMap { source, text in
+      source == choice.content || source == choice.summary
+        ? nil : source.name.flatMap { Outranked.element($0, text, beside: chosen) }
+    }
+    return (content, summary, outranked)
+  }
+}
