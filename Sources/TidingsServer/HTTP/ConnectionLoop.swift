@@ -9,8 +9,9 @@ internal import TidingsModel
 /// Of FlyingFox this uses the sockets: its server opens its address itself, so it cannot take one over from the service
 /// manager, and reads a head of any length. Here head, time and connections are bounded.
 struct ConnectionLoop<Taker: BodyTaker>: Sendable {
-  /// Connections at a time. Where there are so many, the oldest of those whose request has not come yet makes room for the
-  /// next: whoever opens many and says little must not keep others waiting. More wait to be accepted.
+  /// Connections at a time. Where there are so many, the oldest of those whose request has not come yet, or was answered,
+  /// makes room for the next: whoever opens many and says little, or does not leave, must not keep others waiting. More
+  /// wait to be accepted.
   static var limit: Int { 64 }
   /// A connection ends after this, whatever it is at, and sooner where the head of its request is not there: browsers open
   /// connections that they may never use, and others should not have to wait for these.
@@ -37,10 +38,10 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
           await open.waitForRoom()
           do {
             let connection = try await listener.accept()
-            let head = HeadMark()
-            let number = await open.enter(connection.socket.file.rawValue, head)
+            let mark = RequestMark()
+            let number = await open.enter(connection.socket.file.rawValue, mark)
             group.addTask {
-              await serve(connection, head)
+              await serve(connection, mark)
               await open.leave(number)
               try? connection.close()
             }
@@ -58,36 +59,37 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
     }
   }
 
-  private func serve(_ connection: AsyncSocket, _ head: HeadMark) async {
+  private func serve(_ connection: AsyncSocket, _ mark: RequestMark) async {
     // Whichever ends first ends the other.
     await withTaskGroup { group in
-      group.addTask { try? await converse(connection, head) }
+      group.addTask { try? await converse(connection, mark) }
       group.addTask {
         try? await Task.sleep(for: headPatience)
-        if head.isThere { try? await Task.sleep(for: Self.patience - headPatience) }
+        if mark.isAtWork { try? await Task.sleep(for: Self.patience - headPatience) }
       }
       await group.next()
       group.cancelAll()
     }
   }
 
-  private func converse(_ connection: AsyncSocket, _ head: HeadMark) async throws {
-    let (response, isHead) = try await exchange(connection, head)
+  private func converse(_ connection: AsyncSocket, _ mark: RequestMark) async throws {
+    let (response, isHead) = try await exchange(connection, mark)
     try await connection.write(Data(response.bytes(isHead: isHead, at: clock.now())))
+    mark.end()
     // What the client still sends is read before the end: closing with bytes unread would take the answer from it.
     shutdown(connection.socket.file.rawValue, Int32(SHUT_WR))
     var rest = 1 << 20
     while rest > 0 { rest -= try await connection.read(atMost: 4096).count }
   }
 
-  private func exchange(_ connection: AsyncSocket, _ mark: HeadMark) async throws -> (Response, isHead: Bool) {
-    defer { mark.set() }
+  private func exchange(_ connection: AsyncSocket, _ mark: RequestMark) async throws -> (Response, isHead: Bool) {
+    defer { mark.begin() }
     var bytes: [UInt8] = []
     while true {
       let seen = max(0, bytes.count - 3)
       bytes += try await connection.read(atMost: 4096)
       if let end = Self.end(of: bytes, from: seen) {
-        mark.set()
+        mark.begin()
         guard end <= RequestHead.limit else { break }
         guard let head = RequestHead(bytes[..<end]) else {
           return (.words(400, "this is no HTTP/1 request"), false)
@@ -138,13 +140,15 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
   }
 }
 
-/// Whether the head of a connection's request has come.
-private final class HeadMark: Sendable {
+/// Whether a connection's request is at work: its head has come, and its answer is not sent.
+private final class RequestMark: Sendable {
   private let mark = Atomic(false)
 
-  var isThere: Bool { mark.load(ordering: .relaxed) }
+  var isAtWork: Bool { mark.load(ordering: .relaxed) }
 
-  func set() { mark.store(true, ordering: .relaxed) }
+  func begin() { mark.store(true, ordering: .relaxed) }
+
+  func end() { mark.store(false, ordering: .relaxed) }
 }
 
 /// The connections that are open, and room for the next.
@@ -153,12 +157,14 @@ private actor OpenConnections {
     let number: Int
     /// Open for as long as this stands in the list.
     let descriptor: Int32
-    let head: HeadMark
+    let request: RequestMark
     let since: ContinuousClock.Instant
   }
 
   /// How long a connection keeps its place whoever waits: a client that speaks at once is heard within it.
   private static let shortestStay = Duration.milliseconds(100)
+  /// How long one does whose request is at work: a client that does not take its answer has to go in the end, too.
+  private static let shortestWork = Duration.seconds(5)
   /// Between two looks at whether there is room.
   private static let look = Duration.milliseconds(20)
 
@@ -173,7 +179,9 @@ private actor OpenConnections {
   func waitForRoom() async {
     while connections.count >= limit, !Task.isCancelled {
       let now = ContinuousClock.now
-      if let oldest = connections.firstIndex(where: { !$0.head.isThere && now - $0.since >= Self.shortestStay }) {
+      if let oldest = firstIndex(at: now, isAtWork: false, stay: Self.shortestStay)
+        ?? firstIndex(at: now, isAtWork: true, stay: Self.shortestWork)
+      {
         // Whoever reads from it learns of its end, and closes it.
         shutdown(connections.remove(at: oldest).descriptor, Int32(SHUT_RDWR))
         return
@@ -182,10 +190,14 @@ private actor OpenConnections {
     }
   }
 
+  private func firstIndex(at now: ContinuousClock.Instant, isAtWork: Bool, stay: Duration) -> Int? {
+    connections.firstIndex { $0.request.isAtWork == isAtWork && now - $0.since >= stay }
+  }
+
   /// - Returns: the number by which it leaves.
-  func enter(_ descriptor: Int32, _ head: HeadMark) -> Int {
+  func enter(_ descriptor: Int32, _ request: RequestMark) -> Int {
     last += 1
-    connections.append(Connection(number: last, descriptor: descriptor, head: head, since: .now))
+    connections.append(Connection(number: last, descriptor: descriptor, request: request, since: .now))
     return last
   }
 
