@@ -70,11 +70,14 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .deviceFailure: "look for disk errors in the kernel's log"
     case .outOfDescriptors: "raise the limit of open files (LimitNOFILE= in the unit, or ulimit -n)"
     case .permission: "the spool must belong to the user who runs tidings, the consumers be in its group"
+    case .missing where code == ENOENT && isPartOfQueue: "tidings makes what is missing of a queue when it starts"
     case .missing where code == ENOTDIR: "name a directory, or a path at which nothing stands yet"
     case .missing: call.isEmpty ? nil : "tidings makes the spool's own directory, but none above it"
     case .absent, .noQueue, .badName, .damaged, .other: nil
     }
   }
+
+  private var isPartOfQueue: Bool { QueuePart.allCases.contains { path.hasSuffix("/\($0.rawValue)") } }
 
   public var description: String { "\(path): \(reason)" + (advice.map { "; " + $0 } ?? "") }
 

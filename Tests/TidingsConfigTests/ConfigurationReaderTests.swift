@@ -372,4 +372,11 @@ import TidingsModel
     #expect(result.configuration?.spool == "/home/me/spool")
     #expect(result.warnings.isEmpty)
   }
+
+  @Test func `Feeds that stand under a mistyped key are not said to be missing as well`() throws {
+    #expect(
+      try ConfigurationFolder.errors("feds:\n  - https://example.org/f\n") == [
+        "tidings.yaml:1:1: configuration: unknown key \"feds\" (did you mean \"feeds\"?)"
+      ])
+  }
 }

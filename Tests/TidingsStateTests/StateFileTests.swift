@@ -36,7 +36,11 @@ import TidingsState
     let deep = state.folder + "/neither/nor/state.sqlite"
     #expect(
       try failure(opening: deep)
-        == .cannotOpen(path: deep, detail: "mkdir \(state.folder)/neither/nor: No such file or directory"))
+        == .cannotOpen(
+          path: deep,
+          detail:
+            "mkdir \(state.folder)/neither/nor: No such file or directory; tidings makes this directory, but none "
+            + "above it"))
     #expect(!FileManager.default.fileExists(atPath: state.folder + "/neither"))
   }
 

@@ -45,7 +45,9 @@ struct ConfigurationAssembly {
     var configuration = Configuration(spool: spool ?? "", state: state ?? .sqlite(""))
     services.apply(to: &configuration)
     if looksAtPlaces { checkPlaces(root, spool: spool, state: state) }
-    if needsFeeds, root["feeds"] == nil, root["include"] == nil {
+    if needsFeeds, root["feeds"] == nil, root["include"] == nil,
+      !root.meant.contains(where: ["feeds", "include"].contains)
+    {
       problems.error("neither feeds nor include is there: nothing to poll", at: root.place)
     }
     chain = [source.path]

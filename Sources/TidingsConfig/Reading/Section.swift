@@ -4,6 +4,8 @@ struct Section {
   let source: SourceText
   let place: ConfigurationPlace
   let problems: Problems
+  /// What the keys that do not belong here may have been meant for.
+  private(set) var meant: [String] = []
   /// Few, so that they are looked through sooner than hashed.
   private var values: [(name: String, key: ConfigurationNode, value: ConfigurationNode)] = []
 
@@ -27,6 +29,7 @@ struct Section {
         if case .sequence(let several) = value.content { merged += several } else { merged.append(value) }
       } else if !keys.contains(text) {
         let near = Suggestion.text(for: text, among: keys)
+        if let key = Suggestion.nearest(to: text, among: keys) { meant.append(key) }
         let known = near.isEmpty ? "; known are \(keys.joined(separator: ", "))" : ""
         problems.error("\(name): unknown key \"\(text)\"\(near)\(known)", at: source.place(key))
       } else {
