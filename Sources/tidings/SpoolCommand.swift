@@ -37,7 +37,9 @@ struct SpoolOption: ParsableArguments {
   /// The spool's directory, and the queues that are configured, where the configuration says where it is.
   private func place() throws -> (path: String, queues: [String]?) {
     if let directory { return (directory, nil) }
-    let configuration = try config.read(needsSecrets: false)
+    // Its warnings are for whoever looks after it, and would be said with each article that a consumer claims.
+    let configuration = try ConfigurationOption.sound(
+      ConfigurationOption.read(try config.resolved(), needsSecrets: false))
     return (configuration.spool, configuration.queues.map(\.name))
   }
 

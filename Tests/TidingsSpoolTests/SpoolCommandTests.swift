@@ -145,12 +145,15 @@ struct SpoolCommandTests {
     let config = fixture.directory + "/tidings.yaml"
     func claim(_ queue: String, spool: String) throws -> ChildProcess {
       let queues = "queues: [{name: all}, {name: later}]"
-      let text = "spool: \(spool)\nstate: state\n\(queues)\nfeeds: [https://example.org/f]\n"
+      let text =
+        "spool: \(spool)\nstate: state\n\(queues)\nfeeds: [https://example.org/f, {url: HTTPS://example.org/f, id: g}]\n"
       try Data(text.utf8).write(to: URL(fileURLWithPath: config))
       return try .run(ChildProcess.tidings, ["spool", "claim", "-c", config, "--queue", queue])
     }
     let later = try claim("later", spool: fixture.spool)
     #expect(later.status == 1 && later.errors.contains("the queue later is not there yet; tidings makes it"))
+    let article = try claim("all", spool: fixture.spool)
+    #expect(article.status == 0 && article.errors.isEmpty, "a consumer is not told of the configuration's warnings")
     let wrong = try claim("latter", spool: fixture.spool)
     #expect(wrong.status == 2 && wrong.errors.contains("no queue named latter (did you mean \"later\"?)"))
     #expect(try claim("latter", spool: fixture.directory + "/none").status == 2)
