@@ -26,6 +26,7 @@ struct Tidings: AsyncParsableCommand {
 enum Main {
   /// Data goes to stdout, talk to stderr. Exit status: 0 all well, 1 the work failed, 2 wrong usage or configuration.
   static func main() async {
+    StandardStreams.hold()
     Heap.settle()
     ArticleExtractor.prepare()
     signal(SIGPIPE, SIG_IGN)

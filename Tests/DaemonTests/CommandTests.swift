@@ -20,19 +20,25 @@ import TidingsModel
     #expect(outcome.errors == "tidings: standard input: not a feed: this is an HTML page\n")
   }
 
-  @Test func whatCannotBeWrittenOutIsSaid() async throws {
+  @Test(arguments: [
+    ("parse", ">/dev/full", "No space left on device"), ("parse", ">&-", "Bad file descriptor"),
+    // Which opens what would be given the number of a stream that is closed.
+    ("state check -c", ">&-", "Bad file descriptor"),
+  ]) func whatCannotBeWrittenOutIsSaid(command: String, redirection: String, words: String) async throws {
     let workspace = try Workspace()
-    let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")
+    let config = try workspace.configure(feeds: "  []")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let feed = command == "parse" ? try workspace.write(Sample.rss(["First light"]), to: "feed") : config
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
     shell.arguments = [
-      "-c", "exec \"$0\" parse \"$1\" >/dev/full 2>\"$2\"", Program.path, feed, workspace.path("errors"),
+      "-c", "exec \"$0\" \(command) \"$1\" \(redirection) 2>\"$2\"", Program.path, feed, workspace.path("errors"),
     ]
     try shell.run()
     try await eventually("the program to end") { !shell.isRunning }
     #expect(shell.terminationStatus == 1)
     let errors = try String(contentsOfFile: workspace.path("errors"), encoding: .utf8)
-    #expect(errors == "tidings: cannot write to standard output: No space left on device\n")
+    #expect(errors == "tidings: cannot write to standard output: \(words)\n")
   }
 
   @Test func whatExtractLearnsOfASiteReplacesNoOtherFile() async throws {
