@@ -183,7 +183,8 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
     let outcome = try await polled
     #expect(outcome.status == 1)
-    #expect(outcome.errors == "tidings: the daemon ended before it had polled all feeds; try again\n")
+    // On a machine that is busy enough it has said before that it waits.
+    #expect(outcome.errors.hasSuffix("tidings: the daemon ended before it had polled all feeds; try again\n"))
     gate.open()
   }
 
