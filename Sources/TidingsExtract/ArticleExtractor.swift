@@ -33,8 +33,21 @@ public enum ArticleExtractor {
     guard !XMLRoot.isList(document.utf8) else { return .noArticle(.noBody) }
     let type = contentType.map(ContentType.name)
     let plain = type == "text/plain" ? PlainPage.markup(of: document.utf8) : nil
-    let parsed = PageParser.parse(plain ?? document.utf8, isXML: type.map(ContentType.isXML) ?? false)
-    return ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
+    let isXML = type.map(ContentType.isXML) ?? false
+    let parsed = PageParser.parse(plain ?? document.utf8, isXML: isXML)
+    let outcome = ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
+    switch outcome {
+    case .noArticle(.empty), .noArticle(.noBody):
+      guard plain == nil, ByteText.contains(document.utf8, "<noscript") else { return outcome }
+    default: return outcome
+    }
+    // Sites made by programs in the browser may have their text for others.
+    let bare = PageParser.parse(document.utf8, isXML: isXML, showsNoscript: true)
+    let other = ArticleReading(page: bare, url: url, hints: hints, site: site, explains: explains).outcome()
+    guard case .article(let extraction) = other,
+      extraction.item.contentText.map({ $0.split(separator: "\n\n").count >= 3 }) == true
+    else { return outcome }
+    return other
   }
 
   /// Whether what ``Extraction/nextPage`` led to is a page of the same article, and not the next article of a site that

@@ -6,8 +6,9 @@ struct PageParser {
   /// - Parameters:
   ///   - html: clean UTF-8 without NULs (one bad byte would corrupt what follows).
   ///   - isXML: whether it was sent as XML, in which a script may close itself.
-  static func parse(_ html: [UInt8], isXML: Bool = false) -> Page {
-    var scanner = PageScanner(html, isXML: isXML)
+  ///   - showsNoscript: whether the page is read as browsers show it that run no programs.
+  static func parse(_ html: [UInt8], isXML: Bool = false, showsNoscript: Bool = false) -> Page {
+    var scanner = PageScanner(html, isXML: isXML, showsNoscript: showsNoscript)
     scanner.scan()
     let builder = PageBuilder(capacity: scanner.output.count)
     if let parser = MarkupParser(scanner.output) { parser.run(into: builder) }

@@ -24,6 +24,7 @@ struct PageScanner {
 
   let bytes: [UInt8]
   private let isXML: Bool
+  private let showsNoscript: Bool
   private var index = 0
   private var depth = 0
   private var formattingDepth = 0
@@ -31,9 +32,11 @@ struct PageScanner {
   private var headingEnd = 0
   private var lacksQuote: (double: Bool, single: Bool) = (false, false)
 
-  init(_ bytes: [UInt8], isXML: Bool) {
+  /// - Parameter showsNoscript: whether the page is read as browsers show it that run no programs.
+  init(_ bytes: [UInt8], isXML: Bool, showsNoscript: Bool = false) {
     self.bytes = bytes
     self.isXML = isXML
+    self.showsNoscript = showsNoscript
     output.reserveCapacity(bytes.count / 2)
   }
 
@@ -172,6 +175,7 @@ struct PageScanner {
       readTitle(name)
       return
     case .noscript:
+      if showsNoscript { return }
       readNoscript(name, tag: open..<end)
       return
     case .unknown:
