@@ -321,7 +321,8 @@ struct DateScanner {
       // "15.6. 10:42" has no year.
       let isDashed = sign(index + 1, "-") && sign(index + 3, "-") && language.hasPrefix("nl") && first > 12
       guard sign(index + 1, "/.") || isDashed, adjoins(index + 4), !sign(index + 5, ":") else { return nil }
-      full = last < 70 ? 2000 + last : 1900 + last
+      // "27/11/69", of the Buddhist era.
+      full = language.hasPrefix("th") && last >= 50 ? 1957 + last : last < 70 ? 2000 + last : 1900 + last
     } else if let known = year(index + 4) {
       full = known
     } else {

@@ -29,6 +29,9 @@ extension BylineReader {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
       }
       if authors.isEmpty { authors = self.fullName(in: index) }
+      if authors.isEmpty, let name = names.nameByDeed(in: page.foldedText(of: index, limit: 60)) {
+        authors = [Author(name: name)]
+      }
       if authors.isEmpty { authors = self.authors(in: afterLabel(runs(of: index..<Int(node.end)))) }
       if authors.isEmpty, let name = names.followed(page.foldedText(of: index, limit: 60)) {
         authors = [Author(name: name)]

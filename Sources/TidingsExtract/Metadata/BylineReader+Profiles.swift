@@ -89,6 +89,8 @@ extension BylineReader {
   /// Whether a link leads to the page of one author.
   static func isProfile(_ link: String) -> Bool {
     let parts = link.utf8.prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
+    // "/@annbell", on the site itself
+    if link.hasPrefix("/@"), parts.count == 1 { return true }
     return parts.count <= 7
       && parts.dropLast().contains { profileFolders.contains(PagePaths.hash($0.lazy.map(ByteText.lowered))) }
   }
