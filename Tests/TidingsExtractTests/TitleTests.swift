@@ -77,6 +77,11 @@ import TidingsModel
       "references are written twice", head: "<title>&quot;Giữ bến&quot; &amp;amp; giữ làng - Báo Sông Cái</title>",
       body: "<h1>&quot;Giữ bến&quot; &amp; giữ làng</h1>", title: "\"Giữ bến\" & giữ làng"),
     Case(
+      "the page shows curved marks where it declares those that were typed",
+      head: #"<title>"Vinh Hao's pier" isn't lost | Sông Cái</title>"#
+        + #"<meta property="og:title" content="&quot;Vinh Hao's pier&quot; isn't lost">"#,
+      body: "<h1>“Vinh Hao’s pier” isn’t lost</h1>", title: #""Vinh Hao's pier" isn't lost"#),
+    Case(
       "the heading has a year that other titles lack", head: "<title>Harbour dues and fees | Sông Cái</title>",
       body: "<h1>2025 harbour dues and fees</h1>", title: "2025 harbour dues and fees"),
     Case(

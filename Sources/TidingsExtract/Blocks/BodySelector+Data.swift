@@ -2,29 +2,33 @@
 extension BodySelector {
   func isNoText(_ index: Int) -> Bool {
     let block = blocks[index]
-    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block) || asksConsent(block)
+    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block)
+      || (analysis.notices.contains(index) && asksConsent(block))
   }
 
   /// Settings of the page's programs that ended up as text.
   private func isData(_ block: Block) -> Bool {
     let bytes = analysis.list.bytes(of: block)
+    if isShortcode(bytes) { return true }
     guard bytes.first == 0x7B || bytes.first == 0x5B, analysis.page.nodes[Int(block.node)].tag != .pre else {
       return false
     }
     return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
   }
 
+  /// What stands for an element in the editor of a site whose program no longer knows it: `[video-player id="17"]`.
+  private func isShortcode(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.first == 0x5B, bytes.last == 0x5D, bytes.count < 600, let equals = bytes.firstIndex(of: 0x3D),
+      let space = bytes.firstIndex(of: 0x20), space < equals, space > bytes.startIndex + 2
+    else { return false }
+    return bytes[(bytes.startIndex + 1)..<space].allSatisfy { byte in
+      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D || byte == 0x5F
+    }
+  }
+
   /// A line drawn with signs: `___`.
   private func isRule(_ block: Block) -> Bool {
     block.text.count < 80 && analysis.list.bytes(of: block).allSatisfy { $0 == 0x5F || $0 == 0x20 }
-  }
-
-  /// A notice on cookies in an element without a name, beside more text than it has.
-  private func asksConsent(_ block: Block) -> Bool {
-    guard block.isProse, block.weight < 1200, block.weight * 2 < analysis.total.prose,
-      case let bytes = analysis.list.bytes(of: block), ByteText.contains(bytes, "cookie")
-    else { return false }
-    return ConsentNotice.isAsked(in: String(decoding: bytes, as: UTF8.self))
   }
 
   private func isInFigure(_ node: Int) -> Bool {
@@ -36,10 +40,30 @@ extension BodySelector {
     return false
   }
 
-  /// The words that page builders fill a template with.
+  /// A request for consent to cookies in an element without a name.
+  private func asksConsent(_ block: Block) -> Bool { ByteText.contains(analysis.list.bytes(of: block), "cookie") }
+
+  /// What page builders fill a template with, and what programs say where they show a picture, a film or a recipe.
   private func isPlaceholder(_ block: Block) -> Bool {
-    analysis.list.bytes(of: block).starts(with: "Lorem ipsum dolor sit amet".utf8)
+    let bytes = analysis.list.bytes(of: block)
+    guard let first = bytes.first, let candidates = Self.placeholders[first] else { return false }
+    return bytes.starts(with: Self.filling)
+      || block.weight < 120 && candidates.contains { bytes.starts(with: $0) }
   }
+
+  private static let filling = Array("Lorem ipsum dolor sit amet".utf8)
+
+  private static let placeholders: [UInt8: [[UInt8]]] = Dictionary(
+    grouping: [
+      "Lorem ipsum dolor sit amet",
+      "Press enter or click to view image", "Prevent your screen from going dark", "Podcast: Play in new window",
+      "View post on imgur.com", "Your browser does not support the", "Video đang được tải", "Trình duyệt không hỗ trợ",
+      "Trình duyệt của bạn không hỗ trợ", "Ihr Browser unterstützt", "Votre navigateur ne supporte pas",
+      "Votre navigateur ne prend pas en charge", "Tu navegador no soporta", "Su navegador no soporta",
+      "Tu navegador no admite", "Seu navegador não suporta", "Il tuo browser non supporta",
+      "Ваш браузер не поддерживает", "Twoja przeglądarka nie obsługuje", "Tarayıcınız bu", "Tarayıcınız video",
+      "Browser Anda tidak mendukung", "您的浏览器不支持", "您的瀏覽器不支援", "お使いのブラウザ",
+    ].map { Array($0.utf8) }, by: { $0[0] })
 
   /// Whether a line is no more than a picture's place in its row: `2/14`.
   private func isCounter(_ index: Int) -> Bool {

@@ -6,7 +6,8 @@ extension BodySelector {
     var headings: [Int] = []
     for index in range where keep[index] {
       let block = blocks[index]
-      if !tag(index).isHeading, isDateline(index) || isCredit(index) {
+      if opensProgramme(index, keep, range) { return }
+      if !tag(index).isHeading, isDateline(index) || isCredit(index) || isBesideProfile(index) {
         keep[index] = false
         continue
       }
@@ -23,6 +24,7 @@ extension BodySelector {
         listItems.removeAll()
       case .pre, .td, .th, .dd, .dt, .blockquote: break
       default:
+        if let heading = title.headingIndex, isSubtitle(index, of: heading) { continue }
         keep[index] = false
         // What stood above a byline was no list of key points.
         for item in listItems where blocks[item].weight < 30 { keep[item] = false }
@@ -32,6 +34,27 @@ extension BodySelector {
       }
     }
   }
+
+  /// Whether several lines that follow one another each begin with a number of their own: a programme, a season's games, a
+  /// forecast, where what is said of the article itself takes fewer lines, with labels.
+  private func opensProgramme(_ index: Int, _ keep: [Bool], _ range: Range<Int>) -> Bool {
+    let page = analysis.page
+    let first = page.nodes[Int(blocks[index].node)]
+    guard first.tag == .p || first.tag == .div, index + Self.shortestProgramme <= range.upperBound else { return false }
+    var openings: Set<[UInt8]> = []
+    for later in index..<index + Self.shortestProgramme {
+      let (block, node) = (blocks[later], page.nodes[Int(blocks[later].node)])
+      let bytes = analysis.list.bytes(of: block)
+      guard keep[later], block.links == 0, block.weight >= 15, block.weight < 120, node.tag == first.tag,
+        node.parent == first.parent,
+        let digit = bytes.prefix(16).firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), !DateLabels.speakOfDate(bytes)
+      else { return false }
+      openings.insert(Array(bytes[..<min(digit + 3, bytes.endIndex)]))
+    }
+    return openings.count == Self.shortestProgramme
+  }
+
+  private static let shortestProgramme = 4
 
   /// Whether a line says what the list below it holds: `The dates are:`.
   private func opensList(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -47,12 +70,43 @@ extension BodySelector {
   /// Whether a line with a full stop names those who wrote and took the pictures: `Words by Ann Bell. Photographs by …`.
   private func isCredit(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.endsSentence, block.weight < 90, let rest = BylineLabel.rest(of: analysis.list.text(of: block)),
-      !rest.isEmpty
-    else { return false }
+    if !block.endsSentence { return namesReviewer(block) }
+    guard block.weight < 90, let rest = BylineLabel.rest(of: analysis.list.text(of: block)), !rest.isEmpty else {
+      return false
+    }
     let words = rest.split(separator: " ")
     return words.count >= 2 && words.count(where: { $0.first?.isLowercase == true }) <= 2
       && words.prefix(2).allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  /// Whether a line says who looked the article over, with degrees and offices that may fill a paragraph.
+  private func namesReviewer(_ block: Block) -> Bool {
+    guard block.isProse, block.weight < 300, block.sentences == 0 else { return false }
+    let text = analysis.list.text(of: block)
+    guard let label = Self.reviews.first(where: text.hasPrefix) else { return false }
+    return text.dropFirst(label.count).split(separator: " ").prefix(2).allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  private static let reviews = [
+    "Reviewed by ", "Medically reviewed by ", "Medically Reviewed by ", "Fact checked by ", "Fact-checked by ",
+    "Clinically reviewed by ", "Expert reviewed by ", "Tham vấn y khoa: ", "Tham vấn chuyên môn: ",
+    "Kiểm duyệt nội dung: ", "Medizinisch geprüft von ", "Fachlich geprüft von ", "Relu par ", "Revisado por ",
+    "Revisado clínicamente por ", "Revisión médica: ", "Revisione scientifica di ", "Gecontroleerd door ",
+    "Ditinjau oleh ", "Ditinjau secara medis oleh ", "Medyczna weryfikacja: ",
+  ]
+
+  /// Whether a paragraph shares a small box with a link to its author's page: what that one is and does.
+  private func isBesideProfile(_ index: Int) -> Bool {
+    let page = analysis.page
+    let block = blocks[index]
+    let box = Int(page.nodes[Int(block.node)].parent)
+    guard block.isProse, block.weight < 300, box > 0, box != container, case let mass = analysis.mass[box],
+      mass.paragraphs == 1, (2...4).contains(mass.blocks), mass.prose * 5 < analysis.mass[container].prose
+    else { return false }
+    return (box..<Int(block.nodes.lowerBound)).contains { node in
+      page.nodes[node].tag == .a && (5..<60).contains(page.nodes[node].textEnd - page.nodes[node].textStart)
+        && page.attributeText(.href, of: node).map(BylineReader.isProfile) == true
+    }
   }
 
   /// Whether a line gives a ground for what is decreed below it: a clause without links that ends with a semicolon.
@@ -322,7 +376,11 @@ extension BodySelector {
       let folded = WordFold.fold(analysis.list.bytes(of: block))
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !description.isEmpty && WordFold.similarity(folded, description) > 0.5
-      if isCredit(index) || (!isDescribed && (isAuthorNote(folded) || isDateline(index))) { continue }
+      if isCredit(index) || isBesideProfile(index)
+        || (!isDescribed && (isAuthorNote(folded) || isDateline(index)))
+      {
+        continue
+      }
       if ChromePhrases.ownsToPaidLinks(folded) { continue }
       guard
         isLead || isDescribed || (block.isProse && endsFully(index))

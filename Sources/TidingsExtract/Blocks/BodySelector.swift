@@ -252,8 +252,11 @@ struct BodySelector {
     var run: [Int] = []
     let rows = DataRows(analysis: analysis, container: container)
     let sections = SectionLinks(analysis: analysis, kept: range.filter { keep[$0] }, tag: tag).find()
+    let addresses = bareAddresses(keep, range)
     func isLink(_ index: Int) -> Bool {
-      blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index) && !sections.contains(index)
+      if addresses.contains(index) { return true }
+      return blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index)
+        && !sections.contains(index)
         && !rows.hold(index)
     }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
@@ -279,6 +282,29 @@ struct BodySelector {
       if isLink(index) { run.append(index) } else { endRun(&keep, followedBy: index) }
     }
     endRun(&keep, followedBy: range.upperBound)
+  }
+
+  /// Lines that are nothing but an address without being links, three or more in a row: where an article's figures come from.
+  private func bareAddresses(_ keep: [Bool], _ range: Range<Int>) -> Set<Int> {
+    var found: Set<Int> = []
+    var run: [Int] = []
+    for index in range where keep[index] {
+      if isBareAddress(index) {
+        run.append(index)
+        if run.count >= 3 { found.formUnion(run) }
+      } else {
+        run.removeAll(keepingCapacity: true)
+      }
+    }
+    return found
+  }
+
+  private func isBareAddress(_ index: Int) -> Bool {
+    let bytes = analysis.list.bytes(of: blocks[index])
+    guard bytes.starts(with: "http".utf8) || bytes.starts(with: "www.".utf8), !bytes.contains(0x20) else {
+      return false
+    }
+    return tag(index) == .p || tag(index) == .div
   }
 
   /// Whether a line is an item of a list, or the heading that an item consists of.

@@ -34,6 +34,10 @@ struct Captions {
       else { continue }
       if let picture {
         if isCaption(block, of: picture) { captions.append(index) }
+      } else if block.weight < 200, Self.opensWithArrow(analysis.list.bytes(of: block)),
+        Self.isCredit(analysis.list.bytes(of: block))
+      {
+        captions.append(index)
       } else if captions.last == index - 1, block.weight < 60, Self.isCredit(analysis.list.bytes(of: block)) {
         captions.append(index)
       }
@@ -50,6 +54,13 @@ struct Captions {
     }
   }
 
+  /// Whether a line points up or down at a picture, as in East Asian papers: `▲新碼頭空拍畫面。（圖／港務公司提供）`.
+  private static func opensWithArrow(_ bytes: ArraySlice<UInt8>) -> Bool {
+    arrows.contains { bytes.starts(with: $0.utf8) }
+  }
+
+  private static let arrows = ["▲", "△", "▼", "▽"]
+
   private func isOwnStructure(_ node: Int) -> Bool {
     let parent = Int(analysis.page.nodes[node].parent)
     if parent > container, analysis.page.nodes[parent].tag == .blockquote { return true }
@@ -65,7 +76,9 @@ struct Captions {
     {
       return true
     }
-    if Self.isCredit(analysis.list.bytes(of: block)) || isNamedCaption(Int(block.node)) { return true }
+    let bytes = analysis.list.bytes(of: block)
+    if Self.isCredit(bytes) || isNamedCaption(Int(block.node)) { return true }
+    if block.weight < 120, Self.opensWithArrow(bytes) { return true }
     if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
     return standsAlone(with: picture, block)
   }
@@ -130,7 +143,7 @@ struct Captions {
       Ảnh:|ảnh:|Ảnh :|ảnh :|Ảnh minh họa|ảnh minh họa|Ảnh minh hoạ|Ảnh chụp|video:|clip:|Đồ họa:|nguồn ảnh|photo:|photo by|photos:
       photograph:|photo credit|image:|image credit|picture:|credit:|foto:|fotos:|bild:|bildquelle|crédit photo|crédit :
       crédits :|photo :|© |imagen:|fotografía:|fotografia:|imagem:|reprodução|fot.|zdjęcie:|Фото:|фото:|fotoğraf:|gambar:
-      dok.|写真：|写真:|（写真|사진=|사진:|图：|图:|圖：|圖:|摄影|攝影|الصورة:|تصوير:|ภาพ:|ภาพจาก|फोटो:
+      dok.|写真：|写真:|（写真|사진=|사진:|图：|图:|圖：|圖:|（圖／|(圖/|（圖/|（翻攝|摄影|攝影|الصورة:|تصوير:|ภาพ:|ภาพจาก|फोटो:
       """
     let words = credits.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { $0.utf8.map(ByteText.lowered) }
     return Dictionary(grouping: words, by: { $0[0] })

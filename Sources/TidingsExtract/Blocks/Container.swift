@@ -18,10 +18,11 @@ struct ContainerFinder {
     let page = analysis.page
     var good = [Double](repeating: 0, count: page.nodes.count)
     var all = [Double](repeating: 0, count: page.nodes.count)
-    for block in analysis.list.blocks {
+    for (index, block) in analysis.list.blocks.enumerated() {
       let node = Int(block.node)
       if analysis.isComment(node) { continue }
-      if (strict && analysis.unlikely[node]) || (!teasers.isEmpty && teasers[node]) {
+      if (strict && analysis.unlikely[node]) || (!teasers.isEmpty && teasers[node]) || analysis.notices.contains(index)
+      {
         all[node] += Double(block.weight) * 0.3
         continue
       }

@@ -112,9 +112,11 @@ enum HintNames {
     (
       .promotion,
       """
-      newsletter subscrib signup promo sponsor advert adslot adunit adcontainer adwrap paywall mailchimp optin cookie \
+      newsletter subscrib subscriptionwidget signup promo sponsor advert adslot adunit adcontainer adwrap paywall \
+      mailchimp optin cookie \
       dangky binhchon thamdo hotline quangcao \
-      consent gdpr popup modal overlay donat googlead dfpad calltoaction
+      consent gdpr popup modal overlay donat googlead dfpad calltoaction \
+      aisummary aiqna aitopquestion tomtatai
       """
     ),
     (
@@ -143,6 +145,7 @@ enum HintNames {
     ),
     (.caption, "caption photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
+    (.aside, "tooltiptext tooltipcontent tooltipbubble materialicon materialsymbol editsection headerlink"),
     (.collapsible, "accordion collaps expandable tabpanel headlessui disclosurepanel disclosurecontent"),
     (.ingredients, "ingredient nguyenlieu zutaten"),
     (.contents, "tableofcontent contentstable jumplink"),

@@ -35,6 +35,9 @@ struct Hints: OptionSet, Sendable {
   /// What a site says of its liability and its income, which may be as long as an article's section.
   static let legal = Hints(rawValue: 1 << 22)
 
+  /// What stands in a line without being read with it: explanations of a word, the names of icons, links to edit.
+  static let aside = Hints(rawValue: 1 << 23)
+
   /// Elements that are no part of an article's text.
   static let chrome: Hints = [
     .related, .share, .comments, .navigation, .promotion, .meta, .tags, .hidden, .authorBox, .contents, .footer,
@@ -92,6 +95,9 @@ struct HintReader {
       case .hidden:
         // React streams parts of a page as hidden elements that a script puts in place.
         if page.attribute(.id, of: node)?.starts(with: [0x53, 0x3A]) != true { hints.insert(.hidden) }
+      case .access:
+        // AMP shows such a part to those only who may not read the article.
+        if value.starts(with: "NOT ".utf8) || ByteText.contains(value, "not-granted") { hints.insert(.hidden) }
       case .ariaHidden:
         if ByteText.equals(value, "true") { isClosed = true }
       case .style:
@@ -107,6 +113,8 @@ struct HintReader {
           || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
         {
           hints.insert(.navigation)
+        } else if ByteText.equals(value, "tooltip") {
+          hints.insert(.aside)
         } else if ByteText.equals(value, "alertdialog") {
           hints.insert(.consent)
         } else if ByteText.equals(value, "tabpanel") {

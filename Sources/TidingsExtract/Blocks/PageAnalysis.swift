@@ -16,6 +16,8 @@ struct PageAnalysis: Sendable {
   let isGallery: Bool
   /// The boxes that ask for a reader's address.
   let writingBoxes: [Int]
+  /// The lines in which the site speaks for itself.
+  let notices: Set<Int>
 
   struct Mass: Sendable {
     var weight: Int32 = 0
@@ -36,8 +38,7 @@ struct PageAnalysis: Sendable {
 
   /// - Parameter address: where the page was retrieved from.
   init(page: Page, address: String? = nil) {
-    self.page = page
-    list = BlockBuilder.blocks(of: page)
+    var page = page
     var reader = HintReader()
     var hints = [Hints](repeating: [], count: page.nodes.count)
     for index in page.nodes.indices
@@ -47,6 +48,10 @@ struct PageAnalysis: Sendable {
       hints[index] = reader.hints(of: index, in: page)
     }
     self.hints = hints
+    UnseenText.remove(from: &page, hints)
+    self.page = page
+    list = BlockBuilder.blocks(of: page)
+    notices = Notices.find(in: list)
     mass = Self.masses(page, list)
     total = mass.first ?? Mass()
     var (unlikely, captions) = Self.unlikelyNodes(page, list, hints, mass, total: total)

@@ -15,7 +15,7 @@ enum Sentences {
       }
       var after = index + width
       // Closing quotes and brackets belong to the sentence.
-      while after < end, let quote = closing(at: after, in: bytes) { after += quote }
+      while after < end, let quote = closing(at: after, in: bytes) ?? reference(at: after, in: bytes) { after += quote }
       if after >= end || bytes[after] == 0x20 || bytes[after] == 0x0A || width > 1 {
         count &+= 1
         lastEnd = after
@@ -62,6 +62,15 @@ enum Sentences {
     case 0xDB: index + 1 < bytes.endIndex && bytes[index + 1] == 0x94 ? 2 : 0
     default: 0
     }
+  }
+
+  /// The length of the mark of a note: `[12]`.
+  private static func reference(at index: Int, in bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes[index] == 0x5B, case let inner = bytes[(index + 1)...].prefix(4),
+      let end = inner.firstIndex(of: 0x5D), end > index + 1,
+      inner[..<end].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    return end + 1 - index
   }
 
   private static func closing(at index: Int, in bytes: ArraySlice<UInt8>) -> Int? {

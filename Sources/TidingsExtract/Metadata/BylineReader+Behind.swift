@@ -39,7 +39,7 @@ extension BylineReader {
 
   /// The names in the article's element, around its text, that lead to their bearers' mailboxes.
   var withMailbox: [Author] {
-    guard let first = surroundings.body.first, let last = surroundings.body.last, let heading = surroundings.heading
+    guard let first = surroundings.firstOfText, let last = surroundings.body.last, let heading = surroundings.heading
     else {
       return []
     }

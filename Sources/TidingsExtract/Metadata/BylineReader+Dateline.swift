@@ -184,7 +184,7 @@ extension BylineReader {
   /// Whether a line stands straight under the title, before the text.
   private func isUnderTitle(_ index: Int) -> Bool {
     surroundings.heading.map { index > $0 && index < $0 + 4 } == true
-      && surroundings.body.first.map { index < $0 } == true
+      && surroundings.firstOfText.map { index < $0 } == true
   }
 
   /// The name behind the place and a colon, in scripts without capitals: `الرياض: سارة المنصور`.

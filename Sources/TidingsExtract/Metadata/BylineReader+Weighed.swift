@@ -74,7 +74,7 @@ extension BylineReader {
 
   private func weight(of piece: Run, at position: Int, of pieces: [Run], on index: Int) -> Int {
     var weight = 0
-    if let heading = surroundings.heading, index > heading, surroundings.body.first.map({ index < $0 }) == true {
+    if let heading = surroundings.heading, index > heading, surroundings.firstOfText.map({ index < $0 }) == true {
       weight += index - heading <= 4 ? 2 : 1
     }
     let beside = pieces.indices.filter { $0 != position && abs($0 - position) <= 2 }.map { pieces[$0].text }

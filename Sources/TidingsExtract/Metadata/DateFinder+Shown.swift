@@ -191,7 +191,7 @@ extension DateFinder {
   /// The nodes between the title and the text.
   private var nodesBelowTitle: Range<Int> {
     guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].nodes.upperBound) }),
-      let text = surroundings.body.first.map({ Int(analysis.list.blocks[$0].nodes.lowerBound) }), heading < text
+      let text = surroundings.firstOfText.map({ Int(analysis.list.blocks[$0].nodes.lowerBound) }), heading < text
     else { return 0..<0 }
     return heading..<text
   }

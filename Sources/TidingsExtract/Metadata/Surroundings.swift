@@ -39,6 +39,12 @@ struct Surroundings {
 
   private var blocks: [Block] { analysis.list.blocks }
 
+  /// The line with which the text begins, a brief standfirst straight below the title aside.
+  var firstOfText: Int? {
+    guard let first = body.first, let heading, first == heading + 1, !blocks[first].isProse else { return body.first }
+    return body.dropFirst().first ?? first
+  }
+
   private func linesAfterTitle() -> [Int] {
     let first = firstOfBody
     let start = heading.map { $0 + 1 } ?? max(0, firstInContainer - 4)

@@ -12,6 +12,21 @@ extension TitleFinder {
     return (written.map(withoutSiteName) + segments.compactMap(\.text)).first { WordFold.fold($0) == folded } ?? shown
   }
 
+  /// A title with the marks it was typed with: programs set curved ones where they show it, and not where they declare it.
+  func withWrittenMarks(_ shown: String, as titles: [String]) -> String {
+    guard shown.utf8.contains(0xE2) else { return shown }
+    let typed = String(
+      String.UnicodeScalarView(
+        shown.unicodeScalars.map { scalar in
+          switch scalar {
+          case "\u{2018}", "\u{2019}": "'"
+          case "\u{201C}", "\u{201D}": "\""
+          default: scalar
+          }
+        }))
+    return titles.contains(typed) ? typed : shown
+  }
+
   /// What a heading shows. Where its elements touch, as `Stadtplanung` and `Die neue Brücke` may that stand on lines of
   /// their own, the page's titles tell what parts them.
   func shown(_ block: Block, as titles: [String]) -> String {

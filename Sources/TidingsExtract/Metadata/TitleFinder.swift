@@ -66,7 +66,8 @@ struct TitleFinder {
           withoutKicker(shown, of: block, segments)
           ?? withoutSubtitle(folded, of: block, titles: pageTitles, segments)
           ?? withoutDecoration(shown, of: block, titles: pageTitles + segments.compactMap(\.text))
-        let text = withoutTail(withoutSiteName(withoutCapitals(bare)))
+        let text = withWrittenMarks(
+          withoutTail(withoutSiteName(withoutCapitals(bare))), as: pageTitles + segments.compactMap(\.text))
         return Found(title: text, heading: block, headingIndex: index, folded: WordFold.fold(shown))
       }
     }
@@ -118,13 +119,18 @@ struct TitleFinder {
     return titles.contains { title in WordFold.words(title).contains { words.contains($0) } }
   }
 
+  /// Whether a line may be part of a story.
+  private func isText(_ index: Int) -> Bool {
+    !analysis.unlikely[Int(analysis.list.blocks[index].node)] && !analysis.notices.contains(index)
+  }
+
   /// The page's only heading of the first level, where it reads like a title and stands above the story: whatever the
   /// page calls itself for search engines, and whatever its sections are called, this is what readers see as the title.
   private var soleHeading: Int? {
     var found: Int?
     var prose: Int32 = 0
     for (index, block) in analysis.list.blocks.enumerated() {
-      if block.isProse, !analysis.unlikely[Int(block.node)] { prose &+= block.weight }
+      if block.isProse, isText(index) { prose &+= block.weight }
       guard headingLevel(of: block) == 1 else { continue }
       // Some pages have it once for wide screens and once for narrow ones.
       if let found, analysis.list.bytes(of: analysis.list.blocks[found]).elementsEqual(analysis.list.bytes(of: block)) {
@@ -149,7 +155,7 @@ struct TitleFinder {
     var isBelowSole = false
     for (index, block) in analysis.list.blocks.enumerated() {
       let proseBefore = prose
-      if block.isProse, !analysis.unlikely[Int(block.node)] {
+      if block.isProse, isText(index) {
         prose &+= block.weight
         if let sole, index > sole, best?.index == sole { isBelowSole = true }
       }

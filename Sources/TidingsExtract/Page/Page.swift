@@ -79,7 +79,7 @@ struct Page: Sendable {
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula
+  case poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula, access
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -100,7 +100,7 @@ enum AttributeName: UInt8, Sendable {
       ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("role", .role), ("alt", .alt),
       ("width", .width), ("height", .height), ("type", .type), ("colspan", .colspan), ("rowspan", .rowspan),
       ("align", .align), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
-      ("reversed", .reversed), ("data-formula", .formula),
+      ("reversed", .reversed), ("data-formula", .formula), ("amp-access", .access), ("subscriptions-section", .access),
       ("data-src", .lazySource),
       ("data-original", .lazySource), ("data-lazy-src", .lazySource), ("data-lazy", .lazySource),
       ("data-echo", .lazySource), ("data-url", .lazySource), ("data-image", .lazySource),
@@ -108,7 +108,8 @@ enum AttributeName: UInt8, Sendable {
       ("data-large_image", .lazySource), ("data-src-large", .lazySource), ("data-img-src", .lazySource),
       ("data-original-src", .lazySource), ("data-lazyload", .lazySource), ("data-runner-src", .lazySource),
       ("data-srcset", .lazySet), ("data-lazy-srcset", .lazySet), ("data-original-set", .lazySet),
-      ("data-date", .dataDate), ("data-datetime", .dataDate), ("data-time", .dataDate), ("data-timestamp", .dataDate),
+      ("data-date", .dataDate), ("data-datetime", .dataDate), ("data-date-time", .dataDate), ("data-time", .dataDate),
+      ("data-timestamp", .dataDate),
       ("data-published", .dataDate),
       ("data-published-time", .dataDate), ("data-publish-date", .dataDate), ("data-unixtime", .dataDate),
       ("data-pubdate", .dataDate), ("data-published-at", .dataDate), ("data-date-published", .dataDate),
