@@ -6,7 +6,7 @@ extension BodySelector {
     var headings: [Int] = []
     for index in range where keep[index] {
       let block = blocks[index]
-      if opensProgramme(index, keep, range) { return }
+      if opensProgramme(index, keep, range) || opensQuotation(index, range) { return }
       if !tag(index).isHeading, isDateline(index) || isCredit(index) || isBesideProfile(index) {
         keep[index] = false
         continue
@@ -55,6 +55,15 @@ extension BodySelector {
   }
 
   private static let shortestProgramme = 4
+
+  /// Whether a line says whose words are quoted below it: `Posted on the board of the harbour's friends on 3 May:`.
+  private func opensQuotation(_ index: Int, _ range: Range<Int>) -> Bool {
+    let page = analysis.page
+    guard blocks[index].weight >= 20, index + 1 < range.upperBound, analysis.list.bytes(of: blocks[index]).last == 0x3A,
+      case let next = Int(blocks[index + 1].node)
+    else { return false }
+    return page.nodes[next].tag == .blockquote || page.nodes[max(0, Int(page.nodes[next].parent))].tag == .blockquote
+  }
 
   /// Whether a line says what the list below it holds: `The dates are:`.
   private func opensList(_ index: Int, _ range: Range<Int>) -> Bool {

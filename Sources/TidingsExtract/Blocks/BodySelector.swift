@@ -252,13 +252,11 @@ struct BodySelector {
     var run: [Int] = []
     let rows = DataRows(analysis: analysis, container: container)
     let sections = SectionLinks(analysis: analysis, kept: range.filter { keep[$0] }, tag: tag).find()
-    let addresses = bareAddresses(keep, range)
     func isLink(_ index: Int) -> Bool {
-      if addresses.contains(index) { return true }
-      return blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index)
-        && !sections.contains(index)
+      blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index) && !sections.contains(index)
         && !rows.hold(index)
     }
+    for index in bareAddresses(keep, range) { keep[index] = false }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
     func endRun(_ keep: inout [Bool], followedBy next: Int) {
       if let first = run.first, isItem(first), first > 0,
@@ -284,27 +282,37 @@ struct BodySelector {
     endRun(&keep, followedBy: range.upperBound)
   }
 
-  /// Lines that are nothing but an address without being links, three or more in a row: where an article's figures come from.
+  /// Lines below the text that are nothing but addresses without being links, three or more in a row: where an article's
+  /// figures come from.
   private func bareAddresses(_ keep: [Bool], _ range: Range<Int>) -> Set<Int> {
     var found: Set<Int> = []
     var run: [Int] = []
-    for index in range where keep[index] {
-      if isBareAddress(index) {
+    var addresses = 0
+    let lastText = range.last { keep[$0] && blocks[$0].isProse && bareAddresses(in: $0) == 0 } ?? range.lowerBound
+    for index in lastText..<range.upperBound where keep[index] {
+      let count = bareAddresses(in: index)
+      if count > 0 {
         run.append(index)
-        if run.count >= 3 { found.formUnion(run) }
+        addresses += count
+        if addresses >= 3 { found.formUnion(run) }
       } else {
         run.removeAll(keepingCapacity: true)
+        addresses = 0
       }
     }
     return found
   }
 
-  private func isBareAddress(_ index: Int) -> Bool {
+  /// How many addresses a line consists of, one on each of its own lines; none where it has anything else.
+  private func bareAddresses(in index: Int) -> Int {
     let bytes = analysis.list.bytes(of: blocks[index])
-    guard bytes.starts(with: "http".utf8) || bytes.starts(with: "www.".utf8), !bytes.contains(0x20) else {
-      return false
-    }
-    return tag(index) == .p || tag(index) == .div
+    guard Self.opensAddress(bytes), !bytes.contains(0x20), tag(index) == .p || tag(index) == .div else { return 0 }
+    let lines = bytes.split(separator: 0x0A)
+    return lines.allSatisfy(Self.opensAddress) ? lines.count : 0
+  }
+
+  private static func opensAddress(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "http".utf8) || line.starts(with: "www.".utf8)
   }
 
   /// Whether a line is an item of a list, or the heading that an item consists of.
