@@ -31,8 +31,9 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Opens a directory by its path.
-  static func directory(_ path: String) throws(SpoolError) -> Descriptor {
-    let number = retrying { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  /// - Parameter followsLinks: whether the path's last part may be a symbolic link.
+  static func directory(_ path: String, followsLinks: Bool = true) throws(SpoolError) -> Descriptor {
+    let number = retrying { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followsLinks ? 0 : O_NOFOLLOW)) }
     guard number >= 0 else { throw .last("open", path) }
     return Descriptor(number: number, name: path)
   }

@@ -24,6 +24,8 @@ struct JournalSegment: ~Copyable {
     let file = try Descriptor.open(
       name.openText, in: queue.tmp, flags: O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_NOFOLLOW,
       mode: SpoolAccess.fileMode)
+    // The next process to open it may be another user's.
+    try SpoolAccess.handOver(file, like: queue.tmp)
     try file.setMode(SpoolAccess.fileMode)
     try queue.tmp.sync()
     self.init(name, queue: queue, file: file, opened: now)

@@ -50,14 +50,13 @@ public struct SpoolAccess: Sendable, Equatable {
     return directory
   }
 
-  /// Gives a directory that root has made to the owner of the one above it, who could not use it otherwise: a command that
-  /// an administrator runs by hand keeps no daemon from its spool.
-  private static func handOver(_ directory: borrowing Descriptor, like parent: borrowing Descriptor) throws(SpoolError)
-  {
+  /// Gives a file or directory that root has made to the owner of the directory it lies in, who could not use it
+  /// otherwise: a command that an administrator runs by hand keeps no daemon from its spool.
+  static func handOver(_ made: borrowing Descriptor, like parent: borrowing Descriptor) throws(SpoolError) {
     guard geteuid() == 0 else { return }
     let owner = try parent.status()
     // Where that is not possible it stays root's.
-    if owner.st_uid != 0 { _ = fchown(directory.number, owner.st_uid, owner.st_gid) }
+    if owner.st_uid != 0 { _ = fchown(made.number, owner.st_uid, owner.st_gid) }
   }
 
   func settle(_ directory: borrowing Descriptor, mode: UInt32, isNew: Bool) throws(SpoolError) {
@@ -79,7 +78,8 @@ extension SpoolAccess {
   func openSpool(_ path: String) throws(SpoolError) -> Descriptor {
     let isNew = mkdir(path, Self.passageMode & 0o777) == 0
     if !isNew, errno != EEXIST { throw .last("mkdir", path) }
-    let root = try Descriptor.directory(path)
+    // One that was just made is no link, unless somebody put one in its place.
+    let root = try Descriptor.directory(path, followsLinks: !isNew)
     if isNew {
       try Self.handOver(root, like: root.directory(".."))
       try settle(root, mode: Self.passageMode, isNew: true)

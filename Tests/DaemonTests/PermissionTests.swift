@@ -53,14 +53,36 @@ import TidingsModel
     #expect(chown(workspace.path("home"), user, user) == 0)
     server["/many"] = .reply(.ok(Sample.rss((0..<50).map { "Light \($0)" })))
     let config = try workspace.write(
-      "spool: home/spool\nstate: home/state.sqlite\nfeeds: [\"\(server.url("/many"))\"]\n", to: "other.yaml")
+      """
+      spool: home/spool
+      state: home/state/state.sqlite
+      feeds: ["\(server.url("/many"))"]
+      queues: [{name: lines, format: journal}]
+
+      """, to: "other.yaml")
     #expect(try await Program.run("poll", "-c", config).status == 0)
-    let made = try FileManager.default.contentsOfDirectory(atPath: workspace.path("home"))
-    #expect(Set(made).isSuperset(of: ["spool", "state.sqlite", "state.sqlite-wal", "state.sqlite.lock"]))
-    for name in made + ["", "/all", "/all/tmp", "/all/new", "/all/cur", "/all/failed"].map({ "spool" + $0 }) {
+    let made = try FileManager.default.contentsOfDirectory(atPath: workspace.path("home/state"))
+    #expect(Set(made).isSuperset(of: ["state.sqlite", "state.sqlite-wal", "state.sqlite.lock"]))
+    let segments = try FileManager.default.contentsOfDirectory(atPath: workspace.path("home/spool/lines/new"))
+    #expect(!segments.isEmpty)
+    let parts = ["", "/all", "/all/tmp", "/all/new", "/all/cur", "/all/failed"].map { "spool" + $0 }
+    for name in ["state"] + made.map({ "state/" + $0 }) + parts + segments.map({ "spool/lines/new/" + $0 }) {
       var status = stat()
       #expect(stat(workspace.path("home/" + name), &status) == 0 && status.st_uid == user, "\(name)")
     }
+  }
+
+  @Test(arguments: ["kept", "missing"])
+  func aLinkInThePlaceOfTheLockIsNotWrittenThrough(target: String) async throws {
+    try workspace.write("precious\n", to: "kept")
+    let lock = workspace.path("state/state.sqlite.lock")
+    try FileManager.default.removeItem(atPath: lock)
+    #expect(symlink(workspace.path(target), lock) == 0)
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(outcome.status != 0)
+    #expect(outcome.errors.contains("state.sqlite.lock: Too many levels of symbolic links"), "\(outcome.errors)")
+    #expect(try String(contentsOfFile: workspace.path("kept"), encoding: .utf8) == "precious\n")
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("missing")))
   }
 
   @Test func aCheckWarnsOfWhatThisUserMayNotWrite() async throws {
@@ -73,7 +95,8 @@ import TidingsModel
     #expect(said.first?.hasPrefix("\(config):1:8: warning: spool: /") == true, "\(said)")
     #expect(said.last?.hasPrefix("\(config):2:8: warning: state: /") == true, "\(said)")
     for (line, name) in zip(said, ["spool", "state"]) {
-      #expect(line.hasSuffix("/\(name) cannot be written by this user; run tidings as the one it belongs to"))
+      #expect(
+        line.hasSuffix("/\(name) cannot be written by this user; run tidings as the one it belongs to"), "\(line)")
     }
   }
 

@@ -14,9 +14,30 @@ enum StateDirectory {
     let parent = open(directory + "/..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard parent >= 0 else { throw StateError(failureOf: "open", errno, path: directory, statePath: statePath) }
     defer { close(parent) }
+    if geteuid() == 0 { handOver(directory, like: parent) }
     guard fsync(parent) == 0 else {
       throw StateError(failureOf: "fsync", errno, path: directory, statePath: statePath)
     }
+  }
+
+  /// Gives a directory that root has just made to the owner of the one above it, as the state's files are given.
+  private static func handOver(_ directory: String, like parent: Int32) {
+    var owner = stat()
+    // One that was just made is no link, unless somebody put one in its place.
+    let made = open(directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard made >= 0 else { return }
+    defer { close(made) }
+    if fstat(parent, &owner) == 0, owner.st_uid != 0 { _ = fchown(made, owner.st_uid, owner.st_gid) }
+  }
+
+  /// Whether this process is root's and the state's directory is not: what stands there may be there to mislead it.
+  static func isAnothers(forStateAt statePath: String) -> Bool {
+    var owner = stat()
+    return geteuid() == 0 && stat(directory(ofStateAt: statePath), &owner) == 0 && owner.st_uid != 0
+  }
+
+  private static func directory(ofStateAt statePath: String) -> String {
+    statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
   }
 
   /// Makes a file of the state, which must not be there.
@@ -29,8 +50,7 @@ enum StateDirectory {
     // Exclusive: what is given away has to be new, not something that a link leads to.
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
     guard descriptor >= 0, geteuid() == 0 else { return descriptor }
-    let directory = statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
-    for place in [statePath, directory] {
+    for place in [statePath, directory(ofStateAt: statePath)] {
       var owner = stat()
       guard stat(place, &owner) == 0, owner.st_uid != 0 else { continue }
       // Where that is not possible it stays root's.

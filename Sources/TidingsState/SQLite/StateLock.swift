@@ -12,7 +12,8 @@ struct StateLock: ~Copyable {
   init(statePath: String) throws(StateError) {
     let path = statePath + ".lock"
     var descriptor = StateDirectory.makeFile(path, ofStateAt: statePath)
-    if descriptor < 0, errno == EEXIST { descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640) }
+    // Not what a link leads to, which would be written over.
+    if descriptor < 0, errno == EEXIST { descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC) }
     guard descriptor >= 0 else { throw StateError(failureOf: "open", errno, path: path, statePath: statePath) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -37,7 +38,7 @@ struct StateLock: ~Copyable {
 
   /// The process that holds a state, or `nil` when none does.
   static func holder(ofStateAt statePath: String) -> Int32? {
-    let descriptor = open(statePath + ".lock", O_RDONLY | O_CLOEXEC)
+    let descriptor = open(statePath + ".lock", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { _ = Glibc.close(descriptor) }
     if flock(descriptor, LOCK_SH | LOCK_NB) == 0 { return nil }
