@@ -457,6 +457,12 @@ import TidingsModel
     try await eventually("a word on who is waited for") {
       (try? String(contentsOfFile: errors, encoding: .utf8))?.hasPrefix(words) == true
     }
+    // As a shell does for Ctrl-Z and fg.
+    #expect(kill(process.processIdentifier, SIGSTOP) == 0)
+    #expect(kill(process.processIdentifier, SIGCONT) == 0)
+    try await eventually("the command to go on") {
+      try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8).contains(") S")
+    }
     gate.open()
     try await eventually("the poll to end") { !process.isRunning }
     #expect(process.terminationStatus == 0)

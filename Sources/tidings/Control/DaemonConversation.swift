@@ -16,10 +16,10 @@ struct DaemonConversation: ~Copyable {
   private let patience: Double
   private var buffer: [UInt8] = []
   private var isRemarked = false
-  /// When it last gave a sign of life.
-  private var alive = ContinuousClock.now
+  /// When it last gave a sign of life, by a clock that stands still while the machine sleeps.
+  private var alive = SuspendingClock.now
   /// When it was last asked for one.
-  private var asked = ContinuousClock.now
+  private var asked = SuspendingClock.now
 
   /// Connects; `nil` when no daemon listens.
   /// - Parameter patience: seconds without a sign of life after which the daemon is given up.
@@ -48,6 +48,8 @@ struct DaemonConversation: ~Copyable {
       do { sent = try socket.write(bytes, from: sent) } catch SocketError.blocked {
         try wait(onWait)
         continue
+      } catch SocketError.failed(_, EINTR, _) {
+        // This command was stopped and goes on, or its terminal was resized: a reason to begin to wait anew.
       }
       heard()
     }
@@ -69,6 +71,8 @@ struct DaemonConversation: ~Copyable {
       } catch SocketError.blocked {
         try wait(onWait)
         continue
+      } catch SocketError.failed(_, EINTR, _) {
+        // This command was stopped and goes on, or its terminal was resized: a reason to begin to wait anew.
       }
       heard()
     }
@@ -82,7 +86,9 @@ struct DaemonConversation: ~Copyable {
   /// Nothing came for a moment.
   private mutating func wait(_ onWait: (String) -> Void) throws {
     guard .now - asked >= .seconds(min(Self.remarkAfter, patience)) else { return }
-    let answer = DaemonStanding.ask(control)
+    // At first a few seconds, so that somebody is told soon; then as long as is left.
+    let left = patience - Double((alive.duration(to: .now)).components.seconds)
+    let answer = DaemonStanding.ask(control, patience: isRemarked ? max(left, 3) : 3)
     asked = .now
     let holder = SQLiteStateStore.holder(ofStateAt: statePath).map { " (process \($0))" } ?? ""
     if case .up(let standing) = answer {

@@ -31,11 +31,12 @@ extension DaemonStanding {
     var standing: DaemonStanding? { if case .up(let standing) = self { standing } else { nil } }
   }
 
-  /// Asks the daemon, and waits a few seconds for its answer.
-  static func ask(_ control: ControlSocket) -> Answer {
+  /// Asks the daemon, and waits for its answer.
+  /// - Parameter patience: seconds
+  static func ask(_ control: ControlSocket, patience: Double = 3) -> Answer {
     guard let socket = control.connect() else { return .absent }
     defer { try? socket.close() }
-    var patience = timeval(tv_sec: 3, tv_usec: 0)
+    var patience = timeval(tv_sec: max(1, Int(min(patience, 86_400))), tv_usec: 0)
     setsockopt(socket.file.rawValue, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     guard (try? socket.write(Data(ControlRequest.standing.line))) != nil else { return .silent }
     var answer: [UInt8] = []
