@@ -16,8 +16,10 @@ extension Schedule {
       }
       return due
     }
-    // A clock that was ahead must not put a feed off for years.
+    // A clock that was ahead must not put a feed off for years; what the publisher asked for stands, reckoned from now.
     let then = min(polled, now)
+    var state = state
+    state.heldUntil = state.heldUntil?.advanced(by: -state.clockLead(at: now))
     let latest = next(after: state, cadence: cadence, now: then, random: 1)
     guard let persisted = state.nextDue, persisted <= latest.time, persisted >= state.hold(at: then) ?? persisted else {
       return next(after: state, cadence: cadence, now: then, random: spread)

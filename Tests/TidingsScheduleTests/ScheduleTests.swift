@@ -279,6 +279,16 @@ private func next(
     #expect(!state.requestValidators(at: now.advanced(by: 1e9)).isEmpty)
   }
 
+  @Test func `What a publisher asked for by a clock that was ahead is reckoned from now`() throws {
+    let state = try feed {
+      $0.lastPolled = now.advanced(by: 1e9)
+      $0.heldUntil = now.advanced(by: 1e9 + 7200)
+      $0.nextDue = now.advanced(by: 1e9 + 7210)
+      $0.failures = 1
+    }
+    #expect(start(state, every: 60) >= 7200 && start(state, every: 60) <= 7600)
+  }
+
   @Test func `A clock that was ahead puts no feed off for years`() throws {
     let state = try feed {
       $0.lastPolled = now.advanced(by: 1e9)
