@@ -38,9 +38,17 @@ public struct QueueReader: Sendable {
   public static func queues(of spool: String) throws(SpoolError) -> [String] {
     let root = try Self.root(spool)
     var queues: [String] = []
+    var refusal: SpoolError?
     for name in try root.names().sorted() where QueueDirectory.canName(name) {
-      if (try? root.directory(name + "/new")) != nil { queues.append(name) }
+      do throws(SpoolError) {
+        _ = try root.directory(name + "/new")
+        queues.append(name)
+      } catch {
+        if error.category == .permission { refusal = refusal ?? error }
+      }
     }
+    // Where none may be looked into, it is not known that there is none.
+    if queues.isEmpty, let refusal { throw refusal }
     return queues
   }
 

@@ -58,8 +58,8 @@ extension StateError: CustomStringConvertible {
         + "the feeds still carry"
     case .diskFull(let path, let detail): "\(path): no room left (\(detail)); make room on that file system"
     case .readOnly(let path, let detail):
-      "\(path): cannot be written (\(detail)); run this as root or as the user that the daemon runs as, or remount the "
-        + "file system for writing"
+      "\(path): cannot be written (\(detail)); remount the file system for writing, or give the file to the user that "
+        + "tidings runs as"
     case .locked(let path):
       "\(path): locked by another program (a backup, or an sqlite3 shell with a transaction open?); it has to end that"
     case .inputOutput(let path, let detail):

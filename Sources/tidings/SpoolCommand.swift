@@ -128,8 +128,9 @@ struct AgeArgument: ExpressibleByArgument {
 
   init(seconds: Int64) { self.seconds = seconds }
 
+  /// Parts of a second count as a whole one: nothing is taken for older, or given up sooner, than was said.
   init?(argument: String) {
-    guard let seconds = DurationText.seconds(argument).flatMap({ Int64(exactly: $0.rounded()) }) else { return nil }
+    guard let seconds = DurationText.seconds(argument).flatMap({ Int64(exactly: $0.rounded(.up)) }) else { return nil }
     self.seconds = seconds
   }
 }

@@ -22,7 +22,9 @@ import TidingsPipeline
   }
 
   /// More than the server holds open, none of which ends by itself.
-  @Test(arguments: ["GET / HTTP/1.1\r\nHost: local", "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n"])
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: ["GET / HTTP/1.1\r\nHost: local", "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n"])
   func connectionsThatNeverEndKeepNobodyElseWaiting(sent: String) async throws {
     let station = try await Station(headPatience: .seconds(86_400))
     var idle: [AsyncSocket] = []

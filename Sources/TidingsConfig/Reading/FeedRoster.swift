@@ -81,6 +81,9 @@ struct FeedRoster {
         continue
       }
       let (first, second) = (entries[min(index, other)].feed, entries[max(index, other)].feed)
+      // Two choices of one page, or two readers of one feed, need an address each.
+      guard first.select == second.select, first.auth == second.auth, first.options.headers == second.options.headers
+      else { continue }
       problems.warn(
         "the same address as that of the feed at \(first.origin), spelled otherwise; keep one of them",
         at: second.origin)

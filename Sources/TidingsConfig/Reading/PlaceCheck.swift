@@ -34,7 +34,7 @@ struct PlaceCheck {
       checked.wantsWritable(directory)
     case .absent:
       switch checked.look(at: directory) {
-      case .directory: checked.wantsWritable(directory)
+      case .directory: checked.wantsRoom(in: directory)
       case .absent:
         checked.wantsDirectory(Paths.directory(of: directory), above: "tidings makes the directory of the state")
       case .file, .other: checked.error("\(directory) is no directory")
@@ -92,7 +92,7 @@ struct PlaceCheck {
 
     mutating func wantsDirectory(_ path: String, above maker: String) {
       switch look(at: path) {
-      case .directory: wantsWritable(path)
+      case .directory: wantsRoom(in: path)
       case .absent: error("\(path) is missing; make it: \(maker), but none above it")
       case .file, .other: error("\(path) is no directory")
       case .hidden: break
@@ -100,9 +100,18 @@ struct PlaceCheck {
     }
 
     mutating func wantsWritable(_ path: String) {
+      wantsWritable(path, advice: "run tidings as the one it belongs to")
+    }
+
+    /// A directory, often root's, in which what is named is yet to be made.
+    mutating func wantsRoom(in directory: String) {
+      wantsWritable(directory, advice: "make what is named there and give it to the user that tidings runs as")
+    }
+
+    private mutating func wantsWritable(_ path: String, advice: String) {
       guard access(path, W_OK) != 0 else { return }
       if errno == EROFS { return warn("\(path) lies on a file system that is mounted read-only") }
-      warn("\(path) cannot be written by this user; run tidings as the one it belongs to")
+      warn("\(path) cannot be written by this user; \(advice)")
     }
 
     /// What SQLite begins its files with; an empty file is filled by the program.

@@ -78,7 +78,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
     var port = 0
     for byte in bytes[(end + 1)...] {
       if byte == 0x2F { return port == 80 || port == 443 ? host : port > 0 ? "\(host):\(port)" : nil }
-      guard byte >= 0x30, byte <= 0x39, port < 6553 else { return nil }
+      guard byte >= 0x30, byte <= 0x39, port < 6553, port > 0 || byte > 0x30 else { return nil }
       port = port * 10 + Int(byte - 0x30)
     }
     return nil

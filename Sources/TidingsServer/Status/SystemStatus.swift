@@ -22,7 +22,7 @@ public struct SystemStatus: Sendable {
     /// How the feed does. A hold that has ended by `now` counts no more, nor does one of the host that ends before the feed
     /// is due.
     public func health(at now: Timestamp) -> Health {
-      let isHostHeld = hostHeldUntil.map { $0 > max(now, state?.nextDue ?? now) } ?? false
+      let isHostHeld = hostHeldUntil.map { $0 > max(now, nextDue ?? now) } ?? false
       guard let state else { return isHostHeld ? .held : .new }
       if state.goneSince != nil { return .gone }
       if state.failures > 0 { return state.hold(at: now) != nil ? .held : .failing }
@@ -34,10 +34,12 @@ public struct SystemStatus: Sendable {
     /// What keeps the pages of its articles from being read, in words.
     public var pageTrouble: String? { feed.options.fullText == .never ? nil : state?.pageTroubleInWords }
 
-    /// When it is polled next, and why then. A time that was reckoned by a clock that was ahead is no time: the daemon
-    /// plans such feeds anew as it starts.
+    /// A time that was reckoned by a clock that was ahead is no time: the daemon plans such feeds anew as it starts.
+    private var nextDue: Timestamp? { state?.nextDue?.advanced(by: -clockLead) }
+
+    /// When it is polled next, and why then.
     public var due: (time: Timestamp, reason: String)? {
-      let next = state?.nextDue?.advanced(by: -clockLead)
+      let next = nextDue
       if let held = hostHeldUntil, held > next ?? held.advanced(by: -1) {
         return (held, "its host asked (429) to be left alone")
       }

@@ -91,7 +91,8 @@ import TidingsModel
 
   @Test(arguments: [
     "http://example.org/feed", "https://example.org:443/f", "http://example.org:80/", "https://e.org:8443/a?b#c",
-    "http://e.org:08080/", "http://e.org:65535/", "http://e.org:65536/", "http://e.org:99999999999999999999/",
+    "http://e.org:08080/", "http://e.org:000080/", "http://e.org:65535/", "http://e.org:65536/",
+    "http://e.org:99999999999999999999/",
     "http://e.org:0/",
     "http://e.org:/", "http://e.org", "http://e.org?q", "http://u:p@e.org/", "http://u:80@e.org:81/", "HTTP://E.org/",
     "http://E.ORG/",
