@@ -57,7 +57,7 @@ import TidingsModel
       spool: home/spool
       state: home/state/state.sqlite
       feeds: ["\(server.url("/many"))"]
-      queues: [{name: lines, format: journal}]
+      queues: [{name: all}, {name: lines, format: journal}]
 
       """, to: "other.yaml")
     #expect(try await Program.run("poll", "-c", config).status == 0)
