@@ -320,6 +320,18 @@ import TidingsModel
     }
   }
 
+  @Test func `One page that is read in two ways needs two spellings, and is not warned of`() throws {
+    let result = try ConfigurationFolder([
+      "tidings.yaml": """
+      feeds:
+        - {url: "https://example.org/", id: a, select: {item: //article}}
+        - {url: "https://example.org/#notices", id: b, select: {item: //aside}}
+      """
+    ]).read()
+    #expect(result.configuration?.feeds.count == 2)
+    #expect(result.warnings.isEmpty, "\(result.warnings)")
+  }
+
   @Test func `Of addresses in lists, too, two unusual spellings are one`() throws {
     let folder = try ConfigurationFolder([
       "tidings.yaml": "include: [a.txt]\n", "a.txt": "http://Example.org\nhttp://example.org:80/\n",

@@ -109,7 +109,9 @@ struct FeedRoster {
     guard let scheme = bytes.firstIndex(of: colon), !bytes[..<scheme].contains(where: isUpper) else { return true }
     let rest = bytes[scheme...].dropFirst(3)
     guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }
-    return rest[..<slash].contains { isUpper($0) || $0 == colon || $0 == UInt8(ascii: "?") }
+    let authority = rest[..<slash]
+    return authority.contains { isUpper($0) || $0 == UInt8(ascii: "?") }
+      || authority.suffix(3).elementsEqual(":80".utf8) || authority.suffix(4).elementsEqual(":443".utf8)
       || rest[slash...].contains(UInt8(ascii: "#"))
   }
 

@@ -21,9 +21,7 @@ public struct Poller: Sendable {
 
   public init(
     fetcher: HTTPFetcher, store: any PollStore & HoldStore & StateHealth & SiteStore, delivery: Delivery,
-    pause: StoragePause,
-    network: NetworkWatch,
-    clock: any WallClock, configuration: Configuration
+    pause: StoragePause, network: NetworkWatch, clock: any WallClock, configuration: Configuration
   ) {
     self.fetcher = fetcher
     self.store = store

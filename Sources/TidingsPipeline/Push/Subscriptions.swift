@@ -65,8 +65,7 @@ public actor Subscriptions {
   ///   - clock: tells when leases end.
   public init(
     fetcher: HTTPFetcher, store: any SubscriptionStore & HoldStore, http: HTTPOptions, publicURL: String,
-    clock: any WallClock,
-    log: Logger
+    clock: any WallClock, log: Logger
   ) {
     self.fetcher = fetcher
     self.store = store

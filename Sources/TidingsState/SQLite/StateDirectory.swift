@@ -30,16 +30,6 @@ enum StateDirectory {
     if fstat(parent, &owner) == 0, owner.st_uid != 0 { _ = fchown(made, owner.st_uid, owner.st_gid) }
   }
 
-  /// Whether this process is root's and the state's directory is not: what stands there may be there to mislead it.
-  static func isAnothers(forStateAt statePath: String) -> Bool {
-    var owner = stat()
-    return geteuid() == 0 && stat(directory(ofStateAt: statePath), &owner) == 0 && owner.st_uid != 0
-  }
-
-  private static func directory(ofStateAt statePath: String) -> String {
-    statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
-  }
-
   /// Makes a file of the state, which must not be there.
   ///
   /// One that root makes is given to the user whose state it belongs to, who could not use it otherwise: the owner of the
@@ -50,7 +40,8 @@ enum StateDirectory {
     // Exclusive: what is given away has to be new, not something that a link leads to.
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
     guard descriptor >= 0, geteuid() == 0 else { return descriptor }
-    for place in [statePath, directory(ofStateAt: statePath)] {
+    let directory = statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
+    for place in [statePath, directory] {
       var owner = stat()
       guard stat(place, &owner) == 0, owner.st_uid != 0 else { continue }
       // Where that is not possible it stays root's.

@@ -108,11 +108,8 @@ enum StateFile {
   /// Makes an empty file of our own mode, which SQLite then gives its log as well.
   private static func create(_ path: String) throws(StateError) {
     var descriptor = StateDirectory.makeFile(path, ofStateAt: path)
-    // An empty one is filled, and a link may lead to where none is yet; root follows none that another user may have made.
-    if descriptor < 0, errno == EEXIST {
-      let flags = StateDirectory.isAnothers(forStateAt: path) ? O_NOFOLLOW : O_CREAT
-      descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC | flags, 0o640)
-    }
+    // An empty one is filled, and a link may lead to where none is yet.
+    if descriptor < 0, errno == EEXIST { descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640) }
     guard descriptor >= 0 else { throw StateError(failureOf: "open", errno, path: path, statePath: path) }
     _ = Glibc.close(descriptor)
   }

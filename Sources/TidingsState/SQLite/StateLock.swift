@@ -66,6 +66,8 @@ extension StateError {
     case ENOSPC, EDQUOT: self = .diskFull(path: statePath, detail: detail)
     case EIO: self = .inputOutput(path: statePath, detail: detail)
     case EACCES: self = .notPermitted(path: statePath, detail: detail)
+    case ELOOP:
+      self = .cannotOpen(path: statePath, detail: detail + "; a symbolic link is not followed here, remove it")
     case ENOENT where call == "mkdir":
       self = .cannotOpen(path: statePath, detail: detail + "; tidings makes this directory, but none above it")
     default: self = .cannotOpen(path: statePath, detail: detail)

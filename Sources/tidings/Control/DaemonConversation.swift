@@ -10,12 +10,15 @@ struct DaemonConversation: ~Copyable {
   /// Seconds of silence after which somebody is told who is waited for, and the daemon is asked how it stands.
   private static let remarkAfter = 5.0
 
+  /// What somebody was told last.
+  private enum Remark { case isAtWork, doesNotAnswer }
+
   private let control: ControlSocket
   private let socket: Socket
   private let statePath: String
   private let patience: Double
   private var buffer: [UInt8] = []
-  private var isRemarked = false
+  private var said: Remark?
   /// When it last gave a sign of life, by a clock that stands still while the machine sleeps.
   private var alive = SuspendingClock.now
   /// When it was last asked for one.
@@ -39,7 +42,7 @@ struct DaemonConversation: ~Copyable {
 
   deinit { try? socket.close() }
 
-  /// - Parameter onWait: told, once, who is waited for.
+  /// - Parameter onWait: told who is waited for, and again when that has changed.
   /// - Throws: `CommandFailure` when the daemon gives no sign of life, `SocketError` when it has ended.
   mutating func send(_ request: ControlRequest, onWait: (String) -> Void) throws {
     let bytes = Data(request.line)
@@ -56,7 +59,7 @@ struct DaemonConversation: ~Copyable {
   }
 
   /// The next line of its answer, without the line feed; `nil` at the end.
-  /// - Parameter onWait: told, once, who is waited for.
+  /// - Parameter onWait: told who is waited for, and again when that has changed.
   /// - Throws: `CommandFailure` when the daemon gives no sign of life, `SocketError` when it has ended.
   mutating func nextLine(onWait: (String) -> Void) throws -> [UInt8]? {
     while true {
@@ -88,15 +91,15 @@ struct DaemonConversation: ~Copyable {
     guard .now - asked >= .seconds(min(Self.remarkAfter, patience)) else { return }
     // At first a few seconds, so that somebody is told soon; then as long as is left.
     let left = patience - Double((alive.duration(to: .now)).components.seconds)
-    let answer = DaemonStanding.ask(control, patience: isRemarked ? max(left, 3) : 3)
+    let answer = DaemonStanding.ask(control, patience: said == .doesNotAnswer ? max(left, 3) : 3)
     asked = .now
     let holder = SQLiteStateStore.holder(ofStateAt: statePath).map { " (process \($0))" } ?? ""
     if case .up(let standing) = answer {
       alive = .now
       let work = "polling \(standing.running), waiting \(standing.waiting)"
-      return remark("waiting for the daemon\(holder), which is at work: \(work)", onWait)
+      return remark(.isAtWork, "waiting for the daemon\(holder), which is at work: \(work)", onWait)
     }
-    remark("waiting for the daemon\(holder), which does not answer", onWait)
+    remark(.doesNotAnswer, "waiting for the daemon\(holder), which does not answer", onWait)
     guard .now - alive < .seconds(patience) else {
       throw CommandFailure(
         "the daemon\(holder) holds the state and has given no sign of life for \(Int(patience)) s: it is stopped or "
@@ -104,9 +107,9 @@ struct DaemonConversation: ~Copyable {
     }
   }
 
-  private mutating func remark(_ words: String, _ onWait: (String) -> Void) {
-    guard !isRemarked else { return }
-    isRemarked = true
+  private mutating func remark(_ remark: Remark, _ words: String, _ onWait: (String) -> Void) {
+    guard said != remark else { return }
+    said = remark
     onWait(words)
   }
 }
