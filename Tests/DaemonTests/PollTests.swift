@@ -458,10 +458,11 @@ import TidingsModel
       (try? String(contentsOfFile: errors, encoding: .utf8))?.contains(words) == true
     }
     // As a shell does for Ctrl-Z and fg.
-    #expect(kill(process.processIdentifier, SIGSTOP) == 0)
-    #expect(kill(process.processIdentifier, SIGCONT) == 0)
-    try await eventually("the command to go on") {
-      try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8).contains(") S")
+    for (signal, state) in [(SIGSTOP, ") T"), (SIGCONT, ") S")] {
+      #expect(kill(process.processIdentifier, signal) == 0)
+      try await eventually("the command to heed the signal") {
+        try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8).contains(state)
+      }
     }
     gate.open()
     try await eventually("the poll to end") { !process.isRunning }
