@@ -8,7 +8,7 @@ extension FeedState {
   ///
   /// Nothing but a whole document, the same body again or a 304 touches the validators, except for a status that refuses
   /// them.
-  public func applying(_ outcome: PollOutcome, at now: Timestamp) -> FeedState {
+  public consuming func applying(_ outcome: PollOutcome, at now: Timestamp) -> FeedState {
     var state = self
     state.lastPolled = now
     switch outcome {
@@ -87,7 +87,7 @@ extension FeedState {
 
   /// The state under the configuration's present address: another address drops validators, learned address and hold,
   /// and what the old one's failures put off.
-  public func configured(as url: String) -> FeedState {
+  public consuming func configured(as url: String) -> FeedState {
     guard url != configuredURL else { return self }
     var state = self
     state.configuredURL = url
@@ -111,12 +111,13 @@ extension FeedState {
   /// The state under the configuration's present choice of items: after another choice the same document is a matter for
   /// another look, so the next request bears no validators and its body is parsed whatever it is.
   /// - Parameter selection: of the settings that choose
-  public func selecting(by selection: Int) -> FeedState {
+  public consuming func selecting(by selection: Int) -> FeedState {
     guard selection != self.selection else { return self }
+    // What an older version read counts as read so: an upgrade must not ask for all documents at once.
+    let isOfOlderVersion = self.selection == nil
     var state = self
     state.selection = selection
-    // What an older version read counts as read so: an upgrade must not ask for all documents at once.
-    guard self.selection != nil else { return state }
+    guard !isOfOlderVersion else { return state }
     state.validators = Validators()
     state.bodyHash = nil
     state.notModifiedSince = nil

@@ -6,7 +6,7 @@ extension Schedule {
   ///   - now: when the poll was made
   ///   - random: 0 ..< 1
   public func settle(
-    _ state: FeedState, _ outcome: PollOutcome, cadence: Cadence, now: Timestamp, random: Double
+    _ state: consuming FeedState, _ outcome: PollOutcome, cadence: Cadence, now: Timestamp, random: Double
   ) -> FeedState {
     var settled = state.applying(outcome, at: now)
     let due = next(after: settled, cadence: cadence, now: now, random: random)

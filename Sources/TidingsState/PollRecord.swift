@@ -1,7 +1,23 @@
 public import TidingsDedup
 public import TidingsModel
 
-/// The outcome of one poll, as it is put to the store.
+/// What a poll that brought no document came to (a 304, the same body, a failure), as it is put to the store.
+public struct QuietPoll: Sendable {
+  /// The feed's state after the poll. `delivered` is kept by the store: what stands here in its place is not read.
+  public var state: FeedState
+  /// When it was made.
+  public var time: Timestamp
+  /// Whether it failed, for the daily counters.
+  public var isFailure: Bool
+
+  public init(state: FeedState, time: Timestamp, isFailure: Bool = false) {
+    self.state = state
+    self.time = time
+    self.isFailure = isFailure
+  }
+}
+
+/// The outcome of a poll that brought a document, as it is put to the store.
 public struct PollRecord: Sendable {
   /// The feed as its articles name it.
   public var feed: FeedReference
@@ -10,13 +26,11 @@ public struct PollRecord: Sendable {
   public var state: FeedState
   /// The document's own link (`home_page_url`): an item whose link is the same has no link of its own.
   public var channelLink: String?
-  /// All items of the document, in its order; `nil` when the poll brought no document (a 304, a failure).
-  public var items: [Candidate]?
+  /// All items of the document, in its order.
+  public var items: [Candidate]
   public var policy: DedupPolicy
   /// When the document was fetched.
   public var time: Timestamp
-  /// Whether the poll failed, for the daily counters.
-  public var isFailure: Bool
   /// The names of the queues an article goes to, in the order in which they are configured. None: it is remembered, and
   /// delivered nowhere.
   public var queues: @Sendable (Article) -> [String]
@@ -28,8 +42,8 @@ public struct PollRecord: Sendable {
   public var settle: @Sendable (FeedState, [Outcome]) -> FeedState
 
   public init(
-    feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate]? = nil,
-    policy: DedupPolicy = DedupPolicy(), time: Timestamp, isFailure: Bool = false,
+    feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate],
+    policy: DedupPolicy = DedupPolicy(), time: Timestamp,
     queues: @escaping @Sendable (Article) -> [String] = { _ in ["all"] },
     furtherQueues: (@Sendable (Article, [FeedReference]) -> [String])? = nil,
     settle: @escaping @Sendable (FeedState, [Outcome]) -> FeedState = { state, _ in state }
@@ -40,7 +54,6 @@ public struct PollRecord: Sendable {
     self.items = items
     self.policy = policy
     self.time = time
-    self.isFailure = isFailure
     self.queues = queues
     self.furtherQueues = furtherQueues
     self.settle = settle

@@ -28,7 +28,7 @@ public final class SQLiteStateStore: StateStore {
 
   /// Opens the state, or makes it, and its directory, when there is none.
   ///
-  /// - Parameter quietDelay: how long a poll without items may wait for others to be written with.
+  /// - Parameter quietDelay: how long a poll without a document may wait for others to be written with.
   /// - Throws: `StateError`: `.heldBy` when another process has it open; `.notPermitted` when this user may not;
   ///   `.notAStateFile`, `.foreign`, `.newer`, `.corrupt` for files that are left as they are.
   public convenience init(path: String, quietDelay: Duration = .milliseconds(800)) throws(StateError) {
@@ -74,28 +74,26 @@ public final class SQLiteStateStore: StateStore {
   // MARK: Recording
 
   public func record(_ poll: PollRecord) async throws -> PollResult {
-    guard let items = poll.items else {
-      wake(try queue.addQuiet(poll))
-      return PollResult(state: poll.settle(poll.state, []))
-    }
-    let keys = keys(of: items, poll)
-    return try await write(weight: 1 + items.count * 4) { _, recorder, counters in
+    let keys = keys(of: poll)
+    return try await write(weight: 1 + poll.items.count * 4) { _, recorder, counters in
       try recorder.record(poll, keys: keys, counters: &counters)
     }
   }
 
-  /// Has somebody told when polls without items, whose recording nobody waits for, could not be written.
+  public func note(_ poll: QuietPoll) throws(StateError) { wake(try queue.addQuiet(poll)) }
+
+  /// Has somebody told when polls without a document, whose recording nobody waits for, could not be written.
   public func onQuietFailure(_ tell: @escaping @Sendable (StateError) -> Void) { quietFailure.withLock { $0 = tell } }
 
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
-    guard let items = poll.items, !items.isEmpty else { return [] }
-    let keys = keys(of: items, poll)
+    guard !poll.items.isEmpty else { return [] }
+    let keys = keys(of: poll)
     return try await write { _, recorder, _ in try recorder.preview(poll, keys: keys) }
   }
 
-  private func keys(of items: [Candidate], _ poll: PollRecord) -> DocumentKeys {
+  private func keys(of poll: PollRecord) -> DocumentKeys {
     DocumentKeys(
-      items, space: names.space(of: names.current(poll.feed.id)), scope: poll.policy.scope,
+      poll.items, space: names.space(of: names.current(poll.feed.id)), scope: poll.policy.scope,
       channelLink: poll.channelLink)
   }
 
@@ -418,7 +416,7 @@ public final class SQLiteStateStore: StateStore {
     defer { if !isDone { recorder.undo() } }
     try db.inTransaction(.immediate) {
       var counters = try recorder.begin()
-      for poll in group.quiet { try recorder.record(quiet: poll, counters: &counters) }
+      for poll in group.quiet { try recorder.note(poll) }
       for job in group.jobs { done.append(try job.work(db, recorder, &counters)) }
       try recorder.end(counters)
       changed = counters

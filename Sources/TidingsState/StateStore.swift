@@ -43,12 +43,14 @@ public protocol PollStore: Sendable {
   /// change the answer before `record`, which alone decides.
   func preview(_ poll: PollRecord) async throws -> [Outcome]
 
-  /// Records a poll's outcome in one transaction: keys, the feed's state and the outbox rows of what is to be delivered.
-  ///
-  /// Returns when the transaction is durable. A poll without items (a 304, a failure) returns as soon as it is noted,
-  /// and is durable with the next group, a second later at most: a power failure may forget it, which costs one
-  /// request, never an article.
+  /// Records what a document brought in one transaction: keys, the feed's state and the outbox rows of what is to be
+  /// delivered. Returns when the transaction is durable.
   func record(_ poll: PollRecord) async throws -> PollResult
+
+  /// Takes note of a poll without a document. It is durable with the next group, a second later at most: a power failure
+  /// may forget it, which costs one request, never an article.
+  /// - Throws: `StateError.closed`
+  func note(_ poll: QuietPoll) throws(StateError)
 }
 
 /// The hosts that asked to be left alone.

@@ -110,7 +110,7 @@ struct PollCommand: AsyncParsableCommand {
     await withDiscardingTaskGroup { group in
       group.addTask { await engine.delivery.run() }
       group.addTask { await scheduler.run() }
-      for await report in await scheduler.poll(ids, forced: force) { progress.note(report) }
+      for await reports in await scheduler.poll(ids, forced: force) { for report in reports { progress.note(report) } }
       await scheduler.finish()
       await engine.delivery.finish()
     }

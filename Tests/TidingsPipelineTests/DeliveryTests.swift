@@ -23,16 +23,16 @@ import TidingsState
 
   private func record(_ numbers: Range<Int>, in store: SQLiteStateStore) async throws {
     let feed = FeedReference(id: FeedID(url: "http://a.example/feed"), url: "http://a.example/feed", title: "A")
-    var poll = PollRecord(
-      feed: feed, state: FeedState(id: feed.id, configuredURL: feed.url), time: Timestamp(seconds: 1_700_000_000),
-      queues: { _ in ["all"] })
-    poll.items = numbers.map { number in
+    let items = numbers.map { number in
       var item = Item()
       item.guid = "\(number)"
       item.title = "Article number \(number)"
       return Candidate(item)
     }
-    _ = try await store.record(poll)
+    _ = try await store.record(
+      PollRecord(
+        feed: feed, state: FeedState(id: feed.id, configuredURL: feed.url), items: items,
+        time: Timestamp(seconds: 1_700_000_000), queues: { _ in ["all"] }))
   }
 
   @Test func `What the state could not take note of is not delivered a second time`() async throws {

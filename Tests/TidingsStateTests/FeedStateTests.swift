@@ -71,8 +71,7 @@ import TidingsState
 
   @Test func aPollWithoutItemsIsWrittenWithinItsDelay() async throws {
     let full = try full()
-    let feed = TemporaryState.feed("harbour")
-    _ = try await state.store.record(PollRecord(feed: feed, state: full, time: state.now))
+    try state.store.note(QuietPoll(state: full, time: state.now))
     // The store is closed and opened: what waited is written.
     try await state.reopen()
     #expect(try await state.store.feedStates() == [full])
@@ -81,7 +80,7 @@ import TidingsState
   @Test func manyUnchangedFeedsShareATransaction() async throws {
     let store = state.store
     let before = store.transactionCount
-    for number in 0..<500 { _ = try await store.record(state.record("feed-\(number)", nil)) }
+    for number in 0..<500 { try store.note(state.quietPoll("feed-\(number)")) }
     try await state.reopen()
     #expect(store.transactionCount - before <= 10)
     #expect(try await state.store.feedStates().count == 500)
@@ -128,7 +127,7 @@ import TidingsState
   @Test func aPollThatEndsAfterItsFeedWasForgottenDoesNotBringItBack() async throws {
     try await state.store.forget([TemporaryState.feed("harbour").id])
     #expect(try await state.poll(item("a", link: "https://harbour.example/a", title: "A")) == [.new])
-    _ = try await state.store.record(state.record("harbour", nil))
+    try state.store.note(state.quietPoll("harbour"))
     try await state.reopen()
     #expect(try await state.store.feedStates().isEmpty)
     // Its articles are free for whichever feed carries them on.
@@ -165,7 +164,7 @@ import TidingsState
 
   @Test func theDaysAreCounted() async throws {
     try await state.deliver("harbour", [item("a", title: "A"), item("b", title: "B")])
-    _ = try await state.store.record(state.record("region", nil, isFailure: true))
+    try state.store.note(state.quietPoll("region", isFailure: true))
     state.pass(days: 1)
     try await state.deliver("harbour", [item("c", title: "C")])
     try await state.reopen()

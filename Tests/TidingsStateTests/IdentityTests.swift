@@ -226,7 +226,7 @@ import TidingsState
     let items = (0..<3).map { item("g\($0)", link: "https://harbour.example/\($0)", title: "R\($0)") }
     try await state.deliver(items)
     #expect(try await state.deliver([]).outcomes == [])
-    _ = try await state.store.record(state.record("harbour", nil, isFailure: true))
+    try state.store.note(state.quietPoll("harbour", isFailure: true))
     try await state.reopen()
     #expect(try await state.deliver(items).outcomes == [.seen, .seen, .seen])
   }

@@ -47,7 +47,7 @@ import TidingsState
     try await state.poll(old)
     for _ in 0..<20 {
       state.pass(days: 60)
-      _ = try await state.store.record(state.record("harbour", nil))
+      try state.store.note(state.quietPoll("harbour"))
       #expect(try await state.store.prune(now: state.now).articles == 0)
     }
     #expect(try await state.poll(old) == [.seen])

@@ -154,7 +154,7 @@ import TidingsState
   @Test func whatComesAfterAnEmptyFirstDocumentIsNews() async throws {
     let policy = DedupPolicy(backlog: .latest(1))
     try await state.deliver(policy: policy, [])
-    _ = try await state.store.record(state.record("harbour", nil, isFailure: true))
+    try state.store.note(state.quietPoll("harbour", isFailure: true))
     #expect(try await state.deliver(policy: policy, items(2) { $0 }).outcomes == [.new, .new])
   }
 

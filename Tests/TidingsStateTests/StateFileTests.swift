@@ -195,7 +195,7 @@ import TidingsState
     let store = state.store
     try await store.close()
     await #expect(throws: StateError.closed) { _ = try await store.record(state.record("harbour", [])) }
-    await #expect(throws: StateError.closed) { _ = try await store.record(state.record("harbour", nil)) }
+    #expect(throws: StateError.closed) { try store.note(state.quietPoll("harbour")) }
   }
 
   private func failure(reading path: String) throws -> StateError? {

@@ -53,16 +53,24 @@ final class TemporaryState {
   }
 
   func record(
-    _ feed: String, _ items: [Candidate]?, policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil,
-    isFailure: Bool = false
+    _ feed: String, _ items: [Candidate], policy: DedupPolicy = DedupPolicy(), channelLink: String? = nil
   ) -> PollRecord {
     let reference = Self.feed(feed)
-    var state = FeedState(id: reference.id, configuredURL: reference.url)
+    return PollRecord(
+      feed: reference, state: polled(reference, isFailure: false), channelLink: channelLink, items: items,
+      policy: policy, time: now)
+  }
+
+  /// A poll without a document.
+  func quietPoll(_ feed: String, isFailure: Bool = false) -> QuietPoll {
+    QuietPoll(state: polled(Self.feed(feed), isFailure: isFailure), time: now, isFailure: isFailure)
+  }
+
+  private func polled(_ feed: FeedReference, isFailure: Bool) -> FeedState {
+    var state = FeedState(id: feed.id, configuredURL: feed.url)
     state.lastPolled = now
     if !isFailure { state.lastSuccess = now }
-    return PollRecord(
-      feed: reference, state: state, channelLink: channelLink, items: items, policy: policy, time: now,
-      isFailure: isFailure)
+    return state
   }
 
   /// Polls a feed, an hour after the last poll: what became of the items, in their order.

@@ -14,11 +14,11 @@ struct FeedAddress {
   ///   - written: `feed:` addresses are read as the ones that they stand for
   ///   - directory: what the path of `file:name` is relative to
   init(_ written: String, directory: String) throws(Invalid) {
-    let text = FeedScheme.unwrapped(written)
-    guard !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else {
+    var text = FeedScheme.unwrapped(written)
+    guard !text.withUTF8({ $0.contains { $0 <= 0x20 || $0 == 0x7F } }) else {
       throw Invalid(reason: "a URL has no spaces or control characters; write %20 for a space")
     }
-    if text.utf8.contains(UInt8(ascii: "$")), text.contains("${") {
+    if text.withUTF8({ $0.contains(UInt8(ascii: "$")) }), text.contains("${") {
       throw Invalid(reason: "a URL takes no ${…}, as it is shown in logs; put the secret into auth or headers")
     }
     let scheme = String(Substring(text.utf8.prefix { $0 != UInt8(ascii: ":") })).lowercased()

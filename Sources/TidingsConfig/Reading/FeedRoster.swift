@@ -74,8 +74,8 @@ struct FeedRoster {
   private func warnOfSpellings(_ problems: Problems) {
     // Few are not in the plainest spelling.
     var unusual: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      guard let plain = Self.plainSpelling(of: entry.feed.url) else { continue }
+    for index in entries.indices {
+      guard let plain = Self.plainSpelling(of: entries[index].feed.url) else { continue }
       guard let other = byURL[plain] ?? unusual[plain] else {
         unusual[plain] = index
         continue
@@ -103,9 +103,13 @@ struct FeedRoster {
 
   /// Whether an address may be spelled otherwise: most are seen not to be without taking them apart.
   private static func isUnusual(_ url: String) -> Bool {
+    var url = url
+    return url.withUTF8 { isUnusual($0) }
+  }
+
+  private static func isUnusual(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     func isUpper(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
     let colon = UInt8(ascii: ":")
-    let bytes = url.utf8
     guard let scheme = bytes.firstIndex(of: colon), !bytes[..<scheme].contains(where: isUpper) else { return true }
     let rest = bytes[scheme...].dropFirst(3)
     guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }

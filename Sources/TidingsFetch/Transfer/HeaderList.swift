@@ -22,15 +22,18 @@ struct HeaderList: ~Copyable {
 
   /// Appends `name`, `middle` and `value` joined: bytes that need not be UTF-8, and hold no NUL.
   mutating func append(_ name: String, _ middle: [UInt8], _ value: [UInt8]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(name.utf8.count + middle.count + value.count + 1)
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: middle)
-    bytes.append(contentsOf: value)
-    bytes.append(0)
-    bytes.withUnsafeBytes { raw in
+    var name = name
+    let size = name.utf8.count + middle.count + value.count + 1
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { line in
+      line.initializeMemory(as: UInt8.self, repeating: 0)
+      name.withUTF8 { line.copyBytes(from: $0) }
+      var end = name.utf8.count
+      for part in [middle, value] {
+        UnsafeMutableRawBufferPointer(rebasing: line[end...]).copyBytes(from: part)
+        end += part.count
+      }
       // A failed append (no memory) returns nil and leaves the list as it was.
-      guard let text = raw.baseAddress?.assumingMemoryBound(to: CChar.self),
+      guard let text = line.baseAddress?.assumingMemoryBound(to: CChar.self),
         let longer = curl_slist_append(head, text)
       else { return }
       head = longer

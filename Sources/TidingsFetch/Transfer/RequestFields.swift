@@ -4,8 +4,8 @@ internal import TidingsModel
 /// The header fields of one request.
 struct RequestFields {
   private static let acceptFeed = prepared(
-    "Accept: application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
-      + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.3, */*;q=0.1")
+    "Accept: application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,"
+      + "*/*;q=0.1")
   private static let acceptPage = prepared(
     "Accept: text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.1")
   private static let acceptEncoding = prepared("Accept-Encoding: " + ContentCoding.acceptEncoding)

@@ -21,10 +21,10 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   /// An absolute URL, or `nil` when the text is none.
   public init?(_ text: String) {
     guard let reference = URLReference(text), let scheme = reference.scheme else { return nil }
-    self.init(scheme: scheme, reference: reference)
+    self.init(scheme: scheme, reference: consume reference)
   }
 
-  init(scheme: String, reference: URLReference) {
+  init(scheme: String, reference: consuming URLReference) {
     self.scheme = scheme
     userinfo = reference.userinfo
     host = reference.host
@@ -62,46 +62,57 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
 
   /// Of `http://` and a host in lower case without anything before it; `nil` for what needs a closer look.
   private static func usualServer(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    let start = bytes.starts(with: "http://".utf8) ? 7 : bytes.starts(with: "https://".utf8) ? 8 : bytes.count
-    var end = start
-    while end < bytes.count {
-      let byte = bytes[end]
-      guard
-        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E || byte == 0x5F
-      else { break }
-      end += 1
+    guard let (host, port, rest) = URLReference.usualAuthority(bytes), rest < bytes.count, bytes[rest] == 0x2F else {
+      return nil
     }
-    guard end > start, end < bytes.count else { return nil }
-    let host = String(decoding: bytes[start..<end], as: UTF8.self)
-    if bytes[end] == 0x2F { return host }
-    guard bytes[end] == 0x3A else { return nil }
-    var port = 0
-    for byte in bytes[(end + 1)...] {
-      if byte == 0x2F { return port == 80 || port == 443 ? host : port > 0 ? "\(host):\(port)" : nil }
-      guard byte >= 0x30, byte <= 0x39, port < 6553, port > 0 || byte > 0x30 else { return nil }
-      port = port * 10 + Int(byte - 0x30)
-    }
-    return nil
+    let name = String(decoding: bytes[host], as: UTF8.self)
+    guard let port, port != 80, port != 443 else { return name }
+    return port > 0 ? name + ":" + String(port) : nil
   }
+
+  /// The bytes of `:`, `//`, `@`, `:`, `?` and `#`.
+  private static let punctuation = 7
 
   /// The URL, put together again.
   public var description: String {
-    var text = ""
-    text.reserveCapacity(
-      scheme.utf8.count + (host?.utf8.count ?? 0) + path.utf8.count + (query?.utf8.count ?? 0)
-        + (fragment?.utf8.count ?? 0) + 16)
-    text += scheme
-    text += ":"
-    if let host {
-      text += "//"
-      if let userinfo { text += userinfo + "@" }
-      text += host
-      if let port { text += ":\(port)" }
+    let digits = port.map { String($0) }
+    func size(_ text: String?) -> Int { text?.utf8.count ?? 0 }
+    let capacity =
+      size(scheme) + size(userinfo) + size(host) + size(digits) + size(path) + size(query) + size(fragment)
+      + Self.punctuation
+    return String(unsafeUninitializedCapacity: capacity) { buffer in
+      var end = 0
+      func put(_ text: String) {
+        let free = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[end...])
+        var text = text
+        text.withUTF8 { free.copyBytes(from: $0) }
+        end += text.utf8.count
+      }
+      put(scheme)
+      put(":")
+      if let host {
+        put("//")
+        if let userinfo {
+          put(userinfo)
+          put("@")
+        }
+        put(host)
+        if let digits {
+          put(":")
+          put(digits)
+        }
+      }
+      put(path)
+      if let query {
+        put("?")
+        put(query)
+      }
+      if let fragment {
+        put("#")
+        put(fragment)
+      }
+      return end
     }
-    text += path
-    if let query { text += "?" + query }
-    if let fragment { text += "#" + fragment }
-    return text
   }
 
   /// The URL that a reference found in a document at this URL means (RFC 3986 section 5.2); `nil` when the text is no
@@ -179,6 +190,7 @@ struct URLReference {
   init?(_ text: String) {
     var text = text
     let isRead = text.withUTF8 { bytes in
+      if readUsual(bytes) { return true }
       // As a rule nothing has to be dropped or replaced, and the text is read where it stands.
       guard bytes.contains(where: { $0 <= 0x20 || $0 == 0x5C }) else { return read(bytes[...]) }
       let kept = bytes.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
@@ -189,6 +201,59 @@ struct URLReference {
       }
     }
     guard isRead else { return nil }
+  }
+
+  /// Reads most addresses of the web in one pass: those in which nothing is to be dropped, replaced or escaped.
+  /// - Returns: whether it is such a one.
+  private mutating func readUsual(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let (host, port, start) = Self.usualAuthority(bytes), start < bytes.count, bytes[start] == 0x2F else {
+      return false
+    }
+    var queryMark: Int?
+    var fragmentMark: Int?
+    for index in start..<bytes.count {
+      switch bytes[index] {
+      case 0...0x20, 0x5C, 0x7F: return false
+      case 0x3F where queryMark == nil && fragmentMark == nil: queryMark = index
+      case 0x23 where fragmentMark == nil: fragmentMark = index
+      default: break
+      }
+    }
+    scheme = bytes[4] == 0x3A ? "http" : "https"
+    self.host = String(decoding: bytes[host], as: UTF8.self)
+    self.port = port
+    let end = fragmentMark ?? bytes.count
+    path = String(decoding: bytes[start..<(queryMark ?? end)], as: UTF8.self)
+    if let queryMark { query = String(decoding: bytes[(queryMark + 1)..<end], as: UTF8.self) }
+    if let fragmentMark { fragment = String(decoding: bytes[(fragmentMark + 1)...], as: UTF8.self) }
+    return true
+  }
+
+  /// The host in lower-case ASCII, the port and where the rest begins, of what begins with `http://` or `https://` in
+  /// lower case; `nil` for what needs a closer look.
+  static func usualAuthority(_ bytes: UnsafeBufferPointer<UInt8>) -> (host: Range<Int>, port: Int?, rest: Int)? {
+    guard bytes.count > 8, bytes[0] == 0x68, bytes[1] == 0x74, bytes[2] == 0x74, bytes[3] == 0x70 else { return nil }
+    let colon = bytes[4] == 0x73 ? 5 : 4
+    guard bytes[colon] == 0x3A, bytes[colon + 1] == 0x2F, bytes[colon + 2] == 0x2F else { return nil }
+    let start = colon + 3
+    var end = start
+    while end < bytes.count {
+      let byte = bytes[end]
+      guard
+        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E || byte == 0x5F
+      else { break }
+      end += 1
+    }
+    guard end > start else { return nil }
+    guard end < bytes.count, bytes[end] == 0x3A else { return (start..<end, nil, end) }
+    var port = 0
+    var rest = end + 1
+    while rest < bytes.count, bytes[rest] >= 0x30, bytes[rest] <= 0x39 {
+      port = port * 10 + Int(bytes[rest] - 0x30)
+      rest += 1
+      guard port <= 65_535, rest - end <= 6 else { return nil }
+    }
+    return rest > end + 1 ? (start..<end, port, rest) : nil
   }
 
   private mutating func read(_ bytes: Bytes) -> Bool {

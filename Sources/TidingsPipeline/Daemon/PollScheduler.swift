@@ -130,11 +130,13 @@ public actor PollScheduler {
     alarm.ring()
   }
 
-  /// Polls feeds now, whatever their schedule, and tells what each poll comes to; the stream ends after the last.
+  /// Polls feeds now, whatever their schedule, and tells what each poll comes to, of several at a time where they end
+  /// together; the stream ends after the last.
   /// - Parameter forced: also those that are gone or inside a Retry-After window.
-  public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<PollReport> {
-    let (stream, continuation) = AsyncStream.makeStream(of: PollReport.self)
+  public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<[PollReport]> {
+    let (stream, continuation) = AsyncStream.makeStream(of: [PollReport].self)
     let now = clock.now()
+    var refused: [PollReport] = []
     var wanted: Set<FeedID> = []
     for id in ids {
       guard let feed = feeds[id], !wanted.contains(id) else { continue }
@@ -143,13 +145,14 @@ public actor PollScheduler {
       if !forced, let refusal = refusal(state, host: host, at: now) {
         var report = PollReport(feed: id, url: state?.requestURL ?? feed.url, result: .skipped(refusal))
         report.nextDue = states[id]?.nextDue
-        continuation.yield(report)
+        refused.append(report)
         continue
       }
       wanted.insert(id)
       plan.remove(id)
       queue.add(id, host: host, forced: forced)
     }
+    if !refused.isEmpty { continuation.yield(refused) }
     requests.add(wanted, continuation)
     alarm.ring()
     return stream

@@ -277,8 +277,8 @@ public struct Poller: Sendable {
     case .nothing: return 0
     case .network(let restoring):
       for past in restoring {
-        let restored = try await store.record(self.record(of: past, feed: reference(past))).state
-        report.restored[past.id] = PackedFeedState(restored)
+        try store.note(QuietPoll(state: past, time: now))
+        report.restored[past.id] = PackedFeedState(past)
       }
       return 0
     case .outcome(let outcome):
@@ -290,10 +290,8 @@ public struct Poller: Sendable {
         state.validatedURL = validatedURL(feed, report)
       default: break
       }
-      var poll = self.record(
-        of: schedule.settle(state, outcome, cadence: cadence, now: now, random: random), feed: reference(feed, state))
-      poll.isFailure = report.isFailure
-      settled = try await store.record(poll).state
+      settled = schedule.settle(state, outcome, cadence: cadence, now: now, random: random)
+      try store.note(QuietPoll(state: settled, time: now, isFailure: report.isFailure))
       if let hold = schedule.hostHold(outcome, settled: settled, now: now) {
         report.holds.append(hold)
         try await store.hold(hold)
@@ -304,9 +302,9 @@ public struct Poller: Sendable {
       state.validatedURL = validatedURL(feed, report)
       var poll = record(of: state, feed: feed, document: consume document)
       var news = news
-      if feed.options.fullText != .never, let items = poll.items {
+      if feed.options.fullText != .never {
         let outcomes = try await store.preview(poll)
-        let reading = try await fullText.read(items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+        let reading = try await fullText.read(poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
         var articles = reading.items
         inheritance.complete(&articles)
         poll.items = articles
@@ -353,17 +351,13 @@ public struct Poller: Sendable {
     return Double(UInt64(UInt(bitPattern: hasher.finalize())) >> 11) / Double(1 << 53 as UInt64)
   }
 
-  private func record(of state: FeedState, feed: FeedReference) -> PollRecord {
-    var poll = PollRecord(feed: feed, state: state, time: clock.now(), queues: { [router] in router.queues(for: $0) })
-    if router.looksAtFeeds { poll.furtherQueues = { [router] in router.furtherQueues(for: $0, besides: $1) } }
-    return poll
-  }
-
   private func record(of state: FeedState, feed: FeedConfiguration, document: consuming Feed) -> PollRecord {
-    var poll = record(of: state, feed: reference(feed, state, title: document.title))
-    poll.channelLink = document.homePageURL
-    poll.policy = DedupPolicy(feed)
-    poll.items = candidates(document, feed)
+    let reference = FeedReference(id: feed.id, url: feed.url, title: document.title ?? state.title, tags: feed.tags)
+    let channelLink = document.homePageURL
+    var poll = PollRecord(
+      feed: reference, state: state, channelLink: channelLink, items: candidates(document, feed),
+      policy: DedupPolicy(feed), time: clock.now(), queues: { [router] in router.queues(for: $0) })
+    if router.looksAtFeeds { poll.furtherQueues = { [router] in router.furtherQueues(for: $0, besides: $1) } }
     return poll
   }
 
@@ -389,14 +383,6 @@ public struct Poller: Sendable {
       candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
     }
     return candidates
-  }
-
-  private func reference(_ feed: FeedConfiguration, _ state: FeedState, title: String? = nil) -> FeedReference {
-    FeedReference(id: feed.id, url: feed.url, title: title ?? state.title, tags: feed.tags)
-  }
-
-  private func reference(_ state: FeedState) -> FeedReference {
-    FeedReference(id: state.id, url: state.configuredURL, title: state.title)
   }
 }
 

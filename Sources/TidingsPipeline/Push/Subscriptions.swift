@@ -338,8 +338,8 @@ public actor Subscriptions {
 
   /// - Returns: whether that brought news.
   private func poll(_ id: FeedID, _ scheduler: PollScheduler) async -> Bool {
-    for await report in await scheduler.poll([id], forced: false) {
-      if case .document(let new, let revised) = report.result { return new + revised > 0 }
+    for await reports in await scheduler.poll([id], forced: false) {
+      if case .document(let new, let revised) = reports.first?.result { return new + revised > 0 }
     }
     return false
   }

@@ -137,18 +137,19 @@ final class Recorder {
   }
 
   /// Records a poll that brought no document: as a rule one row is to be written, and nothing to be read before.
-  func record(quiet poll: PollRecord, counters: inout Counters) throws {
-    let id = poll.feed.id
-    if !poll.isFailure, names.current(id) == id, !names.isRemoved(id),
-      try feeds.write(poll.settle(poll.state, []), of: id)
-    {
-      return
-    }
-    _ = try record(poll, keys: nil, counters: &counters)
+  func note(_ poll: QuietPoll) throws {
+    let id = names.current(poll.state.id)
+    let isRenamed = id != poll.state.id
+    let isRemoved = names.isRemoved(id)
+    if !poll.isFailure, !isRenamed, !isRemoved, try feeds.write(poll.state, of: id) { return }
+    let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
+    if isRemoved { return try feeds.forget(row: feed.row) }
+    if !isRenamed { try feeds.write(poll.state, row: feed.row) }
+    if poll.isFailure { try feeds.count(day: poll.time.daysSinceEpoch, row: feed.row, delivered: 0, failures: 1) }
   }
 
-  /// - Parameter keys: of the poll's items; `nil` when it has none.
-  func record(_ poll: PollRecord, keys: DocumentKeys?, counters: inout Counters) throws -> PollResult {
+  /// - Parameter keys: of the poll's items.
+  func record(_ poll: PollRecord, keys: DocumentKeys, counters: inout Counters) throws -> PollResult {
     let id = names.current(poll.feed.id)
     guard id != poll.feed.id else { return try record(poll, isRenamed: false, keys: keys, counters: &counters) }
     var renamed = poll
@@ -157,31 +158,31 @@ final class Recorder {
   }
 
   private func record(
-    _ poll: PollRecord, isRenamed: Bool, keys: DocumentKeys?, counters: inout Counters
+    _ poll: PollRecord, isRenamed: Bool, keys: DocumentKeys, counters: inout Counters
   ) throws -> PollResult {
     let id = poll.feed.id
     let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
     let today = poll.time.daysSinceEpoch
-    var outcomes: [Outcome] = []
     var deliveries: [OutboundArticle] = []
-    if let keys, let items = poll.items {
-      for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
-      let (decisions, routes) = try decide(poll, items: items, keys: keys, feed: feed)
-      if poll.furtherQueues != nil, feed.tags != poll.feed.tags { try feeds.noteTags(poll.feed.tags, row: feed.row) }
-      outcomes = decisions.map(\.outcome)
-      var rows = DocumentRows()
-      for decision in decisions { if let article = decision.article { rows.add(article.row) } }
-      let lastKnown = counters.lastArticle
-      for index in DeliveryOrder.of(items) {
-        let entry = try apply(
-          decisions[index], to: items[index], keys: keys.items[index], poll: poll, feed: feed, route: routes[index],
-          counters: &counters)
-        if let entry { deliveries.append(entry) }
-      }
-      if counters.lastArticle > lastKnown { for row in lastKnown + 1...counters.lastArticle { rows.add(row) } }
-      if !items.isEmpty { try feeds.noteDocument(row: feed.row, day: today, articles: rows) }
+    for guid in keys.sharedGUIDs { try articles.keys.void(guid) }
+    let (decisions, routes) = try decide(poll, keys: keys, feed: feed)
+    if poll.furtherQueues != nil, feed.tags != poll.feed.tags { try feeds.noteTags(poll.feed.tags, row: feed.row) }
+    let outcomes = decisions.map(\.outcome)
+    var rows = DocumentRows()
+    for decision in decisions { if let article = decision.article { rows.add(article.row) } }
+    let lastKnown = counters.lastArticle
+    for index in DeliveryOrder.of(poll.items) {
+      let entry = try apply(
+        decisions[index], to: poll.items[index], keys: keys.items[index], poll: poll, feed: feed, route: routes[index],
+        counters: &counters)
+      if let entry { deliveries.append(entry) }
     }
-    if poll.items?.isEmpty == true { try feeds.noteEmptyDocument(row: feed.row, day: today) }
+    if counters.lastArticle > lastKnown { for row in lastKnown + 1...counters.lastArticle { rows.add(row) } }
+    if poll.items.isEmpty {
+      try feeds.noteEmptyDocument(row: feed.row, day: today)
+    } else {
+      try feeds.noteDocument(row: feed.row, day: today, articles: rows)
+    }
     var state = poll.settle(poll.state, outcomes)
     let delivered = outcomes.count { $0.isDelivered }
     state.delivered = feed.delivered + delivered
@@ -191,9 +192,9 @@ final class Recorder {
     }
     // A renamed feed may have been polled under its new id meanwhile: its state is that poll's.
     if !isRenamed { try feeds.write(state, row: feed.row) }
-    if delivered > 0 { try feeds.addDelivered(delivered, row: feed.row) }
-    if delivered > 0 || poll.isFailure {
-      try feeds.count(day: today, row: feed.row, delivered: delivered, failures: poll.isFailure ? 1 : 0)
+    if delivered > 0 {
+      try feeds.addDelivered(delivered, row: feed.row)
+      try feeds.count(day: today, row: feed.row, delivered: delivered, failures: 0)
     }
     return PollResult(outcomes: outcomes, deliveries: deliveries, state: state)
   }
@@ -231,19 +232,18 @@ final class Recorder {
 
   /// What would become of the items. Reads only.
   func preview(_ poll: PollRecord, keys: DocumentKeys) throws -> [Outcome] {
-    guard let items = poll.items else { return [] }
     let feed =
       try feeds.existing(poll.feed.id) ?? FeedTable.Entry(row: 0, hasDocument: false, delivered: 0)
-    return try decide(poll, items: items, keys: keys, feed: feed).decisions.map(\.outcome)
+    return try decide(poll, keys: keys, feed: feed).decisions.map(\.outcome)
   }
 
   /// - Returns: the decisions, and the further queues of known articles that are to go there.
   private func decide(
-    _ poll: PollRecord, items: [Candidate], keys: DocumentKeys, feed: FeedTable.Entry
+    _ poll: PollRecord, keys: DocumentKeys, feed: FeedTable.Entry
   ) throws -> (decisions: [Decision], routes: [Int: [String]]) {
     let deduplicator = Deduplicator(policy: poll.policy, isNewFeed: !feed.hasDocument, now: poll.time)
     var known = Known(articles: articles, feeds: feeds, names: names, feed: feed.row, now: poll.time)
-    var decisions = try deduplicator.decide(items, keys: keys, known: &known)
+    var decisions = try deduplicator.decide(poll.items, keys: keys, known: &known)
     var routes: [Int: [String]] = [:]
     guard let furtherQueues = poll.furtherQueues else { return (decisions, routes) }
     for index in decisions.indices where mayRoute(decisions[index]) {
@@ -251,7 +251,7 @@ final class Recorder {
       let carriers = try articles.feedsCarrying(article.row)
       guard !carriers.contains(feed.row) else { continue }
       let delivered = try self.article(
-        article, candidate: items[index], keys: keys.items[index], poll: poll, isRouted: true)
+        article, candidate: poll.items[index], keys: keys.items[index], poll: poll, isRouted: true)
       let queues = furtherQueues(delivered, try carriers.compactMap { try feeds.reference(row: $0, tagged: true) })
       guard !queues.isEmpty else { continue }
       decisions[index].outcome = .routed

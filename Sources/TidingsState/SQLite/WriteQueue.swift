@@ -24,14 +24,14 @@ final class WriteQueue: Sendable {
 
   struct Group: Sendable {
     var jobs: [WriteJob] = []
-    /// Polls without items. Nobody waits for them.
-    var quiet: [PollRecord] = []
+    /// Polls without a document. Nobody waits for them.
+    var quiet: [QuietPoll] = []
   }
 
   private struct State {
     var jobs: [WriteJob] = []
     var head = 0
-    var quiet: [PollRecord] = []
+    var quiet: [QuietPoll] = []
     var isDraining = false
     var isTimerSet = false
     /// Quiet polls are to be written even if no job comes.
@@ -78,7 +78,7 @@ final class WriteQueue: Sendable {
     }
   }
 
-  func addQuiet(_ poll: PollRecord) throws(StateError) -> Wake {
+  func addQuiet(_ poll: QuietPoll) throws(StateError) -> Wake {
     let wake: Wake? = state.withLock { state in
       guard !state.isClosed else { return nil }
       state.quiet.append(poll)
@@ -101,11 +101,11 @@ final class WriteQueue: Sendable {
   }
 
   /// Takes quiet polls back that could not be written, of each feed the last.
-  func putBack(_ polls: [PollRecord]) -> Wake {
+  func putBack(_ polls: [QuietPoll]) -> Wake {
     state.withLock { state in
       var seen: Set<FeedID> = []
-      var kept: [PollRecord] = []
-      for poll in (polls + state.quiet).reversed() where seen.insert(poll.feed.id).inserted { kept.append(poll) }
+      var kept: [QuietPoll] = []
+      for poll in (polls + state.quiet).reversed() where seen.insert(poll.state.id).inserted { kept.append(poll) }
       state.quiet = kept.reversed()
       guard !state.isTimerSet, !state.isClosed, !state.quiet.isEmpty else { return .nothing }
       state.isTimerSet = true

@@ -63,8 +63,8 @@ struct ControlServer: Service {
     switch ControlRequest(line) {
     case .poll(let named, let force):
       let feeds = named.isEmpty ? await scheduler.feedIDs : named
-      for await report in await scheduler.poll(feeds, forced: force) {
-        guard (try? await connection.write(Data(report.jsonLine))) != nil else { return }
+      for await reports in await scheduler.poll(feeds, forced: force) {
+        guard (try? await connection.write(Data(reports.flatMap(\.jsonLine)))) != nil else { return }
       }
       // Reports end with the daemon as well. Then the connection is closed without a word, which the client understands.
       guard !Task.isCancelled, await !scheduler.isEnding else { return }
