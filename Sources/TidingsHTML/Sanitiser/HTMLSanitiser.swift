@@ -4,10 +4,11 @@ public import TidingsModel
 ///
 /// Kept: text structure (`p div section article h1…h6 blockquote pre ul ol li dl dt dd hr br details summary`), figures and
 /// pictures (`figure figcaption img picture source`), tables, inline text (`a b i em strong code q cite sub sup time ruby`
-/// and their like), `audio video track` with their controls, MathML's presentation elements, and SVG's shapes and texts (`SVGElement`)
-/// without anything that runs, moves or loads. Attributes kept: what these mean by themselves (`href`, `src`, `srcset`, `alt`, `title`, `lang`, `dir`,
-/// `colspan`, `datetime` and so on); never `style`, `class`, `id`, `name`, `target` or an event handler; in SVG a `style` as the attributes that say the same,
-/// and an `id` with a prefix of its own.
+/// and their like), `audio video track` with their controls, MathML's presentation elements, and SVG's shapes and texts
+/// (`SVGElement`) without anything that runs, moves or loads. Attributes kept: what these mean by themselves (`href`,
+/// `src`, `srcset`, `alt`, `title`, `lang`, `dir`, `colspan`, `datetime` and so on); never `style`, `class`, `id`, `name`,
+/// `target` or an event handler; in SVG a `style` as the attributes that say the same, and an `id` with a prefix of its
+/// own.
 ///
 /// Left out with their content: scripts, styles, templates, buttons, selects, text areas, and what `hidden` or an
 /// inline `display: none` hides. Left out while their content stays: forms, fonts, unknown elements. Left out altogether:
@@ -42,7 +43,7 @@ public struct HTMLSanitiser: Sendable {
   private func sanitise(valid html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
     var pass = SanitisingPass(html, start: start, base: base)
-    pass.run()
+    pass.advance(to: html.count)
     return pass.finish()
   }
 
@@ -56,11 +57,10 @@ public struct HTMLSanitiser: Sendable {
       assert(CleanUTF8.isValid(UnsafeBufferPointer(source)))
       var pass = SanitisingPass(UnsafeBufferPointer(source), start: UnsafePointer(start), base: base)
       var spent = SpentPrefix()
-      while pass.reader.position < pass.reader.end {
-        pass.advance(to: min(pass.reader.position + 65_536, pass.reader.end))
-        if spent.isDue(at: pass.reader.position) { spent.extend(to: pass.reader.position, in: bytes) }
+      while pass.position < source.count {
+        pass.advance(to: min(pass.position + 65_536, source.count))
+        if spent.isDue(at: pass.position) { spent.extend(to: pass.position, in: bytes) }
       }
-      pass.close()
       return pass.finish()
     }
   }
@@ -72,18 +72,5 @@ public struct HTMLSanitiser: Sendable {
   public func sanitise(_ html: String, base: WebURL?) -> SanitisedHTML {
     var html = html
     return html.withUTF8 { sanitise(valid: $0, base: base) }
-  }
-}
-
-extension SanitisingPass {
-  consuming func finish() -> SanitisedHTML {
-    let isComposed = output.withBytes { NFC.isComposed($0) }
-    let plain = text.finish()
-    let html = output.takeString()
-    if isComposed {
-      return SanitisedHTML(html: html, text: plain, firstImage: firstImage, removedCount: removedCount)
-    }
-    return SanitisedHTML(
-      html: NFC.composeMarkup(html), text: NFC.compose(plain), firstImage: firstImage, removedCount: removedCount)
   }
 }

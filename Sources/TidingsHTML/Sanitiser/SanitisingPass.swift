@@ -1,50 +1,38 @@
 internal import TidingsModel
 
-/// One pass over a piece of HTML: tokenises, keeps the stack of open elements a browser would keep for what is let
-/// through, and writes both outputs as it goes.
+/// One pass over a piece of HTML: reads token by token, and hands each to who writes what becomes of it.
 ///
 /// Its promise: a browser's parser reads the output as exactly the tree that was meant, and the output consists of
 /// nothing but what the pass itself wrote from its tables. Whatever the input, no byte of it reaches the output other
 /// than as escaped text or as the escaped value of an allowed attribute.
+///
+/// - `MarkupReader` reads a tag and where its attributes stand, `AttributeValues` what these say.
+/// - `TreeWriter` holds the outputs and the open elements. What a tag ends, `ImpliedEnds` and `EndTag` know; `TableParts`
+///   what a table lacks.
+/// - `AttributeWriter` writes the attributes that are allowed, `TextWriter` the text.
+/// - `PictureWriter`, `PlayerLinks`, `RawTextEnds` and `SVGWriter` are for elements that have rules of their own.
 struct SanitisingPass: ~Copyable {
-  var reader: MarkupReader
-  var output: ByteSink
-  var text: VisibleText
-  var stack = OpenElementStack()
-  var reopen: ReopenList
-  let tags = TagTable.shared
-  let base: WebURL?
-
-  /// The outermost open element whose content is left out.
-  var silentFrom = Int.max
-  /// Whether text may be written as it comes: no table part waits for a cell, no formatting to be reopened.
-  var isReadyForText = true
-  /// Where the content of the `pre` opened last begins: a line feed there is doubled, as parsers drop the first.
-  var preStart = -1
-  var firstImage: String?
-  var removedCount = 0
-  var svg = SVGStack()
-  /// Where the URL of the picture written last stands in the output: its twin in `noscript` is left out.
-  var lastImage = 0..<0
-  var isInNoscript = false
-  /// The page of the player that was made a link last.
-  var lastPlayer: String?
-  var value = ByteSink(capacity: 256)
-  var url = ByteSink(capacity: 256)
-  var absentEnds: Set<HTMLTag> = []
+  private var reader: MarkupReader
+  private var tree: TreeWriter
+  private var values: AttributeValues
+  private var pictures = PictureWriter()
+  private var players = PlayerLinks()
+  private var rawTextEnds = RawTextEnds()
+  private var svg = SVGWriter()
+  private let tags = TagTable.shared
+  /// How many elements were left out for what they could do, SVG aside.
+  private var removedCount = 0
 
   init(_ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?) {
     reader = MarkupReader(start, count: source.count)
-    output = ByteSink(capacity: source.count + source.count / 8 + 64)
-    text = VisibleText(capacity: source.count)
-    reopen = ReopenList(budget: source.count + 4096)
-    self.base = base
+    tree = TreeWriter(size: source.count)
+    values = AttributeValues(start, base: base)
   }
 
-  mutating func run() {
-    advance(to: reader.end)
-    close()
-  }
+  // MARK: From the beginning to the end
+
+  /// How far the source has been read, in bytes.
+  var position: Int { reader.position }
 
   /// Reads up to a place in the source, and to the end of what stands there.
   mutating func advance(to place: Int) {
@@ -54,148 +42,208 @@ struct SanitisingPass: ~Copyable {
   }
 
   /// Closes what the source leaves open.
-  mutating func close() {
-    closeSVG()
-    while stack.count > 0 { pop(keepingFormatting: false) }
+  consuming func finish() -> SanitisedHTML {
+    svg.close(in: &tree)
+    tree.close()
+    let isComposed = tree.html.withBytes { NFC.isComposed($0) }
+    let text = tree.text.finish()
+    let html = tree.html.takeString()
+    return SanitisedHTML(
+      html: isComposed ? html : NFC.composeMarkup(html), text: isComposed ? text : NFC.compose(text),
+      firstImage: pictures.firstImage, removedCount: removedCount + svg.removedCount + values.removedCount)
   }
-
-  @inline(__always)
-  var isSilent: Bool { silentFrom != Int.max }
-
-  /// The innermost element, written or not.
-  @inline(__always)
-  var top: HTMLTag { stack.count == 0 ? .unknown : stack[stack.count &- 1].tag }
 
   private mutating func readMarkup() {
     let start = reader.position
-    switch reader.read(cdataIsText: svg.isOpen ? !svg.isInHTML : tags.traits(top).contains(.mathML)) {
+    switch reader.read(cdataIsText: svg.isOpen ? !svg.isInHTML : tree.stack.topTraits.contains(.mathML)) {
     case .startTag: startTag(tags.tag(reader.name))
     case .endTag: endTag(tags.tag(reader.name))
     case .comment, .doctype, .nothing: break
-    case .cdata: writeText(from: reader.content.lowerBound, to: reader.content.upperBound, isRaw: true)
-    case .text: writeText(from: start, to: reader.position, isRaw: true)
+    case .cdata: writeRawText(reader.content)
+    case .text: writeRawText(start..<reader.position)
     }
   }
 
   private mutating func readText() {
     let start = reader.position
-    if isSilent || svg.isOpen {
+    if tree.isSilent || svg.isOpen {
       reader.position = ByteScan.firstIndex(of: 0x3C, reader.source, start, reader.end)
-      if svg.isOpen { writeSVGText(from: start, to: reader.position, isRaw: false) }
+      if svg.isOpen { svg.write(text: start..<reader.position, of: reader.source, isRaw: false, into: &tree) }
       return
     }
-    reader.position = writeText(from: start, to: reader.end, isRaw: false)
+    reader.position = TextWriter.write(reader.source, from: start, to: reader.end, isRaw: false, into: &tree)
   }
 
-  // MARK: Opening and closing
+  private mutating func writeRawText(_ range: Range<Int>) {
+    if svg.isOpen { return svg.write(text: range, of: reader.source, isRaw: true, into: &tree) }
+    if tree.isSilent { return }
+    TextWriter.write(reader.source, from: range.lowerBound, to: range.upperBound, isRaw: true, into: &tree)
+  }
 
-  /// Enters an element whose start tag has just been written from `start` on.
-  mutating func push(_ tag: HTMLTag, from start: Int, isWritten: Bool) {
+  // MARK: Start tags
+
+  private mutating func startTag(_ tag: HTMLTag) {
+    if svg.isOpen, !svg.start(tag, &reader, &values, into: &tree) { return }
     let traits = tags.traits(tag)
-    var element = OpenElement(tag: tag, start: start, contentStart: output.count, isWritten: isWritten && !isSilent)
-    if traits.contains(.scope) {
-      element.outerReopenFloor = reopen.floor
-      reopen.floor = reopen.count
+    if traits.contains(.dangerous), !tree.isSilent { removedCount += 1 }
+    if traits.contains(.rawText) { return readRawText(of: tag) }
+    if tree.stack.topTraits.contains(.mathML), !continuesAfterMath(tag, traits) { return }
+    if traits.contains(.hidden) { return hide(tag) }
+    guard traits.contains(.kept) else { return leaveOut(tag, traits) }
+    if traits.contains(.mathML), tag != .math { return }
+    if reader.attributes.count > 0 { reader.classifyAttributes() }
+    if traits.contains(.tablePart) {
+      if TableParts.makeRoom(for: tag, in: &tree) { writeStartTag(tag, traits) }
+      return
     }
-    guard stack.push(element) else { return }
-    if traits.contains(.hidden), !isSilent { silentFrom = stack.count - 1 }
-    if tag == .pre {
-      preStart = output.count
-      text.keepsSpace = true
+    // Captions and their like that were put into a picture come behind it.
+    if tree.stack.top == .picture, tag != .source, tag != .img, tag != .ampImg { tree.pop(keepingFormatting: false) }
+    if tree.isInPlayer { return startInPlayer(tag, traits) }
+    if tag == .source || tag == .track { return }
+    if tree.stack.topTraits.contains(.tableStructure) {
+      if tag == .table { TableParts.closeInnermostTable(&tree) } else { TableParts.openImpliedCell(&tree) }
     }
-    updateReadiness()
+    ImpliedEnds.close(before: tag, traits, in: &tree)
+    // What hid in a player has been closed: still nothing that a player holds.
+    if tree.isInPlayer { return startInPlayer(tag, traits) }
+    if reader.attributes.hideElement(in: reader.source) {
+      if !traits.contains(.void) { hide(tag) }
+      return
+    }
+    if !traits.contains(.special), !tree.reopen.isEmpty { _ = tree.prepareForContent() }
+    write(tag, traits)
   }
 
-  /// Leaves the innermost element.
-  mutating func pop(keepingFormatting: Bool) {
-    var keepsFormatting = keepingFormatting
-    repeat {
-      let element = stack.pop()
-      let traits = tags.traits(element.tag)
-      if element.isWritten { writeEnd(of: element, traits: traits, keepsFormatting: keepsFormatting) }
-      if silentFrom == stack.count { silentFrom = Int.max }
-      if traits.contains(.scope) {
-        reopen.removeAbove(reopen.floor)
-        reopen.floor = element.outerReopenFloor
+  /// Writes an element in its place, and enters it.
+  private mutating func write(_ tag: HTMLTag, _ traits: TagTraits) {
+    switch tag {
+    case .img, .image, .ampImg:
+      if !tree.isSilent { pictures.write(reader.attributes, &values, to: &tree.html) }
+      return
+    case .br: return writeLineBreak()
+    default: break
+    }
+    if !traits.contains(.void), !tree.stack.hasRoom {
+      if !tree.isSilent { tree.askForGap(traits, tag) }
+      return
+    }
+    writeStartTag(tag, traits)
+    if tag == .pre { reader.skipLineFeed() }
+    if tag == .math, reader.isSelfClosing { tree.pop(keepingFormatting: false) }
+  }
+
+  private mutating func writeStartTag(_ tag: HTMLTag, _ traits: TagTraits) {
+    let start = tree.html.count
+    var isWritten = true
+    if !tree.isSilent {
+      tree.html.append(0x3C)
+      tree.write(name: tag)
+      let afterName = tree.html.count
+      AttributeWriter.write(reader.attributes, of: tag, traits, &values, to: &tree.html)
+      if traits.contains(.needsAttribute), tree.html.count == afterName {
+        tree.html.truncate(to: start)
+        isWritten = false
+      } else {
+        tree.html.append(0x3E)
       }
-      if !isSilent { askForGap(traits, element.tag) }
-      if element.tag == .pre { text.keepsSpace = stack.holds(.pre) }
-      keepsFormatting = false
-    } while stack.count > 0 && stack[stack.count - 1].isClosing
-    updateReadiness()
+      tree.askForGap(traits, tag)
+    }
+    if !traits.contains(.void) { tree.push(tag, from: start, isWritten: isWritten) }
   }
 
-  private mutating func writeEnd(of element: OpenElement, traits: TagTraits, keepsFormatting: Bool) {
-    if keepsFormatting, traits.contains(.formatting), !element.isClosing {
-      output.withBytes { bytes in
-        reopen.add(element.tag, startTag: UnsafeBufferPointer(rebasing: bytes[element.start..<element.contentStart]))
+  private mutating func writeLineBreak() {
+    if !tree.reopen.isEmpty { _ = tree.prepareForContent() }
+    if tree.isSilent { return }
+    tree.html.append("<br>")
+    tree.text.lineBreak()
+  }
+
+  /// An element that is left out with its content.
+  private mutating func hide(_ tag: HTMLTag) {
+    if reader.isSelfClosing, tree.stack.topTraits.contains(.mathML) { return }
+    tree.hide(tag)
+  }
+
+  /// An element that is left out while its content stays.
+  private mutating func leaveOut(_ tag: HTMLTag, _ traits: TagTraits) {
+    if tag == .svg {
+      reader.classifyAttributes()
+      return svg.open(reader, &values, into: &tree)
+    }
+    if tree.isSilent { return }
+    tree.askForGap(traits, tag)
+    switch tag {
+    case .embed, .object:
+      reader.classifyAttributes()
+      players.write(reader.attributes, source: tag == .embed ? .src : .data, &values, into: &tree)
+    case .noscript: pictures.isInNoscript = true
+    default: break
+    }
+  }
+
+  private mutating func startInPlayer(_ tag: HTMLTag, _ traits: TagTraits) {
+    if tag == .source || tag == .track || (tree.stack.top == .picture && (tag == .img || tag == .ampImg)) {
+      return write(tag, traits)
+    }
+    if !traits.contains(.void) { hide(tag) }
+  }
+
+  /// Whether a start tag in MathML is to be handled as HTML, or is done with.
+  private mutating func continuesAfterMath(_ tag: HTMLTag, _ traits: TagTraits) -> Bool {
+    if tree.stack.topTraits.contains(.mathToken), !traits.contains(.closesParagraph) { return false }
+    if traits.contains(.mathML) {
+      if traits.contains(.hidden) {
+        hide(tag)
+      } else if tag != .math, tree.stack.hasRoom {
+        reader.classifyAttributes()
+        write(tag, traits)
+        if reader.isSelfClosing { tree.pop(keepingFormatting: false) }
       }
+      return false
     }
-    if output.count == element.contentStart, traits.contains(.droppedWhenEmpty) {
-      output.truncate(to: element.start)
-    } else {
-      output.append(0x3C)
-      output.append(0x2F)
-      write(name: element.tag)
-      output.append(0x3E)
+    guard ForeignContent.breakouts.contains(tag), !tree.isSilent, let math = tree.stack.lastIndex(of: .math) else {
+      return false
     }
+    tree.pop(through: math)
+    return true
   }
 
-  /// Leaves elements until `count` are open.
-  mutating func pop(to count: Int) {
-    while stack.count > count { pop(keepingFormatting: true) }
-  }
+  // MARK: Raw text
 
-  /// Leaves everything down to and including an element, which is not reopened itself.
-  mutating func pop(through index: Int) {
-    pop(to: index + 1)
-    if stack.count == index + 1 { pop(keepingFormatting: false) }
-  }
-
-  func contains(_ trait: TagTraits, at index: Int) -> Bool { tags.traits(stack[index].tag).contains(trait) }
-
-  @inline(__always)
-  mutating func updateReadiness() {
-    let traits = tags.traits(top)
-    isReadyForText =
-      reopen.isEmpty && !traits.contains(.tableStructure) && !traits.contains(.player) && top != .picture
-  }
-
-  // MARK: Writing
-
-  @inline(__always)
-  mutating func write(name tag: HTMLTag) {
-    let name = tags.name(tag)
-    if name.length <= 8 {
-      output.append(word: name.low, count: Int(name.length))
-    } else {
-      output.append(word: name.low, count: 8)
-      output.append(word: name.high, count: Int(name.length) - 8)
+  /// An element whose content is no markup. `xmp` and `plaintext` show theirs; all others are left out.
+  private mutating func readRawText(of tag: HTMLTag) {
+    if tag == .iframe, !tree.isSilent {
+      reader.classifyAttributes()
+      players.write(reader.attributes, source: .src, &values, into: &tree)
     }
+    guard let end = rawTextEnds.end(of: tag, reader) else { return }
+    if tag == .xmp || tag == .plaintext, prepareForBlock(), tree.stack.hasRoom {
+      tree.open(.pre)
+      reader.skipLineFeed()
+      TextWriter.write(reader.source, from: reader.position, to: end, isRaw: true, into: &tree)
+      tree.pop(keepingFormatting: false)
+    }
+    reader.position = end
   }
 
-  /// A start tag without attributes.
-  mutating func open(_ tag: HTMLTag) {
-    let start = output.count
-    if !isSilent {
-      output.append(0x3C)
-      write(name: tag)
-      output.append(0x3E)
-      askForGap(tags.traits(tag), tag)
-    }
-    push(tag, from: start, isWritten: true)
+  /// Makes the place fit for a block; `false` where none can stand.
+  private mutating func prepareForBlock() -> Bool {
+    if tree.isSilent || tree.isInPlayer || tree.stack.topTraits.contains(.mathML) { return false }
+    if tree.stack.topTraits.contains(.tableStructure) { TableParts.openImpliedCell(&tree) }
+    if tree.stack.holds(.p) { ImpliedEnds.closeParagraph(in: &tree) }
+    return !tree.isInPlayer
   }
 
-  /// The gap in the text that the start or end of an element makes.
-  @inline(__always)
-  mutating func askForGap(_ traits: TagTraits, _ tag: HTMLTag) {
-    if traits.isDisjoint(with: [.block, .line, .tablePart]) { return }
-    if traits.contains(.block) {
-      text.ask(.paragraph)
-    } else if traits.contains(.line) {
-      text.ask(.line)
-    } else if tag == .td || tag == .th {
-      text.ask(.tab)
+  // MARK: End tags
+
+  private mutating func endTag(_ tag: HTMLTag) {
+    if svg.isOpen, !svg.end(tag, reader.name, in: &tree) { return }
+    switch tag {
+    // As browsers have it.
+    case .br: return startTag(.br)
+    case .noscript: pictures.isInNoscript = false
+    default: break
     }
+    EndTag.close(tag, in: &tree)
   }
 }

@@ -37,11 +37,10 @@ struct MarkupReader: ~Copyable {
     UnsafeBufferPointer(start: source + content.lowerBound, count: min(content.count, 64))
   }
 
-  /// The name of an attribute of the tag read last, in lower case.
-  func name(of attribute: AttributeRange) -> String {
-    let bytes = UnsafeBufferPointer(
-      start: source + attribute.nameStart, count: min(attribute.nameEnd - attribute.nameStart, 64))
-    return String(decoding: bytes, as: UTF8.self).asciiLowercase
+  /// The first line feed of a `pre` is none of its text.
+  mutating func skipLineFeed() {
+    if position < end, source[position] == 0x0D { position += 1 }
+    if position < end, source[position] == 0x0A { position += 1 }
   }
 
   /// Reads on from a `<` at the position.

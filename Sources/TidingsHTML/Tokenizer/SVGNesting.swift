@@ -1,5 +1,5 @@
-/// Where in an `svg` element the reader is. SVG is left out, with the text it holds; HTML rules hold in it only below
-/// `foreignObject`, `desc` and `title`.
+/// How deep in `svg` elements the tokeniser is: CDATA sections are text there, and `script`, `style` and `title` are
+/// elements like others, but for what stands below `foreignObject`, `desc` and `title`, where HTML rules hold.
 struct SVGNesting {
   private(set) var depth = 0
   private var islands = 0
@@ -13,8 +13,6 @@ struct SVGNesting {
     depth -= 1
     if depth == 0 { islands = 0 }
   }
-
-  mutating func close() { self = SVGNesting() }
 
   mutating func enterIsland() { islands = min(islands + 1, 1 << 20) }
 

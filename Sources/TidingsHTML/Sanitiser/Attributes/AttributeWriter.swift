@@ -1,0 +1,101 @@
+/// Writes what is allowed of an element's attributes (`AttributeRule`).
+enum AttributeWriter {
+  static func write(
+    _ attributes: borrowing AttributeList, of tag: HTMLTag, _ traits: TagTraits, _ values: inout AttributeValues,
+    to output: inout ByteSink
+  ) {
+    if traits.contains(.mathML) { return ForeignAttributeWriter.writeMathML(attributes, &values, to: &output) }
+    var seen: UInt64 = 0
+    for index in 0..<attributes.count {
+      let attribute = attributes[index]
+      if attribute.kind == .unknown { continue }
+      if attribute.kind == .event {
+        values.removedCount += 1
+        continue
+      }
+      let kind: AttributeKind = attribute.kind == .xmlLang ? .lang : attribute.kind
+      // The first of two attributes of a name is the one that counts.
+      guard seen & kind.bit == 0, let rule = AttributeRule.of(kind, on: tag) else { continue }
+      seen |= kind.bit
+      write(attribute, as: kind, rule, &values, to: &output)
+    }
+    if traits.contains(.player), seen & AttributeKind.controls.bit == 0 { output.append(" controls=\"\"") }
+  }
+
+  static func write(
+    _ attribute: AttributeRange, as kind: AttributeKind, _ rule: AttributeRule, _ values: inout AttributeValues,
+    to output: inout ByteSink
+  ) {
+    switch rule {
+    case .boolean: begin(kind, &output)
+    case .url, .link:
+      guard values.resolve(attribute, allowsMail: rule == .link) else { return }
+      begin(kind, &output)
+      output.append(escaping: values.url)
+    case .sourceSet:
+      let start = output.count
+      begin(kind, &output)
+      guard write(sourceSet: attribute, &values, to: &output) else { return output.truncate(to: start) }
+    case .number:
+      guard let number = values.number(of: attribute) else { return }
+      begin(kind, &output)
+      output.append(String(number))
+    case .direction:
+      let source = values.source
+      let start = attribute.valueStart
+      let length = attribute.valueEnd - start
+      guard
+        (length == 3
+          && (ByteScan.hasPrefix("ltr", source, start, start + 3)
+            || ByteScan.hasPrefix("rtl", source, start, start + 3)))
+          || (length == 4 && ByteScan.hasPrefix("auto", source, start, start + 4))
+      else { return }
+      begin(kind, &output)
+      for index in start..<attribute.valueEnd { output.append(ByteScan.lowercased(source[index])) }
+    case .text:
+      guard attribute.valueEnd > attribute.valueStart else { return }
+      let start = output.count
+      begin(kind, &output)
+      let valueStart = output.count
+      values.decode(attribute)
+      output.append(escaping: values.decoded)
+      if output.count == valueStart { return output.truncate(to: start) }
+    }
+    output.append(0x22)
+  }
+
+  private static func begin(_ kind: AttributeKind, _ output: inout ByteSink) {
+    output.append(0x20)
+    output.append(AttributeNames.shared[kind])
+    output.append(0x3D)
+    output.append(0x22)
+  }
+
+  /// What is left of a `srcset` once its addresses are resolved; `false` where that is nothing.
+  private static func write(
+    sourceSet attribute: AttributeRange, _ values: inout AttributeValues, to output: inout ByteSink
+  ) -> Bool {
+    let start = output.count
+    var candidates = SourceSet(attribute, &values)
+    while let candidate = candidates.next(&values) {
+      if output.count > start { output.append(", ") }
+      output.append(escaping: values.url)
+      if !candidate.descriptor.isEmpty {
+        output.append(0x20)
+        output.append(candidate.descriptor)
+      }
+    }
+    return output.count > start
+  }
+}
+
+/// Attributes' names as HTML writes them.
+private struct AttributeNames: Sendable {
+  static let shared = AttributeNames()
+
+  private let names: [String]
+
+  private init() { names = AttributeKind.allCases.map { $0 == .xmlLang ? "lang" : $0.name } }
+
+  subscript(kind: AttributeKind) -> String { names[Int(kind.rawValue)] }
+}
