@@ -28,6 +28,7 @@ public struct PollRecord: Sendable {
   public var channelLink: String?
   /// All items of the document, in its order.
   public var items: [Candidate]
+  /// How the feed's items are told apart, and which of them are delivered.
   public var policy: DedupPolicy
   /// When the document was fetched.
   public var time: Timestamp
@@ -41,6 +42,8 @@ public struct PollRecord: Sendable {
   /// on whether they brought news. Called inside the transaction; brief and pure.
   public var settle: @Sendable (FeedState, [Outcome]) -> FeedState
 
+  /// Unless more is given, every article is for the queue `all`, and nothing in the feed's state depends on what became of
+  /// the items.
   public init(
     feed: FeedReference, state: FeedState, channelLink: String? = nil, items: [Candidate],
     policy: DedupPolicy = DedupPolicy(), time: Timestamp,

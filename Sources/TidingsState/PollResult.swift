@@ -11,6 +11,7 @@ public struct PollResult: Sendable, Equatable {
   /// The feed's state as stored.
   public var state: FeedState
 
+  /// Of a poll that brought no document, unless items and what they promise are given.
   public init(outcomes: [Outcome] = [], deliveries: [OutboundArticle] = [], state: FeedState) {
     self.outcomes = outcomes
     self.deliveries = deliveries

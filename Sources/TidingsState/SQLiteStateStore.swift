@@ -12,6 +12,7 @@ public final class SQLiteStateStore: StateStore {
   /// Bytes that are written to see whether the state can be.
   private static let probeSize = 1 << 20
 
+  /// Of the database; the files `-wal`, `-outbox` and `.lock` beside it belong to it.
   public let path: String
   private let pool: DatabasePool
   private let lock: Mutex<StateLock?>
@@ -73,6 +74,10 @@ public final class SQLiteStateStore: StateStore {
 
   // MARK: Recording
 
+  /// Decides about the items inside the transaction, which other polls recorded at the time share: what these bring is
+  /// known by then.
+  /// - Throws: `StateError`; nothing of the poll was recorded then. A poll without items throws only after `close`:
+  ///   where it cannot be written later, `onQuietFailure` hears of it.
   public func record(_ poll: PollRecord) async throws -> PollResult {
     let keys = keys(of: poll)
     return try await write(weight: 1 + poll.items.count * 4) { _, recorder, counters in
@@ -85,6 +90,8 @@ public final class SQLiteStateStore: StateStore {
   /// Has somebody told when polls without a document, whose recording nobody waits for, could not be written.
   public func onQuietFailure(_ tell: @escaping @Sendable (StateError) -> Void) { quietFailure.withLock { $0 = tell } }
 
+  /// As the writer sees it, between two transactions, so that what it answers was true at one instant.
+  /// - Throws: `StateError`
   public func preview(_ poll: PollRecord) async throws -> [Outcome] {
     guard !poll.items.isEmpty else { return [] }
     let keys = keys(of: poll)
@@ -97,6 +104,7 @@ public final class SQLiteStateStore: StateStore {
       channelLink: poll.channelLink)
   }
 
+  /// - Throws: `StateError`; the hold is then as it was.
   public func hold(_ hold: HostHold) async throws {
     try await write { db, _, _ in
       try KeptStatement(
@@ -112,6 +120,7 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  /// - Throws: `StateError`; no feed has got another id then.
   public func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID] {
     guard !added.isEmpty else { return [:] }
     names.add(added.map(\.id))
@@ -122,6 +131,8 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  /// In transactions of 500 feeds each, so that polls can be recorded between them.
+  /// - Throws: `StateError`; some may be forgotten then, and all can be given again.
   public func forget(_ feeds: [FeedID]) async throws {
     names.remove(feeds)
     do {
@@ -144,12 +155,16 @@ public final class SQLiteStateStore: StateStore {
   /// So many feeds are forgotten in one transaction.
   private static let forgetStep = 500
 
+  /// Kept in memory alone.
   public func setAside(_ feeds: [FeedID]) { names.setAside(feeds) }
 
   // MARK: Outbox
 
+  /// From memory where the rows were made by this process and are the oldest, else as `outbox(after:limit:)`.
   public func outbox(limit: Int) async throws -> [OutboundArticle] { try await outbox(after: nil, limit: limit) }
 
+  /// - Throws: `StateError`, `.contentsLost` when the file beside the state that held contents is gone: the rows are
+  ///   dropped then, and what follows them can be had by the next call.
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle] {
     if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
     let start = name?.microseconds ?? Int64.min
@@ -169,6 +184,7 @@ public final class SQLiteStateStore: StateStore {
     return SpoolName(microseconds: microseconds, id: ArticleID(high: .max, low: .max), revision: 1)
   }
 
+  /// - Throws: `StateError`; all rows are still there then.
   public func remove(_ names: [SpoolName]) async throws {
     guard !names.isEmpty else { return }
     try await write(weight: names.count) { _, recorder, counters in
@@ -178,33 +194,45 @@ public final class SQLiteStateStore: StateStore {
 
   // MARK: Reading
 
+  /// - Throws: `StateError`, `CancellationError`
   public func feedStates() async throws -> [FeedState] { try await read(StateQueries.feedStates) }
 
+  /// All as of one instant, though others write meanwhile. The body is called on a thread of the database's.
+  /// - Throws: `StateError`, `CancellationError`
   public func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws {
     try await read { db in try StateQueries.eachFeedState(db, body) }
     pool.releaseMemory()
   }
 
+  /// All as of one instant, though others write meanwhile. The body is called on a thread of the database's.
+  /// - Throws: `StateError`, `CancellationError`
   public func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws {
     try await read { db in try StateQueries.eachConfiguredURL(db, body) }
   }
 
+  /// - Throws: `StateError`, `CancellationError`
   public func hostHolds() async throws -> [HostHold] { try await read(StateQueries.hostHolds) }
 
+  /// The rows as of one instant, the bytes as the file system has them a moment later.
+  /// - Throws: `StateError`, `CancellationError`
   public func counts() async throws -> StateCounts {
     var counts = try await read(StateQueries.counts)
     counts.bytes = FileSize.ofState(at: path)
     return counts
   }
 
+  /// - Parameter since: whole days are counted, from midnight UTC of its day on.
+  /// - Throws: `StateError`, `CancellationError`
   public func dailyCounts(since: Timestamp) async throws -> [DailyCount] {
     try await read { db in try StateQueries.dailyCounts(db, since: since.daysSinceEpoch) }
   }
 
+  /// - Throws: `StateError`, `CancellationError`
   public func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]? {
     try await read { db in try StateQueries.siteValue(db, host: host, key: key, now: now) }
   }
 
+  /// - Throws: `StateError`; the value is then as it was.
   public func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws {
     try await write { db, _, _ in
       let sql =
@@ -221,18 +249,22 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  /// - Throws: `StateError`, `CancellationError`
   public func subscriptions() async throws -> [Subscription] { try await read(SubscriptionTable.all) }
 
+  /// - Throws: `StateError`; the earlier subscription stands then.
   public func put(_ subscription: Subscription) async throws {
     try await write { db, _, _ in try SubscriptionTable.put(db, subscription) }
   }
 
+  /// - Throws: `StateError`
   public func removeSubscription(of feed: FeedID) async throws {
     try await write { db, _, _ in try SubscriptionTable.remove(db, of: feed) }
   }
 
   // MARK: Upkeep
 
+  /// A megabyte in one transaction, which the next one drops.
   public func probe() async throws {
     // In two transactions: what one of them both writes and drops never reaches the disk.
     for sql in [
@@ -243,8 +275,11 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
+  /// Less than 4 MiB, four times what `probe` writes; `false` where the file system does not tell.
   public var isRoomScarce: Bool { FileSystemRoom.isBelow(4 * UInt64(Self.probeSize), at: path) }
 
+  /// In steps, between which polls are recorded.
+  /// - Throws: `StateError`, `CancellationError`; what was dropped by then is gone, and the rest goes the next time.
   public func prune(now: Timestamp) async throws -> PruneReport {
     var report = PruneReport()
     try await write(weight: WriteQueue.groupWeight) { _, recorder, _ in try recorder.keys.mergeFresh() }
@@ -268,6 +303,7 @@ public final class SQLiteStateStore: StateStore {
     return report
   }
 
+  /// By the device and inode of the file, as they were when it was opened.
   public func checkPlace() throws(StateError) {
     guard FileIdentity(ofFileAt: path) == identity else { throw .displaced(path: path) }
   }
@@ -288,6 +324,9 @@ public final class SQLiteStateStore: StateStore {
     } catch { throw StateError(error, path: path) }
   }
 
+  /// Returns when quiet polls are durable too, the log is folded into the database and another process may open it. A
+  /// second call does nothing.
+  /// - Throws: `StateError` where that fails; the state is closed all the same.
   public func close() async throws {
     // When the queue's last job is done, so is all before it, quiet polls included.
     let isOpen = await withCheckedContinuation { continuation in

@@ -43,6 +43,7 @@ public enum StateError: Error, Sendable, Equatable {
 }
 
 extension StateError: CustomStringConvertible {
+  /// One line: the path, what is wrong with it, and what to do about it.
   public var description: String {
     switch self {
     case .heldBy(let pid?, let path):

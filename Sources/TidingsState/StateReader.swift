@@ -4,6 +4,7 @@ public import TidingsModel
 
 /// Reads a state beside the daemon that holds it, or when none does. Writes nothing.
 public final class StateReader: Sendable {
+  /// Of the database that is read.
   public let path: String
   private let queue: DatabaseQueue
 
@@ -13,18 +14,28 @@ public final class StateReader: Sendable {
     queue = try StateFile.openReadOnly(path)
   }
 
+  /// The states of all feeds that are not forgotten.
+  /// - Throws: `StateError`
   public func feedStates() throws -> [FeedState] { try read(StateQueries.feedStates) }
 
+  /// The hosts that asked to be left alone, past ones included.
+  /// - Throws: `StateError`
   public func hostHolds() throws -> [HostHold] { try read(StateQueries.hostHolds) }
 
+  /// The subscriptions at hubs, those not yet confirmed too.
+  /// - Throws: `StateError`
   public func subscriptions() throws -> [Subscription] { try read(SubscriptionTable.all) }
 
+  /// The rows as of one instant, the bytes as the file system has them a moment later.
+  /// - Throws: `StateError`
   public func counts() throws -> StateCounts {
     var counts = try read(StateQueries.counts)
     counts.bytes = FileSize.ofState(at: path)
     return counts
   }
 
+  /// Articles delivered and polls failed, by day and feed, from midnight UTC of the day given on, oldest first.
+  /// - Throws: `StateError`
   public func dailyCounts(since: Timestamp) throws -> [DailyCount] {
     try read { db in try StateQueries.dailyCounts(db, since: since.daysSinceEpoch) }
   }

@@ -91,6 +91,7 @@ public protocol StateUpkeep: Sendable {
   /// seven days, and old counters.
   func prune(now: Timestamp) async throws -> PruneReport
 
+  /// How much the state holds now.
   func counts() async throws -> StateCounts
   /// Articles delivered and polls failed, by day and feed, from the day given on, oldest first.
   func dailyCounts(since: Timestamp) async throws -> [DailyCount]
@@ -100,13 +101,19 @@ public protocol StateUpkeep: Sendable {
 public protocol SiteStore: Sendable {
   /// `nil` when there is nothing or it has expired.
   func siteValue(host: String, key: String, now: Timestamp) async throws -> [UInt8]?
+  /// Keeps a value until it expires, in place of the earlier one; `nil` removes it.
+  /// - Parameters:
+  ///   - host: as a URL has it, in lower case.
+  ///   - key: names what is remembered of the site.
   func setSiteValue(_ value: [UInt8]?, host: String, key: String, expires: Timestamp) async throws
 }
 
 /// The subscriptions at hubs (WebSub), those not yet confirmed too.
 public protocol SubscriptionStore: Sendable {
+  /// All of them, one a feed at most.
   func subscriptions() async throws -> [Subscription]
   /// Remembers a subscription in place of the feed's earlier one.
   func put(_ subscription: Subscription) async throws
+  /// Forgets a feed's subscription; one that is not there does no harm.
   func removeSubscription(of feed: FeedID) async throws
 }

@@ -16,6 +16,7 @@ extension PollScheduler {
     public var lag: Double
     /// Why polling pauses, where it does, and since when.
     public var pause: String?
+    /// When the pause began; `nil` while polling goes on.
     public var pausedSince: Timestamp?
     /// Since when the network is down, where it is.
     public var networkDownSince: Timestamp?
@@ -23,7 +24,9 @@ extension PollScheduler {
 
   /// The configured feeds and what is remembered of them.
   public struct Snapshot: Sendable {
+    /// As the configuration read last has them, in its order.
     public var feeds: [FeedConfiguration]
+    /// Of these feeds; none yet for one that was never polled.
     public var states: StateShelf
     /// Until when hosts are left alone.
     public var holds: [String: Timestamp]

@@ -4,6 +4,7 @@ public import TidingsModel
 public struct StateShelf: Sendable {
   private var packed: [FeedID: PackedFeedState] = [:]
 
+  /// Packs them one by one; of two states of a feed the later counts.
   public init(_ states: some Sequence<FeedState> = []) {
     for state in states { put(state) }
   }
@@ -13,6 +14,7 @@ public struct StateShelf: Sendable {
 
   mutating func put(_ state: PackedFeedState, of id: FeedID) { packed[id] = state }
 
+  /// Forgets a feed; does nothing where nothing is remembered of it.
   public mutating func remove(_ id: FeedID) { packed[id] = nil }
 
   /// Unpacked anew each time; `nil` for a feed of which nothing is remembered.

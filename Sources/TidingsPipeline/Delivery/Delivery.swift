@@ -38,6 +38,10 @@ public actor Delivery {
   /// Articles delivered by this process.
   public private(set) var delivered = 0
 
+  /// - Parameters:
+  ///   - store: holds the outbox, and says whether it can be written.
+  ///   - sink: takes a batch when it has made all of it durable, or throws.
+  ///   - pause: is begun while the sink takes nothing, so that nobody polls meanwhile.
   public init(store: any Outbox & StateHealth, sink: any ArticleSink, pause: StoragePause, log: Logger) {
     self.store = store
     self.sink = sink

@@ -12,6 +12,7 @@ public struct QueueRouter: Sendable {
   /// The configured feeds, where some queue looks at feeds or their tags.
   private let feeds: FeedIndex?
 
+  /// For the queues and feeds of one configuration; after a reload another router is made.
   public init(_ configuration: Configuration) {
     queues = configuration.queues
     unfiltered = queues.allSatisfy { $0.filter == nil } ? queues.map(\.name) : nil

@@ -30,8 +30,13 @@ public actor SpoolKeeper {
   private var failures: [String: String] = [:]
   private let executor = SpoolExecutor(label: "tidings.spool.keeper")
 
+  /// The keeper's own thread: what blocks here holds up nothing else.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+  /// - Parameters:
+  ///   - store: pruned once a day.
+  ///   - pause: begun and ended for want of room (`.space`) and for a state that was moved away (`.place`).
+  ///   - rules: what may be removed, and how much room is to be left; `apply` changes them.
   public init(
     spool: Spool, store: any StateHealth & StateUpkeep, pause: StoragePause, clock: any WallClock, rules: Retention,
     log: Logger
@@ -155,6 +160,7 @@ public actor SpoolKeeper {
 }
 
 extension SpoolQueue {
+  /// The queue as the spool knows it: a journal with its segment's size in bytes and age, or files.
   public init(_ queue: QueueConfiguration) {
     let rotation = JournalRotation(size: queue.segment.size, age: .seconds(queue.segment.age))
     self.init(name: queue.name, format: queue.format == .journal ? .journal(rotation) : .files)

@@ -5,6 +5,7 @@ public import TidingsModel
 ///
 /// Polling goes on when nobody has a reason any more.
 public final class StoragePause: Sendable {
+  /// Who noticed. Where several have a reason, the first of this order is told.
   public enum Source: Int, Sendable, CaseIterable {
     /// The state was removed, or something else put in its place.
     case place
@@ -20,9 +21,12 @@ public final class StoragePause: Sendable {
 
   /// A reason, in words, and since when it stands.
   public struct Reason: Sendable, Equatable {
+    /// One line, for a person to read.
     public var words: String
+    /// When the source first had a reason, even if its words have changed since.
     public var since: Timestamp
 
+    /// - Parameter words: one line, for a person to read.
     public init(words: String, since: Timestamp) {
       self.words = words
       self.since = since
@@ -32,6 +36,7 @@ public final class StoragePause: Sendable {
   private let clock: any WallClock
   private let reasons = Mutex<[Source: Reason]>([:])
 
+  /// - Parameter clock: tells since when a reason stands.
   public init(clock: any WallClock = SystemClock()) { self.clock = clock }
 
   /// - Returns: whether the source had no reason before.

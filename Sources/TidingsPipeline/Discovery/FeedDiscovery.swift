@@ -19,11 +19,16 @@ public struct DiscoveredFeed: Sendable, Hashable {
     case path
   }
 
+  /// Absolute, http or https.
   public var url: String
+  /// What the page, or the feed itself, calls it: plain text.
   public var title: String?
+  /// The media type that the page gives for it; `nil` where nobody has said.
   public var type: String?
+  /// How it was found, by which the surer finds go before the others.
   public var source: Source
 
+  /// - Parameter url: absolute, http or https.
   public init(url: String, title: String? = nil, type: String? = nil, source: Source) {
     self.url = url
     self.title = title

@@ -6,6 +6,7 @@ internal import TidingsModel
 public struct FeedFinder: Sendable {
   private let fetcher: HTTPFetcher
 
+  /// Why a page's feeds could not be looked for. That it has none is no failure.
   public enum Failure: Error, CustomStringConvertible {
     /// No answer came.
     case fetch(FetchError)
@@ -14,6 +15,7 @@ public struct FeedFinder: Sendable {
     /// While the usual paths were tried, the site asked to be left alone, with this status.
     case turnedAway(Int)
 
+    /// One line, for a person to read.
     public var description: String {
       switch self {
       case .fetch(let error): "\(error)"
@@ -24,6 +26,7 @@ public struct FeedFinder: Sendable {
     }
   }
 
+  /// - Parameter fetcher: fetches the page and what is tried of its site, by the rules that hold for all requests.
   public init(fetcher: HTTPFetcher) { self.fetcher = fetcher }
 
   /// The feeds of the page at an http or https URL, the best first; none when it is a page without.

@@ -15,6 +15,7 @@ public struct PageTally: Sendable, Equatable {
   /// Whether `trouble` was read off no answer of this poll, so that one's words are better.
   private var isHearsay = false
 
+  /// Of a poll that has wanted no page yet.
   public init() {}
 
   /// Pages that were wanted.

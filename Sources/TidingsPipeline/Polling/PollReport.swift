@@ -2,6 +2,7 @@ public import TidingsModel
 
 /// What a poll came to, for logs, progress and counters.
 public struct PollReport: Sendable, Equatable {
+  /// What became of the request and of what it brought.
   public enum Result: Sendable, Equatable {
     /// A whole document was read; so many articles are delivered for the first time, so many again as revisions.
     case document(new: Int, revised: Int)
@@ -23,9 +24,11 @@ public struct PollReport: Sendable, Equatable {
     case cancelled
   }
 
+  /// The feed by the id that it had when the poll began.
   public var feed: FeedID
   /// The address that was asked.
   public var url: String
+  /// What became of it; `cancelled` until that is known.
   public var result: Result
   /// The address that answered, after redirects.
   public var answeredBy: String?
@@ -51,6 +54,7 @@ public struct PollReport: Sendable, Equatable {
   public var restored: [FeedID: PackedFeedState] = [:]
   /// When the feed is polled next, and why then; `nil` where this poll does not decide it.
   public var nextDue: Timestamp?
+  /// In words, as `status` shows it; `nil` together with `nextDue`.
   public var dueReason: String?
   /// Whether the network was up before and is now known to be down; `restored` is then of its making.
   public var beganOutage = false
@@ -61,6 +65,9 @@ public struct PollReport: Sendable, Equatable {
   /// What ended, in words, when this poll was the first that got through after a pause.
   public var endedPause: String?
 
+  /// - Parameters:
+  ///   - url: the address that is asked, a learned one perhaps.
+  ///   - duration: seconds.
   public init(feed: FeedID, url: String, result: Result, duration: Double = 0) {
     self.feed = feed
     self.url = url

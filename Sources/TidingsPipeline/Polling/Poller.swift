@@ -19,6 +19,13 @@ public struct Poller: Sendable {
   private let schedule = Schedule()
   private let budget = DocumentBudget()
 
+  /// - Parameters:
+  ///   - store: takes a poll's outcome in one transaction.
+  ///   - delivery: is told of what the transaction promised, and carries it into the spool.
+  ///   - pause: begun where an outcome cannot be recorded or no connection can be opened.
+  ///   - network: tells a dead network from a dead host.
+  ///   - clock: the time by which feeds are due; how long a request takes is measured by another, which nobody sets.
+  ///   - configuration: its `http` and its queues; after a reload another poller is made.
   public init(
     fetcher: HTTPFetcher, store: any PollStore & HoldStore & StateHealth & SiteStore, delivery: Delivery,
     pause: StoragePause, network: NetworkWatch, clock: any WallClock, configuration: Configuration

@@ -5,6 +5,7 @@ internal import TidingsModel
 public struct HubOffer: Sendable, Hashable {
   /// One at least, in the publisher's order. Each of them tells of all changes.
   public let hubs: [String]
+  /// The feed's own address (`rel="self"`), by which hubs know it; http or https.
   public let topic: String
 
   /// What a response and its document offer; the header fields come before the document. `nil` without a hub, or without

@@ -13,7 +13,10 @@ public import TidingsState
 public actor Subscriptions {
   /// What a hub's question or notice is answered with.
   public struct Answer: Sendable, Equatable {
+    /// The HTTP status: 200 where a hub's question is answered as it hopes, 202 where a notice was taken, else 404 or
+    /// 410.
     public var status: Int
+    /// The body: the challenge that the hub sent where it is confirmed (WebSub section 5.3), else empty or a reason.
     public var text: String
   }
 
