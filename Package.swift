@@ -83,18 +83,22 @@ let package = Package(
     system("CBlocks"),
 
     module("TidingsModel", ["CBlocks"]),
-    module("TidingsXPath", ["CLibXML2"]),
+    // libxml2 is set up once for the whole program, by whichever of its users comes first.
+    module("TidingsLibXML2", ["CLibXML2"]),
+    module("TidingsXPath", ["TidingsLibXML2", "CLibXML2"]),
     module("TidingsConfig", ["TidingsModel", "TidingsXPath", yams]),
     module("TidingsSchedule", ["TidingsModel"]),
     module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd"]),
     module("TidingsHTML", ["TidingsModel", "CBlocks"]),
     module(
       "TidingsParse",
-      ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux"]),
+      [
+        "TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux",
+      ]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     module(
       "TidingsExtract",
-      ["TidingsModel", "TidingsHTML", "TidingsXPath", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
+      ["TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),
     module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", grdb, sqlite]),
     module("TidingsSpool", ["TidingsModel", "CLinux"]),

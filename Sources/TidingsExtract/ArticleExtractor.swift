@@ -1,7 +1,7 @@
 internal import TidingsHTML
 internal import TidingsModel
 internal import TidingsParse
-internal import TidingsXPath
+internal import TidingsLibXML2
 
 /// Finds the article on a page: its text without the site's chrome, and its title, date, authors, tags, image.
 ///

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import TidingsLibXML2
 
 /// An HTML page as libxml2's tree, and XPath 1.0 over it. Nothing is ever loaded from elsewhere.
 public final class HTMLTree {

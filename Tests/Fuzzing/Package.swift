@@ -34,10 +34,13 @@ let package = Package(
     module("TidingsHTML", ["TidingsModel", "CBlocks"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CUchardet", pkgConfig: "uchardet"),
-    module("TidingsXPath", ["CLibXML2"]),
+    module("TidingsLibXML2", ["CLibXML2"]),
+    module("TidingsXPath", ["TidingsLibXML2", "CLibXML2"]),
     module(
       "TidingsParse",
-      ["TidingsModel", "TidingsHTML", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux"]),
+      [
+        "TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux",
+      ]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
     fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-encodings", ["TidingsParse"]),

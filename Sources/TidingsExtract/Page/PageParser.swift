@@ -1,5 +1,5 @@
 internal import CLibXML2
-internal import TidingsXPath
+internal import TidingsLibXML2
 
 /// Parses HTML into a ``Page`` with libxml2's HTML parser, without its tree.
 struct PageParser {

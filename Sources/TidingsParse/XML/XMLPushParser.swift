@@ -1,6 +1,6 @@
 internal import CLibXML2
 internal import TidingsModel
-internal import TidingsXPath
+internal import TidingsLibXML2
 
 /// libxml2's push parser over bytes that are known to be clean UTF-8.
 ///

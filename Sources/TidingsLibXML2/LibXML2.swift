@@ -1,6 +1,7 @@
 internal import CLibXML2
 
-/// libxml2 as a whole, for every module that calls it.
+/// libxml2 as a whole, for every module that calls it: a module of its own, as only one that all of them share can do
+/// something once.
 public enum LibXML2 {
   private static let setUp: Void = xmlInitParser()
 
