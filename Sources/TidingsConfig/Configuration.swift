@@ -23,6 +23,8 @@ public struct Configuration: Sendable, Equatable {
   /// among them.
   public var sources: [String] = []
 
+  /// Without a feed, and with the defaults for all else.
+  /// - Parameter spool: the directory, absolute.
   public init(spool: String, state: StateLocation) {
     self.spool = spool
     self.state = state
@@ -77,6 +79,7 @@ public struct ServerConfiguration: Sendable, Equatable {
   /// Where hubs on the network reach this server, `http` or `https`; `nil`: no feed is subscribed to.
   public var publicURL: String?
 
+  /// - Parameter token: required by the reader wherever others than this machine can reach the address.
   public init(listen: ListenAddress, token: Secret? = nil, publicURL: String? = nil) {
     self.listen = listen
     self.token = token

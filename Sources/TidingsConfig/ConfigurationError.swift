@@ -6,6 +6,9 @@ public struct ConfigurationPlace: Sendable, Hashable, CustomStringConvertible {
   private var shortLine: UInt32 = 0
   private var shortColumn: UInt32 = 0
 
+  /// - Parameters:
+  ///   - line: from 1; `nil` when the whole file is meant.
+  ///   - column: from 1; `nil` when the whole line is meant.
   public init(file: String, line: Int? = nil, column: Int? = nil) {
     self.file = file
     self.line = line
@@ -44,6 +47,7 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
   /// Decides whether there is a configuration at all.
   public var severity: Severity
 
+  /// - Parameter message: what is wrong, in words, without the place.
   public init(_ message: String, at place: ConfigurationPlace, severity: Severity = .error) {
     self.message = message
     self.place = place

@@ -15,6 +15,7 @@ public struct FeedConfiguration: Sendable, Equatable {
   /// Most of a hundred thousand feeds have the same options: they share one copy.
   private var box: Box
 
+  /// - Parameter origin: where the feed stands in the configuration, for messages.
   public init(id: FeedID, url: String, origin: ConfigurationPlace, options: FeedOptions = FeedOptions()) {
     self.id = id
     self.url = url
@@ -37,6 +38,7 @@ public struct FeedConfiguration: Sendable, Equatable {
   /// Whether the feed is a local file.
   public var isFile: Bool { url.hasPrefix("file:") }
 
+  /// Of two that share their options these are not compared, as a reload compares a hundred thousand feeds.
   public static func == (left: FeedConfiguration, right: FeedConfiguration) -> Bool {
     left.id == right.id && left.url == right.url && left.tags == right.tags && left.origin == right.origin
       && (left.box === right.box || left.options == right.options)

@@ -17,6 +17,9 @@ public struct Candidate: Sendable, Equatable {
   /// counts as standing in the document.
   public var isWanted: Bool
 
+  /// - Parameters:
+  ///   - item: as it stands in the feed, normalised.
+  ///   - extracted: as taken from its page, where it was.
   public init(
     _ item: consuming Item, extracted: Item? = nil, fullText: FullText? = nil, page: PageRequest = .none,
     dateline: String? = nil, isWanted: Bool = true
@@ -38,8 +41,10 @@ public final class SharedItem: Sendable, Equatable {
   /// The item.
   public let value: Item
 
+  /// Takes the item over: from then on it is shared, not copied.
   public init(_ value: consuming Item) { self.value = value }
 
+  /// The same object, or one that holds the same item.
   public static func == (left: SharedItem, right: SharedItem) -> Bool { left === right || left.value == right.value }
 }
 

@@ -18,6 +18,7 @@ public struct ContentKey: Sendable, Hashable {
   /// Whether equal content alone makes two items the same article.
   public var isLong: Bool { textLength >= Self.longText }
 
+  /// Of the item's title and visible text, in time linear in their length.
   public init(_ item: borrowing Item) {
     var hasher = SHA256()
     var text = FoldedText()

@@ -7,6 +7,7 @@ public struct DedupPolicy: Sendable, Hashable {
   /// How much of a newly added feed is delivered.
   public var backlog: Backlog
 
+  /// As the configuration has it where nothing is said: across all feeds, edits delivered, all of a new feed.
   public init(scope: DedupScope = .all, deliversUpdates: Bool = true, backlog: Backlog = .all) {
     self.scope = scope
     self.deliversUpdates = deliversUpdates

@@ -24,6 +24,9 @@ public struct Deduplicator {
   /// The time of the poll.
   public let now: Timestamp
 
+  /// - Parameters:
+  ///   - isNewFeed: whether the feed brings its first document, for which the policy's `backlog` holds.
+  ///   - now: the time of the poll, by which edits are counted day by day.
   public init(policy: DedupPolicy, isNewFeed: Bool, now: Timestamp) {
     self.policy = policy
     self.isNewFeed = isNewFeed

@@ -6,6 +6,7 @@ internal import CCrypto
 public struct SHA256: ~Copyable {
   private let context: OpaquePointer
 
+  /// A hasher that nothing was fed into. Without memory for it the program ends.
   public init() {
     guard let context = tidings_sha256_new() else {
       preconditionFailure("there is no memory for a digest")
@@ -26,10 +27,12 @@ public struct SHA256: ~Copyable {
     text.withUTF8 { _ = tidings_sha256_update(context, UnsafeRawPointer($0.baseAddress), $0.count) }
   }
 
+  /// Feeds in one byte, which parts what stands on its two sides.
   public mutating func update(_ byte: UInt8) {
     withUnsafeBytes(of: byte) { _ = tidings_sha256_update(context, $0.baseAddress, 1) }
   }
 
+  /// Feeds in the 32 bytes of another digest, in the order in which they are written.
   public mutating func update(_ digest: SHA256Digest) {
     withUnsafeBytes(
       of: (digest.word0.bigEndian, digest.word1.bigEndian, digest.word2.bigEndian, digest.word3.bigEndian)
@@ -94,5 +97,6 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     return (nibbles &+ 0x3030_3030_3030_3030 &+ letters &* 0x27).bigEndian
   }
 
+  /// 64 lower-case hex digits.
   public var description: String { hex }
 }

@@ -7,6 +7,7 @@ public struct TextHashes: Sendable {
   /// Of any text, however short.
   public private(set) var sketch: TextSketch
 
+  /// Of the item's visible text: `content_text` where it has one, else what can be seen of its HTML.
   public init(_ item: borrowing Item) {
     if var text = item.contentText, !text.isEmpty {
       self = text.withUTF8 { TextHashes(utf8: $0) }

@@ -17,6 +17,7 @@ public enum NoArticle: Sendable, Hashable, CustomStringConvertible {
   /// It is no page but a file of another kind, which completes the sentence "this is …".
   case file(String)
 
+  /// In words, on one line, without the page's address.
   public var description: String {
     switch self {
     case .empty: "the page is empty"

@@ -25,6 +25,7 @@ public actor HTTPFetcher {
   public static let pauseAfter429 = 60
 
   nonisolated let loop: TransferLoop
+  /// The transfer loop's thread, the only one on which libcurl is called.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
   let options: FetchOptions

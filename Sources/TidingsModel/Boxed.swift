@@ -18,6 +18,7 @@ public struct Boxed<Value: Sendable>: Sendable {
     if let wrappedValue { box = Box(wrappedValue) }
   }
 
+  /// Setting it allocates, so that a copy made before keeps the value it had.
   @inlinable public var wrappedValue: Value? {
     get { box?.value }
     set {

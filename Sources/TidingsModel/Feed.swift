@@ -79,6 +79,7 @@ public struct Feed: Sendable, Equatable {
   /// What has no place of its own, and what a better element outranks; 200 at most.
   public var extensions: [ExtensionElement] = []
 
+  /// A feed of which nothing is known but its format.
   public init(format: FeedFormat) { self.format = format }
 }
 
@@ -86,10 +87,12 @@ public struct Feed: Sendable, Equatable {
 public struct Warning: Sendable, Hashable {
   /// The place in the document, both counted from 1, where it is known.
   public var line: Int?
+  /// From 1; `nil` where `line` is.
   public var column: Int?
   /// In words, in lower case and without a full stop.
   public var message: String
 
+  /// - Parameter message: in words, in lower case and without a full stop.
   public init(_ message: String, line: Int? = nil, column: Int? = nil) {
     self.message = message
     self.line = line

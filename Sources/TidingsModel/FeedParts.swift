@@ -10,6 +10,7 @@ public struct Author: Sendable, Hashable {
   public var email: String?
   /// What the person does in it, and in which group of people, by the podcast taxonomy: `guest`, `cast`.
   public var role: String?
+  /// The group of people that the role belongs to, by the podcast taxonomy: `cast`, `crew`.
   public var group: String?
 
   public init(
@@ -159,6 +160,7 @@ public struct MediaDetails: Sendable, Hashable {
   public var isDefault: Bool?
   /// Pixels
   public var width: Int?
+  /// Pixels
   public var height: Int?
   /// Kilobits a second
   public var bitrate: Double?
@@ -172,6 +174,7 @@ public struct MediaDetails: Sendable, Hashable {
   public var language: String?
 
   public init() {}
+  /// Whether Media RSS says nothing of the file.
   public var isEmpty: Bool { self == MediaDetails() }
 }
 

@@ -59,6 +59,8 @@ public struct FeedState: Sendable, Equatable {
   /// Articles delivered since the feed was added.
   public var delivered = 0
 
+  /// Of a feed that was never polled.
+  /// - Parameter configuredURL: as the configuration has it, which a learned address does not change.
   public init(id: FeedID, configuredURL: String) {
     self.id = id
     self.configuredURL = configuredURL
@@ -81,6 +83,9 @@ public struct Validators: Sendable, Hashable {
   /// `Last-Modified`, as written, whether it is a date or not.
   public var lastModified: [UInt8]?
 
+  /// - Parameters:
+  ///   - etag: the field's bytes as they came, quotes and `W/` included (RFC 9110 section 8.8.3).
+  ///   - lastModified: the field's bytes as they came.
   public init(etag: [UInt8]? = nil, lastModified: [UInt8]? = nil) {
     self.etag = etag
     self.lastModified = lastModified
@@ -113,6 +118,7 @@ public struct HostHold: Sendable, Hashable {
   /// No poll of any of its feeds before this.
   public var until: Timestamp
 
+  /// - Parameter host: in lower case, with the port unless that is one of the usual two (`WebURL.server`).
   public init(host: String, until: Timestamp) {
     self.host = host
     self.until = until

@@ -31,6 +31,7 @@ public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
     (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 46 || byte == 95 || byte == 45
   }
 
+  /// By the bytes of the text, as file names and SQLite sort.
   public static func < (left: FeedID, right: FeedID) -> Bool { left.text < right.text }
   public var description: String { text }
 }

@@ -125,6 +125,7 @@ public struct ItemMedia: Sendable, Equatable {
 
   public init() {}
 
+  /// Whether nothing is said beyond the attachments.
   public var isEmpty: Bool { self == ItemMedia() }
 }
 
@@ -139,6 +140,7 @@ public struct Chapter: Sendable, Hashable {
   /// A picture to be shown meanwhile.
   public var image: String?
 
+  /// - Parameter start: seconds from the beginning, not negative.
   public init(start: Double, title: String? = nil, url: String? = nil, image: String? = nil) {
     self.start = start
     self.title = title
@@ -172,6 +174,9 @@ public struct ItemLocation: Sendable, Hashable {
   /// The name of the place (`georss:featureName`, `podcast:location`).
   public var name: String?
 
+  /// - Parameters:
+  ///   - latitude: degrees north, -90 ... 90 (WGS 84).
+  ///   - longitude: degrees east, -180 ... 180.
   public init(latitude: Double, longitude: Double, name: String? = nil) {
     self.latitude = latitude
     self.longitude = longitude

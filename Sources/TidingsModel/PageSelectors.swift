@@ -18,5 +18,6 @@ public struct PageSelectors: Sendable, Equatable {
   /// An element's `src`, or that of the first picture in it.
   public var image: String?
 
+  /// - Parameter item: the XPath expression that finds the items; all others are looked for within one.
   public init(item: String) { self.item = item }
 }

@@ -52,6 +52,7 @@ public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible
     self.revision = revision
   }
 
+  /// By the bytes of the text, which is the order of delivery.
   public static func < (left: SpoolName, right: SpoolName) -> Bool { left.text < right.text }
   public var description: String { text }
 }

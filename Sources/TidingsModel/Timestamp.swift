@@ -9,6 +9,10 @@ public struct Timestamp: Sendable, Hashable {
   /// Seconds east of UTC, -86,399 ... 86,399.
   public var offset: Int32
 
+  /// - Parameters:
+  ///   - seconds: since 1970-01-01T00:00:00Z, without leap seconds.
+  ///   - nanoseconds: 0 ... 999,999,999
+  ///   - offset: seconds east of UTC, -86,399 ... 86,399; it tells how the instant is written, not which it is.
   public init(seconds: Int64, nanoseconds: Int32 = 0, offset: Int32 = 0) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds
@@ -66,6 +70,7 @@ extension Timestamp: CustomStringConvertible {
     }
   }
 
+  /// RFC 3339, with its own offset.
   public var description: String { rfc3339 }
 
   /// Reads what `rfc3339` writes; `nil` for anything else.

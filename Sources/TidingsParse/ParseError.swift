@@ -13,6 +13,7 @@ public enum ParseError: Error, Sendable, Equatable {
 }
 
 extension ParseError: CustomStringConvertible {
+  /// In words, on one line, without the document's name.
   public var description: String {
     switch self {
     case .empty: "not a feed: the document is empty"

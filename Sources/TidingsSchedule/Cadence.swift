@@ -7,6 +7,8 @@ public struct Cadence: Sendable, Hashable {
   /// A local file has no publisher to spare: it needs no validators.
   public var isLocalFile: Bool
 
+  /// Adaptive, heeding the publisher, unless more is given.
+  /// - Parameter every: seconds.
   public init(every: Double? = nil, heedPublisher: Bool = true, isLocalFile: Bool = false) {
     self.every = every
     self.heedPublisher = heedPublisher

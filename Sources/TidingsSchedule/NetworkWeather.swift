@@ -47,6 +47,7 @@ public struct NetworkWeather: Sendable {
   /// Since when the network is down.
   public private(set) var downSince: Timestamp?
 
+  /// Up, as far as anybody knows.
   public init() {}
 
   /// Whether failures count against no feed.

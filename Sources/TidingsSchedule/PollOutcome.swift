@@ -55,6 +55,10 @@ public struct PollFailure: Sendable, Equatable {
   /// Whose answer it was (`WebURL.server`), redirects followed; `nil` when there was no answer.
   public var server: String?
 
+  /// - Parameters:
+  ///   - words: what failed, on one line.
+  ///   - status: of HTTP; 0 when there was no answer.
+  ///   - retryAfter: seconds.
   public init(_ words: String, status: Int = 0, retryAfter: Double? = nil, server: String? = nil) {
     self.words = words
     self.status = status

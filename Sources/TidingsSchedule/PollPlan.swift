@@ -12,6 +12,7 @@ public struct PollPlan: Sendable {
 
   public init() {}
 
+  /// - Parameter minimumCapacity: how many feeds are to come, where that is known.
   public init(minimumCapacity: Int) {
     heap.reserveCapacity(minimumCapacity)
     places.reserveCapacity(minimumCapacity)
@@ -19,6 +20,7 @@ public struct PollPlan: Sendable {
 
   /// Feeds that have a time.
   public var count: Int { heap.count }
+  /// Whether no feed has a time.
   public var isEmpty: Bool { heap.isEmpty }
 
   /// When the next feed is due.

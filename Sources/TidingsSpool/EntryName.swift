@@ -17,6 +17,7 @@ public enum EntryName: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// The file name, without a directory.
   public var text: String {
     switch self {
     case .article(let name): name.text
@@ -34,6 +35,7 @@ public enum EntryName: Sendable, Hashable, Comparable, CustomStringConvertible {
         + part(13, 2) + "." + part(16, 6) + "Z")
   }
 
+  /// By the bytes of the text, which is the order of delivery, articles and segments side by side.
   public static func < (left: EntryName, right: EntryName) -> Bool { left.text < right.text }
   public var description: String { text }
 }

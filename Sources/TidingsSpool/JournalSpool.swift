@@ -8,6 +8,9 @@ public struct JournalRotation: Sendable, Equatable {
   /// How long consumers may have to wait for the first article of a segment.
   public var age: Duration
 
+  /// - Parameters:
+  ///   - size: bytes; 1 at least, and no more than one segment can have.
+  ///   - age: how long consumers may have to wait for the first article of a segment.
   public init(size: Int = 64 << 20, age: Duration = .seconds(300)) {
     self.size = min(max(size, 1), JournalSegment.greatestLength)
     self.age = age
@@ -39,6 +42,7 @@ public actor JournalSpool: ArticleSink {
 
   private static let generations = 3
 
+  /// The journal's own thread: writing and syncing blocks.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   /// Opens the queue, makes the directories that are missing, and closes what a crash left open.

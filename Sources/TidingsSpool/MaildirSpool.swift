@@ -35,6 +35,7 @@ public actor MaildirSpool: ArticleSink {
     var name: String
   }
 
+  /// The spool's own thread: writing and syncing blocks.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   /// Opens the spool, makes the directories that are missing, and empties each `tmp/`.
@@ -68,6 +69,7 @@ public actor MaildirSpool: ArticleSink {
     writer.fixedMethod = method
   }
 
+  /// Directories that somebody removed meanwhile are made again, once a batch.
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
     if !isInPlace { try reopen() }
     do throws(SpoolError) {

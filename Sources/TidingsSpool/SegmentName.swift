@@ -7,6 +7,7 @@ public struct SegmentName: Sendable, Hashable, Comparable, CustomStringConvertib
   /// A file name, without a directory.
   public let text: String
 
+  /// The name of the segment that begins with an article.
   public init(first: SpoolName) {
     self.first = first
     text = first.text.dropLast(5) + ".ndjson"
@@ -18,6 +19,7 @@ public struct SegmentName: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(first: first)
   }
 
+  /// By the bytes of the text, which is the order of delivery.
   public static func < (left: SegmentName, right: SegmentName) -> Bool { left.text < right.text }
   public var description: String { text }
 

@@ -59,6 +59,7 @@ public actor Spool: ArticleSink {
     try Self.closeForgottenJournals(path: path, except: queues)
   }
 
+  /// One batch after the other, however many callers there are: journals first, then the queues of files.
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
     await enter()
     defer { leave() }

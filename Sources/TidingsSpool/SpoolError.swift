@@ -79,6 +79,7 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
 
   private var isPartOfQueue: Bool { QueuePart.allCases.contains { path.hasSuffix("/\($0.rawValue)") } }
 
+  /// One line: the path, the call and why, and what to do about it where somebody can.
   public var description: String { "\(path): \(reason)" + (advice.map { "; " + $0 } ?? "") }
 
   /// A directory that holds no queue.

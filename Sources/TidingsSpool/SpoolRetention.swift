@@ -12,6 +12,10 @@ public struct SpoolRetention: Sendable, Equatable {
   /// A claim younger than this, in seconds, may be in a consumer's hands: `maxFiles` spares it.
   public static let shortestClaim: Int64 = 3600
 
+  /// - Parameters:
+  ///   - maxAge: seconds since delivery; `nil`: any age.
+  ///   - maxFiles: in one queue; `nil`: any number.
+  ///   - includesUnclaimed: whether `new/` is emptied of the old as well.
   public init(maxAge: Int64? = nil, maxFiles: Int? = nil, includesUnclaimed: Bool = false) {
     self.maxAge = maxAge
     self.maxFiles = maxFiles

@@ -7,9 +7,11 @@ public struct SpoolSurvey: Sendable, Equatable {
   public struct Queue: Sendable, Equatable {
     /// The queue's.
     public var name: String
-    /// Files unclaimed, claimed and put aside.
+    /// Files that nobody has claimed.
     public var new = 0
+    /// Claimed, and not done with.
     public var cur = 0
+    /// Put aside by consumers.
     public var failed = 0
     /// When the oldest unclaimed file was delivered, as its name says.
     public var oldestUnclaimed: Timestamp?
@@ -69,6 +71,9 @@ public struct SpoolLimits: Sendable, Equatable {
   /// Files that may stand in one queue.
   public var maxFiles: Int?
 
+  /// - Parameters:
+  ///   - minFree: bytes that are to stay free; `nil`: none.
+  ///   - maxFiles: that may stand in one queue; `nil`: any number.
   public init(minFree: Int64? = nil, maxFiles: Int? = nil) {
     self.minFree = minFree
     self.maxFiles = maxFiles

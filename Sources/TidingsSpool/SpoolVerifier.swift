@@ -9,6 +9,7 @@ public struct SpoolVerifier: Sendable {
     public var path: String
     /// In words.
     public var problem: String
+    /// The path and what is wrong with it, on one line.
     public var description: String { "\(path): \(problem)" }
   }
 
@@ -17,6 +18,7 @@ public struct SpoolVerifier: Sendable {
   /// Seconds that a file may lie in `tmp/`: a delivery takes less.
   private let longestDelivery: Int64
 
+  /// - Parameter longestDelivery: seconds that a file may lie in `tmp/` before it counts as left behind.
   public init(spool: String, now: Timestamp, longestDelivery: Int64 = 60) {
     self.spool = spool
     self.now = now

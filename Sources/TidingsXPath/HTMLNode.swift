@@ -10,6 +10,7 @@ public struct HTMLNode {
     self.tree = tree
   }
 
+  /// `false` for texts, attributes and comments.
   public var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
 
   /// Counted from 1.

@@ -2,6 +2,7 @@ internal import CLibXML2
 
 /// Why an XPath expression gives nothing.
 public struct XPathFault: Error, Sendable, Equatable {
+  /// As it was given, in full.
   public let expression: String
   /// What is wrong, in words.
   public let reason: String

@@ -20,6 +20,7 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
   /// A system call failed on a path.
   case io(call: String, path: String, reason: String)
 
+  /// One line for each thing that is wrong, to be shown as it is.
   public var description: String {
     switch self {
     case .invalid(let errors), .refused(let errors): errors.map(\.description).joined(separator: "\n")

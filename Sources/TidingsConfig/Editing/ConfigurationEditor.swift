@@ -8,6 +8,7 @@ public struct ConfigurationEditor: Sendable {
   /// The configuration's own path.
   public let path: String
 
+  /// - Parameter path: of the YAML file, absolute or relative to the working directory.
   public init(reader: ConfigurationReader, path: String) {
     self.reader = reader
     self.path = path

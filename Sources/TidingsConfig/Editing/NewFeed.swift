@@ -13,6 +13,10 @@ public struct NewFeed: Sendable, Equatable {
   /// Stands as a comment behind the address.
   public var title: String?
 
+  /// - Parameters:
+  ///   - url: `feed:` stands for http, or for the address behind it.
+  ///   - id: `nil`: made from the URL when the configuration is read.
+  ///   - every: a duration as the configuration writes it, `30m`; `nil`: adaptive.
   public init(url: String, id: String? = nil, tags: [String] = [], every: String? = nil, title: String? = nil) {
     self.url = FeedScheme.unwrapped(url)
     self.id = id

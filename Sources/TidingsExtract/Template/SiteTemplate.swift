@@ -20,6 +20,7 @@ public struct SiteTemplate: Sendable, Hashable {
   private var lines: [UInt64: Sighting] = [:]
   private var containers: [UInt64: Sighting] = [:]
 
+  /// Of a site of which no page was seen yet.
   public init() {}
 
   /// Whether the bytes begin as a template's do.
@@ -42,6 +43,7 @@ public struct SiteTemplate: Sendable, Hashable {
     return output
   }
 
+  /// Whether nothing is known to be the site's own, so that nothing is left out of a page.
   public var isEmpty: Bool { lines.isEmpty && containers.isEmpty }
 
   /// Takes an article's page into account. Another page of an article that was seen before adds nothing.

@@ -6,6 +6,7 @@ public struct AddressPolicy: Sendable, Hashable {
   /// `http.allow_private`
   public var allowPrivate: [AddressRange]
 
+  /// - Parameter allowPrivate: networks that may be reached though they are not public.
   public init(allowPrivate: [AddressRange] = []) { self.allowPrivate = allowPrivate }
 
   /// - Parameter isConfiguredHost: whether the configuration itself names the host, which may then be anywhere.

@@ -19,6 +19,12 @@ public struct FetchOptions: Sendable {
   /// The wall clock, for `Retry-After` and `Expires` dates of responses without a `Date`.
   public var now: @Sendable () -> Timestamp
 
+  /// - Parameters:
+  ///   - maxConnections: to all hosts together; 1 at least, whatever is given.
+  ///   - maxPerHost: likewise.
+  ///   - minGap: between the starts of two requests to one host.
+  ///   - caFile: PEM; `nil`: the system's authorities.
+  ///   - now: `nil`: the system's clock.
   public init(
     userAgent: String, maxConnections: Int = 300, maxPerHost: Int = 2, minGap: Duration = .milliseconds(100),
     allowPrivate: [AddressRange] = [], caFile: String? = nil, addressLifetime: Duration = .seconds(300),

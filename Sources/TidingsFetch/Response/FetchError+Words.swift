@@ -25,6 +25,7 @@ extension FetchError: CustomStringConvertible {
 }
 
 extension FetchError.Reason: CustomStringConvertible {
+  /// In words, on one line, with what to do about it where somebody can; without the URL.
   public var description: String {
     switch self {
     case .badURL: "the address is not a URL that can be fetched; check its spelling"

@@ -10,6 +10,9 @@ public struct FetchError: Error, Sendable, Hashable {
   /// The redirects that led to `url`.
   public let redirects: [RedirectHop]
 
+  /// - Parameters:
+  ///   - url: the address that was asked last.
+  ///   - redirects: those that led there, in their order.
   public init(_ reason: Reason, url: String, redirects: [RedirectHop] = []) {
     self.reason = reason
     self.url = url

@@ -42,6 +42,8 @@ public struct FetchResponse: Sendable, Equatable {
   /// From the first connection to the last byte, redirects included, the wait in a host's queue not.
   public var duration: Duration = .zero
 
+  /// An answer without a body, fields or redirects.
+  /// - Parameter url: the address that answered.
   public init(status: Int, url: String) {
     self.status = status
     self.url = url
@@ -71,6 +73,9 @@ public struct RedirectHop: Sendable, Hashable {
   /// Where `Location` led, absolute.
   public var to: String
 
+  /// - Parameters:
+  ///   - from: the address that answered with the redirect, absolute.
+  ///   - to: where `Location` led, absolute.
   public init(status: Int, from: String, to: String) {
     self.status = status
     self.from = from

@@ -21,6 +21,7 @@ public import TidingsModel
 /// The HTML parses in a browser as exactly the elements that were let through, and sanitising it again changes nothing.
 /// Time and memory are linear in the input, which may be anything; elements nested deeper than 200 are flattened.
 public struct HTMLSanitiser: Sendable {
+  /// All sanitisers are alike: there is nothing to set, as what is let through is a matter of safety and not of taste.
   public init() {}
 
   /// - Parameters:
@@ -65,10 +66,12 @@ public struct HTMLSanitiser: Sendable {
     }
   }
 
+  /// - Parameter html: UTF-8; invalid bytes become U+FFFD.
   public func sanitise(_ html: [UInt8], base: WebURL?) -> SanitisedHTML {
     html.withUnsafeBufferPointer { sanitise($0, base: base) }
   }
 
+  /// - Parameter html: a fragment or a whole document.
   public func sanitise(_ html: String, base: WebURL?) -> SanitisedHTML {
     var html = html
     return html.withUTF8 { sanitise(valid: $0, base: base) }

@@ -99,6 +99,7 @@ public enum PlainText {
     return text.withUTF8(looksLikeHTML)
   }
 
+  /// - Parameter utf8: valid UTF-8.
   public static func looksLikeHTML(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count) } ?? false
   }

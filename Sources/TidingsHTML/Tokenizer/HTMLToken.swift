@@ -1,5 +1,6 @@
 /// A token of HTML, by where it stands in the source.
 public struct HTMLToken: Sendable, Equatable {
+  /// What the token is, as the tokenisation states emit it (WHATWG HTML section 13.2.5).
   public enum Kind: Sendable, Equatable {
     /// Text with character references.
     case text
@@ -12,11 +13,13 @@ public struct HTMLToken: Sendable, Equatable {
     case doctype
   }
 
+  /// Says what `range` covers and how `content` is to be read.
   public var kind: Kind
   /// The whole token in bytes of the source.
   public var range: Range<Int>
   /// A tag's name, a comment's or text's content.
   public var content: Range<Int>
+  /// Whether a start tag ends in `/>`. HTML pays no heed to that except in SVG and MathML.
   public var isSelfClosing: Bool
 
   init(_ kind: Kind, range: Range<Int>, content: Range<Int>, isSelfClosing: Bool = false) {

@@ -46,6 +46,7 @@ public struct AddressRange: Sendable, Hashable, CustomStringConvertible {
     return address.prefix(prefixLength) == network
   }
 
+  /// CIDR notation (RFC 4632), the address's bits beyond the prefix 0: `10.0.0.0/8`.
   public var description: String { "\(network)/\(prefixLength)" }
 }
 

@@ -2,6 +2,7 @@ public import Glibc
 
 /// An IPv4 or IPv6 address.
 public struct IPAddress: Sendable, Hashable {
+  /// Whether an address has 32 bits or 128.
   public enum Family: Sendable, Hashable { case v4, v6 }
 
   /// Says how many of the bits count.

@@ -77,6 +77,7 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// Ends the innermost object; each beginning needs its end.
   public mutating func endObject() {
     bytes.append(0x7D)
     needsComma = true
@@ -102,6 +103,7 @@ public struct JSONWriter {
     needsComma = false
   }
 
+  /// Ends the innermost array; each beginning needs its end.
   public mutating func endArray() {
     bytes.append(0x5D)
     needsComma = true
@@ -143,12 +145,14 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// With all its digits, also beyond the 53 bits that some readers keep (RFC 8259 section 6).
   public mutating func value(_ number: Int64) {
     separate()
     bytes.append(contentsOf: String(number).utf8)
     needsComma = true
   }
 
+  /// With all its digits.
   public mutating func value(_ number: Int) { value(Int64(number)) }
 
   /// Not-a-number and infinity, which JSON lacks, are written as `null`.
@@ -165,6 +169,7 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// For a place that must not be left out: an element of an array.
   public mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
@@ -185,36 +190,43 @@ public struct JSONWriter {
     value(text)
   }
 
+  /// Left out when `nil`.
   public mutating func field(_ name: StaticString, _ number: Int?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
+  /// Left out when `nil`.
   public mutating func field(_ name: StaticString, _ number: Int64?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
+  /// Left out when `nil`; `null` where it is no number.
   public mutating func field(_ name: StaticString, _ number: Double?) {
     guard let number else { return }
     key(name)
     value(number)
   }
 
+  /// Left out when `nil`.
   public mutating func field(_ name: StaticString, _ flag: Bool?) {
     guard let flag else { return }
     key(name)
     value(flag)
   }
 
+  /// RFC 3339 with its own offset; left out when `nil`.
   public mutating func field(_ name: StaticString, _ time: Timestamp?) { field(name, time?.rfc3339) }
 
+  /// An array, left out when it is empty.
   public mutating func field(_ name: StaticString, _ texts: [String]) {
     field(name, texts) { writer, text in writer.value(text) }
   }
 
+  /// An array, left out when it is empty.
   public mutating func field(_ name: StaticString, _ numbers: [Int]) {
     field(name, numbers) { writer, number in writer.value(number) }
   }

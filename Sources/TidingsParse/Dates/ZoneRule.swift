@@ -46,6 +46,7 @@ public struct ZoneRule: Sendable, Hashable {
   /// Seconds east of UTC at an instant.
   public func offset(atSeconds seconds: Int64) -> Int32 { table.offset(at: seconds) }
 
+  /// By the name alone: what the system's table says of a zone is the same for all who ask.
   public static func == (left: ZoneRule, right: ZoneRule) -> Bool { left.name == right.name }
   public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }

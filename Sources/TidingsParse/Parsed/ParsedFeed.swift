@@ -158,6 +158,7 @@ public struct ParsedItem: Sendable {
   public var extensions: [ExtensionElement] = []
   /// Where the item begins, both counted from 1.
   public var line: Int?
+  /// From 1; `nil` where `line` is.
   public var column: Int?
 
   public init() {}

@@ -23,6 +23,7 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
   }
 
   private var blocks: [Block] = []
+  /// All that were appended, packed or not.
   public private(set) var count = 0
   private var hasPlaces = true
 

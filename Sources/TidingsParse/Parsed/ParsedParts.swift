@@ -12,6 +12,7 @@ public struct ParsedPerson: Sendable, Equatable {
   public var avatar: ParsedReference?
   /// `role` and `group` of `podcast:person`, lower case.
   public var role: String?
+  /// The group of people that the role belongs to, in lower case.
   public var group: String?
 
   public init(

@@ -142,6 +142,7 @@ public struct ParsedDate: Sendable, Equatable {
   public var language: String?
   /// Where it stands in the document, both counted from 1.
   public var line: Int?
+  /// From 1; `nil` where `line` is.
   public var column: Int?
 
   public init(_ text: String, language: String? = nil, line: Int? = nil, column: Int? = nil) {

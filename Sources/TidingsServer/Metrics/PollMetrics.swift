@@ -23,6 +23,7 @@ public final class PollMetrics: Sendable {
 
   private let values = Mutex(Values())
 
+  /// All counters at 0, which Prometheus takes for a restart.
   public init() {}
 
   /// Counts a poll.

@@ -7,7 +7,9 @@ public import TidingsState
 public struct SystemStatus: Sendable {
   /// A feed as configured and what is remembered of it.
   public struct Entry: Sendable {
+    /// As configured, present address and options.
     public var feed: FeedConfiguration
+    /// What is remembered of it; `nil` for one that was never polled.
     public var state: FeedState?
     /// Until when its host is left alone.
     public var hostHeldUntil: Timestamp?
@@ -48,9 +50,11 @@ public struct SystemStatus: Sendable {
     }
   }
 
+  /// The time for which all this holds, and from which waits are counted.
   public var now: Timestamp
   /// The sick first, then by id.
   public var entries: [Entry]
+  /// How much the state holds at that time.
   public var counts: StateCounts
 
   /// - Parameters:
