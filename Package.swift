@@ -129,6 +129,7 @@ let package = Package(
     .target(
       name: "LoopbackServer", dependencies: ["CLinux", "CSSL"], path: "Tests/LoopbackServer", swiftSettings: settings),
     .target(name: "Disks", path: "Tests/Disks", swiftSettings: settings),
+    .target(name: "TestLog", dependencies: [logging], path: "Tests/TestLog", swiftSettings: settings),
     .executableTarget(name: "kill-at", path: "Tests/KillAt"),
     tests("TidingsModelTests", ["TidingsModel"]),
     tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
@@ -152,14 +153,13 @@ let package = Package(
       "TidingsServerTests",
       [
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline",
-        "TidingsServer", "LoopbackServer", logging, flyingSocks,
+        "TidingsServer", "LoopbackServer", "TestLog", logging, flyingSocks,
       ]),
     tests(
       "TidingsPipelineTests",
       [
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsExtract", "TidingsDedup", "TidingsState",
-        "TidingsSpool",
-        "TidingsPipeline", "LoopbackServer", logging, grdb,
+        "TidingsSpool", "TidingsPipeline", "LoopbackServer", "TestLog", logging, grdb,
       ]),
     tests("DaemonTests", ["CSQLite", "TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
     .executableTarget(

@@ -133,8 +133,7 @@ private final class LongRun {
   private let poller: Poller
 
   init(fullText: FullTextMode = .never) throws {
-    directory = NSTemporaryDirectory() + "/tidings-pipeline-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    directory = try temporaryDirectory()
     server = try LoopbackServer()
     var feed = FeedConfiguration(
       id: try #require(FeedID("sample")), url: server.url("/feed"),

@@ -12,8 +12,7 @@ import TidingsState
 /// The scheduler's loop by itself, on feeds that are files.
 @Suite struct SchedulerLoopTests {
   @Test func `A feed that is polled all the time leaves no timers behind`() async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-scheduler-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     var configuration = Configuration(spool: directory + "/spool", state: .sqlite(directory + "/state.sqlite"))
     // While the quick one is polled, only the slow one is in the plan.

@@ -29,8 +29,7 @@ import TidingsState
 
   /// A read is broken off by cancellation, a write is not.
   @Test func `What was learned of a site stays when the state could not be read for a while`() async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-pipeline-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try SQLiteStateStore(path: directory + "/state.sqlite")
     let extractions = try (0..<3).map { try Self.extraction($0) }

@@ -1,6 +1,6 @@
 import Foundation
-import Logging
 import Synchronization
+import TestLog
 import Testing
 import TidingsConfig
 import TidingsDedup
@@ -11,36 +11,34 @@ import TidingsState
 
 @Suite struct SpoolKeeperTests {
   @Test func `What keeps failing is said once, and again when it had worked in between`() async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let path = directory + "/spool"
     let store = try SQLiteStateStore(path: directory + "/state.sqlite")
-    let lines = Lines()
+    let log = KeptLog()
     let keeper = SpoolKeeper(
       spool: try Spool(path: path, queues: [SpoolQueue(name: "all")]), store: store, pause: StoragePause(),
-      clock: SystemClock(), rules: Retention(), log: Logger(label: "test") { _ in lines })
+      clock: SystemClock(), rules: Retention(), log: log.logger)
     for expected in 1...2 {
       try FileManager.default.removeItem(atPath: path)
       for _ in 0..<3 { await keeper.checkRoom(countsFiles: true) }
-      #expect(lines.count == expected)
+      #expect(log.messages.count == expected)
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       await keeper.checkRoom(countsFiles: true)
     }
-    #expect(lines.count == 2)
+    #expect(log.messages.count == 2)
     try await store.close()
   }
 
   @Test func `Polling pauses while the state that is in use does not stand in its place`() async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let path = directory + "/state.sqlite"
     let store = try SQLiteStateStore(path: path)
     let pause = StoragePause()
     let keeper = SpoolKeeper(
       spool: try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")]), store: store, pause: pause,
-      clock: SystemClock(), rules: Retention(), log: Logger(label: "test") { _ in Lines() })
+      clock: SystemClock(), rules: Retention(), log: KeptLog().logger)
     await keeper.checkPlaces()
     #expect(pause.reason == nil)
     try FileManager.default.moveItem(atPath: path, toPath: directory + "/elsewhere")
@@ -57,8 +55,7 @@ import TidingsState
   }
 
   @Test func `What retention may remove makes no poll wait`() async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try SQLiteStateStore(path: directory + "/state.sqlite")
     let spool = try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")])
@@ -68,7 +65,7 @@ import TidingsState
     rules.unclaimed = true
     let keeper = SpoolKeeper(
       spool: spool, store: store, pause: pause, clock: SystemClock(), rules: rules,
-      log: Logger(label: "test") { _ in Lines() })
+      log: KeptLog().logger)
     let start: Int64 = 1_795_485_600_000_000
     _ = try await spool.deliver(
       (0..<30).map { number in
@@ -89,8 +86,7 @@ import TidingsState
 
   @Test(arguments: [false, true])
   func `A clock that is years ahead for a moment ages nothing, and a year does`(isWrongForAMoment: Bool) async throws {
-    let directory = NSTemporaryDirectory() + "/tidings-keeper-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    let directory = try temporaryDirectory()
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try SQLiteStateStore(path: directory + "/state.sqlite")
     let start = Timestamp(seconds: 1_795_485_600)
@@ -117,7 +113,7 @@ import TidingsState
     }
     let keeper = SpoolKeeper(
       spool: try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")]), store: store,
-      pause: StoragePause(), clock: clock, rules: Retention(), log: Logger(label: "test") { _ in Lines() })
+      pause: StoragePause(), clock: clock, rules: Retention(), log: KeptLog().logger)
     let work = Task { await keeper.run() }
     await clock.end()
     work.cancel()
@@ -153,25 +149,4 @@ private final class ScriptedClock: WallClock {
 
   /// Returns when the script is at its end.
   func end() async { for await _ in over.stream {} }
-}
-
-/// Counts what is logged.
-private final class Lines: LogHandler {
-  private let lines = Mutex(0)
-
-  var count: Int { lines.withLock { $0 } }
-  var metadata: Logger.Metadata {
-    get { [:] }
-    set {}
-  }
-  var logLevel: Logger.Level {
-    get { .trace }
-    set {}
-  }
-  subscript(metadataKey _: String) -> Logger.Metadata.Value? {
-    get { nil }
-    set {}
-  }
-
-  func log(event: LogEvent) { lines.withLock { $0 += 1 } }
 }

@@ -1,7 +1,6 @@
 import FlyingSocks
 import Foundation
-import Logging
-import Synchronization
+import TestLog
 import Testing
 import TidingsPipeline
 
@@ -41,14 +40,14 @@ import TidingsPipeline
   }
 
   @Test func aSpoolThatCannotBeReadIsToldOfInTheLogOnce() async throws {
-    let said = Said()
-    let station = try await Station(log: Logger(label: "test") { _ in said })
+    let log = KeptLog()
+    let station = try await Station(log: log.logger)
     try FileManager.default.moveItem(atPath: station.directory + "/spool", toPath: station.directory + "/elsewhere")
     for path in ["/metrics", "/", "/metrics"] { #expect(try await station.get(path).status == 200) }
-    #expect(said.lines == ["the status server could not look at the spool"])
+    #expect(log.messages == ["the status server could not look at the spool"])
     try FileManager.default.moveItem(atPath: station.directory + "/elsewhere", toPath: station.directory + "/spool")
     #expect(try await station.get("/metrics").body.contains("tidings_queue_files"))
-    #expect(said.lines.count == 1)
+    #expect(log.messages.count == 1)
     try await station.stop()
   }
 
@@ -59,25 +58,4 @@ import TidingsPipeline
     let lively = Heartbeat {}
     #expect(await lively.beats(within: .seconds(60)))
   }
-}
-
-/// Keeps the messages that are logged.
-private final class Said: LogHandler {
-  private let messages = Mutex<[String]>([])
-
-  var lines: [String] { messages.withLock { $0 } }
-  var metadata: Logger.Metadata {
-    get { [:] }
-    set {}
-  }
-  var logLevel: Logger.Level {
-    get { .trace }
-    set {}
-  }
-  subscript(metadataKey _: String) -> Logger.Metadata.Value? {
-    get { nil }
-    set {}
-  }
-
-  func log(event: LogEvent) { messages.withLock { $0.append("\(event.message)") } }
 }

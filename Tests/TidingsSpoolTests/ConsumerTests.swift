@@ -117,25 +117,17 @@ struct ConsumerTests {
   @Test(arguments: ["renameat2", "unlink"])
   func thePythonConsumerKilledAtAnyStepStoresEachArticleOnce(call: String) async throws {
     guard try hasPython, Requirement.met(Requirement.strace != nil, "strace is not installed") else { return }
-    let strace = try #require(Requirement.strace)
     var kills = 0
     for step in 1...200 {
       let round = try await ConsumerTests(articles: 3)
-      let killed = try ChildProcess.run(
-        strace,
-        [
-          "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "inject=\(call):signal=KILL:when=\(step)",
-          Self.python,
-        ] + Self.pythonArguments + [
-          Self.folder + "/consume.py", round.fixture.spool + "/all", round.fixture.directory + "/db",
-        ])
-      if killed.status == 0, !killed.wasKilled { break }
-      kills += 1
-      let again = try ChildProcess.run(
-        Self.python,
+      let arguments =
         Self.pythonArguments + [
           Self.folder + "/consume.py", round.fixture.spool + "/all", round.fixture.directory + "/db",
-        ])
+        ]
+      let killed = try ChildProcess.run(Self.python, arguments, with: "signal=KILL", in: call, at: "\(step)")
+      if killed.status == 0, !killed.wasKilled { break }
+      kills += 1
+      let again = try ChildProcess.run(Self.python, arguments)
       #expect(again.status == 0, "\(call) \(step): \(again.errors)")
       #expect(try round.stored().split(separator: "\n").count == 3, "\(call) \(step)")
       #expect(round.isEmpty, "\(call) \(step)")

@@ -16,11 +16,10 @@ struct CrashTests {
   @Test(arguments: [("fs", calls), ("each", ["openat", "fchmod", "write", "fsync", "renameat2", "linkat"])])
   func aKillAtAnyStepLosesTearsAndDoublesNothing(method: String, calls: [String]) async throws {
     guard Requirement.met(Requirement.strace != nil, "strace is not installed") else { return }
-    let strace = try #require(Requirement.strace)
     var kills = 0
     for call in calls {
       var step = 1
-      while try killAndRecover(strace, call: call, step: step, method: method) {
+      while try killAndRecover(call: call, step: step, method: method) {
         kills += 1
         step += 1
       }
@@ -30,7 +29,7 @@ struct CrashTests {
   }
 
   /// - Returns: false when the delivery ended before it came to that call so many times.
-  private func killAndRecover(_ strace: String, call: String, step: Int, method: String) throws -> Bool {
+  private func killAndRecover(call: String, step: Int, method: String) throws -> Bool {
     let fixture = try SpoolFixture()
     let queues = "all,vi,archive:journal"
     let articles = (0..<6).map { number in
@@ -39,12 +38,8 @@ struct CrashTests {
     }
     let outbox = try fixture.writeOutbox(articles)
     let killed = try ChildProcess.run(
-      strace,
-      [
-        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "signal=none", "-e",
-        "inject=\(call):signal=KILL:when=\(step)", ChildProcess.probe, "deliver", fixture.spool, outbox, "3", queues,
-        "--method", method,
-      ])
+      ChildProcess.probe, ["deliver", fixture.spool, outbox, "3", queues, "--method", method], with: "signal=KILL",
+      in: call, at: "\(step)")
     let place: Comment = "killed at \(call) number \(step), \(method)"
     if !killed.wasKilled, killed.output.contains("done\n") { return false }
     try #require(killed.wasKilled || killed.status == 137, "\(place): \(killed.output)\(killed.errors)")

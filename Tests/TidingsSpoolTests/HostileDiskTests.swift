@@ -108,14 +108,7 @@ struct HostileDiskTests {
     let fixture = try SpoolFixture(isOnDisk: true)
     let spool = try MaildirSpool(path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
     let batch = [OutboundArticle.sample(1), .sample(2, queues: ["vi"])]
-    guard Requirement.met(Requirement.tool("chattr", paths: ["/usr/bin/chattr"]) != nil, "chattr is not installed")
-    else {
-      return
-    }
-    let lock = try ChildProcess.run("/usr/bin/chattr", ["+i", fixture.spool + "/vi/new"])
-    guard Requirement.met(lock.status == 0, "no right to lock a directory by chattr +i: \(lock.errors)") else { return }
-    await #expect(throws: SpoolError.self) { try await spool.deliver(batch) }
-    #expect(try ChildProcess.run("/usr/bin/chattr", ["-i", fixture.spool + "/vi/new"]).status == 0)
+    guard try await failsToDeliver(batch, by: spool, in: fixture) else { return }
     #expect(fixture.names("all/new").count == 1)
     #expect(unlink(fixture.spool + "/all/new/" + batch[0].name.text) == 0)
     try await spool.deliver(batch)
@@ -128,19 +121,29 @@ struct HostileDiskTests {
     let fixture = try SpoolFixture(isOnDisk: true)
     let spool = try MaildirSpool(path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
     let batch = [OutboundArticle.sample(1), .sample(2), .sample(3, queues: ["vi"])]
-    guard Requirement.met(Requirement.tool("chattr", paths: ["/usr/bin/chattr"]) != nil, "chattr is not installed")
-    else {
-      return
-    }
-    let lock = try ChildProcess.run("/usr/bin/chattr", ["+i", fixture.spool + "/vi/new"])
-    guard Requirement.met(lock.status == 0, "no right to lock a directory by chattr +i: \(lock.errors)") else { return }
-    await #expect(throws: SpoolError.self) { try await spool.deliver(batch) }
-    #expect(try ChildProcess.run("/usr/bin/chattr", ["-i", fixture.spool + "/vi/new"]).status == 0)
+    guard try await failsToDeliver(batch, by: spool, in: fixture) else { return }
     #expect(fixture.names("all/new").count == 2)
     for article in batch[..<2] { #expect(unlink(fixture.spool + "/all/new/" + article.name.text) == 0) }
     try await spool.deliver([batch[0]])
     try await spool.deliver(Array(batch[1...]))
     #expect(fixture.names("vi/new").count == 1)
     #expect(fixture.names("all/new").isEmpty)
+  }
+
+  /// Delivers while nothing can be put into `vi/new`.
+  /// - Returns: `false` where that cannot be brought about here.
+  private func failsToDeliver(_ batch: [OutboundArticle], by spool: MaildirSpool, in fixture: SpoolFixture) async throws
+    -> Bool
+  {
+    guard let chattr = Requirement.tool("chattr", paths: ["/usr/bin/chattr"]) else {
+      return Requirement.met(false, "chattr is not installed")
+    }
+    let lock = try ChildProcess.run(chattr, ["+i", fixture.spool + "/vi/new"])
+    guard Requirement.met(lock.status == 0, "no right to lock a directory by chattr +i: \(lock.errors)") else {
+      return false
+    }
+    await #expect(throws: SpoolError.self) { try await spool.deliver(batch) }
+    #expect(try ChildProcess.run(chattr, ["-i", fixture.spool + "/vi/new"]).status == 0)
+    return true
   }
 }

@@ -27,7 +27,6 @@ struct JournalFaultTests {
   /// What is out when a sync fails may be in a consumer's hands: nothing is added to it any more.
   @Test func whicheverSyncFailsEachArticleIsReadOnceByAConsumerThatComesAtOnce() throws {
     guard Requirement.met(Requirement.strace != nil, "strace is not installed") else { return }
-    let strace = try #require(Requirement.strace)
     let articles = OutboundArticle.samples(0..<4, queues: ["archive"])
     var failures = 0
     for step in 1...8 {
@@ -37,11 +36,8 @@ struct JournalFaultTests {
       _ = try JournalSpool(path: fixture.spool, queue: "archive", access: SpoolAccess(group: nil))
       let outbox = try fixture.writeOutbox(articles)
       let run = try ChildProcess.run(
-        strace,
-        [
-          "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=\(step)",
-          ChildProcess.probe, "insist", fixture.spool, outbox, "1", "archive:journal",
-        ])
+        ChildProcess.probe, ["insist", fixture.spool, outbox, "1", "archive:journal"], with: "error=EIO", in: "fsync",
+        at: "\(step)")
       try #require(run.output.hasSuffix("done\n"), "\(step): \(run.output)\(run.errors)")
       if run.output.contains("\nerror ") { failures += 1 }
       let waiting = fixture.names("archive/new").flatMap { fixture.content("archive/new/" + $0).split(separator: 0x0A) }

@@ -44,6 +44,22 @@ struct ChildProcess {
   }
 
   static func probe(_ arguments: String...) throws -> ChildProcess { try run(probe, arguments) }
+
+  /// Runs a program under strace, which lets one of its system calls go wrong.
+  ///
+  /// - Parameters:
+  ///   - fault: what befalls the call: `signal=KILL` on entering it, `error=EIO` in its place.
+  ///   - step: which call of that name, counted from 1 for each thread; `4+` is the fourth and all after it.
+  static func run(
+    _ program: String, _ arguments: [String], with fault: String, in call: String, at step: String
+  ) throws -> ChildProcess {
+    try run(
+      try #require(Requirement.strace),
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e", "signal=none", "-e",
+        "inject=\(call):\(fault):when=\(step)", program,
+      ] + arguments)
+  }
 }
 
 private final class Collected: Sendable {
