@@ -106,8 +106,6 @@ public struct ItemMedia: Sendable, Equatable {
   public var player: String?
   /// Addresses of pictures (`media:thumbnail`), in the order of the document.
   public var thumbnails: [String] = []
-  /// Of the media object; `media:keywords` in a feed are read as `categories`.
-  public var keywords: [String] = []
   /// A number (`itunes:season`, `podcast:season`).
   public var season: String?
   /// `name` of `podcast:season`.

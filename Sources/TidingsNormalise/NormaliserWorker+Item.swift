@@ -177,7 +177,6 @@ extension NormaliserWorker {
     media.copyrightURL = page(parsed.copyrightPage)
     media.player = page(parsed.player)
     media.thumbnails = parsed.thumbnails.compactMap { page($0) }
-    media.keywords = parsed.keywords
     media.season = parsed.season
     media.seasonName = parsed.seasonName
     media.episode = parsed.episode

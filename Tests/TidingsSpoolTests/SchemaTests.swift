@@ -178,7 +178,6 @@ extension Article {
     media.copyrightURL = "https://a.example/c"
     media.player = "https://a.example/p"
     media.thumbnails = ["https://a.example/t.jpg"]
-    media.keywords = ["k"]
     media.season = "1"
     media.seasonName = "s"
     media.episode = "2"

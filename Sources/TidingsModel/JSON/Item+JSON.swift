@@ -231,7 +231,6 @@ extension ItemMedia {
     writer.field("copyright_url", copyrightURL)
     writer.field("player", player)
     writer.field("thumbnails", thumbnails)
-    writer.field("keywords", keywords)
     writer.field("season", season)
     writer.field("season_name", seasonName)
     writer.field("episode", episode)

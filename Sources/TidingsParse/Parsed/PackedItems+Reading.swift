@@ -127,7 +127,6 @@ extension PackedItems {
       media.copyrightPage = reference()
       media.player = reference()
       media.thumbnails = list { $0.reference() ?? ParsedReference("") }
-      media.keywords = list { $0.text() ?? "" }
       media.season = sharedText()
       media.seasonName = sharedText()
       media.episode = text()

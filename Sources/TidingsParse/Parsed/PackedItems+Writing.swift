@@ -157,7 +157,6 @@ extension PackedItems {
       put(media.copyrightPage)
       put(media.player)
       put(media.thumbnails) { $0.put($1) }
-      put(media.keywords) { $0.put($1) }
       put(shared: media.season)
       put(shared: media.seasonName)
       put(media.episode)

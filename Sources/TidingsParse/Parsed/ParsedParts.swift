@@ -239,8 +239,6 @@ public struct ParsedMedia: Sendable, Equatable {
   public var player: ParsedReference?
   /// `media:thumbnail`, 100 at most, each once.
   public var thumbnails: [ParsedReference] = []
-  /// `media:keywords` are read as categories of the item instead.
-  public var keywords: [String] = []
   /// `itunes:season`, `podcast:season`; as written.
   public var season: String?
   /// `name` of `podcast:season`.
