@@ -77,14 +77,6 @@ extension FeedState {
     if [412, 431].contains(failure.status) { validators = Validators() }
   }
 
-  /// The state with a failure taken back that was the network's and not the feed's.
-  /// - Parameter before: the state as it was before the failed poll
-  public func forgiving(before: FeedState) -> FeedState {
-    var state = before
-    state.lastPolled = lastPolled
-    return state
-  }
-
   /// The state under the configuration's present address: another address drops validators, learned address and hold,
   /// and what the old one's failures put off.
   public consuming func configured(as url: String) -> FeedState {

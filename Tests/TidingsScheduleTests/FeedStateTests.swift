@@ -159,13 +159,6 @@ private func news(_ count: Int, _ change: (inout FeedNews) -> Void = { _ in }) -
     #expect(state.nextDue == now.advanced(by: 60) && state.dueReason == "every 1m")
   }
 
-  @Test func `A failure that was the network's is taken back`() throws {
-    let before = try fresh().applying(news(1) { $0.movedTo = "https://example.net/feed" }, at: now)
-    let after = before.applying(.failed(PollFailure("no answer")), at: later)
-    let forgiven = after.forgiving(before: before)
-    #expect(forgiven.failures == 0 && forgiven.learnedURL == before.learnedURL && forgiven.lastPolled == later)
-  }
-
   @Test(
     arguments: [
       ([], nil), ([1, 2], nil), ([1, 1, 1], nil), ([0, 10, 30], 15.0), ([30, 0, 10, 100], 20),

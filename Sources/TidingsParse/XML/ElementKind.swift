@@ -31,9 +31,6 @@ enum ElementKind {
   /// Whether it holds nothing but text.
   var holdsTextAlone: Bool { self == .leaf || self == .structural }
 
-  /// Whether it is an item's or a channel's child, wherever its tag stands.
-  var isOfItem: Bool { self == .structural || self == .encoded || self == .holder }
-
   init(_ name: Slice<UnsafeBufferPointer<UInt8>>) {
     guard name.count <= 24 else {
       self = .other
