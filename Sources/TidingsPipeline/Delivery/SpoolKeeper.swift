@@ -13,8 +13,12 @@ public actor SpoolKeeper {
   static let spaceCheck = 5.0
   /// Seconds between two counts of the spool's files, which costs more.
   static let survey = 30.0
+  /// Seconds between two looks for what retention lets go.
   static let retention = 600.0
+  /// Seconds between two prunings of the state, which reads all of it.
   static let statePruning = 86_400.0
+  /// Seconds until the state is first pruned: a daemon that starts has its feeds to catch up with.
+  static let firstPruning = 600.0
   /// Between two looks a clock moves on by less than this, in seconds, unless it was set.
   static let steadyAdvance = 600.0
   /// Seconds that pruning waits after the clock was set: one that is wrong for a while must not age what is remembered.
@@ -65,7 +69,7 @@ public actor SpoolKeeper {
       return true
     }
     var last = clock.now().secondsWithFraction
-    due[Self.statePruning] = last + 600
+    due[Self.statePruning] = last + Self.firstPruning
     while !Task.isCancelled {
       let now = clock.now().secondsWithFraction
       if abs(now - last) > Self.steadyAdvance { due[Self.statePruning] = now + Self.clockTrial }

@@ -1,0 +1,175 @@
+internal import TidingsConfig
+internal import TidingsDedup
+internal import TidingsModel
+internal import TidingsSchedule
+internal import TidingsState
+
+/// Takes a poll's verdict into the state: a transaction for what became of the feed and its articles.
+struct PollRecorder: Sendable {
+  let store: any PollStore & HoldStore
+  let router: QueueRouter
+  let fullText: FullTextReader
+  let clock: any WallClock
+  private let schedule = Schedule()
+
+  init(store: any PollStore & HoldStore, router: QueueRouter, fullText: FullTextReader, clock: any WallClock) {
+    self.store = store
+    self.router = router
+    self.fullText = fullText
+    self.clock = clock
+  }
+
+  /// - Returns: how many articles are promised.
+  func record(
+    _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+  ) async throws -> Int {
+    let now = clock.now()
+    let settled: FeedState
+    var promised = 0
+    switch consume verdict {
+    case .nothing: return 0
+    case .network(let restoring):
+      for past in restoring {
+        try store.note(QuietPoll(state: past, time: now))
+        report.restored[past.id] = PackedFeedState(past)
+      }
+      return 0
+    case .outcome(let outcome):
+      settled = try note(outcome, feed, state, at: now, report)
+      if let hold = schedule.hostHold(outcome, settled: settled, now: now) {
+        report.holds.append(hold)
+        try await store.hold(hold)
+      }
+    case .document(let document, let news):
+      let result = try await record(consume document, news, feed, state, at: now, into: &report)
+      settled = result.state
+      report.result = .document(
+        new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
+      promised = result.deliveries.count
+    }
+    report.state = PackedFeedState(settled)
+    report.nextDue = settled.nextDue
+    report.dueReason = settled.dueReason
+    return promised
+  }
+
+  /// Takes note of a poll that brought no document.
+  private func note(
+    _ outcome: PollOutcome, _ feed: FeedConfiguration, _ known: FeedState, at now: Timestamp, _ report: PollReport
+  ) throws -> FeedState {
+    var state = known
+    switch outcome {
+    case .sameBody: state.validatedURL = validatedURL(feed, report)
+    // One without a time may answer another address's entity tag.
+    case .notModified(let validators, _) where validators.lastModified != nil:
+      state.validatedURL = validatedURL(feed, report)
+    default: break
+    }
+    let settled = schedule.settle(
+      state, outcome, cadence: Cadence(feed), now: now, random: jitter(feed.id, at: now))
+    try store.note(QuietPoll(state: settled, time: now, isFailure: report.isFailure))
+    return settled
+  }
+
+  /// Records what a document brought, with its articles' pages where they are wanted.
+  private func record(
+    _ document: consuming Feed, _ fetched: FeedNews, _ feed: FeedConfiguration, _ known: FeedState, at now: Timestamp,
+    into report: inout PollReport
+  ) async throws -> PollResult {
+    let inheritance = FeedInheritance(document)
+    var news = fetched
+    var state = known
+    state.validatedURL = validatedURL(feed, report)
+    var poll = record(of: state, feed: feed, document: consume document)
+    if feed.options.fullText != .never {
+      let outcomes = try await store.preview(poll)
+      let reading = try await fullText.read(poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+      var articles = reading.items
+      inheritance.complete(&articles)
+      poll.items = articles
+      report.pages = reading.tally
+      state.note(reading.tally)
+      poll.state = state
+      if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
+      for (host, seconds) in reading.holds {
+        let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))
+        report.holds.append(hold)
+        try await store.hold(hold)
+      }
+    }
+    let cadence = Cadence(feed)
+    let random = jitter(feed.id, at: now)
+    poll.settle = { [schedule, news] state, outcomes in
+      var news = news
+      if outcomes.contains(.late) { news.asksForWholeBodyAgain() }
+      news.news = outcomes.count {
+        $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .routed || $0 == .backlog
+      }
+      return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)
+    }
+    return try await store.record(poll)
+  }
+
+  private func validatedURL(_ feed: FeedConfiguration, _ report: PollReport) -> String? {
+    report.answeredBy == feed.url ? nil : report.answeredBy
+  }
+
+  /// 0 ..< 1, another one for each process, feed and instant. The system's generator would cost a system call a poll.
+  private func jitter(_ feed: FeedID, at now: Timestamp) -> Double {
+    var hasher = Hasher()
+    hasher.combine(feed)
+    hasher.combine(now.seconds)
+    hasher.combine(now.nanoseconds)
+    return Double(UInt64(UInt(bitPattern: hasher.finalize())) >> 11) / Double(1 << 53 as UInt64)
+  }
+
+  private func record(of state: FeedState, feed: FeedConfiguration, document: consuming Feed) -> PollRecord {
+    let reference = FeedReference(id: feed.id, url: feed.url, title: document.title ?? state.title, tags: feed.tags)
+    let channelLink = document.homePageURL
+    var poll = PollRecord(
+      feed: reference, state: state, channelLink: channelLink, items: candidates(document, feed),
+      policy: DedupPolicy(feed), time: clock.now(), queues: { [router] in router.queues(for: $0) })
+    if router.looksAtFeeds { poll.furtherQueues = { [router] in router.furtherQueues(for: $0, besides: $1) } }
+    return poll
+  }
+
+  private func candidates(_ document: consuming Feed, _ feed: FeedConfiguration) -> [Candidate] {
+    var document = document
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(document.items.count)
+    let options = feed.options
+    let page: PageRequest = options.fullText == .never ? .none : .intended
+    let inheritance = FeedInheritance(document)
+    for index in document.items.indices {
+      // Moved from one list to the other: a copy would count up each of its forty parts.
+      var item = Item()
+      swap(&item, &document.items[index])
+      let isWanted =
+        options.filter.map { filter in
+          var whole = item
+          inheritance.complete(&whole)
+          return filter.allows(whole, feed: feed.id, feedTags: feed.tags)
+        } ?? true
+      // What an article's page says comes first.
+      if page == .none { inheritance.complete(&item) }
+      candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
+    }
+    return candidates
+  }
+}
+
+extension DedupPolicy {
+  init(_ feed: FeedConfiguration) {
+    self.init(deliversUpdates: feed.updates)
+    switch feed.dedup {
+    case .off: scope = .off
+    case .feed: scope = .feed
+    case .all: scope = .all
+    }
+    switch feed.backlog {
+    case .all: backlog = .all
+    case .count(let count): backlog = .latest(count)
+    case .age(let seconds): backlog = .within(seconds: Int64(seconds))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+internal import TidingsConfig
+internal import TidingsModel
+internal import TidingsSchedule
+
+/// What a response, or the lack of one, means for the feed.
+enum PollVerdict {
+  case document(Feed, FeedNews)
+  case outcome(PollOutcome)
+  /// The network's failure; the states are of feeds whose earlier failures are now known to be the network's too.
+  case network(restoring: [FeedState])
+  case nothing
+
+  /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
+  /// does not: a slow site would hold up others.
+  func holdsBudget(_ feed: FeedConfiguration) -> Bool {
+    if case .document = self { feed.options.fullText == .never } else { false }
+  }
+}
