@@ -25,7 +25,9 @@ enum AtomSource {
     case .rights: source.rights.fill(elements.text(frame))
     case .subtitle: source.description.fill(elements.text(frame))
     case .category:
-      guard let category = CategoryElement.category(frame, &elements), source.categories.count < 100 else { return }
+      guard let category = CategoryElement.category(frame, &elements), source.categories.count < ListLimit.short else {
+        return
+      }
       source.categories.append(category)
     case .generator: source.generator.fill(AtomGenerator.read(frame, &elements))
     default: closeValue(frame, elements.string(frame), &elements, &source)

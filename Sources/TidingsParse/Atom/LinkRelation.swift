@@ -31,7 +31,7 @@ enum LinkRelation {
       }
     case "self": drafts.feed.selfLink.fill(link.reference)
     case "hub":
-      if drafts.feed.parsed.hubs.count < 100 {
+      if drafts.feed.parsed.hubs.count < ListLimit.short {
         drafts.feed.parsed.hubs.append(ParsedHub(type: "WebSub", reference: link.reference))
       }
     case "license": drafts.offer(license: link.reference, named: nil)
@@ -68,7 +68,7 @@ enum LinkRelation {
   }
 
   static func read(_ link: ParsedLink, into source: inout ParsedSource) {
-    if source.links.count < 100 { source.links.append(link) }
+    if source.links.count < ListLimit.short { source.links.append(link) }
     switch link.rel ?? "alternate" {
     case "alternate": source.homePage.fill(link.reference)
     case "self": source.url.fill(link.reference)

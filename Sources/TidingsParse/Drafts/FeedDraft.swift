@@ -22,11 +22,13 @@ struct FeedDraft {
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
 
   mutating func add(category: ParsedCategory) {
-    if parsed.categories.count < 1000, !category.isAmong(parsed.categories) { parsed.categories.append(category) }
+    if parsed.categories.count < ListLimit.long, !category.isAmong(parsed.categories) {
+      parsed.categories.append(category)
+    }
   }
 
   mutating func add(link: ParsedLink) {
-    if parsed.links.count < 1000 { parsed.links.append(link) }
+    if parsed.links.count < ListLimit.long { parsed.links.append(link) }
   }
 
   /// Keeps what has no place in the model, as far as there is room.

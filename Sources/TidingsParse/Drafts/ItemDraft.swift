@@ -47,7 +47,9 @@ struct ItemDraft {
   mutating func add(podcastAuthor: ParsedPerson) { PersonText.add(podcastAuthor, to: &podcastAuthors) }
 
   mutating func add(category: ParsedCategory) {
-    if parsed.categories.count < 1000, !category.isAmong(parsed.categories) { parsed.categories.append(category) }
+    if parsed.categories.count < ListLimit.long, !category.isAmong(parsed.categories) {
+      parsed.categories.append(category)
+    }
   }
 
   /// Adds an attachment, or completes the one of the same address.
@@ -65,7 +67,7 @@ struct ItemDraft {
       return index
     }
     // A document has a handful; a thousand is an attack on those who read them all.
-    guard parsed.attachments.count < 1000 else { return parsed.attachments.count - 1 }
+    guard parsed.attachments.count < ListLimit.long else { return parsed.attachments.count - 1 }
     parsed.attachments.append(attachment)
     return parsed.attachments.count - 1
   }
@@ -82,7 +84,7 @@ struct ItemDraft {
   }
 
   mutating func add(link: ParsedLink) {
-    if parsed.links.count < 1000 { parsed.links.append(link) }
+    if parsed.links.count < ListLimit.long { parsed.links.append(link) }
   }
 
   mutating func offer(image reference: ParsedReference?, from source: ImageSource) {

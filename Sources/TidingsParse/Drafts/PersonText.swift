@@ -160,7 +160,7 @@ enum PersonText {
 
   /// Adds a person, or completes the one of the same name or address.
   static func add(_ person: ParsedPerson, to people: inout [ParsedPerson]) {
-    guard !person.isEmpty, people.count < 1000 else { return }
+    guard !person.isEmpty, people.count < ListLimit.long else { return }
     if let index = people.firstIndex(where: { known in
       if let name = person.name, let other = known.name { return name == other }
       return person.email != nil && person.email == known.email

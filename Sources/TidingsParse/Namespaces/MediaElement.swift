@@ -59,7 +59,7 @@ enum MediaElement {
     switch frame.element {
     case .mediaThumbnail: closeThumbnail(frame, text, &elements, &drafts.item)
     case .mediaCredit:
-      guard !text.isEmpty, drafts.item.media.credits.count < 100 else { return }
+      guard !text.isEmpty, drafts.item.media.credits.count < ListLimit.short else { return }
       let credit = ParsedMedia.Credit(
         name: text.collapsedSpace, role: elements.leaf.role, scheme: elements.leaf.scheme)
       if drafts.item.media.credits.contains(credit) == false { drafts.item.media.credits.append(credit) }
@@ -90,7 +90,7 @@ enum MediaElement {
     guard let address = address(text, &elements) else { return }
     // A sitemap's own pictures count before those of its films.
     item.offer(image: address, from: frame.namespace == .video ? .link : .thumbnail)
-    if item.media.thumbnails.count < 100, !item.media.thumbnails.contains(address) {
+    if item.media.thumbnails.count < ListLimit.short, !item.media.thumbnails.contains(address) {
       item.media.thumbnails.append(address)
     }
   }

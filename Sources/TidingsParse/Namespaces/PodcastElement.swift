@@ -13,11 +13,11 @@ enum PodcastElement {
       return Opened(element: .itunesImage, scope: .image, capture: .text)
     case .chapters: drafts.item.parsed.chapters.fill(tag.reference("url"))
     case .chapter:
-      if let chapter = PodloveChapter.chapter(tag), drafts.item.parsed.inlineChapters.count < 1000 {
+      if let chapter = PodloveChapter.chapter(tag), drafts.item.parsed.inlineChapters.count < ListLimit.long {
         drafts.item.parsed.inlineChapters.append(chapter)
       }
     case .transcript:
-      if let transcript = transcript(tag), drafts.item.media.transcripts.count < 100 {
+      if let transcript = transcript(tag), drafts.item.media.transcripts.count < ListLimit.short {
         drafts.item.media.transcripts.append(transcript)
       }
     case .podcastLicense:

@@ -45,7 +45,7 @@ enum CategoryElement {
     switch frame.element {
     case .keywords, .tags:
       let scheme = frame.namespace == .itunes ? itunesScheme : nil
-      for part in elements.string(frame).collapsedSpace.split(whereSeparator: partsKeywords).prefix(1000) {
+      for part in elements.string(frame).collapsedSpace.split(whereSeparator: partsKeywords).prefix(ListLimit.long) {
         let term = String(part).trimmedSpace
         if !term.isEmpty { drafts.add(ParsedCategory(term: term, scheme: scheme)) }
       }

@@ -45,7 +45,7 @@ enum ItemElements {
       return .ignored
     case .licenseResource: return LicenseElement.open(tag, &elements, &drafts)
     case .replyTo:
-      if let reply = ThreadReply.reply(tag), drafts.item.parsed.inReplyTo.count < 100 {
+      if let reply = ThreadReply.reply(tag), drafts.item.parsed.inReplyTo.count < ListLimit.short {
         drafts.item.parsed.inReplyTo.append(reply)
       }
       return .ignored
