@@ -57,7 +57,7 @@ public struct Schedule: Sendable {
     return Due(time: afterHold(until: held, now: now, random: random), reason: "Retry-After until \(Self.clock(held))")
   }
 
-  // MARK: - The regular interval
+  // MARK: The regular interval
 
   private func regular(_ state: FeedState, _ cadence: Cadence, _ now: Timestamp, _ random: Double) -> Due {
     let usual = usualInterval(state, cadence)
@@ -138,7 +138,7 @@ public struct Schedule: Sendable {
   /// ±10 %
   private func jittered(_ interval: Double, _ random: Double) -> Double { interval * (0.9 + 0.2 * random) }
 
-  // MARK: - Failures
+  // MARK: Failures
 
   /// Exponential with full jitter: anywhere up to the usual interval (an hour at most) times 2ⁿ, a day at most.
   private func backoff(_ state: FeedState, _ cadence: Cadence, _ now: Timestamp, _ random: Double) -> Due {
@@ -152,7 +152,7 @@ public struct Schedule: Sendable {
     return Due(time: now.advanced(by: floor + random * (ceiling - floor)), reason: "backoff after \(failures)")
   }
 
-  // MARK: - Skipped hours and days
+  // MARK: Skipped hours and days
 
   private func outOfSkippedTime(_ due: Due, wishes: PublisherWishes, _ random: Double) -> Due {
     let hours = Set(wishes.skipHours.filter { (0...23).contains($0) })

@@ -59,7 +59,7 @@ struct ConfigurationAssembly {
     return problems.errors.isEmpty ? configuration : nil
   }
 
-  // MARK: - Files
+  // MARK: Files
 
   private mutating func open(_ path: String, as name: String) -> SourceText? {
     files.append(name)

@@ -59,7 +59,7 @@ struct Section {
 
   func error(_ message: String, at node: ConfigurationNode) { problems.error(message, at: source.place(node)) }
 
-  // MARK: - Typed values; each reports what is not as it should be and then gives nil
+  // MARK: Typed values; each reports what is not as it should be and then gives nil
 
   func text(_ key: String) -> String? {
     guard let node = self[key] else { return nil }

@@ -27,7 +27,7 @@ struct ForumReplies {
     return Array(posts.dropFirst())
   }
 
-  // MARK: - The page
+  // MARK: The page
 
   private var isMadeByForum: Bool {
     let isSaid = page.attributes.contains { attribute in
@@ -76,7 +76,7 @@ struct ForumReplies {
   private static let words = ChromePhrases.split(
     "forum|forums|diễn đàn|foro|fórum|forumu|форум|форуми|論壇|论坛|フォーラム|掲示板|포럼|เว็บบอร์ด|กระดาน|منتدى|منتديات|انجمن|φόρουμ")
 
-  // MARK: - The posts
+  // MARK: The posts
 
   /// The elements side by side that hold most of the page's text, two of them at least.
   private func thread() -> [Int]? {

@@ -204,7 +204,7 @@ enum BylineLabel {
     return words.dropLast().joined(separator: " ")
   }
 
-  // MARK: - Words
+  // MARK: Words
 
   private static func lists(of language: BylineLanguage) -> [(Kind, String)] {
     [

@@ -71,7 +71,7 @@ public actor PollScheduler {
     if onSchedule { plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn) }
   }
 
-  // MARK: - What others ask
+  // MARK: What others ask
 
   /// How things stand.
   public var overview: Overview {
@@ -172,7 +172,7 @@ public actor PollScheduler {
     return holds.hold(on: host, at: now).map { HostHolds.words(host, heldUntil: $0) }
   }
 
-  // MARK: - The loop
+  // MARK: The loop
 
   /// Polls until told to `finish`. Then transfers are cancelled, and what was parsed by then is recorded.
   public func run() async {
@@ -357,7 +357,7 @@ public actor PollScheduler {
     }
   }
 
-  // MARK: - Waiting
+  // MARK: Waiting
 
   private func arm(_ instant: Timestamp?, in group: inout DiscardingTaskGroup) {
     guard let instant else { return }
@@ -377,7 +377,7 @@ public actor PollScheduler {
     _ = alarm.wasRung()
   }
 
-  // MARK: - Planning
+  // MARK: Planning
 
   /// The clock was set back. Times that were reckoned by it would hold feeds off for as long as it was ahead, so the
   /// feeds are planned anew, as at a start.

@@ -151,7 +151,7 @@ public actor Subscriptions {
     return (confirmed, subscriptions.count - confirmed)
   }
 
-  // MARK: - What publishers offer
+  // MARK: What publishers offer
 
   private func take(_ offer: HubOffer?, of feed: FeedID, _ scheduler: PollScheduler) async {
     let present = subscriptions[feed]
@@ -193,7 +193,7 @@ public actor Subscriptions {
     }
   }
 
-  // MARK: - Asking hubs
+  // MARK: Asking hubs
 
   private func ask(_ id: FeedID, _ scheduler: PollScheduler) async {
     guard let feed = await scheduler.configuration(of: id) else {
@@ -296,7 +296,7 @@ public actor Subscriptions {
     await store { try await $0.put(subscription) }
   }
 
-  // MARK: - Notices
+  // MARK: Notices
 
   /// What takes a notice to a callback; `nil`: the callback is none of ours.
   public func intake(token: String, signature: String?) -> NoticeIntake? {
@@ -352,7 +352,7 @@ public actor Subscriptions {
     return true
   }
 
-  // MARK: - Callbacks
+  // MARK: Callbacks
 
   /// The token of a callback's path, whatever a proxy in front left before it.
   public static func token(inPath path: String) -> String? {

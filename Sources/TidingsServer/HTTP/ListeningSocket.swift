@@ -58,7 +58,7 @@ public struct ListeningSocket: Sendable {
     try? socket.close()
   }
 
-  // MARK: - Opened here
+  // MARK: Opened here
 
   private static func tcp(host: String, port: Int) throws(ListenError) -> ListeningSocket {
     let shown = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
@@ -127,7 +127,7 @@ public struct ListeningSocket: Sendable {
     }
   }
 
-  // MARK: - Handed over
+  // MARK: Handed over
 
   /// The descriptor named `status`; one that bears no such name only when it is the only one and a server is wanted.
   private static func inherited(_ environment: [String: String], isWanted: Bool) -> Int32? {

@@ -76,7 +76,7 @@ struct StatusPage {
       """
   }
 
-  // MARK: - Figures
+  // MARK: Figures
 
   private var cards: HTML {
     let delivered = activity.total.delivered.reduce(0, &+)
@@ -124,7 +124,7 @@ struct StatusPage {
     """
   }
 
-  // MARK: - Feeds
+  // MARK: Feeds
 
   private var tools: HTML {
     var chips: [HTML] = [chip("all", status.entries.count, nil)]
