@@ -1,8 +1,8 @@
 /// Guids that go from article to article, as where they are places in a list: the first item is always `1`.
 ///
 /// Items are matched by guid before anything else. A guid that stands on the very link and text of another article, the feed's or
-/// one that it shares with others, while its own article had another text is no name of anything: followed, it would turn each new article into an edit of
-/// an old one.
+/// one that it shares with others, while its own article had another text is no name of anything: followed, it would
+/// turn each new article into an edit of an old one.
 struct MovedGUIDs {
   /// An item whose guid is known.
   struct Found {
@@ -57,8 +57,8 @@ struct MovedGUIDs {
     }
   }
 
-  /// The article with the item's link, where it has one of its own, and text, if there is one, and another than the one given: the feed's own, or any
-  /// where the feed looks at others.
+  /// The article with the item's link, where it has one of its own, and text, if there is one, and another than the one
+  /// given: the feed's own, or any where the feed looks at others.
   private static func bearer(
     of item: ItemKeys, but article: KnownArticle? = nil, scope: DedupScope, known: inout some KnownArticles
   ) throws -> KnownArticle? {

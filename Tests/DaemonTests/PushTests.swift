@@ -259,7 +259,7 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
-  // MARK: - Publisher, hub and operator
+  // MARK: Publisher, hub and operator
 
   private func publish(_ titles: [String], hub: String = "/hub") { publish(titles, hubs: [hub]) }
 

@@ -114,7 +114,7 @@ import TidingsPipeline
     await echo.stop()
   }
 
-  // MARK: - Client and server
+  // MARK: Client and server
 
   private func request(_ fields: [String], _ body: String, method: String = "POST", version: String = "1.1") -> String {
     (["\(method) / HTTP/\(version)", "Host: localhost"] + fields).joined(separator: "\r\n") + "\r\n\r\n" + body

@@ -169,8 +169,8 @@ struct DateResolver {
   }
 
   /// Day and month from two numbers. What decides, in this order: a number that is no month; the weekday; dots, which
-  /// no one puts between month and day in that order; the document's other dates; the language; without one, that the clock has twelve hours, as
-  /// then the writer is American.
+  /// no one puts between month and day in that order; the document's other dates; the language; without one, that the
+  /// clock has twelve hours, as then the writer is American.
   private mutating func settle(_ first: Int, _ second: Int, separator: UInt8) {
     var monthFirst = false
     if first > 12 || second > 12 {

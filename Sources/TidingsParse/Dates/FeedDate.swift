@@ -36,11 +36,11 @@ public enum FeedDate {
   /// `DateLanguages`.
   ///
   /// What `03/04/2023` means is decided by the weekday where one is given, else by the other dates of the document
-  /// (`DayMonthOrder`), else by the language (month first in American and Philippine English, day first elsewhere), else, with no language, by the clock: month first beside AM or PM, day
-  /// first otherwise. Two-digit years follow RFC 2822 section 4.3; where it is a guess that the
-  /// year comes first, no year ahead of the present is one. An hour of 24 is midnight at the end of the day, a
-  /// leap second the first second of the next minute. Years before 1583 and after 2200 are refused; the Unix epoch is
-  /// read where it is written out as a date, refused as a bare `0`.
+  /// (`DayMonthOrder`), else by the language (month first in American and Philippine English, day first elsewhere),
+  /// else, with no language, by the clock: month first beside AM or PM, day first otherwise. Two-digit years follow RFC
+  /// 2822 section 4.3; where it is a guess that the year comes first, no year ahead of the present is one. An hour of
+  /// 24 is midnight at the end of the day, a leap second the first second of the next minute. Years before 1583 and
+  /// after 2200 are refused; the Unix epoch is read where it is written out as a date, refused as a bare `0`.
   ///
   /// - Parameters:
   ///   - language: the language the date is written for (BCP 47), which decides what `03/04/2023` means.
@@ -96,7 +96,8 @@ public enum FeedDate {
     return Array(bytes[..<(mark - 2)])
   }
 
-  /// The date of `<time datetime="…">…</time>` and other HTML, which Drupal puts into feeds, and of `/Date(1702565580000)/`, which .NET does.
+  /// The date of `<time datetime="…">…</time>` and other HTML, which Drupal puts into feeds, and of
+  /// `/Date(1702565580000)/`, which .NET does.
   private static func bare(_ bytes: [UInt8]) -> [UInt8] {
     guard let first = bytes.first, first == 0x3C || first == 0x2F || bytes.last == 0x3E else { return bytes }
     if bytes.starts(with: "/Date(".utf8), bytes.suffix(2).elementsEqual(")/".utf8) {

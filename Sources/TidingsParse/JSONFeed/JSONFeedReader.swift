@@ -3,7 +3,8 @@ internal import TidingsModel
 /// JSON Feed 1.0 and 1.1, and RSS-in-JSON.
 ///
 /// Forgiving about what feeds get wrong: a missing version, `author` for `authors` and the other way round, a single
-/// object for an array, ids and flags of another type, RSS's names for what JSON Feed calls otherwise. A text that breaks off, or breaks, keeps the items before.
+/// object for an array, ids and flags of another type, RSS's names for what JSON Feed calls otherwise. A text that
+/// breaks off, or breaks, keeps the items before.
 enum JSONFeedReader {
   /// - Parameters:
   ///   - utf8: clean UTF-8 whose first byte that is not white space opens an object or an array.

@@ -79,7 +79,8 @@ extension XMLRepair {
   }
 
   /// Whether what looks like a tag is a word in brackets within a text that should have been escaped: neither HTML nor feeds
-  /// have an element of the name, it has no attribute's value, and it is not closed before the text ends: `List<String>`, `<Bố già>`.
+  /// have an element of the name, it has no attribute's value, and it is not closed before the text ends:
+  /// `List<String>`, `<Bố già>`.
   mutating func isWord(_ name: Range<Int>) -> Bool {
     guard let text = open.last(where: { $0.kind != .other }), text.kind.holdsText, !HTMLNames.contain(bytes[name]),
       !bytes[name.upperBound..<max(name.upperBound, scanner.index)].contains(0x3D),

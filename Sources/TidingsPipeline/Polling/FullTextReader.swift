@@ -9,9 +9,10 @@ internal import TidingsState
 /// Fetches the pages of a poll's new articles and takes the articles from them.
 ///
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
-/// (`_tidings.full_text`); only an edit of one that was taken from its page waits for it some polls. A page that may be had later is asked for again by the next polls, a few times a day, while
-/// its item stands in the feed; the article is then delivered once more, as a revision. Only when the program ends is
-/// nothing said of the items at all: they are read at the next poll.
+/// (`_tidings.full_text`); only an edit of one that was taken from its page waits for it some polls. A page that may be
+/// had later is asked for again by the next polls, a few times a day, while its item stands in the feed; the article is
+/// then delivered once more, as a revision. Only when the program ends is nothing said of the items at all: they are
+/// read at the next poll.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
   static let pagesPerArticle = 10
