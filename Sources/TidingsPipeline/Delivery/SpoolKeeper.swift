@@ -61,27 +61,38 @@ public actor SpoolKeeper {
 
   /// Works until cancelled.
   public func run() async {
-    var due: [Double: Double] = [:]
-    func isDue(_ interval: Double, _ now: Double) -> Bool {
-      // Further ahead than an interval: the clock was set back.
-      if let next = due[interval], next > now, next <= now + interval { return false }
-      due[interval] = now + interval
-      return true
-    }
     var last = clock.now().secondsWithFraction
-    due[Self.statePruning] = last + Self.firstPruning
+    var survey = Rhythm(interval: Self.survey)
+    var retention = Rhythm(interval: Self.retention)
+    var statePruning = Rhythm(interval: Self.statePruning, next: last + Self.firstPruning)
     while !Task.isCancelled {
       let now = clock.now().secondsWithFraction
-      if abs(now - last) > Self.steadyAdvance { due[Self.statePruning] = now + Self.clockTrial }
+      if abs(now - last) > Self.steadyAdvance { statePruning.next = now + Self.clockTrial }
       last = now
       await checkPlaces()
       await noting("close journal segments") { try await spool.closeDueSegments() }
-      if isDue(Self.retention, now) { await noting("remove what consumers left") { try prune() } }
-      checkRoom(countsFiles: isDue(Self.survey, now))
-      if isDue(Self.statePruning, now) {
+      if retention.isDue(at: now) { await noting("remove what consumers left") { try prune() } }
+      checkRoom(countsFiles: survey.isDue(at: now))
+      if statePruning.isDue(at: now) {
         await noting("prune the state") { _ = try await store.prune(now: clock.now()) }
       }
       try? await clock.sleep(until: clock.now().advanced(by: Self.spaceCheck))
+    }
+  }
+
+  /// What is to be done again and again.
+  private struct Rhythm {
+    /// Seconds
+    let interval: Double
+    /// When it is to be done next, in seconds since the epoch; `nil`: now.
+    var next: Double?
+
+    /// Whether it is to be done now; then it is not before the interval has passed.
+    mutating func isDue(at now: Double) -> Bool {
+      // Further ahead than an interval: the clock was set back.
+      if let next, next > now, next <= now + interval { return false }
+      next = now + interval
+      return true
     }
   }
 
