@@ -7,7 +7,7 @@ enum Languages {
     let named = declared.lazy.compactMap { $0 }.compactMap(normalised).first
     guard let seen = evident(in: text) else {
       let primary = named.map { String($0.prefix { $0 != "-" }) }
-      return LanguageWords.language(of: text, declared: primary == "no" ? "nb" : primary) ?? named
+      return LanguageWords.language(of: text, declared: primary == "no" ? "nb" : primary) ?? named ?? lettered(text)
     }
     if let named, named.lowercased().hasPrefix(seen) { return named }
     if seen == "zh", let named, named.hasPrefix("yue") { return named }
@@ -71,6 +71,42 @@ enum Languages {
     if hebrew * 100 > letters * 40 { return "he" }
     if han * 100 > letters * 40 { return "zh" }
     return nil
+  }
+
+  /// The language of a text in Cyrillic or Arabic letters by those that others of the script do without, for brief texts
+  /// of pages that declare none.
+  private static func lettered(_ text: [UInt8]) -> String? {
+    var (cyrillic, arabic, letters) = (0, 0, 0)
+    var (russian, ukrainian, persian, other) = (0, 0, 0, 0)
+    for (byte, next) in zip(text.prefix(6000), text.dropFirst()) {
+      if byte & 0xC0 != 0x80, byte != 0x20 { letters += 1 }
+      switch (byte, next) {
+      // ы э
+      case (0xD1, 0x8B), (0xD1, 0x8D): russian += 1
+      // ї є
+      case (0xD1, 0x97), (0xD1, 0x94): ukrainian += 1
+      // ў, Serbian and Macedonian letters
+      case (0xD1, 0x92), (0xD1, 0x93), (0xD1, 0x95), (0xD1, 0x98...0x9F): other += 1
+      // Of Kazakh, Tatar, Mongolian and their like
+      case (0xD2, 0x90...0xBF), (0xD3, _): other += 1
+      // پ چ ژ گ
+      case (0xD9, 0xBE), (0xDA, 0x86), (0xDA, 0x98), (0xDA, 0xAF): persian += 1
+      // Of Urdu, Pashto, Kurdish and Uyghur
+      case (0xD9, 0xB9), (0xDA, 0x80...0x85), (0xDA, 0x87...0x97), (0xDA, 0x99...0xA3), (0xDA, 0xAB...0xAE),
+        (0xDA, 0xB0...0xBF), (0xDB, 0x80...0x8B), (0xDB, 0x8D...0x95):
+        other += 1
+      default: break
+      }
+      if byte == 0xD0 || byte == 0xD1 { cyrillic += 1 }
+      if (0xD8...0xDB).contains(byte) { arabic += 1 }
+    }
+    guard letters > 60, other * 200 < letters else { return nil }
+    if cyrillic * 100 > letters * 40 {
+      if ukrainian > 0 { return russian == 0 ? "uk" : nil }
+      return russian * 100 > letters ? "ru" : nil
+    }
+    guard arabic * 100 > letters * 40 else { return nil }
+    return persian * 100 > letters ? "fa" : persian == 0 ? "ar" : nil
   }
 
   /// Where a language is written in one time zone, or nearly so; where it is written in many, that of the site's
