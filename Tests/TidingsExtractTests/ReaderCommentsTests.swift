@@ -44,6 +44,10 @@ import TidingsModel
         + list { "<div><b>Nam \($0)</b><p>\(remark($0))</p><a href='#'>Trả lời</a></div>" } + "</div>"
     ),
     (
+      "under a label that is their box's own text",
+      "<div><b>12 comments</b>" + list { "<div><b>Nils \($0)</b> <i>2 hours ago</i><br>\(remark($0))</div>" } + "</div>"
+    ),
+    (
       "in elements without names a reader knows",
       "<section class='x1'><h2 class='x2'>Conversation</h2>"
         + list { "<div class='x3'><span>Nils \($0)</span><span>\($0) hours ago</span><p>\(remark($0))</p></div>" }

@@ -48,6 +48,12 @@ struct ReaderComments {
         found.append(node)
         node = Int(page.nodes[node].end)
       } else if labels < Self.mostLabels, position < list.blocks.count,
+        isLabelled(node, list.blocks[position]), parts(of: node).count >= 2
+      {
+        labels += 1
+        found.append(node)
+        node = Int(page.nodes[node].end)
+      } else if labels < Self.mostLabels, position < list.blocks.count,
         let label = label(node, list.blocks[position])
       {
         labels += 1
@@ -78,6 +84,13 @@ struct ReaderComments {
       block.nodes.lowerBound < page.nodes[node].end
     else { return nil }
     return ChromePhrases.commentLabel(WordFold.fold(list.bytes(of: block)))
+  }
+
+  /// Whether an element begins with the label of comments as a line of its own text: `<b>24 comments</b>`.
+  /// - Parameter block: the first line that begins in it, or behind it.
+  private func isLabelled(_ node: Int, _ block: Block) -> Bool {
+    Int(block.node) == node && block.weight <= Self.longestLabel && mass[node].blocks >= 3
+      && ChromePhrases.commentLabel(WordFold.fold(list.bytes(of: block))) == .sure
   }
 
   /// A label and the elements that follow it beside it, where they have several parts of one kind; else none.
