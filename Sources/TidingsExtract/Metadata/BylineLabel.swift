@@ -71,7 +71,7 @@ enum BylineLabel {
         guard !seen.isDisjoint(with: Kind.telling.union(.by)) else { return nil }
         return text[scalars.index(after: index)...].drop { $0 == " " || $0 == ":" }
       }
-      // "Текст — Оксана Мельник"
+      // "Текст — Оксана Мельник", "रिपोर्ट- सलीम अंसारी"
       if let name = nameBehindDash(text[index...]), !seen.isDisjoint(with: [.person, .text, .deed]) { return name }
       guard separators.contains(scalar) else { break }
       index = scalars.index(after: index)
@@ -112,7 +112,8 @@ enum BylineLabel {
 
   /// The name of two to four words that stands alone behind a dash.
   private static func nameBehindDash(_ text: Substring) -> Substring? {
-    guard let dash = [" — ", " – ", " - "].first(where: text.hasPrefix), case let rest = text.dropFirst(dash.count),
+    guard let dash = [" — ", " – ", " - ", "- ", "– ", "— "].first(where: text.hasPrefix),
+      case let rest = text.dropFirst(dash.count),
       rest.utf8.count < 60, case let words = rest.split(separator: " "),
       (2...4).contains(words.count)
         || (words.count == 1 && (rest.unicodeScalars.first.map { $0.value >= 0x1000 } ?? false)),

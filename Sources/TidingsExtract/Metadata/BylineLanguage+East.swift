@@ -17,7 +17,7 @@ extension BylineLanguage {
       by: "przez",
       of: "z od",
       fillers: "i nasz nasza naszego",
-      pictures: "zdjęcia",
+      pictures: "zdjęcia fot",
       labels: "o autorze|autorka:|opracowanie:|napisał|opr.|oprac.|napisała",
       ownLabels: "przez ",
       helpers: "fot|zdjęcia|źródło",
@@ -54,7 +54,7 @@ extension BylineLanguage {
       texts: "szöveg cikk elemzés interjú",
       deeds: "írása cikke írta készítette összeállította lejegyezte bejegyezte közzétette posztolta feltöltötte",
       fillers: "és",
-      pictures: "kép képek",
+      pictures: "kép képek fotó fotók",
       labels: "szerző:|írta:",
       helpers: "forrás|fotó|szerkesztő|szerkesztette",
       offices: "szerkesztő",
@@ -126,7 +126,7 @@ extension BylineLanguage {
         """,
       texts: "стаття матеріал аналіз інтервʼю статті матеріалу тексту колонка розслідування",
       deeds: """
-        спілкувався спілкувалася записав переклав переклала підготував підготувала підготували написав \
+        спілкувався спілкувалася розмовляв розмовляла розмовляли розпитував розпитувала записав переклав переклала підготував підготувала підготували написав \
         підготовка опублікував опублікувала додав додала
         """,
       publishings: "опубліковано розміщено надіслано додано",

@@ -90,8 +90,14 @@ extension BylineReader {
     names.language != "en" && analysis.list.blocks[index].links <= 2 && !surroundings.isAmongTeasers(index)
   }
 
+  /// Whether a line holds the element of a time, or one that shows the time when pointed at.
   private func holdsTime(_ block: Block) -> Bool {
-    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { analysis.page.nodes[$0].tag == .time }
+    (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains { node in
+      analysis.page.nodes[node].tag == .time
+        || (analysis.page.attribute(.title, of: node).map {
+          $0.count >= 10 && $0.count < 60 && DateScanner.dates(in: $0, language: names.language).first?.hasTime == true
+        } ?? false)
+    }
   }
 
   /// A name that has a line of its own, without a link to a section, next to the line of the date.

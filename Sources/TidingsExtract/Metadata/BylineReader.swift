@@ -218,10 +218,13 @@ struct BylineReader {
         continue
       }
       if names.withoutLabel(run.text).isEmpty { continue }
+      // The mailbox of the one before, whose name is a link.
+      if previous?.link != nil, run.text.contains("@"), !run.text.contains(" ") { continue }
       // "Data publicării:"
       if run.text.hasSuffix(":"), DateLabels.speakOfDate(Array(run.text.utf8)[...]), !names.startsWithLabel(run.text) {
         continue
       }
+      if opensOnDate(run.text) { continue }
       // "Theo", the name in an element of its own
       if names.isVietnamese, run.text.lowercased() == "theo" { continue }
       // ", Kiel, und": where the one before lives, between names that are links.
@@ -248,6 +251,13 @@ struct BylineReader {
       isJoined = names.endsJoined(run.text)
     }
     return authors
+  }
+
+  /// Whether a run tells when the story appeared, and names nobody before: `| Mis en ligne le 14/03/2026`.
+  private func opensOnDate(_ run: String) -> Bool {
+    let text = Array(run.drop { !$0.isLetter }.utf8)
+    return text.count < 80 && text.contains { $0 >= 0x30 && $0 <= 0x39 } && DateLabels.speakOfDate(text.prefix(16))
+      && !names.startsWithLabel(run)
   }
 
   /// The runs with two that hold a word of a name each, behind a label, made one: `Par`, `Claire`, `Moreau`.

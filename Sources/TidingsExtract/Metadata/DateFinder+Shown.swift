@@ -295,6 +295,32 @@ extension DateFinder {
     return found.flatMap { $0.isUpdate ? nil : $0 }
   }
 
+  /// The day that the story itself opens with, behind its place and before a dash: `PORTVILLE, March 9, 2026 — …`.
+  var datelineOfStory: Candidate? {
+    for index in surroundings.body.prefix(3) {
+      let bytes = analysis.list.bytes(of: analysis.list.blocks[index])
+      let opening = bytes.prefix(Self.longestDateline)
+      guard let date = DateScanner.dates(in: opening, language: language, dayFirst: dayFirst).first,
+        case let behind = opening.dropFirst(date.start + date.length).drop(while: { $0 == 0x20 || $0 == 0x29 }),
+        Self.dashes.contains(where: { behind.starts(with: $0) }),
+        isPlace(opening.prefix(date.start))
+      else { continue }
+      return Candidate(date: date, source: "text")
+    }
+    return nil
+  }
+
+  /// Whether a text is a place before a date: brief, with the comma that parts the two, be it before a brief word of the
+  /// date's: `Hà Nội, ngày`.
+  private func isPlace(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count < 60, let comma = text.lastIndex(of: 0x2C) else { return false }
+    return text.endIndex - comma <= 8 && !text.contains(0x3A)
+  }
+
+  /// In bytes.
+  private static let longestDateline = 120
+  private static let dashes = ["—", "–", "- ", "--", "/"].map { Array($0.utf8) }
+
   /// Whether a node lies in what is named as comments, other stories, promotion or navigation.
   private func isAmongOthers(_ node: Int) -> Bool {
     var ancestor = node

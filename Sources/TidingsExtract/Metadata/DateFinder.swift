@@ -98,8 +98,11 @@ struct DateFinder {
       candidates.append(Candidate(date: date, source: "script"))
     }
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
+    // The day alone above the title is as often the visit's.
+    if !candidates.isEmpty, candidates.allSatisfy(isDayAboveTitle), let told = datelineOfStory { candidates = [told] }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
+    if candidates.isEmpty, let date = datelineOfStory { candidates.append(date) }
     settleOrder(&candidates)
     if let first = candidates.first, !candidates.contains(where: \.date.hasTime) {
       candidates += dateWithoutYear(on: first.date).map { [Candidate(date: $0, source: first.source)] } ?? []
@@ -149,6 +152,12 @@ struct DateFinder {
     return Int(analysis.list.blocks[line].nodes.upperBound) <= node
   }
 
+  /// Whether a line above the title shows a day and no time.
+  private func isDayAboveTitle(_ candidate: Candidate) -> Bool {
+    guard let line = candidate.line, let heading = surroundings.heading else { return false }
+    return line < heading && !candidate.date.hasTime
+  }
+
   /// The date of publication in a `meta` that is a property of an item: where items of several dates are on the page,
   /// that of the one which holds the title.
   private var itemDate: String? {
@@ -180,7 +189,8 @@ struct DateFinder {
 
   /// A known day with the time that a line by the title gives it, though without the year: `5 червня, 09:15`.
   private func dateWithoutYear(on day: WrittenDate) -> WrittenDate? {
-    for index in surroundings.afterTitle + surroundings.beforeTitle {
+    let below = surroundings.afterBody.prefix(3).filter { analysis.list.blocks[$0].weight < 40 }
+    for index in surroundings.afterTitle + surroundings.beforeTitle + below {
       let block = analysis.list.blocks[index]
       guard block.weight < 90, !surroundings.isAmongTeasers(index) else { continue }
       let bytes = analysis.list.bytes(of: block)

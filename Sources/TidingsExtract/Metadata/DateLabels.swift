@@ -114,6 +114,8 @@ enum DateLabels {
   private static let publicationWords: [[UInt8]] = [
     "criado", "criada", "créé", "creado", "creada", "creato", "aangemaakt", "skapad", "oprettet", "opprettet",
     "utworzono", "vytvořeno", "vytvorené", "создано", "створено", "létrehozva", "dibuat",
+    "mis en ligne", "mise en ligne", "posté", "postée", "dodano", "zamieszczono", "vloženo", "přidáno", "pridané",
+    "добавлено", "размещено", "додано", "розміщено", "eklendi", "diunggah", "lagt upp", "lagt ut",
     "published", "posted", "created", "first", "stand", "originally", "đăng", "xuất bản", "publié", "veröffentlicht",
     "erstellt", "publicado", "publicada", "pubblicato", "gepubliceerd", "geplaatst", "publicerad", "publisert",
     "udgivet", "offentliggjort", "julkaistu", "opublikowano", "publikacja", "vydáno", "publikováno", "zveřejněno",

@@ -404,14 +404,14 @@ struct Surroundings {
     return true
   }
 
-  /// Whether a line's one link leads to the page of an author.
+  /// Whether a line's links lead to the pages of authors, or to their mailboxes.
   private func linksToAuthor(_ index: Int) -> Bool {
-    guard blocks[index].links == 1, blocks[index].weight < 90 else { return false }
+    guard (1...4).contains(blocks[index].links), blocks[index].weight < 90 else { return false }
     let nodes = Int(min(blocks[index].node, blocks[index].nodes.lowerBound))..<Int(blocks[index].nodes.upperBound)
-    return nodes.contains { node in
-      analysis.page.nodes[node].tag == .a
-        && analysis.page.attributeText(.href, of: node).map(BylineReader.isProfile) ?? false
-    }
+    let links = nodes.filter { analysis.page.nodes[$0].tag == .a }
+      .compactMap { analysis.page.attributeText(.href, of: $0) }
+    return links.contains(where: BylineReader.isProfile)
+      && links.allSatisfy { BylineReader.isProfile($0) || $0.hasPrefix("mailto:") }
   }
 
   /// Whether a footer lies in the `article` that holds the text.

@@ -147,6 +147,7 @@ struct TagFinder {
 
   private static let labels: [[UInt8]] = [
     "tags", "tag", "archivado en", "filed under", "chủ đề", "từ khóa", "từ khoá", "thẻ", "keywords", "topics",
+    "related topics", "related tags", "story topics", "chủ đề liên quan",
     "schlagwörter", "schlagworte", "themen",
     "mots clés", "étiquettes", "etiquetas", "temas", "palabras clave", "marcadores", "assuntos", "tópicos",
     "argomenti", "parole chiave", "tagi", "słowa kluczowe", "témata", "štítky", "klíčová slova", "ετικέτες", "címkék",
