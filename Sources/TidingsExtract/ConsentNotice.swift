@@ -24,7 +24,7 @@ enum ConsentNotice {
   /// What they ask leave for.
   private static let purposes = ChromePhrases.split(
     """
-    store and or access information|store and access information|access information on a device|process personal data
+    store and or access information|store and access personal data|access personal data|store and access information|access information on a device|process personal data
     consent to our|with your consent|before you continue|personalised ads|personalized ads
     informationen auf einem gerät|personenbezogene daten|personalisierte werbung|einwilligung
     informations sur un appareil|informations sur un terminal|données personnelles|votre consentement

@@ -4,6 +4,10 @@ extension BodySelector {
   func dropCalls(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range where keep[index] {
       let block = blocks[index]
+      if block.weight < 120, ChromePhrases.bars(reader: WordFold.fold(analysis.list.bytes(of: block))) {
+        keep[index] = false
+        continue
+      }
       guard block.weight < 250, tag(index) != .li || block.linkShare > 0.8,
         block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index)
       else { continue }

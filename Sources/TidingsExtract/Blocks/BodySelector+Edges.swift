@@ -9,6 +9,11 @@ extension BodySelector {
       if opensProgramme(index, keep, range) || opensQuotation(index, range) { return }
       if !tag(index).isHeading, isDateline(index) || isCredit(index) || isBesideProfile(index) {
         keep[index] = false
+        // What stands in a list with the date is no key point.
+        if tag(index) == .li {
+          for item in listItems where blocks[item].weight < 30 { keep[item] = false }
+          listItems.removeAll()
+        }
         continue
       }
       if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index)
@@ -163,7 +168,9 @@ extension BodySelector {
   private func isOneOfMany(_ index: Int, _ keep: [Bool], _ range: Range<Int>) -> Bool {
     let page = analysis.page
     guard let name = page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty else { return false }
-    let alike = range.lazy.filter { keep[$0] && page.attribute(.classes, of: Int(blocks[$0].node)) == name }
+    let alike = range.lazy.filter {
+      keep[$0] && !blocks[$0].isProse && page.attribute(.classes, of: Int(blocks[$0].node)) == name
+    }
     return alike.prefix(4).count == 4
   }
 
@@ -172,7 +179,29 @@ extension BodySelector {
     let bytes = analysis.list.bytes(of: blocks[index])
     return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
       && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence)
-        || DateLabels.openOnRelativeDay(bytes))
+        || DateLabels.openOnRelativeDay(bytes) || isCreditRow(bytes))
+  }
+
+  /// Whether a line, cut at its breaks and bars, consists of who wrote and took the pictures, each behind a label, and of
+  /// when: `Írta: Kelemen Judit | Fotó: Rácz Ottó | 2026. 03. 13. 07:30`.
+  private func isCreditRow(_ line: ArraySlice<UInt8>) -> Bool {
+    let parts = line.split { $0 == 0x0A || $0 == 0x7C }
+    guard (2...5).contains(parts.count) else { return false }
+    var labels = 0
+    for part in parts {
+      let text = ByteText.folded(part)
+      if text.isEmpty { continue }
+      let word = text.prefix { $0.isLetter || $0 == "-" }
+      if BylineLabel.isAnnounced(text)
+        || (BylineLabel.isPicture(word)
+          && text[word.endIndex...].first { $0 != " " }.map { ":.=＝：".contains($0) } == true)
+      {
+        labels += 1
+      } else if !isMostlyDate(part), !(part.count < 40 && text.first?.isNumber == true) {
+        return false
+      }
+    }
+    return labels > 0
   }
 
   private func isMostlyDate(_ line: ArraySlice<UInt8>) -> Bool {
@@ -207,11 +236,29 @@ extension BodySelector {
 
   /// Who the author is: a paragraph at either end that opens with the author's name.
   func dropAuthorNotes(_ keep: inout [Bool], _ range: Range<Int>) {
-    guard !authors.isEmpty else { return }
     let prose = range.filter { keep[$0] && blocks[$0].isProse }
     guard prose.count > 3 else { return }
+    if let last = prose.last, opensOnWriter(last, before: prose[2]) { keep[last] = false }
+    guard !authors.isEmpty else { return }
     for index in prose.prefix(2) + prose.suffix(4) {
       if isAuthorNote(WordFold.fold(analysis.list.bytes(of: blocks[index]))) { keep[index] = false }
+    }
+  }
+
+  /// Whether a paragraph opens with a name in bold that stands between title and text as well: the byline's.
+  private func opensOnWriter(_ index: Int, before third: Int) -> Bool {
+    let page = analysis.page
+    let block = blocks[index]
+    let opening = Int(block.nodes.lowerBound)
+    guard block.boldWeight > 0, block.boldWeight < 40, let heading = title.headingIndex, heading < third,
+      case let parent = page.nodes[Int(page.nodes[opening].parent)], parent.tag == .b || parent.tag == .strong,
+      case let name = ByteText.folded(page.text[Int(page.nodes[opening].textStart)..<Int(page.nodes[opening].textEnd)]),
+      (2...4).contains(name.split(separator: " ").count), name.last != ":",
+      name.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true })
+    else { return false }
+    return blocks[heading + 1..<third].contains { line in
+      !line.isProse && line.weight < 160
+        && TitleFinder.contains(WordFold.fold(analysis.list.bytes(of: line)), WordFold.fold(name))
     }
   }
 

@@ -200,11 +200,18 @@ struct BodySelector {
   private func dropBeforeTitle(_ keep: inout [Bool], _ range: Range<Int>) {
     guard let heading = title.headingIndex, range.contains(heading) else { return }
     let before = prose(range.lowerBound..<heading, keep)
-    guard before * 5 < prose(heading..<range.upperBound, keep) else {
+    guard before * 5 < prose(heading..<range.upperBound, keep) || asksForConsent(range.lowerBound..<heading, keep)
+    else {
       keep[heading] = false
       return
     }
     for index in range.lowerBound...heading { keep[index] = false }
+  }
+
+  /// Whether what stands above the title asks to accept cookies.
+  private func asksForConsent(_ lines: Range<Int>, _ keep: [Bool]) -> Bool {
+    let text = lines.lazy.filter { keep[$0] && blocks[$0].isProse }.map { analysis.list.text(of: blocks[$0]) }
+    return ConsentNotice.isAsked(in: text.joined(separator: "\n"))
   }
 
   /// Pages that go on scrolling hold the next article as well, in an element like the first one's, under its own title.
@@ -447,6 +454,7 @@ struct BodySelector {
     let block = blocks[index]
     if isCellAmongOthers(index) { return false }
     return tag(index).isHeading || !block.endsSentence || block.boldWeight * 10 > block.weight * 8
+      || block.italicWeight * 10 > block.weight * 8
       || Self.ellipses.contains { analysis.list.bytes(of: block).suffix($0.count).elementsEqual($0) }
   }
 

@@ -95,10 +95,22 @@ struct Boxes {
   private func isTeaser(_ lines: ArraySlice<Int>) -> Bool {
     guard let first = lines.first, lines.count <= 4 else { return false }
     let title = analysis.list.blocks[first]
-    if isCovered(lines) { return true }
+    if isCovered(lines) || isPicturedLink(lines) { return true }
     guard title.linkShare > 0.8, title.weight >= 15, title.weight < 200 else { return false }
     let rest = lines.dropFirst().reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
     return rest <= 300
+  }
+
+  /// Whether a box is one line that opens with a link round a picture and a title: `<a><img>Title</a><span>Teaser</span>`.
+  private func isPicturedLink(_ lines: ArraySlice<Int>) -> Bool {
+    let page = analysis.page
+    guard lines.count == 1, let only = lines.first, case let block = analysis.list.blocks[only],
+      block.linkWeight >= 15, block.weight < 400, page.nodes[Int(block.node)].tag == .div
+    else { return false }
+    var link = Int(page.nodes[Int(block.nodes.lowerBound)].parent)
+    while link > Int(block.node), page.nodes[link].tag != .a { link = Int(page.nodes[link].parent) }
+    return link > Int(block.node)
+      && (link..<Int(block.nodes.lowerBound)).contains { page.nodes[$0].tag == .img || page.nodes[$0].tag == .picture }
   }
 
   /// Whether a link without text of its own covers a box of a few words, as in cards that lead to another page as a whole.

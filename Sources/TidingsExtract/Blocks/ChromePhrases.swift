@@ -158,6 +158,7 @@ enum ChromePhrases {
       đăng ký nhận bản tin|đăng ký nhận tin|nhận bản tin|gửi bình luận|viết bình luận|phản hồi|chia sẻ|chia sẻ bài viết|từ khóa|từ khoá|thẻ|tags|chủ đề|chủ đề liên quan
       sự kiện|theo dòng sự kiện|dòng sự kiện|cùng tác giả|tác giả|về tác giả|tin cùng tác giả|bài cùng tác giả
       tin bài khác|tin bài liên quan|video liên quan|in bài viết|gửi bài viết|quảng cáo|bài đọc nhiều|mới nhất
+      video đang xem nhiều|video xem nhiều|xem nhiều nhất|video nổi bật|tin đang được quan tâm|đang được quan tâm
       đừng bỏ lỡ|tin nóng|tin nhanh|tin vắn|xem tiếp|các bài viết khác|tin cùng loại|tin tức khác|các tin đã đưa|tin tiếp theo
       bài viết cùng chủ đề|tin nên đọc|mời đọc thêm|nên đọc|nội dung liên quan|thông tin liên quan|liên quan
       các bài viết liên quan|các tin cùng chuyên mục|bài nổi bật|đọc tiếp|đánh giá bài viết|bạn cần đăng nhập
@@ -218,6 +219,19 @@ enum ChromePhrases {
       continua a leggere dopo la pubblicità|lees verder onder de advertentie|artikel gaat verder onder de advertentie
       продолжение после рекламы|продовження після реклами|dalsza część artykułu pod materiałem wideo
       ciąg dalszy artykułu pod wideo|artykuł kontynuowany pod materiałem wideo|článek pokračuje pod reklamou
+      tekst gaat verder onder de foto|tekst gaat verder onder de video|tekst gaat verder onder de afbeelding
+      tekst gaat verder onder de advertentie|de tekst gaat verder onder de foto|lees verder onder de foto
+      lees verder onder de video|artikel gaat verder onder de foto|artikel gaat verder onder de video
+      artikeln fortsätter under annonsen|artikeln fortsätter under bilden|texten fortsätter under bilden
+      saken fortsetter under annonsen|saken fortsetter under bildet|saken fortsetter etter annonsen
+      artiklen fortsætter efter annoncen|artiklen fortsætter under billedet|juttu jatkuu mainoksen jälkeen
+      juttu jatkuu kuvan alla|der text geht unter dem bild weiter|text geht unter dem bild weiter
+      der artikel wird unter dem bild fortgesetzt|artikel geht unter der anzeige weiter|la suite de l article après la publicité
+      la suite après l image|la noticia continúa después del anuncio|l articolo continua dopo la pubblicità
+      l articolo prosegue dopo la pubblicità|l articolo prosegue sotto|dalszy ciąg pod materiałem wideo
+      dalsza część tekstu pod wideo|dalsza część tekstu pod zdjęciem|článek pokračuje pod videoupoutávkou
+      článek pokračuje pod obrázkem|text pokračuje pod fotografií|a cikk a hirdetés után folytatódik
+      articolul continuă după reclamă|bài viết tiếp tục sau quảng cáo|tiếp tục đọc sau quảng cáo
       haberin devamı için tıklayın|請繼續往下閱讀|請繼續閱讀|广告 继续阅读|スクロールして続きを読む|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklame|reklama|mainos
       reklam|iklan|реклама|διαφήμιση|広告|스폰서|광고|广告|廣告|إعلان|اعلان|פרסומת|विज्ञापन|বিজ্ঞাপন|โฆษณา
       """))
@@ -278,6 +292,20 @@ enum ChromePhrases {
     calls.open(line, inWholeWords: false) || leadsToNetwork(line) || tellsOfFirstPlace(line)
       || (line.count < 200 && services.contains { TitleFinder.contains(line, $0) })
   }
+
+  /// Whether a line says that only members of the site may read on, with or without a link.
+  static func bars(reader line: [UInt8]) -> Bool { members.open(line, inWholeWords: false) }
+
+  private static let members = Openings(
+    split(
+      """
+      この記事は会員|この記事は登録会員|この記事は無料会員|この記事は有料会員|残り文字数|bài viết dành cho thuê bao
+      bài viết dành riêng cho thành viên|dieser artikel ist nur für abonnenten|cet article est réservé aux abonnés
+      este artículo es exclusivo para suscriptores|contenido exclusivo para suscriptores|conteúdo exclusivo para assinantes
+      this article is for subscribers only|this content is for subscribers only|questo articolo è riservato agli abbonati
+      dit artikel is alleen voor abonnees|den här artikeln är för prenumeranter|artykuł dostępny tylko dla prenumeratorów
+      tento článek je pouze pro předplatitele|материал доступен только подписчикам|матеріал доступний лише передплатникам
+      """))
 
   /// Whether a line says on what site the story appeared first, as blogs' programs add: `The post … appeared first on …`.
   private static func tellsOfFirstPlace(_ line: [UInt8]) -> Bool {
@@ -431,7 +459,8 @@ enum ChromePhrases {
       this article is more than|this article is also available|download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
       for more stories like this|all rights reserved|copyright 20|this material may not be|do you have a story|have a story
-      got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article
+      got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article|enjoying this story|enjoying this article|enjoy this story|like this story
+      support independent journalism|support local journalism|support independent local journalism
       was this article|was this page|was this post|is this page useful|how useful was|did you find this|war dieser artikel
       war dieser beitrag|cet article vous a|cette page vous a|te ha resultado útil|te ha sido útil|este artigo foi útil
       questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|dziękujemy że przeczyta|была ли статья полезной
@@ -456,6 +485,11 @@ enum ChromePhrases {
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
       copyright ⓒ|이 기사는 언론사에서
       责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق
+      postaw nam kawę|wesprzyj nas|wspieraj nas|podobał ci się ten|podoba ci się ten|líbil se vám článek
+      pokud se vám článek|ha tetszett a cikk|ți a plăcut articolul|сподобався матеріал|сподобалася стаття
+      понравился материал|понравилась статья|поддержите нас|поддержите редакцию|підтримайте нас
+      hat ihnen der artikel gefallen|hat ihnen dieser artikel gefallen|vous avez aimé cet article|cet article vous a plu
+      te ha gustado este|te gustó este|gostou deste artigo|gostou desta|ti è piaciuto questo|vond je dit artikel
       la suite est réservée|la suite de cet article est réservée|cet article est réservé aux abonnés|il vous reste à lire
       bài viết dành cho thuê bao|vui lòng đăng nhập để đọc tiếp|dieser artikel ist nur für abonnenten
       este artículo es exclusivo para suscriptores|conteúdo exclusivo para assinantes|by signing up you agree

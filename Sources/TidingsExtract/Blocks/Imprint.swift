@@ -25,10 +25,12 @@ enum Imprint {
     return parts
   }
 
-  /// The sign and a year: agencies' pictures bear the sign and a name.
+  /// The sign and a year, on a line of its own where breaks part several: agencies' pictures bear the sign and a name.
   private static func isCopyright(_ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: [0xC2, 0xA9]) else { return false }
-    return line.dropFirst(2).first { $0 != 0x20 }.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    line.split(separator: 0x0A).contains { line in
+      line.starts(with: [0xC2, 0xA9])
+        && line.dropFirst(2).first { $0 != 0x20 }.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    }
   }
 
   /// The widest element that opens with a line; `nil` where the line's own element holds the one before as well.

@@ -14,7 +14,7 @@ struct PageAnalysis: Sendable {
   let total: Mass
   /// Whether the article is told by the captions of its pictures.
   let isGallery: Bool
-  /// The boxes that ask for a reader's address.
+  /// The boxes that ask for a reader's address or vote.
   let writingBoxes: [Int]
   /// The lines in which the site speaks for itself.
   let notices: Set<Int>

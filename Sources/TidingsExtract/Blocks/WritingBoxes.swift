@@ -1,25 +1,31 @@
-/// Finds the boxes that ask for a reader's address: newsletters, alerts and comments, in a form or without one. Where a
-/// program puts the field in later, what the reader agrees to by signing up stands there already.
+/// Finds the boxes that ask for a reader's address or vote: newsletters, alerts, comments and polls, in a form or without
+/// one. Where a program puts the field in later, what the reader agrees to by signing up stands there already.
 enum WritingBoxes {
   private static let heaviest: Int32 = 500
   private static let mostParagraphs: Int32 = 3
 
   /// - Returns: the boxes' nodes.
   static func find(in page: Page, _ list: BlockList, _ mass: [PageAnalysis.Mass], total: PageAnalysis.Mass) -> [Int] {
-    let fields = page.nodes.indices.filter { page.nodes[$0].tag == .input && asksForAddress($0, page) }
+    let fields = page.nodes.indices.filter { page.nodes[$0].tag == .input && asksReader($0, page) }
     let terms = list.blocks.lazy.filter { block in
       block.weight >= 40 && block.weight <= heaviest
         && ChromePhrases.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
     }
-    return fields.compactMap { box(from: Int(page.nodes[$0].parent), page, mass, heaviestProse: total.prose / 5) }
+    return fields.compactMap {
+      // A poll's question is a sentence.
+      let share: Int32 = page.attribute(.type, of: $0).map { ByteText.equals($0, "radio") } ?? false ? 3 : 5
+      return box(from: Int(page.nodes[$0].parent), page, mass, heaviestProse: total.prose / share)
+    }
       + terms.compactMap { box(from: Int($0.node), page, mass, heaviestProse: total.prose / 3) }
   }
 
   /// In bytes.
   private static let openingOfTerms = 72
 
-  private static func asksForAddress(_ node: Int, _ page: Page) -> Bool {
-    if let type = page.attribute(.type, of: node), ByteText.equals(type, "email") || ByteText.equals(type, "tel") {
+  private static func asksReader(_ node: Int, _ page: Page) -> Bool {
+    if let type = page.attribute(.type, of: node),
+      ByteText.equals(type, "email") || ByteText.equals(type, "tel") || ByteText.equals(type, "radio")
+    {
       return true
     }
     guard let name = page.attribute(.name, of: node) else { return false }

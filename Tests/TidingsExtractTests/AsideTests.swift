@@ -1,0 +1,66 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// What a site puts between the paragraphs for its reader to do, or to know of the site.
+@Suite struct AsideTests {
+  static let paragraphs = [
+    "The shelves hold sixty drills, nine carpet cleaners and a machine for stretching hats, and members bring them back clean.",
+    "It began when a neighbour died and left a garage full of tools to nobody, whose family wanted them gone in a fortnight.",
+    "Three years later there are fourteen hundred members and a waiting list for the hedge trimmers from April to August.",
+    "“People think it is about saving money,” says its founder, “but it is a reason to talk to the man who owns a lathe.”",
+  ]
+
+  static let asides: [(name: String, markup: String)] = [
+    (
+      "a poll",
+      "<div class='p'><p>Should every town have a library of tools, or leave that to its shops and its neighbours?</p>"
+        + "<label><input type='radio' name='v'>Yes</label><label><input type='radio' name='v'>No</label></div>"
+    ),
+    (
+      "a teaser whose link holds picture and title",
+      "<div class='e'><a href='/s/4.html'><img src='/t.jpg'><span>Ferry waits for a spare part</span></a><span>The ship has "
+        + "been out of service since Monday, and two fishing boats carry the mail.</span></div>"
+    ),
+    ("a Dutch note in italics", "<p><em>Tekst gaat verder onder de foto.</em></p>"),
+    ("a German note in italics", "<p><em>Der Text geht unter dem Bild weiter.</em></p>"),
+    ("a Swedish note in italics", "<p><em>Artikeln fortsätter under bilden.</em></p>"),
+    ("a Japanese note to readers who are no members", "<p>この記事は会員限定です。残り文字数：812文字</p>"),
+  ]
+
+  static func text(_ body: String) -> String? {
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A library of lost tools</title></head><body>
+      <div class="k"><h1>A library of lost tools</h1><div class="by">Callum Reid, 19 March 2026</div>
+      <div class="t">\(body)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://own.example/tools") else {
+      return nil
+    }
+    return found.item.contentText
+  }
+
+  @Test(arguments: asides.indices) func `An aside is left out from among the paragraphs`(index: Int) {
+    var lines = Self.paragraphs.map { "<p>\($0)</p>" }
+    lines.insert(Self.asides[index].markup, at: 2)
+    #expect(Self.text(lines.joined()) == Self.paragraphs.joined(separator: "\n\n"), "\(Self.asides[index].name)")
+  }
+
+  @Test func `A note below the text that opens with the byline's name in bold is left out`() {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let note =
+      "<p><b>Callum Reid</b> writes from the north about work, tools and those who mend what others throw away.</p>"
+    #expect(Self.text(own + note) == Self.paragraphs.joined(separator: "\n\n"))
+    // Whom the story is about stays.
+    let other = note.replacing("Callum Reid", with: "Rosa Delgado")
+    #expect(Self.text(own + other)?.contains("Rosa Delgado writes") == true)
+  }
+
+  @Test func `An imprint whose lines are parted by breaks is left out`() {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let imprint =
+      "</div></div><div class='f'>Registered office: 14 Quay Street. Company number 0443211.<br>Terms of use<br>Privacy policy"
+      + "<br>© 2026 All rights reserved</div><div><div>"
+    #expect(Self.text(own + imprint) == Self.paragraphs.joined(separator: "\n\n"))
+  }
+}
