@@ -101,4 +101,46 @@ struct SectionTests {
     let item = try items("<item><enclosure url=\"<![CDATA[http://mill.example/a.mp3]]>\"/></item>").first
     #expect(item?.attachments.map(\.url) == ["http://mill.example/a.mp3"])
   }
+
+  @Test(
+    "The mark of a section that is misspelt is one",
+    arguments: ["<![CDATA [", "<! [CDATA[", "<!CDATA[", "<[CDATA[", "< ![CDATA[", "<![Cdata[", "<![CDATA{"])
+  func misspelt(_ mark: String) throws {
+    let item = try #require(
+      try items(
+        """
+        <item><title>\(mark)Salt & stone]]></title><link>\(mark)http://mill.example/?a=1&b=2]]></link>
+        <pubDate>\(mark)14 Nov 2023]]></pubDate><description>\(mark)<p>It turns</p><p>on</p>]]></description></item>
+        """
+      ).first)
+    #expect(item.title == "Salt & stone" && item.url == "http://mill.example/?a=1&b=2")
+    #expect(item.datePublished != nil && item.contentHTML == "<p>It turns</p><p>on</p>")
+  }
+
+  @Test("What looks like such a mark and has no end in its element is text")
+  func noMark() throws {
+    let items = try items(
+      "<item><title>a <[cdata[ b & c</title></item><item><title><![CDATA[Stone]]></title></item>")
+    #expect(items.map(\.title) == ["a <[cdata[ b & c", "Stone"])
+  }
+
+  @Test("A hundred thousand misspelt marks without an end of their own are read at once")
+  func manyMisspelt() throws {
+    let marks = String(repeating: "<[CDATA[ ", count: 100_000)
+    let items = try items("<item><title>\(marks)</title></item><item><title><![CDATA[Stone]]></title></item>")
+    #expect(items.last?.title == "Stone")
+  }
+
+  @Test(
+    "The end of a section that is damaged, or written twice, is no text",
+    arguments: ["] ]>", "]]&gt;", "]]>]]>", "]]> ]]>"]
+  )
+  func damagedEnd(_ end: String) throws {
+    let items = try items(
+      """
+      <item><title><![CDATA[Wheel\(end)</title><pubDate><![CDATA[14 Nov 2023\(end)</pubDate></item>
+      <item><title><![CDATA[Stone]]></title></item>
+      """)
+    #expect(items.map(\.title) == ["Wheel", "Stone"] && items.first?.datePublished != nil)
+  }
 }

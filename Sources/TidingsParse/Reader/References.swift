@@ -85,10 +85,14 @@ enum References {
       if begins(utf8[...], with: "www."), hasDot(utf8[4...]) {
         return "http://" + String(decoding: utf8, as: UTF8.self)
       }
-      // `http:/x.org/1`, a slash of which is missing.
-      for scheme in ["http:/", "https:/"] as [StaticString] where begins(utf8[...], with: scheme) {
-        let rest = utf8[scheme.utf8CodeUnitCount...]
-        if hasDot(rest) { return "\(scheme)/\(String(decoding: rest, as: UTF8.self))" }
+      // `http:/x.org/1`, `http//x.org/1`, a slash or colon of which is missing.
+      let damaged: [(start: StaticString, scheme: String)] = [
+        ("http:/", "http://"), ("https:/", "https://"), ("http//", "http://"), ("https//", "https://"),
+        ("http:", "http://"), ("https:", "https://"),
+      ]
+      for (start, scheme) in damaged where begins(utf8[...], with: start) {
+        let rest = utf8[start.utf8CodeUnitCount...]
+        if hasDot(rest) { return scheme + String(decoding: rest, as: UTF8.self) }
       }
       return nil
     }

@@ -72,6 +72,13 @@ struct AttributeRepair {
     isMended = true
     if isTypographicQuote(cursor) { return keep(name, value: readTypographicallyQuoted()) }
     while index < bytes.count, !bytes[index].isSpace, bytes[index] != 0x3E, bytes[index] != 0x3C { index += 1 }
+    // Only the first quotation mark is missing: url=http://x.org/a.mp3".
+    var end = index
+    if end < bytes.count, bytes[end] == 0x3E, bytes[end - 1] == 0x2F { end -= 1 }
+    if end > cursor, bytes[end - 1] == 0x22 || bytes[end - 1] == 0x27 {
+      index = end
+      return keep(name, value: cursor..<(end - 1))
+    }
     keep(name, value: cursor..<index)
   }
 
@@ -95,8 +102,28 @@ struct AttributeRepair {
       index = firstEnd
       return start..<firstEnd
     }
+    if let (end, next) = lostQuote(in: start..<cursor) {
+      isMended = true
+      index = next
+      return start..<end
+    }
     index = min(cursor + 1, bytes.count)
     return start..<cursor
+  }
+
+  /// Where a value ends whose closing quotation mark is missing, so that it goes on to the opening one of the next, and
+  /// where that one's attribute begins: `url="http://x.org/a.mp3 type="audio/mpeg"`.
+  private func lostQuote(in value: Range<Int>) -> (end: Int, next: Int)? {
+    let behind = value.upperBound + 1
+    guard behind < bytes.count, !bytes[behind].isSpace, bytes[behind] != 0x3E, bytes[behind] != 0x2F,
+      value.count > 2, bytes[value.upperBound - 1] == 0x3D
+    else { return nil }
+    var next = value.upperBound - 1
+    while next > value.lowerBound, bytes[next - 1].continuesName { next -= 1 }
+    guard next > value.lowerBound, bytes[next].beginsName, bytes[next - 1].isSpace else { return nil }
+    var end = next
+    while end > value.lowerBound, bytes[end - 1].isSpace { end -= 1 }
+    return (end, next)
   }
 
   /// A value between the quotation marks that a word processor sets: `url=”http://x.org/a.mp3”`.
@@ -119,6 +146,14 @@ struct AttributeRepair {
   private mutating func keep(_ name: Range<Int>, value: Range<Int>) {
     guard value.count <= XMLShape.maximumValue else {
       hasLeftOut = true
+      return
+    }
+    // One that is given again: what is empty says nothing.
+    if !value.isEmpty, let index = attributes.firstIndex(where: { bytes[$0.name].elementsEqual(bytes[name]) }),
+      attributes[index].value.isEmpty
+    {
+      isMended = true
+      attributes[index].value = value
       return
     }
     guard attributes.count < XMLShape.maximumAttributes, let first = name.first, bytes[first].beginsName,

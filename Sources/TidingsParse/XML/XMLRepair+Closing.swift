@@ -9,7 +9,9 @@ extension XMLRepair {
       var next = scanner.index
       while next < bytes.count, bytes[next].isSpace { next += 1 }
       // Else another element of the name begins.
-      guard next < bytes.count, bytes[next] == 0x3C else { return false }
+      guard next < bytes.count, bytes[next] == 0x3C, !XMLScanner(bytes, from: next).starts(with: "<![CDATA[") else {
+        return false
+      }
       close(downTo: open.count - 1)
     }
     warn("<\(shown(name))> within itself")

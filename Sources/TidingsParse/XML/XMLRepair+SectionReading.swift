@@ -7,8 +7,9 @@ extension XMLRepair {
     return sectionEnd
   }
 
-  mutating func readSection() {
-    let start = scanner.index + 9
+  /// - Parameter length: the mark's.
+  mutating func readSection(behindMark length: Int = 9) {
+    let start = scanner.index + length
     if sectionsEnd, let end = nextSectionEnd(from: start) {
       if isInside, isStrayMark(from: start, to: end) {
         warn("the mark of a CDATA section where there is no text")
@@ -19,19 +20,19 @@ extension XMLRepair {
         warn("a CDATA section that does not end")
         scanner.index = start
         sectionRest = lost
-        if let top = open.indices.last { open[top].hasText = true }
+        noteText()
         return
       }
       scanner.index = isInside ? start : end + 3
       if isInside {
         let pieces = nestedSections(from: start, firstEnd: end)
-        sectionRest = (pieces.first?.upperBound ?? end, end + 3)
+        sectionRest = (pieces.first?.upperBound ?? end, behindSpareEnd(end + 3))
         if let last = pieces.last {
           warn("a CDATA section within another")
           sectionPieces = pieces.dropFirst().reversed()
           sectionRest?.next = last.upperBound + 3
         }
-        if let top = open.indices.last { open[top].hasText = true }
+        noteText()
       }
       return
     }
@@ -57,6 +58,57 @@ extension XMLRepair {
     return end
   }
 
+  /// Reads a section whose mark is misspelt, where its end stands in the element it begins in: `<! [CDATA[…]]>`,
+  /// `<[CDATA[…]]>`.
+  mutating func readMisspeltSection() -> Bool {
+    guard isInside, sectionsEnd, !hasLookedLong, let element = open.last, let length = misspeltMark else {
+      return false
+    }
+    guard let end = nextSectionEnd(from: scanner.index + length) else {
+      sectionsEnd = false
+      return false
+    }
+    if let tag = endTag(of: element.name, from: scanner.index + length, to: end) {
+      lookedThrough += tag - scanner.index
+      return false
+    }
+    warn("the mark of a CDATA section that is misspelt")
+    readSection(behindMark: length)
+    return true
+  }
+
+  /// How long what stands there is, where it is meant to be the mark of a section: `<![CDATA[` with spaces in it, or
+  /// without its `!`, its first bracket or its second one.
+  private var misspeltMark: Int? {
+    var ahead = scanner
+    ahead.index += 1
+    ahead.skipWhiteSpace()
+    let isMark = ahead.peek() == 0x21
+    if isMark { ahead.index += 1 }
+    ahead.skipWhiteSpace()
+    let isBracket = Self.isBracket(ahead.peek())
+    if isBracket { ahead.index += 1 }
+    ahead.skipWhiteSpace()
+    guard isMark || isBracket, ahead.startsIgnoringCase(with: "cdata") else { return nil }
+    ahead.index += 5
+    ahead.skipWhiteSpace()
+    guard Self.isBracket(ahead.peek()) else { return nil }
+    return ahead.index + 1 - scanner.index
+  }
+
+  /// `[` or `{`
+  private static func isBracket(_ byte: UInt8) -> Bool { byte == 0x5B || byte == 0x7B }
+
+  /// Behind the end of a section that is written twice: `]]>]]>`.
+  private func behindSpareEnd(_ place: Int) -> Int {
+    var ahead = XMLScanner(bytes, from: place)
+    ahead.skipWhiteSpace()
+    guard ahead.starts(with: "]]>") else { return place }
+    ahead.index += 3
+    ahead.skipWhiteSpace()
+    return ahead.starts(with: "</") ? ahead.index : place
+  }
+
   /// `<!--[CDATA[…]]-->`: a section that a program took for HTML, where it is a comment.
   mutating func readSectionComment() {
     let start = scanner.index + 11
@@ -71,7 +123,7 @@ extension XMLRepair {
     warn("a CDATA section that is written as a comment")
     scanner.index = start
     sectionRest = (end - 2, end + 3)
-    if let top = open.indices.last { open[top].hasText = true }
+    noteText()
   }
 
   /// Writes what is to come of a section, or as much of it as libxml2, which holds it as a whole, is to be given at a time.

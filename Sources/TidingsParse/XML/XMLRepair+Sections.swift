@@ -44,7 +44,8 @@ extension XMLRepair {
   ///   - start: behind the section's mark.
   ///   - end: where the first `]]>` stands.
   func lostSectionEnd(from start: Int, to end: Int) -> (end: Int, next: Int)? {
-    guard open.count > 1, let element = open.last, element.kind.holdsText,
+    guard open.count > 1, let element = open.last,
+      element.kind.holdsText || !element.kind.belongsToFeed && isKnown(element.name),
       let inner = mark("<![CDATA[", from: start, to: end)
     else { return nil }
     guard let tag = endTag(of: element.name, from: start, to: inner) else {
@@ -62,9 +63,27 @@ extension XMLRepair {
   }
 
   /// Where a text ends without what is left of the end of a section.
+  ///
+  /// Two of its three characters tell it: `]]`, `]>`, `] ]>`, `]]&gt;`.
   func withoutMark(from start: Int, to end: Int) -> Int {
-    guard end - start >= 2, bytes[end - 2] == 0x5D, bytes[end - 1] == 0x5D || bytes[end - 1] == 0x3E else { return end }
-    return end - 2
+    var rest = bytes[start..<end]
+    func dropSpace() { while let last = rest.last, last.isSpace { rest = rest.dropLast() } }
+    var count = 0
+    dropSpace()
+    if rest.last == 0x3E {
+      rest = rest.dropLast()
+      count += 1
+    } else if rest.suffix(4).elementsEqual("&gt;".utf8) {
+      rest = rest.dropLast(4)
+      count += 1
+    }
+    for _ in 0..<2 {
+      dropSpace()
+      guard rest.last == 0x5D else { break }
+      rest = rest.dropLast()
+      count += 1
+    }
+    return count > 1 ? rest.endIndex : end
   }
 
   /// Whether the mark of a section stands between elements, so that these would be its text.

@@ -78,6 +78,18 @@ extension XMLRepair {
     return true
   }
 
+  /// Takes what is left of an element's end tag from the end of its text: `One/title>`.
+  mutating func takeDamagedEndTag(of name: Range<Int>) {
+    var end = output.count
+    while end > 0, output[end - 1].isSpace { end -= 1 }
+    let start = end - name.count - 5
+    guard start > 0, output[start] == 0x2F, output[(end - 4)..<end].elementsEqual("&gt;".utf8),
+      output[(start + 1)..<(end - 4)].elementsEqual(bytes[name])
+    else { return }
+    warn("a damaged end tag of <\(shown(name))>")
+    output.removeLast(output.count - start)
+  }
+
   /// Whether what looks like a tag is a word in brackets within a text that should have been escaped: neither HTML nor feeds
   /// have an element of the name, it has no attribute's value, and it is not closed before the text ends:
   /// `List<String>`, `<Bố già>`.

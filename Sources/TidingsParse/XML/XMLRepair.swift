@@ -25,7 +25,11 @@ struct XMLRepair {
   /// Whether the rest of the document still holds an end of a comment, or of an instruction: each is looked for in vain
   /// only once.
   private var commentsEnd = true
+  /// Where the next end of one was found.
+  private var commentEnd: Int?
   private var instructionsEnd = true
+  /// The same of scripts behind the root.
+  private var scriptsEnd = true
   /// The same of CDATA sections.
   var sectionsEnd = true
   /// Where the next one was found.
@@ -158,9 +162,7 @@ struct XMLRepair {
     while end < limit, bytes[end] != 0x3C, bytes[end] != 0x26, bytes[end] != 0x3E { end += 1 }
     if isInside {
       output.append(contentsOf: bytes[start..<end])
-      if let top = open.indices.last, !open[top].hasText, bytes[start..<end].contains(where: { !$0.isSpace }) {
-        open[top].hasText = true
-      }
+      if let top = open.last, !top.hasText, bytes[start..<end].contains(where: { !$0.isSpace }) { noteText() }
     }
     if end < bytes.count, bytes[end] == 0x3E {
       if isInside { output.append(contentsOf: "&gt;".utf8) }
@@ -169,7 +171,13 @@ struct XMLRepair {
     scanner.index = end
   }
 
+  /// Notes that the innermost element has text.
+  mutating func noteText() {
+    if let top = open.indices.last { open[top].hasText = true }
+  }
+
   private mutating func writeReference() {
+    if isInside { noteText() }
     if let (scalar, length) = XMLReference.surrogates(in: bytes, at: scanner.index) {
       if isInside { output.append(contentsOf: "&#\(scalar.value);".utf8) }
       scanner.index += length
@@ -207,15 +215,12 @@ struct XMLRepair {
       } else if isInside, sectionCommentsEnd, scanner.starts(with: "<!--[CDATA[") {
         readSectionComment()
       } else if scanner.starts(with: "<!--") {
-        if !commentsEnd || !scanner.skip(past: "-->", from: 4) {
-          commentsEnd = false
-          writeEscapedLess()
-        }
+        readComment()
       } else if scanner.startsIgnoringCase(with: "<![cdata[") {
         readSection()
       } else if scanner.startsIgnoringCase(with: "<!doctype") {
         if !scanner.skip(past: ">", from: 9) { scanner.index = bytes.count }
-      } else {
+      } else if !readMisspeltSection() {
         writeEscapedLess()
       }
     } else if next == 0x3F {
@@ -232,9 +237,42 @@ struct XMLRepair {
     } else if next.isSpace, let space = spaceOfStartTag {
       scanner.index = space
       readStartTag()
-    } else if next < 0x80 || !readDamagedEndTag() {
+    } else if next < 0x80 ? !readMisspeltSection() : !readDamagedEndTag() {
       writeEscapedLess()
     }
+  }
+
+  private mutating func readComment() {
+    let start = scanner.index + 4
+    if commentEnd ?? 0 < start, commentsEnd { commentEnd = scanner.find("-->", from: start) }
+    guard commentsEnd, let end = commentEnd else {
+      commentsEnd = false
+      return writeEscapedLess()
+    }
+    if holdsLostEnd(start..<end) {
+      warn("a comment that does not end")
+      scanner.index = start
+      while scanner.index < end, scanner.peek() != 0x3C, scanner.peek() != 0x3E { scanner.index += 1 }
+      if scanner.peek() == 0x3E { scanner.index += 1 }
+      return
+    }
+    scanner.index = end + 3
+  }
+
+  /// Whether a comment goes on to the end of another one, over the end of the item it stands in.
+  private func holdsLostEnd(_ comment: Range<Int>) -> Bool {
+    guard let item = open.last(where: { $0.kind == .item })?.name,
+      let next = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<comment.upperBound]))
+        .find("<!--", from: comment.lowerBound),
+      let tag = endTag(of: item, from: comment.lowerBound, to: next)
+    else { return false }
+    var ahead = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<tag]), from: comment.lowerBound)
+    while ahead.skip(to: 0x3C) {
+      let name = ahead.index + 1..<ahead.index + 1 + item.count
+      if name.upperBound < tag, same(item, name) { return false }
+      ahead.index += 1
+    }
+    return true
   }
 
   private mutating func readEndTag() {
@@ -333,7 +371,7 @@ struct XMLRepair {
       warn("an attribute of <\(shown(name))> of more than \(XMLShape.maximumValue >> 20) MiB is left out")
     }
     if isRootClosed, open.count == 1 {
-      guard kind.belongsToFeed else { return }
+      guard kind.belongsToFeed else { return skipScript(name) }
       warn("<\(shown(name))> behind the end of the root element")
     }
     // A tag with attributes is another element.
@@ -410,7 +448,22 @@ struct XMLRepair {
     return ahead.peek() == 0x3C && ahead.peek(1).beginsName
   }
 
+  /// Skips the text of a script, which may speak of items, behind the root.
+  private mutating func skipScript(_ name: Range<Int>) {
+    guard scriptsEnd, name.count == 6, bytes[name].map(\.lowered).elementsEqual("script".utf8) else { return }
+    var ahead = scanner
+    while ahead.skip(to: 0x3C) {
+      if ahead.startsIgnoringCase(with: "</script") {
+        scanner.index = ahead.index
+        return
+      }
+      ahead.index += 1
+    }
+    scriptsEnd = false
+  }
+
   private mutating func writeEnd(_ element: OpenElement) {
+    if element.kind.holdsText || element.kind == .holder { takeDamagedEndTag(of: element.name) }
     output.append(0x3C)
     output.append(0x2F)
     write(name: element.name, isNameless: element.isNameless)
