@@ -19,7 +19,7 @@ enum FormatSniffer {
     guard let first = bytes.firstIndex(where: { !$0.isSpace }) else { return .empty }
     if bytes[first] == 0x7B || bytes[first] == 0x5B { return .json(start: 0) }
     if let kind = binary(bytes) { return .other(kind) }
-    if let start = scriptValue(bytes, from: first) { return .json(start: start) }
+    if let start = scriptValue(bytes, from: first) ?? jsonFeed(bytes, behind: first) { return .json(start: start) }
     var scanner = XMLScanner(bytes, from: first)
     var isClean = true
     let followsText = bytes[first] != 0x3C
@@ -61,8 +61,9 @@ enum FormatSniffer {
     }
   }
 
-  /// Where the object begins that is the argument of a script's call, `callback({"version": …`, or that stands behind a
-  /// line which keeps scripts from loading it, `)]}'`, or behind comments.
+  /// Where the object begins that is the argument of a script's call, `callback({"version": …`, or its variable,
+  /// `var feed = {"version": …`, or that stands behind a line which keeps scripts from loading it, `)]}'`, or behind
+  /// comments.
   private static func scriptValue(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var scanner = XMLScanner(bytes, from: start)
     // A second byte order mark
@@ -85,7 +86,11 @@ enum FormatSniffer {
       while scanner.index - name < 200, scanner.peek(0).continuesName || scanner.peek(0) == 0x24 { scanner.index += 1 }
       if scanner.index > name {
         scanner.skipWhiteSpace()
-        guard scanner.peek(0) == 0x28 else { return nil }
+        // `var feed = {`
+        let second = scanner.index
+        while scanner.index - second < 200, scanner.peek(0).continuesName { scanner.index += 1 }
+        scanner.skipWhiteSpace()
+        guard scanner.peek(0) == 0x3D || scanner.peek(0) == 0x28 && scanner.index == second else { return nil }
         scanner.index += 1
       }
     }
@@ -95,6 +100,43 @@ enum FormatSniffer {
     scanner.index += 1
     scanner.skipWhiteSpace()
     return scanner.peek(0) == 0x22 ? value : nil
+  }
+
+  /// Where a JSON Feed begins behind a broken server's notices, and goes on to the end of the document.
+  private static func jsonFeed(_ bytes: UnsafeBufferPointer<UInt8>, behind start: Int) -> Int? {
+    guard bytes.last(where: { !$0.isSpace }) == 0x7D else { return nil }
+    var scanner = XMLScanner(bytes, from: start)
+    let marks: [StaticString] = ["<?xml", "<rss", "<feed"]
+    let isXML = marks.contains { scanner.startsIgnoringCase(with: $0) }
+    while !isXML, scanner.skip(to: 0x7B), scanner.index - start < 65_536 {
+      var inner = scanner
+      inner.index += 1
+      inner.skipWhiteSpace()
+      let first = XMLScanner(UnsafeBufferPointer(rebasing: bytes.prefix(inner.index + 400)))
+      if inner.peek() == 0x22, let mark = first.find("jsonfeed.org/version/", from: inner.index),
+        isOpen(bytes[scanner.index..<mark])
+      {
+        return scanner.index
+      }
+      scanner.index += 1
+    }
+    return nil
+  }
+
+  /// Whether the object that begins a stretch goes on behind it.
+  private static func isOpen(_ stretch: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var depth = 0
+    var isQuoted = false
+    for byte in stretch {
+      switch byte {
+      case 0x22: isQuoted.toggle()
+      case 0x7B where !isQuoted: depth += 1
+      case 0x7D where !isQuoted: depth -= 1
+      default: break
+      }
+      if depth == 0 { return false }
+    }
+    return true
   }
 
   private struct Root {

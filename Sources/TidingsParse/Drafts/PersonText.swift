@@ -4,6 +4,9 @@ internal import TidingsHTML
 enum PersonText {
   static func read(_ text: String) -> ParsedPerson? {
     var text = text.replacing("\u{A0}", with: " ").collapsedSpace
+    if text.contains("<![CDATA[") {
+      text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "").trimmedSpace
+    }
     guard !text.isEmpty else { return nil }
     if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
     if let person = linked(text) { return person }
@@ -17,7 +20,9 @@ enum PersonText {
           return ParsedPerson(name: name, url: ParsedReference(inner))
         }
       }
-      return ParsedPerson(name: withoutBrackets(text))
+      // "()", "-": what a program writes around a name it does not know.
+      let isName = text.utf8.contains { $0 >= 0x80 || $0.isLetter || $0.isDigit }
+      return isName ? ParsedPerson(name: withoutBrackets(text)) : nil
     }
     let bytes = Array(text.utf8)
     let email = String(decoding: bytes[span], as: UTF8.self)

@@ -114,7 +114,8 @@ enum RSSInJSON {
       "itunes:image", "itunes:category", "media:player", "media:credit",
     ]
     private static let textNames: Set<String> = [
-      "#text", "#value", "_", "$t", "#", "$text", "#cdata", "__text", "value", "text", "content",
+      "#text", "#value", "_", "$t", "#", "$text", "#cdata", "#cdata-section", "__cdata", "__text", "value", "text",
+      "content",
     ]
     private static let maximumDepth = 32
     /// Bytes written between two times that memory is given back.

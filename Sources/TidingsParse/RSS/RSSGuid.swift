@@ -2,7 +2,7 @@
 enum RSSGuid {
   /// What the start tag says; `nil` where it says nothing.
   static func isPermalink(_ tag: StartTag) -> Bool? {
-    tag.lowercased("ispermalink").map { $0 != "false" && $0 != "0" }
+    tag.lowercased("ispermalink").map { !["false", "0", "no"].contains($0) }
   }
 
   /// - Parameter isPermalink: what its start tag says of it.

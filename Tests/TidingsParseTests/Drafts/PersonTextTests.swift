@@ -15,7 +15,7 @@ struct PersonTextTests {
       ("Lan &lt;&gt; lan@example.org", "Lan", "lan@example.org"),
       ("lan@example.org (Lan (Hà Nội))", "Lan (Hà Nội)", "lan@example.org"), ("@lan", "@lan", nil), ("a@b", "a@b", nil),
       ("lan@example.org\u{A0}(Lan)", "Lan", "lan@example.org"), ("lan@example.org - Lan", "Lan", "lan@example.org"),
-      ("me @ home", "me @ home", nil), ("(Lan)", "Lan", nil), ("()", "()", nil),
+      ("me @ home", "me @ home", nil), ("(Lan)", "Lan", nil), ("()", nil, nil),
       ("(Lan) (Hà Nội)", "(Lan) (Hà Nội)", nil), ("wang@example.org（王）", "王", "wang@example.org"),
       ("<a href=\"mailto:lan@example.org?subject=x\">Lan</a>", "Lan", "lan@example.org"),
       ("By <a href='http://example.org/lan'>Lan</a>", "By Lan", nil),
