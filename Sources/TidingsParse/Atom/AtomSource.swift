@@ -2,7 +2,7 @@
 enum AtomSource {
   static func open(_ tag: StartTag, _ source: inout ParsedSource) -> Opened {
     source = ParsedSource()
-    source.url = tag.reference("url")
+    source.url = tag.reference("url") ?? tag.reference("href")
     return Opened(element: .atomSource, scope: .source, capture: .text)
   }
 

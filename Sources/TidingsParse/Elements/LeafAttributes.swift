@@ -6,6 +6,8 @@ struct LeafAttributes {
   var scheme: String?
   var label: String?
   var term: String?
+  /// What it is called where neither its text nor an attribute of its own says it.
+  var name: String?
   var role: String?
   var generator: ParsedGenerator?
 }

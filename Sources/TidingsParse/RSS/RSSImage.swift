@@ -2,7 +2,7 @@
 enum RSSImage {
   /// The address in the start tag. In RDF the `rdf:resource` names the element that says it.
   static func address(_ tag: StartTag, isRDF: Bool) -> ParsedReference? {
-    tag.reference("href") ?? tag.reference("url") ?? (isRDF ? nil : tag.reference("resource"))
+    tag.reference("href") ?? tag.reference("url") ?? tag.reference("src") ?? (isRDF ? nil : tag.reference("resource"))
   }
 
   static func openChild(_ tag: StartTag, _ elements: inout OpenElements) -> Opened {

@@ -19,6 +19,7 @@ enum CategoryElement {
       elements.leaf.scheme = tag.trimmed("scheme") ?? tag.trimmed("domain")
       if tag.element == .mediaCategory { elements.leaf.scheme.fill(mediaScheme) }
       elements.leaf.label = tag.trimmed("label")
+      elements.leaf.name = tag.trimmed("name") ?? tag.trimmed("value") ?? tag.trimmed("text")
       return Opened(element: tag.element, scope: .category, capture: .text)
     }
   }
@@ -29,6 +30,9 @@ enum CategoryElement {
     // dc:subject with an rdf:Bag
     case .resourceList: .empty(.category)
     case .resource: .text(.resource)
+    // `<category><name>…`, `<categories><category>…`, `<tags><tag>…`
+    case .category, .name, .title: .text(.resource)
+    case .unknown where elements.frames.last?.element == .tags: .text(.resource)
     // dc:subject with a taxo:topic around an rdf:value
     case .encoded where tag.namespace == .rdf: .text(.resource)
     default: tag.namespace == .taxonomy ? .empty(.category) : .ignored
@@ -45,7 +49,10 @@ enum CategoryElement {
     switch frame.element {
     case .keywords, .tags:
       let scheme = frame.namespace == .itunes ? itunesScheme : nil
-      for part in elements.string(frame).collapsedSpace.split(whereSeparator: partsKeywords).prefix(ListLimit.long) {
+      let text = elements.string(frame).collapsedSpace
+      let hasCommas = text.contains(where: isComma)
+      let parts = text.split { hasCommas ? isComma($0) : $0 == ";" }
+      for part in parts.prefix(ListLimit.long) {
         let term = String(part).trimmedSpace
         if !term.isEmpty { drafts.add(ParsedCategory(term: term, scheme: scheme)) }
       }
@@ -56,12 +63,14 @@ enum CategoryElement {
   /// The category that an element names, which is no list of them.
   static func category(_ frame: Frame, _ elements: inout OpenElements) -> ParsedCategory? {
     let text = elements.string(frame).collapsedSpace
-    guard let term = elements.leaf.term ?? text.nonEmpty ?? elements.leaf.label else { return nil }
+    guard let term = elements.leaf.term ?? text.nonEmpty ?? elements.leaf.label ?? elements.leaf.name else {
+      return nil
+    }
     return ParsedCategory(term: term, scheme: elements.leaf.scheme, label: elements.leaf.label)
   }
 
   /// Whether it is a comma, of Arabic, Chinese or Japanese as well.
-  private static func partsKeywords(_ character: Character) -> Bool {
+  private static func isComma(_ character: Character) -> Bool {
     character == "," || character == "،" || character == "，" || character == "、"
   }
 }

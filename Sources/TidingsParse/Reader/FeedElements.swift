@@ -19,12 +19,13 @@ enum FeedElements {
     // Values
     case .itunesAuthor, .identifier, .guid, .published, .updated, .lastBuildDate, .dcDate, .created, .modified,
       .language, .dcLanguage, .ttl, .updatePeriod, .updateFrequency, .newFeedURL, .icon, .explicit, .block,
-      .complete, .keywords, .tags, .podcastGUID, .licenseText:
+      .complete, .keywords, .podcastGUID, .licenseText:
       return elements.openValue(tag)
     case .logo:
       CDFAttributes.readLogo(tag, into: &drafts.feed)
       return elements.openValue(tag)
-    case .category, .subject, .mediaCategory, .itunesCategory: return CategoryElement.open(tag, &elements, &drafts)
+    case .category, .subject, .mediaCategory, .itunesCategory, .tags:
+      return CategoryElement.open(tag, &elements, &drafts)
     case .generator: return AtomGenerator.open(tag, &elements)
     case .generatorAgent:
       if let url = tag.reference("resource") { drafts.feed.offer(generator: ParsedGenerator(url: url)) }

@@ -21,7 +21,7 @@ enum ItemElements {
     case .newsPublication: return Opened(element: .newsPublication, scope: .publication, capture: .none)
     // Values
     case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
-      .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .tags, .language, .dcLanguage,
+      .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .language, .dcLanguage,
       .explicit, .block, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
       .trackback, .commentAPI, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner,
       .latitude, .longitude, .placeName, .originalEnclosure:
@@ -32,7 +32,8 @@ enum ItemElements {
       elements.leaf = LeafAttributes()
       elements.leaf.isPermalink = RSSGuid.isPermalink(tag)
       return .text(tag.element)
-    case .category, .subject, .mediaCategory, .itunesCategory: return CategoryElement.open(tag, &elements, &drafts)
+    case .category, .subject, .mediaCategory, .itunesCategory, .tags:
+      return CategoryElement.open(tag, &elements, &drafts)
     case .geoWhere, .wrapper, .mediaGroup:
       drafts.item.place.readSystem(tag)
       return .empty(.item)

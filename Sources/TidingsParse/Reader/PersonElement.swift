@@ -5,8 +5,10 @@ enum PersonElement {
   static func open(_ tag: StartTag, _ role: PersonDraft.Role, of owner: Scope, _ draft: inout PersonDraft) -> Opened {
     draft = PersonDraft(role: role, owner: owner)
     // Atom 0.3 and RSS 1.1 write attributes, a few programs too.
-    draft.person.url = tag.reference("resource")
+    draft.person.url =
+      tag.reference("resource") ?? tag.reference("uri") ?? tag.reference("url") ?? tag.reference("href")
     if let name = tag.trimmed("name") { draft.person.name = name }
+    draft.person.email = tag.trimmed("email")
     return Opened(element: tag.element, scope: .person, capture: .text)
   }
 
@@ -50,15 +52,15 @@ enum PersonElement {
 
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     var draft = drafts.person
-    if draft.person.name == nil, draft.person.email == nil {
-      let all = PersonText.list(elements.string(frame))
+    if draft.person.name == nil, let text = elements.string(frame).nonEmpty {
+      let all = PersonText.list(text)
       if all.count > 1 {
         for person in all { drafts.add(person, as: draft) }
         return
       }
       let read = all.first
       draft.person.name = read?.name
-      draft.person.email = read?.email
+      draft.person.email.fill(read?.email)
       draft.person.url.fill(read?.url)
     } else if draft.person.email == nil, let name = draft.person.name, name.utf8.contains(0x40),
       let read = PersonText.read(name), let email = read.email

@@ -52,12 +52,18 @@ enum Element: UInt8 {
     "body": .xhtmlBody, "fullitem": .fullItem, "fulltext": .fullItem, "full-text": .fullItem, "rights": .rights,
     "copyright": .rights, "link": .link, "guid": .guid,
     "id": .identifier, "comments": .comments, "docs": .docs, "url": .url, "uri": .url, "homepage": .url,
-    "name": .name, "email": .email, "logo": .logo, "icon": .icon, "enclosure": .enclosure, "cloud": .cloud,
+    "publicationdate": .published, "lastmod": .updated, "name": .name, "email": .email, "logo": .logo, "icon": .icon,
+    "enclosure": .enclosure, "cloud": .cloud,
     "pubdate": .published, "published": .published, "issued": .published, "date": .published, "updated": .updated,
     "modified": .updated, "lastbuilddate": .lastBuildDate, "created": .created, "expirationdate": .expires,
     "category": .category, "keywords": .keywords, "language": .language, "ttl": .ttl, "hour": .hour, "day": .day,
     "generator": .generator, "newlocation": .newFeedURL, "tags": .tags, "info": .info,
     "a": .anchor, "thumbnail": .thumbnail, "license": .licenseText,
+    // The words of programs that know no vocabulary.
+    "categories": .tags, "publishdate": .published, "publisheddate": .published,
+    "pub_date": .published, "datepublished": .published, "published_at": .published, "datemodified": .updated,
+    "updated_at": .updated, "datecreated": .created, "created_at": .created, "thumb": .thumbnail,
+    "imageurl": .thumbnail, "image_url": .thumbnail,
     // What programs make of other vocabularies that leave the prefixes out.
     "creator": .creator, "subject": .subject, "encoded": .encoded, "origlink": .origLink, "permalink": .url,
   ]
@@ -71,6 +77,9 @@ enum Element: UInt8 {
       "title": .dcTitle, "creator": .creator, "author": .creator, "contributor": .dcContributor,
       "date": .dcDate, "description": .dcDescription, "language": .dcLanguage, "publisher": .dcPublisher,
       "rights": .dcRights, "subject": .subject, "identifier": .unknown,
+      // Those of dcterms under the older name.
+      "created": .created, "issued": .published, "modified": .modified, "abstract": .dcDescription,
+      "license": .licenseText,
     ],
     .terms: [
       "title": .dcTitle, "creator": .creator, "contributor": .dcContributor, "created": .created,
