@@ -9,6 +9,10 @@ struct Drafts: ~Copyable {
   private(set) var isInItem = false
   /// The item in which another one began.
   private var outerItem: ItemDraft?
+  /// The items that stood in the present one, which comes before them.
+  private var innerItems: [ItemDraft] = []
+  /// More of them are those of an item that was never closed.
+  private static let maximumInnerItems = 64
   var person = PersonDraft(role: .author, owner: .ignored)
   var source = ParsedSource()
 
@@ -18,9 +22,9 @@ struct Drafts: ~Copyable {
   ///
   /// - Parameter warnings: told of what is left out of one that ends thereby.
   mutating func beginItem(warnings: inout WarningList) {
-    // An item inside an item: the outer one was never closed, unless the inner one proves to be nothing.
+    // An item inside an item, which goes on behind it.
     if isInItem {
-      if outerItem != nil { endItem(warnings: &warnings) } else { outerItem = item }
+      if outerItem != nil { endItems(warnings: &warnings) } else { outerItem = item }
     }
     item = ItemDraft()
     isInItem = true
@@ -28,27 +32,46 @@ struct Drafts: ~Copyable {
 
   mutating func endItem(warnings: inout WarningList) {
     guard isInItem else { return }
-    if let outer = outerItem {
-      outerItem = nil
-      if item.isBlank {
-        // An empty element that a program put inside: the outer item goes on.
-        item = outer
-        return
-      }
-      let inner = item
-      item = outer
+    guard let outer = outerItem else {
+      isInItem = false
+      // Around others, an item that says nothing is none.
+      if innerItems.isEmpty || !item.isBlank { finishItem(warnings: &warnings) }
+      return finishInnerItems(warnings: &warnings)
+    }
+    guard item.isBlank || innerItems.count < Self.maximumInnerItems else { return endItems(warnings: &warnings) }
+    if !item.isBlank { innerItems.append(item) }
+    item = outer
+    outerItem = nil
+  }
+
+  /// Ends what is left of items in others when the document is read.
+  mutating func finishInnerItems(warnings: inout WarningList) {
+    for inner in innerItems {
+      item = inner
       finishItem(warnings: &warnings)
+    }
+    innerItems = []
+  }
+
+  /// Ends an item and the one around it.
+  private mutating func endItems(warnings: inout WarningList) {
+    let inner = item
+    if let outer = outerItem {
+      item = outer
+      outerItem = nil
+      finishItem(warnings: &warnings)
+      finishInnerItems(warnings: &warnings)
       item = inner
     }
     isInItem = false
-    finishItem(warnings: &warnings)
+    if !inner.isBlank { finishItem(warnings: &warnings) }
   }
 
   /// Forgets the item where it is none, but one of a list of something else: keywords.
   ///
   /// - Returns: whether it was none.
   mutating func dropBlankItem() -> Bool {
-    guard outerItem == nil, item.isBlank else { return false }
+    guard outerItem == nil, innerItems.isEmpty, item.isBlank else { return false }
     isInItem = false
     return true
   }

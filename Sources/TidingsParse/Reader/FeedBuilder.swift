@@ -59,6 +59,7 @@ struct FeedBuilder: ~Copyable {
   /// - Parameter rootTag: the root element's start tag, or the first of it, in lower case.
   mutating func finish(rootTag: @autoclosure () -> String) -> ParsedFeed {
     drafts.feed.format.see(rootTag: rootTag())
+    drafts.finishInnerItems(warnings: &elements.warnings)
     var draft = FeedDraft()
     swap(&draft, &drafts.feed)
     var parsed = draft.finish()
