@@ -79,6 +79,13 @@ struct OpenElements: ~Copyable {
     if bytes.count <= room, !frame.isCut { gathered.append(bytes) } else { cut(bytes, to: room) }
   }
 
+  /// Gives the innermost element a text, where it has none of its own.
+  mutating func fill(_ text: String) {
+    guard let frame = frames.last, gathered.buffer[frame.start...].allSatisfy(\.isSpace) else { return }
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
   /// Gathers the first of what is too long for its element, and no more of that.
   private mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, to room: Int) {
     guard let element = frames.indices.last, !frames[element].isCut else { return }

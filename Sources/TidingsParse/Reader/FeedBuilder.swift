@@ -16,6 +16,8 @@ struct FeedBuilder: ~Copyable {
   var elements: OpenElements
   private var drafts = Drafts()
   private var vocabulary = Vocabulary()
+  /// What the innermost element says in an attribute, where it has no text.
+  private var value: String?
 
   /// - Parameters:
   ///   - url: the document's.
@@ -45,10 +47,17 @@ struct FeedBuilder: ~Copyable {
       elements.construct.value = tag.trimmed("value")
     }
     elements.open(opened, entry.namespace, outer: outer)
+    value =
+      opened.capture == .text && opened.element != .other && drafts.feed.format.isBareChannel
+      ? tag.trimmed("value") : nil
   }
 
   mutating func end(_ name: XMLName) {
     if elements.construct.markup.depth > 0 { return elements.endMarkup(name) }
+    if let value {
+      elements.fill(value)
+      self.value = nil
+    }
     guard let frame = elements.close() else { return }
     if frame.element != .unknown, frame.element != .ignored { close(frame, in: elements.scope) }
     elements.end(frame)
