@@ -7,6 +7,7 @@ extension DateInterpreter {
     if takeUnit(value, digits) { return }
     sawNumber = true
     if try takeWeekOrOrdinal(value, digits) { return }
+    if takeColonDay(value, digits) { return }
     if try takeGroup() { return }
     if try takeCompact(value, digits) { return }
     parts.loose.append(DateParts.Number(value: value, digits: digits))
@@ -237,6 +238,21 @@ extension DateInterpreter {
 
   // MARK: Dates of numbers
 
+  /// `2023:12:14`, as cameras write it.
+  private mutating func takeColonDay(_ year: Int, _ digits: Int) -> Bool {
+    guard index == 0, digits == 4, token(1)?.isSymbol(0x3A) ?? false, case (let month, 2)? = gluedNumber(2),
+      token(3)?.isSymbol(0x3A) ?? false, case (let day, 2)? = gluedNumber(4)
+    else { return false }
+    parts.groups.append(
+      DateParts.Group(
+        numbers: [
+          DateParts.Number(value: year, digits: 4), DateParts.Number(value: month, digits: 2),
+          DateParts.Number(value: day, digits: 2),
+        ], separator: UInt8(ascii: "-")))
+    index = 5
+    return true
+  }
+
   /// `14/12/2023`, `2023-12-14`, `14. 12. 2023`, `12/2023`, and `14.53`, which may be a time of day.
   private mutating func takeGroup() throws(FeedDate.Refusal) -> Bool {
     guard let first = token(index)?.number, isDateSeparator(index + 1), let second = token(index + 2)?.number,
@@ -275,6 +291,13 @@ extension DateInterpreter {
       throw .unreadable
     }
     guard parts.groups.count < 3 else { throw .unreadable }
+    // `02.53.00.000000 PM`, a time of day of Oracle's
+    if numbers.count == 3, separator == UInt8(ascii: "."), hasDate, numbers.allSatisfy({ $0.digits == 2 }),
+      let dot = token(end), dot.isGlued, dot.isSymbol(separator), let (_, digits) = gluedNumber(end + 1), digits > 2
+    {
+      parts.nanoseconds = nanoseconds(of: tokens[end + 1])
+      end += 2
+    }
     parts.groups.append(DateParts.Group(numbers: numbers, separator: separator))
     if separator == UInt8(ascii: ".") { finishDots(from: index) }
     index = end

@@ -86,7 +86,7 @@ struct DateInterpreter {
       index += 1
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "."),
       UInt8(ascii: "@"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ":"), UInt8(ascii: ")"),
-      UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "~"):
+      UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "_"):
       index += 1
     default: throw .unreadable
     }
@@ -347,7 +347,7 @@ struct DateInterpreter {
       // What stands before the date: a misspelt weekday, `Published:`.
       unknownWords += 1
       var next = index + 1
-      while next < tokens.count, case .unknownWord = tokens[next].kind { next += 1 }
+      while next < tokens.count, isBeforeDate(tokens[next]) { next += 1 }
       // Hebrew abbreviates by an apostrophe: ה', Thursday.
       if self.token(next)?.isSymbol(0x27) ?? false { next += 1 }
       guard let mark = self.token(next), mark.isSymbol(0x2C) || mark.isSymbol(0x3A) || mark.isSymbol(0x2E) else {
@@ -366,6 +366,14 @@ struct DateInterpreter {
       index += 1
     } else {
       throw .unreadable
+    }
+  }
+
+  /// Whether a word may be one of several before a date: `Last updated:`.
+  private func isBeforeDate(_ token: DateToken) -> Bool {
+    switch token.kind {
+    case .unknownWord, .word(.filler): true
+    default: false
     }
   }
 

@@ -52,6 +52,8 @@ struct DateResolver {
     let hasDate =
       ((parts.month ?? parts.maybeMonth) != nil && (parts.loose.contains { $0.digits == 4 } || parts.year != nil))
       || (parts.year != nil && parts.day != nil)
+      // `14-DEC-23 14.53`
+      || (parts.month != nil && parts.loose.count == 2)
     for (place, group) in parts.groups.enumerated() {
       let numbers = group.numbers
       guard group.separator != UInt8(ascii: "/"), numbers.allSatisfy({ $0.digits <= 2 }), numbers[0].value <= 24,
