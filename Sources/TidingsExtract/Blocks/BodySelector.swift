@@ -488,10 +488,6 @@ struct BodySelector {
     }
   }
 
-  static let notes: [[UInt8]] = [" is a ", " is an ", " is the ", " has been ", " writes ", " covers "].map {
-    Array($0.utf8)
-  }
-
   private func dropEmptyHeadings(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range where keep[index] && tag(index).isHeading && !isItem(index) && blocks[index].linkShare > 0.8 {
       let next = (index + 1..<range.upperBound).first { keep[$0] }

@@ -50,6 +50,22 @@ import TidingsModel
     for text in ["", "x", "/x", "//e.org/x", "?q", "#f", ":", "1:x", "://"] { #expect(WebURL(text) == nil) }
   }
 
+  @Test(
+    arguments: [
+      "http://a.example/", "https://a.example:8080/b/c?d=e&f#g?h#i", "http://a.example:80/x", "https://1.2.3.4:0443/?",
+      "http://a.example/#", "http://a_b.example/%7Ex;y,z", "http://a.example/b?c?d", "http://a.example:/b",
+      "http://a.example:65536/", "http://a.example:123456/", "http://a.example", "http://a.example?b", "http:///b",
+      "http://a.example//b//", "https://a.example/cá?ơ#ừ", "http://A.example/B", "https://u:p@a.example/b",
+      "http://a.example/b c", "http://a.example/b\\c", "http://a.example/b\u{7F}", "httpx://a.example/b", "http:/a/b",
+    ])
+  func `An address in its usual shape reads as one that takes a closer look`(_ text: String) {
+    // White space before it is dropped only then.
+    let (usual, closer) = (WebURL(text), WebURL(" " + text))
+    #expect(usual == closer)
+    #expect(usual?.description == closer?.description)
+    #expect(WebURL.server(of: text) == closer?.server)
+  }
+
   @Test func `Resolving what was resolved changes nothing`() throws {
     let base = try #require(WebURL("http://a/b/c/d;p?q"))
     for (reference, _) in Self.examples {
