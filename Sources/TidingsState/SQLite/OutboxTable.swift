@@ -1,16 +1,6 @@
 internal import GRDB
 internal import TidingsModel
 
-/// An article whose delivery a transaction promises.
-struct Promise {
-  /// Those in its name.
-  var microseconds: Int64
-  var entry: OutboundArticle
-}
-
-/// The contents of a row of the outbox are not in the file beside the state, or are others.
-struct LostContents: Error {}
-
 /// The outbox and the counter its names are made from, on the writer's connection.
 ///
 /// Articles are delivered, and go, in their order. The counter `taken` says how many of the oldest row are gone: the row
@@ -312,57 +302,5 @@ struct OutboxTable {
       return true
     }
     return entries
-  }
-
-  /// Puts the rows of an older state, one for each article, into such as these.
-  static func pack(_ db: Database) throws {
-    let insert = try KeptStatement(db, "INSERT INTO packed_outbox(at, count, articles, content) VALUES(?, ?, ?, ?)")
-    func write(_ row: borrowing OutboxRow) throws {
-      try insert.run {
-        $0.bind(1, row.first)
-        $0.bind(2, row.count)
-        $0.bind(3, row.articles)
-        $0.bind(4, row.content)
-      }
-    }
-    var packed = OutboxRow()
-    let rows = try KeptStatement(db, "SELECT at, id, revision, queues, content FROM outbox ORDER BY at")
-    try rows.each { row in
-      let name = SpoolName(microseconds: row.int64(0), id: row.articleID(1), revision: row.int(2))
-      let queues = row.text(3).split(separator: "\n").map(String.init)
-      packed.append(OutboundArticle(name: name, queues: queues, content: row.bytes(4)), microseconds: row.int64(0))
-      if packed.isFull {
-        try write(packed)
-        packed.clear()
-      }
-      return true
-    }
-    if !packed.isEmpty { try write(packed) }
-  }
-}
-
-extension SpoolName {
-  /// The time in the name, microseconds since the epoch; `nil` when it is no time.
-  var microseconds: Int64? {
-    var text = text
-    return text.withUTF8 { bytes in
-      // YYYYMMDDThhmmss.uuuuuu
-      guard bytes.count >= 22, bytes[8] == 0x54, bytes[15] == 0x2E else { return nil }
-      var isNumber = true
-      func number(_ range: Range<Int>) -> Int64 {
-        var value: Int64 = 0
-        for place in range {
-          let digit = bytes[place] &- 0x30
-          if digit > 9 { isNumber = false }
-          value = value &* 10 &+ Int64(digit)
-        }
-        return value
-      }
-      let days = CivilTime.days(year: Int(number(0..<4)), month: Int(number(4..<6)), day: Int(number(6..<8)))
-      let seconds = number(9..<11) * 3600 + number(11..<13) * 60 + number(13..<15)
-      let fraction = number(16..<22)
-      guard isNumber, let days else { return nil }
-      return (days * 86_400 + seconds) * 1_000_000 + fraction
-    }
   }
 }

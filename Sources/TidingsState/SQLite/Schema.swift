@@ -45,7 +45,7 @@ enum Schema {
     migrator.registerMigration("a row of fresh keys for a transaction") { db in try db.execute(sql: freshKeysInRows) }
     migrator.registerMigration("a row of the outbox for a poll") { db in
       try db.execute(sql: packedOutbox)
-      try OutboxTable.pack(db)
+      try OutboxPacking.pack(db)
       try db.execute(sql: "DROP TABLE outbox; ALTER TABLE packed_outbox RENAME TO outbox")
     }
     migrator.registerMigration("contents of the outbox in a file beside") { db in
