@@ -1,5 +1,4 @@
 internal import GRDB
-internal import Synchronization
 public import TidingsDedup
 public import TidingsModel
 
@@ -15,17 +14,9 @@ public final class SQLiteStateStore: StateStore {
   /// Of the database; the files `-wal`, `-outbox` and `.lock` beside it belong to it.
   public let path: String
   private let pool: DatabasePool
-  private let lock: Mutex<StateLock?>
-  private let queue = WriteQueue()
-  private let quietDelay: Duration
+  private let writer: StateWriter
   private let identity: FileIdentity?
-  private let committed = Atomic(0)
-  private let head: Mutex<OutboxHead>
   private let names: FeedNames
-  private let quietFailure = Mutex<(@Sendable (StateError) -> Void)?>(nil)
-  // Its statements belong to the writer's connection. It is used and dropped on the writer's serial queue alone, but for
-  // the initialiser and deinitialiser, when nobody else has the store.
-  private nonisolated(unsafe) var recorder: Recorder?
 
   /// Opens the state, or makes it, and its directory, when there is none.
   ///
@@ -44,26 +35,17 @@ public final class SQLiteStateStore: StateStore {
     path: String, quietDelay: Duration, mergeSize: Int, outboxFileSize: Int? = nil
   ) throws(StateError) {
     self.path = path
-    self.quietDelay = quietDelay
     try StateDirectory.make(forStateAt: path)
-    lock = Mutex(try StateLock(statePath: path))
+    let lock = try StateLock(statePath: path)
     pool = try StateFile.open(path)
     identity = FileIdentity(ofFileAt: path)
     do {
-      let names = FeedNames(spaces: try pool.read(FeedTable.spaces))
-      self.names = names
-      head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
-      recorder =
-        try pool.unsafeReentrantWrite { db in
-          Unchecked(
-            try Recorder(
-              db, mergeSize: mergeSize, file: OutboxFile(statePath: path),
-              fileSize: outboxFileSize ?? OutboxTable.fileSize, names: names))
-        }.value
+      names = FeedNames(spaces: try pool.read(FeedTable.spaces))
+      writer = try StateWriter(
+        pool: pool, path: path, lock: lock, names: names, quietDelay: quietDelay, mergeSize: mergeSize,
+        outboxFileSize: outboxFileSize ?? OutboxTable.fileSize)
     } catch { throw StateError(error, path: path) }
   }
-
-  deinit { recorder = nil }
 
   /// Whether there is a file at a state's path. Nothing is opened or made.
   /// - Throws: `StateError.notPermitted` when this user may not look.
@@ -85,10 +67,10 @@ public final class SQLiteStateStore: StateStore {
     }
   }
 
-  public func note(_ poll: QuietPoll) throws(StateError) { wake(try queue.addQuiet(poll)) }
+  public func note(_ poll: QuietPoll) throws(StateError) { try writer.note(poll) }
 
   /// Has somebody told when polls without a document, whose recording nobody waits for, could not be written.
-  public func onQuietFailure(_ tell: @escaping @Sendable (StateError) -> Void) { quietFailure.withLock { $0 = tell } }
+  public func onQuietFailure(_ tell: @escaping @Sendable (StateError) -> Void) { writer.onQuietFailure(tell) }
 
   /// As the writer sees it, between two transactions, so that what it answers was true at one instant.
   /// - Throws: `StateError`
@@ -166,7 +148,7 @@ public final class SQLiteStateStore: StateStore {
   /// - Throws: `StateError`, `.contentsLost` when the file beside the state that held contents is gone: the rows are
   ///   dropped then, and what follows them can be had by the next call.
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle] {
-    if let rows = head.withLock({ $0.rows(after: name, limit: limit) }) { return rows }
+    if let rows = writer.head(after: name, limit: limit) { return rows }
     let start = name?.microseconds ?? Int64.min
     // By the writer, which alone gives places in the file beside the state out again.
     let (entries, lost) = try await write { db, recorder, counters -> ([OutboundArticle], Int) in
@@ -317,7 +299,7 @@ public final class SQLiteStateStore: StateStore {
 
   /// Writes the file anew without its free pages. Needs as much room again while it runs.
   public func vacuum() async throws {
-    wake(queue.flushQuiet())
+    writer.flushQuiet()
     do {
       try await pool.vacuum()
       _ = try await pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
@@ -327,33 +309,10 @@ public final class SQLiteStateStore: StateStore {
   /// Returns when quiet polls are durable too, the log is folded into the database and another process may open it. A
   /// second call does nothing.
   /// - Throws: `StateError` where that fails; the state is closed all the same.
-  public func close() async throws {
-    // When the queue's last job is done, so is all before it, quiet polls included.
-    let isOpen = await withCheckedContinuation { continuation in
-      let last = WriteJob(weight: 1) { _, _, _ in
-        { continuation.resume(returning: true) }
-      } fail: { _ in
-        continuation.resume(returning: true)
-      }
-      guard let next = queue.close(after: last) else { return continuation.resume(returning: false) }
-      wake(next)
-    }
-    guard isOpen else { return }
-    do {
-      try await pool.writeWithoutTransaction { [self] db in
-        try? recorder?.foldOutbox(db)
-        recorder = nil
-        StateFile.emptyLog(db)
-      }
-      try pool.close()
-      lock.withLock { $0 = nil }
-    } catch { throw StateError(error, path: path) }
-  }
+  public func close() async throws { try await writer.close() }
 
   /// Transactions made durable since the state was opened: one for each group of polls.
-  public var transactionCount: Int { committed.load(ordering: .relaxed) }
-
-  // MARK: The writer
+  public var transactionCount: Int { writer.transactionCount }
 
   private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
     do { return try await pool.read(body) } catch let error as CancellationError { throw error } catch {
@@ -362,120 +321,8 @@ public final class SQLiteStateStore: StateStore {
   }
 
   private func write<Value: Sendable>(
-    weight: Int = 1, _ work: @escaping @Sendable (Database, Recorder, inout Recorder.Counters) throws -> Value
+    weight: Int = 1, _ work: @escaping @Sendable (Database, Recorder, inout TransactionCounters) throws -> Value
   ) async throws -> Value {
-    let path = path
-    return try await withCheckedThrowingContinuation { continuation in
-      let job = WriteJob(weight: weight) { db, recorder, counters in
-        let value = try work(db, recorder, &counters)
-        return { continuation.resume(returning: value) }
-      } fail: { error in
-        continuation.resume(throwing: StateError(error, path: path))
-      }
-      do { wake(try queue.add(job)) } catch { continuation.resume(throwing: error) }
-    }
+    try await writer.write(weight: weight, work)
   }
-
-  private func wake(_ wake: WriteQueue.Wake) {
-    switch wake {
-    case .nothing: break
-    case .drain:
-      pool.asyncWriteWithoutTransaction { [self] db in
-        while true {
-          switch queue.next() {
-          case .write(let group): commit(group, db)
-          case .end(let then): return self.wake(then)
-          }
-        }
-      }
-    case .gather:
-      Task { [weak self] in
-        try? await Task.sleep(for: WriteQueue.gatheringTime)
-        guard let self else { return }
-        self.wake(self.queue.endGathering())
-      }
-    case .timer:
-      Task { [weak self, quietDelay] in
-        try? await Task.sleep(for: quietDelay)
-        guard let self else { return }
-        self.wake(self.queue.flushQuiet())
-      }
-    }
-  }
-
-  private func commit(_ group: WriteQueue.Group, _ db: Database) {
-    do {
-      let done = try transaction(group, db)
-      fillHead(db)
-      for done in done { done() }
-      mergeKeys(db)
-    } catch {
-      let reason = StateError(error, path: path)
-      let isAlone = group.jobs.count + group.quiet.count <= 1
-      guard !isAlone, !reason.isStorageTrouble else {
-        for job in group.jobs { job.fail(reason) }
-        if reason.isStorageTrouble { wake(queue.putBack(group.quiet)) }
-        if !group.quiet.isEmpty { quietFailure.withLock { $0 }?(reason) }
-        return
-      }
-      // One of them is at fault: the others shall not suffer for it.
-      for poll in group.quiet { commit(WriteQueue.Group(quiet: [poll]), db) }
-      for job in group.jobs { commit(WriteQueue.Group(jobs: [job]), db) }
-    }
-  }
-
-  /// Reads into memory what had no room there before. What cannot be read now is read when it is asked for.
-  private func fillHead(_ db: Database) {
-    guard let gap = head.withLock({ $0.gap }) else { return }
-    let start =
-      switch gap {
-      case .fromTheStart: Int64.min
-      case .after(let name): name.microseconds ?? Int64.min
-      }
-    guard let rows = try? recorder?.promised(db, after: start, limit: Int(Int32.max)) else { return }
-    head.withLock { $0.fill(rows, isAll: rows.isEmpty) }
-  }
-
-  /// Apart from the polls, so that what it takes of the disk cannot make them fail: without room, the keys wait.
-  private func mergeKeys(_ db: Database) {
-    guard let keys = recorder?.keys, keys.isMergeDue else { return }
-    do {
-      try db.inTransaction(.immediate) {
-        try keys.mergeFresh()
-        return .commit
-      }
-    } catch { keys.undo() }
-  }
-
-  private func transaction(_ group: WriteQueue.Group, _ db: Database) throws -> [@Sendable () -> Void] {
-    var done: [@Sendable () -> Void] = []
-    guard let recorder else { throw StateError.closed }
-    var changed: Recorder.Counters?
-    var isDone = false
-    defer { if !isDone { recorder.undo() } }
-    try db.inTransaction(.immediate) {
-      var counters = try recorder.begin()
-      for poll in group.quiet { try recorder.note(poll) }
-      for job in group.jobs { done.append(try job.work(db, recorder, &counters)) }
-      try recorder.end(counters)
-      changed = counters
-      return .commit
-    }
-    isDone = true
-    recorder.committed()
-    if let changed {
-      head.withLock {
-        $0.commit(changed.promised.map(\.entry), removed: changed.removed, removedCount: changed.removedCount)
-      }
-    }
-    committed.add(1, ordering: .relaxed)
-    return done
-  }
-}
-
-/// Carries a value out of the writer's queue unchecked.
-private struct Unchecked<Value>: @unchecked Sendable {
-  // Made on the writer's queue and used on it alone.
-  let value: Value
-  init(_ value: Value) { self.value = value }
 }
