@@ -33,6 +33,16 @@ struct SpoolCommandTests {
     #expect(files[0].hasPrefix(#"{"name":"\#(articles[0].name)","state":"new","size":\#(articles[0].content.count),"#))
   }
 
+  @Test func lsListsTheOtherQueuesWhereOneIsBroken() throws {
+    let failed = fixture.spool + "/all/failed"
+    try FileManager.default.removeItem(atPath: failed)
+    try Data().write(to: URL(fileURLWithPath: failed))
+    let run = try tidings("ls", "--json")
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("tidings: \(failed): ") && run.errors.count { $0 == "\n" } == 1)
+    #expect(run.output.hasPrefix(#"{"queue":"vi","new":1,"#))
+  }
+
   @Test func claimPrintsPathsAckDeletesAndAnEmptyQueueEndsTheLoop() throws {
     let loop = try ChildProcess.run(
       "/bin/sh",

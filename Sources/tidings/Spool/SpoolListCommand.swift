@@ -12,18 +12,30 @@ struct SpoolListCommand: ParsableCommand {
   @Argument(help: "List the files of this queue.") var queue: String?
 
   func run() throws {
-    if let queue {
-      let reader = try spool.reader(of: queue)
-      for part in [QueuePart.new, .cur, .failed] {
-        for entry in try reporting({ () throws(SpoolError) in try reader.entries(in: part) }) { print(entry) }
-      }
-    } else {
-      let path = try spool.path()
-      try spool.checkIsSpool(path)
-      let survey = try reporting { () throws(SpoolError) in try SpoolSurvey.take(of: path) }
-      if !json { Terminal.write(Array(Self.row("QUEUE", "NEW", "CUR", "FAILED", "OLDEST UNCLAIMED").utf8)) }
-      for queue in survey.queues { print(queue) }
+    if let queue { try listFiles(of: queue) } else { try listQueues() }
+  }
+
+  private func listFiles(of queue: String) throws {
+    let reader = try spool.reader(of: queue)
+    for part in [QueuePart.new, .cur, .failed] {
+      for entry in try reporting({ () throws(SpoolError) in try reader.entries(in: part) }) { print(entry) }
     }
+  }
+
+  private func listQueues() throws {
+    let path = try spool.path()
+    try spool.checkIsSpool(path)
+    let names = try reporting { () throws(SpoolError) in try QueueReader.queues(of: path) }
+    if !json { Terminal.write(Array(Self.row("QUEUE", "NEW", "CUR", "FAILED", "OLDEST UNCLAIMED").utf8)) }
+    var isWhole = true
+    for name in names {
+      // One that cannot be read hides no other.
+      do throws(SpoolError) { print(try SpoolSurvey.Queue(name, of: path)) } catch {
+        Terminal.say("tidings: \(error)")
+        isWhole = false
+      }
+    }
+    if !isWhole { throw ExitCode(1) }
   }
 
   private func print(_ entry: QueueEntry) {
