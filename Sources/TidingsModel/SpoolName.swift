@@ -35,21 +35,46 @@ public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// `nil` when a file of that name is not an article's: `20231214T075300.000001Z-<32 hex>-r1.json`.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 23, parts[0].hasSuffix("Z"),
-      parts[0].utf8.enumerated().allSatisfy({ index, byte in
+    var text = text
+    guard let (id, revision) = text.withUTF8({ Self.parts(of: $0) }) else { return nil }
+    self.text = text
+    self.id = id
+    self.revision = revision
+  }
+
+  private static func parts(of name: UnsafeBufferPointer<UInt8>) -> (id: ArticleID, revision: Int)? {
+    let idStart = 24
+    let revisionStart = idStart + 34
+    let ending = StaticString(".json")
+    let revisionEnd = name.count - ending.utf8CodeUnitCount
+    // With more digits a revision would be no number of ours.
+    guard revisionStart < revisionEnd, revisionEnd - revisionStart <= 18, isTime(name.prefix(idStart)),
+      let id = ArticleID(digits: name[idStart..<idStart + 32]),
+      name[revisionStart - 2] == 0x2D, name[revisionStart - 1] == 0x72,
+      (0..<ending.utf8CodeUnitCount).allSatisfy({ name[revisionEnd + $0] == ending.utf8Start[$0] })
+    else { return nil }
+    var revision = 0
+    for digit in name[revisionStart..<revisionEnd] {
+      guard digit >= 0x30, digit <= 0x39 else { return nil }
+      revision = revision * 10 + Int(digit - 0x30)
+    }
+    return revision >= 1 ? (id, revision) : nil
+  }
+
+  /// Whether the bytes are `YYYYMMDDThhmmss.uuuuuuZ-`, whatever the numbers.
+  private static func isTime(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      let isRight =
         switch index {
         case 8: byte == 0x54
         case 15: byte == 0x2E
         case 22: byte == 0x5A
+        case 23: byte == 0x2D
         default: byte >= 0x30 && byte <= 0x39
         }
-      }), let id = ArticleID(String(parts[1])), parts[2].hasPrefix("r"), parts[2].hasSuffix(".json"),
-      let revision = Int(parts[2].dropFirst().dropLast(5)), revision >= 1
-    else { return nil }
-    self.text = text
-    self.id = id
-    self.revision = revision
+      guard isRight else { return false }
+    }
+    return true
   }
 
   /// By the bytes of the text, which is the order of delivery.

@@ -179,6 +179,13 @@ struct Descriptor: ~Copyable, Sendable {
 
   /// The names inside this directory, unsorted, `.` and `..` left out.
   func names() throws(SpoolError) -> [String] {
+    var names: [String] = []
+    try eachName { names.append($0) }
+    return names
+  }
+
+  /// Hands over each name inside this directory, unsorted, `.` and `..` left out: there may be millions.
+  func eachName(_ body: (String) -> Void) throws(SpoolError) {
     let copy = retrying { Glibc.openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0 else { throw .last("openat", path) }
     guard let stream = Glibc.fdopendir(copy) else {
@@ -187,17 +194,16 @@ struct Descriptor: ~Copyable, Sendable {
       throw error
     }
     defer { Glibc.closedir(stream) }
-    var names: [String] = []
     while true {
       errno = 0
       guard let entry = Glibc.readdir(stream) else {
         guard errno == 0 else { throw .last("readdir", path) }
-        return names
+        return
       }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
         String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { body(name) }
     }
   }
 }

@@ -68,15 +68,28 @@ public struct QueueReader: Sendable {
     try home.directory(part).names().compactMap { EntryName($0) }.sorted()
   }
 
-  /// How many files a part holds, and which was delivered first: without a look at each, nor putting them in order.
+  /// The first names in a part, in the order of delivery: a queue may hold millions, of which a few are wanted.
+  /// - Parameters:
+  ///   - limit: how many at most.
+  ///   - last: only names that follow this one.
+  func first(_ limit: Int, in part: QueuePart, after last: EntryName? = nil) throws(SpoolError) -> [EntryName] {
+    var first = FirstNames(limit: limit)
+    try home.directory(part).eachName { text in
+      if let name = EntryName(text), last.map({ $0 < name }) ?? true { first.insert(name) }
+    }
+    return first.sorted()
+  }
+
+  /// How many files a part holds, and which was delivered first.
   func tally(of part: QueuePart) throws(SpoolError) -> (count: Int, first: EntryName?) {
     var count = 0
-    var first: String?
-    for name in try home.directory(part).names() where EntryName(name) != nil {
+    var first: EntryName?
+    try home.directory(part).eachName { text in
+      guard let name = EntryName(text) else { return }
       count += 1
       if first.map({ name < $0 }) ?? true { first = name }
     }
-    return (count, first.flatMap { EntryName($0) })
+    return (count, first)
   }
 
   /// The files in a part, in the order of delivery.
@@ -127,18 +140,27 @@ public struct QueueReader: Sendable {
   public func claim(_ count: Int = 1) throws(SpoolError) -> [EntryName] {
     var claimed: [EntryName] = []
     let new = try home.directory(.new)
-    for name in try names(in: .new) {
-      guard claimed.count < count else { break }
-      do throws(SpoolError) {
-        if try !isForeign(name, in: new), try claim(name) { claimed.append(name) }
-      } catch {
-        // Those claimed already are the caller's to use or to give back, who must learn of them.
-        guard !claimed.isEmpty else { throw error }
-        break
+    var last: EntryName?
+    while claimed.count < count {
+      // Some may be gone to other consumers by the time it is their turn.
+      let names = try first(max(count - claimed.count, Self.fewestNames), in: .new, after: last)
+      guard let lastNow = names.last else { break }
+      last = lastNow
+      for name in names where claimed.count < count {
+        do throws(SpoolError) {
+          if try !isForeign(name, in: new), try claim(name) { claimed.append(name) }
+        } catch {
+          // Those claimed already are the caller's to use or to give back, who must learn of them.
+          guard !claimed.isEmpty else { throw error }
+          return claimed
+        }
       }
     }
     return claimed
   }
+
+  /// So many names at least are taken from a directory at a time.
+  private static let fewestNames = 64
 
   /// Claims one file.
   /// - Returns: false when another consumer has it.

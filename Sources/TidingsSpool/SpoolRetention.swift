@@ -45,7 +45,7 @@ public struct SpoolRetention: Sendable, Equatable {
     let reader = try QueueReader(spool: spool, queue: queue)
     var removals: [Removal] = []
     var kept: [QueueEntry] = []
-    var count = includesUnclaimed ? 0 : try reader.names(in: .new).count
+    var count = includesUnclaimed ? 0 : try reader.tally(of: .new).count
     for part in [QueuePart.failed, .cur] + (includesUnclaimed ? [.new] : []) {
       let entries = try reader.entries(in: part).sorted { ($0.moved, $0.name) < ($1.moved, $1.name) }
       count += entries.count

@@ -27,6 +27,25 @@ struct QueueReaderTests {
     #expect(fixture.names("all/cur").count == 5)
   }
 
+  @Test func claimsGoOnBehindAnyNumberOfNamesThatAreNoFiles() async throws {
+    let articles = OutboundArticle.samples(0..<203)
+    let reader = try await reader(articles.suffix(3))
+    for article in articles.prefix(200) {
+      try FileManager.default.createDirectory(
+        atPath: fixture.spool + "/all/new/" + article.name.text, withIntermediateDirectories: false)
+    }
+    #expect(try reader.claim(2).map(\.text) == articles[200...201].map(\.name.text))
+    #expect(try reader.claim(.max).map(\.text) == [articles[202].name.text])
+  }
+
+  @Test(arguments: [0, 1, 7, 64, 500, 1000]) func theFirstOfManyNamesAreThoseOfASortedList(limit: Int) {
+    let names = OutboundArticle.samples(0..<500).map { EntryName.article($0.name) }
+    var shuffler = SystemRandomNumberGenerator()
+    var first = FirstNames(limit: limit)
+    for name in names.shuffled(using: &shuffler) { first.insert(name) }
+    #expect(first.sorted() == Array(names.prefix(limit)))
+  }
+
   @Test func aClaimNeverOverwritesAFileThatIsClaimedAlready() async throws {
     let article = OutboundArticle.sample(1)
     let reader = try await reader([article])
