@@ -73,7 +73,7 @@ public struct QueueReader: Sendable {
   ///   - limit: how many at most.
   ///   - last: only names that follow this one.
   func first(_ limit: Int, in part: QueuePart, after last: EntryName? = nil) throws(SpoolError) -> [EntryName] {
-    var first = FirstNames(limit: limit)
+    var first = FirstFew<EntryName>(limit: limit, by: <)
     try home.directory(part).eachName { text in
       if let name = EntryName(text), last.map({ $0 < name }) ?? true { first.insert(name) }
     }
@@ -92,17 +92,52 @@ public struct QueueReader: Sendable {
     return (count, first)
   }
 
-  /// The files in a part, in the order of delivery.
-  public func entries(in part: QueuePart) throws(SpoolError) -> [QueueEntry] {
+  /// Hands over the files in a part, in the order of delivery: there may be millions. One that comes meanwhile may be
+  /// among them.
+  public func eachEntry(in part: QueuePart, _ body: (QueueEntry) throws(SpoolError) -> Void) throws(SpoolError) {
     let directory = try home.directory(part)
-    var entries: [QueueEntry] = []
-    for name in try names(in: part) {
-      guard let status = try directory.status(of: name.text) else { continue }
-      entries.append(
-        QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim)))
-    }
-    return entries
+    var last: EntryName?
+    repeat {
+      let names = try first(Self.namesAtOnce, in: part, after: last)
+      for name in names {
+        guard let entry = try self.entry(name, in: part, directory) else { continue }
+        try body(entry)
+      }
+      last = names.count < Self.namesAtOnce ? nil : names.last
+    } while last != nil
   }
+
+  /// The files in a part that were moved there first, the oldest first, of equally old ones in the order of delivery.
+  /// - Parameters:
+  ///   - limit: how many at most.
+  ///   - seconds: only such as were moved longer ago than that; `nil`: all.
+  func oldest(
+    _ limit: Int, in part: QueuePart, olderThan seconds: Int64? = nil, now: Timestamp
+  ) throws(SpoolError) -> [QueueEntry] {
+    let directory = try home.directory(part)
+    var oldest = FirstFew<QueueEntry>(limit: limit) { ($0.moved, $0.name) < ($1.moved, $1.name) }
+    var failure: SpoolError?
+    try directory.eachName { text in
+      guard failure == nil, let name = EntryName(text) else { return }
+      do throws(SpoolError) {
+        guard let entry = try entry(name, in: part, directory) else { return }
+        if seconds.map({ now.seconds - entry.moved.seconds > $0 }) ?? true { oldest.insert(entry) }
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return oldest.sorted()
+  }
+
+  /// `nil` where the file is gone.
+  private func entry(
+    _ name: EntryName, in part: QueuePart, _ directory: borrowing Descriptor
+  ) throws(SpoolError) -> QueueEntry? {
+    guard let status = try directory.status(of: name.text) else { return nil }
+    return QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim))
+  }
+
+  /// So many names are taken from a directory at once, some ten megabytes of them.
+  static let namesAtOnce = 65_536
 
   /// A file's content and the part in which it stands.
   /// - Throws: with the category `absent` when it stands in none, `damaged` when it is no regular file.
@@ -190,8 +225,8 @@ public struct QueueReader: Sendable {
   /// Gives back what has lain in a part since before a point in time.
   public func requeue(movedBefore limit: Timestamp, from part: QueuePart) throws(SpoolError) -> [EntryName] {
     var requeued: [EntryName] = []
-    for entry in try entries(in: part) where entry.moved <= limit {
-      if try requeue(entry.name, from: part) { requeued.append(entry.name) }
+    try eachEntry(in: part) { entry throws(SpoolError) in
+      if entry.moved <= limit, try requeue(entry.name, from: part) { requeued.append(entry.name) }
     }
     return requeued
   }

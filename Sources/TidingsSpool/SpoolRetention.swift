@@ -43,26 +43,39 @@ public struct SpoolRetention: Sendable, Equatable {
 
   private func prune(queue: String, of spool: String, now: Timestamp) throws(SpoolError) -> [Removal] {
     let reader = try QueueReader(spool: spool, queue: queue)
+    let parts: [QueuePart] = [.failed, .cur] + (includesUnclaimed ? [.new] : [])
     var removals: [Removal] = []
-    var kept: [QueueEntry] = []
-    var count = includesUnclaimed ? 0 : try reader.tally(of: .new).count
-    for part in [QueuePart.failed, .cur] + (includesUnclaimed ? [.new] : []) {
-      let entries = try reader.entries(in: part).sorted { ($0.moved, $0.name) < ($1.moved, $1.name) }
-      count += entries.count
-      for entry in entries {
-        if let maxAge, now.seconds - entry.moved.seconds > maxAge {
-          if try reader.discard(entry) { removals.append(Removal(queue: queue, part: part, name: entry.name)) }
-          count -= 1
-        } else {
-          kept.append(entry)
-        }
-      }
+    if let maxAge {
+      var any = Int.max
+      for part in parts { removals += try remove(&any, olderThan: maxAge, in: part, of: reader, now: now) }
     }
     guard let maxFiles else { return removals }
-    for entry in kept where count > maxFiles {
-      if entry.part == .cur, now.seconds - entry.moved.seconds <= Self.shortestClaim { continue }
-      if try reader.discard(entry) { removals.append(Removal(queue: queue, part: entry.part, name: entry.name)) }
-      count -= 1
+    var excess = -maxFiles
+    for part in [QueuePart.new, .cur, .failed] { excess += try reader.tally(of: part).count }
+    for part in parts where excess > 0 {
+      let age = part == .cur ? Self.shortestClaim : nil
+      removals += try remove(&excess, olderThan: age, in: part, of: reader, now: now)
+    }
+    return removals
+  }
+
+  /// Removes the oldest files of a part.
+  /// - Parameters:
+  ///   - excess: how many at most; those that go are taken from it.
+  ///   - seconds: only such as were moved longer ago than that; `nil`: any.
+  private func remove(
+    _ excess: inout Int, olderThan seconds: Int64?, in part: QueuePart, of reader: QueueReader, now: Timestamp
+  ) throws(SpoolError) -> [Removal] {
+    var removals: [Removal] = []
+    while excess > 0 {
+      let limit = min(excess, QueueReader.namesAtOnce)
+      let oldest = try reader.oldest(limit, in: part, olderThan: seconds, now: now)
+      for entry in oldest {
+        // One that its consumer has just removed is gone as well.
+        if try reader.discard(entry) { removals.append(Removal(queue: reader.queue, part: part, name: entry.name)) }
+        excess -= 1
+      }
+      if oldest.count < limit { break }
     }
     return removals
   }

@@ -50,4 +50,24 @@ struct RetentionTests {
     let retention = SpoolRetention(maxAge: 60, includesUnclaimed: true)
     #expect(try retention.prune(spool: fixture.spool, now: at(hours: -24 * 365)) == [])
   }
+
+  @Test func ofMoreFilesThanAreLookedAtAtOnceTheNewestStay() async throws {
+    _ = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
+    let count = QueueReader.namesAtOnce + 100
+    let names = (0..<count).map {
+      SpoolName(microseconds: 1_700_000_000_000_000 + Int64($0), id: ArticleID(high: 1, low: UInt64($0)), revision: 1)
+    }
+    for name in names {
+      let descriptor = open(fixture.spool + "/all/failed/" + name.text, O_CREAT | O_WRONLY, 0o640)
+      try #require(descriptor >= 0)
+      close(descriptor)
+    }
+    let reader = try QueueReader(spool: fixture.spool)
+    var listed: [EntryName] = []
+    try reader.eachEntry(in: .failed) { listed.append($0.name) }
+    #expect(listed == names.map { .article($0) })
+    let removed = try SpoolRetention(maxFiles: 20).prune(spool: fixture.spool, now: at(hours: 0))
+    #expect(removed.count == count - 20)
+    #expect(fixture.names("all/failed") == names.suffix(20).map(\.text))
+  }
 }

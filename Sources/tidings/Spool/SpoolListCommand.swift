@@ -18,7 +18,7 @@ struct SpoolListCommand: ParsableCommand {
   private func listFiles(of queue: String) throws {
     let reader = try spool.reader(of: queue)
     for part in [QueuePart.new, .cur, .failed] {
-      for entry in try reporting({ () throws(SpoolError) in try reader.entries(in: part) }) { print(entry) }
+      try reporting { () throws(SpoolError) in try reader.eachEntry(in: part) { print($0) } }
     }
   }
 
