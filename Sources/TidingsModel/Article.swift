@@ -39,32 +39,3 @@ public struct Article: Sendable, Equatable {
     self.contentHash = contentHash
   }
 }
-
-/// A configured feed as an article names it.
-public struct FeedReference: Sendable, Hashable {
-  /// As configured, or made from the address.
-  public var id: FeedID
-  /// As configured.
-  public var url: String
-  /// The feed's own, once a document of it was read.
-  public var title: String?
-  /// Those of the configuration, to which an article's own do not belong.
-  public var tags: [String]
-
-  public init(id: FeedID, url: String, title: String? = nil, tags: [String] = []) {
-    self.id = id
-    self.url = url
-    self.title = title
-    self.tags = tags
-  }
-}
-
-/// Whether the article's page was fetched for its text, and what came of it.
-public enum FullText: String, Sendable, Hashable {
-  /// The content was taken from the page.
-  case extracted
-  /// The page was fetched and no article found on it; the feed's own content stays.
-  case noArticle = "no_article"
-  /// The page could not be fetched; the feed's own content stays.
-  case failed
-}

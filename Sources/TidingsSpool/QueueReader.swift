@@ -1,19 +1,6 @@
 internal import Glibc
 public import TidingsModel
 
-/// A file in a queue.
-public struct QueueEntry: Sendable, Equatable {
-  /// Of the file.
-  public var name: EntryName
-  /// Unclaimed, claimed or put aside.
-  public var part: QueuePart
-  /// Bytes.
-  public var size: Int64
-  /// When the file was last moved, linked or unlinked in any queue (its ctime): delivered, claimed, requeued or failed.
-  /// The queues share the file, so a consumer of another queue makes it younger, never older.
-  public var moved: Timestamp
-}
-
 /// What a consumer does with a queue. Safe against any number of other consumers: a file goes to exactly one of them.
 public struct QueueReader: Sendable {
   /// The queue's name.
@@ -253,17 +240,6 @@ public struct QueueReader: Sendable {
     SpoolError(
       .absent, path: home.directory.path + (part.map { "/" + $0.rawValue } ?? ""), reason: "there is no \(name) here")
   }
-}
-
-/// A queue as a consumer opens it: nothing is made, `tmp/` is not touched.
-final class QueueHome: Sendable {
-  let directory: Descriptor
-
-  init(_ name: String, in root: borrowing Descriptor) throws(SpoolError) {
-    directory = try root.directory(name, followsLinks: true)
-  }
-
-  func directory(_ part: QueuePart) throws(SpoolError) -> Descriptor { try directory.directory(part.rawValue) }
 }
 
 extension Timestamp {

@@ -1,26 +1,5 @@
 public import TidingsModel
 
-/// A queue as the configuration has it.
-public struct SpoolQueue: Sendable, Equatable {
-  /// What a queue's articles are written as.
-  public enum Format: Sendable, Equatable {
-    /// A file an article.
-    case files
-    /// Segments of many lines.
-    case journal(JournalRotation)
-  }
-
-  /// Its directory below the spool.
-  public var name: String
-  /// How its articles are written.
-  public var format: Format
-
-  public init(name: String, format: Format = .files) {
-    self.name = name
-    self.format = format
-  }
-}
-
 /// The whole spool: queues of files and journals side by side.
 public actor Spool: ArticleSink {
   /// The spool's directory.

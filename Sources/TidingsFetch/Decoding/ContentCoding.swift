@@ -19,36 +19,3 @@ enum ContentCoding: String {
     }
   }
 }
-
-/// What is wrong with a body.
-enum BodyProblem: Error, Equatable {
-  case invalid(ContentCoding)
-  case truncated(ContentCoding)
-  case tooLarge
-  /// Codings that cannot be undone, by their names.
-  case unsupported(String)
-  /// There is none to decode it in.
-  case outOfMemory
-}
-
-/// Undoes one content coding, piece by piece.
-protocol StreamDecoder: AnyObject {
-  /// Whether the input so far ends where a stream of the coding ends.
-  var isAtEnd: Bool { get }
-
-  /// Decodes as much as the input gives, handing out the output in pieces which are valid only during the call.
-  func decode(_ input: UnsafeBufferPointer<UInt8>, output: (UnsafeBufferPointer<UInt8>) throws(BodyProblem) -> Void)
-    throws(BodyProblem)
-}
-
-/// The room a decoder writes to before it hands its output on.
-struct DecoderBuffer: ~Copyable {
-  static let size = 32 << 10
-  let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: DecoderBuffer.size)
-
-  init() {}
-
-  deinit { bytes.deallocate() }
-
-  func prefix(_ count: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[..<count]) }
-}

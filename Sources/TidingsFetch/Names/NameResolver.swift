@@ -3,14 +3,6 @@ internal import Glibc
 internal import Synchronization
 internal import TidingsModel
 
-/// What is known of a name.
-enum NameAnswer: Sendable, Equatable {
-  case addresses([IPAddress])
-  case noSuchHost
-  /// The name servers did not answer, or were not reached.
-  case failed
-}
-
 /// Asks the system for the addresses of names, on threads of its own: getaddrinfo(3) blocks for as long as a name server
 /// is silent.
 ///

@@ -2,16 +2,6 @@ internal import GRDB
 internal import Synchronization
 internal import TidingsModel
 
-/// A piece of work inside a group's transaction.
-struct WriteJob: Sendable {
-  /// How many rows it may write, roughly.
-  var weight: Int
-  /// Does the work; returns what is to be done once it is durable.
-  var work: @Sendable (Database, Recorder, inout TransactionCounters) throws -> @Sendable () -> Void
-  /// Told when the transaction failed, and nothing of it was written.
-  var fail: @Sendable (any Error) -> Void
-}
-
 /// What waits for the writer. Jobs that come while a transaction is being made durable form the next one together.
 final class WriteQueue: Sendable {
   /// A group takes no more jobs beyond so many rows: the more polls share a group, the fewer syncs there are, and the

@@ -1,0 +1,31 @@
+public import TidingsModel
+
+/// What a parsed document tells of its feed.
+public struct FeedNews: Sendable, Equatable {
+  /// The document's own.
+  public var title: String?
+  /// The response's status; a `file:` feed has 200.
+  public var status = 200
+  /// Those of the response, even when it had none: they replace the old ones.
+  public var validators = Validators()
+  /// SHA-256 of the decoded body.
+  public var bodyHash: [UInt8]?
+  /// New or changed articles.
+  public var news = 0
+  /// When the document's items were published, in any order.
+  public var itemTimes: [Timestamp] = []
+  /// How often the publisher wants to be polled.
+  public var wishes = PublisherWishes()
+  /// Where a leading run of 301 and 308 led from the address that was asked; `nil` when there was none.
+  public var movedTo: String?
+  /// The offset, in seconds, that most of the document's dates bear.
+  public var usualOffset: Int32?
+
+  public init() {}
+
+  /// Drops what would spare the next poll the document: some of it is still to be dealt with.
+  public mutating func asksForWholeBodyAgain() {
+    validators = Validators()
+    bodyHash = nil
+  }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+import TidingsSpool
+
+/// Which queue of which spool.
+struct QueueOption: ParsableArguments {
+  @OptionGroup var spool: SpoolOption
+
+  @Option(name: .shortAndLong, help: "The queue.")
+  var queue = "all"
+
+  func reader() throws -> QueueReader { try spool.reader(of: queue) }
+}
