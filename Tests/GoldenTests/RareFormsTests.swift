@@ -37,6 +37,22 @@ struct RareFormsTests {
     #expect(try SmallFeed.feed("<fh:complete/>").extensions.map(\.name) == ["fh:complete"])
   }
 
+  @Test("Markup within a value is passed over, and its text is the value's where that has no other")
+  func markupInValues() throws {
+    let feed = try SmallFeed.feed(
+      "<managingEditor><p>Ada</p></managingEditor><generator><b>Quern</b></generator>",
+      items: """
+        <item><title>Wheel</title><guid isPermaLink="false"><span>wheel-1</span></guid>
+        <author><a href="http://mill.example/b"><b>Bob</b> Miller</a></author>
+        <category domain="http://mill.example/c"><p>Grain</p></category><category>Oats<p>an aside</p></category>
+        <pubDate><time>Thu, 14 Dec 2023 14:53:00 GMT</time></pubDate></item>
+        """)
+    #expect(feed.authors.map(\.name) == ["Ada"] && feed.generator?.name == "Quern")
+    let item = try #require(feed.items.first)
+    #expect(item.guid == "wheel-1" && item.authors.map(\.name) == ["Bob Miller"])
+    #expect(item.tags == ["Grain", "Oats"] && item.datePublished?.rfc3339 == "2023-12-14T14:53:00Z")
+  }
+
   @Test(
     "The text that a search engine is given of an article is its content",
     arguments: ["yandex:full-text", "mailru:full-text", "turbo:content"])

@@ -173,6 +173,16 @@ struct HostileDocumentTests {
     #expect(throws: ParseError.self) { try parse(String(repeating: beginning, count: 50_000)) }
   }
 
+  @Test(
+    "A fault is told of in words about the document",
+    arguments: ["<!DOCTYPE feed [ x ]>", "<?xml version='1.0' ?><? x?>"])
+  func faultsInWords(_ prolog: String) throws {
+    let feed = try FeedParser.parse(
+      Array("\(prolog)<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title></feed>".utf8))
+    #expect(!feed.warnings.isEmpty)
+    #expect(!feed.warnings.contains { $0.message.contains("internal error") || $0.message.contains("xmlParse") })
+  }
+
   @Test("A fault in every line gives a bounded list of warnings")
   func manyFaults() throws {
     let items = String(repeating: "<item><title>a & b <i>x</b></title></item>\n", count: 5000)

@@ -145,7 +145,8 @@ struct DateInterpreter {
       parts.isSolarHijri = true
     case .lunarMonth: parts.isLunarHijri = true
     case .corresponding: takeCorresponding()
-    case .monthOrWeekday(let month): parts.maybeMonth = month
+    case .monthOrWeekday(let month):
+      if parts.month == nil, isBetweenNumbers(place) { parts.month = month } else { parts.maybeMonth = month }
     case .weekday(let day):
       let followsNumber = token.isGlued && self.token(place - 1)?.number != nil
       if !followsNumber, parts.weekday == nil { parts.weekday = day }
@@ -210,6 +211,13 @@ struct DateInterpreter {
       .firstYear:
       break
     }
+  }
+
+  /// Whether a word stands where no day of the week does: `05-MAR-24`.
+  private func isBetweenNumbers(_ place: Int) -> Bool {
+    guard isDateSeparator(place - 1), isDateSeparator(place + 1), let token = token(place - 2), token.number != nil
+    else { return false }
+    return tokens[place].isGlued && gluedNumber(place + 2) != nil
   }
 
   private func isDirection(_ token: DateToken) -> Bool {

@@ -29,6 +29,8 @@ enum Capture: UInt8 {
   case text
   /// It is gathered with the markup inside it.
   case markup
+  /// It is the text of the element around it, which has none of its own before it.
+  case inherited
 }
 
 /// An element that is open.

@@ -2,6 +2,9 @@ internal import TidingsModel
 
 /// What the readers of each scope make of a start tag.
 extension OpenElements {
+  /// Bytes of white space before an element within a value: each of many such elements has it looked at again.
+  private static let longestIndent = 256
+
   /// A text construct.
   mutating func openText(_ tag: StartTag, standard: ParsedText.Kind) -> Opened {
     construct = TextConstruct(
@@ -14,6 +17,15 @@ extension OpenElements {
   mutating func openValue(_ tag: StartTag) -> Opened {
     leaf = LeafAttributes()
     return .text(tag.element)
+  }
+
+  /// An element within a value, which holds no others: markup there is passed over, and its text is the value's where
+  /// that has none.
+  mutating func openInValue(_ tag: StartTag) -> Opened {
+    guard let outer = frames.last?.capture, outer == .inherited || outer == .text && isBlank(upTo: Self.longestIndent),
+      tag.element == .unknown || tag.element == .anchor, HTMLNames.contain(tag.name.local)
+    else { return .ignored }
+    return Opened(element: .ignored, scope: .ignored, capture: .inherited)
   }
 
   /// An element without a place in the model.

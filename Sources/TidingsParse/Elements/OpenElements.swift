@@ -47,7 +47,7 @@ struct OpenElements: ~Copyable {
     frames.append(
       Frame(
         element: opened.element, namespace: namespace, scope: opened.scope, capture: opened.capture,
-        start: gathered.buffer.count, outer: outer))
+        start: opened.capture == .inherited ? frames.last?.start ?? 0 : gathered.buffer.count, outer: outer))
   }
 
   /// Takes the innermost element off the others; its text stays until `end`.
@@ -55,7 +55,7 @@ struct OpenElements: ~Copyable {
 
   /// Lets go what is known of an element that was closed.
   mutating func end(_ frame: Frame) {
-    gathered.end(from: frame.capture == .none ? nil : frame.start)
+    gathered.end(from: frame.capture == .none || frame.capture == .inherited ? nil : frame.start)
     inherited.comeBack(to: frame.outer)
   }
 
@@ -79,9 +79,15 @@ struct OpenElements: ~Copyable {
     if bytes.count <= room, !frame.isCut { gathered.append(bytes) } else { cut(bytes, to: room) }
   }
 
+  /// Whether the innermost element has no text of its own yet, and no more white space than so many bytes.
+  mutating func isBlank(upTo limit: Int = .max) -> Bool {
+    guard let start = frames.last?.start else { return true }
+    return gathered.buffer.count - start <= limit && gathered.buffer[start...].allSatisfy(\.isSpace)
+  }
+
   /// Gives the innermost element a text, where it has none of its own.
   mutating func fill(_ text: String) {
-    guard let frame = frames.last, gathered.buffer[frame.start...].allSatisfy(\.isSpace) else { return }
+    guard !frames.isEmpty, isBlank() else { return }
     var text = text
     text.withUTF8 { add($0) }
   }

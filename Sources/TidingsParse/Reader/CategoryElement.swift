@@ -35,7 +35,7 @@ enum CategoryElement {
     case .unknown where elements.frames.last?.element == .tags: .text(.resource)
     // dc:subject with a taxo:topic around an rdf:value
     case .encoded where tag.namespace == .rdf: .text(.resource)
-    default: tag.namespace == .taxonomy ? .empty(.category) : .ignored
+    default: tag.namespace == .taxonomy ? .empty(.category) : elements.openInValue(tag)
     }
   }
 

@@ -87,7 +87,7 @@ struct FeedBuilder: ~Copyable {
     case .item:
       if tag.element == .item { return openItem(tag) }
       return ItemElements.open(tag, &elements, &drafts)
-    case .person: return PersonElement.openChild(tag, &drafts.person)
+    case .person: return PersonElement.openChild(tag, &elements, &drafts.person)
     case .image: return RSSImage.openChild(tag, &elements)
     case .source: return AtomSource.openChild(tag, &elements, &drafts)
     case .mediaContent: return ItemElements.openMedia(tag, &elements, &drafts)
@@ -98,7 +98,8 @@ struct FeedBuilder: ~Copyable {
     case .other: return elements.openOther(tag)
     case .ignored:
       // Items in a link or the like that is closed only behind them.
-      return tag.element == .item && elements.frames.last?.capture == .text ? openItem(tag) : .ignored
+      return tag.element == .item && elements.frames.last?.capture == .text
+        ? openItem(tag) : elements.openInValue(tag)
     }
   }
 

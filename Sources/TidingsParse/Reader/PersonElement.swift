@@ -12,7 +12,7 @@ enum PersonElement {
     return Opened(element: tag.element, scope: .person, capture: .text)
   }
 
-  static func openChild(_ tag: StartTag, _ draft: inout PersonDraft) -> Opened {
+  static func openChild(_ tag: StartTag, _ elements: inout OpenElements, _ draft: inout PersonDraft) -> Opened {
     switch tag.element {
     case .name, .email, .url: return .text(tag.element)
     case .wrapper, .resourceList: return .empty(.person)
@@ -28,7 +28,7 @@ enum PersonElement {
       default: break
       }
       return .ignored
-    default: return .ignored
+    default: return elements.openInValue(tag)
     }
   }
 

@@ -5,6 +5,11 @@ enum HTMLNames {
     name.contains(0x3A) || names.contains(String(decoding: name.map(\.lowered), as: UTF8.self))
   }
 
+  /// - Parameter name: without its prefix, ends with 0.
+  static func contain(_ name: UnsafePointer<UInt8>) -> Bool {
+    names.contains(String(cString: name).asciiLowercased)
+  }
+
   private static let names: Set<String> = Set(
     """
     a abbr acronym address article aside audio b bdi bdo big blockquote body br button caption center cite code col

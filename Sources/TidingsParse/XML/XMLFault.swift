@@ -21,6 +21,16 @@ enum XMLFault {
     case XML_ERR_CDATA_NOT_FINISHED: return "a CDATA section that does not end"
     case XML_ERR_MISPLACED_CDATA_END: return "]]> outside a CDATA section"
     case XML_ERR_COMMENT_NOT_FINISHED: return "a comment that does not end"
+    case XML_ERR_SPACE_REQUIRED: return "a space that is missing in a tag, an instruction or a declaration"
+    case XML_NS_ERR_QNAME:
+      return "a name with a colon where none can stand" + (error.str1.map { ": " + String(cString: $0) } ?? "")
+    case XML_ERR_STRING_NOT_STARTED, XML_ERR_STRING_NOT_CLOSED: return "a declared value without its quotation marks"
+    case XML_ERR_XMLDECL_NOT_FINISHED: return "an XML declaration that does not end"
+    case XML_ERR_VERSION_MISSING: return "an XML declaration without a version"
+    case XML_ERR_PI_NOT_STARTED: return "an instruction without a name"
+    case XML_ERR_PI_NOT_FINISHED: return "an instruction that does not end"
+    // What the library says then is about itself.
+    case XML_ERR_INTERNAL_ERROR: return "the XML is not well-formed"
     case XML_ERR_TAG_NOT_FINISHED, XML_ERR_GT_REQUIRED, XML_ERR_LTSLASH_REQUIRED: return "a tag that does not end"
     default:
       let message = error.message.map { String(cString: $0) } ?? "the XML is not well-formed"

@@ -30,6 +30,8 @@ import TidingsParse
       DateCase("2023-12-14_14:53", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("14-DEC-23 02.53.00.120000 PM", is: "2023-12-14T14:53:00.12Z", givesOffset: false),
       DateCase("14-DEC-23 02.53.00.000000 PM +07:00", is: "2023-12-14T14:53:00+07:00"),
+      DateCase("14-MAR-23 02.53.00 PM", is: "2023-03-14T14:53:00Z", givesOffset: false),
+      DateCase("14/mar/2023 14.53", is: "2023-03-14T14:53:00Z", givesOffset: false),
       DateCase("14 Dec 23 14.53", is: "2023-12-14T14:53:00Z", givesOffset: false),
       DateCase("Last updated: 14 December 2023, 14:53 GMT", is: "2023-12-14T14:53:00Z"),
       DateCase("/Date(1702565580000)/", is: "2023-12-14T14:53:00Z"),
