@@ -10,7 +10,7 @@ struct JSONDocument {
   /// The text's, in bytes.
   let size: Int
   /// Objects and arrays open at the end.
-  private let openLevels: Int
+  private var openLevels: Int
 
   /// - Parameters:
   ///   - givesBack: give the memory of `utf8`, which nobody else holds, back to the system as it is read.
@@ -50,6 +50,16 @@ struct JSONDocument {
 
   /// Takes a member's value out of the root, so that it can be let go piece by piece.
   mutating func take(_ name: String) -> JSONValue? { root.take(name) }
+
+  /// The document as it would be if the value of a member were its root.
+  func value(of name: String) -> JSONDocument? {
+    guard case .object(let members) = root, let value = root[name] else { return nil }
+    var document = self
+    document.root = value
+    // Where the text broke off behind it, all of it is whole.
+    document.openLevels = members.last?.name == name ? max(openLevels - 1, 0) : 0
+    return document
+  }
 
   /// Takes the root itself, likewise.
   mutating func takeAll() -> JSONValue {

@@ -24,8 +24,17 @@ enum JSONFeedReader {
       swap(&moved, &rssItems)
       return try RSSInJSON.read(consume document, items: consume moved, url: url)
     }
+    guard let inner = wrapped(in: document.root).flatMap(document.value) else {
+      return try feed(of: document, &items)
+    }
+    var innerItems = ItemQueue()
+    for value in inner.root["items"]?.array ?? [] { _ = innerItems.take(value) }
+    return try feed(of: inner, &innerItems)
+  }
+
+  private static func feed(of document: JSONDocument, _ items: inout ItemQueue) throws(ParseError) -> ParsedFeed {
     let version = document.root["version"]?.string ?? ""
-    let isDeclared = version.utf8.count < 200 && version.contains("jsonfeed.org")
+    let isDeclared = isVersion(version)
     guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }
     var feed = ParsedFeed(format: version.contains("/version/1.1") || !isDeclared ? .jsonfeed11 : .jsonfeed10)
     feed.warnings = document.warnings
@@ -47,6 +56,8 @@ enum JSONFeedReader {
     private(set) var isEmpty = true
 
     /// - Returns: whether the value is of no more use: what the items are like shows in the first.
+    // Inlined into a loop, the optimiser loses what it sets (Swift 6.3).
+    @inline(never)
     mutating func take(_ value: JSONValue) -> Bool {
       defer { isEmpty = false }
       if var whole = last.take() { items.append(taking: &whole) }
@@ -65,6 +76,15 @@ enum JSONFeedReader {
     if RSSInJSON.isWrapped(root) { return true }
     guard root["items"] == nil, let channel = root["channel"] else { return false }
     return channel["item"] != nil || channel["link"] != nil
+  }
+
+  private static func isVersion(_ text: String) -> Bool { text.utf8.count < 200 && text.contains("jsonfeed.org") }
+
+  /// The member of an object that is no feed itself which holds one, as web services put around what they answer:
+  /// `{"status": "ok", "feed": {"version": "https://jsonfeed.org/version/1.1", …`.
+  private static func wrapped(in root: JSONValue) -> String? {
+    guard case .object(let members) = root, root["items"] == nil else { return nil }
+    return members.first { isVersion($0.value["version"]?.string ?? "") && $0.value["items"]?.array != nil }?.name
   }
 
   /// Whether there are items that could be articles.

@@ -244,4 +244,24 @@ import TidingsParse
     )
     #expect(feed.authors.first?.email == "a@b.example")
   }
+
+  @Test("A feed within what a web service answers is read, whole or cut short")
+  func wrapped() throws {
+    let feed = try parse("{\"status\": \"ok\", \"result\": \(Self.whole), \"took\": 5}")
+    #expect(feed.format == .jsonfeed11 && feed.isComplete && text(feed.title) == "Harbour")
+    #expect(feed.items.map(\.guid) == ["1", "2"])
+    let cut = try parse("{\"result\": \(Self.whole.dropLast(6))")
+    #expect(!cut.isComplete && cut.items.map(\.guid) == ["1"])
+    let behind = try parse("{\"result\": \(Self.whole), \"notes\": [{\"a\": [1")
+    #expect(!behind.isComplete && behind.items.map(\.guid) == ["1", "2"])
+  }
+
+  @Test("An object that only names a feed is none")
+  func mention() {
+    for text in [
+      #"{"a": {"version": "https://jsonfeed.org/version/1.1"}}"#, #"{"a": {"items": [{"id": 1, "title": "x"}]}}"#,
+    ] {
+      #expect(throws: ParseError.notAFeed(what: "a JSON document")) { try parse(text) }
+    }
+  }
 }
