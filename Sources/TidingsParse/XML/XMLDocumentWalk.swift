@@ -89,7 +89,7 @@ struct XMLDocumentWalk: ~Copyable {
       if scanner.starts(with: "<![CDATA[") {
         let start = scanner.index
         guard scanner.skip(past: "]]>", from: 9) else { return .endless }
-        if holdsItems(start + 9..<scanner.index) { return .extraordinary }
+        if OverrunSection.holdsItems(start + 9..<scanner.index, of: bytes) { return .extraordinary }
         if depth > 0, handsOver { handOver(section: start..<scanner.index, after: text) }
       } else if scanner.starts(with: "<!--") {
         // A section that became a comment.
@@ -211,42 +211,6 @@ struct XMLDocumentWalk: ~Copyable {
       return nil
     }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-  }
-
-  /// Whether the end of a section was lost, so that it goes on to that of another one behind its element.
-  private func holdsItems(_ section: Range<Int>) -> Bool {
-    var index = section.lowerBound + 2
-    // Square brackets are rare.
-    while index < section.upperBound, let found = find(0x5B, index..<section.upperBound) {
-      if bytes[found - 1] == 0x21, XMLScanner(bytes, from: found - 2).starts(with: "<![CDATA[") {
-        let before = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<found]))
-        return before.find("</item>", from: section.lowerBound) != nil
-          || before.find("</entry>", from: section.lowerBound) != nil
-          || holdsEndTag(section.lowerBound..<found - 2)
-      }
-      index = found + 1
-    }
-    return false
-  }
-
-  /// Whether the first of a section's text holds the end tag of the element that it is all the text of.
-  private func holdsEndTag(_ text: Range<Int>) -> Bool {
-    var tagEnd = text.lowerBound - 9
-    while tagEnd > 0, bytes[tagEnd - 1].isSpace { tagEnd -= 1 }
-    guard tagEnd > 2, bytes[tagEnd - 1] == 0x3E, let tag = bytes[..<tagEnd].suffix(200).lastIndex(of: 0x3C),
-      bytes[tag + 1].beginsName
-    else { return false }
-    let name = bytes[(tag + 1)..<tagEnd].prefix(while: \.continuesName)
-    var ends = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<text.upperBound]), from: text.lowerBound)
-    while ends.skip(to: 0x3C) {
-      if ends.peek(1) == 0x2F, ends.bytes[ends.index...].dropFirst(2).starts(with: name),
-        ends.peek(2 + name.count) == 0x3E
-      {
-        return true
-      }
-      ends.index += 1
-    }
-    return false
   }
 
   private func holdsSectionEnd(_ range: Range<Int>) -> Bool {
