@@ -95,6 +95,17 @@ import TidingsModel
       body: "<h2><span>Làng chài</span><span>Giữ lại bến thuyền gỗ</span></h2>",
       title: "Làng chài: Giữ lại bến thuyền gỗ"),
     Case(
+      "a colon stands apart from the section, as a style sets it",
+      head: "<title>Làng chài: Giữ lại bến thuyền gỗ - Báo Sông Cái</title>",
+      body: "<h1><span>Làng chài</span> <span>:</span> <span>Giữ lại bến thuyền gỗ</span></h1>",
+      title: "Làng chài: Giữ lại bến thuyền gỗ"),
+    Case(
+      "the section has an element named so, and the page is called otherwise",
+      head: "<title>Sông Cái | Bến thuyền</title>",
+      body:
+        #"<h1><span class="category"><span class="aural">Mục </span>Làng chài</span>Giữ lại bến thuyền gỗ trăm năm</h1>"#,
+      title: "Giữ lại bến thuyền gỗ trăm năm"),
+    Case(
       "a heading of the story has the words of the page's own title",
       head: "<title>What is a wooden pier? A guide</title>",
       body:

@@ -107,7 +107,7 @@ struct AuthorFinder {
       let key = Self.squeezed(name)
       guard !key.isEmpty, !names.isPlaceholder(name), seen.insert(key).inserted else { continue }
       let clean = Author(name: name, url: author.url.flatMap { $0.hasPrefix("http") ? $0 : nil }, avatar: author.avatar)
-      if sites.contains(key) || names.isOrganisation(name) {
+      if isOfSite(name, sites) || names.isOrganisation(name) {
         organisations.append(clean)
       } else {
         persons.append(clean)
@@ -115,6 +115,22 @@ struct AuthorFinder {
     }
     return (Array(persons.prefix(20)), organisations, persons + organisations)
   }
+
+  /// Whether a name is the site's, an article before it and the place of its office behind it aside: `The Courier`,
+  /// `Courier Online, Port, Wales`.
+  private func isOfSite(_ name: String, _ sites: Set<[UInt8]>) -> Bool {
+    let head = name.range(ofBytes: ", ").map { String(name[..<$0.lowerBound]) } ?? name
+    return [name, Self.withoutArticle(name), head].contains { sites.contains(Self.squeezed($0)) }
+      || (head != name && names.isOrganisation(head))
+  }
+
+  /// `The Courier` as the site's address has it.
+  private static func withoutArticle(_ name: String) -> String {
+    guard let space = name.firstIndex(of: " "), articles.contains(name[..<space].lowercased()) else { return name }
+    return String(name[space...].dropFirst())
+  }
+
+  private static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"]
 
   private static func squeezed(_ text: String) -> [UInt8] { WordFold.fold(text).filter { $0 != 0x20 } }
 }

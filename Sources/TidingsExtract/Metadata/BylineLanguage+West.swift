@@ -51,7 +51,7 @@ extension BylineLanguage {
         kommentar rezension interview kolumne gastbeitrag gastkommentar essay
         """,
       deeds: "geschrieben verfasst aufgezeichnet zusammengestellt berichtet berichten schreibt kommentiert",
-      publishings: "veröffentlicht eingestellt erstellt gepostet publiziert hinzugefügt",
+      publishings: "veröffentlicht eingestellt erstellt gepostet publiziert hinzugefügt gespeichert eingereicht",
       by: "von vom",
       fillers:
         "und der die das ein eine einem einer gast innen s dieser dieses diese wurde unser unsere unserem unserer unseres",

@@ -169,7 +169,7 @@ extension BylineReader {
   }
 
   /// Whether a node belongs to an article that is described apart from the page's own.
-  private func isOfOtherItem(_ node: Int) -> Bool {
+  func isOfOtherItem(_ node: Int) -> Bool {
     guard let heading = surroundings.heading.map({ Int(analysis.list.blocks[$0].node) }) else { return false }
     let page = analysis.page
     var scope = Int(page.nodes[node].parent)

@@ -61,6 +61,37 @@ extension BylineReader {
     return only.map { [$0] } ?? []
   }
 
+  /// The one name in the elements that systems make for those of authors, wherever they stand beside teasers and comments:
+  /// a property of the item, a card of contact, a login.
+  var onlyDeclared: [Author] {
+    let page = analysis.page
+    var only: String?
+    for (index, node) in page.nodes.enumerated() where node.tag != .text {
+      guard node.textEnd - node.textStart < 120, isMadeForAuthor(index), !surroundings.cards[index],
+        !analysis.isComment(index), !isOfOtherItem(index), !isAmong([.related, .comments, .navigation], index)
+      else { continue }
+      let text = names.withoutLabel(page.foldedText(of: index, limit: 60))
+      let shown = names.shown(in: text)
+      let isLogin =
+        (3..<30).contains(text.utf8.count) && text.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+        && text.contains(where: \.isLetter)
+      guard let name = shown.count == 1 ? shown[0] : isLogin ? text : nil else { continue }
+      if let only, only != name { return [] }
+      only = name
+    }
+    return only.map { [Author(name: $0)] } ?? []
+  }
+
+  private func isMadeForAuthor(_ node: Int) -> Bool {
+    let page = analysis.page
+    if page.attribute(.itemprop, of: node).map({ ByteText.equals($0, "author") }) ?? false { return true }
+    if page.attribute(.rel, of: node).map({ ByteText.equals($0, "author") }) ?? false { return true }
+    guard let names = page.attribute(.classes, of: node) else { return false }
+    return names.split(whereSeparator: ByteText.isSpace).contains {
+      ByteText.equals($0, "fn") || ByteText.equals($0, "username") || ByteText.equals($0, "p-author")
+    }
+  }
+
   /// Whether a node lies in an element, not one that holds the article, which is named as something else.
   func isAmong(_ others: Hints, _ node: Int) -> Bool {
     var ancestor = node

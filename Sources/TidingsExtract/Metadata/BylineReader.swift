@@ -36,6 +36,7 @@ struct BylineReader {
       { boxBehindText },
       { nameBehindText },
       { onlyProfile },
+      { onlyDeclared },
       { labelledAnywhere },
     ]
     return places.lazy.map { $0() }.first { !$0.isEmpty } ?? []
@@ -129,9 +130,15 @@ struct BylineReader {
   /// The runs from the one that says who wrote: `Guide`, `by`, `Ann Bell`.
   func afterLabel(_ runs: [Run]) -> [Run] {
     guard let label = runs.prefix(3).firstIndex(where: { names.startsWithLabel($0.text) }),
-      !runs[..<label].contains(where: { names.isPersonalName($0.text) })
+      !runs[..<label].contains(where: { names.isPersonalName($0.text) }), !creditsPicture(runs, at: label)
     else { return runs }
     return Array(runs[label...])
+  }
+
+  /// Whether a run names who took the picture that the one before it speaks of: `Photo`, a link, and ` by Ann Bell`.
+  private func creditsPicture(_ runs: [Run], at index: Int) -> Bool {
+    guard index > 0, let word = runs[index - 1].text.split(separator: " ").last else { return false }
+    return BylineLabel.isPicture(word) && names.startsWithLabel(runs[index].text)
   }
 
   /// The names in lines such as `By Ann Bell`, or under a line that says no more than `Written by`.
@@ -143,7 +150,7 @@ struct BylineReader {
       let text = names.withoutAddress(runs.map(\.text).joined(separator: " "))
       // "PV: Thưa ông, vì sao làng đổi lò?", the first question of an interview
       if text.last == "?" || names.opensSpeech(text) { continue }
-      if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }),
+      if let start = runs.firstIndex(where: { names.startsWithLabel($0.text) }), !creditsPicture(runs, at: start),
         start == 0 || !isAuthor(runs[start - 1].text) || PersonNames.announcesAuthor(runs[start].text)
       {
         let found = authors(in: Array(runs[start...]))
@@ -165,7 +172,7 @@ struct BylineReader {
         let found = names.shown(in: segment)
         if !found.isEmpty { return found.map { Author(name: $0) } }
       }
-      if let name = names.nameByDeed(in: text) { return [Author(name: name)] }
+      if let name = names.nameByDeed(in: text) ?? names.nameBehindDate(in: text) { return [Author(name: name)] }
       guard names.withoutLabel(text).isEmpty, position + 1 < lines.count, lines[position + 1] <= index + 2 else {
         continue
       }
@@ -208,7 +215,8 @@ struct BylineReader {
     var authors: [Author] = []
     var previous: Run?
     var isJoined = false
-    for (index, run) in joinedNames(runs).enumerated() {
+    let runs = joinedNames(runs)
+    for (index, run) in runs.enumerated() where !creditsPicture(runs, at: index) {
       if names.announcesHelper(run.text) {
         if authors.isEmpty, index == 0 { return [] }
         break

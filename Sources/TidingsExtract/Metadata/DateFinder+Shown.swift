@@ -99,11 +99,18 @@ extension DateFinder {
     let line = analysis.list.bytes(of: block)
     guard line.count < 400, block.nodes.count > 2 else { return line }
     var text: [UInt8] = []
-    for index in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[index].tag == .text {
+    func append(_ node: Int) {
       if !text.isEmpty, text.last != 0x20 { text.append(0x20) }
       ByteText.appendFolded(
-        page.text[Int(page.nodes[index].textStart)..<Int(page.nodes[index].textEnd)], to: &text, from: text.count)
+        page.text[Int(page.nodes[node].textStart)..<Int(page.nodes[node].textEnd)], to: &text, from: text.count)
     }
+    // What is named as the time of a change goes behind the others: systems write it first, where no reader sees it.
+    var changes: [Int] = []
+    for index in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[index].tag == .text {
+      let parent = Int(page.nodes[index].parent)
+      if parent != Int(block.node), isNamedChange(parent) { changes.append(index) } else { append(index) }
+    }
+    for index in changes { append(index) }
     // What the line leaves out stays out.
     return text.count <= line.count + block.nodes.count ? text[...] : line
   }
@@ -250,16 +257,17 @@ extension DateFinder {
     return isShown ? page.foldedText(of: node, limit: 100) : nil
   }
 
+  /// Whether an element is named as the time of a change, and not as the one date of a post: `entry-date updated`.
+  private func isNamedChange(_ node: Int) -> Bool {
+    guard let names = analysis.page.attribute(.classes, of: node) else { return false }
+    return (ByteText.contains(names, "updated") || ByteText.contains(names, "modified"))
+      && !ByteText.contains(names, "published") && !ByteText.contains(names, "entry-date")
+  }
+
   /// Whether an element, by its name or by what stands before it, dates a change.
   private func tellsUpdate(_ node: Int) -> Bool {
     let page = analysis.page
-    if let names = page.attribute(.classes, of: node),
-      ByteText.contains(names, "updated") || ByteText.contains(names, "modified"),
-      // The one date of a post: "entry-date updated".
-      !ByteText.contains(names, "published"), !ByteText.contains(names, "entry-date")
-    {
-      return true
-    }
+    if isNamedChange(node) { return true }
     guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
     else { return false }
     // Its own words, or those before it since the date before.
@@ -294,6 +302,35 @@ extension DateFinder {
     }
     return found.flatMap { $0.isUpdate ? nil : $0 }
   }
+
+  /// The day of publication that a sentence below the text tells, wherever it stands before the comments:
+  /// `This entry was posted on 14 June 2025 at 09:15 by Ann Bell and filed under Harbour`.
+  var dateInColophon: Candidate? {
+    guard let last = surroundings.body.last else { return nil }
+    for index in last + 1..<max(last + 1, analysis.list.blocks.count) {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 400, !analysis.isComment(Int(block.node)), !surroundings.cards[Int(block.node)],
+        case let bytes = partedText(of: block),
+        case let folded = WordFold.fold(bytes.prefix(40)),
+        Self.colophons.contains(where: { folded.starts(with: $0) })
+      else { continue }
+      let dates = DateScanner.dates(in: bytes, language: language, dayFirst: dayFirst)
+      guard let date = dates.first, !DateLabels.tellUpdate(of: 0, among: dates, in: bytes) else { continue }
+      return Candidate(date: date, source: "text", line: index)
+    }
+    return nil
+  }
+
+  /// How systems begin the sentence that tells of a post itself.
+  private static let colophons = ChromePhrases.split(
+    """
+    this entry was|this post was|this article was|this story was|dieser eintrag wurde|dieser beitrag wurde
+    dieser artikel wurde|der beitrag wurde|der artikel wurde|cette entrée a été|cet article a été|ce billet a été
+    cette publication a été|esta entrada fue|esta entrada se publicó|este artículo fue|questo articolo è stato
+    questa voce è stata|questo post è stato|este artigo foi|esta entrada foi|este post foi|dit bericht is
+    dit bericht werd|dit artikel is|ten wpis został|wpis został|tento příspěvek byl|detta inlägg|dette innlegget
+    dette indlæg|tämä artikkeli|aquesta entrada|эта запись была|запись опубликована|цей запис|bu yazı
+    """)
 
   /// The day that the story itself opens with, behind its place and before a dash: `PORTVILLE, March 9, 2026 — …`.
   var datelineOfStory: Candidate? {

@@ -100,6 +100,7 @@ struct DateFinder {
     if candidates.isEmpty, let updated = visible.first { candidates.append(updated) }
     // The day alone above the title is as often the visit's.
     if !candidates.isEmpty, candidates.allSatisfy(isDayAboveTitle), let told = datelineOfStory { candidates = [told] }
+    if candidates.isEmpty, let told = dateInColophon { candidates.append(told) }
     if candidates.isEmpty, let only = onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = addressDate { candidates.append(Candidate(date: date, source: "url")) }
     if candidates.isEmpty, let date = datelineOfStory { candidates.append(date) }
@@ -476,6 +477,15 @@ struct DateFinder {
       let digits = part.filter { $0 != "-" && $0 != "_" }
       guard digits.utf8.count == 6, let both = Int(digits), parts[index + 1].utf8.count == 2,
         let number = Int(parts[index + 1]), let found = day(both / 100, both % 100, number)
+      else { continue }
+      return found
+    }
+    // "/2023-12-14-the-wooden-pier/", "/2023-12-14-18"
+    for part in parts {
+      let numbers = part.split(separator: "-", maxSplits: 3).prefix(3)
+      guard numbers.count == 3, zip(numbers, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+        let year = Int(numbers[0]), let month = Int(numbers[1]), let number = Int(numbers[2]),
+        let found = day(year, month, number)
       else { continue }
       return found
     }

@@ -137,7 +137,9 @@ enum NameWords {
     "comments", "published", "updated", "posted", "edition", "article", "articles", "posts", "reading", "minutes",
     "min", "rights", "riservata", "riservati", "reservados", "réservés", "vorbehalten", "copyright",
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
-    "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo", "pinterest",
+    "empfehlen", "teilen", "drucken", "weiterlesen", "kommentare", "partager", "imprimer", "commentaires", "compartir",
+    "condividi", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo",
+    "pinterest",
   ]
 
   /// What announces someone who did not write the story.
@@ -168,6 +170,10 @@ enum NameWords {
     "通信社", "通讯社", "通訊社", "編集部", "编辑部", "編輯部", "ニュース", "テレビ",
   ]
   static let publisherEnds: Set<String> = [
-    "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc", "editors", "desk", "newsroom",
+    "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc", "editors", "desk", "newsroom", "news",
+    "zeitung", "verlag",
   ]
+
+  /// What companies are called by law, wherever it stands in their names.
+  static let legalForms: Set<String> = ["gmbh", "ltd", "llc", "plc", "sarl", "srl"]
 }

@@ -74,6 +74,26 @@ extension PersonNames {
     return nil
   }
 
+  /// The name behind a day, its time and "by": `14.06.2025, 09:15 von Anna Vogt`, `SAMSTAG | 14. JUNI 2025 VON Anna Vogt IN
+  /// Hafen`. A login, too, where nothing follows it.
+  func nameBehindDate(in line: String) -> String? {
+    guard line.utf8.count < 120, line.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      let date = DateScanner.dates(in: Array(line.utf8)[...], language: language).first
+    else { return nil }
+    let words = String(decoding: line.utf8.dropFirst(date.start + date.length), as: UTF8.self).split(separator: " ")
+    guard
+      let by = words.prefix(5).firstIndex(where: { NameWords.prepositions.contains($0.lowercased()[...]) }),
+      words[..<by].allSatisfy({ !$0.contains(where: \.isLetter) || DateScanner.isPartOfTime($0.lowercased()) })
+    else { return nil }
+    let behind = words[(by + 1)...].prefix { $0 != "|" && $0 != "•" && $0.lowercased() != "in" }
+    let name = behind.joined(separator: " ")
+    if isWritten(name), !isOrganisation(name) { return name }
+    guard behind.count == 1, by + 2 == words.count, name.utf8.count >= 3, name.utf8.count < 30,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }), name.contains(where: \.isLetter)
+    else { return nil }
+    return name
+  }
+
   /// The names with which a story opens: in brackets behind a label, behind place, day and outlet, or before place and
   /// agency.
   func opening(_ text: String) -> [String] {

@@ -297,6 +297,8 @@ struct PersonNames {
     if WordFold.words(folded).contains(where: { NameWords.buttons.contains(String(decoding: $0, as: UTF8.self)) }) {
       return false
     }
+    // "(2 votes)", cut by an element
+    if text.last == ")", !text.contains("(") { return false }
     return !text.unicodeScalars.contains { scalar in
       scalar.properties.generalCategory == .decimalNumber || scalar == "?" || scalar == "!" || scalar == ":"
         || scalar == "|"
@@ -314,7 +316,7 @@ struct PersonNames {
     if first == "tim", language == "id" || language == "ms" { return true }
     if Self.isIdeographic(name), NameWords.eastAsianPublisherEnds.contains(where: name.hasSuffix) { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
-      || words.contains("editorial")
+      || words.contains { $0 == "editorial" || NameWords.legalForms.contains($0) }
   }
 
   func isPlace(_ name: String) -> Bool { NameWords.places.contains(WordFold.fold(name)) }

@@ -54,11 +54,27 @@ struct Surroundings {
     let last = body.last ?? blocks.count
     while index < blocks.count, index <= last, index < start + 60, lines.count < 30 {
       if blocks[index].isProse, index >= first { paragraphs += 1 }
-      if paragraphs > 3 || (index > first && tag(index).isHeading && !announcesOthers(index)) { break }
+      if paragraphs > 3
+        || (index > first && tag(index).isHeading && !announcesOthers(index) && !isDayInSmallPrint(index))
+      {
+        break
+      }
       if isNear(index) { lines.append(index) }
       index += 1
     }
     return lines
+  }
+
+  /// Whether a heading of the lowest levels holds a day and little else: it is chosen for its small print, and heads no
+  /// section.
+  private func isDayInSmallPrint(_ index: Int) -> Bool {
+    switch tag(index) {
+    case .h4, .h5, .h6: break
+    default: return false
+    }
+    let bytes = analysis.list.bytes(of: blocks[index])
+    let dates = DateScanner.dates(in: bytes, language: nil)
+    return blocks[index].weight < 40 && dates.reduce(0) { $0 + $1.length } * 2 > bytes.count
   }
 
   private func announcesOthers(_ index: Int) -> Bool {
@@ -393,7 +409,10 @@ struct Surroundings {
       default: break
       }
       if !holdsArticle {
-        if !hints.isDisjoint(with: [.related, .comments, .hidden, .caption]) { return false }
+        // A date or a byline named `commentary-date`, on a page of opinion.
+        let isOfOpinion = isBetween && !hints.isDisjoint(with: [.date, .byline])
+        let others: Hints = isOfOpinion ? [.related, .hidden, .caption] : [.related, .comments, .hidden, .caption]
+        if !hints.isDisjoint(with: others) { return false }
         if !hints.isDisjoint(with: [.navigation, .promotion]), !isBetween || blocks[index].linkShare > 0.8 {
           return false
         }

@@ -14,6 +14,12 @@ extension TitleFinder {
 
   /// A title with the marks it was typed with: programs set curved ones where they show it, and not where they declare it.
   func withWrittenMarks(_ shown: String, as titles: [String]) -> String {
+    // "Stadtplanung : Die neue Brücke", where a style parts the kicker from the title.
+    if shown.range(ofBytes: " : ") != nil,
+      case let closed = shown.pieces(partedBy: " : ").joined(separator: ": "), titles.contains(closed)
+    {
+      return closed
+    }
     guard shown.utf8.contains(0xE2) else { return shown }
     let typed = String(
       String.UnicodeScalarView(
@@ -72,6 +78,34 @@ extension TitleFinder {
     }
     return nil
   }
+
+  /// A heading without the section that it opens with in an element named so, where none of the page's titles opens with
+  /// it.
+  func withoutNamedKicker(of block: Block, titles: [String]) -> String? {
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    guard let first = runs.first else { return nil }
+    var element = Int(page.nodes[first].parent)
+    while element > Int(block.node), !isNamedKicker(element) { element = Int(page.nodes[element].parent) }
+    guard element > Int(block.node) else { return nil }
+    let kicker = WordFold.fold(page.foldedText(of: element, limit: 80))
+    let rest = runs.filter { !page.contains(element, $0) }
+    guard !kicker.isEmpty, let start = rest.first, start >= Int(page.nodes[element].end),
+      !titles.contains(where: { WordFold.fold($0).starts(with: kicker) })
+    else { return nil }
+    var written: [UInt8] = []
+    for run in rest { written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)] }
+    return WordFold.words(WordFold.fold(written[...])).count >= 3 ? ByteText.folded(written) : nil
+  }
+
+  private func isNamedKicker(_ node: Int) -> Bool {
+    guard let names = analysis.page.attribute(.classes, of: node) else { return false }
+    return Self.kickers.contains { ByteText.contains(names, $0) }
+  }
+
+  private static let kickers: [StaticString] = [
+    "kicker", "category", "overline", "topline", "dachzeile", "eyebrow", "spitzmarke", "roofline", "catchline",
+  ]
 
   /// A heading without the line behind the title that has an element of its own, where all of the page's titles end
   /// before it.

@@ -63,7 +63,7 @@ struct TitleFinder {
           return line
         }
         let bare =
-          withoutKicker(shown, of: block, segments)
+          withoutKicker(shown, of: block, segments) ?? withoutNamedKicker(of: block, titles: pageTitles)
           ?? withoutSubtitle(folded, of: block, titles: pageTitles, segments)
           ?? withoutDecoration(shown, of: block, titles: pageTitles + segments.compactMap(\.text))
         let text = withWrittenMarks(
