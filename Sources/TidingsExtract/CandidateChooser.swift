@@ -125,6 +125,8 @@ struct CandidateChooser {
     var method: String
     var text: String
     var shingles: ShingleSet
+    /// The text as ``WordFold`` makes it, with a space at either end.
+    var folded: String
     var isWhole: Bool
     /// Whether it comes from the feed, which may carry no more than a beginning.
     var isOfFeed: Bool { method == "feed" || method == "summary" }
@@ -144,8 +146,10 @@ struct CandidateChooser {
       ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
     let weight = BlockBuilder.weight(text.utf8)
     guard weight >= 40 else { return nil }
+    let folded = WordFold.fold(text)
     return Reference(
-      method: method, text: text, shingles: ShingleSet(WordFold.fold(text)),
+      method: method, text: text, shingles: ShingleSet(folded),
+      folded: " " + String(decoding: folded, as: UTF8.self) + " ",
       isWhole: weight >= least && !PlainText.breaksOff(text))
   }
 
@@ -243,7 +247,11 @@ struct CandidateChooser {
     let blocks = analysis.list.blocks
     guard let first = candidate.lines.first, let last = candidate.lines.last else { return }
     func coverage(_ index: Int) -> Double {
-      reference.shingles.coverage(of: ShingleSet(WordFold.fold(analysis.list.bytes(of: blocks[index]))))
+      let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+      let share = reference.shingles.coverage(of: ShingleSet(folded))
+      // An item of two or three words makes no run of four: the text has them among others.
+      guard share == 0, (2...3).contains(WordFold.words(folded).count) else { return share }
+      return reference.folded.range(ofBytes: " " + String(decoding: folded, as: UTF8.self) + " ") == nil ? 0 : 1
     }
     let prose = candidate.lines.filter { blocks[$0].isProse }
     guard prose.count >= 3 else { return }

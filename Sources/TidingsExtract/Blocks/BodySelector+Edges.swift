@@ -17,7 +17,7 @@ extension BodySelector {
         continue
       }
       if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index)
-        || isGround(index) || opensList(index, range)
+        || isGround(index) || opensList(index, range) || opensDescription(index)
       {
         return
       }
@@ -68,6 +68,18 @@ extension BodySelector {
       case let next = Int(blocks[index + 1].node)
     else { return false }
     return page.nodes[next].tag == .blockquote || page.nodes[max(0, Int(page.nodes[next].parent))].tag == .blockquote
+  }
+
+  /// Whether the page's description, as systems take it from the text, opens with a line and goes on with the next one:
+  /// the data of an event, the place of a fair.
+  private func opensDescription(_ index: Int) -> Bool {
+    let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+    guard folded.count >= 20, description.count > folded.count + 20, description.starts(with: folded),
+      index + 1 < blocks.count,
+      case let next = WordFold.fold(analysis.list.bytes(of: blocks[index + 1])), next.count >= 12
+    else { return false }
+    let rest = description.dropFirst(folded.count).drop { $0 == 0x20 }
+    return rest.starts(with: next.prefix(12))
   }
 
   /// Whether a line says what the list below it holds: `The dates are:`.
@@ -174,9 +186,31 @@ extension BodySelector {
 
   func trimEnd(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range.reversed() where keep[index] {
-      if endsArticle(index), !isReportersNote(index) { return }
+      if endsArticle(index) || isUnclosedSentence(index, range, keep) || isToldAddress(index, keep),
+        !isReportersNote(index)
+      {
+        return
+      }
       keep[index] = false
     }
+  }
+
+  /// Whether a line is a sentence though no full stop ends it: a paragraph straight behind one of the article's and beside
+  /// it, most of its words written small.
+  private func isUnclosedSentence(_ index: Int, _ range: Range<Int>, _ keep: [Bool]) -> Bool {
+    let block = blocks[index]
+    guard tag(index) == .p, block.links == 0, block.weight >= 30, block.weight < 300,
+      block.italicWeight * 2 < block.weight, block.boldWeight * 2 < block.weight,
+      case let bytes = analysis.list.bytes(of: block), !bytes.contains(0x3A), !bytes.contains(0x0A),
+      let before = keep[range.lowerBound..<index].lastIndex(of: true), before == index - 1, blocks[before].isProse,
+      analysis.page.nodes[Int(blocks[before].node)].parent == analysis.page.nodes[Int(block.node)].parent,
+      !isDateline(index)
+    else { return false }
+    let words = analysis.list.text(of: block).split(separator: " ")
+    let small = words.count { $0.first?.isLowercase == true }
+    let folded = WordFold.fold(bytes)
+    return words.count >= 6 && small * 3 >= words.count * 2 && !ChromePhrases.announces(folded)
+      && !ChromePhrases.addresses(reader: folded)
   }
 
   /// Whether a line in brackets names those who reported, as Chinese stories end with: `（海港日报记者 王小明）`.

@@ -261,7 +261,7 @@ struct BodySelector {
     let sections = SectionLinks(analysis: analysis, kept: range.filter { keep[$0] }, tag: tag).find()
     func isLink(_ index: Int) -> Bool {
       blocks[index].linkShare > 0.75 && blocks[index].weight > 1 && !isAmongText(index) && !sections.contains(index)
-        && !rows.hold(index)
+        && !rows.hold(index) && !isToldAddress(index, keep)
     }
     for index in bareAddresses(keep, range) { keep[index] = false }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
@@ -287,6 +287,20 @@ struct BodySelector {
       if isLink(index) { run.append(index) } else { endRun(&keep, followedBy: index) }
     }
     endRun(&keep, followedBy: range.upperBound)
+  }
+
+  /// Whether a line is an address to type or to follow, as a colon before it announces: `Pictures: https://…`.
+  func isToldAddress(_ index: Int, _ keep: [Bool]) -> Bool {
+    let block = blocks[index]
+    guard block.links == 1, tag(index) == .p || tag(index) == .div else { return false }
+    let bytes = analysis.list.bytes(of: block)
+    if Self.opensAddress(bytes) {
+      guard let before = keep[..<index].lastIndex(of: true), blocks[before].weight >= 40 else { return false }
+      return analysis.list.bytes(of: blocks[before]).last == 0x3A && !bytes.contains(0x20)
+    }
+    let words = bytes.split(separator: 0x20)
+    return (2...6).contains(words.count) && words.dropLast().last?.last == 0x3A
+      && Self.opensAddress(words[words.count - 1])
   }
 
   /// Lines below the text that are nothing but addresses without being links, three or more in a row: where an article's
