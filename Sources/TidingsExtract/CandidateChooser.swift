@@ -272,7 +272,23 @@ struct CandidateChooser {
       !known.contains(index) && blocks[index].isProse && !isCaption(index) && coverage(index) > 0.8
         && !analysis.writingBoxes.contains { analysis.page.contains($0, Int(blocks[index].node)) }
     }
-    candidate.lines = (lines + missing).sorted()
+    let told = reference.isOfFeed ? [] : linesWithin(lines + missing, of: candidate, coverage)
+    candidate.lines = (lines + missing + told).sorted()
+  }
+
+  /// The lines between those of the article that the page's own text of it has word for word, though they are no
+  /// paragraphs: items, questions, the line that announces a list.
+  private func linesWithin(_ lines: [Int], of candidate: BodyCandidate, _ coverage: (Int) -> Double) -> [Int] {
+    guard let first = lines.min(), let last = lines.max() else { return [] }
+    let blocks = analysis.list.blocks
+    let known = Set(candidate.lines + candidate.captions)
+    let boxes = candidate.boxes + analysis.writingBoxes
+    return (first...last).filter { index in
+      let node = Int(blocks[index].node)
+      return !known.contains(index) && !blocks[index].isProse && blocks[index].linkShare < 0.3 && !isCaption(index)
+        && !analysis.unlikely[node] && !boxes.contains { analysis.page.contains($0, node) }
+        && WordFold.words(WordFold.fold(analysis.list.bytes(of: blocks[index]))).count >= 4 && coverage(index) == 1
+    }
   }
 
   /// Without the paragraphs that a text lacks which has nearly all the others: offers and teasers between them.

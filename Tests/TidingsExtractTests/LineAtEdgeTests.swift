@@ -50,6 +50,25 @@ import TidingsModel
         """,
       below: "<p>What the pier needs:</p><ul><li>Fifty new piles</li><li>Oak for decks</li><li>Salted rope</li></ul>",
       kept: ["Fifty new piles", "Oak for decks", "Salted rope"]),
+    Case(
+      testDescription: "questions that the page's data have within their text, before the last paragraph",
+      head: """
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"The wooden pier stays where it is",
+        "articleBody":"\(text.joined(separator: " ")) Two questions help you on:Does it mend boats there?
+          Is it why you walk?  Ann Bell's book on the pier is out now at the Press of Port, at 14.90."}</script>
+        """,
+      below: """
+        </div><div class="more"><p>Two questions help you on:</p><ul><li>Does it mend boats there?</li>
+        <li>Is it why you walk?</li></ul>
+        <p>Ann Bell's book on the pier is out now at the Press of Port, at 14.90.</p></div><div>
+        """,
+      kept: ["Two questions help you on:", "Does it mend boats there?", "Is it why you walk?", "Ann Bell's book"]),
+    Case(
+      testDescription: "paragraphs of an editor's plain elements beside the others in the body",
+      below: """
+        </div><div style="text-align: justify;">The piles are counted on Sunday, and whoever counts gets a loaf of bread.</div>
+        <div style="text-align: justify;">Bring boots, as the mole is wet.</div>
+        """, kept: ["The piles are counted on Sunday", "Bring boots"]),
   ]
 
   static let text = [
@@ -60,14 +79,16 @@ import TidingsModel
     "The council wants to hear in winter whether the other half of the piles can be saved, and what that would cost.",
     "Until then no lorries may drive on the pier, and the market moves to the square before the customs house again.",
     "The harbour master has been told to count the boats each week, and to tell the council how many stay away for it.",
+    "Oak for the boards comes from the woods above the town, where a storm felled more of it than the mill can saw.",
+    "The smith who made the first bolts a hundred years ago has a grandson in the trade, and he will make the new ones.",
   ]
 
   @Test(arguments: cases) func `An article has its own lines to the last, and no others`(given: Case) throws {
     let page = """
       <html lang="en"><head><title>The wooden pier stays where it is</title>\(given.head)</head><body><div id="page">
-      <article><h1>The wooden pier stays where it is</h1><div class="text">\(given.above)
+      <article><h1>The wooden pier stays where it is</h1><div class="entry-content"><div>\(given.above)
       \(Self.text.map { "<p>\($0)</p>" }.joined(separator: "\n"))
-      \(given.below)</div></article></div></body></html>
+      \(given.below)</div></div></article></div></body></html>
       """
     guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
       Issue.record("no article")

@@ -8,18 +8,22 @@ import TidingsModel
     var testDescription: String
     var url = "https://www.hafenkurier.example/steg"
     var head = ""
+    /// What stands above the title, below it and below the text.
+    var before = ""
     var above = ""
     var below = ""
     var day: String?
     var authors: [String]
 
     init(
-      _ name: String, url: String? = nil, head: String = "", above: String = "", below: String = "", day: String? = nil,
+      _ name: String, url: String? = nil, head: String = "", before: String = "", above: String = "",
+      below: String = "", day: String? = nil,
       authors: [String] = []
     ) {
       testDescription = name
       self.url = url ?? self.url
       self.head = head
+      self.before = before
       self.above = above
       self.below = below
       self.day = day
@@ -59,6 +63,9 @@ import TidingsModel
     Case(
       "the day and the number in the page's name", url: "https://hafen.example/blog/2025-06-14-18", day: "2025-06-14"),
     Case("no day in a page's name that is none", url: "https://hafen.example/blog/2025-31-31-steg"),
+    Case(
+      "the date above the title, in an element named as a teaser's first line",
+      before: #"<div id="blog_date" class="blog_teaser_firstline">14.06.2025 - Hafen/ Stadt</div>"#, day: "2025-06-14"),
   ]
 
   static let names = [
@@ -121,7 +128,7 @@ import TidingsModel
   private func extract(_ given: Case) -> Item? {
     let page = """
       <html lang="de"><head><title>Der hölzerne Steg bleibt, wo er ist</title>\(given.head)</head><body><div id="page">
-      <div class="site-name"><a href="/">Hafenkurier</a></div><main><article>
+      <div class="site-name"><a href="/">Hafenkurier</a></div><main><article>\(given.before)
       <h1>Der hölzerne Steg bleibt, wo er ist</h1>\(given.above)
       <p>Am Donnerstag stimmten 812 Bürger dafür und 203 dagegen, so viele wie seit Jahren nicht mehr, sagte die Stadt.</p>
       <p>Gutachter hatten gewarnt, dass die Pfähle kein Jahrzehnt mehr halten. Ein zweiter Bericht fand, die Hälfte tut es.</p>

@@ -44,7 +44,7 @@ struct TrailingBranches {
     let goes =
       isRemnant
       ? weight * 4 <= total && bold * 8 < weight && !isNamedBody(from: first, to: branch)
-      : isTrunkMost && isBeside && weight * 20 <= total * 3
+      : isTrunkMost && isBeside && weight * 20 <= total * 3 && !isPartOfBody(branch, lines)
     guard goes, weight <= allowance, !holdsIngredients(branch) else { return nil }
     allowance -= weight
     remaining -= 1
@@ -58,6 +58,19 @@ struct TrailingBranches {
     guard Int(nodes[node].parent) != trunk, !analysis.page.contains(node, trunk) else { return nil }
     while node > 0, !analysis.page.contains(Int(nodes[node].parent), trunk) { node = Int(nodes[node].parent) }
     return node > 0 ? (node, Int(nodes[node].parent) != trunk) : nil
+  }
+
+  /// Whether a branch is one of the plain elements that an editor makes of lines, right in the element that is named as the
+  /// article's body: without a name of its own, without links.
+  private func isPartOfBody(_ branch: Int, _ lines: some Collection<Int>) -> Bool {
+    let page = analysis.page
+    switch page.nodes[branch].tag {
+    case .div, .p: break
+    default: return false
+    }
+    let isNamed = [AttributeName.classes, .id].contains { page.attribute($0, of: branch)?.isEmpty == false }
+    return !isNamed && lines.allSatisfy { analysis.list.blocks[$0].links == 0 }
+      && analysis.hints[max(0, Int(page.nodes[branch].parent))].contains(.body)
   }
 
   /// Whether a branch is a recipe, of which the article tells the story.

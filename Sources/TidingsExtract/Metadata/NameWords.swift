@@ -138,7 +138,8 @@ enum NameWords {
     "min", "rights", "riservata", "riservati", "reservados", "réservés", "vorbehalten", "copyright",
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
     "empfehlen", "teilen", "drucken", "weiterlesen", "kommentare", "partager", "imprimer", "commentaires", "compartir",
-    "condividi", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp", "telegram", "zalo",
+    "condividi", "revision", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp",
+    "telegram", "zalo",
     "pinterest",
   ]
 

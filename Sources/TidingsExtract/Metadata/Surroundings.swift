@@ -409,9 +409,9 @@ struct Surroundings {
       default: break
       }
       if !holdsArticle {
-        // A date or a byline named `commentary-date`, on a page of opinion.
-        let isOfOpinion = isBetween && !hints.isDisjoint(with: [.date, .byline])
-        let others: Hints = isOfOpinion ? [.related, .hidden, .caption] : [.related, .comments, .hidden, .caption]
+        // A date or a byline of the page's own story, `comment-header-date` or `teaser-author`: systems name it by its style.
+        let isOwn = isBetween && !hints.isDisjoint(with: [.date, .byline])
+        let others: Hints = isOwn ? [.hidden, .caption] : [.related, .comments, .hidden, .caption]
         if !hints.isDisjoint(with: others) { return false }
         if !hints.isDisjoint(with: [.navigation, .promotion]), !isBetween || blocks[index].linkShare > 0.8 {
           return false
