@@ -29,6 +29,13 @@ import TidingsExtract
     #expect(!isArticle(page("Thời sự", "<h1>Thời sự</h1><div class=\"list\">\(items.joined())</div>")))
   }
 
+  @Test func `A page whose program has not filled in its places is no article`() {
+    let editor =
+      "<p>{{bai.nguoiSuaCuoi.hoTenDayDu}} - {{bai.lanSuaCuoi * 1000 | date : 'dd/MM/yyyy'}} - "
+      + "{{bai.lanSuaCuoi * 1000 | date : 'HH:mm:ss'}} - {{bai.trangThai === 'dang' ? 'da-dang' : 'ban-nhap'}}</p>"
+    #expect(!isArticle(page("Báo Bờ Rạch", "<div><h2>Đang sửa bài</h2>\(editor)<a href=\"/\">Về trang đầu</a></div>")))
+  }
+
   @Test func `A front page whose titles are no headings is no article`() {
     let items = Self.teasers.enumerated().map { index, text in
       "<div class=\"tin\"><a class=\"td\" href=\"/t\(index).html\">Chuyện thứ \(index) kể từ những bến ghe</a>"

@@ -9,11 +9,24 @@ extension BodySelector {
   /// Settings of the page's programs that ended up as text.
   private func isData(_ block: Block) -> Bool {
     let bytes = analysis.list.bytes(of: block)
-    if isShortcode(bytes) { return true }
+    if isShortcode(bytes) || isUnfilled(block) { return true }
     guard bytes.first == 0x7B || bytes.first == 0x5B, analysis.page.nodes[Int(block.node)].tag != .pre else {
       return false
     }
     return bytes.prefix(400).reduce(0) { $0 + ($1 == 0x22 ? 1 : 0) } > 8
+  }
+
+  /// Places that a page's program would have filled in: `{{author.name}} - {{article.time | date}}`, without a word of text
+  /// between them.
+  private func isUnfilled(_ block: Block) -> Bool {
+    let bytes = analysis.list.bytes(of: block)
+    guard bytes.starts(with: "{{".utf8), bytes.suffix(2).elementsEqual("}}".utf8), bytes.count < 2000,
+      analysis.page.nodes[Int(block.node)].tag != .pre
+    else { return false }
+    let pieces = String(decoding: bytes, as: UTF8.self).pieces(partedBy: "{{")
+    return pieces.allSatisfy { piece in
+      piece.range(ofBytes: "}}").map { !piece[$0.upperBound...].contains(where: \.isLetter) } == true
+    }
   }
 
   /// What stands for an element in the editor of a site whose program no longer knows it: `[video-player id="17"]`.
