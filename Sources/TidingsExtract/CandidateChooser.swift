@@ -140,7 +140,8 @@ struct CandidateChooser {
 
   /// - Parameter least: how much text is an article rather than a teaser.
   private func reference(_ method: String, _ html: String?, least: Int32 = wholeArticle) -> Reference? {
-    guard let html, !html.isEmpty, html.utf8.count < 2_000_000 else { return nil }
+    guard let whole = html, !whole.isEmpty, whole.utf8.count < 2_000_000 else { return nil }
+    let html = Self.withoutCaptions(whole)
     let text =
       PlainText.looksLikeHTML(html)
       ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
@@ -309,6 +310,19 @@ struct CandidateChooser {
     let end = isOpenEnded ? known.last ?? 0 : .max
     let dropped = Set(strangers.filter { $0 < end })
     return lines.filter { !dropped.contains($0) }
+  }
+
+  /// HTML without what stands in `figcaption` elements.
+  private static func withoutCaptions(_ html: String) -> String {
+    var rest = html[...]
+    var kept = ""
+    while let start = rest.range(ofBytes: "<figcaption"),
+      let end = rest[start.upperBound...].range(ofBytes: "</figcaption>")
+    {
+      kept += rest[..<start.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    return kept.isEmpty ? html : kept + rest
   }
 
   private func isCaption(_ index: Int) -> Bool {

@@ -26,12 +26,13 @@ struct Boxes {
     var paragraphs = 0
     while position < kept.count {
       if analysis.list.blocks[kept[position]].isProse { paragraphs += 1 }
-      guard let box = box(at: kept[position]) else {
+      let table = teaserTable(at: kept[position])
+      guard let box = table ?? box(at: kept[position]) else {
         position += 1
         continue
       }
       let lines = kept[position...].prefix { analysis.page.contains(box, Int(analysis.list.blocks[$0].node)) }
-      if isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
+      if table == nil, isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
         labels.lines += lines
         labels.elements.append(box)
       } else if isTeaser(lines) {
@@ -70,6 +71,17 @@ struct Boxes {
       node = parent
     }
     return box
+  }
+
+  /// The table with a picture and three lines at most whose first one a line is.
+  private func teaserTable(at index: Int) -> Int? {
+    let page = analysis.page
+    var node = Int(analysis.list.blocks[index].node)
+    while node > container, page.nodes[node].tag != .table { node = Int(page.nodes[node].parent) }
+    guard node > container, case let mass = analysis.mass[node], mass.blocks <= 3, mass.weight < 500,
+      index == 0 || !page.contains(node, Int(analysis.list.blocks[index - 1].node))
+    else { return nil }
+    return (node..<Int(page.nodes[node].end)).contains { page.nodes[$0].tag == .img } ? node : nil
   }
 
   /// Short lines without a sentence among them. Without links they may be figures, but not before the text begins.

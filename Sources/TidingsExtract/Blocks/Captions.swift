@@ -80,7 +80,52 @@ struct Captions {
     if Self.isCredit(bytes) || isNamedCaption(Int(block.node)) { return true }
     if block.weight < 120, Self.opensWithArrow(bytes) { return true }
     if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
-    return standsAlone(with: picture, block)
+    return isAlternative(of: picture, bytes) || sharesBox(with: picture, block) || standsAlone(with: picture, block)
+  }
+
+  /// Whether a line says again what a picture's own alternative text does.
+  private func isAlternative(of picture: Int, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard Self.isPhrase(bytes), let text = analysis.page.attributeText(.alt, of: picture) else { return false }
+    return WordFold.fold(text) == WordFold.fold(bytes)
+  }
+
+  /// Whether an element holds the picture, a brief line that is no sentence, and nothing else; in a figure, any line.
+  private func sharesBox(with picture: Int, _ block: Block) -> Bool {
+    let page = analysis.page
+    var box = Int(block.node)
+    while box > container, !page.contains(box, picture) { box = Int(page.nodes[box].parent) }
+    guard box > container, analysis.mass[box].blocks == 1, block.weight < 120, block.links == 0,
+      Self.isPhrase(analysis.list.bytes(of: block))
+    else { return false }
+    if page.nodes[box].tag == .figure { return true }
+    return !isSign(picture) && !block.endsSentence && block.boldWeight * 2 < block.weight
+      && analysis.list.bytes(of: block).last != 0x3A
+      && !isItem(box)
+  }
+
+  /// Whether a line says more than the label of a sign does: four words, or as much in a script without spaces.
+  private static func isPhrase(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count >= 20 && (bytes.count { $0 == 0x20 } >= 3 || bytes.count { $0 >= 0xE0 } * 3 >= bytes.count)
+  }
+
+  /// Whether a picture is drawn, or stands in the text again, as signs before items are and do.
+  private func isSign(_ picture: Int) -> Bool {
+    let page = analysis.page
+    guard let address = page.attribute(.src, of: picture), !address.starts(with: "data:".utf8) else { return false }
+    if ByteText.contains(address, ".svg") { return true }
+    return (container..<Int(page.nodes[container].end)).contains { node in
+      node != picture && page.nodes[node].tag == .img
+        && page.attribute(.src, of: node).map { $0.elementsEqual(address) } ?? false
+    }
+  }
+
+  private func isItem(_ node: Int) -> Bool {
+    var node = node
+    for _ in 0..<4 where node > container {
+      if analysis.page.nodes[node].tag == .li { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
   }
 
   /// Whether a line that follows a picture bears the short name of a caption: `e-cap`. A `drop-cap` is a letter.
