@@ -50,6 +50,8 @@ extension DateScanner {
     guard index > 0, let word = word(index - 1), word != "à",
       !word.utf8.allSatisfy({ $0 < 0x80 }) || Self.shortMarks.contains(word)
     else { return nil }
+    // Arabic 2026م, of our era.
+    if index > 1, digits(index - 2) == 4, number(index - 2) != nil, adjoins(index - 1) { return nil }
     return Self.half(named: word, in: language)
   }
 

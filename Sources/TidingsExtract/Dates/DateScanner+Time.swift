@@ -64,7 +64,7 @@ extension DateScanner {
   /// - Parameter followsDate: right behind a date `9.15` is a time.
   func time(at index: Int, followsDate: Bool = false) -> (Int, Int)? {
     guard var hour = number(index), hour < 25, digits(index) <= 2,
-      index == 0 || !sign(index - 1, ":/.-+") || !adjoins(index)
+      index == 0 || !sign(index - 1, ":/.-+") || !adjoins(index) || isBehindHourSign(index)
     else { return nil }
     var next = index + 1
     var minute = 0
@@ -115,6 +115,11 @@ extension DateScanner {
     }
     guard isTime, hour < 24 else { return nil }
     return (hour * 3600 + minute * 60 + second, next)
+  }
+
+  /// Whether a letter that stands for "o'clock" and a full stop touch a number: `g.08:15`, `godz.8:15`.
+  private func isBehindHourSign(_ index: Int) -> Bool {
+    index > 1 && sign(index - 1, ".") && (word(index - 2) == "g" || word(index - 2) == "godz")
   }
 
   private static let hourUnits: Set<String> = ["h", "g", "giờ", "uhr", "uur", "ч", "час", "годин", "hod"]

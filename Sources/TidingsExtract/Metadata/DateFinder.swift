@@ -293,6 +293,9 @@ struct DateFinder {
         date.civil = shown.civil
         date.hasTime = true
         date.offset = shown.offset
+      } else if hasNoClock(date, beside: shown) || Self.lacksAfternoon(date, beside: shown) {
+        date.civil = shown.civil
+        date.offset = shown.offset ?? (date.offset == 0 ? nil : date.offset)
       } else if shown.civil.hour == date.civil.hour, shown.civil.minute == date.civil.minute {
         // Systems that write local time and call it UTC: what the reader sees is local time.
         if date.offset == nil || (date.offset == 0 && (shown.offset ?? 0) != 0) {
@@ -314,6 +317,17 @@ struct DateFinder {
     }
     guard let zone else { return (date.timestamp(zone: nil), nil) }
     return (date.timestamp(zone: zone.rule), zone.source)
+  }
+
+  /// Whether a system wrote the start of the day for a time that readers see.
+  private func hasNoClock(_ date: WrittenDate, beside shown: WrittenDate) -> Bool {
+    date.civil.hour == 0 && date.civil.minute == 0 && date.civil.second == 0
+      && (shown.civil.hour != 0 || shown.civil.minute != 0) && (date.offset != 0 || zone != nil)
+  }
+
+  /// Whether a system wrote an afternoon by a clock of twelve hours and left out which half of the day it is.
+  private static func lacksAfternoon(_ date: WrittenDate, beside shown: WrittenDate) -> Bool {
+    date.offset != 0 && shown.civil.hour == date.civil.hour + 12 && shown.civil.minute == date.civil.minute
   }
 
   /// The offsets of zones that are no whole hours from UTC, in minutes.
