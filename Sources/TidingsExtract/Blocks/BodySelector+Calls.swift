@@ -9,7 +9,7 @@ extension BodySelector {
         continue
       }
       guard block.weight < 250, tag(index) != .li || block.linkShare > 0.8,
-        block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index)
+        block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index) || isSetApart(index)
       else { continue }
       if ChromePhrases.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
     }
@@ -65,6 +65,14 @@ extension BodySelector {
       let bytes = analysis.list.bytes(of: blocks[other])
       return bytes.contains(0x3A) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
     }
+  }
+
+  /// Whether all of a paragraph is in bold or italics, or arrows open it.
+  private func isSetApart(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard tag(index) == .p || tag(index) == .div else { return false }
+    return max(block.boldWeight, block.italicWeight) * 10 > block.weight * 8
+      || analysis.list.bytes(of: block).starts(with: ">>".utf8)
   }
 
   /// Whether a named box inside the article holds nothing but this line.

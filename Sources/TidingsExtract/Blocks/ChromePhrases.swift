@@ -218,7 +218,8 @@ enum ChromePhrases {
       continúa después de la publicidad|continua após a publicidade|continua depois da publicidade
       continua a leggere dopo la pubblicità|lees verder onder de advertentie|artikel gaat verder onder de advertentie
       продолжение после рекламы|продовження після реклами|dalsza część artykułu pod materiałem wideo
-      ciąg dalszy artykułu pod wideo|artykuł kontynuowany pod materiałem wideo|článek pokračuje pod reklamou
+      ciąg dalszy artykułu pod wideo|dalszy ciąg materiału pod wideo|dalszy ciąg tekstu pod wideo
+      dalszy ciąg artykułu pod wideo|artykuł kontynuowany pod materiałem wideo|článek pokračuje pod reklamou
       tekst gaat verder onder de foto|tekst gaat verder onder de video|tekst gaat verder onder de afbeelding
       tekst gaat verder onder de advertentie|de tekst gaat verder onder de foto|lees verder onder de foto
       lees verder onder de video|artikel gaat verder onder de foto|artikel gaat verder onder de video
@@ -233,7 +234,7 @@ enum ChromePhrases {
       článek pokračuje pod obrázkem|text pokračuje pod fotografií|a cikk a hirdetés után folytatódik
       articolul continuă după reclamă|bài viết tiếp tục sau quảng cáo|tiếp tục đọc sau quảng cáo
       haberin devamı için tıklayın|請繼續往下閱讀|請繼續閱讀|广告 继续阅读|スクロールして続きを読む|publicidad|publicidade|pubblicità|advertentie|annons|annonse|reklame|reklama|mainos
-      reklam|iklan|реклама|διαφήμιση|広告|스폰서|광고|广告|廣告|إعلان|اعلان|פרסומת|विज्ञापन|বিজ্ঞাপন|โฆษณา
+      विस्तार|reklam|iklan|реклама|διαφήμιση|広告|스폰서|광고|广告|廣告|إعلان|اعلان|פרסומת|विज्ञापन|বিজ্ঞাপন|โฆษณา
       """))
 
   /// Whether a heading announces what is prose and yet no part of the article: the author, comments, a newsletter.
@@ -280,6 +281,7 @@ enum ChromePhrases {
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też
       czytaj także|zobacz też|czytaj więcej|čtěte také|čtěte více|читайте также|читайте материал|читайте по теме|читайте ещё|читайте також|baca juga
       weiterlesen mit|bạn đang đọc nội dung dành cho|この記事は有料|pour lire la suite|para seguir leyendo
+      gambas video|simak video|saksikan video|tonton juga|saksikan juga|
       para continuar lendo|per continuare a leggere|aby czytać dalej|чтобы читать дальше|simak juga|lihat juga|ilgili haber|اقرأ أيضا|اقرأ المزيد|شاهد أيضا|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם|עוד בנושא
       यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|આ પણ વાંચો|আরও পড়ুন|আরো পড়ুন|மேலும் படிக்க|இதையும் படிங்க|ఇది కూడా చదవండి|ഇതും വായിക്കുക
       διαβάστε επίσης|διαβάστε ακόμα|διαβάστε ακόμη|δείτε επίσης|อ่านข่าวเพิ่มเติม|อ่านเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง
@@ -455,6 +457,7 @@ enum ChromePhrases {
       tải ứng dụng|tải app|cài đặt ứng dụng|mời độc giả|mời bạn đọc|mời quý|mời các bạn đón|quý độc giả|bạn đọc có thể gửi
       độc giả có thể gửi|độc giả gửi|mọi ý kiến|mọi phản hồi|đường dây nóng|hotline|ghi rõ nguồn|vui lòng ghi rõ
       đề nghị ghi rõ|bản quyền thuộc|nghiêm cấm sao chép|theo dõi báo|theo dõi chúng tôi|theo dõi fanpage
+      quét mã qr|đừng quên nhấn|đừng quên đăng ký|đừng quên theo dõi|nhớ nhấn like|
       đăng ký nhận|đăng ký kênh|liên hệ quảng cáo|liên hệ tòa soạn|truy cập fanpage|link bài gốc|nhập địa chỉ email
       this article is more than|this article is also available|download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
@@ -468,7 +471,7 @@ enum ChromePhrases {
       請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
       il vous reste|ce forum est modéré|receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
       segui il canale|segui il nostro|heb je een nieuwstip|heb je een tip|heb jij een tip|tip de redactie|simak breaking
-      rejoignez notre|rejoignez la chaîne|folgt uns|подпишись на|подписывайся на|रहें हर खबर|انضم إلى|اشترك في
+      rejoignez notre|rejoignez la chaîne|folgt uns|подпишись на|подписывайся на|रहें हर खबर|विज्ञापन हटाएं|انضم إلى|اشترك في
       bạn đang đọc bài viết|mọi thông tin phản hồi|mọi thông tin góp ý|mọi thông tin đóng góp|bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết
       if you enjoyed this|follow me on|was this newsletter forwarded|get the latest news|stay up to date with|read the original article
       abonnieren sie unser|melden sie sich für|folgen sie uns|laden sie unsere app|alle rechte vorbehalten

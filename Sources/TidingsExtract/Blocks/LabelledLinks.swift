@@ -18,13 +18,17 @@ struct LabelledLinks {
     guard block.links > 0, block.linkWeight >= 12, rest > 0, rest <= Self.longestLabel,
       block.weight <= Self.heaviestLine, isParagraph(block), let label = label(of: block)
     else { return false }
+    // Items of lists are often the article's own.
+    if analysis.page.nodes[Int(block.node)].tag == .li, label.last(where: { !ByteText.isSpace($0) }) != 0x3A {
+      return false
+    }
     return ChromePhrases.announces(WordFold.fold(label[...]))
       && !links.leadElsewhere(CollectionOfOne(block), in: analysis.page)
   }
 
   private func isParagraph(_ block: Block) -> Bool {
     switch analysis.page.nodes[Int(block.node)].tag {
-    case .p, .div, .section, .blockquote, .h2, .h3, .h4, .h5, .h6, .center: true
+    case .p, .div, .section, .blockquote, .li, .h2, .h3, .h4, .h5, .h6, .center: true
     default: false
     }
   }
