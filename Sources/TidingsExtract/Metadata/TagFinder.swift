@@ -31,17 +31,21 @@ struct TagFinder {
     var categories: [String] = []
     var boxes: [Box] = []
     var tagsEnd: Int32 = 0
+    var parentOfLink: Int32?
     for (index, node) in page.nodes.enumerated() {
       if node.tag == .text { continue }
       if Int32(index) >= tagsEnd, isBox(index), isBesideArticle(index) {
         tagsEnd = node.end
-        boxes.append(Box(isBelow: index >= container))
+        // Links each of which is named so are one row.
+        let isNext = node.tag == .a && node.parent == parentOfLink
+        parentOfLink = node.tag == .a ? node.parent : nil
+        if !isNext { boxes.append(Box(isBelow: index >= container)) }
       }
       guard node.tag == .a, !cards[index] else { continue }
       let isTag =
         page.attribute(.rel, of: index).map { $0.split(separator: 0x20).contains { ByteText.equals($0, "tag") } }
         ?? false
-      guard isTag || Int32(index) < tagsEnd, isBesideArticle(index) else { continue }
+      guard Int32(index) < tagsEnd || (isTag && isBesideArticle(index)) else { continue }
       let text = page.foldedText(of: index, limit: 100)
       // Sections are marked as tags as well.
       if isTag, leadsToCategory(index) {
@@ -98,7 +102,7 @@ struct TagFinder {
         opening.starts(with: label)
           && (opening.count == label.count || opening[label.count] == 0x20 || label[0] >= 0xE0)
       }
-      guard let label = found, isBesideArticle(Int(block.node))
+      guard let label = found, isBesideArticle(Int(block.node)) || headsTags(block)
       else { continue }
       if block.links > 0 { return links(of: block, behind: bytes.count < whole.count ? label : nil) }
       let folded = WordFold.fold(bytes)
@@ -180,6 +184,15 @@ struct TagFinder {
       ancestor = Int(analysis.page.nodes[ancestor].parent)
     }
     return true
+  }
+
+  /// Whether a label is the first line of an element that is named as other stories' and holds a few brief links alone.
+  private func headsTags(_ block: Block) -> Bool {
+    let parent = Int(analysis.page.nodes[Int(block.node)].parent)
+    guard parent > 0, analysis.hints[parent].contains(.related), case let mass = analysis.mass[parent],
+      mass.prose == 0, mass.weight < 200, mass.blocks == 2
+    else { return false }
+    return analysis.list.blocks.first { $0.node > Int32(parent) }?.node == block.node
   }
 
   /// Whether nothing follows an element: what is named a footer and has text behind it is the article's.
