@@ -82,7 +82,15 @@ struct AuthorFinder {
   }
 
   private func declaredAuthors(_ author: Author) -> [Author] {
-    names.declared(withoutSite(author.name ?? "")).map { Author(name: $0, url: author.url, avatar: author.avatar) }
+    // "港都報／ 記者王小明／北港即時報導"
+    if let name = author.name, name.contains("／"),
+      let found = EastAsianBylines(language: names.language)?.names(inLine: name), !found.isEmpty
+    {
+      return found.map { Author(name: $0) }
+    }
+    return names.declared(withoutSite(author.name ?? "")).map {
+      Author(name: $0, url: author.url, avatar: author.avatar)
+    }
   }
 
   /// `Ann Bell | The Courier` without the site that the author writes for.

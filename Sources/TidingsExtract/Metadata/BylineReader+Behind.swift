@@ -29,6 +29,7 @@ extension BylineReader {
       else { continue }
       return [Author(name: name)]
     }
+    if names.isVietnameseFullName(text), isAuthor(text) { return [Author(name: text)] }
     let next = index + 1
     guard !Self.languagesOfCapitals.contains(names.language), (2...3).contains(text.split(separator: " ").count),
       isAuthor(text), !names.isRole(text),

@@ -42,7 +42,8 @@ extension BylineReader {
           if people.count > 1, people.allSatisfy(isAuthor) { return people.map { Author(name: $0) } }
         }
         for part in [piece] + [" - ", ", ", " / "].flatMap({ piece.pieces(partedBy: $0) }) {
-          let name = names.withoutDeeds(names.withoutLabel(Self.withoutPreposition(part)))
+          // "Minh Hạ (Ban Thời sự)"
+          let name = names.withoutNote(names.withoutDeeds(names.withoutLabel(Self.withoutPreposition(part))))
           if isAuthor(name), !name.contains(",") { return [Author(name: name)] }
           if isApart, mayBeWritten(name), isNoOther(name) { return [Author(name: name)] }
         }
@@ -130,7 +131,9 @@ extension BylineReader {
       let block = analysis.list.blocks[index]
       let bytes = analysis.list.bytes(of: block)
       let isLong = block.weight < 80 && names.openingSignature(String(decoding: bytes, as: UTF8.self)) != nil
-      guard block.weight >= 4, block.weight < 40 || isLong, block.linkWeight <= 2 || leadsNowhere(index),
+      let isFullName = names.isVietnameseFullName(String(decoding: bytes, as: UTF8.self))
+      guard block.weight >= 4, block.weight < 40 || isLong,
+        block.linkWeight <= 2 || leadsNowhere(index) || isFullName,
         !isUpperHeading(Int(block.node)), !opensWithWeekday(block), !names.isPlaceholder(analysis.list.text(of: block)),
         analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
       else { continue }
@@ -147,6 +150,8 @@ extension BylineReader {
       let line = lines.count > 1 && !lines.allSatisfy(isWritten) ? lines[0] : lines.joined(separator: ", ")
       let head = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
       var all = names.split(head).filter { !sites.contains(WordFold.fold($0)) && !isLinkText($0, except: index) }
+      // "नई दिल्ली, सुनीता शर्मा"
+      if all.count > 1, names.isPlace(all[0]), !names.isVietnamese { all.removeFirst() }
       // "Ann Bell, Associated Press"
       if all.count > 1, isAuthor(all[0]), all.dropFirst().allSatisfy({ names.isOrganisation($0) || names.isAgency($0) })
       {
@@ -164,7 +169,7 @@ extension BylineReader {
         // "Port - Ann Bell", behind the place
         let pieces = [" - ", " – ", " — ", " / "].flatMap { line.pieces(partedBy: $0) }
           .map { $0.hasPrefix("من ") ? String($0.dropFirst(3)) : $0 }
-        people = Array((pieces + names.split(line).prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
+        people = Array((pieces + all.prefix(1)).filter { isWritten($0) || mayBeWritten($0) }.prefix(1))
         if people.isEmpty, let name = behindPlace(line) { people = [name] }
       }
       guard !people.isEmpty, people.count <= 4,

@@ -18,6 +18,7 @@ extension BylineReader {
       let line = names.withoutDate(parted(block))
       let text = names.withoutDeeds(
         names.withoutRank(names.withoutAddress(names.withoutOutlet(String(line.prefix { $0 != "\n" })))))
+      if text.first == "#" { continue }
       if isSetAsSignature(index), !names.announcesHelper(text), let name = signed(text) { return [Author(name: name)] }
       if let name = names.bracketed(text) ?? names.cited(text) { return [Author(name: name)] }
       if surroundings.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {
@@ -135,7 +136,7 @@ extension BylineReader {
     guard !block.endsSentence else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.withoutNotes(text)]
-    for mark in [" - ", " – ", " / ", ", "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
+    for mark in [" - ", " – ", " / ", ", ", " và "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
     if people.count > 1 { people.removeAll { names.isAgency($0) || names.isVietnameseBody($0) } }
     guard people.contains(where: { !$0.isEmpty }) else { return false }
     guard

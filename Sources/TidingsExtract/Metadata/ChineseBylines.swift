@@ -122,7 +122,7 @@ enum ChineseBylines {
   private static let labelMarks: Set<Character> = ["/", "／", "|", "｜", "丨", "：", ":", "．"]
   private static let ends: Set<Character> = ["。", "，", "！", "？", "；"]
   private static let between: Set<Character> = [
-    " ", "、", "，", ",", "・", "·", "：", ":", "/", "／", "|", "｜", "丨", "　",
+    " ", "、", "，", ",", "・", "·", "：", ":", "/", "／", "|", "｜", "丨", "　", "\n",
   ]
 
   /// The family names of nearly all people who write Chinese: what begins otherwise behind "reporter" is a verb.

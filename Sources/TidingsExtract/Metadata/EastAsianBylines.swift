@@ -20,12 +20,23 @@ struct EastAsianBylines {
   /// The names in a line of its own that says what they did: `港报记者 王小明 实习生 李华`, `文／王小明 攝影／李華`.
   func names(inLine line: String) -> [String] {
     guard line.unicodeScalars.count < 60 else { return [] }
-    return switch script {
-    case .chinese: ChineseBylines.names(inLine: line)
-    case .japanese: JapaneseBylines.names(inLine: line)
-    case .korean: KoreanBylines.names(inLine: line)
+    switch script {
+    case .chinese, .japanese:
+      let found = namesWithoutDate(line)
+      if !found.isEmpty { return found }
+      // "2026/11/27 08:15 文／王小明"
+      guard line.count(where: Self.isDigit) >= 8, let digit = line.lastIndex(where: Self.isDigit) else { return [] }
+      let rest = line[digit...].dropFirst().drop { " 　|｜·・,，分秒日".contains($0) }
+      return rest.isEmpty ? [] : namesWithoutDate(String(rest))
+    case .korean: return KoreanBylines.names(inLine: line)
     }
   }
+
+  private func namesWithoutDate(_ line: String) -> [String] {
+    script == .chinese ? ChineseBylines.names(inLine: line) : JapaneseBylines.names(inLine: line)
+  }
+
+  private static func isDigit(_ sign: Character) -> Bool { sign.isASCII && sign.isNumber }
 
   /// The names at the beginning of a story, behind its place.
   func names(opening text: String) -> [String] {

@@ -12,7 +12,8 @@ enum NameWords {
     ninh thuận,bình thuận,lâm đồng,đắk lắk,đắk nông,gia lai,kon tum,bình dương,bình phước,đồng nai,tây ninh,long an,\
     tiền giang,bến tre,trà vinh,vĩnh long,đồng tháp,an giang,kiên giang,hậu giang,sóc trăng,bạc liêu,cà mau,bắc ninh,\
     bắc giang,bắc kạn,cao bằng,lạng sơn,lào cai,yên bái,sơn la,điện biên,lai châu,hòa bình,hà giang,tuyên quang,\
-    phú thọ,vĩnh phúc,hà nam,thừa thiên huế,new york,los angeles,buenos aires,ciudad de méxico,mexico city,são paulo,rio de janeiro,hong kong
+    phú thọ,vĩnh phúc,hà nam,thừa thiên huế,new york,los angeles,buenos aires,ciudad de méxico,mexico city,são paulo,rio de janeiro,hong kong,\
+    नई दिल्ली,दिल्ली,मुंबई,लखनऊ,पटना,भोपाल,जयपुर,कोलकाता,चंडीगढ़,नोएडा
     """.split(separator: ",").map { WordFold.fold(String($0)) })
 
   /// What parts the names in a list.
@@ -41,6 +42,15 @@ enum NameWords {
   static let vietnameseDeeds = [
     " lược dịch", " biên dịch", " dịch", " tổng hợp", " thực hiện", " ghi", " lược ghi", " biên soạn", " thực hiện:",
   ]
+
+  /// The families of most people of Vietnam.
+  static let vietnameseFamilies: Set<[UInt8]> = Set(
+    """
+    nguyễn,trần,lê,phạm,hoàng,huỳnh,phan,vũ,võ,đặng,bùi,đỗ,hồ,ngô,dương,lý,đinh,trịnh,đoàn,mai,trương,lâm,tô,lương,cao,tạ
+    """.split(separator: ",").map { WordFold.fold(String($0)) })
+
+  /// What pages ask Vietnamese readers to do with a story, before the words for it.
+  static let asksOfReaders: Set<String> = ["đọc", "nghe", "giá", "sẻ", "gửi", "in", "lưu", "thích", "xem"]
 
   /// What the names of offices, schools and papers open with in Vietnamese.
   static let vietnameseBodies = [

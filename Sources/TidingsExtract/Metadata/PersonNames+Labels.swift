@@ -204,7 +204,11 @@ extension PersonNames {
       // "Извор: Бета, Аутор: Јована Илић"
       let closed = words[max(0, index - 2)..<index].lastIndex { $0.hasSuffix(",") || $0.hasSuffix(":") }
       let first = closed.map { $0 + 1 } ?? max(0, index - 2)
-      let own = (first...index).map { words[$0..<end].joined(separator: " ") }
+      // "Đọc bài viết: …", which readers are asked to do
+      let asked =
+        isVietnamese
+        ? words[max(0, index - 3)..<index].lastIndex { NameWords.asksOfReaders.contains($0.lowercased()) } : nil
+      let own = (first...index).filter { $0 <= asked ?? index }.map { words[$0..<end].joined(separator: " ") }
       // "Edited By: …" is no "By: …".
       if !own.contains(where: announcesHelper) { segments += own }
     }

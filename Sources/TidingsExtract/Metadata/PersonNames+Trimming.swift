@@ -50,8 +50,13 @@ extension PersonNames {
   /// A signature without the outlet that stands behind a stroke: `Minh Hạ/VOV1`.
   func withoutOutlet(_ text: String) -> String {
     guard let stroke = text.lastIndex(where: { $0 == "/" || $0 == "／" }), stroke > text.startIndex,
-      case let outlet = text[text.index(after: stroke)...].drop(while: { $0 == " " }),
-      outlet.count >= 3, outlet.prefix(3).allSatisfy({ $0.isUppercase || $0.isNumber }),
+      case let outlet = text[text.index(after: stroke)...].drop(while: { $0 == " " })
+    else { return text }
+    // "Minh Hạ/Báo Tin làng"
+    if isVietnamese, !text.hasPrefix("Theo "), ["Báo ", "Tạp chí ", "Đài "].contains(where: outlet.hasPrefix) {
+      return ByteText.folded(Array(text[..<stroke].utf8))
+    }
+    guard outlet.count >= 3, outlet.prefix(3).allSatisfy({ $0.isUppercase || $0.isNumber }),
       outlet.first?.isUppercase == true,
       outlet.contains(where: { $0.isNumber || $0 == "-" })
     else { return text }
@@ -85,6 +90,12 @@ extension PersonNames {
     guard isVietnamese else { return name }
     // "Hà Phương và nhóm PV"
     if let others = name.range(ofBytes: " và nhóm ") { name = String(name[..<others.lowerBound]) }
+    // "Hà Phương lược dịch từ Nikkei Asia"
+    for deed in NameWords.vietnameseDeeds {
+      for word in [" từ ", " theo "] {
+        if let cut = name.range(ofBytes: deed + word) { return String(name[..<cut.lowerBound]) }
+      }
+    }
     let bare = name.contains("(") ? withoutNotes(name) : name
     guard let deed = NameWords.vietnameseDeeds.first(where: bare.hasSuffix) else { return name }
     return String(bare.dropLast(deed.count))

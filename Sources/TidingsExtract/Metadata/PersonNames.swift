@@ -251,6 +251,13 @@ struct PersonNames {
       && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true || NameWords.particles.contains($0) }
   }
 
+  /// Whether a text is the name of someone from Vietnam, the family's first: `Nguyễn Minh Hạ`.
+  func isVietnameseFullName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard isVietnamese, (2...4).contains(words.count), isWritten(text) else { return false }
+    return NameWords.vietnameseFamilies.contains(WordFold.fold(String(words[0])))
+  }
+
   /// The name that a signature opens with, where behind a dash stands what its bearer is, or behind a comma words that are
   /// no name: `Minh Hạ - Phóng viên TTXVN tại Huế`, `Иван Петров, специально для газеты`.
   func openingSignature(_ text: String) -> String? {
@@ -314,6 +321,7 @@ struct PersonNames {
     let words = WordFold.words(WordFold.fold(name)).map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.first, let last = words.last else { return false }
     if first == "tim", language == "id" || language == "ms" { return true }
+    if language == "id", last == "indonesia", words.count > 1 { return true }
     if Self.isIdeographic(name), NameWords.eastAsianPublisherEnds.contains(where: name.hasSuffix) { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
       || words.contains { $0 == "editorial" || NameWords.legalForms.contains($0) }

@@ -154,6 +154,12 @@ struct Surroundings {
     var boxEnd: Int32 = 0
     for index in last + 1..<min(last + 16, blocks.count) where blocks[index].node >= boxEnd {
       let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+      // "Mời quý độc giả theo dõi báo trên …": the writer may sign behind it.
+      if !tag(index).isHeading, analysis.page.contains(container, Int(blocks[index].node)),
+        ChromePhrases.addresses(reader: folded)
+      {
+        continue
+      }
       // What comes under such a heading are other stories and comments, with dates and names of their own.
       if ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded),
         !Self.passing.contains(where: { folded.starts(with: $0) }), !isLabelAlone(index)
