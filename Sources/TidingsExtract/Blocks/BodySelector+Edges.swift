@@ -30,6 +30,7 @@ extension BodySelector {
       case .pre, .td, .th, .dd, .dt, .blockquote: break
       default:
         if let heading = title.headingIndex, isSubtitle(index, of: heading) { continue }
+        if opensWithNamedLead(index) { continue }
         keep[index] = false
         // What stood above a byline was no list of key points.
         for item in listItems where blocks[item].weight < 30 { keep[item] = false }
@@ -38,6 +39,13 @@ extension BodySelector {
         headings.removeAll()
       }
     }
+  }
+
+  /// Whether a line's text lies in an element of its own that is named as a standfirst: `<strong class="summary">`.
+  private func opensWithNamedLead(_ index: Int) -> Bool {
+    let block = blocks[index]
+    let node = Int(analysis.page.nodes[Int(block.nodes.lowerBound)].parent)
+    return block.weight >= 30 && block.links == 0 && node > Int(block.node) && analysis.hints[node].contains(.lead)
   }
 
   /// Whether several lines that follow one another each begin with a number of their own: a programme, a season's games, a

@@ -484,7 +484,7 @@ enum ChromePhrases {
       подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
       нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin
-      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan update|simak berita|dilarang keras|veja os vídeos|veja vídeos|dilarang mengambil|dilarang mengutip|cek berita|cek artikel
+      abone olun|ikuti kami|ikuti berita|dapatkan berita|dapatkan informasi inspirasi|dapatkan update|simak berita|dilarang keras|veja os vídeos|veja vídeos|dilarang mengambil|dilarang mengutip|cek berita|cek artikel
       ติดตามข่าว|ติดตามเรา|กดติดตาม|ดาวน์โหลดแอป|無断転載|アプリをダウンロード|저작권자|무단전재|무단 전재|구독하기
       copyright ⓒ|이 기사는 언론사에서
       责任编辑|版权声明|本文来源|扫码|免责声明|責任編輯|責任主編|تابعوا|تابعون|تابعنا|حمل التطبيق|جميع الحقوق

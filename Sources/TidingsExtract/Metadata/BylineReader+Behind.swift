@@ -29,13 +29,26 @@ extension BylineReader {
       else { continue }
       return [Author(name: name)]
     }
-    if names.isVietnameseFullName(text), isAuthor(text) { return [Author(name: text)] }
+    if let name = vietnameseName(in: text, at: index) { return [Author(name: name)] }
     let next = index + 1
     guard !Self.languagesOfCapitals.contains(names.language), (2...3).contains(text.split(separator: " ").count),
       isAuthor(text), !names.isRole(text),
       !analysis.list.blocks.indices.contains(next) || analysis.list.blocks[next].linkShare < 0.5
     else { return [] }
     return [Author(name: text)]
+  }
+
+  /// A full name, its outlet behind a stroke at most, or two to four words in bold that are all written as names are.
+  private func vietnameseName(in text: String, at index: Int) -> String? {
+    let name = ByteText.folded(Array(text.prefix { $0 != "/" }.utf8))
+    if names.isVietnameseFullName(name), isAuthor(name) { return name }
+    let block = analysis.list.blocks[index]
+    guard names.isVietnamese, block.boldWeight * 10 > block.weight * 8,
+      (2...4).contains(text.split(separator: " ").count),
+      text.contains(where: \.isLowercase), isAuthor(text), !names.isRole(text),
+      !ChromePhrases.announces(WordFold.fold(text))
+    else { return nil }
+    return text
   }
 
   /// The names in the article's element, around its text, that lead to their bearers' mailboxes.
