@@ -5,11 +5,14 @@ struct Captions {
   private let container: Int
   private let isCentredText: Bool
   private let rows: DataRows
+  /// The pictures that stand in the container more than once.
+  private let repeatedPictures: Set<Int>
 
   init(analysis: PageAnalysis, container: Int) {
     self.analysis = analysis
     self.container = container
     rows = DataRows(analysis: analysis, container: container)
+    repeatedPictures = Self.repeatedPictures(in: container, analysis.page)
     var prose: Int32 = 0
     var centred: Int32 = 0
     for block in analysis.list.blocks where block.isProse && analysis.page.contains(container, Int(block.node)) {
@@ -113,10 +116,17 @@ struct Captions {
     let page = analysis.page
     guard let address = page.attribute(.src, of: picture), !address.starts(with: "data:".utf8) else { return false }
     if ByteText.contains(address, ".svg") { return true }
-    return (container..<Int(page.nodes[container].end)).contains { node in
-      node != picture && page.nodes[node].tag == .img
-        && page.attribute(.src, of: node).map { $0.elementsEqual(address) } ?? false
+    return repeatedPictures.contains(picture)
+  }
+
+  private static func repeatedPictures(in container: Int, _ page: Page) -> Set<Int> {
+    var first: [[UInt8]: Int] = [:]
+    var repeated: Set<Int> = []
+    for node in container..<Int(page.nodes[container].end) where page.nodes[node].tag == .img {
+      guard let address = page.attribute(.src, of: node).map({ Array($0) }) else { continue }
+      if let earlier = first[address] { repeated.formUnion([earlier, node]) } else { first[address] = node }
     }
+    return repeated
   }
 
   private func isItem(_ node: Int) -> Bool {
