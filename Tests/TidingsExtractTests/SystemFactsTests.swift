@@ -88,6 +88,11 @@ import TidingsModel
         #"<p>Samstag | 14. Juni 2025 | 15:49 VON Anna Vogt IN <a rel="tag" href="/hafen">Hafen</a> | 0 COMMENTS</p>"#,
       day: "2025-06-14", authors: ["Anna Vogt"]),
     Case(
+      "the name, and no button beside it",
+      above:
+        #"<div class="authors"><a href="/author/anna" rel="author">Anna Vogt</a> <a href="/authors" rel="author">SHOW ALL</a></div>"#,
+      authors: ["Anna Vogt"]),
+    Case(
       "the login behind day and time", above: "<small>14.06.2025, 16:20 von hafenmaus</small>", day: "2025-06-14",
       authors: ["hafenmaus"]),
     Case(

@@ -148,7 +148,8 @@ enum NameWords {
     "min", "rights", "riservata", "riservati", "reservados", "réservés", "vorbehalten", "copyright",
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
     "empfehlen", "teilen", "drucken", "weiterlesen", "kommentare", "partager", "imprimer", "commentaires", "compartir",
-    "condividi", "revision", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok", "whatsapp",
+    "condividi", "revision", "about", "all", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok",
+    "whatsapp",
     "telegram", "zalo",
     "pinterest",
   ]
