@@ -48,6 +48,14 @@ import TidingsModel
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
 
+  @Test(arguments: ["<p>https://a.example/1</p>", "<div><img src=/a.jpg><p>what the picture shows now</p></div>"])
+  func `Thirty thousand lines of a kind below the text do no harm`(line: String) {
+    let page =
+      "<article><h1>Long</h1>" + String(repeating: Self.body, count: 400)
+      + String(repeating: line, count: 30_000) + "</article>"
+    #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
+  }
+
   @Test func `Thousands of rows of teasers below the article are no part of it`() throws {
     let card = "<div class=c><a href=/s><img src=/t.jpg></a><b><a href=/s>Another story of the town</a></b></div>"
     let rows = String(repeating: "<div>" + card + card + card + "</div>", count: 3000)

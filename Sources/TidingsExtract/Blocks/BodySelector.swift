@@ -315,7 +315,10 @@ struct BodySelector {
       if count > 0 {
         run.append(index)
         addresses += count
-        if addresses >= 3 { found.formUnion(run) }
+        if addresses >= 3 {
+          found.formUnion(run)
+          run.removeAll(keepingCapacity: true)
+        }
       } else {
         run.removeAll(keepingCapacity: true)
         addresses = 0
