@@ -123,7 +123,7 @@ public struct QueueReader: Sendable {
     return QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim))
   }
 
-  /// So many names are taken from a directory at once, some ten megabytes of them.
+  /// So many names are taken from a directory at once, some thirty megabytes of them.
   static let namesAtOnce = 65_536
 
   /// A file's content and the part in which it stands.
