@@ -50,11 +50,6 @@ public struct QueueReader: Sendable {
   /// The absolute or relative path of a part, as it was built from the spool's.
   public func path(of part: QueuePart) -> String { home.directory.path + "/" + part.rawValue }
 
-  /// The names in a part, in the order of delivery.
-  public func names(in part: QueuePart) throws(SpoolError) -> [EntryName] {
-    try home.directory(part).names().compactMap { EntryName($0) }.sorted()
-  }
-
   /// The first names in a part, in the order of delivery: a queue may hold millions, of which a few are wanted.
   /// - Parameters:
   ///   - limit: how many at most.
@@ -79,19 +74,26 @@ public struct QueueReader: Sendable {
     return (count, first)
   }
 
+  /// The name in a part that was delivered last; `nil` in an empty one.
+  public func newest(in part: QueuePart) throws(SpoolError) -> EntryName? {
+    var newest: EntryName?
+    try home.directory(part).eachName { text in
+      if let name = EntryName(text), newest.map({ $0 < name }) ?? true { newest = name }
+    }
+    return newest
+  }
+
   /// Hands over the files in a part, in the order of delivery: there may be millions. One that comes meanwhile may be
   /// among them.
   public func eachEntry(in part: QueuePart, _ body: (QueueEntry) throws(SpoolError) -> Void) throws(SpoolError) {
     let directory = try home.directory(part)
-    var last: EntryName?
-    repeat {
-      let names = try first(Self.namesAtOnce, in: part, after: last)
+    var walk = QueueWalk(self, in: part)
+    while let names = try walk.next() {
       for name in names {
         guard let entry = try self.entry(name, in: part, directory) else { continue }
         try body(entry)
       }
-      last = names.count < Self.namesAtOnce ? nil : names.last
-    } while last != nil
+    }
   }
 
   /// The files in a part that were moved there first, the oldest first, of equally old ones in the order of delivery.
@@ -122,9 +124,6 @@ public struct QueueReader: Sendable {
     guard let status = try directory.status(of: name.text) else { return nil }
     return QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim))
   }
-
-  /// So many names are taken from a directory at once, some thirty megabytes of them.
-  static let namesAtOnce = 65_536
 
   /// A file's content and the part in which it stands.
   /// - Throws: with the category `absent` when it stands in none, `damaged` when it is no regular file.

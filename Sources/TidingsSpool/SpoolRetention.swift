@@ -34,29 +34,27 @@ public struct SpoolRetention: Sendable, Equatable {
 
   /// Removes what is over age or over number: what failed first, then what was claimed, then, where that is allowed,
   /// what was never claimed, each in the order of age.
-  public func prune(spool: String, now: Timestamp) throws(SpoolError) -> [Removal] {
-    var removals: [Removal] = []
-    guard maxAge != nil || maxFiles != nil else { return [] }
-    for name in try QueueReader.queues(of: spool) { removals += try prune(queue: name, of: spool, now: now) }
-    return removals
+  /// - Parameter removed: told of each file as it goes; there may be millions.
+  public func prune(spool: String, now: Timestamp, removed: (Removal) -> Void) throws(SpoolError) {
+    guard maxAge != nil || maxFiles != nil else { return }
+    for name in try QueueReader.queues(of: spool) {
+      try prune(QueueReader(spool: spool, queue: name), now: now, removed: removed)
+    }
   }
 
-  private func prune(queue: String, of spool: String, now: Timestamp) throws(SpoolError) -> [Removal] {
-    let reader = try QueueReader(spool: spool, queue: queue)
+  private func prune(_ reader: QueueReader, now: Timestamp, removed: (Removal) -> Void) throws(SpoolError) {
     let parts: [QueuePart] = [.failed, .cur] + (includesUnclaimed ? [.new] : [])
-    var removals: [Removal] = []
     if let maxAge {
       var any = Int.max
-      for part in parts { removals += try remove(&any, olderThan: maxAge, in: part, of: reader, now: now) }
+      for part in parts { try remove(&any, olderThan: maxAge, in: part, of: reader, now: now, removed: removed) }
     }
-    guard let maxFiles else { return removals }
+    guard let maxFiles else { return }
     var excess = -maxFiles
     for part in [QueuePart.new, .cur, .failed] { excess += try reader.tally(of: part).count }
     for part in parts where excess > 0 {
       let age = part == .cur ? Self.shortestClaim : nil
-      removals += try remove(&excess, olderThan: age, in: part, of: reader, now: now)
+      try remove(&excess, olderThan: age, in: part, of: reader, now: now, removed: removed)
     }
-    return removals
   }
 
   /// Removes the oldest files of a part.
@@ -64,19 +62,18 @@ public struct SpoolRetention: Sendable, Equatable {
   ///   - excess: how many at most; those that go are taken from it.
   ///   - seconds: only such as were moved longer ago than that; `nil`: any.
   private func remove(
-    _ excess: inout Int, olderThan seconds: Int64?, in part: QueuePart, of reader: QueueReader, now: Timestamp
-  ) throws(SpoolError) -> [Removal] {
-    var removals: [Removal] = []
+    _ excess: inout Int, olderThan seconds: Int64?, in part: QueuePart, of reader: QueueReader, now: Timestamp,
+    removed: (Removal) -> Void
+  ) throws(SpoolError) {
     while excess > 0 {
-      let limit = min(excess, QueueReader.namesAtOnce)
+      let limit = min(excess, QueueWalk.namesAtOnce)
       let oldest = try reader.oldest(limit, in: part, olderThan: seconds, now: now)
       for entry in oldest {
         // One that its consumer has just removed is gone as well.
-        if try reader.discard(entry) { removals.append(Removal(queue: reader.queue, part: part, name: entry.name)) }
+        if try reader.discard(entry) { removed(Removal(queue: reader.queue, part: part, name: entry.name)) }
         excess -= 1
       }
       if oldest.count < limit { break }
     }
-    return removals
   }
 }

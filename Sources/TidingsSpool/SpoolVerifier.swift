@@ -26,66 +26,74 @@ public struct SpoolVerifier: Sendable {
   }
 
   /// Reads every file of every queue.
-  /// - Returns: how many files were read, and all that is wrong.
+  /// - Parameter found: told of each thing that is wrong, as it is found: there may be millions.
+  /// - Returns: how many files were read.
   /// - Throws: `SpoolError.notASpool` for a directory without queues.
-  public func verify() throws(SpoolError) -> (files: Int, findings: [Finding]) {
+  public func verify(found: (Finding) -> Void) throws(SpoolError) -> Int {
     var files = 0
-    var findings: [Finding] = []
     let queues = try QueueReader.queues(of: spool)
     guard !queues.isEmpty else { throw SpoolError.notASpool(spool) }
     for queue in queues {
       let home = try QueueHome(queue, in: .directory(spool))
-      var places: [String: QueuePart] = [:]
-      for part in [QueuePart.new, .cur, .failed] {
+      let reader = try QueueReader(spool: spool, queue: queue)
+      for (index, part) in Self.parts.enumerated() {
         let directory = try home.directory(part)
         let status = try directory.status()
-        check(mode: status.st_mode, is: SpoolAccess.sharedMode, directory.path, &findings)
-        for name in try directory.names().sorted() {
-          guard let entry = EntryName(name) else {
-            findings.append(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
-            continue
-          }
-          do throws(SpoolError) {
-            try check(entry, in: directory, group: status.st_gid, &findings)
-          } catch  where error.code == ENOENT {
-            continue  // A consumer moved it meanwhile.
-          } catch  where error.code == ELOOP {
-            findings.append(Finding(path: directory.path + "/" + name, problem: "a symbolic link"))
-          }
-          files += 1
-          if let other = places.updateValue(part, forKey: name), try home.directory(other).holds(name) {
-            findings.append(Finding(path: directory.path + "/" + name, problem: "stands in \(other.rawValue)/ as well"))
+        check(mode: status.st_mode, is: SpoolAccess.sharedMode, directory.path, found)
+        var strays: [String] = []
+        try directory.eachName { if EntryName($0) == nil { strays.append($0) } }
+        for name in strays.sorted() {
+          found(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
+        }
+        var walk = QueueWalk(reader, in: part)
+        while let names = try walk.next() {
+          for entry in names {
+            let path = directory.path + "/" + entry.text
+            do throws(SpoolError) {
+              try check(entry, in: directory, group: status.st_gid, found)
+            } catch  where error.code == ENOENT {
+              continue  // A consumer moved it meanwhile.
+            } catch  where error.code == ELOOP {
+              found(Finding(path: path, problem: "a symbolic link"))
+            }
+            files += 1
+            for other in Self.parts[..<index] where try home.directory(other).holds(entry.text) {
+              found(Finding(path: path, problem: "stands in \(other.rawValue)/ as well"))
+            }
           }
         }
       }
-      try checkTemporary(home, &findings)
+      try checkTemporary(home, found)
     }
-    return (files, findings)
+    return files
   }
 
+  /// In the order in which a file passes through them, so that one that is moved meanwhile is not missed.
+  private static let parts: [QueuePart] = [.new, .cur, .failed]
+
   private func check(
-    _ entry: EntryName, in directory: borrowing Descriptor, group: UInt32, _ findings: inout [Finding]
+    _ entry: EntryName, in directory: borrowing Descriptor, group: UInt32, _ found: (Finding) -> Void
   ) throws(SpoolError) {
     let path = directory.path + "/" + entry.text
     let file = try Descriptor.open(entry.text, in: directory, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     let status = try file.status()
     guard status.st_mode & S_IFMT == S_IFREG else {
-      findings.append(Finding(path: path, problem: "not a regular file"))
+      found(Finding(path: path, problem: "not a regular file"))
       return
     }
-    check(mode: status.st_mode, is: SpoolAccess.fileMode, path, &findings)
+    check(mode: status.st_mode, is: SpoolAccess.fileMode, path, found)
     if status.st_gid != group {
-      findings.append(Finding(path: path, problem: "group \(status.st_gid), not its directory's \(group)"))
+      found(Finding(path: path, problem: "group \(status.st_gid), not its directory's \(group)"))
     }
     let bytes = try file.readToEnd(limit: JournalSegment.greatestLength)
     switch entry {
-    case .article(let name): problem(of: bytes[...], expected: ArticleKey(name), path, &findings)
+    case .article(let name): problem(of: bytes[...], expected: ArticleKey(name), path, found)
     case .segment:
       var start = 0
       var line = 1
       while start < bytes.count {
         let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
-        problem(of: bytes[start..<end], expected: nil, "\(path):\(line)", &findings)
+        problem(of: bytes[start..<end], expected: nil, "\(path):\(line)", found)
         start = end
         line += 1
       }
@@ -93,10 +101,10 @@ public struct SpoolVerifier: Sendable {
   }
 
   private func problem(
-    of line: ArraySlice<UInt8>, expected: ArticleKey?, _ path: String, _ findings: inout [Finding]
+    of line: ArraySlice<UInt8>, expected: ArticleKey?, _ path: String, _ found: (Finding) -> Void
   ) {
     guard line.last == 0x0A else {
-      findings.append(Finding(path: path, problem: "does not end in a line feed: cut short?"))
+      found(Finding(path: path, problem: "does not end in a line feed: cut short?"))
       return
     }
     var reader = JSONReader(Array(line))
@@ -104,46 +112,46 @@ public struct SpoolVerifier: Sendable {
     do throws(JSONError) {
       article = try reader.readDocument()
     } catch {
-      findings.append(Finding(path: path, problem: "not JSON: column \(error.column): \(error.message)"))
+      found(Finding(path: path, problem: "not JSON: column \(error.column): \(error.message)"))
       return
     }
     guard !reader.isRepaired, String(validating: line, as: UTF8.self) != nil else {
-      findings.append(Finding(path: path, problem: "not strict JSON in UTF-8"))
+      found(Finding(path: path, problem: "not strict JSON in UTF-8"))
       return
     }
     let delivery = article["_tidings"]
     guard let id = article["id"]?.string.flatMap({ ArticleID($0) }), let revision = delivery?["revision"]?.integer,
       delivery?["schema"]?.integer == Int64(Article.schema)
     else {
-      findings.append(Finding(path: path, problem: "no article: id, revision or schema \(Article.schema) is missing"))
+      found(Finding(path: path, problem: "no article: id, revision or schema \(Article.schema) is missing"))
       return
     }
     guard let expected else { return }
-    if id != expected.id { findings.append(Finding(path: path, problem: "holds the article \(id)")) }
-    if revision != expected.revision { findings.append(Finding(path: path, problem: "holds revision \(revision)")) }
+    if id != expected.id { found(Finding(path: path, problem: "holds the article \(id)")) }
+    if revision != expected.revision { found(Finding(path: path, problem: "holds revision \(revision)")) }
   }
 
   /// `tmp/` is closed to consumers; for them it is left out.
-  private func checkTemporary(_ home: QueueHome, _ findings: inout [Finding]) throws(SpoolError) {
+  private func checkTemporary(_ home: QueueHome, _ found: (Finding) -> Void) throws(SpoolError) {
     let directory: Descriptor
     do throws(SpoolError) {
       directory = try home.directory(.tmp)
     } catch  where error.category == .permission {
       return
     }
-    check(mode: try directory.status().st_mode, is: SpoolAccess.privateMode, directory.path, &findings)
+    check(mode: try directory.status().st_mode, is: SpoolAccess.privateMode, directory.path, found)
     for name in try directory.names().sorted() where !SegmentName.isOpenSegment(name) {
       guard let status = try directory.status(of: name) else { continue }
       if now.seconds - Int64(status.st_ctim.tv_sec) >= longestDelivery {
-        findings.append(
+        found(
           Finding(path: directory.path + "/" + Self.printable(name), problem: "left over from a delivery cut short"))
       }
     }
   }
 
-  private func check(mode: UInt32, is wanted: UInt32, _ path: String, _ findings: inout [Finding]) {
+  private func check(mode: UInt32, is wanted: UInt32, _ path: String, _ found: (Finding) -> Void) {
     guard mode & 0o7777 != wanted else { return }
-    findings.append(
+    found(
       Finding(path: path, problem: "mode \(String(mode & 0o7777, radix: 8)), not \(String(wanted, radix: 8))"))
   }
 

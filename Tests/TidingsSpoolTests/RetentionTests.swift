@@ -18,42 +18,48 @@ struct RetentionTests {
     _ = try reader.claim()
   }
 
+  private func removals(of retention: SpoolRetention, _ now: Timestamp) throws -> [SpoolRetention.Removal] {
+    var removals: [SpoolRetention.Removal] = []
+    try retention.prune(spool: fixture.spool, now: now) { removals.append($0) }
+    return removals
+  }
+
   private func at(hours: Int64) -> Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970) + hours * 3600) }
   private var counts: [Int] { ["new", "cur", "failed"].map { fixture.names("all/" + $0).count } }
 
   @Test func onlyWhatConsumersLeftIsRemovedByAge() async throws {
     try await fill()
     let retention = SpoolRetention(maxAge: 86_400)
-    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 23)) == [])
-    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 25)).count == 2)
+    #expect(try removals(of: retention, at(hours: 23)) == [])
+    #expect(try removals(of: retention, at(hours: 25)).count == 2)
     #expect(counts == [2, 0, 0])
   }
 
   @Test func unclaimedFilesGoOnlyWhereThatIsAllowed() async throws {
     try await fill()
     let retention = SpoolRetention(maxAge: 86_400, includesUnclaimed: true)
-    #expect(try retention.prune(spool: fixture.spool, now: at(hours: 25)).count == 4)
+    #expect(try removals(of: retention, at(hours: 25)).count == 4)
     #expect(counts == [0, 0, 0])
   }
 
   @Test func tooManyFilesCostTheFailedFirstAndNeverAClaimAtWork() async throws {
     try await fill()
-    #expect(try SpoolRetention(maxFiles: 3).prune(spool: fixture.spool, now: at(hours: 0)).map(\.part) == [.failed])
-    #expect(try SpoolRetention(maxFiles: 0).prune(spool: fixture.spool, now: at(hours: 0)) == [])
+    #expect(try removals(of: SpoolRetention(maxFiles: 3), at(hours: 0)).map(\.part) == [.failed])
+    #expect(try removals(of: SpoolRetention(maxFiles: 0), at(hours: 0)) == [])
     #expect(counts == [2, 1, 0])
-    #expect(try SpoolRetention(maxFiles: 0).prune(spool: fixture.spool, now: at(hours: 2)).map(\.part) == [.cur])
+    #expect(try removals(of: SpoolRetention(maxFiles: 0), at(hours: 2)).map(\.part) == [.cur])
     #expect(counts == [2, 0, 0])
   }
 
   @Test func aClockThatRanBackRemovesNothing() async throws {
     try await fill()
     let retention = SpoolRetention(maxAge: 60, includesUnclaimed: true)
-    #expect(try retention.prune(spool: fixture.spool, now: at(hours: -24 * 365)) == [])
+    #expect(try removals(of: retention, at(hours: -24 * 365)) == [])
   }
 
   @Test func ofMoreFilesThanAreLookedAtAtOnceTheNewestStay() async throws {
     _ = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
-    let count = QueueReader.namesAtOnce + 100
+    let count = QueueWalk.namesAtOnce + 100
     let names = (0..<count).map {
       SpoolName(microseconds: 1_700_000_000_000_000 + Int64($0), id: ArticleID(high: 1, low: UInt64($0)), revision: 1)
     }
@@ -66,7 +72,7 @@ struct RetentionTests {
     var listed: [EntryName] = []
     try reader.eachEntry(in: .failed) { listed.append($0.name) }
     #expect(listed == names.map { .article($0) })
-    let removed = try SpoolRetention(maxFiles: 20).prune(spool: fixture.spool, now: at(hours: 0))
+    let removed = try removals(of: SpoolRetention(maxFiles: 20), at(hours: 0))
     #expect(removed.count == count - 20)
     #expect(fixture.names("all/failed") == names.suffix(20).map(\.text))
   }

@@ -149,9 +149,12 @@ public actor SpoolKeeper {
   private func prune() throws {
     let retention = SpoolRetention(
       maxAge: rules.maxAge.map { Int64($0) }, maxFiles: rules.maxFiles, includesUnclaimed: rules.unclaimed)
-    let removed = try retention.prune(spool: spool.path, now: clock.now())
-    guard !removed.isEmpty else { return }
-    log.info("retention removed files that consumers left", metadata: ["files": "\(removed.count)"])
+    var count = 0
+    defer {
+      // Those that went before something failed are gone as well.
+      if count > 0 { log.info("retention removed files that consumers left", metadata: ["files": "\(count)"]) }
+    }
+    try retention.prune(spool: spool.path, now: clock.now()) { _ in count += 1 }
   }
 
   private func noting(_ what: String, _ work: () async throws -> Void) async {

@@ -21,7 +21,7 @@ struct SpoolFollowCommand: ParsableCommand {
   func run() throws {
     let reader = try queue.reader()
     // What stands before the watch begins is not new, even where the kernel loses count of what is.
-    var last = try all || claim ? nil : names(reader).last
+    let newest = try reporting { () throws(SpoolError) in try reader.newest(in: .new) }
     let follower = try reporting { () throws(SpoolError) in try QueueFollower(reader) }
     let signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
@@ -31,16 +31,23 @@ struct SpoolFollowCommand: ParsableCommand {
       return source
     }
     defer { for source in signals { source.cancel() } }
-    // Listed after the watch began, so that nothing falls between the two; what is in both comes twice.
+    var last = all || claim ? nil : newest
+    var isListDue = all || claim
+    // Listed after the watch began, so that nothing falls between the two; what came since is in both.
     var listed: Set<EntryName> = []
-    if all || claim {
-      for name in try names(reader) {
-        guard !follower.isStopped, try show(name, reader) else { return }
-        listed.insert(name)
-        last = name
-      }
-    }
     while true {
+      if isListDue {
+        isListDue = false
+        var walk = QueueWalk(reader, in: .new, after: claim ? nil : last)
+        while let names = try reporting({ () throws(SpoolError) in try walk.next() }) {
+          for name in names {
+            guard !follower.isStopped, try show(name, reader) else { return }
+            // What was claimed cannot be shown twice.
+            if !claim, newest.map({ name > $0 }) ?? true { listed.insert(name) }
+            last = max(last ?? name, name)
+          }
+        }
+      }
       switch try reporting({ () throws(SpoolError) in try follower.wait() }) {
       case .stopped: return
       case .arrived(let names):
@@ -52,17 +59,9 @@ struct SpoolFollowCommand: ParsableCommand {
       case .overflowed:
         // What was listed was notified before this, or never will be.
         listed = []
-        for name in try self.names(reader) where claim || last.map({ name > $0 }) ?? true {
-          guard !follower.isStopped, try show(name, reader) else { return }
-          listed.insert(name)
-          last = name
-        }
+        isListDue = true
       }
     }
-  }
-
-  private func names(_ reader: QueueReader) throws -> [EntryName] {
-    try reporting { () throws(SpoolError) in try reader.names(in: .new) }
   }
 
   /// - Returns: false when nobody reads any more.

@@ -37,8 +37,10 @@ struct SpoolPruneCommand: ParsableCommand {
       if configuration.retention.unclaimed { retention.includesUnclaimed = true }
     }
     try spool.checkIsSpool(path)
-    for removal in try reporting({ () throws(SpoolError) in try retention.prune(spool: path, now: .now) }) {
-      Terminal.write(Array("\(removal.queue)/\(removal.part.rawValue)/\(removal.name)\n".utf8))
+    try reporting { () throws(SpoolError) in
+      try retention.prune(spool: path, now: .now) { removal in
+        Terminal.write(Array("\(removal.queue)/\(removal.part.rawValue)/\(removal.name)\n".utf8))
+      }
     }
   }
 }

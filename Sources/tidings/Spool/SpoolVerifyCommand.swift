@@ -16,16 +16,19 @@ struct SpoolVerifyCommand: ParsableCommand {
 
   func run() throws {
     let verifier = SpoolVerifier(spool: try spool.path(), now: .now)
-    let (files, findings) = try reporting { () throws(SpoolError) in try verifier.verify() }
-    for finding in findings {
-      Terminal.write(
-        json
-          ? JSONWriter.line { writer in
-            writer.field("path", finding.path)
-            writer.field("problem", finding.problem)
-          } : Array((Terminal.printable(finding.description) + "\n").utf8))
+    var wrong = 0
+    let files = try reporting { () throws(SpoolError) in
+      try verifier.verify { finding in
+        wrong += 1
+        Terminal.write(
+          json
+            ? JSONWriter.line { writer in
+              writer.field("path", finding.path)
+              writer.field("problem", finding.problem)
+            } : Array((Terminal.printable(finding.description) + "\n").utf8))
+      }
     }
-    Terminal.say("\(files) \(files == 1 ? "file" : "files") read, \(findings.count) wrong")
-    if !findings.isEmpty { throw ExitCode(1) }
+    Terminal.say("\(files) \(files == 1 ? "file" : "files") read, \(wrong) wrong")
+    if wrong > 0 { throw ExitCode(1) }
   }
 }
