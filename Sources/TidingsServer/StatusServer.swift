@@ -79,13 +79,13 @@ public struct StatusServer: Sendable {
 
   /// What takes a request's body; `nil`: it is not read.
   private func intake(of request: RequestHead) async -> NoticeIntake? {
-    guard request.method == "POST", let token = Subscriptions.token(inPath: request.path) else { return nil }
+    guard request.method == "POST", let token = CallbackAddress.token(inPath: request.path) else { return nil }
     return await subscriptions?.intake(token: token, signature: request.values(of: "x-hub-signature").first)
   }
 
   func answer(_ request: RequestHead, _ notice: NoticeIntake? = nil) async -> Response {
     // A hub comes by the public name, and shows by the path and its signature who it is.
-    if let subscriptions, let token = Subscriptions.token(inPath: request.path) {
+    if let subscriptions, let token = CallbackAddress.token(inPath: request.path) {
       return await answer(hub: request, notice, token: token, subscriptions)
     }
     if let refusal = access.refusal(of: request) { return refusal }

@@ -7,7 +7,7 @@ extension FetchRequest {
   init(subscribing subscription: Subscription, to feed: FeedConfiguration, http: HTTPOptions) {
     let form = [
       ("hub.mode", "subscribe"), ("hub.topic", subscription.topic), ("hub.callback", subscription.callback),
-      ("hub.secret", subscription.secret), ("hub.lease_seconds", "\(Int(Subscriptions.lease))"),
+      ("hub.secret", subscription.secret), ("hub.lease_seconds", "\(Int(Subscription.wantedLease))"),
       // For hubs of the protocol's earlier versions.
       ("hub.verify", "async"),
     ].map { "\($0)=\(Self.formEncoded($1))" }.joined(separator: "&")

@@ -20,21 +20,8 @@ public actor Subscriptions {
     public var text: String
   }
 
-  /// Seconds of the lease that is asked for.
-  static let lease = 864_000.0
-  /// Seconds that a confirmed lease counts at least and at most, whatever the hub says.
-  static let leaseRange = 1.0...2_592_000.0
-  /// Seconds until a hub is asked to go on at the earliest, however short its leases are.
-  static let shortestRenewal = 300.0
-  /// Seconds a hub has to confirm before it is asked again; they double each time, up to a day.
-  static let confirmation = 600.0
-  static let longestWait = 86_400.0
   /// Seconds between two looks at whose lease is about to end.
-  static let checkInterval = 30.0
-  /// Seconds until a feed that was unchanged in spite of a notice is asked once more: a cache may lie before it.
-  static let secondLook = 60.0
-  /// Seconds between two polls that notices bring about.
-  static let shortestGap = 10.0
+  private static let checkInterval = 30.0
 
   private enum Event: Sendable {
     case document(FeedID, HubOffer?)
@@ -46,7 +33,7 @@ public actor Subscriptions {
   private let fetcher: HTTPFetcher
   private let store: any SubscriptionStore & HoldStore
   private var http: HTTPOptions
-  private let publicURL: String
+  private let callbacks: CallbackAddress
   private let clock: any WallClock
   private let log: Logger
   private let events: AsyncStream<Event>
@@ -54,14 +41,12 @@ public actor Subscriptions {
   /// The feeds that are subscribed to, for `note`, which most polls need not trouble this actor with.
   private nonisolated let known = Mutex<Set<FeedID>>([])
 
-  private var subscriptions: [FeedID: Subscription] = [:]
-  private var feeds: [String: FeedID] = [:]
+  private let follower: NoticeFollower
+  private var subscriptions = SubscriptionRegister()
   /// What feeds' documents last offered, where they name several hubs.
   private var offers: [FeedID: HubOffer] = [:]
   /// The hubs that took no subscription when they were last asked.
   private var unwilling: Set<String> = []
-  /// The feeds that are being polled because of a notice, and whether another came meanwhile.
-  private var noticed: [FeedID: Bool] = [:]
 
   /// - Parameters:
   ///   - publicURL: where hubs reach the server: `websub/` and a word for each feed are added to it.
@@ -73,7 +58,8 @@ public actor Subscriptions {
     self.fetcher = fetcher
     self.store = store
     self.http = http
-    self.publicURL = publicURL.hasSuffix("/") ? publicURL : publicURL + "/"
+    callbacks = CallbackAddress(publicURL: publicURL)
+    follower = NoticeFollower(clock: clock)
     self.clock = clock
     self.log = log
     (events, inbox) = AsyncStream.makeStream()
@@ -95,7 +81,7 @@ public actor Subscriptions {
   /// Takes up the subscriptions that the state remembers.
   public func load() async throws {
     for var subscription in try await store.subscriptions() {
-      let callback = self.callback(subscription.token)
+      let callback = callbacks.url(token: subscription.token)
       if subscription.callback != callback {
         subscription.callback = callback
         subscription.askAt = clock.now()
@@ -119,13 +105,11 @@ public actor Subscriptions {
         case .notice(let feed): group.addTask { await self.follow(feed, scheduler) }
         case .options(let options): http = options
         case .check:
-          for id in await scheduler.unconfigured(of: Array(subscriptions.keys)) {
+          for id in await scheduler.unconfigured(of: subscriptions.feedIDs) {
             await drop(id, because: "the feed is no longer configured")
           }
-          let now = clock.now()
-          reckonAnew(at: now)
-          for subscription in subscriptions.values where subscription.askAt <= now {
-            group.addTask { await self.ask(subscription.feed, scheduler) }
+          for feed in subscriptions.due(at: clock.now()) {
+            group.addTask { await self.ask(feed, scheduler) }
           }
         }
       }
@@ -133,23 +117,8 @@ public actor Subscriptions {
     }
   }
 
-  /// Takes times that are further ahead than any lease can be for what they are: reckoned by a clock that was ahead. They
-  /// would let subscriptions run out unseen.
-  private func reckonAnew(at now: Timestamp) {
-    let latest = now.advanced(by: Self.leaseRange.upperBound)
-    for var subscription in subscriptions.values where subscription.askAt > latest {
-      subscription.askAt = now
-      subscription.leaseEnd = nil
-      keep(subscription)
-    }
-  }
-
   /// How many subscriptions hubs have confirmed, and how many not.
-  public var tally: (confirmed: Int, unconfirmed: Int) {
-    let now = clock.now()
-    let confirmed = subscriptions.values.count { $0.leaseEnd.map { $0 > now } ?? false }
-    return (confirmed, subscriptions.count - confirmed)
-  }
+  public var tally: (confirmed: Int, unconfirmed: Int) { subscriptions.tally(at: clock.now()) }
 
   // MARK: What publishers offer
 
@@ -168,18 +137,17 @@ public actor Subscriptions {
   /// A subscription that no hub has been asked for, with a callback and a secret of its own.
   private func fresh(_ feed: FeedID, topic: String, hub: String) -> Subscription {
     Subscription(
-      feed: feed, topic: topic, hub: hub, callback: callback(Self.word(16)), secret: Self.word(32), askAt: clock.now())
+      feed: feed, topic: topic, hub: hub, callback: callbacks.url(token: CallbackAddress.newToken()),
+      secret: CallbackAddress.newSecret(), askAt: clock.now())
   }
 
-  /// Instead of the feed's former one, if there is one.
   private func keep(_ subscription: Subscription) {
-    if let former = subscriptions.updateValue(subscription, forKey: subscription.feed) { feeds[former.token] = nil }
-    feeds[subscription.token] = subscription.feed
+    subscriptions.put(subscription)
     known.withLock { _ = $0.insert(subscription.feed) }
   }
 
   private func drop(_ feed: FeedID, because reason: String) async {
-    if let token = subscriptions.removeValue(forKey: feed)?.token { feeds[token] = nil }
+    subscriptions.remove(feed)
     offers[feed] = nil
     known.withLock { _ = $0.remove(feed) }
     log.info("subscription ended", metadata: ["feed": "\(feed)", "reason": "\(reason)"])
@@ -206,9 +174,7 @@ public actor Subscriptions {
       subscription = fresh(id, topic: subscription.topic, hub: hub)
       subscription.asked = asked
     }
-    let wait = min(Self.longestWait, Self.confirmation * Double(1 << min(subscription.asked, 10)))
-    subscription.askAt = clock.now().advanced(by: wait)
-    subscription.asked += 1
+    subscription.noteAsked(at: clock.now())
     await remember(subscription)
     guard let problem = await refusal(of: subscription, to: feed, scheduler) else {
       unwilling.remove(subscription.hub)
@@ -249,24 +215,16 @@ public actor Subscriptions {
 
   /// Answers a hub that asks whether a subscription is meant, or says that there will be none (WebSub sections 5.2, 5.3).
   public func confirm(token: String, query: [String: String]) async -> Answer {
-    guard let id = feeds[token], var subscription = subscriptions[id], query["hub.topic"] == subscription.topic else {
+    guard var subscription = subscriptions[token: token], query["hub.topic"] == subscription.topic else {
       return Answer(status: 404, text: "no such subscription")
     }
+    let id = subscription.feed
     switch query["hub.mode"] {
     case "subscribe":
-      // Some hubs ask again by themselves when a lease is about to end.
-      guard subscription.asked > 0 || subscription.leaseEnd != nil, let challenge = query["hub.challenge"],
-        !challenge.isEmpty
-      else {
+      guard subscription.isWanted, let challenge = query["hub.challenge"], !challenge.isEmpty else {
         return Answer(status: 404, text: "nobody asked for it")
       }
-      let said = query["hub.lease_seconds"].flatMap(Double.init) ?? Self.lease
-      let lease = said.isFinite ? min(max(said, Self.leaseRange.lowerBound), Self.leaseRange.upperBound) : Self.lease
-      let now = clock.now()
-      subscription.leaseEnd = now.advanced(by: lease)
-      subscription.askAt = now.advanced(by: max(lease * 0.9, Self.shortestRenewal))
-      subscription.asked = 0
-      subscription.trouble = nil
+      let lease = subscription.noteConfirmed(lease: query["hub.lease_seconds"], at: clock.now())
       log.info(
         "subscribed", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "lease_seconds": "\(Int(lease))"])
       await remember(subscription)
@@ -274,11 +232,7 @@ public actor Subscriptions {
     case "denied":
       let reason = query["hub.reason"].map { String($0.prefix(200)) } ?? "none given"
       let isNextAtOnce = offers[id].map { !$0.isLast(subscription.hub) } ?? false
-      subscription.leaseEnd = nil
-      subscription.askAt = clock.now().advanced(by: isNextAtOnce ? 0 : Self.longestWait)
-      // So that another hub, if there is one, is the next.
-      subscription.asked = max(subscription.asked, 1)
-      subscription.trouble = "denied, reason: \(reason)"
+      subscription.noteDenied(reason: reason, isNextAtOnce: isNextAtOnce, at: clock.now())
       log.notice(
         "the hub denies the subscription; the feed is polled as before",
         metadata: ["feed": "\(id)", "hub": "\(subscription.hub)", "reason": "\(reason)"])
@@ -300,7 +254,7 @@ public actor Subscriptions {
 
   /// What takes a notice to a callback; `nil`: the callback is none of ours.
   public func intake(token: String, signature: String?) -> NoticeIntake? {
-    guard let subscription = feeds[token].flatMap({ subscriptions[$0] }) else { return nil }
+    guard let subscription = subscriptions[token: token] else { return nil }
     return NoticeIntake(token: token, signature: signature, secret: subscription.secret, limit: http.maxBytes)
   }
 
@@ -308,67 +262,24 @@ public actor Subscriptions {
   /// (WebSub section 7.1).
   /// - Parameter notice: `nil`: to a callback that is none of ours.
   public func take(_ notice: NoticeIntake?) -> Answer {
-    guard let notice, let id = feeds[notice.token], let subscription = subscriptions[id] else {
+    guard let notice, let subscription = subscriptions[token: notice.token] else {
       return Answer(status: 410, text: "no such subscription")
     }
     if notice.isRight() {
-      inbox.yield(.notice(id))
+      inbox.yield(.notice(subscription.feed))
     } else {
-      log.debug("a notice without the right signature", metadata: ["feed": "\(id)", "hub": "\(subscription.hub)"])
+      log.debug(
+        "a notice without the right signature",
+        metadata: ["feed": "\(subscription.feed)", "hub": "\(subscription.hub)"])
     }
     return Answer(status: 202, text: "")
   }
 
-  /// Polls a feed as its hub told of a change; notices that come meanwhile are one.
+  /// Polls a feed as its hub told of a change.
   private func follow(_ id: FeedID, _ scheduler: PollScheduler) async {
     guard await scheduler.configuration(of: id) != nil else {
       return await drop(id, because: "the feed is no longer configured")
     }
-    guard noticed[id] == nil else {
-      noticed[id] = true
-      return
-    }
-    repeat {
-      noticed[id] = false
-      if await !poll(id, scheduler) {
-        guard await pause(Self.secondLook) else { break }
-        _ = await poll(id, scheduler)
-      }
-      guard await pause(Self.shortestGap) else { break }
-    } while noticed[id] == true
-    noticed[id] = nil
-  }
-
-  /// - Returns: whether that brought news.
-  private func poll(_ id: FeedID, _ scheduler: PollScheduler) async -> Bool {
-    for await reports in await scheduler.poll([id], forced: false) {
-      if case .document(let new, let revised) = reports.first?.result { return new + revised > 0 }
-    }
-    return false
-  }
-
-  private func pause(_ seconds: Double) async -> Bool {
-    do { try await clock.sleep(until: clock.now().advanced(by: seconds)) } catch { return false }
-    return true
-  }
-
-  // MARK: Callbacks
-
-  /// The token of a callback's path, whatever a proxy in front left before it.
-  public static func token(inPath path: String) -> String? {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).suffix(2)
-    guard parts.first == "websub", let token = parts.last, token.count == 32 else { return nil }
-    return String(token)
-  }
-
-  private func callback(_ token: String) -> String { publicURL + "websub/" + token }
-
-  /// So many random bytes, in hexadecimal digits.
-  private static func word(_ bytes: Int) -> String {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<bytes).map { _ in
-      let byte = UInt8.random(in: .min ... .max, using: &generator)
-      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    await follower.follow(id, scheduler)
   }
 }

@@ -1,0 +1,45 @@
+internal import TidingsModel
+
+/// Polls feeds as their hubs tell of changes; notices that come while a feed is being polled are one.
+actor NoticeFollower {
+  /// Seconds until a feed that was unchanged in spite of a notice is asked once more: a cache may lie before it.
+  private static let secondLook = 60.0
+  /// Seconds between two polls that notices bring about.
+  private static let shortestGap = 10.0
+
+  private let clock: any WallClock
+  /// The feeds that are being polled because of a notice, and whether another came meanwhile.
+  private var noticed: [FeedID: Bool] = [:]
+
+  init(clock: any WallClock) { self.clock = clock }
+
+  /// Returns when the feed has been polled for all notices that came.
+  func follow(_ id: FeedID, _ scheduler: PollScheduler) async {
+    guard noticed[id] == nil else {
+      noticed[id] = true
+      return
+    }
+    repeat {
+      noticed[id] = false
+      if await !poll(id, scheduler) {
+        guard await pause(Self.secondLook) else { break }
+        _ = await poll(id, scheduler)
+      }
+      guard await pause(Self.shortestGap) else { break }
+    } while noticed[id] == true
+    noticed[id] = nil
+  }
+
+  /// - Returns: whether that brought news.
+  private func poll(_ id: FeedID, _ scheduler: PollScheduler) async -> Bool {
+    for await reports in await scheduler.poll([id], forced: false) {
+      if case .document(let new, let revised) = reports.first?.result { return new + revised > 0 }
+    }
+    return false
+  }
+
+  private func pause(_ seconds: Double) async -> Bool {
+    do { try await clock.sleep(until: clock.now().advanced(by: seconds)) } catch { return false }
+    return true
+  }
+}
