@@ -48,6 +48,12 @@ import TidingsModel
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
 
+  @Test(arguments: ["-14", "/12", ":30", "-5 °C", "/31/"])
+  func `A line that is little but a sign and a number does no harm`(line: String) {
+    let page = "<article><h1>Frost</h1><p>\(line)</p>\(Self.body)<p>\(line)</p></article>"
+    #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
+  }
+
   @Test(arguments: ["<p>https://a.example/1</p>", "<div><img src=/a.jpg><p>what the picture shows now</p></div>"])
   func `Thirty thousand lines of a kind below the text do no harm`(line: String) {
     let page =

@@ -63,19 +63,19 @@ struct DateScanner {
   }
 
   func number(_ index: Int) -> Int? {
-    guard index < tokens.count, case .number(let value) = tokens[index].kind else { return nil }
+    guard tokens.indices.contains(index), case .number(let value) = tokens[index].kind else { return nil }
     return value
   }
 
   func digits(_ index: Int) -> Int { index < tokens.count ? tokens[index].digits : 0 }
 
   func sign(_ index: Int, _ allowed: String) -> Bool {
-    guard index < tokens.count, case .sign(let scalar) = tokens[index].kind else { return false }
+    guard tokens.indices.contains(index), case .sign(let scalar) = tokens[index].kind else { return false }
     return allowed.unicodeScalars.contains(scalar)
   }
 
   func word(_ index: Int) -> String? {
-    guard index < tokens.count, case .word(let word) = tokens[index].kind else { return nil }
+    guard tokens.indices.contains(index), case .word(let word) = tokens[index].kind else { return nil }
     return word
   }
 
