@@ -7,6 +7,7 @@ import PackageDescription
 ///     cd Tests/Fuzzing && swift build -c release
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-sanitiser Corpus/sanitiser -max_len=4096 -timeout=20
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-feeds Corpus/feeds ../GoldenTests/Inputs -max_len=8192 -timeout=20
+///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-pages ../TidingsExtractTests/Inputs -dict=pages.dict -max_len=4096
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -42,9 +43,13 @@ let package = Package(
         "TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsXPath", "CLibXML2", "CUchardet", "CBlocks", "CLinux",
       ]),
     module("TidingsNormalise", ["TidingsModel", "TidingsHTML", "TidingsParse", "CBlocks"]),
+    module(
+      "TidingsExtract",
+      ["TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     fuzzer("fuzz-dates", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-encodings", ["TidingsParse"]),
     fuzzer("fuzz-feeds", ["TidingsModel", "TidingsParse", "TidingsNormalise"]),
+    fuzzer("fuzz-pages", ["TidingsModel", "TidingsExtract"]),
     fuzzer("fuzz-sanitiser", ["TidingsModel", "TidingsHTML"]),
   ]
 )
