@@ -38,7 +38,7 @@ struct ArticleReading {
       analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
       siteNames: siteNames.map(WordFold.fold))
     title = finder.find()
-    self.siteNames = siteNames + finder.siteNames(behind: title)
+    self.siteNames = siteNames + finder.titles.siteNames(behind: title)
     let links = SiteLinks(host: (addresses.fetched ?? addresses.base)?.host)
     self.links = links
     cards = Cards(analysis: analysis, heading: title.headingIndex, links: links)
@@ -196,10 +196,10 @@ struct ArticleReading {
     let surroundings = Surroundings(
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container,
       cards: cards.isCard)
-    var finder = DateFinder(
+    let dates = DateFinder(
       analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, hints: hints, language: language,
-      url: url ?? addresses.canonical, title: title.title)
-    let dates = finder.find()
+      url: url ?? addresses.canonical, title: title.title
+    ).find()
     item.datePublished = dates.published
     item.dateModified = dates.modified
     item.authors = AuthorFinder(

@@ -19,13 +19,13 @@ extension DateScanner {
     let scanner = DateScanner(text, language: language, dayFirst: dayFirst, year: nil)
     var found: [TimeOfDay] = []
     var index = 0
-    while index < scanner.tokens.count, found.count < 8 {
+    while index < scanner.text.count, found.count < 8 {
       if let (_, next) = scanner.date(at: index) {
         found.append(scanner.timeOfDay(0, index, next, isOfDate: true))
         index = next
-      } else if let (seconds, next) = scanner.time(at: index) {
+      } else if let (seconds, next) = scanner.clock.time(at: index) {
         var time = scanner.timeOfDay(seconds, index, next, isOfDate: false)
-        time.offset = scanner.zone(from: next, limit: scanner.tokens.count)
+        time.offset = scanner.zones.zone(from: next, limit: scanner.text.count)
         found.append(time)
         index = next
       } else {
@@ -37,6 +37,6 @@ extension DateScanner {
 
   private func timeOfDay(_ seconds: Int, _ start: Int, _ end: Int, isOfDate: Bool) -> TimeOfDay {
     TimeOfDay(
-      seconds: seconds, isOfDate: isOfDate, start: tokens[start].start, end: tokens[end - 1].end)
+      seconds: seconds, isOfDate: isOfDate, start: text[start].start, end: text[end - 1].end)
   }
 }

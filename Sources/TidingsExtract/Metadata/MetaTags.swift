@@ -7,9 +7,8 @@ struct MetaTags: Sendable {
   private(set) var canonical: String?
   private(set) var base: String?
   private(set) var next: String?
-  private(set) var author: [String] = []
   private(set) var language: String?
-  /// Addresses of pages about the author, by `link rel=author`.
+  /// The page's picture, by `link rel=image_src`.
   private(set) var imageLink: String?
 
   /// More of one name than this is not kept.
@@ -58,7 +57,10 @@ struct MetaTags: Sendable {
   }
 
   /// The first value of the first of the names that has one.
-  func first(_ names: String...) -> String? {
+  func first(_ names: String...) -> String? { first(names) }
+
+  /// The first value of the first of the names that has one.
+  func first(_ names: [String]) -> String? {
     for name in names {
       if let value = values[name]?.first { return value }
     }

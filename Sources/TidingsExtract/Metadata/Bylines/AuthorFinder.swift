@@ -1,0 +1,145 @@
+internal import TidingsModel
+
+/// Finds who wrote the article.
+struct AuthorFinder {
+  let analysis: PageAnalysis
+  let meta: MetaTags
+  let linked: LinkedData
+  let surroundings: Surroundings
+  let siteNames: [String]
+  let title: String?
+  let language: String?
+
+  private var names: PersonNames { PersonNames(language: language) }
+
+  func find() -> [Author] {
+    let linkedNames = clean(linked.authors.flatMap(declaredAuthors))
+    let metaNames = clean(declaredInMeta.flatMap { declaredAuthors(Author(name: $0)) })
+    let isLogin = linkedNames.persons.first?.name?.contains(" ") != true
+    let isNamed = metaNames.persons.first?.name.map { $0.contains(" ") && names.shape.isWritten($0) } == true
+    let declared = linkedNames.persons.isEmpty || (isLogin && isNamed) ? metaNames.persons : linkedNames.persons
+    if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) { return declared }
+    let shown = clean(
+      BylineReader(
+        source: BylineSource(
+          analysis: analysis, surroundings: surroundings, names: names,
+          sites: Set(siteNames.map { WordFold.fold($0) }))
+      ).find())
+    // A login name gives way to the name that readers see, and a publisher to a person.
+    if !shown.persons.isEmpty, declared.isEmpty || shown.persons[0].name?.contains(" ") == true { return shown.persons }
+    if !declared.isEmpty { return declared }
+    let organisations = [
+      clean(linked.organisations).all, linkedNames.organisations, metaNames.organisations, shown.organisations,
+    ]
+    if let found = organisations.first(where: { !$0.isEmpty }) { return found }
+    let state = EmbeddedState(titles: [title, linked.headline].compactMap { $0 }).facts(
+      in: analysis.page.scripts, upTo: EmbeddedState.modest)
+    let embedded = clean(state.authors.flatMap { declaredAuthors(Author(name: $0)) })
+    let known = embedded.persons.filter { names.shape.isPersonalName($0.name ?? "") }
+    if !known.isEmpty { return known }
+    let named = ProgramFacts(scripts: analysis.page.scripts).authors
+    if let first = named.first, named.allSatisfy({ $0 == first }),
+      case let found = clean(declaredAuthors(Author(name: first))).persons.filter({
+        names.shape.isPersonalName($0.name ?? "")
+      }), !found.isEmpty
+    {
+      return found
+    }
+    let site = PersonalSite(
+      analysis: analysis, body: surroundings.body, siteNames: siteNames.filter { $0.contains(" ") }, names: names)
+    return site.owner.map { [Author(name: $0)] } ?? []
+  }
+
+  private var declaredInMeta: [String] {
+    for key in [
+      "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+      "citation_author", "itemprop:author", "byl", "article:author_name", "cxenseparse:author", "article.author",
+      "authors", "dable:author", "og:article:author", "twitter:creator:name", "mediator_author", "author_name",
+      "article_author", "author-name", "news_author", "article-author", "og:author", "dc:creator", "rnews:creator",
+      "articleauthor", "author.name", "dc.author", "content_author", "vr:author", "page-author", "story_author",
+    ] {
+      let found = meta.all(key).filter { !names.declared($0).isEmpty }
+      guard !found.isEmpty else { continue }
+      return key == "citation_author" || (key == "dc.creator" && found.allSatisfy(Self.isFamilyNameFirst))
+        ? found.map(Self.givenNameFirst) : found
+    }
+    guard let label = meta.first("twitter:label1")?.lowercased(),
+      BylineLabel.rest(of: label)?.isEmpty == true
+        || ["written", "author", "được viết"].contains(where: label.contains)
+    else { return [] }
+    return meta.all("twitter:data1")
+  }
+
+  /// Whether a comma parts one word from another.
+  private static func isFamilyNameFirst(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return words.count == 2 && words[0].hasSuffix(",")
+  }
+
+  /// `Roy, Aniruddha` as readers write it.
+  private static func givenNameFirst(_ name: String) -> String {
+    let parts = name.split(separator: ",").map { ByteText.folded(Array($0.utf8)) }
+    return parts.count == 2 && !parts[1].isEmpty ? "\(parts[1]) \(parts[0])" : name
+  }
+
+  private func declaredAuthors(_ author: Author) -> [Author] {
+    // "港都報／ 記者王小明／北港即時報導"
+    if let name = author.name, name.contains("／"),
+      let found = EastAsianBylines(language: names.language)?.names(inLine: name), !found.isEmpty
+    {
+      return found.map { Author(name: $0) }
+    }
+    return names.declared(withoutSite(author.name ?? "")).map {
+      Author(name: $0, url: author.url, avatar: author.avatar)
+    }
+  }
+
+  /// `Ann Bell | The Courier` without the site that the author writes for.
+  private func withoutSite(_ name: String) -> String {
+    let sites = siteNames.map { Self.squeezed($0) }
+    for mark in [" | ", " - ", " – ", " — ", ", ", "/", " @ ", " for ", " of "] {
+      guard let range = name.lastRange(ofBytes: mark), range.lowerBound > name.startIndex else { continue }
+      let tail = Self.squeezed(String(name[range.upperBound...]))
+      if !tail.isEmpty, sites.contains(tail) { return String(name[..<range.lowerBound]) }
+    }
+    return name
+  }
+
+  /// Names without repetitions, and the site's own apart: it is the author only where no one else is.
+  private func clean(_ authors: [Author]) -> (persons: [Author], organisations: [Author], all: [Author]) {
+    let sites = Set(siteNames.map { Self.squeezed($0) })
+    var seen: Set<[UInt8]> = []
+    var persons: [Author] = []
+    var organisations: [Author] = []
+    for author in authors.prefix(40) {
+      guard let name = author.name else { continue }
+      let key = Self.squeezed(name)
+      guard !key.isEmpty, !names.bearers.isPlaceholder(name), seen.insert(key).inserted else { continue }
+      let clean = Author(name: name, url: author.url.flatMap { $0.hasPrefix("http") ? $0 : nil }, avatar: author.avatar)
+      if isOfSite(name, sites) || names.bearers.isOrganisation(name) {
+        organisations.append(clean)
+      } else {
+        persons.append(clean)
+      }
+    }
+    return (Array(persons.prefix(20)), organisations, persons + organisations)
+  }
+
+  /// Whether a name is the site's, an article before it and the place of its office behind it aside: `The Courier`,
+  /// `Courier Online, Port, Wales`.
+  private func isOfSite(_ name: String, _ sites: Set<[UInt8]>) -> Bool {
+    let head = name.range(ofBytes: ", ").map { String(name[..<$0.lowerBound]) } ?? name
+    return [name, Self.withoutArticle(name), head].contains { sites.contains(Self.squeezed($0)) }
+      || (head != name && names.bearers.isOrganisation(head))
+  }
+
+  /// `The Courier` as the site's address has it.
+  private static func withoutArticle(_ name: String) -> String {
+    guard let space = name.firstIndex(of: " "), articles.contains(name[..<space].lowercased()) else { return name }
+    return String(name[space...].dropFirst())
+  }
+
+  private static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "les", "el", "il", "de", "het"]
+
+  private static func squeezed(_ text: String) -> [UInt8] { WordFold.fold(text).filter { $0 != 0x20 } }
+}

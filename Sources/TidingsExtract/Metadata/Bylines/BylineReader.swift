@@ -1,0 +1,73 @@
+internal import TidingsModel
+
+/// Reads who wrote an article from what its page shows.
+struct BylineReader {
+  let source: BylineSource
+
+  /// The authors that the page names near the title, else below the text: the first place that tells of any.
+  func find() -> [Author] {
+    let surroundings = source.surroundings
+    let near = surroundings.afterTitle + surroundings.beforeTitle
+    let language = source.names.language
+    let eastAsian = EastAsianBylines(language: language).map { ReportersInStory(source: source, eastAsian: $0) }
+    let marked = MarkedBylines(source: source)
+    let labelled = LabelledBylines(source: source)
+    let signature = SignatureBylines(source: source)
+    let profiles = ProfileBylines(source: source)
+    let story = StoryBylines(source: source)
+    let dateline = DatelineBylines(source: source)
+    let behind = BylinesBehindText(source: source)
+    let places: [() -> [Author]] = [
+      { eastAsian?.told(near) ?? [] },
+      { marked.marked(among: near) },
+      { source.withoutPlaceholders(labelled.labelled(near)) },
+      { marked.marked(among: surroundings.afterBody) },
+      { eastAsian?.inStory ?? [] },
+      { profiles.pictured(among: near) },
+      { signature.signature() },
+      { labelled.labelled(surroundings.afterBody) },
+      { labelled.labelled(signature.lastLine) },
+      { labelled.labelled(signature.boxAtEnd) },
+      { profiles.profiled(among: near) },
+      { story.openingStory(near) },
+      { dateline.besideDate(near) },
+      { dateline.sharingLineWithDate(near) },
+      { behind.withMailbox },
+      { marked.inAttributes.map { Author(name: $0) } },
+      { story.described(near) },
+      { WeighedBylines(source: source).weighed(near) },
+      { dateline.sharingLineWithDate(surroundings.afterBody.prefix(3).filter(surroundings.isDateline)) },
+      { behind.boxBehindText },
+      { behind.nameBehindText },
+      { profiles.onlyProfile },
+      { profiles.onlyDeclared },
+      { labelled.labelledAnywhere },
+    ]
+    return places.lazy.map { $0() }.first { !$0.isEmpty } ?? []
+  }
+
+  /// Folders in which sites keep the pages of their authors.
+  private static let profileFolders = Set(profileFolderNames.map { PagePaths.hash($0.utf8) })
+
+  private static let profileFolderNames = [
+    "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
+    "contributor", "contributors", "tac-gia", "yazar", "yazarlar", "penulis", "profile", "profiles", "people", "team",
+    "staff", "writers", "writer", "redakteur", "journalist", "journalists", "byline", "reporter", "user", "users",
+    "reporters", "journaliste", "journalistes", "signataires", "signataire", "redaktion", "redacteur", "redactie",
+    "redakcja", "dziennikarze", "autorzy", "autorka", "autorky", "autori-clanku", "novinar", "novinari", "avtor",
+    "avtory", "avtori", "avtorji", "szerzo", "szerzok", "toimittaja", "kirjoittaja", "kirjoittajat", "forfatter",
+    "skribent", "skribenter", "medarbejdere", "firmas", "columnistas", "periodista", "periodistas", "redactor",
+    "redactores", "jornalista", "colunistas", "autor-noticias", "giornalista", "giornalisti", "opinionisti", "muhabir",
+    "muhabirler", "wartawan", "reporter-page", "columnist", "columnists", "contributor-profile", "profil", "bloggers",
+    "blogger", "syntaktis", "arthrografos", "arthrografoi",
+  ]
+
+  /// Whether a link leads to the page of one author.
+  static func isProfile(_ link: String) -> Bool {
+    let parts = link.utf8.prefix { $0 != 0x3F && $0 != 0x23 }.split(separator: 0x2F)
+    // "/@annbell", on the site itself
+    if link.hasPrefix("/@"), parts.count == 1 { return true }
+    return parts.count <= 7
+      && parts.dropLast().contains { profileFolders.contains(PagePaths.hash($0.lazy.map(ByteText.lowered))) }
+  }
+}

@@ -1,0 +1,130 @@
+internal import TidingsModel
+internal import TidingsParse
+
+/// The dates that readers see: in the lines beside title and text.
+struct ShownDates {
+  let analysis: PageAnalysis
+  let surroundings: Surroundings
+  let reader: DateReader
+  let title: String?
+
+  private var lines: DateLines { DateLines(analysis: analysis) }
+
+  /// Those of the first place that shows any: below the title, above it, behind the text, in the heading.
+  func find() -> [DateCandidate] {
+    var found: [DateCandidate] = []
+    func read(_ indices: [Int]) {
+      for index in indices {
+        let block = analysis.list.blocks[index]
+        let bytes = lines.parted(block)
+        guard bytes.count < 400, !block.isProse || block.weight < 160,
+          !surroundings.others.isInListOfLinks(Int(block.node))
+        else { continue }
+        var dates = reader.dates(in: bytes)
+        guard !dates.isEmpty, !surroundings.others.isAmongTeasers(index) else { continue }
+        if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
+        if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
+        // A sentence that mentions a day is not a dateline.
+        let taken = dates.reduce(0) { $0 + $1.length }
+        guard
+          block.weight < 60 || taken * 4 > bytes.count || lines.isDateElement(block)
+            || !(block.isProse || block.endsSentence)
+            || DateLabels.open(bytes)
+        else { continue }
+        for (position, date) in dates.enumerated() {
+          found.append(
+            DateCandidate(
+              date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
+              line: index,
+              standsAlone: dates.count == 1
+                && (taken * 3 > bytes.count || lines.isDateElement(block)
+                  || (bytes.count < 120 && DateLabels.speakOfPublication(bytes)))
+            ))
+        }
+      }
+    }
+    read(surroundings.afterTitle)
+    if found.isEmpty { found = datesBelowTitle() }
+    if !found.isEmpty, found.allSatisfy(\.isUpdate) {
+      // The publication's date may stand above the title, that of a change below it.
+      let updates = found
+      found = []
+      read(surroundings.beforeTitle.filter(isStraightAboveTitle))
+      found = found.filter { $0.standsAlone && !$0.isUpdate } + updates
+    }
+    if found.isEmpty {
+      // Today's date stands in menus without the time of day.
+      read(
+        surroundings.beforeTitle.filter { !DateLabels.speakOfToday(analysis.list.bytes(of: analysis.list.blocks[$0])) })
+      let isTimed = found.contains { $0.date.hasTime }
+      found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.places.isInNavigation) == true) }
+      // A day that stands alone or in the page's head may be today's, where the one below says that it is the publication's.
+      let isOfHead = found.allSatisfy { $0.line.map(surroundings.places.isInPageHead) == true }
+      if !isTimed || isOfHead, !found.isEmpty {
+        let above = found
+        found = []
+        read(surroundings.afterBody.filter(surroundings.isDateline))
+        if found.isEmpty { found = above }
+      }
+    }
+    if found.isEmpty { read(surroundings.afterBody) }
+    if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
+    return found
+  }
+
+  /// Whether no link stands between a line that is not today's date and the title.
+  private func isStraightAboveTitle(_ index: Int) -> Bool {
+    let blocks = analysis.list.blocks
+    guard let heading = surroundings.heading, index < heading, index + 4 >= heading else { return false }
+    return blocks[index..<heading].allSatisfy { $0.links == 0 } && !surroundings.places.isInPageHead(index)
+      && !DateLabels.speakOfToday(analysis.list.bytes(of: blocks[index]))
+  }
+
+  /// The day without a year before one on which the story was changed: `18/09 à 14:20, mis à jour le 20/09/2025`.
+  private func yearlessDate(before update: WrittenDate, in line: ArraySlice<UInt8>) -> WrittenDate? {
+    let before = line.prefix(update.start)
+    guard DateLabels.speakOfUpdate(before) else { return nil }
+    let dates = reader.dates(in: before, year: update.civil.year)
+    guard let first = dates.first, first.hasTime, !DateLabels.speakOfUpdate(before.prefix(first.start)),
+      let published = first.timestamp(zone: nil), let changed = update.timestamp(zone: nil), published <= changed
+    else { return nil }
+    return first
+  }
+
+  /// A day that has a line of its own, with the time of day that has the next one.
+  private func timeOnNextLine(_ index: Int, _ line: ArraySlice<UInt8>, _ date: WrittenDate) -> WrittenDate? {
+    let blocks = analysis.list.blocks
+    guard !date.hasTime, index + 1 < blocks.count, blocks[index + 1].text.count < 16 else { return nil }
+    let both = Array(line) + [0x20] + analysis.list.bytes(of: blocks[index + 1])
+    guard let whole = reader.dates(in: both[...]).first,
+      whole.hasTime, whole.civil.dateText == date.civil.dateText
+    else { return nil }
+    return whole
+  }
+
+  /// The dates on lines of their own within the title's element: with a time of day, or with little else.
+  private func datesBelowTitle() -> [DateCandidate] {
+    guard let heading = surroundings.heading, case let block = analysis.list.blocks[heading],
+      case let bytes = analysis.list.bytes(of: block), bytes.contains(0x0A)
+    else { return [] }
+    let own = reader.dates(in: Array((title ?? "").utf8)[...])
+    var found: [DateCandidate] = []
+    for line in bytes.split(separator: 0x0A) {
+      let dates = reader.dates(in: line)
+      for (position, date) in dates.enumerated() where !own.contains(where: { $0.civil == date.civil }) {
+        guard date.hasTime || date.length * 2 > line.count || DateLabels.open(line) else { continue }
+        let isUpdate = DateLabels.tellUpdate(of: position, among: dates, in: line)
+        found.append(DateCandidate(date: date, source: "text", isUpdate: isUpdate, standsAlone: dates.count == 1))
+      }
+    }
+    return found
+  }
+
+  /// The dates that stand in the heading and are no part of the title.
+  private func dates(besideTitleIn heading: Int) -> [DateCandidate] {
+    let bytes = analysis.list.bytes(of: analysis.list.blocks[heading])
+    let own = reader.dates(in: Array((title ?? "").utf8)[...])
+    return reader.dates(in: bytes)
+      .filter { date in !own.contains { $0.civil == date.civil } }.map { DateCandidate(date: $0, source: "text") }
+  }
+}

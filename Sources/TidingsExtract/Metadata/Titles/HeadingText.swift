@@ -1,0 +1,184 @@
+internal import TidingsParse
+
+/// Reads the title out of its heading: without a kicker, a subtitle, a date, a count, which stand in it as well.
+struct HeadingText {
+  let analysis: PageAnalysis
+  let titles: DeclaredTitles
+
+  /// The title that a heading shows.
+  /// - Parameter shown: what the heading shows.
+  func title(of block: Block, shown: String) -> String {
+    let bare =
+      withoutKicker(shown, of: block) ?? withoutNamedKicker(of: block)
+      ?? withoutSubtitle(WordFold.fold(shown), of: block) ?? withoutDecoration(shown, of: block)
+    return titles.withWrittenMarks(
+      DeclaredTitles.withoutTail(titles.sites.removed(from: titles.withoutCapitals(bare))))
+  }
+
+  /// What a heading shows. Where its elements touch, as `Stadtplanung` and `Die neue Brücke` may that stand on lines of
+  /// their own, the page's titles tell what parts them.
+  func shown(_ block: Block) -> String {
+    let whole = ByteText.folded(analysis.list.bytes(of: block))
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    guard runs.count > 1 else { return whole }
+    var parted: [UInt8] = []
+    var touches = false
+    for run in runs {
+      let text = page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
+      if isOwnElement(run, of: block), opensWord(text, behind: parted) {
+        parted.append(0x20)
+        touches = true
+      }
+      ByteText.appendFolded(text, to: &parted, from: parted.count)
+    }
+    guard touches else { return whole }
+    let folded = WordFold.fold(parted[...])
+    return titles.written.first { WordFold.fold($0) == folded } ?? ByteText.folded(parted)
+  }
+
+  private func isOwnElement(_ run: Int, of block: Block) -> Bool { analysis.page.nodes[run].parent != block.node }
+
+  /// Whether a text begins with a capital straight behind a word of four letters or more that ends with a small one.
+  private func opensWord(_ text: ArraySlice<UInt8>, behind before: [UInt8]) -> Bool {
+    guard let first = String(decoding: text.prefix(4), as: UTF8.self).first, first.isUppercase,
+      let last = String(decoding: before.suffix(4), as: UTF8.self).last, last.isLowercase
+    else { return false }
+    return String(decoding: before, as: UTF8.self).reversed().prefix { $0.isLetter }.count >= 4
+  }
+
+  /// A heading without the section before the title, where the page's own title has no such thing.
+  private func withoutKicker(_ heading: String, of block: Block) -> String? {
+    let folded = WordFold.fold(heading)
+    for segment in titles.segments
+    where segment.folded.count < folded.count && folded.reversed().starts(with: segment.folded.reversed()) {
+      let surplus = WordFold.words(folded).count - WordFold.words(segment.folded).count
+      guard surplus <= 3, segment.folded.count * 2 > folded.count, standsApart(segment.folded, in: block) else {
+        continue
+      }
+      return text(of: segment.folded, in: block)
+    }
+    return nil
+  }
+
+  /// A heading without the section that it opens with in an element named so, where none of the page's titles opens with
+  /// it.
+  private func withoutNamedKicker(of block: Block) -> String? {
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    guard let first = runs.first else { return nil }
+    var element = Int(page.nodes[first].parent)
+    while element > Int(block.node), !isNamedKicker(element) { element = Int(page.nodes[element].parent) }
+    guard element > Int(block.node) else { return nil }
+    let kicker = WordFold.fold(page.foldedText(of: element, limit: 80))
+    let rest = runs.filter { !page.contains(element, $0) }
+    guard !kicker.isEmpty, let start = rest.first, start >= Int(page.nodes[element].end),
+      !titles.ofPage.contains(where: { WordFold.fold($0).starts(with: kicker) })
+    else { return nil }
+    var written: [UInt8] = []
+    for run in rest { written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)] }
+    return WordFold.words(WordFold.fold(written[...])).count >= 3 ? ByteText.folded(written) : nil
+  }
+
+  private func isNamedKicker(_ node: Int) -> Bool {
+    guard let names = analysis.page.attribute(.classes, of: node) else { return false }
+    return Self.kickers.contains { ByteText.contains(names, $0) }
+  }
+
+  private static let kickers: [StaticString] = [
+    "kicker", "category", "overline", "topline", "dachzeile", "eyebrow", "spitzmarke", "roofline", "catchline",
+  ]
+
+  /// A heading without the line behind the title that has an element of its own, where all of the page's titles end
+  /// before it.
+  private func withoutSubtitle(_ heading: [UInt8], of block: Block) -> String? {
+    let whole = titles.ofPage.map(WordFold.fold)
+    for title in whole + titles.segments.map(\.folded) where title.count >= 16 && title.count + 8 < heading.count {
+      guard heading.starts(with: title), !whole.contains(where: { $0.count > title.count && $0.starts(with: heading) }),
+        standsApart(title, in: block)
+      else { continue }
+      return text(opening: title, in: block)
+    }
+    return nil
+  }
+
+  /// How the first runs of a heading are written that make up a title.
+  private func text(opening part: [UInt8], in block: Block) -> String? {
+    let page = analysis.page
+    var written: [UInt8] = []
+    for run in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[run].tag == .text {
+      written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
+      let folded = WordFold.fold(written[...])
+      if folded == part { return ByteText.folded(written) }
+      if folded.count > part.count { break }
+    }
+    return nil
+  }
+
+  /// How the part of a heading that has elements of its own is written.
+  private func text(of part: [UInt8], in block: Block) -> String? {
+    let page = analysis.page
+    var written: [UInt8] = []
+    for run in (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).reversed() where page.nodes[run].tag == .text
+    {
+      written = Array(page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]) + written
+      let folded = WordFold.fold(written[...])
+      if folded == part { return ByteText.folded(written) }
+      if folded.count > part.count { break }
+    }
+    return nil
+  }
+
+  /// A heading without a date, a count or a kicker around the title that the page otherwise has.
+  private func withoutDecoration(_ heading: String, of block: Block) -> String {
+    let titles = titles.written
+    let folded = WordFold.fold(heading)
+    for (index, title) in titles.enumerated() {
+      let bare = WordFold.fold(title)
+      guard bare.count > 12, bare.count < folded.count, bare.count * 2 > folded.count,
+        TitleFinder.contains(folded, bare)
+      else { continue }
+      let surplus = WordFold.words(folded).count - WordFold.words(bare).count
+      if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
+      let isConfirmed =
+        titles.allSatisfy { WordFold.fold($0) == bare } || titles[(index + 1)...].contains { WordFold.fold($0) == bare }
+      if surplus <= (isConfirmed ? 6 : 1), standsApart(bare, in: block) { return title }
+    }
+    return heading
+  }
+
+  /// Whether a part of a heading has elements of its own.
+  private func standsApart(_ part: [UInt8], in block: Block) -> Bool {
+    let page = analysis.page
+    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    for position in runs.indices {
+      var text: [UInt8] = []
+      for run in runs[position...] {
+        text.append(contentsOf: page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)])
+        let folded = WordFold.fold(text[...])
+        if folded == part { return true }
+        if folded.count > part.count { break }
+      }
+    }
+    return false
+  }
+
+  /// Whether nothing but numbers and the names of months stands around a part of a text. A year alone belongs to the
+  /// title.
+  private static func restIsDateOrCount(_ text: [UInt8], without part: [UInt8]) -> Bool {
+    var rest = text
+    var index = 0
+    while index + part.count <= rest.count {
+      if rest[index..<index + part.count].elementsEqual(part) {
+        rest.replaceSubrange(index..<index + part.count, with: [0x20])
+        break
+      }
+      index += 1
+    }
+    let words = WordFold.words(rest)
+    func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    if words.count == 1, words[0].count == 4 { return false }
+    return words.contains(where: isNumber)
+      && words.allSatisfy { isNumber($0) || DateVocabulary.month(named: String(decoding: $0, as: UTF8.self)) != nil }
+  }
+}
