@@ -48,8 +48,8 @@ import TidingsModel
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
 
-  @Test(arguments: ["-14", "/12", ":30", "-5 °C", "/31/"])
-  func `A line that is little but a sign and a number does no harm`(line: String) {
+  @Test(arguments: ["-14", "/12", ":30", "-5 °C", "/31/", "4.12.2023 9.9."])
+  func `A line of little but signs and numbers does no harm`(line: String) {
     let page = "<article><h1>Frost</h1><p>\(line)</p>\(Self.body)<p>\(line)</p></article>"
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
