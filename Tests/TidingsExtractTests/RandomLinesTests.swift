@@ -7,7 +7,7 @@ import TidingsModel
 @Suite struct RandomLinesTests {
   @Test(arguments: 0..<8) func `Lines of signs, numbers and names in any order do no harm`(seed: UInt64) throws {
     var maker = LineMaker(seed: seed)
-    for number in 0..<60 {
+    for number in 0..<25 {
       let page = maker.page()
       guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://a.example/14") else {
         continue
