@@ -10,7 +10,8 @@ public struct Deduplicator {
   /// So many edits of an article are delivered on a day (UTC). The last one is not lost: while it waits for the next day,
   /// the feed is asked for all of its document.
   public static let editsPerDay = 3
-  /// So many keys are added to an article after its first. Guids that change with each poll would add without end.
+  /// So many names (guids, links, numbers) are added to an article after its first. Guids that change with each poll would
+  /// add without end. What its texts are known by is not counted: a few a day are taken.
   public static let maximumAliases = 64
 
   /// Seconds from when an article was first seen on for which an edit of another feed's is looked at again with every poll
@@ -76,6 +77,12 @@ public struct Deduplicator {
       }
       // With nothing to tell them apart, two items are one.
       if item.guid == nil, item.link == nil, item.content == nil {
+        // A long text is known by its content alone, unless it stands twice in a document.
+        if policy.scope != .off, item.contentKey.isLong,
+          let article = try article(ofTextOf: item, maker: &maker, known: &known)
+        {
+          return Decision(.seen, article: article, id: article.id)
+        }
         let lastResort = policy.scope == .off ? item.exact : item.shortContent
         guard let lastResort, lastResorts.insert(lastResort).inserted else {
           return Decision(
@@ -94,11 +101,11 @@ public struct Deduplicator {
         // It would be new again with each poll.
         let whole = policy.scope == .off ? item.exact(by: &maker) : item.whole(by: &maker)
         if let article = try known.article(for: whole) { return Decision(.seen, article: article, id: article.id) }
-        for key in policy.scope == .off ? [] : item.textKeys(by: &maker) {
-          guard let article = try known.article(for: key), item.isText(of: article),
-            article.relation == .own || article.revision > 0
-          else { continue }
-          return Decision(.seen, article: article, id: article.id)
+        if policy.scope != .off, let article = try article(ofTextOf: item, maker: &maker, known: &known) {
+          var decision = Decision(.seen, article: article, id: article.id)
+          // The next poll may find the article to be another item, and this one is no more news then.
+          decision.aliases = [whole]
+          return decision
         }
         decision.aliases.append(whole)
       }
@@ -113,6 +120,19 @@ public struct Deduplicator {
       decisions[index].voidGUID = keys.items[index].guid
     }
     return decisions
+  }
+
+  /// The article that has an item's text word for word, whatever else it goes by.
+  private func article(
+    ofTextOf item: ItemKeys, maker: inout KeyMaker, known: inout some KnownArticles
+  ) throws -> KnownArticle? {
+    for key in item.textKeys(by: &maker) {
+      guard let article = try known.article(for: key), item.isText(of: article),
+        article.relation == .own || article.revision > 0
+      else { continue }
+      return article
+    }
+    return nil
   }
 
   /// Whether a new item has no key by which it would be known again: each is another article's, or none's for good.
@@ -145,8 +165,10 @@ public struct Deduplicator {
     _ item: ItemKeys, is article: KnownArticle, page: PageRequest, foundByGUID: Bool, isLeft: Bool
   ) -> Decision {
     let mayGrow = article.aliases < Self.maximumAliases
-    guard article.relation == .own || article.relation == .orphaned || isLeft else {
-      var decision = Decision(article.relation == .noted ? .seen : .elsewhere, article: article, id: article.id)
+    // A feed that had it in words of its own does not edit it when the one that brought it is gone.
+    let isReworded = article.relation == .orphaned && article.copy?.hasAgreed == false
+    guard article.relation == .own || article.relation == .orphaned && !isReworded || isLeft else {
+      var decision = Decision(article.relation == .foreign ? .elsewhere : .seen, article: article, id: article.id)
       let content = item.contentMark.contentMarkInPart
       let copy = KnownArticle.Copy(content: content, hasAgreed: content == article.contentMark.contentMarkInPart)
       // An edit that waits is none that was seen.
@@ -182,12 +204,10 @@ public struct Deduplicator {
       if policy.deliversUpdates, isEdited || page == .intended || page == .read { decision.outcome = .revised }
     }
     if item.linkMark != article.linkMark { decision.refreshesMarks = true }
-    if mayGrow {
-      if decision.refreshesMarks {
-        decision.aliases = item.all(foreignKeys: [])
-      } else if !foundByGUID {
-        decision.aliases = [item.guid, item.number].compactMap(\.self)
-      }
+    if decision.refreshesMarks {
+      decision.aliases = mayGrow ? item.all(foreignKeys: []) : item.texts
+    } else if mayGrow, !foundByGUID {
+      decision.aliases = [item.guid, item.number].compactMap(\.self)
     }
     return decision
   }
@@ -210,6 +230,9 @@ extension KnownArticles {
 extension ItemKeys {
   /// What an article goes by whatever its text is.
   fileprivate var names: [DedupKey] { [guid, link, number].compactMap(\.self) }
+
+  /// What it is known by whatever its names are.
+  public var texts: [DedupKey] { [content, shortContent, exact].compactMap(\.self) }
 
   /// The keys an article goes by that was seen as this item.
   /// - Parameter foreignKeys: those taken by another feed's article that this feed does not look at; they are kept once

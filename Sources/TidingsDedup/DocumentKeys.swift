@@ -89,6 +89,6 @@ public struct DocumentKeys: Sendable {
   }
 
   private mutating func addExact(_ maker: inout KeyMaker) {
-    for index in items.indices where items[index].guid == nil { items[index].exact = items[index].exact(by: &maker) }
+    for index in items.indices { items[index].exact = items[index].exact(by: &maker) }
   }
 }

@@ -17,7 +17,8 @@ public struct ItemKeys: Sendable {
   /// As `shortContent` would be were a link or guid void that is not, or were one not that is: what two items of one document
   /// share may be an item's own in the next. Of an item with a guid it counts where that is void for good.
   public internal(set) var otherShortContent: DedupKey?
-  /// All there is of an item without a guid, for feeds of scope `off`: link, title and text.
+  /// Link, title and text, for feeds of scope `off`, where all of them together tell an item whose guid is void, or that has
+  /// none.
   public internal(set) var exact: DedupKey?
 
   /// L and C as they are known in the feed alone, for feeds of scope `feed`.

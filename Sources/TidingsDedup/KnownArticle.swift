@@ -20,7 +20,7 @@ public struct KnownArticle: Sendable, Equatable {
   public var editDay: Int
   /// Edits taken on `editDay`; a few a day are delivered.
   public var editsThatDay: Int
-  /// How many keys were added since it was first seen.
+  /// How many names (`Deduplicator.maximumAliases`) were added since it was first seen.
   public var aliases: Int
   /// A day, since the epoch, on which it stood in a document.
   public var seenDay: Int

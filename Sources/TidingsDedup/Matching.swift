@@ -42,12 +42,12 @@ struct Matching {
     // A refused item is matched by guid alone: its article stands in the document, whatever becomes of it.
     let open = candidates.indices.filter { candidates[$0].isWanted && !keys.isRepeated[$0] }
     if scope == .off {
-      for index in open where matches[index] == nil {
-        guard let key = keys.items[index].exact, let article = try known.article(for: key) else { continue }
-        claim(article, for: index)
+      for index in open where matches[index] == nil && keys.items[index].guid == nil {
+        if let article = try Self.same(as: keys.items[index], known: &known) { claim(article, for: index) }
       }
       return
     }
+    try matchAsTaken(open, keys: keys, known: &known)
     try matchByLink(open, of: candidates, keys: keys, known: &known)
     try matchByText(open, keys: keys, known: &known) { [scope] item, known in
       guard let content = item.content else { return nil }
@@ -76,6 +76,38 @@ struct Matching {
     // A guid under which a known article stands that is not its own is no name of either.
     for index in open where matches[index] != nil {
       if let guid = keys.items[index].guid, reusedKeys[index].contains(guid) { hasVoidGUID[index] = true }
+    }
+  }
+
+  /// What an item of a feed of scope `off` is that has no guid: all of it is the same. It may have been taken while the feed
+  /// had another scope, or the item a guid.
+  private static func same(as item: ItemKeys, known: inout some KnownArticles) throws -> KnownArticle? {
+    if let key = item.exact, let article = try known.article(for: key) { return article }
+    for key in [item.link, item.content, item.shortContent].compactMap(\.self) {
+      guard let article = try known.article(for: key), article.relation == .own, article.linkMark == item.linkMark,
+        item.isText(of: article)
+      else { continue }
+      return article
+    }
+    return nil
+  }
+
+  /// Of several versions of an article in a document, at two of its addresses, that one is the article which it was last
+  /// taken as, at the address it was taken with.
+  private mutating func matchAsTaken(
+    _ open: [Int], keys: DocumentKeys, known: inout some KnownArticles
+  ) throws {
+    guard open.contains(where: { matches[$0] == nil && keys.items[$0].link != nil }) else { return }
+    for index in open where matches[index] == nil {
+      let item = keys.items[index]
+      let others = try Self.otherShortContent(of: item, known: &known)
+      for key in [item.content, item.shortContent, others].compactMap(\.self) {
+        guard let article = try known.article(for: key), article.linkMark == item.linkMark, item.isText(of: article),
+          !claimed.contains(article.row), scope == .all || article.relation == .own
+        else { continue }
+        claim(article, for: index)
+        break
+      }
     }
   }
 

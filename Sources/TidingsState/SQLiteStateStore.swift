@@ -40,7 +40,7 @@ public final class SQLiteStateStore: StateStore {
     pool = try StateFile.open(path)
     identity = FileIdentity(ofFileAt: path)
     do {
-      names = FeedNames(spaces: try pool.read(FeedTable.spaces))
+      names = try pool.read(FeedTable.names)
       writer = try StateWriter(
         pool: pool, path: path, lock: lock, names: names, quietDelay: quietDelay, mergeSize: mergeSize,
         outboxFileSize: outboxFileSize ?? OutboxTable.fileSize)
@@ -82,7 +82,7 @@ public final class SQLiteStateStore: StateStore {
 
   private func keys(of poll: PollRecord) -> DocumentKeys {
     DocumentKeys(
-      poll.items, space: names.space(of: names.current(poll.feed.id)), scope: poll.policy.scope,
+      poll.items, space: names.space(of: names.current(poll.feed.id, poll.state.configuredURL)), scope: poll.policy.scope,
       channelLink: poll.channelLink)
   }
 
@@ -105,7 +105,7 @@ public final class SQLiteStateStore: StateStore {
   /// - Throws: `StateError`; no feed has got another id then.
   public func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID] {
     guard !added.isEmpty else { return [:] }
-    names.add(added.map(\.id))
+    names.add(added)
     return try await write { db, recorder, _ in
       let renamed = try recorder.rename(db, gone, to: added)
       for old in renamed.keys { try SubscriptionTable.remove(db, of: old) }

@@ -18,11 +18,12 @@ public protocol FeedStateStore: Sendable {
   /// Hands out the ids of the same, and the address that each was configured with.
   func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws
 
-  /// Takes note of feeds that are configured now and were not before. One whose address is that of a single feed which is
-  /// not configured any more is that feed under a new id, and keeps all that is known of it. Polls of it that are recorded
-  /// under its old id only later count for the new one.
-  /// - Parameter gone: the addresses of feeds that are not configured any more and not forgotten yet; those that were never
-  ///   polled, too, as their first poll may be under way.
+  /// Takes note of feeds that are configured now and were not before, under this id or at this address. One whose address
+  /// is that of a single feed which is not configured any more, or not under its id, is that feed under a new id, and keeps
+  /// all that is known of it; a feed that had the id until now is forgotten, unless it has got another one. Polls of it that
+  /// are recorded under its old id only later count for the new one.
+  /// - Parameter gone: the addresses of feeds that are not forgotten yet and not configured any more under their id; those
+  ///   that were never polled, too, as their first poll may be under way.
   /// - Returns: the new ids of feeds that got one, by the old ones.
   @discardableResult
   func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID]

@@ -34,6 +34,19 @@ import TidingsState
     #expect(try await state.poll("section", story("Three")) == [.revised])
   }
 
+  @Test func aFeedWithWordsOfItsOwnEditsNothingOfOneThatIsRemoved() async throws {
+    #expect(try await state.poll("news", story("One")) == [.new])
+    let teaser = item("planet-ferry", link: "https://harbour.example/1", title: "One", text: "In short.")
+    #expect(try await state.poll("planet", teaser) == [.elsewhere])
+    try await state.store.forget([TemporaryState.feed("news").id])
+    let other = item("planet-ferry", link: "https://harbour.example/1", title: "One", text: "In other words.")
+    for item in [teaser, other] { #expect(try await state.poll("planet", item) == [.seen]) }
+    // The feed itself, under another id and address: its edits go on.
+    #expect(try await state.poll("newspaper", story("One")) == [.seen])
+    #expect(try await state.poll("newspaper", story("Two")) == [.revised])
+    #expect(try await state.poll("planet", teaser) == [.seen])
+  }
+
   @Test func aCopyThatLagsBehindIsNoEdit() async throws {
     try await begin()
     #expect(try await state.poll("news", story("Two")) == [.revised])

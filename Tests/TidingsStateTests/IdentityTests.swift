@@ -435,4 +435,19 @@ import TidingsState
     #expect(second.outcomes == [.new])
     #expect(first.deliveries.first?.name.id != second.deliveries.first?.name.id)
   }
+
+  /// Without a usable guid an item is known again where all of it is the same, however it was known before.
+  @Test(arguments: [DedupScope.off, .feed, .all])
+  func inAFeedThatLooksAtAllOfAnItemTheSameItemIsNotNew(before: DedupScope) async throws {
+    let off = DedupPolicy(scope: .off)
+    let bare = item(nil, link: "https://harbour.example/bare", title: "Bare", text: "No guid.")
+    let short = item(nil, title: "Short", text: "No guid, no link.", date: 1_772_431_234)
+    let named = item("1", link: "https://harbour.example/named", title: "Named", text: "With one.")
+    #expect(try await state.poll(policy: DedupPolicy(scope: before), bare, short, named) == [.new, .new, .new])
+    #expect(try await state.poll(policy: off, bare, short, named) == [.seen, .seen, .seen])
+    // The guid is another's as well now, and no name of either.
+    let second = item("1", link: "https://harbour.example/second", title: "Second", text: "The same guid.")
+    #expect(try await state.poll(policy: off, second, named) == [.new, .seen])
+    #expect(try await state.poll(policy: off, second, named) == [.seen, .seen])
+  }
 }

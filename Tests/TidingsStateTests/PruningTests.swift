@@ -53,6 +53,27 @@ import TidingsState
     #expect(try await state.poll(old) == [.seen])
   }
 
+  /// What a document has was confirmed with each "not modified"; of that nothing is written down until it is another.
+  @Test(arguments: [0, 1, 1100], [false, true])
+  func whatStoodInAnUnchangedDocumentUntilYesterdayIsKept(others: Int, isTakenOut: Bool) async throws {
+    let whole = [old, fresh] + (0..<others).map { item("o\($0)", link: "https://harbour.example/o\($0)") }
+    try await state.deliver(whole)
+    for _ in 0..<20 {
+      state.pass(days: 60)
+      try state.store.note(state.quietPoll("harbour"))
+    }
+    if isTakenOut {
+      try await state.reopen()
+      try await state.store.forget([TemporaryState.feed("harbour").id])
+    } else {
+      #expect(try await state.deliver(others == 0 ? [] : [fresh]).outcomes == (others == 0 ? [] : [.seen]))
+    }
+    state.pass(days: 200)
+    if !isTakenOut { #expect(try await state.poll(fresh) == [.seen]) }
+    #expect(try await state.store.prune(now: state.now).articles == 0)
+    #expect(try await state.deliver(whole).outcomes == whole.map { _ in .seen })
+  }
+
   @Test func whatStillStandsInAnotherFeedIsKept() async throws {
     try await state.poll("harbour", old)
     try await state.poll("region", old)

@@ -52,14 +52,14 @@ import TidingsState
     let stranger = FeedReference(id: old.id, url: "https://market.example/feed")
     #expect(try await state.store.adopt([stranger], gone: [:]).isEmpty)
     let fish = item("1", title: "Fish", text: "Cheap.")
-    #expect(try await state.poll("harbour", fish) == [.new])
+    #expect(try await poll(stranger, fish) == [.new])
     try await state.reopen()
-    #expect(try await state.poll("harbour", fish) == [.seen])
+    #expect(try await poll(stranger, fish) == [.seen])
     #expect(try await state.poll("port", tide) == [.seen])
     // Renamed in its turn.
-    let third = FeedReference(id: TemporaryState.feed("market").id, url: old.url)
-    #expect(try await state.store.adopt([third], gone: [old.id: old.url]) == [old.id: third.id])
-    #expect(try await state.poll("market", fish) == [.seen])
+    let third = FeedReference(id: TemporaryState.feed("market").id, url: stranger.url)
+    #expect(try await state.store.adopt([third], gone: [old.id: stranger.url]) == [old.id: third.id])
+    #expect(try await poll(third, fish) == [.seen])
     #expect(try await state.poll("port", tide) == [.seen])
   }
 
@@ -108,12 +108,57 @@ import TidingsState
     let tide = item("1", title: "Tide", text: "High.")
     #expect(try await state.poll("harbour", tide) == [.new])
     #expect(try await state.poll("port", item("1", title: "Fish", text: "Cheap.")) == [.new])
-    // A feed of that id is there already.
-    #expect(try await rename().isEmpty)
     // Two that went by the address.
     let third = FeedReference(id: TemporaryState.feed("market").id, url: old.url)
     #expect(try await state.store.adopt([third], gone: [old.id: old.url, new.id: old.url]).isEmpty)
     #expect(Set(try await state.store.feedStates().map(\.id)) == [old.id, new.id])
+  }
+
+  /// Known by their guids only, which are the same in both feeds.
+  private let tide = item("1", title: "Tide", text: "High.")
+  private let fish = item("1", title: "Fish", text: "Cheap.")
+
+  private func poll(_ feed: FeedReference, _ item: Item) async throws -> [Outcome] {
+    state.pass(seconds: 3600)
+    var record = state.record("harbour", [Candidate(item)])
+    record.feed = feed
+    record.state = FeedState(id: feed.id, configuredURL: feed.url)
+    return try await state.store.record(record).outcomes
+  }
+
+  @Test(arguments: [false, true]) func twoFeedsMaySwapTheirIDs(isRestarted: Bool) async throws {
+    let other = TemporaryState.feed("port")
+    #expect(try await poll(old, tide) == [.new])
+    #expect(try await poll(other, fish) == [.new])
+    let swapped = [FeedReference(id: old.id, url: other.url), FeedReference(id: other.id, url: old.url)]
+    let renamed = try await state.store.adopt(swapped, gone: [old.id: old.url, other.id: other.url])
+    #expect(renamed == [old.id: other.id, other.id: old.id])
+    if isRestarted { try await state.reopen() }
+    #expect(try await poll(swapped[0], fish) == [.seen])
+    #expect(try await poll(swapped[1], tide) == [.seen])
+    // A poll that was under way counts for the feed it was of.
+    if !isRestarted { #expect(try await poll(old, item("2", title: "Wind", text: "Low.")) == [.new]) }
+    #expect(try await poll(swapped[0], item("2", title: "Crab", text: "Dear.")) == [.new])
+    // And back.
+    let back = try await state.store.adopt([old, other], gone: [old.id: other.url, other.id: old.url])
+    #expect(back == renamed)
+    #expect(try await poll(old, tide) == [.seen])
+    #expect(try await poll(other, fish) == [.seen])
+  }
+
+  @Test(arguments: [false, true]) func anIDMayGoToAFeedWhoseFormerHolderIsRemoved(isEarlier: Bool) async throws {
+    let other = TemporaryState.feed("port")
+    #expect(try await poll(old, tide) == [.new])
+    #expect(try await poll(other, fish) == [.new])
+    if isEarlier { try await state.store.forget([other.id]) }
+    let gone = isEarlier ? [old.id: old.url] : [old.id: old.url, other.id: other.url]
+    #expect(try await state.store.adopt([new], gone: gone) == [old.id: new.id])
+    #expect(try await poll(new, tide) == [.seen])
+    try await state.reopen()
+    #expect(try await poll(new, tide) == [.seen])
+    // A guid that the former holder had is none of this one's.
+    #expect(try await poll(new, item("1", title: "Tide", text: "Low.")) == [.revised])
+    #expect(try await state.store.feedStates().map(\.id) == [new.id])
   }
 
   @Test func aRenamingThatCannotBeWrittenChangesNothing() async throws {

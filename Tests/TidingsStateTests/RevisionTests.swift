@@ -164,6 +164,28 @@ import TidingsState
     #expect(try await state.poll("harbour", policy: policy, article) == [.backlog])
     #expect(try await state.poll("region", article) == [.new])
     #expect(try await state.poll("region", article) == [.seen])
-    #expect(try await state.poll("harbour", article) == [.elsewhere])
+    // The feed that held it back has it, too, and is not told of it as news by way of another.
+    #expect(try await state.poll("harbour", article) == [.seen])
+    let edited = item("a", link: "https://harbour.example/a", text: longText(1) + " And more.")
+    let revised = try await state.deliver("region", [edited])
+    #expect(revised.outcomes == [.revised])
+    #expect(try revised.files.first?["_tidings"]?["also_in"]?.array?.map { $0["id"]?.string } == ["harbour"])
+  }
+
+  @Test func anArticleEditedOftenIsStillKnownByItsNewNames() async throws {
+    func live(_ edit: Int, guid: String = "live", link: String = "https://harbour.example/live") -> Item {
+      item(guid, link: link, title: "Live", text: "\(edit) of \(longText(1))")
+    }
+    #expect(try await state.poll(live(0)) == [.new])
+    for edit in 1...70 {
+      state.pass(days: 1)
+      #expect(try await state.poll(live(edit)) == [.revised])
+    }
+    #expect(try await state.poll(live(70, guid: "again")) == [.seen])
+    state.pass(days: 1)
+    let moved = live(71, guid: "again", link: "https://harbour.example/again")
+    #expect(try await state.poll(moved) == [.revised])
+    state.pass(days: 1)
+    #expect(try await state.poll(live(72, guid: "new", link: "https://harbour.example/again")) == [.revised])
   }
 }

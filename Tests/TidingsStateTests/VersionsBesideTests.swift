@@ -49,6 +49,29 @@ import TidingsState
     for items in [[new, old], [old, new]] { #expect(try await state.deliver(items).outcomes == [.seen, .seen]) }
   }
 
+  /// The version last taken is the article, also where its link is another item's as well, and only that of the former one
+  /// leads to it.
+  @Test(arguments: [12, 200], [false, true])
+  func theVersionLastTakenIsTheArticle(words: Int, isFirst: Bool) async throws {
+    let old = version(0, words: words)
+    let new = version(1, link: "https://harbour.example/ferry-again", words: words)
+    let other = item("other", link: "https://harbour.example/ferry-again", title: "Other", text: "Other.", date: 1)
+    #expect(try await state.deliver([old]).outcomes == [.new])
+    #expect(try await state.deliver([new]).outcomes == [.revised])
+    let items = isFirst ? [new, old, other] : [other, old, new]
+    let known: [Outcome] = isFirst ? [.seen, .seen, .new] : [.new, .seen, .seen]
+    #expect(try await state.deliver(items).outcomes == known)
+    for _ in 0..<3 { #expect(try await state.deliver(items).outcomes == [.seen, .seen, .seen]) }
+    #expect(try await state.deliver([new, other]).outcomes == [.seen, .seen])
+  }
+
+  @Test func aLongTextWithoutANameThatIsDoubledIsNotNew() async throws {
+    let text = item(nil, link: "https://harbour.example/", text: longText(1))
+    #expect(try await state.deliver([text]).outcomes == [.new])
+    let named = item("1", link: "https://harbour.example/", text: longText(1))
+    #expect(try await state.deliver([text, named]).outcomes.first == .seen)
+  }
+
   /// The text that one article had stands again in the document, as another.
   @Test func anItemWithoutAKeyOfItsOwnIsDeliveredOnceAtMost() async throws {
     let first = item("a", link: "https://harbour.example/a", text: longText(1))

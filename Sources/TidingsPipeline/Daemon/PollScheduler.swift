@@ -104,9 +104,9 @@ public actor PollScheduler {
   /// - Parameter renamed: the new ids of feeds that have one, by the old ones.
   public func reload(_ configuration: Configuration, poller: Poller, renamed: [FeedID: FeedID] = [:]) {
     self.poller = poller
-    for (old, new) in renamed {
-      if let state = states.packed(old) { states.put(state, of: new) }
-    }
+    // One may have the id that another had.
+    let moved = renamed.compactMap { old, new in states.packed(old).map { (new, $0) } }
+    for (id, state) in moved { states.put(state, of: id) }
     let now = clock.now()
     let wanted = FeedIndex(configuration.feeds)
     for feed in feeds.feeds where wanted[feed.id] == nil {

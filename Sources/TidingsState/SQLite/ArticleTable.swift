@@ -10,6 +10,8 @@ struct ArticleTable {
   private let insert: KeptStatement
   private let update: KeptStatement
   private let touch: KeptStatement
+  private let touchOlder: KeptStatement
+  private let touchAllOf: KeptStatement
   private let addAlsoIn: KeptStatement
   private let alsoIn: KeptStatement
   private let noteDay: KeptStatement
@@ -45,6 +47,13 @@ struct ArticleTable {
         seen_day = ?9, sketch = ?10, has_guid = ?11, from_page = ?12 WHERE row = ?1
       """)
     touch = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1")
+    touchOlder = try KeptStatement(db, "UPDATE articles SET seen_day = ?2 WHERE row = ?1 AND seen_day < ?2")
+    touchAllOf = try KeptStatement(
+      db,
+      """
+      UPDATE articles SET seen_day = ?3 WHERE seen_day > ?2 AND seen_day < ?3
+        AND (feed = ?1 OR EXISTS(SELECT 1 FROM also_in WHERE article = articles.row AND feed = ?1))
+      """)
     addAlsoIn = try KeptStatement(
       db, "INSERT OR REPLACE INTO also_in(article, feed, content, agreed) VALUES(?, ?, ?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
@@ -124,6 +133,26 @@ struct ArticleTable {
     try touch.run {
       $0.bind(1, article.row)
       $0.bind(2, today)
+    }
+  }
+
+  /// Notes that the articles of a feed's document stood in it until a day.
+  /// - Parameters:
+  ///   - document: their rows, as `DocumentRows` packs them; `nil` where it is not known which they are.
+  ///   - day: of the document.
+  func touch(_ document: [UInt8]?, of feed: Int64, from day: Int, until last: Int) throws {
+    guard let document else {
+      return try touchAllOf.run {
+        $0.bind(1, feed)
+        $0.bind(2, day - Schema.seenDayStep)
+        $0.bind(3, last)
+      }
+    }
+    for row in DocumentRows.rows(in: document) {
+      try touchOlder.run {
+        $0.bind(1, row)
+        $0.bind(2, last)
+      }
     }
   }
 

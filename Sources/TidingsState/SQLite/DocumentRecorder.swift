@@ -64,7 +64,7 @@ struct DocumentRecorder {
     if let guid = decision.voidGUID { try articles.keys.void(guid) }
     guard var entry = try entry(for: decision, itemAt: index, counters: &counters) else { return nil }
     try noteCopy(decision, of: entry.article)
-    let added = try addAliases(decision, to: entry.article)
+    let added = try addAliases(decision, to: entry.article, texts: keys.texts)
     if decision.article != nil { try update(&entry, by: decision, itemAt: index, added: added) }
     switch decision.outcome {
     case .new, .revised:
@@ -131,36 +131,43 @@ struct DocumentRecorder {
   }
 
   /// Writes down how the article stands in a feed that did not bring it: in this one, or, where this one takes it over,
-  /// in the one it was of.
+  /// in the one it was of, which may have held it back for its backlog.
   private func noteCopy(_ decision: Decision, of article: KnownArticle) throws {
     if let copy = decision.copy {
       try articles.note(copy, of: article.row, in: feed.row)
-    } else if decision.takesOver, article.relation == .noted, let owner = try articles.owner(of: article.row) {
+    } else if decision.takesOver, article.relation != .orphaned, let owner = try articles.owner(of: article.row) {
       let copy = KnownArticle.Copy(content: article.contentMark.contentMarkInPart, hasAgreed: true)
       try articles.note(copy, of: article.row, in: owner)
     }
   }
 
-  /// - Returns: how many keys are new to the article.
-  private func addAliases(_ decision: Decision, to article: KnownArticle) throws -> Int {
-    var added = 0
+  /// - Parameter texts: the keys among the aliases that are no names.
+  /// - Returns: how many keys are new to the article, and how many of them are names.
+  private func addAliases(
+    _ decision: Decision, to article: KnownArticle, texts: [DedupKey]
+  ) throws -> (keys: Int, names: Int) {
+    var added = (keys: 0, names: 0)
     for key in decision.aliases {
       let isMoved = decision.movedKeys.contains(key)
       let isNew = try isMoved ? articles.keys.move(key, to: article.row) : articles.keys.add(key, to: article.row)
-      if isNew { added += 1 }
+      guard isNew else { continue }
+      added.keys += 1
+      if !texts.contains(key) { added.names += 1 }
     }
     return added
   }
 
   /// Writes down what changed of an article that was known before.
-  /// - Parameter added: how many keys it got.
-  private func update(_ entry: inout Entry, by decision: Decision, itemAt index: Int, added: Int) throws {
+  /// - Parameter added: how many keys it got, and how many of them are names.
+  private func update(
+    _ entry: inout Entry, by decision: Decision, itemAt index: Int, added: (keys: Int, names: Int)
+  ) throws {
     let candidate = poll.items[index]
     if decision.outcome == .new || decision.outcome == .revised {
       entry.article.isFromPage = candidate.extracted != nil
     }
-    entry.article.aliases += added
-    if added > 0, hasGUID(decision, itemAt: index) { entry.article.hasGUID = true }
+    entry.article.aliases += added.names
+    if added.keys > 0, hasGUID(decision, itemAt: index) { entry.article.hasGUID = true }
     if decision.waitsForPage { entry.article.countEdit(on: today) }
     if decision.refreshesMarks {
       let contentMark = contentMark(decision, itemAt: index)
@@ -177,7 +184,7 @@ struct DocumentRecorder {
       }
       entry.article.linkMark = keys.items[index].linkMark
     }
-    guard decision.refreshesMarks || decision.takesOver || decision.waitsForPage || added > 0 else {
+    guard decision.refreshesMarks || decision.takesOver || decision.waitsForPage || added.keys > 0 else {
       return try articles.touch(entry.article, today: today)
     }
     try articles.update(entry.article, feed: decision.takesOver ? feed.row : nil, today: today)

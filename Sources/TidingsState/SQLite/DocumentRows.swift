@@ -22,6 +22,13 @@ struct DocumentRows {
     return bytes
   }
 
+  /// The low 32 bits of the rows packed.
+  static func rows(in packed: [UInt8]) -> [Int64] {
+    stride(from: 0, to: packed.count - 3, by: 4).map { start in
+      (0..<4).reduce(0) { $0 | Int64(packed[start + $1]) << Int64($1 * 8) }
+    }
+  }
+
   /// Whether a row is among those packed; once in four thousand million times another one is taken for it.
   static func contains(_ row: Int64, in packed: [UInt8]) -> Bool {
     let low = UInt32(truncatingIfNeeded: row)

@@ -9,30 +9,45 @@ final class FeedNames: Sendable {
     var removed: Set<FeedID> = []
     /// Not configured, but perhaps in another configuration.
     var aside: Set<FeedID> = []
-    /// New ids of feeds that were renamed since the state was opened.
-    var renamed: [FeedID: FeedID] = [:]
+    /// New ids of feeds that were renamed since the state was opened. The address tells a feed from another that has got
+    /// its old id.
+    var renamed: [FeedReference: FeedID] = [:]
     /// The key spaces of feeds that have another one than their id.
     var spaces: [FeedID: String]
     /// These spaces.
     var taken: Set<String>
 
-    init(spaces: [FeedID: String]) {
+    init(spaces: [FeedID: String], taken: Set<String>) {
       self.spaces = spaces
-      taken = Set(spaces.values)
+      self.taken = taken
     }
+  }
+
+  /// A feed that gets another id.
+  struct Renaming {
+    var old: FeedID
+    var new: FeedID
+    /// Its address, which stays.
+    var url: String
+    /// What its own keys are told by, which stays.
+    var space: String
   }
 
   private let state: Mutex<State>
 
-  /// - Parameter spaces: as stored.
-  init(spaces: [FeedID: String]) { state = Mutex(State(spaces: spaces)) }
+  /// - Parameters:
+  ///   - spaces: those of feeds that have another one than their id, as stored.
+  ///   - taken: these, and those of feeds that have no id any more.
+  init(spaces: [FeedID: String], taken: Set<String>) { state = Mutex(State(spaces: spaces, taken: taken)) }
 
-  func add(_ ids: [FeedID]) {
+  func add(_ feeds: [FeedReference]) {
     state.withLock { state in
-      state.removed.subtract(ids)
-      if !state.renamed.isEmpty { for id in ids { state.renamed[id] = nil } }
+      state.removed.subtract(feeds.map(\.id))
+      if !state.renamed.isEmpty { for feed in feeds { state.renamed[Self.place(feed.id, feed.url)] = nil } }
     }
   }
+
+  private static func place(_ id: FeedID, _ url: String) -> FeedReference { FeedReference(id: id, url: url) }
 
   func setAside(_ ids: [FeedID]) { state.withLock { $0.aside = Set(ids) } }
 
@@ -45,41 +60,49 @@ final class FeedNames: Sendable {
 
   func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }
 
-  /// - Parameter space: of the feed, as it is stored from now on.
-  func rename(_ old: FeedID, to new: FeedID, space: String?) {
+  /// Gives feeds other ids, all at once: some may be others' of before.
+  func rename(_ renamings: [Renaming]) {
     state.withLock { state in
-      state.renamed[old] = new
-      // So that no way from one id to the next comes back to where it began.
-      state.renamed[new] = nil
-      if let space = state.spaces.removeValue(forKey: old) { state.taken.remove(space) }
-      state.spaces[new] = space
-      if let space { state.taken.insert(space) }
+      for feed in renamings { state.spaces[feed.old] = nil }
+      for feed in renamings {
+        state.renamed[Self.place(feed.old, feed.url)] = feed.new
+        // So that no way from one id to the next comes back to where it began.
+        state.renamed[Self.place(feed.new, feed.url)] = nil
+        state.spaces[feed.new] = feed.space == feed.new.text ? nil : feed.space
+        state.taken.insert(feed.space)
+      }
     }
+  }
+
+  /// Notes that a feed has lost its id to another one, and not what its keys are told by.
+  func putAway(_ id: FeedID) {
+    state.withLock { state in _ = state.taken.insert(state.spaces.removeValue(forKey: id) ?? id.text) }
   }
 
   /// How things stood at a time.
   struct Mark {
-    fileprivate var renamed: [FeedID: FeedID]
+    fileprivate var renamed: [FeedReference: FeedID]
     fileprivate var spaces: [FeedID: String]
+    fileprivate var taken: Set<String>
   }
 
-  var mark: Mark { state.withLock { Mark(renamed: $0.renamed, spaces: $0.spaces) } }
+  var mark: Mark { state.withLock { Mark(renamed: $0.renamed, spaces: $0.spaces, taken: $0.taken) } }
 
   /// Takes renamings back that did not come to pass.
   func goBack(to mark: Mark) {
     state.withLock {
       $0.renamed = mark.renamed
       $0.spaces = mark.spaces
-      $0.taken = Set(mark.spaces.values)
+      $0.taken = mark.taken
     }
   }
 
-  /// The id that a feed goes by now.
-  func current(_ id: FeedID) -> FeedID {
+  /// The id that a feed of an address goes by now.
+  func current(_ id: FeedID, _ url: String) -> FeedID {
     state.withLock { state in
       guard !state.renamed.isEmpty else { return id }
       var current = id
-      while let next = state.renamed[current] { current = next }
+      while let next = state.renamed[Self.place(current, url)] { current = next }
       return current
     }
   }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import TidingsDedup
 internal import TidingsModel
 
 /// The `feeds` table on the writer's connection.
@@ -10,6 +11,9 @@ struct FeedTable {
     var hasDocument: Bool
     var delivered: Int
     var tags: [String] = []
+    /// The days of the last document with items, and of the last poll that found it to stand still.
+    var documentDay: Int?
+    var confirmedDay: Int?
   }
 
   private let find: KeptStatement
@@ -24,10 +28,15 @@ struct FeedTable {
   private let count: KeptStatement
   private let forget: KeptStatement
   private let rename: KeptStatement
+  private let putAway: KeptStatement
   private let document: KeptStatement
 
   init(_ db: Database) throws {
-    find = try KeptStatement(db, "SELECT row, first_document IS NOT NULL, delivered, tags FROM feeds WHERE id = ?")
+    find = try KeptStatement(
+      db,
+      """
+      SELECT row, first_document IS NOT NULL, delivered, tags, last_document, last_success FROM feeds WHERE id = ?
+      """)
     insert = try KeptStatement(db, "INSERT INTO feeds(id, configured_url, space) VALUES(?, ?, ?) RETURNING row")
     update = try KeptStatement(db, FeedColumns.updateSQL(by: "row"))
     updateByID = try KeptStatement(db, FeedColumns.updateSQL(by: "id"))
@@ -43,7 +52,8 @@ struct FeedTable {
       db,
       "UPDATE feeds SET forgotten = 1, first_document = NULL, last_document = NULL, delivered = 0, document = NULL WHERE row = ?"
     )
-    rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE id = ?1")
+    rename = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE row = ?1")
+    putAway = try KeptStatement(db, "UPDATE feeds SET id = ?2, space = ?3 WHERE row = ?1")
     document = try KeptStatement(
       db, "SELECT document, last_success, id FROM feeds WHERE row = ? AND NOT forgotten")
     count = try KeptStatement(
@@ -74,7 +84,8 @@ struct FeedTable {
       $0.bind(1, id.text)
     } _: {
       Entry(
-        row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2), tags: Self.tags($0.textIfAny(3)))
+        row: $0.int64(0), hasDocument: $0.int(1) != 0, delivered: $0.int(2), tags: Self.tags($0.textIfAny(3)),
+        documentDay: $0.intIfAny(4), confirmedDay: $0.timeIfAny(5)?.daysSinceEpoch)
     }
   }
 
@@ -115,23 +126,36 @@ struct FeedTable {
   }
 
   /// - Parameter space: of the feed's keys; `nil` where it is the new id.
-  func rename(_ old: FeedID, to new: FeedID, space: String?) throws {
+  func rename(row: Int64, to new: FeedID, space: String?) throws {
     try rename.run {
-      $0.bind(1, old.text)
+      $0.bind(1, row)
       $0.bind(2, new.text)
       $0.bind(3, space)
     }
   }
 
-  /// The key spaces of feeds that have another one than their id.
-  static func spaces(_ db: Database) throws -> [FeedID: String] {
+  /// Takes its id from a feed that is forgotten, which keeps its articles and what their keys are told by.
+  func putAway(row: Int64, space: String) throws {
+    // No id that a feed can be configured with has a blank.
+    try putAway.run {
+      $0.bind(1, row)
+      $0.bind(2, "\(space) \(row)")
+      $0.bind(3, space)
+    }
+  }
+
+  /// The ids of the feeds and what their own keys are told by, where that is not the id.
+  static func names(_ db: Database) throws -> FeedNames {
     var spaces: [FeedID: String] = [:]
+    var taken: Set<String> = []
     try KeptStatement(db, "SELECT id, space FROM feeds WHERE space IS NOT NULL").each { _ in
     } _: { columns in
-      if let id = FeedID(columns.text(0)) { spaces[id] = columns.text(1) }
+      let space = columns.text(1)
+      taken.insert(space)
+      if let id = FeedID(columns.text(0)) { spaces[id] = space }
       return true
     }
-    return spaces
+    return FeedNames(spaces: spaces, taken: taken)
   }
 
   /// The forgotten feeds that went by one of some addresses.
@@ -153,6 +177,15 @@ struct FeedTable {
       $0.bind(2, day)
       $0.bind(3, articles.packed)
     }
+  }
+
+  /// The articles in the feed's last document, as `feeds.document` has them; `nil` where that is not known.
+  func document(row: Int64) throws -> [UInt8]? {
+    try document.first {
+      $0.bind(1, row)
+    } _: {
+      $0.bytesIfAny(0)
+    } ?? nil
   }
 
   /// Whether an article stood in the feed's last document, as far as is known. A feed that has given none for long, dead

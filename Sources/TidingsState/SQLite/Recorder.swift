@@ -111,19 +111,23 @@ final class Recorder {
 
   /// Records a poll that brought no document: as a rule one row is to be written, and nothing to be read before.
   func note(_ poll: QuietPoll) throws {
-    let id = names.current(poll.state.id)
+    let id = names.current(poll.state.id, poll.state.configuredURL)
     let isRenamed = id != poll.state.id
     let isRemoved = names.isRemoved(id)
     if !poll.isFailure, !isRenamed, !isRemoved, try feeds.write(poll.state, of: id) { return }
     let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
-    if isRemoved { return try feeds.forget(row: feed.row) }
+    if isRemoved {
+      var feed = feed
+      if !poll.isFailure { feed.confirmedDay = poll.time.daysSinceEpoch }
+      return try forget(feed)
+    }
     if !isRenamed { try feeds.write(poll.state, row: feed.row) }
     if poll.isFailure { try feeds.count(day: poll.time.daysSinceEpoch, row: feed.row, delivered: 0, failures: 1) }
   }
 
   /// - Parameter keys: of the poll's items.
   func record(_ poll: PollRecord, keys: DocumentKeys, counters: inout TransactionCounters) throws -> PollResult {
-    let id = names.current(poll.feed.id)
+    let id = names.current(poll.feed.id, poll.state.configuredURL)
     guard id != poll.feed.id else { return try record(poll, isRenamed: false, keys: keys, counters: &counters) }
     var renamed = poll
     renamed.feed.id = id
@@ -149,6 +153,7 @@ final class Recorder {
       if let entry { deliveries.append(entry) }
     }
     if counters.lastArticle > lastKnown { for row in lastKnown + 1...counters.lastArticle { rows.add(row) } }
+    try noteStay(inDocumentOf: feed, today: today)
     if poll.items.isEmpty {
       try feeds.noteEmptyDocument(row: feed.row, day: today)
     } else {
@@ -179,32 +184,64 @@ final class Recorder {
   /// Empties the feed's state; its row stays for the articles it brought. Whether there was one.
   func forget(_ id: FeedID) throws -> Bool {
     guard let feed = try feeds.existing(id) else { return false }
-    try feeds.forget(row: feed.row)
+    try forget(feed)
     return true
   }
 
+  private func forget(_ feed: FeedTable.Entry) throws {
+    try noteStay(inDocumentOf: feed)
+    try feeds.forget(row: feed.row)
+  }
+
+  /// Of the articles in the document that is about to be forgotten, notes that they stood there for as long as polls found
+  /// it unchanged: until then nothing was written of them.
+  private func noteStay(inDocumentOf feed: FeedTable.Entry, today: Int = .max) throws {
+    guard let day = feed.documentDay, let last = feed.confirmedDay.map({ min($0, today) }),
+      last >= day + Schema.seenDayStep
+    else { return }
+    try articles.touch(feeds.document(row: feed.row), of: feed.row, from: day, until: last)
+  }
+
   /// Gives feeds that were removed the ids of those that were added with the same address, where there is no doubt which
-  /// is which.
+  /// is which. An id that another feed had until now, or once had, is taken from that one.
   /// - Returns: the new ids, by the old ones.
   func rename(_ db: Database, _ gone: [FeedID: String], to added: [FeedReference]) throws -> [FeedID: FeedID] {
     var newIDs: [String: [FeedID]] = [:]
     for feed in added { newIDs[feed.url, default: []].append(feed.id) }
+    // A feed that only got another address stays what it was, though there may have been one there long ago.
+    let moved = Set(gone.keys)
+    let newURLs = Set(added.filter { !moved.contains($0.id) }.map(\.url))
+    var oldIDs = try FeedTable.forgotten(db, from: newURLs)
     let removed = gone.filter { newIDs[$0.value] != nil }
-    var oldIDs = try FeedTable.forgotten(db, from: Set(newIDs.keys))
     for url in removed.values { oldIDs[url] = [] }
     for (id, url) in removed { oldIDs[url]?.append(id) }
-    var renamed: [FeedID: FeedID] = [:]
+    var renamings: [FeedNames.Renaming] = []
     for (url, ids) in oldIDs {
-      guard ids.count == 1, newIDs[url]?.count == 1, let old = ids.first, let new = newIDs[url]?.first,
-        try feeds.existing(new) == nil
+      guard ids.count == 1, newIDs[url]?.count == 1, let old = ids.first, let new = newIDs[url]?.first, old != new
       else { continue }
-      if namesMark == nil { namesMark = names.mark }
-      let space = names.space(of: old)
-      try feeds.rename(old, to: new, space: space == new.text ? nil : space)
-      names.rename(old, to: new, space: space == new.text ? nil : space)
-      renamed[old] = new
+      renamings.append(FeedNames.Renaming(old: old, new: new, url: url, space: names.space(of: old)))
     }
-    return renamed
+    guard !renamings.isEmpty else { return [:] }
+    if namesMark == nil { namesMark = names.mark }
+    let olds = Set(renamings.map(\.old))
+    for feed in renamings where !olds.contains(feed.new) { try putAway(feed.new) }
+    let rows = try renamings.map { try feeds.existing($0.old)?.row }
+    // Their ids are free for each other first.
+    for (feed, row) in zip(renamings, rows) { if let row { try feeds.putAway(row: row, space: feed.space) } }
+    for (feed, row) in zip(renamings, rows) {
+      guard let row else { continue }
+      try feeds.rename(row: row, to: feed.new, space: feed.space == feed.new.text ? nil : feed.space)
+    }
+    names.rename(renamings)
+    return Dictionary(uniqueKeysWithValues: renamings.map { ($0.old, $0.new) })
+  }
+
+  /// Takes its id from a feed that has lost it, if there is one.
+  private func putAway(_ id: FeedID) throws {
+    guard let feed = try feeds.existing(id) else { return }
+    try forget(feed)
+    try feeds.putAway(row: feed.row, space: names.space(of: id))
+    names.putAway(id)
   }
 
   /// What would become of the items. Reads only.

@@ -233,10 +233,9 @@ private struct ReloadService: Service {
       await keeper.apply(configuration.retention)
       subscriptions?.noteReload(configuration.http)
       let (ids, earlier) = (Set(configuration.feeds.map(\.id)), Set(current.feeds.map(\.id)))
-      let kept = renamed.count { earlier.contains($0.key) }
       var counts: Logger.Metadata = [
-        "feeds": "\(ids.count)", "added": "\(ids.subtracting(earlier).count - renamed.count)",
-        "removed": "\(earlier.subtracting(ids).count - kept)",
+        "feeds": "\(ids.count)", "added": "\(ids.subtracting(earlier).subtracting(renamed.values).count)",
+        "removed": "\(earlier.subtracting(ids).subtracting(renamed.keys).count)",
       ]
       if !renamed.isEmpty { counts["renamed"] = "\(renamed.count)" }
       log.notice("configuration reloaded", metadata: counts)

@@ -101,15 +101,18 @@ struct Engine: Sendable {
   func takeOver(_ configuration: Configuration, since earlier: Configuration? = nil, forgets: Bool = true) async throws
     -> [FeedID: FeedID]
   {
-    let configured = Set(configuration.feeds.map(\.id))
+    let configured = Dictionary(uniqueKeysWithValues: configuration.feeds.map { ($0.id, $0.url) })
     let before = Dictionary(uniqueKeysWithValues: (earlier?.feeds ?? []).map { ($0.id, $0.url) })
     let known = Mutex(
-      (newcomers: configured.subtracting(before.keys), gone: before.filter { !configured.contains($0.key) }))
+      (
+        newcomers: Set(configured.filter { before[$0.key] != $0.value }.keys),
+        gone: before.filter { configured[$0.key] != $0.value }
+      ))
     try await store.eachConfiguredURL { id, url in
       known.withLock { known in
-        if configured.contains(id) {
+        if configured[id] == url {
           if earlier == nil { known.newcomers.remove(id) }
-        } else {
+        } else if before[id] == nil {
           known.gone[id] = url
         }
       }
@@ -117,7 +120,7 @@ struct Engine: Sendable {
     let (newcomers, gone) = known.withLock { $0 }
     let added = configuration.feeds.filter { newcomers.contains($0.id) }
     let renamed = try await store.adopt(added.map { FeedReference(id: $0.id, url: $0.url) }, gone: gone)
-    let others = gone.keys.filter { renamed[$0] == nil }
+    let others = gone.keys.filter { renamed[$0] == nil && configured[$0] == nil }
     if forgets { try await store.forget(others) } else { store.setAside(others) }
     return renamed
   }
