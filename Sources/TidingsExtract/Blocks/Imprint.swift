@@ -18,7 +18,7 @@ enum Imprint {
         let part = element(openedBy: node, after: Int(blocks[index - 1].node), page)
       else { continue }
       let bytes = list.bytes(of: block)
-      guard isCopyright(bytes) || ChromePhrases.isImprint(WordFold.fold(bytes)) else { continue }
+      guard isCopyright(bytes) || ImprintPhrases.open(WordFold.fold(bytes)) else { continue }
       parts.append(part)
       end = Int(page.nodes[part].end)
     }

@@ -8,7 +8,7 @@ enum Notices {
       let bytes = list.bytes(of: block)
       if asksConsent(bytes)
         || (block.weight >= long
-          && (declinesLiability(bytes) || ChromePhrases.disclaims(WordFold.fold(bytes.prefix(opening)))))
+          && (declinesLiability(bytes) || ClosingPhrases.disclaims(WordFold.fold(bytes.prefix(opening)))))
       {
         found.insert(index)
       }

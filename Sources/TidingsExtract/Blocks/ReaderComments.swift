@@ -78,19 +78,19 @@ struct ReaderComments {
 
   /// Whether an element is the label of comments, and no more.
   /// - Parameter block: the first line that begins in it, or behind it.
-  private func label(_ node: Int, _ block: Block) -> ChromePhrases.CommentLabel? {
+  private func label(_ node: Int, _ block: Block) -> CommentLabel? {
     guard mass[node].blocks == 1, mass[node].weight <= Self.longestLabel, page.nodes[node].tag.isBlock,
       page.nodes[node].parent >= 0, mass[Int(page.nodes[node].parent)].blocks > 1,
       block.nodes.lowerBound < page.nodes[node].end
     else { return nil }
-    return ChromePhrases.commentLabel(WordFold.fold(list.bytes(of: block)))
+    return CommentLabel.read(WordFold.fold(list.bytes(of: block)))
   }
 
   /// Whether an element begins with the label of comments as a line of its own text: `<b>24 comments</b>`.
   /// - Parameter block: the first line that begins in it, or behind it.
   private func isLabelled(_ node: Int, _ block: Block) -> Bool {
     Int(block.node) == node && block.weight <= Self.longestLabel && mass[node].blocks >= 3
-      && ChromePhrases.commentLabel(WordFold.fold(list.bytes(of: block))) == .sure
+      && CommentLabel.read(WordFold.fold(list.bytes(of: block))) == .sure
   }
 
   /// A label and the elements that follow it beside it, where they have several parts of one kind; else none.

@@ -9,7 +9,7 @@ enum WritingBoxes {
     let fields = page.nodes.indices.filter { page.nodes[$0].tag == .input && asksReader($0, page) }
     let terms = list.blocks.lazy.filter { block in
       block.weight >= 40 && block.weight <= heaviest
-        && ChromePhrases.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
+        && ReaderCalls.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
     }
     return fields.compactMap {
       // A poll's question is a sentence.

@@ -13,8 +13,8 @@ struct PageParser {
     let builder = PageBuilder(capacity: scanner.output.count)
     if let parser = MarkupParser(scanner.output) { parser.run(into: builder) }
     var page = builder.finish()
-    page.scripts = scanner.scripts
-    page.formulas = scanner.formulas
+    page.scripts = scanner.data.scripts
+    page.formulas = scanner.formulas.kept
     return page
   }
 }

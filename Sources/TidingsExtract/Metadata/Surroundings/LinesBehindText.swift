@@ -21,7 +21,7 @@ struct LinesBehindText {
       let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
       // "Mời quý độc giả theo dõi báo trên …": the writer may sign behind it.
       if !tag(index).isHeading, analysis.page.contains(own.container, Int(blocks[index].node)),
-        ChromePhrases.addresses(reader: folded)
+        ReaderCalls.addresses(reader: folded)
       {
         continue
       }

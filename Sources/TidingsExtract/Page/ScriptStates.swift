@@ -1,28 +1,19 @@
-/// States that a page's programs start from, where a script holds more than one of them or writes it as text.
-extension PageScanner {
+/// Finds in a script the states that a page's programs start from, where it holds more than one of them or writes it as text.
+struct ScriptStates {
+  let source: PageBytes
+
+  private var bytes: [UInt8] { source.bytes }
+
   /// A shorter state holds no article.
   private static let leastState = 400
+
   private static let maximumStates = 16
-  private static let flightStart = Array("self.__next_f.push([1,".utf8)
 
-  /// - Returns: whether there were any.
-  @discardableResult
-  mutating func keepStates(in content: Range<Int>) -> Bool {
-    let states = states(in: content)
-    scripts += states.prefix(max(0, Self.maximumScripts - scripts.count)).map {
-      Page.DataScript(kind: .state, bytes: $0)
-    }
-    return !states.isEmpty
-  }
-
-  /// Keeps the piece of components that a script hands on.
-  mutating func takeFlight(in content: Range<Int>) -> Bool {
-    let start = content.lowerBound + Self.flightStart.count
-    guard start < content.upperBound, bytes[content.lowerBound..<start].elementsEqual(Self.flightStart),
-      let (piece, _) = literal(at: start, to: content.upperBound)
-    else { return false }
-    if flight.count + piece.count <= Self.maximumScriptBytes { flight += piece }
-    return true
+  /// The states that a script assigns: objects, `Fusion.globalContent={…}`, and texts that it reads as JSON,
+  /// `window.state = JSON.parse("…")`.
+  func states(in content: Range<Int>) -> [[UInt8]] {
+    guard content.count >= Self.leastState else { return [] }
+    return assignedObjects(in: content) + parsedTexts(in: content)
   }
 
   /// Where the object starts that a script does little else than assign, as in `window.__INITIAL_STATE__ = {`.
@@ -45,13 +36,6 @@ extension PageScanner {
     return nil
   }
 
-  /// The states that a script assigns: objects, `Fusion.globalContent={…}`, and texts that it reads as JSON,
-  /// `window.state = JSON.parse("…")`.
-  private func states(in content: Range<Int>) -> [[UInt8]] {
-    guard content.count >= Self.leastState else { return [] }
-    return assignedObjects(in: content) + parsedTexts(in: content)
-  }
-
   /// Where the object that opens at a brace ends.
   func objectEnd(from brace: Int, to limit: Int) -> Int {
     var depth = 0
@@ -72,10 +56,21 @@ extension PageScanner {
     return limit
   }
 
+  private static let flightStart = Array("self.__next_f.push([1,".utf8)
+
+  /// The piece of components that a script hands on.
+  func flightPiece(in content: Range<Int>) -> [UInt8]? {
+    let start = content.lowerBound + Self.flightStart.count
+    guard start < content.upperBound, bytes[content.lowerBound..<start].elementsEqual(Self.flightStart) else {
+      return nil
+    }
+    return literal(at: start, to: content.upperBound)?.text
+  }
+
   private func assignedObjects(in content: Range<Int>) -> [[UInt8]] {
     var states: [[UInt8]] = []
     var position = content.lowerBound
-    while states.count < Self.maximumStates, let brace = find(0x7B, from: position), brace < content.upperBound {
+    while states.count < Self.maximumStates, let brace = source.find(0x7B, from: position), brace < content.upperBound {
       position = brace + 1
       guard follows(0x3D, brace, in: content), opensObject(brace, content.upperBound) else { continue }
       let end = objectEnd(from: brace, to: content.upperBound)
@@ -104,7 +99,7 @@ extension PageScanner {
   private func parsedTexts(in content: Range<Int>) -> [[UInt8]] {
     var states: [[UInt8]] = []
     var position = content.lowerBound
-    while states.count < Self.maximumStates, let start = find(Self.parse[0], from: position),
+    while states.count < Self.maximumStates, let start = source.find(Self.parse[0], from: position),
       start + Self.parse.count < content.upperBound
     {
       position = start + 1
@@ -118,7 +113,7 @@ extension PageScanner {
   }
 
   /// The text of a string in a script, and where it ends.
-  func literal(at start: Int, to limit: Int) -> (text: [UInt8], end: Int)? {
+  private func literal(at start: Int, to limit: Int) -> (text: [UInt8], end: Int)? {
     guard start < limit, case let quote = bytes[start], quote == 0x22 || quote == 0x27 || quote == 0x60 else {
       return nil
     }

@@ -1,6 +1,11 @@
 /// Lines that are no text of anyone's: settings of programs, counters, rules, what the page asks its reader's consent to.
-extension BodySelector {
-  func isNoText(_ index: Int) -> Bool {
+struct NoText {
+  let element: ArticleElement
+
+  private var analysis: PageAnalysis { element.analysis }
+  private var blocks: [Block] { element.blocks }
+
+  func contains(_ index: Int) -> Bool {
     let block = blocks[index]
     return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block)
       || (analysis.notices.contains(index) && asksConsent(block))
@@ -82,7 +87,7 @@ extension BodySelector {
   private func isCounter(_ index: Int) -> Bool {
     let block = blocks[index]
     guard block.text.count < 12, block.text.count >= 3, isInFigure(Int(block.node)) else { return false }
-    switch tag(index) {
+    switch element.tag(index) {
     case .td, .th, .li, .dd, .dt, .pre: return false
     default: break
     }

@@ -1,0 +1,117 @@
+/// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
+struct HintReader {
+  private var seen: [UInt64: Hints] = [:]
+
+  mutating func hints(of node: Int, in page: Page) -> Hints {
+    var hints: Hints = []
+    var isClosed = false
+    let element = page.nodes[node]
+    for index in Int(element.attributeStart)..<Int(element.attributeEnd) {
+      let attribute = page.attributes[index]
+      let value = page.values[Int(attribute.start)..<Int(attribute.end)]
+      switch attribute.name {
+      case .id where element.tag.isHeading:
+        // The anchor of a heading is made from its words, not from what it is for.
+        if value.count > 2 && value.count < 400 { hints.formUnion(names(value).subtracting(.unlikely)) }
+      case .classes, .id, .testID:
+        if value.count > 2 && value.count < 400 { hints.formUnion(names(value)) }
+      case .type where element.tag.isBlock:
+        // Editors of Vietnamese papers tell so what an object in the text is: `RelatedOneNews`, `Photo`.
+        if value.count > 4 && value.count < 400 { hints.formUnion(names(value)) }
+      case .itemprop:
+        if ByteText.contains(value, "articlebody") {
+          hints.formUnion([.body, .articleBody])
+        } else if ByteText.contains(value, "author") {
+          hints.insert(.byline)
+        } else if ByteText.contains(value, "headline") {
+          hints.insert(.headline)
+        } else if ByteText.contains(value, "datepublished") {
+          hints.insert(.date)
+        }
+      case .property where element.tag != .meta:
+        // RDFa: `dc:date`, `schema:datePublished`, `dcterms:creator`
+        if ByteText.contains(value, "author") || ByteText.contains(value, ":creator") {
+          hints.insert(.byline)
+        } else if ByteText.contains(value, "datepublished") || ByteText.contains(value, ":date")
+          || ByteText.contains(value, ":issued")
+        {
+          hints.insert(.date)
+        }
+      case .hidden:
+        // React streams parts of a page as hidden elements that a script puts in place.
+        if page.attribute(.id, of: node)?.starts(with: [0x53, 0x3A]) != true { hints.insert(.hidden) }
+      case .access:
+        // AMP shows such a part to those only who may not read the article.
+        if value.starts(with: "NOT ".utf8) || ByteText.contains(value, "not-granted") { hints.insert(.hidden) }
+      case .ariaHidden:
+        if ByteText.equals(value, "true") { isClosed = true }
+      case .style:
+        if ByteText.contains(value, "display:none") || ByteText.contains(value, "display: none")
+          || ByteText.contains(value, "visibility:hidden")
+        {
+          isClosed = true
+        }
+      case .role:
+        if ByteText.equals(value, "navigation") || ByteText.equals(value, "search") || ByteText.equals(value, "menu")
+          || ByteText.equals(value, "dialog") || ByteText.equals(value, "banner")
+          || ByteText.equals(value, "contentinfo") || ByteText.equals(value, "complementary")
+          || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
+        {
+          hints.insert(.navigation)
+        } else if ByteText.equals(value, "tooltip") {
+          hints.insert(.aside)
+        } else if ByteText.equals(value, "alertdialog") {
+          hints.insert(.consent)
+        } else if ByteText.equals(value, "tabpanel") {
+          hints.insert(.collapsible)
+        }
+      default: break
+      }
+    }
+    // What readers open is there for them to read.
+    if isClosed, !hints.contains(.collapsible) { hints.insert(.hidden) }
+    return hints
+  }
+
+  private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {
+    let key = HintNames.key(value)
+    if let known = seen[key] { return known }
+    var hints: Hints = []
+    var squeezed: [UInt8] = []
+    squeezed.reserveCapacity(value.count)
+    var word = HintNames.Key()
+    var length = 0
+    // Programs make names such as `e1e566ad`, whose letters are no words.
+    var isBehindDigit = false
+    var previous: UInt8 = 0
+    func endWord() {
+      if length > (isBehindDigit ? 3 : 0), let known = HintNames.words[word.hash] { hints.formUnion(known) }
+      word = HintNames.Key()
+      length = 0
+    }
+    func append(_ byte: UInt8) {
+      if length == 0 { isBehindDigit = previous >= 0x30 && previous <= 0x39 }
+      word.append(byte)
+      length += 1
+      squeezed.append(byte)
+    }
+    for byte in value {
+      switch byte {
+      case 0x41...0x5A:
+        if previous >= 0x61 && previous <= 0x7A { endWord() }
+        append(byte | 0x20)
+      case 0x61...0x7A, 0x80...0xFF:
+        append(byte)
+      case 0x2D, 0x5F: endWord()
+      default:
+        endWord()
+        if squeezed.last != 0x20 { squeezed.append(0x20) }
+      }
+      previous = byte
+    }
+    endWord()
+    hints.formUnion(HintNames.stems(in: squeezed))
+    seen[key] = hints
+    return hints
+  }
+}

@@ -1,0 +1,38 @@
+/// Notes below the article: of its editors, in italics, and what addresses the reader.
+struct ClosingNotes {
+  let element: ArticleElement
+
+  private var analysis: PageAnalysis { element.analysis }
+  private var blocks: [Block] { element.blocks }
+
+  /// Notes of the editors, in italics: who the author is, where the story first stood; and what addresses the reader. An
+  /// article whose text is in italics keeps it.
+  func drop(_ keep: inout [Bool], _ range: Range<Int>) {
+    let total = range.reduce(0) { $0 + (keep[$1] ? Int(blocks[$1].weight) : 0) }
+    var dropped = 0
+    var notes = 0
+    for index in range.reversed() where keep[index] {
+      let block = blocks[index]
+      let isNote =
+        block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && element.tag(index) != .blockquote
+        && (dropped + Int(block.weight)) * 5 <= total
+      if isNote, case let folded = WordFold.fold(analysis.list.bytes(of: block)),
+        (block.weight < 60 && block.endsSentence && ClosingPhrases.thanks(folded)) || ClosingPhrases.corrects(folded)
+          || ClosingPhrases.isPostscript(folded)
+      {
+        return
+      }
+      let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
+      let isCall =
+        block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ReaderCalls.addresses(reader: folded)
+      let isDisclaimer = (dropped + Int(block.weight)) * 2 <= total && ClosingPhrases.disclaims(folded)
+      if notes < 4, isNote || isCall || isDisclaimer {
+        keep[index] = false
+        dropped += Int(block.weight)
+        notes += 1
+      } else if ArticleEnd(element: element).closes(index) {
+        return
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// The paragraph that says what the story is about, outside the body or before its first line.
+struct Standfirst {
+  let element: ArticleElement
+  /// Nodes of teasers of other stories.
+  let cards: [Bool]
+
+  private var analysis: PageAnalysis { element.analysis }
+  private var blocks: [Block] { element.blocks }
+
+  /// The standfirst often stands outside the body, between it and the title.
+  func join(_ keep: inout [Bool], before first: Int, unless hasObjection: (Int) -> Bool) {
+    guard let heading = element.title.headingIndex, heading < first, first - heading < 60 else { return }
+    for index in heading + 1..<first where !hasObjection(index) || isNamedTeaser(index) {
+      let block = blocks[index]
+      guard block.weight >= 24, block.linkShare < 0.4, block.weight < 900 else { continue }
+      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let isLead = analysis.hints[Int(block.node)].contains(.lead)
+      let isDescribed = !element.description.isEmpty && WordFold.similarity(folded, element.description) > 0.5
+      if Credits(element: element).contains(index) || AuthorNotes(element: element).isBesideProfile(index)
+        || (!isDescribed
+          && (AuthorNotes(element: element).opens(folded) || Datelines(element: element).contains(index)))
+      {
+        continue
+      }
+      if ReaderCalls.ownsToPaidLinks(folded) { continue }
+      guard
+        isLead || isDescribed || (block.isProse && endsFully(index))
+          || Subtitles(element: element).contains(index, of: heading)
+      else { continue }
+      keep[index] = true
+    }
+  }
+
+  /// Whether a line ends its sentence, or behind it in brackets: `… có hại tim không? (Minh Hạ, Huế)`.
+  private func endsFully(_ index: Int) -> Bool {
+    blocks[index].endsSentence
+      || (analysis.list.bytes(of: blocks[index]).last == 0x29 && blocks[index].sentences > 0
+        && blocks[index].links == 0)
+  }
+
+  /// Or inside it, between the title and the first line, with the name of a teaser.
+  func joinNamed(_ keep: inout [Bool], among named: [Int]) {
+    guard let heading = element.title.headingIndex, let first = keep.firstIndex(of: true) else { return }
+    for index in named where index > heading && index < first && isNamedTeaser(index) {
+      let block = blocks[index]
+      if block.isProse, block.weight >= 50, block.weight < 900 { keep[index] = true }
+    }
+  }
+
+  /// Whether a paragraph is called a teaser, as German papers call the standfirst: it, or a box of nothing else.
+  private func isNamedTeaser(_ index: Int) -> Bool {
+    guard blocks[index].endsSentence, blocks[index].links == 0 else { return false }
+    var node = Int(blocks[index].node)
+    guard analysis.hints[node].isDisjoint(with: Hints.unlikely.subtracting(.related)), !cards[node] else {
+      return false
+    }
+    switch analysis.page.nodes[node].tag {
+    case .p, .div: break
+    default: return false
+    }
+    var parent = Int(analysis.page.nodes[node].parent)
+    while parent > 0, analysis.unlikely[parent], analysis.mass[parent].blocks == 1,
+      analysis.hints[parent].isDisjoint(with: Hints.unlikely.subtracting(.related))
+    {
+      node = parent
+      parent = Int(analysis.page.nodes[node].parent)
+    }
+    return parent >= 0 && !analysis.unlikely[parent]
+  }
+}

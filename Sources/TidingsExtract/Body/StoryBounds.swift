@@ -1,0 +1,66 @@
+/// Where the story begins and ends on a page that holds more: above its title, and below it the next article.
+struct StoryBounds {
+  let element: ArticleElement
+
+  private var analysis: PageAnalysis { element.analysis }
+  private var container: Int { element.container }
+  private var blocks: [Block] { element.blocks }
+
+  func dropBeforeTitle(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard let heading = element.title.headingIndex, range.contains(heading) else { return }
+    let before = element.prose(range.lowerBound..<heading, keep)
+    guard
+      before * 5 < element.prose(heading..<range.upperBound, keep) || asksForConsent(range.lowerBound..<heading, keep)
+    else {
+      keep[heading] = false
+      return
+    }
+    for index in range.lowerBound...heading { keep[index] = false }
+  }
+
+  /// Whether what stands above the title asks to accept cookies.
+  private func asksForConsent(_ lines: Range<Int>, _ keep: [Bool]) -> Bool {
+    let text = lines.lazy.filter { keep[$0] && blocks[$0].isProse }.map { analysis.list.text(of: blocks[$0]) }
+    return ConsentNotice.isAsked(in: text.joined(separator: "\n"))
+  }
+
+  /// Pages that go on scrolling hold the next article as well, in an element like the first one's, under its own title.
+  func dropNextArticle(_ keep: inout [Bool], _ range: Range<Int>) {
+    guard let heading = element.title.headingIndex, range.contains(heading) else { return }
+    let page = analysis.page
+    let own = Int(blocks[heading].node)
+    for index in heading + 1..<range.upperBound where element.tag(index) == .h1 || element.tag(index) == .h2 {
+      var branch = Int(blocks[index].node)
+      while Int(page.nodes[branch].parent) > container, !page.contains(Int(page.nodes[branch].parent), own) {
+        branch = Int(page.nodes[branch].parent)
+      }
+      let parent = Int(page.nodes[branch].parent)
+      guard parent >= container, page.nodes[branch].tag.isBlock, !page.nodes[branch].tag.isHeading,
+        analysis.mass[branch].paragraphs >= 2
+      else { continue }
+      var first = own
+      while Int(page.nodes[first].parent) > parent { first = Int(page.nodes[first].parent) }
+      // A lesser heading may be a section's, but no section of an article is an article beside it.
+      let isAlike =
+        (element.tag(index) == .h1 || page.nodes[branch].tag == .article || analysis.isNamedStory(branch)
+          || (isOverDateline(heading, in: first) && isOverDateline(index, in: branch)))
+        && page.nodes[first].tag == page.nodes[branch].tag
+        && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
+      guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
+      for later in index..<range.upperBound { keep[later] = false }
+      let opening = (heading + 1..<index).first { page.contains(branch, Int(blocks[$0].node)) }
+      for later in (opening ?? index)..<index { keep[later] = false }
+      return
+    }
+  }
+
+  /// Whether a date of publication stands close below a heading, before the text.
+  private func isOverDateline(_ heading: Int, in branch: Int) -> Bool {
+    for index in heading + 1..<min(heading + 4, blocks.count)
+    where analysis.page.contains(branch, Int(blocks[index].node)) {
+      if blocks[index].isProse { return false }
+      if blocks[index].weight < 80, Datelines(element: element).contains(index) { return true }
+    }
+    return false
+  }
+}
