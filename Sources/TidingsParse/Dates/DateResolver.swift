@@ -1,30 +1,27 @@
-internal import Glibc
 internal import TidingsModel
 
 /// Makes an instant of the parts of a date, or says why they are none.
 struct DateResolver {
-  private var parts: DateParts
+  private let parts: DateParts
   private let language: DateLanguage
-  private var precision = FeedDate.Precision.day
+  /// What of the day there is.
+  private let dayPrecision: FeedDate.Precision
 
-  init(_ parts: DateParts, language: DateLanguage) {
-    self.parts = parts
+  init(_ parts: DateParts, language: DateLanguage) throws(FeedDate.Refusal) {
+    var roles = NumberRoles(parts, language: language)
+    try roles.settle()
+    self.parts = roles.parts
     self.language = language
+    dayPrecision = roles.precision
   }
 
-  /// Years outside of this are slips: an era of another calendar, a lost digit. The Gregorian calendar began in 1582.
-  private static let years = 1583...2200
-
-  mutating func resolve(zone: ZoneRule?) throws(FeedDate.Refusal) -> FeedDate.Reading {
-    settleGroups()
-    try settleDay()
+  /// - Parameter zone: what a date without an offset is in; without one, UTC.
+  func resolve(zone: ZoneRule?) throws(FeedDate.Refusal) -> FeedDate.Reading {
     guard let year = parts.year else { throw .unreadable }
     if parts.yearDigits > 2 && year <= 1 || (year == 9999 && parts.month == 12 && parts.day == 31) {
       throw .placeholder
     }
-    var days = try solarHijriDays(year)
-    if days == nil { days = try self.days(year: calendarYear(year)) }
-    guard let days else { throw .unreadable }
+    let days = try CalendarDay(parts: parts, language: language).days(year: year)
     let (seconds, nanoseconds) = try timeOfDay()
     let local = days * 86_400 + seconds
     let offset: Int32
@@ -42,263 +39,17 @@ struct DateResolver {
       givesOffset: parts.zone != nil, precision: precision)
   }
 
+  private var precision: FeedDate.Precision {
+    if parts.hour == nil { dayPrecision } else if parts.second == nil { .minute } else { .second }
+  }
+
   private func minuteOfDay(_ seconds: Int64) -> Int64 { ((seconds % 86_400) + 86_400) % 86_400 / 60 }
 
-  // MARK: Which number is what
-
-  /// Tells groups of numbers that are times of day, `14.53` and `14-53-00`, from those that are dates.
-  private mutating func settleGroups() {
-    guard parts.hour == nil else { return }
-    let hasDate =
-      ((parts.month ?? parts.maybeMonth) != nil && (parts.loose.contains { $0.digits == 4 } || parts.year != nil))
-      || (parts.year != nil && parts.day != nil)
-      // `14-DEC-23 14.53`
-      || (parts.month != nil && parts.loose.count == 2)
-    for (place, group) in parts.groups.enumerated() {
-      let numbers = group.numbers
-      guard group.separator != UInt8(ascii: "/"), numbers.allSatisfy({ $0.digits <= 2 }), numbers[0].value <= 24,
-        numbers[1].digits == 2, numbers[1].value < 60
-      else { continue }
-      let others = parts.groups.enumerated().contains { $0.offset != place && $0.element.numbers.count == 3 }
-      guard others || hasDate, numbers.count == 3 || group.separator == UInt8(ascii: ".") else { continue }
-      if numbers.count == 3, others, !hasDate,
-        !parts.groups.enumerated().contains(where: {
-          $0.offset != place && $0.element.numbers.contains { $0.digits == 4 }
-        })
-      {
-        continue
-      }
-      parts.hour = numbers[0].value
-      parts.minute = numbers[1].value
-      if numbers.count == 3 { parts.second = numbers[2].value }
-      parts.groups.remove(at: place)
-      parts.meridiem = parts.meridiem ?? parts.meridiemOfDottedTime
-      if parts.zone == nil, let offset = parts.zoneOfDottedTime { parts.zone = .offset(offset) }
-      return
-    }
-  }
-
-  private mutating func settleDay() throws(FeedDate.Refusal) {
-    if parts.week != nil || parts.dayOfYear != nil {
-      guard parts.groups.isEmpty, parts.loose.isEmpty, parts.month == nil else { throw .unreadable }
-      return
-    }
-    if parts.month == nil, parts.groups.isEmpty, let month = parts.maybeMonth { parts.month = month }
-    if parts.month == nil, parts.groups.isEmpty, parts.day == nil, parts.year == nil, parts.loose.count == 3,
-      parts.hour != nil
-    {
-      // `Thu, 14 12 2023 14:53`: the day first, as in RFC 822, with the month's number for its name.
-      parts.groups.append(DateParts.Group(numbers: parts.loose, separator: UInt8(ascii: ".")))
-      parts.loose = []
-    }
-    guard parts.groups.count <= 1 else { throw .unreadable }
-    if let group = parts.groups.first {
-      if group.numbers.count == 3 {
-        guard parts.loose.isEmpty, parts.month == nil, parts.year == nil, parts.day == nil else { throw .unreadable }
-        try settle(three: group)
-      } else {
-        try settle(two: group)
-      }
-    } else if parts.month != nil {
-      try settleAroundMonth()
-    } else {
-      try settleYearAlone()
-    }
-  }
-
-  /// `2023-12`, `12/2023`, and `14 tháng 12/2023`.
-  private mutating func settle(two group: DateParts.Group) throws(FeedDate.Refusal) {
-    guard parts.year == nil, parts.month == nil else { throw .unreadable }
-    let first = group.numbers[0]
-    let second = group.numbers[1]
-    if first.digits == 4, second.digits <= 2, group.separator != UInt8(ascii: ".") {
-      (parts.year, parts.month) = (first.value, second.value)
-    } else if second.digits == 4, first.digits <= 2 {
-      (parts.year, parts.month) = (second.value, first.value)
-    } else {
-      throw .unreadable
-    }
-    if let day = parts.loose.first {
-      guard parts.loose.count == 1, day.digits <= 2, parts.day == nil else { throw .unreadable }
-      parts.day = day.value
-    }
-    precision = parts.day == nil ? .month : .day
-  }
-
-  private mutating func settle(three group: DateParts.Group) throws(FeedDate.Refusal) {
-    let (a, b, c) = (group.numbers[0], group.numbers[1], group.numbers[2])
-    if a.digits == 3, language.countsFromRepublic, a.value < 200, b.digits <= 2, c.digits <= 2 {
-      (parts.year, parts.month, parts.day) = (a.value + 1911, b.value, c.value)
-      return
-    }
-    if a.digits == 4 {
-      guard b.digits <= 3, c.digits <= 2 else { throw .unreadable }
-      (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
-      return
-    }
-    guard a.digits <= 2, b.digits <= 2 else { throw .unreadable }
-    if c.digits == 4 {
-      parts.year = c.value
-      return settle(a.value, b.value, separator: group.separator)
-    }
-    guard c.digits == 2 || c.digits == 1 && a.digits == 2 else { throw .unreadable }
-    let isYearFirst: Bool
-    if a.digits == 2, a.value > 31 || a.value == 0 {
-      isYearFirst = true
-    } else if c.digits == 1 || c.value > 31 || c.value == 0 {
-      isYearFirst = c.digits == 1
-    } else if language.putsYearFirst {
-      isYearFirst = true
-    } else {
-      // ISO 8601's short form, unless the language writes dates otherwise; dots and slashes have no such form.
-      isYearFirst =
-        group.separator == UInt8(ascii: "-")
-        && (!language.isKnown || language.putsMonthFirst || language.primary == "sv")
-    }
-    parts.yearDigits = 2
-    if isYearFirst, !isAhead(a.value) {
-      (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
-    } else {
-      guard c.digits == 2 else { throw .impossible }
-      parts.year = c.value
-      settle(a.value, b.value, separator: group.separator)
-    }
-  }
-
-  /// Whether a year of two digits is more than one ahead of the present: `32.01.23` is no day of 2032.
-  private func isAhead(_ year: Int) -> Bool {
-    calendarYear(year) > CivilTime(secondsSinceEpoch: Int64(time(nil))).year + 1
-  }
-
-  /// Day and month from two numbers. What decides, in this order: a number that is no month; the weekday; dots, which
-  /// no one puts between month and day in that order; the document's other dates; the language; without one, that the
-  /// clock has twelve hours, as then the writer is American.
-  private mutating func settle(_ first: Int, _ second: Int, separator: UInt8) {
-    var monthFirst = false
-    if first > 12 || second > 12 {
-      monthFirst = second > 12 && first <= 12
-    } else if let choice = orderByWeekday(first, second) {
-      monthFirst = choice
-    } else if separator != UInt8(ascii: ".") {
-      monthFirst =
-        language.order.map { $0 == .monthFirst } ?? (language.isKnown ? language.putsMonthFirst : parts.meridiem != nil)
-    }
-    (parts.day, parts.month) = monthFirst ? (second, first) : (first, second)
-  }
-
-  private func orderByWeekday(_ first: Int, _ second: Int) -> Bool? {
-    guard let weekday = parts.weekday, let year = parts.year, first != second else { return nil }
-    let full = calendarYear(year)
-    let dayFirst = CivilTime.days(year: full, month: second, day: first).map(Self.weekday(ofDays:)) == weekday
-    let monthFirst = CivilTime.days(year: full, month: first, day: second).map(Self.weekday(ofDays:)) == weekday
-    return dayFirst == monthFirst ? nil : monthFirst
-  }
-
-  /// 0 is Monday.
-  static func weekday(ofDays days: Int64) -> Int { Int(((days + 3) % 7 + 7) % 7) }
-
-  /// `14 Dec 2023`, `Dec 14, 2023`, `2023 Dec 14`, `Dec 2023`.
-  private mutating func settleAroundMonth() throws(FeedDate.Refusal) {
-    var numbers = parts.loose
-    if parts.year == nil, let place = numbers.firstIndex(where: { $0.digits == 4 }) {
-      parts.year = numbers.remove(at: place).value
-    }
-    if parts.year == nil, let place = numbers.firstIndex(where: { $0.digits == 3 && $0.value >= 100 && $0.value < 200 })
-    {
-      // Java and JavaScript count years from 1900.
-      parts.year = numbers.remove(at: place).value + 1900
-    }
-    if parts.day == nil, !numbers.isEmpty {
-      guard numbers[0].digits <= 2 else { throw numbers[0].digits == 3 ? .impossible : .unreadable }
-      if parts.year != nil || numbers.count == 2 { parts.day = numbers.removeFirst().value }
-    }
-    if parts.year == nil, parts.day != nil, let year = numbers.first, year.digits == 2 {
-      parts.year = numbers.removeFirst().value
-      parts.yearDigits = 2
-    }
-    guard numbers.isEmpty, parts.year != nil else { throw .unreadable }
-    precision = parts.day == nil ? .month : .day
-  }
-
-  private mutating func settleYearAlone() throws(FeedDate.Refusal) {
-    if parts.year == nil {
-      guard parts.loose.count == 1, parts.loose[0].digits == 4, parts.hour == nil else { throw .unreadable }
-      parts.year = parts.loose[0].value
-    } else {
-      guard parts.loose.isEmpty, parts.hour == nil else { throw .unreadable }
-    }
-    precision = .year
-  }
-
-  // MARK: Calendar
-
-  /// The Gregorian year: two digits by RFC 2822 section 4.3; Thai years, and others that only they can be, less 543.
-  private func calendarYear(_ year: Int) -> Int {
-    let isThai = parts.isThai || language.primary == "th"
-    if parts.yearDigits <= 2, year < 100 {
-      if isThai, parts.isThai, year >= 40 { return 2500 - 543 + year }
-      return year < 50 ? 2000 + year : 1900 + year
-    }
-    if year > Self.years.upperBound, Self.years.contains(year - 543) {
-      if isThai { return year - 543 }
-      if let weekday = parts.weekday, let month = parts.month, let day = parts.day,
-        CivilTime.days(year: year - 543, month: month, day: day).map(Self.weekday(ofDays:)) == weekday,
-        CivilTime.days(year: year, month: month, day: day).map(Self.weekday(ofDays:)) != weekday
-      {
-        return year - 543
-      }
-    }
-    return year
-  }
-
-  /// - Returns: `nil` where the date is of another calendar.
-  private func solarHijriDays(_ year: Int) throws(FeedDate.Refusal) -> Int64? {
-    var year = year
-    if parts.isSolarHijri, parts.yearDigits <= 2 { year += year < 50 ? 1400 : 1300 }
-    // Years that are written with these digits and may be of the lunar calendar are left to the languages.
-    let isSolarHijri =
-      parts.isSolarHijri || language.writesSolarHijri && SolarHijri.years.contains(year)
-      || parts.hasPersianDigits && SolarHijri.presentYears.contains(year)
-    guard isSolarHijri else { return nil }
-    guard parts.week == nil, parts.dayOfYear == nil,
-      let days = SolarHijri.days(year: year, month: parts.month ?? 1, day: parts.day ?? 1)
-    else { throw .impossible }
-    return days
-  }
-
-  private func days(year: Int) throws(FeedDate.Refusal) -> Int64 {
-    guard Self.years.contains(year) else { throw .impossible }
-    guard let newYear = CivilTime.days(year: year, month: 1, day: 1) else { throw .impossible }
-    if let week = parts.week {
-      // ISO 8601: week 1 has the year's first Thursday.
-      let monday = Self.weekOneMonday(newYear)
-      let day = parts.dayOfWeek ?? 1
-      let nextMonday = CivilTime.days(year: year + 1, month: 1, day: 1).map(Self.weekOneMonday) ?? monday
-      guard week >= 1, day >= 1, day <= 7, monday + Int64(week * 7) <= nextMonday else { throw .impossible }
-      return monday + Int64((week - 1) * 7 + day - 1)
-    }
-    if let dayOfYear = parts.dayOfYear {
-      let length = CivilTime.length(ofMonth: 2, year: year) == 29 ? 366 : 365
-      guard dayOfYear >= 1, dayOfYear <= length else { throw .impossible }
-      return newYear + Int64(dayOfYear - 1)
-    }
-    guard let days = CivilTime.days(year: year, month: parts.month ?? 1, day: parts.day ?? 1) else {
-      throw .impossible
-    }
-    return days
-  }
-
-  private static func weekOneMonday(_ newYear: Int64) -> Int64 {
-    let weekday = Int64(Self.weekday(ofDays: newYear))
-    return weekday <= 3 ? newYear - weekday : newYear + 7 - weekday
-  }
-
-  private mutating func timeOfDay() throws(FeedDate.Refusal) -> (seconds: Int64, nanoseconds: Int32) {
+  private func timeOfDay() throws(FeedDate.Refusal) -> (seconds: Int64, nanoseconds: Int32) {
     guard var hour = parts.hour else { return (0, 0) }
-    guard precision == .day else { throw .unreadable }
+    guard dayPrecision == .day else { throw .unreadable }
     let minute = parts.minute ?? 0
     let second = parts.second ?? 0
-    precision = parts.second == nil ? .minute : .second
     switch parts.meridiem {
     case .afternoon? where hour < 12: hour += 12
     case .morning? where hour == 12: hour = 0

@@ -64,11 +64,9 @@ public enum FeedDate {
     do throws(Refusal) {
       if let reading = try BareDateForms.read(tokens) { return .success(reading) }
       let language = DateLanguage(language, order: order)
-      var interpreter = DateInterpreter(bytes: bytes, tokens: tokens, language: language)
-      var parts = try interpreter.run()
+      var parts = try DateInterpreter.parts(of: tokens, in: bytes, language: language)
       parts.hasPersianDigits = holdsPersianDigits(bytes)
-      var resolver = DateResolver(parts, language: language)
-      return .success(try resolver.resolve(zone: zone))
+      return .success(try DateResolver(parts, language: language).resolve(zone: zone))
     } catch {
       return .failure(error)
     }
