@@ -1,5 +1,3 @@
-internal import CBlocks
-
 /// Reads JSON (RFC 8259) from UTF-8 bytes.
 ///
 /// Forgiving where feeds in the wild are wrong and the meaning is plain: a byte order mark, comments, control characters
@@ -9,24 +7,21 @@ public struct JSONReader {
   /// What is nested deeper than this is `null`.
   public static let maximumDepth = 512
 
-  var bytes: [UInt8]
-  var index = 0
+  private var text: JSONText
   /// The place of the first repair, line and column counted from 1.
-  public private(set) var repairPlace: (line: Int, column: Int)?
+  public var repairPlace: (line: Int, column: Int)? { text.repairPlace }
   /// Whether the text was not JSON as it stood.
   public var isRepaired: Bool { repairPlace != nil }
   private let keepsPartial: Bool
-  let keepsBeforeFault: Bool
-  private let givesBack: Bool
-  private var spent = SpentPrefix()
+  private let keepsBeforeFault: Bool
   /// Whether the text ended inside a value and what was whole by then was kept.
   public private(set) var isTruncated = false
   /// The fault at which reading ended, where what was whole by then was kept.
-  public internal(set) var fault: JSONError?
+  public private(set) var fault: JSONError?
   /// The first fault that cost a value of an array that is taken one by one, and no more.
-  public internal(set) var passedFault: JSONError?
+  public private(set) var passedFault: JSONError?
   /// Objects and arrays that were open where reading ended before their end.
-  public internal(set) var openLevels = 0
+  public private(set) var openLevels = 0
 
   /// - Parameters:
   ///   - keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after the
@@ -36,10 +31,9 @@ public struct JSONReader {
   public init(
     _ bytes: consuming [UInt8], keepsPartial: Bool = false, keepsBeforeFault: Bool = false, givesBack: Bool = false
   ) {
-    self.bytes = bytes
+    text = JSONText(bytes, givesBack: givesBack)
     self.keepsPartial = keepsPartial
     self.keepsBeforeFault = keepsBeforeFault
-    self.givesBack = givesBack
   }
 
   /// The one value the bytes hold.
@@ -58,129 +52,58 @@ public struct JSONReader {
   public mutating func readDocument(
     taking paths: [[String]], _ take: Take
   ) throws(JSONError) -> JSONValue {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      index = 3
-      noteRepair()
+    if text.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      text.index = 3
+      text.noteRepair()
     }
-    skipSpace()
-    let isObject = index < bytes.count && bytes[index] == 0x7B
+    text.skipSpace()
+    let isObject = text.next == 0x7B
     let value =
       isObject
       ? try readObject(depth: 0, taking: paths.map { Path(whole: $0, rest: $0[...]) }, take) : try readValue(depth: 0)
-    skipSpace()
-    if index < bytes.count, !isTruncated, fault == nil {
+    text.skipSpace()
+    if text.index < text.bytes.count, !isTruncated, fault == nil {
       guard keepsPartial else { throw error("text after the end of the JSON value") }
-      noteRepair()
+      text.noteRepair()
     }
     return value
   }
 
-  mutating func noteRepair() { if repairPlace == nil { repairPlace = place(index) } }
-
   private func error(_ message: String) -> JSONError {
     // Of all faults that are passed the first is told; to count the lines up to each would take long.
-    let (line, column) = passedFault.map { ($0.line, $0.column) } ?? place(index)
+    let (line, column) = passedFault.map { ($0.line, $0.column) } ?? text.place(at: text.index)
     return JSONError(line: line, column: column, message: message)
   }
 
-  private func place(_ index: Int) -> (line: Int, column: Int) {
-    var line = spent.line
-    var lineStart = spent.lineStart
-    let end = min(index, bytes.count)
-    for (offset, byte) in bytes[spent.end..<max(end, spent.end)].enumerated() where byte == 0x0A {
-      line += 1
-      lineStart = spent.end + offset + 1
-    }
-    return (line, end - lineStart + 1)
-  }
-
-  private mutating func giveBack() {
-    guard givesBack, spent.isDue(at: index) else { return }
-    bytes.withUnsafeMutableBytes { spent.extend(to: index, in: $0) }
-  }
-
-  /// White space and comments.
-  private mutating func skipSpace() {
-    repeat {
-      while index < bytes.count, bytes[index] == 0x20 || (bytes[index] >= 0x09 && bytes[index] <= 0x0D) { index += 1 }
-    } while index + 1 < bytes.count && bytes[index] == 0x2F && skipComment()
-  }
-
-  /// `/* … */` or `// …`
-  private mutating func skipComment() -> Bool {
-    let isBlock = bytes[index + 1] == 0x2A
-    guard isBlock || bytes[index + 1] == 0x2F else { return false }
-    noteRepair()
-    index += 2
-    while index < bytes.count {
-      index += 1
-      if isBlock {
-        if bytes[index - 1] == 0x2A, index < bytes.count, bytes[index] == 0x2F {
-          index += 1
-          break
-        }
-      } else if bytes[index - 1] == 0x0A {
-        break
-      }
-    }
-    return true
-  }
-
-  /// An object or array that is nested too deeply, strings and all.
-  private mutating func skipNested() {
-    noteRepair()
-    var levels = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x5B, 0x7B: levels += 1
-      case 0x5D, 0x7D: levels -= 1
-      case 0x22:
-        index += 1
-        while index < bytes.count, bytes[index] != 0x22 { index += bytes[index] == 0x5C ? 2 : 1 }
-      default: break
-      }
-      index += 1
-      if levels == 0 { return }
-    }
-    index = bytes.count
-  }
-
   private mutating func readValue(depth: Int) throws(JSONError) -> JSONValue {
-    skipSpace()
-    guard index < bytes.count else { throw error("the text ends where a value is expected") }
-    if depth >= Self.maximumDepth, bytes[index] == 0x5B || bytes[index] == 0x7B {
-      skipNested()
+    text.skipSpace()
+    guard let byte = text.next else { throw error("the text ends where a value is expected") }
+    if depth >= Self.maximumDepth, byte == 0x5B || byte == 0x7B {
+      text.skipNested()
       return .null
     }
-    switch bytes[index] {
+    switch byte {
     case 0x7B: return try readObject(depth: depth)
     case 0x5B: return try readArray(depth: depth)
     case 0x22, 0x27: return .string(try readString())
-    case 0x74 where takes("true"): return .bool(true)
-    case 0x66 where takes("false"): return .bool(false)
-    case 0x6E where takes("null"): return .null
+    case 0x74 where text.takes("true"): return .bool(true)
+    case 0x66 where text.takes("false"): return .bool(false)
+    case 0x6E where text.takes("null"): return .null
     // What JavaScript and Python write for numbers that JSON lacks.
-    case 0x4E where takes("NaN") || takes("None"), 0x49 where takes("Infinity"), 0x2D where takes("-Infinity"),
-      0x75 where takes("undefined"):
-      noteRepair()
+    case 0x4E where text.takes("NaN") || text.takes("None"), 0x49 where text.takes("Infinity"),
+      0x2D where text.takes("-Infinity"),
+      0x75 where text.takes("undefined"):
+      text.noteRepair()
       return .null
-    case 0x54 where takes("True"):
-      noteRepair()
+    case 0x54 where text.takes("True"):
+      text.noteRepair()
       return .bool(true)
-    case 0x46 where takes("False"):
-      noteRepair()
+    case 0x46 where text.takes("False"):
+      text.noteRepair()
       return .bool(false)
     case 0x2D, 0x30...0x39: return try readNumber()
     default: throw error("unexpected character")
     }
-  }
-
-  private mutating func takes(_ word: StaticString) -> Bool {
-    let count = word.utf8CodeUnitCount
-    guard index + count <= bytes.count else { return false }
-    for offset in 0..<count where bytes[index + offset] != word.utf8Start[offset] { return false }
-    index += count
-    return true
   }
 
   /// Is offered a value with the names on the way to it; `true` takes it, and it is left out of the whole.
@@ -197,39 +120,43 @@ public struct JSONReader {
     depth: Int, taking paths: [Path] = [], _ take: Take = { _, _ in false }
   ) throws(JSONError) -> JSONValue {
     var paths = paths
-    index += 1
+    text.index += 1
     var members: [JSONValue.Member] = []
     while true {
-      skipSpace()
+      text.skipSpace()
       if ends(within: depth) { return .object(members) }
-      guard index < bytes.count else { throw error("the text ends inside an object") }
-      if bytes[index] == 0x7D {
-        index += 1
+      guard let byte = text.next else { throw error("the text ends inside an object") }
+      if byte == 0x7D {
+        text.index += 1
         return .object(members)
       }
-      if bytes[index] == 0x2C {
-        noteRepair()
-        index += 1
+      if byte == 0x2C {
+        text.noteRepair()
+        text.index += 1
         continue
       }
-      guard bytes[index] == 0x22 || bytes[index] == 0x27 || isInName(bytes[index]) else {
+      guard
+        byte == 0x22 || byte == 0x27 || JSONStrings.isInName(byte)
+      else {
         let fault = error("expected a quoted member name")
         guard ends(within: depth, at: fault) else { throw fault }
         return .object(members)
       }
       do throws(JSONError) {
-        let name = isInName(bytes[index]) ? readBareName() : try readString(isName: true)
-        skipSpace()
-        guard index < bytes.count, bytes[index] == 0x3A else { throw error("expected ':' after a member name") }
-        index += 1
-        skipSpace()
+        let name =
+          JSONStrings.isInName(byte)
+          ? JSONStrings.readBareName(from: &text) : try readString(isName: true)
+        text.skipSpace()
+        guard text.next == 0x3A else { throw error("expected ':' after a member name") }
+        text.index += 1
+        text.skipSpace()
         let value: JSONValue
         if paths.isEmpty {
           value = try readValue(depth: depth + 1)
         } else {
           let followed = paths.filter { $0.rest.first == name }
           // Of two members of one name the first counts, unless it is null.
-          if index < bytes.count, bytes[index] != 0x6E { paths.removeAll { $0.rest.first == name } }
+          if let next = text.next, next != 0x6E { paths.removeAll { $0.rest.first == name } }
           value = try readMember(
             depth: depth + 1, followed.map { Path(whole: $0.whole, rest: $0.rest.dropFirst()) }, take)
         }
@@ -238,17 +165,17 @@ public struct JSONReader {
         guard ends(within: depth, at: error) else { throw error }
         return .object(members)
       }
-      skipSpace()
+      text.skipSpace()
       if ends(within: depth) { return .object(members) }
-      guard index < bytes.count else { throw error("the text ends inside an object") }
-      if bytes[index] == 0x2C {
-        index += 1
-        skipSpace()
-        if index < bytes.count, bytes[index] == 0x7D { noteRepair() }
-      } else if keepsBeforeFault, bytes[index] == 0x22 {
+      guard let mark = text.next else { throw error("the text ends inside an object") }
+      if mark == 0x2C {
+        text.index += 1
+        text.skipSpace()
+        if text.next == 0x7D { text.noteRepair() }
+      } else if keepsBeforeFault, mark == 0x22 {
         // The comma is missing.
-        noteRepair()
-      } else if bytes[index] != 0x7D {
+        text.noteRepair()
+      } else if mark != 0x7D {
         let fault = error("expected ',' or '}'")
         guard ends(within: depth, at: fault) else { throw fault }
         return .object(members)
@@ -258,9 +185,9 @@ public struct JSONReader {
 
   /// The value of a member that paths may lead to or through.
   private mutating func readMember(depth: Int, _ paths: [Path], _ take: Take) throws(JSONError) -> JSONValue {
-    guard index < bytes.count else { return try readValue(depth: depth) }
-    if bytes[index] == 0x7B { return try readObject(depth: depth, taking: paths, take) }
-    if bytes[index] == 0x5B, let path = paths.first(where: \.rest.isEmpty)?.whole {
+    guard let byte = text.next else { return try readValue(depth: depth) }
+    if byte == 0x7B { return try readObject(depth: depth, taking: paths, take) }
+    if byte == 0x5B, let path = paths.first(where: \.rest.isEmpty)?.whole {
       return try readArray(depth: depth, resumes: keepsBeforeFault) { take(path, $0) }
     }
     return try readValue(depth: depth)
@@ -270,23 +197,23 @@ public struct JSONReader {
   private mutating func readArray(
     depth: Int, resumes: Bool = false, _ take: (JSONValue) -> Bool = { _ in false }
   ) throws(JSONError) -> JSONValue {
-    index += 1
+    text.index += 1
     var values: [JSONValue] = []
     // How the first object begins.
     var firstName: String?
     while true {
-      skipSpace()
-      giveBack()
+      text.skipSpace()
+      text.giveBack()
       if fault != nil, resumes, resume(at: firstName) { continue }
       if ends(within: depth) { return .array(values) }
-      guard index < bytes.count else { throw error("the text ends inside an array") }
-      if bytes[index] == 0x5D {
-        index += 1
+      guard let byte = text.next else { throw error("the text ends inside an array") }
+      if byte == 0x5D {
+        text.index += 1
         return .array(values)
       }
-      if bytes[index] == 0x2C {
-        noteRepair()
-        index += 1
+      if byte == 0x2C {
+        text.noteRepair()
+        text.index += 1
         continue
       }
       do throws(JSONError) {
@@ -298,29 +225,55 @@ public struct JSONReader {
         guard ends(within: depth, at: error) else { throw error }
         continue
       }
-      skipSpace()
+      text.skipSpace()
       if ends(within: depth) { return .array(values) }
-      guard index < bytes.count else { throw error("the text ends inside an array") }
-      if bytes[index] == 0x2C {
-        index += 1
-        skipSpace()
-        if index < bytes.count, bytes[index] == 0x5D { noteRepair() }
-      } else if keepsBeforeFault, bytes[index] == 0x7B || bytes[index] == 0x22 || bytes[index] == 0x5B {
+      guard let mark = text.next else { throw error("the text ends inside an array") }
+      if mark == 0x2C {
+        text.index += 1
+        text.skipSpace()
+        if text.next == 0x5D { text.noteRepair() }
+      } else if keepsBeforeFault,
+        mark == 0x7B || mark == 0x22 || mark == 0x5B
+      {
         // The comma is missing.
-        noteRepair()
-      } else if bytes[index] != 0x5D {
+        text.noteRepair()
+      } else if mark != 0x5D {
         let fault = error("expected ',' or ']'")
         guard ends(within: depth, at: fault) else { throw fault }
       }
     }
   }
 
+  /// Goes on behind a fault, at the next object that begins with the same member as those before.
+  ///
+  /// - Returns: `false`, staying, where there is none.
+  private mutating func resume(at firstName: String?) -> Bool {
+    guard let name = firstName.map({ Array($0.utf8) }) else { return false }
+    var place = text.index
+    while let brace = text.bytes[place...].firstIndex(of: 0x7B) {
+      let start = text.behindSpace(brace + 1)
+      let end = start + name.count + 1
+      if end < text.bytes.count, text.bytes[start] == 0x22, text.bytes[end] == 0x22,
+        text.bytes[(start + 1)..<end].elementsEqual(name)
+      {
+        if passedFault == nil { passedFault = fault }
+        fault = nil
+        openLevels = 0
+        text.noteRepair()
+        text.index = brace
+        return true
+      }
+      place = brace + 1
+    }
+    return false
+  }
+
   /// Whether reading ends here, within a value at that depth: the text does, or `error` was found and what is whole is kept.
   private mutating func ends(within depth: Int, at error: JSONError? = nil) -> Bool {
     if isTruncated || fault != nil { return true }
-    if keepsPartial, index >= bytes.count {
+    if keepsPartial, text.index >= text.bytes.count {
       isTruncated = true
-      noteRepair()
+      text.noteRepair()
     } else if keepsBeforeFault, let error {
       fault = error
     } else {
@@ -330,93 +283,23 @@ public struct JSONReader {
     return true
   }
 
-  private mutating func readNumber() throws(JSONError) -> JSONValue {
-    let start = index
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: index += 1
-      default:
-        guard Double(String(decoding: bytes[start..<index], as: UTF8.self)) != nil else { throw error("bad number") }
-        return .number(String(decoding: bytes[start..<index], as: UTF8.self))
-      }
-    }
-    guard Double(String(decoding: bytes[start..<index], as: UTF8.self)) != nil else { throw error("bad number") }
-    return .number(String(decoding: bytes[start..<index], as: UTF8.self))
-  }
-
-  /// Bytes
-  private static let longText = 1 << 20
-
-  /// A member's name without quotes, as JavaScript has it.
-  private mutating func readBareName() -> String {
-    noteRepair()
-    let start = index
-    while index < bytes.count, isInName(bytes[index]) { index += 1 }
-    return String(decoding: bytes[start..<index], as: UTF8.self)
-  }
-
-  private func isInName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x24: true
-    default: false
-    }
-  }
-
   private mutating func readString(isName: Bool = false) throws(JSONError) -> String {
-    let quote = bytes[index]
-    if quote != 0x22 { noteRepair() }
-    index += 1
-    let start = index
-    index = endOfRun(from: index, quote)
-    while index < bytes.count, bytes[index] < 0x20 {
-      noteRepair()
-      index = endOfRun(from: index + 1, quote)
+    guard let string = JSONStrings.read(from: &text, isName: isName, mendsQuotes: keepsBeforeFault) else {
+      throw error("the text ends inside a string")
     }
-    if index < bytes.count, bytes[index] == quote, isName || endsString(at: index) {
-      index += 1
-      defer { giveBack() }
-      return String(decoding: bytes[start..<index - 1], as: UTF8.self)
-    }
-    var text = Array(bytes[start..<min(index, bytes.count)])
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      switch byte {
-      case quote where isName || endsString(at: index - 1):
-        giveBack()
-        return String(decoding: text, as: UTF8.self)
-      case 0x5C:
-        // Growing, a long text is held twice; room that is not used takes no memory.
-        if text.count >= Self.longText, text.capacity < bytes.count - start {
-          text.reserveCapacity(bytes.count - start)
-        }
-        readEscape(into: &text)
-      default:
-        if byte < 0x20 || byte == quote { noteRepair() }
-        let first = index - 1
-        index = endOfRun(from: index, quote)
-        text.append(contentsOf: bytes[first..<index])
-      }
-    }
-    throw error("the text ends inside a string")
+    return string
   }
 
-  /// The next quote, backslash or control character from a place on; the end where there is none.
-  private func endOfRun(from start: Int, _ quote: UInt8) -> Int {
-    bytes.withUnsafeBufferPointer { source in
-      guard let base = source.baseAddress else { return start }
-      var index = start
-      while index < source.count {
-        if quote == 0x22, index &+ 16 <= source.count {
-          let plain = Int(tidings_block_json(base + index))
-          index &+= plain
-          if plain == 16 { continue }
-        }
-        let byte = source[index]
-        if byte < 0x20 || byte == quote || byte == 0x5C { break }
-        index &+= 1
+  private mutating func readNumber() throws(JSONError) -> JSONValue {
+    let start = text.index
+    scanning: while let byte = text.next {
+      switch byte {
+      case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65: text.index += 1
+      default: break scanning
       }
-      return index
     }
+    let number = String(decoding: text.bytes[start..<text.index], as: UTF8.self)
+    guard Double(number) != nil else { throw error("bad number") }
+    return .number(number)
   }
 }

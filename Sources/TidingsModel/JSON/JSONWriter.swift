@@ -1,5 +1,3 @@
-internal import CBlocks
-
 /// Writes JSON (RFC 8259) into a byte buffer, keys in the order given, nothing left out but what is `nil` or empty.
 public struct JSONWriter {
   /// What was written since the last `drain`, without long texts that are left to it.
@@ -50,7 +48,7 @@ public struct JSONWriter {
     while index < count {
       let end = min(index + longText, count)
       // What is escaped is ASCII: a piece may end within a character.
-      text.withUTF8 { writer.append(escaping: UnsafeBufferPointer(rebasing: $0[index..<end])) }
+      text.withUTF8 { JSONEscaping.append(UnsafeBufferPointer(rebasing: $0[index..<end]), to: &writer.bytes) }
       if end == count { writer.bytes.append(0x22) }
       try sink(writer.bytes)
       writer.bytes.removeAll(keepingCapacity: true)
@@ -183,65 +181,6 @@ public struct JSONWriter {
     needsComma = true
   }
 
-  /// A member, left out where it is `nil`; so are those of other types below, and lists that are empty.
-  public mutating func field(_ name: StaticString, _ text: String?) {
-    guard let text else { return }
-    key(name)
-    value(text)
-  }
-
-  /// Left out when `nil`.
-  public mutating func field(_ name: StaticString, _ number: Int?) {
-    guard let number else { return }
-    key(name)
-    value(number)
-  }
-
-  /// Left out when `nil`.
-  public mutating func field(_ name: StaticString, _ number: Int64?) {
-    guard let number else { return }
-    key(name)
-    value(number)
-  }
-
-  /// Left out when `nil`; `null` where it is no number.
-  public mutating func field(_ name: StaticString, _ number: Double?) {
-    guard let number else { return }
-    key(name)
-    value(number)
-  }
-
-  /// Left out when `nil`.
-  public mutating func field(_ name: StaticString, _ flag: Bool?) {
-    guard let flag else { return }
-    key(name)
-    value(flag)
-  }
-
-  /// RFC 3339 with its own offset; left out when `nil`.
-  public mutating func field(_ name: StaticString, _ time: Timestamp?) { field(name, time?.rfc3339) }
-
-  /// An array, left out when it is empty.
-  public mutating func field(_ name: StaticString, _ texts: [String]) {
-    field(name, texts) { writer, text in writer.value(text) }
-  }
-
-  /// An array, left out when it is empty.
-  public mutating func field(_ name: StaticString, _ numbers: [Int]) {
-    field(name, numbers) { writer, number in writer.value(number) }
-  }
-
-  /// An array, left out when it is empty.
-  public mutating func field<Element>(
-    _ name: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
-  ) {
-    guard !elements.isEmpty else { return }
-    key(name)
-    beginArray()
-    for element in elements { write(&self, element) }
-    endArray()
-  }
-
   private mutating func separate() {
     if needsComma { bytes.append(0x2C) }
   }
@@ -249,64 +188,9 @@ public struct JSONWriter {
   private mutating func append(quoting text: String) {
     bytes.append(0x22)
     // Where its UTF-8 lies, without a copy that is counted.
-    if text.utf8.withContiguousStorageIfAvailable({ append(escaping: $0) }) == nil {
-      Array(text.utf8).withUnsafeBufferPointer { append(escaping: $0) }
+    if text.utf8.withContiguousStorageIfAvailable({ JSONEscaping.append($0, to: &bytes) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { JSONEscaping.append($0, to: &bytes) }
     }
     bytes.append(0x22)
   }
-
-  private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
-    guard let source = utf8.baseAddress else { return }
-    var index = 0
-    while index < utf8.count {
-      // As much as a text of prose needs; one of nothing but quotes takes more rounds.
-      let room = (utf8.count - index) * 9 / 8 + 4 * Self.mostAtOnce
-      bytes.append(addingCapacity: room) { span in
-        span.withUnsafeMutableBufferPointer { buffer, count in
-          guard let target = buffer.baseAddress else { return }
-          while index < utf8.count, count &+ Self.mostAtOnce <= buffer.count {
-            if index &+ 16 <= utf8.count {
-              (target + count).update(from: source + index, count: 16)
-              let plain = Int(tidings_block_json(source + index))
-              index &+= plain
-              count &+= plain
-              if plain == 16 { continue }
-            }
-            let byte = source[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
-              count &+= Self.escape(byte, to: target + count)
-            } else {
-              target[count] = byte
-              count &+= 1
-            }
-            index &+= 1
-          }
-        }
-      }
-    }
-  }
-
-  /// Bytes that one step of `append(escaping:)` may write.
-  private static let mostAtOnce = 16 + 6
-
-  /// - Returns: how many bytes it wrote.
-  private static func escape(_ byte: UInt8, to target: UnsafeMutablePointer<UInt8>) -> Int {
-    target[0] = 0x5C
-    switch byte {
-    case 0x22, 0x5C: target[1] = byte
-    case 0x0A: target[1] = 0x6E
-    case 0x0D: target[1] = 0x72
-    case 0x09: target[1] = 0x74
-    default:
-      target[1] = 0x75
-      target[2] = 0x30
-      target[3] = 0x30
-      target[4] = hexDigits[Int(byte >> 4)]
-      target[5] = hexDigits[Int(byte & 15)]
-      return 6
-    }
-    return 2
-  }
-
-  private static let hexDigits: [UInt8] = Array("0123456789abcdef".utf8)
 }
