@@ -1,0 +1,63 @@
+internal import TidingsHTML
+internal import TidingsModel
+internal import TidingsParse
+
+/// Makes HTML and text of an item's content.
+struct ContentNormaliser {
+  private let sanitiser = HTMLSanitiser()
+
+  /// Bytes
+  private static let largeContent = 2 << 20
+
+  /// Content to HTML and text; `text` is the publisher's own version without markup.
+  func read(
+    _ content: consuming ParsedText?, text: consuming ParsedText?, base: WebURL?, into item: inout Item
+  ) {
+    if let content = consume content {
+      let kind = content.kind
+      let bytes = (consume content).takeBytes()
+      let isPlain: Bool
+      switch kind {
+      case .plain: isPlain = true
+      case .html, .xhtml: isPlain = false
+      // Where nothing could be HTML, lines keep their ends.
+      case .unknown:
+        isPlain = !bytes.withUnsafeBufferPointer(PlainText.looksLikeHTML)
+      }
+      if isPlain, bytes.count >= Self.largeContent {
+        readPlain(consume bytes, into: &item)
+      } else if isPlain {
+        let plain = NFC.compose(String(decoding: consume bytes, as: UTF8.self))
+        item.contentHTML = PlainText.toHTML(plain)
+        item.contentText = Paragraphs.tidy(plain)
+      } else {
+        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base)
+        if !clean.html.isEmpty { item.contentHTML = clean.html }
+        if !clean.text.isEmpty { item.contentText = clean.text }
+      }
+    }
+    if let text = consume text {
+      let plain = NFC.compose(String(moving: (consume text).takeBytes()))
+      item.contentText = Paragraphs.tidy(plain)
+      if item.contentHTML == nil { item.contentHTML = PlainText.toHTML(plain) }
+    }
+  }
+
+  /// Large plain content, of which no more than HTML and text are to be held.
+  private func readPlain(_ bytes: consuming ArraySlice<UInt8>, into item: inout Item) {
+    if !bytes.withUnsafeBufferPointer(NFC.isComposed) { bytes = NFC.compose(Array(bytes))[...] }
+    if bytes.withUnsafeBufferPointer({ PlainText.isHTMLLine($0) }) {
+      let line = String(moving: consume bytes)
+      item.contentHTML = line
+      item.contentText = Paragraphs.tidy(line)
+    } else {
+      item.contentHTML = bytes.withUnsafeBufferPointer(PlainText.toHTML)
+      item.contentText = Paragraphs.tidy(spending: consume bytes)
+    }
+  }
+
+  private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {
+    guard bytes.count >= Self.largeContent else { return sanitiser.sanitise(valid: bytes, base: base) }
+    return sanitiser.sanitise(spending: consume bytes, base: base)
+  }
+}
