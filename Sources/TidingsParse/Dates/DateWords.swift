@@ -1,22 +1,27 @@
+internal import TidingsHTML
+
 /// The words of dates in the languages of feeds, in one table.
-enum DateWords {
-  private static let table: [String: DateWord] = build()
-  /// The first words of meanings that take several.
-  private static let phraseStarts: Set<String> = Set(
-    table.keys.compactMap { key in key.firstIndex(of: " ").map { String(key[..<$0]) } })
+struct DateWords {
+  private static let words = DateWords()
   private static let longestJoined = 36
 
-  /// - Parameter text: folded letters; several words parted by one space.
-  static func meaning(of text: String) -> DateWord? { table[text] }
+  private var meanings = WordTable<DateWord>(capacity: 8192)
+  /// The first words of meanings that take several.
+  private var phraseStarts = WordTable<Void>(capacity: 1024)
+  /// The letters of the word being added.
+  private var letters: [UInt8] = []
 
-  static func beginsPhrase(_ text: String) -> Bool { phraseStarts.contains(text) }
+  /// - Parameter text: folded letters; several words parted by one space.
+  static func meaning(of text: String) -> DateWord? { words.meanings[NFC.compose(Array(text.utf8))[...]] }
+
+  static func beginsPhrase(_ text: String) -> Bool { words.phraseStarts[NFC.compose(Array(text.utf8))[...]] != nil }
 
   /// The longest known word that the letters, folded UTF-8, begin with, and its length in bytes.
   static func longestPrefix(of letters: ArraySlice<UInt8>) -> (DateWord, length: Int)? {
     var length = min(letters.count, longestJoined)
     length -= length % 3
     while length > 0 {
-      if let word = table[String(decoding: letters.prefix(length), as: UTF8.self)] { return (word, length) }
+      if let word = words.meanings[NFC.compose(Array(letters.prefix(length)))[...]] { return (word, length) }
       length -= 3
     }
     return nil
@@ -60,54 +65,77 @@ enum DateWords {
     return last[right.count]
   }
 
-  private static func build() -> [String: DateWord] {
-    var table: [String: DateWord] = [:]
-    table.reserveCapacity(8192)
-    var letters: [UInt8] = []
-    // Bytes, not characters: the lists are long, and every start of the program that meets a date's word reads them.
-    func add(_ words: Substring.UTF8View, _ meaning: DateWord) {
-      for word in words.split(separator: 0x20) {
-        letters.removeAll(keepingCapacity: true)
-        fold(Substring(word).unicodeScalars, into: &letters)
-        let key = String(decoding: letters, as: UTF8.self)
-        switch (table[key], meaning) {
-        case (nil, _): table[key] = meaning
-        case (.month(let month)?, .weekday): table[key] = .monthOrWeekday(month)
-        case (.weekday(let day)?, .weekday(let other)) where day != other: table[key] = .weekday(nil)
-        default: break
-        }
-      }
-    }
-    for (meaning, words) in DateLanguages.special { add(words[...].utf8, meaning) }
-    for language in DateLanguages.all {
-      for (index, words) in language.months.utf8.split(separator: 0x7C).enumerated() {
-        add(words, .month(index + 1))
-      }
-    }
+  // MARK: The table
+
+  private init() {
+    for (meaning, words) in DateLanguages.special { add(words) { _ in meaning } }
+    for language in DateLanguages.all { add(language.months) { .month($0 + 1) } }
     // Before the weekdays, whose short forms in some language are zones' names: Serbian čet.
-    for (name, zone) in ZoneName.all where table[name] == nil { table[name] = .zone(zone) }
-    for language in DateLanguages.all {
-      for (index, words) in language.weekdays.utf8.split(separator: 0x7C).enumerated() { add(words, .weekday(index)) }
+    for (name, zone) in ZoneName.all {
+      letters = Array(name.utf8)
+      if meanings[letters[...]] == nil { set(.zone(zone)) }
     }
-    for (meaning, words) in DateLanguages.common { add(words[...].utf8, meaning) }
-    return table
+    for language in DateLanguages.all { add(language.weekdays) { .weekday($0) } }
+    for (meaning, words) in DateLanguages.common { add(words) { _ in meaning } }
   }
+
+  /// - Parameters:
+  ///   - words: parted by spaces, and by `|` from those of the next place.
+  ///   - meaning: of the words at a place.
+  private mutating func add(_ words: String, _ meaning: (_ place: Int) -> DateWord) {
+    var place = 0
+    letters.removeAll(keepingCapacity: true)
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case " ": add(meaning(place))
+      case "|":
+        add(meaning(place))
+        place += 1
+      default: Self.fold(scalar, into: &letters)
+      }
+    }
+    add(meaning(place))
+  }
+
+  /// Gives the word at hand a meaning beside the one it may have, and ends it.
+  private mutating func add(_ meaning: DateWord) {
+    guard !letters.isEmpty else { return }
+    letters = NFC.compose(letters)
+    switch (meanings[letters[...]], meaning) {
+    case (nil, _): set(meaning)
+    case (.month(let month)?, .weekday): set(.monthOrWeekday(month))
+    case (.weekday(let day)?, .weekday(let other)) where day != other: set(.weekday(nil))
+    default: break
+    }
+    letters.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func set(_ meaning: DateWord) {
+    meanings.set(letters[...], meaning)
+    if let space = letters.firstIndex(of: 0x20) { phraseStarts.set(letters[..<space], ()) }
+  }
+
+  // MARK: Folding
 
   /// A word of the tables as the tokeniser would give it; `_` or a space parts the words of a phrase.
   static func fold(_ word: some StringProtocol) -> String {
     var letters: [UInt8] = []
-    fold(word.unicodeScalars, into: &letters)
+    for scalar in word.unicodeScalars { fold(scalar, into: &letters) }
     return String(decoding: letters, as: UTF8.self)
   }
 
-  private static func fold(_ scalars: some Sequence<Unicode.Scalar>, into letters: inout [UInt8]) {
-    for scalar in scalars {
-      if scalar == "_" || scalar == " " {
-        letters.append(0x20)
-      } else if case .letter(let letter) = DateLetters.fold(scalar.value), let scalar = Unicode.Scalar(letter) {
-        letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      } else if case .digit(let digit) = DateLetters.fold(scalar.value) {
-        letters.append(0x30 + digit)
+  private static func fold(_ scalar: Unicode.Scalar, into letters: inout [UInt8]) {
+    if scalar == "_" || scalar == " " {
+      letters.append(0x20)
+    } else {
+      switch DateLetters.fold(scalar.value) {
+      case .letter(let letter) where letter < 0x80: letters.append(UInt8(letter))
+      case .letter(let letter):
+        if let scalar = Unicode.Scalar(letter) {
+          letters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+      case .digit(let digit): letters.append(0x30 + digit)
+      default: break
       }
     }
   }

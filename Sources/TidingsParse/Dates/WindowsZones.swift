@@ -46,10 +46,11 @@ enum WindowsZones {
   /// Every name, folded, and its zone.
   static var all: [(name: String, place: String)] {
     numbered.map { (name: $0.0, place: $0.1) }
-      + table.split(separator: " ").flatMap { entry in
-        let sides = entry.split(separator: "=")
-        let name = String(decoding: sides[0].utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
-        return endings.map { (name + $0, String(sides[1])) }
+      + table.utf8.split(separator: 0x20).flatMap { entry in
+        let sides = entry.split(separator: 0x3D)
+        let name = String(decoding: sides[0].map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+        let place = String(Substring(sides[1]))
+        return endings.map { (name: name + $0, place: place) }
       }
   }
 }

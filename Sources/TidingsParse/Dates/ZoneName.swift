@@ -95,18 +95,13 @@ struct ZoneName: Equatable {
   static let all: [(name: String, zone: ZoneName)] = {
     var all: [(String, ZoneName)] = []
     for (hours, names) in hours {
-      for name in names.split(separator: " ") {
-        let offset = Int32(hours * 3600)
-        let isAmbiguous = ["cst", "ist", "bst"].contains(name)
-        all.append(
-          (phrase(name), ZoneName(meaning: .offset(offset), ambiguous: isAmbiguous ? name.uppercased() : nil)))
+      for name in phrases(names) {
+        all.append((name, ZoneName(meaning: .offset(Int32(hours * 3600)), ambiguous: ambiguous[name])))
       }
     }
-    for name in universal.split(separator: " ") {
-      all.append((phrase(name), ZoneName(meaning: .offset(0), isUniversal: true)))
-    }
+    for name in phrases(universal) { all.append((name, ZoneName(meaning: .offset(0), isUniversal: true))) }
     for (names, place) in places {
-      for name in names.split(separator: " ") { all.append((phrase(name), ZoneName(meaning: .place(place)))) }
+      for name in phrases(names) { all.append((name, ZoneName(meaning: .place(place)))) }
     }
     for (name, place) in WindowsZones.all { all.append((name, ZoneName(meaning: .place(place)))) }
     return all
@@ -119,8 +114,13 @@ struct ZoneName: Equatable {
     byName[String(decoding: name.map { $0 | 0x20 }, as: UTF8.self)]
   }
 
-  private static func phrase(_ name: Substring) -> String {
-    String(decoding: name.utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+  private static let ambiguous = ["cst": "CST", "ist": "IST", "bst": "BST"]
+
+  /// Names that spaces part, with spaces for the `_` in them.
+  private static func phrases(_ names: String) -> [String] {
+    names.utf8.split(separator: 0x20).map { name in
+      String(decoding: name.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+    }
   }
 
   /// The rule of names such as `EST5EDT`, by their first part.

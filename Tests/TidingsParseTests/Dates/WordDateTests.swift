@@ -160,6 +160,11 @@ import TidingsParse
       DateCase("1 Jan 2004 12:00 midnight", is: "2004-01-01T00:00:00Z", givesOffset: false),
       DateCase("1 Jan 2004 12:00 noon GMT", is: "2004-01-01T12:00:00Z"),
       DateCase("5 Jan 2023 2:53 xq.ab.", is: "2023-01-05T00:00:00Z", givesOffset: false),
+      // Saturday, as 4 March was and 3 April was not.
+      DateCase("şemî, 03/04/2023", is: "2023-03-04T00:00:00Z", givesOffset: false),
+      // One letter, composed or not.
+      DateCase("14 জানু\u{9DF}ারি 2023", is: "2023-01-14T00:00:00Z", givesOffset: false),
+      DateCase("14 জানু\u{9AF}\u{9BC}ারি 2023", is: "2023-01-14T00:00:00Z", givesOffset: false),
     ])
   func wordDate(_ example: DateCase) { example.check() }
 }
