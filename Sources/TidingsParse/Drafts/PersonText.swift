@@ -3,17 +3,17 @@ internal import TidingsHTML
 /// Name and address out of what feeds write for a person: `a@b.c (Name)`, `Name <a@b.c>`, `Name (a@b.c)`, `a@b.c`.
 enum PersonText {
   static func read(_ text: String) -> ParsedPerson? {
-    var text = text.replacing("\u{A0}", with: " ").collapsedSpace
-    if text.contains("<![CDATA[") {
+    var text = replacing("\u{A0}", with: " ", in: text).collapsedSpace
+    if text.holds("<![CDATA[") {
       text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "").trimmedSpace
     }
     guard !text.isEmpty else { return nil }
     if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
     if let person = linked(text) { return person }
-    if text.utf8.contains(0x40) { text = text.replacing("（", with: " (").replacing("）", with: ")") }
+    if text.holds(0x40) { text = replacing("）", with: ")", in: replacing("（", with: " (", in: text)) }
     guard let span = address(in: Array(text.utf8)) else {
       // "name <http://example.org/>"
-      if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
+      if text.utf8.last == 0x3E, let open = text.lastIndex(of: "<") {
         let inner = String(text[text.index(after: open)...].dropLast()).trimmedSpace
         let name = String(text[..<open]).trimmedSpace
         if References.isWebPage(inner), !name.isEmpty {
@@ -33,10 +33,16 @@ enum PersonText {
     if after.first == 0x3F { after = after.drop { !$0.isSpace && $0 != 0x29 && $0 != 0x3E } }
     rest += after
     var name = String(decoding: rest, as: UTF8.self)
-    for pair in ["()", "<>", "&lt;&gt;", "[]", "<br/>", "<br />", "<br>"] {
-      if let range = name.firstRange(of: pair) { name.removeSubrange(range) }
+    for pair in ["()", "<>", "&lt;&gt;", "[]", "<br/>", "<br />", "<br>"] as [StaticString] where name.holds(pair) {
+      if let range = name.firstRange(of: "\(pair)") { name.removeSubrange(range) }
     }
     return ParsedPerson(name: withoutMarks(name).nonEmpty, email: email)
+  }
+
+  /// - Parameter character: not of ASCII. Looked for by its first byte, as few names hold any.
+  private static func replacing(_ character: String, with other: String, in text: String) -> String {
+    guard let first = character.utf8.first, text.holds(first) else { return text }
+    return text.replacing(character, with: other)
   }
 
   /// The same of several persons with an address each: `a@b.c (Name), d@e.f (Other)`, `Name <a@b.c>; Other <d@e.f>`.
@@ -95,7 +101,7 @@ enum PersonText {
 
   /// `<a href="mailto:a@b.c">Name</a>`, HTML that a program puts where there should be a name.
   private static func linked(_ text: String) -> ParsedPerson? {
-    guard let start = text.firstRange(of: "<a "), text.hasSuffix("</a>"),
+    guard text.hasSuffix("</a>"), let start = text.firstRange(of: "<a "),
       let mark = text[start.upperBound...].firstRange(of: "href=")
     else { return nil }
     let value = text[mark.upperBound...].drop { $0 == "\"" || $0 == "'" }

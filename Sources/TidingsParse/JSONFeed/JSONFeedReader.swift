@@ -36,7 +36,7 @@ enum JSONFeedReader {
     let version = document.root["version"]?.string ?? ""
     let isDeclared = isVersion(version)
     guard isDeclared || hasItems(document.root) else { throw .notAFeed(what: "a JSON document") }
-    var feed = ParsedFeed(format: version.contains("/version/1.1") || !isDeclared ? .jsonfeed11 : .jsonfeed10)
+    var feed = ParsedFeed(format: version.holds("/version/1.1") || !isDeclared ? .jsonfeed11 : .jsonfeed10)
     feed.warnings = document.warnings
     feed.isWellFormed = !document.isRepaired
     feed.isComplete = document.isComplete
@@ -78,7 +78,7 @@ enum JSONFeedReader {
     return channel["item"] != nil || channel["link"] != nil
   }
 
-  private static func isVersion(_ text: String) -> Bool { text.utf8.count < 200 && text.contains("jsonfeed.org") }
+  private static func isVersion(_ text: String) -> Bool { text.utf8.count < 200 && text.holds("jsonfeed.org") }
 
   /// The member of an object that is no feed itself which holds one, as web services put around what they answer:
   /// `{"status": "ok", "feed": {"version": "https://jsonfeed.org/version/1.1", …`.

@@ -40,7 +40,7 @@ public enum PageFeedReader {
   }
 
   private static func hasEndTag(_ html: [UInt8]) -> Bool {
-    String(decoding: html.suffix(4096), as: UTF8.self).asciiLowercased.contains("</html")
+    String(decoding: html.suffix(4096), as: UTF8.self).asciiLowercased.holds("</html")
   }
 
   private static func read(_ tree: HTMLTree, _ selectors: PageSelectors, into feed: inout ParsedFeed)

@@ -29,7 +29,7 @@ struct FormatEvidence {
   mutating func see(channel tag: StartTag, isRoot: Bool) {
     seeRDF(tag)
     guard isRoot, told == nil else { return }
-    if Self.uri(tag).contains("purl.org/net/rss1.1") { told = .rss11 } else { isBareChannel = true }
+    if Self.uri(tag).holds("purl.org/net/rss1.1") { told = .rss11 } else { isBareChannel = true }
   }
 
   /// - Parameter isRoot: an Atom entry on its own (RFC 4287 section 2).
@@ -58,11 +58,11 @@ struct FormatEvidence {
   }
 
   private static func atomVersion(uri: String, version: String?) -> FeedFormat {
-    if uri.contains("w3.org/2005/atom") { return .atom10 }
+    if uri.holds("w3.org/2005/atom") { return .atom10 }
     switch version {
     case "0.3": return .atom03
     case "1.0": return .atom10
-    case nil: return uri.contains("purl.org/atom/ns") ? .atom03 : .atom
+    case nil: return uri.holds("purl.org/atom/ns") ? .atom03 : .atom
     default: return .atom
     }
   }
@@ -79,7 +79,7 @@ struct FormatEvidence {
   }
 
   private static func rdfVersion(_ uri: String) -> FeedFormat? {
-    if uri.contains("netscape.com/rdf/simple/0.9") { return .rss090 }
-    return uri.contains("purl.org/rss/1.0/") || uri.hasSuffix("purl.org/rss/1.0") ? .rss10 : nil
+    if uri.holds("netscape.com/rdf/simple/0.9") { return .rss090 }
+    return uri.holds("purl.org/rss/1.0/") || uri.hasSuffix("purl.org/rss/1.0") ? .rss10 : nil
   }
 }

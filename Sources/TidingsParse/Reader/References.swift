@@ -47,7 +47,9 @@ enum References {
   /// An address that was escaped twice (`?a=1&amp;amp;b=2`), lacks its scheme (`www.example.org/1`) or a slash, has two
   /// schemes, or is broken over lines, as it is meant: none holds `&amp;`.
   static func escapedOnce(_ text: String) -> String {
-    var text = withOneScheme(onOneLine(bare(text)))
+    var text = text
+    if text.withUTF8(isAsMeant) { return text }
+    text = withOneScheme(onOneLine(bare(text)))
     let once = text.withUTF8 { utf8 -> [UInt8]? in
       guard let first = utf8.firstIndex(of: 0x26), (first..<utf8.count).contains(where: { isEscaped(utf8, $0) }) else {
         return nil
@@ -61,6 +63,14 @@ enum References {
       return once
     }
     return once.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// Whether an address surely has nothing of what `escapedOnce` mends, as most have.
+  private static func isAsMeant(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = utf8.last else { return true }
+    let length = webScheme(utf8[...])
+    guard length > 0, webScheme(utf8[length...]) == 0, last < 0x80 else { return false }
+    return [0x26, 0x20, 0x0A].allSatisfy { !utf8.holds($0) }
   }
 
   private static func withOneScheme(_ text: String) -> String {

@@ -41,7 +41,7 @@ enum FormatSniffer {
       if prolog > start, isDeclaration(bytes, prolog) { isClean = false }
       let feed = Finding.xml(prolog: prolog, root: root.start, isClean: isClean)
       // A text may speak of feeds as well as a page.
-      let isDeclared = root.tag.contains("version") || root.tag.contains("xmlns")
+      let isDeclared = root.tag.holds("version") || root.tag.holds("xmlns")
       return followsText && !isDeclared && !isMeant(bytes, feed) ? .other("plain text") : feed
     case .something(let what):
       // A feed in the body of a page that says nothing else.

@@ -90,13 +90,13 @@ struct RootElement {
     case "rdf":
       // RDF says many things; a feed has a channel or items.
       let hasFeed =
-        tag.contains("purl.org/rss/1.0") || tag.contains("netscape.com/rdf")
+        tag.holds("purl.org/rss/1.0") || tag.holds("netscape.com/rdf")
         || scanner.find("<channel", from: start) != nil || scanner.find("<item", from: start) != nil
         || scanner.find(":channel", from: start) != nil
       return hasFeed ? .feed : .something("an RDF document without a channel")
-    case "entry" where tag.contains("w3.org/2005/atom") || tag.contains("purl.org/atom/ns"): return .feed
+    case "entry" where tag.holds("w3.org/2005/atom") || tag.holds("purl.org/atom/ns"): return .feed
     case "urlset":
-      if tag.contains("sitemap-news") || scanner.find("sitemap-news", from: start) != nil
+      if tag.holds("sitemap-news") || scanner.find("sitemap-news", from: start) != nil
         || scanner.find("<news:news", from: start) != nil
       {
         return .feed
@@ -104,13 +104,13 @@ struct RootElement {
       return .something("a sitemap without news")
     case "sitemapindex": return .something("an index of sitemaps")
     case "html": return .something("an HTML page")
-    case "article" where tag.contains("xmlns"), "section" where tag.contains("xmlns"): return .unknown
+    case "article" where tag.holds("xmlns"), "section" where tag.holds("xmlns"): return .unknown
     case "head", "body", "title", "meta", "script", "style", "div", "p", "br", "b", "h1", "h2", "table", "center",
       "font", "a", "span", "pre", "noscript", "section", "article", "main", "header":
       return .html
     case "svg": return .something("an SVG image")
     case "opml": return .something("an OPML list of feeds")
-    case "service" where tag.contains("w3.org/2007/app"): return .something("an AtomPub service document")
+    case "service" where tag.holds("w3.org/2007/app"): return .something("an AtomPub service document")
     case "opensearchdescription": return .something("an OpenSearch description")
     case "manifest", "plist", "wml", "error":
       return .something("an XML document with the root element <\(shown)>")

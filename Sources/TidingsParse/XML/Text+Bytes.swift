@@ -9,14 +9,27 @@ extension UInt8 {
   var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// `contains`, at memchr's speed.
   func holds(_ byte: UInt8) -> Bool {
-    withUnsafeBufferPointer {
-      var scanner = XMLScanner($0)
-      return scanner.skip(to: byte)
-    }
+    var scanner = XMLScanner(self)
+    return scanner.skip(to: byte)
   }
+
+  /// Whether there is no white space but single spaces within, as in most names.
+  var isCollapsed: Bool {
+    var previous: UInt8 = 0x20
+    for byte in self {
+      if byte.isSpace, byte != 0x20 || previous == 0x20 { return false }
+      previous = byte
+    }
+    return isEmpty || previous != 0x20
+  }
+}
+
+extension [UInt8] {
+  /// `contains`, at memchr's speed.
+  func holds(_ byte: UInt8) -> Bool { withUnsafeBufferPointer { $0.holds(byte) } }
 }
 
 extension ArraySlice<UInt8> {
@@ -41,10 +54,13 @@ extension String {
   /// `utf8.contains`, at memchr's speed.
   func holds(_ byte: UInt8) -> Bool {
     var text = self
-    return text.withUTF8 {
-      var scanner = XMLScanner($0)
-      return scanner.skip(to: byte)
-    }
+    return text.withUTF8 { $0.holds(byte) }
+  }
+
+  /// Whether ASCII text stands in it: `contains`, without characters being made of bytes.
+  func holds(_ ascii: StaticString) -> Bool {
+    var text = self
+    return text.withUTF8 { XMLScanner($0).find(ascii, from: 0) != nil }
   }
 
   /// Without white space at its ends.
@@ -58,6 +74,8 @@ extension String {
 
   /// Trimmed, with every inner run of white space made one space.
   var collapsedSpace: String {
+    var text = self
+    if text.withUTF8(\.isCollapsed) { return text }
     var output: [UInt8] = []
     var pending = false
     for byte in utf8 {
@@ -69,7 +87,7 @@ extension String {
         output.append(byte)
       }
     }
-    return output.count == utf8.count ? self : String(decoding: output, as: UTF8.self)
+    return String(decoding: output, as: UTF8.self)
   }
 
   /// ASCII letters in lower case, everything else as it is.
