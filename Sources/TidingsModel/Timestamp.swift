@@ -44,30 +44,36 @@ extension Timestamp: Comparable {
 extension Timestamp: CustomStringConvertible {
   /// RFC 3339, for instance `2023-12-14T14:53:00+07:00`; `Z` where the offset is zero; a fraction only where there is
   /// one.
-  public var rfc3339: String {
+  public var rfc3339: String { String(unsafeUninitializedCapacity: Self.longest, initializingUTF8With: writeRFC3339) }
+
+  /// Bytes of `rfc3339` at most.
+  static let longest = 56
+
+  /// Writes `rfc3339` byte by byte, as every article has one or two and joining strings takes ten times as long.
+  ///
+  /// - Parameter buffer: of `longest` bytes at least.
+  /// - Returns: how many bytes it wrote.
+  func writeRFC3339(to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     let local = CivilTime(secondsSinceEpoch: seconds + Int64(offset))
-    // Every article has one or two: written byte by byte, as joining strings takes ten times as long.
-    return String(unsafeUninitializedCapacity: 56) { buffer in
-      var writer = DigitWriter(buffer)
-      local.writeDate(to: &writer)
-      writer.byte(0x54)
-      local.writeTime(to: &writer)
-      if nanoseconds != 0 {
-        writer.byte(0x2E)
-        writer.decimal(Int(nanoseconds), width: 9)
-        writer.dropZeros()
-      }
-      guard offset != 0 else {
-        writer.byte(0x5A)
-        return writer.count
-      }
-      let minutes = Int(abs(offset) / 60)
-      writer.byte(offset < 0 ? 0x2D : 0x2B)
-      writer.decimal(minutes / 60, width: 2)
-      writer.byte(0x3A)
-      writer.decimal(minutes % 60, width: 2)
+    var writer = DigitWriter(buffer)
+    local.writeDate(to: &writer)
+    writer.byte(0x54)
+    local.writeTime(to: &writer)
+    if nanoseconds != 0 {
+      writer.byte(0x2E)
+      writer.decimal(Int(nanoseconds), width: 9)
+      writer.dropZeros()
+    }
+    guard offset != 0 else {
+      writer.byte(0x5A)
       return writer.count
     }
+    let minutes = Int(abs(offset) / 60)
+    writer.byte(offset < 0 ? 0x2D : 0x2B)
+    writer.decimal(minutes / 60, width: 2)
+    writer.byte(0x3A)
+    writer.decimal(minutes % 60, width: 2)
+    return writer.count
   }
 
   /// RFC 3339, with its own offset.

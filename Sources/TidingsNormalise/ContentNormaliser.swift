@@ -4,7 +4,7 @@ internal import TidingsParse
 
 /// Makes HTML and text of an item's content.
 struct ContentNormaliser {
-  private let sanitiser = HTMLSanitiser()
+  private let sanitiser = HTMLSanitiser(findsFirstImage: false)
 
   /// Bytes
   private static let largeContent = 2 << 20

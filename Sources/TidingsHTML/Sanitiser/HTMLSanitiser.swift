@@ -21,8 +21,12 @@ public import TidingsModel
 /// The HTML parses in a browser as exactly the elements that were let through, and sanitising it again changes nothing.
 /// Time and memory are linear in the input, which may be anything; elements nested deeper than 200 are flattened.
 public struct HTMLSanitiser: Sendable {
-  /// All sanitisers are alike: there is nothing to set, as what is let through is a matter of safety and not of taste.
-  public init() {}
+  private let findsFirstImage: Bool
+
+  /// What is let through is a matter of safety and not of taste: there is nothing to set about it.
+  ///
+  /// - Parameter findsFirstImage: look for the first picture of the text, which takes a while of its own.
+  public init(findsFirstImage: Bool = true) { self.findsFirstImage = findsFirstImage }
 
   /// - Parameters:
   ///   - html: a fragment or a whole document in UTF-8; invalid bytes become U+FFFD.
@@ -43,7 +47,7 @@ public struct HTMLSanitiser: Sendable {
 
   private func sanitise(valid html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
-    var pass = SanitisingPass(html, start: start, base: base)
+    var pass = SanitisingPass(html, start: start, base: base, findsFirstImage: findsFirstImage)
     pass.advance(to: html.count)
     return pass.finish()
   }
@@ -56,7 +60,8 @@ public struct HTMLSanitiser: Sendable {
       let source = bytes.bindMemory(to: UInt8.self)
       guard let start = source.baseAddress else { return SanitisedHTML() }
       assert(CleanUTF8.isValid(UnsafeBufferPointer(source)))
-      var pass = SanitisingPass(UnsafeBufferPointer(source), start: UnsafePointer(start), base: base)
+      var pass = SanitisingPass(
+        UnsafeBufferPointer(source), start: UnsafePointer(start), base: base, findsFirstImage: findsFirstImage)
       var spent = SpentPrefix()
       while pass.position < source.count {
         pass.advance(to: min(pass.position + 65_536, source.count))

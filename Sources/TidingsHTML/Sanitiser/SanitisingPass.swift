@@ -15,7 +15,7 @@ struct SanitisingPass: ~Copyable {
   private var reader: MarkupReader
   private var tree: TreeWriter
   private var values: AttributeValues
-  private var pictures = PictureWriter()
+  private var pictures: PictureWriter
   private var players = PlayerLinks()
   private var rawTextEnds = RawTextEnds()
   private var svg = SVGWriter()
@@ -23,7 +23,8 @@ struct SanitisingPass: ~Copyable {
   /// How many elements were left out for what they could do, SVG aside.
   private var removedCount = 0
 
-  init(_ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?) {
+  init(_ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, findsFirstImage: Bool) {
+    pictures = PictureWriter(findsFirstImage: findsFirstImage)
     reader = MarkupReader(start, count: source.count)
     tree = TreeWriter(size: source.count)
     values = AttributeValues(start, base: base)

@@ -7,7 +7,7 @@ public enum PlainText {
   /// folded, NFC.
   public static func fromHTML(_ html: String) -> String {
     guard html.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return fromText(html) }
-    let text = fromText(HTMLSanitiser().sanitise(html, base: nil).text)
+    let text = fromText(HTMLSanitiser(findsFirstImage: false).sanitise(html, base: nil).text)
     return text.isEmpty ? alternative(of: html) : text
   }
 
@@ -30,6 +30,8 @@ public enum PlainText {
 
   /// Without the ideographic spaces, and those of other widths, that pad titles at their ends; within, they are meant.
   private static func withoutWideSpace(_ text: String) -> String {
+    // They are of three bytes, the first of them 0xE1 to 0xE3.
+    guard text.utf8.first ?? 0 >= 0xE1 || text.utf8.last ?? 0 >= 0x80 else { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, isWideSpace(first) || isWideSpace(last) else {
       return text
@@ -79,7 +81,7 @@ public enum PlainText {
   /// - Parameter html: valid UTF-8.
   public static func fromHTML(spending html: consuming ArraySlice<UInt8>) -> String {
     guard html.count >= large else { return fromHTML(String(decoding: html, as: UTF8.self)) }
-    return fromText(HTMLSanitiser().sanitise(spending: consume html, base: nil).text)
+    return fromText(HTMLSanitiser(findsFirstImage: false).sanitise(spending: consume html, base: nil).text)
   }
 
   /// `fromUnknown`, likewise.

@@ -80,6 +80,8 @@ enum TrackingPixel {
     "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif", "/hit.gif",
   ]
 
+  private static let longestBeacon = beacons.map(\.utf8CodeUnitCount).max() ?? 0
+
   private static func endsInBeacon(_ url: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
     var end = start
     while end < count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
@@ -87,6 +89,7 @@ enum TrackingPixel {
     while slash >= start, url[slash] != 0x2F { slash -= 1 }
     guard slash >= start else { return false }
     // Each is a last step of a path.
+    guard end - slash <= longestBeacon else { return false }
     return beacons.contains { beacon in
       end - slash == beacon.utf8CodeUnitCount && ByteScan.hasPrefix(beacon, url, slash, end)
     }

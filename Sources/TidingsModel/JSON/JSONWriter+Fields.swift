@@ -36,7 +36,11 @@ extension JSONWriter {
   }
 
   /// RFC 3339 with its own offset; left out when `nil`.
-  public mutating func field(_ name: StaticString, _ time: Timestamp?) { field(name, time?.rfc3339) }
+  public mutating func field(_ name: StaticString, _ time: Timestamp?) {
+    guard let time else { return }
+    key(name)
+    value(time)
+  }
 
   /// An array, left out when it is empty.
   public mutating func field(_ name: StaticString, _ texts: [String]) {

@@ -143,6 +143,20 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// RFC 3339 with its own offset.
+  public mutating func value(_ time: Timestamp) {
+    separate()
+    bytes.append(addingCapacity: Timestamp.longest + 2) { span in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        buffer[0] = 0x22
+        count = 1 + time.writeRFC3339(to: UnsafeMutableBufferPointer(rebasing: buffer[1...]))
+        buffer[count] = 0x22
+        count += 1
+      }
+    }
+    needsComma = true
+  }
+
   /// With all its digits, also beyond the 53 bits that some readers keep (RFC 8259 section 6).
   public mutating func value(_ number: Int64) {
     separate()

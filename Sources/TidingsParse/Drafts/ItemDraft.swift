@@ -22,7 +22,8 @@ struct ItemDraft {
   var duration: Double?
   /// Where the enclosure is to be had without FeedBurner's counter.
   @Boxed var originalEnclosure: ParsedReference?
-  var media = ParsedMedia()
+  /// `nil` until something is said of it, as of few items: it is large.
+  private var saidMedia: ParsedMedia?
   var mediaTitle = Ranked<ParsedText, MediaSource>()
   var mediaDescription = Ranked<ParsedText, MediaSource>()
   var place = GeoPlace()
@@ -37,7 +38,17 @@ struct ItemDraft {
   var isBlank: Bool {
     title.value == nil && texts.isEmpty && page.value == nil && image.value == nil && about == nil && identifier == nil
       && parsed.guid == nil && parsed.attachments.isEmpty && parsed.links.isEmpty && parsed.extensions.isEmpty
-      && parsed.categories.isEmpty && parsed.authors.isEmpty && dates.isEmpty && media.isEmpty
+      && parsed.categories.isEmpty && parsed.authors.isEmpty && dates.isEmpty
+      && saidMedia?.isEmpty ?? true
+  }
+
+  var media: ParsedMedia {
+    get { saidMedia ?? ParsedMedia() }
+    _modify {
+      var media = saidMedia.take() ?? ParsedMedia()
+      defer { saidMedia = media }
+      yield &media
+    }
   }
 
   mutating func add(author: ParsedPerson) { PersonText.add(author, to: &parsed.authors) }
@@ -174,10 +185,10 @@ struct ItemDraft {
         media.durationInSeconds = duration
       }
     }
-    media.title = mediaTitle.take()
-    media.subtitle = texts.text(.podcastSubtitle)
-    media.description = mediaDescription.take()
-    if !media.isEmpty { parsed.media = media }
+    if let title = mediaTitle.take() { media.title = title }
+    if let subtitle = texts.text(.podcastSubtitle) { media.subtitle = subtitle }
+    if let description = mediaDescription.take() { media.description = description }
+    if let saidMedia, !saidMedia.isEmpty { parsed.media = saidMedia }
     parsed.location = place.location
     if parsed.location == nil, let name = place.name {
       keep(ExtensionElement(name: "georss:featurename", value: name))

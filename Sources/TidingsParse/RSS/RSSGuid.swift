@@ -2,7 +2,11 @@
 enum RSSGuid {
   /// What the start tag says; `nil` where it says nothing.
   static func isPermalink(_ tag: StartTag) -> Bool? {
-    tag.lowercased("ispermalink").map { !["false", "0", "no"].contains($0) }
+    switch tag.lowercased("ispermalink") {
+    case nil: nil
+    case "false", "0", "no": false
+    default: true
+    }
   }
 
   /// - Parameter isPermalink: what its start tag says of it.

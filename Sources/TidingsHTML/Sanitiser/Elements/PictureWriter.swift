@@ -7,6 +7,11 @@ struct PictureWriter {
   /// Where the URL of the picture written last stands in the output.
   private var lastImage = 0..<0
 
+  private let findsFirstImage: Bool
+
+  /// - Parameter findsFirstImage: look for `firstImage`.
+  init(findsFirstImage: Bool) { self.findsFirstImage = findsFirstImage }
+
   /// Smaller pictures are no pictures of the article: emoticons, icons, avatars, rules.
   private static let smallestSide = 48
 
@@ -180,7 +185,7 @@ struct PictureWriter {
   }
 
   private mutating func noteFirstImage(width: Int?, height: Int?, _ values: inout AttributeValues) {
-    guard firstImage == nil else { return }
+    guard findsFirstImage, firstImage == nil else { return }
     if let width, width < Self.smallestSide { return }
     if let height, height < Self.smallestSide { return }
     let isOrnament = values.url.withBytes { bytes in
