@@ -27,11 +27,13 @@ public struct JSONReader {
   ///   - keepsPartial: at the end of a text cut short, close what is open and keep its whole members; text after the
   ///     value is left aside.
   ///   - keepsBeforeFault: do the same at a fault that cannot be repaired, unless nothing was open by then.
+  ///   - isUTF8: `bytes` are valid UTF-8, so that nobody need look again; what is not valid becomes U+FFFD otherwise.
   ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
   public init(
-    _ bytes: consuming [UInt8], keepsPartial: Bool = false, keepsBeforeFault: Bool = false, givesBack: Bool = false
+    _ bytes: consuming [UInt8], keepsPartial: Bool = false, keepsBeforeFault: Bool = false, isUTF8: Bool = false,
+    givesBack: Bool = false
   ) {
-    text = JSONText(bytes, givesBack: givesBack)
+    text = JSONText(bytes, isUTF8: isUTF8, givesBack: givesBack)
     self.keepsPartial = keepsPartial
     self.keepsBeforeFault = keepsBeforeFault
   }

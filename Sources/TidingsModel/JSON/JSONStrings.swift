@@ -26,16 +26,17 @@ enum JSONStrings {
     {
       text.index += 1
       defer { text.giveBack() }
-      return String(decoding: text.bytes[start..<text.index - 1], as: UTF8.self)
+      return text.string(start..<text.index - 1)
     }
-    var value = Array(text.bytes[start..<min(text.index, text.bytes.count)])
+    var value: [UInt8] = []
+    text.copy(start..<min(text.index, text.bytes.count), to: &value)
     while text.index < text.bytes.count {
       let byte = text.bytes[text.index]
       text.index += 1
       switch byte {
       case quote where isName || !mendsQuotes || endsString(at: text.index - 1, in: text):
         text.giveBack()
-        return String(decoding: value, as: UTF8.self)
+        return text.string(value)
       case 0x5C:
         // Growing, a long text is held twice; room that is not used takes no memory.
         if value.count >= longText, value.capacity < text.bytes.count - start {
@@ -46,7 +47,7 @@ enum JSONStrings {
         if byte < 0x20 || byte == quote { text.noteRepair() }
         let first = text.index - 1
         text.index = text.endOfRun(from: text.index, quote)
-        value.append(contentsOf: text.bytes[first..<text.index])
+        text.copy(first..<text.index, to: &value)
       }
     }
     return nil

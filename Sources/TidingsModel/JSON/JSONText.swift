@@ -6,17 +6,38 @@ struct JSONText {
   var index = 0
   /// The place of the first repair, line and column counted from 1.
   private(set) var repairPlace: (line: Int, column: Int)?
+  private let isUTF8: Bool
   private let givesBack: Bool
   private var spent = SpentPrefix()
 
-  /// - Parameter givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
-  init(_ bytes: consuming [UInt8], givesBack: Bool = false) {
+  /// - Parameters:
+  ///   - isUTF8: `bytes` are valid UTF-8: strings of them are made without another look.
+  ///   - givesBack: give the memory of `bytes`, which nobody else holds, back to the system as they are read.
+  init(_ bytes: consuming [UInt8], isUTF8: Bool, givesBack: Bool) {
     self.bytes = bytes
+    self.isUTF8 = isUTF8
     self.givesBack = givesBack
   }
 
   /// The byte at hand; `nil` at the end.
   var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  /// A stretch of the text, which ASCII stands before and behind.
+  func string(_ range: Range<Int>) -> String { bytes.withUnsafeBufferPointer { string(of: $0[range]) } }
+
+  /// Text that was put together of stretches and escapes.
+  func string(_ text: [UInt8]) -> String { text.withUnsafeBufferPointer { string(of: $0[...]) } }
+
+  private func string(of utf8: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    guard isUTF8 else { return String(decoding: utf8, as: UTF8.self) }
+    let span = Span(_unsafeElements: UnsafeBufferPointer(rebasing: utf8))
+    return String(copying: unsafe UTF8Span(unchecked: span))
+  }
+
+  /// Appends a stretch of the text.
+  func copy(_ range: Range<Int>, to text: inout [UInt8]) {
+    bytes.withUnsafeBufferPointer { text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+  }
 
   mutating func noteRepair() { if repairPlace == nil { repairPlace = place(at: index) } }
 

@@ -100,7 +100,7 @@ struct DateWords {
   /// Gives the word at hand a meaning beside the one it may have, and ends it.
   private mutating func add(_ meaning: DateWord) {
     guard !letters.isEmpty else { return }
-    letters = NFC.compose(letters)
+    if letters.contains(where: { $0 >= 0x80 }) { letters = NFC.compose(letters) }
     switch (meanings[letters[...]], meaning) {
     case (nil, _): set(meaning)
     case (.month(let month)?, .weekday): set(.monthOrWeekday(month))

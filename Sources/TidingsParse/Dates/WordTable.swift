@@ -15,6 +15,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
   init(capacity: Int) {
     let size = 1 << (Int.bitWidth - (2 * capacity - 1).leadingZeroBitCount)
     slots = Array(repeating: 0, count: size)
+    words.reserveCapacity(capacity / 2)
+    letters.reserveCapacity(capacity * 4)
     mask = size - 1
   }
 

@@ -20,8 +20,9 @@ enum EncodingLabels {
 
   private static let table: [String: TextEncoding] = {
     var table: [String: TextEncoding] = [:]
+    table.reserveCapacity(512)
     for (encoding, labels) in standard + beyond {
-      for label in labels.split(separator: " ") { table[String(label)] = encoding }
+      for label in labels.utf8.split(separator: 0x20) { table[String(Substring(label))] = encoding }
     }
     return table
   }()

@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// A JSON text read as far as it goes.
@@ -20,7 +21,9 @@ struct JSONDocument {
     _ utf8: consuming [UInt8], givesBack: Bool, taking paths: [[String]], _ take: JSONReader.Take
   ) throws(ParseError) {
     size = utf8.count
-    var reader = JSONReader(consume utf8, keepsPartial: true, keepsBeforeFault: true, givesBack: givesBack)
+    assert(utf8.withUnsafeBufferPointer(CleanUTF8.isValid))
+    var reader = JSONReader(
+      consume utf8, keepsPartial: true, keepsBeforeFault: true, isUTF8: true, givesBack: givesBack)
     do throws(JSONError) {
       root = try reader.readDocument(taking: paths, take)
     } catch {
