@@ -32,8 +32,10 @@ struct EntityTable: Sendable {
         names += name
       }
     }
+    var next = 0
     for byte in 0...128 {
-      buckets.append(entries.firstIndex { names[Int($0.start)] >= byte } ?? entries.count)
+      while next < entries.count, names[Int(entries[next].start)] < byte { next += 1 }
+      buckets.append(next)
     }
   }
 

@@ -113,9 +113,38 @@ public enum HTMLEntities {
     0x017E, 0x0178,
   ]
 
+  /// One of the names that nearly all named references have, with its semicolon: known without the table.
+  private static func usual(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Reference? {
+    var name: UInt64 = 0
+    var index = start
+    while index < end, index - start < 7, source[index] != 0x3B {
+      name = name << 8 | UInt64(source[index])
+      index += 1
+    }
+    guard index < end, source[index] == 0x3B else { return nil }
+    let character: UInt32
+    switch name {
+    case 0x61_6D70: character = 0x26  // amp
+    case 0x6C74: character = 0x3C  // lt
+    case 0x6774: character = 0x3E  // gt
+    case 0x7175_6F74: character = 0x22  // quot
+    case 0x6E62_7370: character = 0xA0  // nbsp
+    case 0x6C_7371_756F: character = 0x2018  // lsquo
+    case 0x72_7371_756F: character = 0x2019  // rsquo
+    case 0x6C_6471_756F: character = 0x201C  // ldquo
+    case 0x72_6471_756F: character = 0x201D  // rdquo
+    case 0x6E_6461_7368: character = 0x2013  // ndash
+    case 0x6D_6461_7368: character = 0x2014  // mdash
+    case 0x6865_6C6C_6970: character = 0x2026  // hellip
+    default: return nil
+    }
+    return Reference(length: index + 1 - start, first: character)
+  }
+
   private static func name(
     _ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int, inAttribute: Bool
   ) -> Reference? {
+    if let usual = usual(source, start, end) { return usual }
     guard let match = EntityTable.shared.longestMatch(source, start, end) else { return nil }
     let after = start + match.length
     if inAttribute, source[after - 1] != 0x3B, after < end,
