@@ -11,14 +11,15 @@ struct ComposedCharacters: Sendable {
 
   /// Kinds of the characters below U+10000, as their raw values.
   private var plane0: [UInt8]
-  /// Ranges beyond.
-  private var beyond: [(range: ClosedRange<UInt32>, kind: Kind)] = []
+  /// Those beyond, from the first to the last of each stretch: for a range the runtime would have to find out at every start
+  /// that numbers can be compared.
+  private var beyond: [(first: UInt32, last: UInt32, kind: Kind)] = []
 
   private init() {
     plane0 = Array(repeating: 0, count: 0x10000)
     fill(Self.unstable, .unstable)
     fill(Self.marks, .mark)
-    beyond.sort { $0.range.lowerBound < $1.range.lowerBound }
+    beyond.sort { $0.first < $1.first }
   }
 
   private mutating func fill(_ ranges: StaticString, _ kind: Kind) {
@@ -45,7 +46,7 @@ struct ComposedCharacters: Sendable {
 
   private mutating func add(_ first: UInt32, _ last: UInt32, _ kind: Kind) {
     guard first <= last, last > 0 else { return }
-    guard last < 0x10000 else { return beyond.append((first...last, kind)) }
+    guard last < 0x10000 else { return beyond.append((first, last, kind)) }
     var value = Int(first)
     while value <= Int(last) {
       plane0[value] = kind.rawValue
@@ -64,8 +65,8 @@ struct ComposedCharacters: Sendable {
     var high = beyond.count
     while low < high {
       let middle = (low + high) / 2
-      if beyond[middle].range.upperBound < scalar { low = middle + 1 } else { high = middle }
+      if beyond[middle].last < scalar { low = middle + 1 } else { high = middle }
     }
-    return low < beyond.count && beyond[low].range.contains(scalar) ? beyond[low].kind : .starter
+    return low < beyond.count && beyond[low].first <= scalar ? beyond[low].kind : .starter
   }
 }

@@ -1,3 +1,4 @@
+internal import CBlocks
 internal import TidingsHTML
 
 /// Vietnamese in the letters of the VNI fonts: a letter of ASCII, and behind it one of windows-1252 for what stands above
@@ -30,7 +31,7 @@ enum VNIText {
     let start = max(0, first - 1)
     let end = min(text.count, start + sample)
     let opening = UnsafeBufferPointer(rebasing: text[start..<end])
-    guard mayBeWritten(opening, from: 0) else { return false }
+    guard mayBeWritten(opening) else { return false }
     var words = 0
     var syllables = 0
     var known: Set<[Unicode.Scalar]> = []
@@ -65,14 +66,16 @@ enum VNIText {
 
   /// Whether there are letters behind vowels as the fonts have them, and none of another alphabet: most documents show
   /// here, at little cost, that they are not of that kind.
-  private static func mayBeWritten(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    var index = start
+  private static func mayBeWritten(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = text.baseAddress else { return false }
+    var index = 0
     var marks = 0
     var others = 0
     while index + 1 < text.count {
       let lead = text[index]
       if lead < 0x80 {
         index += 1
+        while index &+ 16 <= text.count, tidings_block_is_ascii(start + index, 0) { index += 16 }
         continue
       }
       switch lead {

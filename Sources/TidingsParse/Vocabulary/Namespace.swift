@@ -1,5 +1,5 @@
 /// The vocabularies that feeds are written in.
-enum Namespace: UInt8 {
+enum Namespace: UInt8, CaseIterable {
   /// RSS of every version: in no namespace, in one of its own, or in one that is unknown and the default.
   case rss
   case atom, rdf, dublinCore, terms, content, syndication, slash, commentAPI, taxonomy, trackback, license, itunes,
@@ -50,9 +50,12 @@ enum Namespace: UInt8 {
     case .scripting: "source"
     case .googlePlay: "googleplay"
     case .enclosures: "enc"
-    default: "\(self)"
+    default: Self.names[Int(rawValue)]
     }
   }
+
+  /// The cases' own names, made once: the runtime looks them up.
+  private static let names = allCases.map { "\($0)" }
 
   private static let uris: [String: Namespace] = [
     "blogs.law.harvard.edu/tech/rss": .rss,
