@@ -19,10 +19,7 @@ struct NormaliserWorker {
     swap(&items, &head.items)
     let language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
     itemNormaliser = ItemNormaliser(feedLanguage: language, parts: PartNormaliser(url: head.url))
-    let order = DayMonthOrder.shown(by: items.count, isLanguageKnown: language != nil) { index in
-      let dates = items.dates(index)
-      return (dates.published ?? dates.modified)?.text
-    }
+    let order = DayMonthOrder.shown(by: items.count, isLanguageKnown: language != nil) { items.dateText($0) }
     dateReader = DateReader(language: language, order: order, zone: defaults.zone, warnings: head.warnings)
     self.head = consume head
     self.items = consume items

@@ -19,7 +19,7 @@ public enum JSONValue: Sendable, Equatable {
   /// The last member of that name, as JSON's readers have it; `nil` when there is none or this is no object.
   public subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.last { $0.name == name }?.value
+    return members.indices.last { members[$0].name == name }.map { members[$0].value }
   }
 
   /// `nil` for anything else, numbers included; see `text`.

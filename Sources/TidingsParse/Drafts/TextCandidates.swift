@@ -18,7 +18,9 @@ struct TextCandidates {
 
   var isEmpty: Bool { texts.isEmpty }
 
-  func text(_ source: TextSource) -> ParsedText? { texts.first { $0.source == source }?.text }
+  func text(_ source: TextSource) -> ParsedText? {
+    texts.indices.first { texts[$0].source == source }.map { texts[$0].text }
+  }
 
   /// Where the content and the summary stand.
   private func choice() -> (content: TextSource?, summary: TextSource?) {

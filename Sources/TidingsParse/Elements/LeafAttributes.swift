@@ -1,6 +1,8 @@
 /// What an element's start tag said that counts when it ends.
 struct LeafAttributes {
   var link: ParsedLink?
+  /// Whether it is a link whose address is its text.
+  var isTextLink = false
   var reference: ParsedReference?
   var isPermalink: Bool?
   var scheme: String?

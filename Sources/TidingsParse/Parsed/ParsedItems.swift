@@ -62,6 +62,17 @@ public struct ParsedItems: RandomAccessCollection, MutableCollection, Sendable {
       sourceUpdated: blocks[block].items[place].source?.updated)
   }
 
+  /// What tells the day of an item, as it is written.
+  public func dateText(_ index: Int) -> String? {
+    let block = index / Self.blockSize
+    let place = index % Self.blockSize
+    if blocks[block].packed != nil {
+      let dates = dates(index)
+      return (dates.published ?? dates.modified)?.text
+    }
+    return blocks[block].items[place].published?.text ?? blocks[block].items[place].modified?.text
+  }
+
   /// Appends an item; earlier ones may be packed thereby.
   public mutating func append(_ item: ParsedItem) {
     var item = item

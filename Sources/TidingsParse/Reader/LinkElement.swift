@@ -2,14 +2,15 @@
 enum LinkElement {
   static func open(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened {
     elements.leaf = LeafAttributes()
-    let href = tag.trimmed("href") ?? tag.trimmed("resource") ?? tag.trimmed("url")
-    var link = ParsedLink(elements.reference(href ?? ""))
+    guard let href = tag.trimmed("href") ?? tag.trimmed("resource") ?? tag.trimmed("url") else {
+      elements.leaf.isTextLink = true
+      return .text(.link)
+    }
+    var link = ParsedLink(elements.reference(href))
     link.rel = LinkRelation.name(tag.attributes.value("rel"))
     link.type = tag.lowercased("type")
     link.hreflang = tag.trimmed("hreflang")
     link.title = tag.trimmed("title")
-    elements.leaf.link = link
-    guard href != nil else { return .text(.link) }
     if elements.scope == .source {
       LinkRelation.read(link, into: &drafts.source)
     } else {
@@ -20,13 +21,13 @@ enum LinkElement {
 
   /// A link that is text, of a feed.
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
-    guard elements.leaf.link != nil else { return }
+    guard elements.leaf.isTextLink else { return }
     readPage(elements.reference(elements.string(frame)), into: &drafts)
   }
 
   /// One of an item.
   static func closeInItem(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
-    guard elements.leaf.link != nil else { return }
+    guard elements.leaf.isTextLink else { return }
     let text = elements.string(frame)
     if text.isEmpty { gatherStrayText(after: frame, &elements, drafts.item.page.value) }
     readPage(elements.reference(text), into: &drafts)

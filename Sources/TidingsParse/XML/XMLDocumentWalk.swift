@@ -165,14 +165,14 @@ struct XMLDocumentWalk: ~Copyable {
     guard !holdsSectionEnd(range) else { return }
     catchUp(to: range.lowerBound)
     guard handsOver else { return }
-    if range.count >= minimumExcerpt, XMLTextRun.isReadable(bytes, range) {
+    if range.count >= minimumExcerpt, let references = XMLTextRun.references(in: bytes, range) {
       // What holds neither references nor other line ends than its own reads as it stands.
-      let isEscaped = find(0x26, range) != nil || find(0x0D, range) != nil
+      let isEscaped = references > 0 || find(0x0D, range) != nil
       if reader.leave(range, isEscaped: isEscaped) { return pass(upTo: range.upperBound) }
     }
     guard decoder != nil else { return pass(upTo: read(bytes, range)) }
     // Where another text than the document's would end is not to be told.
-    guard XMLTextRun.isReadable(bytes, range) else { return }
+    guard XMLTextRun.references(in: bytes, range) != nil else { return }
     _ = withText(range) { read($0, $0.indices) }
     pass(upTo: range.upperBound)
   }

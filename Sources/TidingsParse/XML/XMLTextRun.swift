@@ -99,14 +99,16 @@ struct XMLTextRun {
     return count
   }
 
-  /// Whether all references in a text are such that it can be read to its end.
-  static func isReadable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  /// How many references there are in a text; `nil` where not all are such that it can be read to its end.
+  static func references(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var scanner = XMLScanner(UnsafeBufferPointer(rebasing: bytes[..<range.upperBound]), from: range.lowerBound)
+    var count = 0
     while scanner.skip(to: 0x26) {
-      guard let (_, length) = XMLReference.scalar(in: scanner.bytes, at: scanner.index) else { return false }
+      guard let (_, length) = XMLReference.scalar(in: scanner.bytes, at: scanner.index) else { return nil }
       scanner.index += length
+      count += 1
     }
-    return true
+    return count
   }
 
   /// The next piece, which is valid up to the next call.
