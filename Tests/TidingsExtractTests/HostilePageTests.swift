@@ -54,6 +54,15 @@ import TidingsModel
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
 
+  /// The text stands behind the list, outside the element that is left of it.
+  @Test func `Text beside a broken list does no harm`() {
+    let page = "<d><li>6\">></li>abcdefghijklmnopqrstuvwxyzab.<p<>DerHafenwohnernzuredenab. DieBagger/spa/l"
+    guard case .noArticle = ArticleExtractor.extract(Array(page.utf8)) else {
+      Issue.record("an article from next to nothing")
+      return
+    }
+  }
+
   @Test(arguments: ["<p>https://a.example/1</p>", "<div><img src=/a.jpg><p>what the picture shows now</p></div>"])
   func `Thirty thousand lines of a kind below the text do no harm`(line: String) {
     let page =

@@ -12,7 +12,8 @@ struct Remnants {
     let nodes = analysis.page.nodes
     let end = Int(nodes[container].end)
     var kept = [PageAnalysis.Mass](repeating: PageAnalysis.Mass(), count: end - container)
-    for index in range where keep[index] {
+    // A standfirst, or what follows, may stand outside.
+    for index in range where keep[index] && analysis.page.contains(container, Int(blocks[index].node)) {
       kept[Int(blocks[index].node) - container].weight += blocks[index].weight
       if blocks[index].isProse { kept[Int(blocks[index].node) - container].paragraphs += 1 }
     }
