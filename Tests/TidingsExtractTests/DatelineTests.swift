@@ -403,6 +403,22 @@ import TidingsModel
     #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
   }
 
+  @Test(arguments: ["9.15 14 June 2025", "4.82 14 June 2025 9.15", "9.15"])
+  func `A number with a point that opens a line, and is no time, ends nothing`(line: String) throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
+      <div class="t">\(text)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    let day = found.item.datePublished.map { String($0.rfc3339.prefix(10)) }
+    #expect(day == (line.contains("June") ? "2025-06-14" : nil))
+  }
+
   @Test func `A day and a month without a year are no date, though the hour behind could be one`() throws {
     let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
     let page = """
