@@ -92,6 +92,11 @@ struct DateFinder {
     add(linked.pagePublished, "json-ld")
     let dates = [time.published, shown].compactMap { $0 }
     candidates += isFirstBelowTitle(shown, before: time.published) ? dates.reversed() : dates
+    if candidates.isEmpty, let change = time.update ?? visible.first, change.isUpdate, let day = clock.day,
+      let published = day.day, let changed = change.date.day, published < changed
+    {
+      candidates.append(DateCandidate(date: day, source: "url"))
+    }
     if candidates.isEmpty, let update = time.update { candidates.append(update) }
     if candidates.isEmpty, let hovered = elements.hoveredDate { candidates.append(hovered) }
     if candidates.isEmpty, let held = elements.attributeDate { candidates.append(held) }
@@ -117,6 +122,10 @@ struct DateFinder {
       candidates = [opening]
     }
     if candidates.isEmpty, let date = told.dateInColophon { candidates.append(date) }
+    if candidates.isEmpty, let date = told.dateInTitle([meta.title, meta.first("og:title")].compactMap { $0 }) {
+      candidates.append(date)
+    }
+    if candidates.isEmpty, let date = told.labelledDate { candidates.append(date) }
     if candidates.isEmpty, let only = told.onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = clock.day { candidates.append(DateCandidate(date: date, source: "url")) }
     if candidates.isEmpty, let date = told.datelineOfStory { candidates.append(date) }

@@ -36,6 +36,16 @@ enum DateLabels {
   /// Whether words say that something was published.
   static func speakOfPublication(_ text: ArraySlice<UInt8>) -> Bool { speak(text, of: publicationWords) }
 
+  /// Whether a text is no more than the word for a date, as the labels of lists are: `Date`, `Datum:`.
+  static func isWordForDate(_ text: ArraySlice<UInt8>) -> Bool { wordsForDate.contains(WordFold.fold(text)) }
+
+  private static let wordsForDate = Set(
+    ChromePhrases.split(
+      """
+      date|publish date|publication date|date de publication|fecha de publicación|datum|fecha|data|дата|tarih|tarix|ngày|tanggal|tarikh|dato|dátum|dată|päivämäärä|päiväys|kuupäev|datums
+      ημερομηνία|التاريخ|تاریخ|תאריך|日付|日期|날짜|วันที่|तारीख|दिनांक|তারিখ|petsa|tarehe
+      """))
+
   /// Whether words say that something was published or changed.
   static func speakOfDate(_ text: ArraySlice<UInt8>) -> Bool {
     speak(text, of: updateWords) || speak(text, of: publicationWords)

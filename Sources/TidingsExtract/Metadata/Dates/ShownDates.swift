@@ -17,11 +17,11 @@ struct ShownDates {
       for index in indices {
         let block = analysis.list.blocks[index]
         let bytes = lines.parted(block)
-        guard bytes.count < 400, !block.isProse || block.weight < 160,
-          !surroundings.others.isInListOfLinks(Int(block.node))
-        else { continue }
+        guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
         var dates = reader.dates(in: bytes)
-        guard !dates.isEmpty, !surroundings.others.isAmongTeasers(index) else { continue }
+        guard !dates.isEmpty, !surroundings.others.isAmongTeasers(index), !isOfListOfLinks(block, dates, bytes) else {
+          continue
+        }
         if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
         if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
         // A sentence that mentions a day is not a dateline.
@@ -64,12 +64,23 @@ struct ShownDates {
         let above = found
         found = []
         read(surroundings.afterBody.filter(surroundings.isDateline))
-        if found.isEmpty { found = above }
+        // A day before that of a change is none of a visit's.
+        if found.allSatisfy(\.isUpdate), found.isEmpty || (!isOfHead && precede(above, found)) { found = above + found }
       }
     }
     if found.isEmpty { read(surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
     return found
+  }
+
+  private func precede(_ dates: [DateCandidate], _ others: [DateCandidate]) -> Bool {
+    dates.allSatisfy { date in others.allSatisfy { (date.date.day ?? 0) <= ($0.date.day ?? 0) } }
+  }
+
+  /// Whether a line lies in a list of other stories; a link that is little more than a date leads to none.
+  private func isOfListOfLinks(_ block: Block, _ dates: [WrittenDate], _ line: ArraySlice<UInt8>) -> Bool {
+    if block.linkShare > 0.8, dates.reduce(0, { $0 + $1.length }) * 2 > line.count { return false }
+    return surroundings.others.isInListOfLinks(Int(block.node))
   }
 
   /// Whether no link stands between a line that is not today's date and the title.

@@ -28,6 +28,68 @@ struct ToldDates {
     return found.flatMap { $0.isUpdate ? nil : $0 }
   }
 
+  /// The date behind a word for that of publication, in its line or in those before, where all such on the page agree:
+  /// `Published`, `15 November 2018`.
+  var labelledDate: DateCandidate? {
+    var found: DateCandidate?
+    let body = Set(surroundings.body)
+    for (index, block) in analysis.list.blocks.enumerated() where block.weight < 90 && !body.contains(index) {
+      let line = lines.parted(block)
+      guard let date = reader.dates(in: line).first, !surroundings.cards[Int(block.node)],
+        !isOfOthers(Int(block.node)), !surroundings.others.isAmongTeasers(index),
+        !surroundings.others.isInListOfLinks(Int(block.node)),
+        isLabelled(line.prefix(date.start), on: index)
+      else { continue }
+      if let found, found.date.civil.dateText != date.civil.dateText { return nil }
+      found = found ?? DateCandidate(date: date, source: "text", line: index)
+    }
+    return found
+  }
+
+  /// Whether the text before a date, or one of the two lines before its own where nothing stands before it, is a word for
+  /// that of publication.
+  private func isLabelled(_ before: ArraySlice<UInt8>, on index: Int) -> Bool {
+    if before.contains(where: { $0 >= 0x41 }) { return isLabel(before) }
+    for line in [index - 1, index - 2] where analysis.list.blocks.indices.contains(line) {
+      let block = analysis.list.blocks[line]
+      guard block.weight < 24, block.links == 0, case let text = analysis.list.bytes(of: block),
+        !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+      else { return false }
+      if isLabel(text) { return true }
+    }
+    return false
+  }
+
+  private func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count < 40 && !DateLabels.speakOfUpdate(text)
+      && (DateLabels.speakOfPublication(text) || DateLabels.isWordForDate(text))
+  }
+
+  /// Whether a node lies in what is named as comments, other stories or promotion.
+  private func isOfOthers(_ node: Int) -> Bool {
+    var ancestor = node
+    while ancestor >= 0 {
+      if !analysis.hints[ancestor].isDisjoint(with: [.related, .comments, .promotion, .hidden]) { return true }
+      ancestor = Int(analysis.page.nodes[ancestor].parent)
+    }
+    return false
+  }
+
+  /// The day with which the page's title ends, behind a mark: `A new bridge | News | 19.01.2020`.
+  func dateInTitle(_ titles: [String]) -> DateCandidate? {
+    for title in titles {
+      let text = Array(title.utf8)
+      guard let date = reader.dates(in: text[...]).first, date.start + date.length == text.count,
+        case let before = text[..<date.start].reversed().drop(while: { $0 == 0x20 }), before.count >= 12,
+        Self.titleMarks.contains(where: { before.starts(with: $0.reversed()) })
+      else { continue }
+      return DateCandidate(date: date, source: "text")
+    }
+    return nil
+  }
+
+  private static let titleMarks = ["|", " -", "–", "—", "·", "•", "｜"].map { Array($0.utf8) }
+
   /// The day of publication that a sentence below the text tells, wherever it stands before the comments:
   /// `This entry was posted on 14 June 2025 at 09:15 by Ann Bell and filed under Harbour`.
   var dateInColophon: DateCandidate? {

@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// The article's own lines round its title.
@@ -28,6 +29,13 @@ struct LinesByTitle {
       {
         break
       }
+      // What stands below "Most popular" are other stories, with dates and names of their own.
+      if index < first, tag(index).isHeading, announcesOthers(index),
+        holdDates(index + 1..<min(first, index + 60, blocks.count))
+      {
+        index = first
+        continue
+      }
       if own.isNear(index) { lines.append(index) }
       index += 1
     }
@@ -55,6 +63,15 @@ struct LinesByTitle {
     let bytes = analysis.list.bytes(of: blocks[index])
     let dates = DateScanner.dates(in: bytes, language: nil)
     return blocks[index].weight < 40 && dates.reduce(0) { $0 + $1.length } * 2 > bytes.count
+  }
+
+  /// Whether several lines have dates, each its own.
+  private func holdDates(_ lines: Range<Int>) -> Bool {
+    var days: Set<String> = []
+    for index in lines where blocks[index].weight < 60 && days.count < 3 {
+      days.formUnion(DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil).map(\.civil.dateText))
+    }
+    return days.count > 2
   }
 
   private func announcesOthers(_ index: Int) -> Bool {

@@ -69,9 +69,13 @@ struct OwnLines {
       if !holdsArticle {
         // A date or a byline of the page's own story, `comment-header-date` or `teaser-author`: systems name it by its style.
         let isOwn = isBetween && !hints.isDisjoint(with: [.date, .byline])
-        let others: Hints = isOwn ? [.hidden, .caption] : [.related, .comments, .hidden, .caption]
-        if !hints.isDisjoint(with: others) { return false }
-        if !hints.isDisjoint(with: [.navigation, .promotion]), !isBetween || blocks[index].linkShare > 0.8 {
+        if hints.contains(.hidden) || (hints.contains(.related) && !isOwn) { return false }
+        if (hints.contains(.comments) && !isOwn) || hints.contains(.caption), !isBetween || !isSmallPrint(index) {
+          return false
+        }
+        if !hints.isDisjoint(with: [.navigation, .promotion]),
+          !isBetween || (blocks[index].linkShare > 0.8 && !isSmallPrint(index))
+        {
           return false
         }
       }
@@ -79,6 +83,17 @@ struct OwnLines {
       steps += 1
     }
     return true
+  }
+
+  /// Whether a line is little more than a date, or a byline: systems name the style of small print so, in which captions
+  /// are set as well.
+  private func isSmallPrint(_ index: Int) -> Bool {
+    guard blocks[index].weight < 60, case let bytes = analysis.list.bytes(of: blocks[index]) else { return false }
+    let dates = DateScanner.dates(in: bytes, language: nil)
+    let dated = dates.reduce(0) { $0 + $1.length }
+    // "14 June 2025 | 5 min read"
+    let opensDated = dates.first?.start == 0 && dated * 3 > bytes.count
+    return dated * 2 > bytes.count || opensDated || Self.opensAsByline(analysis.list.text(of: blocks[index]))
   }
 
   /// Whether a line opens by saying that its date is that of the publication.
@@ -110,5 +125,21 @@ struct OwnLines {
       .compactMap { analysis.page.attributeText(.href, of: $0) }
     return links.contains(where: BylineReader.isProfile)
       && links.allSatisfy { BylineReader.isProfile($0) || $0.hasPrefix("mailto:") }
+  }
+
+  /// Whether a text is a label and two to four words written as a name: `Von Ann Bell`.
+  static func opensAsByline(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return NameWords.labels(opening: lowered).contains { label in
+      guard lowered.utf8.starts(with: label.utf8), case let rest = text.dropFirst(label.count),
+        label.hasSuffix(" ") || rest.first == " "
+      else { return false }
+      let words = rest.split(separator: " ")
+      return (2...4).contains(words.count)
+        && words.allSatisfy { word in
+          NameWords.particles.contains(word)
+            || (word.first?.isUppercase == true && word.last?.isLetter == true && word.allSatisfy { !$0.isNumber })
+        }
+    }
   }
 }

@@ -32,6 +32,7 @@ struct Surroundings {
   private let own: OwnLines
 
   init(analysis: PageAnalysis, heading: Int?, body: [Int], container: Int, cards: [Bool]) {
+    let heading = Self.nearest(heading, to: body, in: analysis)
     self.heading = heading
     self.body = body
     self.container = container
@@ -47,6 +48,22 @@ struct Surroundings {
     belowText = behindText.beforeHeading(afterBody)
     lineBehindText = behindText.first
     firstOfText = Self.firstOfText(body, below: heading, in: analysis.list.blocks)
+  }
+
+  /// The last line before the text that says what the title's line says: some pages have the title on top as well, far
+  /// from the story, or once more below it.
+  private static func nearest(_ heading: Int?, to body: [Int], in analysis: PageAnalysis) -> Int? {
+    guard let heading, let first = body.first, let last = body.last, heading + 20 < first || heading > last else {
+      return heading
+    }
+    let blocks = analysis.list.blocks
+    let title = analysis.list.bytes(of: blocks[heading])
+    let start = max(first - 12, heading < first ? heading + 20 : 0)
+    let repeated = (start..<first).last { index in
+      blocks[index].text.count == title.count && blocks[index].linkShare < 0.8
+        && analysis.list.bytes(of: blocks[index]).elementsEqual(title)
+    }
+    return repeated ?? heading
   }
 
   private static func firstOfText(_ body: [Int], below heading: Int?, in blocks: [Block]) -> Int? {
