@@ -35,6 +35,50 @@ import TidingsModel
     }
   }
 
+  static let signed = [
+    Case(
+      "de", head: #"<div class="autor">Von Anna Vogt, Berlin, und Jan Roth, Kiel</div>"#, ["Anna Vogt", "Jan Roth"]),
+    Case("de", head: #"<a class="post-meta-author" href="/">durch Anna Vogt</a>"#, ["Anna Vogt"]),
+    Case("en-GB", head: "<p>Helen Marsh, MD, PhD; Owen Pryce, DVM</p>", ["Helen Marsh, MD, PhD", "Owen Pryce, DVM"]),
+    Case("en-GB", head: "<p>Silver Spring, MD, USA</p>", []),
+    Case("en-GB", head: "<p>Helen Marsh</p><p>Jun 14</p>", ["Helen Marsh"]),
+    Case("en-GB", head: "<p>Harbour Courier Team</p><p>14 June 2025</p>", ["Harbour Courier Team"]),
+    Case("en-GB", head: "<p>Team</p><p>14 June 2025</p>", []),
+    Case(
+      "en-GB",
+      head: "<p><a>Medically reviewed</a> by <a>Owen Pryce</a> — Written by <a>Helen Marsh</a>"
+        + "</p>", ["Helen Marsh"]),
+    Case("en-GB", head: #"<div class="hero-caption">By Helen Marsh</div>"#, ["Helen Marsh"]),
+    Case("fr", head: #"<div class="hero-caption">Par Claire Moreau</div>"#, ["Claire Moreau"]),
+    Case("en-GB", head: #"<div class="hero-caption">The pier and Helen Marsh</div>"#, []),
+    Case("zh-CN", head: "<div>王小明 2025-06-14 09:15</div>", ["王小明"]),
+    Case("zh-CN", head: "<div>王小明 | 2025-06-14 09:15</div>", ["王小明"]),
+    Case("zh-CN", head: "<div>金融界 2025-06-14 09:15</div>", []),
+    Case(
+      "vi",
+      end: #"<ul><li><a href="/1">Cầu mới thông xe sau hai năm xây dựng</a></li><li>"#
+        + #"<a href="/2">Bến thuyền cũ được giữ lại cho khách</a></li></ul><p align="right">"#
+        + "<b>Minh Hạ</b></p>", ["Minh Hạ"]),
+    Case(
+      "en-GB",
+      head: #"<div><span class="author">Helen Marsh</span></div><div>Fact checked by</div><div>"#
+        + #"<span class="author">Owen Pryce</span></div>"#, ["Helen Marsh"]),
+    Case(
+      "de",
+      head: #"<div><span class="autor">Anna Vogt</span></div><div>Fotos</div><div>"#
+        + #"<span class="autor">Jan Roth</span></div>"#, ["Anna Vogt"]),
+    Case(
+      "en-GB", head: #"<h5><a href="/author/team">Harbour Courier Team</a></h5><p>14 June 2025</p>"#,
+      ["Harbour Courier Team"]),
+    Case("en-GB", head: #"<div class="author">BSS</div><p>By Helen Marsh</p>"#, ["Helen Marsh"]),
+  ]
+
+  @Test(arguments: signed) func `The names are those of the writers, whatever their elements are called`(given: Case)
+    throws
+  {
+    #expect(try item(given)?.authors.map(\.name) == given.authors)
+  }
+
   static let dated = [
     Case("en-GB", head: #"<div class="hero-caption">14 June 2025 | 5 min read</div>"#, day: "2025-06-14"),
     Case("ja", head: #"<div class="hero-caption">2025年6月14日</div>"#, day: "2025-06-14"),
@@ -87,6 +131,16 @@ import TidingsModel
     let above = "<h1>\(words["title"] ?? "")</h1><ul>\(sections)</ul>"
     let given = Case("en-GB", above: above, head: "<p>Helen Marsh</p><p>14 June 2025</p>")
     #expect(try item(given)?.authors.map(\.name) == ["Helen Marsh"])
+  }
+
+  @Test func `The title is no author's name, though it is written like one`() throws {
+    let words = try #require(MetadataMatrixTests.matrix?.languages.first { $0.code == "en-GB" }).words
+    let text = ["p0", "p1", "p2"].map { "<p>\(words[$0] ?? "")</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Harbour Lights</title></head><body>
+      <h1>Harbour Lights</h1><p>Harbour Lights</p><p>14 June 2025</p><div class="t">\(text)</div></body></html>
+      """
+    #expect(try item(in: page)?.authors.isEmpty == true)
   }
 
   @Test func `The day stands by the title's line above the story, where the heading is in a box below it`() throws {

@@ -23,7 +23,7 @@ struct AuthorFinder {
       BylineReader(
         source: BylineSource(
           analysis: analysis, surroundings: surroundings, names: names,
-          sites: Set(siteNames.map { WordFold.fold($0) }))
+          sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""))
       ).find())
     // A login name gives way to the name that readers see, and a publisher to a person.
     if !shown.persons.isEmpty, declared.isEmpty || shown.persons[0].name?.contains(" ") == true { return shown.persons }

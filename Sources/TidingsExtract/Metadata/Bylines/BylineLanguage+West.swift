@@ -35,7 +35,8 @@ extension BylineLanguage {
         of for the research university center centre team staff news agency inc llc co company group chief \
         professor specialist consultant founder horticulturalist educator coordinator marketing content strategist producer photographer \
         columnist journalist marketer engineer developer president associate assistant ceo coach contributor \
-        dietitian attorney services department institute
+        dietitian attorney services department institute copywriter strategist researcher scientist advisor adviser \
+        therapist planner technician
         """,
       signposts: "you are here|home",
       and: " and | & "),

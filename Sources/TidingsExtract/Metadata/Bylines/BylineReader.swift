@@ -30,6 +30,7 @@ struct BylineReader {
       { labelled.labelled(signature.boxAtEnd) },
       { profiles.profiled(among: near) },
       { story.openingStory(near) },
+      { DegreeBylines(source: source).find() },
       { dateline.besideDate(near) },
       { dateline.sharingLineWithDate(near) },
       { behind.withMailbox },
@@ -43,7 +44,20 @@ struct BylineReader {
       { profiles.onlyDeclared },
       { labelled.labelledAnywhere },
     ]
-    return places.lazy.map { $0() }.first { !$0.isEmpty } ?? []
+    for (index, place) in places.enumerated() {
+      let found = place().filter { $0.name.map(source.isTitle) != true }
+      if found.isEmpty { continue }
+      // "BSS", the agency's sign over the title, gives way to the one whom a label names.
+      guard index < 2, found.allSatisfy(isSign) else { return found }
+      let labelled = source.withoutPlaceholders(labelled.labelled(near))
+      return !labelled.isEmpty && labelled.allSatisfy({ $0.name.map(source.isAuthor) == true }) ? labelled : found
+    }
+    return []
+  }
+
+  /// Whether a name is a few capitals, as agencies sign.
+  private func isSign(_ author: Author) -> Bool {
+    author.name.map { $0.count <= 5 && $0.allSatisfy(\.isUppercase) } == true
   }
 
   /// Folders in which sites keep the pages of their authors.

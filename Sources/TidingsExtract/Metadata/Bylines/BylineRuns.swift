@@ -47,6 +47,10 @@ struct BylineRuns {
       if let previous {
         guard isJoined || names.labels.opensJoined(run.text) || Self.isSibling(run.link, previous.link) else { break }
       }
+      // "Ann Bell", "Social Media & Community Expert"
+      if !authors.isEmpty, run.text.first != ",", !names.labels.opensJoined(run.text), names.bearers.isRole(run.text) {
+        break
+      }
       let found = names.shown(in: run.text).filter {
         if !authors.isEmpty, names.bearers.isRole($0) || $0.hasPrefix("(") || !NameShape.opensName($0) { return false }
         if !authors.isEmpty, names.bearers.isAgency($0) { return false }

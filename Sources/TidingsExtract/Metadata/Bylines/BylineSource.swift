@@ -10,6 +10,9 @@ struct BylineSource {
   /// What the site is called, folded.
   let sites: Set<[UInt8]>
 
+  /// What the story is called, folded.
+  let title: [UInt8]
+
   /// Whether a piece of a dateline is a person's name, not the place's or the section's.
   func isAuthor(_ name: String) -> Bool {
     isWritten(name) && !NameShape.isIdeographic(name) && isNoOther(name)
@@ -21,6 +24,9 @@ struct BylineSource {
       && !isLinkText(name)
       && !DateLabels.speakOfDate(Array(name.utf8)[...])
   }
+
+  /// Whether a text is the story's title, which may be written as a name is.
+  func isTitle(_ text: String) -> Bool { WordFold.fold(text) == title }
 
   /// Whether a text is written as a person's name is.
   func isWritten(_ name: String) -> Bool { names.shape.isWritten(name) }

@@ -36,6 +36,14 @@ enum ChineseBylines {
   /// Whether a text is a name of two or three signs and nothing else.
   static func isName(_ text: String) -> Bool { (2...3).contains(text.count) && people(in: text[...]) == [text] }
 
+  /// Whether a text is a name of three signs, and none that sections and papers are called by.
+  static func isNameOfThree(_ text: String) -> Bool {
+    text.count == 3 && isName(text) && text.last.map { !endsOfSections.contains($0) } == true
+  }
+
+  private static let endsOfSections: Set<Character> = Set(
+    "报報网網社版区區部台谈談评評事闻聞圈号號刊省市县縣州国國家界财財经經济濟化育技术術学學业業闻讯訊观觀点點活")
+
   /// Whether a text tells what someone is.
   static func isOffice(_ text: String) -> Bool { offices.contains(where: text.hasSuffix) }
 

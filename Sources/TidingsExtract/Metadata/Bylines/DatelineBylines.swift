@@ -39,7 +39,9 @@ struct DatelineBylines {
           (2...4).contains(words.count) && words.allSatisfy { eastAsian.isName($0) && !source.isLinkText($0) }
         }
         if let several, names.language == "ko" { return several.map { Author(name: $0) } }
-        if let name = (runs + pieces).first(where: { eastAsian.isName($0) && !source.isLinkText($0) }) {
+        if let name = (runs + pieces).first(where: {
+          eastAsian.isName(sharingLineWithDate: $0) && !source.isLinkText($0)
+        }) {
           return [Author(name: name)]
         }
       }
@@ -120,7 +122,7 @@ struct DatelineBylines {
       return block.weight < 70
         && (holdsTime(block)
           || (DateLabels.speakOfDate(bytes) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 })
-          || !DateScanner.dates(in: bytes, language: names.language).isEmpty)
+          || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
     }
     func isAddress(_ index: Int) -> Bool {
       analysis.list.blocks.indices.contains(index)
@@ -143,7 +145,8 @@ struct DatelineBylines {
       let isLong = block.weight < 80 && names.told.openingSignature(String(decoding: bytes, as: UTF8.self)) != nil
       let isFullName = names.shape.isVietnameseFullName(String(decoding: bytes, as: UTF8.self))
       guard block.weight >= 4, block.weight < 40 || isLong,
-        block.linkWeight <= 2 || lists.leadsNowhere(index) || isFullName,
+        block.linkWeight <= 2 || lists.leadsNowhere(index) || isFullName
+          || names.bearers.isTeam(analysis.list.text(of: block)),
         !source.isUpperHeading(Int(block.node)), !opensWithWeekday(block),
         !names.bearers.isPlaceholder(analysis.list.text(of: block)),
         analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
@@ -188,6 +191,7 @@ struct DatelineBylines {
         people = Array((pieces + all.prefix(1)).filter { source.isWritten($0) || source.mayBeWritten($0) }.prefix(1))
         if people.isEmpty, let name = behindPlace(line) { people = [name] }
       }
+      if people.isEmpty, isUnderTitle(index), names.bearers.isTeam(line) { people = [line] }
       guard !people.isEmpty, people.count <= 4,
         people.allSatisfy({ !source.isLinkText($0, except: index) && !names.bearers.isPlace($0) })
       else {
@@ -196,6 +200,14 @@ struct DatelineBylines {
       return lists.alike(before: index) + people.map { Author(name: $0) } + lists.alike(behind: index)
     }
     return []
+  }
+
+  /// Whether a line is a day without its year, and nothing else: `Jun 9`.
+  private func isDayWithoutYear(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count < 16,
+      let date = DateScanner.dates(in: line, language: names.language, year: Self.leapYear).first
+    else { return false }
+    return date.length + 1 >= line.count
   }
 
   /// Whether a line stands straight under the title, before the text.

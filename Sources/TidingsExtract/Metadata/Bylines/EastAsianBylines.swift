@@ -67,6 +67,12 @@ struct EastAsianBylines {
     }
   }
 
+  /// Whether a text that shares its line with the date, and nothing else, is written as names are. In Chinese, where
+  /// sections are as long, three signs of which the last ends no section's name.
+  func isName(sharingLineWithDate text: String) -> Bool {
+    script == .chinese ? ChineseBylines.isNameOfThree(text) : isName(text)
+  }
+
   /// The name that a text set apart as a signature is, without any word of who this is: `王小明`, `佐藤花子`.
   func signature(_ text: String) -> String? {
     switch script {

@@ -20,7 +20,7 @@ struct LabelledBylines {
       let text = names.trimming.withoutAddress(runs.map(\.text).joined(separator: " "))
       // "PV: Thưa ông, vì sao làng đổi lò?", the first question of an interview
       if text.last == "?" || names.labels.opensSpeech(text) { continue }
-      if let start = runs.firstIndex(where: { names.labels.startsWithLabel($0.text) }),
+      if let start = firstLabel(in: runs),
         !bylines.creditsPicture(runs, at: start),
         start == 0 || !source.isAuthor(runs[start - 1].text) || PersonNames.announcesAuthor(runs[start].text)
       {
@@ -56,6 +56,14 @@ struct LabelledBylines {
       if !below.isEmpty { return below }
     }
     return []
+  }
+
+  /// The first run that says whose the story is, and does not end what someone else did: `Medically reviewed`, `by`.
+  private func firstLabel(in runs: [BylineRun]) -> Int? {
+    runs.indices.first { index in
+      names.labels.startsWithLabel(runs[index].text)
+        && (index == 0 || !names.labels.announcesHelper(runs[index - 1].text + " " + runs[index].text))
+    }
   }
 
   /// Whether a text that says something else first ends with a label and its colon.

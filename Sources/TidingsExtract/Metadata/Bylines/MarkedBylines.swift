@@ -32,6 +32,7 @@ struct MarkedBylines {
       guard isDeclared || isNamed(index), node.textEnd - node.textStart < 300, isWithin(index, near) else { continue }
       if !isOnlyItem, source.isOfOtherItem(index) { continue }
       if source.isAmong([.related, .comments], index) { continue }
+      if isBehindHelperLabel(index) { continue }
       var authors = listed(in: index)
       if authors.isEmpty, let eastAsian {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
@@ -48,7 +49,7 @@ struct MarkedBylines {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
       }
-      authors = source.withoutPlaceholders(authors)
+      authors = source.withoutPlaceholders(authors.map(withoutLead))
       guard !authors.isEmpty else { continue }
       covered = node.end
       found.append(contentsOf: authors)
@@ -56,6 +57,30 @@ struct MarkedBylines {
     }
     return found
   }
+
+  /// Whether the text straight before an element says that its bearer did not write: `Fact checked by`.
+  private func isBehindHelperLabel(_ node: Int) -> Bool {
+    let page = analysis.page
+    for earlier in (max(0, node - 12)..<node).reversed() where page.nodes[earlier].tag == .text {
+      let text = page.foldedText(of: earlier, limit: 60)
+      if text.isEmpty { continue }
+      return text.utf8.count < 40 && names.labels.isHelperLabel(text)
+    }
+    return false
+  }
+
+  /// `durch Stephan Markus` without the word that leads to the writer here, and elsewhere to much else.
+  private func withoutLead(_ author: Author) -> Author {
+    guard let name = author.name, let space = name.firstIndex(of: " "),
+      Self.leads.contains(name[..<space].lowercased()),
+      case let rest = String(name[space...].dropFirst()), source.isWritten(rest)
+    else { return author }
+    var author = author
+    author.name = rest
+    return author
+  }
+
+  private static let leads: Set<String> = ["durch"]
 
   /// The names that the page's elements bear in an attribute, where all that are not of other stories bear the same.
   var inAttributes: [String] {

@@ -69,6 +69,16 @@ struct BylineWords {
       && !ChineseBylines.isOfOutlet(text)
   }
 
+  /// Whether a text is no more than the label of someone who did not write the story: `Fact checked by`, `Fotos`. What
+  /// someone is called may stand behind a name as well.
+  func isHelperLabel(_ text: String) -> Bool {
+    let folded = WordFold.fold(text)
+    let by = " by".utf8
+    guard text.hasSuffix(":") || folded.reversed().starts(with: by.reversed()) || BylineLabel.isPicture(text[...])
+    else { return false }
+    return NameWords.helpers.contains { folded.elementsEqual($0) || folded.elementsEqual($0 + by) }
+  }
+
   /// Whether a text announces someone who did not write the story.
   func announcesHelper(_ text: String) -> Bool {
     let folded = WordFold.fold(text)

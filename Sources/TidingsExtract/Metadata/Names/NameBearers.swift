@@ -16,6 +16,13 @@ struct NameBearers {
       || words.contains { $0 == "editorial" || NameWords.legalForms.contains($0) }
   }
 
+  /// Whether a text is the name of those who write for a site together: `The Courier Team`.
+  func isTeam(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    guard (2...4).contains(words.count), words.first == "Team" || words.last == "Team" else { return false }
+    return words.allSatisfy { $0.first?.isUppercase == true } && !isPlaceholder(name)
+  }
+
   func isPlace(_ name: String) -> Bool { NameWords.places.contains(WordFold.fold(name)) }
 
   func isPlaceholder(_ name: String) -> Bool {

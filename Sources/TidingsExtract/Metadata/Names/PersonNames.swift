@@ -118,12 +118,26 @@ struct PersonNames {
       if let office { parts.removeSubrange(office...) } else { parts.removeAll { bearers.isRole($0) } }
     }
     guard parts.count > 1 else { return nil }
+    if let people = besidePlaces(parts) { return people }
     let people = parts.prefix { shape.isPersonalName($0) && !labels.announcesHelper($0) && !bearers.isOrganisation($0) }
     // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
     let isRemark =
       parts[1].utf8.count > 6 || parts[1].count(where: \.isLowercase) > 2 || bearers.isAgency(parts[1])
       || language != "en"
     return people.count > 1 || (people.count == 1 && isRemark) ? Array(people) : nil
+  }
+
+  /// The names of which each has its place behind it: `Anna Vogt, Berlin, und Jan Roth, Kiel`.
+  private func besidePlaces(_ parts: [String]) -> [String]? {
+    guard parts.count >= 3 else { return nil }
+    let (people, places) = (stride(from: 0, to: parts.count, by: 2), stride(from: 1, to: parts.count, by: 2))
+    guard people.allSatisfy({ shape.isWritten(parts[$0]) && !bearers.isOrganisation(parts[$0]) }),
+      places.allSatisfy({ place in
+        parts[place].first?.isUppercase == true && parts[place].dropFirst().allSatisfy(\.isLowercase)
+          && !bearers.isAgency(parts[place])
+      })
+    else { return nil }
+    return people.map { parts[$0] }
   }
 
   /// A list of names taken apart at its commas and conjunctions.
@@ -137,7 +151,11 @@ struct PersonNames {
     }
     if let joint = NameWords.prefixedConjunctions[language] { parts = parts.flatMap { split($0, before: joint) } }
     let names = parts.enumerated().map { position, part in
-      let part = ByteText.folded(Array(part.utf8))
+      var part = ByteText.folded(Array(part.utf8))
+      // ", und Jan Roth"
+      if position > 0, let joint = NameWords.joiners.first(where: { part.hasPrefix($0 + " ") }) {
+        part = String(part.dropFirst(joint.count + 1))
+      }
       // What a person is called stands behind the name as well.
       return position > 0 && BylineLabel.rest(of: part) != nil && !BylineLabel.isAnnounced(part)
         ? part : labels.withoutLabel(part)

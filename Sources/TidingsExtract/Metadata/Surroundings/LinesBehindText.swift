@@ -100,28 +100,18 @@ struct LinesBehindText {
     {
       return true
     }
-    if block.links == 0, let last = own.body.last, index == last + 1, opensAsByline(text) { return true }
-    guard block.links == 0, let last = own.body.last, index == last + 1, block.weight < 40, !block.endsSentence,
-      !analysis.unlikely[Int(block.node)], places.sharesSection(index, last),
+    if block.links == 0, let last = own.body.last, index == last + 1, OwnLines.opensAsByline(text) { return true }
+    guard block.links == 0, let last = own.body.last, isStraightBehind(last, index), block.weight < 40,
+      !block.endsSentence, !analysis.unlikely[Int(block.node)], places.sharesSection(index, last),
       text.contains(where: \.isUppercase)
     else { return false }
     return places.isToTheRight(Int(block.node)) || (block.boldWeight * 10 > block.weight * 8 && !precedesLinks(index))
   }
 
-  /// Whether a text is a label and two to four words written as a name: `Von Ann Bell`.
-  private func opensAsByline(_ text: String) -> Bool {
-    let lowered = text.lowercased()
-    return NameWords.labels(opening: lowered).contains { label in
-      guard lowered.utf8.starts(with: label.utf8), case let rest = text.dropFirst(label.count),
-        label.hasSuffix(" ") || rest.first == " "
-      else { return false }
-      let words = rest.split(separator: " ")
-      return (2...4).contains(words.count)
-        && words.allSatisfy { word in
-          NameWords.particles.contains(word)
-            || (word.first?.isUppercase == true && word.last?.isLetter == true && word.allSatisfy { !$0.isNumber })
-        }
-    }
+  /// Whether nothing but a box of links to other stories parts a line from the text's last.
+  private func isStraightBehind(_ last: Int, _ index: Int) -> Bool {
+    index > last && index <= last + 9
+      && (last + 1..<index).allSatisfy { others.isLinkedTitle($0, weighing: OtherStories.shortestTitle) }
   }
 
   /// Whether a line that is mostly a link follows: the first of a list of others.
