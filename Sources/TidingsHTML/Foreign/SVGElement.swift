@@ -27,5 +27,8 @@ enum SVGElement: String, CaseIterable {
 
 extension String {
   /// Only ASCII letters change.
-  var asciiLowercase: String { String(decoding: utf8.map(ByteScan.lowercased), as: UTF8.self) }
+  var asciiLowercase: String {
+    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    return String(decoding: utf8.map(ByteScan.lowercased), as: UTF8.self)
+  }
 }

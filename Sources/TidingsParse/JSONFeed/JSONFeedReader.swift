@@ -51,8 +51,9 @@ enum JSONFeedReader {
   /// The items read so far, the last of which may prove to be cut off.
   private struct ItemQueue {
     private var items = ParsedItems()
-    /// Of the value that came last; `nil` where that is no item.
-    private var last: ParsedItem?
+    /// Of the value that came last, where that is an item.
+    private var last = ParsedItem()
+    private var hasLast = false
     private(set) var isEmpty = true
 
     /// - Returns: whether the value is of no more use: what the items are like shows in the first.
@@ -60,14 +61,14 @@ enum JSONFeedReader {
     @inline(never)
     mutating func take(_ value: JSONValue) -> Bool {
       defer { isEmpty = false }
-      if var whole = last.take() { items.append(taking: &whole) }
-      last = readItem(value)
+      if hasLast { items.append(taking: &last) }
+      hasLast = readItem(value, into: &last)
       return !isEmpty
     }
 
     mutating func finish(droppingLast: Bool) -> ParsedItems {
-      if let last, !droppingLast { items.append(last) }
-      last = nil
+      if hasLast, !droppingLast { items.append(taking: &last) }
+      hasLast = false
       return items
     }
   }
@@ -130,10 +131,10 @@ enum JSONFeedReader {
 
   // MARK: Items
 
-  private static func readItem(_ value: JSONValue) -> ParsedItem? {
-    guard case .object(let members) = value, !members.isEmpty else { return nil }
+  /// - Parameter item: an empty one, as it is large to hand over; it stays so where the value is no item.
+  private static func readItem(_ value: JSONValue, into item: inout ParsedItem) -> Bool {
+    guard case .object(let members) = value, !members.isEmpty else { return false }
     let fields = JSONFields(value)
-    var item = ParsedItem()
     item.guid = fields.text("id")
     item.link = fields.reference("url")
     item.externalLink = fields.reference("external_url")
@@ -158,7 +159,7 @@ enum JSONFeedReader {
     if item.link == nil || item.content == nil || item.published == nil, members.contains(where: isForeign) {
       readForeign(fields, into: &item)
     }
-    return item
+    return true
   }
 
   private static func isForeign(_ member: JSONValue.Member) -> Bool { !itemMembers.contains(member.name) }
