@@ -130,6 +130,7 @@ let package = Package(
       name: "LoopbackServer", dependencies: ["CLinux", "CSSL"], path: "Tests/LoopbackServer", swiftSettings: settings),
     .target(name: "Disks", path: "Tests/Disks", swiftSettings: settings),
     .target(name: "TestLog", dependencies: [logging], path: "Tests/TestLog", swiftSettings: settings),
+    .target(name: "TestClock", dependencies: ["TidingsModel"], path: "Tests/TestClock", swiftSettings: settings),
     .executableTarget(name: "kill-at", path: "Tests/KillAt"),
     tests("TidingsModelTests", ["TidingsModel"]),
     tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
@@ -159,13 +160,14 @@ let package = Package(
       "TidingsPipelineTests",
       [
         "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsExtract", "TidingsDedup", "TidingsState",
-        "TidingsSpool", "TidingsPipeline", "LoopbackServer", "TestLog", logging, grdb,
+        "TidingsSpool", "TidingsSchedule", "TidingsPipeline", "LoopbackServer", "TestLog", "TestClock", logging, grdb,
       ]),
     tests("DaemonTests", ["CSQLite", "TidingsModel", "LoopbackServer", "Disks", "kill-at", "tidings"]),
     .executableTarget(
       name: "soak",
       dependencies: [
-        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline", logging,
+        "TidingsModel", "TidingsConfig", "TidingsFetch", "TidingsState", "TidingsSpool", "TidingsPipeline", "TestClock",
+        logging,
       ],
       path: "Tests/Soak", swiftSettings: settings),
   ]

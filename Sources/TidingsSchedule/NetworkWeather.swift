@@ -56,7 +56,8 @@ public struct NetworkWeather: Sendable {
   /// A request goes out.
   public mutating func began() { underWay += 1 }
 
-  /// A request is over, whatever came of it; after what is told of that.
+  /// A request is over, whatever came of it; before what is told of that, so that of many that fail at once the last finds
+  /// none left that may yet be answered.
   public mutating func ended() { underWay -= 1 }
 
   /// A transfer got an answer, whatever its status.
@@ -69,7 +70,7 @@ public struct NetworkWeather: Sendable {
 
   /// A transfer ended without an answer: no name, no connection, a time-out, a reset.
   /// - Parameters:
-  ///   - wasWell: whether the feed had not failed before.
+  ///   - wasWell: whether the feed had not failed before the present silence.
   ///   - hasNoRoute: whether the system itself knew no way to the host.
   ///   - knownHosts: how many different hosts are configured, which need not be counted beyond `enoughHosts`; with one
   ///     host, its death and the network's look the same, and it counts as the host's, unless the system has no route at
@@ -112,7 +113,7 @@ public struct NetworkWeather: Sendable {
 
   private func isSilent(at now: Timestamp) -> Bool {
     if let last = lastAnswer, now >= last { return now >= last.advanced(by: Self.silence) }
-    return underWay <= 1 || now >= failures[head].time.advanced(by: Self.patience)
+    return underWay <= 0 || now >= failures[head].time.advanced(by: Self.patience)
   }
 
   /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.

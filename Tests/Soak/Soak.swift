@@ -5,6 +5,7 @@
 import Foundation
 import Logging
 import Synchronization
+import TestClock
 import TidingsConfig
 import TidingsFetch
 import TidingsModel

@@ -176,19 +176,20 @@ private struct Seeded: RandomNumberGenerator {
     var weather = NetworkWeather()
     for _ in 0..<21 { weather.began() }
     for number in 0..<20 {
-      try fail(number, host: "h\(number)", of: 100, at: now, &weather, means: .fair)
       weather.ended()
+      try fail(number, host: "h\(number)", of: 100, at: now, &weather, means: .fair)
     }
-    weather.answered(at: now)
     weather.ended()
+    weather.answered(at: now)
     #expect(!weather.isDown)
     // Where nobody is left who could, it is the network.
     var other = NetworkWeather()
     for _ in 0..<20 { other.began() }
     for number in 0..<19 {
-      try fail(number, host: "h\(number)", of: 100, at: now, &other, means: .fair)
       other.ended()
+      try fail(number, host: "h\(number)", of: 100, at: now, &other, means: .fair)
     }
+    other.ended()
     let last = other.failed(try id(19), host: "h19", knownHosts: 100, at: now)
     #expect(last == .wentDown(forgive: try (0..<19).map { try id($0) }))
   }

@@ -35,6 +35,8 @@ public actor PollScheduler {
   private var queue: PollQueue
   /// Those of the queue whose address or rhythm was changed meanwhile.
   private var changed: Set<FeedID> = []
+  /// States from before failures that were the network's, of feeds whose polls have not ended yet.
+  private var forgiven: [FeedID: PackedFeedState] = [:]
   private var requests = PollRequests()
   private var lastStateProbe: Timestamp?
   /// The time of the loop's last turn.
@@ -319,9 +321,13 @@ public actor PollScheduler {
   }
 
   private func finished(_ report: PollReport) {
+    var report = report
     let id = report.feed
     queue.remove(id)
-    for (id, state) in report.restored { take(state, of: id) }
+    for (id, past) in report.restored {
+      if queue.isRunning(id) { forgiven[id] = past } else { restore(past, of: id) }
+    }
+    if let past = forgiven.removeValue(forKey: id) { forgive(&report, past) }
     for hold in report.holds { holds.note(hold) }
     if let state = report.state {
       take(state, of: id)
@@ -335,6 +341,25 @@ public actor PollScheduler {
     }
     requests.answer(report)
     alarm.ring()
+  }
+
+  /// Takes a failure back that was the network's, as another's poll has shown before this one's end was heard of.
+  private func forgive(_ report: inout PollReport, _ past: PackedFeedState) {
+    let reason = report.unansweredBecause
+    // Anything else that was recorded is the feed's own.
+    guard reason != nil || report.state == nil else { return }
+    restore(past, of: report.feed)
+    guard let reason else { return }
+    report.result = .networkDown(reason)
+    report.state = nil
+    report.nextDue = nil
+    report.dueReason = nil
+  }
+
+  private func restore(_ past: PackedFeedState, of id: FeedID) {
+    guard feeds[id] != nil else { return }
+    poller.restore(past.state(of: id))
+    take(past, of: id)
   }
 
   private func take(_ packed: PackedFeedState, of id: FeedID) {

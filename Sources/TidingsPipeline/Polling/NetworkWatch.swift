@@ -15,6 +15,7 @@ public final class NetworkWatch: Sendable {
 
     /// - Returns: whether that ended an outage.
     mutating func answered(at now: Timestamp) -> Bool {
+      weather.ended()
       let wasDown = weather.isDown
       weather.answered(at: now)
       guard wasDown || !before.isEmpty else { return false }
@@ -40,16 +41,17 @@ public final class NetworkWatch: Sendable {
   /// Since when the network is down; `nil` while it is up.
   public var downSince: Timestamp? { state.withLock { $0.weather.downSince } }
 
-  /// Takes note of a request that goes out, and of its end, after what is told of that.
+  /// Takes note of a request that goes out. Its end is told by `answered`, `failed` or `ended`, one of them.
   func began() { state.withLock { $0.weather.began() } }
+
+  /// Takes note of a request's end that tells nothing of the network.
   func ended() { state.withLock { $0.weather.ended() } }
 
-  /// Takes note of an answer.
+  /// Takes note of a request's end by an answer.
   /// - Returns: whether it ended an outage.
-  @discardableResult
   func answered(at now: Timestamp) -> Bool { state.withLock { $0.answered(at: now) } }
 
-  /// What a failed transfer means.
+  /// What a transfer that failed means.
   enum Meaning {
     /// The failure is the feed's own; whether it showed that an outage is over.
     case own(endsOutage: Bool)
@@ -58,19 +60,23 @@ public final class NetworkWatch: Sendable {
     case outage
   }
 
+  /// Takes note of a request's end by a failure.
   func failed(_ error: FetchError, host: String, state feed: FeedState, at now: Timestamp) -> Meaning {
     state.withLock { state in
-      guard error.mayBeNetworkDown else { return .own(endsOutage: error.showsLife && state.answered(at: now)) }
+      if error.showsLife { return .own(endsOutage: state.answered(at: now)) }
+      state.weather.ended()
+      guard error.mayBeNetworkDown else { return .own(endsOutage: false) }
+      // One that has failed in this silence only is as good a witness the next time.
+      let wasWell = feed.failures == 0 || state.before[feed.id] != nil
       switch state.weather.failed(
-        feed.id, host: host, wasWell: feed.failures == 0, hasNoRoute: error.hasNoRoute, knownHosts: state.knownHosts,
-        at: now)
+        feed.id, host: host, wasWell: wasWell, hasNoRoute: error.hasNoRoute, knownHosts: state.knownHosts, at: now)
       {
       case .fair:
         // The state before the first of several failures.
         if feed.failures == 0 { state.before[feed.id] = feed }
         return .own(endsOutage: false)
       case .wentDown(let forgive):
-        return .outageBegan(restoring: forgive.compactMap { state.before.removeValue(forKey: $0) })
+        return .outageBegan(restoring: (forgive + [feed.id]).compactMap { state.before.removeValue(forKey: $0) })
       case .down: return .outage
       }
     }

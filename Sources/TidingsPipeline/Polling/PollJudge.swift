@@ -19,6 +19,7 @@ struct PollJudge: Sendable {
     into report: inout PollReport
   ) async -> PollVerdict {
     var response: FetchResponse
+    network.began()
     do {
       var request = FetchRequest(polling: feed, state: state, http: http, at: now)
       request.reusesConnection = keepsConnection
@@ -27,7 +28,7 @@ struct PollJudge: Sendable {
       budget.answered(ticket, bytes: 0)
       return judge(error, state, into: &report)
     }
-    if !feed.isFile { report.endedOutage = network.answered(at: clock.now()) }
+    if feed.isFile { network.ended() } else { report.endedOutage = network.answered(at: clock.now()) }
     if pause.end(.descriptors) { report.endedPause = "there are file descriptors again" }
     report.status = response.status
     report.answeredBy = response.url
@@ -110,13 +111,16 @@ struct PollJudge: Sendable {
     let words = "\(error)"
     switch error.reason {
     case .cancelled, .shutDown:
+      network.ended()
       return .nothing
     case .hostHeld(_, let seconds, _):
+      network.ended()
       report.result = .skipped(words)
       report.nextDue = clock.now().advanced(by: Double(seconds))
       report.dueReason = words
       return .nothing
     case .outOfDescriptors:
+      network.ended()
       report.beganPause = pause.begin(.descriptors, words)
       report.result = .postponed(words)
       return .nothing

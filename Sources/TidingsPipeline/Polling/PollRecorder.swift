@@ -29,10 +29,7 @@ struct PollRecorder: Sendable {
     switch consume verdict {
     case .nothing: return 0
     case .network(let restoring):
-      for past in restoring {
-        try store.note(QuietPoll(state: past, time: now))
-        report.restored[past.id] = PackedFeedState(past)
-      }
+      for past in restoring { report.restored[past.id] = PackedFeedState(past) }
       return 0
     case .outcome(let outcome):
       settled = try note(outcome, feed, state, at: now, report)
@@ -52,6 +49,9 @@ struct PollRecorder: Sendable {
     report.dueReason = settled.dueReason
     return promised
   }
+
+  /// Stores again what was known of a feed before a failure that was not its own.
+  func restore(_ past: FeedState) throws { try store.note(QuietPoll(state: past, time: clock.now())) }
 
   /// Takes note of a poll that brought no document.
   private func note(

@@ -50,7 +50,7 @@ public struct PollReport: Sendable, Equatable {
   public var state: PackedFeedState?
   /// The hosts that asked to be left alone: the feed's own, or those of its articles' pages.
   public var holds: [HostHold] = []
-  /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is again.
+  /// Feeds whose earlier failures turned out to be the network's: their state as it was before, and is to be again.
   public var restored: [FeedID: PackedFeedState] = [:]
   /// When the feed is polled next, and why then; `nil` where this poll does not decide it.
   public var nextDue: Timestamp?
@@ -96,6 +96,12 @@ public struct PollReport: Sendable, Equatable {
     case .failed, .gone, .networkDown, .postponed: true
     case .document, .sameBody, .notModified, .skipped, .cancelled: false
     }
+  }
+
+  /// Why there was no answer, in words, where the poll failed for that.
+  var unansweredBecause: String? {
+    guard status == nil, case .failed(let words) = result else { return nil }
+    return words
   }
 
   var broughtDocument: Bool { if case .document = result { true } else { false } }

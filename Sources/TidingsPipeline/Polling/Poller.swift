@@ -12,7 +12,6 @@ public struct Poller: Sendable {
   private let health: any StateHealth
   private let delivery: Delivery
   private let pause: StoragePause
-  private let network: NetworkWatch
   private let clock: any WallClock
   private let budget = DocumentBudget()
 
@@ -30,7 +29,6 @@ public struct Poller: Sendable {
     health = store
     self.delivery = delivery
     self.pause = pause
-    self.network = network
     self.clock = clock
     judge = PollJudge(
       fetcher: fetcher, pause: pause, network: network, clock: clock, http: configuration.http, budget: budget)
@@ -72,9 +70,7 @@ public struct Poller: Sendable {
         return report
       }
     }
-    network.began()
     let verdict = await judge.ask(feed, state, keepsConnection: keepsConnection, ticket, at: start, into: &report)
-    network.ended()
     let holdsBudget = verdict.holdsBudget(feed)
     do {
       let promised = try await recorder.record(verdict, feed, state, into: &report)
@@ -93,6 +89,12 @@ public struct Poller: Sendable {
     let duration = began.duration(to: .now).components
     report.duration = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     return report
+  }
+
+  /// Stores again what was known of a feed before failures that turned out to be the network's; no poll of it may be under
+  /// way, which would store its own outcome thereafter.
+  func restore(_ past: FeedState) {
+    do { try recorder.restore(past) } catch { pause.begin(.state, "\(error)") }
   }
 
   /// Whatever keeps the state from being written: nothing was recorded, and no further poll could be.

@@ -1,8 +1,8 @@
-import Synchronization
-import TidingsModel
+internal import Synchronization
+public import TidingsModel
 
 /// A clock that stands still until it is moved on. Whoever sleeps is woken when their time is reached, not sooner.
-final class VirtualClock: WallClock {
+public final class VirtualClock: WallClock {
   private struct State {
     var now: Timestamp
     var sleepers: [Int: (until: Timestamp, continuation: CheckedContinuation<Void, any Error>)] = [:]
@@ -13,11 +13,11 @@ final class VirtualClock: WallClock {
 
   private let state: Mutex<State>
 
-  init(start: Timestamp) { state = Mutex(State(now: start)) }
+  public init(start: Timestamp) { state = Mutex(State(now: start)) }
 
-  func now() -> Timestamp { state.withLock { $0.now } }
+  public func now() -> Timestamp { state.withLock { $0.now } }
 
-  func sleep(until instant: Timestamp) async throws {
+  public func sleep(until instant: Timestamp) async throws {
     let id = state.withLock { state in
       state.next += 1
       return state.next
@@ -42,7 +42,7 @@ final class VirtualClock: WallClock {
     }
   }
 
-  func advance(to instant: Timestamp) {
+  public func advance(to instant: Timestamp) {
     let woken = state.withLock { state in
       state.now = max(state.now, instant)
       let due = state.sleepers.filter { $0.value.until <= state.now }

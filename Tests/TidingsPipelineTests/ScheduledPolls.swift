@@ -1,0 +1,121 @@
+import Foundation
+import Logging
+import LoopbackServer
+import Synchronization
+import TestClock
+import Testing
+import TidingsConfig
+import TidingsModel
+import TidingsPipeline
+import TidingsSpool
+import TidingsState
+
+@testable import TidingsFetch
+
+/// The daemon's scheduler and all that it polls by, on a clock that stands still until it is moved.
+final class ScheduledPolls {
+  private final class Told: Sendable {
+    let reports = Mutex<[PollReport]>([])
+  }
+
+  static let start = Timestamp(seconds: 1_795_485_600)
+
+  private let clock: VirtualClock
+  let network: NetworkWatch
+  let pause: StoragePause
+  let store: SQLiteStateStore
+  let poller: Poller
+  let scheduler: PollScheduler
+  private let fetcher: HTTPFetcher
+  private let directory: String
+  private let loop: Task<Void, Never>
+  private let told = Told()
+
+  /// - Parameters:
+  ///   - states: what is remembered of the feeds.
+  ///   - change: further settings.
+  ///   - lookup: the addresses of names that are not written out.
+  init(
+    _ feeds: [FeedConfiguration], states: [FeedState] = [], at start: Timestamp = ScheduledPolls.start,
+    _ change: (inout Configuration) -> Void = { _ in },
+    lookup: @escaping @Sendable (String) -> NameAnswer = { _ in .failed }
+  ) throws {
+    directory = try temporaryDirectory()
+    var configuration = Configuration(spool: directory + "/spool", state: .sqlite(directory + "/state.sqlite"))
+    configuration.feeds = feeds
+    configuration.http.minGap = 0
+    change(&configuration)
+    let clock = VirtualClock(start: start)
+    self.clock = clock
+    let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let spool = try Spool(path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) })
+    pause = StoragePause(clock: clock)
+    network = NetworkWatch(knownHosts: Set(feeds.filter { !$0.isFile }.map { WebURL($0.url)?.server }).count)
+    fetcher = try HTTPFetcher(
+      options: FetchOptions(configuration.http, version: "test", clock: clock), lookup: lookup)
+    poller = Poller(
+      fetcher: fetcher, store: store, delivery: Delivery(store: store, sink: spool, pause: pause, log: log),
+      pause: pause, network: network, clock: clock, configuration: configuration)
+    let scheduler = PollScheduler(
+      configuration: configuration, poller: poller, states: StateShelf(states), holds: [], network: network,
+      pause: pause, clock: clock, log: log, onReport: { [told] report in told.reports.withLock { $0.append(report) } })
+    self.scheduler = scheduler
+    loop = Task { await scheduler.run() }
+  }
+
+  /// What time it is.
+  var now: Timestamp { clock.now() }
+
+  /// Moves the clock on.
+  func advance(by seconds: Double) { clock.advance(to: clock.now().advanced(by: seconds)) }
+
+  /// What polls have come to so far.
+  var reports: [PollReport] { told.reports.withLock { $0 } }
+
+  /// Moves the clock on, and returns when a poll has ended thereafter.
+  /// - Parameter feed: whose; `nil`: anybody's.
+  @discardableResult
+  func nextReport(of feed: FeedID? = nil, after seconds: Double) async throws -> PollReport {
+    let past = reports.count
+    clock.advance(to: clock.now().advanced(by: seconds))
+    let limit = ContinuousClock.now + .seconds(60)
+    while true {
+      if let report = reports.dropFirst(past).first(where: { feed == nil || $0.feed == feed }) { return report }
+      try #require(ContinuousClock.now < limit, "no poll ends")
+      try await Task.sleep(for: .milliseconds(1))
+    }
+  }
+
+  /// Asks for polls out of turn, and tells what they come to.
+  func poll(_ ids: [FeedID], forced: Bool = false) async -> [PollReport] {
+    var answers: [PollReport] = []
+    for await reports in await scheduler.poll(ids, forced: forced) { answers += reports }
+    return answers
+  }
+
+  func state(of id: FeedID) async -> FeedState? { await scheduler.snapshot.states[id] }
+
+  /// What the state has in its file in the end.
+  func close() async throws -> [FeedID: FeedState] {
+    await scheduler.finish()
+    await loop.value
+    await fetcher.shutdown()
+    let states = Mutex<[FeedID: FeedState]>([:])
+    try await store.eachFeedState { state in states.withLock { $0[state.id] = state } }
+    try await store.close()
+    try FileManager.default.removeItem(atPath: directory)
+    return states.withLock { $0 }
+  }
+}
+
+extension FeedConfiguration {
+  /// One for a test.
+  /// - Parameter every: seconds.
+  static func sample(_ id: String, _ url: String, every: Double? = nil) throws -> FeedConfiguration {
+    var feed = FeedConfiguration(
+      id: try #require(FeedID(id)), url: url, origin: ConfigurationPlace(file: "tidings.yaml", line: 1, column: 1))
+    feed.every = every
+    return feed
+  }
+}
