@@ -59,4 +59,33 @@ import TidingsModel
     }
     #expect(Set(restored.map(\.id)) == Set(wells.map(\.id)) && restored.allSatisfy { $0.failures == 0 })
   }
+
+  @Test func `Feeds that are files are polled while the network is down`() async throws {
+    let directory = try temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let path = directory + "/feed"
+    try Data("<rss><channel><title>t</title></channel></rss>".utf8).write(to: URL(filePath: path))
+    let file = try FeedConfiguration.sample("file", "file://" + path, every: 2)
+    let feeds = try unreachable(3, every: 2)
+    let here = try ScheduledPolls(feeds + [file])
+    _ = await here.poll(feeds.map(\.id))
+    #expect(here.network.downSince != nil)
+    for _ in 0..<20 { try await here.nextReport(of: file.id, after: 2.5) }
+    #expect(here.network.downSince != nil)
+    _ = try await here.close()
+  }
+
+  @Test func `Probes go to one host after the other, however many feeds one of them has`() async throws {
+    let many = try (1...40).map { try FeedConfiguration.sample("m\($0)", "http://many.example/\($0)", every: 60) }
+    let feeds = try unreachable(3, every: 60) + many
+    let here = try ScheduledPolls(feeds)
+    _ = await here.poll(feeds.map(\.id))
+    #expect(here.network.downSince != nil)
+    // What was polled in vain is due again, too.
+    here.advance(by: 10)
+    var probed: [String] = []
+    for _ in 0..<8 { probed.append(WebURL(try await here.nextReport(after: 16).url)?.server ?? "") }
+    #expect(Set(probed.suffix(4)).count == 4, "\(probed)")
+    _ = try await here.close()
+  }
 }

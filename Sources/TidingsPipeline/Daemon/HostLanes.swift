@@ -49,25 +49,45 @@ struct HostLanes {
   /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
   mutating func next() -> FeedID? {
     while running < limit, let host = nextHost() {
-      // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
-      guard var lane = lanes[host], lane.head < lane.waiting.count, lane.running < perHost else { continue }
-      let feed = lane.waiting[lane.head]
-      lane.head += 1
-      if lane.head == lane.waiting.count {
-        lane.waiting.removeAll()
-        lane.head = 0
-      } else if lane.head > 64, lane.head * 2 > lane.waiting.count {
-        lane.waiting.removeFirst(lane.head)
-        lane.head = 0
-      }
-      lane.running += 1
-      lanes[host] = lane
-      running += 1
-      waiting -= 1
-      makeReady(host)
-      return feed
+      if let feed = next(of: host) { return feed }
     }
     return nil
+  }
+
+  /// Likewise the next feed of one host.
+  mutating func next(of host: String) -> FeedID? {
+    // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
+    guard running < limit, var lane = lanes[host], lane.head < lane.waiting.count, lane.running < perHost
+    else { return nil }
+    let feed = lane.waiting[lane.head]
+    lane.head += 1
+    if lane.head == lane.waiting.count {
+      lane.waiting.removeAll()
+      lane.head = 0
+    } else if lane.head > 64, lane.head * 2 > lane.waiting.count {
+      lane.waiting.removeFirst(lane.head)
+      lane.head = 0
+    }
+    lane.running += 1
+    lanes[host] = lane
+    running += 1
+    waiting -= 1
+    makeReady(host)
+    return feed
+  }
+
+  /// Has hosts take strict turns from here on: those whose connection is open wait for theirs like all others.
+  mutating func forgetConnections() {
+    for host in warm { makeReady(host) }
+    warm.removeAll()
+  }
+
+  /// Has a feed that was taken as running and is not polled wait behind all others, and its host for its next turn.
+  mutating func giveBack(_ feed: FeedID, host: String) {
+    guard let lane = lanes[host], lane.running > 0 else { return }
+    lanes[host]?.running -= 1
+    running -= 1
+    enqueue(feed, host: host)
   }
 
   private mutating func nextHost() -> String? {

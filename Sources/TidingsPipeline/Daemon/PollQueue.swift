@@ -45,14 +45,21 @@ struct PollQueue {
   /// The feed whose turn it is, to be started, put back or removed; `nil` when no feed that waits has a place.
   mutating func next() -> FeedID? { lanes.next() }
 
+  /// Likewise, of those that need no network: the feeds that are files.
+  mutating func nextFile() -> FeedID? { lanes.next(of: "") }
+
+  /// Likewise, of another host than the last time, as long as there is one.
+  mutating func nextOfAnotherHost() -> FeedID? {
+    lanes.forgetConnections()
+    return lanes.next()
+  }
+
   /// The host that a feed waits for, which may have asked to be left alone; `nil` where the feed is polled all the same.
   func heededHost(of id: FeedID) -> String? { seats[id].flatMap { $0.isForced ? nil : $0.host } }
 
-  /// Has the feed whose turn it was wait behind all others of its host.
+  /// Has the feed whose turn it was wait behind all others of its host, and that behind all others.
   mutating func putBack(_ id: FeedID) {
-    guard let seat = seats[id] else { return }
-    lanes.finished(host: seat.host)
-    lanes.enqueue(id, host: seat.host)
+    if let seat = seats[id] { lanes.giveBack(id, host: seat.host) }
   }
 
   /// The poll of the feed whose turn it was begins.

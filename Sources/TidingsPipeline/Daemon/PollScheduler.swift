@@ -232,8 +232,7 @@ public actor PollScheduler {
     while queue.canStart {
       guard poller.hasRoom else {
         // Or when answers that have not come count no more.
-        let next = now.advanced(by: Self.roomCheck)
-        return isOnSchedule ? plan.nextDue.map { min($0, next) } ?? next : next
+        return soonerOfDue(now.advanced(by: Self.roomCheck))
       }
       guard mayStart(at: now) else {
         if isOnSchedule {
@@ -243,9 +242,14 @@ public actor PollScheduler {
         }
         return now.advanced(by: Self.pauseCheck)
       }
+      if network.downSince != nil, let file = queue.nextFile() {
+        start(file, in: &group)
+        now = clock.now()
+        continue
+      }
       guard network.mayPoll(at: now) else {
         if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
-        return network.nextProbe ?? now.advanced(by: Self.pauseCheck)
+        return soonerOfDue(network.nextProbe ?? now.advanced(by: Self.pauseCheck))
       }
       guard let id = network.downSince == nil ? queue.next() : nextProbe() else { break }
       // Another feed of the host may have been answered 429 since this one took its place.
@@ -259,13 +263,19 @@ public actor PollScheduler {
     return isOnSchedule ? plan.nextDue : nil
   }
 
+  /// A time to look again, or when the next feed is due, whichever comes first.
+  private func soonerOfDue(_ time: Timestamp) -> Timestamp {
+    guard isOnSchedule, let due = plan.nextDue else { return time }
+    return min(due, time)
+  }
+
   /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
   private func nextProbe() -> FeedID? {
-    var next = queue.next()
+    var next = queue.nextOfAnotherHost()
     for _ in 0..<queue.waiting {
       guard let id = next, states[id].map({ $0.failures > 0 }) ?? false else { break }
       queue.putBack(id)
-      next = queue.next()
+      next = queue.nextOfAnotherHost()
     }
     return next
   }
