@@ -13,18 +13,45 @@ struct PollRequests {
   private var last = 0
   /// The requests that wait for a feed's poll, by their numbers.
   private var waiters: [FeedID: [Int]] = [:]
+  /// Those that came while the feed was being polled: what the publisher said may be older than they are. Whether its next
+  /// poll is to be made whatever its host asks for.
+  private var later: [FeedID: (requests: [Int], isForced: Bool)] = [:]
   /// The requests that have answers.
   private var answered: [Int] = []
 
   /// The feeds that someone waits for.
   var awaited: [FeedID] { Array(waiters.keys) }
 
+  /// Whether someone waits for the feed's poll.
+  func isAwaited(_ feed: FeedID) -> Bool { waiters[feed] != nil }
+
   /// Notes that someone waits for the polls of these feeds; the stream ends after the last.
-  mutating func add(_ feeds: Set<FeedID>, _ continuation: AsyncStream<[PollReport]>.Continuation) {
+  /// - Parameters:
+  ///   - forced: whether they are polled whatever their hosts ask for.
+  ///   - isRunning: whether a feed is being polled, so that it is the next poll that is waited for.
+  mutating func add(
+    _ feeds: Set<FeedID>, forced: Bool, _ continuation: AsyncStream<[PollReport]>.Continuation,
+    isRunning: (FeedID) -> Bool
+  ) {
     guard !feeds.isEmpty else { return continuation.finish() }
     last += 1
     requests[last] = Request(remaining: feeds.count, continuation: continuation)
-    for feed in feeds { waiters[feed, default: []].append(last) }
+    for feed in feeds {
+      if isRunning(feed) {
+        let others = later[feed]
+        later[feed] = ((others?.requests ?? []) + [last], forced || others?.isForced ?? false)
+      } else {
+        waiters[feed, default: []].append(last)
+      }
+    }
+  }
+
+  /// Has those who asked during a feed's poll, which is over, wait for its next one.
+  /// - Returns: whether that one is to be made whatever the feed's host asks for; `nil` where nobody has asked.
+  mutating func awaitNext(_ feed: FeedID) -> Bool? {
+    guard let next = later.removeValue(forKey: feed) else { return nil }
+    waiters[feed, default: []] += next.requests
+    return next.isForced
   }
 
   /// Has all who wait for the feed told, by the next `handOn`.
@@ -53,5 +80,6 @@ struct PollRequests {
     for request in requests.values { request.continuation.finish() }
     requests.removeAll()
     waiters.removeAll()
+    later.removeAll()
   }
 }

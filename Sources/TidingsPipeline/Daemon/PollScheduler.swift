@@ -133,7 +133,8 @@ public actor PollScheduler {
   }
 
   /// Polls feeds now, whatever their schedule, and tells what each poll comes to, of several at a time where they end
-  /// together; the stream ends after the last.
+  /// together; the stream ends after the last. A feed that is being polled is polled once more: its publisher may have
+  /// answered before there was what is asked for.
   /// - Parameter forced: also those that are gone or inside a Retry-After window.
   public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<[PollReport]> {
     let (stream, continuation) = AsyncStream.makeStream(of: [PollReport].self)
@@ -151,11 +152,12 @@ public actor PollScheduler {
         continue
       }
       wanted.insert(id)
+      guard !queue.isRunning(id) else { continue }
       plan.remove(id)
       queue.add(id, host: host, forced: forced)
     }
     if !refused.isEmpty { continuation.yield(refused) }
-    requests.add(wanted, continuation)
+    requests.add(wanted, forced: forced, continuation, isRunning: queue.isRunning)
     alarm.ring()
     return stream
   }
@@ -350,7 +352,18 @@ public actor PollScheduler {
       log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
     requests.answer(report)
+    pollAgain(after: report)
     alarm.ring()
+  }
+
+  /// Polls a feed once more that was asked for while it was being polled. Where nothing new can have come of it, those who
+  /// asked are told what became of this poll.
+  private func pollAgain(after report: PollReport) {
+    let id = report.feed
+    guard let isForced = requests.awaitNext(id) else { return }
+    guard report.isSuccess, let feed = feeds[id] else { return requests.answer(report) }
+    plan.remove(id)
+    queue.add(id, host: Self.host(of: feed, hindrance(of: feed)), forced: isForced)
   }
 
   /// Takes a failure back that was the network's, as another's poll has shown before this one's end was heard of.

@@ -98,6 +98,14 @@ public struct PollReport: Sendable, Equatable {
     }
   }
 
+  /// Whether the publisher answered as hoped for.
+  var isSuccess: Bool {
+    switch result {
+    case .document, .sameBody, .notModified: true
+    case .failed, .gone, .skipped, .networkDown, .postponed, .cancelled: false
+    }
+  }
+
   /// Why there was no answer, in words, where the poll failed for that.
   var unansweredBecause: String? {
     guard status == nil, case .failed(let words) = result else { return nil }
