@@ -24,7 +24,8 @@ final class ScheduledPolls {
   let network: NetworkWatch
   let pause: StoragePause
   let store: SQLiteStateStore
-  let poller: Poller
+  private let poller: Poller
+  private let configuration: Configuration
   let scheduler: PollScheduler
   private let fetcher: HTTPFetcher
   private let directory: String
@@ -45,6 +46,7 @@ final class ScheduledPolls {
     configuration.feeds = feeds
     configuration.http.minGap = 0
     change(&configuration)
+    self.configuration = configuration
     let clock = VirtualClock(start: start)
     self.clock = clock
     let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -78,13 +80,29 @@ final class ScheduledPolls {
   @discardableResult
   func nextReport(of feed: FeedID? = nil, after seconds: Double) async throws -> PollReport {
     let past = reports.count
-    clock.advance(to: clock.now().advanced(by: seconds))
+    advance(by: seconds)
+    return try await report(of: feed, past: past)
+  }
+
+  /// Returns when a poll has ended.
+  /// - Parameters:
+  ///   - feed: whose; `nil`: anybody's.
+  ///   - past: how many polls were over before.
+  @discardableResult
+  func report(of feed: FeedID?, past: Int = 0) async throws -> PollReport {
     let limit = ContinuousClock.now + .seconds(60)
     while true {
       if let report = reports.dropFirst(past).first(where: { feed == nil || $0.feed == feed }) { return report }
       try #require(ContinuousClock.now < limit, "no poll ends")
       try await Task.sleep(for: .milliseconds(1))
     }
+  }
+
+  /// Goes on with other feeds, as after a reload.
+  func reload(_ feeds: [FeedConfiguration]) async {
+    var configuration = configuration
+    configuration.feeds = feeds
+    await scheduler.reload(configuration, poller: poller)
   }
 
   /// Asks for polls out of turn, and tells what they come to.

@@ -40,6 +40,17 @@ struct HostLanes {
     makeReady(host)
   }
 
+  /// Takes feeds out that wait for a host.
+  mutating func withdraw(_ feeds: Set<FeedID>, host: String) {
+    guard var lane = lanes[host] else { return }
+    let before = lane.waiting.count - lane.head
+    lane.waiting = lane.waiting[lane.head...].filter { !feeds.contains($0) }
+    lane.head = 0
+    waiting -= before - lane.waiting.count
+    // A host that nobody waits for may still stand in the order of turns, which is seen when its turn comes.
+    lanes[host] = lane.running == 0 && lane.waiting.isEmpty ? nil : lane
+  }
+
   /// Whether another feed of the host waits.
   func hasWaiting(host: String) -> Bool { lanes[host]?.waiting.isEmpty == false }
 

@@ -4,7 +4,7 @@ internal import TidingsModel
 struct PollQueue {
   private struct Seat {
     /// Of the lane.
-    let host: String
+    var host: String
     var isRunning = false
     /// Whether it is polled whatever its host asked for.
     var isForced: Bool
@@ -40,6 +40,22 @@ struct PollQueue {
     }
     seats[id] = Seat(host: host, isForced: forced)
     lanes.enqueue(id, host: host)
+  }
+
+  /// Has feeds that wait do so for other hosts.
+  /// - Parameter hosts: by the feeds; those that do not wait are passed over.
+  mutating func move(_ hosts: [FeedID: String]) {
+    let moved = hosts.filter { id, host in
+      guard let seat = seats[id], !seat.isRunning else { return false }
+      return seat.host != host
+    }
+    for (host, ids) in Dictionary(grouping: moved.keys, by: { seats[$0]?.host ?? "" }) {
+      lanes.withdraw(Set(ids), host: host)
+    }
+    for (id, host) in moved {
+      seats[id]?.host = host
+      lanes.enqueue(id, host: host)
+    }
   }
 
   /// The feed whose turn it is, to be started, put back or removed; `nil` when no feed that waits has a place.

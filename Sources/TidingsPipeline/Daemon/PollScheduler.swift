@@ -33,7 +33,7 @@ public actor PollScheduler {
   private var holds: HostHolds
   private var plan = PollPlan()
   private var queue: PollQueue
-  /// Those of the queue whose address or rhythm was changed meanwhile.
+  /// Those whose address or rhythm was changed while they were being polled.
   private var changed: Set<FeedID> = []
   /// States from before failures that were the network's, of feeds whose polls have not ended yet.
   private var forgiven: [FeedID: PackedFeedState] = [:]
@@ -122,13 +122,16 @@ public actor PollScheduler {
     }
     let newcomers = different.count { !states.holds($0.id) }
     for feed in different {
-      if queue.holds(feed.id) {
+      if queue.isRunning(feed.id) {
         changed.insert(feed.id)
-      } else {
+      } else if !queue.holds(feed.id) {
         plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
       }
     }
     feeds = wanted
+    let waiting = different.filter { queue.holds($0.id) }
+    queue.move(
+      Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, Self.host(of: $0, hindrance(of: $0))) }))
     alarm.ring()
   }
 
