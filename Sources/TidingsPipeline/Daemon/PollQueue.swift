@@ -5,6 +5,8 @@ struct PollQueue {
   private struct Seat {
     /// Of the lane.
     var host: String
+    /// When its turn came.
+    let due: Timestamp
     var isRunning = false
     /// Whether it is polled whatever its host asked for.
     var isForced: Bool
@@ -22,8 +24,8 @@ struct PollQueue {
   private(set) var running = 0
   /// Feeds that have no place yet.
   var waiting: Int { lanes.waiting }
-  /// Their ids.
-  var waitingIDs: some Sequence<FeedID> { seats.lazy.filter { !$0.value.isRunning }.map(\.key) }
+  /// When the one of them was due that has waited longest.
+  var longestDue: Timestamp? { seats.values.lazy.filter { !$0.isRunning }.map(\.due).min() }
   /// Whether a feed waits whose host has a place free, and there is one over all.
   var canStart: Bool { lanes.canStart }
 
@@ -32,13 +34,15 @@ struct PollQueue {
   func isRunning(_ id: FeedID) -> Bool { seats[id]?.isRunning ?? false }
 
   /// Has a feed wait for its turn, unless it does or is being polled.
-  /// - Parameter forced: whether it is polled whatever its host asks for; that holds for its present turn, too.
-  mutating func add(_ id: FeedID, host: String, forced: Bool = false) {
+  /// - Parameters:
+  ///   - due: when its turn came.
+  ///   - forced: whether it is polled whatever its host asks for; that holds for its present turn, too.
+  mutating func add(_ id: FeedID, host: String, due: Timestamp, forced: Bool = false) {
     guard seats[id] == nil else {
       if forced { seats[id]?.isForced = true }
       return
     }
-    seats[id] = Seat(host: host, isForced: forced)
+    seats[id] = Seat(host: host, due: due, isForced: forced)
     lanes.enqueue(id, host: host)
   }
 

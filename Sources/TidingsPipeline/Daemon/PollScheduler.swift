@@ -84,8 +84,7 @@ public actor PollScheduler {
   }
 
   private var lag: Double {
-    let waiting = queue.waitingIDs.compactMap { states[$0]?.nextDue }.min()
-    guard let earliest = [waiting, plan.nextDue].compactMap({ $0 }).min() else { return 0 }
+    guard let earliest = [queue.longestDue, plan.nextDue].compactMap({ $0 }).min() else { return 0 }
     return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
   }
 
@@ -157,7 +156,7 @@ public actor PollScheduler {
       wanted.insert(id)
       guard !queue.isRunning(id) else { continue }
       plan.remove(id)
-      queue.add(id, host: host, forced: forced)
+      queue.add(id, host: host, due: now, forced: forced)
     }
     if !refused.isEmpty { continuation.yield(refused) }
     requests.add(wanted, forced: forced, continuation, isRunning: queue.isRunning)
@@ -224,13 +223,13 @@ public actor PollScheduler {
     var now = clock.now()
     if now < lastTurn { clockWentBack(to: now) }
     lastTurn = now
-    while isOnSchedule, let id = plan.popDue(now) {
+    while isOnSchedule, let due = plan.nextDue, let id = plan.popDue(now) {
       guard let feed = feeds[id] else { continue }
       let host = Self.host(of: feed, hindrance(of: feed))
       if let until = holds.hold(on: host, at: now) {
         plan.set(id, due: schedule.afterHold(until: until, now: now, random: .random(in: 0..<1)))
       } else {
-        queue.add(id, host: host)
+        queue.add(id, host: host, due: due)
       }
     }
     // Each poll that ends is followed by a turn, so there is one when there is room again.
@@ -366,7 +365,7 @@ public actor PollScheduler {
     guard let isForced = requests.awaitNext(id) else { return }
     guard report.isSuccess, let feed = feeds[id] else { return requests.answer(report) }
     plan.remove(id)
-    queue.add(id, host: Self.host(of: feed, hindrance(of: feed)), forced: isForced)
+    queue.add(id, host: Self.host(of: feed, hindrance(of: feed)), due: clock.now(), forced: isForced)
   }
 
   /// Takes a failure back that was the network's, as another's poll has shown before this one's end was heard of.
