@@ -4,7 +4,8 @@ extension Schedule {
   /// When a feed is due as the daemon starts or has read its configuration again.
   ///
   /// A feed never polled before is spread by a hash of its id over a window that grows with the number of such feeds. A
-  /// persisted time stands unless the configuration now asks for a sooner one.
+  /// persisted time stands unless the configuration now asks for a sooner one, or it has passed and now is a time that the
+  /// publisher wants skipped.
   /// - Parameter newcomers: how many feeds were never polled before, this one included
   public func start(of state: FeedState, cadence: Cadence, newcomers: Int, now: Timestamp) -> Due {
     let spread = Self.fraction(of: state.id)
@@ -20,11 +21,27 @@ extension Schedule {
     let then = min(polled, now)
     var state = state
     state.heldUntil = state.heldUntil?.advanced(by: -state.clockLead(at: now))
+    func stillOpen(_ due: Due) -> Due {
+      opening(of: state, cadence: cadence, dueAt: due.time, now: now, random: spread) ?? due
+    }
     let latest = next(after: state, cadence: cadence, now: then, random: 1)
     guard let persisted = state.nextDue, persisted <= latest.time, persisted >= state.hold(at: then) ?? persisted else {
-      return next(after: state, cadence: cadence, now: then, random: spread)
+      return stillOpen(next(after: state, cadence: cadence, now: then, random: spread))
     }
-    return Due(time: persisted, reason: state.dueReason ?? latest.reason)
+    return stillOpen(Due(time: persisted, reason: state.dueReason ?? latest.reason))
+  }
+
+  /// When a feed is polled whose turn comes late, in an hour or on a day that its publisher wants skipped.
+  /// - Parameters:
+  ///   - due: when its turn was.
+  ///   - random: 0 ..< 1
+  /// - Returns: `nil` where it may be polled now, or is not due yet.
+  public func opening(
+    of state: FeedState, cadence: Cadence, dueAt due: Timestamp, now: Timestamp, random: Double
+  ) -> Due? {
+    guard cadence.heedPublisher, due < now else { return nil }
+    let late = outOfSkippedTime(Due(time: now, reason: ""), wishes: state.wishes, random)
+    return late.time > now ? late : nil
   }
 
   /// A number, 0 ..< 1, that is the same for the same id on every machine (FNV-1a, then a final mix).

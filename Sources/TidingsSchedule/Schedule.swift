@@ -154,7 +154,7 @@ public struct Schedule: Sendable {
 
   // MARK: Skipped hours and days
 
-  private func outOfSkippedTime(_ due: Due, wishes: PublisherWishes, _ random: Double) -> Due {
+  func outOfSkippedTime(_ due: Due, wishes: PublisherWishes, _ random: Double) -> Due {
     let hours = Set(wishes.skipHours.filter { (0...23).contains($0) })
     let days = Set(wishes.skipDays.filter { (0...6).contains($0) })
     // A publisher who skips all hours or days says nothing usable.

@@ -27,4 +27,32 @@ import TidingsPipeline
     #expect(await here.scheduler.overview.lag == 0)
     _ = try await here.close()
   }
+
+  @Test func `A feed that could not be polled when it was due is not polled in hours that its publisher wants skipped`()
+    async throws
+  {
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Self.rss))
+    let feed = try FeedConfiguration.sample("f", server.url("/feed"), every: 3600)
+    // The clock begins at 02:00.
+    var state = FeedState(id: feed.id, configuredURL: feed.url)
+    state.lastPolled = ScheduledPolls.start.advanced(by: -600)
+    state.nextDue = ScheduledPolls.start.advanced(by: 1800)
+    state.wishes.skipHours = [3, 4]
+    let here = try ScheduledPolls([feed], states: [state])
+    here.pause.begin(.space, "no room")
+    here.advance(by: 1801)
+    await here.scheduler.turn()
+    #expect(await here.scheduler.overview.waiting == 1)
+    // At 03:10 there is room again.
+    here.advance(by: 2399)
+    here.pause.end(.space)
+    await here.scheduler.turn()
+    #expect(await here.scheduler.overview.waiting == 0)
+    #expect(server.requests.isEmpty)
+    #expect(await here.scheduler.overview.nextDue ?? ScheduledPolls.start >= ScheduledPolls.start.advanced(by: 10_800))
+    // Who asks for it by hand gets it.
+    #expect(await here.poll([feed.id]).map(\.result) == [.document(new: 0, revised: 0)])
+    _ = try await here.close()
+  }
 }

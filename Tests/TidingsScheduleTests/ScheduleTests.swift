@@ -231,6 +231,18 @@ private func next(
     #expect(start(state, every: 60) < 0)
   }
 
+  @Test func `A time that has passed meanwhile does not lead into hours that the publisher wants skipped`() throws {
+    // It is 02:00.
+    let state = try feed {
+      $0.lastPolled = now.advanced(by: -3630)
+      $0.nextDue = now.advanced(by: -30)
+      $0.wishes.skipHours = [2]
+    }
+    #expect(start(state, every: 3600) >= 3600)
+    let cadence = Cadence(every: 3600, heedPublisher: false)
+    #expect(Schedule().start(of: state, cadence: cadence, newcomers: 0, now: now).time < now)
+  }
+
   @Test func `A persisted backoff stands, however long its jitter made it`() throws {
     let state = try feed {
       $0.lastPolled = now

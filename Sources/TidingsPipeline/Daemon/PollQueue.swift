@@ -77,6 +77,9 @@ struct PollQueue {
   /// The host that a feed waits for, which may have asked to be left alone; `nil` where the feed is polled all the same.
   func heededHost(of id: FeedID) -> String? { seats[id].flatMap { $0.isForced ? nil : $0.host } }
 
+  /// When the turn of a feed came that waits or is being polled.
+  func due(of id: FeedID) -> Timestamp? { seats[id]?.due }
+
   /// Has the feed whose turn it was wait behind all others of its host, and that behind all others.
   mutating func putBack(_ id: FeedID) {
     if let seat = seats[id] { lanes.giveBack(id, host: seat.host) }

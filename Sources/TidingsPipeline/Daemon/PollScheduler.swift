@@ -261,6 +261,11 @@ public actor PollScheduler {
         putOff(id, host: host, until: until, now: now)
         continue
       }
+      if let open = opening(of: id, now: now) {
+        queue.remove(id)
+        plan.set(id, due: open)
+        continue
+      }
       start(id, in: &group)
       now = clock.now()
     }
@@ -282,6 +287,16 @@ public actor PollScheduler {
       next = queue.nextOfAnotherHost()
     }
     return next
+  }
+
+  /// When a feed is polled whose turn has come in time that its publisher wants skipped, as it waited for a place, for
+  /// storage or for the network; `nil`: now.
+  private func opening(of id: FeedID, now: Timestamp) -> Timestamp? {
+    // When it was due, nothing was to be skipped, and that holds for the whole hour.
+    guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id), due.seconds / 3600 != now.seconds / 3600,
+      let feed = feeds[id], let state = states[id]
+    else { return nil }
+    return schedule.opening(of: state, cadence: Cadence(feed), dueAt: due, now: now, random: .random(in: 0..<1))?.time
   }
 
   private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {
