@@ -48,8 +48,8 @@ extension HTTPFetcher {
       guard let transfer = transfers[id] else { continue }
       transfer.started = now
       transfer.holdsSlot = true
-      // A 503 may be one page's own: what waits already is sent.
-      if held[transfer.hop.server]?.status == 429, let refusal = refusal(transfer) {
+      // A 503 may be one address's own: of what waits already, feeds are asked for and pages are not.
+      if held[transfer.hop.server]?.status == 429 || transfer.request.heedsHolds, let refusal = refusal(transfer) {
         finish(transfer, .failure(refusal))
       } else {
         begin(transfer, now: now)

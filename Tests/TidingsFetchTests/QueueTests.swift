@@ -218,6 +218,29 @@ import TidingsModel
     }
   }
 
+  @Test func `When a page's host answers 503 with Retry-After, the pages that wait for it are not asked for`()
+    async throws
+  {
+    let here = try Fetching(maxPerHost: 1)
+    let gate = Gate()
+    here.server["/a"] = .reply(Reply.status("503 Busy", headers: ["Retry-After: 90"]).behind(gate))
+    here.server["/b"] = .reply(.ok("x"))
+    async let first = here.fetch("/a") { $0.heedsHolds = true }
+    await gate.waitUntilReached()
+    async let page = here.failure("/b") { $0.heedsHolds = true }
+    async let feed = here.fetch("/b")
+    while await here.fetcher.pending < 3 { await Task.yield() }
+    gate.open()
+    #expect(try await first.status == 503)
+    guard case .hostHeld(_, _, 503)? = await page else {
+      Issue.record("the page was asked for")
+      return
+    }
+    // A feed of that host is another matter.
+    #expect(try await feed.text == "x")
+    #expect(here.server.requests(to: "/b").count == 1)
+  }
+
   @Test func `No redirect leads to a host that asked to be left alone`() async throws {
     let here = try Fetching(allowPrivate: ["127.0.0.0/8"])
     let other = try LoopbackServer()
