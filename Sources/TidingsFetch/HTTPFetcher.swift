@@ -123,7 +123,8 @@ public actor HTTPFetcher {
     return try outcome.get()
   }
 
-  /// Tells of a host that asked an earlier process to be left alone (429) for so many seconds from now.
+  /// Tells of a host that is to be left alone for so many seconds from now, as it answered 429 and did not say for how
+  /// long, or as an earlier process knew.
   public func leaveAlone(_ host: String, seconds: Int) { note(Hold(until: after(seconds), status: 429), on: host) }
 
   /// How many fetches are under way or wait for their turn.

@@ -18,7 +18,11 @@ struct HostPatience {
     switch fetch {
     case .refused(let status, let wait, let server) where status == 429 || status == 503:
       leave(server, askedBy: host, HTTPStatus.words(status))
-      if status == 429 { holds[server] = max(holds[server] ?? 0, Double(wait ?? HTTPFetcher.pauseAfter429)) }
+      if status == 429 {
+        // A time of nothing is no time that could be kept.
+        let seconds = wait.flatMap { $0 > 0 ? $0 : nil } ?? HTTPFetcher.pauseAfter429
+        holds[server] = max(holds[server] ?? 0, Double(seconds))
+      }
     case .held(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
     case .refused(let status, _, _) where status >= 500 || [401, 403, 406, 451].contains(status):

@@ -74,6 +74,7 @@ public struct Poller: Sendable {
     let holdsBudget = verdict.holdsBudget(feed)
     do {
       let promised = try await recorder.record(verdict, feed, state, into: &report)
+      await leaveAlone(report.holds)
       // A poll without a document is on the disk only later.
       if isProbe || report.broughtDocument, pause.end(.state) {
         report.endedPause = "the state can be written again"
@@ -89,6 +90,14 @@ public struct Poller: Sendable {
     let duration = began.duration(to: .now).components
     report.duration = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     return report
+  }
+
+  /// Has no redirect and no page lead to hosts that asked to be left alone, for as long as their feeds wait.
+  private func leaveAlone(_ holds: [HostHold]) async {
+    for hold in holds {
+      let seconds = hold.until.secondsWithFraction - clock.now().secondsWithFraction
+      if seconds > 0 { await judge.fetcher.leaveAlone(hold.host, seconds: Int(seconds.rounded(.up))) }
+    }
   }
 
   /// Stores again what was known of a feed before failures that turned out to be the network's; no poll of it may be under
