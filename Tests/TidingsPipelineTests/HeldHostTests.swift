@@ -28,4 +28,24 @@ import TidingsPipeline
     #expect(busy.requests(to: "/news").isEmpty)
     _ = try await here.close()
   }
+
+  @Test func `Why a feed waits whose redirect leads to a host that asked to be left alone can be seen`() async throws {
+    let busy = try LoopbackServer()
+    busy["/feed"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 3600"]))
+    let server = try LoopbackServer()
+    server["/feed"] = .replies([.ok(Self.rss), .redirect(to: busy.url("/news"))])
+    let first = try FeedConfiguration.sample("first", busy.url("/feed"), every: 86_400)
+    let second = try FeedConfiguration.sample("second", server.url("/feed"), every: 3)
+    let here = try ScheduledPolls([first, second])
+    _ = await here.poll([first.id, second.id])
+    #expect(await here.poll([second.id]).first?.words.hasPrefix("skipped: ") == true)
+    let state = await here.state(of: second.id)
+    let wait = (state?.nextDue ?? here.now).secondsWithFraction - here.now.secondsWithFraction
+    #expect(wait > 3500 && wait <= 3700)
+    #expect(state?.dueReason?.contains("to which it redirects, asked (429) to be left alone until ") == true)
+    // It is not the feed that failed.
+    #expect(state?.failures == 0)
+    let stored = try await here.close()
+    #expect(stored[second.id]?.nextDue == state?.nextDue, "and that is remembered")
+  }
 }

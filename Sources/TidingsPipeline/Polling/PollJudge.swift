@@ -113,12 +113,19 @@ struct PollJudge: Sendable {
     case .cancelled, .shutDown:
       network.ended()
       return .nothing
-    case .hostHeld(_, let seconds, _):
+    case .hostHeld(let host, let seconds, let status):
       network.ended()
       report.result = .skipped(words)
-      report.nextDue = clock.now().advanced(by: Double(seconds))
-      report.dueReason = words
-      return .nothing
+      let until = clock.now().advanced(by: Double(seconds))
+      guard !error.redirects.isEmpty else {
+        // What is known of its host is the reason.
+        report.nextDue = until
+        report.dueReason = words
+        return .nothing
+      }
+      return .putOff(
+        until: until,
+        reason: "\(host), to which it redirects, asked (\(status)) to be left alone until \(Schedule.clock(until))")
     case .outOfDescriptors:
       network.ended()
       report.beganPause = pause.begin(.descriptors, words)

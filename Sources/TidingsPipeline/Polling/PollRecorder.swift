@@ -31,6 +31,12 @@ struct PollRecorder: Sendable {
     case .network(let restoring):
       for past in restoring { report.restored[past.id] = PackedFeedState(past) }
       return 0
+    case .putOff(let until, let reason):
+      var waiting = state
+      waiting.nextDue = schedule.afterHold(until: until, now: now, random: jitter(feed.id, at: now))
+      waiting.dueReason = reason
+      settled = waiting
+      try store.note(QuietPoll(state: settled, time: now))
     case .outcome(let outcome):
       settled = try note(outcome, feed, state, at: now, report)
       if let hold = schedule.hostHold(outcome, settled: settled, now: now) {

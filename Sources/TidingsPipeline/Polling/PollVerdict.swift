@@ -8,6 +8,8 @@ enum PollVerdict {
   case outcome(PollOutcome)
   /// The network's failure; the states are of feeds whose earlier failures are now known to be the network's too.
   case network(restoring: [FeedState])
+  /// It was not asked for all the way: a redirect leads to a host that asked to be left alone; that in words.
+  case putOff(until: Timestamp, reason: String)
   case nothing
 
   /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
