@@ -42,7 +42,7 @@ public struct Schedule: Sendable {
     } else if let asked, state.failures <= Self.trustInRetryAfter {
       due = asked
     } else if state.failures > 0 {
-      due = backoff(state, cadence, now, random)
+      due = heedingWish(backoff(state, cadence, now, random), state, cadence, now)
     } else {
       due = regular(state, cadence, now, random)
     }
@@ -150,6 +150,14 @@ public struct Schedule: Sendable {
     let floor = min(base, Interval.minute)
     let failures = state.failures == 1 ? "1 failure" : "\(state.failures) failures"
     return Due(time: now.advanced(by: floor + random * (ceiling - floor)), reason: "backoff after \(failures)")
+  }
+
+  /// A failure is no reason to come back sooner than the publisher wished when it last answered.
+  private func heedingWish(_ due: Due, _ state: FeedState, _ cadence: Cadence, _ now: Timestamp) -> Due {
+    guard let wish = wish(state, cadence), let last = state.lastSuccess else { return due }
+    // One that is yet to come was noted by a clock that was ahead.
+    let earliest = min(last, now).advanced(by: wish.seconds)
+    return earliest > due.time ? Due(time: earliest, reason: wish.reason) : due
   }
 
   // MARK: Skipped hours and days

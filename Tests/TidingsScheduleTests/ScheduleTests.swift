@@ -203,6 +203,24 @@ private func next(
   }
 }
 
+@Suite struct FailedPollTests {
+  @Test func `A failure within the time that the publisher asked for brings no poll sooner than that`() throws {
+    let state = try feed {
+      $0.lastSuccess = now.advanced(by: -600)
+      $0.failures = 1
+      $0.wishes.maxAge = 86_400
+    }
+    let due = next(state, every: 60, random: 0)
+    #expect(due.after == 85_800)
+    #expect(due.reason == "publisher asks for 1d (max-age or Expires)")
+    #expect(next(state, every: 60, heed: false, random: 0).after < 600)
+    // Once that time is over, failures back off as ever.
+    var stale = state
+    stale.lastSuccess = now.advanced(by: -86_400)
+    #expect(next(stale, every: 60, random: 0).reason == "backoff after 1 failure")
+  }
+}
+
 @Suite struct StartTests {
   private func start(_ state: FeedState, every: Double? = nil, newcomers: Int = 1) -> Double {
     let due = Schedule().start(of: state, cadence: Cadence(every: every), newcomers: newcomers, now: now)
