@@ -166,8 +166,7 @@ extension HTTPFetcher {
       }
       finish(transfer, .success(response))
     case .failure(.timeout) where wasAway, .failure(.connectTimeout) where wasAway:
-      // The program or the machine was stopped: what was answered meanwhile could not be heard.
-      finish(transfer, .failure(transfer.error(.cancelled)))
+      finish(transfer, .failure(transfer.error(.wasStopped)))
     case .failure(let reason):
       // Another address may do better next time.
       if transfer.address == nil { cache.forget(transfer.hop.host.text) }

@@ -1,3 +1,4 @@
+import Glibc
 import LoopbackServer
 import Testing
 import TidingsModel
@@ -106,6 +107,24 @@ import TidingsModel
     #expect(here.server.requests.count == 2)
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func `A time that ran out while the program was stopped is not held against the server`() async throws {
+    let here = try Fetching()
+    let gate = Gate()
+    here.server["/"] = .reply(Reply.ok("x").behind(gate))
+    var reason: FetchError.Reason?
+    // On a slow machine it may run out before.
+    repeat {
+      let asked = here.server.requests.count
+      let fetch = Task { await here.failure("/") { $0.limits.timeout = .seconds(1) } }
+      await here.server.waitForRequests(asked + 1)
+      await here.fetcher.standStill(seconds: 6)
+      reason = await fetch.value
+    } while reason == .timeout(.seconds(1))
+    #expect(reason == .wasStopped)
+    gate.open()
+  }
+
   @Test func `A task cancelled before it asks gets no request sent`() async throws {
     let here = try Fetching()
     let task = Task {
@@ -144,4 +163,9 @@ import TidingsModel
     // The thread holds the loop until it ends.
     while loop != nil { await Task.yield() }
   }
+}
+
+extension HTTPFetcher {
+  /// Keeps the transfer thread from running, as a signal does that stops the program.
+  fileprivate func standStill(seconds: UInt32) { sleep(seconds) }
 }

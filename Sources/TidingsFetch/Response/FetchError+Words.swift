@@ -63,6 +63,7 @@ extension FetchError.Reason: CustomStringConvertible {
       "\(host) asked (status \(status)) to be left alone for \(seconds) seconds"
     case .file(let path, let errno): "cannot read \(path): \(Self.systemError(errno))"
     case .cancelled: "cancelled"
+    case .wasStopped: "the program was stopped meanwhile; try again"
     case .shutDown: "not fetched: the fetcher is shut down"
     case .other(let code, let detail): "\(detail) (libcurl error \(code))"
     }

@@ -65,6 +65,8 @@ public struct FetchError: Error, Sendable, Hashable {
     /// A `file:` URL that cannot be read; the system's error number.
     case file(path: String, errno: Int32)
     case cancelled
+    /// The time ran out while the program, or the machine, was stopped: what was answered meanwhile could not be heard.
+    case wasStopped
     /// The fetcher was shut down.
     case shutDown
     /// Anything else that libcurl reports, by its number and words.
@@ -114,7 +116,7 @@ public struct FetchError: Error, Sendable, Hashable {
   public var mayPass: Bool {
     switch reason {
     case .nameServersFailed, .connectionRefused, .unreachable, .outOfDescriptors, .connectionLost, .connectTimeout,
-      .timeout, .truncated, .outOfMemory, .proxy, .hostHeld:
+      .timeout, .truncated, .outOfMemory, .proxy, .hostHeld, .wasStopped:
       true
     default: false
     }

@@ -193,7 +193,7 @@ struct FullTextReader: Sendable {
       return response.body.isEmpty || !mayBeHTML(response.contentType) ? .noArticle : .page(response)
     } catch {
       switch error.reason {
-      case .cancelled, .shutDown: return .ended
+      case .cancelled, .wasStopped, .shutDown: return .ended
       case .hostHeld(let host, _, _): return .held(server: host, "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }

@@ -113,6 +113,10 @@ struct PollJudge: Sendable {
     case .cancelled, .shutDown:
       network.ended()
       return .nothing
+    case .wasStopped:
+      network.ended()
+      report.result = .postponed(words)
+      return .nothing
     case .hostHeld(let host, let seconds, let status):
       network.ended()
       report.result = .skipped(words)

@@ -18,7 +18,7 @@ public struct PollReport: Sendable, Equatable {
     case skipped(String)
     /// The network is down; this counts against no feed.
     case networkDown(String)
-    /// The outcome could not be stored, so nothing was changed; it is polled again when there is room.
+    /// The outcome could not be stored, or not be heard, so nothing was changed; it is polled again when that is mended.
     case postponed(String)
     /// The program is ending.
     case cancelled
