@@ -81,6 +81,9 @@ struct PollCommand: AsyncParsableCommand {
         let value = try JSONReader.read(line)
         if value["done"]?.bool == true {
           for id in ids where !answered.contains(id) { progress.missing(id) }
+          if let reason = value["undelivered"]?.string {
+            progress.problem("not everything is delivered yet; the daemon goes on with it: \(reason)")
+          }
           return true
         }
         if let report = PollReport(json: value) {

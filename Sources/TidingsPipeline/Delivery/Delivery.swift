@@ -59,6 +59,15 @@ public actor Delivery {
     }
   }
 
+  /// Returns when all that polls have promised by now is delivered, or cannot be for now.
+  public func settle() async {
+    // What further polls promise meanwhile is not waited for.
+    let goal = delivered + outstanding
+    while delivered < goal, mayHoldMore || outstanding > 0, !isEnding, !isStalled {
+      await withCheckedContinuation { waiters.append($0) }
+    }
+  }
+
   /// Delivers all that waits in the outbox.
   ///
   /// - Throws: `SpoolError` or `StateError` at the first failure; what waits then stays in the outbox.

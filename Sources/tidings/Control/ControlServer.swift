@@ -9,6 +9,8 @@ import TidingsPipeline
 struct ControlServer: Service {
   let control: ControlSocket
   let scheduler: PollScheduler
+  let delivery: Delivery
+  let pause: StoragePause
   let log: Logger
 
   func run() async throws {
@@ -51,6 +53,16 @@ struct ControlServer: Service {
     unlink(control.path)
   }
 
+  /// The last line for one who asked for polls: whether what they brought is delivered.
+  private var ending: [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.field("done", true)
+    writer.field("undelivered", pause.isPaused(by: .spool) ? pause.reason : nil)
+    writer.endObject()
+    return writer.bytes + [0x0A]
+  }
+
   private func answer(_ connection: AsyncSocket) async {
     defer { try? connection.close() }
     var line: [UInt8] = []
@@ -68,7 +80,8 @@ struct ControlServer: Service {
       }
       // Reports end with the daemon as well. Then the connection is closed without a word, which the client understands.
       guard !Task.isCancelled, await !scheduler.isEnding else { return }
-      try? await connection.write(Data("{\"done\":true}\n".utf8))
+      await delivery.settle()
+      try? await connection.write(Data(ending))
     case .standing:
       try? await connection.write(Data(DaemonStanding(await scheduler.overview).line))
     case nil: break

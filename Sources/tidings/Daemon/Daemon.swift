@@ -41,7 +41,8 @@ struct Daemon {
       KeeperService(keeper: keeper),
       SchedulerService(scheduler: scheduler, configuration: engine.configuration, log: log),
       ControlServer(
-        control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler, log: log),
+        control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler,
+        delivery: engine.delivery, pause: engine.pause, log: log),
       ReloadService(
         hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, keeper: keeper,
         subscriptions: subscriptions, manager: manager, log: log),

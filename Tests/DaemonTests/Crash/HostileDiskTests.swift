@@ -62,6 +62,27 @@ import TidingsModel
     #expect(workspace.names(in: "tmp").isEmpty)
   }
 
+  @Test func aPollHandedOverSaysThatWhatItBroughtCouldNotBeDelivered() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "600k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...3), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a", "every: 1h"))
+    let daemon = try await RunningDaemon(workspace)
+    try await eventually("the first articles") { workspace.names().count == 3 }
+    let ballast = try disk.fill(leaving: 0)
+    publisher.publish(titles(4...6), in: "a")
+    let polled = try await Program.run("poll", "-c", config)
+    #expect(polled.status == 1)
+    #expect(polled.output == "a: 3 new\n")
+    #expect(
+      polled.errors.contains("not everything is delivered yet; the daemon goes on with it: "), "\(polled.errors)")
+    #expect(workspace.names().count == 3)
+    try FileManager.default.removeItem(atPath: ballast)
+    try await eventually("the others") { workspace.names().count == 6 }
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test func aStateThatAnotherProgramLocksIsWaitedFor() async throws {
     publisher.publish(titles(1...3), in: "a")
     let config = try workspace.configure(feeds: publisher.line("a"), more: "log: {level: debug}")
