@@ -110,4 +110,30 @@ import TidingsModel
     #expect(try await Program.run("poll", "-c", config).status == 0)
     #expect(try workspace.titles() == ["By the feed's"])
   }
+
+  /// The configuration in use stays, and so do its queues.
+  @Test func aReloadThatTheStateDoesNotTakeLeavesAJournalAJournal() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss(["Harvest"])))
+    server["/b"] = .reply(.ok(Sample.rss(["Markets"])))
+    let lines = ["a", "b"].map { "  - {url: \"\(server.url("/\($0)"))\", id: \($0), every: 1h}" }
+    func configure(_ queues: String, _ feeds: [String]) throws -> String {
+      try workspace.configure(feeds: feeds.joined(separator: "\n"), more: "queues: [{name: all}\(queues)]")
+    }
+    let archive = ", {name: archive, format: journal, segment: {age: 1s}}"
+    let config = try configure(archive, lines)
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    try workspace.changeState("CREATE TRIGGER stuck BEFORE DELETE ON daily BEGIN SELECT RAISE(ABORT, 'stuck'); END")
+    let daemon = try await RunningDaemon(workspace)
+    _ = try configure("", [lines[0]])
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("the state could not take over the feeds")
+    let before = workspace.names(queue: "archive").count
+    server["/a"] = .reply(.ok(Sample.rss(["Harvest", "Storm"])))
+    #expect(try await Program.run("poll", "-c", config, "a").output == "a: 1 new\n")
+    try await eventually("the article's segment") { workspace.names(queue: "archive").count > before }
+    #expect(workspace.names(queue: "archive").allSatisfy { !$0.hasSuffix(".json") })
+    #expect(try await daemon.stop() == 0)
+  }
 }

@@ -227,6 +227,7 @@ private struct ReloadService: Service {
         log.error(
           "the state could not take over the feeds; the configuration in use stays: reload once more when that is mended",
           metadata: ["error": "\(error)"])
+        await takeBack(to: current)
         continue
       }
       engine.network.expect(knownHosts: configuration.hostCount)
@@ -241,6 +242,15 @@ private struct ReloadService: Service {
       if !renamed.isEmpty { counts["renamed"] = "\(renamed.count)" }
       log.notice("configuration reloaded", metadata: counts)
       current = configuration
+    }
+  }
+}
+
+extension ReloadService {
+  /// Has articles go into the queues of the configuration that stays in use.
+  private func takeBack(to current: Configuration) async {
+    do { try await engine.spool.reconfigure(current.queues.map { SpoolQueue($0) }) } catch {
+      log.error("the queues in use could not be opened again", metadata: ["error": "\(error)"])
     }
   }
 }
