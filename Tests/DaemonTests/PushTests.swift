@@ -67,6 +67,40 @@ import TidingsModel
     #expect(server.requests(to: "/hub").count == 1)
   }
 
+  @Test func aFeedUnderANewIDKeepsItsSubscriptionOverAReloadAndARestart() async throws {
+    publish(["One"])
+    server["/hub"] = .reply(.status("202 Accepted"))
+    try configure(publicURL: "https://feeds.example")
+    var daemon = try await RunningDaemon(workspace)
+    await server.waitForRequests(1, to: "/hub")
+    let form = try subscription()
+    let callback = try #require(form["hub.callback"])
+    let secret = try #require(form["hub.secret"])
+    let path = callback.split(separator: "/").suffix(2).joined(separator: "/")
+    let topic = server.url("/f")
+    let question = "?hub.mode=subscribe&hub.challenge=x&hub.lease_seconds=864000&hub.topic=" + topic
+    #expect(try await ask(try await address(of: daemon) + path + question).status == 200)
+    let config = workspace.path("tidings.yaml")
+    func rename(_ old: String, to new: String) throws {
+      let text = try String(contentsOfFile: config, encoding: .utf8)
+      try workspace.write(text.replacing("id: \(old),", with: "id: \(new),"), to: "tidings.yaml")
+    }
+    try rename("f", to: "g")
+    daemon.signal(SIGHUP)
+    try await daemon.waitForLog("configuration reloaded")
+    publish(["One", "Two"])
+    #expect(try await tell(try await address(of: daemon) + path, secret: secret, body: "news") == 202)
+    try await eventually("the second article") { try workspace.titles() == ["One", "Two"] }
+    #expect(try await daemon.stop() == 0)
+    try rename("g", to: "h")
+    daemon = try await RunningDaemon(workspace)
+    publish(["One", "Two", "Three"])
+    #expect(try await tell(try await address(of: daemon) + path, secret: secret, body: "news") == 202)
+    try await eventually("the third article") { try workspace.titles() == ["One", "Two", "Three"] }
+    #expect(try await daemon.stop() == 0)
+    #expect(server.requests(to: "/hub").count == 1)
+  }
+
   @Test func aLeaseThatAClockAheadReckonedIsAskedForAnew() async throws {
     publish(["One"])
     server["/hub"] = .reply(.status("202 Accepted"))

@@ -16,6 +16,14 @@ struct SubscriptionRegister {
     feeds[subscription.token] = subscription.feed
   }
 
+  /// Hands a feed's subscription over to the feed's new id, if there is one.
+  mutating func rename(_ old: FeedID, to new: FeedID) {
+    guard var subscription = byFeed[old] else { return }
+    remove(old)
+    subscription.feed = new
+    put(subscription)
+  }
+
   mutating func remove(_ feed: FeedID) {
     if let token = byFeed.removeValue(forKey: feed)?.token { feeds[token] = nil }
   }

@@ -78,6 +78,16 @@ public actor Subscriptions {
     inbox.yield(.check)
   }
 
+  /// Hands subscriptions over to the new ids of feeds, as the state has done: hubs know them by their callbacks.
+  /// - Parameter renamed: the new ids by the old ones.
+  public func rename(_ renamed: [FeedID: FeedID]) {
+    for (old, new) in renamed {
+      subscriptions.rename(old, to: new)
+      offers[new] = offers.removeValue(forKey: old)
+      known.withLock { if $0.remove(old) != nil { $0.insert(new) } }
+    }
+  }
+
   /// Takes up the subscriptions that the state remembers.
   public func load() async throws {
     for var subscription in try await store.subscriptions() {

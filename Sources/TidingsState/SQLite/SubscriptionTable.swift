@@ -50,6 +50,14 @@ enum SubscriptionTable {
     }
   }
 
+  /// Hands a feed's subscription over to the feed's new id.
+  static func rename(_ db: Database, _ old: FeedID, to new: FeedID) throws {
+    try KeptStatement(db, "UPDATE OR REPLACE subscriptions SET feed = ? WHERE feed = ?").run {
+      $0.bind(1, new.text)
+      $0.bind(2, old.text)
+    }
+  }
+
   static func remove(_ db: Database, of feed: FeedID) throws {
     try KeptStatement(db, "DELETE FROM subscriptions WHERE feed = ?").run { $0.bind(1, feed.text) }
   }

@@ -231,6 +231,7 @@ private struct ReloadService: Service {
         continue
       }
       engine.network.expect(knownHosts: configuration.hostCount)
+      await subscriptions?.rename(renamed)
       await scheduler.reload(configuration, poller: engine.poller(configuration), renamed: renamed)
       await keeper.apply(configuration.retention)
       subscriptions?.noteReload(configuration.http)
