@@ -48,4 +48,30 @@ import TidingsPipeline
     let stored = try await here.close()
     #expect(stored[second.id]?.nextDue == state?.nextDue, "and that is remembered")
   }
+
+  @Test func `A poll that is forced, and waits for its turn while its host answers 429, says why it was not made`()
+    async throws
+  {
+    let server = try LoopbackServer()
+    let gate = Gate()
+    var feeds: [FeedConfiguration] = []
+    for name in ["a", "b"] {
+      server["/" + name] = .reply(
+        Reply.status("429 Too Many Requests", headers: ["Retry-After: 600"]).behind(gate))
+      feeds.append(try .sample(name, server.url("/" + name), every: 86_400))
+    }
+    let here = try ScheduledPolls(feeds) { $0.http.minGap = 3600 }
+    let answers = await here.scheduler.poll(feeds.map(\.id), forced: true)
+    await gate.waitUntilReached()
+    while await here.requests < 2 { await Task.yield() }
+    gate.open()
+    var words: [String] = []
+    for await reports in answers { words += reports.map(\.words) }
+    #expect(words.count == 2)
+    #expect(
+      words.contains { $0.hasSuffix("to be left alone for 600 seconds, while this poll waited for its turn") },
+      "\(words)")
+    #expect(server.requests.count == 1)
+    _ = try await here.close()
+  }
 }

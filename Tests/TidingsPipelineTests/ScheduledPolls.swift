@@ -98,6 +98,9 @@ final class ScheduledPolls {
     }
   }
 
+  /// Requests that are under way or wait for their host.
+  var requests: Int { get async { await fetcher.pending } }
+
   /// Goes on with other feeds, as after a reload.
   func reload(_ feeds: [FeedConfiguration]) async {
     var configuration = configuration

@@ -122,7 +122,8 @@ struct PollJudge: Sendable {
       report.result = .skipped(words)
       let until = clock.now().advanced(by: Double(seconds))
       guard !error.redirects.isEmpty else {
-        // What is known of its host is the reason.
+        report.result = .skipped("\(words), while this poll waited for its turn")
+        // When it is polled next follows from what is known of its host.
         report.nextDue = until
         report.dueReason = words
         return .nothing
