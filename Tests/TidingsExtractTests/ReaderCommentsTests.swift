@@ -58,6 +58,16 @@ import TidingsModel
       "<ol class='commentlist'>" + list { "<li><cite>Nils \($0)</cite><p>\(remark($0))</p></li>" } + "</ol>"
     ),
     (
+      "under a heading that repeats a long title, with a note below them",
+      "<h3>12 comments on “The ferry waits for a spare part that will not arrive before the weekend, says the office”</h3>"
+        + "<ol>" + list { "<li><cite>Nils \($0)</cite><p>\(remark($0))</p></li>" } + "</ol><p>Comments are closed.</p>"
+    ),
+    (
+      "under a label that shares a box with ways to sort them",
+      "<div><div><div>12 comments</div><div>Oldest</div></div><div>Newest</div><section>"
+        + list { "<div><b>Nils \($0)</b> <i>2 years ago</i><p>\(remark($0))</p></div>" } + "</section></div>"
+    ),
+    (
       "as blogs have them",
       "<h2>12 thoughts on “Ferry”</h2><ol>" + list { "<li><cite>Nils \($0)</cite><p>\(remark($0))</p></li>" } + "</ol>"
     ),
@@ -80,6 +90,35 @@ import TidingsModel
     let own = Self.paragraphs.prefix(count)
     let found = Self.text("<div>\(own.map { "<p>\($0)</p>" }.joined())</div>" + Self.sections[section].markup)
     #expect(found == own.joined(separator: "\n\n"), "\(Self.sections[section].name)")
+  }
+
+  @Test(arguments: [
+    "<div><b>Nils</b><div>May 11, 2025 at 4:10 pm</div>", "<div><div>Nils sagt: 11.05.2025 um 16:10</div>",
+    "<div><b>Nam</b> <i>16:10, 11/05/2025</i>", "<div><div>Luisa el 11 de mayo de 2025 a las 16:10</div>",
+  ])
+  func `Comments without a label are known by a name and a time over each`(head: String) throws {
+    let own = Self.paragraphs + Self.paragraphs.map { "Again: \($0)" }
+    let section = Self.list { "\(head)<p>\(Self.remark($0))</p></div>" }
+    let found = Self.text("<div>\(own.map { "<p>\($0)</p>" }.joined())</div><div>\(section)</div>")
+    #expect(found == own.joined(separator: "\n\n"))
+  }
+
+  @Test func `What follows a button to comment stays`() throws {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let rest = (1...4).map { "<div><div><p>\(Self.remark($0))</p></div></div>" }.joined()
+    let button = "<p><a href='/say'>Leave a comment</a></p><p>\(Self.remark(9))</p>"
+    let found = try #require(Self.text("<div>\(own)\(button)<div>\(rest)</div></div>"))
+    for number in [1, 2, 3, 4, 9] { #expect(found.contains(Self.remark(number))) }
+  }
+
+  @Test func `The entries of a running report stay`() throws {
+    let own = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let entries = (1...6).map { number in
+      "<div><h3>The mayor speaks for the \(number). time about the ferry and its part</h3>"
+        + "<div>May 4, 2025 at 1\(number):30 am</div><p>\(Self.remark(number))</p></div>"
+    }
+    let found = try #require(Self.text("<div>\(own)<div>\(entries.joined())</div></div>"))
+    for number in 1...6 { #expect(found.contains(Self.remark(number))) }
   }
 
   @Test func `A part of the article under such a heading stays`() throws {

@@ -59,9 +59,6 @@ struct PageAnalysis: Sendable {
     if isGallery {
       for caption in captions { for node in caption..<Int(page.nodes[caption].end) { unlikely[node] = false } }
     }
-    for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
-      for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
-    }
     let found = ReaderComments(page: page, list: list, hints: hints, mass: mass).find(unlikely: unlikely)
     var comments = found.isEmpty ? [] : [Bool](repeating: false, count: page.nodes.count)
     for part in found {
@@ -71,6 +68,9 @@ struct PageAnalysis: Sendable {
       }
     }
     self.comments = comments
+    for box in LabelledBoxes(page: page, list: list, mass: mass).find(unlikely: unlikely) {
+      for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }
+    }
     writingBoxes = WritingBoxes.find(in: page, list, mass, total: total)
     for box in writingBoxes {
       for node in box..<Int(page.nodes[box].end) { unlikely[node] = true }

@@ -10,7 +10,11 @@ struct ReaderComments {
 
   /// As much text, in paragraphs, must stand before comments: an article, if a brief one.
   private static let leastBefore: Int32 = 80
+  /// Without a label and without a name more must stand before them.
+  private static let leastBeforeUnlabelled: Int32 = 400
   private static let longestLabel: Int32 = 60
+  /// A label may repeat the article's title: `15 replies to “…”`.
+  private static let longestTitledLabel: Int32 = 260
   /// No page has more; what follows each of them is looked through.
   private static let mostLabels = 50
 
@@ -57,9 +61,13 @@ struct ReaderComments {
         let label = label(node, list.blocks[position])
       {
         labels += 1
-        let section = section(labelledBy: node, isSure: label == .sure)
+        let isLink = list.blocks[position].linkShare > 0.5
+        let section = section(labelledBy: node, isSure: label == .sure, mayBeDeep: label == .sure && !isLink)
         found += section
         node = section.last.map { Int(page.nodes[$0].end) } ?? node + 1
+      } else if before >= Self.leastBeforeUnlabelled, isRowOfEntries(node) {
+        found.append(node)
+        node = Int(page.nodes[node].end)
       } else {
         node += 1
       }
@@ -79,7 +87,7 @@ struct ReaderComments {
   /// Whether an element is the label of comments, and no more.
   /// - Parameter block: the first line that begins in it, or behind it.
   private func label(_ node: Int, _ block: Block) -> CommentLabel? {
-    guard mass[node].blocks == 1, mass[node].weight <= Self.longestLabel, page.nodes[node].tag.isBlock,
+    guard mass[node].blocks == 1, mass[node].weight <= Self.longestTitledLabel, page.nodes[node].tag.isBlock,
       page.nodes[node].parent >= 0, mass[Int(page.nodes[node].parent)].blocks > 1,
       block.nodes.lowerBound < page.nodes[node].end
     else { return nil }
@@ -94,19 +102,91 @@ struct ReaderComments {
   }
 
   /// A label and the elements that follow it beside it, where they have several parts of one kind; else none.
-  /// - Parameter isSure: whether no section of an article is called so; else each part has to begin with a name.
-  private func section(labelledBy label: Int, isSure: Bool) -> [Int] {
+  /// - Parameters:
+  ///   - isSure: whether no section of an article is called so; else each part has to begin with a name.
+  ///   - mayBeDeep: whether label and parts may stand in boxes of their own; a button to comment stands in the text.
+  private func section(labelledBy label: Int, isSure: Bool, mayBeDeep: Bool) -> [Int] {
     let nodes = page.nodes
     var section: [Int] = []
-    var next = Int(nodes[label].end)
-    let end = Int(nodes[Int(nodes[label].parent)].end)
-    while next < end, !(nodes[next].tag.isHeading && nodes[next].tag.rawValue <= nodes[label].tag.rawValue) {
-      if mass[next].blocks > 0 { section.append(next) }
-      next = Int(nodes[next].end)
+    var parts: [Int] = []
+    var head = label
+    // The label may share a box with ways to sort the comments; they stand beside that.
+    for _ in 0..<4 where parts.count < 2 {
+      let rest = rest(behind: head, upTo: nodes[label].tag)
+      section += rest
+      parts = mayBeDeep || rest.count == 1 ? self.parts(ofSection: rest) : alike(rest)
+      head = Int(nodes[head].parent)
+      guard parts.count < 2, mayBeDeep, head > 0,
+        rest.allSatisfy({ mass[$0].paragraphs == 0 && mass[$0].weight < 200 }),
+        mayBeHead(head)
+      else { break }
     }
-    let parts = section.count == 1 ? parts(of: section[0]) : alike(section)
     return parts.count >= 2 && (isSure || parts.allSatisfy(opensWithName)) ? [label] + section : []
   }
+
+  /// What follows an element beside it, up to a heading of its label's rank.
+  private func rest(behind element: Int, upTo label: Tag) -> [Int] {
+    let nodes = page.nodes
+    var rest: [Int] = []
+    var next = Int(nodes[element].end)
+    let end = Int(nodes[Int(nodes[element].parent)].end)
+    while next < end, !(nodes[next].tag.isHeading && nodes[next].tag.rawValue <= label.rawValue) {
+      if mass[next].blocks > 0 { rest.append(next) }
+      next = Int(nodes[next].end)
+    }
+    return rest
+  }
+
+  /// Whether an element is a box such as hold a label alone.
+  private func mayBeHead(_ node: Int) -> Bool {
+    switch page.nodes[node].tag {
+    case .div, .header, .section: mass[node].paragraphs == 0 && page.nodes[node].parent > 0
+    default: false
+    }
+  }
+
+  /// The elements of one kind that stand under a label, or in the widest element that does.
+  private func parts(ofSection section: [Int]) -> [Int] {
+    if section.count == 1 { return parts(of: section[0]) }
+    let own = alike(section)
+    guard own.count < 2, let widest = section.max(by: { mass[$0].weight < mass[$1].weight }),
+      mass[widest].weight * 10 >= section.reduce(0, { $0 &+ mass[$1].weight }) * 7
+    else { return own }
+    return parts(of: widest)
+  }
+
+  /// Whether an element holds little else than three or more entries, each under a name and the time it was written.
+  private func isRowOfEntries(_ node: Int) -> Bool {
+    guard mass[node].paragraphs >= 2, mass[node].blocks >= 9 else { return false }
+    switch page.nodes[node].tag {
+    case .ol, .ul, .div, .section: break
+    default: return false
+    }
+    let children = children(of: node)
+    guard children.count >= 3, case let entries = alike(children), entries.count >= 3 else { return false }
+    return entries.count(where: isSigned) * 4 >= entries.count * 3
+  }
+
+  /// Whether a name and the day with the time open an element, on lines of their own or on one, before its text.
+  private func isSigned(_ entry: Int) -> Bool {
+    var hasName = false
+    for block in list.blocks.dropFirst(firstBlock(from: entry)).prefix(4) {
+      guard block.nodes.lowerBound < page.nodes[entry].end, !block.isProse, block.weight <= Self.longestLabel,
+        !page.nodes[Int(block.node)].tag.isHeading
+      else { return false }
+      let bytes = list.bytes(of: block)
+      guard let stamp = DateScanner.dates(in: bytes, language: nil).first(where: \.hasTime) else {
+        hasName = hasName || block.weight <= Self.longestName
+        continue
+      }
+      return hasName || bytes.count - stamp.length >= Self.shortestName + "10:45".utf8.count
+    }
+    return false
+  }
+
+  private static let longestName: Int32 = 30
+  /// In bytes.
+  private static let shortestName = 4
 
   /// Whether an element begins with a brief line that is no heading: who wrote it.
   private func opensWithName(_ part: Int) -> Bool {

@@ -19,7 +19,8 @@ enum CommentLabel {
     ChromePhrases.split(
       """
       comments|reader comments|readers comments|your comments|all comments|top comments|latest comments
-      leave a comment|join the conversation|join the discussion
+      leave a comment|join the conversation|join the discussion|discussion about this post|reader interactions
+      trackbacks|pingbacks|trackbacks pingbacks
       bình luận|ý kiến bạn đọc|ý kiến độc giả|ý kiến của bạn|bạn đọc bình luận|bình luận của bạn đọc
       bạn đọc phản hồi|phản hồi của bạn đọc|leserkommentare|vos commentaires|commentaires des lecteurs
       comentarios de los lectores|comentários dos leitores|commenti dei lettori|reacties|kommentarer|kommentit
