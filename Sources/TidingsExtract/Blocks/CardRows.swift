@@ -12,7 +12,8 @@ struct CardRows {
   /// Teasers have no more than this each, on the average.
   private static let teaserProse = 200
 
-  /// Nor do those whose picture and title lead to the same page, or in a box named so, in an element of their own.
+  /// Nor do those of which title and picture, or another link, lead to the same page, or in a box named so, in an element of
+  /// their own.
   private static let certainProse = 500
 
   /// Cards that stand side by side.
@@ -63,6 +64,47 @@ struct CardRows {
     }
   }
 
+  /// Rows of elements beside the article that each end with a link in the same words, to read on.
+  func called() -> [Row] {
+    var calls: [UInt64: [Int]] = [:]
+    for (index, block) in blocks.enumerated() where isLinked(block, from: 4) && block.weight <= Self.longestCall {
+      calls[PagePaths.hash(analysis.list.bytes(of: block)), default: []].append(index)
+    }
+    let repeated = calls.values.filter { $0.count >= 3 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    guard !repeated.isEmpty else { return [] }
+    let proseAbove = proseAboveLines()
+    return repeated.prefix(Self.mostCalls).flatMap { rows(of: $0) }.compactMap { cards in
+      let cards = cards.filter { card in
+        page.nodes[card.node].tag == page.nodes[cards[0].node].tag && analysis.mass[card.node].blocks >= 2
+          && lastLine(in: card.node) == card.title
+      }
+      let nodes = cards.map(\.node)
+      let addresses = Set(cards.compactMap { link(of: blocks[$0.title]).flatMap { page.attribute(.href, of: $0) } })
+      let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
+      guard nodes.count >= 3, addresses.count == nodes.count, prose < nodes.count * Self.certainProse,
+        standBesideArticle(nodes)
+      else { return nil }
+      // Things that an article tells of one by one are most of it.
+      let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
+      return rest < 60 && prose <= proseAbove[firstLine(from: nodes[0])] ? Row(cards: nodes, isCertain: true) : nil
+    }
+  }
+
+  /// For each line the text in paragraphs between the title and it.
+  private func proseAboveLines() -> [Int] {
+    var prose = 0
+    return blocks.enumerated().map { index, block in
+      defer {
+        if block.isProse, index > heading ?? .max, !analysis.unlikely[Int(block.node)] { prose += Int(block.weight) }
+      }
+      return prose
+    }
+  }
+
+  private static let longestCall: Int32 = 30
+  /// More wordings are not looked at.
+  private static let mostCalls = 6
+
   private typealias Card = (node: Int, title: Int)
 
   /// The widest element around each of some lines that holds no other of them, by the elements they stand in.
@@ -101,7 +143,8 @@ struct CardRows {
     // Beside a brief article its teasers are most of the page.
     let isBeside = standBesideArticle(nodes)
     let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
-    let isCertain = isBeside && rest < 60 && (cards.allSatisfy(hasPicture) || isNamedRelated(nodes[0]))
+    let isCertain =
+      isBeside && rest < 60 && (cards.allSatisfy { hasPicture($0) || leadsTwice($0) } || isNamedRelated(nodes[0]))
     let isMinor = prose < cards.count * Self.maximumProse && prose * 10 <= Int(analysis.total.prose) * 3
     guard isCertain || isMinor || (isBeside && prose <= cards.count * Self.teaserProse) else { return nil }
     return Row(cards: nodes, isCertain: isCertain)
@@ -182,16 +225,25 @@ struct CardRows {
 
   /// Whether a card ends with a text that is broken off.
   private func isCut(_ card: Int) -> Bool {
+    guard let last = lastLine(in: card), blocks[last].links == 0 else { return false }
+    let bytes = analysis.list.bytes(of: blocks[last])
+    return bytes.suffix(3).elementsEqual("...".utf8) || bytes.suffix(3).elementsEqual("…".utf8)
+  }
+
+  private func lastLine(in card: Int) -> Int? {
+    let next = firstLine(from: Int(page.nodes[card].end))
+    return next > 0 && page.contains(card, Int(blocks[next - 1].node)) ? next - 1 : nil
+  }
+
+  /// The index of the first line that begins in a node, or behind it.
+  private func firstLine(from node: Int) -> Int {
     // Lines stand in the order of their text.
-    var low = 0
-    var high = blocks.count
+    var (low, high) = (0, blocks.count)
     while low < high {
       let middle = (low + high) / 2
-      if blocks[middle].nodes.lowerBound < page.nodes[card].end { low = middle + 1 } else { high = middle }
+      if blocks[middle].nodes.lowerBound < node { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, page.contains(card, Int(blocks[low - 1].node)), blocks[low - 1].links == 0 else { return false }
-    let bytes = analysis.list.bytes(of: blocks[low - 1])
-    return bytes.suffix(3).elementsEqual("...".utf8) || bytes.suffix(3).elementsEqual("…".utf8)
+    return low
   }
 
   /// Whether no more than one line of a card stands before its title.
@@ -207,6 +259,15 @@ struct CardRows {
       return (node..<Int(page.nodes[node].end)).contains {
         page.nodes[$0].tag == .img || page.nodes[$0].tag == .picture || page.nodes[$0].tag == .ampImg
       }
+    }
+  }
+
+  /// Whether another link in a card leads where its title does: to read on.
+  private func leadsTwice(_ card: Card) -> Bool {
+    guard let link = link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else { return false }
+    return (card.node..<Int(page.nodes[card.node].end)).contains { node in
+      node != link && page.nodes[node].tag == .a && page.attribute(.href, of: node) == address
+        && page.nodes[node].textStart < page.nodes[node].textEnd
     }
   }
 

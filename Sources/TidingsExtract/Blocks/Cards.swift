@@ -1,5 +1,6 @@
 /// Finds teasers of other stories: three or more elements side by side, each a linked heading with little else, or a
-/// linked title with a picture that leads to the same page, or one of several elements of one class.
+/// linked title with a picture that leads to the same page, or one of several elements of one class, or that end with a
+/// call in the same words.
 struct Cards {
   /// Chapters have at least so much each, on the average.
   private static let chapterProse = 100
@@ -13,7 +14,7 @@ struct Cards {
   ///   - links: tells links to the site's own pages.
   init(analysis: PageAnalysis, heading: Int?, links: SiteLinks) {
     let finder = CardRows(analysis: analysis, heading: heading, links: links)
-    rows = finder.headed() + finder.titled()
+    rows = finder.headed() + finder.titled() + finder.called()
     var isCard = [Bool](repeating: false, count: analysis.page.nodes.count)
     for node in rows.lazy.flatMap(\.cards) {
       for index in node..<Int(analysis.page.nodes[node].end) { isCard[index] = true }

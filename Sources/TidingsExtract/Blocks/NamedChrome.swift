@@ -14,6 +14,10 @@ struct NamedChrome {
     let holdsBody = Self.bodyHolders(page, hints)
     let headings = page.nodes.indices.filter { page.nodes[$0].tag == .h1 }
     let lastNode = list.blocks.last?.node ?? 0
+    // Tables tell something, too.
+    let textBelow = list.blocks.reduce(0) { text, block in
+      Int(block.node) > headings.first ?? .max ? text &+ block.weight &- block.linkWeight : text
+    }
     var text = TextSoFar()
     var unlikely = [Bool](repeating: false, count: page.nodes.count)
     for index in page.nodes.indices {
@@ -34,6 +38,13 @@ struct NamedChrome {
       {
         text.advance(to: index, from: headings.first, list, unlikely)
         if text.weight >= Self.leastText { share = 90 }
+      }
+      // Beside an article a column of the site's own may be longer.
+      if tag == .aside || tag == .nav || reasons.contains(.navigation), !hasHeading(index, headings) {
+        text.advance(to: index, from: headings.first, list, unlikely)
+        let isAbove = tag == .nav && Int(page.nodes[index].end) <= headings.first ?? 0
+        let own = mass[index].weight &- mass[index].linkWeight
+        if text.weight >= Self.leastArticle || (isAbove && textBelow >= max(Self.leastArticle, own)) { share = 90 }
       }
       // Beside a brief article the page's footer is much of the text.
       if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
@@ -101,8 +112,20 @@ struct NamedChrome {
     return reasons
   }
 
+  /// Whether one of the page's main headings stands in an element.
+  private func hasHeading(_ node: Int, _ headings: [Int]) -> Bool {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low < headings.count && headings[low] < Int(page.nodes[node].end)
+  }
+
   /// Text in paragraphs that is an article's, if a brief one.
   private static let leastText: Int32 = 80
+  /// Text in paragraphs that is a whole article, if a brief one.
+  private static let leastArticle: Int32 = 600
 
   /// Counts what stands in paragraphs below the page's heading, chrome aside, as far as the page has been looked at.
   private struct TextSoFar {

@@ -40,6 +40,7 @@ struct ContainerFinder {
       all[parent] += all[index]
     }
     var best: Choice?
+    let place = heading.map { analysis.list.blocks[$0].node }
     for index in page.nodes.indices where good[index] > 0 && page.nodes[index].tag.isBlock {
       let share = good[index] / max(1, all[index])
       var score = good[index] * share * share.squareRoot()
@@ -52,6 +53,8 @@ struct ContainerFinder {
       default: break
       }
       if isSiteContainer(index) { score *= 1.25 }
+      // An article stands below its title.
+      if let place, page.nodes[index].end <= place { score *= 0.5 }
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }
