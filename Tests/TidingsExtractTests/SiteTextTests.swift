@@ -72,4 +72,24 @@ import TidingsModel
     let found = try Self.text(body)
     for number in 1...9 { #expect(found.contains(Self.sentence(number))) }
   }
+
+  @Test(arguments: [
+    "Citation: Ferry waits for a part (2025, May 4) retrieved 5 May 2025 from tern.example",
+    "Suggested citation Bell, Ann: Ferry waits for a part, Tern, 2025/5/4, tern.example/ferry.",
+    "Zitiervorschlag: Bell, Ann (2025): Die Fähre wartet auf ein Teil. Tern, 4. Mai 2025.",
+    "Pour citer cet article : Ann Bell, « Le bac attend une pièce », Tern, 4 mai 2025.",
+    "Trích dẫn bài viết: Minh Hạ, Phà chờ phụ tùng, báo Nhạn, ngày 4 tháng 5 năm 2025.",
+    "More information: Ann Bell et al, Ferries and their parts, Harbour Letters (2025). DOI: 10.1234/tern.5678",
+    "This document is subject to copyright. No part may be reproduced without the written permission of its owner.",
+  ])
+  func `How the article is to be cited is no part of it`(note: String) throws {
+    let body = "<div><h1>Ferry waits for a part</h1>\(Self.own)<p>\(note)</p></div>"
+    #expect(try Self.text(body) == Self.ownText)
+  }
+
+  @Test func `What an article says last of a reference in it stays`() throws {
+    let last = "Reference: the mayor has asked the office of the port to name the quay after the ferry's first captain."
+    let body = "<div><h1>Ferry waits for a part</h1>\(Self.own)<p>\(last)</p></div>"
+    #expect(try Self.text(body).hasSuffix(last))
+  }
 }

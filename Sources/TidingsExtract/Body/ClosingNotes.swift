@@ -25,7 +25,8 @@ struct ClosingNotes {
       let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
       let isCall =
         block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ReaderCalls.addresses(reader: folded)
-      let isDisclaimer = (dropped + Int(block.weight)) * 2 <= total && ClosingPhrases.disclaims(folded)
+      let isDisclaimer =
+        (dropped + Int(block.weight)) * 2 <= total && (ClosingPhrases.disclaims(folded) || cites(block, folded))
       if notes < 4, isNote || isCall || isDisclaimer {
         keep[index] = false
         dropped += Int(block.weight)
@@ -34,5 +35,16 @@ struct ClosingNotes {
         return
       }
     }
+  }
+
+  /// Whether a line says how the article, or the study that it reports on, is to be cited.
+  private func cites(_ block: Block, _ folded: [UInt8]) -> Bool {
+    guard block.weight >= 30 else { return false }
+    if ClosingPhrases.asksCitation(folded) { return true }
+    let bytes = analysis.list.bytes(of: block)
+    guard let colon = bytes.prefix(40).firstIndex(where: { $0 == 0x3A || $0 == 0x0A }) else { return false }
+    let label = WordFold.fold(bytes[..<colon])
+    return ClosingPhrases.labelsCitation(label)
+      || (ClosingPhrases.labelsSource(label) && ByteText.contains(bytes, "doi"))
   }
 }

@@ -35,7 +35,7 @@ enum ClosingPhrases {
     ChromePhrases.split(
       """
       disclaimer the|disclaimer this|disclaimer all|the views expressed|the opinions expressed|views expressed in this
-      notice the content above|nội dung bài viết chỉ|bài viết chỉ mang tính|thông tin trong bài viết chỉ
+      this document is subject to copyright|notice the content above|nội dung bài viết chỉ|bài viết chỉ mang tính|thông tin trong bài viết chỉ
       thông tin trên chỉ mang tính|tuyên bố miễn trừ|miễn trừ trách nhiệm|bài viết thể hiện quan điểm
       bài viết phản ánh quan điểm|quan điểm trong bài|die hier geäußerten|die in diesem beitrag geäußerten
       haftungsausschluss|les propos tenus|les opinions exprimées|las opiniones expresadas|descargo de responsabilidad
@@ -50,5 +50,36 @@ enum ClosingPhrases {
       les informations contenues dans cet|diese informationen ersetzen|die informationen in diesem artikel dienen
       this is an opinion piece and|bài viết là quan điểm|isi artikel sepenuhnya|artikel ini merupakan pendapat
       本文内容仅供参考|提醒您 飲酒|提醒您 吸菸|飲酒過量|الآراء الواردة|الآراء المنشورة|هذا المقال يعبر عن رأي|본 기사는 투자|본 칼럼은
+      """))
+
+  /// Whether a line opens with the words under which a site says how it is to be cited, with a colon or without.
+  static func asksCitation(_ line: [UInt8]) -> Bool { citations.open(line, wordMayOpen: false) }
+
+  /// Whether a line's label says the same, where a colon must follow.
+  static func labelsCitation(_ label: [UInt8]) -> Bool { citationLabels.contains(label) }
+
+  /// Whether a line's label tells of the study that is reported on, or of an event to come.
+  static func labelsSource(_ label: [UInt8]) -> Bool { sourceLabels.contains(label) }
+
+  private static let citations = Openings(
+    ChromePhrases.split(
+      """
+      suggested citation|recommended citation|how to cite this|cite this article|cite this page|zitiervorschlag
+      empfohlene zitierweise|pour citer cet article|pour citer ce billet|citar este artículo|cómo citar este
+      como citar este|per citare questo|sugerowane cytowanie|trích dẫn bài viết|引用本文
+      """))
+
+  private static let citationLabels: Set<[UInt8]> = Set(
+    ChromePhrases.split(
+      """
+      citation|suggested citation|recommended citation|to cite this article|zitiervorschlag|zitierhinweis|citar como
+      cómo citar|como citar|pour citer|citer cet article|come citare|sposób cytowania|trích dẫn|引用
+      """))
+
+  private static let sourceLabels: Set<[UInt8]> = Set(
+    ChromePhrases.split(
+      """
+      more information|journal reference|journal information|reference|publication|originalpublikation|weitere informationen
+      originalveröffentlichung|référence|référence de publication|referencia|referência|riferimento|źródło|tham khảo
       """))
 }
