@@ -108,7 +108,7 @@ public final class SQLiteStateStore: StateStore {
     names.add(added)
     return try await write { db, recorder, _ in
       let renamed = try recorder.rename(db, gone, to: added)
-      for (old, new) in renamed { try SubscriptionTable.rename(db, old, to: new) }
+      try SubscriptionTable.rename(db, renamed)
       return renamed
     }
   }

@@ -16,12 +16,18 @@ struct SubscriptionRegister {
     feeds[subscription.token] = subscription.feed
   }
 
-  /// Hands a feed's subscription over to the feed's new id, if there is one.
-  mutating func rename(_ old: FeedID, to new: FeedID) {
-    guard var subscription = byFeed[old] else { return }
-    remove(old)
-    subscription.feed = new
-    put(subscription)
+  /// Hands subscriptions over to the new ids of feeds, all at once: some may be others' of before.
+  /// - Parameter renamed: the new ids by the old ones.
+  mutating func rename(_ renamed: [FeedID: FeedID]) {
+    let moved = renamed.keys.compactMap { byFeed[$0] }
+    for (old, new) in renamed {
+      remove(old)
+      remove(new)
+    }
+    for var subscription in moved {
+      subscription.feed = renamed[subscription.feed] ?? subscription.feed
+      put(subscription)
+    }
   }
 
   mutating func remove(_ feed: FeedID) {

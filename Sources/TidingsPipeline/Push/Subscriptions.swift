@@ -81,11 +81,16 @@ public actor Subscriptions {
   /// Hands subscriptions over to the new ids of feeds, as the state has done: hubs know them by their callbacks.
   /// - Parameter renamed: the new ids by the old ones.
   public func rename(_ renamed: [FeedID: FeedID]) {
+    guard !renamed.isEmpty else { return }
+    subscriptions.rename(renamed)
+    let moved = renamed.compactMap { old, new in offers[old].map { (new, $0) } }
     for (old, new) in renamed {
-      subscriptions.rename(old, to: new)
-      offers[new] = offers.removeValue(forKey: old)
-      known.withLock { if $0.remove(old) != nil { $0.insert(new) } }
+      offers[old] = nil
+      offers[new] = nil
     }
+    for (feed, offer) in moved { offers[feed] = offer }
+    let feeds = Set(subscriptions.feedIDs)
+    known.withLock { $0 = feeds }
   }
 
   /// Takes up the subscriptions that the state remembers.

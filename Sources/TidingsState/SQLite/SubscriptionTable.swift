@@ -50,11 +50,18 @@ enum SubscriptionTable {
     }
   }
 
-  /// Hands a feed's subscription over to the feed's new id.
-  static func rename(_ db: Database, _ old: FeedID, to new: FeedID) throws {
-    try KeptStatement(db, "UPDATE OR REPLACE subscriptions SET feed = ? WHERE feed = ?").run {
-      $0.bind(1, new.text)
-      $0.bind(2, old.text)
+  /// Hands subscriptions over to the new ids of feeds, all at once: some may be others' of before.
+  /// - Parameter renamed: the new ids by the old ones.
+  static func rename(_ db: Database, _ renamed: [FeedID: FeedID]) throws {
+    guard !renamed.isEmpty else { return }
+    let moved = try all(db).filter { renamed[$0.feed] != nil }
+    for (old, new) in renamed {
+      try remove(db, of: old)
+      try remove(db, of: new)
+    }
+    for var subscription in moved {
+      subscription.feed = renamed[subscription.feed] ?? subscription.feed
+      try put(db, subscription)
     }
   }
 
