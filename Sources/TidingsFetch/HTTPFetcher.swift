@@ -127,6 +127,11 @@ public actor HTTPFetcher {
   /// long, or as an earlier process knew.
   public func leaveAlone(_ host: String, seconds: Int) { note(Hold(until: after(seconds), status: 429), on: host) }
 
+  /// Likewise of a host that answered an earlier process 503, as far as requests heed holds.
+  public func leavePagesAlone(_ host: String, seconds: Int) {
+    note(Hold(until: after(seconds), status: 503), on: host)
+  }
+
   /// How many fetches are under way or wait for their turn.
   public var pending: Int { transfers.count }
 

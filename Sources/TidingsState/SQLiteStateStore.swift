@@ -87,6 +87,22 @@ public final class SQLiteStateStore: StateStore {
   }
 
   /// - Throws: `StateError`; the hold is then as it was.
+  public func holdPages(_ hold: HostHold) async throws {
+    try await write { db, _, _ in
+      try KeptStatement(
+        db,
+        """
+        INSERT INTO page_holds(host, until) VALUES(?1, ?2)
+        ON CONFLICT(host) DO UPDATE SET until = max(until, excluded.until)
+        """
+      ).run {
+        $0.bind(1, hold.host)
+        $0.bind(2, hold.until)
+      }
+    }
+  }
+
+  /// - Throws: `StateError`; the hold is then as it was.
   public func hold(_ hold: HostHold) async throws {
     try await write { db, _, _ in
       try KeptStatement(
@@ -194,6 +210,9 @@ public final class SQLiteStateStore: StateStore {
 
   /// - Throws: `StateError`, `CancellationError`
   public func hostHolds() async throws -> [HostHold] { try await read(StateQueries.hostHolds) }
+
+  /// - Throws: `StateError`, `CancellationError`
+  public func pageHolds() async throws -> [HostHold] { try await read(StateQueries.pageHolds) }
 
   /// The rows as of one instant, the bytes as the file system has them a moment later.
   /// - Throws: `StateError`, `CancellationError`

@@ -60,6 +60,10 @@ public protocol HoldStore: Sendable {
   func hostHolds() async throws -> [HostHold]
   /// Remembers a hold; the later of two stands.
   func hold(_ hold: HostHold) async throws
+  /// Those that hold for the pages of articles alone, past ones included.
+  func pageHolds() async throws -> [HostHold]
+  /// Remembers a hold for the pages of articles alone; the later of two stands.
+  func holdPages(_ hold: HostHold) async throws
 }
 
 /// The articles whose delivery is promised but not yet done.

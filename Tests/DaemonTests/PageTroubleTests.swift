@@ -87,6 +87,22 @@ import TidingsModel
     #expect(names.reduce(0) { $0 + site.pageRequests($1) } <= 4)
   }
 
+  @Test func `A host whose pages answer 503 with Retry-After is asked for no page by another process either`()
+    async throws
+  {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    site.server["/story/harbour"] = .reply(.status("503 Busy", headers: ["Retry-After: 600"]))
+    let workspace = try site.workspace()
+    let configuration = workspace.path("tidings.yaml")
+    #expect(try await Program.run("poll", "-c", configuration).output.contains("pages failed: HTTP 503"))
+    let second = try await Program.run("poll", "-c", configuration)
+    #expect(second.output.contains("asked (status 503) to be left alone for "), "\(second.output)")
+    // The feed is another matter.
+    #expect(site.server.requests(to: "/feed").count == 2)
+    #expect(site.pageRequests("harbour") == 1)
+  }
+
   @Test func `A 429 behind a page's redirect holds the host that answered, over a restart too`() async throws {
     let site = try NewsSite()
     let busy = try LoopbackServer()

@@ -37,6 +37,8 @@ struct FullTextReader: Sendable {
     var tally = PageTally()
     /// How long, in seconds, a host wants to be left alone.
     var holds: [String: Double] = [:]
+    /// Likewise with regard to pages.
+    var pageHolds: [String: Double] = [:]
   }
 
   /// The items, with what the pages gave of those that are to be delivered and whose pages are wanted.
@@ -93,6 +95,7 @@ struct FullTextReader: Sendable {
     }
     guard !isEnding else { throw CancellationError() }
     reading.holds = patience.holds
+    reading.pageHolds = patience.pageHolds
     reading.tally.missed = wanted.count { reading.items[$0].page.isAwaited }
     return reading
   }

@@ -10,6 +10,9 @@ struct HostPatience {
   /// Hosts that answered 429, and for how many seconds they want to be left alone.
   private(set) var holds: [String: Double] = [:]
 
+  /// Likewise hosts that answered 503, which want so with regard to pages.
+  private(set) var pageHolds: [String: Double] = [:]
+
   /// Why a host is not to be asked, in words; `nil` when it may be.
   func reasonToPass(_ host: String) -> String? { passed[host] }
 
@@ -22,6 +25,8 @@ struct HostPatience {
         // A time of nothing is no time that could be kept.
         let seconds = wait.flatMap { $0 > 0 ? $0 : nil } ?? HTTPFetcher.pauseAfter429
         holds[server] = max(holds[server] ?? 0, Double(seconds))
+      } else if let wait, wait > 0 {
+        pageHolds[server] = max(pageHolds[server] ?? 0, Double(wait))
       }
     case .held(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)

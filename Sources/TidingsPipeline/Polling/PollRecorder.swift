@@ -102,6 +102,9 @@ struct PollRecorder: Sendable {
         report.holds.append(hold)
         try await store.hold(hold)
       }
+      for (host, seconds) in reading.pageHolds {
+        try await store.holdPages(HostHold(host: host, until: clock.now().advanced(by: seconds)))
+      }
     }
     let cadence = Cadence(feed)
     let random = jitter(feed.id, at: now)

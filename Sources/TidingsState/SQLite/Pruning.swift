@@ -110,6 +110,7 @@ enum Pruning {
     try db.execute(sql: "DELETE FROM daily WHERE day < ?", arguments: [day])
     try db.execute(sql: "DELETE FROM days WHERE day < ?", arguments: [now.daysSinceEpoch - 30])
     try db.execute(sql: "DELETE FROM holds WHERE until < ?", arguments: [now.microseconds])
+    try db.execute(sql: "DELETE FROM page_holds WHERE until < ?", arguments: [now.microseconds])
     try db.execute(sql: "DELETE FROM site WHERE expires < ?", arguments: [now.microseconds])
     try db.execute(
       sql: """

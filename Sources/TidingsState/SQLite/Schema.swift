@@ -17,6 +17,7 @@ internal import GRDB
 /// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`, `sum`: where in the file beside the state the content lies that is not in the row, and its sum (`OutboxFile`) |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
 /// | `holds` | a host that asked to be left alone | `host`, `until` |
+/// | `page_holds` | a host whose pages are not to be asked for | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
 /// | `subscriptions` | a feed's subscription at a hub | `feed`, then `Subscription` field by field |
 /// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used; `taken`: how many articles of the oldest row of `outbox` are delivered |
@@ -91,6 +92,10 @@ enum Schema {
     }
     migrator.registerMigration("why a hub took no subscription") { db in
       try db.execute(sql: "ALTER TABLE subscriptions ADD COLUMN trouble TEXT")
+    }
+    migrator.registerMigration("hosts whose pages are not to be asked for") { db in
+      try db.execute(
+        sql: "CREATE TABLE page_holds(host TEXT NOT NULL PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID")
     }
     return migrator
   }

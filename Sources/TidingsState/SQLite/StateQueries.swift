@@ -24,8 +24,16 @@ enum StateQueries {
   }
 
   static func hostHolds(_ db: Database) throws -> [HostHold] {
+    try holds(db, "SELECT host, until FROM holds ORDER BY host")
+  }
+
+  static func pageHolds(_ db: Database) throws -> [HostHold] {
+    try holds(db, "SELECT host, until FROM page_holds ORDER BY host")
+  }
+
+  private static func holds(_ db: Database, _ sql: String) throws -> [HostHold] {
     var holds: [HostHold] = []
-    try KeptStatement(db, "SELECT host, until FROM holds ORDER BY host").each { row in
+    try KeptStatement(db, sql).each { row in
       holds.append(HostHold(host: row.text(0), until: row.time(1)))
       return true
     }

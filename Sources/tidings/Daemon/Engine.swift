@@ -69,11 +69,11 @@ struct Engine: Sendable {
     let shelf = Mutex(StateShelf())
     try await store.eachFeedState { state in shelf.withLock { $0.put(state) } }
     let holds = try await store.hostHolds()
-    let now = clock.now()
     for hold in holds {
-      let seconds = hold.until.secondsWithFraction - now.secondsWithFraction
-      // One that reaches further was set by a clock that was ahead.
-      if seconds > 0, seconds <= Schedule.longestHold { await fetcher.leaveAlone(hold.host, seconds: Int(seconds) + 1) }
+      if let seconds = secondsLeft(of: hold) { await fetcher.leaveAlone(hold.host, seconds: seconds) }
+    }
+    for hold in try await store.pageHolds() {
+      if let seconds = secondsLeft(of: hold) { await fetcher.leavePagesAlone(hold.host, seconds: seconds) }
     }
     var configuration = configuration
     configuration.http.maxConnections = connections
@@ -84,6 +84,12 @@ struct Engine: Sendable {
     // Configuration and states were read by way of much that is of no more use.
     Heap.trim()
     return scheduler
+  }
+
+  /// `nil` for a hold that has ended, or that reaches further than any can and was set by a clock that was ahead.
+  private func secondsLeft(of hold: HostHold) -> Int? {
+    let seconds = hold.until.secondsWithFraction - clock.now().secondsWithFraction
+    return seconds > 0 && seconds <= Schedule.longestHold ? Int(seconds) + 1 : nil
   }
 
   func keeper() -> SpoolKeeper {
