@@ -81,9 +81,9 @@ public final class SQLiteStateStore: StateStore {
   }
 
   private func keys(of poll: PollRecord) -> DocumentKeys {
-    DocumentKeys(
-      poll.items, space: names.space(of: names.current(poll.feed.id, poll.state.configuredURL)), scope: poll.policy.scope,
-      channelLink: poll.channelLink)
+    let id = names.current(poll.feed.id, poll.state.configuredURL)
+    return DocumentKeys(
+      poll.items, space: names.space(of: id), scope: poll.policy.scope, channelLink: poll.channelLink)
   }
 
   /// - Throws: `StateError`; the hold is then as it was.
