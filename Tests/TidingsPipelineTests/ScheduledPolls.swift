@@ -122,11 +122,11 @@ final class ScheduledPolls {
     await scheduler.finish()
     await loop.value
     await fetcher.shutdown()
-    let states = Mutex<[FeedID: FeedState]>([:])
-    try await store.eachFeedState { state in states.withLock { $0[state.id] = state } }
+    // Polls without a document are written with the next group, at the latest now.
     try await store.close()
+    let states = try StateReader(path: directory + "/state.sqlite").feedStates()
     try FileManager.default.removeItem(atPath: directory)
-    return states.withLock { $0 }
+    return Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
   }
 }
 
