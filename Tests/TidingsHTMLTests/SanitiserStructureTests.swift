@@ -47,6 +47,14 @@ import TidingsHTML
     ), ("a\r\nb\u{0}c\u{8}", "a\nbc"),
     ("<p hidden>a</p>b", "b"), ("<div style='color:red; display : none'>a<div>b</div></div>c", "c"),
     ("<ul><li hidden>a<li>b</ul>", "<ul><li>b</li></ul>"),
+    // A box around all there is, which a page's program shows in time, and what hides in it.
+    (
+      "<div style='visibility: hidden; opacity: 0'><p>a</p><p style='display:none'>b</p><img src=x style='display:none'></div>",
+      "<div><p>a</p></div>"
+    ),
+    ("<section style='display:none !important'>a</section>\n", "<section>a</section>\n"),
+    ("<div hidden style=display:none>a</div>", ""), ("<p style=display:none>a</p>", ""),
+    ("<p style='display:nonesuch'>a</p>", "<p>a</p>"),
   ])
   func `Elements are nested as a browser nests them`(_ html: String, _ expected: String) {
     let once = SanitiserSafetyTests.clean(html)

@@ -11,9 +11,10 @@ public import TidingsModel
 /// own.
 ///
 /// Left out with their content: scripts, styles, templates, buttons, selects, text areas, and what `hidden` or an
-/// inline `display: none` hides. Left out while their content stays: forms, fonts, unknown elements. Left out altogether:
-/// comments, doctypes, CDATA, processing instructions, pictures that count readers. Frames become links where they hold a
-/// known player (`EmbeddedPlayer`).
+/// inline `display: none` or `visibility: hidden` hides, unless nothing would be left then: a box around the whole that
+/// is hidden by its style is one that a page's own program shows in time. Left out while their content stays: forms,
+/// fonts, unknown elements. Left out altogether: comments, doctypes, CDATA, processing instructions, pictures that count
+/// readers. Frames become links where they hold a known player (`EmbeddedPlayer`).
 ///
 /// URLs are `http` and `https`, in links also `mailto`; what else a value may be spelled as is left out. Lazy-load
 /// attributes (`data-src` and its kin) stand in for `src`.
@@ -49,6 +50,23 @@ public struct HTMLSanitiser: Sendable {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
     var pass = SanitisingPass(html, start: start, base: base, findsFirstImage: findsFirstImage)
     pass.advance(to: html.count)
+    guard pass.hidRoot else { return pass.finish() }
+    let shown = pass.finish()
+    return Self.isBlank(shown) ? sanitise(hidden: html, start, base: base) : shown
+  }
+
+  /// Whether nothing is left but white space.
+  private static func isBlank(_ sanitised: SanitisedHTML) -> Bool {
+    sanitised.html.utf8.allSatisfy(ByteScan.isSpace)
+  }
+
+  /// Sanitises what is nothing where a style counts that hides it.
+  private func sanitise(
+    hidden html: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, base: WebURL?
+  ) -> SanitisedHTML {
+    var pass = SanitisingPass(
+      html, start: start, base: base, findsFirstImage: findsFirstImage, showsHiddenRoots: true)
+    pass.advance(to: html.count)
     return pass.finish()
   }
 
@@ -65,9 +83,13 @@ public struct HTMLSanitiser: Sendable {
       var spent = SpentPrefix()
       while pass.position < source.count {
         pass.advance(to: min(pass.position + 65_536, source.count))
-        if spent.isDue(at: pass.position) { spent.extend(to: pass.position, in: bytes) }
+        // Of what hides itself the whole may be wanted once more.
+        if !pass.hidRoot, spent.isDue(at: pass.position) { spent.extend(to: pass.position, in: bytes) }
       }
-      return pass.finish()
+      guard pass.hidRoot, spent.end == 0 else { return pass.finish() }
+      let shown = pass.finish()
+      return Self.isBlank(shown)
+        ? sanitise(hidden: UnsafeBufferPointer(source), UnsafePointer(start), base: base) : shown
     }
   }
 

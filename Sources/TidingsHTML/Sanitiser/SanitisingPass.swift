@@ -20,10 +20,18 @@ struct SanitisingPass: ~Copyable {
   private var rawTextEnds = RawTextEnds()
   private var svg = SVGWriter()
   private let tags = TagTable.shared
+  /// Whether boxes that a style hides are shown where they begin the text.
+  private let showsHiddenRoots: Bool
+  /// Whether such a box was left out.
+  private(set) var hidRoot = false
   /// How many elements were left out for what they could do, SVG aside.
   private var removedCount = 0
 
-  init(_ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, findsFirstImage: Bool) {
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, findsFirstImage: Bool,
+    showsHiddenRoots: Bool = false
+  ) {
+    self.showsHiddenRoots = showsHiddenRoots
     pictures = PictureWriter(findsFirstImage: findsFirstImage)
     reader = MarkupReader(start, count: source.count)
     tree = TreeWriter(size: source.count)
@@ -108,11 +116,21 @@ struct SanitisingPass: ~Copyable {
     // What hid in a player has been closed: still nothing that a player holds.
     if tree.isInPlayer { return startInPlayer(tag, traits) }
     if reader.attributes.hideElement(in: reader.source) {
-      if !traits.contains(.void) { hide(tag) }
-      return
+      if traits.contains(.void) { return }
+      let isRoot = isHiddenRoot(tag)
+      hidRoot = hidRoot || isRoot
+      guard isRoot, showsHiddenRoots else { return hide(tag) }
     }
     if !traits.contains(.special), !tree.reopen.isEmpty { _ = tree.prepareForContent() }
     write(tag, traits)
+  }
+
+  /// Whether an element that is hidden is a box around all there is, which the page's own program shows in time.
+  private func isHiddenRoot(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .div, .section, .article, .main: tree.isAtStart && !reader.attributes.isHidden
+    default: false
+    }
   }
 
   /// Writes an element in its place, and enters it.

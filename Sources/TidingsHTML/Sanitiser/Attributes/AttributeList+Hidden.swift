@@ -1,4 +1,7 @@
 extension AttributeList {
+  /// Whether there is a `hidden`, whatever it says.
+  var isHidden: Bool { (0..<count).contains { self[$0].kind == .hidden } }
+
   /// `hidden`, or a style that says as much.
   func hideElement(in source: UnsafePointer<UInt8>) -> Bool {
     for index in 0..<count {

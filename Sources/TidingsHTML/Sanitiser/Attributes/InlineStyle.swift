@@ -25,7 +25,9 @@ enum InlineStyle {
     of property: StaticString, _ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int, is wanted: StaticString
   ) -> Bool {
     guard let value = valueStart(of: property, source, start, end) else { return false }
-    return ByteScan.hasPrefix(wanted, source, value, end)
+    guard ByteScan.hasPrefix(wanted, source, value, end) else { return false }
+    let next = value + wanted.utf8CodeUnitCount
+    return next == end || source[next] == 0x3B || source[next] == 0x21 || ByteScan.isSpace(source[next])
   }
 
   /// Where the value of a property begins, looked for at the starts of declarations.

@@ -28,6 +28,9 @@ struct TreeWriter: ~Copyable {
   @inline(__always)
   var isSilent: Bool { silentFrom != Int.max }
 
+  /// Whether nothing was written or left out of so far, so that an element that begins now may hold all there is.
+  var isAtStart: Bool { html.count == 0 && !isSilent }
+
   /// Whether the innermost element is one that holds sources of sounds or pictures only.
   @inline(__always)
   var isInPlayer: Bool { stack.topTraits.contains(.player) || stack.top == .picture }
