@@ -11,6 +11,8 @@ public final class HTMLTree {
   private let context: xmlXPathContextPtr
   /// By their bytes: as strings, the composed and the decomposed form of one text are equal.
   private var compiled: [[UInt8]: xmlXPathCompExprPtr] = [:]
+  /// Nodes that were taken out of the page, which still have to be freed with it.
+  private var removed: [xmlNodePtr] = []
   /// What libxml2 found wrong first: its code and the place in the expression.
   private var fault: (code: UInt32, position: Int)?
 
@@ -29,10 +31,18 @@ public final class HTMLTree {
     let options =
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
       | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-    let parsed = html.withUnsafeBytes { bytes in
-      htmlReadMemory(
-        bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, "UTF-8",
-        Int32(bitPattern: options))
+    let parsed: htmlDocPtr? = html.withUnsafeBytes { bytes in
+      guard
+        let parser = htmlCreateMemoryParserCtxt(
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+      else { return nil }
+      defer { htmlFreeParserCtxt(parser) }
+      htmlCtxtUseOptions(parser, Int32(bitPattern: options))
+      xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+      // Else whatever is nested deeper than 256 levels, as elements that are never closed make it, would be left out.
+      parser.pointee.options |= Int32(bitPattern: XML_PARSE_HUGE.rawValue)
+      htmlParseDocument(parser)
+      return parser.pointee.myDoc
     }
     guard let parsed else { return nil }
     guard xmlDocGetRootElement(parsed) != nil else {
@@ -65,7 +75,33 @@ public final class HTMLTree {
   deinit {
     for expression in compiled.values { xmlXPathFreeCompExpr(expression) }
     xmlXPathFreeContext(context)
+    for node in removed { xmlFreeNode(node) }
     xmlFreeDoc(document)
+  }
+
+  /// Hands over nodes from the last to the first, and takes those out of the page that stand in another of them, once they
+  /// have been handed over: what was read of one is not read again as part of the next.
+  /// - Parameter nodes: in the order of the page.
+  /// - Throws: what `body` throws.
+  public func eachFromLast<Failure>(
+    _ nodes: ArraySlice<HTMLNode>, _ body: (HTMLNode) throws(Failure) -> Void
+  ) throws(Failure) {
+    let marks = Set(nodes.map(\.pointer))
+    for node in nodes.reversed() {
+      try body(node)
+      guard node.isElement, isInside(node, marks) else { continue }
+      xmlUnlinkNode(node.pointer)
+      removed.append(node.pointer)
+    }
+  }
+
+  private func isInside(_ node: HTMLNode, _ others: Set<xmlNodePtr>) -> Bool {
+    var parent = node.pointer.pointee.parent
+    while let current = parent {
+      if others.contains(current) { return true }
+      parent = current.pointee.parent
+    }
+    return false
   }
 
   /// - Parameter node: what the expression is relative to; `nil`: the page.

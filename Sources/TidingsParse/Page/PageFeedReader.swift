@@ -7,7 +7,8 @@ internal import TidingsXPath
 /// An expression may give nodes, of which the first counts (`summary` and `content` take all, `author` each as one), or a
 /// text. Where it gives an element, a link is its `href` or that of the first link inside, an image its `src`, a date its
 /// `datetime`, content its markup, and anything else its text. An item whose selector for it is missing or finds nothing
-/// takes its title from its first heading or link, and its link from its first link.
+/// takes its title from its first heading or link, and its link from its first link. What stands in an item that stands in
+/// another one, as elements that are never closed make it, is the inner one's alone.
 public enum PageFeedReader {
   /// More items than any page of news has; the rest is left out, with a warning.
   static let mostItems = 1000
@@ -60,13 +61,17 @@ public enum PageFeedReader {
     if nodes.count > mostItems {
       feed.warnings.append(Warning("more than \(mostItems) items; the rest is left out"))
     }
-    for node in nodes.prefix(mostItems) {
+    var items: [ParsedItem] = []
+    var warnings: [Warning] = []
+    try tree.eachFromLast(nodes.prefix(mostItems)) { node throws(XPathFault) in
       if let item = try values.item(node, selectors) {
-        feed.items.append(item)
+        items.append(item)
       } else {
-        feed.warnings.append(Warning("an item without title, link and content is left out", line: node.line, column: 1))
+        warnings.append(Warning("an item without title, link and content is left out", line: node.line, column: 1))
       }
     }
+    for item in items.reversed() { feed.items.append(item) }
+    feed.warnings += warnings.reversed()
   }
 }
 

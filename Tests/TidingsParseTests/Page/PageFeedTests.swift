@@ -90,6 +90,27 @@ import TidingsModel
     #expect(!feed.isComplete)
   }
 
+  /// Each item stands in all that come before it.
+  @Test(arguments: ["<div>", "<section>"]) func `Items that are never closed are told apart`(open: String) throws {
+    let count = 600
+    let items = (0..<count).map { "\(open)<div class=item><a href=/\($0)>News \($0)</a><p>Text \($0)</p>" }.joined()
+    var selectors = PageSelectors(item: "//div[@class='item']")
+    selectors.content = "."
+    let feed = try read("<html><body>\(items)</body></html>", selectors)
+    #expect(feed.items.map(\.link?.text) == (0..<count).map { "/\($0)" })
+    for (number, item) in feed.items.enumerated() {
+      let content = String(decoding: try #require(item.content).bytes, as: UTF8.self)
+      #expect(content.contains("<p>Text \(number)</p>"))
+      #expect(content.utf8.count < 200, "the text of no other item")
+    }
+  }
+
+  @Test func `A long script before the items hides none`() throws {
+    let script = "<script>" + String(repeating: "x", count: 11_000_000) + "</script>"
+    let feed = try read(page.replacing("<body>", with: "<body>" + script), selectors())
+    #expect(feed.items.count == 2)
+  }
+
   @Test func `A page that changed its layout is no empty feed`() throws {
     #expect(throws: ParseError.noItem(expression: "//ul[@class='news']/li")) {
       try read(page.replacing("news", with: "nouvelles"), selectors())
