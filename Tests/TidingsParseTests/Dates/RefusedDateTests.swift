@@ -16,6 +16,11 @@ import TidingsParse
       ("Mon, 30 Nov -0001 00:00:00 +0000", FeedDate.Refusal.placeholder),
       ("-2004-01-01", FeedDate.Refusal.unreadable),
       ("now", FeedDate.Refusal.unreadable),
+      // No year: neither the minutes nor the day is one.
+      ("9 giờ 5 ngày 14 tháng 12", FeedDate.Refusal.unreadable),
+      ("lúc 9 giờ 30 - 14 tháng 12", FeedDate.Refusal.unreadable),
+      ("9 Uhr 5 am 14. Dezember", FeedDate.Refusal.unreadable),
+      ("9 ч 30 14 декабря", FeedDate.Refusal.unreadable),
       ("today", FeedDate.Refusal.unreadable),
       ("2 hours ago", FeedDate.Refusal.unreadable),
       ("", FeedDate.Refusal.empty),

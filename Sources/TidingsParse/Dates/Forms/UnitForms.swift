@@ -83,8 +83,23 @@ enum UnitForms {
 
   /// Whether a number after a spaced `h` can only be the minutes, as in `14 h 53`.
   private static func endsClock(at place: Int, _ minute: Int, _ digits: Int, in walk: DateWalk) -> Bool {
-    guard digits == 2, minute < 60 else { return false }
-    switch walk.token(place + 1)?.kind {
+    guard minute < 60 else { return false }
+    let next = walk.token(place + 1)
+    switch next?.kind {
+    // `9 Uhr 5 am 14. Dezember`, where `am` is no half of a day.
+    case .word(.morning)? where digits == 1: return walk.token(place + 2)?.number != nil
+    case .symbol(0x2D)?:
+      // `9 giờ 30 - 14 tháng 12`, but not `9 giờ 30-12-2023`.
+      guard digits == 2, next?.isGlued == false, let day = walk.token(place + 2), day.number != nil else {
+        return false
+      }
+      return !day.isGlued && walk.token(place + 3)?.isSymbol(0x2D) != true
+    // `9 ч 30 14 декабря`
+    case .number?: return digits == 2 && isMonth(place + 2, in: walk)
+    case .word(.filler)?, .word(.weekday)?: break
+    default: if digits != 2 { return false }
+    }
+    switch next?.kind {
     case nil, .symbol(0x2C)?, .symbol(0x28)?, .symbol(0x29)?, .symbol(0x7C)?, .word(.zone)?: return true
     // `9 giờ 30 tối`
     case .word(.morning)?, .word(.midday)?, .word(.afternoon)?: return true
@@ -94,6 +109,13 @@ enum UnitForms {
       while isBesideDay(next, in: walk) { next += 1 }
       return walk.token(next)?.number != nil
     default: return false
+    }
+  }
+
+  private static func isMonth(_ place: Int, in walk: DateWalk) -> Bool {
+    switch walk.token(place)?.word {
+    case .month?, .monthOrWeekday?, .solarMonth?, .monthMark?: true
+    default: false
     }
   }
 
