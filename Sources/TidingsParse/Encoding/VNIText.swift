@@ -8,6 +8,8 @@ enum VNIText {
   private static let sample = 16 * 1024
   /// So many words with marks must be syllables.
   private static let minimum = 8
+  /// So many letters must be such as nobody writes in Unicode.
+  private static let leastProof = 3
 
   /// - Parameter text: UTF-8.
   /// - Returns: the text in Unicode's letters; `nil` where it is not of that kind, which as a rule its first words show.
@@ -37,6 +39,7 @@ enum VNIText {
     var known: Set<[Unicode.Scalar]> = []
     var word: [Unicode.Scalar] = []
     var isMarked = false
+    var proof = 0
     func finish() {
       defer {
         word = []
@@ -52,6 +55,7 @@ enum VNIText {
     convert(opening, from: 0) { scalar in
       if scalar.properties.isAlphabetic {
         if scalar.value >= 0x80 { isMarked = true }
+        if scalar.value > 0xFF, !usual.contains(scalar) { proof += 1 }
         if word.count < 16 { word.append(scalar) }
       } else {
         finish()
@@ -61,7 +65,8 @@ enum VNIText {
       if scalar.value > 0xFF, scalar.value < 0x2000 || scalar.value > 0x2122 { isRefuted = true }
       return !isRefuted && (words < 24 || syllables * 10 >= words * 8)
     }
-    return !isRefuted && syllables >= minimum && syllables * 10 >= words * 8 && known.count * 2 >= minimum
+    return !isRefuted && proof >= leastProof && syllables >= minimum && syllables * 10 >= words * 8
+      && known.count * 2 >= minimum
   }
 
   /// Whether there are letters behind vowels as the fonts have them, and none of another alphabet: most documents show
@@ -109,6 +114,9 @@ enum VNIText {
     default: false
     }
   }
+
+  /// What is made of letters that Unicode's Vietnamese has, too: `hoà`, `toán`, `xoã`, and single ones.
+  private static let usual = Set("ồốỗỒỐỖơưđỉĩịỵƠƯĐỈĨỊỴ".unicodeScalars)
 
   /// Hands over the text's characters, two that make one as that.
   ///

@@ -120,7 +120,7 @@ enum VietnameseText {
         switch Int(character.value) {
         case ..<0x80: UInt8(character.value).isLetter ? UInt8(character.value) | 0x20 : none
         // Neither signs nor spaces.
-        case ..<0xC0: none
+        case ..<0xC0, 0x2000..<0x20D0: none
         case 0x300, 0x301, 0x303, 0x309, 0x323: toneMark
         case let scalar: scalar < VietnameseText.letters.count ? VietnameseText.letters[scalar] : foreign
         }

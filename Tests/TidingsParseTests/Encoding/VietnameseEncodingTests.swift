@@ -82,6 +82,15 @@ import TidingsParse
     #expect(DocumentDecoder.decode(bytes, httpCharset: label, kind: .xml).utf8 == Array(meant.utf8))
   }
 
+  @Test("Typographic quotes hide no Vietnamese", arguments: [nil, "iso-8859-1", "utf-8"])
+  func quoted(_ label: String?) throws {
+    let line = "“Chủ tịch Quốc hội” – ‘thưởng thức’ phở… “Quỹ học bổng” “được lập” – “giúp” trẻ em “nghèo”… "
+    let text = String(repeating: line, count: 12)
+    let document = DocumentDecoder.decode(try Iconv.encode(text, in: "CP1258"), httpCharset: label, kind: .xml)
+    #expect(document.encoding == "windows-1258")
+    #expect(document.utf8 == Array(text.utf8))
+  }
+
   @Test(
     "No other text is taken for that of VNI fonts",
     arguments: [
@@ -89,6 +98,8 @@ import TidingsParse
       "Não há opção, são três irmãos, é você, avó e avô, à tarde, pães, ações, ninguém",
       "L'été, à l'école, où êtes-vous ? Ça va, c'est là, déjà, forêt, naïve, Noël, œuvre",
       "Số liệu: poëzie, coördinatie, reünie, Vieät, naäm",
+      // Vietnamese as it is, by chance without a letter that Latin-1 lacks.
+      "Hoà, Toàn, Khoá, Loan, Hoàng, Toán, Hoà Bình, Khoá Toán, Toà án, Xoá, Hoàn, Ngoài, Khoái, Thoát, Loài",
     ])
   func notVNI(_ text: String) {
     #expect(DocumentDecoder.decode(Array(text.utf8), httpCharset: nil, kind: .xml).utf8 == Array(text.utf8))
