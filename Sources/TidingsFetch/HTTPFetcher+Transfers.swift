@@ -217,6 +217,7 @@ extension HTTPFetcher {
     transfer.holdsSlot = false
     transfer.advance(to: hop)
     transfer.phase = .waiting
+    transfer.onRedirect?(hop.server)
     queue.add(transfer.id, host: hop.server)
   }
 

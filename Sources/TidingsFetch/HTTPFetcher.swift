@@ -100,9 +100,13 @@ public actor HTTPFetcher {
   }
 
   /// Fetches, waiting for a turn first where the host is busy.
-  public nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> FetchResponse {
+  /// - Parameter onRedirect: is told of the server (`WebURL.server`) that a redirect leads to, each time, before that is
+  ///   asked; on the transfer thread, so it has to be brief.
+  public nonisolated func fetch(
+    _ request: FetchRequest, onRedirect: (@Sendable (String) -> Void)? = nil
+  ) async throws(FetchError) -> FetchResponse {
     if let file = try LocalFile(request) { return try file.read(now: options.now()) }
-    let plan = try FetchPlan(request)
+    let plan = try FetchPlan(request, onRedirect: onRedirect)
     let id = mailbox.withLock { mailbox in
       mailbox.nextID += 1
       return mailbox.nextID

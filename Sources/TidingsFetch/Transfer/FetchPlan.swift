@@ -6,8 +6,11 @@ struct FetchPlan {
   let request: FetchRequest
   let hop: Hop
   let origin: ConfiguredOrigin?
+  /// Is told of the servers that redirects lead to.
+  let onRedirect: (@Sendable (String) -> Void)?
 
-  init(_ request: FetchRequest) throws(FetchError) {
+  init(_ request: FetchRequest, onRedirect: (@Sendable (String) -> Void)? = nil) throws(FetchError) {
+    self.onRedirect = onRedirect
     guard let url = WebURL(request.url) else { throw FetchError(.badURL, url: FetchError.shown(request.url)) }
     guard url.scheme == "http" || url.scheme == "https" else {
       throw FetchError(.refusedScheme(url.scheme), url: FetchError.shown(request.url))

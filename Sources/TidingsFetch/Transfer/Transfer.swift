@@ -18,6 +18,8 @@ final class Transfer {
   let request: FetchRequest
   let origin: ConfiguredOrigin?
   private let firstServer: String
+  /// Is told of the servers that redirects lead to.
+  let onRedirect: (@Sendable (String) -> Void)?
   private var continuation: UnsafeContinuation<Outcome, Never>?
 
   var phase = Phase.waiting
@@ -54,6 +56,7 @@ final class Transfer {
     origin = plan.origin
     hop = plan.hop
     firstServer = plan.hop.server
+    onRedirect = plan.onRedirect
     receiver = ResponseReceiver(limit: plan.request.limits.maxBytes, now: 0)
     self.continuation = continuation
   }

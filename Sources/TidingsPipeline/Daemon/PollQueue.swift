@@ -7,18 +7,40 @@ struct PollQueue {
     var host: String
     /// When its turn came.
     let due: Timestamp
-    var isRunning = false
+    /// Its poll, where that runs.
+    var poll: Int?
+    /// Whether its poll has let go of its place in the lane.
+    var hasLeft = false
     /// Whether it is polled whatever its host asked for.
     var isForced: Bool
+
+    var isRunning: Bool { poll != nil }
+  }
+
+  /// A poll that has begun.
+  struct Start {
+    /// Its number, which no other has.
+    let poll: Int
+    /// Of the lane.
+    let host: String
+    /// Whether another feed of its host waits.
+    let isFollowed: Bool
   }
 
   private var seats: [FeedID: Seat] = [:]
   private var lanes: HostLanes
+  private let limit: Int
+  private var lastPoll = 0
+  /// Polls that run and have let go of their places.
+  private var left = 0
 
   /// - Parameters:
   ///   - limit: polls at a time over all hosts.
   ///   - perHost: polls at a time to one host.
-  init(limit: Int, perHost: Int) { lanes = HostLanes(limit: limit, perHost: perHost) }
+  init(limit: Int, perHost: Int) {
+    self.limit = limit
+    lanes = HostLanes(limit: limit, perHost: perHost)
+  }
 
   /// Polls that have been started and not ended.
   private(set) var running = 0
@@ -86,19 +108,31 @@ struct PollQueue {
   }
 
   /// The poll of the feed whose turn it was begins.
-  /// - Returns: whether another feed of its host waits.
-  mutating func start(_ id: FeedID) -> Bool {
-    guard var seat = seats[id], !seat.isRunning else { return false }
-    seat.isRunning = true
+  mutating func start(_ id: FeedID) -> Start? {
+    guard var seat = seats[id], !seat.isRunning else { return nil }
+    lastPoll += 1
+    seat.poll = lastPoll
     seats[id] = seat
     running += 1
-    return lanes.hasWaiting(host: seat.host)
+    return Start(poll: lastPoll, host: seat.host, isFollowed: lanes.hasWaiting(host: seat.host))
+  }
+
+  /// A poll goes on to ask others than its feed's host, which another feed may be asked of meanwhile. Of such polls there may
+  /// be as many as there are places; one more keeps its own.
+  /// - Returns: whether a place is free by that.
+  mutating func letGo(_ id: FeedID, poll: Int) -> Bool {
+    guard var seat = seats[id], seat.poll == poll, !seat.hasLeft, left < limit else { return false }
+    seat.hasLeft = true
+    seats[id] = seat
+    left += 1
+    lanes.finished(host: seat.host)
+    return true
   }
 
   /// The poll has ended, or the feed whose turn it was is not polled.
   mutating func remove(_ id: FeedID) {
     guard let seat = seats.removeValue(forKey: id) else { return }
     if seat.isRunning { running -= 1 }
-    lanes.finished(host: seat.host)
+    if seat.hasLeft { left -= 1 } else { lanes.finished(host: seat.host) }
   }
 }

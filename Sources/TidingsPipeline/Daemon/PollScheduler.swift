@@ -8,14 +8,6 @@ internal import TidingsSchedule
 /// Due feeds wait in lanes, one for each host (`PollQueue`); polls run side by side, each in a task of its own, and whatever
 /// one comes to sets when that feed is due next.
 public actor PollScheduler {
-  /// How long polling waits, in seconds, before it looks again whether a pause has ended.
-  static let pauseCheck = 2.0
-  /// Seconds until it is seen again whether there is memory for another answer.
-  static let roomCheck = 0.5
-  /// How often, in seconds, one poll is let through to see whether the state can be written again: it writes to it before
-  /// it asks anybody.
-  static let stateProbe = 10.0
-
   /// Seconds between two polls of a feed for which its connection is kept: not more than what servers commonly grant.
   static let quickRhythm = 15.0
 
@@ -24,21 +16,14 @@ public actor PollScheduler {
   private let pause: StoragePause
   private let clock: any WallClock
   private let log: Logger
-  private let schedule = Schedule()
   private let isOnSchedule: Bool
   private let onReport: (@Sendable (PollReport) -> Void)?
 
-  private var feeds: FeedIndex
-  private var states: StateShelf
-  private var holds: HostHolds
-  private var plan = PollPlan()
+  private var timetable: Timetable
   private var queue: PollQueue
-  /// Those whose address or rhythm was changed while they were being polled.
-  private var changed: Set<FeedID> = []
-  /// States from before failures that were the network's, of feeds whose polls have not ended yet.
-  private var forgiven: [FeedID: PackedFeedState] = [:]
+  private var gate: PollGate
   private var requests = PollRequests()
-  private var lastStateProbe: Timestamp?
+  private var forgiven = ForgivenFailures()
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
 
@@ -66,11 +51,10 @@ public actor PollScheduler {
     self.clock = clock
     self.log = log
     queue = PollQueue(limit: configuration.http.maxConnections, perHost: configuration.http.maxPerHost)
-    self.states = states
+    gate = PollGate(network: network, pause: pause)
     lastTurn = clock.now()
-    self.holds = HostHolds(holds, now: lastTurn)
-    feeds = FeedIndex(configuration.feeds)
-    if onSchedule { plan = Self.plan(configuration.feeds, states: states, schedule: schedule, now: lastTurn) }
+    timetable = Timetable(
+      configuration.feeds, states: states, holds: holds, isOnSchedule: onSchedule, now: lastTurn)
   }
 
   // MARK: What others ask
@@ -79,58 +63,35 @@ public actor PollScheduler {
   public var overview: Overview {
     let reason = pause.current
     return Overview(
-      feeds: feeds.count, running: queue.running, waiting: queue.waiting, nextDue: plan.nextDue, lag: lag,
+      feeds: timetable.feeds.count, running: queue.running, waiting: queue.waiting, nextDue: timetable.nextDue, lag: lag,
       pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
   }
 
   private var lag: Double {
-    guard let earliest = [queue.longestDue, plan.nextDue].compactMap({ $0 }).min() else { return 0 }
+    guard let earliest = [queue.longestDue, timetable.nextDue].compactMap({ $0 }).min() else { return 0 }
     return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
   }
 
   /// The configured feeds and what is remembered of them.
-  public var snapshot: Snapshot { Snapshot(feeds: feeds.feeds, states: states, holds: holds.all) }
+  public var snapshot: Snapshot {
+    Snapshot(feeds: timetable.feeds.feeds, states: timetable.states, holds: timetable.holds.all)
+  }
 
   /// The configured feeds, in the order of their ids.
-  public var feedIDs: [FeedID] { feeds.ids }
+  public var feedIDs: [FeedID] { timetable.feeds.ids }
 
   /// `nil` for a feed that is not configured.
-  public func configuration(of id: FeedID) -> FeedConfiguration? { feeds[id] }
+  public func configuration(of id: FeedID) -> FeedConfiguration? { timetable[id] }
 
   /// Those of some feeds that are not configured.
-  func unconfigured(of ids: [FeedID]) -> [FeedID] { ids.filter { feeds[$0] == nil } }
+  func unconfigured(of ids: [FeedID]) -> [FeedID] { ids.filter { timetable[$0] == nil } }
 
   /// Takes over a new configuration. Polls that run go on; feeds that are new are polled at once, or spread when they
   /// are many; those whose address or rhythm changed are planned anew.
   /// - Parameter renamed: the new ids of feeds that have one, by the old ones.
   public func reload(_ configuration: Configuration, poller: Poller, renamed: [FeedID: FeedID] = [:]) {
     self.poller = poller
-    // One may have the id that another had.
-    let moved = renamed.compactMap { old, new in states.packed(old).map { (new, $0) } }
-    for (id, state) in moved { states.put(state, of: id) }
-    let now = clock.now()
-    let wanted = FeedIndex(configuration.feeds)
-    for feed in feeds.feeds where wanted[feed.id] == nil {
-      plan.remove(feed.id)
-      states.remove(feed.id)
-      changed.remove(feed.id)
-    }
-    let different = configuration.feeds.filter { feed in
-      guard let old = feeds[feed.id] else { return true }
-      return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
-    }
-    let newcomers = different.count { !states.holds($0.id) }
-    for feed in different {
-      if queue.isRunning(feed.id) {
-        changed.insert(feed.id)
-      } else if !queue.holds(feed.id) {
-        plan.set(feed.id, due: Self.due(feed, states[feed.id], newcomers, schedule, now))
-      }
-    }
-    feeds = wanted
-    let waiting = different.filter { queue.holds($0.id) }
-    queue.move(
-      Dictionary(uniqueKeysWithValues: waiting.map { ($0.id, Self.host(of: $0, hindrance(of: $0))) }))
+    queue.move(timetable.takeOver(configuration.feeds, renamed: renamed, beside: queue, now: clock.now()))
     alarm.ring()
   }
 
@@ -144,19 +105,13 @@ public actor PollScheduler {
     var refused: [PollReport] = []
     var wanted: Set<FeedID> = []
     for id in ids {
-      guard let feed = feeds[id], !wanted.contains(id) else { continue }
-      let state = hindrance(of: feed)
-      let host = Self.host(of: feed, state)
-      if !forced, let refusal = refusal(state, host: host, at: now) {
-        var report = PollReport(feed: id, url: state?.requestURL ?? feed.url, result: .skipped(refusal))
-        report.nextDue = states[id]?.nextDue
-        refused.append(report)
+      guard let feed = timetable[id], !wanted.contains(id) else { continue }
+      if !forced, let refusal = timetable.refusal(of: feed, at: now) {
+        refused.append(refusal)
         continue
       }
       wanted.insert(id)
-      guard !queue.isRunning(id) else { continue }
-      plan.remove(id)
-      queue.add(id, host: host, due: now, forced: forced)
+      if !queue.isRunning(id) { enqueue(feed, due: now, forced: forced) }
     }
     if !refused.isEmpty { continuation.yield(refused) }
     requests.add(wanted, forced: forced, continuation, isRunning: queue.isRunning)
@@ -164,19 +119,14 @@ public actor PollScheduler {
     return stream
   }
 
+  /// Has a feed wait for its turn.
+  private func enqueue(_ feed: FeedConfiguration, due: Timestamp, forced: Bool = false) {
+    timetable.withdraw(feed.id)
+    queue.add(feed.id, host: timetable.host(of: feed), due: due, forced: forced)
+  }
+
   /// Leaves a host alone that asked for it of something else than a poll.
-  func note(_ hold: HostHold) { holds.note(hold) }
-
-  /// What is remembered of a feed that has moved, is gone or is to be left alone; `nil` for all others.
-  private func hindrance(of feed: FeedConfiguration) -> FeedState? {
-    guard let packed = states.packed(feed.id), !packed.isUnhindered else { return nil }
-    return packed.state(of: feed.id).configured(as: feed.url)
-  }
-
-  private func refusal(_ state: FeedState?, host: String, at now: Timestamp) -> String? {
-    if let refusal = state?.refusal(at: now) { return refusal }
-    return holds.hold(on: host, at: now).map { HostHolds.words(host, heldUntil: $0) }
-  }
+  func note(_ hold: HostHold) { timetable.note(hold) }
 
   // MARK: The loop
 
@@ -223,96 +173,44 @@ public actor PollScheduler {
     var now = clock.now()
     if now < lastTurn { clockWentBack(to: now) }
     lastTurn = now
-    while isOnSchedule, let due = plan.nextDue, let id = plan.popDue(now) {
-      guard let feed = feeds[id] else { continue }
-      let host = Self.host(of: feed, hindrance(of: feed))
-      if let until = holds.hold(on: host, at: now) {
-        plan.set(id, due: schedule.afterHold(until: until, now: now, random: .random(in: 0..<1)))
-      } else {
-        queue.add(id, host: host, due: due)
-      }
-    }
-    // Each poll that ends is followed by a turn, so there is one when there is room again.
+    while let (feed, due) = timetable.popDue(at: now) { enqueue(feed, due: due) }
     while queue.canStart {
-      guard poller.hasRoom else {
-        // Or when answers that have not come count no more.
-        return soonerOfDue(now.advanced(by: Self.roomCheck))
+      if case .shut(let until, let reason) = gate.storage(at: now, hasRoom: poller.hasRoom) {
+        return wait(until, because: reason)
       }
-      guard mayStart(at: now) else {
-        if isOnSchedule {
-          answerWaiting(.postponed(pause.reason ?? ""))
-        } else {
-          refuseWaiting(.postponed(pause.reason ?? ""))
-        }
-        return now.advanced(by: Self.pauseCheck)
-      }
-      if network.downSince != nil, let file = queue.nextFile() {
+      if gate.isOffline, let file = queue.nextFile() {
         start(file, in: &group)
-        now = clock.now()
-        continue
+      } else {
+        let id: FeedID?
+        switch gate.network(at: now) {
+        case .shut(let until, let reason): return wait(until, because: reason)
+        case .probe: id = nextProbe()
+        case .open: id = queue.next()
+        }
+        guard let id else { break }
+        if isPutOff(id, now: now) { continue }
+        start(id, in: &group)
       }
-      guard network.mayPoll(at: now) else {
-        if isOnSchedule { answerWaiting(.networkDown("not polled")) } else { refuseWaiting(.networkDown("not polled")) }
-        return soonerOfDue(network.nextProbe ?? now.advanced(by: Self.pauseCheck))
-      }
-      guard let id = network.downSince == nil ? queue.next() : nextProbe() else { break }
-      // Another feed of the host may have been answered 429 since this one took its place.
-      if let host = queue.heededHost(of: id), let until = holds.hold(on: host, at: now) {
-        putOff(id, host: host, until: until, now: now)
-        continue
-      }
-      if let open = opening(of: id, now: now) {
-        queue.remove(id)
-        plan.set(id, due: open)
-        continue
-      }
-      start(id, in: &group)
       now = clock.now()
     }
-    return isOnSchedule ? plan.nextDue : nil
+    return timetable.nextDue
   }
 
-  /// A time to look again, or when the next feed is due, whichever comes first.
-  private func soonerOfDue(_ time: Timestamp) -> Timestamp {
-    guard isOnSchedule, let due = plan.nextDue else { return time }
-    return min(due, time)
-  }
-
-  /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
-  private func nextProbe() -> FeedID? {
-    var next = queue.nextOfAnotherHost()
-    for _ in 0..<queue.waiting {
-      guard let id = next, states[id].map({ $0.failures > 0 }) ?? false else { break }
-      queue.putBack(id)
-      next = queue.nextOfAnotherHost()
+  /// Starts no poll for now.
+  /// - Parameter reason: what those are told who ask for polls.
+  /// - Returns: when to look again.
+  private func wait(_ until: Timestamp, because reason: PollReport.Result?) -> Timestamp {
+    if let reason {
+      // On schedule the feeds stay in their lanes, for better times.
+      if isOnSchedule { answerWaiting(reason) } else { refuseWaiting(reason) }
     }
-    return next
+    return timetable.nextDue.map { min($0, until) } ?? until
   }
 
-  /// When a feed is polled whose turn has come in time that its publisher wants skipped, as it waited for a place, for
-  /// storage or for the network; `nil`: now.
-  private func opening(of id: FeedID, now: Timestamp) -> Timestamp? {
-    // When it was due, nothing was to be skipped, and that holds for the whole hour.
-    guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id), due.seconds / 3600 != now.seconds / 3600,
-      let feed = feeds[id], let state = states[id]
-    else { return nil }
-    return schedule.opening(of: state, cadence: Cadence(feed), dueAt: due, now: now, random: .random(in: 0..<1))?.time
-  }
-
-  private func putOff(_ id: FeedID, host: String, until: Timestamp, now: Timestamp) {
-    queue.remove(id)
-    let due = schedule.afterHold(until: until, now: now, random: .random(in: 0..<1))
-    if isOnSchedule { plan.set(id, due: due) }
-    var report = PollReport(
-      feed: id, url: feeds[id]?.url ?? "", result: .skipped(HostHolds.words(host, heldUntil: until)))
-    report.nextDue = due
-    requests.answer(report)
-  }
-
-  /// Tells those who asked for polls that cannot start now; the feeds stay in their lanes, for better times.
+  /// Tells those who asked for polls that cannot start now.
   private func answerWaiting(_ result: PollReport.Result) {
     for id in requests.awaited where !queue.isRunning(id) {
-      requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+      requests.answer(PollReport(feed: id, url: timetable[id]?.url ?? "", result: result))
     }
   }
 
@@ -320,48 +218,75 @@ public actor PollScheduler {
   private func refuseWaiting(_ result: PollReport.Result) {
     while let id = queue.next() {
       queue.remove(id)
-      requests.answer(PollReport(feed: id, url: feeds[id]?.url ?? "", result: result))
+      requests.answer(PollReport(feed: id, url: timetable[id]?.url ?? "", result: result))
     }
   }
 
-  /// Whether storage allows a poll now. While it is the state that cannot be written, a poll now and then goes ahead to
-  /// see whether it can be again.
-  private func mayStart(at now: Timestamp) -> Bool {
-    guard pause.reason != nil else { return true }
-    guard ![.place, .spool, .space].contains(where: pause.isPaused) else { return false }
-    if let last = lastStateProbe, now >= last, now < last.advanced(by: Self.stateProbe) { return false }
-    lastStateProbe = now
+  /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
+  private func nextProbe() -> FeedID? {
+    var next = queue.nextOfAnotherHost()
+    for _ in 0..<queue.waiting {
+      guard let id = next, timetable.states[id].map({ $0.failures > 0 }) ?? false else { break }
+      queue.putBack(id)
+      next = queue.nextOfAnotherHost()
+    }
+    return next
+  }
+
+  /// Plans a feed for later whose turn has come, but not its time.
+  private func isPutOff(_ id: FeedID, now: Timestamp) -> Bool {
+    // Another feed of the host may have been answered 429 since this one took its place.
+    if let host = queue.heededHost(of: id), let until = timetable.holds.hold(on: host, at: now) {
+      queue.remove(id)
+      var report = PollReport(
+        feed: id, url: timetable[id]?.url ?? "", result: .skipped(HostHolds.words(host, heldUntil: until)))
+      report.nextDue = timetable.putOff(id, until: until, now: now)
+      requests.answer(report)
+      return true
+    }
+    guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id),
+      let open = timetable.opening(of: id, dueAt: due, now: now)
+    else { return false }
+    queue.remove(id)
+    timetable.set(id, due: open)
     return true
   }
 
   private func start(_ id: FeedID, in group: inout DiscardingTaskGroup) {
-    guard let feed = feeds[id] else {
+    guard let feed = timetable[id] else {
       queue.remove(id)
       return requests.answer(PollReport(feed: id, url: "", result: .skipped("no longer configured")))
     }
-    let isFollowed = queue.start(id)
+    guard let start = queue.start(id) else { return }
     let poller = poller
-    let known = states.packed(id)
-    let keepsConnection = isFollowed || feed.options.every ?? .infinity <= Self.quickRhythm
-    let ticket = poller.willPoll()
-    group.addTask {
-      await self.finished(poller.poll(feed, known: known, keepsConnection: keepsConnection, ticket: ticket))
-    }
+    let known = timetable.states.packed(id)
+    let turn = PollTurn(
+      keepsConnection: start.isFollowed || feed.options.every ?? .infinity <= Self.quickRhythm,
+      ticket: poller.willPoll(),
+      place: HostPlace(host: start.host) { Task { await self.letGo(id, poll: start.poll) } })
+    group.addTask { await self.finished(poller.poll(feed, known: known, turn: turn)) }
   }
+
+  /// A poll goes on to ask others than its feed's host.
+  private func letGo(_ id: FeedID, poll: Int) {
+    if queue.letGo(id, poll: poll) { alarm.ring() }
+  }
+
+  // MARK: What polls come to
 
   private func finished(_ report: PollReport) {
     var report = report
     let id = report.feed
     queue.remove(id)
     for (id, past) in report.restored {
-      if queue.isRunning(id) { forgiven[id] = past } else { restore(past, of: id) }
+      if queue.isRunning(id) { forgiven.note(past, of: id) } else { restore(past, of: id) }
     }
-    if let past = forgiven.removeValue(forKey: id) { forgive(&report, past) }
-    for hold in report.holds { holds.note(hold) }
+    if let past = forgiven.forgive(&report) { restore(past, of: id) }
+    for hold in report.holds { timetable.note(hold) }
     if let state = report.state {
       take(state, of: id)
-    } else if isOnSchedule, feeds[id] != nil {
-      plan.set(id, due: retry(report))
+    } else if timetable[id] != nil {
+      timetable.set(id, due: retry(report))
     }
     PollLog(log: log).note(report)
     onReport?(report)
@@ -376,40 +301,19 @@ public actor PollScheduler {
   /// Polls a feed once more that was asked for while it was being polled. Where nothing new can have come of it, those who
   /// asked are told what became of this poll.
   private func pollAgain(after report: PollReport) {
-    let id = report.feed
-    guard let isForced = requests.awaitNext(id) else { return }
-    guard report.isSuccess, let feed = feeds[id] else { return requests.answer(report) }
-    plan.remove(id)
-    queue.add(id, host: Self.host(of: feed, hindrance(of: feed)), due: clock.now(), forced: isForced)
-  }
-
-  /// Takes a failure back that was the network's, as another's poll has shown before this one's end was heard of.
-  private func forgive(_ report: inout PollReport, _ past: PackedFeedState) {
-    let reason = report.unansweredBecause
-    // Anything else that was recorded is the feed's own.
-    guard reason != nil || report.state == nil else { return }
-    restore(past, of: report.feed)
-    guard let reason else { return }
-    report.result = .networkDown(reason)
-    report.state = nil
-    report.nextDue = nil
-    report.dueReason = nil
+    guard let isForced = requests.awaitNext(report.feed) else { return }
+    guard report.isSuccess, let feed = timetable[report.feed] else { return requests.answer(report) }
+    enqueue(feed, due: clock.now(), forced: isForced)
   }
 
   private func restore(_ past: PackedFeedState, of id: FeedID) {
-    guard feeds[id] != nil else { return }
+    guard timetable[id] != nil else { return }
     poller.restore(past.state(of: id))
     take(past, of: id)
   }
 
-  private func take(_ packed: PackedFeedState, of id: FeedID) {
-    guard let feed = feeds[id] else { return }
-    states.put(packed, of: id)
-    guard isOnSchedule, !queue.holds(id) else { return }
-    let state = packed.state(of: id)
-    let now = clock.now()
-    let isAsPlanned = changed.isEmpty || changed.remove(id) == nil
-    plan.set(id, due: isAsPlanned ? state.nextDue ?? now : Self.due(feed, state, 1, schedule, now))
+  private func take(_ state: PackedFeedState, of id: FeedID) {
+    timetable.take(state, of: id, isWaiting: queue.holds(id), now: clock.now())
   }
 
   /// When a feed whose poll changed nothing is tried again.
@@ -417,7 +321,7 @@ public actor PollScheduler {
     let now = clock.now()
     switch report.result {
     case .networkDown: return now.advanced(by: 1)
-    case .postponed: return now.advanced(by: Self.stateProbe)
+    case .postponed: return now.advanced(by: PollGate.stateProbe)
     default: return max(report.nextDue ?? now, now.advanced(by: 1))
     }
   }
@@ -442,17 +346,12 @@ public actor PollScheduler {
     _ = alarm.wasRung()
   }
 
-  // MARK: Planning
-
   /// The clock was set back. Times that were reckoned by it would hold feeds off for as long as it was ahead, so the
   /// feeds are planned anew, as at a start.
   private func clockWentBack(to now: Timestamp) {
-    holds.forgetTooLong(now: now)
-    lastStateProbe = nil
+    gate.forgetTimes()
     alarm.reset()
-    guard isOnSchedule else { return }
-    log.notice("the clock was set back; feeds are planned anew")
-    let waiting = feeds.feeds.filter { !queue.holds($0.id) }
-    plan = Self.plan(waiting, states: states, schedule: schedule, now: now)
+    if isOnSchedule { log.notice("the clock was set back; feeds are planned anew") }
+    timetable.planAnew(except: queue.holds, now: now)
   }
 }

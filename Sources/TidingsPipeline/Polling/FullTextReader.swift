@@ -42,11 +42,13 @@ struct FullTextReader: Sendable {
   }
 
   /// The items, with what the pages gave of those that are to be delivered and whose pages are wanted.
-  /// - Parameter outcomes: what would become of the items now.
+  /// - Parameters:
+  ///   - outcomes: what would become of the items now.
+  ///   - place: of the feed's poll.
   /// - Throws: when the program ends meanwhile; nothing of the poll is then to be recorded.
-  func read(_ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?)
-    async throws(CancellationError) -> Reading
-  {
+  func read(
+    _ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?, place: HostPlace?
+  ) async throws(CancellationError) -> Reading {
     let wanted = items.indices.filter { index in
       index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
         && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
@@ -58,6 +60,7 @@ struct FullTextReader: Sendable {
       reading.items[index].page = isLate ? .postponed : .none
     }
     guard !wanted.isEmpty else { return reading }
+    if let place { for server in Set(wanted.map({ host(of: items[$0]) })) { place.goOn(to: server) } }
     var patience = HostPatience()
     var isEnding = false
     await withTaskGroup(of: (Int, Candidate, PageFetch).self) { group in

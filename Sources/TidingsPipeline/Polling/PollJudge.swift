@@ -13,19 +13,17 @@ struct PollJudge: Sendable {
   let http: HTTPOptions
   let budget: DocumentBudget
 
-  /// - Parameter ticket: of the budget, for the request.
   func ask(
-    _ feed: FeedConfiguration, _ state: FeedState, keepsConnection: Bool, _ ticket: Int?, at now: Timestamp,
-    into report: inout PollReport
+    _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn, at now: Timestamp, into report: inout PollReport
   ) async -> PollVerdict {
     var response: FetchResponse
     network.began()
     do {
       var request = FetchRequest(polling: feed, state: state, http: http, at: now)
-      request.reusesConnection = keepsConnection
-      response = try await fetcher.fetch(request)
+      request.reusesConnection = turn.keepsConnection
+      response = try await fetcher.fetch(request) { turn.place?.goOn(to: $0) }
     } catch {
-      budget.answered(ticket, bytes: 0)
+      budget.answered(turn.ticket, bytes: 0)
       return judge(error, state, into: &report)
     }
     if feed.isFile { network.ended() } else { report.endedOutage = network.answered(at: clock.now()) }
@@ -33,7 +31,7 @@ struct PollJudge: Sendable {
     report.status = response.status
     report.answeredBy = response.url
     report.bytes = response.body.count
-    budget.answered(ticket, bytes: report.bytes)
+    budget.answered(turn.ticket, bytes: report.bytes)
     switch response.status {
     case 304 where state.requestValidators(at: now).isEmpty:
       return failure(

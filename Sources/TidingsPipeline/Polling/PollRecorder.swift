@@ -19,9 +19,11 @@ struct PollRecorder: Sendable {
     self.clock = clock
   }
 
+  /// - Parameter place: let go of where pages are had from other hosts.
   /// - Returns: how many articles are promised.
   func record(
-    _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+    _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, _ place: HostPlace?,
+    into report: inout PollReport
   ) async throws -> Int {
     let now = clock.now()
     let settled: FeedState
@@ -44,7 +46,7 @@ struct PollRecorder: Sendable {
         try await store.hold(hold)
       }
     case .document(let document, let news):
-      let result = try await record(consume document, news, feed, state, at: now, into: &report)
+      let result = try await record(consume document, news, feed, state, place, at: now, into: &report)
       settled = result.state
       report.result = .document(
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
@@ -79,8 +81,8 @@ struct PollRecorder: Sendable {
 
   /// Records what a document brought, with its articles' pages where they are wanted.
   private func record(
-    _ document: consuming Feed, _ fetched: FeedNews, _ feed: FeedConfiguration, _ known: FeedState, at now: Timestamp,
-    into report: inout PollReport
+    _ document: consuming Feed, _ fetched: FeedNews, _ feed: FeedConfiguration, _ known: FeedState,
+    _ place: HostPlace?, at now: Timestamp, into report: inout PollReport
   ) async throws -> PollResult {
     let inheritance = FeedInheritance(document)
     var news = fetched
@@ -89,7 +91,8 @@ struct PollRecorder: Sendable {
     var poll = record(of: state, feed: feed, document: consume document)
     if feed.options.fullText != .never {
       let outcomes = try await store.preview(poll)
-      let reading = try await fullText.read(poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset)
+      let reading = try await fullText.read(
+        poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: place)
       var articles = reading.items
       inheritance.complete(&articles)
       poll.items = articles

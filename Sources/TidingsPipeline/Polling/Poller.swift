@@ -50,10 +50,9 @@ public struct Poller: Sendable {
   /// of its items, and the promise to deliver the new ones.
   /// - Parameters:
   ///   - known: what is remembered of the feed; `nil` for one never polled.
-  ///   - keepsConnection: whether another request to the same server follows at once.
-  ///   - ticket: what `willPoll` gave; `nil` where nobody else polls meanwhile.
+  ///   - turn: what its scheduler has to say of it.
   public func poll(
-    _ feed: FeedConfiguration, known: PackedFeedState?, keepsConnection: Bool = false, ticket: Int? = nil
+    _ feed: FeedConfiguration, known: PackedFeedState?, turn: PollTurn = PollTurn()
   ) async -> PollReport {
     let start = clock.now()
     let began = ContinuousClock.now
@@ -65,15 +64,15 @@ public struct Poller: Sendable {
     if isProbe {
       // No publisher is asked for what could not be recorded.
       do { try await health.probe() } catch {
-        budget.answered(ticket, bytes: 0)
+        budget.answered(turn.ticket, bytes: 0)
         postpone(&report, because: error)
         return report
       }
     }
-    let verdict = await judge.ask(feed, state, keepsConnection: keepsConnection, ticket, at: start, into: &report)
+    let verdict = await judge.ask(feed, state, turn, at: start, into: &report)
     let holdsBudget = verdict.holdsBudget(feed)
     do {
-      let promised = try await recorder.record(verdict, feed, state, into: &report)
+      let promised = try await recorder.record(verdict, feed, state, turn.place, into: &report)
       await leaveAlone(report.holds)
       // A poll without a document is on the disk only later.
       if isProbe || report.broughtDocument, pause.end(.state) {
