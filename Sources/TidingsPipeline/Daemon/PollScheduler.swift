@@ -63,7 +63,8 @@ public actor PollScheduler {
   public var overview: Overview {
     let reason = pause.current
     return Overview(
-      feeds: timetable.feeds.count, running: queue.running, waiting: queue.waiting, nextDue: timetable.nextDue, lag: lag,
+      feeds: timetable.feeds.count, running: queue.running, waiting: queue.waiting, nextDue: timetable.nextDue,
+      lag: lag,
       pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
   }
 
