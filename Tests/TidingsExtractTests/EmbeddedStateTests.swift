@@ -101,4 +101,18 @@ import TidingsModel
     let broken = "self.__next_f.push([1,\"1:[\\\"$\\\",\"])self.__next_f.push([1,\"2f:Tffff,\"])"
     #expect(throws: Missing.self) { try Self.article(Self.script(broken)) }
   }
+
+  /// Without a bound each of them takes very long.
+  @Test(.timeLimit(.minutes(3)), arguments: [false, true])
+  func `Values that name themselves, or one that many name, do not make a page endless`(isNamedByMany: Bool) throws {
+    let log = (1...15_000).map { "<p>The log of the winter, page \($0), tells of ice and of no more.</p>" }
+    let long = Self.markup + log.joined()
+    let names: Any = isNamedByMany ? Array(repeating: 3, count: 59_000) : ["again": 2, "and": 2, "story": 3]
+    let story: [String: Any] = ["title": 4, "body": 5, "publishedAt": 6, "next": isNamedByMany ? 7 : 3, "last": 3]
+    let state = try Self.json([["data": 1], ["page": 2], names, story, Self.title, long, Self.date, "none"])
+    let item = try Self.article(
+      "<script type=\"application/json\" id=\"__NUXT_DATA__\">\(state)</script>")
+    #expect(item.contentText?.hasPrefix(Self.text) == true)
+    #expect(item.datePublished?.rfc3339 == Self.date)
+  }
 }

@@ -106,12 +106,7 @@ struct EmbeddedState {
       guard bytes <= maximum else { return }
       var reader = JSONReader(script.bytes, keepsPartial: true)
       guard let document = try? reader.readDocument() else { continue }
-      let places = Self.places(of: document)
-      func resolved(_ value: JSONValue) -> JSONValue {
-        guard let places, case .number(let place) = value, let index = Int(place), index > 0, index < places.count
-        else { return value }
-        return places[index]
-      }
+      var places = StatePlaces(document, bytes: script.bytes.count)
       var pending: [(value: JSONValue, distance: Int?)] = [(document, nil)]
       func add(_ child: JSONValue, _ distance: Int?) {
         switch child {
@@ -126,10 +121,10 @@ struct EmbeddedState {
         let below = above.map { $0 + 1 }
         switch value {
         case .array(let values):
-          for value in values { add(resolved(value), below) }
+          for value in values { add(places?.value(value) ?? value, below) }
         case .object(var members):
           if places != nil {
-            for index in members.indices { members[index].value = resolved(members[index].value) }
+            for index in members.indices { members[index].value = places?.value(members[index].value) ?? .null }
           }
           let isTitled = members.contains { Self.titleNames.contains($0.name) && isTitle($0.value) }
           let distance = isTitled ? 0 : below
@@ -139,20 +134,6 @@ struct EmbeddedState {
         }
       }
     }
-  }
-
-  /// The values of a state that holds each once, in one list, and names them everywhere by their places in it, as Nuxt's
-  /// `__NUXT_DATA__` does.
-  private static func places(of document: JSONValue) -> [JSONValue]? {
-    guard let values = document.array, values.count >= 3 else { return nil }
-    let references: [JSONValue]
-    switch values[0] {
-    case .array(let first) where first.count > 1: references = Array(first.dropFirst())
-    case .object(let members) where !members.isEmpty: references = members.map(\.value)
-    default: return nil
-    }
-    let areAll = references.allSatisfy { if case .number = $0 { true } else { false } }
-    return areAll ? values : nil
   }
 
   private static func names(in value: JSONValue?, depth: Int) -> [String] {
