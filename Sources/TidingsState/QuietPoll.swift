@@ -6,12 +6,13 @@ public struct QuietPoll: Sendable {
   public var state: FeedState
   /// When it was made.
   public var time: Timestamp
-  /// Whether it failed, for the daily counters.
-  public var isFailure: Bool
+  /// By how many failures the day's counter grows: 1 for a poll that failed; negative where polls turn out not to have
+  /// failed by the feed's own fault, so that nothing is counted of them.
+  public var failures: Int
 
-  public init(state: FeedState, time: Timestamp, isFailure: Bool = false) {
+  public init(state: FeedState, time: Timestamp, failures: Int = 0) {
     self.state = state
     self.time = time
-    self.isFailure = isFailure
+    self.failures = failures
   }
 }

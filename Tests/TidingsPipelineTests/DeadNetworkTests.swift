@@ -2,6 +2,7 @@ import Foundation
 import Testing
 import TidingsConfig
 import TidingsModel
+import TidingsState
 
 @testable import TidingsFetch
 @testable import TidingsPipeline
@@ -27,6 +28,7 @@ import TidingsModel
       #expect(failing == 0)
       let stored = try await here.close()
       #expect(stored.values.filter { $0.failures > 0 }.isEmpty)
+      #expect(here.counted.filter { $0.failures > 0 }.isEmpty)
     }
   }
 

@@ -51,6 +51,9 @@ import TidingsPipeline
     #expect(await here.scheduler.overview.waiting == 0)
     #expect(server.requests.isEmpty)
     #expect(await here.scheduler.overview.nextDue ?? ScheduledPolls.start >= ScheduledPolls.start.advanced(by: 10_800))
+    let told = await here.state(of: feed.id)
+    #expect(told?.dueReason == "skipHours until 2026-11-24 05:00 UTC")
+    #expect(await here.scheduler.overview.nextDue?.seconds == told?.nextDue?.seconds)
     // Who asks for it by hand gets it.
     #expect(await here.poll([feed.id]).map(\.result) == [.document(new: 0, revised: 0)])
     _ = try await here.close()

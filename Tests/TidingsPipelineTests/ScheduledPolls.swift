@@ -31,6 +31,8 @@ final class ScheduledPolls {
   private let directory: String
   private let loop: Task<Void, Never>
   private let told = Told()
+  /// What the state has counted day by day, when it is closed.
+  private(set) var counted: [DailyCount] = []
 
   /// - Parameters:
   ///   - states: what is remembered of the feeds.
@@ -124,7 +126,9 @@ final class ScheduledPolls {
     await fetcher.shutdown()
     // Polls without a document are written with the next group, at the latest now.
     try await store.close()
-    let states = try StateReader(path: directory + "/state.sqlite").feedStates()
+    let reader = try StateReader(path: directory + "/state.sqlite")
+    counted = try reader.dailyCounts(since: Self.start)
+    let states = try reader.feedStates()
     try FileManager.default.removeItem(atPath: directory)
     return Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
   }

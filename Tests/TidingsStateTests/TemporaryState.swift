@@ -63,7 +63,7 @@ final class TemporaryState {
 
   /// A poll without a document.
   func quietPoll(_ feed: String, isFailure: Bool = false) -> QuietPoll {
-    QuietPoll(state: polled(Self.feed(feed), isFailure: isFailure), time: now, isFailure: isFailure)
+    QuietPoll(state: polled(Self.feed(feed), isFailure: isFailure), time: now, failures: isFailure ? 1 : 0)
   }
 
   private func polled(_ feed: FeedReference, isFailure: Bool) -> FeedState {

@@ -246,10 +246,10 @@ public actor PollScheduler {
       return true
     }
     guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id),
-      let open = timetable.opening(of: id, dueAt: due, now: now)
+      let state = timetable.skipTime(id, dueAt: due, now: now)
     else { return false }
     queue.remove(id)
-    timetable.set(id, due: open)
+    poller.note(state)
     return true
   }
 
@@ -282,7 +282,7 @@ public actor PollScheduler {
     for (id, past) in report.restored {
       if queue.isRunning(id) { forgiven.note(past, of: id) } else { restore(past, of: id) }
     }
-    if let past = forgiven.forgive(&report) { restore(past, of: id) }
+    if let (past, failures) = forgiven.forgive(&report) { restore(past, of: id, besides: failures) }
     for hold in report.holds { timetable.note(hold) }
     if let state = report.state {
       take(state, of: id)
@@ -307,9 +307,13 @@ public actor PollScheduler {
     enqueue(feed, due: clock.now(), forced: isForced)
   }
 
-  private func restore(_ past: PackedFeedState, of id: FeedID) {
+  /// Takes failures of a feed back that were the network's.
+  /// - Parameter failures: how many were recorded that were not heard of yet.
+  private func restore(_ past: PackedFeedState, of id: FeedID, besides failures: Int = 0) {
     guard timetable[id] != nil else { return }
-    poller.restore(past.state(of: id))
+    let state = past.state(of: id)
+    let heard = (timetable.states[id]?.failures ?? 0) - state.failures
+    poller.note(state, forgiving: max(0, heard) + failures)
     take(past, of: id)
   }
 

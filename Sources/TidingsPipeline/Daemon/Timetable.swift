@@ -107,12 +107,20 @@ struct Timetable {
     return nil
   }
 
-  /// When a feed is polled whose turn has come in time that its publisher wants skipped, as it waited for a place, for
-  /// storage or for the network; `nil`: now.
-  func opening(of id: FeedID, dueAt due: Timestamp, now: Timestamp) -> Timestamp? {
+  /// Plans a feed for later whose turn has come in time that its publisher wants skipped, as it waited for a place, for
+  /// storage or for the network.
+  /// - Returns: what is to be remembered of it then; `nil` for one that may be polled now.
+  mutating func skipTime(_ id: FeedID, dueAt due: Timestamp, now: Timestamp) -> FeedState? {
     // When it was due, nothing was to be skipped, and that holds for the whole hour.
-    guard due.seconds / 3600 != now.seconds / 3600, let feed = feeds[id], let state = states[id] else { return nil }
-    return schedule.opening(of: state, cadence: Cadence(feed), dueAt: due, now: now, random: .random(in: 0..<1))?.time
+    guard due.seconds / 3600 != now.seconds / 3600, let feed = feeds[id], var state = states[id],
+      let open = schedule.opening(
+        of: state, cadence: Cadence(feed), dueAt: due, now: now, random: .random(in: 0..<1))
+    else { return nil }
+    state.nextDue = open.time
+    state.dueReason = open.reason
+    states.put(state)
+    set(id, due: open.time)
+    return state
   }
 
   /// Leaves a feed alone for as long as its host asked for.

@@ -58,8 +58,11 @@ struct PollRecorder: Sendable {
     return promised
   }
 
-  /// Stores again what was known of a feed before a failure that was not its own.
-  func restore(_ past: FeedState) throws { try store.note(QuietPoll(state: past, time: clock.now())) }
+  /// Stores what is known of a feed without a poll of it.
+  /// - Parameter failures: how many were recorded of it that are not its own.
+  func note(_ state: FeedState, forgiving failures: Int) throws {
+    try store.note(QuietPoll(state: state, time: clock.now(), failures: -failures))
+  }
 
   /// Takes note of a poll that brought no document.
   private func note(
@@ -75,7 +78,7 @@ struct PollRecorder: Sendable {
     }
     let settled = schedule.settle(
       state, outcome, cadence: Cadence(feed), now: now, random: jitter(feed.id, at: now))
-    try store.note(QuietPoll(state: settled, time: now, isFailure: report.isFailure))
+    try store.note(QuietPoll(state: settled, time: now, failures: report.isFailure ? 1 : 0))
     return settled
   }
 

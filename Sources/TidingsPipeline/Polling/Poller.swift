@@ -99,10 +99,11 @@ public struct Poller: Sendable {
     }
   }
 
-  /// Stores again what was known of a feed before failures that turned out to be the network's; no poll of it may be under
-  /// way, which would store its own outcome thereafter.
-  func restore(_ past: FeedState) {
-    do { try recorder.restore(past) } catch { pause.begin(.state, "\(error)") }
+  /// Stores what is to be known of a feed without a poll of it; none may be under way, which would store its own outcome
+  /// thereafter.
+  /// - Parameter failures: how many were recorded of it that turned out to be the network's.
+  func note(_ state: FeedState, forgiving failures: Int = 0) {
+    do { try recorder.note(state, forgiving: failures) } catch { pause.begin(.state, "\(error)") }
   }
 
   /// Whatever keeps the state from being written: nothing was recorded, and no further poll could be.

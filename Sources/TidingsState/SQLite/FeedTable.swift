@@ -59,8 +59,8 @@ struct FeedTable {
     count = try KeptStatement(
       db,
       """
-      INSERT INTO daily(day, feed, delivered, failures) VALUES(?1, ?2, ?3, ?4)
-      ON CONFLICT(day, feed) DO UPDATE SET delivered = delivered + ?3, failures = failures + ?4
+      INSERT INTO daily(day, feed, delivered, failures) VALUES(?1, ?2, ?3, max(0, ?4))
+      ON CONFLICT(day, feed) DO UPDATE SET delivered = delivered + ?3, failures = max(0, failures + ?4)
       """)
   }
 

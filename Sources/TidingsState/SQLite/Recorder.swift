@@ -114,15 +114,16 @@ final class Recorder {
     let id = names.current(poll.state.id, poll.state.configuredURL)
     let isRenamed = id != poll.state.id
     let isRemoved = names.isRemoved(id)
-    if !poll.isFailure, !isRenamed, !isRemoved, try feeds.write(poll.state, of: id) { return }
+    if poll.failures == 0, !isRenamed, !isRemoved, try feeds.write(poll.state, of: id) { return }
     let feed = try feeds.entry(for: id, url: poll.state.configuredURL, space: names.space(of: id))
     if isRemoved {
       var feed = feed
-      if !poll.isFailure { feed.confirmedDay = poll.time.daysSinceEpoch }
+      if poll.failures <= 0 { feed.confirmedDay = poll.time.daysSinceEpoch }
       return try forget(feed)
     }
     if !isRenamed { try feeds.write(poll.state, row: feed.row) }
-    if poll.isFailure { try feeds.count(day: poll.time.daysSinceEpoch, row: feed.row, delivered: 0, failures: 1) }
+    guard poll.failures != 0 else { return }
+    try feeds.count(day: poll.time.daysSinceEpoch, row: feed.row, delivered: 0, failures: poll.failures)
   }
 
   /// - Parameter keys: of the poll's items.
