@@ -341,26 +341,54 @@ import TidingsModel
     #expect(!last.text.contains(appeal))
   }
 
-  @Test(arguments: [SIGKILL, SIGTERM])
-  func `A program that ends while pages are fetched delivers the articles whole when it is back`(signal: Int32)
-    async throws
-  {
+  /// A site of two articles, the page of one of which is answered when the gate opens.
+  private static func siteOfTwo(_ gate: Gate) throws -> NewsSite {
     let site = try NewsSite()
     site.publish(["harbour", "market"])
-    let gate = Gate()
     site.server["/story/market"] = .reply(.ok(NewsSite.page("market"), headers: NewsSite.html).behind(gate))
     site.server["/feed"] = .handler { [body = site.feed(["harbour", "market"])] request in
       request["If-None-Match"] == "\"1\"" ? .notModified() : .ok(body, headers: ["ETag: \"1\""])
     }
-    let workspace = try site.workspace()
+    return site
+  }
+
+  @Test(arguments: [SIGKILL, SIGTERM])
+  func `A program that ends while pages are fetched delivers the articles whole when it is back`(signal: Int32)
+    async throws
+  {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace(options: signal == SIGTERM ? ", updates: false" : "")
     let daemon = try await RunningDaemon(workspace)
     await site.server.waitForRequests(1, to: "/story/market")
     if signal == SIGKILL { try await daemon.kill() } else { #expect(try await daemon.stop() == 0) }
-    #expect(workspace.names().isEmpty)
+    #expect(try workspace.articles().allSatisfy { $0["title"]?.string == NewsSite.title("harbour") })
     gate.open()
     try await workspace.poll()
     let articles = try workspace.articles()
-    #expect(articles.map(\.fullText) == ["extracted", "extracted"])
-    #expect(Set(articles.compactMap { $0["id"]?.string }).count == 2)
+    #expect(articles.last?.fullText == "extracted")
+    #expect(articles.last { $0["title"]?.string == NewsSite.title("market") }?.fullText == "extracted")
+    #expect(articles.count == 2 && Set(articles.compactMap { $0["id"]?.string }).count == 2)
+  }
+
+  @Test
+  func `A program that ends while pages are fetched has lost no article that the feed has no more when it is back`()
+    async throws
+  {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    #expect(try await daemon.stop() == 0)
+    let articles = try workspace.articles()
+    #expect(Set(articles.compactMap { $0["title"]?.string }) == [NewsSite.title("harbour"), NewsSite.title("market")])
+    let market = articles.first { $0["title"]?.string == NewsSite.title("market") }
+    #expect(market?.fullText == "failed" && market?.text == NewsSite.teaser("market"))
+    // Where it still has them, their pages are read.
+    gate.open()
+    try await workspace.poll()
+    let again = try workspace.articles().filter { $0["title"]?.string == NewsSite.title("market") }
+    #expect(again.map(\.fullText) == ["failed", "extracted"])
   }
 }

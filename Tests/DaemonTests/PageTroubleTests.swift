@@ -129,6 +129,32 @@ import TidingsModel
     #expect(try await poll("busy").contains("skipped"))
   }
 
+  @Test(arguments: ["429 Too Many Requests", "503 Service Unavailable"])
+  func `What a host asked for with regard to pages is remembered though the program dies before the others are read`(
+    status: String
+  ) async throws {
+    let site = try NewsSite()
+    let busy = try LoopbackServer()
+    let gate = Gate()
+    site.publish(["harbour", "market"])
+    site.server["/feed"] = .reply(
+      .ok(
+        site.feed(["harbour", "market"]).replacing(site.server.url("/story/market"), with: busy.url("/story/market"))))
+    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html).behind(gate))
+    busy["/story/market"] = .reply(.status(status, headers: ["Retry-After: 600"]))
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    let table = status.hasPrefix("429") ? "holds" : "page_holds"
+    try await eventually("the host's wish is in the state") {
+      try workspace.number(inState: "SELECT count(*) FROM \(table)") == 1
+    }
+    try await daemon.kill()
+    gate.open()
+    let outcome = try await workspace.poll()
+    #expect(outcome.output.contains("1 of 2 pages failed"), "\(outcome.output)")
+    #expect(busy.requests.count == 1)
+  }
+
   @Test func `A 429 that does not say for how long keeps other feeds from the host's pages as well`() async throws {
     let busy = try LoopbackServer()
     let other = try NewsSite()

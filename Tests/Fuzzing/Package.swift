@@ -7,6 +7,7 @@ import PackageDescription
 ///     cd Tests/Fuzzing && swift build -c release
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-sanitiser Corpus/sanitiser -max_len=4096 -timeout=20
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-feeds Corpus/feeds ../GoldenTests/Inputs -max_len=8192 -timeout=20
+///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-selections Corpus/selections -dict=pages.dict -max_len=2048
 ///     SWIFT_BACKTRACE=enable=no .build/release/fuzz-pages ../TidingsExtractTests/Inputs -dict=pages.dict -max_len=4096
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
@@ -50,6 +51,7 @@ let package = Package(
     fuzzer("fuzz-encodings", ["TidingsParse"]),
     fuzzer("fuzz-feeds", ["TidingsModel", "TidingsParse", "TidingsNormalise"]),
     fuzzer("fuzz-pages", ["TidingsModel", "TidingsExtract"]),
+    fuzzer("fuzz-selections", ["TidingsModel", "TidingsParse"]),
     fuzzer("fuzz-sanitiser", ["TidingsModel", "TidingsHTML"]),
   ]
 )

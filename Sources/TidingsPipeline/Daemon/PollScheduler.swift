@@ -264,7 +264,8 @@ public actor PollScheduler {
     let turn = PollTurn(
       keepsConnection: start.isFollowed || feed.options.every ?? .infinity <= Self.quickRhythm,
       ticket: poller.willPoll(),
-      place: HostPlace(host: start.host) { Task { await self.letGo(id, poll: start.poll) } })
+      place: HostPlace(host: start.host) { Task { await self.letGo(id, poll: start.poll) } },
+      heed: { await self.note($0) })
     group.addTask { await self.finished(poller.poll(feed, known: known, turn: turn)) }
   }
 

@@ -11,8 +11,8 @@ internal import TidingsState
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
 /// (`_tidings.full_text`); only an edit of one that was taken from its page waits for it some polls. A page that may be
 /// had later is asked for again by the next polls, a few times a day, while its item stands in the feed; the article is
-/// then delivered once more, as a revision. Only when the program ends is nothing said of the items at all: they are
-/// read at the next poll.
+/// then delivered once more, as a revision. So it is with the pages that are not read yet when the program ends; of a feed
+/// whose articles are delivered once, their items are then left to the next poll.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
   static let pagesPerArticle = 10
@@ -35,20 +35,20 @@ struct FullTextReader: Sendable {
   struct Reading: Sendable {
     var items: [Candidate]
     var tally = PageTally()
-    /// How long, in seconds, a host wants to be left alone.
-    var holds: [String: Double] = [:]
-    /// Likewise with regard to pages.
-    var pageHolds: [String: Double] = [:]
+    /// Whether nothing was left out, as the program ends, that the next poll is to read.
+    var isWhole = true
   }
 
   /// The items, with what the pages gave of those that are to be delivered and whose pages are wanted.
   /// - Parameters:
   ///   - outcomes: what would become of the items now.
   ///   - place: of the feed's poll.
-  /// - Throws: when the program ends meanwhile; nothing of the poll is then to be recorded.
+  ///   - heed: is told at once of hosts that want to be left alone, and for how many seconds.
+  /// - Throws: what `heed` throws.
   func read(
-    _ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?, place: HostPlace?
-  ) async throws(CancellationError) -> Reading {
+    _ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?, place: HostPlace?,
+    heed: (HostPatience.Wait, Double) async throws -> Void
+  ) async throws -> Reading {
     let wanted = items.indices.filter { index in
       index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
         && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
@@ -62,16 +62,17 @@ struct FullTextReader: Sendable {
     guard !wanted.isEmpty else { return reading }
     if let place { for server in Set(wanted.map({ host(of: items[$0]) })) { place.goOn(to: server) } }
     var patience = HostPatience()
-    var isEnding = false
+    var trouble: (any Error)?
+    var unread = Set(wanted)
     await withTaskGroup(of: (Int, Candidate, PageFetch).self) { group in
       var waiting = wanted[...]
       func start() {
-        while let index = waiting.popFirst() {
+        while !Task.isCancelled, let index = waiting.popFirst() {
           let host = host(of: items[index])
           if let reason = patience.reasonToPass(host) {
-            reading.items[index].fullText = .failed
-            reading.items[index].page = feed.updates ? .postponed : .empty
+            reading.items[index].noteUnread(isAwaited: feed.updates)
             reading.tally.note(.held(server: host, reason))
+            unread.remove(index)
             continue
           }
           group.addTask {
@@ -84,22 +85,24 @@ struct FullTextReader: Sendable {
       }
       for _ in 0..<Self.sideBySide { start() }
       for await (index, candidate, fetch) in group {
-        if case .ended = fetch { isEnding = true }
-        guard !isEnding, !Task.isCancelled else {
-          isEnding = true
-          group.cancelAll()
-          continue
-        }
+        if case .ended = fetch { continue }
+        unread.remove(index)
         reading.items[index] = candidate
         reading.tally.note(fetch)
-        patience.note(fetch, host: host(of: items[index]))
+        if let (wait, seconds) = patience.note(fetch, host: host(of: items[index])) {
+          do { try await heed(wait, seconds) } catch { trouble = trouble ?? error }
+        }
         start()
       }
     }
-    guard !isEnding else { throw CancellationError() }
-    reading.holds = patience.holds
-    reading.pageHolds = patience.pageHolds
+    if let trouble { throw trouble }
+    for index in unread { reading.items[index].noteUnread(isAwaited: feed.updates) }
     reading.tally.missed = wanted.count { reading.items[$0].page.isAwaited }
+    // What is delivered once is delivered with its page, by the next poll.
+    if !unread.isEmpty, !feed.updates {
+      reading.items = reading.items.indices.filter { !unread.contains($0) }.map { reading.items[$0] }
+      reading.isWhole = false
+    }
     return reading
   }
 
@@ -199,7 +202,7 @@ struct FullTextReader: Sendable {
       return response.body.isEmpty || !mayBeHTML(response.contentType) ? .noArticle : .page(response)
     } catch {
       switch error.reason {
-      case .cancelled, .wasStopped, .shutDown: return .ended
+      case .cancelled, .shutDown: return .ended
       case .hostHeld(let host, _, _): return .held(server: host, "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }
@@ -210,6 +213,15 @@ struct FullTextReader: Sendable {
   private static func mayBeHTML(_ contentType: String?) -> Bool {
     guard let type = contentType?.prefix(while: { $0 != ";" }).lowercased() else { return true }
     return ["html", "xml", "text/plain", "octet-stream"].contains { type.contains($0) } || !type.contains("/")
+  }
+}
+
+extension Candidate {
+  /// Takes note that the item's page was not asked for.
+  /// - Parameter isAwaited: whether it is to be asked for later.
+  fileprivate mutating func noteUnread(isAwaited: Bool) {
+    fullText = .failed
+    page = isAwaited ? .postponed : .empty
   }
 }
 

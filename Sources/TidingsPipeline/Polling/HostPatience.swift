@@ -7,27 +7,31 @@ struct HostPatience {
 
   private var failures: [String: Int] = [:]
   private var passed: [String: String] = [:]
-  /// Hosts that answered 429, and for how many seconds they want to be left alone.
-  private(set) var holds: [String: Double] = [:]
+  private var waits: [Wait: Double] = [:]
 
-  /// Likewise hosts that answered 503, which want so with regard to pages.
-  private(set) var pageHolds: [String: Double] = [:]
+  /// A host's wish to be left alone.
+  struct Wait: Hashable {
+    /// Whose answer it was (`WebURL.server`).
+    let host: String
+    /// Whether it is pages alone that are not to be asked for, as after a 503; after a 429 nothing is.
+    let isForPages: Bool
+  }
 
   /// Why a host is not to be asked, in words; `nil` when it may be.
   func reasonToPass(_ host: String) -> String? { passed[host] }
 
   /// - Parameter host: that was asked for the page; another may have answered, redirects followed.
-  mutating func note(_ fetch: PageFetch, host: String) {
+  /// - Returns: for how many seconds a host wants to be left alone, where it has not said so yet, nor for as long.
+  mutating func note(_ fetch: PageFetch, host: String) -> (wait: Wait, seconds: Double)? {
     switch fetch {
     case .refused(let status, let wait, let server) where status == 429 || status == 503:
       leave(server, askedBy: host, HTTPStatus.words(status))
-      if status == 429 {
-        // A time of nothing is no time that could be kept.
-        let seconds = wait.flatMap { $0 > 0 ? $0 : nil } ?? HTTPFetcher.pauseAfter429
-        holds[server] = max(holds[server] ?? 0, Double(seconds))
-      } else if let wait, wait > 0 {
-        pageHolds[server] = max(pageHolds[server] ?? 0, Double(wait))
-      }
+      // A time of nothing is no time that could be kept.
+      let asked = wait.flatMap { $0 > 0 ? $0 : nil } ?? (status == 429 ? HTTPFetcher.pauseAfter429 : nil)
+      let wait = Wait(host: server, isForPages: status == 503)
+      guard let seconds = asked.map(Double.init), seconds > waits[wait] ?? 0 else { return nil }
+      waits[wait] = seconds
+      return (wait, seconds)
     case .held(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
     case .refused(let status, _, _) where status >= 500 || [401, 403, 406, 451].contains(status):
@@ -35,6 +39,7 @@ struct HostPatience {
     case .page, .noArticle, .refused: failures[host] = 0
     case .ended: break
     }
+    return nil
   }
 
   private mutating func leave(_ server: String, askedBy host: String, _ words: String) {

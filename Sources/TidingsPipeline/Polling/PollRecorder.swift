@@ -19,10 +19,9 @@ struct PollRecorder: Sendable {
     self.clock = clock
   }
 
-  /// - Parameter place: let go of where pages are had from other hosts.
   /// - Returns: how many articles are promised.
   func record(
-    _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, _ place: HostPlace?,
+    _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
     into report: inout PollReport
   ) async throws -> Int {
     let now = clock.now()
@@ -46,7 +45,7 @@ struct PollRecorder: Sendable {
         try await store.hold(hold)
       }
     case .document(let document, let news):
-      let result = try await record(consume document, news, feed, state, place, at: now, into: &report)
+      let result = try await record(consume document, news, feed, state, turn, at: now, into: &report)
       settled = result.state
       report.result = .document(
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
@@ -85,7 +84,7 @@ struct PollRecorder: Sendable {
   /// Records what a document brought, with its articles' pages where they are wanted.
   private func record(
     _ document: consuming Feed, _ fetched: FeedNews, _ feed: FeedConfiguration, _ known: FeedState,
-    _ place: HostPlace?, at now: Timestamp, into report: inout PollReport
+    _ turn: PollTurn, at now: Timestamp, into report: inout PollReport
   ) async throws -> PollResult {
     let inheritance = FeedInheritance(document)
     var news = fetched
@@ -95,22 +94,15 @@ struct PollRecorder: Sendable {
     if feed.options.fullText != .never {
       let outcomes = try await store.preview(poll)
       let reading = try await fullText.read(
-        poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: place)
+        poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: turn.place
+      ) { wait, seconds in try await heed(wait, seconds, turn, &report) }
       var articles = reading.items
       inheritance.complete(&articles)
       poll.items = articles
       report.pages = reading.tally
       state.note(reading.tally)
       poll.state = state
-      if reading.tally.missed > 0 { news.asksForWholeBodyAgain() }
-      for (host, seconds) in reading.holds {
-        let hold = HostHold(host: host, until: clock.now().advanced(by: seconds))
-        report.holds.append(hold)
-        try await store.hold(hold)
-      }
-      for (host, seconds) in reading.pageHolds {
-        try await store.holdPages(HostHold(host: host, until: clock.now().advanced(by: seconds)))
-      }
+      if reading.tally.missed > 0 || !reading.isWhole { news.asksForWholeBodyAgain() }
     }
     let cadence = Cadence(feed)
     let random = jitter(feed.id, at: now)
@@ -123,6 +115,18 @@ struct PollRecorder: Sendable {
       return schedule.settle(state, .feed(news), cadence: cadence, now: now, random: random)
     }
     return try await store.record(poll)
+  }
+
+  /// Takes note at once of a host that wants to be left alone: the other pages of the poll may take long, and its other
+  /// feeds wait as well.
+  private func heed(
+    _ wait: HostPatience.Wait, _ seconds: Double, _ turn: PollTurn, _ report: inout PollReport
+  ) async throws {
+    let hold = HostHold(host: wait.host, until: clock.now().advanced(by: seconds))
+    guard !wait.isForPages else { return try await store.holdPages(hold) }
+    report.holds.append(hold)
+    await turn.heed?(hold)
+    try await store.hold(hold)
   }
 
   private func validatedURL(_ feed: FeedConfiguration, _ report: PollReport) -> String? {

@@ -9,13 +9,19 @@ public struct PollTurn: Sendable {
   /// The poll's place among those to its feed's host; `nil` where places are not counted.
   var place: HostPlace?
 
+  /// Is told of a host that asked to be left alone as soon as that is known.
+  var heed: (@Sendable (HostHold) async -> Void)?
+
   /// Of a poll beside no other.
   public init() {}
 
-  init(keepsConnection: Bool, ticket: Int, place: HostPlace) {
+  init(
+    keepsConnection: Bool, ticket: Int, place: HostPlace, heed: @escaping @Sendable (HostHold) async -> Void
+  ) {
     self.keepsConnection = keepsConnection
     self.ticket = ticket
     self.place = place
+    self.heed = heed
   }
 }
 

@@ -72,7 +72,7 @@ public struct Poller: Sendable {
     let verdict = await judge.ask(feed, state, turn, at: start, into: &report)
     let holdsBudget = verdict.holdsBudget(feed)
     do {
-      let promised = try await recorder.record(verdict, feed, state, turn.place, into: &report)
+      let promised = try await recorder.record(verdict, feed, state, turn, into: &report)
       await leaveAlone(report.holds)
       // A poll without a document is on the disk only later.
       if isProbe || report.broughtDocument, pause.end(.state) {
