@@ -79,23 +79,26 @@ public struct NetworkWeather: Sendable {
     _ feed: FeedID, host: String, wasWell: Bool = true, hasNoRoute: Bool = false, knownHosts: Int, at now: Timestamp
   ) -> Reading {
     if isDown { return .down }
-    guard wasWell else { return .fair }
-    note(Failure(feed: feed, host: host, time: now))
-    guard knownHosts > 1 || hasNoRoute, hosts.count >= min(Self.enoughHosts, knownHosts), isSilent(at: now) else {
-      return .fair
-    }
-    downSince = failures[head].time
+    // Of many that fail at once the last may be one that says nothing itself.
+    if wasWell { note(Failure(feed: feed, host: host, time: now)) }
+    forgetFailures(before: now.advanced(by: -Self.memory))
+    guard let first = failures[head...].first, knownHosts > 1 || hasNoRoute,
+      hosts.count >= min(Self.enoughHosts, knownHosts), isSilent(at: now)
+    else { return .fair }
+    downSince = first.time
     lastProbe = now
     let forgiven = failures[head...].map(\.feed).filter { $0 != feed }
     forgetFailures()
     return .wentDown(forgive: forgiven)
   }
 
-  /// Adds a failure, and lets go of those of long ago.
   private mutating func note(_ failure: Failure) {
     failures.append(failure)
     hosts[failure.host, default: 0] += 1
-    while failures[head].time.advanced(by: Self.memory) < failure.time {
+  }
+
+  private mutating func forgetFailures(before time: Timestamp) {
+    while head < failures.count, failures[head].time < time {
       let old = failures[head].host
       hosts[old] = hosts[old].flatMap { $0 > 1 ? $0 - 1 : nil }
       head += 1

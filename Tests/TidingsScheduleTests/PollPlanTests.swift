@@ -194,6 +194,18 @@ private struct Seeded: RandomNumberGenerator {
     #expect(last == .wentDown(forgive: try (0..<19).map { try id($0) }))
   }
 
+  @Test func `Of many that fail at once the last may be one that has failed before`() throws {
+    var weather = NetworkWeather()
+    for _ in 0..<21 { weather.began() }
+    for number in 0..<20 {
+      weather.ended()
+      try fail(number, host: "h\(number)", of: 100, at: now, &weather, means: .fair)
+    }
+    weather.ended()
+    let last = weather.failed(try id(20), host: "h20", wasWell: false, knownHosts: 100, at: now)
+    #expect(last == .wentDown(forgive: try (0..<20).map { try id($0) }))
+  }
+
   @Test func `Failures of long ago say nothing of now`() throws {
     var weather = NetworkWeather()
     try fail(1, host: "a", of: 2, at: now, &weather, means: .fair)
