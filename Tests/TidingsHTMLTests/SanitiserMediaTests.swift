@@ -64,6 +64,29 @@ import TidingsModel
     #expect(result.removedCount == 1 || html.contains("none"))
   }
 
+  @Test(arguments: [
+    "<img src=https://stats.oecd.org/chart.png width=640 height=480>", "<img src=https://stats.govt.nz/chart.png>",
+    "<img src=https://pixels.com/sunset.png>", "<img src=https://matomo.org/chart.png>",
+    "<img src=https://tracker.com.vn/map.png>", "<img src=https://pixel.nymag.com/2018/05/photo.w700.jpg?x=1>",
+    "<img src=https://pixel.example.com/map width=600>", "<img src=https://i.example/phones/pixel width=600>",
+    "<img src=https://www.facebook.com/travel/beach.png>",
+  ])
+  func `A name as those of counters have is not enough for what is there to be seen`(_ html: String) {
+    let kept = Self.clean(html)
+    #expect(kept.hasPrefix("<img src=\"https://"))
+    #expect(Self.clean(kept) == kept)
+    #expect(HTMLSanitiser().sanitise(html, base: nil).firstImage != nil)
+  }
+
+  @Test(arguments: [
+    "<img src=https://pixel.example.com/a width=3 height=2>", "<img src=https://ad.doubleclick.net/x width=300>",
+    "<img src=https://stats.example.com.vn/x.gif>", "<img src=https://e.org/matomo.php width=600 height=400>",
+    "<img src=https://www.facebook.com/tr/?id=1>",
+  ])
+  func `A small size, or a place that only counts, is`(_ html: String) {
+    #expect(Self.clean(html) == "")
+  }
+
   @Test func `A link that held only such a picture goes with it`() {
     #expect(Self.clean("<a href=http://e.org/x><img src=http://feeds.feedburner.com/~ff/x></a>a") == "a")
   }

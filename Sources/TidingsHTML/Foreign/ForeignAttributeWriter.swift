@@ -70,7 +70,7 @@ enum ForeignAttributeWriter {
     switch element {
     case .a, .image:
       guard values.resolve(attribute, allowsMail: element == .a) else { return false }
-      if element == .image, values.urlIsTracker {
+      if element == .image, values.urlIsTracker(isShown: false) {
         values.removedCount += 1
         return false
       }

@@ -1,18 +1,19 @@
 /// Pictures that are there to count who reads, known by where they come from.
 enum TrackingPixel {
-  static func matches(_ url: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let host = host(url, count)
-    if !host.isEmpty, prefixInitials.holds(url[host.lowerBound]),
-      hostPrefixes.contains(where: { ByteScan.hasPrefix($0, url, host.lowerBound, host.upperBound) })
-    {
-      return true
-    }
-    let end = HostEnd(url, host)
-    if hosts.contains(where: { $0.end.matches(end) && isHost($0.name, url, host) }) { return true }
-    return places.contains { place in
-      place.host.end.matches(end) && isHost(place.host.name, url, host)
-        && ByteScan.hasPrefix(place.path, url, host.upperBound, count)
-    } || endsInBeacon(url, host.upperBound, count)
+  /// - Parameter isShown: whether the picture declares a size that is there to be looked at. It takes a place that serves
+  ///   nothing but beacons then: a name that other hosts and files have too is not enough.
+  static func matches(_ url: UnsafePointer<UInt8>, _ count: Int, isShown: Bool) -> Bool {
+    let host = URLHost(url, count)
+    if hosts.contains(where: host.isIn) { return true }
+    let pathStart = host.range.upperBound
+    if places.contains(where: { host.isIn($0.host) && isAt($0.path, url, pathStart, count) }) { return true }
+    var pathEnd = pathStart
+    while pathEnd < count, url[pathEnd] != 0x3F, url[pathEnd] != 0x23 { pathEnd += 1 }
+    if endsInBeacon(beacons, url, pathStart, pathEnd) { return true }
+    if isShown { return false }
+    if endsInBeacon(likelyBeacons, url, pathStart, pathEnd) { return true }
+    return !host.range.isEmpty && labelInitials.holds(url[host.range.lowerBound])
+      && hostLabels.contains(where: host.begins) && !URLShape.endsAsPhotograph(url, pathStart, pathEnd)
   }
 
   /// Emoticons, avatars and their like.
@@ -52,39 +53,49 @@ enum TrackingPixel {
     "xiti.com", "weborama.fr", "feedads.googleadservices.com", "rss-loop.com", "counter.theconversation.com",
     "counter.theconversation.edu.au", "gigcount.com", "sitemeter.com", "adsensecustomsearchads.com", "criteo.com",
     "taboola.com", "outbrain.com", "parsely.com", "webtrekk.net", "etracker.de", "tns-counter.ru",
-  ]).map(Host.init)
+  ]).map(URLHost.Domain.init)
 
-  /// Beginnings of a host's name.
-  private static let hostPrefixes: [StaticString] = [
+  /// First labels of hosts that mostly serve beacons.
+  private static let hostLabels: [StaticString] = [
     "pixel.", "pixels.", "tracking.", "tracker.", "beacon.", "analytics.", "telemetry.", "stats.", "counter.",
     "matomo.",
     "piwik.",
   ]
 
-  private static let prefixInitials = Initials(of: hostPrefixes, at: 0)
+  private static let labelInitials = Initials(of: hostLabels, at: 0)
 
   /// Beacons at hosts that serve other things too.
-  private static let places: [(host: Host, path: StaticString)] = [(StaticString, StaticString)]([
+  private static let places: [(host: URLHost.Domain, path: StaticString)] = [(StaticString, StaticString)]([
     ("feedburner.com", "/~r/"), ("feedburner.com", "/~ff/"), ("feedburner.com", "/~a/"), ("feedburner.com", "/~at/"),
     ("blogspot.com", "/~r/"), ("medium.com", "/_/stat"), ("facebook.com", "/tr"), ("t.co", "/i/adsct"),
     ("linkedin.com", "/px"), ("blogger.googleusercontent.com", "/tracker/"), ("feedblitz.com", "/~/i/"),
     ("wordpress.com", "/1.0/"), ("twitter.com", "/i/adsct"), ("amazon.com", "/e/ir"), ("assoc-amazon.com", "/e/ir"),
     ("feedpress.me", "/pixel"), ("reddit.com", "/pixel"), ("substack.com", "/o/"), ("feedproxy.google.com", "/~r/"),
     ("rss.buysellads.com", "/"), ("ads.feedburner.com", "/"), ("matomo.org", "/matomo.php"),
-  ]).map { (Host($0), $1) }
+  ]).map { (URLHost.Domain($0), $1) }
+
+  /// Whether a path begins with a place, and not with a longer word: `/tr` is no `/travel`.
+  private static func isAt(_ place: StaticString, _ url: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
+    guard ByteScan.hasPrefix(place, url, start, count) else { return false }
+    let end = start + place.utf8CodeUnitCount
+    return end == count || url[end - 1] == 0x2F || !ByteScan.isLetterOrDigit(url[end])
+  }
 
   /// Ends of a path, before a query, that say what they are.
   private static let beacons: [StaticString] = [
-    "/pixel.gif", "/pixel.png", "/pixel", "/beacon.gif", "/beacon", "/1x1.gif", "/1x1.png", "/count.gif",
+    "/pixel.gif", "/beacon.gif", "/1x1.gif", "/1x1.png", "/count.gif",
     "/piwik.php", "/matomo.php", "/tracking.gif", "/track.gif", "/tracker.gif", "/open.gif", "/utm.gif", "/__utm.gif",
     "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif", "/hit.gif",
   ]
 
-  private static let longestBeacon = beacons.map(\.utf8CodeUnitCount).max() ?? 0
+  /// Those that a picture of a thing may have as well.
+  private static let likelyBeacons: [StaticString] = ["/pixel", "/pixel.png", "/beacon"]
 
-  private static func endsInBeacon(_ url: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Bool {
-    var end = start
-    while end < count, url[end] != 0x3F, url[end] != 0x23 { end += 1 }
+  private static let longestBeacon = (beacons + likelyBeacons).map(\.utf8CodeUnitCount).max() ?? 0
+
+  private static func endsInBeacon(
+    _ beacons: [StaticString], _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
     var slash = end - 1
     while slash >= start, url[slash] != 0x2F { slash -= 1 }
     guard slash >= start else { return false }
@@ -93,51 +104,6 @@ enum TrackingPixel {
     return beacons.contains { beacon in
       end - slash == beacon.utf8CodeUnitCount && ByteScan.hasPrefix(beacon, url, slash, end)
     }
-  }
-
-  /// Where the host stands in an absolute or scheme-relative URL.
-  private static func host(_ url: UnsafePointer<UInt8>, _ count: Int) -> Range<Int> {
-    var start = ByteScan.firstIndex(of: 0x2F, url, 0, count)
-    guard start + 1 < count, url[start + 1] == 0x2F else { return 0..<0 }
-    start += 2
-    var end = start
-    while end < count, url[end] != 0x2F, url[end] != 0x3F, url[end] != 0x23, url[end] != 0x3A { end += 1 }
-    return start..<end
-  }
-
-  /// The host itself or one below it.
-  private static func isHost(_ name: StaticString, _ url: UnsafePointer<UInt8>, _ host: Range<Int>) -> Bool {
-    let start = host.upperBound - name.utf8CodeUnitCount
-    guard start >= host.lowerBound, ByteScan.hasPrefix(name, url, start, host.upperBound) else { return false }
-    return start == host.lowerBound || url[start - 1] == 0x2E
-  }
-
-  private struct Host {
-    let name: StaticString
-    let end: HostEnd
-
-    init(_ name: StaticString) {
-      self.name = name
-      end = HostEnd(name.utf8Start, 0..<name.utf8CodeUnitCount)
-    }
-  }
-
-  /// The last eight letters of a host's name, in lower case, which tell most apart.
-  private struct HostEnd {
-    /// The last letter lowest.
-    private var letters: UInt64 = 0
-    private var mask: UInt64 = 0
-
-    init(_ url: UnsafePointer<UInt8>, _ host: Range<Int>) {
-      for index in host.suffix(8) {
-        letters = letters << 8 | UInt64(ByteScan.lowercased(url[index]))
-        mask = mask << 8 | 0xFF
-      }
-    }
-
-    /// Whether a name that ends in `other` can end in this one.
-    @inline(__always)
-    func matches(_ other: HostEnd) -> Bool { other.letters & mask == letters }
   }
 
   /// The letters that texts have at one place, in either case: most addresses have another there.

@@ -52,6 +52,15 @@ enum URLShape {
     }
   }
 
+  /// Whether a path ends as those of photographs do, which nothing else is drawn in.
+  static func endsAsPhotograph(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let endings: [StaticString] = [".jpg", ".jpeg", ".webp", ".avif"]
+    return endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      return end - start > length && ByteScan.hasPrefix(ending, source, end - length, end)
+    }
+  }
+
   /// A reference that has no base to be resolved against: white space and control characters gone, and nothing in it that
   /// could be read as a scheme.
   static func cleanRelative(_ reference: String) -> String? {

@@ -120,10 +120,10 @@ struct AttributeValues: ~Copyable {
     }
   }
 
-  /// Whether `url` is that of a picture which is there to count readers.
-  var urlIsTracker: Bool {
-    mutating get {
-      url.withBytes { bytes in bytes.baseAddress.map { TrackingPixel.matches($0, bytes.count) } ?? false }
+  /// Whether `url` is that of a picture which is there to count readers (`TrackingPixel.matches`).
+  mutating func urlIsTracker(isShown: Bool) -> Bool {
+    url.withBytes { bytes in
+      bytes.baseAddress.map { TrackingPixel.matches($0, bytes.count, isShown: isShown) } ?? false
     }
   }
 }

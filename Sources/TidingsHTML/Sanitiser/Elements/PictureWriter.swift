@@ -12,9 +12,6 @@ struct PictureWriter {
   /// - Parameter findsFirstImage: look for `firstImage`.
   init(findsFirstImage: Bool) { self.findsFirstImage = findsFirstImage }
 
-  /// Smaller pictures are no pictures of the article: emoticons, icons, avatars, rules.
-  private static let smallestSide = 48
-
   /// The attributes of a picture that matter, by where they stand in the list.
   private struct Picture {
     var source: Int?
@@ -34,17 +31,18 @@ struct PictureWriter {
   mutating func write(_ attributes: borrowing AttributeList, _ values: inout AttributeValues, to output: inout ByteSink)
   {
     let picture = Self.gather(attributes, &values)
-    let width = picture.width.flatMap { values.number(of: attributes[$0]) }
-    let height = picture.height.flatMap { values.number(of: attributes[$0]) }
+    let size = PictureSize(
+      width: picture.width.flatMap { values.number(of: attributes[$0]) },
+      height: picture.height.flatMap { values.number(of: attributes[$0]) })
     let isStyledAsPixel = picture.style.map { index in
       InlineStyle.isPixel(values.source, attributes[index].valueStart, attributes[index].valueEnd)
     }
-    if Self.isPixel(width: width, height: height) || isStyledAsPixel == true {
+    if size.isPixel || isStyledAsPixel == true {
       values.removedCount += 1
       return
     }
     guard Self.resolveSource(of: picture, attributes, &values) else { return }
-    if values.urlIsTracker {
+    if values.urlIsTracker(isShown: size.isShown) {
       values.removedCount += 1
       return
     }
@@ -56,7 +54,7 @@ struct PictureWriter {
     output.append(0x22)
     if isInNoscript, repeatsLastImage(image, in: output) { return output.truncate(to: start) }
     lastImage = image
-    noteFirstImage(width: width, height: height, &values)
+    if findsFirstImage, firstImage == nil, !size.isSmall { noteFirstImage(&values) }
     Self.writeRest(of: picture, attributes, &values, to: &output)
     output.append(0x3E)
   }
@@ -88,14 +86,6 @@ struct PictureWriter {
       }
     }
     return picture
-  }
-
-  private static func isPixel(width: Int?, height: Int?) -> Bool {
-    switch (width, height) {
-    case (let width?, let height?): width <= 1 && height <= 1
-    case (let side?, nil), (nil, let side?): side <= 1
-    case (nil, nil): false
-    }
   }
 
   private static func resolveSource(
@@ -184,10 +174,7 @@ struct PictureWriter {
     return output.withBytes { $0[image].elementsEqual($0[lastImage]) }
   }
 
-  private mutating func noteFirstImage(width: Int?, height: Int?, _ values: inout AttributeValues) {
-    guard findsFirstImage, firstImage == nil else { return }
-    if let width, width < Self.smallestSide { return }
-    if let height, height < Self.smallestSide { return }
+  private mutating func noteFirstImage(_ values: inout AttributeValues) {
     let isOrnament = values.url.withBytes { bytes in
       bytes.baseAddress.map { TrackingPixel.isOrnament($0, bytes.count) } ?? false
     }
