@@ -19,7 +19,7 @@ struct SVGWriter {
     if reader.isSelfClosing { return }
     let name = reader.name
     let isLeftOut =
-      tree.isSilent || reader.attributes.hideElement(in: values.source)
+      tree.isSilent || reader.attributes.hideElement(&values)
       || Self.isDecoration(reader.attributes, in: values.source) || !tree.prepareForContent()
     stack.begin(at: tree.html.count)
     if isLeftOut { return stack.push(SVGStack.Entry(name: name, written: nil, isIsland: false), isSilent: true) }

@@ -115,7 +115,7 @@ struct SanitisingPass: ~Copyable {
     ImpliedEnds.close(before: tag, traits, in: &tree)
     // What hid in a player has been closed: still nothing that a player holds.
     if tree.isInPlayer { return startInPlayer(tag, traits) }
-    if reader.attributes.hideElement(in: reader.source) {
+    if reader.attributes.hideElement(&values) {
       if traits.contains(.void) { return }
       let isRoot = isHiddenRoot(tag)
       hidRoot = hidRoot || isRoot
@@ -158,8 +158,9 @@ struct SanitisingPass: ~Copyable {
       tree.html.append(0x3C)
       tree.write(name: tag)
       let afterName = tree.html.count
-      AttributeWriter.write(reader.attributes, of: tag, traits, &values, to: &tree.html)
-      if traits.contains(.needsAttribute), tree.html.count == afterName {
+      let hasSource = AttributeWriter.write(reader.attributes, of: tag, traits, &values, to: &tree.html)
+      if traits.contains(.needsAttribute) && tree.html.count == afterName || traits.contains(.needsSource) && !hasSource
+      {
         tree.html.truncate(to: start)
         isWritten = false
       } else {

@@ -38,6 +38,8 @@ struct TagTraits: OptionSet, Sendable {
   static let player = TagTraits(rawValue: 1 << 17)
   /// Left out for what it could do: counted.
   static let dangerous = TagTraits(rawValue: 1 << 18)
+  /// Worth nothing without `src` or `srcset`.
+  static let needsSource = TagTraits(rawValue: 1 << 19)
 
   static func of(_ tag: HTMLTag) -> TagTraits {
     rows.reduce(into: []) { traits, row in
@@ -65,7 +67,7 @@ struct TagTraits: OptionSet, Sendable {
     ([.hr], [.kept, .special, .closesParagraph, .block, .void]),
     ([.br], [.kept, .special, .void]),
     ([.img, .ampImg, .image, .wbr], [.kept, .void]),
-    ([.source, .track], [.kept, .void]),
+    ([.source, .track], [.kept, .void, .needsSource]),
     ([.caption, .tr], [.kept, .special, .tablePart, .line]),
     ([.tbody, .thead, .tfoot, .td, .th, .colgroup], [.kept, .special, .tablePart]),
     ([.col], [.kept, .special, .tablePart, .void]),

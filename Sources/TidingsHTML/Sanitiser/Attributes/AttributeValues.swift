@@ -32,26 +32,37 @@ struct AttributeValues: ~Copyable {
     HTMLEntities.decode(source, attribute.valueStart..<attribute.valueEnd, inAttribute: true, into: &decoded)
   }
 
+  /// Hands over where a value stands: in the source, or decoded where it has character references.
+  mutating func read<Result>(
+    _ attribute: AttributeRange, _ body: (_ value: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Result
+  ) -> Result {
+    guard ByteScan.firstIndex(of: 0x26, source, attribute.valueStart, attribute.valueEnd) < attribute.valueEnd else {
+      return body(source, attribute.valueStart, attribute.valueEnd)
+    }
+    decode(attribute)
+    return decoded.withBytes { bytes in body(bytes.baseAddress ?? source, 0, bytes.count) }
+  }
+
   /// Up to six leading digits, after a minus sign perhaps; a percentage is no number.
-  ///
-  /// Mutating only so that nothing is copied for a look at it, which large values are.
-  mutating func number(of attribute: AttributeRange) -> Int? {
-    var index = attribute.valueStart
-    while index < attribute.valueEnd, ByteScan.isSpace(source[index]) { index += 1 }
+  mutating func number(of attribute: AttributeRange) -> Int? { read(attribute, Self.number) }
+
+  private static func number(_ value: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var index = start
+    while index < end, ByteScan.isSpace(value[index]) { index += 1 }
     var isNegative = false
-    if index < attribute.valueEnd, source[index] == 0x2D {
+    if index < end, value[index] == 0x2D {
       isNegative = true
       index += 1
     }
-    let start = index
+    let digits = index
     var number = 0
-    while index < attribute.valueEnd, index - start < 6, source[index] &- 0x30 < 10 {
-      number = number * 10 + Int(source[index] &- 0x30)
+    while index < end, index - digits < 6, value[index] &- 0x30 < 10 {
+      number = number * 10 + Int(value[index] &- 0x30)
       index += 1
     }
-    guard index > start else { return nil }
-    while index < attribute.valueEnd, source[index] == 0x2E || source[index] &- 0x30 < 10 { index += 1 }
-    if index < attribute.valueEnd, source[index] == 0x25 { return nil }
+    guard index > digits else { return nil }
+    while index < end, value[index] == 0x2E || value[index] &- 0x30 < 10 { index += 1 }
+    if index < end, value[index] == 0x25 { return nil }
     return isNegative ? -number : number
   }
 

@@ -1,11 +1,16 @@
 /// Writes what is allowed of an element's attributes (`AttributeRule`).
 enum AttributeWriter {
+  /// - Returns: whether a `src` or `srcset` was among them.
   static func write(
     _ attributes: borrowing AttributeList, of tag: HTMLTag, _ traits: TagTraits, _ values: inout AttributeValues,
     to output: inout ByteSink
-  ) {
-    if traits.contains(.mathML) { return ForeignAttributeWriter.writeMathML(attributes, &values, to: &output) }
+  ) -> Bool {
+    if traits.contains(.mathML) {
+      ForeignAttributeWriter.writeMathML(attributes, &values, to: &output)
+      return false
+    }
     var seen: UInt64 = 0
+    var hasSource = false
     for index in 0..<attributes.count {
       let attribute = attributes[index]
       if attribute.kind == .unknown { continue }
@@ -17,9 +22,12 @@ enum AttributeWriter {
       // The first of two attributes of a name is the one that counts.
       guard seen & kind.bit == 0, let rule = AttributeRule.of(kind, on: tag) else { continue }
       seen |= kind.bit
+      let start = output.count
       write(attribute, as: kind, rule, &values, to: &output)
+      if kind == .src || kind == .srcset, output.count > start { hasSource = true }
     }
     if traits.contains(.player), seen & AttributeKind.controls.bit == 0 { output.append(" controls=\"\"") }
+    return hasSource
   }
 
   static func write(
@@ -30,6 +38,11 @@ enum AttributeWriter {
     case .boolean: begin(kind, &output)
     case .url, .link:
       guard values.resolve(attribute, allowsMail: rule == .link) else { return }
+      // Sounds and films are asked for by who wants them, and come by way of counters.
+      if kind == .poster, values.urlIsTracker(isShown: true) {
+        values.removedCount += 1
+        return
+      }
       begin(kind, &output)
       output.append(escaping: values.url)
     case .sourceSet:

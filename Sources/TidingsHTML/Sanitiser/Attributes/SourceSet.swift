@@ -1,5 +1,5 @@
 /// The candidates of a `srcset` one after the other (WHATWG HTML section 4.8.4.2.1), without those whose address may not
-/// be kept.
+/// be kept or counts readers.
 struct SourceSet {
   struct Candidate {
     /// A number with `w`, `x` or `h`; empty where there is none.
@@ -36,6 +36,10 @@ struct SourceSet {
       guard end > start else { continue }
       let isKept = source.withUnsafeBufferPointer { bytes in
         bytes.baseAddress.map { values.resolve($0, start..<end, allowsMail: false) } ?? false
+      }
+      if isKept, values.urlIsTracker(isShown: true) {
+        values.removedCount += 1
+        continue
       }
       // What begins or ends with a comma would be read as another address.
       guard isKept, values.url.count > 0, values.url[0] != 0x2C, values.url.last != 0x2C else { continue }

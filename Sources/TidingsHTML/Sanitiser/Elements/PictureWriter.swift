@@ -34,10 +34,7 @@ struct PictureWriter {
     let size = PictureSize(
       width: picture.width.flatMap { values.number(of: attributes[$0]) },
       height: picture.height.flatMap { values.number(of: attributes[$0]) })
-    let isStyledAsPixel = picture.style.map { index in
-      InlineStyle.isPixel(values.source, attributes[index].valueStart, attributes[index].valueEnd)
-    }
-    if size.isPixel || isStyledAsPixel == true {
+    if size.isPixel || picture.style.map({ values.read(attributes[$0], InlineStyle.isPixel) }) == true {
       values.removedCount += 1
       return
     }
