@@ -46,6 +46,27 @@ import TidingsModel
   }
 
   @Test(arguments: [
+    ("<img src=data:x data-lazy=true data-src=/x.jpg>", "<img src=\"/x.jpg\">"),
+    ("<img src=/placeholder.gif data-lazy=1 data-original=x.jpg>", "<img src=\"x.jpg\">"),
+    ("<img data-src='data:image/gif;base64,R0/GO.D' data-original=/x>", "<img src=\"/x\">"),
+    ("<img data-image=com.example data-src=/x.jpg src=y.jpg>", "<img src=\"/x.jpg\">"),
+    ("<img src=x.jpg data-src=v1.2>", "<img src=\"x.jpg\">"), ("<img data-src=photos/12>", "<img src=\"photos/12\">"),
+    (
+      "<picture><source srcset='data:,' data-srcset='x.webp 2x'><img data-src=x.jpg></picture>",
+      "<picture><source srcset=\"x.webp 2x\"><img src=\"x.jpg\"></picture>"
+    ),
+    ("<video data-src=/x.mp4></video>", "<video src=\"/x.mp4\" controls=\"\"></video>"),
+    (
+      "<audio><source type=audio/mpeg data-src=x.mp3></audio>",
+      "<audio controls=\"\"><source src=\"x.mp3\" type=\"audio/mpeg\"></audio>"
+    ), ("<audio data-src=true></audio>", "<audio controls=\"\"></audio>"),
+  ])
+  func `Of what scripts would load it is the address that counts`(_ html: String, _ expected: String) {
+    #expect(SanitiserSafetyTests.clean(html) == expected)
+    #expect(SanitiserSafetyTests.clean(expected) == expected)
+  }
+
+  @Test(arguments: [
     "<img src=x width=1 height=1>", "<img src=x width=0 height=0>", "<img src=x height=1>",
     "<img src=x style='width:1px;height:1px'>", "<img src=x style='display: none'>",
     "<img src=http://feeds.feedburner.com/~r/x/~4/y>", "<img src=http://feeds.feedburner.com/~ff/x?d=y>",

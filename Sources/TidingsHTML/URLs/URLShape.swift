@@ -52,6 +52,27 @@ enum URLShape {
     }
   }
 
+  /// Whether a value may be an address: lazy-load attributes also hold numbers, flags and JSON.
+  static func mayBeAddress(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var hasSlashOrDot = false
+    for index in start..<end {
+      switch source[index] {
+      case 0x2E, 0x2F: hasSlashOrDot = true
+      case 0x7B, 0x7D, 0x3C, 0x3E: return false
+      default: break
+      }
+    }
+    return hasSlashOrDot
+  }
+
+  /// Whether a value that may be an address is one, and no version or name with a dot or a slash in it.
+  static func isSurelyAddress(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var start = start
+    while start < end, source[start] <= 0x20 { start += 1 }
+    let beginnings: [StaticString] = ["/", "http:", "https:", "./", "../"]
+    return beginnings.contains { ByteScan.hasPrefix($0, source, start, end) } || namesPicture(source, start, end)
+  }
+
   /// Whether a path ends as those of photographs do, which nothing else is drawn in.
   static func endsAsPhotograph(_ source: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let endings: [StaticString] = [".jpg", ".jpeg", ".webp", ".avif"]

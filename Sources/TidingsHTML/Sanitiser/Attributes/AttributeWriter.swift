@@ -10,7 +10,9 @@ enum AttributeWriter {
       return false
     }
     var seen: UInt64 = 0
-    var hasSource = false
+    var hasSource =
+      !traits.isDisjoint(with: [.player, .needsSource])
+      && writeLazySources(attributes, of: tag, &seen, &values, to: &output)
     for index in 0..<attributes.count {
       let attribute = attributes[index]
       if attribute.kind == .unknown { continue }
@@ -28,6 +30,32 @@ enum AttributeWriter {
     }
     if traits.contains(.player), seen & AttributeKind.controls.bit == 0 { output.append(" controls=\"\"") }
     return hasSource
+  }
+
+  /// Writes the addresses that a script would put into `src` and `srcset`, in place of what these say.
+  ///
+  /// - Returns: whether there was one.
+  private static func writeLazySources(
+    _ attributes: borrowing AttributeList, of tag: HTMLTag, _ seen: inout UInt64, _ values: inout AttributeValues,
+    to output: inout ByteSink
+  ) -> Bool {
+    let start = output.count
+    for index in 0..<attributes.count {
+      let attribute = attributes[index]
+      let kind: AttributeKind
+      switch attribute.kind {
+      case .dataSrc, .dataLazySrc: kind = .src
+      case .dataSrcset, .dataLazySrcset: kind = .srcset
+      default: continue
+      }
+      guard seen & kind.bit == 0, let rule = AttributeRule.of(kind, on: tag),
+        URLShape.mayBeAddress(values.source, attribute.valueStart, attribute.valueEnd)
+      else { continue }
+      let before = output.count
+      write(attribute, as: kind, rule, &values, to: &output)
+      if output.count > before { seen |= kind.bit }
+    }
+    return output.count > start
   }
 
   static func write(

@@ -15,6 +15,7 @@ struct PictureWriter {
   /// The attributes of a picture that matter, by where they stand in the list.
   private struct Picture {
     var source: Int?
+    /// The first of them.
     var lazySource: Int?
     var sourceSet: Int?
     var lazySourceSet: Int?
@@ -88,9 +89,7 @@ struct PictureWriter {
   private static func resolveSource(
     of picture: Picture, _ attributes: borrowing AttributeList, _ values: inout AttributeValues
   ) -> Bool {
-    if let lazy = picture.lazySource, isAddress(attributes[lazy], in: values.source), values.resolve(attributes[lazy]) {
-      return true
-    }
+    if resolveLazySource(of: picture, attributes, &values) { return true }
     if let source = picture.source, values.resolve(attributes[source]) {
       // A spacer that a script replaces.
       guard picture.lazySourceSet != nil else { return true }
@@ -100,6 +99,25 @@ struct PictureWriter {
     }
     if let source = picture.source, values.resolve(attributes[source]) { return true }
     return resolveUnnamedSource(attributes, &values)
+  }
+
+  /// Where there is a `src` as well, an attribute that could be something else is taken for that.
+  private static func resolveLazySource(
+    of picture: Picture, _ attributes: borrowing AttributeList, _ values: inout AttributeValues
+  ) -> Bool {
+    guard let first = picture.lazySource else { return false }
+    for index in first..<attributes.count where attributes[index].kind.isLazySource {
+      let attribute = attributes[index]
+      guard URLShape.mayBeAddress(values.source, attribute.valueStart, attribute.valueEnd) else { continue }
+      if !URLShape.isSurelyAddress(values.source, attribute.valueStart, attribute.valueEnd),
+        let source = picture.source,
+        values.resolve(attributes[source])
+      {
+        continue
+      }
+      if values.resolve(attribute) { return true }
+    }
+    return false
   }
 
   /// Puts the URL of the largest candidate of a `srcset` into `values.url`.
@@ -125,19 +143,6 @@ struct PictureWriter {
       }
     }
     return false
-  }
-
-  /// Lazy-load attributes also hold numbers, flags and JSON.
-  private static func isAddress(_ attribute: AttributeRange, in source: UnsafePointer<UInt8>) -> Bool {
-    var hasSlashOrDot = false
-    for index in attribute.valueStart..<attribute.valueEnd {
-      switch source[index] {
-      case 0x2E, 0x2F: hasSlashOrDot = true
-      case 0x7B, 0x7D, 0x3C, 0x3E: return false
-      default: break
-      }
-    }
-    return hasSlashOrDot
   }
 
   // MARK: Writing
