@@ -36,7 +36,8 @@ struct DecodingAttempt: ~Copyable {
       if actual != first { warnOf(first, is: actual) }
       return read(as: actual)
     }
-    let share = Self.validShare(declared: candidates.first)
+    // A server's default beside a document that says UTF-8 is no better proof than none.
+    let share = Self.validShare(declared: candidates.contains(.utf8) ? .utf8 : candidates.first)
     let survey = UTF8Repair.survey(bytes, share: share)
     if isMostlyUTF8(survey, share: share) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }

@@ -81,6 +81,16 @@ import TidingsParse
     #expect(result == "Tiếng Việt rất hay\u{FFFD}")
   }
 
+  @Test(
+    "Text that says it is UTF-8, with characters cut within, is UTF-8 beside a server's default",
+    arguments: [nil, "iso-8859-1", "us-ascii", "utf-8"])
+  func cutBesideDefault(_ http: String?) {
+    let item = Array("<i>Le ministère a annoncé une réforme de la santé ".utf8) + [0xC3] + Array("</i>".utf8)
+    let head = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>".utf8)
+    let (result, name, _) = decode(head + Array(repeatElement(item, count: 20).joined()), http: http)
+    #expect(name == "utf-8" && result.contains("<i>Le ministère a annoncé une réforme de la santé \u{FFFD}</i>"))
+  }
+
   @Test("Zeros and other characters that XML forbids are removed and reported")
   func controls() {
     let (result, name, repairs) = decode(Array("a\u{0}b\u{8}c\td\r\ne".utf8))
