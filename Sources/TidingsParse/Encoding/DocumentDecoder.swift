@@ -122,6 +122,11 @@ public enum DocumentDecoder {
     }
     add(httpCharset, from: "the HTTP Content-Type")
     add(DeclaredEncoding.label(bytes, kind: kind), from: "the document's declaration", line: 1)
+    // Old defaults of `text/xml` (RFC 3023 section 3.1), which a single letter disproves.
+    if encodings.count == 2, httpCharset.map(EncodingLabels.isASCII) == true, bytes.contains(where: { $0 >= 0x80 }) {
+      encodings.removeFirst()
+      notes.append(Warning("declared as us-ascii, but the bytes are not ASCII", line: 1, column: 1))
+    }
     return (encodings, notes)
   }
 

@@ -2,12 +2,21 @@
 enum EncodingLabels {
   /// The encoding that a label names, whatever its case and the white space round it.
   static func encoding(for label: some StringProtocol) -> TextEncoding? {
-    let trimmed = label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
-    guard trimmed.count <= 40 else { return nil }
-    let lower = trimmed.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    let lower = normalised(label)
+    guard lower.count <= 40 else { return nil }
     // What nearly every document says is known without the table.
     if lower.elementsEqual("utf-8".utf8) { return .utf8 }
     return table[String(decoding: lower, as: UTF8.self)] ?? bareTable[bare(lower)]
+  }
+
+  /// Whether a label names ASCII, which the standard reads as windows-1252.
+  static func isASCII(_ label: some StringProtocol) -> Bool {
+    ["ansi_x3.4-1968", "ascii", "us-ascii"].contains { $0.utf8.elementsEqual(normalised(label)) }
+  }
+
+  /// In lower case, without white space and quotes.
+  private static func normalised(_ label: some StringProtocol) -> [UInt8] {
+    label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
   }
 
   /// A label's letters and digits: `windows_1252` and `utf 8` are told by them.
