@@ -52,10 +52,13 @@ private struct NumericDate {
     for mark in 1..<max(1, end) where text[mark] == 0x2F || text[mark] == 0x2D {
       guard let first = number(text, before: mark),
         let (second, next) = number(text, from: mark + 1, end, digits: 1...2),
-        next < end, text[next] == text[mark], let (year, behind) = number(text, from: next + 1, end, digits: 4...4),
-        behind == end || text[behind] != text[mark]
+        next < end, text[next] == text[mark], let (year, behind) = number(text, from: next + 1, end, digits: 2...4),
+        // With dashes a year of two digits may come first.
+        behind - next == 5 || behind - next == 3 && text[mark] == 0x2F, behind == end || text[behind] != text[mark]
       else { continue }
-      return first > 0 && second > 0 ? NumericDate(first, second, year) : nil
+      // RFC 2822 section 4.3.
+      let century = behind - next == 5 ? 0 : year < 50 ? 2000 : 1900
+      return first > 0 && second > 0 ? NumericDate(first, second, century + year) : nil
     }
     return nil
   }
