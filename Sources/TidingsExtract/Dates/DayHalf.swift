@@ -9,6 +9,7 @@ enum DayHalf {
     case .morning: self = .morning
     case .midday: self = .midday
     case .afternoon: self = .afternoon
+    case .night: self = .night
     }
   }
 

@@ -4,11 +4,13 @@ extension DateLanguages {
     (
       .afternoon,
       """
-      pm μμ пп 下午 午後 오후 晚上 傍晚 밤 저녁 م مساء عصرا ptg md pasdite बजे_शाम अपराह्न popiet pēcp pēcpusdienā pop \
-      eh попл слоб بظ بعدازظهر بعد_از_ظهر אחהצ délután este nachmittags abends de_la_tarde de_la_noche da_tarde \
-      da_noite du_soir del_pomeriggio di_sera po_południu wieczorem večer öğleden_sonra akşam malam 夜 夕方
+      pm μμ пп 下午 午後 오후 م مساء عصرا ptg md pasdite बजे_शाम अपराह्न popiet pēcp pēcpusdienā pop \
+      eh попл слоб بظ بعدازظهر بعد_از_ظهر אחהצ délután este nachmittags de_la_tarde da_tarde \
+      del_pomeriggio po_południu öğleden_sonra 夕方
       """
     ),
+    (.evening, "晚上 傍晚 저녁 tối abends de_la_noche da_noite du_soir di_sera wieczorem večer akşam malam"),
+    (.night, "夜 夜间 夜間 夜里 夜裡 深夜 半夜 밤 đêm khuya ночи ночі nachts gece রাত रात रात्री இரவு"),
     (
       .morning,
       """
@@ -21,7 +23,7 @@ extension DateLanguages {
     (
       .afternoon,
       """
-      chiều tối sore petang popodne poslijepodne popoldne popoldan eftermiddag efterm ettermiddag etterm pasdites \
+      chiều sore petang popodne poslijepodne popoldne popoldan eftermiddag efterm ettermiddag etterm pasdites \
       e_pasdites pēcpusd pēcpusdiena eftir_hádegi síðdegis prynhawn y_prynhawn nomëttes หลังเที่ยง ตอนบ่าย บ่าย ตอนเย็น เย็น \
       సాయంత్రం సా ಸಂಜೆ ಅಪರಾಹ್ನ വൈകുന്നേരം மாலை பிற்பகல் शाम संध्याकाळ સાંજે বিকাল বিকেল সন্ধ্যা বিকালে ଅପରାହ୍ନ \
       ਬਾਦੁ ਸ਼ਾਮ شام غو երեկոյան үх орой ညနေ ຫຼັງທ່ຽງ ຕອນບ່າຍ ຕອນແລງ ល្ងាច រសៀល түштөн_кийинки günortadan_soň چۈشتىن_كېيىن \

@@ -13,7 +13,7 @@ struct DateParts {
     var separator: UInt8
   }
 
-  enum Meridiem { case morning, midday, afternoon }
+  enum Meridiem { case morning, midday, afternoon, evening, night }
 
   var year: Int?
   var yearDigits = 4

@@ -10,7 +10,11 @@ struct DateResolver {
   init(_ parts: DateParts, language: DateLanguage) throws(FeedDate.Refusal) {
     var roles = NumberRoles(parts, language: language)
     try roles.settle()
-    self.parts = roles.parts
+    var parts = roles.parts
+    if parts.meridiem == .evening, parts.hour == 12 {
+      (parts.hour, parts.minute, parts.second, parts.nanoseconds, parts.extraNanoseconds) = (nil, nil, nil, 0, 0)
+    }
+    self.parts = parts
     self.language = language
     dayPrecision = roles.precision
   }
@@ -51,8 +55,9 @@ struct DateResolver {
     let minute = parts.minute ?? 0
     let second = parts.second ?? 0
     switch parts.meridiem {
-    case .afternoon? where hour < 12: hour += 12
-    case .morning? where hour == 12: hour = 0
+    case .afternoon? where hour < 12, .evening? where hour < 12: hour += 12
+    case .night? where hour >= 6 && hour < 12: hour += 12
+    case .morning? where hour == 12, .night? where hour == 12: hour = 0
     case .midday? where hour >= 1 && hour <= 4: hour += 12
     default: break
     }

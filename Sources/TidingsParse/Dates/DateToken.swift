@@ -49,6 +49,10 @@ enum DateWord: Equatable {
   case weekdayPrefix
   case afternoon
   case morning
+  /// An afternoon in which nobody knows which day's midnight 12 is.
+  case evening
+  /// 12 is midnight, 6 to 11 are in the evening, 1 to 5 themselves.
+  case night
   /// The middle of the day: 11 and 12 are themselves, 1 to 4 are in the afternoon.
   case midday
   /// An hour by its name: `noon`, `midnight`.

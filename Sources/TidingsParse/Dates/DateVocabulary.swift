@@ -30,6 +30,8 @@ public enum DateVocabulary {
     /// 11 and 12 are themselves, 1 to 4 are in the afternoon.
     case midday
     case afternoon
+    /// 12 is midnight, 6 to 11 are in the evening, 1 to 5 themselves.
+    case night
   }
 
   /// The part of the day that a word or a phrase beside a time of day names in any language: `μμ`, `chiều`, `ng hapon`.
@@ -38,7 +40,8 @@ public enum DateVocabulary {
     switch DateWords.meaning(of: DateWords.fold(words)) {
     case .morning?, .morningAfterTime?: .morning
     case .midday?: .midday
-    case .afternoon?, .afternoonAfterTime?: .afternoon
+    case .afternoon?, .afternoonAfterTime?, .evening?: .afternoon
+    case .night?: .night
     default: nil
     }
   }

@@ -164,6 +164,15 @@ import TidingsParse
       DateCase("Thu, 1 Jan 2004 12 noon EST", is: "2004-01-01T12:00:00-05:00"),
       DateCase("1 Jan 2004 12:00 midnight", is: "2004-01-01T00:00:00Z", givesOffset: false),
       DateCase("1 Jan 2004 12:00 noon GMT", is: "2004-01-01T12:00:00Z"),
+      // Midnight at one end of that day or the other: only the day is certain.
+      DateCase("12:05 tối 14/12/2023", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("2023年12月14日 晚上12:05", is: "2023-12-14T00:00:00Z", givesOffset: false),
+      DateCase("2023年12月14日 晚上11:05", is: "2023-12-14T23:05:00Z", givesOffset: false),
+      DateCase("14/12/2023 12:05 đêm", is: "2023-12-14T00:05:00Z", givesOffset: false),
+      DateCase("9 giờ 30 đêm 14/12/2023", is: "2023-12-14T21:30:00Z", givesOffset: false),
+      DateCase("2023년 12월 14일 밤 1:05", is: "2023-12-14T01:05:00Z", givesOffset: false),
+      DateCase("2023年12月14日 深夜2:05", is: "2023-12-14T02:05:00Z", givesOffset: false),
+      DateCase("14 декабря 2023 12:05 ночи", is: "2023-12-14T00:05:00Z", givesOffset: false),
       DateCase("5 Jan 2023 2:53 xq.ab.", is: "2023-01-05T00:00:00Z", givesOffset: false),
       // Saturday, as 4 March was and 3 April was not.
       DateCase("şemî, 03/04/2023", is: "2023-03-04T00:00:00Z", givesOffset: false),

@@ -21,7 +21,7 @@ enum UnitForms {
       takeMinutes(in: &walk)
       walk.finishTime(from: start)
       return true
-    case .afternoon, .morning, .midday:
+    case .afternoon, .morning, .midday, .evening, .night:
       // Only without minutes: `3 pm`. In `14 PM 2:53` the word belongs to what follows.
       if walk.token(walk.index + 2)?.number != nil, walk.token(walk.index + 3)?.isSymbol(0x3A) ?? false { return false }
       guard walk.parts.hour == nil, digits <= 2, value <= 12, walk.tokens[walk.index + 1].range.count <= 4 else {
@@ -102,7 +102,7 @@ enum UnitForms {
     switch next?.kind {
     case nil, .symbol(0x2C)?, .symbol(0x28)?, .symbol(0x29)?, .symbol(0x7C)?, .word(.zone)?: return true
     // `9 giờ 30 tối`
-    case .word(.morning)?, .word(.midday)?, .word(.afternoon)?: return true
+    case .word(.morning)?, .word(.midday)?, .word(.afternoon)?, .word(.evening)?, .word(.night)?: return true
     case .word(.filler)?, .word(.weekday)?:
       // `14 giờ 53 ngày 14 tháng 12`, but not `14 h 15 de dezembro`.
       var next = place + 2

@@ -46,6 +46,8 @@ enum WordForms {
     case .afternoon: walk.takeMeridiem(.afternoon, at: place)
     case .midday: walk.takeMeridiem(.midday, at: place)
     case .morning: walk.takeMeridiem(.morning, at: place)
+    case .evening: walk.takeMeridiem(.evening, at: place)
+    case .night: walk.takeMeridiem(.night, at: place)
     case .clock(let hour): ClockForms.takeName(hour, at: place, in: &walk)
     case .afternoonAfterTime, .morningAfterTime:
       let isAbbreviated = walk.token(walk.index)?.isSymbol(0x2E) ?? false
