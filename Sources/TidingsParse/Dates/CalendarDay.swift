@@ -8,6 +8,10 @@ struct CalendarDay {
   /// Years outside of this are slips: an era of another calendar, a lost digit. The Gregorian calendar began in 1582.
   private static let years = 1583...2200
 
+  /// Years of two digits that in a Thai text without Thai words are Buddhist: 2015 to 2047, where they would be 1958 to
+  /// 1990, of which no feed tells.
+  private static let shortThaiYears = 58...90
+
   /// Days since 1970-01-01; what is not given of month and day is the first.
   func days(year: Int) throws(FeedDate.Refusal) -> Int64 {
     if let days = try solarHijriDays(year) { return days }
@@ -18,7 +22,7 @@ struct CalendarDay {
   func gregorianYear(_ year: Int) -> Int {
     let isThai = parts.isThai || language.primary == "th"
     if parts.yearDigits <= 2, year < 100 {
-      if isThai, parts.isThai, year >= 40 { return 2500 - 543 + year }
+      if parts.isThai ? year >= 40 : isThai && Self.shortThaiYears.contains(year) { return 2500 - 543 + year }
       return year < 50 ? 2000 + year : 1900 + year
     }
     if year > Self.years.upperBound, Self.years.contains(year - 543) {

@@ -164,6 +164,8 @@ import TidingsParse
       DateCase("Thu, 1 Jan 2004 12 noon EST", is: "2004-01-01T12:00:00-05:00"),
       DateCase("1 Jan 2004 12:00 midnight", is: "2004-01-01T00:00:00Z", givesOffset: false),
       DateCase("1 Jan 2004 12:00 noon GMT", is: "2004-01-01T12:00:00Z"),
+      DateCase("14/12/66 14:53", language: "th", is: "2023-12-14T14:53:00Z", givesOffset: false),
+      DateCase("14/12/23", language: "th", is: "2023-12-14T00:00:00Z", givesOffset: false),
       // Midnight at one end of that day or the other: only the day is certain.
       DateCase("12:05 tối 14/12/2023", is: "2023-12-14T00:00:00Z", givesOffset: false),
       DateCase("2023年12月14日 晚上12:05", is: "2023-12-14T00:00:00Z", givesOffset: false),
