@@ -62,8 +62,9 @@ public enum DocumentDecoder {
         bytes.removeFirst(length)
         return DecodedDocument(utf8: bytes, encoding: encoding.rawValue)
       }
+      let declared = declarations(bytes, httpCharset: httpCharset, kind: kind).encodings
       let attempt = DecodingAttempt(Array(bytes.dropFirst(length)), notes: [], givesBack: givesBack)
-      return attempt.read(as: encoding)
+      return read(attempt, markedAs: encoding, declared: declared)
     }
     let isClean = CleanUTF8.holds(bytes)
     let (declared, notes) = declarations(bytes, httpCharset: httpCharset, kind: kind)
@@ -81,6 +82,15 @@ public enum DocumentDecoder {
       return DecodedDocument(utf8: bytes, encoding: "utf-8", repairs: notes)
     }
     return readClean(bytes, declared: first, notes: notes)
+  }
+
+  /// Bytes behind a byte order mark, which stands before text of any encoding where an editor, or a program that was put
+  /// before the one that made the text, writes that of UTF-8.
+  private static func read(
+    _ attempt: consuming DecodingAttempt, markedAs encoding: TextEncoding, declared: [TextEncoding]
+  ) -> DecodedDocument {
+    if encoding != .utf8 { return attempt.read(as: encoding) }
+    return attempt.read(declared: [.utf8] + declared.filter { $0 != .utf8 })
   }
 
   /// Bytes that are clean UTF-8 and declared as something else.

@@ -27,6 +27,16 @@ import TidingsParse
     #expect(four == "é" && fourName == "utf-32be")
   }
 
+  @Test("A mark of UTF-8 before text that is not UTF-8 is not believed")
+  func wrongMark() throws {
+    let text = "<?xml version='1.0' encoding='windows-1251'?><a>Президент подписал указ о мерах поддержки</a>"
+    let (result, name, repairs) = decode([0xEF, 0xBB, 0xBF] + (try Iconv.encode(text, in: "CP1251")))
+    #expect(result == text && name == "windows-1251" && repairs.count == 1)
+    let cut = decode(
+      [0xEF, 0xBB, 0xBF] + Array("Tiếng Việt ".utf8) + [0xE1, 0xBA] + Array(" đẹp".utf8), http: "cp1258")
+    #expect(cut.0 == "Tiếng Việt \u{FFFD} đẹp" && cut.1 == "utf-8")
+  }
+
   @Test("The HTTP charset is stronger than the document's declaration")
   func httpWins() {
     let bytes = Array("<?xml version='1.0' encoding='koi8-r'?><a>".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]
