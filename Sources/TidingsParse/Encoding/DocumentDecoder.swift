@@ -76,6 +76,11 @@ public enum DocumentDecoder {
         let message = "no encoding is declared, and the bytes are not UTF-8; read as \(document.encoding)"
         document.repairs.insert(Warning(message, line: 1, column: 1), at: 0)
       }
+      // RFC 8259 section 8.1.
+      if kind == .json, notes.isEmpty, document.repairs.isEmpty, document.encoding != "utf-8" {
+        document.repairs.append(
+          Warning("JSON is UTF-8, and this is not; read as \(document.encoding)", line: 1, column: 1))
+      }
       return document
     }
     guard let first = declared.first, first != .utf8 else {

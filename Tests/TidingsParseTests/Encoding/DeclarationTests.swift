@@ -195,6 +195,13 @@ import TidingsParse
     #expect(decode(bytes, http: "iso-8859-1").2.isEmpty)
   }
 
+  @Test("JSON that is not UTF-8 is read, and that it should have been is told", arguments: [nil, "windows-1252"])
+  func otherJSON(_ http: String?) {
+    let (result, name, repairs) = decode(
+      Array("{\"a\":\"".utf8) + [0xE9, 0x74, 0xE9, 0x22, 0x7D], http: http, kind: .json)
+    #expect(result == "{\"a\":\"été\"}" && name == "windows-1252" && repairs.count == 1)
+  }
+
   @Test("Which EBCDIC it is, its declaration tells")
   func mainframes() throws {
     let text = "<?xml version=\"1.0\" encoding=\"ibm500\"?><a>[!]</a>"
