@@ -3,7 +3,7 @@ internal import TidingsModel
 /// JSON Feed 1.0 and 1.1, and RSS-in-JSON.
 ///
 /// Forgiving about what feeds get wrong: a missing version, `author` for `authors` and the other way round, a single
-/// object for an array, ids and flags of another type, RSS's names for what JSON Feed calls otherwise. A text that
+/// object for an array, an array written as an object, ids and flags of another type, RSS's names for what JSON Feed calls otherwise. A text that
 /// breaks off, or breaks, keeps the items before.
 enum JSONFeedReader {
   /// - Parameters:
@@ -42,8 +42,13 @@ enum JSONFeedReader {
     feed.isComplete = document.isComplete
     if !isDeclared { feed.warnings.append(Warning("the feed does not say its JSON Feed version")) }
     readFeed(document.root, into: &feed)
-    // A single one without an array around it.
-    if let single = document.root["items"], case .object = single { _ = items.take(single) }
+    if case .object(let members)? = document.root["items"] {
+      // PHP writes an array from which something was taken as an object: `{"0": {…}, "2": {…}}`.
+      let isArray = !members.isEmpty && members.allSatisfy { $0.name.utf8.allSatisfy { $0 &- 0x30 < 10 } }
+      // Else it is a single one without an array around it.
+      let values = isArray ? members.map(\.value) : document.root["items"].map { [$0] } ?? []
+      for value in values { _ = items.take(value) }
+    }
     feed.items = items.finish(droppingLast: document.cutsLast(of: "items"))
     return feed
   }

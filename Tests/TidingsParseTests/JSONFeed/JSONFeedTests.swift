@@ -49,6 +49,16 @@ import TidingsParse
     #expect(third?.extensions.map(\.name) == ["link", "guid"])
   }
 
+  @Test("Items are read from an object with their places for names, and a single one without an array")
+  func itemsInObject() throws {
+    let head = "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": "
+    let many = try parse(head + "{\"0\": {\"id\": \"a\"}, \"2\": {\"id\": \"b\"}, \"3\": null}}")
+    #expect(many.items.map(\.guid) == ["a", "b"] && many.isWellFormed)
+    #expect(try parse(head + "{\"id\": \"a\"}}").items.map(\.guid) == ["a"])
+    let cut = try parse(head + "{\"0\": {\"id\": \"a\"}, \"1\": {\"id\": \"b\"")
+    #expect(cut.items.map(\.guid) == ["a"] && !cut.isComplete)
+  }
+
   @Test("Every member of JSON Feed 1.1 is read")
   func everyMember() throws {
     let feed = try parse(Self.whole)
