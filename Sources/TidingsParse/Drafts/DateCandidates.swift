@@ -1,11 +1,14 @@
 /// Dates by what they were called.
 struct DateCandidates {
-  enum Kind { case published, date, modified, created, expires }
+  enum Kind { case published, date, available, modified, created, expires }
 
   /// `pubDate`, `published`, `issued`, `dcterms:issued`
   var published: ParsedDate?
-  /// `dc:date`, `prism:publicationDate`
+  /// `dc:date`
   var date: ParsedDate?
+  /// `prism:publicationDate`, `dcterms:available`: of the issue that the text appears in, where another one says when the
+  /// text itself did.
+  var available: ParsedDate?
   /// `updated`, `modified`, `dcterms:modified`, `lastBuildDate`
   var modified: ParsedDate?
   var created: ParsedDate?
@@ -16,6 +19,7 @@ struct DateCandidates {
       switch kind {
       case .published: published
       case .date: date
+      case .available: available
       case .modified: modified
       case .created: created
       case .expires: expires
@@ -25,6 +29,7 @@ struct DateCandidates {
       switch kind {
       case .published: published = newValue
       case .date: date = newValue
+      case .available: available = newValue
       case .modified: modified = newValue
       case .created: created = newValue
       case .expires: expires = newValue
@@ -69,8 +74,10 @@ struct DateCandidates {
 
   /// Takes them to be in the item's own language, which may stand behind them.
   mutating func setLanguage(_ language: String) {
-    for kind in [Kind.published, .date, .modified, .created, .expires] { self[kind]?.language = language }
+    for kind in [Kind.published, .date, .available, .modified, .created, .expires] { self[kind]?.language = language }
   }
 
-  var isEmpty: Bool { published == nil && date == nil && modified == nil && created == nil && expires == nil }
+  var isEmpty: Bool {
+    published == nil && date == nil && available == nil && modified == nil && created == nil && expires == nil
+  }
 }

@@ -124,6 +124,9 @@ struct ItemDraft {
     {
       outranked.append(ExtensionElement(name: "dc:date", value: date.text))
     }
+    if let available = dates.available, let first = dates.published ?? dates.date, available.text != first.text {
+      outranked.append(ExtensionElement(name: "prism:publicationDate", value: available.text))
+    }
     if !parsed.authors.isEmpty {
       for author in podcastAuthors where !parsed.authors.contains(where: { $0.name == author.name }) {
         guard let name = author.name ?? author.email else { continue }
@@ -155,7 +158,7 @@ struct ItemDraft {
     (parsed.content, parsed.summary, outranked) = texts.resolved()
     keepOutranked(&outranked)
     if let language = parsed.language { dates.setLanguage(language) }
-    parsed.published = dates.published ?? dates.date
+    parsed.published = dates.published ?? dates.date ?? dates.available
     // Beside a publication date, dc:date is a later event of the item's life.
     parsed.modified =
       dates.modified ?? (dates.published == nil || dates.date?.text == dates.published?.text ? nil : dates.date)

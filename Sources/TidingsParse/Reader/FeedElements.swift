@@ -17,7 +17,8 @@ enum FeedElements {
     case .itunesOwner: return PersonElement.open(tag, .owner, of: .feed, &drafts.person)
     case .podcastPerson: return PodcastElement.openPerson(tag, of: .feed, &drafts.person)
     // Values
-    case .itunesAuthor, .identifier, .guid, .published, .updated, .lastBuildDate, .dcDate, .created, .modified,
+    case .itunesAuthor, .identifier, .guid, .published, .updated, .lastBuildDate, .dcDate, .available, .created,
+      .modified,
       .language, .dcLanguage, .ttl, .updatePeriod, .updateFrequency, .newFeedURL, .icon, .explicit, .block,
       .complete, .keywords, .podcastGUID, .licenseText:
       return elements.openValue(tag)
@@ -111,7 +112,7 @@ enum FeedElements {
     case .podcastGUID: drafts.feed.identifier.offer(text, from: .podcast)
     case .published: drafts.feed.dates.published.fill(elements.date(text))
     case .updated, .lastBuildDate, .modified: drafts.feed.dates.modified.fill(elements.date(text))
-    case .dcDate: drafts.feed.dates.date.fill(elements.date(text))
+    case .dcDate, .available: drafts.feed.dates.date.fill(elements.date(text))
     case .created: drafts.feed.dates.created.fill(elements.date(text))
     case .language: drafts.feed.language.offer(text, from: .language)
     case .dcLanguage: drafts.feed.language.offer(text, from: .dublinCore)

@@ -20,7 +20,8 @@ enum ItemElements {
     case .atomSource: return AtomSource.open(tag, &drafts.source)
     case .newsPublication: return Opened(element: .newsPublication, scope: .publication, capture: .none)
     // Values
-    case .identifier, .published, .updated, .lastBuildDate, .dcDate, .created, .modified, .expires, .valid, .comments,
+    case .identifier, .published, .updated, .lastBuildDate, .dcDate, .available, .created, .modified, .expires, .valid,
+      .comments,
       .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .language, .dcLanguage,
       .explicit, .block, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
       .trackback, .commentAPI, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner,
@@ -130,6 +131,7 @@ enum ItemElements {
     case .published: offer(date: text, to: .published, &elements, &drafts)
     case .updated, .lastBuildDate, .modified: offer(date: text, to: .modified, &elements, &drafts)
     case .dcDate: offer(date: text, to: .date, &elements, &drafts)
+    case .available: offer(date: text, to: .available, &elements, &drafts)
     case .created: offer(date: text, to: .created, &elements, &drafts)
     case .expires: offer(date: text, to: .expires, &elements, &drafts)
     case .valid: drafts.item.dates.expires.fill(elements.date(TermsPeriod.end(text)))

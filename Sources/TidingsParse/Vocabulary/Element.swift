@@ -17,7 +17,7 @@ enum Element: UInt8 {
   case podcastPerson, alternateSource, funding, trailer, socialInteraction, podcastLocation, podcastImage, commentAPI
   case chapter, anchor, thumbnail, originalEnclosure
   // Dates
-  case published, updated, dcDate, created, modified, expires, lastBuildDate, valid
+  case published, updated, dcDate, available, created, modified, expires, lastBuildDate, valid
   // People in one element
   case creator, itunesAuthor, dcContributor, dcPublisher
   // Categories
@@ -83,7 +83,7 @@ enum Element: UInt8 {
     ],
     .terms: [
       "title": .dcTitle, "creator": .creator, "contributor": .dcContributor, "created": .created,
-      "issued": .published, "available": .dcDate, "date": .dcDate, "modified": .modified, "valid": .valid,
+      "issued": .published, "available": .available, "date": .dcDate, "modified": .modified, "valid": .valid,
       "abstract": .dcDescription, "description": .dcDescription, "language": .dcLanguage,
       "publisher": .dcPublisher, "rights": .dcRights, "subject": .subject, "license": .licenseText,
     ],
@@ -135,7 +135,8 @@ enum Element: UInt8 {
     .feedburner: ["origlink": .origLink, "origenclosurelink": .originalEnclosure],
     .admin: ["generatoragent": .generatorAgent],
     .prism: [
-      "publicationdate": .dcDate, "modificationdate": .modified, "creationdate": .created, "expirationdate": .expires,
+      "publicationdate": .available, "modificationdate": .modified, "creationdate": .created,
+      "expirationdate": .expires,
       "copyright": .dcRights, "teaser": .abstract, "keyword": .subject, "url": .prismURL,
     ],
     .podcast: [
