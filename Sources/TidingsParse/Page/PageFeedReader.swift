@@ -77,6 +77,8 @@ public enum PageFeedReader {
 
 /// What expressions give, as the values of a feed.
 private struct PageValues {
+  /// Where scripts find a picture before where they put it, in which another one stands until then.
+  private static let imageAttributes = ["data-src", "data-original", "data-lazy-src", "src", "content", "href"]
   private static let headings: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6"]
 
   let tree: HTMLTree
@@ -93,7 +95,7 @@ private struct PageValues {
       .map { ParsedReference($0, base: base) }
     item.summary = try markup(selectors.summary, at: node)
     item.content = try markup(selectors.content, at: node)
-    item.image = try reference(selectors.image, ["src", "data-src", "content", "href"], at: node)
+    item.image = try reference(selectors.image, Self.imageAttributes, at: node)
       .map { ParsedReference($0, base: base) }
     item.published = try date(selectors.date, at: node)
     item.authors = try texts(selectors.author, at: node).map { ParsedPerson(name: $0) }
@@ -137,7 +139,10 @@ private struct PageValues {
   }
 
   private static func value(_ attributes: [String], of node: HTMLNode) -> String? {
-    attributes.lazy.compactMap { node.attribute($0) }.first
+    attributes.lazy.compactMap { name in
+      guard let value = node.attribute(name), !value.hasPrefix("data:") else { return nil }
+      return name.hasPrefix("data-") && !value.utf8.contains(where: { $0 == 0x2E || $0 == 0x2F }) ? nil : value
+    }.first
   }
 
   private func date(_ expression: String?, at node: HTMLNode) throws(XPathFault) -> ParsedDate? {
@@ -147,7 +152,10 @@ private struct PageValues {
     }
     guard let found = nodes.first else { return nil }
     let exact = found.attribute("datetime") ?? found.first(["time"])?.attribute("datetime")
-    let text = exact ?? found.text
+    let words = found.text
+    // Scripts write `Invalid date`, and other times than that of the text, such as `PT5M` to read it.
+    let isExact = exact.map { (try? FeedDate.read($0).get()) != nil } ?? false
+    let text = isExact || words.isEmpty ? exact ?? "" : words
     return text.isEmpty ? nil : ParsedDate(text, line: found.line, column: 1)
   }
 

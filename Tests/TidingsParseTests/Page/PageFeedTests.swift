@@ -75,6 +75,22 @@ import TidingsModel
       try read(page, selectors { $0.title = "concat('1', '. ', h2)" }).items[1].title == ParsedText(.plain, "1. Cầu"))
   }
 
+  @Test(arguments: ["Invalid date", "PT5M", ""])
+  func `A time is read from its words where its attribute gives none`(_ exact: String) throws {
+    let changed = page.replacing(
+      "datetime=\"2023-12-14T14:53:00+07:00\">hôm qua", with: "datetime='\(exact)'>14/12/2023")
+    #expect(try read(changed, selectors()).items.first?.published?.text == "14/12/2023")
+  }
+
+  @Test(arguments: [
+    "src='data:image/gif;base64,R0/G.D' data-src=/anh/1.jpg", "data-original=/anh/1.jpg src=/cho.gif",
+    "data-src=true src=/anh/1.jpg",
+  ])
+  func `A picture is found where a script would find it`(_ attributes: String) throws {
+    let changed = page.replacing("src=\"/anh/1.jpg\"", with: attributes)
+    #expect(try read(changed, selectors()).items.first?.image?.text == "/anh/1.jpg")
+  }
+
   @Test func `The page's own base counts`() throws {
     let based = page.replacing("<title>", with: "<base href=\"/goc/\"><title>")
     #expect(try read(based, selectors()).items.first?.link?.base == "https://xa.example/goc/")
