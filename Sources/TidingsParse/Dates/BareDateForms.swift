@@ -1,3 +1,4 @@
+internal import Glibc
 internal import TidingsModel
 
 /// Dates that are a number and nothing else, and the short forms of ISO 8601:1988.
@@ -12,8 +13,13 @@ enum BareDateForms {
     if tokens.count == 1 {
       switch digits {
       case 1...3: throw value == 0 ? .placeholder : .unreadable
-      case 5: return try ordinal(year: fullYear(value / 1000), day: value % 1000)
-      case 6: return try day(year: fullYear(value / 10_000), month: value / 100 % 100, day: value % 100)
+      case 5, 6:
+        // What would be a day yet to come is a number of something else: a table's, which counts days from 1900.
+        guard fullYear(digits == 5 ? value / 1000 : value / 10_000) <= presentYear + 1 else { throw .unreadable }
+        if digits == 6 {
+          return try day(year: fullYear(value / 10_000), month: value / 100 % 100, day: value % 100)
+        }
+        return try ordinal(year: fullYear(value / 1000), day: value % 1000)
       case 9...11, 13, 16: break
       default: return nil
       }
@@ -49,6 +55,8 @@ enum BareDateForms {
     else { throw .unreadable }
     return try month(year: fullYear(first), month: second)
   }
+
+  private static var presentYear: Int { CivilTime(secondsSinceEpoch: Int64(time(nil))).year }
 
   private static func fullYear(_ year: Int) -> Int { year < 50 ? 2000 + year : 1900 + year }
 

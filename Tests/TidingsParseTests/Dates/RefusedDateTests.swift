@@ -36,6 +36,7 @@ import TidingsParse
       ("14 Dec 2023 1960", FeedDate.Refusal.unreadable),
       ("14 Dec 2023 2024", FeedDate.Refusal.unreadable),
       ("14 Dec 2023 2561 GMT", FeedDate.Refusal.unreadable),
+      ("45274", FeedDate.Refusal.unreadable),
       ("013", FeedDate.Refusal.unreadable),
       ("2022-01-27-01", FeedDate.Refusal.unreadable),
       ("2022-01-28T11:30:00-06:00Textra", FeedDate.Refusal.unreadable),
