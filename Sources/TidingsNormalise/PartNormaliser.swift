@@ -21,7 +21,8 @@ struct PartNormaliser {
     let line =
       switch kind {
       case .plain: PlainText.fromText(String(moving: consume bytes))
-      case .html, .xhtml: PlainText.fromHTML(spending: consume bytes)
+      case .html: PlainText.fromDeclaredHTML(spending: consume bytes)
+      case .xhtml: PlainText.fromHTML(spending: consume bytes)
       case .unknown: PlainText.fromUnknown(spending: consume bytes)
       }
     return line.isEmpty ? nil : line
