@@ -104,7 +104,7 @@ private struct PageValues {
 
   private func title(of node: HTMLNode, _ link: HTMLNode?) -> String? {
     for candidate in [node.first(Self.headings), link] {
-      if let text = candidate?.text, !text.isEmpty { return text }
+      if let text = candidate?.text, !text.isEmpty { return Self.mended(text) }
     }
     return nil
   }
@@ -117,11 +117,19 @@ private struct PageValues {
   private func texts(_ expression: String?, at node: HTMLNode?) throws(XPathFault) -> [String] {
     guard let expression else { return [] }
     switch try tree.find(expression, at: node) {
-    case .nodes(let nodes): return nodes.map(\.text).filter { !$0.isEmpty }
+    case .nodes(let nodes): return nodes.map { Self.mended($0.text) }.filter { !$0.isEmpty }
     case .text(let text):
       let text = text.trimmedSpace
       return text.isEmpty ? [] : [text]
     }
+  }
+
+  /// libxml2 takes `&#146;`, a quote to browsers, for the control character of that number.
+  private static func mended(_ text: String) -> String {
+    guard text.utf8.contains(0xC2) else { return text }
+    var bytes = Array(text.utf8)
+    TextRepair.replaceControls(in: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// - Parameter attributes: where an element has its reference, the best first.
@@ -165,10 +173,12 @@ private struct PageValues {
       return try text(expression, at: node).map { ParsedText(.plain, $0) }
     }
     if nodes.contains(where: \.isElement) {
-      let text = ParsedText(.html, String(decoding: nodes.flatMap(\.markup), as: UTF8.self), base: base)
+      var html = nodes.flatMap(\.markup)
+      TextRepair.replaceControls(in: &html)
+      let text = ParsedText(.html, String(decoding: html, as: UTF8.self), base: base)
       return text.isBlank ? nil : text
     }
-    let text = nodes.map(\.text).joined(separator: "\n")
+    let text = Self.mended(nodes.map(\.text).joined(separator: "\n"))
     return text.isEmpty ? nil : ParsedText(.plain, text)
   }
 }

@@ -91,6 +91,13 @@ import TidingsModel
     #expect(try read(changed, selectors()).items.first?.image?.text == "/anh/1.jpg")
   }
 
+  @Test func `References to characters of Windows are read as browsers read them`() throws {
+    let changed = page.replacing("Đường  mới", with: "An&#146;s &#147;x&#148;").replacing("dài", with: "a&#150;b")
+    let item = try #require(try read(changed, selectors()).items.first)
+    #expect(item.title == ParsedText(.plain, "An’s “x”"))
+    #expect(item.content.map { String(decoding: $0.bytes, as: UTF8.self) }?.contains("<b>a–b</b>") == true)
+  }
+
   @Test func `The page's own base counts`() throws {
     let based = page.replacing("<title>", with: "<base href=\"/goc/\"><title>")
     #expect(try read(based, selectors()).items.first?.link?.base == "https://xa.example/goc/")
