@@ -225,6 +225,16 @@ import TidingsParse
     .map { item[$0] }
   }
 
+  @Test(arguments: ["description", "content:encoded"], ["<p>Text", "<p>Text<b>", "<my-tag>Text", "Text"])
+  func aTextLeftOpenWithItsMarkupEndsBeforeTheAddress(name: String, markup: String) throws {
+    let link = "<link>https://example.org/1</link><guid isPermaLink=\"false\">1</guid>"
+    let item = "<item><title>A</title><\(name)>\(markup)\(link)</item><item><title>B</title></item>"
+    let found = try Self.items(Array((Self.rss.head + item + Self.rss.foot).utf8))
+    #expect(found.map { $0["title"] } == [.string("A"), .string("B")])
+    #expect(found.first?["url"] == .string("https://example.org/1"))
+    #expect(found.first?["content_text"] == .string("Text"))
+  }
+
   /// As in HTML, where they have no end tag.
   @Test func linksAndCategoriesOfAtomThatAreAllLeftOpen() throws {
     let document = """

@@ -40,11 +40,23 @@ struct UnclosedElements {
       closeHolder(before: tag.name, source, &tree)
       closeUnknown(&source, &tree)
     case .leaf, .description:
-      if top.kind.holdsText, tree.open.count > 1 { Self.close(downTo: tree.open.count - 1, source.tags, &tree) }
+      if top.kind.holdsText, tree.open.count > 1 {
+        Self.close(downTo: tree.open.count - 1, source.tags, &tree)
+      } else if Self.isAddress(tag, source), let index = tree.open.lastIndex(where: { $0.kind.holdsText }), index > 0 {
+        Self.close(downTo: index, source.tags, &tree)
+      }
       closeHolder(before: tag.name, source, &tree)
       closeUnknown(&source, &tree)
     case .other, .void, .container: break
     }
+  }
+
+  /// Whether it is a `link` with an address in it, as HTML has none.
+  private static func isAddress(_ tag: MendedTag, _ source: RepairSource) -> Bool {
+    guard tag.isPlain, source.bytes[tag.name].elementsEqual("link".utf8) else { return false }
+    var next = source.scanner
+    next.skipWhiteSpace()
+    return next.starts(with: "http") || next.starts(with: "<![CDATA[http")
   }
 
   private static func close(downTo index: Int, _ tags: FeedTags, _ tree: inout RepairedTree) {
