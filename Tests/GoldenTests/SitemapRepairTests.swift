@@ -13,6 +13,20 @@ struct SitemapRepairTests {
     """
   }
 
+  @Test("Pages of which nothing is said are left out beside articles, and told")
+  func pages() throws {
+    let head = """
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+      xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+      """
+    let page = "<url><loc>http://mill.example/</loc><lastmod>2023-12-14</lastmod></url>"
+    let mixed = FeedNormaliser.normalise(
+      try FeedParser.parse(Array("\(head)\(page)\(Self.entry(1))\(page)\(Self.entry(2))</urlset>".utf8)))
+    #expect(mixed.items.map(\.title) == ["Wheel 1", "Wheel 2"] && mixed.wellFormed)
+    #expect(mixed.warnings.map(\.message) == ["2 pages without news are left out"])
+    #expect(try FeedParser.parse(Array("\(head)\(page)</urlset>".utf8)).items.count == 1)
+  }
+
   @Test(
     "A tag of an entry that is lost costs no more than its own element",
     arguments: [

@@ -73,6 +73,7 @@ struct FeedBuilder: ~Copyable {
     swap(&draft, &drafts.feed)
     var parsed = draft.finish()
     parsed.warnings = elements.warnings.summary
+    SitemapPages.leaveOut(of: &parsed)
     return parsed
   }
 
