@@ -81,6 +81,9 @@ struct PageAnalysis: Sendable {
     for reply in ForumReplies(page: page, mass: mass, address: address).find() {
       for node in reply..<Int(page.nodes[reply].end) { unlikely[node] = true }
     }
+    if let start = BelowComments(page: page, list: list, unlikely: unlikely).start(comments: found) {
+      for node in start..<page.nodes.count { unlikely[node] = true }
+    }
     self.unlikely = unlikely
   }
 

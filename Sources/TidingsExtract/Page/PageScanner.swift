@@ -4,7 +4,7 @@
 /// One pass over clean UTF-8 without NULs. What it writes never nests deeper than ``NestingLimit`` admits.
 struct PageScanner {
   /// What HTML reads up to an end tag.
-  private static let rawTags: Set<Tag> = [.iframe, .select, .title, .noscript, .button]
+  private static let rawTags: Set<Tag> = [.iframe, .select, .title, .noscript, .button, .textarea]
 
   private(set) var output: [UInt8] = []
   private(set) var formulas = Formulas()
@@ -137,6 +137,12 @@ struct PageScanner {
     case .select:
       skipRaw(name)
       return
+    case .textarea:
+      let content = passRaw(name)
+      data.takeField(content)
+      // Others hold what a program shows or copies.
+      if bytes[content].allSatisfy(ByteText.isSpace) { output.append(contentsOf: "<textarea></textarea>".utf8) }
+      return
     case .title:
       readTitle(name)
       return
@@ -161,10 +167,6 @@ struct PageScanner {
       }
       if source.isName(name, "canvas") {
         skipDrawing(name)
-        return
-      }
-      if source.isName(name, "textarea") {
-        data.takeField(passRaw(name))
         return
       }
       // What a shadow root declares is shown.
@@ -200,7 +202,7 @@ struct PageScanner {
     }
     let tag = Tag(name: bytes[name])
     switch tag {
-    case .html, .body, .button: return
+    case .html, .body, .button, .textarea: return
     case .unknown where source.isName(name, "template"): return
     case .p:
       // A lone end tag of a paragraph would become an empty one.

@@ -9,7 +9,7 @@ enum Tag: UInt8, Sendable {
   case ul, ol, li, dl, dt, dd, menu
   case table, thead, tbody, tfoot, tr, td, th, caption, colgroup, col
   case blockquote, pre, figure, figcaption, hr
-  case form, fieldset, legend, label, input, button, select, option
+  case form, fieldset, legend, label, input, textarea, button, select, option
   case a, span, b, strong, i, em, u, s, strike, small, big, sub, sup, font, q, cite, abbr, code, kbd, samp, variable
   case mark, del, ins, time, ruby, rt, rp, bdi, bdo, wbr, br
   case img, picture, source, video, audio, iframe, noscript, object, embed, map, area, ampImg
@@ -48,7 +48,8 @@ enum Tag: UInt8, Sendable {
     ("tbody", .tbody), ("tfoot", .tfoot), ("tr", .tr), ("td", .td), ("th", .th), ("caption", .caption),
     ("colgroup", .colgroup), ("col", .col), ("blockquote", .blockquote), ("pre", .pre), ("figure", .figure),
     ("figcaption", .figcaption), ("hr", .hr), ("form", .form), ("fieldset", .fieldset), ("legend", .legend),
-    ("label", .label), ("input", .input), ("button", .button), ("select", .select), ("option", .option), ("a", .a),
+    ("label", .label), ("input", .input), ("textarea", .textarea), ("button", .button), ("select", .select),
+    ("option", .option), ("a", .a),
     ("span", .span), ("b", .b), ("strong", .strong), ("i", .i), ("em", .em), ("u", .u), ("s", .s),
     ("strike", .strike), ("small", .small), ("big", .big), ("sub", .sub), ("sup", .sup), ("font", .font), ("q", .q),
     ("cite", .cite), ("abbr", .abbr), ("code", .code), ("kbd", .kbd), ("samp", .samp), ("var", .variable),
@@ -101,8 +102,8 @@ enum Tag: UInt8, Sendable {
     set(
       8,
       [
-        .head, .title, .select, .option, .button, .noscript, .input, .iframe, .object, .audio, .video, .map, .rp,
-        .rt,
+        .head, .title, .select, .option, .button, .noscript, .input, .textarea, .iframe, .object, .audio, .video, .map,
+        .rp, .rt,
       ])
     set(
       16,

@@ -1,0 +1,59 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// A brief post is told from the prose of its site, which may be many times as long.
+@Suite struct BesideBriefPostTests {
+  static let paragraphs = [
+    "The old crane on the north quay was taken down on Tuesday after sixty years, and two hundred people came to see the last "
+      + "load of it being lifted onto a barge.",
+    "What becomes of the place is open: the harbour office would like sheds there, the neighbours a garden with a view of "
+      + "the ships.",
+  ]
+
+  static let title = "The last load of the old crane"
+
+  /// What a site says of itself, five paragraphs long.
+  static let ownProse = (1...5).map {
+    "<p>Tern \($0) is made by eleven people in a former net loft. We have told of the harbour since 1998, take no money from "
+      + "those we write about, and answer every letter that reaches us, if late at times.</p>"
+  }.joined()
+
+  static func text(_ body: String, head: String = "") -> String? {
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>\(title) - Tern</title>\(head)</head><body>
+      \(body)</body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.example/2026/crane")
+    else { return nil }
+    return found.item.contentText
+  }
+
+  static let post = "<h1>\(title)</h1>" + paragraphs.map { "<p>\($0)</p>" }.joined()
+  static let field = "<form><label>Your words</label><textarea name='c' rows='6'>\n</textarea></form>"
+
+  @Test func `Nothing of it stands below the field to write a comment in`() {
+    let found = Self.text("<div><div>\(Self.post)</div>\(Self.field)<div class='x'>\(Self.ownProse)</div></div>")
+    #expect(found == Self.paragraphs.joined(separator: "\n\n"))
+  }
+
+  @Test func `Nothing of it stands below its comments`() {
+    let remarks = (1...3).map {
+      "<div class='r'><b>Nils \($0) says:</b><p>Remark \($0): I worked up there for nine years and saw the whole town from my "
+        + "chair.</p></div>"
+    }.joined()
+    let found = Self.text(
+      "<div><div>\(Self.post)</div><div><h3>Comments (3)</h3>\(remarks)</div><div class='x'>\(Self.ownProse)</div></div>"
+    )
+    #expect(found == Self.paragraphs.joined(separator: "\n\n"))
+  }
+
+  @Test(arguments: [
+    "<form><label>Leave this empty<textarea name='trap'></textarea></label><input type='submit'></form>",
+    "<div><textarea>let crane = Crane(height: 40)</textarea></div>",
+  ])
+  func `A field among its paragraphs is not its end`(field: String) {
+    let found = Self.text("<div>\(Self.post)\(field)\(Self.paragraphs.map { "<p>Again: \($0)</p>" }.joined())</div>")
+    #expect(found == (Self.paragraphs + Self.paragraphs.map { "Again: \($0)" }).joined(separator: "\n\n"))
+  }
+}
