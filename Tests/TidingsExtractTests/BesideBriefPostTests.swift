@@ -56,4 +56,28 @@ import TidingsModel
     let found = Self.text("<div>\(Self.post)\(field)\(Self.paragraphs.map { "<p>Again: \($0)</p>" }.joined())</div>")
     #expect(found == (Self.paragraphs + Self.paragraphs.map { "Again: \($0)" }).joined(separator: "\n\n"))
   }
+
+  @Test func `A footer with a long menu and paragraphs on the site is left out`() {
+    let menu = (1...24).map { "<li><a href='/m/\($0)'>Department of quays and cranes \($0)</a></li>" }.joined()
+    let own = (1...4).map {
+      "<p>Office \($0) of the harbour of Tern looks after nine miles of quay. It was founded in 1831 and is paid for by those "
+        + "who moor here; ships of the rescue service moor free of charge.</p>"
+    }.joined()
+    let found = Self.text("<div><div>\(Self.post)</div><footer><ul>\(menu)</ul>\(own)</footer></div>")
+    #expect(found == Self.paragraphs.joined(separator: "\n\n"))
+  }
+
+  @Test func `Sections that are named for the offers beside them stay, with their headings`() {
+    let section = { (number: Int) in
+      "<section class='part part--ads' id='p\(number)'><h2>Part \(number)</h2><div><p>Part \(number): \(Self.paragraphs[0])</p>"
+        + "<p>\(number). \(Self.paragraphs[1])</p></div></section>"
+    }
+    let opening = (1...5).map { "<p>Opening \($0): \(Self.paragraphs[0])</p>" }.joined()
+    let found = Self.text(
+      "<article><h1>\(Self.title)</h1><section class='part'><h2>The end of it</h2><div>\(opening)</div></section>"
+        + (1...4).map(section).joined() + "</article>")
+    for number in 1...4 {
+      #expect(found?.contains("Part \(number)\n\nPart \(number): \(Self.paragraphs[0])") == true)
+    }
+  }
 }

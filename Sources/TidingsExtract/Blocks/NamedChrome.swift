@@ -47,7 +47,9 @@ struct NamedChrome {
         if text.weight >= Self.leastArticle || (isAbove && textBelow >= max(Self.leastArticle, own)) { share = 90 }
       }
       // Beside a brief article the page's footer is much of the text.
-      if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight < 1200 { share = 90 }
+      if tag == .footer, page.nodes[index].end >= lastNode, mass[index].weight &- mass[index].linkWeight < 1200 {
+        share = 90
+      }
       unlikely[index] =
         Int(mass[index].prose) * 100 <= Int(total.prose) * share
         || (reasons.contains(.hidden) && Self.isStuffing(mass[index], total))
@@ -62,8 +64,13 @@ struct NamedChrome {
   private func misleadingNames() -> Hints {
     var named = [Int](repeating: 0, count: 32)
     var covered: Int32 = 0
+    var position = 0
     for index in page.nodes.indices where index >= covered && mass[index].prose > 0 {
-      let reasons = hints[index].intersection([.contents, .meta])
+      while position < list.blocks.count, list.blocks[position].nodes.lowerBound < index { position += 1 }
+      // Sections have headings, rows of offers have none.
+      let isSection =
+        position < list.blocks.count && page.nodes[Int(list.blocks[position].node)].tag.isHeading
+      let reasons = hints[index].intersection(isSection ? [.contents, .meta, .promotion] : [.contents, .meta])
       guard !reasons.isEmpty, Int(mass[index].prose) * 100 <= Int(total.prose) * 30 else { continue }
       covered = page.nodes[index].end
       for bit in 0..<32 where reasons.rawValue & (1 << UInt32(bit)) != 0 { named[bit] += Int(mass[index].prose) }
