@@ -41,7 +41,8 @@ struct ArticleReading {
     self.siteNames = siteNames + finder.titles.siteNames(behind: title)
     let links = SiteLinks(host: (addresses.fetched ?? addresses.base)?.host)
     self.links = links
-    cards = Cards(analysis: analysis, heading: title.headingIndex, links: links)
+    cards = Cards(
+      analysis: analysis, heading: title.headingIndex, links: links, isStory: Self.isDeclaredArticle(by: meta))
     paths = PagePaths(page)
     self.hints = hints
     self.site = site
@@ -87,8 +88,11 @@ struct ArticleReading {
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
   }
 
-  private var isDeclaredByPage: Bool {
-    linked.headline != nil || meta.first("og:type")?.lowercased() == "article"
+  private var isDeclaredByPage: Bool { linked.headline != nil || Self.isDeclaredArticle(by: meta) }
+
+  /// Whether what the page says of itself for networks makes it an article.
+  private static func isDeclaredArticle(by meta: MetaTags) -> Bool {
+    meta.first("og:type")?.lowercased() == "article"
       || meta.first("article:published_time", "itemprop:datepublished") != nil
   }
 

@@ -67,6 +67,21 @@ import TidingsModel
     #expect(found == Self.paragraphs.joined(separator: "\n\n"))
   }
 
+  @Test func `Teasers below a post of one paragraph are left out, also where their calls to read on are headings`() {
+    let teasers = (1...4).map {
+      "<div class='n'><h2><a href='/2026/s\($0)?from=below'>Story number \($0) of the week on the quay</a></h2>"
+        + "<a href='/2026/s\($0)?from=below'><img src='/\($0).jpg'></a><p>Story \($0) tells of those who mend nets by hand, of "
+        + "what they are paid for it, and of the machine that may soon do the same in a tenth of the time.</p>"
+        + "<h3><a href='/2026/s\($0)'>READ THE REST</a></h3></div>"
+    }.joined()
+    let letters = "<div><h4>Letters from Tern</h4><form><input type='email' name='email'></form></div>"
+    let found = Self.text(
+      "<h1>\(Self.title)</h1><div id='story'><p>\(Self.paragraphs[0]) \(Self.paragraphs[1])</p>\(letters)</div>"
+        + "<div>\(teasers)</div>",
+      head: #"<meta property="og:type" content="article">"#)
+    #expect(found == Self.paragraphs.joined(separator: " "))
+  }
+
   @Test func `Sections that are named for the offers beside them stay, with their headings`() {
     let section = { (number: Int) in
       "<section class='part part--ads' id='p\(number)'><h2>Part \(number)</h2><div><p>Part \(number): \(Self.paragraphs[0])</p>"

@@ -27,17 +27,25 @@ struct CardRows {
   private var page: Page { analysis.page }
   private var blocks: [Block] { analysis.list.blocks }
 
-  init(analysis: PageAnalysis, heading: Int?, links: SiteLinks) {
+  /// - Parameter isStory: whether the page says that it is one story, which may be told in a paragraph.
+  init(analysis: PageAnalysis, heading: Int?, links: SiteLinks, isStory: Bool) {
     self.analysis = analysis
     self.heading = heading
     self.links = links
-    proseEnd = heading.flatMap { Self.proseEnd(behind: $0, in: analysis) }
+    proseEnd = heading.flatMap { Self.proseEnd(behind: $0, in: analysis, isStory: isStory) }
   }
 
   /// Rows of elements with a linked heading each.
   func headed() -> [Row] {
-    let linked = blocks.indices.filter {
-      isLinked(blocks[$0], from: 8) && isHeading(blocks[$0]) && !leadsToPlace(blocks[$0]) && !isListed(blocks[$0])
+    var previous: (line: Int, address: ArraySlice<UInt8>?)?
+    let linked = blocks.indices.filter { index in
+      let block = blocks[index]
+      guard isLinked(block, from: 8), isHeading(block), !leadsToPlace(block), !isListed(block) else { return false }
+      let address = link(of: block).flatMap { page.attribute(.href, of: $0) }.map { $0.prefix { $0 != 0x3F } }
+      defer { previous = (index, address) }
+      // The call to read on below a teaser may be a heading as well.
+      guard let previous, let address else { return true }
+      return address != previous.address || index == previous.line + 1
     }
     return rows(of: linked).compactMap(row)
   }
@@ -168,13 +176,13 @@ struct CardRows {
   }
 
   /// The element by which the paragraphs behind a title are an article, however brief.
-  private static func proseEnd(behind heading: Int, in analysis: PageAnalysis) -> Int? {
+  private static func proseEnd(behind heading: Int, in analysis: PageAnalysis, isStory: Bool) -> Int? {
     var prose: Int32 = 0
     var paragraphs = 0
     for block in analysis.list.blocks[heading...] where block.isProse && !analysis.unlikely[Int(block.node)] {
       prose &+= block.weight
       paragraphs += 1
-      if (paragraphs >= 2 && prose >= 150) || prose >= 300 { return Int(block.node) }
+      if (paragraphs >= (isStory ? 1 : 2) && prose >= 150) || prose >= 300 { return Int(block.node) }
     }
     return nil
   }

@@ -12,8 +12,9 @@ struct Cards {
   /// - Parameters:
   ///   - heading: the title's line, where the page shows it.
   ///   - links: tells links to the site's own pages.
-  init(analysis: PageAnalysis, heading: Int?, links: SiteLinks) {
-    let finder = CardRows(analysis: analysis, heading: heading, links: links)
+  ///   - isStory: whether the page says that it is one story.
+  init(analysis: PageAnalysis, heading: Int?, links: SiteLinks, isStory: Bool) {
+    let finder = CardRows(analysis: analysis, heading: heading, links: links, isStory: isStory)
     rows = finder.headed() + finder.titled() + finder.called()
     var isCard = [Bool](repeating: false, count: analysis.page.nodes.count)
     for node in rows.lazy.flatMap(\.cards) {

@@ -3,6 +3,8 @@
 enum WritingBoxes {
   private static let heaviest: Int32 = 500
   private static let mostParagraphs: Int32 = 3
+  /// A paragraph that may be an article.
+  private static let briefArticle: Int32 = 150
 
   /// - Returns: the boxes' nodes.
   static func find(in page: Page, _ list: BlockList, _ mass: [PageAnalysis.Mass], total: PageAnalysis.Mass) -> [Int] {
@@ -11,12 +13,17 @@ enum WritingBoxes {
       block.weight >= 40 && block.weight <= heaviest
         && ReaderCalls.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
     }
+    let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? page.nodes.count
+    let opening = list.blocks.first { $0.isProse && $0.node > heading }.flatMap {
+      $0.weight >= briefArticle ? Int($0.node) : nil
+    }
     return fields.compactMap {
       // A poll's question is a sentence.
       let share: Int32 = page.attribute(.type, of: $0).map { ByteText.equals($0, "radio") } ?? false ? 3 : 5
-      return box(from: Int(page.nodes[$0].parent), page, mass, heaviestProse: total.prose / share)
+      return box(
+        from: Int(page.nodes[$0].parent), page, mass, heaviestProse: total.prose / share, opening: opening)
     }
-      + terms.compactMap { box(from: Int($0.node), page, mass, heaviestProse: total.prose / 3) }
+      + terms.compactMap { box(from: Int($0.node), page, mass, heaviestProse: total.prose / 3, opening: opening) }
   }
 
   /// In bytes.
@@ -33,7 +40,10 @@ enum WritingBoxes {
   }
 
   /// The widest element with little text that holds a node or is it, and without the page's heading.
-  private static func box(from start: Int, _ page: Page, _ mass: [PageAnalysis.Mass], heaviestProse: Int32) -> Int? {
+  /// - Parameter opening: the first paragraph below the heading, with which a brief article may end before the box.
+  private static func box(
+    from start: Int, _ page: Page, _ mass: [PageAnalysis.Mass], heaviestProse: Int32, opening: Int?
+  ) -> Int? {
     var node = start
     var box: Int?
     while node > 0, mass[node].weight <= heaviest, mass[node].paragraphs <= mostParagraphs,
@@ -44,6 +54,9 @@ enum WritingBoxes {
       default: break
       }
       guard !(node..<Int(page.nodes[node].end)).contains(where: { page.nodes[$0].tag == .h1 }) else { return box }
+      if let box, let opening, page.contains(node, opening), !page.contains(box, opening) {
+        return box
+      }
       box = node
       node = Int(page.nodes[node].parent)
     }
