@@ -36,7 +36,7 @@ struct ArticleReading {
       .compactMap { $0 } + linked.siteNames + Self.hostNames(addresses.fetched ?? addresses.base)
     let finder = TitleFinder(
       analysis: analysis, meta: meta, linkedTitle: linked.headline, feedTitle: feedTitle,
-      siteNames: siteNames.map(WordFold.fold))
+      siteNames: siteNames.map(WordFold.fold), addressWords: addresses.titleWords)
     title = finder.find()
     self.siteNames = siteNames + finder.titles.siteNames(behind: title)
     let links = SiteLinks(host: (addresses.fetched ?? addresses.base)?.host)

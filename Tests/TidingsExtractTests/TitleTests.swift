@@ -134,4 +134,19 @@ import TidingsModel
     }
     #expect(found.item.title == given.title)
   }
+
+  @Test func `A main heading that the address spells is the title, whatever the page is called`() {
+    let page = """
+      <!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Ein Empfang der besonderen Art | Kai</title>
+      <meta property="og:title" content="Ein Empfang der besonderen Art | Kai"></head><body>
+      <div><h1>Nie mehr ohne Leine: Mein Tag auf der Mole</h1>\(Self.paragraphs.map { "<p>\($0)</p>" }.joined())</div>
+      </body></html>
+      """
+    let url = "https://kai.example/2026/05/nie-mehr-ohne-leine-mein-tag-auf-der-mole/"
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: url) else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.title == "Nie mehr ohne Leine: Mein Tag auf der Mole")
+  }
 }

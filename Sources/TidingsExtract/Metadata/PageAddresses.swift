@@ -30,6 +30,13 @@ struct PageAddresses {
     return url
   }
 
+  /// The words of the address's last part, folded, without numbers and the name's ending.
+  var titleWords: Set<[UInt8]> {
+    guard let own = fetched ?? base, let last = own.path.split(separator: "/").last else { return [] }
+    let name = last.split(separator: ".").first ?? last
+    return Set(WordFold.words(WordFold.fold(String(name))).map(Array.init).filter { $0.contains { $0 > 0x39 } })
+  }
+
   func absolute(_ text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
     guard let base else { return WebURL(text).flatMap { $0.isHTTP ? $0.description : nil } }

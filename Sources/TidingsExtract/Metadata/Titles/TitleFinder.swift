@@ -8,18 +8,23 @@ struct TitleFinder {
   private let analysis: PageAnalysis
   private let headings: Headings
   private let lines: TitleLines
+  /// The words of the page's address, as systems take them from the title.
+  private let addressWords: Set<[UInt8]>
   private var sites: SiteNames { titles.sites }
 
   /// - Parameters:
   ///   - linkedTitle: the headline in the page's JSON-LD.
   ///   - feedTitle: what the feed calls the story, as plain text.
   ///   - siteNames: what the page's site is called, folded.
+  ///   - addressWords: the words of the page's address, folded.
   init(
-    analysis: PageAnalysis, meta: MetaTags, linkedTitle: String?, feedTitle: String?, siteNames: [[UInt8]]
+    analysis: PageAnalysis, meta: MetaTags, linkedTitle: String?, feedTitle: String?, siteNames: [[UInt8]],
+    addressWords: Set<[UInt8]>
   ) {
     titles = DeclaredTitles(
       meta: meta, linked: linkedTitle, feed: feedTitle, sites: SiteNames(names: siteNames, meta: meta))
     self.analysis = analysis
+    self.addressWords = addressWords
     headings = Headings(analysis: analysis)
     lines = TitleLines(analysis: analysis, titles: titles)
   }
@@ -64,7 +69,7 @@ struct TitleFinder {
     let folded = WordFold.fold(shown)
     let agrees = votes.contains { titles.agreement(folded, $0) >= 0.35 }
     guard
-      votes.isEmpty || agrees || (index == soleHeading && sharesWord(folded, votes))
+      votes.isEmpty || agrees || (index == soleHeading && (sharesWord(folded, votes) || isSpelledByAddress(folded)))
         || (titles.feed == nil && nameOneSite(votes) && votes.allSatisfy { saysMore(folded, block, than: $0) })
     else { return nil }
     let isVague = !votes.isEmpty && !agrees
@@ -93,6 +98,13 @@ struct TitleFinder {
   private func sharesWord(_ heading: [UInt8], _ titles: [[UInt8]]) -> Bool {
     let words = Set(WordFold.words(heading).filter { $0.count >= 4 && $0.contains { $0 > 0x39 } })
     return titles.contains { title in WordFold.words(title).contains { words.contains($0) } }
+  }
+
+  /// Whether the page's address has a heading's words and hardly any other.
+  private func isSpelledByAddress(_ heading: [UInt8]) -> Bool {
+    let words = Set(WordFold.words(heading).map(Array.init))
+    let common = words.intersection(addressWords).count
+    return common >= 4 && common * 5 >= words.count * 4 && common * 5 >= addressWords.count * 4
   }
 
   /// Whether a line may be part of a story.
@@ -156,7 +168,7 @@ struct TitleFinder {
       // One that says half of what the page calls itself does not outdo the main heading above it.
       if level > 1, agreement < 0.85, best?.isFirstLevel == true { continue }
       var score = agreement * 2
-      if index == sole, sharesWord(folded, votes) { score = max(score, 1.2) }
+      if index == sole, sharesWord(folded, votes) || isSpelledByAddress(folded) { score = max(score, 1.2) }
       switch level {
       case 1: score += 1
       case 2: score += 0.35
