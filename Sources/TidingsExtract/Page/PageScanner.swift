@@ -178,7 +178,11 @@ struct PageScanner {
     case .button:
       // Headings that fold are buttons; everything else one presses is no text. An end tag in the wrong place leaves
       // libxml2's element open to the end of the page, so neither tag is passed on.
-      if open >= headingEnd, let close = closeOfButton(from: end) { index = close }
+      guard open >= headingEnd, let close = closeOfButton(from: end) else { return }
+      if let name = NameButtons.name(in: bytes[end..<close], behind: output) {
+        output += "<span>".utf8 + name + "</span>".utf8
+      }
+      index = close
       return
     case .p where open < headingEnd:
       output.append(contentsOf: "<span".utf8)

@@ -1,0 +1,45 @@
+import Testing
+import TidingsExtract
+import TidingsModel
+
+/// Names in elements of their own, beside what is no name.
+@Suite struct NamesInPartsTests {
+  static let paragraphs = [
+    "The old crane on the north quay was taken down on Tuesday after sixty years, and two hundred people came to see the last "
+      + "load of it being lifted onto a barge.",
+    "What becomes of the place is open: the harbour office would like sheds there, the neighbours a garden with a view of "
+      + "the ships.",
+    "Until the council decides, the square is closed to cars, and the market has moved to the street behind the church.",
+  ]
+
+  static func item(above: String = "", below: String = "", inText: String = "", language: String = "en") -> Item? {
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The old crane</title></head><body>
+      <div><h1>The old crane</h1>\(above)<div class="t">\(paragraphs.map { "<p>\($0)</p>" }.joined())\(inText)</div>\(below)
+      </div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://quay.example/crane")
+    else {
+      return nil
+    }
+    return found.item
+  }
+
+  @Test(arguments: [
+    ("en", "By", "Anna Vogt"), ("de", "Von", "Anna Vogt"), ("es", "Por", "Lucía Romero"),
+    ("fr", "Par", "Claire Moreau"),
+    ("vi", "Tác giả:", "Nguyễn Minh Hạ"),
+  ])
+  func `A name in a button is read behind a byline's label`(language: String, label: String, name: String) {
+    let button = "<button type='button' class='x'><span>\(name)</span></button>"
+    let found = Self.item(above: "<div><span>\(label) </span>\(button)</div>", language: language)
+    #expect(found?.authors.map(\.name) == [name])
+  }
+
+  @Test func `What one presses is no name`() {
+    let found = Self.item(
+      above: "<div>By Anna Vogt <button>Follow Anna Vogt</button></div><div><button>Save It</button></div>")
+    #expect(found?.authors.map(\.name) == ["Anna Vogt"])
+    #expect(found?.contentText == Self.paragraphs.joined(separator: "\n\n"))
+  }
+}
