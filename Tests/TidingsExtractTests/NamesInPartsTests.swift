@@ -42,4 +42,20 @@ import TidingsModel
     #expect(found?.authors.map(\.name) == ["Anna Vogt"])
     #expect(found?.contentText == Self.paragraphs.joined(separator: "\n\n"))
   }
+
+  @Test func `The place behind a name that has an element of its own is no author`() {
+    let found = Self.item(
+      above: "<div><strong> Von <span id='v'>Markus Engel</span>, Kiel</strong></div>", language: "de")
+    #expect(found?.authors.map(\.name) == ["Markus Engel"])
+  }
+
+  @Test(arguments: [
+    ("de", "Autor: Markus Engel, Norddeutsche Anstalt für Hafenbau, Kiel (D)"),
+    ("fr", "Auteur : Markus Engel, Institut National pour la Mer, Brest"),
+    ("en", "By Markus Engel, Northern Institute for Harbours, Kiel"),
+  ])
+  func `Nor is the office that a writer works for`(language: String, byline: String) {
+    let found = Self.item(above: "<div><em>\(byline)</em></div>", language: language)
+    #expect(found?.authors.map(\.name) == ["Markus Engel"])
+  }
 }

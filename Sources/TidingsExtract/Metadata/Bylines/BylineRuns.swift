@@ -37,8 +37,8 @@ struct BylineRuns {
       if opensOnDate(run.text) { continue }
       // "Theo", the name in an element of its own
       if names.isVietnamese, run.text.lowercased() == "theo" { continue }
-      // ", Kiel, und": where the one before lives, between names that are links.
-      if previous?.link != nil, run.link == nil, run.text.hasPrefix(","),
+      // ", Kiel, und": where the one before lives, between names that have elements of their own.
+      if previous?.link != nil || authors.last?.name?.contains(" ") == true, run.link == nil, run.text.hasPrefix(","),
         !names.split(run.text).contains(where: source.isAuthor)
       {
         isJoined = names.labels.endsJoined(run.text)

@@ -119,13 +119,25 @@ struct PersonNames {
     }
     guard parts.count > 1 else { return nil }
     if let people = besidePlaces(parts) { return people }
-    let people = parts.prefix { shape.isPersonalName($0) && !labels.announcesHelper($0) && !bearers.isOrganisation($0) }
+    let people = parts.enumerated().prefix { position, part in
+      shape.isPersonalName(part) && !labels.announcesHelper(part) && !bearers.isOrganisation(part)
+        && (position == 0 || !isOffice(part))
+    }.map(\.element)
     // "Ann Bell and Cy Dole, educators", but "Ann Bell, MD" in one piece.
     let isRemark =
       parts[1].utf8.count > 6 || parts[1].count(where: \.isLowercase) > 2 || bearers.isAgency(parts[1])
       || language != "en"
-    return people.count > 1 || (people.count == 1 && isRemark) ? Array(people) : nil
+    return people.count > 1 || (people.count == 1 && isRemark) ? people : nil
   }
+
+  /// Whether a text says what an office is for: `Landesanstalt für Landwirtschaft`.
+  private func isOffice(_ text: String) -> Bool {
+    text.split(separator: " ").dropFirst().dropLast().contains { Self.purposes.contains($0) }
+  }
+
+  private static let purposes: Set<Substring> = [
+    "for", "of", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "для", "за", "cho", "untuk",
+  ]
 
   /// The names of which each has its place behind it: `Anna Vogt, Berlin, und Jan Roth, Kiel`.
   private func besidePlaces(_ parts: [String]) -> [String]? {
