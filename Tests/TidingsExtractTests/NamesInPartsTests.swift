@@ -58,4 +58,14 @@ import TidingsModel
     let found = Self.item(above: "<div><em>\(byline)</em></div>", language: language)
     #expect(found?.authors.map(\.name) == ["Markus Engel"])
   }
+
+  @Test func `A line below the text with a named part is the post's own, with its date`() {
+    let found = Self.item(
+      below:
+        "<div class='links'><a href='#'>May 03, 2017</a> <span>/</span> <span class='by-author'><span class='author vcard'>"
+        + "<a class='url fn n' href='#'>Sandra</a></span></span> <span>/</span> <a href='/c'>3 comments</a> /</div>",
+      inText: "<div><b>Paul Meier - Cranes and Barges</b></div>")
+    #expect(found?.authors.map(\.name) == ["Sandra"])
+    #expect(found?.datePublished?.rfc3339.hasPrefix("2017-05-03") == true)
+  }
 }

@@ -47,13 +47,22 @@ struct LinesBehindText {
       let isInside = analysis.page.contains(own.container, node) && index < last + 9
       let isBesideText = index < last + 6 && blocks[index].links == 0 && others.holdsNumbers(index)
       if isInside || places.isNamed(Int(blocks[index].nodes.lowerBound), [.date, .byline, .meta])
-        || own.isDateline(index)
+        || own.isDateline(index) || holdsByline(index)
         || isSignature(index) || isBesideText
       {
         lines.append(index)
       }
     }
     return lines
+  }
+
+  /// Whether a part of a brief line is named as a byline: `3 May / <span class="author">Ann Bell</span> / 5 comments`.
+  private func holdsByline(_ index: Int) -> Bool {
+    let block = blocks[index]
+    return block.weight < 80
+      && (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).contains {
+        analysis.hints[$0].contains(.byline)
+      }
   }
 
   /// Those of some lines that no heading parts from the text.
