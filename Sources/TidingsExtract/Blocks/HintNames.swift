@@ -1,7 +1,7 @@
 /// The words in class names and ids that tell what an element is for, in the languages that sites name them in.
 enum HintNames {
   /// Whole words of a name: `post-tags` has two.
-  static let words: [UInt64: Hints] = {
+  static let words: KeyTable<Hints> = {
     let lists: [(Hints, String)] = [
       (
         .promotion,
@@ -58,7 +58,7 @@ enum HintNames {
     for (hint, list) in lists {
       for word in list.split(separator: " ") { words[key(Array(word.utf8)), default: []].formUnion(hint) }
     }
-    return words
+    return KeyTable(words.map { ($0, $1) })
   }()
 
   /// A name's hash (FNV-1a), gathered byte by byte.

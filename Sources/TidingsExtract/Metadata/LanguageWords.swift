@@ -49,12 +49,12 @@ enum LanguageWords {
   private static let known = Set(lists.map(\.0))
 
   /// Languages by the hash of a word.
-  private static let table: [UInt64: [String]] = {
+  private static let table: KeyTable<[String]> = {
     var table: [UInt64: [String]] = [:]
     for (language, words) in lists {
       for word in words.split(separator: " ") { table[PagePaths.hash(word.utf8), default: []].append(language) }
     }
-    return table
+    return KeyTable(table.map { ($0, $1) })
   }()
 
   /// Bytes of the longest word.

@@ -122,22 +122,28 @@ enum WordFold {
   /// The words of a folded text.
   static func words(_ folded: [UInt8]) -> [ArraySlice<UInt8>] { folded.split(separator: 0x20) }
 
-  /// The hashes of a text's words; of scripts that do not part words, of each two signs.
-  private static func pieces(_ folded: [UInt8]) -> Set<UInt64> {
-    let words = words(folded)
-    guard folded.contains(where: { $0 >= 0xE0 }) else { return Set(words.map { PagePaths.hash($0) }) }
-    var pieces: Set<UInt64> = []
-    for word in words {
-      guard let lead = word.first, word.count >= 12, isUnparted(lead, word[word.startIndex + 1]) else {
-        pieces.insert(PagePaths.hash(word))
+  /// The hashes of a text's words, in order and each once; of scripts that do not part words, of each two signs.
+  private static func pieces(_ folded: [UInt8]) -> [UInt64] {
+    let isParted = !folded.contains { $0 >= 0xE0 }
+    var pieces: [UInt64] = []
+    for word in words(folded) {
+      guard !isParted, let lead = word.first, word.count >= 12, isUnparted(lead, word[word.startIndex + 1]) else {
+        pieces.append(PagePaths.hash(word))
         continue
       }
       var starts = word.indices.filter { word[$0] & 0xC0 != 0x80 }
       starts.append(word.endIndex)
       for index in 0..<max(0, starts.count - 2) {
-        pieces.insert(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
+        pieces.append(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
       }
     }
+    pieces.sort()
+    var count = 0
+    for piece in pieces where count == 0 || pieces[count - 1] != piece {
+      pieces[count] = piece
+      count += 1
+    }
+    pieces.removeSubrange(count...)
     return pieces
   }
 
@@ -152,8 +158,24 @@ enum WordFold {
     let first = pieces(left)
     let second = pieces(right)
     guard !first.isEmpty, !second.isEmpty else { return 0 }
-    let common = Double(first.intersection(second).count)
-    return 2 * common / Double(first.count + second.count)
+    return 2 * Double(common(first, second)) / Double(first.count + second.count)
+  }
+
+  /// How many numbers two lists in order share.
+  private static func common(_ first: [UInt64], _ second: [UInt64]) -> Int {
+    var (left, right, common) = (0, 0, 0)
+    while left < first.count, right < second.count {
+      if first[left] == second[right] {
+        common += 1
+        left += 1
+        right += 1
+      } else if first[left] < second[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return common
   }
 }
 

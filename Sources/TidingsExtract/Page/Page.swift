@@ -92,7 +92,7 @@ enum AttributeName: UInt8, Sendable {
     return hash
   }
 
-  private static let known: [UInt64: AttributeName] = {
+  private static let known: KeyTable<AttributeName> = {
     let names: [(String, AttributeName)] = [
       ("class", .classes), ("id", .id), ("itemprop", .itemprop), ("itemtype", .itemtype), ("itemscope", .itemscope),
       ("rel", .rel), ("href", .href), ("src", .src), ("srcset", .srcset), ("content", .content),
@@ -118,6 +118,6 @@ enum AttributeName: UInt8, Sendable {
       ("data-byline", .dataAuthor), ("data-article-author", .dataAuthor),
       ("data-testid", .testID), ("data-component", .testID), ("data-role", .testID), ("data-qa", .testID),
     ]
-    return Dictionary(names.map { (hash(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })
+    return KeyTable(names.map { (hash(Array($0.0.utf8)), $0.1) })
   }()
 }

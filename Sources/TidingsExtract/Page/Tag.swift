@@ -64,8 +64,7 @@ enum Tag: UInt8, Sendable {
     ("amp-consent", .dialog), ("amp-user-notification", .dialog), ("amp-ad", .dialog), ("amp-sidebar", .nav),
   ]
 
-  private static let byName: [UInt64: Tag] = Dictionary(
-    (names + others).map { (pack(Array($0.0.utf8)), $0.1) }, uniquingKeysWith: { first, _ in first })
+  private static let byName = KeyTable((names + others).map { (pack(Array($0.0.utf8)), $0.1) })
 
   private static let spelling: [String] = {
     var spelling = [String](repeating: "div", count: 256)

@@ -216,14 +216,14 @@ enum BylineLabel {
     ]
   }
 
-  private static let kinds: [UInt64: Kind] = {
+  private static let kinds: KeyTable<Kind> = {
     var kinds: [UInt64: Kind] = [:]
     for (kind, list) in BylineLanguage.all.flatMap(lists) {
       for word in BylineLanguage.words(list) {
         kinds[PagePaths.hash(WordFold.fold(word)), default: []].formUnion(kind)
       }
     }
-    return kinds
+    return KeyTable(kinds.map { ($0, $1) })
   }()
 
   /// Words of the scripts without spaces, the longest first.
