@@ -25,7 +25,7 @@ import TidingsModel
   }
 
   @Test(arguments: [
-    Reply.status("503 Service Unavailable", headers: ["Retry-After: 1"]), .status("500 Broken"), Reply([.reset]),
+    Reply.status("503 Service Unavailable"), .status("500 Broken"), Reply([.reset]),
   ])
   func `A page that could not be had is asked for again, and the article delivered once more when it is there`(
     trouble: Reply
