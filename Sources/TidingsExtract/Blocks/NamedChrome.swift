@@ -11,6 +11,7 @@ struct NamedChrome {
   func find() -> (unlikely: [Bool], captions: [Int]) {
     var captions: [Int] = []
     let misleading = misleadingNames()
+    let panels = FoldedPanels.find(in: page, hints, mass)
     let holdsBody = Self.bodyHolders(page, hints)
     let headings = page.nodes.indices.filter { page.nodes[$0].tag == .h1 }
     let lastNode = list.blocks.last?.node ?? 0
@@ -27,7 +28,8 @@ struct NamedChrome {
         continue
       }
       let tag = page.nodes[index].tag
-      let reasons = reasons(at: index, holdsBody: holdsBody[index], headings).subtracting(misleading)
+      var reasons = reasons(at: index, holdsBody: holdsBody[index], headings).subtracting(misleading)
+      if panels.contains(index) { reasons.remove(.hidden) }
       guard Self.isUnlikely(tag, reasons), !Self.isSection(tag, reasons, mass[index]) else { continue }
       // Nothing that holds a third of the page's paragraphs is dropped for its name.
       var share = reasons.isDisjoint(with: .chrome) && reasons.contains(.byline) ? 10 : 40
