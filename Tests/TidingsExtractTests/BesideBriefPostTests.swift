@@ -95,4 +95,17 @@ import TidingsModel
       #expect(found?.contains("Part \(number)\n\nPart \(number): \(Self.paragraphs[0])") == true)
     }
   }
+
+  @Test(arguments: [
+    "© Press Office of the Quay, 13.07.2021. The rights to all texts are with the press office. Spreading them is subject to a "
+      + "fee, and storing them in databases is not allowed.",
+    "© Pressestelle am Kai, 13.07.2021. Die Rechte aller Texte sind bei der Pressestelle. Jede Verbreitung kostet eine "
+      + "Gebühr, und das Speichern in Datenbanken ist nicht erlaubt.",
+  ])
+  func `A note on the rights below it is left out, however long`(note: String) {
+    let found = Self.text(
+      "<div><article><h1>\(Self.title)</h1><p>\(Self.paragraphs[0])</p><p>\(note)</p></article></div>",
+      head: #"<meta property="og:type" content="article">"#)
+    #expect(found == Self.paragraphs[0])
+  }
 }

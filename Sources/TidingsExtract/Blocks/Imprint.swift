@@ -18,12 +18,29 @@ enum Imprint {
         let part = element(openedBy: node, after: Int(blocks[index - 1].node), page)
       else { continue }
       let bytes = list.bytes(of: block)
-      guard isCopyright(bytes) || ImprintPhrases.open(WordFold.fold(bytes)) else { continue }
+      guard
+        isCopyright(bytes) || (opensWithSign(bytes) && block.isProse && followsText(index, blocks, unlikely))
+          || ImprintPhrases.open(WordFold.fold(bytes))
+      else { continue }
       parts.append(part)
       end = Int(page.nodes[part].end)
     }
     return parts
   }
+
+  /// Whether a line opens with the sign: a paragraph that does says who holds the rights, and what readers may not do.
+  private static func opensWithSign(_ line: ArraySlice<UInt8>) -> Bool { line.starts(with: [0xC2, 0xA9]) }
+
+  /// Whether paragraphs stand before a line that are an article, if a brief one.
+  private static func followsText(_ index: Int, _ blocks: [Block], _ unlikely: [Bool]) -> Bool {
+    var weight: Int32 = 0
+    return blocks[..<index].contains { block in
+      if block.isProse, !unlikely[Int(block.node)] { weight &+= block.weight }
+      return weight >= leastText
+    }
+  }
+
+  private static let leastText: Int32 = 100
 
   /// The sign and a year, on a line of its own where breaks part several: agencies' pictures bear the sign and a name.
   private static func isCopyright(_ line: ArraySlice<UInt8>) -> Bool {
