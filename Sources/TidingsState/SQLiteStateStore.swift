@@ -325,6 +325,9 @@ public final class SQLiteStateStore: StateStore {
     } catch { throw StateError(error, path: path) }
   }
 
+  /// Articles whose delivery is promised and not done yet. Nothing is read for it.
+  public var outboxCount: Int { writer.outboxCount }
+
   /// Returns when quiet polls are durable too, the log is folded into the database and another process may open it. A
   /// second call does nothing.
   /// - Throws: `StateError` where that fails; the state is closed all the same.

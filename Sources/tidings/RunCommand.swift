@@ -14,7 +14,8 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Polls the feeds on schedule until SIGTERM or SIGINT.",
     discussion: """
       SIGHUP reads the configuration again; one with errors changes nothing. Articles found by the time of the signal \
-      to end are delivered first. A command such as poll that holds the state is waited for, ten seconds at most. Exit \
+      to end are delivered first; of those that wait since before the start, the ones in hand, and the rest at the next \
+      start. A command such as poll that holds the state is waited for, ten seconds at most. Exit \
       status 2: wrong configuration, or another daemon holds the state.
       """)
 

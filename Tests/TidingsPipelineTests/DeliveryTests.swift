@@ -55,4 +55,34 @@ import TidingsState
     #expect(try await store.outbox(limit: 10).isEmpty)
     try await store.close()
   }
+
+  /// Has the delivery told to finish while it takes its first batch.
+  private actor Interrupting: ArticleSink {
+    private(set) var names: [String] = []
+    var delivery: Delivery?
+
+    func interrupt(_ delivery: Delivery) { self.delivery = delivery }
+
+    func deliver(_ batch: [OutboundArticle]) async {
+      names += batch.map(\.name.text)
+      await delivery?.finish()
+    }
+  }
+
+  @Test func `A long outbox is left after the group in hand by one that is told to end`() async throws {
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let sink = Interrupting()
+    let delivery = Delivery(store: store, sink: sink, pause: StoragePause(), log: Logger(label: "test"))
+    await sink.interrupt(delivery)
+    try await record(0..<600, in: store)
+    #expect(store.outboxCount == 600)
+    #expect(try await !delivery.drain())
+    let delivered = await sink.names
+    #expect(!delivered.isEmpty && delivered.count < 600)
+    #expect(store.outboxCount == 600 - delivered.count)
+    #expect(try await store.counts().outbox == store.outboxCount)
+    try await store.close()
+  }
 }

@@ -68,11 +68,17 @@ public actor Delivery {
     }
   }
 
-  /// Delivers all that waits in the outbox.
+  /// Delivers all that waits in the outbox, or until told to `finish`: then it ends with the group in hand.
   ///
+  /// - Returns: whether all is delivered; the rest stays in the outbox.
   /// - Throws: `SpoolError` or `StateError` at the first failure; what waits then stays in the outbox.
-  public func drain() async throws {
-    while mayHoldMore || outstanding > 0 { try await deliverGroup() }
+  @discardableResult
+  public func drain() async throws -> Bool {
+    while mayHoldMore || outstanding > 0 {
+      guard !isEnding else { return false }
+      try await deliverGroup()
+    }
+    return true
   }
 
   /// Delivers what comes, until told to `finish`.
@@ -103,7 +109,7 @@ public actor Delivery {
     }
   }
 
-  /// Ends `run` once the outbox is empty, or has failed once more.
+  /// Ends `run` once the outbox is empty, or has failed once more, and `drain` after the group in hand.
   public func finish() {
     isEnding = true
     wakeUp()

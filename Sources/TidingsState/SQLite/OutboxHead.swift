@@ -14,7 +14,7 @@ struct OutboxHead {
   /// Whether there are no more rows in the file.
   private var isWhole: Bool
   /// Rows in the file.
-  private var count: Int
+  private(set) var count: Int
 
   /// - Parameter count: rows in the file, which are not read here.
   init(count: Int) {

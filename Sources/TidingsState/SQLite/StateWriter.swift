@@ -74,6 +74,9 @@ final class StateWriter: Sendable {
     head.withLock { $0.rows(after: name, limit: limit) }
   }
 
+  /// Rows in the outbox.
+  var outboxCount: Int { head.withLock { $0.count } }
+
   /// Transactions made durable.
   var transactionCount: Int { committed.load(ordering: .relaxed) }
 

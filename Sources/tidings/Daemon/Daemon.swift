@@ -14,7 +14,8 @@ struct Daemon {
   let configPath: String
   let engine: Engine
   let log: Logger
-  /// SIGTERM and SIGINT, trapped before the daemon was made: one that comes while it starts ends it as soon as it runs.
+  /// SIGTERM and SIGINT, trapped before the daemon was made. One that comes while it delivers what waits ends it after the
+  /// articles in hand; one that comes later in its start, as soon as it runs.
   let ends: UnixSignalsSequence
   /// SIGHUP, likewise.
   let hangups: UnixSignalsSequence
@@ -24,7 +25,17 @@ struct Daemon {
   /// closed last.
   func run() async throws {
     let listener = try await listeningSocket()
-    try await drainOutbox()
+    let signal = Task { [ends] in
+      for await _ in ends { return true }
+      return false
+    }
+    defer { signal.cancel() }
+    guard try await drainOutbox(until: signal) else {
+      let waiting = engine.store.outboxCount
+      try await engine.close()
+      return log.notice(
+        "stopped; \(waiting) \(waiting == 1 ? "article waits" : "articles wait") for the next start")
+    }
     try await engine.takeOver(engine.configuration)
     let metrics = PollMetrics()
     let subscriptions = try await self.subscriptions()
@@ -67,15 +78,24 @@ struct Daemon {
             service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup,
             serviceName: "\(type(of: service))")
         }, logger: quietLogger))
-    let ending = Task { [ends] in
-      for await _ in ends {
-        await group.triggerGracefulShutdown()
-        return
-      }
+    try await heeding(signal) {
+      await group.triggerGracefulShutdown()
+    } while: {
+      try await group.run()
     }
-    defer { ending.cancel() }
-    try await group.run()
     log.notice("stopped")
+  }
+
+  /// Does some work, and has it ended where the signal to end comes meanwhile.
+  private func heeding<Result>(
+    _ signal: Task<Bool, Never>, end: @escaping @Sendable () async -> Void, while work: () async throws -> Result
+  ) async throws -> Result {
+    let watch = Task {
+      guard await signal.value, !Task.isCancelled else { return }
+      await end()
+    }
+    defer { watch.cancel() }
+    return try await work()
   }
 
   /// Those at hubs, where hubs can reach this machine.
@@ -102,7 +122,9 @@ struct Daemon {
 
   /// Delivers what an earlier process promised. A spool that takes nothing now does not keep the daemon from starting:
   /// delivery goes on trying, and polling waits for it. Nor do promised articles that are lost: the polls bring them anew.
-  private func drainOutbox() async throws {
+  /// - Returns: false where the signal to end came first. The rest waits safely in the state, and a service manager waits
+  ///   for an end only so long.
+  private func drainOutbox(until signal: Task<Bool, Never>) async throws -> Bool {
     let patience = Task { [manager] in
       while !Task.isCancelled {
         manager.extendStart(by: 60)
@@ -111,14 +133,22 @@ struct Daemon {
     }
     defer { patience.cancel() }
     do {
-      do { try await engine.delivery.drain() } catch let error as StateError {
-        guard case .contentsLost = error else { throw error }
-        log.error("promised articles are lost", metadata: ["error": "\(error)"])
-        try await engine.delivery.drain()
+      return try await heeding(signal) { [engine, manager, log] in
+        patience.cancel()
+        await engine.delivery.finish()
+        manager.stopping()
+        log.notice("stopping; the articles in hand are delivered first")
+      } while: {
+        do { return try await engine.delivery.drain() } catch let error as StateError {
+          guard case .contentsLost = error else { throw error }
+          log.error("promised articles are lost", metadata: ["error": "\(error)"])
+          return try await engine.delivery.drain()
+        }
       }
     } catch let error as SpoolError where error.isWorthRetrying {
       engine.pause.begin(.spool, "\(error)")
       log.error("delivery pauses, and polling with it", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
+      return true
     }
   }
 

@@ -89,10 +89,12 @@ final class RunningDaemon {
   private let logPath: String
   let workspace: Workspace
 
-  /// - Parameter launcher: a command that becomes the program given to it as arguments.
+  /// - Parameters:
+  ///   - launcher: a command that becomes the program given to it as arguments.
+  ///   - hasStarted: false where its start takes as long as the test lets it.
   init(
     _ workspace: Workspace, config: String = "tidings.yaml", environment: [String: String] = [:],
-    through launcher: [String] = []
+    through launcher: [String] = [], hasStarted: Bool = true
   ) async throws {
     self.workspace = workspace
     logPath = workspace.path("daemon-\(UUID().uuidString).log")
@@ -104,7 +106,7 @@ final class RunningDaemon {
     process.standardError = FileHandle(forWritingAtPath: logPath)
     process.standardOutput = FileHandle(forWritingAtPath: logPath)
     try process.start()
-    try await waitForLog("polling ")
+    if hasStarted { try await waitForLog("polling ") }
   }
 
   deinit { if process.isRunning { Glibc.kill(process.processIdentifier, SIGKILL) } }
@@ -112,6 +114,8 @@ final class RunningDaemon {
   var log: String { (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? "" }
   var isRunning: Bool { process.isRunning }
   var pid: Int32 { process.processIdentifier }
+  /// Once it has ended.
+  var status: Int32 { process.terminationStatus }
 
   func signal(_ number: Int32) { Glibc.kill(process.processIdentifier, number) }
 

@@ -1,0 +1,58 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+/// A daemon that finds a long outbox when it starts, and a slow disk under the spool.
+@Suite struct DaemonStartTests {
+  private static let waiting = 600
+
+  private let workspace: Workspace
+  private let server: LoopbackServer
+  private let config: String
+
+  init() throws {
+    workspace = try Workspace()
+    server = try LoopbackServer()
+    server["/a"] = .reply(.ok(Sample.rss((1...Self.waiting).map { "Article number \($0)" })))
+    config = try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}")
+  }
+
+  /// Has a poll promise the articles, and end before any is delivered.
+  private func fillOutbox(behind gate: SyncGate) async throws {
+    let poll = try RunningCommand(workspace, "poll", "-c", config, environment: gate.environment)
+    try await eventually("the outbox to fill") {
+      let status = try await Program.run("status", "--json", "-c", config)
+      // Until the state is made, there is none to be read.
+      guard status.status == 0 else { return false }
+      return try JSONReader.read(Array(status.output.utf8))["outbox"]?.integer == Int64(Self.waiting)
+    }
+    try await poll.kill()
+    #expect(workspace.names().isEmpty)
+    // What stands there later is of the daemon.
+    for name in workspace.names(in: "tmp") {
+      try FileManager.default.removeItem(atPath: workspace.path("spool/all/tmp/\(name)"))
+    }
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT]) func aSignalEndsItAfterTheArticlesInHand(signal: Int32) async throws {
+    guard let gate = try await SyncGate(in: workspace) else { return }
+    try await fillOutbox(behind: gate)
+    let daemon = try await RunningDaemon(workspace, environment: gate.environment, hasStarted: false)
+    try await eventually("the first articles to be written") { !workspace.names(in: "tmp").isEmpty }
+    daemon.signal(signal)
+    try await daemon.waitForLog("stopping; ")
+    #expect(workspace.names().isEmpty)
+    try gate.open()
+    try await eventually("the daemon to end") { !daemon.isRunning }
+    #expect(daemon.status == 0)
+    let delivered = workspace.names().count
+    #expect(delivered > 0 && delivered < Self.waiting)
+    #expect(
+      daemon.log.contains("stopped; \(Self.waiting - delivered) articles wait for the next start\n"), "\(daemon.log)")
+    let next = try await RunningDaemon(workspace)
+    #expect(workspace.names().count == Self.waiting)
+    #expect(try Set(workspace.titles()).count == Self.waiting)
+    #expect(try await next.stop() == 0)
+  }
+}
