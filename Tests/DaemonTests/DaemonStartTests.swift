@@ -55,4 +55,50 @@ import TidingsModel
     #expect(try Set(workspace.titles()).count == Self.waiting)
     #expect(try await next.stop() == 0)
   }
+
+  /// The commands beside it know it for what it is, and a poll is done when it has started.
+  @Test func itAnswersWhileItDeliversWhatWaits() async throws {
+    guard let gate = try await SyncGate(in: workspace) else { return }
+    try await fillOutbox(behind: gate)
+    let daemon = try await RunningDaemon(workspace, environment: gate.environment, hasStarted: false)
+    try await eventually("the status to tell of it") {
+      try await Program.run("status", "-c", config).output.contains(", 600 waiting for the spool, daemon starting\n")
+    }
+    let status = try await Program.run("status", "--json", "-c", config)
+    #expect(try JSONReader.read(Array(status.output.utf8))["daemon_starting"]?.bool == true)
+    let second = try await Program.run("run", "-c", config)
+    #expect(second.status == 2)
+    #expect(second.errors.contains("held by process \(daemon.pid)"), "\(second.errors)")
+    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1s")
+    let words = "tidings: waiting for the daemon (process \(daemon.pid)), which is starting: "
+    try await eventually("a word on who is waited for") { poll.errors.contains(words) }
+    #expect(workspace.names().isEmpty)
+    try gate.open()
+    #expect(try await poll.end() == 0, "\(poll.errors)")
+    #expect(workspace.names().count == Self.waiting)
+    let after = try await Program.run("status", "-c", config).output
+    #expect(after.contains(", daemon running"), "\(after)")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test func aPollThatWaitsForItIsToldWhenItEndsInstead() async throws {
+    guard let gate = try await SyncGate(in: workspace) else { return }
+    try await fillOutbox(behind: gate)
+    let daemon = try await RunningDaemon(workspace, environment: gate.environment, hasStarted: false)
+    try await eventually("it to listen") {
+      try await Program.run("status", "-c", config).output.contains("daemon starting")
+    }
+    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1s")
+    try await eventually("the poll to wait") { poll.errors.contains("which is starting") }
+    daemon.signal(SIGTERM)
+    try await daemon.waitForLog("stopping; ")
+    try gate.open()
+    #expect(try await poll.end() == 1)
+    try await eventually("the daemon to end") { !daemon.isRunning }
+    #expect(daemon.status == 0)
+    #expect(
+      poll.errors.hasSuffix("tidings: the daemon ended before it had polled all feeds; try again\n"),
+      "\(poll.errors)")
+    #expect(!FileManager.default.fileExists(atPath: workspace.path("state.sqlite.sock")))
+  }
 }

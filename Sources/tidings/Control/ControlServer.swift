@@ -1,53 +1,51 @@
 import FlyingSocks
 import Foundation
 import Logging
-import ServiceLifecycle
 import TidingsModel
 import TidingsPipeline
 
-/// Answers the requests of `tidings poll` and `tidings status` while the daemon holds the state.
-struct ControlServer: Service {
+/// Answers the requests of `tidings poll` and `tidings status` while the daemon holds the state: as soon as it does, however
+/// long its start takes.
+struct ControlServer {
   let control: ControlSocket
-  let scheduler: PollScheduler
+  let scheduler: AwaitedScheduler
   let delivery: Delivery
   let pause: StoragePause
   let log: Logger
 
-  func run() async throws {
+  /// Runs until it is cancelled.
+  func run() async {
     let socket: Socket
+    let pool: some AsyncSocketPool = SocketPool.make()
     do {
       socket = try control.listen()
+      try await pool.prepare()
     } catch {
       // The daemon's work does not need it.
-      log.warning("no control socket: `tidings poll` cannot reach this daemon", metadata: ["error": "\(error)"])
-      try? await gracefulShutdown()
-      return
+      return log.warning("no control socket: `tidings poll` cannot reach this daemon", metadata: ["error": "\(error)"])
     }
-    let pool: some AsyncSocketPool = SocketPool.make()
-    try await pool.prepare()
-    await cancelWhenGracefulShutdown {
-      await withDiscardingTaskGroup { group in
-        group.addTask { try? await pool.run() }
-        let listener: AsyncSocket
-        do {
-          listener = try AsyncSocket(socket: socket, pool: pool)
-        } catch {
-          log.warning("the control socket ended", metadata: ["error": "\(error)"])
-          return group.cancelAll()
-        }
-        while !Task.isCancelled {
-          do {
-            let connection = try await listener.accept()
-            group.addTask { await answer(connection) }
-          } catch {
-            guard !Task.isCancelled else { break }
-            // No descriptors left, or a client that went away; others may come.
-            log.warning("the control socket could not accept a connection", metadata: ["error": "\(error)"])
-            try? await Task.sleep(for: .seconds(1))
-          }
-        }
-        group.cancelAll()
+    await withDiscardingTaskGroup { group in
+      group.addTask { try? await pool.run() }
+      let listener: AsyncSocket
+      do {
+        listener = try AsyncSocket(socket: socket, pool: pool)
+      } catch {
+        log.warning("the control socket ended", metadata: ["error": "\(error)"])
+        return group.cancelAll()
       }
+      while !Task.isCancelled {
+        do {
+          let connection = try await listener.accept()
+          group.addTask { await answer(connection) }
+        } catch {
+          guard !Task.isCancelled else { break }
+          // No descriptors left, or a client that went away; others may come.
+          log.warning("the control socket could not accept a connection", metadata: ["error": "\(error)"])
+          try? await Task.sleep(for: .seconds(1))
+        }
+      }
+      scheduler.goAway()
+      group.cancelAll()
     }
     try? socket.close()
     unlink(control.path)
@@ -74,6 +72,7 @@ struct ControlServer: Service {
     }
     switch ControlRequest(line) {
     case .poll(let named, let force):
+      guard let scheduler = await scheduler.value() else { return }
       let feeds = named.isEmpty ? await scheduler.feedIDs : named
       for await reports in await scheduler.poll(feeds, forced: force) {
         guard (try? await connection.write(Data(reports.flatMap(\.jsonLine)))) != nil else { return }
@@ -83,7 +82,11 @@ struct ControlServer: Service {
       await delivery.settle()
       try? await connection.write(Data(ending))
     case .standing:
-      try? await connection.write(Data(DaemonStanding(await scheduler.overview).line))
+      let standing =
+        if let scheduler = scheduler.current { DaemonStanding(await scheduler.overview) } else {
+          DaemonStanding(startingWith: pause)
+        }
+      try? await connection.write(Data(standing.line))
     case nil: break
     }
   }

@@ -6,7 +6,8 @@ import TidingsPipeline
 /// Where a daemon takes requests from other processes of the same user: a Unix socket beside the state file.
 ///
 /// A request is one JSON line. `{"poll":["feed-id",…],"force":false}` is answered by one JSON line a poll
-/// (`PollReport.write`) and then `{"done":true}`; `{"standing":true}` by one line (`DaemonStanding`).
+/// (`PollReport.write`) and then `{"done":true}`, or by the end of the connection where the daemon ends;
+/// `{"standing":true}` by one line (`DaemonStanding`).
 struct ControlSocket: Sendable {
   let path: String
 

@@ -11,7 +11,7 @@ struct DaemonConversation: ~Copyable {
   private static let remarkAfter = 5.0
 
   /// What somebody was told last.
-  private enum Remark { case isAtWork, doesNotAnswer }
+  private enum Remark { case isStarting, isAtWork, doesNotAnswer }
 
   private let control: ControlSocket
   private let socket: Socket
@@ -96,6 +96,11 @@ struct DaemonConversation: ~Copyable {
     let holder = SQLiteStateStore.holder(ofStateAt: statePath).map { " (process \($0))" } ?? ""
     if case .up(let standing) = answer {
       alive = .now
+      guard !standing.isStarting else {
+        return remark(
+          .isStarting, "waiting for the daemon\(holder), which is starting: it delivers first what waits for the spool",
+          onWait)
+      }
       let work = "polling \(standing.running), waiting \(standing.waiting)"
       return remark(.isAtWork, "waiting for the daemon\(holder), which is at work: \(work)", onWait)
     }

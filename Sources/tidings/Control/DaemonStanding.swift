@@ -16,6 +16,8 @@ struct DaemonStanding: Equatable {
   var networkDownSince: Timestamp?
   var running = 0
   var waiting = 0
+  /// Whether it has not started yet: what waits in the outbox is delivered first.
+  var isStarting = false
 }
 
 extension DaemonStanding {
@@ -52,6 +54,10 @@ extension DaemonStanding {
       networkDownSince: overview.networkDownSince, running: overview.running, waiting: overview.waiting)
   }
 
+  init(startingWith pause: StoragePause) {
+    self.init(pause: pause.current.map { Pause(reason: $0.words, since: $0.since) }, isStarting: true)
+  }
+
   /// `nil` when the line is none.
   init?(_ line: [UInt8]) {
     guard let value = try? JSONReader.read(line), let running = value["running"]?.integer,
@@ -60,7 +66,8 @@ extension DaemonStanding {
     func time(_ field: String) -> Timestamp? { value[field]?.string.flatMap { Timestamp(rfc3339: $0) } }
     let pause = value["reason"]?.string.map { Pause(reason: $0, since: time("since")) }
     self.init(
-      pause: pause, networkDownSince: time("network_down_since"), running: Int(running), waiting: Int(waiting))
+      pause: pause, networkDownSince: time("network_down_since"), running: Int(running), waiting: Int(waiting),
+      isStarting: value["starting"]?.bool ?? false)
   }
 
   var line: [UInt8] {
@@ -68,6 +75,7 @@ extension DaemonStanding {
     writer.beginObject()
     writer.field("running", running)
     writer.field("waiting", waiting)
+    if isStarting { writer.field("starting", true) }
     pause?.writeFields(to: &writer)
     writer.field("network_down_since", networkDownSince)
     writer.endObject()

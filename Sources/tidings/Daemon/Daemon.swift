@@ -30,8 +30,18 @@ struct Daemon {
       return false
     }
     defer { signal.cancel() }
+    // From now on it can be asked how it stands: what follows may take long.
+    let awaited = AwaitedScheduler()
+    let control = ControlServer(
+      control: ControlSocket(statePath: engine.configuration.statePath), scheduler: awaited,
+      delivery: engine.delivery, pause: engine.pause, log: log)
+    let answering = Task { await control.run() }
+    defer { answering.cancel() }
     guard try await drainOutbox(until: signal) else {
       let waiting = engine.store.outboxCount
+      answering.cancel()
+      // Its socket goes while the state is held: the next one would lose its own.
+      await answering.value
       try await engine.close()
       return log.notice(
         "stopped; \(waiting) \(waiting == 1 ? "article waits" : "articles wait") for the next start")
@@ -46,14 +56,13 @@ struct Daemon {
     let keeper = engine.keeper()
     // Before the first poll, not beside it.
     await keeper.checkRoom(countsFiles: true)
+    awaited.come(scheduler)
     var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
       KeeperService(keeper: keeper),
       SchedulerService(scheduler: scheduler, configuration: engine.configuration, log: log),
-      ControlServer(
-        control: ControlSocket(statePath: engine.configuration.statePath), scheduler: scheduler,
-        delivery: engine.delivery, pause: engine.pause, log: log),
+      ControlService(answering: answering),
       ReloadService(
         hangups: hangups, configPath: configPath, engine: engine, scheduler: scheduler, keeper: keeper,
         subscriptions: subscriptions, manager: manager, log: log),
@@ -206,6 +215,17 @@ private struct SchedulerService: Service {
     } onGracefulShutdown: {
       Task { await scheduler.finish() }
     }
+  }
+}
+
+/// Ends the answers to other processes before what they come from.
+private struct ControlService: Service {
+  let answering: Task<Void, Never>
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    answering.cancel()
+    await answering.value
   }
 }
 

@@ -47,6 +47,7 @@ struct StatusReport {
     writer.beginObject()
     writer.field("time", status.now)
     writer.field("daemon", daemon != .absent)
+    if daemon.standing?.isStarting == true { writer.field("daemon_starting", true) }
     if let pause = daemon.standing?.pause {
       writer.key("pause")
       writer.beginObject()

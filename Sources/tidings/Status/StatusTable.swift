@@ -62,6 +62,7 @@ struct StatusTable {
       let process = holder.map { " (process \($0))" } ?? ""
       parts.append("the daemon\(process) does not answer: it is stopped or stuck")
     case .closed: parts.append("daemon running, which answers only its own user and root")
+    case .up(let standing) where standing.isStarting: parts.append("daemon starting")
     case .up(let standing) where standing.running > 0: parts.append("daemon running, \(standing.running) polled now")
     case .up: parts.append("daemon running")
     }
