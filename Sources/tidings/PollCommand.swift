@@ -14,7 +14,8 @@ struct PollCommand: AsyncParsableCommand {
     abstract: "Polls each feed, or those named, once and now, and delivers what is new.",
     discussion: """
       While a daemon holds the state it is asked to poll, and its answer waited for, unless it does not answer at all \
-      (--patience). A feed that is gone (410) or that \
+      (--patience). Another command that holds the state, such as a second poll, is waited for as long, and then the \
+      feeds are polled; exit status 1 where it has not ended by then. A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
       summary, otherwise one line a feed. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
       usage or configuration.
@@ -29,7 +30,9 @@ struct PollCommand: AsyncParsableCommand {
   var json = false
 
   @Option(
-    help: ArgumentHelp("How long to wait for a daemon that gives no sign of life: 90s, 5m.", valueName: "time"))
+    help: ArgumentHelp(
+      "How long to wait for a daemon that gives no sign of life, or a command that holds the state: 90s, 5m.",
+      valueName: "time"))
   var patience = AgeArgument(seconds: 30)
 
   @Argument(help: ArgumentHelp("Ids or URLs of feeds. Default: all.", valueName: "feed"))
@@ -47,8 +50,11 @@ struct PollCommand: AsyncParsableCommand {
     progress.begin()
     defer { progress.flush() }
     do {
-      if try !askDaemon(configuration, selected, progress) {
-        try await pollHere(try ConfigurationOption.sound(own), selected, progress)
+      while try !askDaemon(configuration, selected, progress) {
+        // `nil` where a daemon has come meanwhile.
+        guard let engine = try await open(try ConfigurationOption.sound(own), progress) else { continue }
+        try await pollHere(engine, selected, progress)
+        break
       }
     } catch let error as StateError {
       throw CommandFailure("\(error)", status: 2)
@@ -97,13 +103,16 @@ struct PollCommand: AsyncParsableCommand {
     throw CommandFailure("the daemon ended before it had polled all feeds; try again")
   }
 
-  private func pollHere(_ configuration: Configuration, _ ids: [FeedID], _ progress: PollProgress) async throws {
+  private func open(_ configuration: Configuration, _ progress: PollProgress) async throws -> Engine? {
     var log = ProgramLog.logger(configuration.log)
     log.logLevel = .error
-    let engine = try await Engine.open(configuration, log: log)
+    return try await Engine.open(configuration, log: log, patience: patience.seconds, onWait: progress.remark)
+  }
+
+  private func pollHere(_ engine: Engine, _ ids: [FeedID], _ progress: PollProgress) async throws {
     do {
       try await engine.delivery.drain()
-      try await engine.takeOver(configuration, forgets: false)
+      try await engine.takeOver(engine.configuration, forgets: false)
     } catch {
       try? await engine.close()
       throw CommandFailure("\(error)")

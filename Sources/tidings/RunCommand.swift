@@ -28,7 +28,12 @@ struct RunCommand: AsyncParsableCommand {
     let path = try config.resolved()
     let configuration = try config.read()
     let log = ProgramLog.logger(configuration.log)
-    let engine = try await Engine.open(configuration, log: log, patience: 10)
+    guard
+      let engine = try await Engine.open(configuration, log: log, patience: 10, onWait: { log.notice("\($0)") })
+    else {
+      let path = configuration.statePath
+      throw CommandFailure("\(StateError.heldBy(pid: SQLiteStateStore.holder(ofStateAt: path), path: path))", status: 2)
+    }
     try await Daemon(configPath: path, engine: engine, log: log, ends: ends, hangups: hangups).run()
   }
 }
@@ -36,24 +41,37 @@ struct RunCommand: AsyncParsableCommand {
 extension Engine {
   /// Opens the engine; what keeps it from opening is one line on stderr.
   ///
-  /// - Parameter patience: how many seconds to wait where a command such as `poll` holds the state, which will end.
-  /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk),
-  ///   else 2.
-  static func open(_ configuration: Configuration, log: Logger, patience: Int = 0) async throws -> Engine {
+  /// - Parameters:
+  ///   - patience: how many seconds to wait where a command such as `poll` holds the state, which will end.
+  ///   - onWait: told after a moment who is waited for, and again when that has changed.
+  /// - Returns: `nil` where a daemon holds the state, which listens for commands.
+  /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk,
+  ///   a command that still holds the state), else 2.
+  static func open(
+    _ configuration: Configuration, log: Logger, patience: Int64, onWait: (String) -> Void
+  ) async throws -> Engine? {
     DescriptorLimit.raise()
-    var patience = patience
+    // Stands still while the machine sleeps.
+    let start = SuspendingClock.now
+    var said: String?
     do {
       while true {
-        do {
-          return try await Engine(configuration, log: log)
-        } catch StateError.heldBy where patience > 0 && !isDaemonRunning(configuration) {
-          patience -= 1
-          try await Task.sleep(for: .seconds(1))
+        do { return try await Engine(configuration, log: log) } catch let error as StateError {
+          guard case .heldBy(let pid, _) = error else { throw error }
+          if isDaemonRunning(configuration) { return nil }
+          let waited = SuspendingClock.now - start
+          guard waited < .seconds(patience) else { throw error }
+          let words = "waiting for \(pid.map { "process \($0)" } ?? "another process"), which holds the state"
+          if waited >= .seconds(1), said != words {
+            said = words
+            onWait(words)
+          }
+          try await Task.sleep(for: .milliseconds(250))
         }
       }
     } catch let error as StateError {
       var mayPass = error.isStorageTrouble
-      if case .heldBy = error, !isDaemonRunning(configuration) { mayPass = true }
+      if case .heldBy = error { mayPass = true }
       throw CommandFailure("\(error)", status: mayPass ? 1 : 2)
     } catch let error as SpoolError {
       let mayPass = [.outOfRoom, .readOnly, .deviceFailure, .outOfDescriptors].contains(error.category)
