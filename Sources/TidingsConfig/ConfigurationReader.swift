@@ -13,10 +13,18 @@ public struct ConfigurationReader: Sendable {
   /// Whether what stands where the spool and the state are to be is looked at as well.
   public var looksAtPlaces: Bool
 
-  public init(environment: [String: String], needsSecrets: Bool = true, looksAtPlaces: Bool = false) {
+  /// Tells of a state file at an absolute path why no command can work with it, in words; `nil` where nothing is known
+  /// against it. Asked where places are looked at, of files that begin as SQLite's do.
+  public var stateRefusal: @Sendable (String) -> String?
+
+  public init(
+    environment: [String: String], needsSecrets: Bool = true, looksAtPlaces: Bool = false,
+    stateRefusal: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
     self.environment = environment
     self.needsSecrets = needsSecrets
     self.looksAtPlaces = looksAtPlaces
+    self.stateRefusal = stateRefusal
   }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
@@ -27,7 +35,7 @@ public struct ConfigurationReader: Sendable {
   func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
     var assembly = ConfigurationAssembly(
       secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds,
-      looksAtPlaces: looksAtPlaces)
+      stateRefusal: looksAtPlaces ? stateRefusal : nil)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

@@ -14,6 +14,19 @@ public final class StateReader: Sendable {
     queue = try StateFile.openReadOnly(path)
   }
 
+  /// What is wrong with a state so that nobody could work with it, beside a daemon that holds it too: `.foreign`,
+  /// `.newer`, `.corrupt`, `.inputOutput` or `.notAStateFile`. `nil` where nothing is known against it: there is none,
+  /// this user may not read it, or it could not be read without writing.
+  ///
+  /// Nothing is made or written, no file beside it either.
+  public static func refusal(ofStateAt path: String) -> StateError? {
+    guard let error = StateFile.refusal(path) else { return nil }
+    switch error {
+    case .foreign, .newer, .corrupt, .inputOutput, .notAStateFile: return error
+    default: return nil
+    }
+  }
+
   /// The states of all feeds that are not forgotten.
   /// - Throws: `StateError`
   public func feedStates() throws -> [FeedState] { try read(StateQueries.feedStates) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import TidingsConfig
+import TidingsState
 
 /// `-c CONFIG`, and where the configuration is looked for without it.
 struct ConfigurationOption: ParsableArguments {
@@ -37,7 +38,8 @@ struct ConfigurationOption: ParsableArguments {
   /// Reads the configuration at a path with the process's environment.
   static func read(_ path: String, needsSecrets: Bool = true, looksAtPlaces: Bool = false) -> ConfigurationResult {
     ConfigurationReader(
-      environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets, looksAtPlaces: looksAtPlaces
+      environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets, looksAtPlaces: looksAtPlaces,
+      stateRefusal: { StateReader.refusal(ofStateAt: $0)?.description }
     ).read(path)
   }
 

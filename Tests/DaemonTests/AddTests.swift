@@ -209,6 +209,26 @@ import TidingsModel
     #expect(text.contains("<outline text=\"unseen\""))
   }
 
+  @Test func checkRefusesTheStatesThatTheOtherCommandsRefuse() async throws {
+    try workspace.configure(feeds: "  []")
+    let state = workspace.path("state.sqlite")
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let sound = try await Program.run("check", "-c", config)
+    #expect(sound.status == 0 && sound.errors.isEmpty, "\(sound.errors)")
+    let daemon = try await RunningDaemon(workspace)
+    let beside = try await Program.run("check", "-c", config)
+    #expect(beside.status == 0 && beside.errors.isEmpty, "\(beside.errors)")
+    #expect(try await daemon.stop() == 0)
+    // The log beside the state is the one that belongs to what was there before.
+    for ending in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: state + ending) }
+    try Data(contentsOf: URL(filePath: state)).prefix(20_000).write(to: URL(filePath: state))
+    let outcome = try await Program.run("check", "-c", config)
+    let refused = try await Program.run("status", "-c", config)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(refused.status == 2 && refused.errors.contains("/state.sqlite: damaged ("), "\(refused.errors)")
+    #expect(outcome.errors == "\(config):2:8: state: " + refused.errors.dropFirst("tidings: ".count))
+  }
+
   @Test func checkTellsProgramsWhatIsWrongAndWhere() async throws {
     try workspace.write("feeds:\n  - {url: https://a.example/, evry: 1h}\n", to: "tidings.yaml")
     let outcome = try await Program.run("check", "--json", "-c", config)

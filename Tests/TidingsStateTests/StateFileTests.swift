@@ -105,6 +105,40 @@ import TidingsState
     }
   }
 
+  @Test func whyNobodyCouldWorkWithAStateIsToldWithNothingWritten() async throws {
+    let folder = state.folder + "/looked at?#%41"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    let looked = folder + "/state.sqlite"
+    func refusal() throws -> StateError? {
+      let before = try Data(contentsOf: URL(filePath: looked))
+      defer {
+        #expect((try? FileManager.default.contentsOfDirectory(atPath: folder)) == ["state.sqlite"])
+        #expect((try? Data(contentsOf: URL(filePath: looked))) == before)
+      }
+      return StateReader.refusal(ofStateAt: looked)
+    }
+    try await state.deliver((0..<20).map { item("\($0)", title: "T\($0)", text: longText($0)) })
+    #expect(StateReader.refusal(ofStateAt: state.path) == nil, "held, and being written")
+    try await state.store.vacuum()
+    try await state.store.close()
+    let whole = try Data(contentsOf: URL(filePath: state.path))
+    try whole.write(to: URL(filePath: looked))
+    #expect(try refusal() == nil)
+    try whole.prefix(whole.count / 2).write(to: URL(filePath: looked))
+    let cut = try refusal()
+    guard case .corrupt? = cut else {
+      Issue.record("a file that is cut short: \(String(describing: cut))")
+      return
+    }
+    try FileManager.default.removeItem(atPath: looked)
+    try sqlite(looked, "CREATE TABLE cookies(name TEXT);")
+    #expect(try refusal() == .foreign(path: looked))
+    try sqlite(state.path, "INSERT INTO grdb_migrations VALUES('a later one');")
+    try Data(contentsOf: URL(filePath: state.path)).write(to: URL(filePath: looked))
+    #expect(try refusal() == .newer(path: looked))
+    #expect(StateReader.refusal(ofStateAt: folder + "/none") == nil)
+  }
+
   @Test func anEmptyFileBecomesAState() async throws {
     try Data().write(to: URL(filePath: other))
     let store = try SQLiteStateStore(path: other)

@@ -7,8 +7,8 @@ struct ConfigurationAssembly {
   let drafts: [String: String]
   /// Whether a configuration without `feeds` and `include` is wrong.
   let needsFeeds: Bool
-  /// Whether what stands at the spool's and the state's place is looked at.
-  let looksAtPlaces: Bool
+  /// Why no command can work with a state file; `nil`: what stands at the spool's and the state's place is not looked at.
+  let stateRefusal: (@Sendable (String) -> String?)?
   let problems = Problems()
   private(set) var files: [String] = []
   private(set) var sources: [String] = []
@@ -17,11 +17,13 @@ struct ConfigurationAssembly {
   /// The files being read, the outermost first, as cycles are made of them.
   private var chain: [String] = []
 
-  init(secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, looksAtPlaces: Bool) {
+  init(
+    secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, stateRefusal: (@Sendable (String) -> String?)?
+  ) {
     self.secrets = secrets
     self.drafts = drafts
     self.needsFeeds = needsFeeds
-    self.looksAtPlaces = looksAtPlaces
+    self.stateRefusal = stateRefusal
   }
 
   mutating func read(_ path: String) -> Configuration? {
@@ -44,7 +46,9 @@ struct ConfigurationAssembly {
     let state = services.state()
     var configuration = Configuration(spool: spool ?? "", state: state ?? .sqlite(""))
     services.apply(to: &configuration)
-    if looksAtPlaces { checkPlaces(root, spool: spool, state: state) }
+    if let stateRefusal {
+      checkPlaces(PlaceCheck(problems: problems, stateRefusal: stateRefusal), root, spool: spool, state: state)
+    }
     if needsFeeds, root["feeds"] == nil, root["include"] == nil,
       !root.meant.contains(where: ["feeds", "include"].contains)
     {
@@ -179,8 +183,7 @@ struct ConfigurationAssembly {
     }
   }
 
-  private func checkPlaces(_ root: Section, spool: String?, state: StateLocation?) {
-    let check = PlaceCheck(problems: problems)
+  private func checkPlaces(_ check: PlaceCheck, _ root: Section, spool: String?, state: StateLocation?) {
     if let spool { check.spool(spool, at: root.place(ofValue: "spool")) }
     if case .sqlite(let path)? = state { check.state(path, at: root.place(ofValue: "state")) }
   }

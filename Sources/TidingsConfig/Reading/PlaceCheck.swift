@@ -7,6 +7,8 @@ internal import Glibc
 /// another.
 struct PlaceCheck {
   let problems: Problems
+  /// Why no command can work with the state file at a path.
+  let stateRefusal: @Sendable (String) -> String?
 
   /// - Parameters:
   ///   - path: the spool's directory, which the program makes, but none above it.
@@ -29,7 +31,7 @@ struct PlaceCheck {
     let directory = Paths.directory(of: path)
     switch checked.look(at: path) {
     case .file:
-      checked.wantsDatabase(path)
+      if checked.wantsDatabase(path), let refusal = stateRefusal(path) { checked.error(refusal) }
       checked.wantsWritable(path)
       checked.wantsWritable(directory)
     case .absent:
@@ -115,17 +117,23 @@ struct PlaceCheck {
     }
 
     /// What SQLite begins its files with; an empty file is filled by the program.
-    mutating func wantsDatabase(_ path: String) {
+    /// - Returns: whether there is anything more to look at.
+    mutating func wantsDatabase(_ path: String) -> Bool {
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else {
-        return warn("\(path) cannot be read by this user; run tidings as the one it belongs to")
+        warn("\(path) cannot be read by this user; run tidings as the one it belongs to")
+        return false
       }
       // No connection of this process has the file open: closing the descriptor drops no lock of SQLite's.
       defer { close(descriptor) }
       var head = [UInt8](repeating: 0, count: 16)
       let count = read(descriptor, &head, head.count)
-      guard count != 0, !(count == 16 && head.elementsEqual("SQLite format 3\0".utf8)) else { return }
-      error("\(path) is no SQLite file; move it away, or name another")
+      guard count != 0 else { return false }
+      guard count == 16, head.elementsEqual("SQLite format 3\0".utf8) else {
+        error("\(path) is no SQLite file; move it away, or name another")
+        return false
+      }
+      return true
     }
   }
 }

@@ -46,6 +46,29 @@ enum StateFile {
     } catch { throw StateError(error, path: path) }
   }
 
+  /// What opening a state comes to, with nothing written or made.
+  static func refusal(_ path: String) -> StateError? {
+    do {
+      guard try !isMissing(path) else { return nil }
+      let hasLog = access(path + "-wal", F_OK) == 0
+      // A log alone, as a copy may have it, is not read without an index to it being made.
+      guard !hasLog || access(path + "-shm", F_OK) == 0 else { return nil }
+      // Without a log nobody has the state open, and SQLite would make one to read the file.
+      try examine(try readOnlyQueue(hasLog ? path : immutable(path)), path)
+      return nil
+    } catch { return StateError(error, path: path) }
+  }
+
+  /// The URI by which SQLite reads a file that nobody changes, and puts none beside it.
+  private static func immutable(_ path: String) -> String {
+    let unreserved = Set("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+    let escaped = path.utf8.map { byte in
+      unreserved.contains(byte)
+        ? String(UnicodeScalar(byte)) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+    return "file:" + escaped.joined() + "?immutable=1"
+  }
+
   /// Looks at a state without writing to it, so that a file which is refused stays as it is.
   private static func examine(_ path: String) throws(StateError) {
     do {
