@@ -8,7 +8,8 @@ struct ImportCommand: ParsableCommand {
     abstract: "Adds the feeds of an OPML file or of newsboat's urls to the configuration.",
     discussion: """
       Folders and categories become tags. Feeds that are configured already are passed over, and so is what cannot be \
-      polled; each is told on stderr. To follow a list instead of copying it, name it under include.
+      polled; each is told on stderr. Of a list that breaks off what could be read is taken over, with exit status 1. To \
+      follow a list instead of copying it, name it under include.
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -21,15 +22,22 @@ struct ImportCommand: ParsableCommand {
     guard let text = String(validating: try InputFile.readList(file), as: UTF8.self) else {
       throw CommandFailure("\(file): not in UTF-8; convert it first (iconv -t UTF-8)", status: 2)
     }
-    let (feeds, errors) = ListImport(text: text, file: file).read()
-    for error in errors { Terminal.say(Terminal.printable(error.description)) }
+    let (feeds, errors, end) = ListImport(text: text, file: file).read()
+    for error in errors + [end].compactMap(\.self) { Terminal.say(Terminal.printable(error.description)) }
     guard !feeds.isEmpty else { throw CommandFailure("\(file): no feed in it that can be polled", status: 1) }
+    try add(feeds, passedOver: errors.count)
+    if let end {
+      throw CommandFailure("\(end.place): the list breaks off here; what follows was not read", status: 1)
+    }
+  }
+
+  private func add(_ feeds: [NewFeed], passedOver: Int) throws {
     guard let change = try FeedAdding(config: config, target: to).add(feeds) else {
       Terminal.say("nothing to add")
       return
     }
     let present = change.present.isEmpty ? "" : ", \(change.present.count) there already"
-    let refused = errors.isEmpty ? "" : ", \(errors.count) passed over"
+    let refused = passedOver == 0 ? "" : ", \(passedOver) passed over"
     Terminal.say("\(change.added.count) added to \(change.file)\(present)\(refused)")
   }
 }

@@ -196,6 +196,28 @@ import TidingsModel
     #expect(try read(second).contains("https://b.example/feed"))
   }
 
+  @Test func ofAListThatBreaksOffTheBeginningIsTakenAndTheRestIsSaidToBeUnread() async throws {
+    let list = try workspace.write(
+      #"<opml version="2.0"><body><outline xmlUrl="https://a.example/1"/><outline"#, to: "list.opml")
+    let there = try workspace.write(Self.text, to: "other.yaml")
+    for words in ["\n1 added to /", "\nnothing to add\n"] {
+      let outcome = try await Program.run("import", list, "-c", there)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.hasPrefix("\(list):1:74: not OPML: the tag <outline> is not closed\n"), "\(outcome.errors)")
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+      #expect(
+        outcome.errors.hasSuffix("tidings: \(list):1:74: the list breaks off here; what follows was not read\n"),
+        "\(outcome.errors)")
+      #expect(try read(there).contains("https://a.example/1"))
+    }
+    try workspace.write(
+      #"<opml version="2.0"><body><outline xmlUrl="https://a.example/2"/></body>"#, to: "list.opml")
+    let cut = try await Program.run("import", list, "-c", there)
+    #expect(cut.status == 1 && cut.errors.contains("\(list): not OPML: the file ends before </opml>\n"))
+    #expect(cut.errors.contains("1 added to "), "\(cut.errors)")
+  }
+
   @Test func anExportNamesFeedsAsTheyNameThemselves() async throws {
     let server = try LoopbackServer()
     server["/f"] = .reply(.ok(Sample.rss(["First light"], channel: "Harbour &amp; Sea")))

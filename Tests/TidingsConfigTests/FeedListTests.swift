@@ -3,7 +3,7 @@ import TidingsConfig
 
 @Suite struct FeedListTests {
   @Test func `OPML's folders, categories, entities and odd cases are read`() {
-    let (feeds, errors) = FeedList.opml.read(
+    let (feeds, errors, _) = FeedList.opml.read(
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <!DOCTYPE opml>
@@ -30,7 +30,7 @@ import TidingsConfig
   @Test(.timeLimit(.minutes(1))) func `Ten thousand feeds on one line have their places`() {
     let outline = "<outline text='Tin tức' xmlUrl='https://example.org/x'/>"
     let list = "<opml><body>" + String(repeating: outline, count: 10_000) + "</body></opml>"
-    let (feeds, errors) = FeedList.opml.read(list, file: "f")
+    let (feeds, errors, _) = FeedList.opml.read(list, file: "f")
     #expect(errors.isEmpty)
     #expect(feeds.map(\.place.line).allSatisfy { $0 == 1 })
     #expect(feeds.map(\.place.column) == (0..<10_000).map { 13 + $0 * outline.count })
@@ -51,7 +51,7 @@ import TidingsConfig
   }
 
   @Test func `newsboat's urls are read with tags, titles and comments`() {
-    let (feeds, errors) = FeedList.urls.read(
+    let (feeds, errors, _) = FeedList.urls.read(
       """
       # comment
 
@@ -68,7 +68,7 @@ import TidingsConfig
   }
 
   @Test func `Lines may end in CR LF`() {
-    let (feeds, errors) = FeedList.urls.read(
+    let (feeds, errors, _) = FeedList.urls.read(
       "https://example.org/1 \"tag one\"\r\nhttps://example.org/2\r\n\r\nhttps://example.org/3 b\r\n", file: "urls")
     #expect(errors.isEmpty)
     #expect(feeds.map(\.url) == ["https://example.org/1", "https://example.org/2", "https://example.org/3"])
@@ -93,7 +93,7 @@ import TidingsConfig
     #expect(
       document.hasPrefix(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>a &amp; b"))
-    let (feeds, errors) = FeedList.opml.read(document, file: "x")
+    let (feeds, errors, _) = FeedList.opml.read(document, file: "x")
     #expect(errors.isEmpty)
     #expect(feeds.map(\.url) == [entries[1].url, entries[0].url, entries[2].url])
     #expect(feeds.map(\.tags) == [[], ["vi", "kinh tế"], ["vi"]])
@@ -107,13 +107,13 @@ import TidingsConfig
       OPMLWriter.Entry(url: "https://example.org/1", title: "1", tags: ["first", tag, "last"]),
       OPMLWriter.Entry(url: "https://example.org/2", title: "2", tags: [tag]),
     ])
-    let (feeds, errors) = FeedList.opml.read(document, file: "x")
+    let (feeds, errors, _) = FeedList.opml.read(document, file: "x")
     #expect(errors.isEmpty)
     #expect(feeds.map(\.tags) == [["first", tag, "last"], [tag]], "\(document)")
   }
 
   @Test func `An import leaves out what cannot be polled and says so`() {
-    let (feeds, errors) = ListImport(
+    let (feeds, errors, _) = ListImport(
       text: "https://example.org/1 a\nexec:run\nnews.example\nhttps://u:p@example.org/2\n", file: "urls"
     ).read()
     #expect(feeds.map(\.url) == ["https://example.org/1", "https://u:p@example.org/2"])
@@ -121,7 +121,7 @@ import TidingsConfig
   }
 
   @Test func `A feed's own scheme stands for http, or for the address behind it`() {
-    let (feeds, errors) = ListImport(
+    let (feeds, errors, _) = ListImport(
       text: "feed://example.org/1\nfeed:https://example.org/2\nFEED:http://example.org/3\nfeed:example.org\n",
       file: "urls"
     ).read()

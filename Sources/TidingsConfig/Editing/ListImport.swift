@@ -11,10 +11,12 @@ public struct ListImport: Sendable {
     self.file = file
   }
 
-  /// - Returns: the feeds in the list's order, and for each line that was passed over why.
-  public func read() -> (feeds: [NewFeed], errors: [ConfigurationError]) {
-    let (listed, problems) = FeedList.kind(ofFile: file, text: text).read(text, file: file)
+  /// - Returns: the feeds in the list's order, for each line that was passed over why, and where reading ended before the
+  ///   list did.
+  public func read() -> (feeds: [NewFeed], errors: [ConfigurationError], end: ConfigurationError?) {
+    let (listed, problems, breaksOff) = FeedList.kind(ofFile: file, text: text).read(text, file: file)
     var errors = problems
+    let end = breaksOff ? errors.popLast() : nil
     var feeds: [NewFeed] = []
     for entry in listed {
       do {
@@ -26,6 +28,6 @@ public struct ListImport: Sendable {
         errors.append(ConfigurationError("passed over: \(error.reason)", at: entry.place))
       }
     }
-    return (feeds, errors)
+    return (feeds, errors, end)
   }
 }

@@ -35,11 +35,17 @@ public enum FeedList {
   }
 
   /// - Parameter file: the name errors bear
-  /// - Returns: the feeds in order, and what could not be read
-  public func read(_ text: String, file: String) -> (feeds: [ListedFeed], errors: [ConfigurationError]) {
+  /// - Returns: the feeds in order, what could not be read, and whether reading ended before the list did; the last
+  ///   error says where
+  public func read(
+    _ text: String, file: String
+  ) -> (feeds: [ListedFeed], errors: [ConfigurationError], breaksOff: Bool) {
     switch self {
-    case .opml: OPMLReader.read(text, file: file)
-    case .urls: URLList.read(text, file: file)
+    case .opml: return OPMLReader.read(text, file: file)
+    case .urls:
+      // A line that is wrong keeps none behind it from being read.
+      let (feeds, errors) = URLList.read(text, file: file)
+      return (feeds, errors, false)
     }
   }
 }

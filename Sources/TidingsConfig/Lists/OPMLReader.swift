@@ -4,20 +4,23 @@ enum OPMLReader {
   /// Deeper than any folder tree that people keep.
   static let deepest = 100
 
-  static func read(_ text: String, file: String) -> (feeds: [ListedFeed], errors: [ConfigurationError]) {
+  /// - Returns: as `FeedList.read`
+  static func read(
+    _ text: String, file: String
+  ) -> (feeds: [ListedFeed], errors: [ConfigurationError], breaksOff: Bool) {
     var reading = Reading(file: file)
     var scanner = MarkupScanner(text)
     do {
       while let tag = try scanner.next() {
         let place = ConfigurationPlace(file: file, line: scanner.tagLine, column: scanner.tagColumn)
-        guard reading.take(tag, at: place) else { return (reading.feeds, reading.errors) }
+        guard reading.take(tag, at: place) else { return (reading.feeds, reading.errors, true) }
       }
-      reading.end()
+      return (reading.feeds, reading.errors + [reading.missingEnd].compactMap(\.self), reading.missingEnd != nil)
     } catch {
       let place = ConfigurationPlace(file: file, line: error.line, column: error.column)
       reading.errors.append(ConfigurationError("not OPML: \(error.words)", at: place))
+      return (reading.feeds, reading.errors, true)
     }
-    return (reading.feeds, reading.errors)
   }
 
   private struct Reading {
@@ -48,12 +51,13 @@ enum OPMLReader {
       return true
     }
 
-    mutating func end() {
+    /// What the file ends without, should it end too early.
+    var missingEnd: ConfigurationError? {
       if !sawRoot {
-        errors.append(ConfigurationError("not OPML: no element is in it", at: ConfigurationPlace(file: file, line: 1)))
-      } else if let last = open.last {
-        errors.append(
-          ConfigurationError("not OPML: the file ends before </\(last.name)>", at: ConfigurationPlace(file: file)))
+        return ConfigurationError("not OPML: no element is in it", at: ConfigurationPlace(file: file, line: 1))
+      }
+      return open.last.map {
+        ConfigurationError("not OPML: the file ends before </\($0.name)>", at: ConfigurationPlace(file: file))
       }
     }
 

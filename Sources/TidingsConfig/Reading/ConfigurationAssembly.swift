@@ -165,7 +165,7 @@ struct ConfigurationAssembly {
   }
 
   private mutating func readList(_ list: FeedList, _ source: SourceText, defaults: FeedSettings) {
-    let (listed, errors) = list.read(source.text, file: source.name)
+    let (listed, errors, _) = list.read(source.text, file: source.name)
     for error in errors { problems.error(error.message, at: error.place) }
     for entry in listed {
       let address: FeedAddress
