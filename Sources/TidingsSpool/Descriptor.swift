@@ -185,7 +185,8 @@ struct Descriptor: ~Copyable, Sendable {
   }
 
   /// Hands over each name inside this directory, unsorted, `.` and `..` left out: there may be millions.
-  func eachName(_ body: (String) -> Void) throws(SpoolError) {
+  /// - Parameter filesOnly: leaves out what the directory itself knows to be no regular file.
+  func eachName(filesOnly: Bool = false, _ body: (String) -> Void) throws(SpoolError) {
     let copy = retrying { Glibc.openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0 else { throw .last("openat", path) }
     guard let stream = Glibc.fdopendir(copy) else {
@@ -200,6 +201,8 @@ struct Descriptor: ~Copyable, Sendable {
         guard errno == 0 else { throw .last("readdir", path) }
         return
       }
+      let kind = Int(entry.pointee.d_type)
+      if filesOnly, kind != DT_REG, kind != DT_UNKNOWN { continue }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { buffer in
         String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       }

@@ -62,11 +62,11 @@ public struct QueueReader: Sendable {
     return first.sorted()
   }
 
-  /// How many files a part holds, and which was delivered first.
+  /// How many files a part holds, and which was delivered first. What is no regular file is none of them.
   func tally(of part: QueuePart) throws(SpoolError) -> (count: Int, first: EntryName?) {
     var count = 0
     var first: EntryName?
-    try home.directory(part).eachName { text in
+    try home.directory(part).eachName(filesOnly: true) { text in
       guard let name = EntryName(text) else { return }
       count += 1
       if first.map({ name < $0 }) ?? true { first = name }
@@ -117,11 +117,11 @@ public struct QueueReader: Sendable {
     return oldest.sorted()
   }
 
-  /// `nil` where the file is gone.
+  /// `nil` where the file is gone, or is no regular one.
   private func entry(
     _ name: EntryName, in part: QueuePart, _ directory: borrowing Descriptor
   ) throws(SpoolError) -> QueueEntry? {
-    guard let status = try directory.status(of: name.text) else { return nil }
+    guard let status = try directory.status(of: name.text), status.st_mode & S_IFMT == S_IFREG else { return nil }
     return QueueEntry(name: name, part: part, size: Int64(status.st_size), moved: Timestamp(status.st_ctim))
   }
 
@@ -155,10 +155,13 @@ public struct QueueReader: Sendable {
   }
 
   /// Claims the oldest files: `new/` → `cur/`.
+  /// - Parameter passOver: told of what stands among them and is no regular file.
   /// - Returns: what was claimed, in the order of delivery; less than asked for when the queue holds no more, or when a
   ///   claim failed after others did not.
   /// - Throws: what kept it from claiming any.
-  public func claim(_ count: Int = 1) throws(SpoolError) -> [EntryName] {
+  public func claim(
+    _ count: Int = 1, passOver: (EntryName) -> Void = { _ in }
+  ) throws(SpoolError) -> [EntryName] {
     var claimed: [EntryName] = []
     let new = try home.directory(.new)
     var last: EntryName?
@@ -169,7 +172,11 @@ public struct QueueReader: Sendable {
       last = lastNow
       for name in names where claimed.count < count {
         do throws(SpoolError) {
-          if try !isForeign(name, in: new), try claim(name) { claimed.append(name) }
+          guard try !isForeign(name, in: new) else {
+            passOver(name)
+            continue
+          }
+          if try claim(name) { claimed.append(name) }
         } catch {
           // Those claimed already are the caller's to use or to give back, who must learn of them.
           guard !claimed.isEmpty else { throw error }

@@ -59,6 +59,23 @@ struct SpoolCommandTests {
     #expect(empty.status == 1 && empty.output.isEmpty && empty.errors.isEmpty)
   }
 
+  @Test func whatIsNoFileIsNotCountedAndAClaimSaysThatItIsPassedOver() throws {
+    let new = fixture.spool + "/all/new/"
+    let foreign = [OutboundArticle.sample(5), .sample(6), .sample(20)].map(\.name.text)
+    #expect(symlink("/etc/passwd", new + foreign[0]) == 0)
+    #expect(mkfifo(new + foreign[1], 0o600) == 0)
+    #expect(mkdir(new + foreign[2], 0o700) == 0)
+    #expect(try tidings("ls", "--json").output.hasPrefix(#"{"queue":"all","new":5,"cur":0,"failed":0,"#))
+    #expect(try tidings("ls", "all", "--json").output.split(separator: "\n").count == 5)
+    let said = foreign.map { "tidings: \(new)\($0) is no regular file; passed over\n" }
+    let claimed = try tidings("claim", "10")
+    #expect(claimed.status == 0 && claimed.output.split(separator: "\n").count == 5)
+    #expect(claimed.errors == said.joined())
+    let none = try tidings("claim")
+    #expect(none.status == 1 && none.output.isEmpty && none.errors == said.joined())
+    #expect(fixture.names("all/new") == foreign)
+  }
+
   @Test func aClaimIsGivenBackByNameAndByAge() throws {
     let paths = try tidings("claim", "2").output.split(separator: "\n").map(String.init)
     #expect(paths.count == 2)

@@ -19,6 +19,11 @@ extension QueueReader {
     return name
   }
 
+  /// What is said of a name in `new/` that `isForeign`.
+  func words(passingOver name: EntryName) -> String {
+    "tidings: \(path(of: .new))/\(name) is no regular file; passed over"
+  }
+
   private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }

@@ -7,7 +7,8 @@ struct SpoolClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "Claims the oldest files of a queue and prints their paths.",
     discussion: """
-      Exit status 1 and nothing printed when there is nothing to claim. What cannot be printed is given back. With \
+      Exit status 1 and nothing printed when there is nothing to claim. What is no regular file is passed over, which is \
+      said on stderr. What cannot be printed is given back. With \
       --json there is one object a line, with name and path.
       """)
 
@@ -21,7 +22,9 @@ struct SpoolClaimCommand: ParsableCommand {
 
   func run() throws {
     let reader = try queue.reader()
-    let claimed = try reporting { () throws(SpoolError) in try reader.claim(count) }
+    let claimed = try reporting { () throws(SpoolError) in
+      try reader.claim(count) { Terminal.say(reader.words(passingOver: $0)) }
+    }
     guard !claimed.isEmpty else { throw ExitCode(1) }
     let lines = claimed.flatMap { line($0, path: reader.path(of: .cur) + "/" + $0.text) }
     do {

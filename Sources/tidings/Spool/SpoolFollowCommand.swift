@@ -67,7 +67,7 @@ struct SpoolFollowCommand: ParsableCommand {
   /// - Returns: false when nobody reads any more.
   private func show(_ name: EntryName, _ reader: QueueReader) throws -> Bool {
     if try reporting({ () throws(SpoolError) in try reader.isForeign(name) }) {
-      Terminal.say("tidings: \(reader.path(of: .new))/\(name) is no regular file; passed over")
+      Terminal.say(reader.words(passingOver: name))
       return true
     }
     if claim {
