@@ -1,3 +1,5 @@
+public import TidingsModel
+
 /// How much a state holds.
 public struct StateCounts: Sendable, Equatable {
   /// Feeds that are not forgotten, configured or not.
@@ -8,6 +10,8 @@ public struct StateCounts: Sendable, Equatable {
   public var keys = 0
   /// Articles whose delivery is promised and not yet done.
   public var outbox = 0
+  /// How many of them are of each feed.
+  public var outboxByFeed: [FeedID: Int] = [:]
   /// Bytes of the state file, its log and the outbox beside it.
   public var bytes: Int64 = 0
 

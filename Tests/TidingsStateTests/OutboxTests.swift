@@ -24,6 +24,21 @@ import TidingsState
     #expect(try await state.store.counts().outbox == 2)
   }
 
+  @Test func whatWaitsIsCountedByFeed() async throws {
+    func words(_ counts: StateCounts) -> [String] { counts.outboxByFeed.map { "\($0.key.text) \($0.value)" }.sorted() }
+    let first = try await state.deliver("harbour", items(3)).deliveries
+    let second = try await state.deliver("sea", items(2, from: 3)).deliveries
+    let edit = item("g4", link: "https://harbour.example/4", title: "R4, once more")
+    let third = try await state.deliver("sea", items(1, from: 3) + [edit]).deliveries
+    #expect(third.map(\.name.revision) == [2])
+    #expect(try await words(state.store.counts()) == ["harbour 3", "sea 3"])
+    try await state.store.remove(first.prefix(2).map(\.name))
+    #expect(try await words(state.store.counts()) == ["harbour 1", "sea 3"])
+    #expect(try words(StateReader(path: state.path).counts()) == ["harbour 1", "sea 3"])
+    try await state.store.remove((first.suffix(1) + second + third).map(\.name))
+    #expect(try await words(state.store.counts()).isEmpty)
+  }
+
   @Test func anyOfThePromisedMayGoFirst() async throws {
     let first = try await state.deliver(items(5)).deliveries
     let second = try await state.deliver(items(4, from: 5)).deliveries

@@ -71,7 +71,11 @@ public struct SystemStatus: Sendable {
     let latestHold = now.advanced(by: Schedule.longestHold)
     let holds = holds.filter { $0.value > now && $0.value <= latestHold }
     var ranked: [(health: Int, entry: Entry)] = feeds.map { feed in
-      let state = remembered(feed.id).map { $0.configured(as: feed.url) }
+      var state = remembered(feed.id).map { $0.configured(as: feed.url) }
+      // What is recorded is promised to be delivered; what waits in the outbox is not yet.
+      if let waiting = counts.outboxByFeed[feed.id], let promised = state?.delivered {
+        state?.delivered = max(0, promised - waiting)
+      }
       var entry = Entry(feed: feed, state: state, subscription: subscriptions[feed.id])
       entry.clockLead = state?.clockLead(at: now) ?? 0
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }

@@ -263,6 +263,29 @@ struct OutboxTable {
 
   static func count(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(countSQL)") ?? 0 }
 
+  /// How many articles of each feed wait. Those of an article that is forgotten meanwhile are nobody's.
+  static func countByFeed(_ db: Database) throws -> [FeedID: Int] {
+    var taken = try Int.fetchOne(db, sql: "SELECT taken FROM counters") ?? 0
+    var waiting: [ArticleID: Int] = [:]
+    try KeptStatement(db, "SELECT articles FROM outbox ORDER BY at").each { row in
+      var articles = OutboxRowArticles(row.bytes(0))
+      while let article = try articles.next() {
+        if taken > 0 { taken -= 1 } else { waiting[article.id, default: 0] += 1 }
+      }
+      return true
+    }
+    var counts: [FeedID: Int] = [:]
+    // As good as always they are the newest: there is no index on their ids, which nothing else needs.
+    let articles = try KeptStatement(
+      db, "SELECT a.id, f.id FROM articles AS a JOIN feeds AS f ON f.row = a.feed ORDER BY a.row DESC")
+    try articles.each { row in
+      guard let count = waiting.removeValue(forKey: row.articleID(0)) else { return true }
+      if let feed = FeedID(row.text(1)) { counts[feed, default: 0] += count }
+      return !waiting.isEmpty
+    }
+    return counts
+  }
+
   /// Articles from a place on, in the order of delivery, one at least if there are any.
   /// - Throws: `LostContents` where the first of them are.
   func read(_ db: Database, after microseconds: Int64, limit: Int) throws -> [OutboundArticle] {

@@ -57,6 +57,7 @@ enum StateQueries {
       counts.keys = row.int(2)
       counts.outbox = row.int(3)
     }
+    if counts.outbox > 0 { counts.outboxByFeed = try OutboxTable.countByFeed(db) }
     return counts
   }
 

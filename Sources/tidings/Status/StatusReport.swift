@@ -2,6 +2,7 @@ import TidingsConfig
 import TidingsModel
 import TidingsSchedule
 import TidingsServer
+import TidingsSpool
 import TidingsState
 
 /// What `tidings status` shows: the status read beside whoever holds the state, and who that is.
@@ -10,6 +11,8 @@ struct StatusReport {
   var daemon: DaemonStanding.Answer
   /// The process of a daemon that is silent. Nobody else's, as finding out touches the lock that others may just want.
   var holder: Int32?
+  /// What keeps articles from the spool, should some wait and no daemon be there to say it.
+  var obstacle: String?
   var statePath: String
   var spoolPath: String
 
@@ -30,8 +33,20 @@ struct StatusReport {
     return StatusReport(
       status: SystemStatus(
         feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, counts: counts, now: .now),
-      daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil, statePath: path,
+      daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil,
+      obstacle: counts.outbox > 0 && answer == .absent ? obstacle(to: configuration.spool) : nil, statePath: path,
       spoolPath: configuration.spool)
+  }
+
+  /// Less room than this, in bytes, may be too little for an article.
+  private static let scarceRoom = 1 << 20
+
+  private static func obstacle(to spool: String) -> String? {
+    do throws(SpoolError) {
+      let space = try SpoolSpace(of: spool)
+      if space.freeFiles == 0 { return "\(spool): the file system has no inodes left" }
+      return space.freeBytes < scarceRoom ? "\(spool): \(space.freeBytes / 1024) KiB are free" : nil
+    } catch { return error.description }
   }
 
   /// The daemon's answer; that it takes none of this user's questions does not mean that there is no daemon.
@@ -59,6 +74,7 @@ struct StatusReport {
     writer.field("spool", spoolPath)
     writer.field("articles", status.counts.articles)
     writer.field("outbox", status.counts.outbox)
+    writer.field("outbox_obstacle", obstacle)
     writer.key("feeds")
     writer.beginArray()
     for entry in status.entries { entry.write(to: &writer, at: status.now) }

@@ -8,6 +8,7 @@ struct StatusTable {
   private let status: SystemStatus
   private let daemon: DaemonStanding.Answer
   private let holder: Int32?
+  private let obstacle: String?
   private let width: Int?
   private let isColoured: Bool
   private let isDetailed: Bool
@@ -19,6 +20,7 @@ struct StatusTable {
     status = report.status
     daemon = report.daemon
     holder = report.holder
+    obstacle = report.obstacle
     self.width = width
     self.isColoured = isColoured
     self.isDetailed = isDetailed
@@ -55,7 +57,10 @@ struct StatusTable {
     if sick > 0 { parts.append("\(sick) with trouble") }
     let articles = status.counts.articles
     parts.append("\(articles) \(articles == 1 ? "article" : "articles") known")
-    if status.counts.outbox > 0 { parts.append("\(status.counts.outbox) waiting for the spool") }
+    if status.counts.outbox > 0 {
+      let why = obstacle.map { " (\(Terminal.printable($0)))" } ?? ""
+      parts.append("\(status.counts.outbox) waiting for the spool\(why)")
+    }
     switch daemon {
     case .absent: parts.append("no daemon running")
     case .silent:

@@ -62,6 +62,30 @@ import TidingsModel
     #expect(workspace.names(in: "tmp").isEmpty)
   }
 
+  @Test func whatWaitsForTheSpoolIsNotSaidToBeDelivered() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "600k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...3), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a", "every: 1h"))
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    let ballast = try disk.fill(leaving: 0)
+    publisher.publish(titles(4...6), in: "a")
+    #expect(try await Program.run("poll", "-c", config).status == 1)
+    let waiting = try await status()
+    #expect(waiting["outbox"]?.integer == 3)
+    #expect(waiting["feeds"]?.array?.first?["delivered"]?.integer == 3)
+    let words = try await words()
+    #expect(
+      words.hasPrefix("1 feed, 6 articles known, 3 waiting for the spool (/")
+        && words.contains("/spool: 0 KiB are free), no daemon running\n"),
+      "\(words)")
+    try FileManager.default.removeItem(atPath: ballast)
+    #expect(try await Program.run("poll", "-c", config).status == 0)
+    #expect(try await status()["feeds"]?.array?.first?["delivered"]?.integer == 6)
+    #expect(workspace.names().count == 6)
+  }
+
   @Test func aPollHandedOverSaysThatWhatItBroughtCouldNotBeDelivered() async throws {
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("spool"), size: "600k")
