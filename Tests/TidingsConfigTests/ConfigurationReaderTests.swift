@@ -152,10 +152,15 @@ import TidingsModel
 
   @Test(arguments: [
     ("feeds:\n\t- x\n", "tidings.yaml:2:1: not YAML: a tab cannot indent; use spaces"),
-    ("feeds: [a\n", "tidings.yaml:2:1: not YAML: "),
+    ("feeds: [", "tidings.yaml:1:8: not YAML: this bracket is not closed before the file ends"),
+    ("feeds: [a\n", "tidings.yaml:1:8: not YAML: this bracket is not closed"),
+    ("feeds: [a, {url: x, tags: [b]\n\n# end\n", "tidings.yaml:1:12: not YAML: this bracket is not closed"),
+    ("feeds:\n  - {url: x,\n     id: y\n", "tidings.yaml:2:5: not YAML: this bracket is not closed"),
+    ("feeds: [x]\nlog: {level: 'info}\n", "tidings.yaml:2:14: not YAML: this quotation mark is not closed"),
+    ("\"feeds\": [x]\nlog\n", "not YAML: could not find expected ':'"),
     ("feeds: *x\n", "tidings.yaml:1:8: not YAML: found undefined alias"),
     ("feeds: []\n---\nfeeds: []\n", "tidings.yaml:2:1: not YAML: a second document begins here"),
-    ("feeds: \"a\n", "not YAML: "),
+    ("feeds: \"a\n", "tidings.yaml:1:8: not YAML: this quotation mark is not closed"),
     ("", "tidings.yaml: the file is empty"),
     ("# nothing\n", "tidings.yaml: the file is empty"),
     ("- a\n", "tidings.yaml:1:1: configuration: expected a mapping (key: value), found a list"),

@@ -18,12 +18,33 @@ enum YAMLText {
         var composer = YAMLComposer(bytes, source, problems)
         return try composer.document()
       } catch {
+        if let open = openMark(of: error, in: bytes) {
+          let place = ConfigurationPlace(file: source.name, line: open.place.line, column: open.place.column)
+          problems.error("not YAML: this \(open.name) is not closed before the file ends", at: place)
+          return nil
+        }
         problems.error(
           error.isAboutSize ? error.words : "not YAML: \(words(of: error, in: bytes))",
           at: ConfigurationPlace(file: source.name, line: error.line, column: error.column))
         return nil
       }
     }
+  }
+
+  /// The bracket or quotation mark that was open last where a problem is that the file ends; libyaml names the place
+  /// behind the end.
+  private static func openMark(
+    of problem: YAMLProblem, in text: UnsafeBufferPointer<UInt8>
+  ) -> (name: String, place: YAMLProblem.Place)? {
+    guard byte(line: problem.line, column: problem.column, in: text) == nil else { return nil }
+    if problem.context?.hasSuffix("quoted scalar") == true {
+      return ("quotation mark", YAMLProblem.Place(line: problem.contextLine, column: problem.contextColumn))
+    }
+    // A pair in a list, which needs no brackets of its own, is among them.
+    let bracket = problem.brackets.last { place in
+      [0x5B, 0x7B].contains(byte(line: place.line, column: place.column, in: text))
+    }
+    return bracket.map { ("bracket", $0) }
   }
 
   private static func words(of problem: YAMLProblem, in text: UnsafeBufferPointer<UInt8>) -> String {
@@ -57,7 +78,16 @@ struct YAMLProblem: Error {
   /// What was being read, and where it begins.
   var context: String?
   var contextLine = 0
+  var contextColumn = 0
+  /// Where what is written in brackets and not yet at its end begins, the outermost first.
+  var brackets: [Place] = []
   var isAboutSize = false
+
+  /// Counted from 1.
+  struct Place {
+    var line: Int
+    var column: Int
+  }
 
   init(_ words: String, at mark: yaml_mark_t) {
     self.words = words
@@ -73,6 +103,7 @@ private struct YAMLComposer: ~Copyable {
   private let problems: Problems
   private var anchors: [String: (node: ConfigurationNode, size: Int)] = [:]
   private var size = 0
+  private var brackets: [YAMLProblem.Place] = []
 
   /// - Parameter text: has to outlive the composer.
   init(_ text: UnsafeBufferPointer<UInt8>, _ source: SourceText, _ problems: Problems) {
@@ -111,6 +142,7 @@ private struct YAMLComposer: ~Copyable {
     var text = ""
     var anchor: String?
     var isQuoted = false
+    var isInBrackets = false
   }
 
   private mutating func next() throws(YAMLProblem) -> Event {
@@ -125,8 +157,12 @@ private struct YAMLComposer: ~Copyable {
       event.isQuoted = scalar.style != YAML_PLAIN_SCALAR_STYLE && scalar.style != YAML_ANY_SCALAR_STYLE
       event.anchor = scalar.anchor.map { String(cString: $0) }
     case YAML_ALIAS_EVENT: event.anchor = raw.data.alias.anchor.map { String(cString: $0) }
-    case YAML_SEQUENCE_START_EVENT: event.anchor = raw.data.sequence_start.anchor.map { String(cString: $0) }
-    case YAML_MAPPING_START_EVENT: event.anchor = raw.data.mapping_start.anchor.map { String(cString: $0) }
+    case YAML_SEQUENCE_START_EVENT:
+      event.anchor = raw.data.sequence_start.anchor.map { String(cString: $0) }
+      event.isInBrackets = raw.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+    case YAML_MAPPING_START_EVENT:
+      event.anchor = raw.data.mapping_start.anchor.map { String(cString: $0) }
+      event.isInBrackets = raw.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
     default: break
     }
     return event
@@ -138,6 +174,8 @@ private struct YAMLComposer: ~Copyable {
     var problem = YAMLProblem(words, at: state.problem_mark)
     problem.context = state.context.map { String(cString: $0) }
     problem.contextLine = state.context_mark.line + 1
+    problem.contextColumn = state.context_mark.column + 1
+    problem.brackets = brackets
     return problem
   }
 
@@ -146,6 +184,10 @@ private struct YAMLComposer: ~Copyable {
     let before = size
     size += 1
     let content: ConfigurationNode.Content
+    if event.isInBrackets {
+      brackets.append(YAMLProblem.Place(line: event.mark.line + 1, column: event.mark.column + 1))
+    }
+    defer { if event.isInBrackets { brackets.removeLast() } }
     switch event.type {
     case YAML_SCALAR_EVENT: content = .scalar(event.text, quoted: event.isQuoted)
     case YAML_ALIAS_EVENT:
