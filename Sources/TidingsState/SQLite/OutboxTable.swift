@@ -263,7 +263,7 @@ struct OutboxTable {
 
   static func count(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "SELECT \(countSQL)") ?? 0 }
 
-  /// How many articles of each feed wait. Those of an article that is forgotten meanwhile are nobody's.
+  /// How many articles of each feed wait. Those of one that is forgotten meanwhile, or edited after long, are nobody's.
   static func countByFeed(_ db: Database) throws -> [FeedID: Int] {
     var taken = try Int.fetchOne(db, sql: "SELECT taken FROM counters") ?? 0
     var waiting: [ArticleID: Int] = [:]
@@ -275,9 +275,11 @@ struct OutboxTable {
       return true
     }
     var counts: [FeedID: Int] = [:]
-    // As good as always they are the newest: there is no index on their ids, which nothing else needs.
+    // As good as always they are the newest, and there is no index on their ids, which nothing else needs. Older ones are
+    // not looked for through all that is known.
+    let enough = 4 * waiting.count + 10_000
     let articles = try KeptStatement(
-      db, "SELECT a.id, f.id FROM articles AS a JOIN feeds AS f ON f.row = a.feed ORDER BY a.row DESC")
+      db, "SELECT a.id, f.id FROM articles AS a JOIN feeds AS f ON f.row = a.feed ORDER BY a.row DESC LIMIT \(enough)")
     try articles.each { row in
       guard let count = waiting.removeValue(forKey: row.articleID(0)) else { return true }
       if let feed = FeedID(row.text(1)) { counts[feed, default: 0] += count }
