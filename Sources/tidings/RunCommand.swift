@@ -23,18 +23,25 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     // First of all: opening a large state takes its time.
-    let ends = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+    let end = await EndSignal()
     let hangups = await UnixSignalsSequence(trapping: .sighup)
     let path = try config.resolved()
     let configuration = try config.read()
     let log = ProgramLog.logger(configuration.log)
-    guard
-      let engine = try await Engine.open(configuration, log: log, patience: 10, onWait: { log.notice("\($0)") })
-    else {
+    let opening = Task {
+      try await Engine.open(configuration, log: log, patience: 10, onWait: { log.notice("\($0)") })
+    }
+    let opened: Engine?
+    do {
+      opened = try await end.ending(by: { opening.cancel() }) { try await opening.value }
+    } catch is CancellationError {
+      return log.notice("stopped")
+    }
+    guard let engine = opened else {
       let path = configuration.statePath
       throw CommandFailure("\(StateError.heldBy(pid: SQLiteStateStore.holder(ofStateAt: path), path: path))", status: 2)
     }
-    try await Daemon(configPath: path, engine: engine, log: log, ends: ends, hangups: hangups).run()
+    try await Daemon(configPath: path, engine: engine, log: log, end: end, hangups: hangups).run()
   }
 }
 
@@ -46,7 +53,7 @@ extension Engine {
   ///   - onWait: told after a moment who is waited for, and again when that has changed.
   /// - Returns: `nil` where a daemon holds the state, which listens for commands.
   /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk,
-  ///   a command that still holds the state), else 2.
+  ///   a command that still holds the state), else 2; `CancellationError` where it was cancelled while it waited.
   static func open(
     _ configuration: Configuration, log: Logger, patience: Int64, onWait: (String) -> Void
   ) async throws -> Engine? {

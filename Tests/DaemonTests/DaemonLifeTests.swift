@@ -104,6 +104,22 @@ import TidingsModel
     #expect(try await running.stop() == 0)
   }
 
+  @Test func aSignalEndsADaemonThatWaitsForACommand() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    server["/a"] = .reply(Reply.ok(Sample.rss(["First light"])).behind(gate))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: a, every: 1d}")
+    let poll = try RunningCommand(workspace, "poll", "-c", config)
+    await gate.waitUntilReached()
+    let daemon = try await RunningDaemon(workspace, hasStarted: false)
+    try await daemon.waitForLog("waiting for process \(poll.pid), which holds the state")
+    #expect(try await daemon.stop() == 0)
+    #expect(daemon.log.hasSuffix("stopped\n"), "\(daemon.log)")
+    gate.open()
+    #expect(try await poll.end() == 0, "\(poll.errors)")
+  }
+
   @Test func aProgramThatWasStoppedBlamesNoFeedForIt() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

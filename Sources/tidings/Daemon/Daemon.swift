@@ -14,9 +14,9 @@ struct Daemon {
   let configPath: String
   let engine: Engine
   let log: Logger
-  /// SIGTERM and SIGINT, trapped before the daemon was made. One that comes while it delivers what waits ends it after the
-  /// articles in hand; one that comes later in its start, as soon as it runs.
-  let ends: UnixSignalsSequence
+  /// Trapped before the daemon was made. One that comes while it delivers what waits ends it after the articles in hand;
+  /// one that comes later in its start, as soon as it runs.
+  let end: EndSignal
   /// SIGHUP, likewise.
   let hangups: UnixSignalsSequence
   let manager = ServiceManager(environment: ProcessInfo.processInfo.environment)
@@ -25,11 +25,6 @@ struct Daemon {
   /// closed last.
   func run() async throws {
     let listener = try await listeningSocket()
-    let signal = Task { [ends] in
-      for await _ in ends { return true }
-      return false
-    }
-    defer { signal.cancel() }
     // From now on it can be asked how it stands: what follows may take long.
     let awaited = AwaitedScheduler()
     let control = ControlServer(
@@ -37,7 +32,7 @@ struct Daemon {
       delivery: engine.delivery, pause: engine.pause, log: log)
     let answering = Task { await control.run() }
     defer { answering.cancel() }
-    guard try await drainOutbox(until: signal) else {
+    guard try await drainOutbox() else {
       let waiting = engine.store.outboxCount
       answering.cancel()
       // Its socket goes while the state is held: the next one would lose its own.
@@ -87,24 +82,8 @@ struct Daemon {
             service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup,
             serviceName: "\(type(of: service))")
         }, logger: quietLogger))
-    try await heeding(signal) {
-      await group.triggerGracefulShutdown()
-    } while: {
-      try await group.run()
-    }
+    try await end.ending(by: { await group.triggerGracefulShutdown() }) { try await group.run() }
     log.notice("stopped")
-  }
-
-  /// Does some work, and has it ended where the signal to end comes meanwhile.
-  private func heeding<Result>(
-    _ signal: Task<Bool, Never>, end: @escaping @Sendable () async -> Void, while work: () async throws -> Result
-  ) async throws -> Result {
-    let watch = Task {
-      guard await signal.value, !Task.isCancelled else { return }
-      await end()
-    }
-    defer { watch.cancel() }
-    return try await work()
   }
 
   /// Those at hubs, where hubs can reach this machine.
@@ -133,7 +112,7 @@ struct Daemon {
   /// delivery goes on trying, and polling waits for it. Nor do promised articles that are lost: the polls bring them anew.
   /// - Returns: false where the signal to end came first. The rest waits safely in the state, and a service manager waits
   ///   for an end only so long.
-  private func drainOutbox(until signal: Task<Bool, Never>) async throws -> Bool {
+  private func drainOutbox() async throws -> Bool {
     let patience = Task { [manager] in
       while !Task.isCancelled {
         manager.extendStart(by: 60)
@@ -142,12 +121,12 @@ struct Daemon {
     }
     defer { patience.cancel() }
     do {
-      return try await heeding(signal) { [engine, manager, log] in
+      return try await end.ending(by: { [engine, manager, log] in
         patience.cancel()
         await engine.delivery.finish()
         manager.stopping()
         log.notice("stopping; the articles in hand are delivered first")
-      } while: {
+      }) {
         do { return try await engine.delivery.drain() } catch let error as StateError {
           guard case .contentsLost = error else { throw error }
           log.error("promised articles are lost", metadata: ["error": "\(error)"])
