@@ -100,6 +100,9 @@ final class ScheduledPolls {
     }
   }
 
+  /// Keeps transfers from going on, as a signal does that stops the program.
+  func standStill(seconds: UInt32) async { await fetcher.standStill(seconds: seconds) }
+
   /// Requests that are under way or wait for their host.
   var requests: Int { get async { await fetcher.pending } }
 
@@ -132,6 +135,10 @@ final class ScheduledPolls {
     try FileManager.default.removeItem(atPath: directory)
     return Dictionary(uniqueKeysWithValues: states.map { ($0.id, $0) })
   }
+}
+
+extension HTTPFetcher {
+  fileprivate func standStill(seconds: UInt32) { sleep(seconds) }
 }
 
 extension FeedConfiguration {

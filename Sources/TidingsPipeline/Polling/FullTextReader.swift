@@ -189,7 +189,10 @@ struct FullTextReader: Sendable {
     return (whole, nil)
   }
 
-  private static func fetch(_ request: FetchRequest, by fetcher: HTTPFetcher) async -> PageFetch {
+  /// - Parameter isAgain: whether the program was stopped when it asked for the page before.
+  private static func fetch(
+    _ request: FetchRequest, by fetcher: HTTPFetcher, isAgain: Bool = false
+  ) async -> PageFetch {
     do {
       let response = try await fetcher.fetch(request)
       guard (200..<300).contains(response.status) else {
@@ -203,6 +206,8 @@ struct FullTextReader: Sendable {
     } catch {
       switch error.reason {
       case .cancelled, .shutDown: return .ended
+      // What the host answered meanwhile could not be heard.
+      case .wasStopped where !isAgain: return await fetch(request, by: fetcher, isAgain: true)
       case .hostHeld(let host, _, _): return .held(server: host, "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }
