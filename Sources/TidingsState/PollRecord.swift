@@ -16,6 +16,8 @@ public struct PollRecord: Sendable {
   public var policy: DedupPolicy
   /// When the document was fetched.
   public var time: Timestamp
+  /// Whether all of the document is here; else what is kept of it (`UnfinishedPollStore`) stays for the rest.
+  public var isFinished = true
   /// The names of the queues an article goes to, in the order in which they are configured. None: it is remembered, and
   /// delivered nowhere.
   public var queues: @Sendable (Article) -> [String]

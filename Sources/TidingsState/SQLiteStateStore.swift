@@ -16,7 +16,8 @@ public final class SQLiteStateStore: StateStore {
   private let pool: DatabasePool
   private let writer: StateWriter
   private let identity: FileIdentity?
-  private let names: FeedNames
+  let names: FeedNames
+  let unfinished: UnfinishedPolls
 
   /// Opens the state, or makes it, and its directory, when there is none.
   ///
@@ -41,6 +42,7 @@ public final class SQLiteStateStore: StateStore {
     identity = FileIdentity(ofFileAt: path)
     do {
       names = try pool.read(FeedTable.names)
+      unfinished = UnfinishedPolls(of: try pool.read(UnfinishedTable.feeds))
       writer = try StateWriter(
         pool: pool, path: path, lock: lock, names: names, quietDelay: quietDelay, mergeSize: mergeSize,
         outboxFileSize: outboxFileSize ?? OutboxTable.fileSize)
@@ -62,9 +64,15 @@ public final class SQLiteStateStore: StateStore {
   ///   where it cannot be written later, `onQuietFailure` hears of it.
   public func record(_ poll: PollRecord) async throws -> PollResult {
     let keys = keys(of: poll)
-    return try await write(weight: 1 + poll.items.count * 4) { _, recorder, counters in
-      try recorder.record(poll, keys: keys, counters: &counters)
+    let (result, finished) = try await write(weight: 1 + poll.items.count * 4) {
+      [names, unfinished] db, recorder, counters in
+      let feed = names.current(poll.feed.id, poll.state.configuredURL)
+      let isFinished = poll.isFinished && unfinished.contains(feed)
+      if isFinished { try UnfinishedTable.remove(db, of: feed) }
+      return (try recorder.record(poll, keys: keys, counters: &counters), isFinished ? feed : nil)
     }
+    if let finished { unfinished.remove(finished) }
+    return result
   }
 
   public func note(_ poll: QuietPoll) throws(StateError) { try writer.note(poll) }
@@ -122,11 +130,14 @@ public final class SQLiteStateStore: StateStore {
   public func adopt(_ added: [FeedReference], gone: [FeedID: String]) async throws -> [FeedID: FeedID] {
     guard !added.isEmpty else { return [:] }
     names.add(added)
-    return try await write { db, recorder, _ in
+    let renamed = try await write { db, recorder, _ in
       let renamed = try recorder.rename(db, gone, to: added)
       try SubscriptionTable.rename(db, renamed)
+      try UnfinishedTable.rename(db, renamed)
       return renamed
     }
+    unfinished.rename(renamed)
+    return renamed
   }
 
   /// In transactions of 500 feeds each, so that polls can be recorded between them.
@@ -137,12 +148,15 @@ public final class SQLiteStateStore: StateStore {
       for start in stride(from: 0, to: feeds.count, by: Self.forgetStep) {
         let some = feeds[start..<min(start + Self.forgetStep, feeds.count)]
         try await write(weight: some.count) { db, recorder, _ in
-          for feed in some where try recorder.forget(feed) {
+          for feed in some {
+            try UnfinishedTable.remove(db, of: feed)
+            guard try recorder.forget(feed) else { continue }
             try db.execute(
               sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
             try SubscriptionTable.remove(db, of: feed)
           }
         }
+        for feed in some { unfinished.remove(feed) }
       }
     } catch {
       names.keep(feeds)
@@ -336,13 +350,13 @@ public final class SQLiteStateStore: StateStore {
   /// Transactions made durable since the state was opened: one for each group of polls.
   public var transactionCount: Int { writer.transactionCount }
 
-  private func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
     do { return try await pool.read(body) } catch let error as CancellationError { throw error } catch {
       throw StateError(error, path: path)
     }
   }
 
-  private func write<Value: Sendable>(
+  func write<Value: Sendable>(
     weight: Int = 1, _ work: @escaping @Sendable (Database, Recorder, inout TransactionCounters) throws -> Value
   ) async throws -> Value {
     try await writer.write(weight: weight, work)

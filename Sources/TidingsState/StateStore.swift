@@ -2,8 +2,8 @@ public import TidingsDedup
 public import TidingsModel
 
 /// All that is remembered between polls. Who needs a part of it asks for that part only.
-public protocol StateStore: FeedStateStore, PollStore, HoldStore, Outbox, StateHealth, StateUpkeep, SiteStore,
-  SubscriptionStore
+public protocol StateStore: FeedStateStore, PollStore, UnfinishedPollStore, HoldStore, Outbox, StateHealth, StateUpkeep,
+  SiteStore, SubscriptionStore
 {
   /// Writes out what is waiting and ends. Later calls fail with `StateError.closed`.
   func close() async throws
@@ -52,6 +52,16 @@ public protocol PollStore: Sendable {
   /// may forget it, which costs one request, never an article.
   /// - Throws: `StateError.closed`
   func note(_ poll: QuietPoll) throws(StateError)
+}
+
+/// The polls whose articles' pages are still to be read, one a feed at most. `PollStore.record` ends a feed's.
+public protocol UnfinishedPollStore: Sendable {
+  /// Keeps a poll in place of the feed's earlier one. Returns when that is durable.
+  func keep(_ poll: UnfinishedPoll) async throws
+  /// `nil` where a feed has none.
+  func unfinishedPoll(of feed: FeedID) async throws -> UnfinishedPoll?
+  /// Ends a feed's without its articles; one that is not there does no harm.
+  func dropUnfinishedPoll(of feed: FeedID) async throws
 }
 
 /// The hosts that asked to be left alone.

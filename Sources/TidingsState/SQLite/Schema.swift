@@ -20,6 +20,7 @@ internal import GRDB
 /// | `page_holds` | a host whose pages are not to be asked for | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
 /// | `subscriptions` | a feed's subscription at a hub | `feed`, then `Subscription` field by field |
+/// | `unfinished` | a poll whose articles' pages are still to be read | `feed`, `at`, then `UnfinishedPoll` field by field; `links`: a line each |
 /// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used; `taken`: how many articles of the oldest row of `outbox` are delivered |
 enum Schema {
   /// "TDNG"
@@ -96,6 +97,9 @@ enum Schema {
     migrator.registerMigration("hosts whose pages are not to be asked for") { db in
       try db.execute(
         sql: "CREATE TABLE page_holds(host TEXT NOT NULL PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID")
+    }
+    migrator.registerMigration("polls whose articles' pages are still to be read") { db in
+      try db.execute(sql: UnfinishedTable.schema)
     }
     return migrator
   }
