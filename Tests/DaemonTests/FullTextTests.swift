@@ -352,43 +352,50 @@ import TidingsModel
     return site
   }
 
-  @Test(arguments: [SIGKILL, SIGTERM])
-  func `A program that ends while pages are fetched delivers the articles whole when it is back`(signal: Int32)
-    async throws
-  {
+  @Test(arguments: [SIGKILL, SIGTERM], ["", ", updates: false"])
+  func `A program that ends while pages are fetched delivers the articles whole when it is back`(
+    signal: Int32, options: String
+  ) async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
-    let workspace = try site.workspace(options: signal == SIGTERM ? ", updates: false" : "")
+    let workspace = try site.workspace(options: options)
     let daemon = try await RunningDaemon(workspace)
     await site.server.waitForRequests(1, to: "/story/market")
     if signal == SIGKILL { try await daemon.kill() } else { #expect(try await daemon.stop() == 0) }
     #expect(try workspace.articles().allSatisfy { $0["title"]?.string == NewsSite.title("harbour") })
     gate.open()
+    // The feed has dropped both of them.
+    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    let feedRequests = site.server.requests(to: "/feed").count
+    let outcome = try await workspace.poll()
+    #expect(outcome.output.contains("before the program ended"), "\(outcome.output)")
+    #expect(site.server.requests(to: "/feed").count == feedRequests)
     try await workspace.poll()
     let articles = try workspace.articles()
-    #expect(articles.last?.fullText == "extracted")
-    #expect(articles.last { $0["title"]?.string == NewsSite.title("market") }?.fullText == "extracted")
-    #expect(articles.count == 2 && Set(articles.compactMap { $0["id"]?.string }).count == 2)
+    #expect(
+      articles.compactMap { $0["title"]?.string }.sorted() == ["harbour", "market", "theatre"].map(NewsSite.title))
+    #expect(articles.allSatisfy { $0.fullText == "extracted" })
+    #expect(site.server.requests(to: "/feed").count == feedRequests + 1)
   }
 
-  @Test
-  func `A program that ends while pages are fetched has lost no article that the feed has no more when it is back`()
-    async throws
-  {
+  @Test func `What is kept of a poll goes on under the feed's new address`() async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
     let workspace = try site.workspace()
     let daemon = try await RunningDaemon(workspace)
     await site.server.waitForRequests(1, to: "/story/market")
-    #expect(try await daemon.stop() == 0)
-    let articles = try workspace.articles()
-    #expect(Set(articles.compactMap { $0["title"]?.string }) == [NewsSite.title("harbour"), NewsSite.title("market")])
-    let market = articles.first { $0["title"]?.string == NewsSite.title("market") }
-    #expect(market?.fullText == "failed" && market?.text == NewsSite.teaser("market"))
-    // Where it still has them, their pages are read.
+    try await daemon.kill()
     gate.open()
+    site.server["/new"] = .handler { [body = site.feed(["theatre"])] request in
+      request["If-None-Match"] == nil ? .ok(body) : .notModified()
+    }
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    try workspace.configure(feeds: "  - {url: \"\(site.server.url("/new"))\", id: harbour, full_text: true}")
     try await workspace.poll()
-    let again = try workspace.articles().filter { $0["title"]?.string == NewsSite.title("market") }
-    #expect(again.map(\.fullText) == ["failed", "extracted"])
+    try await workspace.poll()
+    #expect(
+      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
+        == ["harbour", "market", "theatre"].map(NewsSite.title))
   }
 }

@@ -11,8 +11,8 @@ internal import TidingsState
 /// Whatever goes wrong with a page, the article is delivered with the feed's own content and says so
 /// (`_tidings.full_text`); only an edit of one that was taken from its page waits for it some polls. A page that may be
 /// had later is asked for again by the next polls, a few times a day, while its item stands in the feed; the article is
-/// then delivered once more, as a revision. So it is with the pages that are not read yet when the program ends; of a feed
-/// whose articles are delivered once, their items are then left to the next poll.
+/// then delivered once more, as a revision. Items whose pages are not read yet when the program ends are left out: the
+/// state keeps their document, and the feed's next poll goes on with it.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
   static let pagesPerArticle = 10
@@ -35,24 +35,30 @@ struct FullTextReader: Sendable {
   struct Reading: Sendable {
     var items: [Candidate]
     var tally = PageTally()
-    /// Whether nothing was left out, as the program ends, that the next poll is to read.
+    /// Whether nothing was left out as the program ends.
     var isWhole = true
   }
 
-  /// The items, with what the pages gave of those that are to be delivered and whose pages are wanted.
+  /// The places of the items that are to be delivered and whose pages are wanted.
+  /// - Parameter outcomes: what would become of the items now.
+  func wanted(_ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration) -> [Int] {
+    items.indices.filter { index in
+      index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
+        && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
+    }
+  }
+
+  /// The items, with what the pages gave of those that are wanted.
   /// - Parameters:
+  ///   - wanted: what `wanted` gave.
   ///   - outcomes: what would become of the items now.
   ///   - place: of the feed's poll.
   ///   - heed: is told at once of hosts that want to be left alone, and for how many seconds.
   /// - Throws: what `heed` throws.
   func read(
-    _ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?, place: HostPlace?,
-    heed: (HostPatience.Wait, Double) async throws -> Void
+    _ items: [Candidate], wanted: [Int], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?,
+    place: HostPlace?, heed: (HostPatience.Wait, Double) async throws -> Void
   ) async throws -> Reading {
-    let wanted = items.indices.filter { index in
-      index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
-        && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
-    }
     var reading = Reading(items: items)
     for index in items.indices where reading.items[index].page == .intended {
       // Where the day's tries are used up the page is still to be asked for, on the next one.
@@ -96,10 +102,8 @@ struct FullTextReader: Sendable {
       }
     }
     if let trouble { throw trouble }
-    for index in unread { reading.items[index].noteUnread(isAwaited: feed.updates) }
-    reading.tally.missed = wanted.count { reading.items[$0].page.isAwaited }
-    // What is delivered once is delivered with its page, by the next poll.
-    if !unread.isEmpty, !feed.updates {
+    reading.tally.missed = wanted.count { !unread.contains($0) && reading.items[$0].page.isAwaited }
+    if !unread.isEmpty {
       reading.items = reading.items.indices.filter { !unread.contains($0) }.map { reading.items[$0] }
       reading.isWhole = false
     }

@@ -69,14 +69,42 @@ struct PollJudge: Sendable {
     }
   }
 
+  /// Reads once more what the publisher answered to a poll that did not come to its end. The publisher is not asked.
+  /// - Returns: `nil` where nothing can be made of it any more.
+  func resume(
+    _ poll: UnfinishedPoll, of feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
+    into report: inout PollReport
+  ) async -> PollVerdict? {
+    guard var response = FetchResponse(poll) else { return nil }
+    var resumed = report
+    resumed.status = response.status
+    resumed.answeredBy = response.url
+    resumed.answeredAt = poll.time
+    resumed.bytes = response.body.count
+    await budget.take(resumed.bytes)
+    let verdict = read(&response, feed, state, isKept: true, into: &resumed)
+    if !verdict.holdsBudget(feed) { budget.give(resumed.bytes) }
+    guard case .document(let document, var news, _) = consume verdict else { return nil }
+    budget.answered(turn.ticket, bytes: resumed.bytes)
+    report = resumed
+    if poll.configuredURL != feed.url {
+      // What another address said of itself is nothing to this one.
+      news.asksForWholeBodyAgain()
+      news.movedTo = nil
+    }
+    return .document(document, news, nil)
+  }
+
   /// Whether the feed has credentials and a redirect led to where they are not sent.
   private func isWithoutCredentials(_ response: FetchResponse, _ feed: FeedConfiguration) -> Bool {
     guard feed.options.auth != nil || !feed.options.headers.isEmpty, !response.redirects.isEmpty else { return false }
     return WebURL(response.url)?.origin != WebURL(feed.url)?.origin
   }
 
+  /// - Parameter isKept: whether the state holds the response.
   private func read(
-    _ response: inout FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+    _ response: inout FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, isKept: Bool = false,
+    into report: inout PollReport
   ) -> PollVerdict {
     guard !response.body.isEmpty else { return failure("the body is empty", response, state, into: &report) }
     let hash = SHA256.digest(of: response.body).bytes
@@ -85,6 +113,7 @@ struct PollJudge: Sendable {
       return .outcome(
         .sameBody(validators: response.validators, maxAge: response.maxAge, movedTo: response.permanentURL))
     }
+    let kept = feed.options.fullText == .never || isKept ? nil : UnfinishedPoll(response, of: feed, at: clock.now())
     let document: Feed
     do throws(FeedReader.Refusal) {
       document = try FeedReader(feed: feed).read(&response)
@@ -102,7 +131,7 @@ struct PollJudge: Sendable {
     news.wishes = PublisherWishes(document, response)
     news.movedTo = response.permanentURL
     news.usualOffset = document.usualOffset
-    return .document(document, news)
+    return .document(document, news, kept)
   }
 
   private func judge(_ error: FetchError, _ state: FeedState, into report: inout PollReport) -> PollVerdict {

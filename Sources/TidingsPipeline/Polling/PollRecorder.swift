@@ -6,13 +6,16 @@ internal import TidingsState
 
 /// Takes a poll's verdict into the state: a transaction for what became of the feed and its articles.
 struct PollRecorder: Sendable {
-  let store: any PollStore & HoldStore
+  let store: any PollStore & HoldStore & UnfinishedPollStore
   let router: QueueRouter
   let fullText: FullTextReader
   let clock: any WallClock
   private let schedule = Schedule()
 
-  init(store: any PollStore & HoldStore, router: QueueRouter, fullText: FullTextReader, clock: any WallClock) {
+  init(
+    store: any PollStore & HoldStore & UnfinishedPollStore, router: QueueRouter, fullText: FullTextReader,
+    clock: any WallClock
+  ) {
     self.store = store
     self.router = router
     self.fullText = fullText
@@ -24,7 +27,9 @@ struct PollRecorder: Sendable {
     _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
     into report: inout PollReport
   ) async throws -> Int {
-    let now = clock.now()
+    var now = clock.now()
+    // When the feed is due next follows from when its publisher answered.
+    if let answered = report.answeredAt { now = min(now, answered) }
     let settled: FeedState
     var promised = 0
     switch consume verdict {
@@ -44,8 +49,8 @@ struct PollRecorder: Sendable {
         report.holds.append(hold)
         try await store.hold(hold)
       }
-    case .document(let document, let news):
-      let result = try await record(consume document, news, feed, state, turn, at: now, into: &report)
+    case .document(let document, let news, let kept):
+      let result = try await record(consume document, news, keeping: kept, feed, state, turn, at: now, into: &report)
       settled = result.state
       report.result = .document(
         new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
@@ -82,9 +87,10 @@ struct PollRecorder: Sendable {
   }
 
   /// Records what a document brought, with its articles' pages where they are wanted.
+  /// - Parameter unfinished: what is kept until the pages are read; `nil` where the state holds it.
   private func record(
-    _ document: consuming Feed, _ fetched: FeedNews, _ feed: FeedConfiguration, _ known: FeedState,
-    _ turn: PollTurn, at now: Timestamp, into report: inout PollReport
+    _ document: consuming Feed, _ fetched: FeedNews, keeping unfinished: UnfinishedPoll?, _ feed: FeedConfiguration,
+    _ known: FeedState, _ turn: PollTurn, at now: Timestamp, into report: inout PollReport
   ) async throws -> PollResult {
     let inheritance = FeedInheritance(document)
     var news = fetched
@@ -93,12 +99,15 @@ struct PollRecorder: Sendable {
     var poll = record(of: state, feed: feed, document: consume document)
     if feed.options.fullText != .never {
       let outcomes = try await store.preview(poll)
+      let wanted = fullText.wanted(poll.items, outcomes: outcomes, feed: feed)
+      if !wanted.isEmpty, let unfinished { try await store.keep(unfinished) }
       let reading = try await fullText.read(
-        poll.items, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: turn.place
+        poll.items, wanted: wanted, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: turn.place
       ) { wait, seconds in try await heed(wait, seconds, turn, &report) }
       var articles = reading.items
       inheritance.complete(&articles)
       poll.items = articles
+      poll.isFinished = reading.isWhole
       report.pages = reading.tally
       state.note(reading.tally)
       poll.state = state

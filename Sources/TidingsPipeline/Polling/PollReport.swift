@@ -32,6 +32,8 @@ public struct PollReport: Sendable, Equatable {
   public var result: Result
   /// The address that answered, after redirects.
   public var answeredBy: String?
+  /// When the publisher answered, where that was to an earlier poll that did not come to its end; else `nil`.
+  public var answeredAt: Timestamp?
   /// The HTTP status; `nil` when there was no answer.
   public var status: Int?
   /// Items in the document.
@@ -128,7 +130,9 @@ public struct PollReport: Sendable, Equatable {
   public var words: String {
     switch result {
     case .document(let new, let revised):
-      Self.words(new: new, revised: revised) + (pages.words.map { "; \($0)" } ?? "")
+      Self.words(new: new, revised: revised)
+        + (answeredAt.map { " of what was answered at \($0.rfc3339), before the program ended" } ?? "")
+        + (pages.words.map { "; \($0)" } ?? "")
     case .sameBody: "same body as before"
     case .notModified: "not modified"
     case .failed(let words), .gone(let words): words

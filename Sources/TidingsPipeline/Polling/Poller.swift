@@ -10,6 +10,7 @@ public struct Poller: Sendable {
   private let judge: PollJudge
   private let recorder: PollRecorder
   private let health: any StateHealth
+  private let unfinished: any UnfinishedPollStore
   private let delivery: Delivery
   private let pause: StoragePause
   private let clock: any WallClock
@@ -23,10 +24,11 @@ public struct Poller: Sendable {
   ///   - clock: the time by which feeds are due; how long a request takes is measured by another, which nobody sets.
   ///   - configuration: its `http` and its queues; after a reload another poller is made.
   public init(
-    fetcher: HTTPFetcher, store: any PollStore & HoldStore & StateHealth & SiteStore, delivery: Delivery,
-    pause: StoragePause, network: NetworkWatch, clock: any WallClock, configuration: Configuration
+    fetcher: HTTPFetcher, store: any PollStore & UnfinishedPollStore & HoldStore & StateHealth & SiteStore,
+    delivery: Delivery, pause: StoragePause, network: NetworkWatch, clock: any WallClock, configuration: Configuration
   ) {
     health = store
+    unfinished = store
     self.delivery = delivery
     self.pause = pause
     self.clock = clock
@@ -69,7 +71,18 @@ public struct Poller: Sendable {
         return report
       }
     }
-    let verdict = await judge.ask(feed, state, turn, at: start, into: &report)
+    let verdict: PollVerdict
+    do {
+      if let resumed = try await resume(feed, state, turn, into: &report) {
+        verdict = resumed
+      } else {
+        verdict = await judge.ask(feed, state, turn, at: start, into: &report)
+      }
+    } catch {
+      budget.answered(turn.ticket, bytes: 0)
+      postpone(&report, because: error)
+      return report
+    }
     let holdsBudget = verdict.holdsBudget(feed)
     do {
       let promised = try await recorder.record(verdict, feed, state, turn, into: &report)
@@ -89,6 +102,16 @@ public struct Poller: Sendable {
     let duration = began.duration(to: .now).components
     report.duration = Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
     return report
+  }
+
+  /// What was answered to the feed's last poll, where that one did not come to its end.
+  private func resume(
+    _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn, into report: inout PollReport
+  ) async throws -> PollVerdict? {
+    guard let poll = try await unfinished.unfinishedPoll(of: feed.id) else { return nil }
+    if let verdict = await judge.resume(poll, of: feed, state, turn, into: &report) { return verdict }
+    try await unfinished.dropUnfinishedPoll(of: feed.id)
+    return nil
   }
 
   /// Has no redirect and no page lead to hosts that asked to be left alone, for as long as their feeds wait.
