@@ -25,7 +25,7 @@ public struct FeedConfiguration: Sendable, Equatable {
 
   /// All of them at once, for whoever needs several.
   public var options: FeedOptions {
-    get { box.options }
+    _read { yield box.options }
     set { box = Box(newValue) }
   }
 
@@ -56,13 +56,15 @@ public struct FeedConfiguration: Sendable, Equatable {
     private var tags: Set<[String]> = []
 
     mutating func share(_ feed: inout FeedConfiguration) {
-      feed.tags = tags.insert(feed.tags).memberAfterInsert
-      if let same = boxes.last(where: { $0.options == feed.options }) {
+      if !feed.tags.isEmpty { feed.tags = tags.insert(feed.tags).memberAfterInsert }
+      let box = feed.box
+      if boxes.contains(where: { $0 === box }) { return }
+      if let same = boxes.last(where: { $0.options == box.options }) {
         feed.box = same
       } else {
         // A few kinds of feeds are most of all feeds; what is rare need not be found again.
         if boxes.count >= 16 { boxes.removeFirst() }
-        boxes.append(feed.box)
+        boxes.append(box)
       }
     }
   }

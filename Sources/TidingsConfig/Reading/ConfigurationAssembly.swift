@@ -106,6 +106,7 @@ struct ConfigurationAssembly {
 
   private mutating func readFeeds(_ nodes: [ConfigurationNode], source: SourceText, defaults: FeedSettings) {
     let reader = FeedReader(source: source, secrets: secrets, problems: problems, defaults: defaults)
+    roster.reserve(nodes.count)
     for node in nodes {
       if let (feed, explicitID) = reader.read(node) { roster.add(feed, explicitID: explicitID, problems) }
     }
@@ -189,8 +190,10 @@ struct ConfigurationAssembly {
   }
 
   private func checkQueues(_ configuration: Configuration, _ root: Section) {
+    let queues = configuration.queues.filter { $0.filter?.feeds.isEmpty == false }
+    guard !queues.isEmpty else { return }
     let known = Set(configuration.feeds.map(\.id))
-    for queue in configuration.queues {
+    for queue in queues {
       for id in (queue.filter?.feeds ?? []).sorted() where !known.contains(id) {
         let near = Suggestion.text(for: id.text, among: known.map(\.text).sorted())
         problems.error(

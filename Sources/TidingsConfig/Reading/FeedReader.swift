@@ -7,18 +7,32 @@ struct FeedReader {
   let secrets: SecretSource
   let problems: Problems
   let defaults: FeedSettings
+  /// What all feeds are like that say nothing of their own; they share its options.
+  private let plain: FeedConfiguration
+
+  init(source: SourceText, secrets: SecretSource, problems: Problems, defaults: FeedSettings) {
+    self.source = source
+    self.secrets = secrets
+    self.problems = problems
+    self.defaults = defaults
+    var plain = FeedConfiguration(id: FeedID(url: ""), url: "", origin: ConfigurationPlace(file: source.name))
+    defaults.apply(to: &plain)
+    self.plain = plain
+  }
 
   /// `nil`, reported, when the feed has no usable address or id. `explicitID` tells whether it names its id.
   func read(_ node: ConfigurationNode) -> (feed: FeedConfiguration, explicitID: Bool)? {
     if case .scalar(let text, _) = node.content, !node.isNull {
       // A bare address is a feed of defaults.
       guard let address = address(text, at: node) else { return nil }
-      return (feed(address, id: nil, settings: defaults, at: node), false)
+      return (feed(address, id: nil, settings: nil, at: node), false)
     }
     guard let section = Section(node, "feed", keys: Keys.feed, source: source, problems: problems) else { return nil }
-    let settings = FeedSettings(section, secrets).orElse(defaults)
-    let auth = authentication(section)
-    let select = section.section("select", keys: Keys.select).flatMap(selectors)
+    // As most feeds of a long list are; all else is then not looked for.
+    let isPlain = section.hasOnly(Keys.plainFeed)
+    let settings = isPlain ? nil : FeedSettings(section, secrets).orElse(defaults)
+    let auth = isPlain ? nil : authentication(section)
+    let select = isPlain ? nil : section.section("select", keys: Keys.select).flatMap(selectors)
     let id = identifier(section)
     guard section["url"] != nil else {
       problems.error("feed: url is missing", at: section.place)
@@ -44,10 +58,13 @@ struct FeedReader {
   }
 
   private func feed(
-    _ address: FeedAddress, id: FeedID?, settings: FeedSettings, at node: ConfigurationNode
+    _ address: FeedAddress, id: FeedID?, settings: FeedSettings?, at node: ConfigurationNode
   ) -> FeedConfiguration {
-    var feed = FeedConfiguration(id: id ?? FeedID(url: address.url), url: address.url, origin: source.place(node))
-    settings.apply(to: &feed)
+    var feed = plain
+    feed.id = id ?? FeedID(url: address.url)
+    feed.url = address.url
+    feed.origin = source.place(node)
+    settings?.apply(to: &feed)
     if let auth = address.auth { feed.auth = auth }
     return feed
   }

@@ -26,7 +26,14 @@ struct FeedRoster {
       problems.error("the id \"\(feed.id)\" is taken by the feed at \(first)\(hint)", at: feed.origin)
       return
     }
-    insert(Entry(feed: feed, isListed: false, explicitID: explicitID))
+    insert(feed, isListed: false, explicitID: explicitID)
+  }
+
+  /// Makes room for so many feeds more.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(entries.count + count)
+    byURL.reserveCapacity(byURL.count + count)
+    byID.reserveCapacity(byID.count + count)
   }
 
   /// Feeds of lists give way to those of YAML files, whichever is read first: they wait for the end.
@@ -57,7 +64,7 @@ struct FeedRoster {
         }
         feed.id = distinct
       }
-      insert(Entry(feed: feed, isListed: true, explicitID: false))
+      insert(feed, isListed: true, explicitID: false)
     }
     warnOfSpellings(problems)
     byURL = [:]
@@ -138,12 +145,12 @@ struct FeedRoster {
     return text.withUTF8 { String(decoding: $0, as: UTF8.self) }
   }
 
-  private mutating func insert(_ entry: Entry) {
-    var entry = entry
-    sharing.share(&entry.feed)
-    byURL[entry.feed.url] = entries.count
-    byID[entry.feed.id] = entries.count
-    entries.append(entry)
+  private mutating func insert(_ feed: FeedConfiguration, isListed: Bool, explicitID: Bool) {
+    var feed = feed
+    sharing.share(&feed)
+    byURL[feed.url] = entries.count
+    byID[feed.id] = entries.count
+    entries.append(Entry(feed: feed, isListed: isListed, explicitID: explicitID))
   }
 
   /// Eight hex digits (FNV-1a).

@@ -9,7 +9,9 @@ enum Keys {
     "every", "heed_publisher", "tags", "timezone", "language", "full_text", "headers", "proxy", "ca_file", "dedup",
     "updates", "backlog", "filter",
   ]
-  static let feed = ["url", "id", "auth", "select"] + defaults
+  static let feed = plainFeed + ["auth", "select"] + defaults
+  /// Of a feed that is as the defaults have it.
+  static let plainFeed = ["url", "id"]
   static let auth = ["basic", "bearer", "bearer_file"]
   static let basic = ["user", "password", "password_file"]
   static let feedFilter = ["include", "exclude"]

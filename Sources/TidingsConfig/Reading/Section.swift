@@ -44,6 +44,9 @@ struct Section {
     }
   }
 
+  /// Whether no other keys are there than these.
+  func hasOnly(_ keys: [String]) -> Bool { values.allSatisfy { keys.contains($0.name) } }
+
   /// The value of a key; `nil` when the key is not there.
   subscript(_ key: String) -> ConfigurationNode? { entry(key)?.value }
 
