@@ -2,10 +2,12 @@
 ///
 /// A host that is slow, dead or has a long queue holds only its own transfers up: whoever may start is found without
 /// looking at who may not. Hosts that may start take turns, one request each; every operation costs constant or
-/// logarithmic time, and an idle host is forgotten. A pure value: time comes in from outside, in nanoseconds of any
-/// clock that never goes back.
+/// logarithmic time, and an idle host is forgotten. Time comes in from outside, in nanoseconds of any clock that never goes
+/// back.
 struct HostQueue {
-  private struct Host {
+  /// An object, so that a name is looked up once for each request that comes or ends, and not at each step between.
+  private final class Host {
+    let name: String
     var waiting = Fifo<Int>()
     var active = 0
     /// Not before this may the next one start.
@@ -14,6 +16,8 @@ struct HostQueue {
     var isListed = false
     /// Whether the host stands in `resting`.
     var isResting = false
+
+    init(_ name: String) { self.name = name }
   }
 
   private let limit: Int
@@ -24,11 +28,11 @@ struct HostQueue {
   /// Taken out again while they waited.
   private var withdrawn: Set<Int> = []
   /// Hosts that may start one, in turn.
-  private var ready = Fifo<String>()
+  private var ready = Fifo<Host>()
   /// Hosts where someone waits for the pause to end.
-  private var pausing = DeadlineHeap<String>()
+  private var pausing = DeadlineHeap<Host>()
   /// Hosts where nobody waits, remembered for the pause's sake; nobody needs to be woken for them.
-  private var resting = Fifo<(host: String, until: UInt64)>()
+  private var resting = Fifo<(host: Host, until: UInt64)>()
 
   init(limit: Int, limitPerHost: Int, gap: UInt64) {
     self.limit = limit
@@ -42,9 +46,18 @@ struct HostQueue {
   /// Whether someone waits for the host.
   func hasWaiting(_ host: String) -> Bool { hosts[host]?.waiting.isEmpty == false }
 
-  mutating func add(_ id: Int, host: String) {
-    hosts[host, default: Host()].waiting.append(id)
+  mutating func add(_ id: Int, host name: String) {
+    let host = host(name)
+    host.waiting.append(id)
     list(host)
+  }
+
+  /// The host of that name, remembered from now on.
+  private mutating func host(_ name: String) -> Host {
+    if let host = hosts[name] { return host }
+    let host = Host(name)
+    hosts[name] = host
+    return host
   }
 
   /// Takes one out that was added and has not started.
@@ -59,37 +72,35 @@ struct HostQueue {
   /// The next one to start now, which counts as active from then on; `nil`: nobody for now.
   mutating func next(now: UInt64) -> Int? {
     forgetRested(now: now)
-    while let name = pausing.popDue(now: now) {
-      hosts[name]?.isListed = false
-      list(name)
+    while let host = pausing.popDue(now: now) {
+      host.isListed = false
+      list(host)
     }
-    while active < limit, let name = ready.popFirst() {
-      guard var host = hosts[name] else { continue }
+    while active < limit, let host = ready.popFirst() {
       if host.opensAt > now {
-        pausing.insert(name, at: host.opensAt)
+        pausing.insert(host, at: host.opensAt)
         continue
       }
       host.isListed = false
       var next: Int?
       while next == nil, host.active < limitPerHost, let id = host.waiting.popFirst() {
-        if withdrawn.remove(id) == nil { next = id }
+        if withdrawn.isEmpty || withdrawn.remove(id) == nil { next = id }
       }
       if next != nil {
         host.active += 1
         host.opensAt = now &+ gap
         active += 1
       }
-      hosts[name] = host
-      list(name)
+      list(host)
       if let next { return next }
     }
     return nil
   }
 
   /// One of the host is no longer active.
-  mutating func finish(host: String) {
-    guard let entry = hosts[host], entry.active > 0 else { return }
-    hosts[host]?.active -= 1
+  mutating func finish(host name: String) {
+    guard let host = hosts[name], host.active > 0 else { return }
+    host.active -= 1
     active -= 1
     list(host)
   }
@@ -98,31 +109,29 @@ struct HostQueue {
   var wakeTime: UInt64? { active < limit ? pausing.soonest : nil }
 
   /// Puts the host where it belongs.
-  private mutating func list(_ name: String) {
-    guard let host = hosts[name] else { return }
+  private mutating func list(_ host: Host) {
     if !host.waiting.isEmpty {
       guard !host.isListed, host.active < limitPerHost else { return }
-      hosts[name]?.isListed = true
-      ready.append(name)
+      host.isListed = true
+      ready.append(host)
     } else if host.active == 0, !host.isListed, !host.isResting {
       guard gap > 0 else {
-        hosts[name] = nil
+        hosts[host.name] = nil
         return
       }
-      hosts[name]?.isResting = true
-      resting.append((name, host.opensAt))
+      host.isResting = true
+      resting.append((host, host.opensAt))
     }
   }
 
   private mutating func forgetRested(now: UInt64) {
-    while let first = resting.first, first.until <= now {
+    while let (host, until) = resting.first, until <= now {
       _ = resting.popFirst()
-      guard let host = hosts[first.host] else { continue }
-      hosts[first.host]?.isResting = false
+      host.isResting = false
       if host.opensAt > now {
-        list(first.host)
+        list(host)
       } else if host.active == 0, host.waiting.isEmpty, !host.isListed {
-        hosts[first.host] = nil
+        hosts[host.name] = nil
       }
     }
   }

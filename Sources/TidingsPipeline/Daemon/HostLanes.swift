@@ -2,7 +2,9 @@ internal import TidingsModel
 
 /// The due feeds, waiting in a lane for each host: however many feeds a slow or dead host has, only its own wait.
 struct HostLanes {
-  private struct Lane {
+  /// An object, so that a host is looked up once for each poll that comes or ends, and not at each step between.
+  private final class Lane {
+    let host: String
     var waiting: [FeedID] = []
     /// The first of `waiting` that has not started yet.
     var head = 0
@@ -11,6 +13,11 @@ struct HostLanes {
     var isReady = false
     /// Polls in a row that were started as soon as another one of the host had ended.
     var streak = 0
+
+    init(_ host: String) { self.host = host }
+
+    var isOver: Bool { running == 0 && waiting.isEmpty }
+    var hasNext: Bool { head < waiting.count }
   }
 
   /// How many polls of a host follow one another, on the connection that is open, before it is the next host's turn.
@@ -22,10 +29,10 @@ struct HostLanes {
   let perHost: Int
   private var lanes: [String: Lane] = [:]
   /// The hosts that had a feed waiting and a place free, in the order of their turn.
-  private var ready: [String] = []
+  private var ready: [Lane] = []
   private var readyHead = 0
   /// Hosts that go on before those: a poll of theirs has just ended, and its connection is still open.
-  private var warm: [String] = []
+  private var warm: [Lane] = []
   private(set) var running = 0
   private(set) var waiting = 0
 
@@ -35,20 +42,29 @@ struct HostLanes {
   }
 
   mutating func enqueue(_ feed: FeedID, host: String) {
-    lanes[host, default: Lane()].waiting.append(feed)
+    let lane = lane(host)
+    lane.waiting.append(feed)
     waiting += 1
-    makeReady(host)
+    makeReady(lane)
+  }
+
+  /// The lane of a host, there from now on.
+  private mutating func lane(_ host: String) -> Lane {
+    if let lane = lanes[host] { return lane }
+    let lane = Lane(host)
+    lanes[host] = lane
+    return lane
   }
 
   /// Takes feeds out that wait for a host.
   mutating func withdraw(_ feeds: Set<FeedID>, host: String) {
-    guard var lane = lanes[host] else { return }
+    guard let lane = lanes[host] else { return }
     let before = lane.waiting.count - lane.head
     lane.waiting = lane.waiting[lane.head...].filter { !feeds.contains($0) }
     lane.head = 0
     waiting -= before - lane.waiting.count
     // A host that nobody waits for may still stand in the order of turns, which is seen when its turn comes.
-    lanes[host] = lane.running == 0 && lane.waiting.isEmpty ? nil : lane
+    if lane.isOver { lanes[host] = nil }
   }
 
   /// Whether another feed of the host waits.
@@ -59,17 +75,18 @@ struct HostLanes {
 
   /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
   mutating func next() -> FeedID? {
-    while running < limit, let host = nextHost() {
-      if let feed = next(of: host) { return feed }
+    while running < limit, let lane = nextLane() {
+      if let feed = next(of: lane) { return feed }
     }
     return nil
   }
 
   /// Likewise the next feed of one host.
-  mutating func next(of host: String) -> FeedID? {
+  mutating func next(of host: String) -> FeedID? { lanes[host].flatMap { next(of: $0) } }
+
+  private mutating func next(of lane: Lane) -> FeedID? {
     // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
-    guard running < limit, var lane = lanes[host], lane.head < lane.waiting.count, lane.running < perHost
-    else { return nil }
+    guard running < limit, lane.hasNext, lane.running < perHost else { return nil }
     let feed = lane.waiting[lane.head]
     lane.head += 1
     if lane.head == lane.waiting.count {
@@ -80,32 +97,31 @@ struct HostLanes {
       lane.head = 0
     }
     lane.running += 1
-    lanes[host] = lane
     running += 1
     waiting -= 1
-    makeReady(host)
+    makeReady(lane)
     return feed
   }
 
   /// Has hosts take strict turns from here on: those whose connection is open wait for theirs like all others.
   mutating func forgetConnections() {
-    for host in warm { makeReady(host) }
+    for lane in warm { makeReady(lane) }
     warm.removeAll()
   }
 
   /// Has a feed that was taken as running and is not polled wait behind all others, and its host for its next turn.
   mutating func giveBack(_ feed: FeedID, host: String) {
     guard let lane = lanes[host], lane.running > 0 else { return }
-    lanes[host]?.running -= 1
+    lane.running -= 1
     running -= 1
     enqueue(feed, host: host)
   }
 
-  private mutating func nextHost() -> String? {
-    if let host = warm.popLast() { return host }
+  private mutating func nextLane() -> Lane? {
+    if let lane = warm.popLast() { return lane }
     guard readyHead < ready.count else { return nil }
-    let host = ready[readyHead]
-    lanes[host]?.isReady = false
+    let lane = ready[readyHead]
+    lane.isReady = false
     readyHead += 1
     if readyHead == ready.count {
       ready.removeAll(keepingCapacity: true)
@@ -114,23 +130,23 @@ struct HostLanes {
       ready.removeFirst(readyHead)
       readyHead = 0
     }
-    return host
+    return lane
   }
 
   /// A poll of the host has ended.
   mutating func finished(host: String) {
-    guard var lane = lanes[host], lane.running > 0 else { return }
+    guard let lane = lanes[host], lane.running > 0 else { return }
     lane.running -= 1
     running -= 1
-    let goesOn = lane.head < lane.waiting.count && lane.streak < Self.longestStreak
+    let goesOn = lane.hasNext && lane.streak < Self.longestStreak
     lane.streak = goesOn ? lane.streak + 1 : 0
-    lanes[host] = lane.running == 0 && lane.waiting.isEmpty ? nil : lane
-    if goesOn { warm.append(host) } else { makeReady(host) }
+    if lane.isOver { lanes[host] = nil }
+    if goesOn { warm.append(lane) } else { makeReady(lane) }
   }
 
-  private mutating func makeReady(_ host: String) {
-    guard let lane = lanes[host], !lane.isReady, lane.head < lane.waiting.count, lane.running < perHost else { return }
-    lanes[host]?.isReady = true
-    ready.append(host)
+  private mutating func makeReady(_ lane: Lane) {
+    guard !lane.isReady, lane.hasNext, lane.running < perHost else { return }
+    lane.isReady = true
+    ready.append(lane)
   }
 }
