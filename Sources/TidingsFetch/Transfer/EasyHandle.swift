@@ -218,7 +218,12 @@ final class EasyHandle {
   }
 
   private func setString(_ option: CURLoption, _ value: String?) {
-    _ = tidings_setopt_string(handle, option, value)
+    guard let value else {
+      _ = tidings_setopt_string(handle, option, nil)
+      return
+    }
+    // Where it stands: handed over as it is, an optional string would be copied first.
+    value.withCString { _ = tidings_setopt_string(handle, option, $0) }
   }
 
   /// At least 1, as 0 would mean libcurl's own default.

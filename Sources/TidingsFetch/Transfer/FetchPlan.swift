@@ -1,7 +1,7 @@
 internal import TidingsModel
 
-/// A request checked and made ready for the transfer thread.
-struct FetchPlan {
+/// A request checked and made ready for the transfer thread. An object, as it goes through several hands.
+final class FetchPlan: Sendable {
   /// With the credentials that stood in its URL.
   let request: FetchRequest
   let hop: Hop
@@ -19,12 +19,12 @@ struct FetchPlan {
     self.hop = hop
     if request.configuredURL == request.url {
       origin = ConfiguredOrigin(hop)
-      self.request = Self.withCredentials(of: url, request)
+      self.request = FetchPlan.withCredentials(of: url, request)
       return
     }
     let configured = request.configuredURL.flatMap { WebURL($0) }
     origin = configured.flatMap { Hop($0) }.map { ConfiguredOrigin($0) }
-    self.request = configured.map { Self.withCredentials(of: $0, request) } ?? request
+    self.request = configured.map { FetchPlan.withCredentials(of: $0, request) } ?? request
   }
 
   private static func withCredentials(of url: WebURL, _ request: FetchRequest) -> FetchRequest {

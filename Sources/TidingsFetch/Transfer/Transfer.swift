@@ -15,11 +15,7 @@ final class Transfer {
   }
 
   let id: Int
-  let request: FetchRequest
-  let origin: ConfiguredOrigin?
-  private let firstServer: String
-  /// Is told of the servers that redirects lead to.
-  let onRedirect: (@Sendable (String) -> Void)?
+  private let plan: FetchPlan
   private var continuation: UnsafeContinuation<Outcome, Never>?
 
   var phase = Phase.waiting
@@ -52,14 +48,16 @@ final class Transfer {
 
   init(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Outcome, Never>) {
     self.id = id
-    request = plan.request
-    origin = plan.origin
+    self.plan = plan
     hop = plan.hop
-    firstServer = plan.hop.server
-    onRedirect = plan.onRedirect
     receiver = ResponseReceiver(limit: plan.request.limits.maxBytes, now: 0)
     self.continuation = continuation
   }
+
+  var request: FetchRequest { plan.request }
+  var origin: ConfiguredOrigin? { plan.origin }
+  /// Is told of the servers that redirects lead to.
+  var onRedirect: (@Sendable (String) -> Void)? { plan.onRedirect }
 
   /// Follows the redirect that the present hop was answered with.
   func advance(to next: Hop) {
@@ -86,7 +84,7 @@ final class Transfer {
 
   /// Whether it is not sent to a host that asked to be left alone. Of the host that it began at the caller may know
   /// better, of another one that a redirect leads to nobody does.
-  var heedsHolds: Bool { request.heedsHolds || hop.server != firstServer }
+  var heedsHolds: Bool { request.heedsHolds || hop.server != plan.hop.server }
 
   func error(_ reason: FetchError.Reason) -> FetchError {
     FetchError(reason, url: hop.shownURL, redirects: redirects)
