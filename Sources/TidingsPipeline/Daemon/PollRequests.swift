@@ -57,8 +57,9 @@ struct PollRequests {
   /// Has all who wait for the feed told, by the next `handOn`.
   mutating func answer(_ report: PollReport) {
     for number in waiters.removeValue(forKey: report.feed) ?? [] {
-      if requests[number]?.answers.isEmpty == true { answered.append(number) }
-      requests[number]?.answers.append(report)
+      guard let place = requests.index(forKey: number) else { continue }
+      if requests.values[place].answers.isEmpty { answered.append(number) }
+      requests.values[place].answers.append(report)
     }
   }
 

@@ -46,6 +46,7 @@ struct Timetable {
   /// be polled.
   func refusal(of feed: FeedConfiguration, at now: Timestamp) -> PollReport? {
     let state = hindrance(of: feed)
+    guard state != nil || !holds.all.isEmpty else { return nil }
     guard let words = state?.refusal(at: now) ?? wordsOfHold(on: host(of: feed, state), at: now) else { return nil }
     var report = PollReport(feed: feed.id, url: state?.requestURL ?? feed.url, result: .skipped(words))
     report.nextDue = states[feed.id]?.nextDue
@@ -138,7 +139,9 @@ struct Timetable {
   }
 
   /// Takes a feed out that is polled whenever it is due.
-  mutating func withdraw(_ id: FeedID) { plan.remove(id) }
+  mutating func withdraw(_ id: FeedID) {
+    if isOnSchedule { plan.remove(id) }
+  }
 
   /// Plans all feeds as at a start, but for some.
   mutating func planAnew(except isExcepted: (FeedID) -> Bool, now: Timestamp) {

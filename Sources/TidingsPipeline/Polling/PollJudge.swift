@@ -5,13 +5,25 @@ internal import TidingsModel
 internal import TidingsSchedule
 
 /// Asks a feed's publisher once, and says what the answer, or the lack of one, means.
-struct PollJudge: Sendable {
+final class PollJudge: Sendable {
   let fetcher: HTTPFetcher
   let pause: StoragePause
   let network: NetworkWatch
   let clock: any WallClock
   let http: HTTPOptions
   let budget: DocumentBudget
+
+  init(
+    fetcher: HTTPFetcher, pause: StoragePause, network: NetworkWatch, clock: any WallClock, http: HTTPOptions,
+    budget: DocumentBudget
+  ) {
+    self.fetcher = fetcher
+    self.pause = pause
+    self.network = network
+    self.clock = clock
+    self.http = http
+    self.budget = budget
+  }
 
   func ask(
     _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn, at now: Timestamp, into report: inout PollReport

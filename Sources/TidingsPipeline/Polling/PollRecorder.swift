@@ -5,7 +5,7 @@ internal import TidingsSchedule
 internal import TidingsState
 
 /// Takes a poll's verdict into the state: a transaction for what became of the feed and its articles.
-struct PollRecorder: Sendable {
+final class PollRecorder: Sendable {
   let store: any PollStore & HoldStore & UnfinishedPollStore
   let router: QueueRouter
   let fullText: FullTextReader
@@ -22,44 +22,48 @@ struct PollRecorder: Sendable {
     self.clock = clock
   }
 
+  /// Records what a document brought.
   /// - Returns: how many articles are promised.
   func record(
     _ verdict: consuming PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
     into report: inout PollReport
   ) async throws -> Int {
+    guard case .document(let document, let news, let kept) = consume verdict else { return 0 }
     var now = clock.now()
     // When the feed is due next follows from when its publisher answered.
     if let answered = report.answeredAt { now = min(now, answered) }
-    let settled: FeedState
-    var promised = 0
-    switch consume verdict {
-    case .nothing: return 0
+    let result = try await record(consume document, news, keeping: kept, feed, state, turn, at: now, into: &report)
+    report.result = .document(
+      new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
+    report.settle(result.state)
+    return result.deliveries.count
+  }
+
+  /// Takes note of a verdict without a document. Nothing is waited for, as most polls end so.
+  /// - Returns: a host that asked to be left alone, which is to be stored as well.
+  func note(
+    _ verdict: PollVerdict, _ feed: FeedConfiguration, _ state: FeedState, into report: inout PollReport
+  ) throws -> HostHold? {
+    let now = clock.now()
+    switch verdict {
+    case .nothing, .document: return nil
     case .network(let restoring):
       for past in restoring { report.restored[past.id] = PackedFeedState(past) }
-      return 0
+      return nil
     case .putOff(let until, let reason):
       var waiting = state
       waiting.nextDue = schedule.afterHold(until: until, now: now, random: jitter(feed.id, at: now))
       waiting.dueReason = reason
-      settled = waiting
-      try store.note(QuietPoll(state: settled, time: now))
+      try store.note(QuietPoll(state: waiting, time: now))
+      report.settle(waiting)
+      return nil
     case .outcome(let outcome):
-      settled = try note(outcome, feed, state, at: now, report)
-      if let hold = schedule.hostHold(outcome, settled: settled, now: now) {
-        report.holds.append(hold)
-        try await store.hold(hold)
-      }
-    case .document(let document, let news, let kept):
-      let result = try await record(consume document, news, keeping: kept, feed, state, turn, at: now, into: &report)
-      settled = result.state
-      report.result = .document(
-        new: result.outcomes.count { $0 == .new }, revised: result.outcomes.count { $0 == .revised })
-      promised = result.deliveries.count
+      let settled = try note(outcome, feed, state, at: now, report)
+      let hold = schedule.hostHold(outcome, settled: settled, now: now)
+      if let hold { report.holds.append(hold) }
+      report.settle(settled)
+      return hold
     }
-    report.state = PackedFeedState(settled)
-    report.nextDue = settled.nextDue
-    report.dueReason = settled.dueReason
-    return promised
   }
 
   /// Stores what is known of a feed without a poll of it.
@@ -183,6 +187,15 @@ struct PollRecorder: Sendable {
       candidates.append(Candidate(consume item, page: page, isWanted: isWanted))
     }
     return candidates
+  }
+}
+
+extension PollReport {
+  /// Takes over what is remembered of the feed now.
+  fileprivate mutating func settle(_ state: FeedState) {
+    nextDue = state.nextDue
+    dueReason = state.dueReason
+    self.state = PackedFeedState(state)
   }
 }
 

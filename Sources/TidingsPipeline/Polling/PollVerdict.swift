@@ -13,9 +13,12 @@ enum PollVerdict {
   case putOff(until: Timestamp, reason: String)
   case nothing
 
+  /// Whether there is a document to be recorded.
+  var isDocument: Bool { if case .document = self { true } else { false } }
+
   /// Whether a document counts against the budget until it is recorded. One whose articles' pages are still to be fetched
   /// does not: a slow site would hold up others.
   func holdsBudget(_ feed: FeedConfiguration) -> Bool {
-    if case .document = self { feed.options.fullText == .never } else { false }
+    isDocument && feed.options.fullText == .never
   }
 }

@@ -6,7 +6,9 @@ public import TidingsState
 
 /// One poll, from the request to the recorded outcome. The one place that joins the stages: `PollJudge` asks and reads,
 /// `PollRecorder` records, `Delivery` delivers.
-public struct Poller: Sendable {
+///
+/// An object, as are `PollJudge` and `PollRecorder`: each of many polls holds what it needs of them for as long as it runs.
+public final class Poller: Sendable {
   private let judge: PollJudge
   private let recorder: PollRecorder
   private let health: any StateHealth
@@ -85,14 +87,19 @@ public struct Poller: Sendable {
     }
     let holdsBudget = verdict.holdsBudget(feed)
     do {
-      let promised = try await recorder.record(verdict, feed, state, turn, into: &report)
-      await leaveAlone(report.holds)
+      var promised = 0
+      if verdict.isDocument {
+        promised = try await recorder.record(consume verdict, feed, state, turn, into: &report)
+      } else if let hold = try recorder.note(verdict, feed, state, into: &report) {
+        try await recorder.store.hold(hold)
+      }
+      if !report.holds.isEmpty { await leaveAlone(report.holds) }
       // A poll without a document is on the disk only later.
       if isProbe || report.broughtDocument, pause.end(.state) {
         report.endedPause = "the state can be written again"
       }
       // What was read is let go of before there may be a wait for the disk.
-      await delivery.expect(promised)
+      if promised > 0 { await delivery.expect(promised) }
     } catch is CancellationError {
       report.result = .cancelled
     } catch {
@@ -132,6 +139,9 @@ public struct Poller: Sendable {
   /// Whatever keeps the state from being written: nothing was recorded, and no further poll could be.
   private func postpone(_ report: inout PollReport, because error: any Error) {
     if !Task.isCancelled { report.beganPause = pause.begin(.state, "\(error)") }
+    report.state = nil
+    report.nextDue = nil
+    report.dueReason = nil
     report.result = .postponed("\(error)")
   }
 }
