@@ -17,7 +17,7 @@ enum FeedColumns {
   }
 
   static var selectSQL: String {
-    "SELECT id, delivered, \(names.joined(separator: ", ")) FROM feeds WHERE NOT forgotten ORDER BY id"
+    "SELECT id, delivered, \(names.joined(separator: ", ")) FROM feeds WHERE NOT forgotten"
   }
 
   /// From the second parameter on.

@@ -127,26 +127,32 @@ struct KeptStatement {
   struct Row: ~Copyable {
     fileprivate let handle: OpaquePointer
 
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+    /// What stands in a column; `nil` for NULL. SQLite looks the column up once, and not for each question about it. Such a
+    /// value is not protected from other threads, of which the connection has none.
+    private func value(_ column: Int32) -> OpaquePointer? {
+      let value = sqlite3_column_value(handle, column)
+      return sqlite3_value_type(value) == SQLITE_NULL ? nil : value
+    }
+
+    private func bytes(of value: OpaquePointer) -> UnsafeRawBufferPointer {
+      let start = sqlite3_value_blob(value)
+      return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    }
+
     func int64(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
     func int(_ column: Int32) -> Int { Int(int64(column)) }
-    func int64IfAny(_ column: Int32) -> Int64? { isNull(column) ? nil : int64(column) }
+    func int64IfAny(_ column: Int32) -> Int64? { value(column).map { sqlite3_value_int64($0) } }
     func intIfAny(_ column: Int32) -> Int? { int64IfAny(column).map(Int.init) }
-    func doubleIfAny(_ column: Int32) -> Double? { isNull(column) ? nil : sqlite3_column_double(handle, column) }
+    func doubleIfAny(_ column: Int32) -> Double? { value(column).map { sqlite3_value_double($0) } }
     func time(_ column: Int32) -> Timestamp { Timestamp(microseconds: int64(column)) }
     func timeIfAny(_ column: Int32) -> Timestamp? { int64IfAny(column).map(Timestamp.init(microseconds:)) }
 
     func bytesIfAny(_ column: Int32) -> [UInt8]? {
-      guard !isNull(column) else { return nil }
-      let start = sqlite3_column_blob(handle, column)
-      return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+      value(column).map { Array(bytes(of: $0)) }
     }
     func bytes(_ column: Int32) -> [UInt8] { bytesIfAny(column) ?? [] }
     func textIfAny(_ column: Int32) -> String? {
-      guard !isNull(column) else { return nil }
-      let start = sqlite3_column_blob(handle, column)
-      let bytes = UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-      return String(decoding: bytes, as: UTF8.self)
+      value(column).map { String(decoding: bytes(of: $0), as: UTF8.self) }
     }
     func text(_ column: Int32) -> String { textIfAny(column) ?? "" }
 
@@ -155,7 +161,7 @@ struct KeptStatement {
       return DedupKey(high: high, low: low)
     }
     func sketchIfAny(_ column: Int32) -> TextSketch? {
-      guard !isNull(column) else { return nil }
+      guard value(column) != nil else { return nil }
       let (high, low) = words(column)
       return TextSketch(high: high, low: low)
     }

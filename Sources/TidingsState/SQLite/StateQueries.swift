@@ -5,12 +5,13 @@ internal import TidingsModel
 enum StateQueries {
   static func feedStates(_ db: Database) throws -> [FeedState] {
     var states: [FeedState] = []
-    try eachFeedState(db) { states.append($0) }
+    try eachFeedState(db, order: " ORDER BY id") { states.append($0) }
     return states
   }
 
-  static func eachFeedState(_ db: Database, _ body: (FeedState) -> Void) throws {
-    try KeptStatement(db, FeedColumns.selectSQL).each { row in
+  /// In whatever order they are read soonest, where none is given.
+  static func eachFeedState(_ db: Database, order: String = "", _ body: (FeedState) -> Void) throws {
+    try KeptStatement(db, FeedColumns.selectSQL + order).each { row in
       if let state = FeedColumns.read(row) { body(state) }
       return true
     }
