@@ -107,26 +107,28 @@ struct Engine: Sendable {
   func takeOver(_ configuration: Configuration, since earlier: Configuration? = nil, forgets: Bool = true) async throws
     -> [FeedID: FeedID]
   {
-    let configured = Dictionary(uniqueKeysWithValues: configuration.feeds.map { ($0.id, $0.url) })
+    let feeds = configuration.feeds
+    let places = Dictionary(uniqueKeysWithValues: zip(feeds.map(\.id), feeds.indices))
     let before = Dictionary(uniqueKeysWithValues: (earlier?.feeds ?? []).map { ($0.id, $0.url) })
     let known = Mutex(
       (
-        newcomers: Set(configured.filter { before[$0.key] != $0.value }.keys),
-        gone: before.filter { configured[$0.key] != $0.value }
+        isKnown: feeds.map { before[$0.id] == $0.url },
+        gone: before.filter { id, url in places[id].map { feeds[$0].url } != url }
       ))
     try await store.eachConfiguredURL { id, url in
+      let place = places[id]
       known.withLock { known in
-        if configured[id] == url {
-          if earlier == nil { known.newcomers.remove(id) }
+        if let place, feeds[place].url == url {
+          if earlier == nil { known.isKnown[place] = true }
         } else if before[id] == nil {
           known.gone[id] = url
         }
       }
     }
-    let (newcomers, gone) = known.withLock { $0 }
-    let added = configuration.feeds.filter { newcomers.contains($0.id) }
-    let renamed = try await store.adopt(added.map { FeedReference(id: $0.id, url: $0.url) }, gone: gone)
-    let others = gone.keys.filter { renamed[$0] == nil && configured[$0] == nil }
+    let (isKnown, gone) = known.withLock { $0 }
+    let added = zip(feeds, isKnown).filter { !$0.1 }.map { FeedReference(id: $0.0.id, url: $0.0.url) }
+    let renamed = try await store.adopt(added, gone: gone)
+    let others = gone.keys.filter { renamed[$0] == nil && places[$0] == nil }
     if forgets { try await store.forget(others) } else { store.setAside(others) }
     return renamed
   }
