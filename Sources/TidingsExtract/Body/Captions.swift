@@ -180,27 +180,20 @@ struct Captions {
   /// Whether a line names who took the picture: `Ảnh: Quỳnh Trần`, `(Photo: AFP)`, `Foto: dpa`.
   static func isCredit(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 1200 else { return false }
-    let lowered = bytes.map(ByteText.lowered)
-    for start in lowered.indices {
-      // A Latin word starts where no letter stands before it.
-      guard let candidates = creditsByStart[lowered[start]],
-        start == 0 || lowered[start] >= 0x80 || !isLetter(lowered[start - 1])
-      else { continue }
-      if candidates.contains(where: { lowered[start...].starts(with: $0) }) { return true }
-    }
-    return false
+    // A Latin word starts where no letter stands before it.
+    return credits.stand(in: bytes.map(ByteText.lowered)) { before, first in first >= 0x80 || !isLetter(before) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A || byte >= 0x80 }
 
-  private static let creditsByStart: [UInt8: [[UInt8]]] = {
+  private static let credits: Openings = {
     let credits = """
       Ảnh:|ảnh:|Ảnh :|ảnh :|Ảnh minh họa|ảnh minh họa|Ảnh minh hoạ|Ảnh chụp|video:|clip:|Đồ họa:|nguồn ảnh|photo:|photo by|photos:
       photograph:|photo credit|image:|image credit|picture:|credit:|foto:|fotos:|bild:|bildquelle|crédit photo|crédit :
       crédits :|photo :|© |imagen:|fotografía:|fotografia:|imagem:|reprodução|fot.|zdjęcie:|Фото:|фото:|fotoğraf:|gambar:
       dok.|写真：|写真:|（写真|사진=|사진:|图：|图:|圖：|圖:|（圖／|(圖/|（圖/|（翻攝|摄影|攝影|الصورة:|تصوير:|ภาพ:|ภาพจาก|फोटो:
       """
-    let words = credits.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { $0.utf8.map(ByteText.lowered) }
-    return Dictionary(grouping: words, by: { $0[0] })
+    return Openings(
+      Array(credits.utf8).split { $0 == 0x7C || $0 == 0x0A }.map { $0.map(ByteText.lowered) })
   }()
 }

@@ -69,10 +69,12 @@ struct MetaTags: Sendable {
 
   /// The first value of a name that systems of their own give the date of publication: `w-published-date`.
   var publication: String? {
-    for name in names
-    where (name.contains("publish") || name.contains("pubdate")) && (name.contains("date") || name.contains("time")) {
-      let isOther = ["modif", "updat", "expir", "end", "unpublish", "itemprop:"].contains { name.contains($0) }
-      if !isOther, let value = values[name]?.first { return value }
+    for name in names {
+      func holds(_ parts: String...) -> Bool { parts.contains { name.range(ofBytes: $0) != nil } }
+      guard holds("publish", "pubdate"), holds("date", "time") else { continue }
+      if !holds("modif", "updat", "expir", "end", "unpublish", "itemprop:"), let value = values[name]?.first {
+        return value
+      }
     }
     return nil
   }

@@ -241,6 +241,6 @@ enum ChromePhrases {
       """))
 
   static func split(_ text: String) -> [[UInt8]] {
-    text.split(whereSeparator: { $0 == "|" || $0 == "\n" }).map { WordFold.fold(String($0)) }.filter { !$0.isEmpty }
+    Array(text.utf8).split { $0 == 0x7C || $0 == 0x0A }.map { WordFold.fold($0) }.filter { !$0.isEmpty }
   }
 }

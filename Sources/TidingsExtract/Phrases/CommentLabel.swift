@@ -9,11 +9,18 @@ enum CommentLabel {
     let folded = ChromePhrases.withoutCount(line)
     let words = folded.drop { $0 >= 0x30 && $0 <= 0x39 }
     let bare = words.count < folded.count && words.first == 0x20 ? Array(words.dropFirst()) : folded
-    if comments.contains(bare) || (bare.count < folded.count && commentsOn.contains { bare.starts(with: $0) }) {
+    if isAmong(comments, bare) || (bare.count < folded.count && commentsOn.contains { bare.starts(with: $0) }) {
       return .sure
     }
-    return discussions.contains(bare) ? .possible : nil
+    return isAmong(discussions, bare) ? .possible : nil
   }
+
+  /// Lines that are longer than any label are not looked up.
+  private static func isAmong(_ labels: Set<[UInt8]>, _ line: [UInt8]) -> Bool {
+    line.count <= longestLabel && labels.contains(line)
+  }
+
+  private static let longestLabel = comments.union(discussions).map(\.count).max() ?? 0
 
   private static let comments: Set<[UInt8]> = Set(
     ChromePhrases.split(

@@ -1,9 +1,21 @@
-/// Phrases that lines open with, by their first bytes.
+/// Phrases that lines open with or hold, by their first bytes.
 struct Openings {
-  private var phrases = [[[UInt8]]](repeating: [], count: 256)
+  /// The phrases in order of their first bytes, those of one byte as they were given.
+  private let phrases: [[UInt8]]
+  /// For each byte, the number of the first phrase that begins with it or a later one; behind them how many there are.
+  private let starts: [Int]
 
+  /// - Parameter list: none of them empty.
   init(_ list: [[UInt8]]) {
-    for phrase in list { phrases[Int(phrase[0])].append(phrase) }
+    var byFirst = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in list { byFirst[Int(phrase[0])].append(phrase) }
+    phrases = Array(byFirst.joined())
+    starts = byFirst.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// The phrases that begin with a byte.
+  private func opening(with first: UInt8) -> ArraySlice<[UInt8]> {
+    phrases[starts[Int(first)]..<starts[Int(first) + 1]]
   }
 
   /// Whether a line opens with one of the phrases, in whole words.
@@ -13,7 +25,7 @@ struct Openings {
   ///   - inWholeWords: whether a phrase must end where a word does, which scripts without spaces do not tell.
   func open(_ line: [UInt8], wordMayOpen: Bool = true, inWholeWords: Bool = true) -> Bool {
     guard let first = line.first else { return false }
-    return phrases[Int(first)].contains { phrase in
+    return opening(with: first).contains { phrase in
       guard line.starts(with: phrase) else { return false }
       if line.count == phrase.count || !inWholeWords { return true }
       return line[phrase.count] == 0x20
@@ -22,10 +34,30 @@ struct Openings {
   }
 
   /// Whether one of the phrases begins where any of a line's words does, or anywhere in scripts without spaces.
-  func stand(in line: [UInt8]) -> Bool {
-    line.indices.contains { start in
-      guard start == 0 || line[start - 1] == 0x20 || line[start] >= 0xE0 else { return false }
-      return phrases[Int(line[start])].contains { line[start...].starts(with: $0) }
+  func stand(in line: [UInt8]) -> Bool { stand(in: line) { $0 == 0x20 || $1 >= 0xE0 } }
+
+  /// Whether one of the phrases begins where any of a line's words does.
+  func beginWord(of line: [UInt8]) -> Bool { stand(in: line) { before, _ in before == 0x20 } }
+
+  /// Whether a line holds one of the phrases, wherever in it.
+  func occur(in line: [UInt8]) -> Bool { stand(in: line) { _, _ in true } }
+
+  /// Whether one of the phrases stands where it may.
+  /// - Parameter mayBegin: whether a phrase may begin at a byte, of which the one before and itself are given; before the
+  ///   line's first one a space stands.
+  func stand(in line: [UInt8], where mayBegin: (UInt8, UInt8) -> Bool) -> Bool {
+    var before: UInt8 = 0x20
+    for (start, byte) in line.enumerated() {
+      defer { before = byte }
+      guard starts[Int(byte)] < starts[Int(byte) + 1], mayBegin(before, byte) else { continue }
+      if opening(with: byte).contains(where: { stands($0, at: start, in: line) }) { return true }
     }
+    return false
+  }
+
+  private func stands(_ phrase: [UInt8], at start: Int, in line: [UInt8]) -> Bool {
+    guard phrase.count <= line.count - start else { return false }
+    for offset in 1..<phrase.count where line[start + offset] != phrase[offset] { return false }
+    return true
   }
 }

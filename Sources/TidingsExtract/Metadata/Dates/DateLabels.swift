@@ -88,20 +88,29 @@ enum DateLabels {
     hôm qua|hôm nay|kemarin|hari ini|أمس|اليوم|دیروز|امروز|אתמול|היום
     """)
 
-  private static func speak(_ text: ArraySlice<UInt8>, of words: [[UInt8]]) -> Bool {
+  private static func speak(_ text: ArraySlice<UInt8>, of words: Words) -> Bool {
     guard text.count > 3, text.count < 200 else { return false }
-    let folded = [0x20] + WordFold.fold(text) + [0x20]
-    return words.contains { TitleFinder.contains(folded, $0) }
+    return words.stand(in: WordFold.fold(text))
   }
 
-  /// A word to be found at the start of words; those of scripts without spaces anywhere.
-  private static func opening(_ word: String) -> [UInt8] {
-    let folded = WordFold.fold(word)
-    let isSpaced = word.unicodeScalars.allSatisfy { $0.value < 0xE00 || (0x1E00..<0x2000).contains($0.value) }
-    return isSpaced ? [0x20] + folded : folded
+  /// Words to be found at the start of words; those of scripts without spaces anywhere.
+  private struct Words {
+    let spaced: Openings
+    let unspaced: Openings
+
+    init(_ words: [String]) {
+      spaced = Openings(words.filter(Self.isSpaced).map(WordFold.fold))
+      unspaced = Openings(words.filter { !Self.isSpaced($0) }.map(WordFold.fold))
+    }
+
+    private static func isSpaced(_ word: String) -> Bool {
+      word.unicodeScalars.allSatisfy { $0.value < 0xE00 || (0x1E00..<0x2000).contains($0.value) }
+    }
+
+    func stand(in line: [UInt8]) -> Bool { spaced.beginWord(of: line) || unspaced.occur(in: line) }
   }
 
-  private static let updateWords: [[UInt8]] = [
+  private static let updateWords = Words([
     "updated", "update ", "modified", "cập nhật", "aktualisiert", "aktualisierung", "geändert", "mis à jour",
     "mise à jour", "modifié", "actualizado", "actualizada", "actualización", "modificado", "modificación",
     "modificação", "modification", "ultima modifica", "atualizado", "atualizada",
@@ -119,9 +128,9 @@ enum DateLabels {
     "kemaskini",
     "ធ្វើបច្ចុប្បន្នភាព", "ອັບເດດ", "ປັບປຸງ", "အပ်ဒိတ်", "ပြင်ဆင်", "புதுப்பி", "నవీకరి", "ಅಪ್ಡೇಟ್", "ಪರಿಷ್ಕ", "പുതുക്കി", "යාවත්", "اپ ڈیٹ", "اپڈیٹ",
     "અપડેટ", "ਅੱਪਡੇਟ", "अद्यतन", "अद्यावधिक",
-  ].map(opening)
+  ])
 
-  private static let publicationWords: [[UInt8]] = [
+  private static let publicationWords = Words([
     "criado", "criada", "créé", "creado", "creada", "creato", "aangemaakt", "skapad", "oprettet", "opprettet",
     "utworzono", "vytvořeno", "vytvorené", "создано", "створено", "létrehozva", "dibuat",
     "mis en ligne", "mise en ligne", "posté", "postée", "dodano", "zamieszczono", "vloženo", "přidáno", "pridané",
@@ -139,5 +148,5 @@ enum DateLabels {
     "објављено", "публикуван", "dərc", "жариялан", "e lon qilin", "нийтэл", "გამოქვეყ", "հրապարակ", "inilathala",
     "imechapishwa", "ផ្សាយ", "ເຜີຍແຜ່", "ထုတ်ပြန်", "வெளியிட", "வெளியான", "ప్రచుర", "ప్రచురణ", "ಪ್ರಕಟ", "പ്രസിദ്ധീ", "පළ", "شائع",
     "પ્રકાશિત",
-  ].map(opening)
+  ])
 }
