@@ -24,28 +24,40 @@ enum WordFold {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
       var index = 0
       while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          append(plain: byte)
-          index += 1
-          continue
-        }
+        index = appendPlain(bytes, from: index)
         // Up to the next plain byte, as text that is broken is repaired there.
-        var end = index + 1
-        while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
-        append(run: UnsafeBufferPointer(rebasing: bytes[index..<end]))
-        index = end
+        let start = index
+        while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
+        append(run: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       }
       if count > 0, output[count - 1] == 0x20 { count -= 1 }
     }
 
-    private mutating func append(plain byte: UInt8) {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A: write(byte)
-      case 0x41...0x5A: write(byte | 0x20)
-      case 0x27: break
-      default: writeSpace()
+    /// Appends the bytes of ASCII from a place on.
+    /// - Returns: where the first other byte stands.
+    private mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+      var index = start
+      var count = count
+      while index < bytes.count, bytes[index] < 0x80 {
+        let byte = bytes[index]
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A:
+          output[count] = byte
+          count += 1
+        case 0x41...0x5A:
+          output[count] = byte | 0x20
+          count += 1
+        case 0x27: break
+        default:
+          if count > 0, output[count - 1] != 0x20 {
+            output[count] = 0x20
+            count += 1
+          }
+        }
+        index += 1
       }
+      self.count = count
+      return index
     }
 
     /// Appends a run of bytes beyond ASCII.
@@ -56,16 +68,16 @@ enum WordFold {
         if lead >= 0xC2, lead <= 0xDF, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
           write(FoldedLetters.form(twoBytes: UInt32(lead & 0x1F) << 6 | UInt32(run[index + 1] & 0x3F)))
           index += 2
-        } else if lead >= 0xE1, lead <= 0xED, index + 2 < run.count, run[index + 1] & 0xC0 == 0x80,
+        } else if lead >= 0xE0, lead <= 0xEF, index + 2 < run.count, run[index + 1] & 0xC0 == 0x80,
           run[index + 2] & 0xC0 == 0x80,
           case let value = UInt32(lead & 0x0F) << 12 | UInt32(run[index + 1] & 0x3F) << 6
             | UInt32(run[index + 2] & 0x3F),
-          FoldedLetters.isKnown(threeBytes: value)
+          value >= 0x800, let scalar = Unicode.Scalar(value)
         {
-          if FoldedLetters.further.contains(value) {
-            write(FoldedLetters.furtherForms[Int(value - FoldedLetters.further.lowerBound)])
-          } else {
+          if FoldedLetters.hasNoCase(value) {
             for offset in 0..<3 { write(run[index + offset]) }
+          } else {
+            write(FoldedLetters.form(threeBytes: scalar))
           }
           index += 3
         } else {
@@ -123,28 +135,43 @@ enum WordFold {
   static func words(_ folded: [UInt8]) -> [ArraySlice<UInt8>] { folded.split(separator: 0x20) }
 
   /// The hashes of a text's words, in order and each once; of scripts that do not part words, of each two signs.
-  private static func pieces(_ folded: [UInt8]) -> [UInt64] {
-    let isParted = !folded.contains { $0 >= 0xE0 }
-    var pieces: [UInt64] = []
-    for word in words(folded) {
-      guard !isParted, let lead = word.first, word.count >= 12, isUnparted(lead, word[word.startIndex + 1]) else {
-        pieces.append(PagePaths.hash(word))
-        continue
+  struct Pieces {
+    fileprivate let hashes: [UInt64]
+
+    init(_ folded: [UInt8]) {
+      let isParted = !folded.contains { $0 >= 0xE0 }
+      var hashes: [UInt64] = []
+      hashes.reserveCapacity(32)
+      var start = 0
+      while start < folded.count {
+        let end = folded[start...].firstIndex(of: 0x20) ?? folded.count
+        if end > start {
+          let word = folded[start..<end]
+          if !isParted, word.count >= 12, WordFold.isUnparted(word[start], word[start + 1]) {
+            Self.append(pairsOf: word, to: &hashes)
+          } else {
+            hashes.append(PagePaths.hash(word))
+          }
+        }
+        start = end + 1
       }
+      hashes.sort()
+      var count = 0
+      for hash in hashes where count == 0 || hashes[count - 1] != hash {
+        hashes[count] = hash
+        count += 1
+      }
+      hashes.removeSubrange(count...)
+      self.hashes = hashes
+    }
+
+    private static func append(pairsOf word: ArraySlice<UInt8>, to hashes: inout [UInt64]) {
       var starts = word.indices.filter { word[$0] & 0xC0 != 0x80 }
       starts.append(word.endIndex)
       for index in 0..<max(0, starts.count - 2) {
-        pieces.append(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
+        hashes.append(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
       }
     }
-    pieces.sort()
-    var count = 0
-    for piece in pieces where count == 0 || pieces[count - 1] != piece {
-      pieces[count] = piece
-      count += 1
-    }
-    pieces.removeSubrange(count...)
-    return pieces
   }
 
   /// Thai, kana, ideographs.
@@ -155,10 +182,13 @@ enum WordFold {
   /// How much of one set of words the other covers, both ways: 0 (nothing shared) ... 1 (the same words).
   static func similarity(_ left: [UInt8], _ right: [UInt8]) -> Double {
     if left == right { return left.isEmpty ? 0 : 1 }
-    let first = pieces(left)
-    let second = pieces(right)
-    guard !first.isEmpty, !second.isEmpty else { return 0 }
-    return 2 * Double(common(first, second)) / Double(first.count + second.count)
+    return similarity(Pieces(left), Pieces(right))
+  }
+
+  /// The same of two texts that differ.
+  static func similarity(_ first: Pieces, _ second: Pieces) -> Double {
+    guard !first.hashes.isEmpty, !second.hashes.isEmpty else { return 0 }
+    return 2 * Double(common(first.hashes, second.hashes)) / Double(first.hashes.count + second.hashes.count)
   }
 
   /// How many numbers two lists in order share.
@@ -176,55 +206,5 @@ enum WordFold {
       }
     }
     return common
-  }
-}
-
-/// What becomes of letters beyond ASCII; those of Latin scripts are looked up, as Unicode's properties are dear.
-private enum FoldedLetters {
-  /// A letter's folded bytes; none stand for a space, fewer than none for nothing.
-  struct Form {
-    private(set) var bytes: UInt64 = 0
-    private(set) var count = 0
-
-    fileprivate init(of value: UInt32) { self.init(Unicode.Scalar(value) ?? "\u{FFFD}") }
-
-    init(_ scalar: Unicode.Scalar) {
-      // Signs of no width that editors leave behind.
-      switch scalar {
-      case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}":
-        count = -1
-        return
-      default: break
-      }
-      // The Turkish capital of "i", which by itself becomes an "i" with a dot above.
-      let scalar = scalar == "\u{130}" ? "i" : scalar
-      let properties = scalar.properties
-      guard
-        properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
-          || properties.generalCategory == .spacingMark
-      else { return }
-      // Two signs at most.
-      let lower = properties.lowercaseMapping.utf8
-      count = lower.count
-      for byte in lower.reversed() { bytes = bytes << 8 | UInt64(byte) }
-    }
-  }
-
-  /// Latin and its marks, U+0080 ... U+037F.
-  private static let latin: [Form] = (0x80..<0x380).map { Form(of: $0) }
-  /// Greek, Cyrillic, Hebrew, Arabic, U+0380 ... U+07FF.
-  private static let beyondLatin: [Form] = (0x380..<0x800).map { Form(of: $0) }
-  /// Vietnamese, polytonic Greek, punctuation.
-  static let further: Range<UInt32> = 0x1E00..<0x2070
-  static let furtherForms: [Form] = further.map { Form(of: $0) }
-
-  /// The form of a scalar of U+0080 ... U+07FF.
-  static func form(twoBytes value: UInt32) -> Form {
-    value < 0x380 ? latin[Int(value) - 0x80] : beyondLatin[Int(value) - 0x380]
-  }
-
-  /// Whether a scalar of three bytes is one of `further`, or an ideograph or a syllable, which have no case.
-  static func isKnown(threeBytes value: UInt32) -> Bool {
-    further.contains(value) || (0x4E00...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
   }
 }

@@ -22,6 +22,9 @@ struct DeclaredTitles {
   /// All of it, that of the feed first, folded.
   let votes: [[UInt8]]
 
+  /// The words of each of them.
+  private let wordsOfVotes: [WordFold.Pieces]
+
   /// Openings of titles that the page cuts short: `A long headline that...`
   private let cutTitles: [[UInt8]]
 
@@ -36,6 +39,7 @@ struct DeclaredTitles {
     item = meta.first("itemprop:headline", "articletitle", "citation_title", "parsely-title", "sailthru.title")
     ofPage = [linked, social, document, item].compactMap { $0 }.filter { !sites.isName($0) }
     votes = ([feed].compactMap { $0 } + ofPage).map(WordFold.fold).filter { !$0.isEmpty }
+    wordsOfVotes = votes.map(WordFold.Pieces.init)
     cutTitles = [meta.title, meta.first("og:title", "twitter:title")].compactMap { $0 }.compactMap { title in
       guard let mark = title.range(ofBytes: "…") ?? title.range(ofBytes: "...") else { return nil }
       let opening = WordFold.fold(String(title[..<mark.lowerBound]))
@@ -51,7 +55,19 @@ struct DeclaredTitles {
 
   /// How far a heading says what a title says.
   func agreement(_ heading: [UInt8], _ title: [UInt8]) -> Double {
-    let similarity = WordFold.similarity(heading, title)
+    agreement(heading, title, similarity: WordFold.similarity(heading, title))
+  }
+
+  /// How far a heading says what those of ``votes`` say, one after the other.
+  func agreements(_ heading: [UInt8]) -> [Double] {
+    guard !votes.isEmpty, !heading.isEmpty else { return votes.map { agreement(heading, $0) } }
+    let words = WordFold.Pieces(heading)
+    return zip(votes, wordsOfVotes).map { vote, wordsOfVote in
+      agreement(heading, vote, similarity: heading == vote ? 1 : WordFold.similarity(words, wordsOfVote))
+    }
+  }
+
+  private func agreement(_ heading: [UInt8], _ title: [UInt8], similarity: Double) -> Double {
     guard similarity < 0.9 else { return similarity }
     // The title element often says more: the section, the site. A heading may say more: the count of comments.
     if heading.count > 12, heading.count * 4 > title.count, TitleFinder.contains(title, heading) { return 0.9 }

@@ -153,7 +153,8 @@ struct TitleFinder {
       let shown = analysis.list.text(of: block)
       let folded = WordFold.fold(shown)
       guard !folded.isEmpty else { continue }
-      let agreement = votes.map { titles.agreement(folded, $0) }.max() ?? 0
+      let agreements = titles.agreements(folded)
+      let agreement = agreements.max() ?? 0
       // A title stands above its story.
       let isLate = Int(proseBefore) * 2 > Int(analysis.total.prose)
       let isWithin = Int(proseBefore) * 5 > Int(analysis.total.prose)
@@ -161,7 +162,7 @@ struct TitleFinder {
       // A heading within the story is a section's; one below it that says a small part of a title is the site's.
       if isBelowSole { continue }
       if isLate, level > 1,
-        !votes.contains(where: { folded.count * 2 > $0.count && titles.agreement(folded, $0) > 0.6 })
+        !zip(votes, agreements).contains(where: { folded.count * 2 > $0.count && $1 > 0.6 })
       {
         continue
       }

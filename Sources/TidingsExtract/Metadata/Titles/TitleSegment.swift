@@ -11,7 +11,9 @@ struct TitleSegment {
     var found: [TitleSegment] = []
     for title in [meta.title, meta.first("og:title", "twitter:title")].compactMap({ $0 }) {
       var pieces = [title]
-      for mark in marks { pieces = pieces.flatMap { $0.pieces(partedBy: mark) } }
+      for mark in marks where pieces.contains(where: { $0.range(ofBytes: mark) != nil }) {
+        pieces = pieces.flatMap { $0.pieces(partedBy: mark) }
+      }
       let written = pieces.filter { !WordFold.fold($0).isEmpty }
       let folded = written.map(WordFold.fold)
       guard folded.count > 1, folded.count < 8 else { continue }
