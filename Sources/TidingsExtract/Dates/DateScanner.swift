@@ -25,8 +25,8 @@ struct DateScanner {
   static func dates(
     in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool = false, year: Int? = nil
   ) -> [WrittenDate] {
-    // No date is without a digit; those of other scripts have bytes from 0xD9 on.
-    guard text.count < 600, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 >= 0xD9 }) else { return [] }
+    // No date is without a digit.
+    guard text.count < 600, DateToken.mayHoldDigit(text) else { return [] }
     return DateScanner(text, language: language, dayFirst: dayFirst, year: year).scan()
   }
 

@@ -18,13 +18,15 @@ struct DateToken {
   /// Digits of other scripts are read as such; the signs that count years, months and days in East Asia are words.
   static func read(_ text: ArraySlice<UInt8>) -> [DateToken] {
     var tokens: [DateToken] = []
-    var word = String.UnicodeScalarView()
+    var word: [UInt8] = []
+    var opening: Unicode.Scalar = " "
     var wordStart = 0
     var position = 0
     func endWord(_ end: Int) {
       guard !word.isEmpty else { return }
-      tokens.append(DateToken(kind: .word(String(word).lowercased()), start: wordStart, end: end))
-      word = String.UnicodeScalarView()
+      let text = String(decoding: word, as: UTF8.self)
+      tokens.append(DateToken(kind: .word(text.inLowerCase), start: wordStart, end: end))
+      word.removeAll(keepingCapacity: true)
     }
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       let width = UTF8.width(scalar)
@@ -40,11 +42,15 @@ struct DateToken {
         endWord(position)
         tokens.append(DateToken(kind: .word(String(scalar)), start: position, end: position + width))
       } else if isLetter(scalar)
-        || (scalar == "." && !word.isEmpty && (word.first.map { $0.value >= 0xE00 && $0.value < 0xF00 } ?? false))
+        || (scalar == "." && !word.isEmpty && opening.value >= 0xE00 && opening.value < 0xF00)
       {
-        if word.isEmpty { wordStart = position }
+        if word.isEmpty {
+          wordStart = position
+          opening = scalar
+        }
         // The Turkish capital, which would become an "i" with a dot above.
-        word.append(scalar == "\u{130}" ? "i" : scalar)
+        let letter: Unicode.Scalar = scalar == "\u{130}" ? "i" : scalar
+        word.append(contentsOf: letter.utf8)
       } else if (scalar == "\u{200D}" || scalar == "\u{200C}") && !word.isEmpty {
         // Within words of scripts that join letters.
       } else {
@@ -58,10 +64,29 @@ struct DateToken {
     endWord(position)
     // The points of Thai abbreviations end them: "ธ.ค."
     for index in tokens.indices {
-      guard case .word(let word) = tokens[index].kind, word.hasSuffix(".") else { continue }
+      guard case .word(let word) = tokens[index].kind, word.utf8.last == 0x2E else { continue }
       tokens[index].kind = .word(String(word.dropLast()))
     }
     return tokens
+  }
+
+  /// Whether a text may hold a digit of any script: those beyond ASCII have bytes from 0xD9 on, as have the letters of
+  /// Vietnamese, quotation marks and dashes, and the syllables of Korean, which are told apart.
+  static func mayHoldDigit(_ text: ArraySlice<UInt8>) -> Bool {
+    for index in text.indices {
+      let byte = text[index]
+      let next = index + 1 < text.endIndex ? text[index + 1] : 0
+      switch byte {
+      case 0x30...0x39: return true
+      case ..<0xD9, 0xEB, 0xEC: continue
+      case 0xE1 where next == 0xBA || next == 0xBB: continue
+      case 0xE2 where next == 0x80: continue
+      case 0xEA where next >= 0xB0: continue
+      case 0xED where next <= 0x9E: continue
+      default: return true
+      }
+    }
+    return false
   }
 
   /// Letters and the marks that belong to them; Unicode's properties are dear.

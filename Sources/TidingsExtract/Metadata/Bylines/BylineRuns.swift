@@ -36,7 +36,7 @@ struct BylineRuns {
       }
       if opensOnDate(run.text) { continue }
       // "Theo", the name in an element of its own
-      if names.isVietnamese, run.text.lowercased() == "theo" { continue }
+      if names.isVietnamese, run.text.inLowerCase == "theo" { continue }
       // ", Kiel, und": where the one before lives, between names that have elements of their own.
       if previous?.link != nil || authors.last?.name?.contains(" ") == true, run.link == nil, run.text.hasPrefix(","),
         !names.split(run.text).contains(where: source.isAuthor)

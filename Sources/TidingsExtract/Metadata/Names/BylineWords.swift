@@ -18,10 +18,10 @@ struct BylineWords {
         changed = true
         continue
       }
-      let lowered = rest.lowercased()
+      let lowered = rest.inLowerCase
       for label in NameWords.labels(opening: lowered, in: language) {
         // "Ni", with the name in an element of its own.
-        if label.hasSuffix(" "), lowered.utf8.elementsEqual(label.utf8.dropLast()) { return "" }
+        if label.utf8.last == 0x20, lowered.utf8.elementsEqual(label.utf8.dropLast()) { return "" }
         guard lowered.utf8.starts(with: label.utf8) else { continue }
         let after = rest.dropFirst(label.count)
         guard
@@ -39,10 +39,15 @@ struct BylineWords {
     }
     var result = String(rest)
     // "Guide by", with the name in an element of its own.
-    let words = result.split(separator: " ")
-    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(last) { return "" }
-    for suffix in ["記者", "记者", " 기자", "기자", " 특파원"] where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
-      result = String(result.dropLast(suffix.count))
+    let words = result.utf8.split(separator: 0x20)
+    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(Substring(last)) {
+      return ""
+    }
+    if result.utf8.last.map({ $0 >= 0x80 }) == true {
+      for suffix in ["記者", "记者", " 기자", "기자", " 특파원"]
+      where result.hasSuffix(suffix) && result.count > suffix.count + 1 {
+        result = String(result.dropLast(suffix.count))
+      }
     }
     while let last = result.last, Self.ornaments.contains(last) || last == "." && !NameShape.endsAbbreviated(result) {
       result.removeLast()
@@ -54,7 +59,7 @@ struct BylineWords {
   func startsWithLabel(_ text: String) -> Bool {
     if language == "zh", ChineseBylines.tellsOfReporter(text) { return false }
     if BylineLabel.rest(of: text) != nil { return true }
-    let lowered = Self.withClosedColon(text).lowercased()
+    let lowered = Self.withClosedColon(text).inLowerCase
     return NameWords.labels(opening: lowered, in: language).contains { label in
       guard lowered.utf8.starts(with: label.utf8), label != "from " else { return false }
       let after = lowered.dropFirst(label.count).first
@@ -65,7 +70,8 @@ struct BylineWords {
 
   /// Whether a text ends with what reporters are called: `김민수 기자`.
   func endsWithLabel(_ text: String) -> Bool {
-    ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
+    text.utf8.last.map { $0 >= 0x80 } == true
+      && ["記者", "记者", "기자", "특파원"].contains { text.hasSuffix($0) && text.count > $0.count + 1 && text.count < 16 }
       && !ChineseBylines.isOfOutlet(text)
   }
 
@@ -100,7 +106,7 @@ struct BylineWords {
 
   /// Whether a text does no more than join names.
   func joins(_ text: String) -> Bool {
-    let word = text.lowercased()
+    let word = text.inLowerCase
     return !word.isEmpty && NameWords.joiners.contains(word)
   }
 
@@ -129,6 +135,6 @@ struct BylineWords {
   /// Whether a text speaks to someone, as the questions of an interview do behind the label of the one who asks: `PV: Thưa
   /// ông, …`.
   func opensSpeech(_ text: String) -> Bool {
-    isVietnamese && withoutLabel(text).lowercased().hasPrefix("thưa ")
+    isVietnamese && withoutLabel(text).inLowerCase.hasPrefix("thưa ")
   }
 }

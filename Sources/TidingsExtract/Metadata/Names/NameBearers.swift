@@ -43,7 +43,7 @@ struct NameBearers {
     guard isVietnamese, text.split(separator: " ").count <= 9, !isPlaceholder(text),
       !text.contains(where: { ",/:;(".contains($0) }), text.range(ofBytes: " - ") == nil
     else { return false }
-    let lowered = text.lowercased()
+    let lowered = text.inLowerCase
     return (text.split(separator: " ").contains { $0.first?.isLowercase == true } || NameShape.holdsAcronym(text))
       && NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
   }
@@ -51,20 +51,20 @@ struct NameBearers {
   /// Whether a text opens as the names of Vietnam's offices, schools and papers do.
   func namesVietnameseBody(_ text: String) -> Bool {
     guard isVietnamese else { return false }
-    let lowered = text.lowercased()
+    let lowered = text.inLowerCase
     return NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
   }
 
   /// Whether a text tells what someone is, not who.
   func isRole(_ text: String) -> Bool {
-    text.split { !$0.isLetter }.contains { NameWords.roles.contains($0.lowercased()) }
+    text.split { !$0.isLetter }.contains { NameWords.roles.contains($0.inLowerCase) }
   }
 
   /// Whether a name is that of an agency: `PAP`.
-  func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.lowercased()) }
+  func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.inLowerCase) }
 
   /// Whether a text has a word for those who write.
   func tellsOfWriter(_ text: String) -> Bool {
-    text.split { !$0.isLetter }.contains { NameWords.writers.contains($0.lowercased()) }
+    text.split { !$0.isLetter }.contains { NameWords.writers.contains($0.inLowerCase) }
   }
 }

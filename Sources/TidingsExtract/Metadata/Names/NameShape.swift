@@ -28,7 +28,7 @@ struct NameShape {
     {
       return false
     }
-    guard words <= 7, capitals > 0, capitals * 2 >= words, !NameWords.weekdays.contains(text.lowercased()) else {
+    guard words <= 7, capitals > 0, capitals * 2 >= words, !NameWords.weekdays.contains(text.inLowerCase) else {
       return false
     }
     let folded = WordFold.fold(text)
@@ -54,7 +54,7 @@ struct NameShape {
     let words = text.split(separator: " ")
     let fewest = NameWords.languagesOfSingleNames.contains(language) ? 1 : 2
     guard Self.isIdeographic(text) || (words.count >= fewest && words.count <= 5) else { return false }
-    return !words.contains { NameWords.roles.contains($0.lowercased().filter { $0 != "." && $0 != "," }) }
+    return !words.contains { NameWords.roles.contains($0.inLowerCase.filter { $0 != "." && $0 != "," }) }
   }
 
   /// Whether a text is written as a person's name is in scripts that have capitals.

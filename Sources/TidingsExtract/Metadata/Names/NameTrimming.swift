@@ -58,12 +58,16 @@ struct NameTrimming {
   func withoutRank(_ text: String) -> String {
     guard isVietnamese else { return text }
     var rest = text[...]
-    while let rank = NameWords.ranks.first(where: { rest.lowercased().hasPrefix($0) }) {
+    while let rank = Self.rank(opening: rest.inLowerCase) {
       let after = rest.dropFirst(rank.count)
       guard let mark = after.first, " ,.:-".contains(mark) else { break }
       rest = after.drop { " ,.:-".contains($0) }
     }
     return shape.isPersonalName(withoutNotes(String(rest))) || !rest.contains(" ") ? String(rest) : text
+  }
+
+  private static func rank(opening text: String) -> String? {
+    NameWords.ranks.first { $0.utf8.first == text.utf8.first && text.hasPrefix($0) }
   }
 
   /// A signature without the outlet that stands behind a stroke: `Minh Hạ/VOV1`.

@@ -195,7 +195,7 @@ struct PersonNames {
   /// Whether a text opens with the author's label and a colon: `Tác giả: Minh Anh`.
   static func announcesAuthor(_ text: String) -> Bool {
     if BylineLabel.isAnnounced(text) { return true }
-    let lowered = text.lowercased()
+    let lowered = text.inLowerCase
     return NameWords.labels(opening: lowered).contains { label in
       guard lowered.utf8.starts(with: label.utf8) else { return false }
       if label.hasSuffix(":") || label.hasSuffix("：") { return true }
