@@ -2,28 +2,11 @@
 struct ShingleSet: Sendable {
   private let hashes: HashTable
 
-  /// - Parameter folded: a text as ``WordFold`` makes it. Scripts without spaces are cut into pairs of signs.
-  init(_ folded: [UInt8]) {
-    var words: [UInt64] = []
-    var hash: UInt64 = 0
-    var length = 0
-    func endWord() {
-      if length > 0 { words.append(hash) }
-      hash = 0xcbf2_9ce4_8422_2325
-      length = 0
-    }
-    endWord()
-    for byte in folded {
-      if byte == 0x20 {
-        endWord()
-        continue
-      }
-      // East Asian signs are words of their own.
-      if byte >= 0xE3 && byte <= 0xED { endWord() }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      length += 1
-    }
-    endWord()
+  /// - Parameter folded: a text as ``WordFold`` makes it.
+  init(_ folded: [UInt8]) { self.init(words: Self.words(of: folded)) }
+
+  /// - Parameter words: those of a text.
+  init(words: [UInt64]) {
     var hashes = HashTable(capacity: words.count)
     if words.count < 4 {
       if !words.isEmpty { hashes.insert(Self.shingle(words[...])) }
@@ -31,6 +14,28 @@ struct ShingleSet: Sendable {
       for start in 0...(words.count - 4) { hashes.insert(Self.shingle(words[start..<start + 4])) }
     }
     self.hashes = hashes
+  }
+
+  /// The words of a folded text, as hashes. Scripts without spaces are cut into signs.
+  static func words(of folded: [UInt8]) -> [UInt64] {
+    var words: [UInt64] = []
+    words.reserveCapacity(folded.count / 5)
+    let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = seed
+    var length = 0
+    for byte in folded {
+      // East Asian signs are words of their own.
+      if byte == 0x20 || byte >= 0xE3 && byte <= 0xED {
+        if length > 0 { words.append(hash) }
+        hash = seed
+        length = 0
+        if byte == 0x20 { continue }
+      }
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      length += 1
+    }
+    if length > 0 { words.append(hash) }
+    return words
   }
 
   private static func shingle(_ words: ArraySlice<UInt64>) -> UInt64 {

@@ -6,8 +6,8 @@ struct CandidateScore {
   /// The page's own description, folded.
   private let description: [UInt8]
   private let references: [ReferenceText]
-  /// The lines of the candidates as ``WordFold`` makes them.
-  private let folded: [Int: [UInt8]]
+  /// The words of the candidates' lines.
+  private let words: [Int: [UInt64]]
 
   init(
     analysis: PageAnalysis, description: [UInt8], references: [ReferenceText], candidates: [BodyCandidate]
@@ -16,23 +16,23 @@ struct CandidateScore {
     self.description = description
     self.references = references
     // The candidates have most of their lines in common.
-    var folded: [Int: [UInt8]] = [:]
+    var words: [Int: [UInt64]] = [:]
     for candidate in candidates {
-      for index in candidate.lines where folded[index] == nil {
-        folded[index] = WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[index]))
+      for index in candidate.lines where words[index] == nil {
+        words[index] = ShingleSet.words(of: WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[index])))
       }
     }
-    self.folded = folded
+    self.words = words
   }
 
   /// - Returns: 0 for a candidate without text; the best of an ordinary page has 0.8 to 1.5.
   func score(of candidate: BodyCandidate) -> Double {
-    var text: [UInt8] = []
+    var words: [UInt64] = []
     var weight: Int32 = 0
     var linkWeight: Int32 = 0
     var sentences: Int32 = 0
     if let given = candidate.text {
-      text = WordFold.fold(given)
+      words = ShingleSet.words(of: WordFold.fold(given))
       weight = BlockBuilder.weight(given.utf8)
       sentences = weight / 80
     } else {
@@ -41,9 +41,7 @@ struct CandidateScore {
         weight &+= block.weight
         linkWeight &+= block.linkWeight
         sentences &+= block.sentences
-        guard let line = folded[index], !line.isEmpty else { continue }
-        if !text.isEmpty { text.append(0x20) }
-        text.append(contentsOf: line)
+        words += self.words[index] ?? []
       }
     }
     guard weight > 0 else { return 0 }
@@ -51,7 +49,7 @@ struct CandidateScore {
     var score = 0.3 * min(1, length / 1500)
     score += 0.2 * (1 - min(1, 2 * Double(linkWeight) / length))
     score += 0.15 * min(1, Double(sentences) * 120 / length)
-    let shingles = ShingleSet(text)
+    let shingles = ShingleSet(words: words)
     if description.count > 40, shingles.coverage(of: ShingleSet(description)) > 0.5 { score += 0.15 }
     for reference in references {
       if reference.isWhole {

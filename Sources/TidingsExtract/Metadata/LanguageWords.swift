@@ -10,17 +10,27 @@ enum LanguageWords {
   static func language(of text: [UInt8], declared: String?) -> String? {
     let words = WordFold.words(WordFold.fold(text.prefix(opening))).prefix(600)
     guard words.count >= enough else { return nil }
-    var counts: [String: Int] = [:]
-    for word in words where word.count <= longest {
-      for language in table[PagePaths.hash(word)] ?? [] { counts[language, default: 0] += 1 }
+    let counts = counts(of: words)
+    let ranked = lists.indices.filter { counts[$0] > 0 }.sorted {
+      (counts[$1], lists[$0].0) < (counts[$0], lists[$1].0)
     }
-    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    guard let best = ranked.first else { return nil }
     // Close relatives are full of each other's words.
-    let next = counts.filter { $0.key != best.key }.values.max() ?? 0
-    guard best.value * 100 >= words.count * 12, best.value * 4 >= next * 5 else { return nil }
-    guard let declared else { return best.key }
-    guard known.contains(declared) else { return nil }
-    return (counts[declared] ?? 0) * 3 < best.value ? best.key : nil
+    let next = ranked.count > 1 ? counts[ranked[1]] : 0
+    guard counts[best] * 100 >= words.count * 12, counts[best] * 4 >= next * 5 else { return nil }
+    guard let declared else { return lists[best].0 }
+    guard let own = lists.firstIndex(where: { $0.0 == declared }) else { return nil }
+    return counts[own] * 3 < counts[best] ? lists[best].0 : nil
+  }
+
+  /// How many words of a text are common in each of the languages.
+  private static func counts(of words: ArraySlice<ArraySlice<UInt8>>) -> [Int] {
+    let table = table
+    var counts = [Int](repeating: 0, count: lists.count)
+    for word in words where word.count <= table.longest {
+      for language in table.languages[PagePaths.hash(word)] ?? [] { counts[language] += 1 }
+    }
+    return counts
   }
 
   private static let lists: [(String, String)] = [
@@ -46,17 +56,22 @@ enum LanguageWords {
     ("bg", "и на да за се от в че са по не с как е като до са при след но който"),
   ]
 
-  private static let known = Set(lists.map(\.0))
+  private struct Table {
+    /// The languages that a word is common in, by the word's hash.
+    let languages: KeyTable<[Int]>
+    /// Bytes of the longest word.
+    let longest: Int
+  }
 
-  /// Languages by the hash of a word.
-  private static let table: KeyTable<[String]> = {
-    var table: [UInt64: [String]] = [:]
-    for (language, words) in lists {
-      for word in words.split(separator: " ") { table[PagePaths.hash(word.utf8), default: []].append(language) }
+  private static let table: Table = {
+    var languages: [UInt64: [Int]] = [:]
+    var longest = 0
+    for (position, list) in lists.enumerated() {
+      for word in Array(list.1.utf8).split(separator: 0x20) {
+        languages[PagePaths.hash(word), default: []].append(position)
+        longest = max(longest, word.count)
+      }
     }
-    return KeyTable(table.map { ($0, $1) })
+    return Table(languages: KeyTable(languages.map { ($0, $1) }), longest: longest)
   }()
-
-  /// Bytes of the longest word.
-  private static let longest = lists.flatMap { $0.1.split(separator: " ") }.map(\.utf8.count).max() ?? 0
 }
