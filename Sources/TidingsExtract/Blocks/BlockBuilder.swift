@@ -168,15 +168,18 @@ struct BlockBuilder {
   }
 
   static func weight(_ bytes: some Sequence<UInt8>) -> Int32 {
+    bytes.withContiguousStorageIfAvailable { weight($0) } ?? Array(bytes).withUnsafeBufferPointer { weight($0) }
+  }
+
+  /// Without branches, so that the compiler takes many bytes at a time.
+  private static func weight(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     var weight: Int32 = 0
     var previous: UInt8 = 0
     for byte in bytes {
-      if byte & 0xC0 == 0x80 {
-        // Each sign of the Ethiopic script is a consonant and a vowel.
-        if previous == 0xE1, byte >= 0x88, byte <= 0x8D { weight &+= 1 }
-      } else if byte != 0x20 {
-        weight &+= byte >= 0xE3 && byte <= 0xED ? 2 : 1
-      }
+      weight &+= (byte & 0xC0 != 0x80) && (byte != 0x20) ? 1 : 0
+      weight &+= (byte >= 0xE3) && (byte <= 0xED) ? 1 : 0
+      // Each sign of the Ethiopic script is a consonant and a vowel.
+      weight &+= (previous == 0xE1) && (byte >= 0x88) && (byte <= 0x8D) ? 1 : 0
       previous = byte
     }
     return weight

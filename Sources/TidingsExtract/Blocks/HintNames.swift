@@ -56,7 +56,7 @@ enum HintNames {
     ]
     var words: [UInt64: Hints] = [:]
     for (hint, list) in lists {
-      for word in list.split(separator: " ") { words[key(Array(word.utf8)), default: []].formUnion(hint) }
+      for word in Array(list.utf8).split(separator: 0x20) { words[key(word), default: []].formUnion(hint) }
     }
     return KeyTable(words.map { ($0, $1) })
   }()
@@ -164,42 +164,56 @@ enum HintNames {
     ),
   ]
 
-  private struct Stem {
-    var bytes: [UInt8]
-    var hints: Hints
-  }
-
-  /// Stems by their first two letters.
-  private static let stemsByStart: [[Stem]] = {
-    var table = [[Stem]](repeating: [], count: 26 * 26)
-    for (hint, list) in stemLists {
-      for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        let bytes = Array(word.utf8)
-        if let slot = slot(bytes[0], bytes[1]) { table[slot].append(Stem(bytes: bytes, hints: hint)) }
-      }
+  /// The stems in order of their first two letters.
+  private struct Stems: Sendable {
+    /// A stem behind its first two letters.
+    private struct Stem {
+      var rest: [UInt8]
+      var hints: Hints
     }
-    return table
-  }()
 
-  private static func slot(_ first: UInt8, _ second: UInt8) -> Int? {
-    guard first >= 0x61, first <= 0x7A, second >= 0x61, second <= 0x7A else { return nil }
-    return Int(first - 0x61) * 26 + Int(second - 0x61)
-  }
+    private let stems: [Stem]
+    /// For each pair of letters, the number of the first stem that begins with it or a later one; behind them how many
+    /// there are.
+    private let starts: [Int]
 
-  static func stems(in name: [UInt8]) -> Hints {
-    var hints: Hints = []
-    guard name.count > 1 else { return hints }
-    for index in 0..<name.count - 1 {
-      guard let slot = slot(name[index], name[index + 1]) else { continue }
-      for stem in stemsByStart[slot] where name.count - index >= stem.bytes.count {
-        var same = true
-        for offset in 2..<stem.bytes.count where name[index + offset] != stem.bytes[offset] {
-          same = false
-          break
+    init(_ lists: [(Hints, String)]) {
+      var byStart = [[Stem]](repeating: [], count: 26 * 26)
+      for (hint, list) in lists {
+        for word in Array(list.utf8).split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
+          guard let slot = Self.slot(word[word.startIndex], word[word.startIndex + 1]) else { continue }
+          byStart[slot].append(Stem(rest: Array(word.dropFirst(2)), hints: hint))
         }
-        if same { hints.formUnion(stem.hints) }
       }
+      stems = Array(byStart.joined())
+      starts = byStart.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
     }
-    return hints
+
+    private static func slot(_ first: UInt8, _ second: UInt8) -> Int? {
+      guard first >= 0x61, first <= 0x7A, second >= 0x61, second <= 0x7A else { return nil }
+      return Int(first - 0x61) * 26 + Int(second - 0x61)
+    }
+
+    func hints(in name: [UInt8]) -> Hints {
+      var hints: Hints = []
+      guard name.count > 1 else { return hints }
+      for index in 0..<name.count - 1 {
+        guard let slot = Self.slot(name[index], name[index + 1]), starts[slot] < starts[slot + 1] else { continue }
+        for number in starts[slot]..<starts[slot + 1] where stands(stems[number].rest, at: index + 2, in: name) {
+          hints.formUnion(stems[number].hints)
+        }
+      }
+      return hints
+    }
+
+    private func stands(_ rest: [UInt8], at start: Int, in name: [UInt8]) -> Bool {
+      guard name.count - start >= rest.count else { return false }
+      for offset in rest.indices where name[start + offset] != rest[offset] { return false }
+      return true
+    }
   }
+
+  private static let stems = Stems(stemLists)
+
+  static func stems(in name: [UInt8]) -> Hints { stems.hints(in: name) }
 }

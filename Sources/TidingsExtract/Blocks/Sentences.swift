@@ -8,7 +8,7 @@ enum Sentences {
     var index = bytes.startIndex
     let end = bytes.endIndex
     while index < end {
-      let width = stop(at: index, in: bytes)
+      let width = mayStop(bytes[index]) ? stop(at: index, in: bytes) : 0
       if width == 0 {
         index += 1
         continue
@@ -36,6 +36,11 @@ enum Sentences {
       index += 1
     }
     return letters >= 20
+  }
+
+  /// Whether a byte may begin the end of a sentence: hardly one does.
+  private static func mayStop(_ byte: UInt8) -> Bool {
+    byte < 0x80 ? byte == 0x2E || byte == 0x21 || byte == 0x3F : byte >= 0xD6
   }
 
   private static func stop(at index: Int, in bytes: ArraySlice<UInt8>) -> Int {

@@ -46,20 +46,25 @@ struct ComponentFlight {
   }
 
   private func appendRow(_ row: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    var index = row.startIndex
-    while index < row.endIndex {
+    var start = row.startIndex
+    var index = start
+    while let quote = texts.isEmpty ? nil : row[index...].firstIndex(of: 0x22) {
+      index = quote
       // "$1f", the whole of a value
-      if !texts.isEmpty, row[index] == 0x22, index + 2 < row.endIndex, row[index + 1] == 0x24,
+      if index + 2 < row.endIndex, row[index + 1] == 0x24,
         case let number = row[(index + 2)...].prefix(while: Self.isHexadecimal), number.endIndex < row.endIndex,
-        row[number.endIndex] == 0x22, let text = texts[Array(number)], output.count + text.count <= Self.maximumBytes
+        row[number.endIndex] == 0x22, let text = texts[Array(number)],
+        output.count + index - start + text.count <= Self.maximumBytes
       {
+        output.append(contentsOf: row[start..<index])
         Self.appendText(text, to: &output)
         index = number.endIndex + 1
+        start = index
         continue
       }
-      output.append(row[index])
       index += 1
     }
+    output.append(contentsOf: row[start...])
   }
 
   private static func appendText(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {

@@ -10,9 +10,13 @@ enum OtherFile {
   /// Whether there are too many control characters for text; compressed data has one in ten.
   static func isBinary(_ bytes: [UInt8]) -> Bool {
     let sample = bytes.prefix(sample)
-    let controls = sample.count { byte in
-      // Not tab, line ends, form feed, and what switches between the sets of ISO 2022.
-      byte < 0x20 && ![0x09, 0x0A, 0x0C, 0x0D, 0x0E, 0x0F, 0x1B].contains(byte)
+    var controls = 0
+    for byte in sample where byte < 0x20 {
+      switch byte {
+      // Tab, line ends, form feed, and what switches between the sets of ISO 2022.
+      case 0x09, 0x0A, 0x0C, 0x0D, 0x0E, 0x0F, 0x1B: break
+      default: controls += 1
+      }
     }
     return controls * 16 > sample.count
   }

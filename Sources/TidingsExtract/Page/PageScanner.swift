@@ -264,12 +264,13 @@ struct PageScanner {
 
   /// Moves past the end tag of the element whose content is not markup.
   private mutating func skipRaw(_ name: Range<Int>) {
+    let bytes = bytes
     var search = index
     while let open = source.find(0x3C, from: search) {
+      search = open + 1
+      guard search < bytes.count, bytes[search] == 0x2F else { continue }
       let close = open + 2 + name.count
       guard close <= bytes.count else { break }
-      search = open + 1
-      guard bytes[open + 1] == 0x2F else { continue }
       var same = true
       for offset in 0..<name.count where bytes[open + 2 + offset] | 0x20 != bytes[name.lowerBound + offset] | 0x20 {
         same = false

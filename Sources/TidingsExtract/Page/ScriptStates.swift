@@ -117,17 +117,21 @@ struct ScriptStates {
     guard start < limit, case let quote = bytes[start], quote == 0x22 || quote == 0x27 || quote == 0x60 else {
       return nil
     }
+    let bytes = bytes
     var text: [UInt8] = []
-    var index = start + 1
+    /// Where what stands for itself begins.
+    var plain = start + 1
+    var index = plain
     while index < limit {
       let byte = bytes[index]
-      if byte == quote { return (text, index + 1) }
-      guard byte == 0x5C, index + 1 < limit else {
-        text.append(byte)
+      guard byte == quote || (byte == 0x5C && index + 1 < limit) else {
         index += 1
         continue
       }
+      text.append(contentsOf: bytes[plain..<index])
+      if byte == quote { return (text, index + 1) }
       index = appendEscape(at: index + 1, to: limit, &text)
+      plain = index
     }
     return nil
   }

@@ -295,14 +295,20 @@ struct HTMLRenderer {
   }
 
   private func escape(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    for byte in bytes {
-      switch byte {
-      case 0x26: output.append(contentsOf: "&amp;".utf8)
-      case 0x3C: output.append(contentsOf: "&lt;".utf8)
-      case 0x3E: output.append(contentsOf: "&gt;".utf8)
-      case 0x22: output.append(contentsOf: "&quot;".utf8)
-      default: output.append(byte)
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      let reference: String
+      switch bytes[index] {
+      case 0x26: reference = "&amp;"
+      case 0x3C: reference = "&lt;"
+      case 0x3E: reference = "&gt;"
+      case 0x22: reference = "&quot;"
+      default: continue
       }
+      output.append(contentsOf: bytes[start..<index])
+      output.append(contentsOf: reference.utf8)
+      start = index + 1
     }
+    output.append(contentsOf: bytes[start...])
   }
 }

@@ -41,6 +41,10 @@ struct TextRenderer {
 
   /// Spaces around forced line breaks go; those that indent a program's lines stay.
   private func append(_ bytes: ArraySlice<UInt8>, isPreformatted: Bool, to output: inout [UInt8]) {
+    guard isPreformatted || bytes.first == 0x20 || bytes.contains(0x0A) else {
+      output.append(contentsOf: bytes)
+      return
+    }
     for byte in isPreformatted ? bytes.drop(while: { $0 == 0x0A || $0 == 0x0D }) : bytes {
       if byte == 0x0A { while output.last == 0x20 { output.removeLast() } }
       if byte == 0x20, output.last == 0x0A, !isPreformatted { continue }
