@@ -65,7 +65,7 @@ struct ArticleReading {
     var explanation: [String] = []
     let chooser = CandidateChooser(
       analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
-      authors: declaredAuthors, links: links,
+      authors: declaredAuthors, links: links, folded: FoldedLines(analysis.list),
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
       explains: explains)
     guard let chosen = chooser.choose(explaining: &explanation) else { return .noArticle(isEmpty ? .empty : .noBody) }

@@ -11,7 +11,7 @@ enum WritingBoxes {
     let fields = page.nodes.indices.filter { page.nodes[$0].tag == .input && asksReader($0, page) }
     let terms = list.blocks.lazy.filter { block in
       block.weight >= 40 && block.weight <= heaviest
-        && ReaderCalls.agrees(WordFold.fold(list.bytes(of: block).prefix(openingOfTerms)))
+        && ReaderCalls.agrees(list.bytes(of: block).prefix(openingOfTerms))
     }
     let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? page.nodes.count
     let opening = list.blocks.first { $0.isProse && $0.node > heading }.flatMap {

@@ -19,7 +19,7 @@ struct AnnouncedStories {
         index += 1
         continue
       }
-      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let folded = element.folded[index]
       guard ChromePhrases.announces(folded) || ChromePhrases.announcesProse(folded) else {
         index += 1
         continue

@@ -10,6 +10,8 @@ struct ArticleElement {
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
   let links: SiteLinks
+  /// The page's lines, folded.
+  let folded: FoldedLines
 
   var blocks: [Block] { analysis.list.blocks }
 

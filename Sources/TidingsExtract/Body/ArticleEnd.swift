@@ -57,7 +57,7 @@ struct ArticleEnd {
     else { return false }
     let words = analysis.list.text(of: block).split(separator: " ")
     let small = words.count { $0.first?.isLowercase == true }
-    let folded = WordFold.fold(bytes)
+    let folded = element.folded[index]
     return words.count >= 6 && small * 3 >= words.count * 2 && !ChromePhrases.announces(folded)
       && !ReaderCalls.addresses(reader: folded)
   }

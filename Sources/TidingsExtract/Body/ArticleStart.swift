@@ -91,10 +91,10 @@ struct ArticleStart {
   /// Whether the page's description, as systems take it from the text, opens with a line and goes on with the next one:
   /// the data of an event, the place of a fair.
   private func opensDescription(_ index: Int) -> Bool {
-    let folded = WordFold.fold(analysis.list.bytes(of: blocks[index]))
+    let folded = element.folded[index]
     guard folded.count >= 20, element.description.count > folded.count + 20, element.description.starts(with: folded),
       index + 1 < blocks.count,
-      case let next = WordFold.fold(analysis.list.bytes(of: blocks[index + 1])), next.count >= 12
+      case let next = element.folded[index + 1], next.count >= 12
     else { return false }
     let rest = element.description.dropFirst(folded.count).drop { $0 == 0x20 }
     return rest.starts(with: next.prefix(12))

@@ -13,7 +13,7 @@ struct AuthorNotes {
     if let last = prose.last, opensOnWriter(last, before: prose[2]) { keep[last] = false }
     guard !element.authors.isEmpty else { return }
     for index in prose.prefix(2) + prose.suffix(4) {
-      if opens(WordFold.fold(analysis.list.bytes(of: blocks[index]))) { keep[index] = false }
+      if opens(element.folded[index]) { keep[index] = false }
     }
   }
 

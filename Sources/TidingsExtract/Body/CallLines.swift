@@ -10,14 +10,14 @@ struct CallLines {
   func drop(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range where keep[index] {
       let block = blocks[index]
-      if block.weight < 120, ReaderCalls.bars(reader: WordFold.fold(analysis.list.bytes(of: block))) {
+      if block.weight < 120, ReaderCalls.bars(reader: analysis.list.bytes(of: block)) {
         keep[index] = false
         continue
       }
       guard block.weight < 250, element.tag(index) != .li || block.linkShare > 0.8,
         block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index) || isSetApart(index)
       else { continue }
-      if ReaderCalls.addresses(reader: WordFold.fold(analysis.list.bytes(of: block))) { keep[index] = false }
+      if ReaderCalls.addresses(reader: element.folded[index]) { keep[index] = false }
     }
   }
 
@@ -25,7 +25,7 @@ struct CallLines {
   func dropPaidLinks(_ keep: inout [Bool], _ range: Range<Int>) {
     let kept = range.filter { keep[$0] }
     for index in kept.prefix(5) + kept.suffix(6) where blocks[index].weight < 400 {
-      if ReaderCalls.ownsToPaidLinks(WordFold.fold(analysis.list.bytes(of: blocks[index]))) { keep[index] = false }
+      if ReaderCalls.ownsToPaidLinks(element.folded[index]) { keep[index] = false }
     }
   }
 

@@ -16,13 +16,13 @@ struct ClosingNotes {
       let isNote =
         block.italicWeight * 10 > block.weight * 9 && block.weight < 500 && element.tag(index) != .blockquote
         && (dropped + Int(block.weight)) * 5 <= total
-      if isNote, case let folded = WordFold.fold(analysis.list.bytes(of: block)),
+      if isNote, case let folded = element.folded[index],
         (block.weight < 60 && block.endsSentence && ClosingPhrases.thanks(folded)) || ClosingPhrases.corrects(folded)
           || ClosingPhrases.isPostscript(folded)
       {
         return
       }
-      let folded = block.weight < 900 && !isNote ? WordFold.fold(analysis.list.bytes(of: block)) : []
+      let folded = block.weight < 900 && !isNote ? element.folded[index] : []
       let isCall =
         block.weight < 300 && (dropped + Int(block.weight)) * 3 <= total && ReaderCalls.addresses(reader: folded)
       let isDisclaimer =

@@ -43,7 +43,7 @@ struct InnerBylines {
   private func isByline(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
     if datelines.isMostlyDate(bytes) || datelines.contains(index) || isBareByline(index) { return true }
-    let folded = WordFold.fold(bytes)
+    let folded = element.folded[index]
     return element.authors.contains { !$0.isEmpty && TitleFinder.contains(folded, $0) }
   }
 

@@ -47,7 +47,7 @@ struct RepeatedText {
     for index in range where keep[index] {
       let block = blocks[index]
       if abs(Int(block.text.count) - (element.title.title?.utf8.count ?? 0)) < 40,
-        WordFold.fold(analysis.list.bytes(of: block)) == element.title.folded
+        element.folded[index] == element.title.folded
       {
         keep[index] = false
       }

@@ -13,7 +13,7 @@ struct Standfirst {
     for index in heading + 1..<first where !hasObjection(index) || isNamedTeaser(index) {
       let block = blocks[index]
       guard block.weight >= 24, block.linkShare < 0.4, block.weight < 900 else { continue }
-      let folded = WordFold.fold(analysis.list.bytes(of: block))
+      let folded = element.folded[index]
       let isLead = analysis.hints[Int(block.node)].contains(.lead)
       let isDescribed = !element.description.isEmpty && WordFold.similarity(folded, element.description) > 0.5
       if Credits(element: element).contains(index) || AuthorNotes(element: element).isBesideProfile(index)

@@ -18,7 +18,7 @@ struct Subtitles {
       })
     else { return false }
     let bytes = analysis.list.bytes(of: block)
-    let folded = WordFold.fold(bytes)
+    let folded = element.folded[index]
     guard !ChromePhrases.announces(folded), !ReaderCalls.addresses(reader: folded),
       !ReaderCalls.ownsToPaidLinks(folded), !DateLabels.speakOfDate(bytes),
       !Datelines(element: element).contains(index),

@@ -15,6 +15,8 @@ struct CandidateChooser {
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
   let links: SiteLinks
+  /// The page's lines, folded.
+  let folded: FoldedLines
   let isSiteChrome: (Int) -> Bool
   let isSiteContainer: (Int) -> Bool
   /// Whether the explanation is to tell of each line.
@@ -41,7 +43,7 @@ struct CandidateChooser {
       candidates.append(BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text))
     }
     let scores = CandidateScore(
-      analysis: analysis, description: description, references: references, candidates: candidates)
+      analysis: analysis, folded: folded, description: description, references: references, candidates: candidates)
     for index in candidates.indices { candidates[index].score = scores.score(of: candidates[index]) }
     var best: BodyCandidate?
     for candidate in candidates {
@@ -84,7 +86,7 @@ struct CandidateChooser {
       : sureTeasers.isEmpty ? [Bool](repeating: false, count: analysis.page.nodes.count) : sureTeasers
     let element = ArticleElement(
       analysis: analysis, container: choice.node, title: title, description: description, authors: authors,
-      links: links)
+      links: links, folded: folded)
     let selector = BodySelector(element: element, cards: teasers, isSiteChrome: siteChrome(within: choice.node))
     let selection = selector.select(strict: strict, explains: explains)
     guard !selection.lines.isEmpty else { return nil }

@@ -10,7 +10,8 @@ struct CandidateScore {
   private let words: [Int: [UInt64]]
 
   init(
-    analysis: PageAnalysis, description: [UInt8], references: [ReferenceText], candidates: [BodyCandidate]
+    analysis: PageAnalysis, folded: FoldedLines, description: [UInt8], references: [ReferenceText],
+    candidates: [BodyCandidate]
   ) {
     self.analysis = analysis
     self.description = description
@@ -19,7 +20,7 @@ struct CandidateScore {
     var words: [Int: [UInt64]] = [:]
     for candidate in candidates {
       for index in candidate.lines where words[index] == nil {
-        words[index] = ShingleSet.words(of: WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[index])))
+        words[index] = ShingleSet.words(of: folded[index])
       }
     }
     self.words = words

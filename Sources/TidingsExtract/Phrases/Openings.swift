@@ -2,6 +2,8 @@
 struct Openings {
   /// The phrases in order of their first bytes, those of one byte as they were given.
   private let phrases: [[UInt8]]
+  /// The second byte of each, which tells most of them from a line; 0 where there is none.
+  private let seconds: [UInt8]
   /// For each byte, the number of the first phrase that begins with it or a later one; behind them how many there are.
   private let starts: [Int]
 
@@ -10,6 +12,7 @@ struct Openings {
     var byFirst = [[[UInt8]]](repeating: [], count: 256)
     for phrase in list { byFirst[Int(phrase[0])].append(phrase) }
     phrases = Array(byFirst.joined())
+    seconds = phrases.map { $0.count > 1 ? $0[1] : 0 }
     starts = byFirst.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
   }
 
@@ -33,6 +36,20 @@ struct Openings {
     }
   }
 
+  /// The same of a line that is not folded yet. The first letter of most lines tells that none of the phrases opens them.
+  func open(unfolded line: ArraySlice<UInt8>, inWholeWords: Bool = true) -> Bool {
+    for byte in line {
+      let letter = ByteText.lowered(byte)
+      switch letter {
+      case 0x80...: break
+      case 0x30...0x39, 0x61...0x7A: if opening(with: letter).isEmpty { return false }
+      default: continue
+      }
+      return open(WordFold.fold(line), inWholeWords: inWholeWords)
+    }
+    return false
+  }
+
   /// Whether one of the phrases begins where any of a line's words does, or anywhere in scripts without spaces.
   func stand(in line: [UInt8]) -> Bool { stand(in: line) { $0 == 0x20 || $1 >= 0xE0 } }
 
@@ -50,7 +67,10 @@ struct Openings {
     for (start, byte) in line.enumerated() {
       defer { before = byte }
       guard starts[Int(byte)] < starts[Int(byte) + 1], mayBegin(before, byte) else { continue }
-      if opening(with: byte).contains(where: { stands($0, at: start, in: line) }) { return true }
+      let next = start + 1 < line.count ? line[start + 1] : 0
+      for number in starts[Int(byte)]..<starts[Int(byte) + 1] where seconds[number] == next || seconds[number] == 0 {
+        if stands(phrases[number], at: start, in: line) { return true }
+      }
     }
     return false
   }

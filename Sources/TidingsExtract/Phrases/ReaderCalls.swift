@@ -7,7 +7,8 @@ enum ReaderCalls {
   }
 
   /// Whether a line says that only members of the site may read on, with or without a link.
-  static func bars(reader line: [UInt8]) -> Bool { members.open(line, inWholeWords: false) }
+  /// - Parameter line: not folded.
+  static func bars(reader line: ArraySlice<UInt8>) -> Bool { members.open(unfolded: line, inWholeWords: false) }
 
   private static let members = Openings(
     ChromePhrases.split(
@@ -65,7 +66,8 @@ enum ReaderCalls {
   ].map { Array($0.utf8) }
 
   /// Whether a line opens with what a reader agrees to who signs up.
-  static func agrees(_ opening: [UInt8]) -> Bool { terms.open(opening, inWholeWords: false) }
+  /// - Parameter opening: not folded.
+  static func agrees(_ opening: ArraySlice<UInt8>) -> Bool { terms.open(unfolded: opening, inWholeWords: false) }
 
   private static let terms = Openings(
     ChromePhrases.split(
