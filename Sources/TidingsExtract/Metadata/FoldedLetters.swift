@@ -1,13 +1,11 @@
 /// What becomes of letters beyond ASCII; those of most news are looked up, as Unicode's properties are dear.
-enum FoldedLetters {
+struct FoldedLetters {
   /// A letter's folded bytes; none stand for a space, fewer than none for nothing.
   struct Form {
     private(set) var bytes: UInt64 = 0
     private(set) var count = 0
 
-    fileprivate init(of value: UInt32) { self.init(Unicode.Scalar(value) ?? "\u{FFFD}") }
-
-    init(_ scalar: Unicode.Scalar) {
+    fileprivate init(_ scalar: Unicode.Scalar) {
       // Signs of no width that editors leave behind.
       switch scalar {
       case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}":
@@ -33,41 +31,25 @@ enum FoldedLetters {
     }
   }
 
-  /// Latin and its marks, U+0080 ... U+037F.
-  private static let latin: [Form] = (0x80..<0x380).map { Form(of: $0) }
-  /// Greek, Cyrillic, Hebrew, Arabic, U+0380 ... U+07FF.
-  private static let beyondLatin: [Form] = (0x380..<0x800).map { Form(of: $0) }
-  /// Vietnamese, polytonic Greek, punctuation.
-  private static let further = Table(0x1E00..<0x2070)
-  /// Kana and the punctuation of East Asia.
-  private static let eastern = Table(0x3000..<0x3100)
-  /// Letters and punctuation as wide as ideographs.
-  private static let wide = Table(0xFF00..<0xFFF0)
+  static let shared = FoldedLetters()
 
-  /// The forms of a range of letters.
-  private struct Table {
-    private let first: UInt32
-    private let forms: [Form]
+  /// Those of Latin, Greek, Cyrillic, Hebrew and Arabic; of Vietnamese, polytonic Greek and punctuation; of kana and the
+  /// punctuation of East Asia; of letters and punctuation as wide as ideographs.
+  private let forms: [Form]
 
-    init(_ range: Range<UInt32>) {
-      first = range.lowerBound
-      forms = range.map { Form(of: $0) }
-    }
-
-    subscript(_ scalar: Unicode.Scalar) -> Form { forms[Int(scalar.value - first)] }
+  private init() {
+    let ranges: [Range<UInt32>] = [0x80..<0x800, 0x1E00..<0x2070, 0x3000..<0x3100, 0xFF00..<0xFFF0]
+    forms = ranges.joined().map { Form(Unicode.Scalar($0) ?? "\u{FFFD}") }
   }
 
-  /// The form of a scalar of U+0080 ... U+07FF.
-  static func form(twoBytes value: UInt32) -> Form {
-    value < 0x380 ? latin[Int(value) - 0x80] : beyondLatin[Int(value) - 0x380]
-  }
-
-  /// The form of a scalar of U+0800 ... U+FFFF.
-  static func form(threeBytes scalar: Unicode.Scalar) -> Form {
-    switch scalar.value {
-    case 0x1E00..<0x2070: further[scalar]
-    case 0x3000..<0x3100: eastern[scalar]
-    case 0xFF00..<0xFFF0: wide[scalar]
+  /// The form of a scalar beyond ASCII.
+  func form(of scalar: Unicode.Scalar) -> Form {
+    let value = Int(scalar.value)
+    return switch value {
+    case 0x80..<0x800: forms[value - 0x80]
+    case 0x1E00..<0x2070: forms[0x780 + value - 0x1E00]
+    case 0x3000..<0x3100: forms[0x9F0 + value - 0x3000]
+    case 0xFF00..<0xFFF0: forms[0xAF0 + value - 0xFF00]
     default: Form(scalar)
     }
   }

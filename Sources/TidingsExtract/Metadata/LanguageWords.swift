@@ -2,35 +2,45 @@
 enum LanguageWords {
   /// Words that a text must have for a judgement.
   private static let enough = 40
+  /// Words of a text that are looked at.
+  private static let mostWords = 600
   /// Bytes of a text that are looked at.
   private static let opening = 8192
 
   /// The language whose common words a text is full of, where it is plainly another than the declared one.
   /// - Parameter declared: the primary subtag that the page declares; `nil` when it declares none.
   static func language(of text: [UInt8], declared: String?) -> String? {
-    let words = WordFold.words(WordFold.fold(text.prefix(opening))).prefix(600)
-    guard words.count >= enough else { return nil }
-    let counts = counts(of: words)
+    let (counts, total) = counts(of: WordFold.fold(text.prefix(opening)))
+    guard total >= enough else { return nil }
     let ranked = lists.indices.filter { counts[$0] > 0 }.sorted {
       (counts[$1], lists[$0].0) < (counts[$0], lists[$1].0)
     }
     guard let best = ranked.first else { return nil }
     // Close relatives are full of each other's words.
     let next = ranked.count > 1 ? counts[ranked[1]] : 0
-    guard counts[best] * 100 >= words.count * 12, counts[best] * 4 >= next * 5 else { return nil }
+    guard counts[best] * 100 >= total * 12, counts[best] * 4 >= next * 5 else { return nil }
     guard let declared else { return lists[best].0 }
     guard let own = lists.firstIndex(where: { $0.0 == declared }) else { return nil }
     return counts[own] * 3 < counts[best] ? lists[best].0 : nil
   }
 
-  /// How many words of a text are common in each of the languages.
-  private static func counts(of words: ArraySlice<ArraySlice<UInt8>>) -> [Int] {
+  /// How many words of a folded text are common in each of the languages, and how many there are.
+  private static func counts(of folded: [UInt8]) -> (counts: [Int], total: Int) {
     let table = table
     var counts = [Int](repeating: 0, count: lists.count)
-    for word in words where word.count <= table.longest {
-      for language in table.languages[PagePaths.hash(word)] ?? [] { counts[language] += 1 }
+    var total = 0
+    var start = 0
+    while start < folded.count, total < mostWords {
+      let end = folded[start...].firstIndex(of: 0x20) ?? folded.count
+      if end > start {
+        total += 1
+        if end - start <= table.longest {
+          for language in table.languages[PagePaths.hash(folded[start..<end])] ?? [] { counts[language] += 1 }
+        }
+      }
+      start = end + 1
     }
-    return counts
+    return (counts, total)
   }
 
   private static let lists: [(String, String)] = [

@@ -10,7 +10,7 @@ enum WordFold {
   private static func fold(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     // No letter's lower case is longer than twice its own bytes.
     [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { buffer, count in
-      var folder = Folder(output: buffer)
+      var folder = Folder(output: buffer, letters: .shared)
       folder.append(bytes)
       count = folder.count
     }
@@ -19,6 +19,7 @@ enum WordFold {
   /// Writes folded text.
   private struct Folder {
     let output: UnsafeMutableBufferPointer<UInt8>
+    let letters: FoldedLetters
     var count = 0
 
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -65,8 +66,10 @@ enum WordFold {
       var index = 0
       while index < run.count {
         let lead = run[index]
-        if lead >= 0xC2, lead <= 0xDF, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80 {
-          write(FoldedLetters.form(twoBytes: UInt32(lead & 0x1F) << 6 | UInt32(run[index + 1] & 0x3F)))
+        if lead >= 0xC2, lead <= 0xDF, index + 1 < run.count, run[index + 1] & 0xC0 == 0x80,
+          let scalar = Unicode.Scalar(UInt32(lead & 0x1F) << 6 | UInt32(run[index + 1] & 0x3F))
+        {
+          write(letters.form(of: scalar))
           index += 2
         } else if lead >= 0xE0, lead <= 0xEF, index + 2 < run.count, run[index + 1] & 0xC0 == 0x80,
           run[index + 2] & 0xC0 == 0x80,
@@ -77,12 +80,12 @@ enum WordFold {
           if FoldedLetters.hasNoCase(value) {
             for offset in 0..<3 { write(run[index + offset]) }
           } else {
-            write(FoldedLetters.form(threeBytes: scalar))
+            write(letters.form(of: scalar))
           }
           index += 3
         } else {
           for scalar in String(decoding: run[index...], as: UTF8.self).unicodeScalars {
-            write(FoldedLetters.Form(scalar))
+            write(letters.form(of: scalar))
           }
           return
         }
