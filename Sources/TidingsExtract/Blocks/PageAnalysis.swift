@@ -1,5 +1,7 @@
 /// A page measured: its lines, what its elements' names say, and how much of what each element holds.
-struct PageAnalysis: Sendable {
+///
+/// A class, as every step of reading the page has it at hand.
+final class PageAnalysis: Sendable {
   let page: Page
   let list: BlockList
   /// What each node's own names say.
