@@ -42,14 +42,27 @@ extension StringProtocol {
   }
 
   private static func offset(of mark: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let first = mark.first, let start = text.baseAddress else { return nil }
+    guard let start = text.baseAddress, !mark.isEmpty else { return nil }
+    // Texts are full of the spaces that most marks begin with.
+    let anchor = mark.firstIndex { $0 != 0x20 } ?? 0
     var index = 0
     while index + mark.count <= text.count {
-      guard let found = memchr(start + index, Int32(first), text.count - mark.count + 1 - index) else { return nil }
-      index = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-      if (1..<mark.count).allSatisfy({ text[index + $0] == mark[$0] }) { return index }
+      let left = text.count - mark.count + 1 - index
+      guard let found = memchr(start + index + anchor, Int32(mark[anchor]), left) else { return nil }
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(start + anchor)
+      if mark.indices.allSatisfy({ text[index + $0] == mark[$0] }) { return index }
       index += 1
     }
     return nil
   }
+}
+
+extension String {
+  /// The words between spaces.
+  var spacedWords: [Substring] { utf8.split(separator: 0x20).map { Substring($0) } }
+}
+
+extension Substring {
+  /// The words between spaces.
+  var spacedWords: [Substring] { utf8.split(separator: 0x20).map { Substring($0) } }
 }

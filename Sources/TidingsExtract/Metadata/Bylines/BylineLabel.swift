@@ -114,7 +114,7 @@ enum BylineLabel {
   private static func nameBehindDash(_ text: Substring) -> Substring? {
     guard let dash = [" — ", " – ", " - ", "- ", "– ", "— "].first(where: text.hasPrefix),
       case let rest = text.dropFirst(dash.count),
-      rest.utf8.count < 60, case let words = rest.split(separator: " "),
+      rest.utf8.count < 60, case let words = rest.spacedWords,
       (2...4).contains(words.count)
         || (words.count == 1 && (rest.unicodeScalars.first.map { $0.value >= 0x1000 } ?? false)),
       words.allSatisfy({
@@ -126,7 +126,7 @@ enum BylineLabel {
 
   /// Whether two words begin a text that are written as names are.
   private static func opensWithName(_ text: Substring) -> Bool {
-    let words = text.split(separator: " ").prefix(2)
+    let words = text.spacedWords.prefix(2)
     return words.count == 2 && !words.contains(where: DateVocabulary.isWeekday)
       && words.allSatisfy {
         $0.first?.isUppercase == true && $0.dropFirst().contains(where: \.isLowercase) && $0.count > 2
@@ -198,7 +198,7 @@ enum BylineLabel {
 
   /// A text without what its writer did, where the language says so behind the name: `Anna Vogt verfasst`.
   static func withoutDeed(_ text: String) -> String {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard words.count >= 3, let last = words.last, last.first?.isLowercase == true,
       kind(of: last).map({ $0.contains(.deed) }) == true
     else { return text }

@@ -96,7 +96,7 @@ struct BylineRuns {
 
   /// Whether a run names who took the picture that the one before it speaks of: `Photo`, a link, and ` by Ann Bell`.
   func creditsPicture(_ runs: [BylineRun], at index: Int) -> Bool {
-    guard index > 0, let word = runs[index - 1].text.split(separator: " ").last else { return false }
+    guard index > 0, let word = runs[index - 1].text.spacedWords.last else { return false }
     return BylineLabel.isPicture(word) && names.labels.startsWithLabel(runs[index].text)
   }
 

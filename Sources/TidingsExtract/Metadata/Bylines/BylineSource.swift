@@ -33,7 +33,7 @@ struct BylineSource {
 
   /// Whether a text may be a name in a script without capitals: two or three short words.
   func mayBeWritten(_ name: String) -> Bool {
-    let words = name.split(separator: " ")
+    let words = name.spacedWords
     return (2...3).contains(words.count) && names.shape.isPersonalName(name)
       && !words.contains(where: DateVocabulary.isWeekday)
       && words.allSatisfy { word in

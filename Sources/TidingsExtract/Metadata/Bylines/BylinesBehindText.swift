@@ -16,7 +16,7 @@ struct BylinesBehindText {
     guard let index = surroundings.lineBehindText, blocks.indices.contains(index + 1),
       case let about = blocks[index + 1], about.links == 0, (12..<260).contains(about.weight),
       !source.isUpperHeading(Int(about.node)), source.isBesidePortrait(index), !source.isBesidePortrait(index + 2),
-      case let name = analysis.list.text(of: blocks[index]), (2...3).contains(name.split(separator: " ").count),
+      case let name = analysis.list.text(of: blocks[index]), (2...3).contains(name.spacedWords.count),
       source.isAuthor(name)
     else { return [] }
     return [Author(name: name)]
@@ -39,7 +39,7 @@ struct BylinesBehindText {
     }
     if let name = vietnameseName(in: text, at: index) { return [Author(name: name)] }
     let next = index + 1
-    guard !Self.languagesOfCapitals.contains(names.language), (2...3).contains(text.split(separator: " ").count),
+    guard !Self.languagesOfCapitals.contains(names.language), (2...3).contains(text.spacedWords.count),
       source.isAuthor(text), !names.bearers.isRole(text),
       !analysis.list.blocks.indices.contains(next) || analysis.list.blocks[next].linkShare < 0.5
     else { return [] }
@@ -52,7 +52,7 @@ struct BylinesBehindText {
     if names.shape.isVietnameseFullName(name), source.isAuthor(name) { return name }
     let block = analysis.list.blocks[index]
     guard names.isVietnamese, block.boldWeight * 10 > block.weight * 8,
-      (2...4).contains(text.split(separator: " ").count),
+      (2...4).contains(text.spacedWords.count),
       text.contains(where: \.isLowercase), source.isAuthor(text), !names.bearers.isRole(text),
       !ChromePhrases.announces(WordFold.fold(text))
     else { return nil }

@@ -112,7 +112,7 @@ struct BylineParts {
     // "LUCÍA ROMERO. Cádiz"
     if let stop = text.range(ofBytes: ". "), case let name = String(text[..<stop.lowerBound]),
       shape.isPersonalName(name),
-      name.split(separator: " ").last.map({ $0.count > 2 || (isVietnamese && $0.count == 2) }) == true
+      name.spacedWords.last.map({ $0.count > 2 || (isVietnamese && $0.count == 2) }) == true
     {
       return name
     }

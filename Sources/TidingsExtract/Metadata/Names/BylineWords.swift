@@ -39,10 +39,8 @@ struct BylineWords {
     }
     var result = String(rest)
     // "Guide by", with the name in an element of its own.
-    let words = result.utf8.split(separator: 0x20)
-    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(Substring(last)) {
-      return ""
-    }
+    let words = result.spacedWords
+    if (2...3).contains(words.count), let last = words.last, NameWords.prepositions.contains(last) { return "" }
     if result.utf8.last.map({ $0 >= 0x80 }) == true {
       for suffix in ["記者", "记者", " 기자", "기자", " 특파원"]
       where result.hasSuffix(suffix) && result.count > suffix.count + 1 {

@@ -18,7 +18,7 @@ struct NameBearers {
 
   /// Whether a text is the name of those who write for a site together: `The Courier Team`.
   func isTeam(_ name: String) -> Bool {
-    let words = name.split(separator: " ")
+    let words = name.spacedWords
     guard (2...4).contains(words.count), words.first == "Team" || words.last == "Team" else { return false }
     return words.allSatisfy { $0.first?.isUppercase == true } && !isPlaceholder(name)
   }
@@ -40,11 +40,11 @@ struct NameBearers {
 
   /// Whether a text names an office, a school or a paper of Vietnam, as such sign: `Trung tâm VH-TT huyện`.
   func isVietnameseBody(_ text: String) -> Bool {
-    guard isVietnamese, text.split(separator: " ").count <= 9, !isPlaceholder(text),
+    guard isVietnamese, text.spacedWords.count <= 9, !isPlaceholder(text),
       !text.contains(where: { ",/:;(".contains($0) }), text.range(ofBytes: " - ") == nil
     else { return false }
     let lowered = text.inLowerCase
-    return (text.split(separator: " ").contains { $0.first?.isLowercase == true } || NameShape.holdsAcronym(text))
+    return (text.spacedWords.contains { $0.first?.isLowercase == true } || NameShape.holdsAcronym(text))
       && NameWords.vietnameseBodies.contains { lowered.hasPrefix($0 + " ") }
   }
 

@@ -17,13 +17,13 @@ struct NameShape {
     if isVietnamese, text.range(ofBytes: " tại ") != nil { return false }
     var words = 0
     var capitals = 0
-    for word in text.split(separator: " ") {
+    for word in text.spacedWords {
       words += 1
       if Self.opensName(word) { capitals += 1 }
     }
     // "A- A A+" changes the size of the letters.
     if words > 1,
-      text.split(separator: " ").allSatisfy({ $0.count(where: \.isLetter) <= 1 && $0.count <= 2 && $0.last != "." }),
+      text.spacedWords.allSatisfy({ $0.count(where: \.isLetter) <= 1 && $0.count <= 2 && $0.last != "." }),
       !Self.isIdeographic(text)
     {
       return false
@@ -51,7 +51,7 @@ struct NameShape {
   /// Two to five words, none of which is a degree or an office.
   func isPersonalName(_ text: String) -> Bool {
     guard isName(text) else { return false }
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     let fewest = NameWords.languagesOfSingleNames.contains(language) ? 1 : 2
     guard Self.isIdeographic(text) || (words.count >= fewest && words.count <= 5) else { return false }
     return !words.contains { NameWords.roles.contains($0.inLowerCase.filter { $0 != "." && $0 != "," }) }
@@ -60,12 +60,12 @@ struct NameShape {
   /// Whether a text is written as a person's name is in scripts that have capitals.
   func isWritten(_ name: String) -> Bool {
     isPersonalName(name)
-      && name.split(separator: " ").allSatisfy { $0.first?.isUppercase == true || NameWords.particles.contains($0) }
+      && name.spacedWords.allSatisfy { $0.first?.isUppercase == true || NameWords.particles.contains($0) }
   }
 
   /// Whether a text is the name of someone from Vietnam, the family's first: `Nguyễn Minh Hạ`.
   func isVietnameseFullName(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard isVietnamese, (2...4).contains(words.count), isWritten(text) else { return false }
     return NameWords.vietnameseFamilies.contains(WordFold.fold(String(words[0])))
   }
@@ -92,7 +92,7 @@ struct NameShape {
 
   /// Whether a name's last point is part of it: `Jr.`, `Ph.D.`
   static func endsAbbreviated(_ name: String) -> Bool {
-    let words = name.split(separator: " ")
+    let words = name.spacedWords
     guard let last = words.last?.dropLast() else { return false }
     // "Octave L."
     return name.hasSuffix("r.") || last.contains(".")

@@ -13,7 +13,7 @@ struct NameTrimming {
 
   /// `Ioana Marin, joi,` before a date without the day of the week, and without what opens a date.
   func withoutWeekday(_ text: String) -> String {
-    var words = text.split(separator: " ")
+    var words = text.spacedWords
     while words.count > 1, let last = words.last,
       case let word = last.filter({ !",.–-|".contains($0) }),
       word.isEmpty || DateVocabulary.isWeekday(word) || NameWords.openingsOfDates.contains(word.lowercased())
@@ -25,7 +25,7 @@ struct NameTrimming {
 
   /// `Sorina Dobre Data publicării:` without the words that speak of the date behind them.
   func withoutDateLabel(_ text: String) -> String {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard words.count >= 3, text.last == ":" else { return text }
     for length in [2, 1] {
       let label = words.suffix(length).joined(separator: " ")
@@ -160,7 +160,7 @@ struct NameTrimming {
   /// A name without the agency or the office that stands behind it without a sign: `Antti Laine STT`, `Ruth Clay Local
   /// Democracy Reporter`.
   func withoutOfficeBehind(_ text: String) -> String {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard (3...6).contains(words.count), let last = words.last, !text.contains(","), !bearers.isOrganisation(text)
     else {
       return text
@@ -218,7 +218,7 @@ struct NameTrimming {
   func withoutAddress(_ text: String) -> String {
     var text = text
     if text.contains("@") {
-      text = text.split(separator: " ").filter { !$0.contains("@") }.joined(separator: " ")
+      text = text.spacedWords.filter { !$0.contains("@") }.joined(separator: " ")
       while let last = text.last, BylineWords.ornaments.contains(last) { text.removeLast() }
     }
     for (open, close) in [("[", "]"), ("（", "）"), ("【", "】"), ("(", ")")] as [(Character, Character)] {

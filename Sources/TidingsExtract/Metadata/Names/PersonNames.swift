@@ -82,7 +82,7 @@ struct PersonNames {
     text = told.askedBy(parts.withoutAgency(text))
     if let name = told.behindOffice(text) { return [name] }
     // "Review by Ann Bell"
-    if let by = text.range(ofBytes: " by "), text[..<by.lowerBound].split(separator: " ").count <= 2 {
+    if let by = text.range(ofBytes: " by "), text[..<by.lowerBound].spacedWords.count <= 2 {
       text = String(text[by.upperBound...])
     }
     text = parts.opening(of: text)
@@ -132,7 +132,7 @@ struct PersonNames {
 
   /// Whether a text says what an office is for: `Landesanstalt für Landwirtschaft`.
   private func isOffice(_ text: String) -> Bool {
-    text.split(separator: " ").dropFirst().dropLast().contains { Self.purposes.contains($0) }
+    text.spacedWords.dropFirst().dropLast().contains { Self.purposes.contains($0) }
   }
 
   private static let purposes: Set<Substring> = [
@@ -175,7 +175,7 @@ struct PersonNames {
     guard language == "zh" else { return names }
     // Names of two to four signs, parted by spaces.
     return names.flatMap { name in
-      let people = name.split(separator: " ").map(String.init)
+      let people = name.spacedWords.map(String.init)
       let areNames = people.count > 1 && people.allSatisfy { NameShape.isIdeographic($0) && (2...4).contains($0.count) }
       return areNames ? people : [name]
     }
@@ -183,7 +183,7 @@ struct PersonNames {
 
   /// Takes two names apart where "and" is written as the first letter of the second.
   func split(_ text: String, before joint: Character) -> [String] {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard words.count >= 4 else { return [text] }
     for index in 2..<words.count - 1 where words[index].first == joint && words[index].count > 3 {
       guard !NameWords.namesLikeJoined.contains(String(words[index])) else { continue }
@@ -213,7 +213,7 @@ struct PersonNames {
     var segments = line.split { $0 == "|" || $0 == "•" || $0 == "·" || $0 == "–" || $0 == "—" }
       .map { ByteText.folded(Array($0.utf8)) }
     // A label of up to three words with a colon begins a part of its own.
-    let words = line.split(separator: " ")
+    let words = line.spacedWords
     for (index, word) in words.enumerated() where (word.hasSuffix(":") || word.contains("：")) {
       let end = words[(index + 1)...].firstIndex { $0.hasSuffix(":") || $0.contains("：") } ?? words.endIndex
       // "Извор: Бета, Аутор: Јована Илић"

@@ -19,7 +19,7 @@ struct ToldNames {
       let name = String(line.dropLast(deed.count))
       return shape.isWritten(name) && !bearers.isOrganisation(name) && !bearers.isRole(name) ? name : nil
     }
-    let words = line.split(separator: " ")
+    let words = line.spacedWords
     // "Elif Sarıca tarafından yayınlandı"
     if language == "tr", let by = words.firstIndex(of: "tarafından"), by >= 2 {
       let name = words[..<by].suffix(4).reversed().prefix { $0.first?.isUppercase == true }.reversed()
@@ -46,7 +46,7 @@ struct ToldNames {
     guard line.utf8.count < 120, line.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
       let date = DateScanner.dates(in: Array(line.utf8)[...], language: language).first
     else { return nil }
-    let words = String(decoding: line.utf8.dropFirst(date.start + date.length), as: UTF8.self).split(separator: " ")
+    let words = String(decoding: line.utf8.dropFirst(date.start + date.length), as: UTF8.self).spacedWords
     guard
       let by = words.prefix(5).firstIndex(where: { NameWords.prepositions.contains($0.lowercased()[...]) }),
       words[..<by].allSatisfy({ !$0.contains(where: \.isLetter) || ClockReader.isPartOfTime($0.lowercased()) })
@@ -106,14 +106,14 @@ struct ToldNames {
   }
 
   private func isFamilyInCapitals(_ name: String) -> Bool {
-    name.split(separator: " ").last.map { $0.count > 1 && !$0.contains(where: \.isLowercase) } == true
+    name.spacedWords.last.map { $0.count > 1 && !$0.contains(where: \.isLowercase) } == true
   }
 
   /// The name that papers put in brackets below a story: `（佐藤健一）`, `(Budi Santoso)`.
   func bracketed(_ text: String) -> String? {
     if text.first == "(", text.last == ")", language != "ja" {
       let name = String(text.dropFirst().dropLast())
-      let words = name.split(separator: " ")
+      let words = name.spacedWords
       let isWritten = words.allSatisfy { $0.first?.isUppercase == true && $0.dropFirst().allSatisfy { $0.isLowercase } }
       return (2...3).contains(words.count) && isWritten && shape.isPersonalName(name) && !bearers.isPlace(name)
         && !bearers.isOrganisation(name)
@@ -135,7 +135,7 @@ struct ToldNames {
       guard let cut = text.range(ofBytes: mark), case let name = String(text[..<cut.lowerBound]), shape.isWritten(name),
         case let rest = text[cut.upperBound...], !rest.isEmpty, rest.utf8.count < 100
       else { continue }
-      let words = rest.split(separator: " ")
+      let words = rest.spacedWords
       let isOther =
         rest.first?.isLowercase == true || bearers.namesVietnameseBody(String(rest)) || words.count > 4
         || bearers.isRole(String(rest))
@@ -167,7 +167,7 @@ struct ToldNames {
   func followed(_ text: String) -> String? {
     guard isVietnamese, text.lowercased().hasPrefix("theo ") else { return nil }
     let name = ByteText.folded(Array(text.dropFirst(5).utf8))
-    let words = name.split(separator: " ")
+    let words = name.spacedWords
     guard (2...4).contains(words.count), shape.isPersonalName(name),
       words.allSatisfy({ $0.first?.isUppercase == true }),
       !bearers.isOrganisation(name), !NameShape.holdsAcronym(name),
@@ -178,7 +178,7 @@ struct ToldNames {
 
   /// The name behind the outlet and what its bearer is there: `Port Courier reporter Ann Bell`.
   func behindOffice(_ text: String) -> String? {
-    let words = text.split(separator: " ")
+    let words = text.spacedWords
     guard (3...8).contains(words.count),
       let office = words.dropLast(2).lastIndex(where: { NameWords.writers.contains(String($0)) }), office > 0,
       case let name = words[(office + 1)...].joined(separator: " "), words.count - office <= 4, shape.isWritten(name)

@@ -20,7 +20,7 @@ struct SiteNames {
     var changed = true
     while changed {
       changed = false
-      for separator in Self.separators {
+      for separator in Self.separators where rest.range(ofBytes: separator) != nil {
         if let range = rest.lastRange(ofBytes: separator) {
           let tail = WordFold.fold(String(rest[range.upperBound...]))
           if names.contains(where: { matches($0, tail) }) {
