@@ -35,13 +35,32 @@ import TidingsModel
 
   @Test func `A glob may find nothing, a named file must be there`() throws {
     let folder = try ConfigurationFolder([
-      "tidings.yaml": "include: ['feeds.d/*', more.yaml]\nfeeds: ['https://e.org/']"
+      "tidings.yaml": "include: ['feeds.d/*', more.yaml]\nfeeds: ['https://e.org/']", "feeds.d/.keep": "",
     ])
     #expect(
       folder.errors() == [
         "tidings.yaml:1:24: include: more.yaml cannot be read",
         "more.yaml: cannot be opened: No such file or directory",
       ])
+  }
+
+  @Test func `A directory that is not there is told, as it may be one that is only away`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: ['feeds.d/*', 'mnt/*/feeds-[ab].yaml']\nfeeds: ['https://e.org/']", "mnt/x/y": "",
+    ])
+    #expect(
+      folder.errors() == ["tidings.yaml:1:11: include: feeds.d: No such file or directory"])
+  }
+
+  @Test func `A list names no files of this machine`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [l.opml, l.txt]\nfeeds: ['https://e.org/']",
+      "l.opml":
+        "<opml><body>\n<outline xmlUrl='file:///x/feed.xml'/>\n<outline xmlUrl='https://e.org/2'/></body></opml>",
+      "l.txt": "file:feed.xml\n",
+    ])
+    let reason = "url: a list names no files of this machine; write file: addresses into feeds"
+    #expect(folder.errors() == ["l.opml:2:1: \(reason)", "l.txt:1:1: \(reason)"])
   }
 
   @Test func `Files that include each other are told, a file found twice is read once`() throws {

@@ -118,7 +118,14 @@ struct ConfigurationAssembly {
     let pattern = IncludePattern(text, directory: source.directory)
     // A draft may be of a file that is not there yet.
     let drafted = drafts.keys.filter(pattern.names)
-    for path in drafted.isEmpty ? pattern.files() : Set(pattern.files() + drafted).sorted() {
+    let found: [String]
+    do {
+      found = try pattern.files()
+    } catch {
+      problems.error("include: \(error.reason)", at: place)
+      return
+    }
+    for path in drafted.isEmpty ? found : Set(found + drafted).sorted() {
       let real = Paths.real(path)
       if let start = chain.firstIndex(of: real) {
         // A glob in a directory of includes finds the file it stands in.
@@ -174,6 +181,10 @@ struct ConfigurationAssembly {
         address = try FeedAddress(entry.url, directory: source.directory)
       } catch {
         problems.error("url: \(error.reason)", at: entry.place)
+        continue
+      }
+      guard !address.url.hasPrefix("file:") else {
+        problems.error("url: a list names no files of this machine; write file: addresses into feeds", at: entry.place)
         continue
       }
       var feed = FeedConfiguration(id: FeedID(url: address.url), url: address.url, origin: entry.place)

@@ -13,12 +13,24 @@ struct IncludePattern {
     isGlob = text.utf8.contains { $0 == 0x2A || $0 == 0x3F || $0 == 0x5B }
   }
 
+  /// Why a pattern's files cannot be told.
+  struct Unreadable: Error { var reason: String }
+
   /// The files it names, sorted; hidden files, back-ups and directories that a glob happens to match are not among them.
-  func files() -> [String] {
+  /// - Throws: `Unreadable` where a directory is not there, or may not be read: what is in it is not known, which is not
+  ///   the same as nothing.
+  func files() throws(Unreadable) -> [String] {
     guard isGlob else { return [path] }
+    let directory = Paths.directory(of: String(path.prefix { !"*?[".contains($0) }))
+    guard access(directory, R_OK | X_OK) == 0 else { throw Unreadable(reason: "\(directory): \(Paths.error())") }
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob(path, 0, nil, &found) == 0, let names = found.gl_pathv else { return [] }
+    switch glob(path, GLOB_ERR, nil, &found) {
+    case 0: break
+    case GLOB_NOMATCH: return []
+    default: throw Unreadable(reason: "a directory that \(path) leads to cannot be read")
+    }
+    guard let names = found.gl_pathv else { return [] }
     return (0..<Int(found.gl_pathc)).compactMap { index in
       guard let name = names[index] else { return nil }
       let file = String(cString: name)
