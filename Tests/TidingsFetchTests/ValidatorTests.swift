@@ -72,9 +72,25 @@ import TidingsModel
     let here = try Fetching()
     here.server["/old"] = .reply(.redirect("301 Moved", to: "/new"))
     here.server["/new"] = .reply(.notModified())
-    let response = try await here.fetch("/old") { $0.validators = Validators(etag: Array("\"1\"".utf8)) }
+    let response = try await here.fetch("/old") {
+      $0.validators = Validators(etag: Array("\"1\"".utf8))
+      $0.validatedURL = here.server.url("/new")
+    }
     #expect(response.status == 304)
     #expect(here.server.requests(to: "/new").first?["If-None-Match"] == "\"1\"")
+    #expect(here.server.requests(to: "/old").first?["If-None-Match"] == nil)
+  }
+
+  @Test func `Where another address gave the entity tag, only one that nobody else has is sent`() async throws {
+    let here = try Fetching()
+    here.server["/new"] = .reply(.ok("x"))
+    for (tag, sent) in [("\"1\"", nil), ("W/\"12345678901\"", nil), ("\"5f3a1b2c-1a2b\"", "\"5f3a1b2c-1a2b\"")] {
+      _ = try await here.fetch("/new") {
+        $0.validators = Validators(etag: Array(tag.utf8))
+        $0.validatedURL = here.server.url("/elsewhere")
+      }
+      #expect(here.server.requests(to: "/new").last?["If-None-Match"] == sent)
+    }
   }
 
   @Test func `Without validators the request is unconditional, and one with a line end in it is left out`() async throws

@@ -14,8 +14,9 @@ public struct FetchRequest: Sendable, Equatable {
   public var configuredURL: String?
   /// Sent back byte for byte. A validator that holds a line end or NUL is left out.
   public var validators: Validators
-  /// The address whose answer gave the validators; `nil`: `configuredURL`. Times of change do not compare from one address
-  /// to another (RFC 9110 section 13.1.3): If-Modified-Since goes to this one only, whatever its query.
+  /// The address whose answer gave the validators; `nil`: `configuredURL`. Times of change, and entity tags so short that
+  /// another document may bear them too, do not compare from one address to another (RFC 9110 sections 13.1.3 and 8.8.1):
+  /// they go to this one only, whatever its query.
   public var validatedURL: String?
   /// Further header fields for the configured origin. A field of a name that tidings sends itself replaces that one.
   public var headers: [HeaderField]

@@ -114,7 +114,7 @@ final class EasyHandle {
     setString(CURLOPT_URL, hop.wireURL)
     fields = RequestFields.list(
       for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false,
-      bearsTimes: request.validators.lastModified != nil
+      isAtSource: !request.validators.isEmpty
         && hop.isAt(request.validatedURL ?? request.configuredURL ?? request.url))
     _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)
     self.resolutions = resolutions

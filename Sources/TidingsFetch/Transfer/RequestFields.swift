@@ -15,8 +15,8 @@ struct RequestFields {
   /// - Parameter bearsSecrets: whether the request goes to the configured origin.
   /// - Parameters:
   ///   - bearsSecrets: whether it goes to the configured origin.
-  ///   - bearsTimes: whether it goes to the address that gave the validators.
-  static func list(for request: FetchRequest, bearsSecrets: Bool, bearsTimes: Bool) -> HeaderList {
+  ///   - isAtSource: whether it goes to the address that gave the validators.
+  static func list(for request: FetchRequest, bearsSecrets: Bool, isAtSource: Bool) -> HeaderList {
     var list = HeaderList()
     let own = bearsSecrets ? request.headers.filter { isSound($0) } : []
     func isReplaced(_ name: String) -> Bool { !own.isEmpty && own.contains { $0.name.lowercased() == name } }
@@ -30,10 +30,12 @@ struct RequestFields {
     if !isReplaced("accept-encoding") { list.append(prepared: acceptEncoding) }
     // RFC 9110 section 13.2.2: a server heeds If-None-Match first; both are sent, as some know only the other.
     let colon: [UInt8] = [0x3A, 0x20]
-    if let etag = request.validators.etag, isSound(etag), !isReplaced("if-none-match") {
+    if let etag = request.validators.etag, isSound(etag), isAtSource || isUnlikelyTwice(etag),
+      !isReplaced("if-none-match")
+    {
       list.append("If-None-Match", colon, etag)
     }
-    if bearsTimes, let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
+    if isAtSource, let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
       list.append("If-Modified-Since", colon, modified)
     }
     if bearsSecrets, let credentials = request.credentials, !isReplaced("authorization") {
@@ -51,6 +53,13 @@ struct RequestFields {
     // libcurl takes "Name;" for a field without a value; with "Name:" it would leave the field out.
     for field in own { list.append(field.value.isEmpty ? field.name + ";" : field.name + ": " + field.value) }
     return list
+  }
+
+  /// Whether no other document bears the same entity tag by chance, as it may a version or a count: RFC 9110 section 8.8.1
+  /// has a tag tell apart the states of one resource only.
+  private static func isUnlikelyTwice(_ etag: [UInt8]) -> Bool {
+    let opaque = etag.starts(with: "W/".utf8) ? etag.dropFirst(2) : etag[...]
+    return opaque.count { $0 != 0x22 } >= 12
   }
 
   /// Whether the bytes can be a field's value: none of them ends the line.

@@ -22,6 +22,29 @@ import TidingsModel
     #expect(requests.map { $0["If-Modified-Since"] } == [nil, "Some day", "Some day", nil])
   }
 
+  @Test func `An entity tag that may be anybody's is not sent to another address than gave it`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let other = try LoopbackServer()
+    func serve(_ server: LoopbackServer, _ title: String) {
+      server["/feed"] = .handler { request in
+        request["If-None-Match"] == "\"v7\"" ? .notModified() : .ok(Sample.rss([title]), headers: ["ETag: \"v7\""])
+      }
+    }
+    serve(other, "There")
+    server["/feed"] = .reply(.redirect("301 Moved Permanently", to: other.url("/feed")))
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    func poll() async throws { _ = try await Program.run("poll", "--force", "-c", config) }
+    try await poll()
+    try await poll()
+    #expect(etags(other.requests(to: "/feed")) == [nil, "\"v7\""])
+    // The address that was learned is gone, and the configured one serves a document of its own.
+    other["/feed"] = .reply(.status("404 Not Found"))
+    serve(server, "Here")
+    for _ in 0..<2 { try await poll() }
+    #expect(try workspace.titles() == ["There", "Here"])
+  }
+
   @Test(arguments: ["412 Precondition Failed", "431 Request Header Fields Too Large"])
   func `Validators that the server refuses are given up, those that it fails beside are not`(status: String)
     async throws
