@@ -3,15 +3,14 @@ public import TidingsModel
 extension Schedule {
   /// When a feed is due as the daemon starts or has read its configuration again.
   ///
-  /// A feed never polled before is spread by a hash of its id over a window that grows with the number of such feeds. A
-  /// persisted time stands unless the configuration now asks for a sooner one, or it has passed and now is a time that the
-  /// publisher wants skipped.
-  /// - Parameter newcomers: how many feeds were never polled before, this one included
-  public func start(of state: FeedState, cadence: Cadence, newcomers: Int, now: Timestamp) -> Due {
+  /// Feeds never polled before are spread over a window that grows with their number. A persisted time stands unless the
+  /// configuration now asks for a sooner one, or it has passed and now is a time that the publisher wants skipped.
+  /// - Parameter newcomers: the feeds that were never polled before.
+  public func start(of state: FeedState, cadence: Cadence, newcomers: FirstPolls, now: Timestamp) -> Due {
     let spread = Self.fraction(of: state.id)
     guard let polled = state.lastPolled else {
-      let window = min(cadence.every ?? Self.adaptiveRange.lowerBound, Double(max(newcomers, 1) - 1) * 0.05)
-      var due = Due(time: now.advanced(by: spread * max(window, 0)), reason: "never polled yet")
+      let wait = newcomers.wait(of: state.id, longest: cadence.every ?? Self.adaptiveRange.lowerBound)
+      var due = Due(time: now.advanced(by: wait), reason: "never polled yet")
       if let held = state.hold(at: now), held > due.time {
         due = Due(time: held, reason: "Retry-After until \(Self.clock(held))")
       }

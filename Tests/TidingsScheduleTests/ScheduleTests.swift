@@ -222,8 +222,8 @@ private func next(
 }
 
 @Suite struct StartTests {
-  private func start(_ state: FeedState, every: Double? = nil, newcomers: Int = 1) -> Double {
-    let due = Schedule().start(of: state, cadence: Cadence(every: every), newcomers: newcomers, now: now)
+  private func start(_ state: FeedState, every: Double? = nil) -> Double {
+    let due = Schedule().start(of: state, cadence: Cadence(every: every), newcomers: FirstPolls([]), now: now)
     return due.time.secondsWithFraction - now.secondsWithFraction
   }
 
@@ -232,11 +232,30 @@ private func next(
     var state = try feed { $0.lastPolled = nil }
     #expect(start(state) == 0)
     var minutes = [Int](repeating: 0, count: 15)
-    for number in 0..<100_000 {
-      state.id = try #require(FeedID("feed-\(number)"))
-      minutes[Int(start(state, newcomers: 100_000) / 60)] += 1
+    let feeds = try (0..<100_000).map { try #require(FeedID("feed-\($0)")) }
+    let newcomers = FirstPolls(feeds)
+    for id in feeds {
+      state.id = id
+      let due = Schedule().start(of: state, cadence: Cadence(), newcomers: newcomers, now: now)
+      minutes[Int((due.time.secondsWithFraction - now.secondsWithFraction) / 60)] += 1
     }
-    #expect(minutes.allSatisfy { (6000...7400).contains($0) }, "\(minutes)")
+    #expect(minutes.allSatisfy { (6600...6700).contains($0) }, "\(minutes)")
+  }
+
+  @Test func `However many new feeds were polled before a restart, the next one is due at once`() throws {
+    var state = try feed { $0.lastPolled = nil }
+    let feeds = try (0..<2000).map { try #require(FeedID("feed-\($0)")) }
+    func wait(_ id: FeedID, among newcomers: FirstPolls) -> Double {
+      state.id = id
+      let due = Schedule().start(of: state, cadence: Cadence(every: 3600), newcomers: newcomers, now: now)
+      return due.time.secondsWithFraction - now.secondsWithFraction
+    }
+    let all = FirstPolls(feeds)
+    let inTurn = feeds.map { (wait($0, among: all), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    #expect(wait(inTurn[1999], among: all) > 90)
+    let left = FirstPolls(inTurn[700...])
+    #expect(wait(inTurn[700], among: left) == 0)
+    #expect(wait(inTurn[701], among: left) < 0.1)
   }
 
   @Test func `A persisted time stands, unless the configuration now asks for a sooner one`() throws {
@@ -258,7 +277,7 @@ private func next(
     }
     #expect(start(state, every: 3600) >= 3600)
     let cadence = Cadence(every: 3600, heedPublisher: false)
-    #expect(Schedule().start(of: state, cadence: cadence, newcomers: 0, now: now).time < now)
+    #expect(Schedule().start(of: state, cadence: cadence, newcomers: FirstPolls([]), now: now).time < now)
   }
 
   @Test func `A persisted backoff stands, however long its jitter made it`() throws {

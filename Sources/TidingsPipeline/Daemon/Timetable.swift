@@ -79,7 +79,7 @@ struct Timetable {
       guard let old = feeds[feed.id] else { return true }
       return old.url != feed.url || old.every != feed.every || old.heedPublisher != feed.heedPublisher
     }
-    let newcomers = different.count { !states.holds($0.id) }
+    let newcomers = newcomers(among: different)
     for feed in different {
       if queue.isRunning(feed.id) {
         changed.insert(feed.id)
@@ -152,14 +152,17 @@ struct Timetable {
   private mutating func planAnew(_ feeds: [FeedConfiguration], now: Timestamp) {
     guard isOnSchedule else { return }
     plan = PollPlan(minimumCapacity: feeds.count)
-    let newcomers = feeds.count { !states.holds($0.id) }
+    let newcomers = newcomers(among: feeds)
     for feed in feeds { plan.set(feed.id, due: due(feed, states[feed.id], newcomers, now)) }
   }
 
+  private func newcomers(among feeds: [FeedConfiguration]) -> FirstPolls {
+    FirstPolls(feeds.lazy.filter { !states.holds($0.id) }.map(\.id))
+  }
+
   /// When a feed is due as the daemon starts or has read its configuration again.
-  /// - Parameter newcomers: how many feeds were never polled before.
   private func due(
-    _ feed: FeedConfiguration, _ state: FeedState?, _ newcomers: Int, _ now: Timestamp
+    _ feed: FeedConfiguration, _ state: FeedState?, _ newcomers: FirstPolls, _ now: Timestamp
   ) -> Timestamp {
     let state = (state ?? FeedState(id: feed.id, configuredURL: feed.url)).configured(as: feed.url)
     return schedule.start(of: state, cadence: Cadence(feed), newcomers: newcomers, now: now).time
@@ -178,6 +181,6 @@ struct Timetable {
     guard isOnSchedule, !isWaiting else { return }
     let state = packed.state(of: id)
     let isAsPlanned = changed.isEmpty || changed.remove(id) == nil
-    plan.set(id, due: isAsPlanned ? state.nextDue ?? now : due(feed, state, 1, now))
+    plan.set(id, due: isAsPlanned ? state.nextDue ?? now : due(feed, state, FirstPolls(CollectionOfOne(id)), now))
   }
 }
