@@ -22,8 +22,8 @@ actor NoticeFollower {
     repeat {
       noticed[id] = false
       if await !poll(id, scheduler) {
-        guard await pause(Self.secondLook) else { break }
-        _ = await poll(id, scheduler)
+        guard await pause(Self.secondLook, unlessNoticed: id) else { break }
+        if noticed[id] != true { _ = await poll(id, scheduler) }
       }
       guard await pause(Self.shortestGap) else { break }
     } while noticed[id] == true
@@ -36,6 +36,16 @@ actor NoticeFollower {
       if case .document(let new, let revised) = reports.first?.result { return new + revised > 0 }
     }
     return false
+  }
+
+  /// Waits in steps, until another notice has come.
+  private func pause(_ seconds: Double, unlessNoticed id: FeedID) async -> Bool {
+    var left = seconds
+    while left > 0, noticed[id] != true {
+      guard await pause(min(1, left)) else { return false }
+      left -= 1
+    }
+    return true
   }
 
   private func pause(_ seconds: Double) async -> Bool {
