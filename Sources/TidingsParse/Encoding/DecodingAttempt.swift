@@ -117,7 +117,9 @@ struct DecodingAttempt: ~Copyable {
   private func isMostlyUTF8(_ survey: UTF8Repair.Survey, share: Int) -> Bool {
     let invalid = survey.invalidCount - (survey.endsWithinCharacter && survey.validSequences > 0 ? 1 : 0)
     if invalid == 0 { return true }
-    if survey.validSequences == 0 { return false }
+    let isOtherDeclared = share > Self.validShare(declared: nil)
+    if survey.validSequences == 0 { return !isOtherDeclared && survey.cutCount == survey.invalidCount }
+    if !isOtherDeclared, survey.isStrewn { return true }
     // Where it is declared, half as much proof will do.
     let telling = share == Self.validShare(declared: .utf8) ? survey.tellingSequences : 0
     return survey.validSequences + telling >= invalid * share

@@ -18,8 +18,21 @@ enum UTF8Repair {
     /// How many of these hardly are anything else in other encodings: three bytes and more, and signs and letters of Latin
     /// that read `Â` and `Ã` there.
     fileprivate(set) var tellingSequences = 0
+    /// How many invalid bytes stand alone in ASCII, as strays do.
+    fileprivate(set) var strayCount = 0
+    /// How many characters begin as hardly anything else in other encodings, and end too soon.
+    fileprivate(set) var cutCount = 0
     /// Whether the text ends within a character that began well.
     fileprivate(set) var endsWithinCharacter = false
+
+    /// Whether there are so many characters that can be nothing else that what is invalid are but strays among them: in
+    /// texts of other encodings whatever is beyond ASCII stands in runs, or reads as none of these characters.
+    var isStrewn: Bool {
+      tellingSequences * Self.straysPerCharacter >= invalidCount
+        && (strayCount * 2 >= invalidCount || invalidCount <= 2)
+    }
+
+    fileprivate static let straysPerCharacter = 4
   }
 
   struct Outcome {
@@ -93,11 +106,16 @@ enum UTF8Repair {
       } else {
         survey.invalidCount += 1
         survey.endsWithinCharacter = index + length == bytes.count && byte >= 0xC2
+        if length == 1, index == 0 || bytes[index - 1] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
+          survey.strayCount += 1
+        }
+        if length == 3 || length == 2 && byte == 0xE2 && bytes[index + 1] == 0x80 { survey.cutCount += 1 }
         if survey.invalid.count < DecoderOutput.maximumPlaces { survey.invalid.append(index) }
         take(index..<index + length, false)
         // The last one may be a character that the text's end cut off.
         if let share,
-          survey.validSequences + survey.tellingSequences + (bytes.count - index) < (survey.invalidCount - 1) * share
+          survey.validSequences + survey.tellingSequences + (bytes.count - index) < (survey.invalidCount - 1) * share,
+          (survey.tellingSequences + bytes.count - index) * Survey.straysPerCharacter < survey.invalidCount
         {
           break
         }
