@@ -17,6 +17,17 @@ struct ProseTagsTests {
     #expect(PlainText.fromUnknown(escaped) == title)
   }
 
+  @Test(
+    "An attribute without a value, and an element of a page's own, show markup as well as others",
+    arguments: [
+      ("Listen: <audio controls src=\"a.mp3\"></audio>", "Listen:"), ("<script async src='x.js'></script>Text", "Text"),
+      ("<details open>More</details>", "More"), ("Here <hr noshade> there", "Here there"),
+      ("Seen <amp-img src=\"a.jpg\" width=1></amp-img> here", "Seen here"),
+      ("if a <b and c > d or e=f", "if a <b and c > d or e=f"), ("the <b controls tag", "the <b controls tag"),
+      ("a <b-side of it", "a <b-side of it"),
+    ])
+  func valueless(_ text: String, _ plain: String) { #expect(PlainText.fromUnknown(text) == plain) }
+
   @Test("It stays beside markup, too")
   func besideMarkup() {
     #expect(PlainText.fromUnknown("Bread &amp; butter: the <p> tag") == "Bread & butter: the <p> tag")

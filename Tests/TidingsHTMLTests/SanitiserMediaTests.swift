@@ -159,6 +159,11 @@ import TidingsModel
     ),
     ("https://embed.podcasts.apple.com/us/podcast/x/id1", "https://podcasts.apple.com/us/podcast/x/id1"),
     ("https://archive.org/embed/x", "https://archive.org/details/x"),
+    ("https://www.google.com/maps/embed?pb=!1m18", "https://www.google.com/maps/embed?pb=!1m18"),
+    (
+      "https://video.example/videos/embed/0b3fcf4f-2d4c-4b6a-9a52-6d3f1f1d2c11?title=0",
+      "https://video.example/videos/watch/0b3fcf4f-2d4c-4b6a-9a52-6d3f1f1d2c11"
+    ),
   ])
   func `The frame of a known player becomes a link`(_ source: String, _ page: String) {
     let html = Self.clean("<iframe src=\"\(source)\" title=\"A <film>\"></iframe>")

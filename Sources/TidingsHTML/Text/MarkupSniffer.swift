@@ -94,21 +94,62 @@ enum MarkupSniffer {
     // Word's paragraphs.
     if name.length == 1, name.low == 0x6F, ByteScan.hasPrefix(":p>", source, index, count) { return (.p, .sure) }
     let tag = TagTable.shared.tag(name)
-    guard name.length > 0, tag != .unknown, index < count else { return nil }
+    guard name.length > 0, index < count else { return nil }
+    if tag == .unknown {
+      guard let end = customName(source, index, count) else { return nil }
+      index = end
+    }
     while index < count, ByteScan.isSpace(source[index]) { index += 1 }
     if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return (tag, .sure) }
     guard index < count else { return nil }
-    if source[index] == 0x3E { return (tag, !isEnd && standsAlone.contains(tag) ? .sure : .bare(index + 1)) }
-    // An attribute: a name and "=".
-    let attribute = index
-    while index < count, ByteScan.isLetterOrDigit(source[index]) || source[index] == 0x2D || source[index] == 0x3A {
-      index += 1
+    if source[index] == 0x3E, tag != .unknown {
+      return (tag, !isEnd && standsAlone.contains(tag) ? .sure : .bare(index + 1))
+    }
+    // Attributes that need no value, and one with: a name and "=".
+    var attribute = index
+    index = behindAttributeName(source, index, count)
+    while isBoolean(source, attribute..<index), index < count, source[index] != 0x3D {
+      while index < count, ByteScan.isSpace(source[index]) { index += 1 }
+      guard index < count else { return nil }
+      if source[index] == 0x3E || source[index] == 0x2F { return (tag, .sure) }
+      attribute = index
+      index = behindAttributeName(source, index, count)
     }
     guard index > attribute, index < count, source[index] == 0x3D else { return nil }
     if index < lastClose { return (tag, .sure) }
     guard index + 1 < count, source[index + 1] == 0x22 || source[index + 1] == 0x27 else { return nil }
     return (tag, .cut)
   }
+
+  /// Behind the name of a custom element, `amp-img`, whose letters up to the hyphen were read.
+  private static func customName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    guard source[start] == 0x2D else { return nil }
+    let end = behindAttributeName(source, start, count)
+    return end < count && ByteScan.isSpace(source[end]) ? end : nil
+  }
+
+  private static func behindAttributeName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
+    var index = start
+    while index < count, ByteScan.isLetterOrDigit(source[index]) || source[index] == 0x2D || source[index] == 0x3A {
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether an attribute's name is of those that stand without a value.
+  private static func isBoolean(_ source: UnsafePointer<UInt8>, _ name: Range<Int>) -> Bool {
+    guard name.count >= 4, name.count <= 24 else { return false }
+    let text = String(decoding: UnsafeBufferPointer(start: source + name.lowerBound, count: name.count), as: UTF8.self)
+      .lowercased()
+    return text.hasPrefix("data-") || booleans.contains(text)
+  }
+
+  private static let booleans: Set<String> = [
+    "allowfullscreen", "async", "autofocus", "autoplay", "checked", "compact", "controls", "crossorigin", "default",
+    "defer", "disabled", "download", "hidden", "ismap", "itemscope", "loop", "multiple", "muted", "nohref", "nomodule",
+    "noshade", "nowrap", "open", "playsinline", "readonly", "required", "reversed", "selected", "webkitallowfullscreen",
+    "mozallowfullscreen", "webkit-playsinline",
+  ]
 
   private static let standsAlone: Set<HTMLTag> = [.br, .p, .hr, .wbr]
 }

@@ -47,8 +47,16 @@ enum EmbeddedPlayer {
         let host = inner.host, !host.hasSuffix("embedly.com"), !host.hasSuffix("iframe.ly")
       else { return nil }
       return page(for: inner)
+    case "google.com", "maps.google.com":
+      return segments.first == "maps" && segments.count > 1 || parameter("output", frame) == "embed"
+        ? frame.description : nil
     case let known where linkedAsTheyAre.contains(known): return frame.description
-    default: return nil
+    default:
+      // PeerTube, which everybody may run.
+      guard segments.count == 3, segments.starts(with: ["videos", "embed"]), isName(segments[2]),
+        (20...40).contains(segments[2].utf8.count)
+      else { return nil }
+      return "\(frame.scheme)://\(host)/videos/watch/\(segments[2])"
     }
   }
 
