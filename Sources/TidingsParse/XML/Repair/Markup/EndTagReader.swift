@@ -8,7 +8,7 @@ enum EndTagReader {
       if let top = tree.top, top.kind.holdsTextAlone, tree.open.count > 1 { tree.closeTop() }
       return
     }
-    if tree.closeLeftOut() { return }
+    if tree.closeLeftOut(name) { return }
     guard let match = tree.matching(name) else {
       tree.faults.add("end tag </\(tags.shown(name))> without its start tag")
       // A misspelt one of an element that holds nothing else.

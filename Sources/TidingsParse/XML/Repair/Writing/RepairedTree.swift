@@ -92,9 +92,15 @@ struct RepairedTree: ~Copyable {
 
   // MARK: End tags
 
-  /// Takes an end tag for that of an element that was left out; `false` where there is none.
-  mutating func closeLeftOut() -> Bool {
+  /// Takes an end tag for that of an element that was left out; `false` where there is none, and for the end tag of an
+  /// open item, or of its text, which ends what was left out as well.
+  mutating func closeLeftOut(_ name: Range<Int>) -> Bool {
     guard skipped > 0 else { return false }
+    if let kind = matching(name).map({ open[$0].kind }), kind.belongsToFeed || kind == .description || kind == .encoded
+    {
+      skipped = 0
+      return false
+    }
     skipped -= 1
     return true
   }
