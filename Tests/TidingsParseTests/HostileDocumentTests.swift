@@ -24,6 +24,38 @@ struct HostileDocumentTests {
     #expect(!feed.isWellFormed)
   }
 
+  @Test("Nor do entities of entities that are declared behind their use, though they come to nothing")
+  func nestedEntitiesInReverse() throws {
+    for end in ["lol ", ""] {
+      var declarations = ""
+      for level in (1...7).reversed() {
+        declarations += "<!ENTITY a\(level) \"" + String(repeating: "&a\(level - 1);", count: 600) + "\">"
+      }
+      declarations += "<!ENTITY a0 \"\(end)\">"
+      let feed = try parse(
+        "<!DOCTYPE rss [\(declarations)]><rss version='2.0'><channel><title>&a7;</title><item><title>A</title></item>"
+          + "</channel></rss>")
+      #expect(feed.items.count == 1)
+      #expect((feed.title?.bytes.count ?? 0) <= XMLEntities.maximumLength)
+      #expect(!feed.isWellFormed)
+    }
+  }
+
+  @Test(
+    "Items behind one with more unclosed tags than are told apart are all there", arguments: ["p", "li", "a", "div"])
+  func unclosedBeyondDepth(tag: String) throws {
+    let tags = String(repeating: "w<\(tag)>", count: 400)
+    let bare = String(repeating: "<\(tag)>", count: 300)
+    for first in [
+      "<item><title>A</title><description>\(tags)end</description></item>", "<item><title>A</title>\(bare)</item>",
+    ] {
+      let feed = try parse(
+        "<rss version='2.0'><channel><title>T</title>\(first)<item><title>B</title></item><item><title>C</title></item>"
+          + "</channel></rss>")
+      #expect(feed.items.map { text($0.title) } == ["A", "B", "C"])
+    }
+  }
+
   @Test("A long entity used very often expands to no more than the budget")
   func quadraticEntities() throws {
     let long = String(repeating: "x", count: 4000)

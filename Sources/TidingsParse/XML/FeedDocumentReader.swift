@@ -63,6 +63,7 @@ final class FeedDocumentReader {
     case .html where hasExternalSubset: break
     case .html: warn("entity &\(shown(name)); is not declared; read as in HTML")
     case .unknown: warn("unknown entity &\(shown(name));")
+    case .recursive: warn("entity &\(shown(name)); names itself")
     case .exhausted: warn("entities expand to more than the document may hold; the rest is left out")
     }
     return entity

@@ -8,6 +8,10 @@ internal import TidingsHTML
 struct XMLEntities: ~Copyable {
   static let maximumLength = 4096
   private static let maximumCount = 2048
+  /// So many entities may stand in one another that are declared behind their use.
+  private static let maximumNesting = 8
+  /// What a reference within an entity adds to what is expanded, in bytes.
+  private static let referenceCost = 16
 
   private var declared: [[UInt8]: [UInt8]] = [:]
   private var externals: Set<[UInt8]> = []
@@ -29,7 +33,7 @@ struct XMLEntities: ~Copyable {
     text.deallocate()
   }
 
-  enum Finding { case declared, external, html, unknown, exhausted }
+  enum Finding { case declared, external, html, unknown, recursive, exhausted }
 
   /// - Parameter content: `nil` for an external entity, which is never fetched.
   /// - Returns: whether it was taken.
@@ -68,8 +72,8 @@ struct XMLEntities: ~Copyable {
     var finding = Finding.declared
     var value: [UInt8]
     if let own = declared[key] {
-      value = own
-      budget -= own.count
+      (value, finding) = expanded(own, within: [key])
+      budget -= value.count
       if budget < 0 {
         value = []
         finding = .exhausted
@@ -109,6 +113,34 @@ struct XMLEntities: ~Copyable {
     slot.pointee.etype = inAttribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY
     slot.pointee.checked = 2
     return (slot, finding)
+  }
+
+  /// A declared text with the entities in it that were declared behind it (XML 1.0 section 4.4 expands them where the
+  /// reference stands). One that names itself, at whatever distance, stands for its reference (section 4.1 forbids it).
+  ///
+  /// Each reference counts against the budget, as entities may hold nothing but others, many times over.
+  private mutating func expanded(_ text: [UInt8], within outer: [[UInt8]]) -> ([UInt8], Finding) {
+    guard text.contains(0x26) else { return (text, .declared) }
+    var value: [UInt8] = []
+    var finding = Finding.declared
+    var index = 0
+    while index < text.count, value.count <= Self.maximumLength, budget >= 0 {
+      if text[index] == 0x26, let end = text[index...].firstIndex(of: 0x3B),
+        case let name = Array(text[(index + 1)..<end]), let inner = declared[name]
+      {
+        budget -= Self.referenceCost
+        let isRecursive = outer.contains(name) || outer.count >= Self.maximumNesting
+        let (part, found) =
+          isRecursive ? (Array(text[index...end]), .recursive) : expanded(inner, within: outer + [name])
+        value += part
+        if found != .declared { finding = found }
+        index = end + 1
+      } else {
+        value.append(text[index])
+        index += 1
+      }
+    }
+    return value.count <= Self.maximumLength && budget >= 0 ? (value, finding) : ([], .exhausted)
   }
 
   private static func array(_ text: UnsafePointer<UInt8>, limit: Int) -> [UInt8] {

@@ -51,7 +51,10 @@ struct FormatSnifferTests {
   func noFeed(_ text: String) { #expect(!isFeed(text)) }
 
   @Test("An HTML page that shows a feed's source is still an HTML page")
-  func quotedFeed() { #expect(!isFeed("<html><body><pre>&lt;rss version='2.0'&gt;</pre></body></html>")) }
+  func quotedFeed() {
+    #expect(!isFeed("<html><body><pre>&lt;rss version='2.0'&gt;</pre></body></html>"))
+    #expect(!isFeed("<html><body><pre>&lt;rss&gt;&lt;channel&gt;</pre></body></html>"))
+  }
 
   @Test("Binary formats are told by their first bytes")
   func binary() {
