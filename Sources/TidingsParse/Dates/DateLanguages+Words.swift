@@ -19,7 +19,7 @@ extension DateLanguages {
       da_manhã da_madrugada du_matin del_mattino di_mattina rano ráno öğleden_önce sabah dini_hari 朝
       """
     ),
-    (.midday, "tgh tengah_hari 中午 trưa siang দুপুর दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
+    (.midday, "tgh tengah_hari 中午 낮 trưa siang দুপুর दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
     (
       .afternoon,
       """

@@ -13,8 +13,11 @@ enum WrappedDocument {
     guard let end = isObject ? bytes.lastIndex(of: 0x7D).map({ $0 + 1 }) : behindLastTag(bytes, from: start),
       end > start, holdsOnlyTags(bytes, end..<bytes.count), !bytes[start..<end].contains(0x3C)
     else { return nil }
-    // A page that shows how a feed begins is none.
-    let parts: [StaticString] = isObject ? ["\"items\"", "\"rss\""] : ["&lt;channel", "&lt;item", "&lt;entry"]
+    // A page that shows how a feed begins is none: something of it has to be closed.
+    let parts: [StaticString] =
+      isObject
+      ? ["\"items\"", "\"rss\""]
+      : ["&lt;/item", "&lt;/entry", "&lt;/channel", "&lt;/rss", "&lt;/feed", "&lt;/rdf:RDF"]
     guard parts.contains(where: { scanner.find($0, from: start) != nil }) else { return nil }
     return Array(HTMLEntities.decode(String(decoding: bytes[start..<end], as: UTF8.self)).utf8)
   }
