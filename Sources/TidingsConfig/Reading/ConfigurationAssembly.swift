@@ -118,12 +118,12 @@ struct ConfigurationAssembly {
     let pattern = IncludePattern(text, directory: source.directory)
     // A draft may be of a file that is not there yet.
     let drafted = drafts.keys.filter(pattern.names)
-    let found: [String]
+    var found: [String] = []
     do {
       found = try pattern.files()
     } catch {
-      problems.error("include: \(error.reason)", at: place)
-      return
+      guard error.isMissing else { return problems.error("include: \(error.reason)", at: place) }
+      if drafted.isEmpty { problems.warn("include: \(error.reason)", at: place) }
     }
     for path in drafted.isEmpty ? found : Set(found + drafted).sorted() {
       let real = Paths.real(path)

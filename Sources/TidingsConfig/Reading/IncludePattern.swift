@@ -14,7 +14,11 @@ struct IncludePattern {
   }
 
   /// Why a pattern's files cannot be told.
-  struct Unreadable: Error { var reason: String }
+  struct Unreadable: Error {
+    var reason: String
+    /// Whether there is no such directory, so that there is nothing in it either, unless it is only away.
+    var isMissing = false
+  }
 
   /// The files it names, sorted; hidden files, back-ups and directories that a glob happens to match are not among them.
   /// - Throws: `Unreadable` where a directory is not there, or may not be read: what is in it is not known, which is not
@@ -22,7 +26,10 @@ struct IncludePattern {
   func files() throws(Unreadable) -> [String] {
     guard isGlob else { return [path] }
     let directory = Paths.directory(of: String(path.prefix { !"*?[".contains($0) }))
-    guard access(directory, R_OK | X_OK) == 0 else { throw Unreadable(reason: "\(directory): \(Paths.error())") }
+    guard access(directory, R_OK | X_OK) == 0 else {
+      let isMissing = errno == ENOENT
+      throw Unreadable(reason: "\(directory): \(Paths.error())", isMissing: isMissing)
+    }
     var found = glob_t()
     defer { globfree(&found) }
     switch glob(path, GLOB_ERR, nil, &found) {
