@@ -37,6 +37,16 @@ import TidingsModel
     #expect(found == Self.paragraphs.joined(separator: "\n\n"))
   }
 
+  @Test func `Titles with a sentence each, in elements without names, are other stories`() {
+    let stories = (1...4).map {
+      "<div><a href='/2026/story-\($0)'>Another story of the harbour, the \($0)th today</a><p>The Tern - This one is told in a "
+        + "sentence of some length that says what became of boat number \($0) in the end.</p></div>"
+    }
+    let brief = "<h1>\(Self.title)</h1><p>\(Self.paragraphs[0])</p><p>\(Self.paragraphs[1])</p>"
+    let found = Self.text("<div><div>\(brief)</div><div><h3>HOT ON TERN</h3>\(stories.joined())</div></div>")
+    #expect(found == Self.paragraphs.joined(separator: "\n\n"))
+  }
+
   @Test func `Nothing of it stands below its comments`() {
     let remarks = (1...3).map {
       "<div class='r'><b>Nils \($0) says:</b><p>Remark \($0): I worked up there for nine years and saw the whole town from my "

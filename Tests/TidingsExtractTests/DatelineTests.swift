@@ -419,6 +419,23 @@ import TidingsModel
     #expect(day == (line.contains("June") ? "2025-06-14" : nil))
   }
 
+  @Test(arguments: [
+    "٣٠ أكتوبر/تشرين الأول ٢٠٢٣", "30 تشرين الأول/أكتوبر 2023", "الاثنين، 30 أكتوبر / تشرين الأول 2023",
+  ])
+  func `A month is read that is called by two names, one of which is of two words`(line: String) throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
+      <div class="t">\(text)</div></div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.datePublished?.rfc3339.hasPrefix("2023-10-30") == true)
+  }
+
   @Test func `A day and a month without a year are no date, though the hour behind could be one`() throws {
     let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
     let page = """

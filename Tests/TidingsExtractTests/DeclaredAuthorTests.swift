@@ -75,4 +75,23 @@ import TidingsModel
     }
     #expect(found.item.authors.map(\.name) == given.authors)
   }
+
+  @Test(arguments: ["", #","url":"https://port.example/other""#])
+  func `A headline in English does not make the only article of an Indian page another one`(address: String) throws {
+    let page = """
+      <html lang="hi"><head><meta charset="utf-8"><title>लकड़ी का पुराना घाट वहीं रहेगा</title>
+      <meta name="author" content="अमर पत्र"><script type="application/ld+json">{"@type":"NewsArticle",
+      "headline":"Pier News: old wooden pier to stay","datePublished":"2023-06-18T18:42:00+05:30",
+      "author":{"@type":"Person","name":"पंकज सिंह"}\(address)}</script></head><body><div>
+      <h1>लकड़ी का पुराना घाट वहीं रहेगा</h1>
+      <p>गुरुवार को हुए मतदान में 812 लोगों ने घाट के पक्ष में मत दिया और 203 ने विरोध में, ऐसा नगर के सचिव ने बताया।</p>
+      <p>अभियंताओं ने चेताया था कि खंभे एक दशक और नहीं टिकेंगे। दूसरी जांच में पाया गया कि आधे बचाए जा सकते हैं।</p>
+      </div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.authors.map(\.name) == [address.isEmpty ? "पंकज सिंह" : "अमर पत्र"])
+  }
 }

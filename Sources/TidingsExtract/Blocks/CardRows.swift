@@ -67,7 +67,7 @@ struct CardRows {
       row(
         cards.filter {
           page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
-            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node))
+            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node) || isPair($0, among: cards))
         })
     }
   }
@@ -257,6 +257,16 @@ struct CardRows {
   /// Whether no more than one line of a card stands before its title.
   private func opens(_ card: Int, with title: Int) -> Bool {
     title < 2 || !page.contains(card, Int(blocks[title - 2].node))
+  }
+
+  /// Whether a card without a class is a linked title and a sentence, as at least three others beside it.
+  private func isPair(_ card: Card, among cards: [Card]) -> Bool {
+    func isPair(_ card: Card) -> Bool {
+      page.nodes[card.node].tag == .div && page.attribute(.classes, of: card.node) == nil
+        && analysis.mass[card.node].blocks == 2 && lastLine(in: card.node) == card.title + 1
+        && blocks[card.title + 1].links == 0
+    }
+    return isPair(card) && cards.count >= 4 && cards.count(where: isPair) >= 4
   }
 
   /// Whether a picture in a card leads where its title does.

@@ -391,11 +391,13 @@ struct DateScanner {
     return assumedYear.flatMap { make($0, month, day) }.map { ($0, next + 1) }
   }
 
-  /// What follows a month that may be called by two names: `5 حزيران/يونيو 2025`.
+  /// What follows a month that may be called by two names: `5 حزيران/يونيو 2025`, `5 أكتوبر/تشرين الأول 2025`.
   private func behindOtherName(of month: Int, _ index: Int) -> Int {
-    guard text.sign(index, "/"), let name = text.word(index + 1),
-      DateVocabulary.month(named: name, language: language) == month
-    else { return skip(index) }
-    return skip(index + 2)
+    guard text.sign(index, "/"), let name = text.word(index + 1) else { return skip(index) }
+    if DateVocabulary.month(named: name, language: language) == month { return skip(index + 2) }
+    guard let second = text.word(index + 2), MonthReader.levantineMonths[name]?[second] == month else {
+      return skip(index)
+    }
+    return skip(index + 3)
   }
 }

@@ -56,8 +56,9 @@ struct LinkedData: Sendable {
     let folded = titles.map(WordFold.fold).filter { !$0.isEmpty }
     var best: (node: JSONValue, score: Double)?
     var matching: [JSONValue] = []
-    for node in nodes where !Self.articleTypes.isDisjoint(with: Self.types(of: node)) {
-      let score = Self.match(node, keys: keys, titles: folded)
+    let articles = nodes.filter { !Self.articleTypes.isDisjoint(with: Self.types(of: $0)) }
+    for node in articles {
+      let score = Self.match(node, keys: keys, titles: folded, isOnly: articles.count == 1)
       if score >= Self.sameStory { matching.append(node) }
       if score > (best?.score ?? 0) { best = (node, score) }
     }
@@ -172,7 +173,10 @@ struct LinkedData: Sendable {
     return host + path
   }
 
-  private static func match(_ node: JSONValue, keys: Set<String>, titles: [[UInt8]]) -> Double {
+  /// - Parameter isOnly: whether the page describes no other article.
+  private static func match(
+    _ node: JSONValue, keys: Set<String>, titles: [[UInt8]], isOnly: Bool = false
+  ) -> Double {
     var score = 0.0
     var known = false
     for name in ["url", "@id", "mainEntityOfPage"] {
@@ -191,13 +195,22 @@ struct LinkedData: Sendable {
       let similarity = titles.map { WordFold.similarity($0, folded) }.max() ?? 0
       score += similarity >= 0.5 ? similarity * 2 : 0
       // A story with another headline at another address is another story.
-      if similarity < 0.3, score < 3, known || !titles.isEmpty { return 0 }
+      if similarity < 0.3, score < 3, known || !titles.isEmpty {
+        guard isOnly, !known, isOfOtherScript(folded, titles) else { return 0 }
+        score = 0.5
+      }
     }
     guard score > 0 || !known else { return 0 }
     if node["datePublished"] != nil { score += 0.5 }
     if node["articleBody"] != nil { score += 0.2 }
     if node["author"] != nil { score += 0.2 }
     return score
+  }
+
+  /// Whether a headline is written in ASCII and the page's titles hardly are, as on pages of South Asia that have English
+  /// headlines for search engines: such do not compare.
+  private static func isOfOtherScript(_ headline: [UInt8], _ titles: [[UInt8]]) -> Bool {
+    headline.allSatisfy { $0 < 0x80 } && titles.allSatisfy { title in title.count { $0 >= 0x80 } * 2 > title.count }
   }
 
   private static func text(_ value: JSONValue?) -> String? {
