@@ -28,6 +28,8 @@ struct Fetching {
     var options = FetchOptions(
       userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
       allowPrivate: allowPrivate.compactMap { try? AddressRange($0) })
+    // No address runs out while a busy machine lets a test wait.
+    options.addressLifetime = .seconds(86_400)
     if let now { options.now = { now } }
     return try HTTPFetcher(options: options, lookup: lookup)
   }
