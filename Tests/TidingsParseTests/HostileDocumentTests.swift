@@ -56,6 +56,16 @@ struct HostileDocumentTests {
     }
   }
 
+  @Test("Entities full of ampersands are looked through once each, not at each use")
+  func ampersands() throws {
+    let declaration = "<!ENTITY a '" + String(repeating: "&#38;", count: 700) + ";'>"
+    let uses = String(repeating: "&a;", count: 300_000)
+    let feed = try parse(
+      "<!DOCTYPE rss [\(declaration)]><rss version='2.0'><channel><title>\(uses)</title><item><title>A</title></item>"
+        + "</channel></rss>")
+    #expect(feed.items.count == 1)
+  }
+
   @Test("A long entity used very often expands to no more than the budget")
   func quadraticEntities() throws {
     let long = String(repeating: "x", count: 4000)

@@ -55,6 +55,18 @@ import TidingsState
     #expect(try await state.store.unfinishedPoll(of: feed.id) == nil)
   }
 
+  @Test func `A year later it is given up`() async throws {
+    try await state.store.keep(poll)
+    state.pass(days: 300)
+    _ = try await state.store.prune(now: state.now)
+    try await state.reopen()
+    #expect(try await state.store.unfinishedPoll(of: feed.id) != nil)
+    state.pass(days: 100)
+    _ = try await state.store.prune(now: state.now)
+    try await state.reopen()
+    #expect(try await state.store.unfinishedPoll(of: feed.id) == nil)
+  }
+
   @Test func `It goes with its feed to another id, and away with it`() async throws {
     try await state.store.keep(poll)
     let port = FeedReference(id: TemporaryState.feed("port").id, url: feed.url)

@@ -12,7 +12,6 @@ struct RequestFields {
 
   private static func prepared(_ line: String) -> [UInt8] { Array(line.utf8) + [0] }
 
-  /// - Parameter bearsSecrets: whether the request goes to the configured origin.
   /// - Parameters:
   ///   - bearsSecrets: whether it goes to the configured origin.
   ///   - isAtSource: whether it goes to the address that gave the validators.

@@ -108,7 +108,7 @@ enum MarkupSniffer {
     // Attributes that need no value, and one with: a name and "=".
     var attribute = index
     index = behindAttributeName(source, index, count)
-    while isBoolean(source, attribute..<index), index < count, source[index] != 0x3D {
+    while index < count, source[index] != 0x3D, isBoolean(source, attribute..<index) {
       while index < count, ByteScan.isSpace(source[index]) { index += 1 }
       guard index < count else { return nil }
       if source[index] == 0x3E || source[index] == 0x2F { return (tag, .sure) }

@@ -10,10 +10,15 @@ struct XMLEntities: ~Copyable {
   private static let maximumCount = 2048
   /// So many entities may stand in one another that are declared behind their use.
   private static let maximumNesting = 8
+  /// Bytes of a reference within an entity.
+  private static let maximumName = 256
   /// What a reference within an entity adds to what is expanded, in bytes.
   private static let referenceCost = 16
 
   private var declared: [[UInt8]: [UInt8]] = [:]
+  /// What declared ones come to, of those that were asked for: to look through a text for references costs more than to
+  /// copy it.
+  private var settled: [[UInt8]: ([UInt8], Finding)] = [:]
   private var externals: Set<[UInt8]> = []
   private var budget: Int
   /// What libxml2 is given: one entity, made anew for each reference. It is copied out before the next one is asked for.
@@ -63,6 +68,8 @@ struct XMLEntities: ~Copyable {
     }
     guard value.count <= Self.maximumLength else { return false }
     declared[key] = value
+    // libxml2 asks while it reads declarations, too.
+    settled = [:]
     return true
   }
 
@@ -72,7 +79,9 @@ struct XMLEntities: ~Copyable {
     var finding = Finding.declared
     var value: [UInt8]
     if let own = declared[key] {
-      (value, finding) = expanded(own, within: [key])
+      let known = settled[key] ?? expanded(own, within: [key])
+      settled[key] = known
+      (value, finding) = known
       budget -= value.count
       if budget < 0 {
         value = []
@@ -125,7 +134,7 @@ struct XMLEntities: ~Copyable {
     var finding = Finding.declared
     var index = 0
     while index < text.count, value.count <= Self.maximumLength, budget >= 0 {
-      if text[index] == 0x26, let end = text[index...].firstIndex(of: 0x3B),
+      if text[index] == 0x26, let end = text[index...].prefix(Self.maximumName).firstIndex(of: 0x3B),
         case let name = Array(text[(index + 1)..<end]), let inner = declared[name]
       {
         budget -= Self.referenceCost

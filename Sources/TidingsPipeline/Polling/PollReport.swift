@@ -131,7 +131,7 @@ public struct PollReport: Sendable, Equatable {
     switch result {
     case .document(let new, let revised):
       Self.words(new: new, revised: revised)
-        + (answeredAt.map { " of what was answered at \($0.rfc3339), before the program ended" } ?? "")
+        + (answeredAt.map { " of what was answered at \($0.rfc3339), before the program ended or was held up" } ?? "")
         + (pages.words.map { "; \($0)" } ?? "")
     case .sameBody: "same body as before"
     case .notModified: "not modified"

@@ -112,6 +112,10 @@ enum Pruning {
     try db.execute(sql: "DELETE FROM holds WHERE until < ?", arguments: [now.microseconds])
     try db.execute(sql: "DELETE FROM page_holds WHERE until < ?", arguments: [now.microseconds])
     try db.execute(sql: "DELETE FROM site WHERE expires < ?", arguments: [now.microseconds])
+    // Of feeds that were taken out before they were polled to an end.
+    try db.execute(
+      sql: "DELETE FROM unfinished WHERE at < ?", arguments: [now.advanced(by: -Double(keptDays) * 86_400).microseconds]
+    )
     try db.execute(
       sql: """
         DELETE FROM feeds WHERE forgotten AND row NOT IN (SELECT feed FROM articles)
