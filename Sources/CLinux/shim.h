@@ -22,6 +22,9 @@ static inline int tidings_renameat_noreplace(int from_dir, const char *from, int
 // syncfs(2), likewise.
 static inline int tidings_syncfs(int fd) { return (int)syscall(SYS_syncfs, fd); }
 
+// memmem(3), likewise.
+extern void *tidings_memmem(const void *in, size_t length, const void *sought, size_t sought_length) __asm__("memmem");
+
 // How dl_iterate_phdr(3) begins to describe the program or a library; the header declares it for _GNU_SOURCE only.
 struct tidings_object {
   unsigned long address;

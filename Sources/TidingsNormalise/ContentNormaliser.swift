@@ -10,8 +10,12 @@ struct ContentNormaliser {
   private static let largeContent = 2 << 20
 
   /// Content to HTML and text; `text` is the publisher's own version without markup.
+  ///
+  /// - Parameters:
+  ///   - base: the content's own, or the feed's.
+  ///   - page: what `#note` is relative to where that is not the base.
   func read(
-    _ content: consuming ParsedText?, text: consuming ParsedText?, base: WebURL?, into item: inout Item
+    _ content: consuming ParsedText?, text: consuming ParsedText?, base: WebURL?, page: String?, into item: inout Item
   ) {
     if let content = consume content {
       let kind = content.kind
@@ -31,7 +35,7 @@ struct ContentNormaliser {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base)
+        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base, page: page)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }
@@ -56,8 +60,8 @@ struct ContentNormaliser {
     }
   }
 
-  private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?) -> SanitisedHTML {
-    guard bytes.count >= Self.largeContent else { return sanitiser.sanitise(valid: bytes, base: base) }
-    return sanitiser.sanitise(spending: consume bytes, base: base)
+  private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?, page: String?) -> SanitisedHTML {
+    guard bytes.count >= Self.largeContent else { return sanitiser.sanitise(valid: bytes, base: base, page: page) }
+    return sanitiser.sanitise(spending: consume bytes, base: base, page: page)
   }
 }

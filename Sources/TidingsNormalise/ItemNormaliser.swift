@@ -23,7 +23,9 @@ struct ItemNormaliser {
     // Before the content, which a large document's memory can then be given back with.
     item.summary = parts.plain(parsed.summary.take())
     let base = parts.base(parsed.content?.base)
-    content.read(parsed.content.take(), text: parsed.contentText.take(), base: base, into: &item)
+    // Without a declared base `#note` is on the item's page, as no feed has places in it.
+    let page = parts.isDeclared(base: parsed.content?.base) ? nil : item.url
+    content.read(parsed.content.take(), text: parsed.contentText.take(), base: base, page: page, into: &item)
     if item.contentHTML == nil, item.contentText == nil, let summary = item.summary {
       // All that the content had was a tracking pixel, or the like.
       item.contentHTML = PlainText.toHTML(summary)

@@ -55,6 +55,9 @@ struct PartNormaliser {
   /// What references are resolved against where `text` is the `xml:base` in force.
   mutating func base(_ text: String?) -> WebURL? { resolver.base(text) }
 
+  /// Whether the feed declares the base in force (`ReferenceResolver.isDeclared`).
+  func isDeclared(base text: String?) -> Bool { resolver.isDeclared(text) }
+
   mutating func link(_ link: ParsedLink) -> Link? {
     guard let href = address(link.reference) else { return nil }
     return Link(

@@ -4,10 +4,17 @@ internal import TidingsParse
 
 /// Makes references absolute. A feed has few bases, so each is taken apart once.
 struct ReferenceResolver {
+  private let documentText: String?
   private let document: WebURL?
   private var last: (text: String, url: WebURL?)?
 
-  init(url: String?) { document = url.flatMap(WebURL.init) }
+  init(url: String?) {
+    documentText = url
+    document = url.flatMap(WebURL.init)
+  }
+
+  /// Whether a base is one that the feed declares (`xml:base`), and not just where it was retrieved from.
+  func isDeclared(_ base: String?) -> Bool { base != nil && base != documentText }
 
   mutating func base(_ text: String?) -> WebURL? {
     guard let text else { return document }

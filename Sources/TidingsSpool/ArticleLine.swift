@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 internal import TidingsModel
 
@@ -37,15 +38,11 @@ extension ArraySlice<UInt8> {
   fileprivate func position(after pattern: StaticString) -> Int? {
     let count = pattern.utf8CodeUnitCount
     let offset: Int? = withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return nil }
-      var index = 0
-      while index + count <= buffer.count {
-        if buffer[index] == pattern.utf8Start[0], memcmp(base + index, pattern.utf8Start, count) == 0 {
-          return index + count
-        }
-        index += 1
+      guard let base = buffer.baseAddress, let found = tidings_memmem(base, buffer.count, pattern.utf8Start, count)
+      else {
+        return nil
       }
-      return nil
+      return base.distance(to: found) + count
     }
     return offset.map { startIndex + $0 }
   }

@@ -176,4 +176,37 @@ struct RareFormsTests {
     #expect(broken.items.map(\.contentHTML) == ["<p>a<br>b</p>", "<p>a</p>"])
     #expect(broken.items.allSatisfy { $0.links.isEmpty })
   }
+
+  @Test("A note's number leads to the note on the item's page, not to a place in the feed")
+  func notes() throws {
+    let content = "&lt;p>Oak&lt;a href=\"#n1\">1&lt;/a> &lt;a href=\"more\">more&lt;/a>&lt;/p>"
+    let document = """
+      <rss version="2.0"><channel><title>Mill</title>
+      <item><link>http://mill.example/wheel#top</link><description>\(content)</description></item>
+      <item xml:base="http://mill.example/stone"><link>http://mill.example/2</link><description>\(content)</description></item>
+      <item><guid isPermaLink="false">3</guid><description>\(content)</description></item>
+      </channel></rss>
+      """
+    let feed = FeedNormaliser.normalise(
+      try FeedParser.parse(Array(document.utf8), url: "http://feeds.example/mill/feed.xml"))
+    let links = feed.items.map { item in
+      (item.contentHTML ?? "").split(separator: "\"").filter { $0.hasPrefix("http") }.map(String.init)
+    }
+    #expect(
+      links == [
+        ["http://mill.example/wheel#n1", "http://feeds.example/mill/more"],
+        ["http://mill.example/stone#n1", "http://mill.example/more"],
+        ["http://feeds.example/mill/feed.xml#n1", "http://feeds.example/mill/more"],
+      ])
+  }
+
+  @Test("The address that a counting proxy stands before is the item's, whichever proxy it is")
+  func countedAddress() throws {
+    let item = try SmallFeed.item(
+      """
+      <link>http://proxy.example/click/1</link>
+      <pheedo:origLink xmlns:pheedo="http://www.pheedo.com/namespace/pheedo">http://mill.example/1</pheedo:origLink>
+      """)
+    #expect(item.url == "http://mill.example/1")
+  }
 }

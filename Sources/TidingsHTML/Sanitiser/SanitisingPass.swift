@@ -28,14 +28,14 @@ struct SanitisingPass: ~Copyable {
   private var removedCount = 0
 
   init(
-    _ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, findsFirstImage: Bool,
-    showsHiddenRoots: Bool = false
+    _ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, page: String?,
+    findsFirstImage: Bool, showsHiddenRoots: Bool = false
   ) {
     self.showsHiddenRoots = showsHiddenRoots
     pictures = PictureWriter(findsFirstImage: findsFirstImage)
     reader = MarkupReader(start, count: source.count)
     tree = TreeWriter(size: source.count)
-    values = AttributeValues(start, base: base)
+    values = AttributeValues(start, base: base, page: page)
   }
 
   // MARK: From the beginning to the end

@@ -63,7 +63,9 @@ struct ZoneName: Equatable {
       3,
       "eastern_european_summer_time moscow_standard_time moscow_time east_africa_time arab_standard_time"
     ),
-    (4, "gulf_standard_time"), (5.5, "india_standard_time indian_standard_time"),
+    (4, "gulf_standard_time"),
+    (5.5, "india_standard_time indian_standard_time भारतीय_मानक_समय आईएसटी आइएसटी ਆਈਐਸਟੀ ஐஎஸ்டி ఐఎస్టి ഐഎസ്ടി"),
+    (5.75, "नेपाली_समय नेपाल_समय"), (6, "বাংলাদেশ_সময়"),
     (
       7, "indochina_time se_asia_standard_time gio_viet_nam gio_dong_duong western_indonesia_time waktu_indonesia_barat"
     ),
@@ -80,7 +82,8 @@ struct ZoneName: Equatable {
   private static let universal =
     """
     z utc gmt ut zulu uct greenwich universal tuc tmg coordinated_universal_time greenwich_mean_time \
-    waktu_universal_terkoordinasi gio_phoi_hop 协调世界时 世界協調時間 協定世界時 غرينتش جرينتش گرینویچ
+    waktu_universal_terkoordinasi gio_phoi_hop 协调世界时 世界協調時間 協定世界時 غرينتش جرينتش گرینویچ \
+    यूटीसी जीएमटी ইউটিসি জিএমটি யுடிசி ஜிஎம்டி యుటిసి జిఎంటి ಯುಟಿಸಿ ಜಿಎಂಟಿ യുടിസി ജിഎംടി યુટીસી જીએમટી ਯੂਟੀਸੀ ਜੀਐਮਟੀ ยูทีซี
     """
 
   private static let places: [(String, String)] = [

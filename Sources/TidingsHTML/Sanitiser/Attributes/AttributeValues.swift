@@ -6,6 +6,8 @@ internal import TidingsModel
 struct AttributeValues: ~Copyable {
   let source: UnsafePointer<UInt8>
   private let base: WebURL?
+  /// What `#note` is relative to, where that is not the base.
+  private let page: String?
 
   /// The value decoded last.
   private(set) var decoded = ByteSink(capacity: 256)
@@ -14,9 +16,10 @@ struct AttributeValues: ~Copyable {
   /// How many attributes and addresses were left out for what they could do.
   var removedCount = 0
 
-  init(_ source: UnsafePointer<UInt8>, base: WebURL?) {
+  init(_ source: UnsafePointer<UInt8>, base: WebURL?, page: String? = nil) {
     self.source = source
     self.base = base
+    self.page = page
   }
 
   /// The name of an attribute, in lower case; of a longer one the first 64 bytes.
@@ -104,7 +107,10 @@ struct AttributeValues: ~Copyable {
       decoding: UnsafeBufferPointer(start: source + range.lowerBound, count: range.count), as: UTF8.self)
     if reference == "#" { return false }
     if let base {
-      guard let resolved = base.resolve(reference) else { return false }
+      let isOfPage = reference.utf8.first == 0x23
+      guard let resolved = (isOfPage ? page.flatMap(WebURL.init) ?? base : base).resolve(reference) else {
+        return false
+      }
       return keep(resolved, allowsMail: allowsMail)
     }
     if let absolute = WebURL(reference) { return keep(absolute, allowsMail: allowsMail) }
