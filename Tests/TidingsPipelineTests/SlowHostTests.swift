@@ -48,4 +48,43 @@ import TidingsPipeline
     quick["/first"] = .reply(.ok("<rss version=\"2.0\"><channel><title>t</title>\(item)</channel></rss>"))
     try await expectSecondBeforeFirst { $0.options.fullText = .always }
   }
+
+  @Test(arguments: [true, false])
+  func `As many hosts that were dead the last time as there are places keep none that was well waiting`(
+    _ wellIsNew: Bool
+  ) async throws {
+    var dead: [FeedConfiguration] = []
+    var states: [FeedState] = []
+    var servers: [LoopbackServer] = []
+    for number in 0..<4 {
+      let server = try LoopbackServer()
+      server["/feed"] = .reply(Reply.ok(Self.rss).behind(gate))
+      servers.append(server)
+      let feed = try FeedConfiguration.sample("dead-\(number)", server.url("/feed"), every: 86_400)
+      var state = FeedState(id: feed.id, configuredURL: feed.url)
+      state.failures = 1
+      state.failingSince = ScheduledPolls.start.advanced(by: -3_600)
+      state.nextDue = ScheduledPolls.start.advanced(by: 86_400)
+      dead.append(feed)
+      states.append(state)
+    }
+    let well = try FeedConfiguration.sample("well", quick.url("/second"), every: 86_400)
+    if !wellIsNew {
+      var state = FeedState(id: well.id, configuredURL: well.url)
+      state.lastSuccess = ScheduledPolls.start.advanced(by: -3_600)
+      state.nextDue = ScheduledPolls.start.advanced(by: 86_400)
+      states.append(state)
+    }
+    let here = try ScheduledPolls(dead + (wellIsNew ? [] : [well]), states: states) { $0.http.maxConnections = 4 }
+    let answers = await here.scheduler.poll(dead.map(\.id), forced: false)
+    await gate.waitUntilReached(by: 3)
+    if wellIsNew { await here.reload(dead + [well]) }
+    #expect(await here.poll([well.id]).map(\.feed) == [well.id])
+    #expect(quick.requests.count >= 1 && here.reports.allSatisfy { $0.feed == well.id })
+    gate.open()
+    var ended: [FeedID] = []
+    for await reports in answers { ended += reports.map(\.feed) }
+    #expect(Set(ended) == Set(dead.map(\.id)), "those that were dead are asked all the same")
+    _ = try await here.close()
+  }
 }

@@ -42,6 +42,9 @@ public struct PackedFeedState: Sendable, Equatable {
   /// is told without unpacking it.
   public var isUnhindered: Bool { Self.present(bytes) & Self.hindrances == 0 }
 
+  /// Whether the last poll failed, which is told likewise.
+  public var isFailing: Bool { Self.present(bytes) & 1 << 8 != 0 }
+
   /// The bits of a learned address, of the time since which the feed is gone, and of the one until which it is held.
   private static let hindrances: UInt32 = 1 << 4 | 1 << 9 | 1 << 11
 

@@ -1,6 +1,7 @@
 internal import TidingsModel
 
-/// The due feeds, waiting in a lane for each host: however many feeds a slow or dead host has, only its own wait.
+/// The due feeds, waiting in a lane for each host: however many feeds a slow or dead host has, only its own wait. Of many
+/// hosts that failed the last time, all of which may be dead, some places are kept free.
 struct HostLanes {
   /// An object, so that a host is looked up once for each poll that comes or ends, and not at each step between.
   private final class Lane {
@@ -9,8 +10,12 @@ struct HostLanes {
     /// The first of `waiting` that has not started yet.
     var head = 0
     var running = 0
-    /// Whether the host stands in `ready`.
+    /// Whether the host stands among those whose turn comes.
     var isReady = false
+    /// Whether all that waits for the host failed at its last poll.
+    var isDoubtful = false
+    /// Polls that were started while the host was doubtful.
+    var doubtfulRunning = 0
     /// Polls in a row that were started as soon as another one of the host had ended.
     var streak = 0
 
@@ -18,6 +23,31 @@ struct HostLanes {
 
     var isOver: Bool { running == 0 && waiting.isEmpty }
     var hasNext: Bool { head < waiting.count }
+  }
+
+  /// Hosts in the order of their turn.
+  private struct Line {
+    private var lanes: [(turn: Int, lane: Lane)] = []
+    private var head = 0
+
+    /// The turn of the first; `nil` where there is none.
+    var first: Int? { head < lanes.count ? lanes[head].turn : nil }
+
+    mutating func append(_ lane: Lane, turn: Int) { lanes.append((turn, lane)) }
+
+    mutating func next() -> Lane? {
+      guard head < lanes.count else { return nil }
+      let lane = lanes[head].lane
+      head += 1
+      if head == lanes.count {
+        lanes.removeAll(keepingCapacity: true)
+        head = 0
+      } else if head > 1024, head * 2 > lanes.count {
+        lanes.removeFirst(head)
+        head = 0
+      }
+      return lane
+    }
   }
 
   /// How many polls of a host follow one another, on the connection that is open, before it is the next host's turn.
@@ -28,9 +58,13 @@ struct HostLanes {
   /// Polls at a time to one host.
   let perHost: Int
   private var lanes: [String: Lane] = [:]
-  /// The hosts that had a feed waiting and a place free, in the order of their turn.
-  private var ready: [Lane] = []
-  private var readyHead = 0
+  /// The hosts that had a feed waiting and a place free; apart from them those that are doubtful.
+  private var ready = Line()
+  private var doubtful = Line()
+  private var lastTurn = 0
+  /// Polls of doubtful hosts at a time: of four places one stays free for the others.
+  private let doubtfulLimit: Int
+  private var doubtfulRunning = 0
   /// Hosts that go on before those: a poll of theirs has just ended, and its connection is still open.
   private var warm: [Lane] = []
   private(set) var running = 0
@@ -39,10 +73,16 @@ struct HostLanes {
   init(limit: Int, perHost: Int) {
     self.limit = limit
     self.perHost = perHost
+    doubtfulLimit = max(1, limit - (limit + 3) / 4)
   }
 
-  mutating func enqueue(_ feed: FeedID, host: String) {
+  /// - Parameter isDoubtful: whether the feed failed at its last poll, and may take long to fail again.
+  mutating func enqueue(_ feed: FeedID, host: String, isDoubtful: Bool = false) {
     let lane = lane(host)
+    let wasDoubtful = lane.isDoubtful
+    lane.isDoubtful = isDoubtful && (wasDoubtful || lane.isOver)
+    // Among the doubtful it would wait for a place of theirs.
+    if wasDoubtful, !lane.isDoubtful { lane.isReady = false }
     lane.waiting.append(feed)
     waiting += 1
     makeReady(lane)
@@ -71,7 +111,11 @@ struct HostLanes {
   func hasWaiting(host: String) -> Bool { lanes[host]?.waiting.isEmpty == false }
 
   /// Whether a feed waits whose host has a place free, and there is one over all.
-  var canStart: Bool { running < limit && (readyHead < ready.count || !warm.isEmpty) }
+  var canStart: Bool {
+    running < limit && (ready.first != nil || !warm.isEmpty || (doubtful.first != nil && mayStartDoubtful))
+  }
+
+  private var mayStartDoubtful: Bool { doubtfulRunning < doubtfulLimit }
 
   /// The next feed to poll, now taken as running; `nil` when all places are taken or nothing waits for a free one.
   mutating func next() -> FeedID? {
@@ -86,7 +130,9 @@ struct HostLanes {
 
   private mutating func next(of lane: Lane) -> FeedID? {
     // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
-    guard running < limit, lane.hasNext, lane.running < perHost else { return nil }
+    guard running < limit, lane.hasNext, lane.running < perHost, !lane.isDoubtful || mayStartDoubtful else {
+      return nil
+    }
     let feed = lane.waiting[lane.head]
     lane.head += 1
     if lane.head == lane.waiting.count {
@@ -98,6 +144,10 @@ struct HostLanes {
     }
     lane.running += 1
     running += 1
+    if lane.isDoubtful {
+      lane.doubtfulRunning += 1
+      doubtfulRunning += 1
+    }
     waiting -= 1
     makeReady(lane)
     return feed
@@ -112,33 +162,32 @@ struct HostLanes {
   /// Has a feed that was taken as running and is not polled wait behind all others, and its host for its next turn.
   mutating func giveBack(_ feed: FeedID, host: String) {
     guard let lane = lanes[host], lane.running > 0 else { return }
+    leave(lane)
+    enqueue(feed, host: host, isDoubtful: lane.isDoubtful)
+  }
+
+  /// Frees a place.
+  private mutating func leave(_ lane: Lane) {
     lane.running -= 1
     running -= 1
-    enqueue(feed, host: host)
+    guard lane.doubtfulRunning > 0 else { return }
+    lane.doubtfulRunning -= 1
+    doubtfulRunning -= 1
   }
 
   private mutating func nextLane() -> Lane? {
     if let lane = warm.popLast() { return lane }
-    guard readyHead < ready.count else { return nil }
-    let lane = ready[readyHead]
-    lane.isReady = false
-    readyHead += 1
-    if readyHead == ready.count {
-      ready.removeAll(keepingCapacity: true)
-      readyHead = 0
-    } else if readyHead > 1024, readyHead * 2 > ready.count {
-      ready.removeFirst(readyHead)
-      readyHead = 0
-    }
+    let isDoubtfulsTurn = mayStartDoubtful && doubtful.first.map { $0 < ready.first ?? .max } ?? false
+    let lane = isDoubtfulsTurn ? doubtful.next() : ready.next()
+    lane?.isReady = false
     return lane
   }
 
   /// A poll of the host has ended.
   mutating func finished(host: String) {
     guard let lane = lanes[host], lane.running > 0 else { return }
-    lane.running -= 1
-    running -= 1
-    let goesOn = lane.hasNext && lane.streak < Self.longestStreak
+    leave(lane)
+    let goesOn = lane.hasNext && !lane.isDoubtful && lane.streak < Self.longestStreak
     lane.streak = goesOn ? lane.streak + 1 : 0
     if lane.isOver { lanes[host] = nil }
     if goesOn { warm.append(lane) } else { makeReady(lane) }
@@ -147,6 +196,7 @@ struct HostLanes {
   private mutating func makeReady(_ lane: Lane) {
     guard !lane.isReady, lane.hasNext, lane.running < perHost else { return }
     lane.isReady = true
-    ready.append(lane)
+    lastTurn += 1
+    if lane.isDoubtful { doubtful.append(lane, turn: lastTurn) } else { ready.append(lane, turn: lastTurn) }
   }
 }

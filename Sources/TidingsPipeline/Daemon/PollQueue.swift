@@ -58,14 +58,15 @@ struct PollQueue {
   /// Has a feed wait for its turn, unless it does or is being polled.
   /// - Parameters:
   ///   - due: when its turn came.
+  ///   - isDoubtful: whether its last poll failed: of such there are never as many polled at a time as there are places.
   ///   - forced: whether it is polled whatever its host asks for; that holds for its present turn, too.
-  mutating func add(_ id: FeedID, host: String, due: Timestamp, forced: Bool = false) {
+  mutating func add(_ id: FeedID, host: String, due: Timestamp, isDoubtful: Bool = false, forced: Bool = false) {
     guard seats[id] == nil else {
       if forced { seats[id]?.isForced = true }
       return
     }
     seats[id] = Seat(host: host, due: due, isForced: forced)
-    lanes.enqueue(id, host: host)
+    lanes.enqueue(id, host: host, isDoubtful: isDoubtful)
   }
 
   /// Has feeds that wait do so for other hosts.

@@ -123,7 +123,8 @@ public actor PollScheduler {
   /// Has a feed wait for its turn.
   private func enqueue(_ feed: FeedConfiguration, due: Timestamp, forced: Bool = false) {
     timetable.withdraw(feed.id)
-    queue.add(feed.id, host: timetable.host(of: feed), due: due, forced: forced)
+    queue.add(
+      feed.id, host: timetable.host(of: feed), due: due, isDoubtful: timetable.isFailing(feed.id), forced: forced)
   }
 
   /// Leaves a host alone that asked for it of something else than a poll.

@@ -34,6 +34,9 @@ struct Timetable {
     return packed.state(of: feed.id).configured(as: feed.url)
   }
 
+  /// Whether a feed's last poll failed.
+  func isFailing(_ id: FeedID) -> Bool { states.packed(id)?.isFailing ?? false }
+
   /// The server whose lane a feed waits in; none for a file.
   func host(of feed: FeedConfiguration) -> String { host(of: feed, hindrance(of: feed)) }
 
