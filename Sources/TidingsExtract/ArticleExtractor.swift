@@ -50,6 +50,12 @@ public enum ArticleExtractor {
     return other
   }
 
+  /// Whether what ``Extraction/nextPage`` names may be an article's page of that number, 2 or more, and not one of a site's
+  /// articles that are numbered themselves.
+  public static func mayBePage(_ number: Int, _ address: String) -> Bool {
+    WebURL(address).map { PageAddresses.isPage(number, $0) } ?? false
+  }
+
   /// Whether what ``Extraction/nextPage`` led to is a page of the same article, and not the next article of a site that
   /// numbers them: it names the first page as its canonical address, or bears its title.
   public static func isFurtherPage(_ next: Extraction, of first: Extraction) -> Bool {
@@ -72,10 +78,21 @@ public enum ArticleExtractor {
       let paragraphs = own.split(separator: "\n\n").prefix(2).map(String.init)
       let added = text.split(separator: "\n\n").map(String.init).drop { paragraphs.contains($0) }
       joined.item.contentText = ([own] + added).filter { !$0.isEmpty }.joined(separator: "\n\n")
-      joined.item.contentHTML = [first.item.contentHTML, next.item.contentHTML].compactMap { $0 }.joined(
-        separator: "\n")
+      let html = next.item.contentHTML.map { withoutOpening($0, paragraphs) }
+      joined.item.contentHTML = [first.item.contentHTML, html].compactMap { $0 }.joined(separator: "\n")
     }
     joined.explanation += next.explanation
     return joined
+  }
+
+  /// HTML without the elements it begins with that hold one of some paragraphs and nothing else.
+  private static func withoutOpening(_ html: String, _ paragraphs: [String]) -> String {
+    var rest = html[...]
+    while let end = rest.range(ofBytes: "</"), let close = rest[end.upperBound...].firstIndex(of: ">"),
+      case let element = String(rest[...close]), paragraphs.contains(PlainText.fromHTML(element))
+    {
+      rest = rest[rest.index(after: close)...].drop { $0.isWhitespace }
+    }
+    return String(rest)
   }
 }

@@ -63,8 +63,14 @@ struct ArticleReading {
     let isEmpty = analysis.list.blocks.isEmpty && linked.body == nil
     guard !isEmpty || !analysis.page.scripts.isEmpty else { return .noArticle(.empty) }
     var explanation: [String] = []
+    let references = [
+      ReferenceText("json-ld", linked.body), ReferenceText("feed", hints.contentHTML),
+      ReferenceText("summary", hints.summary),
+    ].compactMap { $0 }
+    let isAnnounced = isAnnounced
     let chooser = CandidateChooser(
-      analysis: analysis, title: title, cards: cards, description: description, linked: linked, hints: hints,
+      analysis: analysis, title: title, cards: cards, description: description, references: references,
+      titles: [title.title, linked.headline, hints.title].compactMap { $0 }, isAnnounced: isAnnounced,
       authors: declaredAuthors, links: links, folded: FoldedLines(analysis.list),
       isSiteChrome: isSiteChrome, isSiteContainer: { site?.isContainer(paths.path(of: $0)) ?? false },
       explains: explains)
@@ -72,6 +78,12 @@ struct ArticleReading {
     let text = NFC.compose(
       chosen.text ?? TextRenderer(analysis: analysis, container: chosen.container).render(chosen.lines))
     let weight = BlockBuilder.weight(text.utf8)
+    let told = references.filter(\.isOfFeed).max { $0.weight < $1.weight }
+    let share = told.map { ShingleSet(WordFold.fold(text)).coverage(of: $0.shingles) }
+    if let told, let share, told.weight > weight, share < Self.wholeOfFeed { return .noArticle(.lessThanFeed) }
+    if weight < Self.longestNotice, (share ?? 0) < Self.someOfFeed, WallNotice.stands(in: text) {
+      return .noArticle(.paywalled)
+    }
     let isDeclared = isDeclaredByPage || isAnnounced
     if !isDeclared, weight < Self.longestError, isError || ConsentNotice.isAsked(in: text) {
       return .noArticle(.noBody)
@@ -123,6 +135,13 @@ struct ArticleReading {
       || (node..<Int(analysis.page.nodes[node].end)).contains { analysis.page.nodes[$0].tag == .h1 }
   }
 
+  /// The share of the feed's text that a shorter one on the page must have, to be taken instead.
+  private static let wholeOfFeed = 0.8
+  /// The share of the feed's text that no notice has.
+  private static let someOfFeed = 0.2
+  /// What stands in an article's place for those who are not logged in takes no more than this.
+  private static let longestNotice = 600
+
   /// What a page that keeps its readers from an article says takes no more than this.
   private static let longestError = 2500
 
@@ -171,7 +190,9 @@ struct ArticleReading {
   private func isSiteChrome(_ index: Int) -> Bool {
     guard let site else { return false }
     let block = analysis.list.blocks[index]
-    return site.isChrome(paths.line(at: Int(block.node), analysis.list.bytes(of: block)))
+    return site.isChrome(
+      paths.line(at: Int(block.node), analysis.list.bytes(of: block)),
+      isParagraph: block.isProse && block.linkWeight == 0)
   }
 
   private func extraction(_ chosen: BodyCandidate, text: String, weight: Int, explanation: [String]) -> Extraction {
@@ -187,7 +208,7 @@ struct ArticleReading {
     }
     var html = HTMLRenderer(analysis: analysis, container: chosen.container, cards: teasers).render(
       chosen.lines, captions: chosen.captions)
-    if chosen.text != nil { html = Array(PlainText.toHTML(text).utf8) }
+    if chosen.text != nil { html = Array((chosen.markup ?? PlainText.toHTML(text)).utf8) }
     let clean = HTMLSanitiser().sanitise(html, base: addresses.base)
     item.contentHTML = clean.html.isEmpty ? nil : clean.html
     let language = Languages.language(
@@ -235,11 +256,14 @@ struct ArticleReading {
     explanation.append(
       "date: \(dates.published?.rfc3339 ?? "none") from \(dates.source ?? "nothing"), zone \(dates.zoneSource ?? "unknown")"
     )
-    let titles = [title.title, linked.headline, meta.first("og:title"), meta.title].compactMap { $0 }
+    let titles = [title.isOfPage ? title.title : nil, linked.headline, meta.first("og:title"), meta.title].compactMap {
+      $0
+    }
     return Extraction(
       item: item, nextPage: addresses.nextPage(meta, page: analysis.page),
       agreement: FeedAgreement(hints).measure(titles: titles, text: text),
-      isStory: isStory(chosen, weight: weight), traits: traits(chosen), explanation: explanation)
+      isStory: isStory(chosen, weight: weight), isOfFeed: chosen.isOfFeed, traits: traits(chosen),
+      explanation: explanation)
   }
 
   /// How sure it is that this is the article: its length, its share of the page's paragraphs, its title on the page, its
@@ -253,7 +277,7 @@ struct ArticleReading {
     return min(1, confidence)
   }
 
-  /// Lines that may turn out to be chrome: those around the article, and inside it those rich in links or at its edges.
+  /// Lines that may turn out to be chrome: in the article's element those rich in links, at its edges, or noted before.
   private func traits(_ chosen: BodyCandidate) -> PageTraits {
     let blocks = analysis.list.blocks
     var lines: Set<UInt64> = []
@@ -263,8 +287,9 @@ struct ArticleReading {
       guard analysis.page.contains(chosen.container, Int(block.node)), block.weight < 600, lines.count < 400 else {
         continue
       }
-      guard edges.contains(index) || block.linkShare > 0.3 else { continue }
-      lines.insert(paths.line(at: Int(block.node), analysis.list.bytes(of: block)))
+      let line = paths.line(at: Int(block.node), analysis.list.bytes(of: block))
+      guard edges.contains(index) || block.linkShare > 0.3 || site?.isKnown(line) == true else { continue }
+      lines.insert(line)
     }
     let key = addresses.canonical.map(LinkedData.addressKey) ?? title.title ?? ""
     return PageTraits(

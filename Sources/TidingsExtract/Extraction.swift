@@ -11,6 +11,8 @@ public struct Extraction: Sendable {
   /// Whether the page itself shows that it holds a story: by its metadata, or by an `article` element with a heading, and by
   /// several paragraphs.
   public var isStory: Bool
+  /// Whether the text is the feed's own, as the page does not have it.
+  public var isOfFeed: Bool
   /// The lines of the page that may be chrome, for ``SiteTemplate/learn(from:)``.
   public var traits: PageTraits
   /// The candidates, their scores, and why one won, one line each; where asked for, then the page's lines: `+` for the

@@ -18,11 +18,11 @@ struct FeedAgreement {
     teaser = Self.pieces(of: Array(opening), Self.teaserPiece)
   }
 
-  /// The better of two shares: of the feed's title in one of the page's, of the feed's teaser in the text.
+  /// The better of two shares, `nil` where the feed says too little: of the feed's title in one of the page's, of the feed's teaser in the text.
   func measure(titles: [String], text: String) -> Double? {
     let byTitle =
       title.count < 4
-      ? nil : titles.map { Self.share(of: title, in: Self.pieces(of: WordFold.fold($0), Self.titlePiece)) }.max()
+      ? nil : titles.map { Self.share(of: title, in: Self.pieces(of: WordFold.fold($0), Self.titlePiece)) }.max() ?? 0
     let byTeaser =
       teaser.count < 8
       ? nil : Self.share(of: teaser, in: Self.pieces(of: WordFold.fold(text), Self.teaserPiece))

@@ -5,6 +5,9 @@ public import TidingsParse
 ///
 /// All of it may be missing; nothing of it is copied into the article, it only helps to choose.
 public struct FeedHints: Sendable {
+  /// Words from which on a feed's text is taken for the whole article.
+  public static let wholeArticle = 250
+
   /// The item's title in the feed.
   public var title: String?
   /// The item's teaser, plain text or HTML.

@@ -6,6 +6,8 @@ public enum NoArticle: Sendable, Hashable, CustomStringConvertible {
   case noBody
   /// Only the opening stands on the page; the rest is for subscribers.
   case paywalled
+  /// Less stands on the page than in the feed.
+  case lessThanFeed
   /// It is no page but a file of another kind, which completes the sentence "this is …".
   case file(String)
 
@@ -15,6 +17,7 @@ public enum NoArticle: Sendable, Hashable, CustomStringConvertible {
     case .empty: "the page is empty"
     case .noBody: "no article on the page"
     case .paywalled: "only the opening of the article is on the page, the rest is for subscribers"
+    case .lessThanFeed: "the page has less of the article than the feed"
     case .file(let kind): "this is \(kind), not a page"
     }
   }

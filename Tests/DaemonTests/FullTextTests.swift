@@ -105,7 +105,10 @@ import TidingsModel
   {
     let site = try NewsSite()
     site.publish(["harbour"])
-    let long = (0..<12).map { "<p>\(NewsSite.paragraphs("harbour")[$0 % 3]) That was part \($0).</p>" }.joined()
+    let paragraphs = (0..<16).map { "\(NewsSite.paragraphs("harbour")[$0 % 3]) That was part \($0)." }
+    site.server["/story/harbour"] = .reply(
+      .ok(NewsSite.page("harbour", paragraphs: paragraphs), headers: NewsSite.html))
+    let long = paragraphs.prefix(12).map { "<p>\($0)</p>" }.joined()
     func feed(link: String) -> String {
       site.feed(["harbour"]) { _ in "<![CDATA[\(long)<p><a href=\"\(link)\">\(invitation)</a></p>]]>" }
     }
@@ -197,7 +200,7 @@ import TidingsModel
     #expect(text == NewsSite.paragraphs("harbour").joined(separator: "\n\n"))
   }
 
-  @Test func `An article of endless pages ends at the tenth`() async throws {
+  @Test func `An article of endless pages ends at the twentieth`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])
     site.server["/story/harbour"] = .handler { request in
@@ -209,7 +212,7 @@ import TidingsModel
     }
     let workspace = try site.workspace()
     try await workspace.poll()
-    #expect(site.pageRequests("harbour") == 10)
+    #expect(site.pageRequests("harbour") == 20)
     #expect(try workspace.articles().map(\.fullText) == ["extracted"])
   }
 

@@ -26,6 +26,10 @@ import TidingsParse
 
   struct Missing: Error {}
 
+  static func isNoArticle(_ outcome: ExtractionOutcome, _ reason: NoArticle) -> Bool {
+    if case .noArticle(reason) = outcome { true } else { false }
+  }
+
   @Test func `A date without an offset is read in the feed's configured zone`() throws {
     let hints = FeedHints(zone: ZoneRule(offset: 25_200), language: "vi")
     let item = try Self.article(ArticleExtractor.extract(Self.page(date: "2024-04-03 10:00"), hints: hints)).item

@@ -36,6 +36,15 @@ import TidingsModel
     for page in pages { #expect(try text(page) == own.joined(separator: "\n\n")) }
   }
 
+  @Test func `The parts of a recipe in elements alike are all of it`() throws {
+    let steps = Self.paragraphs("dough", 4)
+    let parts = [
+      "<h1>The new ferry</h1><p>\(Self.paragraphs("kitchen", 1)[0])</p>", "<h2>Method</h2>\(Self.markup(steps))",
+    ]
+    let text = try #require(try text(parts.map { "<article class='box'>\($0)</article>" }.joined()))
+    for step in steps { #expect(text.contains(step)) }
+  }
+
   @Test func `Sections of one story in elements alike are all of it`() throws {
     let (own, next) = (Self.paragraphs("ferry", 3), Self.paragraphs("railway", 4))
     let found = try #require(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TidingsExtract
 import TidingsModel
@@ -48,6 +49,31 @@ import TidingsModel
   @Test(arguments: ["/another-story", "https://b.example/report?page=2", "/report", "/"])
   func `Another story's address is no next page`(next: String) throws {
     #expect(try Self.extract(Self.page("First part.", next: next), "https://a.example/report").nextPage == nil)
+  }
+
+  @Test(arguments: [
+    (2, "https://a.example/posts/13", false), (2, "https://a.example/?p=15", false),
+    (3, "https://a.example/posts/13", false), (2, "https://a.example/report/2", true),
+    (2, "https://a.example/report?page=2", true), (2, "https://a.example/report?page=1", true),
+    (3, "https://a.example/report-3.html", true), (2, "https://a.example/report-2024", true),
+  ])
+  func `An article's pages are counted from the first on`(number: Int, address: String, isPage: Bool) {
+    #expect(ArticleExtractor.mayBePage(number, address) == isPage)
+  }
+
+  @Test func `A standfirst that stands on each page is joined once`() throws {
+    let lead =
+      "<p>The standfirst of the long report says in a sentence what all of it is about, on each of its pages.</p>"
+    func page(_ text: String, next: String?) -> [UInt8] {
+      let plain = String(decoding: Self.page(text, next: next), as: UTF8.self)
+      return Array(plain.replacing("</h1>", with: "</h1>\(lead)").utf8)
+    }
+    let first = try Self.extract(page("First part.", next: "?page=2"), "https://a.example/report")
+    let second = try Self.extract(page("Second part.", next: nil), "https://a.example/report?page=2")
+    let joined = ArticleExtractor.join(first, with: second).item
+    for text in [joined.contentText, joined.contentHTML] {
+      #expect(text?.components(separatedBy: "The standfirst").count == 2 && text?.contains("Second part.") == true)
+    }
   }
 
   @Test func `Joined pages read as one article`() throws {

@@ -137,4 +137,35 @@ import TidingsModel
     #expect(text.contains("Giá vàng trong nước"))
     #expect(text.contains("Giá vàng thế giới"))
   }
+
+  @Test func `A running story keeps what it tells again of what came before`() throws {
+    let background =
+      "<p>The bridge was closed in May, after a barge had struck its third pier, and nobody was hurt then.</p>"
+    let text = try Self.last(of: 12) { number in
+      (1...4).map { Self.new(number, $0) }.joined() + (number % 3 == 2 ? background : "") + Self.appeal
+    }
+    #expect(text.contains("barge had struck") && !text.contains("a coffee a month"))
+  }
+
+  @Test(arguments: [true, false])
+  func `A table of figures keeps the rows that are as they were`(isLast: Bool) throws {
+    let text = try Self.last(of: 6) { number in
+      let rows = ["Gold": 2000 + number, "Silver": 24, "Copper": 8, "Tin": 31].sorted { $0.key < $1.key }
+      let table =
+        "<table><tr><th>Metal</th><th>Price</th></tr>"
+        + rows.map { "<tr><td>\($0)</td><td>\($1)</td></tr>" }.joined() + "</table>"
+      return Self.new(number, 1) + Self.new(number, 2)
+        + (isLast ? Self.new(number, 3) + table : table + Self.new(number, 3))
+    }
+    for metal in ["Gold", "Silver", "Copper", "Tin", "2005"] { #expect(text.contains(metal), "\(metal)") }
+  }
+
+  @Test func `A line that the feed has as well stays`() throws {
+    var site = SiteTemplate()
+    for number in 0..<4 { site.learn(from: try SiteTemplateTests.extract(number, nil), day: 20_000) }
+    let hints = FeedHints(contentHTML: "<p>Paragraph 0 tells what happened.</p><p>\(SiteTemplateTests.appeal)</p>")
+    let outcome = ArticleExtractor.extract(
+      SiteTemplateTests.page(5), url: "https://paper.example/5", hints: hints, site: site)
+    #expect(try HintTests.article(outcome).item.contentText?.contains(SiteTemplateTests.appeal) == true)
+  }
 }

@@ -16,6 +16,9 @@ struct CardRows {
   /// their own.
   private static let certainProse = 500
 
+  /// So many cards with a date each are teasers wherever they stand, and whatever little text is beside them.
+  private static let datedCards = 5
+
   /// Cards that stand side by side.
   struct Row {
     /// In page order.
@@ -40,7 +43,10 @@ struct CardRows {
     var previous: (line: Int, address: ArraySlice<UInt8>?)?
     let linked = blocks.indices.filter { index in
       let block = blocks[index]
-      guard isLinked(block, from: 8), isHeading(block), !leadsToPlace(block), !isListed(block) else { return false }
+      guard isLinked(block, from: 8) || isCovered(block), isHeading(block), !leadsToPlace(block), !isListed(block)
+      else {
+        return false
+      }
       let address = link(of: block).flatMap { page.attribute(.href, of: $0) }.map { $0.prefix { $0 != 0x3F } }
       defer { previous = (index, address) }
       // The call to read on below a teaser may be a heading as well.
@@ -67,7 +73,8 @@ struct CardRows {
       row(
         cards.filter {
           page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
-            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node) || isPair($0, among: cards))
+            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node) || isDated($0)
+              || isPair($0, among: cards))
         })
     }
   }
@@ -152,10 +159,28 @@ struct CardRows {
     let isBeside = standBesideArticle(nodes)
     let rest = Int(analysis.mass[Int(page.nodes[nodes[0]].parent)].prose) - prose
     let isCertain =
-      isBeside && rest < 60 && (cards.allSatisfy { hasPicture($0) || leadsTwice($0) } || isNamedRelated(nodes[0]))
+      (isBeside && rest < 60 && (cards.allSatisfy { hasPicture($0) || leadsTwice($0) } || isNamedRelated(nodes[0])))
+      || areDated(cards)
     let isMinor = prose < cards.count * Self.maximumProse && prose * 10 <= Int(analysis.total.prose) * 3
     guard isCertain || isMinor || (isBeside && prose <= cards.count * Self.teaserProse) else { return nil }
     return Row(cards: nodes, isCertain: isCertain)
+  }
+
+  /// Whether cards lead to other pages of the site and bear a date each, as the stories of lists do.
+  private func areDated(_ cards: [Card]) -> Bool {
+    guard let heading, cards.count >= Self.datedCards, !cards.contains(where: { $0.title == heading }) else {
+      return false
+    }
+    let prose = cards.reduce(0) { $0 + Int(analysis.mass[$1.node].prose) }
+    return prose < cards.count * Self.maximumProse && cards.allSatisfy { isDated($0) && hasInnerLink($0.node) }
+  }
+
+  /// Whether a date stands in a card, in a line of its own.
+  private func isDated(_ card: Card) -> Bool {
+    (firstLine(from: card.node)..<firstLine(from: Int(page.nodes[card.node].end))).contains { index in
+      index != card.title && blocks[index].weight < 40 && !blocks[index].isProse
+        && !DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil, year: 2000).isEmpty
+    }
   }
 
   /// Whether an element close around a card bears the name of related stories.
@@ -209,7 +234,30 @@ struct CardRows {
     return false
   }
 
+  /// Whether a heading without a link stands under one without text, which makes a teaser one link as a whole.
+  private func isCovered(_ block: Block) -> Bool {
+    block.links == 0 && block.weight >= 8 && block.weight < 300 && isHeading(block) && cover(of: block) != nil
+  }
+
+  private func cover(of block: Block) -> Int? {
+    var node = Int(block.node)
+    for _ in 0..<3 {
+      node = Int(page.nodes[node].parent)
+      guard node > 0, analysis.mass[node].weight < 900 else { return nil }
+      var child = node + 1
+      while child < Int(page.nodes[node].end) {
+        if page.nodes[child].tag == .a, Int(page.nodes[child].end) == child + 1, page.attribute(.href, of: child) != nil
+        {
+          return child
+        }
+        child = Int(page.nodes[child].end)
+      }
+    }
+    return nil
+  }
+
   private func link(of block: Block) -> Int? {
+    if block.links == 0 { return cover(of: block) }
     guard let text = block.nodes.first(where: { page.nodes[Int($0)].tag == .text }) else { return nil }
     var node = Int(page.nodes[Int(text)].parent)
     for _ in 0..<8 where node > 0 {

@@ -21,12 +21,15 @@ struct BodySelector {
     var dropped: [Int: DropRule] = [:]
     /// Lines that were dropped as chrome of the site.
     var known: [Int] = []
+    /// Where there are such: lines that nothing speaks against but their neighbours.
+    var unopposed: [Int] = []
   }
 
   /// - Parameter explains: whether to tell what dropped each line.
   func select(strict: Bool, explains: Bool = false) -> Selection {
     let selection = selectOnce(strict: strict, explains: explains)
-    let own = RecurringLines(analysis: analysis, kept: selection.lines).own(among: selection.known)
+    let own = RecurringLines(analysis: analysis, kept: selection.lines, unopposed: selection.unopposed)
+      .own(among: selection.known)
     guard !own.isEmpty else { return selection }
     var selector = self
     selector.isSiteChrome = { [isSiteChrome] in isSiteChrome($0) && !own.contains($0) }
@@ -59,6 +62,7 @@ struct BodySelector {
       if rule == .named { named.append(index) }
       if rule == .siteChrome { selection.known.append(index) }
     }
+    if !selection.known.isEmpty { selection.unopposed = range.filter { keep[$0] } }
     apply(.caption) { keep, range in
       guard !analysis.isGallery else { return }
       let captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }

@@ -47,6 +47,10 @@ struct StoryBounds {
         && page.nodes[first].tag == page.nodes[branch].tag
         && page.attribute(.classes, of: first) == page.attribute(.classes, of: branch)
       guard Int(page.nodes[first].parent) == parent, first != branch, isAlike else { continue }
+      // Below a title with a sentence or two, as of a recipe, a lesser heading begins the story's next part.
+      guard
+        element.tag(index) == element.tag(heading) || blocks[index].links > 0 || analysis.mass[first].paragraphs >= 2
+      else { continue }
       for later in index..<range.upperBound { keep[later] = false }
       let opening = (heading + 1..<index).first { page.contains(branch, Int(blocks[$0].node)) }
       for later in (opening ?? index)..<index { keep[later] = false }

@@ -16,5 +16,10 @@ struct BodyCandidate {
   var dropped: [Int: DropRule] = [:]
   /// The text, where it does not come from lines.
   var text: String?
+  /// The text as it was given, where that is markup.
+  var markup: String?
   var score = 0.0
+
+  /// Whether the text is the feed's, as the page does not have it.
+  var isOfFeed: Bool { text != nil && ReferenceText.isOfFeed(method) }
 }

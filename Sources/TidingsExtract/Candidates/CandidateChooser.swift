@@ -10,8 +10,12 @@ struct CandidateChooser {
   let title: TitleFinder.Found
   let cards: Cards
   let description: [UInt8]
-  let linked: LinkedData
-  let hints: FeedHints
+  /// What tells the article's text beside the page's elements.
+  let references: [ReferenceText]
+  /// What data may call the story.
+  let titles: [String]
+  /// Whether the page shows the title by which the feed announces the item.
+  let isAnnounced: Bool
   /// Those whom the page's data name as authors, folded.
   let authors: [[UInt8]]
   let links: SiteLinks
@@ -26,12 +30,12 @@ struct CandidateChooser {
   private static let onlyArticle: Int32 = 200
 
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
-    var references = references()
+    var references = references
     let sureTeasers = cards.sureTeasers(in: analysis)
     var candidates = [fromPage(strict: true, sureTeasers)].compactMap { $0 }
     if let relaxed = fromPage(strict: false, sureTeasers, besides: candidates.first) { candidates.append(relaxed) }
-    if !references.contains(where: \.isWhole), candidates.allSatisfy({ weight(of: $0) < ReferenceText.wholeArticle }) {
-      let titles = [title.title, linked.headline, hints.title].compactMap { $0 }
+    if !references.contains(where: \.isArticle), candidates.allSatisfy({ weight(of: $0) < ReferenceText.wholeArticle })
+    {
       let state = EmbeddedState(titles: titles).body(in: analysis.page.scripts)
       let least = candidates.isEmpty ? Self.onlyArticle : ReferenceText.wholeArticle
       let elsewhere = [ReferenceText("state", state, least: least), field(least: least)]
@@ -40,7 +44,11 @@ struct CandidateChooser {
     if let whole = references.first(where: \.isWhole) {
       let edges = EdgeMending(analysis: analysis, heading: title.headingIndex, reference: whole)
       for index in candidates.indices { edges.mend(&candidates[index]) }
-      candidates.append(BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text))
+    }
+    if isAnnounced { references.removeAll { $0.isOfFeed && $0.isArticle && isRetold($0, by: candidates) } }
+    if let whole = references.first(where: \.isArticle) {
+      candidates.append(
+        BodyCandidate(method: whole.method, container: 0, lines: [], text: whole.text, markup: whole.markup))
     }
     let scores = CandidateScore(
       analysis: analysis, folded: folded, description: description, references: references, candidates: candidates)
@@ -99,6 +107,11 @@ struct CandidateChooser {
   /// Which lines of an element the site's other articles have as well. Paragraphs that make up much of it are a story told
   /// again, a forecast or a live report, and no chrome.
   private func siteChrome(within container: Int) -> (Int) -> Bool {
+    let told = references.filter(\.isOfFeed)
+    let isSiteChrome = { [isSiteChrome, folded] (index: Int) in
+      guard isSiteChrome(index) else { return false }
+      return !told.contains { $0.holds(folded[index]) }
+    }
     var all: Int32 = 0
     var known: Int32 = 0
     for (index, block) in analysis.list.blocks.enumerated()
@@ -108,7 +121,7 @@ struct CandidateChooser {
     }
     guard Double(known) > Self.mostSiteChrome * Double(all) else { return isSiteChrome }
     let blocks = analysis.list.blocks
-    return { [isSiteChrome] index in !blocks[index].isProse && isSiteChrome(index) }
+    return { index in !blocks[index].isProse && isSiteChrome(index) }
   }
 
   /// The share of an article's paragraphs that may be its site's.
@@ -122,18 +135,21 @@ struct CandidateChooser {
     }
   }
 
-  private func references() -> [ReferenceText] {
-    [
-      ReferenceText("json-ld", linked.body), ReferenceText("feed", hints.contentHTML),
-      ReferenceText("summary", hints.summary),
-    ].compactMap { $0 }
-  }
-
   /// The longest of the texts that the page holds as escaped markup in fields.
   private func field(least: Int32) -> ReferenceText? {
     let fields = analysis.page.scripts.filter { $0.kind == .field }
     guard let longest = fields.max(by: { $0.bytes.count < $1.bytes.count }) else { return nil }
     return ReferenceText("field", HTMLEntities.decode(String(decoding: longest.bytes, as: UTF8.self)), least: least)
+  }
+
+  /// Whether a page that shows the feed's title has more text than the feed, and the feed's own is not among it: then the
+  /// feed tells the story in other words.
+  private func isRetold(_ reference: ReferenceText, by candidates: [BodyCandidate]) -> Bool {
+    guard candidates.contains(where: { weight(of: $0) > reference.weight / 4 * 5 }) else { return false }
+    return candidates.allSatisfy { candidate in
+      ShingleSet(words: candidate.lines.flatMap { ShingleSet.words(of: folded[$0]) }).coverage(of: reference.shingles)
+        < 0.5
+    }
   }
 
   private func weight(of candidate: BodyCandidate) -> Int32 {

@@ -56,7 +56,7 @@ struct CandidateScore {
       if reference.isWhole {
         score += 0.5 * shingles.agreement(with: reference.shingles)
         // The page's elements lack most of it: they hold something else.
-        if shingles.coverage(of: reference.shingles) < 0.5 { score -= 0.5 }
+        if reference.isArticle, shingles.coverage(of: reference.shingles) < 0.5 { score -= 0.5 }
       } else if shingles.coverage(of: reference.shingles) > 0.5 {
         score += 0.2
       }

@@ -5,12 +5,21 @@ struct ReferenceText {
   /// Where it comes from: `json-ld`, `feed`, `summary`, `state`, `field`.
   let method: String
   let text: String
+  /// The same as it was given, where that is markup.
+  let markup: String?
   let shingles: ShingleSet
   /// The text as ``WordFold`` makes it, with a space at either end.
   let folded: String
   let isWhole: Bool
+  /// Whether the text may be the article where the page has another one. Below a feed's measure of an article it may as
+  /// well be a summary in words of its own.
+  let isArticle: Bool
+  /// The text's weight, as that of lines.
+  let weight: Int32
   /// Whether it comes from the feed, which may carry no more than a beginning.
-  var isOfFeed: Bool { method == "feed" || method == "summary" }
+  var isOfFeed: Bool { Self.isOfFeed(method) }
+
+  static func isOfFeed(_ method: String) -> Bool { method == "feed" || method == "summary" }
 
   /// Below this a text given elsewhere is a teaser rather than the article.
   static let wholeArticle: Int32 = 700
@@ -21,17 +30,26 @@ struct ReferenceText {
   init?(_ method: String, _ html: String?, least: Int32 = wholeArticle) {
     guard let whole = html, !whole.isEmpty, whole.utf8.count < 2_000_000 else { return nil }
     let html = Self.withoutCaptions(whole)
+    let isMarkup = PlainText.looksLikeHTML(html)
     let text =
-      PlainText.looksLikeHTML(html)
+      isMarkup
       ? HTMLSanitiser().sanitise(html, base: nil).text : Self.paragraphs(HTMLEntities.decode(html))
     let weight = BlockBuilder.weight(text.utf8)
     guard weight >= 40 else { return nil }
     let folded = WordFold.fold(text)
     self.method = method
     self.text = text
+    markup = isMarkup ? html : nil
     shingles = ShingleSet(folded)
     self.folded = " " + String(decoding: folded, as: UTF8.self) + " "
+    self.weight = weight
     isWhole = weight >= least && !PlainText.breaksOff(text)
+    isArticle = isWhole && (!Self.isOfFeed(method) || PlainText.wordCount(text) >= FeedHints.wholeArticle)
+  }
+
+  /// Whether a line of some words, folded, stands in the text.
+  func holds(_ line: [UInt8]) -> Bool {
+    line.count >= 12 && folded.range(ofBytes: " " + String(decoding: line, as: UTF8.self) + " ") != nil
   }
 
   /// Plain text with its line ends as paragraphs.

@@ -67,34 +67,6 @@ struct PageAddresses {
   private static let mostPages = 60
 
   private static func isSameArticle(_ own: WebURL, _ next: WebURL) -> Bool {
-    func parts(_ url: WebURL) -> (stem: [UInt8], page: Int?, whole: [UInt8]) {
-      var bytes = Array((url.path.hasSuffix("/") ? String(url.path.dropLast()) : url.path).utf8)
-      for suffix in [".html", ".htm", ".php", ".aspx"] where bytes.count > suffix.utf8.count {
-        if bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { bytes.removeLast(suffix.utf8.count) }
-      }
-      var end = bytes.count
-      while end > 0, bytes[end - 1] >= 0x30, bytes[end - 1] <= 0x39 { end -= 1 }
-      // At most three digits count pages; more of them are the article's number.
-      if bytes.count - end > 0, bytes.count - end <= 3, end > 0 {
-        var cut = end
-        for word in ["page", "p", "trang", "seite", "strana"] {
-          if bytes[..<cut].reversed().starts(with: word.utf8.reversed()) {
-            cut -= word.utf8.count
-            break
-          }
-        }
-        if cut > 0, [0x2F, 0x2D, 0x5F, 0x2E, 0x2C].contains(bytes[cut - 1]) {
-          return (Array(bytes[..<(cut - 1)]), Int(String(decoding: bytes[end...], as: UTF8.self)), bytes)
-        }
-      }
-      return (bytes, nil, bytes)
-    }
-    func query(_ url: WebURL) -> [Substring] {
-      (url.query ?? "").split(separator: "&").filter { part in
-        let name = part.prefix { $0 != "=" }.lowercased()
-        return name != "page" && name != "p" && name != "trang" && name != "pg" && name != "seite"
-      }
-    }
     guard own.path != "/", !own.path.isEmpty else { return false }
     let (current, further) = (parts(own), parts(next))
     guard query(own) == query(next) else { return false }
@@ -106,5 +78,47 @@ struct PageAddresses {
     guard let page = further.page else { return current.page == nil }
     guard let before = current.page else { return page <= 2 }
     return before <= mostPages && page == before + 1
+  }
+
+  /// A path's end that may count pages, and what stands before it.
+  private static func parts(_ url: WebURL) -> (stem: [UInt8], page: Int?, whole: [UInt8]) {
+    var bytes = Array((url.path.hasSuffix("/") ? String(url.path.dropLast()) : url.path).utf8)
+    for suffix in [".html", ".htm", ".php", ".aspx"] where bytes.count > suffix.utf8.count {
+      if bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { bytes.removeLast(suffix.utf8.count) }
+    }
+    var end = bytes.count
+    while end > 0, bytes[end - 1] >= 0x30, bytes[end - 1] <= 0x39 { end -= 1 }
+    // At most three digits count pages; more of them are the article's number.
+    if bytes.count - end > 0, bytes.count - end <= 3, end > 0 {
+      var cut = end
+      for word in ["page", "p", "trang", "seite", "strana"] {
+        if bytes[..<cut].reversed().starts(with: word.utf8.reversed()) {
+          cut -= word.utf8.count
+          break
+        }
+      }
+      if cut > 0, [0x2F, 0x2D, 0x5F, 0x2E, 0x2C].contains(bytes[cut - 1]) {
+        return (Array(bytes[..<(cut - 1)]), Int(String(decoding: bytes[end...], as: UTF8.self)), bytes)
+      }
+    }
+    return (bytes, nil, bytes)
+  }
+
+  private static let counters: Set<String> = ["page", "p", "trang", "pg", "seite"]
+
+  /// A query without what may count pages.
+  private static func query(_ url: WebURL) -> [Substring] {
+    (url.query ?? "").split(separator: "&").filter { !counters.contains($0.prefix { $0 != "=" }.lowercased()) }
+  }
+
+  /// Whether an address that differs from an article's by a number may be that of the article's page of that number.
+  /// Other numbers are those of other articles. Pages are counted from 0 or from 1.
+  static func isPage(_ number: Int, _ url: WebURL) -> Bool {
+    let counted = (url.query ?? "").split(separator: "&").filter {
+      counters.contains($0.prefix { $0 != "=" }.lowercased())
+    }
+    let inQuery = counted.lazy.compactMap { Int($0.drop { $0 != "=" }.dropFirst()) }.first
+    guard let page = inQuery ?? parts(url).page else { return true }
+    return page == number || page == number - 1
   }
 }

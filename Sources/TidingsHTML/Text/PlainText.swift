@@ -111,6 +111,18 @@ public enum PlainText {
 
   private static let ellipses = ["…", "...", "[…]", "[...]", "…]", "...]"]
 
+  /// About how many words a text has. In scripts without spaces four signs, of three bytes each, count as one.
+  public static func wordCount(_ text: String) -> Int {
+    var words = 0
+    var isInside = false
+    for byte in text.utf8 {
+      let isSpace = byte <= 0x20
+      if !isSpace, !isInside { words += 1 }
+      isInside = !isSpace
+    }
+    return max(words, text.utf8.count / 12)
+  }
+
   /// HTML as it is meant: all of it that was escaped once more than it had to be is read once more.
   ///
   /// - Parameter html: valid UTF-8.

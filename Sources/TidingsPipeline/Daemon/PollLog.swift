@@ -19,6 +19,9 @@ struct PollLog: Sendable {
       fields["items"] = "\(report.items)"
       note(recoveryOf: report, fields)
       log.info("polled: \(report.words)", metadata: MessageID.polled.with(fields))
+      if let words = report.beganMissingPages {
+        log.warning("articles come as the feed has them: \(words)", metadata: MessageID.feedFails.with(fields))
+      }
     case .sameBody, .notModified:
       fields["new"] = "0"
       note(recoveryOf: report, fields)
@@ -42,7 +45,8 @@ struct PollLog: Sendable {
 
   /// The most severe that a report is worth: below it, nothing needs to be put into words.
   private func level(of report: PollReport) -> Logger.Level {
-    switch report.result {
+    if report.beganMissingPages != nil { return .warning }
+    return switch report.result {
     case .document, .sameBody, .notModified: report.failuresBefore > 0 ? .notice : .info
     case .failed, .gone: report.failuresBefore == 0 ? .warning : .debug
     case .postponed: report.beganPause ? .error : .debug

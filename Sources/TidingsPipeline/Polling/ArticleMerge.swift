@@ -26,6 +26,12 @@ enum ArticleMerge {
     return merged
   }
 
+  /// Whether an item is pictures, drawn or taken, of which its page gives none: a comic that a program of the page shows.
+  static func losesPictures(of item: Item, _ page: Item) -> Bool {
+    guard (item.contentText?.utf8.count ?? 0) < 40, item.contentHTML?.contains("<img ") == true else { return false }
+    return page.contentHTML?.contains("<img ") != true
+  }
+
   /// Whether a date says no more than the day, as far as can be told.
   private static func isMidnight(_ date: Timestamp) -> Bool {
     (date.seconds + Int64(date.offset)) % 86_400 == 0

@@ -15,7 +15,7 @@ internal import TidingsState
 /// state keeps their document, and the feed's next poll goes on with it.
 struct FullTextReader: Sendable {
   /// Pages of one article that are joined at most.
-  static let pagesPerArticle = 10
+  static let pagesPerArticle = 20
   /// Pages of one poll that are fetched side by side; the fetcher keeps to the host's limits.
   static let sideBySide = 4
   /// Below this the page may tell another story than the feed announced: a notice, a consent form, the front page.
@@ -31,21 +31,17 @@ struct FullTextReader: Sendable {
     templates = SiteTemplates(store: store, clock: clock)
   }
 
-  /// What became of the items of a document.
-  struct Reading: Sendable {
-    var items: [Candidate]
-    var tally = PageTally()
-    /// Whether nothing was left out as the program ends.
-    var isWhole = true
-  }
-
-  /// The places of the items that are to be delivered and whose pages are wanted.
+  /// The places of the items that are to be delivered and whose pages are wanted. Items that stand on one page, as those
+  /// of a changelog or a live report do, have no page of their own.
   /// - Parameter outcomes: what would become of the items now.
   func wanted(_ items: [Candidate], outcomes: [Outcome], feed: FeedConfiguration) -> [Int] {
-    items.indices.filter { index in
+    let wanted = items.indices.filter { index in
       index < outcomes.count && outcomes[index].isDelivered && items[index].isWanted
         && (feed.fullText == .always || Teaser.isLikely(items[index].item.value)) && items[index].item.value.url != nil
     }
+    guard !wanted.isEmpty else { return [] }
+    let places = PagePlaces(items, wanted: wanted)
+    return wanted.filter { !places.isShared($0) }
   }
 
   /// The items, with what the pages gave of those that are wanted.
@@ -58,8 +54,8 @@ struct FullTextReader: Sendable {
   func read(
     _ items: [Candidate], wanted: [Int], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?,
     place: HostPlace?, heed: (HostPatience.Wait, Double) async throws -> Void
-  ) async throws -> Reading {
-    var reading = Reading(items: items)
+  ) async throws -> FullTextReading {
+    var reading = FullTextReading(items: items)
     for index in items.indices where reading.items[index].page == .intended {
       // Where the day's tries are used up the page is still to be asked for, on the next one.
       let isLate = index < outcomes.count && outcomes[index] == .late
@@ -102,6 +98,7 @@ struct FullTextReader: Sendable {
       }
     }
     if let trouble { throw trouble }
+    reading.takeBackNotices(among: wanted)
     reading.tally.missed = wanted.count { !unread.contains($0) && reading.items[$0].page.isAwaited }
     if !unread.isEmpty {
       reading.items = reading.items.indices.filter { !unread.contains($0) }.map { reading.items[$0] }
@@ -117,7 +114,7 @@ struct FullTextReader: Sendable {
   ) async -> (Candidate, PageFetch) {
     var candidate = candidate
     let item = candidate.item.value
-    guard let url = item.url else { return (candidate, .noArticle) }
+    guard let url = item.url else { return (candidate, .noArticle("the item has no address")) }
     let hints = FeedHints(
       title: item.title, summary: item.summary, contentHTML: item.contentHTML, date: item.datePublished,
       zone: feed.timezone.flatMap { ZoneRule(named: $0) }, language: feed.language ?? item.language,
@@ -131,12 +128,13 @@ struct FullTextReader: Sendable {
     }
     let host = WebURL(page.url)?.host ?? ""
     let site = await templates.template(of: host)
-    guard case .article(let extraction) = Self.extract(page, hints, site), !Self.isFrontPage(page.url, askedFor: url),
-      (extraction.agreement ?? 1) >= Self.leastAgreement || Self.isOwnStory(extraction, at: page.url, askedFor: url)
-    else {
+    let extraction: Extraction
+    switch Self.article(of: item, Self.extract(page, hints, site), at: page.url, askedFor: url) {
+    case .success(let found): extraction = found
+    case .failure(let reason):
       candidate.fullText = .noArticle
       candidate.page = .empty
-      return (candidate, .noArticle)
+      return (candidate, .noArticle(reason.words))
     }
     await templates.learn(from: extraction, host: host)
     let (whole, trouble) = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
@@ -144,6 +142,33 @@ struct FullTextReader: Sendable {
     candidate.fullText = .extracted
     candidate.page = feed.updates ? trouble?.standing ?? .read : .read
     return (candidate, trouble ?? fetch)
+  }
+
+  /// Why what was taken from a page is not the item's article.
+  private struct Refusal: Error {
+    let words: String
+  }
+
+  /// - Parameters:
+  ///   - url: where the page was in the end.
+  ///   - asked: the item's own address.
+  private static func article(
+    of item: Item, _ outcome: ExtractionOutcome, at url: String, askedFor asked: String
+  ) -> Result<Extraction, Refusal> {
+    switch outcome {
+    case .noArticle(let reason): return .failure(Refusal(words: "\(reason)"))
+    case .article(let extraction):
+      guard !extraction.isOfFeed, !ArticleMerge.losesPictures(of: item, extraction.item) else {
+        return .failure(Refusal(words: "\(NoArticle.lessThanFeed)"))
+      }
+      guard !isFrontPage(url, askedFor: asked) else {
+        return .failure(Refusal(words: "the site leads to its front page"))
+      }
+      guard
+        (extraction.agreement ?? 1) >= leastAgreement || isOwnStory(extraction, at: url, askedFor: asked)
+      else { return .failure(Refusal(words: "the page tells another story")) }
+      return .success(extraction)
+    }
   }
 
   private static func extract(_ page: FetchResponse, _ hints: FeedHints, _ site: SiteTemplate) -> ExtractionOutcome {
@@ -176,8 +201,10 @@ struct FullTextReader: Sendable {
     var next = first.nextPage
     var seen: Set<String> = [request.url, url]
     var request = request
-    for _ in 1..<Self.pagesPerArticle {
-      guard let address = next, seen.insert(address).inserted else { break }
+    for number in 2...Self.pagesPerArticle {
+      guard let address = next, ArticleExtractor.mayBePage(number, address), seen.insert(address).inserted else {
+        break
+      }
       request.url = address
       let fetch = await pages.page(for: request, mayBeKept: isNew)
       if case .ended = fetch { return (whole, fetch) }
@@ -206,7 +233,10 @@ struct FullTextReader: Sendable {
       guard response.status != 206 else {
         return .failed("the server sent a part of the page (206) though it was asked for all", mayPass: false)
       }
-      return response.body.isEmpty || !mayBeHTML(response.contentType) ? .noArticle : .page(response)
+      guard mayBeHTML(response.contentType) else {
+        return .noArticle("it is of another type: \(response.contentType ?? "")")
+      }
+      return response.body.isEmpty ? .noArticle("\(NoArticle.empty)") : .page(response)
     } catch {
       switch error.reason {
       case .cancelled, .shutDown: return .ended

@@ -3,8 +3,8 @@ internal import TidingsFetch
 /// What came of asking for a page.
 enum PageFetch: Sendable {
   case page(FetchResponse)
-  /// An answer that holds no article.
-  case noArticle
+  /// An answer that holds no article, and why not, in words.
+  case noArticle(String)
   /// - Parameter server: whose answer it was (`WebURL.server`), redirects followed.
   case refused(status: Int, retryAfter: Int?, server: String)
   /// It was not asked for, as its host, or the one that it redirects to, asked to be left alone; and that in words.

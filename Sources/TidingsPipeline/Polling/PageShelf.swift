@@ -86,6 +86,8 @@ extension FetchRequest {
       let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
       return parts.prefix(3).joined(separator: "/")
     }
+    // What stands behind it is no part of what is asked for.
+    if let mark = request.url.firstIndex(of: "#") { request.url = String(request.url[..<mark]) }
     return request
   }
 }

@@ -10,8 +10,12 @@ public struct PageTally: Sendable, Equatable {
   public var failed = 0
   /// How many of those the next polls ask for again.
   public var missed = 0
+  /// How many of those that failed were not asked for.
+  public var passedOver = 0
   /// Why the first of them failed, in words.
   public var trouble: String?
+  /// Why the first page without an article had none, in words.
+  public var emptiness: String?
   /// Whether `trouble` was read off no answer of this poll, so that one's words are better.
   private var isHearsay = false
 
@@ -34,11 +38,14 @@ public struct PageTally: Sendable, Equatable {
   mutating func note(_ fetch: PageFetch) {
     switch fetch {
     case .page: extracted += 1
-    case .noArticle: withoutArticle += 1
+    case .noArticle(let words):
+      withoutArticle += 1
+      emptiness = emptiness ?? words
     case .refused(let status, _, _): fail(HTTPStatus.words(status))
     case .failed(let words, _): fail(words)
     case .held(_, let words):
       failed += 1
+      passedOver += 1
       isHearsay = isHearsay || trouble == nil
       trouble = trouble ?? words
     case .ended: break
@@ -61,7 +68,7 @@ extension FeedState {
       pagesMissed = 0
       return pageTrouble = nil
     }
-    pagesMissed = min(pagesMissed + pages.total, 1_000_000)
-    pageTrouble = pages.trouble
+    pagesMissed = min(pagesMissed + pages.total - pages.passedOver, 1_000_000)
+    pageTrouble = pages.trouble ?? pages.emptiness
   }
 }

@@ -113,7 +113,9 @@ final class PollRecorder: Sendable {
       poll.items = articles
       poll.isFinished = reading.isWhole
       report.pages = reading.tally
+      let hadTrouble = state.pageTroubleInWords != nil
       state.note(reading.tally)
+      if !hadTrouble { report.beganMissingPages = state.pageTroubleInWords }
       poll.state = state
       if reading.tally.missed > 0 || !reading.isWhole { news.asksForWholeBodyAgain() }
     }

@@ -44,6 +44,8 @@ public struct PollReport: Sendable, Equatable {
   public var hub: HubOffer?
   /// The articles' pages, where their text was taken from these.
   public var pages = PageTally()
+  /// Why, in words, where with this poll so many pages in a row gave no article that it is no chance.
+  public var beganMissingPages: String?
   /// Seconds, the wait for the host's turn included, on a clock that nobody sets.
   public var duration: Double
   /// The feed's failures in a row before this poll.

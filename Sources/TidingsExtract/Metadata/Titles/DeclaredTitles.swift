@@ -51,7 +51,10 @@ struct DeclaredTitles {
   var written: [String] { ofPage + segments.compactMap(\.text) }
 
   /// The one to take where the page shows no title.
-  var declared: String? { linked ?? social ?? item ?? document ?? feed }
+  var declared: String? { declaredByPage ?? feed }
+
+  /// The same, where the page's data have one.
+  var declaredByPage: String? { linked ?? social ?? item ?? document }
 
   /// How far a heading says what a title says.
   func agreement(_ heading: [UInt8], _ title: [UInt8]) -> Double {

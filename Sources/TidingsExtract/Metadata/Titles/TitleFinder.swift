@@ -36,6 +36,8 @@ struct TitleFinder {
     /// Its index among the page's lines.
     var headingIndex: Int?
     var folded: [UInt8] = []
+    /// Whether the page calls the story so, and not the feed alone.
+    var isOfPage = true
   }
 
   func find() -> Found {
@@ -50,7 +52,7 @@ struct TitleFinder {
     let title = titles.declared
     return Found(
       title: title.map(DeclaredTitles.withoutTail), heading: nil, headingIndex: nil,
-      folded: title.map(WordFold.fold) ?? [])
+      folded: title.map(WordFold.fold) ?? [], isOfPage: titles.declaredByPage != nil)
   }
 
   /// The title in a heading, or in the line that the heading of the site or the section stands above.

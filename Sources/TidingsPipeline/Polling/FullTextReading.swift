@@ -1,0 +1,36 @@
+internal import TidingsDedup
+internal import TidingsModel
+
+/// What became of the items of a document, some of whose pages were read.
+struct FullTextReading: Sendable {
+  var items: [Candidate]
+  var tally = PageTally()
+  /// Whether nothing was left out as the program ends.
+  var isWhole = true
+
+  /// So many pages with one and the same text are none of articles: it is a notice, or another story that the site sends
+  /// for each.
+  private static let pagesOfNotice = 3
+
+  /// Takes back the texts that several of the pages have in common; the feed's own content stays.
+  mutating func takeBackNotices(among wanted: [Int]) {
+    let extracted = wanted.filter { items[$0].fullText == .extracted }
+    guard extracted.count >= Self.pagesOfNotice else { return }
+    for group in Dictionary(grouping: extracted, by: { items[$0].delivered.value.contentText ?? "" }).values
+    where group.count >= Self.pagesOfNotice {
+      for index in group { items[index].takeBackPage() }
+      tally.extracted -= group.count
+      tally.withoutArticle += group.count
+      tally.emptiness = tally.emptiness ?? "\(group.count) pages have the same text"
+    }
+  }
+}
+
+extension Candidate {
+  /// Has the feed's own content stay.
+  fileprivate mutating func takeBackPage() {
+    extracted = nil
+    fullText = .noArticle
+    if page == .read { page = .empty }
+  }
+}
