@@ -149,4 +149,40 @@ import TidingsModel
     }
     #expect(found.item.title == "Nie mehr ohne Leine: Mein Tag auf der Mole")
   }
+
+  /// Every element holds white space alone, which adds nothing to what the heading shows.
+  @Test(.timeLimit(.minutes(1))) func `A heading with tens of thousands of empty elements is read once`() {
+    let empty = String(repeating: "<i> </i>", count: 30_000)
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let apart = "<b>Phóng sự</b>\(empty)<span>\(Self.title)</span>\(empty)"
+    let under = "<span>\(Self.title)</span>\(empty)<small>Dân làng gửi đơn</small>\(empty)"
+    let joined = "Phóng sự \(Self.title)\(empty)"
+    for (heading, title) in [(apart, Self.title), (under, Self.title), (joined, "Phóng sự \(Self.title)")] {
+      let page = """
+        <!DOCTYPE html><html><head><meta charset="utf-8"><title>\(Self.title) | Báo Sông Cái</title></head><body>
+        <h1>\(heading)</h1><div class="n">\(text)</div></body></html>
+        """
+      guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/ben-thuyen")
+      else {
+        Issue.record("no article")
+        continue
+      }
+      #expect(found.item.title == title)
+    }
+  }
+
+  @Test func `What no reader sees in a heading is no part of the title`() {
+    let heading = "<b>Làng chài</b><b>Giữ lại bến thuyền gỗ</b><select><option>Cỡ chữ</select>"
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html><head><meta charset="utf-8"><title>Sông Cái | Bến thuyền</title></head><body>
+      <h1>\(heading)</h1><div class="n">\(text)</div></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://songcai.vn/ben-thuyen")
+    else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.title == "Làng chài Giữ lại bến thuyền gỗ")
+  }
 }

@@ -12,8 +12,26 @@ enum WordFold {
     [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { buffer, count in
       var folder = Folder(output: buffer, letters: .shared)
       folder.append(bytes)
+      folder.trim()
       count = folder.count
     }
+  }
+
+  /// Texts that follow one another, folded as one.
+  /// - Returns: the folded text, which may end with a space, and where in it each of the texts ends.
+  static func fold(_ texts: [ArraySlice<UInt8>]) -> (text: [UInt8], ends: [Int]) {
+    var ends: [Int] = []
+    ends.reserveCapacity(texts.count)
+    let length = texts.reduce(0) { $0 + $1.count }
+    let text = [UInt8](unsafeUninitializedCapacity: length * 2) { buffer, count in
+      var folder = Folder(output: buffer, letters: .shared)
+      for text in texts {
+        text.withUnsafeBufferPointer { folder.append($0) }
+        ends.append(folder.count)
+      }
+      count = folder.count
+    }
+    return (text, ends)
   }
 
   /// Writes folded text.
@@ -31,6 +49,10 @@ enum WordFold {
         while index < bytes.count, bytes[index] >= 0x80 { index += 1 }
         append(run: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       }
+    }
+
+    /// Takes off the space at the end.
+    mutating func trim() {
       if count > 0, output[count - 1] == 0x20 { count -= 1 }
     }
 

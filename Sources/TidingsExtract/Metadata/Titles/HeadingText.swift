@@ -8,9 +8,10 @@ struct HeadingText {
   /// The title that a heading shows.
   /// - Parameter shown: what the heading shows.
   func title(of block: Block, shown: String) -> String {
+    let runs = HeadingRuns(block, of: analysis.page)
     let bare =
-      withoutKicker(shown, of: block) ?? withoutNamedKicker(of: block)
-      ?? withoutSubtitle(WordFold.fold(shown), of: block) ?? withoutDecoration(shown, of: block)
+      withoutKicker(shown, runs) ?? withoutNamedKicker(of: block, runs)
+      ?? withoutSubtitle(WordFold.fold(shown), runs) ?? withoutDecoration(shown, runs)
     return titles.withWrittenMarks(
       DeclaredTitles.withoutTail(titles.sites.removed(from: titles.withoutCapitals(bare))))
   }
@@ -20,7 +21,7 @@ struct HeadingText {
   func shown(_ block: Block) -> String {
     let whole = ByteText.folded(analysis.list.bytes(of: block))
     let page = analysis.page
-    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
+    let runs = HeadingRuns(block, of: page).nodes
     guard runs.count > 1 else { return whole }
     var parted: [UInt8] = []
     var touches = false
@@ -44,34 +45,33 @@ struct HeadingText {
     guard let first = String(decoding: text.prefix(4), as: UTF8.self).first, first.isUppercase,
       let last = String(decoding: before.suffix(4), as: UTF8.self).last, last.isLowercase
     else { return false }
-    return String(decoding: before, as: UTF8.self).reversed().prefix { $0.isLetter }.count >= 4
+    return String(decoding: before.suffix(64), as: UTF8.self).reversed().prefix { $0.isLetter }.count >= 4
   }
 
   /// A heading without the section before the title, where the page's own title has no such thing.
-  private func withoutKicker(_ heading: String, of block: Block) -> String? {
+  private func withoutKicker(_ heading: String, _ runs: HeadingRuns) -> String? {
     let folded = WordFold.fold(heading)
     for segment in titles.segments
     where segment.folded.count < folded.count && folded.reversed().starts(with: segment.folded.reversed()) {
       let surplus = WordFold.words(folded).count - WordFold.words(segment.folded).count
-      guard surplus <= 3, segment.folded.count * 2 > folded.count, standsApart(segment.folded, in: block) else {
+      guard surplus <= 3, segment.folded.count * 2 > folded.count, runs.standApart(segment.folded) else {
         continue
       }
-      return text(of: segment.folded, in: block)
+      return runs.text(closing: segment.folded)
     }
     return nil
   }
 
   /// A heading without the section that it opens with in an element named so, where none of the page's titles opens with
   /// it.
-  private func withoutNamedKicker(of block: Block) -> String? {
+  private func withoutNamedKicker(of block: Block, _ runs: HeadingRuns) -> String? {
     let page = analysis.page
-    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
-    guard let first = runs.first else { return nil }
+    guard let first = runs.nodes.first else { return nil }
     var element = Int(page.nodes[first].parent)
     while element > Int(block.node), !isNamedKicker(element) { element = Int(page.nodes[element].parent) }
     guard element > Int(block.node) else { return nil }
     let kicker = WordFold.fold(page.foldedText(of: element, limit: 80))
-    let rest = runs.filter { !page.contains(element, $0) }
+    let rest = runs.nodes.filter { !page.contains(element, $0) }
     guard !kicker.isEmpty, let start = rest.first, start >= Int(page.nodes[element].end),
       !titles.ofPage.contains(where: { WordFold.fold($0).starts(with: kicker) })
     else { return nil }
@@ -91,46 +91,19 @@ struct HeadingText {
 
   /// A heading without the line behind the title that has an element of its own, where all of the page's titles end
   /// before it.
-  private func withoutSubtitle(_ heading: [UInt8], of block: Block) -> String? {
+  private func withoutSubtitle(_ heading: [UInt8], _ runs: HeadingRuns) -> String? {
     let whole = titles.ofPage.map(WordFold.fold)
     for title in whole + titles.segments.map(\.folded) where title.count >= 16 && title.count + 8 < heading.count {
       guard heading.starts(with: title), !whole.contains(where: { $0.count > title.count && $0.starts(with: heading) }),
-        standsApart(title, in: block)
+        runs.standApart(title)
       else { continue }
-      return text(opening: title, in: block)
-    }
-    return nil
-  }
-
-  /// How the first runs of a heading are written that make up a title.
-  private func text(opening part: [UInt8], in block: Block) -> String? {
-    let page = analysis.page
-    var written: [UInt8] = []
-    for run in Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound) where page.nodes[run].tag == .text {
-      written += page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]
-      let folded = WordFold.fold(written[...])
-      if folded == part { return ByteText.folded(written) }
-      if folded.count > part.count { break }
-    }
-    return nil
-  }
-
-  /// How the part of a heading that has elements of its own is written.
-  private func text(of part: [UInt8], in block: Block) -> String? {
-    let page = analysis.page
-    var written: [UInt8] = []
-    for run in (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).reversed() where page.nodes[run].tag == .text
-    {
-      written = Array(page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)]) + written
-      let folded = WordFold.fold(written[...])
-      if folded == part { return ByteText.folded(written) }
-      if folded.count > part.count { break }
+      return runs.text(opening: title)
     }
     return nil
   }
 
   /// A heading without a date, a count or a kicker around the title that the page otherwise has.
-  private func withoutDecoration(_ heading: String, of block: Block) -> String {
+  private func withoutDecoration(_ heading: String, _ runs: HeadingRuns) -> String {
     let titles = titles.written
     let folded = WordFold.fold(heading)
     for (index, title) in titles.enumerated() {
@@ -142,25 +115,9 @@ struct HeadingText {
       if surplus <= 4, Self.restIsDateOrCount(folded, without: bare) { return title }
       let isConfirmed =
         titles.allSatisfy { WordFold.fold($0) == bare } || titles[(index + 1)...].contains { WordFold.fold($0) == bare }
-      if surplus <= (isConfirmed ? 6 : 1), standsApart(bare, in: block) { return title }
+      if surplus <= (isConfirmed ? 6 : 1), runs.standApart(bare) { return title }
     }
     return heading
-  }
-
-  /// Whether a part of a heading has elements of its own.
-  private func standsApart(_ part: [UInt8], in block: Block) -> Bool {
-    let page = analysis.page
-    let runs = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .text }
-    for position in runs.indices {
-      var text: [UInt8] = []
-      for run in runs[position...] {
-        text.append(contentsOf: page.text[Int(page.nodes[run].textStart)..<Int(page.nodes[run].textEnd)])
-        let folded = WordFold.fold(text[...])
-        if folded == part { return true }
-        if folded.count > part.count { break }
-      }
-    }
-    return false
   }
 
   /// Whether nothing but numbers and the names of months stands around a part of a text. A year alone belongs to the
