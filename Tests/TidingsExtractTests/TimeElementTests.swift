@@ -107,4 +107,25 @@ import TidingsModel
     #expect(found.item.datePublished?.rfc3339 == Self.early)
     #expect(found.item.authors.map(\.name) == ["Ann Bell"])
   }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["<time datetime='\(early)'>x</time> ", "<i class='date' title='\(early)'></i>"])
+  func `A line of fifty thousand dates is read once`(date: String) {
+    let dates = String(repeating: date, count: 50_000)
+    let text = (1...6).map {
+      "<p>The council met for the \($0). time on the bridge and put off what it had to decide.</p>"
+    }
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The new bridge</title></head><body><article>
+      <h1>The new bridge</h1><p>By Ann Bell, published \(dates) Updated <time datetime="\(Self.late)">x</time></p>
+      <div class="body">\(text.joined())</div></article></body></html>
+      """
+    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://tern.fr/bridge") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.datePublished?.rfc3339 == Self.early)
+    #expect(found.item.dateModified?.rfc3339 == Self.late)
+  }
 }

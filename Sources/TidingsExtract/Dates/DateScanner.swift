@@ -18,6 +18,9 @@ struct DateScanner {
   /// The year of dates that are written without one; `nil` where such are none.
   private let assumedYear: Int?
 
+  /// No line of so many bytes or more is searched.
+  static let longestLine = 600
+
   /// - Parameters:
   ///   - language: BCP 47; decides the order of day and month.
   ///   - dayFirst: whether the site is known to be from where the day comes first, whatever its language.
@@ -26,7 +29,7 @@ struct DateScanner {
     in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool = false, year: Int? = nil
   ) -> [WrittenDate] {
     // No date is without a digit.
-    guard text.count < 600, DateToken.mayHoldDigit(text) else { return [] }
+    guard text.count < longestLine, DateToken.mayHoldDigit(text) else { return [] }
     return DateScanner(text, language: language, dayFirst: dayFirst, year: year).scan()
   }
 

@@ -22,6 +22,7 @@ struct DateElements {
     var signed: DateCandidate?
     /// Dates of publication that stand apart from the title, of this story or of others.
     var declared: [DateCandidate] = []
+    var words = WordsBeforeDates(analysis: analysis, reader: reader)
     for (index, node) in page.nodes.enumerated() {
       let isTime = node.tag == .time
       guard isTime || analysis.hints[index].contains(.date) else { continue }
@@ -39,8 +40,8 @@ struct DateElements {
         let date = reader.machineDate(value)
       else { continue }
       let found = DateCandidate(
-        date: date, source: isTime ? "time" : "microdata", isUpdate: isChange || (!isPublication && tellsUpdate(index)),
-        node: index)
+        date: date, source: isTime ? "time" : "microdata",
+        isUpdate: isChange || (!isPublication && tellsUpdate(index, &words)), node: index)
       if found.isUpdate {
         update = update ?? found
       } else if isByTitle {
@@ -122,24 +123,13 @@ struct DateElements {
   }
 
   /// Whether an element, by its name or by what stands before it, dates a change.
-  private func tellsUpdate(_ node: Int) -> Bool {
+  private func tellsUpdate(_ node: Int, _ words: inout WordsBeforeDates) -> Bool {
     let page = analysis.page
     if lines.isNamedChange(node) { return true }
-    guard let line = analysis.list.blocks.first(where: { $0.nodes.contains(Int32(node)) || Int($0.node) == node })
-    else { return false }
+    guard let line = words.line(of: node) else { return false }
     // Its own words, or those before it since the date before.
     let own = page.foldedText(of: node, limit: 100)
-    if DateLabels.speakOfUpdate(Array(own.utf8)[...]) { return true }
-    var label: [UInt8] = []
-    for earlier in Int(line.nodes.lowerBound)..<max(node, Int(line.nodes.lowerBound)) {
-      if page.nodes[earlier].tag == .time { label.removeAll() }
-      guard page.nodes[earlier].tag == .text, page.nodes[Int(page.nodes[earlier].parent)].tag != .time else { continue }
-      ByteText.appendFolded(
-        page.text[Int(page.nodes[earlier].textStart)..<Int(page.nodes[earlier].textEnd)], to: &label, from: label.count)
-      label.append(0x20)
-    }
-    let date = reader.dates(in: label[...]).last
-    return DateLabels.speakOfUpdate(label.dropFirst(date.map { $0.start + $0.length } ?? 0))
+    return DateLabels.speakOfUpdate(Array(own.utf8)[...]) || words.tellUpdate(on: line, before: node)
   }
 
   private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool {
