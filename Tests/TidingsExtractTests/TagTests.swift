@@ -82,4 +82,11 @@ import TidingsModel
     let line = #"<p>Tác giả: Minh Hạ<br>Từ khóa: <a href="/a">bến phà</a>, <a href="/b">miền Tây</a></p>"#
     #expect(try tags(head: #"<meta name="keywords" content="báo, tin">"#, below: line) == ["bến phà", "miền Tây"])
   }
+
+  @Test(.timeLimit(.minutes(1))) func `Signs before a tag are taken off at once, not one after the other`() throws {
+    let signs = String(repeating: "#", count: 3_000_000)
+    let data = #"{"@type":"NewsArticle","headline":"Cây cầu mới","keywords":"\#(signs)bến phà, #miền Tây"}"#
+    let head = #"<script type="application/ld+json">\#(data)</script>"#
+    #expect(try tags(head: head, below: "") == ["bến phà", "miền Tây"])
+  }
 }

@@ -222,8 +222,7 @@ struct TagFinder {
     var seen: Set<[UInt8]> = []
     var result: [String] = []
     for tag in tags.prefix(64) {
-      var text = ByteText.folded(Array(tag.utf8))
-      while text.hasPrefix("#") { text.removeFirst() }
+      var text = String(ByteText.folded(Array(tag.utf8)).drop { $0 == "#" })
       while let last = text.last, last == "," || last == ";" || last == " " { text.removeLast() }
       guard !text.isEmpty, text.utf8.count < 100, seen.insert(WordFold.fold(text)).inserted else { continue }
       if ChromePhrases.announces(WordFold.fold(text)) { continue }

@@ -83,6 +83,7 @@ struct AuthorFinder {
   }
 
   private func declaredAuthors(_ author: Author) -> [Author] {
+    guard (author.name?.utf8.count ?? 0) < PersonNames.longestField else { return [] }
     // "港都報／ 記者王小明／北港即時報導"
     if let name = author.name, name.contains("／"),
       let found = EastAsianBylines(language: names.language)?.names(inLine: name), !found.isEmpty

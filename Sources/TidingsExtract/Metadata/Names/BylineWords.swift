@@ -50,8 +50,7 @@ struct BylineWords {
     while let last = result.last, Self.ornaments.contains(last) || last == "." && !NameShape.endsAbbreviated(result) {
       result.removeLast()
     }
-    while let first = result.first, Self.ornaments.contains(first) { result.removeFirst() }
-    return result
+    return String(result.drop(while: Self.ornaments.contains))
   }
 
   func startsWithLabel(_ text: String) -> Bool {

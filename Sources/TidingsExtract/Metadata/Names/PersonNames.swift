@@ -31,8 +31,12 @@ struct PersonNames {
   /// Names that a line tells.
   var told: ToldNames { ToldNames(language: language) }
 
+  /// A field of so many bytes or more holds something else than names.
+  static let longestField = 4000
+
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
   func declared(_ line: String) -> [String] {
+    guard line.utf8.count < Self.longestField else { return [] }
     var text = labels.withoutLabel(ByteText.folded(Array(line.utf8)))
     // "Ann Bell (ann@example.com)"
     if text.contains("@"), case let name = trimming.withoutAddress(text), shape.isPersonalName(name) { text = name }
