@@ -11,7 +11,7 @@ enum PersonText {
     if text.asciiLowercased.hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
     if let person = linked(text) { return person }
     if text.holds(0x40) { text = replacing("）", with: ")", in: replacing("（", with: " (", in: text)) }
-    guard let span = address(in: Array(text.utf8)) else {
+    guard let span = address(in: Array(text.utf8)[...]) else {
       // "name <http://example.org/>"
       if text.utf8.last == 0x3E, let open = text.lastIndex(of: "<") {
         let inner = String(text[text.index(after: open)...].dropLast()).trimmedSpace
@@ -53,11 +53,16 @@ enum PersonText {
     }
     var parts: [ArraySlice<UInt8>] = []
     var start = 0
-    for end in ends(in: bytes) where addresses(in: bytes[start..<end]) > 0 {
+    // No person ends within an address.
+    var next = address(in: bytes[...])
+    for end in ends(in: bytes) {
+      guard let span = next else { break }
+      guard span.upperBound <= end else { continue }
       parts.append(bytes[start..<end])
       start = end
+      next = address(in: bytes[start...])
     }
-    if addresses(in: bytes[start...]) > 0 {
+    if next != nil {
       parts.append(bytes[start...])
     } else if let last = parts.popLast() {
       parts.append(bytes[last.startIndex...])
@@ -90,11 +95,11 @@ enum PersonText {
 
   /// How many e-mail addresses there are.
   private static func addresses(in bytes: ArraySlice<UInt8>) -> Int {
-    var rest = Array(bytes)
+    var rest = bytes
     var count = 0
     while let span = address(in: rest) {
       count += 1
-      rest.removeFirst(span.upperBound)
+      rest = rest[span.upperBound...]
     }
     return count
   }
@@ -144,17 +149,17 @@ enum PersonText {
   }
 
   /// The first e-mail address in a text.
-  private static func address(in bytes: [UInt8]) -> Range<Int>? {
+  private static func address(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard
       let at = bytes.indices.first(where: { index in
-        bytes[index] == 0x40 && index > 0 && isLocal(bytes[index - 1]) && index + 1 < bytes.count
+        bytes[index] == 0x40 && index > bytes.startIndex && isLocal(bytes[index - 1]) && index + 1 < bytes.endIndex
           && isDomain(bytes[index + 1])
       })
     else { return nil }
     var start = at
-    while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
+    while start > bytes.startIndex, isLocal(bytes[start - 1]) { start -= 1 }
     var end = at + 1
-    while end < bytes.count, isDomain(bytes[end]) { end += 1 }
+    while end < bytes.endIndex, isDomain(bytes[end]) { end += 1 }
     while end > at + 1, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x2D { end -= 1 }
     guard bytes[(at + 1)..<end].contains(0x2E) else { return nil }
     return start..<end

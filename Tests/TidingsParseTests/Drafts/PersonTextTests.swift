@@ -55,4 +55,15 @@ struct PersonTextTests {
     PersonText.add(ParsedPerson(email: "lan@example.org", url: ParsedReference("/lan")), to: &people)
     #expect(people == [ParsedPerson(name: "Lan", email: "lan@example.org", url: ParsedReference("/lan"))])
   }
+
+  @Test("Persons are told apart behind any number of commas", .timeLimit(.minutes(1)))
+  func commas() {
+    let commas = String(repeating: ",", count: 4000)
+    for _ in 0..<300 {
+      #expect(PersonText.list("@@" + commas).count <= 1)
+      #expect(
+        PersonText.list("lan@example.org (Lan)" + commas + "hoa@example.org (Hoa)").map(\.email)
+          == ["lan@example.org", "hoa@example.org"])
+    }
+  }
 }
