@@ -67,6 +67,13 @@ import TidingsConfig
     #expect(feeds[2].place.column == 2)
   }
 
+  @Test func `What can be no tag is left out of a list`() {
+    let long = String(repeating: "a", count: 101)
+    let (feeds, errors, _) = FeedList.urls.read("https://example.org/1 \" \" \(long) \"a\u{7F}\" b", file: "urls")
+    #expect(errors.isEmpty)
+    #expect(feeds.map(\.tags) == [["b"]])
+  }
+
   @Test func `Lines may end in CR LF`() {
     let (feeds, errors, _) = FeedList.urls.read(
       "https://example.org/1 \"tag one\"\r\nhttps://example.org/2\r\n\r\nhttps://example.org/3 b\r\n", file: "urls")

@@ -33,6 +33,26 @@ import TidingsModel
     #expect(result.configuration?.sources.count == 6)
   }
 
+  /// Files from a Mac write `ế` as a letter and two marks.
+  @Test(arguments: [
+    "list.txt": "https://example.org/1 \" Kinh te\u{302}\u{301}\"",
+    "list.opml": """
+    <opml version="2.0"><body><outline text="Kinh te\u{302}\u{301}"><outline xmlUrl="https://example.org/1"/></outline>
+    </body></opml>
+    """,
+    "more.opml": """
+    <opml version="2.0"><body><outline xmlUrl="https://example.org/1" category="Kinh te\u{302}\u{301}"/></body></opml>
+    """,
+  ]) func `A queue gets the feeds of a list by their tags, composed or not`(name: String, list: String) throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": "include: [\(name)]\nqueues: [{name: q, filter: {tags: [Kinh t\u{1EBF}]}}]", name: list,
+    ])
+    let result = folder.read()
+    let configuration = try #require(result.configuration, "\(result.errors)")
+    let feed = try #require(configuration.feeds.first)
+    #expect(configuration.queues.first?.filter?.allows(Item(), feed: feed.id, feedTags: feed.tags) == true)
+  }
+
   @Test func `A glob may find nothing, a named file must be there`() throws {
     let folder = try ConfigurationFolder([
       "tidings.yaml": "include: ['feeds.d/*', more.yaml]\nfeeds: ['https://e.org/']", "feeds.d/.keep": "",

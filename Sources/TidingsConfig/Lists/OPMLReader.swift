@@ -84,10 +84,8 @@ enum OPMLReader {
       }
       var tags: [String] = []
       let categories = (value("category") ?? "").split(separator: ",").flatMap { $0.split(separator: "/") }
-      for tag in open.compactMap(\.folder) + categories.map({ OPMLCategory.decoded(Self.trimmed(String($0))) })
-      where FeedSettings.isTag(tag) && !tags.contains(tag) {
-        tags.append(tag)
-      }
+      let names = open.compactMap(\.folder) + categories.map { OPMLCategory.decoded(Self.trimmed(String($0))) }
+      for tag in names.compactMap(FeedSettings.tag) where !tags.contains(tag) { tags.append(tag) }
       feeds.append(ListedFeed(url: url, title: title, homePageURL: value("htmlurl"), tags: tags, place: place))
       return nil
     }

@@ -23,8 +23,8 @@ enum URLList {
       for word in words.dropFirst() where !word.text.isEmpty {
         if word.text.hasPrefix("~") {
           feed.title = String(word.text.dropFirst())
-        } else if word.text != "!", !feed.tags.contains(word.text) {
-          feed.tags.append(word.text)
+        } else if word.text != "!", let tag = FeedSettings.tag(word.text), !feed.tags.contains(tag) {
+          feed.tags.append(tag)
         }
       }
       feeds.append(feed)

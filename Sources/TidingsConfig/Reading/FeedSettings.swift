@@ -65,24 +65,28 @@ extension FeedSettings {
     filter = section.section("filter", keys: Keys.feedFilter).map { FilterReader.filter($0) }
   }
 
-  /// Trimmed, in order, each once.
+  /// In order, each once.
   static func tags(_ key: String, in section: Section) -> [String]? {
     guard let texts = section.texts(key) else { return nil }
     var tags: [String] = []
     for (text, node) in texts {
-      guard isTag(text) else {
+      guard let tag = tag(text) else {
         section.error("\(key): a tag has no control characters and is at most 100 bytes long", at: node)
         continue
       }
-      // Tags are compared with those of items, which are in NFC.
-      let tag = text.precomposedStringWithCanonicalMapping
       if !tags.contains(tag) { tags.append(tag) }
     }
     return tags
   }
 
-  static func isTag(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 100 && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+  /// A tag as it is kept: trimmed and in NFC, as tags are compared with those of items, which are. `nil` where the text is
+  /// none.
+  static func tag(_ text: String) -> String? {
+    let tag = text.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+    guard !tag.isEmpty, tag.utf8.count <= 100, !tag.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      return nil
+    }
+    return tag
   }
 
   private static func timezone(_ section: Section) -> String? {
