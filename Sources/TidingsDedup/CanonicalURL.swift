@@ -165,8 +165,8 @@ public struct CanonicalURL: Sendable, Hashable {
       var byte = bytes[index]
       index += 1
       var isEncoded = byte >= 0x80 || byte <= 0x20
-      if byte == 0x25, index + 1 < bytes.count, let high = nibble(bytes[index]), let low = nibble(bytes[index + 1]) {
-        byte = high << 4 | low
+      if byte == 0x25, index + 1 < bytes.count, let encoded = PercentEncoding.byte(bytes[index], bytes[index + 1]) {
+        byte = encoded
         isEncoded = !isUnreserved(byte)
         index += 2
       } else if byte == 0x2B, isQuery {
@@ -189,15 +189,6 @@ public struct CanonicalURL: Sendable, Hashable {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
     default: false
-    }
-  }
-
-  private static func nibble(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x37
-    case 0x61...0x66: byte - 0x57
-    default: nil
     }
   }
 

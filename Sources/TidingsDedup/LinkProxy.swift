@@ -63,24 +63,11 @@ enum LinkProxy {
     let pieces = query.split(separator: "&").map { $0.hasPrefix("amp;") ? $0.dropFirst(4) : $0 }
     for parameter in service.parameters {
       guard let piece = pieces.first(where: { $0.hasPrefix(parameter + "=") }),
-        let target = WebURL(decoded(piece.dropFirst(parameter.utf8.count + 1))), target.isHTTP
+        case let address = PercentEncoding.decode(piece.dropFirst(parameter.utf8.count + 1)),
+        let target = WebURL(String(decoding: address, as: UTF8.self)), target.isHTTP
       else { continue }
       return target
     }
     return nil
-  }
-
-  private static func decoded(_ value: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = value.utf8[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        bytes.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

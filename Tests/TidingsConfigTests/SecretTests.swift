@@ -13,6 +13,7 @@ import TidingsModel
         - {url: 'https://example.org/3', auth: {basic: {user: "${USER}", password_file: cred}}}
         - {url: 'https://example.org/4', auth: {bearer_file: "${CREDENTIALS_DIRECTORY}/cred"}}
         - {url: 'https://u%40x:p%3A@example.org/5'}
+        - {url: 'https://u:p%+1q%2@example.org/6'}
       """, "token": "from-file\n", "credentials/cred": "from-systemd",
     ])
     let result = folder.read(environment: [
@@ -23,7 +24,7 @@ import TidingsModel
       feeds.map(\.auth) == [
         .bearer(Secret("atb$c$d")), .bearer(Secret("from-file")),
         .basic(user: "me", password: Secret("from-systemd")), .bearer(Secret("from-systemd")),
-        .basic(user: "u@x", password: Secret("p:")),
+        .basic(user: "u@x", password: Secret("p:")), .basic(user: "u", password: Secret("p%+1q%2")),
       ])
     #expect(feeds[4].url == "https://example.org/5")
     #expect(feeds[4].id.text == "example.org-5")

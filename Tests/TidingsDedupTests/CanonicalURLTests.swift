@@ -56,6 +56,7 @@ import TidingsDedup
     ("https://example.org/a/index.html", "https://example.org/b/index.html"),
     ("https://example.org/a/amp", "https://example.org/a"),
     ("https://example.org/a?oc=5", "https://example.org/a"),
+    ("https://l.facebook.com/l.php?u=https://b.example/a%+1", "https://l.facebook.com/l.php?u=https://b.example/a%01"),
     ("https://example.org/url?url=https://b.example/1", "https://example.org/url?url=https://b.example/2"),
   ])
   func areNotTheSame(one: String, other: String) throws {

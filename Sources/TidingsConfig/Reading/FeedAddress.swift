@@ -40,7 +40,8 @@ struct FeedAddress {
     }
     if let port = parts.port, !(1...65_535).contains(port) { throw Invalid(reason: "a port is 1 to 65535") }
     if let userinfo = parts.userinfo {
-      let halves = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(Self.decoded)
+      let halves = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { String(decoding: PercentEncoding.decode($0), as: UTF8.self) }
       auth = .basic(user: halves[0], password: Secret(halves.count > 1 ? halves[1] : ""))
       parts.userinfo = nil
       url = parts.description
@@ -60,19 +61,5 @@ struct FeedAddress {
     }
     guard !path.isEmpty, !path.hasSuffix("/") else { throw Invalid(reason: "a file URL names a file") }
     return "file://" + Paths.absolute(String(path), in: directory)
-  }
-
-  private static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == 0x25, rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

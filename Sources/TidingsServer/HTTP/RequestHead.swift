@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The head of an HTTP/1 request (RFC 9112 sections 2 to 5), as much of it as a server of a few pages reads.
 struct RequestHead: Sendable, Equatable {
   /// A head is no longer than this, in bytes.
@@ -78,24 +80,7 @@ struct RequestHead: Sendable, Equatable {
 
   /// A form's encoding taken back; what is not encoded rightly stays as it is.
   private static func decoded(_ text: Substring) -> String {
-    let source = Array(text.utf8)
-    var bytes: [UInt8] = []
-    var index = 0
-    while index < source.count {
-      if source[index] == 0x2B {
-        bytes.append(0x20)
-      } else if source[index] == 0x25, index + 2 < source.count,
-        let high = Character(Unicode.Scalar(source[index + 1])).hexDigitValue,
-        let low = Character(Unicode.Scalar(source[index + 2])).hexDigitValue
-      {
-        bytes.append(UInt8(high * 16 + low))
-        index += 2
-      } else {
-        bytes.append(source[index])
-      }
-      index += 1
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: PercentEncoding.decodeForm(text), as: UTF8.self)
   }
 
   static func == (left: RequestHead, right: RequestHead) -> Bool {

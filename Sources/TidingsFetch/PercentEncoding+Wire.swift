@@ -1,20 +1,10 @@
-/// Percent-encoding (RFC 3986 section 2.1).
-enum PercentEncoding {
-  /// The bytes that the text stands for; `nil` when they are no UTF-8 text, or hold a NUL.
+internal import TidingsModel
+
+extension PercentEncoding {
+  /// The text that a text stands for; `nil` when it is no UTF-8, or holds a NUL.
   static func decoded(_ text: String) -> String? {
     guard text.utf8.contains(0x25) else { return text }
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == 0x25, rest.count >= 2, let high = digit(rest[rest.startIndex]),
-        let low = digit(rest[rest.startIndex + 1])
-      else {
-        bytes.append(byte)
-        continue
-      }
-      bytes.append(high << 4 | low)
-      rest = rest.dropFirst(2)
-    }
+    let bytes = decode(text)
     return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
   }
 
@@ -37,14 +27,5 @@ enum PercentEncoding {
       }
     }
     return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

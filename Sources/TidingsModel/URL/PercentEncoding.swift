@@ -1,0 +1,41 @@
+/// Percent-encoding (RFC 3986 section 2.1).
+public enum PercentEncoding {
+  /// The bytes that a text stands for. What is not encoded rightly stays as it is.
+  public static func decode(_ text: some StringProtocol) -> [UInt8] { decode(Array(text.utf8), plusIsSpace: false) }
+
+  /// The bytes that a field of a form stands for, in which a space is written as a plus sign (WHATWG URL Standard, section
+  /// 5.1).
+  public static func decodeForm(_ text: some StringProtocol) -> [UInt8] { decode(Array(text.utf8), plusIsSpace: true) }
+
+  private static func decode(_ text: [UInt8], plusIsSpace: Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x25, index + 2 < text.count, let encoded = Self.byte(text[index + 1], text[index + 2]) {
+        bytes.append(encoded)
+        index += 3
+      } else {
+        bytes.append(byte == 0x2B && plusIsSpace ? 0x20 : byte)
+        index += 1
+      }
+    }
+    return bytes
+  }
+
+  /// The byte that two hexadecimal digits stand for; `nil` where one of them is none.
+  public static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
+    guard let high = value(of: high), let low = value(of: low) else { return nil }
+    return high << 4 | low
+  }
+
+  private static func value(of digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46: digit - 0x41 + 10
+    case 0x61...0x66: digit - 0x61 + 10
+    default: nil
+    }
+  }
+}
