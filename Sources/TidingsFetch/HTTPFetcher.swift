@@ -31,6 +31,7 @@ public actor HTTPFetcher {
   let options: FetchOptions
   let policy: AddressPolicy
   let resolver: NameResolver
+  private let files: FileReaders
 
   var transfers: [Int: Transfer] = [:]
   var queue: HostQueue
@@ -75,10 +76,13 @@ public actor HTTPFetcher {
   /// - Throws: when the system has no thread or file descriptor left.
   public init(options: FetchOptions) throws(FetchError) { try self.init(options: options, lookup: NameResolver.system) }
 
-  init(options: FetchOptions, lookup: @escaping NameResolver.Lookup) throws(FetchError) {
+  init(
+    options: FetchOptions, lookup: @escaping NameResolver.Lookup, read: @escaping FileReaders.Read = FileReaders.system
+  ) throws(FetchError) {
     self.options = options
     policy = AddressPolicy(allowPrivate: options.allowPrivate)
     resolver = NameResolver(lookup: lookup)
+    files = FileReaders(read: read)
     queue = HostQueue(
       limit: options.maxConnections, limitPerHost: options.maxPerHost, gap: options.minGap.nanoseconds)
     cache = AddressCache(capacity: 16_384, lifetime: options.addressLifetime.nanoseconds)
@@ -105,7 +109,7 @@ public actor HTTPFetcher {
   public nonisolated func fetch(
     _ request: FetchRequest, onRedirect: (@Sendable (String) -> Void)? = nil
   ) async throws(FetchError) -> FetchResponse {
-    if let file = try LocalFile(request) { return try file.read(now: options.now()) }
+    if let file = try LocalFile(request) { return try await files.contents(of: file, now: options.now()).get() }
     let plan = try FetchPlan(request, onRedirect: onRedirect)
     let id = mailbox.withLock { mailbox in
       mailbox.nextID += 1

@@ -12,18 +12,20 @@ struct Fetching {
   init(
     family: LoopbackServer.Family = .v4, userAgent: String = "tidings-tests", maxConnections: Int = 50,
     maxPerHost: Int = 50, minGap: Duration = .zero, allowPrivate: [String] = [], now: Timestamp? = nil,
-    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost }
+    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost },
+    read: @escaping FileReaders.Read = FileReaders.system
   ) throws {
     server = try LoopbackServer(family: family)
     fetcher = try Fetching.fetcher(
       userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
-      allowPrivate: allowPrivate, now: now, lookup: lookup)
+      allowPrivate: allowPrivate, now: now, lookup: lookup, read: read)
   }
 
   static func fetcher(
     userAgent: String = "tidings-tests", maxConnections: Int = 50, maxPerHost: Int = 50, minGap: Duration = .zero,
     allowPrivate: [String] = [], now: Timestamp? = nil,
-    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost }
+    lookup: @escaping NameResolver.Lookup = { _ in .noSuchHost },
+    read: @escaping FileReaders.Read = FileReaders.system
   ) throws -> HTTPFetcher {
     var options = FetchOptions(
       userAgent: userAgent, maxConnections: maxConnections, maxPerHost: maxPerHost, minGap: minGap,
@@ -31,7 +33,7 @@ struct Fetching {
     // No address runs out while a busy machine lets a test wait.
     options.addressLifetime = .seconds(86_400)
     if let now { options.now = { now } }
-    return try HTTPFetcher(options: options, lookup: lookup)
+    return try HTTPFetcher(options: options, lookup: lookup, read: read)
   }
 
   /// Fetches a path of the server as a configured feed.

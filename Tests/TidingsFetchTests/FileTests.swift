@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServer
 import Testing
 import TidingsModel
 
@@ -64,6 +65,35 @@ import TidingsModel
     let url = try write("0123456789", to: "long.xml")
     #expect(await reason(url) { $0.limits.maxBytes = 9 } == .tooLarge(limit: 9))
     #expect(try await fetch(url) { $0.limits.maxBytes = 10 }.text == "0123456789")
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// As on a network's file system whose server is gone. There are more files than a machine has processors.
+  @Test(.timeLimit(.minutes(1))) func `Files that do not answer hold up nothing else`() async throws {
+    let gate = Gate()
+    let here = try Fetching(read: { file, now in
+      if file.path.contains("/gone") { gate.pass() }
+      return FileReaders.system(file, now: now)
+    })
+    here.server["/"] = .reply(.ok("here"))
+    let urls = try (0..<48).map { try write("<rss>\($0)</rss>", to: "gone-\($0).xml") }
+    let waiting = urls.map { url in Task { await here.failure(url) { $0.allowsFileURL = true } } }
+    await gate.waitUntilReached(by: urls.count)
+    #expect(try await here.fetch("/").text == "here")
+    let near = try write("<rss>near</rss>", to: "near.xml")
+    #expect(try await here.fetch(near) { $0.allowsFileURL = true }.text == "<rss>near</rss>")
+    // They end when they are cancelled, and others that ask for the same files when their time is up.
+    for task in waiting { task.cancel() }
+    for task in waiting { #expect(await task.value == .cancelled) }
+    for url in urls {
+      let reason = await here.failure(url) {
+        $0.allowsFileURL = true
+        $0.limits.timeout = .milliseconds(1)
+      }
+      #expect(reason == .timeout(.milliseconds(1)))
+    }
+    gate.open()
+    #expect(try await here.fetch(urls[7]) { $0.allowsFileURL = true }.text == "<rss>7</rss>")
     try FileManager.default.removeItem(at: folder)
   }
 }

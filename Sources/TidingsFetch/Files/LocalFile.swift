@@ -6,9 +6,9 @@ internal import TidingsModel
 ///
 /// Its size and time of change serve as entity tag, so that an unchanged file is a 304. A file that changed within the
 /// last seconds has none, as it may change once more without its time showing it.
-struct LocalFile {
-  private let request: FetchRequest
-  private let path: String
+struct LocalFile: Sendable {
+  let request: FetchRequest
+  let path: String
 
   /// `nil` when the request is not for a file.
   init?(_ request: FetchRequest) throws(FetchError) {
@@ -24,6 +24,7 @@ struct LocalFile {
     self.path = path
   }
 
+  /// Blocks for as long as the file's system needs.
   func read(now: Timestamp) throws(FetchError) -> FetchResponse {
     // Not to be held up by a pipe.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
