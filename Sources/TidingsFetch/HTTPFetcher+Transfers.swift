@@ -60,7 +60,7 @@ extension HTTPFetcher {
   /// Finds the addresses of the transfer's host, and starts it or lets it wait for them.
   private func begin(_ transfer: Transfer, now: UInt64) {
     let host = transfer.hop.host
-    let proxy = transfer.request.proxy.flatMap { Proxy($0) }
+    let proxy = transfer.request.proxy.flatMap { ProxyAddress($0) }
     if transfer.request.proxy != nil, proxy == nil {
       finish(transfer, .failure(transfer.error(.proxy(detail: "its address in the configuration is not valid"))))
     } else if let address = host.address ?? (host.isLocalhost ? IPAddress(v4: 0x7F00_0001) : nil) {
@@ -128,7 +128,7 @@ extension HTTPFetcher {
     for stale in staleResolutions where stale != key { resolutions.append("-" + stale) }
     staleResolutions.removeAll(keepingCapacity: true)
     staleResolutions.append(key)
-    if let proxy = transfer.request.proxy.flatMap({ Proxy($0) }) { staleResolutions.append(proxy.key) }
+    if let proxy = transfer.request.proxy.flatMap({ ProxyAddress($0) }) { staleResolutions.append(proxy.key) }
     if let addresses {
       resolutions.append("\(key):" + addresses.map(\.bracketed).joined(separator: ","))
     }

@@ -1,13 +1,6 @@
 internal import TidingsModel
 
 extension PercentEncoding {
-  /// The text that a text stands for; `nil` when it is no UTF-8, or holds a NUL.
-  static func decoded(_ text: String) -> String? {
-    guard text.utf8.contains(0x25) else { return text }
-    let bytes = decode(text)
-    return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
-  }
-
   /// As the one for bytes; the text itself where nothing is to be encoded.
   static func wire(_ text: String) -> String {
     let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } } ?? false

@@ -230,6 +230,9 @@ import TidingsModel
       "feeds: [{url: 'https://a.example/', proxy: 'ftp://x'}]",
       "tidings.yaml:1:44: proxy: not the address of a proxy; write http://, https://, socks4://, socks4a://, socks5:// or "
     ),
+    ("feeds: [{url: 'https://a.example/', proxy: 'http://a|b:8080'}]", "tidings.yaml:1:44: proxy: not the address"),
+    ("feeds: [{url: 'https://a.example/', proxy: 'http://proxy:80/x'}]", "tidings.yaml:1:44: proxy: not the address"),
+    ("feeds: [{url: 'https://a.example/', proxy: 'socks5://:1080'}]", "tidings.yaml:1:44: proxy: not the address"),
     ("feeds: [{url: 'https://a.example/', backlog: some}]", "tidings.yaml:1:46: backlog: "),
     ("feeds: [{url: 'https://a.example/', ca_file: no.pem}]", "cannot be opened: No such file or directory"),
     ("feeds: []\nhttp: {max_bytes: 10}", "tidings.yaml:2:19: max_bytes: 10 is too small; at least 1024 bytes"),

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TidingsModel
 
 /// What a feed and the defaults may both say; `nil` where nothing is said.
 struct FeedSettings {
@@ -123,7 +124,7 @@ extension FeedSettings {
     guard let text = section.text("proxy"), let node = section["proxy"] else { return nil }
     do {
       let expanded = try secrets.expand(text)
-      if ProxyAddress.isValid(expanded) { return Secret(expanded) }
+      if ProxyAddress(expanded) != nil { return Secret(expanded) }
       section.error("proxy: not the address of a proxy; write \(ProxyAddress.allowed)", at: node)
     } catch {
       if secrets.areNeeded { section.error("proxy: \(error.reason)", at: node) }

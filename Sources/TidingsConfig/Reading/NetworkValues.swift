@@ -41,20 +41,7 @@ extension ListenAddress {
   }
 }
 
-/// The address of a proxy.
-enum ProxyAddress {
+extension ProxyAddress {
   static let allowed =
     "http://, https://, socks4://, socks4a://, socks5:// or socks5h:// with host and port"
-
-  static func isValid(_ text: String) -> Bool {
-    guard let scheme = text.firstRange(of: "://"),
-      ["http", "https", "socks4", "socks4a", "socks5", "socks5h"].contains(text[..<scheme.lowerBound].lowercased())
-    else { return false }
-    var rest = text[scheme.upperBound...]
-    if rest.hasSuffix("/") { rest = rest.dropLast() }
-    if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    guard !rest.isEmpty, !rest.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == 0x2F }) else { return false }
-    guard let colon = rest.lastIndex(of: ":"), !rest.hasSuffix("]") else { return true }
-    return colon != rest.startIndex && (UInt16(rest[rest.index(after: colon)...]) ?? 0) > 0
-  }
 }

@@ -7,6 +7,13 @@ public enum PercentEncoding {
   /// 5.1).
   public static func decodeForm(_ text: some StringProtocol) -> [UInt8] { decode(Array(text.utf8), plusIsSpace: true) }
 
+  /// The text that a text stands for; `nil` when it is no UTF-8, or holds a NUL.
+  public static func decoded(_ text: String) -> String? {
+    guard text.utf8.contains(0x25) else { return text }
+    let bytes = decode(text)
+    return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
+  }
+
   private static func decode(_ text: [UInt8], plusIsSpace: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

@@ -1,14 +1,12 @@
-internal import TidingsModel
-
 /// A host as it stands in a URL, made ready for the wire.
-struct HostName: Hashable {
+public struct HostName: Sendable, Hashable {
   /// ASCII, lower case: a name, a dotted IPv4 address, or an IPv6 address in brackets.
-  let text: String
+  public let text: String
   /// The address that the host is, whatever its spelling; `nil` for a name.
-  let address: IPAddress?
+  public let address: IPAddress?
 
   /// `nil` when no host can be called so.
-  init?(_ host: String) {
+  public init?(_ host: String) {
     // The usual case, without a copy: a letter first, then nothing that needs a second look.
     if let first = host.utf8.first, first >= 0x61, first <= 0x7A, host.utf8.count <= 255,
       host.utf8.allSatisfy(Self.isUsual)
@@ -50,7 +48,7 @@ struct HostName: Hashable {
   }
 
   /// Names that mean this machine without any name server (RFC 6761 section 6.3).
-  var isLocalhost: Bool {
+  public var isLocalhost: Bool {
     let name = text.hasSuffix(".") ? String(text.dropLast()) : text
     return name == "localhost" || name.hasSuffix(".localhost")
   }
