@@ -124,9 +124,10 @@ import TidingsModel
     let archive = ", {name: archive, format: journal, segment: {age: 1s}}"
     let config = try configure(archive, lines)
     #expect(try await Program.run("poll", "-c", config).status == 0)
-    try workspace.changeState("CREATE TRIGGER stuck BEFORE DELETE ON daily BEGIN SELECT RAISE(ABORT, 'stuck'); END")
+    try workspace.changeState(
+      "CREATE TRIGGER stuck BEFORE UPDATE OF space ON feeds BEGIN SELECT RAISE(ABORT, 'stuck'); END")
     let daemon = try await RunningDaemon(workspace)
-    _ = try configure("", [lines[0]])
+    _ = try configure("", [lines[0], lines[1].replacing("id: b", with: "id: c")])
     daemon.signal(SIGHUP)
     try await daemon.waitForLog("the state could not take over the feeds")
     let before = workspace.names(queue: "archive").count

@@ -98,11 +98,13 @@ struct Engine: Sendable {
   }
 
   /// Gives feeds whose address is configured under another id now that id, and what is known of them. Of the rest that
-  /// are not configured any more, validators and history are forgotten; what they delivered stays known.
+  /// are not configured any more, validators and history are forgotten; what they delivered stays known. Where that fails
+  /// it is said, and made up for by the next start or reload: the feeds are taken over all the same.
   /// - Parameters:
   ///   - earlier: the configuration before, of which polls may be under way; `nil` at the start.
   ///   - forgets: false where another configuration may have the rest.
   /// - Returns: the new ids of feeds that have one, by the old ones.
+  /// - Throws: `StateError`; nothing is taken over then.
   @discardableResult
   func takeOver(_ configuration: Configuration, since earlier: Configuration? = nil, forgets: Bool = true) async throws
     -> [FeedID: FeedID]
@@ -129,7 +131,15 @@ struct Engine: Sendable {
     let added = zip(feeds, isKnown).filter { !$0.1 }.map { FeedReference(id: $0.0.id, url: $0.0.url) }
     let renamed = try await store.adopt(added, gone: gone)
     let others = gone.keys.filter { renamed[$0] == nil && places[$0] == nil }
-    if forgets { try await store.forget(others) } else { store.setAside(others) }
+    guard forgets else {
+      store.setAside(others)
+      return renamed
+    }
+    do { try await store.forget(others) } catch {
+      log.warning(
+        "feeds that are not configured any more could not be forgotten; the next start or reload tries again",
+        metadata: ["error": "\(error)"])
+    }
     return renamed
   }
 
