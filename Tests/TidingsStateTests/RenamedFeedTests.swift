@@ -161,6 +161,35 @@ import TidingsState
     #expect(try await state.store.feedStates().map(\.id) == [new.id])
   }
 
+  /// A removed feed loses its id to another one, which gives it back for a third.
+  @Test(arguments: [false, true])
+  func anIDThatIsTakenAndGivenBackBringsNoOthersGuids(isRestarted: Bool) async throws {
+    let other = TemporaryState.feed("port")
+    #expect(try await poll(old, tide) == [.new])
+    #expect(try await poll(other, fish) == [.new])
+    try await state.store.forget([old.id])
+    let borrower = FeedReference(id: old.id, url: other.url)
+    #expect(try await state.store.adopt([borrower], gone: [other.id: other.url]) == [other.id: old.id])
+    #expect(try await state.store.adopt([other], gone: [old.id: other.url]) == [old.id: other.id])
+    if isRestarted { try await state.reopen() }
+    let third = FeedReference(id: old.id, url: "https://market.example/feed")
+    #expect(try await state.store.adopt([third], gone: [:]).isEmpty)
+    let crab = item("1", title: "Crab", text: "Dear.")
+    #expect(try await poll(third, crab) == [.new])
+    #expect(try await poll(third, crab) == [.seen])
+    #expect(try await poll(other, fish) == [.seen])
+    // Once more, with the third in the place of the first.
+    try await state.store.forget([old.id])
+    #expect(try await state.store.adopt([borrower], gone: [other.id: other.url]) == [other.id: old.id])
+    #expect(try await state.store.adopt([other], gone: [old.id: other.url]) == [old.id: other.id])
+    let fourth = FeedReference(id: old.id, url: "https://quay.example/feed")
+    #expect(try await state.store.adopt([fourth], gone: [:]).isEmpty)
+    #expect(try await poll(fourth, item("1", title: "Rope", text: "Long.")) == [.new])
+    #expect(try await poll(other, fish) == [.seen])
+    try await state.reopen()
+    #expect(try await poll(other, fish) == [.seen])
+  }
+
   @Test func aRenamingThatCannotBeWrittenChangesNothing() async throws {
     let tide = item("1", title: "Tide", text: "High.")
     #expect(try await state.poll("harbour", tide) == [.new])

@@ -14,12 +14,19 @@ final class FeedNames: Sendable {
     var renamed: [FeedReference: FeedID] = [:]
     /// The key spaces of feeds that have another one than their id.
     var spaces: [FeedID: String]
-    /// These spaces.
+    /// These, and those of feeds that have no id any more.
     var taken: Set<String>
 
     init(spaces: [FeedID: String], taken: Set<String>) {
       self.spaces = spaces
       self.taken = taken
+    }
+
+    func space(of id: FeedID) -> String {
+      if let space = spaces[id] { return space }
+      var space = id.text
+      while taken.contains(space) { space += " " }
+      return space
     }
   }
 
@@ -68,15 +75,23 @@ final class FeedNames: Sendable {
         state.renamed[Self.place(feed.old, feed.url)] = feed.new
         // So that no way from one id to the next comes back to where it began.
         state.renamed[Self.place(feed.new, feed.url)] = nil
-        state.spaces[feed.new] = feed.space == feed.new.text ? nil : feed.space
-        state.taken.insert(feed.space)
+        if feed.space == feed.new.text {
+          state.spaces[feed.new] = nil
+          state.taken.remove(feed.space)
+        } else {
+          state.spaces[feed.new] = feed.space
+          state.taken.insert(feed.space)
+        }
       }
     }
   }
 
   /// Notes that a feed has lost its id to another one, and not what its keys are told by.
   func putAway(_ id: FeedID) {
-    state.withLock { state in _ = state.taken.insert(state.spaces.removeValue(forKey: id) ?? id.text) }
+    state.withLock { state in
+      state.taken.insert(state.space(of: id))
+      state.spaces[id] = nil
+    }
   }
 
   /// How things stood at a time.
@@ -112,12 +127,6 @@ final class FeedNames: Sendable {
   /// What tells a feed's own keys, as those of its guids, from another feed's: the id under which it was first polled. The
   /// id of a feed that was renamed may have gone to another one; that one's keys are then told by what no id looks like.
   func space(of id: FeedID) -> String {
-    state.withLock { state in
-      guard !state.spaces.isEmpty else { return id.text }
-      if let space = state.spaces[id] { return space }
-      var space = id.text
-      while state.taken.contains(space) { space += " " }
-      return space
-    }
+    state.withLock { $0.taken.isEmpty ? id.text : $0.space(of: id) }
   }
 }
