@@ -6,8 +6,7 @@ extension SQLiteStateStore {
   /// - Throws: `StateError`; nothing is kept then.
   public func keep(_ poll: UnfinishedPoll) async throws {
     let kept: FeedID? = try await write { [names] db, _, _ in
-      let feed = names.current(poll.feed, poll.configuredURL)
-      guard !names.isRemoved(feed) else { return nil }
+      guard let feed = names.current(poll.feed, poll.configuredURL), !names.isRemoved(feed) else { return nil }
       try UnfinishedTable.put(db, poll, as: feed)
       return feed
     }

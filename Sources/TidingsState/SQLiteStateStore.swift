@@ -67,9 +67,9 @@ public final class SQLiteStateStore: StateStore {
     let (result, finished) = try await write(weight: 1 + poll.items.count * 4) {
       [names, unfinished] db, recorder, counters in
       let feed = names.current(poll.feed.id, poll.state.configuredURL)
-      let isFinished = poll.isFinished && unfinished.contains(feed)
-      if isFinished { try UnfinishedTable.remove(db, of: feed) }
-      return (try recorder.record(poll, keys: keys, counters: &counters), isFinished ? feed : nil)
+      let finished = feed.flatMap { poll.isFinished && unfinished.contains($0) ? $0 : nil }
+      if let finished { try UnfinishedTable.remove(db, of: finished) }
+      return (try recorder.record(poll, keys: keys, counters: &counters), finished)
     }
     if let finished { unfinished.remove(finished) }
     return result
@@ -89,7 +89,7 @@ public final class SQLiteStateStore: StateStore {
   }
 
   private func keys(of poll: PollRecord) -> DocumentKeys {
-    let id = names.current(poll.feed.id, poll.state.configuredURL)
+    let id = names.current(poll.feed.id, poll.state.configuredURL) ?? poll.feed.id
     return DocumentKeys(
       poll.items, space: names.space(of: id), scope: poll.policy.scope, channelLink: poll.channelLink)
   }

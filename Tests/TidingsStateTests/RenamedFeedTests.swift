@@ -190,6 +190,40 @@ import TidingsState
     #expect(try await poll(other, fish) == [.seen])
   }
 
+  @Test(arguments: [false, true])
+  func aPollThatEndsAfterItsFeedLostItsIDIsNotTheNewHolders(isFirst: Bool) async throws {
+    let other = TemporaryState.feed("port")
+    if !isFirst { #expect(try await poll(old, tide) == [.new]) }
+    #expect(try await poll(other, fish) == [.new])
+    let holder = FeedReference(id: old.id, url: other.url)
+    #expect(
+      try await state.store.adopt([holder], gone: [old.id: old.url, other.id: other.url]) == [other.id: old.id])
+    // The document of the one that is gone, then a poll of it without one.
+    let crab = item("2", title: "Crab", text: "Dear.")
+    #expect(try await poll(old, item("2", title: "Wind", text: "Low.")) == [.seen])
+    var late = state.quietPoll("harbour")
+    late.state.validators.etag = Array("\"late\"".utf8)
+    try state.store.note(late)
+    try await state.reopen()
+    let states = try await state.store.feedStates()
+    #expect(states.map(\.configuredURL) == [other.url])
+    #expect(states.first?.validators.etag == nil)
+    #expect(try await poll(holder, fish) == [.seen])
+    #expect(try await poll(holder, crab) == [.new])
+  }
+
+  @Test func aFeedThatGetsItsIDBackIsRecordedAgain() async throws {
+    let other = TemporaryState.feed("port")
+    #expect(try await poll(old, tide) == [.new])
+    #expect(try await poll(other, fish) == [.new])
+    let holder = FeedReference(id: old.id, url: other.url)
+    _ = try await state.store.adopt([holder], gone: [old.id: old.url, other.id: other.url])
+    _ = try await state.store.adopt([old, other], gone: [old.id: other.url])
+    #expect(try await poll(old, item("2", title: "Wind", text: "Low.")) == [.new])
+    #expect(try await poll(other, fish) == [.seen])
+    #expect(Set(try await state.store.feedStates().map(\.configuredURL)) == [old.url, other.url])
+  }
+
   @Test func aRenamingThatCannotBeWrittenChangesNothing() async throws {
     let tide = item("1", title: "Tide", text: "High.")
     #expect(try await state.poll("harbour", tide) == [.new])

@@ -12,6 +12,8 @@ final class FeedNames: Sendable {
     /// New ids of feeds that were renamed since the state was opened. The address tells a feed from another that has got
     /// its old id.
     var renamed: [FeedReference: FeedID] = [:]
+    /// Feeds that lost their id to another one and have none since.
+    var nameless: Set<FeedReference> = []
     /// The key spaces of feeds that have another one than their id.
     var spaces: [FeedID: String]
     /// These, and those of feeds that have no id any more.
@@ -50,7 +52,12 @@ final class FeedNames: Sendable {
   func add(_ feeds: [FeedReference]) {
     state.withLock { state in
       state.removed.subtract(feeds.map(\.id))
-      if !state.renamed.isEmpty { for feed in feeds { state.renamed[Self.place(feed.id, feed.url)] = nil } }
+      guard !state.renamed.isEmpty || !state.nameless.isEmpty else { return }
+      for feed in feeds {
+        let place = Self.place(feed.id, feed.url)
+        state.renamed[place] = nil
+        state.nameless.remove(place)
+      }
     }
   }
 
@@ -75,6 +82,7 @@ final class FeedNames: Sendable {
         state.renamed[Self.place(feed.old, feed.url)] = feed.new
         // So that no way from one id to the next comes back to where it began.
         state.renamed[Self.place(feed.new, feed.url)] = nil
+        state.nameless.remove(Self.place(feed.new, feed.url))
         if feed.space == feed.new.text {
           state.spaces[feed.new] = nil
           state.taken.remove(feed.space)
@@ -86,9 +94,11 @@ final class FeedNames: Sendable {
     }
   }
 
-  /// Notes that a feed has lost its id to another one, and not what its keys are told by.
-  func putAway(_ id: FeedID) {
+  /// Notes that a feed has lost its id to another one, and not what its keys are told by. Polls of it that end later are
+  /// nobody's.
+  func putAway(_ id: FeedID, _ url: String) {
     state.withLock { state in
+      state.nameless.insert(Self.place(id, url))
       state.taken.insert(state.space(of: id))
       state.spaces[id] = nil
     }
@@ -97,28 +107,32 @@ final class FeedNames: Sendable {
   /// How things stood at a time.
   struct Mark {
     fileprivate var renamed: [FeedReference: FeedID]
+    fileprivate var nameless: Set<FeedReference>
     fileprivate var spaces: [FeedID: String]
     fileprivate var taken: Set<String>
   }
 
-  var mark: Mark { state.withLock { Mark(renamed: $0.renamed, spaces: $0.spaces, taken: $0.taken) } }
+  var mark: Mark {
+    state.withLock { Mark(renamed: $0.renamed, nameless: $0.nameless, spaces: $0.spaces, taken: $0.taken) }
+  }
 
   /// Takes renamings back that did not come to pass.
   func goBack(to mark: Mark) {
     state.withLock {
       $0.renamed = mark.renamed
+      $0.nameless = mark.nameless
       $0.spaces = mark.spaces
       $0.taken = mark.taken
     }
   }
 
-  /// The id that a feed of an address goes by now.
-  func current(_ id: FeedID, _ url: String) -> FeedID {
+  /// The id that a feed of an address goes by now; `nil` where that is another feed's since.
+  func current(_ id: FeedID, _ url: String) -> FeedID? {
     state.withLock { state in
-      guard !state.renamed.isEmpty else { return id }
+      guard !state.renamed.isEmpty || !state.nameless.isEmpty else { return id }
       var current = id
       while let next = state.renamed[Self.place(current, url)] { current = next }
-      return current
+      return state.nameless.contains(Self.place(current, url)) ? nil : current
     }
   }
 

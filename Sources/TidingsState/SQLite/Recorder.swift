@@ -111,7 +111,7 @@ final class Recorder {
 
   /// Records a poll that brought no document: as a rule one row is to be written, and nothing to be read before.
   func note(_ poll: QuietPoll) throws {
-    let id = names.current(poll.state.id, poll.state.configuredURL)
+    guard let id = names.current(poll.state.id, poll.state.configuredURL) else { return }
     let isRenamed = id != poll.state.id
     let isRemoved = names.isRemoved(id)
     if poll.failures == 0, !isRenamed, !isRemoved, try feeds.write(poll.state, of: id) { return }
@@ -126,9 +126,12 @@ final class Recorder {
     try feeds.count(day: poll.time.daysSinceEpoch, row: feed.row, delivered: 0, failures: poll.failures)
   }
 
+  /// Of a feed whose id is another one's since, nothing is recorded, and its items are delivered no more.
   /// - Parameter keys: of the poll's items.
   func record(_ poll: PollRecord, keys: DocumentKeys, counters: inout TransactionCounters) throws -> PollResult {
-    let id = names.current(poll.feed.id, poll.state.configuredURL)
+    guard let id = names.current(poll.feed.id, poll.state.configuredURL) else {
+      return PollResult(outcomes: poll.items.map { _ in .seen }, deliveries: [], state: poll.state)
+    }
     guard id != poll.feed.id else { return try record(poll, isRenamed: false, keys: keys, counters: &counters) }
     var renamed = poll
     renamed.feed.id = id
@@ -225,7 +228,7 @@ final class Recorder {
     guard !renamings.isEmpty else { return [:] }
     if namesMark == nil { namesMark = names.mark }
     let olds = Set(renamings.map(\.old))
-    for feed in renamings where !olds.contains(feed.new) { try putAway(feed.new) }
+    for feed in renamings where !olds.contains(feed.new) { try putAway(feed.new, gone[feed.new]) }
     let rows = try renamings.map { try feeds.existing($0.old)?.row }
     // Their ids are free for each other first.
     for (feed, row) in zip(renamings, rows) { if let row { try feeds.putAway(row: row, space: feed.space) } }
@@ -238,11 +241,15 @@ final class Recorder {
   }
 
   /// Takes its id from a feed that has lost it, if there is one.
-  private func putAway(_ id: FeedID) throws {
-    guard let feed = try feeds.existing(id) else { return }
-    try forget(feed)
-    try feeds.putAway(row: feed.row, space: names.space(of: id))
-    names.putAway(id)
+  /// - Parameter url: its address, where it was configured until now; its first poll may be under way.
+  private func putAway(_ id: FeedID, _ url: String?) throws {
+    let feed = try feeds.existing(id)
+    let stored = try feed.flatMap { try feeds.reference(row: $0.row)?.url }
+    if let feed {
+      try forget(feed)
+      try feeds.putAway(row: feed.row, space: names.space(of: id))
+    }
+    if let url = url ?? stored { names.putAway(id, url) }
   }
 
   /// What would become of the items. Reads only.
