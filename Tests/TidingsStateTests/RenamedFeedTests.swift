@@ -74,6 +74,17 @@ import TidingsState
     #expect(try await state.store.feedStates().map(\.id) == [new.id])
   }
 
+  /// It asks first what would become of its items, to read the pages of those that are new.
+  @Test func thatPollIsToldBeforeWhatBecomesOfItsItems() async throws {
+    let tide = item("1", title: "Tide", text: "High.")
+    #expect(try await state.poll("harbour", tide) == [.new])
+    _ = try await rename()
+    let items = [item("3", title: "Wind", text: "Low."), item("2", title: "Fish", text: "Cheap."), tide]
+    let late = state.record("harbour", items.map { Candidate($0) }, policy: DedupPolicy(backlog: .latest(0)))
+    #expect(try await state.store.preview(late) == [.new, .new, .seen])
+    #expect(try await state.store.record(late).outcomes == [.new, .new, .seen])
+  }
+
   @Test func alsoWhereTheFeedWasRenamedTwiceMeanwhile() async throws {
     let tide = item("1", title: "Tide", text: "High.")
     #expect(try await state.poll("harbour", tide) == [.new])

@@ -254,8 +254,10 @@ final class Recorder {
 
   /// What would become of the items. Reads only.
   func preview(_ poll: PollRecord, keys: DocumentKeys) throws -> [Outcome] {
-    let feed =
-      try feeds.existing(poll.feed.id) ?? FeedTable.Entry(row: 0, hasDocument: false, delivered: 0)
+    guard let id = names.current(poll.feed.id, poll.state.configuredURL) else { return poll.items.map { _ in .seen } }
+    var poll = poll
+    poll.feed.id = id
+    let feed = try feeds.existing(id) ?? FeedTable.Entry(row: 0, hasDocument: false, delivered: 0)
     return try document(of: poll, keys: keys, feed: feed).decide().map(\.decision.outcome)
   }
 }
