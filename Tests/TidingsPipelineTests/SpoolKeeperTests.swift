@@ -121,6 +121,33 @@ import TidingsState
     #expect(try await store.counts().articles == (isWrongForAMoment ? 2 : 1))
     try await store.close()
   }
+
+  /// Before a time server has set it at the start, for a moment later, and for good.
+  @Test(arguments: [0..<60, 240..<243, 240..<1500])
+  func `Retention removes by age only what a clock has been steady for`(looksAhead: Range<Int>) async throws {
+    let directory = try temporaryDirectory()
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try SQLiteStateStore(path: directory + "/state.sqlite")
+    let spool = try Spool(path: directory + "/spool", queues: [SpoolQueue(name: "all")])
+    let name = SpoolName(microseconds: 1_795_485_600_000_000, id: ArticleID(high: 1, low: 1), revision: 1)
+    _ = try await spool.deliver([OutboundArticle(name: name, queues: ["all"], content: Array("{}\n".utf8))])
+    let start = SystemClock().now()
+    let clock = ScriptedClock(looks: 1500) { look in
+      start.advanced(by: Double(look) * 5 + (looksAhead.contains(look) ? 2.0 * 365 * 86_400 : 0))
+    }
+    var rules = Retention()
+    rules.maxAge = 30 * 86_400
+    rules.unclaimed = true
+    let keeper = SpoolKeeper(
+      spool: spool, store: store, pause: StoragePause(), clock: clock, rules: rules, log: KeptLog().logger)
+    let work = Task { await keeper.run() }
+    await clock.end()
+    work.cancel()
+    await work.value
+    let left = try FileManager.default.contentsOfDirectory(atPath: directory + "/spool/all/new").count
+    #expect(left == (looksAhead.upperBound == 1500 ? 0 : 1))
+    try await store.close()
+  }
 }
 
 /// Tells the time of a script, which every wait takes one step on.

@@ -17,11 +17,13 @@ public actor SpoolKeeper {
   static let retention = 600.0
   /// Seconds between two prunings of the state, which reads all of it.
   static let statePruning = 86_400.0
-  /// Seconds until the state is first pruned: a daemon that starts has its feeds to catch up with.
+  /// Seconds until the state is first pruned, and until retention goes by age: a daemon that starts has its feeds to catch
+  /// up with, and perhaps a clock that is yet to be set.
   static let firstPruning = 600.0
   /// Between two looks a clock moves on by less than this, in seconds, unless it was set.
   static let steadyAdvance = 600.0
-  /// Seconds that pruning waits after the clock was set: one that is wrong for a while must not age what is remembered.
+  /// Seconds that pruning, and retention by age, wait after the clock was set: one that is wrong for a while must not age
+  /// what is remembered or what waits in the spool.
   static let clockTrial = 3600.0
 
   private let spool: Spool
@@ -30,6 +32,8 @@ public actor SpoolKeeper {
   private let clock: any WallClock
   private var rules: Retention
   private let log: Logger
+  /// Whether the clock has been steady for long enough that ages can be told by it.
+  private var tellsAges = false
   /// What fails at present, and why: that is said once, not every few seconds.
   private var failures: [String: String] = [:]
   private let executor = SpoolExecutor(label: "tidings.spool.keeper")
@@ -62,13 +66,18 @@ public actor SpoolKeeper {
   /// Works until cancelled.
   public func run() async {
     var last = clock.now().secondsWithFraction
+    var trialEnd = last + Self.firstPruning
     var survey = Rhythm(interval: Self.survey)
     var retention = Rhythm(interval: Self.retention)
-    var statePruning = Rhythm(interval: Self.statePruning, next: last + Self.firstPruning)
+    var statePruning = Rhythm(interval: Self.statePruning, next: trialEnd)
     while !Task.isCancelled {
       let now = clock.now().secondsWithFraction
-      if abs(now - last) > Self.steadyAdvance { statePruning.next = now + Self.clockTrial }
+      if abs(now - last) > Self.steadyAdvance {
+        trialEnd = now + Self.clockTrial
+        statePruning.next = trialEnd
+      }
       last = now
+      tellsAges = now >= trialEnd
       await checkPlaces()
       await noting("close journal segments") { try await spool.closeDueSegments() }
       if retention.isDue(at: now) { await noting("remove what consumers left") { try prune() } }
@@ -148,7 +157,8 @@ public actor SpoolKeeper {
 
   private func prune() throws {
     let retention = SpoolRetention(
-      maxAge: rules.maxAge.map { Int64($0) }, maxFiles: rules.maxFiles, includesUnclaimed: rules.unclaimed)
+      maxAge: tellsAges ? rules.maxAge.map { Int64($0) } : nil, maxFiles: rules.maxFiles,
+      includesUnclaimed: rules.unclaimed)
     var count = 0
     defer {
       // Those that went before something failed are gone as well.
