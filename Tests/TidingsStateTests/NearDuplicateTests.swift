@@ -46,6 +46,27 @@ import TidingsState
     #expect(try mark(second) == nil)
   }
 
+  /// What was remembered while it was ahead does not hold up the rest for as long.
+  @Test func aClockThatWasYearsAheadLeavesNothingBehind() async throws {
+    func other(_ number: Int) -> Item {
+      item("\(number)", link: "https://other.example/\(number)", title: "\(number)", text: longText(number))
+    }
+    try await state.deliver("other", [other(1)])
+    state.pass(days: 3650)
+    try await state.deliver("other", [other(2)])
+    state.pass(days: -3650)
+    let first = try await state.deliver("harbour", [agencyReport("harbour")])
+    let second = try await state.deliver("region", [agencyReport("region") { $0[150] = "ferry" }])
+    #expect(try mark(second) == first.deliveries.first?.name.id.description)
+    state.pass(days: 9)
+    try await state.deliver("other", [other(3)])
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 4)
+    // Nor is it waited for when its day comes.
+    state.pass(days: 3641)
+    try await state.deliver("other", [other(4)])
+    #expect(try await state.store.prune(now: state.now).nearDuplicateMarks == 1)
+  }
+
   @Test func anArticleIsNoNearDuplicateOfItself() async throws {
     try await state.deliver("harbour", [agencyReport("harbour")])
     let edited = try await state.deliver("harbour", [agencyReport("harbour") { $0[10] = "ferry" }])

@@ -58,7 +58,7 @@ struct ArticleTable {
       db, "INSERT OR REPLACE INTO also_in(article, feed, content, agreed) VALUES(?, ?, ?, ?)")
     alsoIn = try KeptStatement(db, "SELECT feed FROM also_in WHERE article = ? ORDER BY feed")
     noteDay = try KeptStatement(db, "INSERT OR IGNORE INTO days(day, first_article) VALUES(?, ?)")
-    firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day >= ?")
+    firstSince = try KeptStatement(db, "SELECT min(first_article) FROM days WHERE day BETWEEN ? AND ?")
     identity = try KeptStatement(db, "SELECT id, first_seen FROM articles WHERE row = ?")
     owner = try KeptStatement(db, "SELECT feed FROM articles WHERE row = ?")
   }
@@ -199,10 +199,11 @@ struct ArticleTable {
     }
   }
 
-  /// No article first seen on that day or later has a lower row.
-  func lowestRow(since day: Int) throws -> Int64? {
+  /// No article first seen on that day or later has a lower row, but for those of days to come: the clock was wrong then.
+  func lowestRow(since day: Int, today: Int) throws -> Int64? {
     try firstSince.first {
       $0.bind(1, day)
+      $0.bind(2, today + 1)
     } _: {
       $0.int64IfAny(0)
     } ?? nil

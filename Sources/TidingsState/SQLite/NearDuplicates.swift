@@ -35,9 +35,10 @@ final class NearDuplicates {
   /// - Parameter hash: of the text as delivered.
   func earlier(than article: KnownArticle, hash: SimHash64, now: Timestamp) throws -> ArticleID? {
     let oldest = now.seconds - NearTable.lifetime
-    let firstDay = now.daysSinceEpoch - 7
+    let today = now.daysSinceEpoch
+    let firstDay = today - 7
     if window?.day != firstDay || window?.lowest == nil {
-      window = (firstDay, try articles.lowestRow(since: firstDay))
+      window = (firstDay, try articles.lowestRow(since: firstDay, today: today))
     }
     guard let lowest = window?.lowest else { return nil }
     if index == nil { index = try table.index(from: lowest) }

@@ -83,9 +83,11 @@ enum Pruning {
 
   /// Deletes some of the expired near-duplicate marks.
   static func dropNear(_ db: Database, now: Timestamp) throws -> Int {
-    let day = now.daysSinceEpoch - Int(NearTable.lifetime / 86_400)
-    // Without an article since, every mark is too old.
-    let lowest = try Int64.fetchOne(db, sql: "SELECT min(first_article) FROM days WHERE day >= ?", arguments: [day])
+    let today = now.daysSinceEpoch
+    let day = today - Int(NearTable.lifetime / 86_400)
+    // Without an article since, every mark is too old. Days to come are of a clock that was wrong.
+    let lowest = try Int64.fetchOne(
+      db, sql: "SELECT min(first_article) FROM days WHERE day BETWEEN ? AND ?", arguments: [day, today + 1])
     var dropped = 0
     try KeptStatement(
       db,
@@ -103,12 +105,13 @@ enum Pruning {
     return dropped
   }
 
-  /// Deletes what else has run out: counters and day marks of long ago, holds and site values, feeds that were forgotten
+  /// Deletes what else has run out: counters and day marks of long ago, day marks of days to come, holds and site values, feeds that were forgotten
   /// and have left no article.
   static func dropRest(_ db: Database, now: Timestamp) throws {
     let day = now.daysSinceEpoch - keptDays
     try db.execute(sql: "DELETE FROM daily WHERE day < ?", arguments: [day])
-    try db.execute(sql: "DELETE FROM days WHERE day < ?", arguments: [now.daysSinceEpoch - 30])
+    let today = now.daysSinceEpoch
+    try db.execute(sql: "DELETE FROM days WHERE day NOT BETWEEN ? AND ?", arguments: [today - 30, today + 1])
     try db.execute(sql: "DELETE FROM holds WHERE until < ?", arguments: [now.microseconds])
     try db.execute(sql: "DELETE FROM page_holds WHERE until < ?", arguments: [now.microseconds])
     try db.execute(sql: "DELETE FROM site WHERE expires < ?", arguments: [now.microseconds])
