@@ -25,12 +25,13 @@ extension HTTPFetcher {
 
   private func giveUpLookups(now: UInt64) {
     while let id = lookupDeadlines.popDue(now: now) {
-      guard let transfer = transfers[id], transfer.phase == .resolving else { continue }
+      // It may be an earlier hop's that is due.
+      guard let transfer = transfers[id], transfer.phase == .resolving, transfer.lookupDeadline <= now else { continue }
       let limits = transfer.request.limits
       // Waiting for others' look-ups is nobody's fault.
       guard resolver.isSlow(transfer.hop.host.text) else {
         transfer.started = now
-        lookupDeadlines.insert(id, at: now &+ limits.connectTimeout.nanoseconds)
+        limitLookup(transfer, until: now &+ limits.connectTimeout.nanoseconds)
         continue
       }
       finish(
@@ -40,6 +41,11 @@ extension HTTPFetcher {
             limits.connectTimeout < limits.timeout
               ? .connectTimeout(limits.connectTimeout) : .timeout(limits.timeout))))
     }
+  }
+
+  private func limitLookup(_ transfer: Transfer, until deadline: UInt64) {
+    transfer.lookupDeadline = deadline
+    lookupDeadlines.insert(transfer.id, at: deadline)
   }
 
   /// Starts all whose turn it is.
@@ -76,9 +82,9 @@ extension HTTPFetcher {
       proceed(transfer, with: answer, now: now)
     } else {
       transfer.phase = .resolving
-      lookupDeadlines.insert(
-        transfer.id,
-        at: now &+ min(transfer.request.limits.connectTimeout.nanoseconds, transfer.timeLeft(now: now)))
+      limitLookup(
+        transfer,
+        until: now &+ min(transfer.request.limits.connectTimeout.nanoseconds, transfer.timeLeft(now: now)))
       let isAsked = lookups[host.text] != nil
       lookups[host.text, default: []].append(transfer.id)
       guard !isAsked else { return }

@@ -72,6 +72,41 @@ import TidingsModel
     gate.open()
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func `The name that a redirect leads to has as long to be found as the first one had`() async throws {
+    let limit = Duration.seconds(4)
+    let clock = ContinuousClock()
+    var isInTime = false
+    // On a slow machine the time may run out before anything is seen.
+    while !isInTime {
+      let redirect = Gate()
+      let lookup = Gate()
+      let here = try Fetching(allowPrivate: ["127.0.0.0/8"]) { name in
+        if name == "second.example" { lookup.pass() }
+        return .addresses([IPAddress(v4: 0x7F00_0001)])
+      }
+      here.server["/"] = .reply(
+        Reply.redirect(to: here.server.url("/there", host: "second.example")).behind(redirect))
+      here.server["/there"] = .reply(.ok("there"))
+      let url = here.server.url("/", host: "first.example")
+      let fetch = Task { () async throws(FetchError) -> FetchResponse in
+        try await here.fetch(url) { $0.limits.connectTimeout = limit }
+      }
+      await redirect.waitUntilReached()
+      let began = clock.now
+      try await clock.sleep(until: began + limit / 2)
+      let redirected = clock.now
+      redirect.open()
+      await lookup.waitUntilReached()
+      // The first name's time is over, and the second one's is not.
+      try await clock.sleep(until: began + limit + .milliseconds(500))
+      lookup.open()
+      let answer = await fetch.result
+      isInTime = clock.now - redirected < limit
+      if isInTime { #expect(try answer.get().text == "there") }
+    }
+  }
+
   @Test func `A name server that stays silent is a connect timeout`() async throws {
     let gate = Gate()
     let here = try Fetching(lookup: { _ in

@@ -19,6 +19,8 @@ final class Transfer {
   private var continuation: UnsafeContinuation<Outcome, Never>?
 
   var phase = Phase.waiting
+  /// When it gives up waiting for the addresses of this hop's host, in monotonic nanoseconds.
+  var lookupDeadline: UInt64 = 0
   /// Whether the queue counts the transfer as active.
   var holdsSlot = false
   /// The handle that works for the transfer while it is running.
