@@ -56,6 +56,32 @@ import TidingsState
     try await store.close()
   }
 
+  @Test func `What follows lost contents is delivered all the same`() async throws {
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let path = directory + "/state.sqlite"
+    let first = try SQLiteStateStore(path: path, quietDelay: .milliseconds(20), mergeSize: 32_768, outboxFileSize: 1)
+    try await record(0..<5, in: first)
+    // As a process leaves it that is killed, but for the file beside the state.
+    let copy = directory + "/killed.sqlite"
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    try await first.close()
+    let store = try SQLiteStateStore(path: copy)
+    let sink = Counting()
+    let delivery = Delivery(store: store, sink: sink, pause: StoragePause(), log: Logger(label: "test"))
+    try await record(5..<8, in: store)
+    #expect(try await delivery.drain())
+    #expect(await sink.names.count == 3)
+    // The document again.
+    try await record(0..<5, in: store)
+    await delivery.expect(5)
+    #expect(try await delivery.drain())
+    #expect(await sink.names.count == 8)
+    try await store.close()
+  }
+
   /// Has the delivery told to finish while it takes its first batch.
   private actor Interrupting: ArticleSink {
     private(set) var names: [String] = []

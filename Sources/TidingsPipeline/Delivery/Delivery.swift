@@ -119,7 +119,7 @@ public actor Delivery {
   private func deliverGroup() async throws {
     try await dropDone()
     let counted = outstanding
-    let rows = try await store.outbox(limit: Self.groupSize)
+    guard let rows = try await nextGroup() else { return }
     if rows.isEmpty {
       mayHoldMore = false
       isStateSound = true
@@ -136,6 +136,17 @@ public actor Delivery {
       try await dropDone()
     }
     if outstanding < Self.highWater { resumeWaiters() }
+  }
+
+  /// The oldest articles in the outbox; `nil` where promised ones are lost and the next call gives what follows them. The
+  /// polls bring those anew, and nothing waits for them.
+  private func nextGroup() async throws -> [OutboundArticle]? {
+    do { return try await store.outbox(limit: Self.groupSize) } catch let error as StateError {
+      guard case .contentsLost = error else { throw error }
+      log.error("promised articles are lost", metadata: ["error": "\(error)"])
+      mayHoldMore = true
+      return nil
+    }
   }
 
   /// Takes what is delivered off the outbox.

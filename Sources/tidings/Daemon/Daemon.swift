@@ -127,11 +127,7 @@ struct Daemon {
         manager.stopping()
         log.notice("stopping; the articles in hand are delivered first")
       }) {
-        do { return try await engine.delivery.drain() } catch let error as StateError {
-          guard case .contentsLost = error else { throw error }
-          log.error("promised articles are lost", metadata: ["error": "\(error)"])
-          return try await engine.delivery.drain()
-        }
+        try await engine.delivery.drain()
       }
     } catch let error as SpoolError where error.isWorthRetrying {
       engine.pause.begin(.spool, "\(error)")

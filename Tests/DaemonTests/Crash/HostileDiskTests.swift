@@ -232,6 +232,30 @@ import TidingsModel
     #expect(try await next.stop() == 0)
   }
 
+  @Test func aPollGoesOnThoughTheFileBesideTheStateIsGoneAndBringsTheArticlesAnew() async throws {
+    guard isPossible(canMount, "only root can mount a small disk") else { return }
+    let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
+    defer { disk.unmount() }
+    publisher.publish(titles(1...30), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("delivery pauses")
+    try await daemon.kill()
+    try FileManager.default.removeItem(atPath: workspace.path("state.sqlite-outbox"))
+    var ledger = Ledger()
+    ledger.consume(workspace)
+    try #require(ledger.seen().count < 30)
+    let poll = try await Program.run("poll", "-c", config)
+    #expect(poll.errors.contains("are taken for new again"), "\(poll.errors)")
+    #expect(poll.status == 0 && poll.output.contains(" new"), "\(poll.output)")
+    try await eventually("the other articles") {
+      ledger.consume(workspace)
+      if ledger.seen().count == publisher.all.count { return true }
+      _ = try await Program.run("poll", "-c", config)
+      return false
+    }
+  }
+
   /// A page that cannot be read is no damage: what is told is what the service's manager may try again.
   @Test func aStateThatCannotBeReadIsNotCalledDamaged() async throws {
     let strace = "/usr/bin/strace"
