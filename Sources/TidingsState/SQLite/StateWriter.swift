@@ -95,6 +95,7 @@ final class StateWriter: Sendable {
       wake(next)
     }
     guard isOpen else { return }
+    defer { lock.withLock { $0 = nil } }
     do {
       try await pool.writeWithoutTransaction { [self] db in
         try? recorder?.foldOutbox(db)
@@ -102,7 +103,6 @@ final class StateWriter: Sendable {
         StateFile.emptyLog(db)
       }
       try pool.close()
-      lock.withLock { $0 = nil }
     } catch { throw StateError(error, path: path) }
   }
 
