@@ -32,4 +32,16 @@ import TidingsPipeline
     #expect(server.requests(to: "/feed").count == 2)
     _ = try await here.close()
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `A poll asked for when the scheduler has ended is answered by the end of the answers`() async throws {
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Self.rss(["a"])))
+    let feed = try FeedConfiguration.sample("f", server.url("/feed"), every: 3600)
+    let here = try ScheduledPolls([feed])
+    try await here.report(of: feed.id)
+    _ = try await here.close()
+    #expect(await here.poll([feed.id]).isEmpty)
+    #expect(server.requests(to: "/feed").count == 1)
+  }
 }

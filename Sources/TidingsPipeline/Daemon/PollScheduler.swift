@@ -98,10 +98,14 @@ public actor PollScheduler {
 
   /// Polls feeds now, whatever their schedule, and tells what each poll comes to, of several at a time where they end
   /// together; the stream ends after the last. A feed that is being polled is polled once more: its publisher may have
-  /// answered before there was what is asked for.
+  /// answered before there was what is asked for. Once the scheduler ends the stream does so at once.
   /// - Parameter forced: also those that are gone or inside a Retry-After window.
   public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<[PollReport]> {
     let (stream, continuation) = AsyncStream.makeStream(of: [PollReport].self)
+    guard !isEnding else {
+      continuation.finish()
+      return stream
+    }
     let now = clock.now()
     var refused: [PollReport] = []
     var wanted: Set<FeedID> = []

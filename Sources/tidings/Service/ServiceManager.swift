@@ -3,14 +3,15 @@ import Glibc
 /// Tells the service manager how the daemon does (sd_notify(3)); nothing happens where there is none.
 final class ServiceManager: Sendable {
   private let socket: DatagramSocket?
-  /// Seconds within which the service manager wants to hear from the watchdog; `nil` when it does not.
+  /// Seconds within which the service manager wants to hear from the watchdog, more than 0; `nil` when it does not.
   let watchdogInterval: Double?
 
   /// Reads `NOTIFY_SOCKET`, `WATCHDOG_USEC` and `WATCHDOG_PID`.
   init(environment: [String: String]) {
     if let path = environment["NOTIFY_SOCKET"] { socket = DatagramSocket.open(path: path) } else { socket = nil }
     let isOurs = environment["WATCHDOG_PID"].map { Int32($0) == getpid() } ?? true
-    watchdogInterval = isOurs ? environment["WATCHDOG_USEC"].flatMap(Double.init).map { $0 / 1e6 } : nil
+    let interval = isOurs ? environment["WATCHDOG_USEC"].flatMap(Int64.init).map { Double($0) / 1e6 } : nil
+    watchdogInterval = interval.flatMap { $0 > 0 ? $0 : nil }
   }
 
   var isPresent: Bool { socket != nil }
