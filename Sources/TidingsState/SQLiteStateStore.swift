@@ -144,23 +144,18 @@ public final class SQLiteStateStore: StateStore {
   /// - Throws: `StateError`; some may be forgotten then, and all can be given again.
   public func forget(_ feeds: [FeedID]) async throws {
     names.remove(feeds)
-    do {
-      for start in stride(from: 0, to: feeds.count, by: Self.forgetStep) {
-        let some = feeds[start..<min(start + Self.forgetStep, feeds.count)]
-        try await write(weight: some.count) { db, recorder, _ in
-          for feed in some {
-            try UnfinishedTable.remove(db, of: feed)
-            guard try recorder.forget(feed) else { continue }
-            try db.execute(
-              sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
-            try SubscriptionTable.remove(db, of: feed)
-          }
+    for start in stride(from: 0, to: feeds.count, by: Self.forgetStep) {
+      let some = feeds[start..<min(start + Self.forgetStep, feeds.count)]
+      try await write(weight: some.count) { db, recorder, _ in
+        for feed in some {
+          try UnfinishedTable.remove(db, of: feed)
+          guard try recorder.forget(feed) else { continue }
+          try db.execute(
+            sql: "DELETE FROM daily WHERE feed = (SELECT row FROM feeds WHERE id = ?)", arguments: [feed.text])
+          try SubscriptionTable.remove(db, of: feed)
         }
-        for feed in some { unfinished.remove(feed) }
       }
-    } catch {
-      names.keep(feeds)
-      throw error
+      for feed in some { unfinished.remove(feed) }
     }
   }
 

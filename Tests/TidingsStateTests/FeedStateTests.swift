@@ -135,6 +135,24 @@ import TidingsState
     #expect(try await state.poll("region", edited) == [.revised])
   }
 
+  /// Part of it may be done.
+  @Test func norWhereTheForgettingFailed() async throws {
+    try await state.poll("harbour", item("a", link: "https://harbour.example/a", title: "A"))
+    let feeds = (0..<600).map { TemporaryState.feed("f\($0)").id } + [TemporaryState.feed("harbour").id]
+    try await state.poll("f0", item("b", link: "https://f0.example/b", title: "B"))
+    try sqlite(
+      state.path,
+      """
+      CREATE TRIGGER refuse BEFORE DELETE ON daily
+        WHEN OLD.feed = (SELECT row FROM feeds WHERE id = 'harbour') BEGIN SELECT RAISE(ABORT, 'refused'); END
+      """)
+    await #expect(throws: StateError.self) { try await state.store.forget(feeds) }
+    for feed in ["f0", "harbour"] { try state.store.note(state.quietPoll(feed)) }
+    try await state.poll("f0", item("c", link: "https://f0.example/c", title: "C"))
+    try await state.reopen()
+    #expect(try await state.store.feedStates().isEmpty)
+  }
+
   @Test func subscriptionsOutlastARestartTheLatestOfEachFeed() async throws {
     func time(_ seconds: Int64) -> Timestamp { Timestamp(seconds: 1_700_000_000 + seconds) }
     let harbour = Subscription(

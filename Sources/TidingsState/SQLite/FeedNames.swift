@@ -69,9 +69,6 @@ final class FeedNames: Sendable {
 
   func isAside(_ id: FeedID) -> Bool { state.withLock { !$0.aside.isEmpty && $0.aside.contains(id) } }
 
-  /// Takes back that feeds were taken out.
-  func keep(_ ids: [FeedID]) { state.withLock { $0.removed.subtract(ids) } }
-
   func remove(_ ids: [FeedID]) { state.withLock { $0.removed.formUnion(ids) } }
 
   /// Gives feeds other ids, all at once: some may be others' of before.
