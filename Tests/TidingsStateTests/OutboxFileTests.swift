@@ -123,6 +123,25 @@ import TidingsModel
     }
   }
 
+  /// As a daemon of many feeds leaves it that could not deliver for long.
+  @Test(.timeLimit(.minutes(3)))
+  func theContentsOfThousandsMayBeLostInAStateOfManyArticles() async throws {
+    let count = 4000
+    try await state.deliver(items(count, length: 40))
+    try sqlite(
+      state.path,
+      """
+      INSERT INTO articles(row, id, feed, revision, content, link, first_seen, seen_day)
+        WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 600000)
+        SELECT 1000000 + n, randomblob(16), 1, 1, zeroblob(16), 0, 0, 0 FROM numbers;
+      """)
+    let survivor = try state.afterAKill(files: ["", "-wal"])
+    let error = await #expect(throws: StateError.self) { try await survivor.outbox(limit: 100) }
+    #expect(error == .contentsLost(path: survivor.path + "-outbox", count: count))
+    #expect(try await survivor.counts().articles == 600_000)
+    try await survivor.close()
+  }
+
   @Test func whereTheFileCannotBeMadeTheStateHoldsTheContents() async throws {
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
     let promised = try await state.deliver(items(12)).deliveries

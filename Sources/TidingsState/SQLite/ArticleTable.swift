@@ -166,6 +166,16 @@ struct ArticleTable {
     }
   }
 
+  /// The rows of articles that are known by their ids alone, and their feeds'. Looks through all articles once.
+  func rows(of ids: Set<ArticleID>, _ db: Database) throws -> [(row: Int64, feed: Int64)] {
+    var rows: [(row: Int64, feed: Int64)] = []
+    try KeptStatement(db, "SELECT row, id, feed FROM articles").each { columns in
+      if ids.contains(columns.articleID(1)) { rows.append((columns.int64(0), columns.int64(2))) }
+      return true
+    }
+    return rows
+  }
+
   /// The feed whose article it is.
   func owner(of row: Int64) throws -> Int64? {
     try owner.first {

@@ -81,16 +81,11 @@ final class Recorder {
   func forgetLost(_ db: Database, counters: inout TransactionCounters) throws -> Int {
     let names = try outbox.lostRows(db).flatMap { try outbox.drop(lost: $0, db) }
     let forgetValidators = try KeptStatement(
-      db,
-      """
-      UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL
-      WHERE row IN (SELECT feed FROM articles WHERE id = ?)
-      """)
-    let forgetArticle = try KeptStatement(db, "DELETE FROM articles WHERE id = ?")
-    for name in names {
-      try forgetValidators.run { $0.bind(1, name.id) }
-      try forgetArticle.run { $0.bind(1, name.id) }
-    }
+      db, "UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL WHERE row = ?")
+    let forgetArticle = try KeptStatement(db, "DELETE FROM articles WHERE row = ?")
+    let lost = try articles.rows(of: Set(names.map(\.id)), db)
+    for feed in Set(lost.map(\.feed)) { try forgetValidators.run { $0.bind(1, feed) } }
+    for article in lost { try forgetArticle.run { $0.bind(1, article.row) } }
     counters.removed += names
     counters.removedCount += names.count
     return names.count
