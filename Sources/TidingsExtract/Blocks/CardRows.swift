@@ -337,8 +337,12 @@ struct CardRows {
     }
   }
 
+  /// Whether two elements are of one class, the first they name: others tell pictures from films, or odd from even.
   private func isOfClass(_ card: Int, of other: Int) -> Bool {
-    guard let name = page.attribute(.classes, of: card), !name.isEmpty else { return false }
-    return page.nodes[card].tag == page.nodes[other].tag && page.attribute(.classes, of: other) == name
+    func name(_ node: Int) -> ArraySlice<UInt8>? {
+      page.attribute(.classes, of: node)?.split(separator: 0x20, maxSplits: 1).first
+    }
+    guard let own = name(card) else { return false }
+    return page.nodes[card].tag == page.nodes[other].tag && name(other) == own
   }
 }

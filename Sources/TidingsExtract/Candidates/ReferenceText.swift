@@ -5,7 +5,7 @@ struct ReferenceText {
   /// Where it comes from: `json-ld`, `feed`, `summary`, `state`, `field`.
   let method: String
   let text: String
-  /// The same as it was given, where that is markup.
+  /// The same as it was given, captions included, where that is markup.
   let markup: String?
   let shingles: ShingleSet
   /// The text as ``WordFold`` makes it, with a space at either end.
@@ -39,7 +39,7 @@ struct ReferenceText {
     let folded = WordFold.fold(text)
     self.method = method
     self.text = text
-    markup = isMarkup ? html : nil
+    markup = isMarkup ? whole : nil
     shingles = ShingleSet(folded)
     self.folded = " " + String(decoding: folded, as: UTF8.self) + " "
     self.weight = weight

@@ -149,9 +149,8 @@ enum NameWords {
     "later", "more", "facebook", "twitter", "instagram", "linkedin", "email", "newsletter", "youtube",
     "empfehlen", "teilen", "drucken", "weiterlesen", "kommentare", "partager", "imprimer", "commentaires", "compartir",
     "condividi", "revision", "about", "all", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok",
-    "whatsapp",
-    "telegram", "zalo",
-    "pinterest",
+    "whatsapp", "telegram", "zalo", "pinterest", "since", "seit", "depuis", "member", "mitglied", "membre", "miembro",
+    "joined", "placed", "registered",
   ]
 
   /// What announces someone who did not write the story.
