@@ -57,6 +57,9 @@ struct ExtractCommand: ParsableCommand {
 
   func validate() throws {
     guard (file == nil) != (batch == nil) else { throw ValidationError("Give either a FILE or --batch LIST.") }
+    guard url == nil || batch == nil else {
+      throw ValidationError("--url is for a FILE; a list has an address in each line.")
+    }
   }
 
   func run() throws {
@@ -75,6 +78,9 @@ struct ExtractCommand: ParsableCommand {
         }
       }
     } else if let file {
+      if let url, !url.isEmpty, WebURL(url)?.isHTTP != true {
+        Terminal.say("tidings: '\(Terminal.printable(url))' is no http or https address, and is not used")
+      }
       Terminal.write(try json(of: file, url: url, hints: hints, site: &site))
     }
     guard let siteState, let site else { return }

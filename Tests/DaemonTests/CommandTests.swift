@@ -58,6 +58,18 @@ import TidingsModel
     #expect(try String(contentsOfFile: other, encoding: .utf8) == "precious")
   }
 
+  @Test func anAddressOfAPageThatIsNoneIsNotPassedOverInSilence() async throws {
+    let workspace = try Workspace()
+    let text = String(repeating: "The harbour lay quiet in the morning, and the boats came home. ", count: 12)
+    let page = try workspace.write("<html><body><h1>Morning</h1><p>\(text)</p><p>\(text)</p></body></html>", to: "page")
+    let odd = try await Program.run("extract", "--url", "not an address", page)
+    #expect(odd.status == 0 && odd.errors == "tidings: 'not an address' is no http or https address, and is not used\n")
+    let none = try await Program.run("extract", "--url", "", page)
+    #expect(none.status == 0 && none.errors.isEmpty)
+    let list = try await Program.run("extract", "--url", "http://a.example/", "--batch", page)
+    #expect(list.status != 0 && list.errors.contains("--url is for a FILE"))
+  }
+
   @Test func aListOfPagesFromAWindowsEditorIsReadLineByLine() async throws {
     let workspace = try Workspace()
     let text = String(

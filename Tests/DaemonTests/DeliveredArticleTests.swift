@@ -29,6 +29,25 @@ import TidingsModel
     #expect(try #require(SpoolName(workspace.names()[0])).id.description == id)
   }
 
+  @Test func allRevisionsOfAnArticleWereFirstSeenAtOneTime() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: sample}")
+    for text in [
+      "At first so.", "Then otherwise, as an editor had wished.", "And in the end quite another way than that.",
+    ] {
+      server["/feed"] = .reply(
+        .ok(
+          """
+          <rss version="2.0"><channel><title>T</title><item><title>A</title><guid isPermaLink="false">1</guid>
+          <description>\(text)</description></item></channel></rss>
+          """))
+      #expect(try await Program.run("poll", "-c", config).status == 0)
+    }
+    let articles = try workspace.articles()
+    #expect(articles.count == 3 && Set(articles.map { $0["_tidings"]?["first_seen"]?.string }).count == 1)
+  }
+
   @Test func anArticleBearsItsFeedsLanguageAndAuthorsWhereItHasNone() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -99,6 +99,22 @@ import TidingsModel
     #expect(try other.articles().map(\.fullText) == ["no_article"])
   }
 
+  @Test func `A long text that breaks off before the line that names its source is a teaser`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let paragraphs = (0..<16).map { "\(NewsSite.paragraphs("harbour")[$0 % 3]) That was part \($0)." }
+    site.server["/story/harbour"] = .reply(
+      .ok(NewsSite.page("harbour", paragraphs: paragraphs), headers: NewsSite.html))
+    let long = paragraphs.prefix(12).map { "<p>\($0)</p>" }.joined().dropLast(24)
+    let footer = "<p>The post What happened appeared first on Harbour News.</p>"
+    for (end, expected) in [("[…]</p>", "extracted"), ("in short.</p>", nil)] as [(String, String?)] {
+      site.server["/feed"] = .reply(.ok(site.feed(["harbour"]) { _ in "<![CDATA[\(long)\(end)\(footer)]]>" }))
+      let workspace = try site.workspace(fullText: "auto")
+      try await workspace.poll()
+      #expect(try workspace.articles().map(\.fullText) == [expected])
+    }
+  }
+
   @Test(arguments: ["Đọc tiếp", "Continue reading →", "続きを読む"])
   func `A text that bids its readers go on at the item's page is a teaser, however long`(invitation: String)
     async throws

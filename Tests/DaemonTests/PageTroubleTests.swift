@@ -26,6 +26,23 @@ import TidingsModel
     }
   }
 
+  @Test func `Pages that give no article are a warning in the log, once, with the reason`() async throws {
+    let site = try NewsSite()
+    let names = (1...6).map { "number-\($0)" }
+    site.publish(names)
+    for name in names {
+      site.server["/story/\(name)"] = .reply(.ok(Self.pdf, headers: ["Content-Type: text/html"]))
+    }
+    let workspace = try site.workspace(options: ", every: 1s, heed_publisher: false")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("articles come as the feed has them")
+    try await eventually("another poll") { site.server.requests(to: "/feed").count >= 3 }
+    #expect(try await daemon.stop() == 0)
+    let lines = daemon.log.split(separator: "\n").filter { $0.contains("articles come as the feed has them") }
+    #expect(lines.count == 1 && lines[0].contains("warning"), "\(daemon.log)")
+    #expect(lines.first?.contains("6 pages in a row gave no article: this is a PDF document, not a page") == true)
+  }
+
   @Test func `extract says what a file is that is no page`() async throws {
     let workspace = try Workspace()
     let file = workspace.path("report.html")
@@ -53,7 +70,7 @@ import TidingsModel
       .status("429 Too Many Requests", headers: ["Retry-After: 5"]),
       .ok(NewsSite.page("place1"), headers: NewsSite.html),
     ])
-    let workspace = try site.workspace(options: ", every: 1s")
+    let workspace = try site.workspace(options: ", every: 1s, heed_publisher: false")
     try workspace.write(
       try String(contentsOfFile: workspace.path("tidings.yaml"), encoding: .utf8)
         .replacing("min_gap: 0s", with: "min_gap: 0s, max_per_host: 1"), to: "tidings.yaml")
@@ -78,7 +95,7 @@ import TidingsModel
     for name in names {
       site.server["/story/\(name)"] = .reply(.status("503 Busy", headers: ["Retry-After: 600"]))
     }
-    let workspace = try site.workspace(options: ", every: 1s")
+    let workspace = try site.workspace(options: ", every: 1s, heed_publisher: false")
     let daemon = try await RunningDaemon(workspace)
     // A 503 is the page's: the feed of the same host is polled on.
     await site.server.waitForRequests(5, to: "/feed")

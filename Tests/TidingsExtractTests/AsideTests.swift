@@ -63,4 +63,23 @@ import TidingsModel
       + "<br>© 2026 All rights reserved</div><div><div>"
     #expect(Self.text(own + imprint) == Self.paragraphs.joined(separator: "\n\n"))
   }
+
+  @Test func `A gallery's counters go, days that look like them stay`() {
+    let gallery = Self.paragraphs.enumerated().map {
+      "<div><div>\($0 + 1)/4</div><img src='/\($0).jpg'><p>\($1)</p></div>"
+    }
+    #expect(Self.text(gallery.joined()) == Self.paragraphs.joined(separator: "\n\n"))
+    let diary = Self.paragraphs.enumerated().map { "<div><div>\($0 + 14)/3</div><p>\($1)</p></div>" }
+    #expect(Self.text(diary.joined())?.contains("15/3") == true)
+  }
+
+  @Test func `What customers say of a thing is no part of what is said of it`() {
+    let reviews = (1...5).map {
+      "<div class='r'><b>Buyer \($0)</b><p>Lent it for \($0) days and it did all that I asked of it.</p></div>"
+    }
+    let text = Self.text(
+      Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+        + "<section><h2>Customer Reviews</h2>\(reviews.joined())</section>")
+    #expect(text == Self.paragraphs.joined(separator: "\n\n"))
+  }
 }

@@ -85,17 +85,30 @@ struct NoText {
 
   /// Whether a line is no more than a picture's place in its row: `2/14`.
   private func isCounter(_ index: Int) -> Bool {
+    guard let (number, total) = count(index) else { return false }
+    if isInFigure(Int(blocks[index].node)) { return true }
+    // Of a gallery told picture by picture: the one before or behind it is counted likewise.
+    return (max(0, index - Self.reach)..<min(blocks.count, index + Self.reach)).contains { other in
+      count(other).map { $0.total == total && abs($0.number - number) == 1 && max($0.number, number) <= total } ?? false
+    }
+  }
+
+  /// In how many lines the next counter stands.
+  private static let reach = 12
+
+  /// What a line such as `3/12` counts.
+  private func count(_ index: Int) -> (number: Int, total: Int)? {
     let block = blocks[index]
-    guard block.text.count < 12, block.text.count >= 3, isInFigure(Int(block.node)) else { return false }
+    guard block.text.count < 12, block.text.count >= 3 else { return nil }
     switch element.tag(index) {
-    case .td, .th, .li, .dd, .dt, .pre: return false
+    case .td, .th, .li, .dd, .dt, .pre: return nil
     default: break
     }
-    let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false)
-    return parts.count == 2
-      && parts.allSatisfy { part in
-        let digits = part.filter { $0 != 0x20 }
-        return (1...3).contains(digits.count) && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      }
+    let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false).map { part in
+      let digits = part.filter { $0 != 0x20 }
+      return (1...3).contains(digits.count) ? Int(String(decoding: digits, as: UTF8.self)) : nil
+    }
+    guard parts.count == 2, let number = parts[0], let total = parts[1] else { return nil }
+    return (number, total)
   }
 }

@@ -18,7 +18,8 @@ enum ChromePhrases {
   private static let others: Set<[UInt8]> = Set(
     split(
       """
-      comments|comment|reader comments|leave a comment|leave a reply|related articles|related posts|related stories
+      comments|comment|reader comments|customer reviews|leave a comment|leave a reply|related articles|related posts
+      related stories|kundenbewertungen|avis clients|opiniones de clientes|đánh giá của khách hàng
       also in the news|in other news|other news|more headlines|popular|popular posts|popular articles|top stories
       trending|latest posts|latest articles|recent articles|about the author|about the authors|about the reviewer
       about the writer|meet the author|tin vắn|tin nhanh|về tác giả|giới thiệu tác giả|weitere nachrichten
@@ -80,7 +81,8 @@ enum ChromePhrases {
       contributors|our experts|share|share this|share this article|share this post|share this story|share on
       share via|spread the word|follow us|follow|connect with us|stay connected|stay in touch|join the conversation
       join the discussion|comments|comment|leave a comment|leave a reply|leave a response|add a comment|post a comment
-      reader comments|responses|replies|no comments|what do you think|was this helpful
+      reader comments|customer reviews|kundenbewertungen|avis clients|opiniones de clientes|đánh giá của khách hàng
+      responses|replies|no comments|what do you think|was this helpful
       was this article helpful|was this page helpful|was this post helpful|did you find this helpful|rate this article
       newsletter|subscribe|subscribe now|sign up|sign up now|subscribe to our newsletter|join our newsletter
       sign up for our newsletter|get our newsletter|get the newsletter|stay informed|stay up to date|stay updated

@@ -8,9 +8,20 @@ internal import TidingsModel
 enum Teaser {
   static func isLikely(_ item: Item) -> Bool {
     guard let text = item.contentText, !text.isEmpty else { return true }
-    if PlainText.breaksOff(text) { return true }
+    if PlainText.breaksOff(text) || breaksOffBeforeFooter(text) { return true }
     return PlainText.wordCount(text) < FeedHints.wholeArticle || leadsOn(item)
   }
+
+  /// Whether a text breaks off, in brackets, before a line that names its source or its page.
+  private static func breaksOffBeforeFooter(_ text: String) -> Bool {
+    guard let end = text.range(of: "\n\n", options: .backwards), text[end.upperBound...].utf8.count < longestFooter
+    else {
+      return false
+    }
+    return ["[…]", "[...]"].contains { text[..<end.lowerBound].hasSuffix($0) }
+  }
+
+  private static let longestFooter = 300
 
   /// Whether the content ends with a link to the item's own page that bids the reader go on there.
   private static func leadsOn(_ item: Item) -> Bool {

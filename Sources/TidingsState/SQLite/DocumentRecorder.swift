@@ -119,7 +119,8 @@ struct DocumentRecorder {
     let hashes = TextHashes(candidate.item.value)
     let article = KnownArticle(
       row: counters.nextArticle(), id: decision.id, relation: .own, revision: revision,
-      contentMark: contentMark(decision, itemAt: index), linkMark: keys.items[index].linkMark, firstSeen: poll.time,
+      contentMark: contentMark(decision, itemAt: index), linkMark: keys.items[index].linkMark,
+      firstSeen: poll.time.inMicroseconds,
       editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today, sketch: hashes.sketch,
       hasGUID: hasGUID(decision, itemAt: index), isFromPage: candidate.extracted != nil)
     try articles.insert(article, feed: feed.row)

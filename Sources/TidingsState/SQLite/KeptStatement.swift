@@ -190,6 +190,9 @@ extension Timestamp {
     return whole.addingReportingOverflow(Int64(nanoseconds / 1000)).partialValue
   }
 
+  /// The same as it is kept.
+  var inMicroseconds: Timestamp { Timestamp(microseconds: microseconds) }
+
   init(microseconds: Int64) {
     var seconds = microseconds / 1_000_000
     var rest = microseconds % 1_000_000

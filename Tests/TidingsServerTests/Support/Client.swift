@@ -9,13 +9,16 @@ enum Client {
     try await exchange(bytes, over: connection(to: address))
   }
 
+  /// Seconds after which a machine is not just busy.
+  private static let patience = 300.0
+
   /// A connection to the server at an address as `ListeningSocket` has it.
   static func connection(to address: String) async throws -> AsyncSocket {
     if address.hasPrefix("unix:") {
-      return try await AsyncSocket.connected(to: .unix(path: String(address.dropFirst(5))))
+      return try await AsyncSocket.connected(to: .unix(path: String(address.dropFirst(5))), timeout: patience)
     }
     let port = try #require(URL(string: address)?.port.flatMap { UInt16(exactly: $0) })
-    return try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port))
+    return try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: port), timeout: patience)
   }
 
   /// Sends the bytes over a connection, reads until the server closes, and closes it.
