@@ -88,10 +88,13 @@ public enum ArticleExtractor {
   /// HTML without the elements it begins with that hold one of some paragraphs and nothing else.
   private static func withoutOpening(_ html: String, _ paragraphs: [String]) -> String {
     var rest = html[...]
-    while let end = rest.range(ofBytes: "</"), let close = rest[end.upperBound...].firstIndex(of: ">"),
-      case let element = String(rest[...close]), paragraphs.contains(PlainText.fromHTML(element))
-    {
-      rest = rest[rest.index(after: close)...].drop { $0.isWhitespace }
+    while rest.first == "<" {
+      let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber }
+      guard let end = rest.range(ofBytes: "</\(name)>"), case let element = rest[..<end.upperBound],
+        // Of elements of one name within each other the first end is not the outer one's.
+        element.dropFirst().range(ofBytes: "<\(name)") == nil, paragraphs.contains(PlainText.fromHTML(String(element)))
+      else { break }
+      rest = rest[end.upperBound...].drop { $0.isWhitespace }
     }
     return String(rest)
   }

@@ -18,7 +18,8 @@ struct FeedAgreement {
     teaser = Self.pieces(of: Array(opening), Self.teaserPiece)
   }
 
-  /// The better of two shares, `nil` where the feed says too little: of the feed's title in one of the page's, of the feed's teaser in the text.
+  /// The better of two shares: of the feed's title in one of the page's, of the feed's teaser in the text; `nil` where the
+  /// feed says too little.
   func measure(titles: [String], text: String) -> Double? {
     let byTitle =
       title.count < 4

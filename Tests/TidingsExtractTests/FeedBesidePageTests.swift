@@ -63,6 +63,18 @@ import TidingsModel
     #expect(HintTests.isNoArticle(outcome, .paywalled))
   }
 
+  @Test(arguments: [
+    "An unusual traffic jam held up the bell on its way to the church, and the police led the lorry round by the quay.",
+    "Gói cước mới dành cho thuê bao trả trước được bán từ hôm nay, theo thông báo của nhà mạng gửi đến các đại lý.",
+    "Wer mitfahren will, möge sich bis Freitag melden; bitte anmelden im Rathaus, wo es auch die Karten für das Boot gibt.",
+    "Bài viết đã bị gỡ sau hai giờ, và người đăng nói rằng ông chỉ muốn kể lại câu chuyện mà ông nghe được ở chợ.",
+  ])
+  func `A brief story with words like those of a notice is one`(_ story: String) throws {
+    let more = "Whoever saw it from the pier said afterwards that nothing like it had happened there in thirty years."
+    let text = try HintTests.article(Self.outcome(Self.page([story, more]), feed: nil)).item.contentText
+    #expect(text == story + "\n\n" + more)
+  }
+
   @Test func `A page with a part of what the feed has is not taken`() throws {
     let feed = Self.story.map { "<p>\($0)</p>" }.joined()
     #expect(HintTests.isNoArticle(Self.outcome(Self.page(Array(Self.story[..<2])), feed: feed), .lessThanFeed))

@@ -61,9 +61,10 @@ import TidingsModel
     #expect(ArticleExtractor.mayBePage(number, address) == isPage)
   }
 
-  @Test func `A standfirst that stands on each page is joined once`() throws {
-    let lead =
-      "<p>The standfirst of the long report says in a sentence what all of it is about, on each of its pages.</p>"
+  @Test(arguments: ["<p>%</p>", "<p><strong>%</strong></p>", "<blockquote><p>%</p></blockquote>"])
+  func `A standfirst that stands on each page is joined once`(_ form: String) throws {
+    let lead = form.replacing(
+      "%", with: "The standfirst of the long report says in a sentence what all of it is about, on each of its pages.")
     func page(_ text: String, next: String?) -> [UInt8] {
       let plain = String(decoding: Self.page(text, next: next), as: UTF8.self)
       return Array(plain.replacing("</h1>", with: "</h1>\(lead)").utf8)
@@ -73,6 +74,10 @@ import TidingsModel
     let joined = ArticleExtractor.join(first, with: second).item
     for text in [joined.contentText, joined.contentHTML] {
       #expect(text?.components(separatedBy: "The standfirst").count == 2 && text?.contains("Second part.") == true)
+    }
+    let html = joined.contentHTML ?? ""
+    for name in ["p", "strong", "blockquote"] {
+      #expect(html.components(separatedBy: "<\(name)>").count == html.components(separatedBy: "</\(name)>").count)
     }
   }
 

@@ -64,6 +64,27 @@ import TidingsModel
     #expect(!read.isEmpty)
   }
 
+  @Test func `What an earlier version kept is read`() throws {
+    var site = SiteTemplate()
+    for number in 0..<3 { site.learn(from: try Self.extract(number, nil), day: 20_000) }
+    // It did not say on which of the latest articles a line stood, nor which these were.
+    var bytes = Array(site.bytes.dropFirst(4))
+    var earlier = Array("tpl1".utf8)
+    for _ in 0..<2 {
+      let count = Int(bytes[0]) | Int(bytes[1]) << 8
+      earlier += bytes[..<4]
+      bytes.removeFirst(4)
+      for _ in 0..<count {
+        let articles = 8 * Int(bytes[16])
+        earlier += bytes[..<12] + bytes[16..<(17 + articles)]
+        bytes.removeFirst(17 + articles)
+      }
+    }
+    let read = SiteTemplate(bytes: earlier)
+    #expect(SiteTemplate.isTemplate(earlier) && !read.isEmpty)
+    #expect(try Self.extract(3, read).item.contentText?.contains(Self.appeal) == false)
+  }
+
   @Test func `What was not seen for three months is forgotten`() throws {
     var site = SiteTemplate()
     for number in 0..<3 { site.learn(from: try Self.extract(number, nil), day: 20_000) }

@@ -106,7 +106,8 @@ struct NoText {
     }
     let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false).map { part in
       let digits = part.filter { $0 != 0x20 }
-      return (1...3).contains(digits.count) ? Int(String(decoding: digits, as: UTF8.self)) : nil
+      guard (1...3).contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return Int?.none }
+      return Int(String(decoding: digits, as: UTF8.self))
     }
     guard parts.count == 2, let number = parts[0], let total = parts[1] else { return nil }
     return (number, total)

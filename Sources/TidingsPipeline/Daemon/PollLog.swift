@@ -20,7 +20,7 @@ struct PollLog: Sendable {
       note(recoveryOf: report, fields)
       log.info("polled: \(report.words)", metadata: MessageID.polled.with(fields))
       if let words = report.beganMissingPages {
-        log.warning("articles come as the feed has them: \(words)", metadata: MessageID.feedFails.with(fields))
+        log.warning("articles come as the feed has them: \(words)", metadata: MessageID.pagesMissed.with(fields))
       }
     case .sameBody, .notModified:
       fields["new"] = "0"

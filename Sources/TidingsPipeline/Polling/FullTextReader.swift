@@ -234,7 +234,7 @@ struct FullTextReader: Sendable {
         return .failed("the server sent a part of the page (206) though it was asked for all", mayPass: false)
       }
       guard mayBeHTML(response.contentType) else {
-        return .noArticle("it is of another type: \(response.contentType ?? "")")
+        return .noArticle("it is of another type: \((response.contentType ?? "").prefix { $0 != ";" }.prefix(60))")
       }
       return response.body.isEmpty ? .noArticle("\(NoArticle.empty)") : .page(response)
     } catch {

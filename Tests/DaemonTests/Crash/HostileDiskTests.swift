@@ -167,6 +167,18 @@ import TidingsModel
     ledger.close(publisher.all)
   }
 
+  /// Kills a daemon that has promised more articles than the spool's disk holds.
+  /// - Returns: its configuration.
+  @discardableResult
+  private func killWithPromises() async throws -> String {
+    publisher.publish(titles(1...30), in: "a")
+    let config = try workspace.configure(feeds: publisher.line("a"))
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("delivery pauses")
+    try await daemon.kill()
+    return config
+  }
+
   /// Promised articles are gone only where their file is: not where it cannot be opened or read just now.
   @Test(arguments: ["openat:error=EMFILE", "openat:error=EACCES", "pread64:error=EIO"])
   func aFileBesideTheStateThatCannotBeReadLosesNothing(fault: String) async throws {
@@ -176,11 +188,7 @@ import TidingsModel
     else { return }
     let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
     defer { disk.unmount() }
-    publisher.publish(titles(1...30), in: "a")
-    let config = try workspace.configure(feeds: publisher.line("a"))
-    let daemon = try await RunningDaemon(workspace)
-    try await daemon.waitForLog("delivery pauses")
-    try await daemon.kill()
+    let config = try await killWithPromises()
     // The feed carries them no longer.
     publisher.server["/a"] = .reply(.status("503 Busy"))
     var ledger = Ledger()
@@ -213,11 +221,7 @@ import TidingsModel
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
     defer { disk.unmount() }
-    publisher.publish(titles(1...30), in: "a")
-    try workspace.configure(feeds: publisher.line("a"))
-    let daemon = try await RunningDaemon(workspace)
-    try await daemon.waitForLog("delivery pauses")
-    try await daemon.kill()
+    try await killWithPromises()
     try FileManager.default.removeItem(atPath: workspace.path("state.sqlite-outbox"))
     var ledger = Ledger()
     ledger.consume(workspace)
@@ -236,11 +240,7 @@ import TidingsModel
     guard isPossible(canMount, "only root can mount a small disk") else { return }
     let disk = try SmallDisk(at: workspace.path("spool"), size: "300k")
     defer { disk.unmount() }
-    publisher.publish(titles(1...30), in: "a")
-    let config = try workspace.configure(feeds: publisher.line("a"))
-    let daemon = try await RunningDaemon(workspace)
-    try await daemon.waitForLog("delivery pauses")
-    try await daemon.kill()
+    let config = try await killWithPromises()
     try FileManager.default.removeItem(atPath: workspace.path("state.sqlite-outbox"))
     var ledger = Ledger()
     ledger.consume(workspace)
