@@ -6,7 +6,11 @@ public struct Candidate: Sendable, Equatable {
   /// does not look like an edit.
   public let item: SharedItem
   /// What is delivered in its place, where the article's page was fetched.
-  public var extracted: SharedItem?
+  public var extracted: SharedItem? {
+    didSet { extractedKey = extracted.map { ContentKey($0.value) } }
+  }
+  /// Of what was taken from the page.
+  public private(set) var extractedKey: ContentKey?
   /// What came of asking for the article's page; `nil` where it was not asked for.
   public var fullText: FullText?
   /// How the asking for the article's page stands.
@@ -26,6 +30,7 @@ public struct Candidate: Sendable, Equatable {
   ) {
     self.item = SharedItem(item)
     self.extracted = extracted.map { SharedItem($0) }
+    extractedKey = extracted.map { ContentKey($0) }
     self.fullText = fullText
     self.page = page
     self.dateline = dateline
@@ -34,4 +39,10 @@ public struct Candidate: Sendable, Equatable {
 
   /// What a reader is given.
   public var delivered: SharedItem { extracted ?? item }
+
+  /// What tells whether a text taken from the page is the one that was delivered before: 64 bits of its key C, but 0 where
+  /// the feed's own is delivered. Never `KnownArticle.unknownPageMark`.
+  public var pageMark: Int64 {
+    extractedKey.map { Int64(bitPattern: $0.digest.word0 | 2) } ?? 0
+  }
 }

@@ -56,7 +56,7 @@ public struct Deduplicator {
         let isEdit = try isEdit(item, of: match, known: &known)
         let isLeft = try isEdit && !known.isHeldByItsFeed(match)
         var decision = decide(
-          item, is: match, page: candidates[index].page, foundByGUID: matching.byGUID[index], isLeft: isLeft)
+          item, is: match, candidate: candidates[index], foundByGUID: matching.byGUID[index], isLeft: isLeft)
         // What a feed under a new id and address shows of it is the article from now on: else its edits would be lost.
         if isNewFeed, decision.copy?.hasAgreed == false, try known.isOfAbsentFeed(match) {
           decision.copy?.hasAgreed = true
@@ -162,8 +162,9 @@ public struct Deduplicator {
   /// Of an item that is a known article.
   /// - Parameter isLeft: whether it was edited here, and the feed that brought it does not have it any more.
   private func decide(
-    _ item: ItemKeys, is article: KnownArticle, page: PageRequest, foundByGUID: Bool, isLeft: Bool
+    _ item: ItemKeys, is article: KnownArticle, candidate: Candidate, foundByGUID: Bool, isLeft: Bool
   ) -> Decision {
+    let page = candidate.page
     let mayGrow = article.aliases < Self.maximumAliases
     // A feed that had it in words of its own does not edit it when the one that brought it is gone.
     let isReworded = article.relation == .orphaned && article.copy?.hasAgreed == false
@@ -201,7 +202,11 @@ public struct Deduplicator {
       decision.refreshesMarks = true
       decision.awaitsPage = page.isAwaited && policy.deliversUpdates
       decision.missedPage = page == .missed
-      if policy.deliversUpdates, isEdited || page == .intended || page == .read { decision.outcome = .revised }
+      // A teaser alone was edited ("3 comments"), and the page's article is the one that was delivered.
+      let isDelivered = article.isFromPage && candidate.pageMark == article.pageMark
+      if policy.deliversUpdates, !isDelivered, isEdited || page == .intended || page == .read {
+        decision.outcome = .revised
+      }
     }
     if item.linkMark != article.linkMark { decision.refreshesMarks = true }
     if decision.refreshesMarks {

@@ -10,7 +10,7 @@ public struct KnownArticle: Sendable, Equatable {
   public var relation: Relation
   /// 0 when it was remembered without delivery.
   public var revision: Int
-  /// The content as last delivered.
+  /// The feed's content as last taken.
   public var contentMark: DedupKey
   /// Of its link as last taken (`ItemKeys`); 0 without one.
   public var linkMark: Int64
@@ -28,8 +28,14 @@ public struct KnownArticle: Sendable, Equatable {
   public var sketch: TextSketch?
   /// Whether it was seen with a guid.
   public var hasGUID: Bool
+  /// Of the text last delivered, where that was its page's (`Candidate.pageMark`); 0 where it was the feed's.
+  public var pageMark: Int64
+
+  /// The mark of a page's text that an older version delivered, which did not note what it was.
+  public static let unknownPageMark: Int64 = 1
+
   /// Whether the text last delivered was that of its page, not the feed's.
-  public var isFromPage: Bool
+  public var isFromPage: Bool { pageMark != 0 }
 
   /// Of another feed's article that is known to be in this one as well: how it stands here.
   public var copy: Copy?
@@ -63,7 +69,7 @@ public struct KnownArticle: Sendable, Equatable {
   public init(
     row: Int64, id: ArticleID, relation: Relation, revision: Int, contentMark: DedupKey, linkMark: Int64,
     firstSeen: Timestamp, editDay: Int, editsThatDay: Int, aliases: Int,
-    seenDay: Int, sketch: TextSketch?, hasGUID: Bool, isFromPage: Bool = false
+    seenDay: Int, sketch: TextSketch?, hasGUID: Bool, pageMark: Int64 = 0
   ) {
     self.row = row
     self.id = id
@@ -78,6 +84,6 @@ public struct KnownArticle: Sendable, Equatable {
     self.seenDay = seenDay
     self.sketch = sketch
     self.hasGUID = hasGUID
-    self.isFromPage = isFromPage
+    self.pageMark = pageMark
   }
 }

@@ -256,6 +256,28 @@ import TidingsModel
     #expect(last.text.contains("two brass bands"))
   }
 
+  @Test func `A teaser that changes alone makes no revision of an article whose text is its page's`() async throws {
+    let site = try NewsSite()
+    site.publish(["harbour"])
+    let workspace = try site.workspace()
+    try await workspace.poll()
+    func poll(comments: Int, title: String = "What happened") async throws -> String {
+      let feed = site.feed(["harbour"]) { "\(NewsSite.teaser($0)) \(comments) comments" }
+      site.server["/feed"] = .reply(.ok(feed.replacing("What happened", with: title)))
+      return try await workspace.poll().output
+    }
+    #expect(try await poll(comments: 3) == "harbour: nothing new\n")
+    #expect(site.pageRequests("harbour") == 2)
+    _ = try await poll(comments: 3)
+    #expect(site.pageRequests("harbour") == 2, "an edit that was looked at is looked at once")
+    #expect(workspace.names().count == 1)
+
+    #expect(try await poll(comments: 4, title: "What truly happened") == "harbour: 1 revised\n")
+    let last = try #require(try workspace.articles().last)
+    #expect(last["_tidings"]?["revision"]?.integer == 2)
+    #expect(last["title"]?.string == "What truly happened at the harbour on Monday")
+  }
+
   @Test func `An article in two feeds is delivered once`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])

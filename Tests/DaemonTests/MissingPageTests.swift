@@ -122,7 +122,8 @@ import TidingsModel
     site.server["/story/harbour"] = .reply(trouble)
     #expect(try await workspace.poll().output.hasPrefix("harbour: nothing new; 1 of 1 pages "))
     #expect(workspace.names().count == 1)
-    site.server["/story/harbour"] = .reply(.ok(NewsSite.page("harbour"), headers: NewsSite.html))
+    site.server["/story/harbour"] = .reply(
+      .ok(NewsSite.page("harbour").replacing("a brass band", with: "two brass bands"), headers: NewsSite.html))
     #expect(try await workspace.poll().output == "harbour: 1 revised\n")
     #expect(try workspace.articles().compactMap(\.fullText) == ["extracted", "extracted"])
   }

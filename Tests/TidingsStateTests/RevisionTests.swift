@@ -97,6 +97,23 @@ import TidingsState
     #expect(try await state.poll(teaser) == [.seen])
   }
 
+  /// An older version noted of an article that its text was the page's, not which.
+  @Test func aChangedTeaserOfAnOlderStateIsAnEditOnce() async throws {
+    func record(_ teaser: String) async throws -> [Outcome] {
+      state.pass(days: 1)
+      let candidate = Candidate(
+        article(teaser), extracted: article(longText(1)), fullText: .extracted, page: .read)
+      return try await state.store.record(state.record("harbour", [candidate])).outcomes
+    }
+    #expect(try await record("Teaser.") == [.new])
+    #expect(try await record("Teaser. 1 comment") == [.seen])
+    try await state.store.close()
+    try sqlite(state.path, "UPDATE articles SET from_page = 1")
+    try await state.reopen()
+    #expect(try await record("Teaser. 2 comments") == [.revised])
+    #expect(try await record("Teaser. 3 comments") == [.seen])
+  }
+
   @Test func theTextOfAnEditedArticleIsStillKnown() async throws {
     #expect(try await state.poll(article(longText(1))) == [.new])
     #expect(try await state.poll(article(longText(2))) == [.revised])

@@ -75,7 +75,7 @@ struct ArticleTable {
         row: row, id: columns.articleID(0), relation: owner == feed ? .own : .foreign, revision: columns.int(2),
         contentMark: columns.key(3), linkMark: columns.int64(4), firstSeen: columns.time(5), editDay: columns.int(6),
         editsThatDay: columns.int(7), aliases: columns.int(8), seenDay: columns.int(9),
-        sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0, isFromPage: columns.int(12) != 0)
+        sketch: columns.sketchIfAny(10), hasGUID: columns.int(11) != 0, pageMark: columns.int64(12))
     }
     guard found?.relation == .foreign else { return found }
     let standing = try relation.first {
@@ -105,7 +105,7 @@ struct ArticleTable {
       $0.bind(8, article.seenDay)
       $0.bind(9, article.sketch)
       $0.bind(10, article.hasGUID ? 1 : 0)
-      $0.bind(11, article.isFromPage ? 1 : 0)
+      $0.bind(11, article.pageMark)
     }
   }
 
@@ -123,7 +123,7 @@ struct ArticleTable {
       $0.bind(9, today)
       $0.bind(10, article.sketch)
       $0.bind(11, article.hasGUID ? 1 : 0)
-      $0.bind(12, article.isFromPage ? 1 : 0)
+      $0.bind(12, article.pageMark)
     }
   }
 

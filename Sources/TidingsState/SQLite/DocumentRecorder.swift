@@ -122,7 +122,7 @@ struct DocumentRecorder {
       contentMark: contentMark(decision, itemAt: index), linkMark: keys.items[index].linkMark,
       firstSeen: poll.time.inMicroseconds,
       editDay: 0, editsThatDay: 0, aliases: 0, seenDay: today, sketch: hashes.sketch,
-      hasGUID: hasGUID(decision, itemAt: index), isFromPage: candidate.extracted != nil)
+      hasGUID: hasGUID(decision, itemAt: index), pageMark: candidate.pageMark)
     try articles.insert(article, feed: feed.row)
     if counters.notedDay != today {
       try articles.noteDay(today, firstArticle: article.row)
@@ -165,7 +165,7 @@ struct DocumentRecorder {
   ) throws {
     let candidate = poll.items[index]
     if decision.outcome == .new || decision.outcome == .revised {
-      entry.article.isFromPage = candidate.extracted != nil
+      entry.article.pageMark = candidate.pageMark
     }
     entry.article.aliases += added.names
     if added.keys > 0, hasGUID(decision, itemAt: index) { entry.article.hasGUID = true }

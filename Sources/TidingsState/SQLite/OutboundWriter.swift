@@ -20,7 +20,7 @@ final class OutboundWriter {
   func article(
     _ known: KnownArticle, of candidate: Candidate, keys: ItemKeys, poll: PollRecord, isRouted: Bool
   ) throws -> Article {
-    let contentKey = candidate.extracted.map { ContentKey($0.value) } ?? keys.contentKey
+    let contentKey = candidate.extractedKey ?? keys.contentKey
     var article = Article(
       id: known.id, item: candidate.delivered.value, feed: poll.feed, firstSeen: known.firstSeen,
       fetchedAt: poll.time, contentHash: contentKey.digest.hex)
