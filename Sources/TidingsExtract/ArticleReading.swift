@@ -84,6 +84,7 @@ struct ArticleReading {
     if weight < Self.longestNotice, (share ?? 0) < Self.someOfFeed, WallNotice.stands(in: text) {
       return .noArticle(.paywalled)
     }
+    if let told, isTeaserUnderNotice(text, told) { return .noArticle(.paywalled) }
     let isDeclared = isDeclaredByPage || isAnnounced
     if !isDeclared, weight < Self.longestError, isError || ConsentNotice.isAsked(in: text) {
       return .noArticle(.noBody)
@@ -98,6 +99,15 @@ struct ArticleReading {
     }
     if linked.isPaid, weight < 500 { return .noArticle(.paywalled) }
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
+  }
+
+  /// Whether all that stands on the page beside a notice for those who are not let in is what the feed has as well.
+  private func isTeaserUnderNotice(_ text: String, _ told: ReferenceText) -> Bool {
+    guard text.utf8.count < 2 * (told.text.utf8.count + Self.longestNotice) else { return false }
+    let paragraphs = text.split(separator: "\n\n")
+    let rest = paragraphs.filter { !WallNotice.stands(in: String($0)) }
+    guard rest.count < paragraphs.count else { return false }
+    return told.shingles.coverage(of: ShingleSet(WordFold.fold(rest.joined(separator: "\n\n")))) >= Self.wholeOfFeed
   }
 
   private var isDeclaredByPage: Bool { linked.headline != nil || Self.isDeclaredArticle(by: meta) }

@@ -64,6 +64,20 @@ import TidingsModel
   }
 
   @Test(arguments: [
+    "This story is for subscribers. Take a month for the price of a coffee, and read it at once on all your devices.",
+    "Nội dung tiếp theo chỉ dành cho độc giả đăng ký. Mời bạn chọn gói phù hợp để đọc trọn vẹn bài viết này ngay hôm nay.",
+  ])
+  func `What the feed has as well, above a notice, is no article; where more stands there, it is`(_ notice: String)
+    throws
+  {
+    let teaser = "<p>\(Self.story[0])</p>"
+    let outcome = Self.outcome(Self.page([Self.story[0], notice]), feed: teaser)
+    #expect(HintTests.isNoArticle(outcome, .paywalled))
+    let open = Self.outcome(Self.page(Array(Self.story[..<3]) + [notice]), feed: teaser)
+    #expect(try HintTests.article(open).item.contentText?.hasPrefix(Self.story[..<3].joined(separator: "\n\n")) == true)
+  }
+
+  @Test(arguments: [
     "An unusual traffic jam held up the bell on its way to the church, and the police led the lorry round by the quay.",
     "Gói cước mới dành cho thuê bao trả trước được bán từ hôm nay, theo thông báo của nhà mạng gửi đến các đại lý.",
     "Wer mitfahren will, möge sich bis Freitag melden; bitte anmelden im Rathaus, wo es auch die Karten für das Boot gibt.",
