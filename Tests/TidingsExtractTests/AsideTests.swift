@@ -22,6 +22,26 @@ import TidingsModel
       "<div class='e'><a href='/s/4.html'><img src='/t.jpg'><span>Ferry waits for a spare part</span></a><span>The ship has "
         + "been out of service since Monday, and two fishing boats carry the mail.</span></div>"
     ),
+    (
+      "an offer of letters",
+      "<div class='q1'><h3>The Friday post</h3><p>The best of the week from the quays, straight to your mailbox. You can "
+        + "unsubscribe below each of them.</p></div>"
+    ),
+    (
+      "a Vietnamese offer of a program",
+      "<div class='q2'><b>Đọc báo trên điện thoại</b><p>Bản mới nhẹ hơn và lưu được bài để đọc khi không có mạng. Quét mã để cài "
+        + "đặt, miễn phí trên cả hai kho ứng dụng.</p></div>"
+    ),
+    (
+      "a Thai offer of a chat",
+      "<div class='q3'><h4>ข่าวเด่นทุกวัน</h4><p>กดเพิ่มเพื่อนเพื่อรับสรุปข่าวเช้าและเย็นวันละสองครั้ง ไม่มีค่าใช้จ่าย</p></div>"
+    ),
+    (
+      "a label over a link and what it leads to",
+      "<div class='q4'><div>Background</div><a href='/s/7.html'>How the library began</a><p>A neighbour died and left a garage "
+        + "full of tools to nobody. The town has told of it for years.</p></div>"
+    ),
+    ("a horoscope", "<div class='horoscope-box'><h4>Today</h4><p>Aries: wait for the letter. It will come.</p></div>"),
     ("a Dutch note in italics", "<p><em>Tekst gaat verder onder de foto.</em></p>"),
     ("a German note in italics", "<p><em>Der Text geht unter dem Bild weiter.</em></p>"),
     ("a Swedish note in italics", "<p><em>Artikeln fortsätter under bilden.</em></p>"),

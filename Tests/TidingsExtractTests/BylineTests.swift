@@ -34,6 +34,13 @@ import TidingsModel
     Case("vi", end: #"<p align="right"><b>Minh Hạ và nhóm PV</b></p>"#, ["Minh Hạ"]),
     Case(
       "vi", end: #"<div class="ads"><p>Quảng cáo</p></div><p align="right"><b>Minh Hạ</b></p>"#, ["Minh Hạ"]),
+    Case("vi", head: #"<div class="social"><a>Zalo</a><p class="author">Google News</p></div>"#, []),
+    Case("zh-CN", head: #"<span class="author">港都報／ 王小明／國小教師（台東縣）</span>"#, ["王小明"]),
+    Case(
+      "en-GB",
+      head:
+        #"<div class="lead">We count the boats. We should count those who sail them.</div><div data-testid="byline">"#
+        + #"<h4><a href="/by/ann-bell">Dr Ann Bell</a></h4><p>Writes on harbours</p></div>"#, ["Dr Ann Bell"]),
     Case("vi", end: #"<p align="right"><b>P.V</b></p><p>(Theo TTXVN)</p>"#, []),
     Case(
       "vi", head: #"<div><span class="author">Theo <a href="/x">Minh Hạ</a></span> <i>09/06/2025 14:53</i></div>"#,

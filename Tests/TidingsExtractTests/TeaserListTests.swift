@@ -10,11 +10,11 @@ import TidingsModel
       "<tr><td>\($1)</td><td>1:0\($0):12</td></tr>"
     }.joined() + "</table>"
 
-  private static func text(_ item: (Int) -> String) throws -> String {
+  private static func text(more: String = "", _ item: (Int) -> String) throws -> String {
     let page = """
       <html><head><title>Results of the moor race</title></head><body><div class="site"><div class="story">
       <h1>Results of the moor race</h1><p>Sixty ran on Sunday in the rain, and all of them came \
-      home, the last of them long after the soup was eaten and the tents were on the lorry.</p>\(table)</div>
+      home, the last of them long after the soup was eaten and the tents were on the lorry.</p>\(more)\(table)</div>
       <div class="list">\((1...24).map(item).joined())</div></div></body></html>
       """
     return try HintTests.article(ArticleExtractor.extract(Array(page.utf8), url: "https://moor.example/results")).item
@@ -45,5 +45,71 @@ import TidingsModel
       """
     }
     #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"))
+  }
+
+  /// Programs that open what was clicked at give all links one address.
+  @Test(arguments: ["h3", "b"]) func `Stories whose links have one address are others all the same`(tag: String) throws
+  {
+    let text = try Self.text { number in
+      """
+      <div class="row"><\(tag)><a href="/open">Other story with number \(number)</a></\(tag)><p>\(Self.sentences(number))\
+      </p><span class="when">1\(number % 10) Jun 2018</span></div>
+      """
+    }
+    #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"))
+  }
+
+  @Test func `A story whose title has its date beside it is another one`() throws {
+    let text = try Self.text { number in
+      """
+      <div><a href="/news/\(number)">Other story with the number \(number)</a> <span>(1\(number % 10)/06/2018)</span>\
+      <p>\(Self.sentences(number))</p></div>
+      """
+    }
+    #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"))
+  }
+
+  @Test func `A story whose picture, title and text are one line is another one`() throws {
+    let text = try Self.text(more: "<p>Whoever fell got up again, and whoever got lost was found by the dogs.</p>") {
+      number in
+      """
+      <div class="preview"><a href="/news/\(number)"><img src="/\(number).jpg"></a><a href="/news/\(number)">Other story with \
+      number \(number)</a><a>\(Self.sentences(number))</a><time>Jun \(number)</time></div>
+      """
+    }
+    #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"))
+  }
+
+  @Test func `The columns beside the title's are none of the article, however many sentences they have`() throws {
+    let rows = (1...3).map {
+      "<tr><td><a href=\"/doc/\($0)\">\($0)/AB</a><br>\(Self.sentences($0))</td></tr>"
+    }.joined()
+    let page = """
+      <html><head><title>Results of the moor race</title></head><body><table><tr><td><table><tr><td>Papers</td></tr>\(rows)
+      </table></td><td><h1>Results of the moor race</h1><p>Sixty ran on Sunday in the rain, and all of them came home, the \
+      last of them long after the soup was eaten.</p><p>The tents were on the lorry by then, and the moor was empty but \
+      for the wind, which had been there all day and stayed the night as well.</p></td>
+      <td><table><tr><td>Papers</td></tr>\(rows)</table></td></tr></table></body></html>
+      """
+    let text =
+      try HintTests.article(ArticleExtractor.extract(Array(page.utf8), url: "https://moor.example/results")).item
+      .contentText ?? ""
+    #expect(text.contains("Sixty ran on Sunday") && text.contains("the moor was empty"))
+    #expect(!text.contains("talked about the hut"))
+  }
+
+  @Test func `A menu in one cell, a link a line, is none of the article`() throws {
+    let menu = (1...30).map { "<A HREF=\"/part\($0).htm\">Part \($0) of the site</A>" }.joined(separator: "<BR>\n")
+    let page = """
+      <HTML><HEAD><TITLE>Moor Gazette</TITLE></HEAD><BODY><TABLE><TR><TD><FONT SIZE=1>\(menu)</FONT></TD><TD>
+      <FONT SIZE=5><B>Results of the moor race</B></FONT><BR><FONT SIZE=1>told by those who ran</FONT><HR><P>
+      <FONT SIZE=2>Sixty ran on Sunday in the rain, and all of them came home, the last of them long after the soup was \
+      eaten.</FONT><P><FONT SIZE=2>The tents were on the lorry by then, and the moor was empty but for the wind.</FONT>
+      <P><FONT SIZE=2>Next year the race begins an hour earlier, so that all of them get some of the soup.</FONT></TD></TR>
+      </TABLE></BODY></HTML>
+      """
+    let item = try HintTests.article(ArticleExtractor.extract(Array(page.utf8), url: "https://moor.example/r.htm")).item
+    #expect(item.contentText?.contains("Sixty ran on Sunday") == true && item.contentText?.contains("Part 7") == false)
+    #expect(item.title == "Results of the moor race", "the type's size tells the title")
   }
 }

@@ -44,6 +44,10 @@ import TidingsModel
       body: #"<h1>Cổng thông tin Vĩnh Hảo</h1><p><a href="/n">Làng nghề</a></p>"#
         + "<h4>\(title)</h4><div>Đăng ngày 12/03/2024 | Nguồn: Hội nghề</div>"),
     Case(
+      "no heading, the date in brackets behind the title",
+      head: "<title>Chi tiết tin - Cổng thông tin Vĩnh Hảo</title>",
+      body: #"<table><tr><td><span style="font-size:16px">\#(title)</span> (12/03/2024 08:15)</td></tr></table>"#),
+    Case(
       "the heading links to the article itself", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<h1><a href="/ben-thuyen">\#(title)</a></h1>"#),
     Case(

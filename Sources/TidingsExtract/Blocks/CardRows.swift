@@ -27,6 +27,9 @@ struct CardRows {
     var isCertain: Bool
   }
 
+  /// Addresses to which links lead whose lines differ: of a program that opens what was clicked at.
+  private let sharedAddresses: Set<ArraySlice<UInt8>>
+
   private var page: Page { analysis.page }
   private var blocks: [Block] { analysis.list.blocks }
 
@@ -36,6 +39,7 @@ struct CardRows {
     self.heading = heading
     self.links = links
     proseEnd = heading.flatMap { Self.proseEnd(behind: $0, in: analysis, isStory: isStory) }
+    sharedAddresses = Self.sharedAddresses(in: analysis)
   }
 
   /// Rows of elements with a linked heading each.
@@ -47,10 +51,10 @@ struct CardRows {
       else {
         return false
       }
-      let address = link(of: block).flatMap { page.attribute(.href, of: $0) }.map { $0.prefix { $0 != 0x3F } }
+      let address = link(of: block).flatMap { Self.address(of: $0, in: page) }
       defer { previous = (index, address) }
       // The call to read on below a teaser may be a heading as well.
-      guard let previous, let address else { return true }
+      guard let previous, let address, !sharedAddresses.contains(address) else { return true }
       return address != previous.address || index == previous.line + 1
     }
     return rows(of: linked).compactMap(row)
@@ -62,12 +66,12 @@ struct CardRows {
     var previous: ArraySlice<UInt8> = []
     let linked = blocks.indices.filter { index in
       let block = blocks[index]
-      guard isLinked(block, from: 15), !isHeading(block),
+      guard isLinked(block, from: 15) || isDatedLink(block), !isHeading(block),
         let link = link(of: block), let address = page.attribute(.href, of: link), address.first != 0x23,
         !links.leadElsewhere(CollectionOfOne(block), in: page)
       else { return false }
       defer { previous = address }
-      return address != previous
+      return address != previous || sharedAddresses.contains(address.prefix { $0 != 0x3F })
     }
     return rows(of: linked).compactMap { cards in
       row(
@@ -77,6 +81,16 @@ struct CardRows {
               || isPair($0, among: cards))
         })
     }
+  }
+
+  /// Rows of elements whose title and text are one line, with a picture that leads where the title does.
+  func pictured() -> [Row] {
+    let opened = blocks.indices.filter { index in
+      let block = blocks[index]
+      return block.linkWeight >= 15 && block.weight < 500 && block.linkShare <= 0.8 && link(of: block) != nil
+        && !isHeading(block)
+    }
+    return rows(of: opened).compactMap { row($0.filter(hasPicture)) }
   }
 
   /// Rows of elements beside the article that each end with a link in the same words, to read on.
@@ -178,8 +192,10 @@ struct CardRows {
   /// Whether a date stands in a card, in a line of its own.
   private func isDated(_ card: Card) -> Bool {
     (firstLine(from: card.node)..<firstLine(from: Int(page.nodes[card.node].end))).contains { index in
-      index != card.title && blocks[index].weight < 40 && !blocks[index].isProse
-        && !DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil, year: 2000).isEmpty
+      index == card.title
+        ? isDatedLink(blocks[index])
+        : blocks[index].weight < 40 && !blocks[index].isProse
+          && !DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil, year: 2000).isEmpty
     }
   }
 
@@ -223,6 +239,29 @@ struct CardRows {
     block.linkShare > 0.8 && block.weight >= least && block.weight < 300
   }
 
+  /// Whether a line is a linked title and the date of what it leads to.
+  private func isDatedLink(_ block: Block) -> Bool {
+    let rest = block.weight - block.linkWeight
+    return block.links == 1 && block.linkWeight >= 15 && block.weight < 300 && rest >= 6 && rest <= 20
+      && !DateScanner.dates(in: analysis.list.bytes(of: block), language: nil, year: 2000).isEmpty
+  }
+
+  private static func sharedAddresses(in analysis: PageAnalysis) -> Set<ArraySlice<UInt8>> {
+    var lines: [ArraySlice<UInt8>: Set<UInt64>] = [:]
+    var previous: ArraySlice<UInt8> = []
+    for block in analysis.list.blocks where block.linkShare > 0.8 && block.links == 1 && block.weight >= 8 {
+      guard let link = analysis.link(of: block), let address = address(of: link, in: analysis.page) else { continue }
+      if address == previous { lines[address, default: []].insert(PagePaths.hash(analysis.list.bytes(of: block))) }
+      previous = address
+    }
+    return Set(lines.lazy.filter { $0.value.count >= 3 }.map(\.key))
+  }
+
+  /// Where a link leads, without the query.
+  private static func address(of link: Int, in page: Page) -> ArraySlice<UInt8>? {
+    page.attribute(.href, of: link).map { $0.prefix { $0 != 0x3F } }
+  }
+
   private func isHeading(_ block: Block) -> Bool {
     var node = Int(block.node)
     for _ in 0..<4 {
@@ -257,14 +296,7 @@ struct CardRows {
   }
 
   private func link(of block: Block) -> Int? {
-    if block.links == 0 { return cover(of: block) }
-    guard let text = block.nodes.first(where: { page.nodes[Int($0)].tag == .text }) else { return nil }
-    var node = Int(page.nodes[Int(text)].parent)
-    for _ in 0..<8 where node > 0 {
-      if page.nodes[node].tag == .a { return node }
-      node = Int(page.nodes[node].parent)
-    }
-    return nil
+    block.links == 0 ? cover(of: block) : analysis.link(of: block)
   }
 
   /// Whether a heading's link is its own anchor, or another place on a page.

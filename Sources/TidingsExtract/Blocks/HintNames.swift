@@ -8,7 +8,8 @@ enum HintNames {
         """
         ad ads adv advert advertisement cta toast donate donation offer offers deal anzeige werbung publicidad \
         publicidade pubblicita publicite reklam reklama iklan billboard banner poll polls anketa ankieta encuesta enquete sondage sondaggio \
-        umfrage questionnaire copyright
+        umfrage questionnaire copyright anket bulten bulteni nieuwsbrief nyhetsbrev infolettre nlbox horoscope horoskop \
+        horoscopo oroscopo tuvi
         """
       ),
       (
@@ -45,7 +46,7 @@ enum HintNames {
       (.meta, "meta"),
       (
         .byline,
-        "author authors byline signature writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
+        "author authors byline signature writeby writtenby writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
       ),
       (.date, "date time datetime published pubdate ngay thoigian"),
       (
@@ -143,7 +144,7 @@ enum HintNames {
       .tags,
       "taglist tagcloud tagdetail detailtag newstag cimke posttag entrytag articletag tagslist tagslinks taglinks catlinks"
     ),
-    (.caption, "caption photocredit imagecredit imgcredit"),
+    (.caption, "caption spipdoc photocredit imagecredit imgcredit"),
     (.hidden, "visuallyhidden sronly screenreader offscreen printonly"),
     (.aside, "tooltiptext tooltipcontent tooltipbubble materialicon materialsymbol editsection headerlink"),
     (.collapsible, "accordion collaps expandable tabpanel headlessui disclosurepanel disclosurecontent"),

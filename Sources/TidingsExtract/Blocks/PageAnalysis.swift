@@ -92,6 +92,17 @@ final class PageAnalysis: Sendable {
   /// Whether an element is readers' comments, or stands in them.
   func isComment(_ node: Int) -> Bool { !comments.isEmpty && comments[node] }
 
+  /// The link in which a line begins.
+  func link(of block: Block) -> Int? {
+    guard let text = block.nodes.first(where: { page.nodes[Int($0)].tag == .text }) else { return nil }
+    var node = Int(page.nodes[Int(text)].parent)
+    for _ in 0..<8 where node > 0 {
+      if page.nodes[node].tag == .a { return node }
+      node = Int(page.nodes[node].parent)
+    }
+    return nil
+  }
+
   /// Whether one of an element's classes says that it is a story of its own.
   func isNamedStory(_ node: Int) -> Bool {
     (page.attribute(.classes, of: node) ?? []).split(separator: 0x20).contains { name in

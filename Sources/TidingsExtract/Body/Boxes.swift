@@ -19,6 +19,8 @@ struct Boxes {
   func find(in kept: [Int]) -> Found {
     var labels = Found()
     var teasers = Found()
+    var labelled = Found()
+    var labelledTeasers = 0
     var teaserProse = 0
     var prose = 0
     for index in kept where analysis.list.blocks[index].isProse { prose += Int(analysis.list.blocks[index].weight) }
@@ -35,6 +37,13 @@ struct Boxes {
       if table == nil, isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
         labels.lines += lines
         labels.elements.append(box)
+      } else if paragraphs > 1, isPitch(lines, in: box) {
+        labels.lines += lines
+        labels.elements.append(box)
+      } else if lines.count == 3, let label = lines.first, isLabel(label), isTeaser(lines.dropFirst()) {
+        labelled.lines += lines
+        labelled.elements.append(box)
+        labelledTeasers += 1
       } else if isTeaser(lines) {
         teasers.lines += lines
         teasers.elements.append(box)
@@ -44,6 +53,11 @@ struct Boxes {
         continue
       }
       position += lines.count
+    }
+    // More than two are a list of things.
+    if labelledTeasers <= 2 {
+      labels.lines += labelled.lines
+      labels.elements += labelled.elements
     }
     // Where much of the article looks like teasers it is a list of things, each with a link.
     guard teaserProse * 10 <= prose * 4 else { return labels }
@@ -111,6 +125,23 @@ struct Boxes {
     guard title.linkShare > 0.8, title.weight >= 15, title.weight < 200 else { return false }
     let rest = lines.dropFirst().reduce(0) { $0 + Int(analysis.list.blocks[$1].weight) }
     return rest <= 300
+  }
+
+  /// Whether a line may stand over a link and what it leads to: "Background".
+  private func isLabel(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    return block.links == 0 && block.weight >= 4 && block.weight <= 20 && !block.endsSentence && !isHeading(index)
+      && !analysis.list.bytes(of: block).contains { $0 >= 0x30 && $0 <= 0x39 }
+  }
+
+  /// Whether a box of a name of its own is a heading and some sentences by which the site offers something of its own.
+  private func isPitch(_ lines: ArraySlice<Int>, in box: Int) -> Bool {
+    guard (2...5).contains(lines.count), let first = lines.first,
+      analysis.page.attribute(.classes, of: box)?.isEmpty == false,
+      case let heading = analysis.list.blocks[first], heading.weight < 90,
+      !heading.endsSentence || analysis.list.bytes(of: heading).last == 0x3F
+    else { return false }
+    return lines.contains { SitePitches.offer(WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[$0]))) }
   }
 
   /// Whether a box is one line that opens with a link round a picture and a title: `<a><img>Title</a><span>Teaser</span>`.

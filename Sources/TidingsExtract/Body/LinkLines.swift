@@ -17,6 +17,9 @@ struct LinkLines {
         && !rows.hold(index) && !addresses.contains(index, keep)
     }
     for index in addresses.bare(keep, range) { keep[index] = false }
+    let firstProse = range.first { keep[$0] && blocks[$0].isProse && !isLink($0) } ?? range.upperBound
+    // Parted by line breaks alone.
+    func isMenu(_ index: Int) -> Bool { index < firstProse && blocks[index].links >= 8 }
     let lastProse = range.last { keep[$0] && blocks[$0].isProse } ?? range.lowerBound
     func endRun(_ keep: inout [Bool], followedBy next: Int) {
       if let first = run.first, isItem(first), first > 0,
@@ -31,7 +34,9 @@ struct LinkLines {
         return
       }
       let onlyHeadings = run.allSatisfy { element.tag($0).isHeading }
-      if run.count >= 2 || (run.count == 1 && !onlyHeadings && blocks[run[0]].weight < 120) {
+      if run.count >= 2
+        || (run.count == 1 && !onlyHeadings && (blocks[run[0]].weight < 120 || isMenu(run[0])))
+      {
         for index in run { keep[index] = false }
       }
       run.removeAll(keepingCapacity: true)

@@ -41,6 +41,7 @@ struct ContainerFinder {
     }
     var best: Choice?
     let place = heading.map { analysis.list.blocks[$0].node }
+    let column = column
     for index in page.nodes.indices where good[index] > 0 && page.nodes[index].tag.isBlock {
       let share = good[index] / max(1, all[index])
       var score = good[index] * share * share.squareRoot()
@@ -55,13 +56,45 @@ struct ContainerFinder {
       if isSiteContainer(index) { score *= 1.25 }
       // An article stands below its title.
       if let place, page.nodes[index].end <= place { score *= 0.5 }
+      // The columns beside the title's are the site's.
+      if let column, page.nodes[column].parent < index, index < page.nodes[Int(page.nodes[column].parent)].end,
+        !page.contains(column, index)
+      {
+        score *= 0.4
+      }
       // Of equals the inner one.
       if score >= (best?.score ?? 0) { best = Choice(node: index, score: score) }
     }
     return best.map { choice in
       if let own = titled(besides: choice, good: good) { return own }
-      return withIngredients(withOpening(expanded(choice, good: good, all: all), good: good))
+      let whole = withOpening(expanded(choice, good: good, all: all), good: good)
+      return withIngredients(within(column, whole, good: good))
     }
+  }
+
+  /// The cell of a table that lays out the page, in which title and article stand beside other columns.
+  private var column: Int? {
+    guard let heading, case let nodes = analysis.page.nodes else { return nil }
+    var node = Int(analysis.list.blocks[heading].node)
+    var column: Int?
+    while node > 0 {
+      let row = Int(nodes[node].parent)
+      if nodes[node].tag == .td, analysis.mass[node].paragraphs >= 2, row > 0,
+        analysis.mass[row].weight > analysis.mass[node].weight
+      {
+        column = node
+      }
+      node = row
+    }
+    return column
+  }
+
+  /// The column of the page that holds the title, where the chosen element holds others as well.
+  private func within(_ column: Int?, _ choice: Choice, good: [Double]) -> Choice {
+    guard let column, column != choice.node, analysis.page.contains(choice.node, column),
+      good[column] >= good[choice.node] * 0.25
+    else { return choice }
+    return Choice(node: column, score: choice.score)
   }
 
   /// As little text as this in a story's element with the page's title is the page's, whatever else follows.

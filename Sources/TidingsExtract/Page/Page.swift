@@ -79,7 +79,7 @@ struct Page: Sendable {
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula, access
+  case size, poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula, access
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -99,7 +99,7 @@ enum AttributeName: UInt8, Sendable {
       ("property", .property), ("name", .name), ("datetime", .datetime), ("lang", .lang), ("xml:lang", .lang),
       ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("role", .role), ("alt", .alt),
       ("width", .width), ("height", .height), ("type", .type), ("colspan", .colspan), ("rowspan", .rowspan),
-      ("align", .align), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
+      ("align", .align), ("size", .size), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
       ("reversed", .reversed), ("data-formula", .formula), ("amp-access", .access), ("subscriptions-section", .access),
       ("data-src", .lazySource),
       ("data-original", .lazySource), ("data-lazy-src", .lazySource), ("data-lazy", .lazySource),

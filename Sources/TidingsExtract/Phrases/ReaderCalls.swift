@@ -56,7 +56,8 @@ enum ReaderCalls {
 
   /// What lines speak of that ask the reader to find the site elsewhere.
   private static let services = [
-    " google news", " preferred source", " follow us on ", " follow me on ", " sign up for our newsletter",
+    " google news", " preferred source", " để lại số điện thoại", " follow us on ", " follow me on ",
+    " sign up for our newsletter",
     " reader supported publication",
     " sign up to our newsletter", " subscribe to our newsletter", " subscribe to our blog", " theo dõi chúng tôi trên ",
     " đăng ký nhận bản tin", " suivez nous sur ", " síguenos en ", " siga nos no ", " seguici su ",

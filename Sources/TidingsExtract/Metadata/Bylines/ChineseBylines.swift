@@ -14,6 +14,8 @@ enum ChineseBylines {
       let name = String(sides[1].dropLast(told.count))
       if isName(name) { return [name] }
     }
+    // "港都報／ 王小明／國小教師"
+    if sides.count == 3, outletEnds.contains(where: sides[0].hasSuffix), isName(sides[1]) { return [sides[1]] }
     guard let label = (writers + labels).first(where: line.hasPrefix) else { return besideOutlet(line) }
     let rest = line.dropFirst(label.count).drop { $0 == " " }
     guard let mark = rest.first, labelMarks.contains(mark) else { return [] }

@@ -2,7 +2,13 @@
 enum NameWords {
   /// Names that systems give where nobody wrote one, desks, and places that sign for them.
   static let placeholders: Set<[UInt8]> = Set(
-    BylineLanguage.all.flatMap { BylineLanguage.phrases($0.desks) }.map(WordFold.fold))
+    (BylineLanguage.all.flatMap { BylineLanguage.phrases($0.desks) } + networks).map(WordFold.fold))
+
+  /// What buttons beside bylines name.
+  private static let networks = [
+    "google news", "facebook", "messenger", "zalo", "youtube", "telegram", "instagram", "twitter", "whatsapp", "tiktok",
+    "linkedin", "pinterest", "viber",
+  ]
 
   /// Places that stand before dates as names do.
   static let places: Set<[UInt8]> = Set(
@@ -181,7 +187,8 @@ enum NameWords {
     "通信社", "通讯社", "通訊社", "編集部", "编辑部", "編輯部", "ニュース", "テレビ",
   ]
   static let publisherEnds: Set<String> = [
-    "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc", "editors", "desk", "newsroom", "news",
+    "online", "team", "staff", "haber", "haberleri", "gazetesi", "com", "vn", "net", "redaktion", "inc", "llc",
+    "editors", "desk", "newsroom", "news",
     "zeitung", "verlag",
   ]
 

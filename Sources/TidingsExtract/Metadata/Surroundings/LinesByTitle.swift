@@ -25,7 +25,8 @@ struct LinesByTitle {
     while index < blocks.count, index <= last, index < start + 60, lines.count < 30 {
       if blocks[index].isProse, index >= first { paragraphs += 1 }
       if paragraphs > 3
-        || (index > first && tag(index).isHeading && !announcesOthers(index) && !isDayInSmallPrint(index))
+        || (index > first && tag(index).isHeading && !announcesOthers(index) && !isDayInSmallPrint(index)
+          && !isInByline(index))
       {
         break
       }
@@ -63,6 +64,11 @@ struct LinesByTitle {
     let bytes = analysis.list.bytes(of: blocks[index])
     let dates = DateScanner.dates(in: bytes, language: nil)
     return blocks[index].weight < 40 && dates.reduce(0) { $0 + $1.length } * 2 > bytes.count
+  }
+
+  /// Whether a heading is the writer's name, in an element that is named as the byline.
+  private func isInByline(_ index: Int) -> Bool {
+    blocks[index].weight < 60 && places.isNamed(Int(blocks[index].node), .byline)
   }
 
   /// Whether several lines have dates, each its own.

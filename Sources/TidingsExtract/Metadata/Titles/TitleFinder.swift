@@ -48,7 +48,7 @@ struct TitleFinder {
       guard let dated, let other = dated.headingIndex, lines.mayNameSite(index, beside: other) else { return line }
       return dated
     }
-    if let found = dated ?? lines.lineOverDate { return found }
+    if let found = dated ?? lines.lineOverDate ?? (titles.feed == nil ? lines.lineInLargeType : nil) { return found }
     let title = titles.declared
     return Found(
       title: title.map(DeclaredTitles.withoutTail), heading: nil, headingIndex: nil,

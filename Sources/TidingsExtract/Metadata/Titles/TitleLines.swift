@@ -139,10 +139,12 @@ struct TitleLines {
     let blocks = analysis.list.blocks
     for index in blocks.indices.dropLast(2) {
       let block = blocks[index]
+      let mayHead =
+        block.weight >= 20 && block.weight < 300 && block.links == 0 && !block.endsSentence
+        && !analysis.unlikely[Int(block.node)] && !titles.sites.isName(analysis.list.text(of: block))
+      if mayHead, let found = lineBeforeOwnDate(index) { return found }
       if block.isProse, !analysis.unlikely[Int(block.node)] { return nil }
-      guard block.weight >= 20, block.weight < 300, block.links == 0, !block.endsSentence,
-        !analysis.unlikely[Int(block.node)], !titles.sites.isName(analysis.list.text(of: block))
-      else { continue }
+      guard mayHead else { continue }
       if let found = lineOverOwnDate(index) { return found }
       let next = blocks[index + 1]
       let line = analysis.list.bytes(of: next).prefix(200)
@@ -163,11 +165,59 @@ struct TitleLines {
     guard date.count < 100, DateScanner.dates(in: bytes[..<end], language: nil).isEmpty,
       DateLabels.open(date) || DateScanner.dates(in: date, language: nil).contains(where: \.hasTime)
     else { return nil }
+    return found(at: index, opening: bytes[..<end])
+  }
+
+  /// A line that is the title and, in brackets, when it was published: `The Ferry Sails Again (11/12/2012 08:15)`.
+  private func lineBeforeOwnDate(_ index: Int) -> TitleFinder.Found? {
+    let bytes = analysis.list.bytes(of: analysis.list.blocks[index])
+    guard bytes.last == 0x29, let bracket = bytes.lastIndex(of: 0x28), bracket - bytes.startIndex >= 20,
+      case let dates = DateScanner.dates(in: bytes[bracket...], language: nil), dates.count == 1, dates[0].hasTime,
+      bytes.endIndex - bracket < 30
+    else { return nil }
+    return found(at: index, opening: bytes[..<bracket])
+  }
+
+  /// What a line opens with, as the title.
+  private func found(at index: Int, opening: ArraySlice<UInt8>) -> TitleFinder.Found {
     var found = found(at: index)
-    let title = ByteText.folded(bytes[..<end])
+    let title = ByteText.folded(opening)
     found.title = titles.withoutCapitals(title)
     found.folded = WordFold.fold(title)
     return found
+  }
+
+  /// The one line above the story in the type of headings, of the age when these had no elements of their own.
+  var lineInLargeType: TitleFinder.Found? {
+    let blocks = analysis.list.blocks
+    var best: (found: TitleFinder.Found, size: Int)?
+    var prose: Int32 = 0
+    for (index, block) in blocks.enumerated() {
+      if block.isProse, block.linkShare < 0.5 { prose &+= block.weight }
+      if prose >= 200 { break }
+      let opening = analysis.list.bytes(of: block).prefix { $0 != 0x0A }
+      guard block.weight >= 14, block.weight < 300, block.links == 0, (14..<300).contains(opening.count),
+        case let text = ByteText.folded(opening), let size = size(of: block, opening: text),
+        size > best?.size ?? 3, !titles.sites.isName(text)
+      else { continue }
+      best = (found(at: index, opening: opening), size)
+    }
+    return best?.found
+  }
+
+  /// How large the type is in which a line opens, of 1 to 7 (HTML 3.2), where the page says so.
+  private func size(of block: Block, opening: String) -> Int? {
+    let page = analysis.page
+    var node = Int(page.nodes[Int(block.nodes.lowerBound)].parent)
+    for _ in 0..<4 where node > 0 {
+      if page.nodes[node].tag == .font, let size = page.attributeText(.size, of: node), let number = Int(size),
+        page.foldedText(of: node, limit: 400) == opening
+      {
+        return size.first == "+" || number < 0 ? 3 + number : number
+      }
+      node = Int(page.nodes[node].parent)
+    }
+    return nil
   }
 
   /// What a line shows, as the title.
