@@ -21,6 +21,8 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 /// A module of the program, in the order in which data flows through them.
@@ -62,6 +64,7 @@ let package = Package(
   products: [.executable(name: "tidings", targets: ["tidings"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -87,8 +90,8 @@ let package = Package(
     module("TidingsLibXML2", ["CLibXML2"]),
     module("TidingsXPath", ["TidingsLibXML2", "CLibXML2"]),
     module("TidingsConfig", ["TidingsModel", "TidingsXPath", yams]),
-    module("TidingsSchedule", ["TidingsModel"]),
-    module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd"]),
+    module("TidingsSchedule", ["TidingsModel", deque]),
+    module("TidingsFetch", ["TidingsModel", "CCurl", "CLinux", "CZlib", "CBrotli", "CZstd", deque, heap]),
     module("TidingsHTML", ["TidingsModel", "CBlocks"]),
     module(
       "TidingsParse",
@@ -100,14 +103,14 @@ let package = Package(
       "TidingsExtract",
       ["TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),
-    module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", grdb, sqlite]),
-    module("TidingsSpool", ["TidingsModel", "CLinux"]),
+    module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", deque, grdb, sqlite]),
+    module("TidingsSpool", ["TidingsModel", "CLinux", deque, heap]),
     module(
       "TidingsPipeline",
       [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
         "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "CCrypto", "CLinux",
-        logging,
+        deque, logging,
       ]),
     module(
       "TidingsServer",

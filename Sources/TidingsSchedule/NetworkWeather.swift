@@ -1,3 +1,4 @@
+internal import DequeModule
 public import TidingsModel
 
 /// Tells a dead network from dead hosts.
@@ -35,9 +36,8 @@ public struct NetworkWeather: Sendable {
     var time: Timestamp
   }
 
-  /// In the order of their time; those before `head` count no more.
-  private var failures: [Failure] = []
-  private var head = 0
+  /// In the order of their time.
+  private var failures: Deque<Failure> = []
   /// How many of the failures are each host's.
   private var hosts: [String: Int] = [:]
   private var lastProbe: Timestamp?
@@ -82,12 +82,12 @@ public struct NetworkWeather: Sendable {
     // Of many that fail at once the last may be one that says nothing itself.
     if wasWell { note(Failure(feed: feed, host: host, time: now)) }
     forgetFailures(before: now.advanced(by: -Self.memory))
-    guard let first = failures[head...].first, knownHosts > 1 || hasNoRoute,
-      hosts.count >= min(Self.enoughHosts, knownHosts), isSilent(at: now)
+    guard let first = failures.first, knownHosts > 1 || hasNoRoute,
+      hosts.count >= min(Self.enoughHosts, knownHosts), isSilent(since: first.time, at: now)
     else { return .fair }
     downSince = first.time
     lastProbe = now
-    let forgiven = failures[head...].map(\.feed).filter { $0 != feed }
+    let forgiven = failures.map(\.feed).filter { $0 != feed }
     forgetFailures()
     return .wentDown(forgive: forgiven)
   }
@@ -98,25 +98,20 @@ public struct NetworkWeather: Sendable {
   }
 
   private mutating func forgetFailures(before time: Timestamp) {
-    while head < failures.count, failures[head].time < time {
-      let old = failures[head].host
-      hosts[old] = hosts[old].flatMap { $0 > 1 ? $0 - 1 : nil }
-      head += 1
+    while let old = failures.first, old.time < time {
+      failures.removeFirst()
+      hosts[old.host] = hosts[old.host].flatMap { $0 > 1 ? $0 - 1 : nil }
     }
-    guard head > 1024, head * 2 > failures.count else { return }
-    failures.removeFirst(head)
-    head = 0
   }
 
   private mutating func forgetFailures() {
     failures.removeAll()
-    head = 0
     hosts.removeAll()
   }
 
-  private func isSilent(at now: Timestamp) -> Bool {
+  private func isSilent(since first: Timestamp, at now: Timestamp) -> Bool {
     if let last = lastAnswer, now >= last { return now >= last.advanced(by: Self.silence) }
-    return underWay <= 0 || now >= failures[head].time.advanced(by: Self.patience)
+    return underWay <= 0 || now >= first.advanced(by: Self.patience)
   }
 
   /// Whether a poll may start now: always in fair weather, every 15 s one while the network is down.

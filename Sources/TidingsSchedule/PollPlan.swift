@@ -1,6 +1,7 @@
 public import TidingsModel
 
 /// The feeds by the time they are due: a binary heap that knows each feed's place, so that a change costs O(log n).
+/// The `Heap` of swift-collections finds no element but the least and the greatest.
 public struct PollPlan: Sendable {
   private struct Entry {
     var due: Timestamp

@@ -1,34 +1,20 @@
-/// The first of many, in an order, in memory for some of them only.
-struct FirstFew<Element> {
-  private let limit: Int
-  private let precedes: (Element, Element) -> Bool
-  private var elements: [Element] = []
-  /// None beyond it is among the first.
-  private var bound: Element?
+internal import HeapModule
 
-  /// - Parameters:
-  ///   - limit: how many are wanted.
-  ///   - precedes: whether one stands before another.
-  init(limit: Int, by precedes: @escaping (Element, Element) -> Bool) {
-    self.limit = limit
-    self.precedes = precedes
-  }
+/// The first of many, in memory for some of them only.
+struct FirstFew<Element: Comparable> {
+  private let limit: Int
+  private var elements = Heap<Element>()
+
+  /// - Parameter limit: how many are wanted.
+  init(limit: Int) { self.limit = limit }
 
   mutating func insert(_ element: Element) {
-    if let bound, precedes(bound, element) { return }
-    elements.append(element)
-    // Thinned out at twice the number, so that each is put in order a few times at most.
-    if elements.count / 2 >= limit { thinOut() }
+    if elements.count < limit {
+      elements.insert(element)
+    } else if let last = elements.max, element < last {
+      elements.replaceMax(with: element)
+    }
   }
 
-  private mutating func thinOut() {
-    elements.sort(by: precedes)
-    elements.removeSubrange(min(limit, elements.count)...)
-    bound = elements.last
-  }
-
-  consuming func sorted() -> [Element] {
-    thinOut()
-    return elements
-  }
+  consuming func sorted() -> [Element] { elements.unordered.sorted() }
 }

@@ -55,7 +55,7 @@ public struct QueueReader: Sendable {
   ///   - limit: how many at most.
   ///   - last: only names that follow this one.
   func first(_ limit: Int, in part: QueuePart, after last: EntryName? = nil) throws(SpoolError) -> [EntryName] {
-    var first = FirstFew<EntryName>(limit: limit, by: <)
+    var first = FirstFew<EntryName>(limit: limit)
     try home.directory(part).eachName { text in
       if let name = EntryName(text), last.map({ $0 < name }) ?? true { first.insert(name) }
     }
@@ -104,17 +104,26 @@ public struct QueueReader: Sendable {
     _ limit: Int, in part: QueuePart, olderThan seconds: Int64? = nil, now: Timestamp
   ) throws(SpoolError) -> [QueueEntry] {
     let directory = try home.directory(part)
-    var oldest = FirstFew<QueueEntry>(limit: limit) { ($0.moved, $0.name) < ($1.moved, $1.name) }
+    var oldest = FirstFew<MovedEntry>(limit: limit)
     var failure: SpoolError?
     try directory.eachName { text in
       guard failure == nil, let name = EntryName(text) else { return }
       do throws(SpoolError) {
         guard let entry = try entry(name, in: part, directory) else { return }
-        if seconds.map({ now.seconds - entry.moved.seconds > $0 }) ?? true { oldest.insert(entry) }
+        if seconds.map({ now.seconds - entry.moved.seconds > $0 }) ?? true { oldest.insert(MovedEntry(entry: entry)) }
       } catch { failure = error }
     }
     if let failure { throw failure }
-    return oldest.sorted()
+    return oldest.sorted().map(\.entry)
+  }
+
+  /// In the order in which files were moved, of those moved at once in the order of delivery.
+  private struct MovedEntry: Comparable {
+    var entry: QueueEntry
+
+    static func < (left: MovedEntry, right: MovedEntry) -> Bool {
+      (left.entry.moved, left.entry.name) < (right.entry.moved, right.entry.name)
+    }
   }
 
   /// `nil` where the file is gone, or is no regular one.

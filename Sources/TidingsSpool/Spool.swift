@@ -1,3 +1,4 @@
+internal import DequeModule
 public import TidingsModel
 
 /// The whole spool: queues of files and journals side by side.
@@ -10,7 +11,7 @@ public actor Spool: ArticleSink {
   /// Whether a delivery or a change of the queues is under way: neither may come between the parts of the other, or an
   /// article could be left out, or go into a journal that was just closed.
   private var isBusy = false
-  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var waiting: Deque<CheckedContinuation<Void, Never>> = []
 
   /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
   /// - Parameter lastName: as `MaildirSpool` has it.
@@ -97,7 +98,7 @@ public actor Spool: ArticleSink {
   }
 
   private func leave() {
-    if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
+    if let next = waiting.popFirst() { next.resume() } else { isBusy = false }
   }
 
   /// Closes the segments of journals that are old enough; to be called every few seconds where there are journals.

@@ -41,7 +41,7 @@ struct QueueReaderTests {
   @Test(arguments: [0, 1, 7, 64, 500, 1000]) func theFirstOfManyNamesAreThoseOfASortedList(limit: Int) {
     let names = OutboundArticle.samples(0..<500).map { EntryName.article($0.name) }
     var shuffler = SystemRandomNumberGenerator()
-    var first = FirstFew<EntryName>(limit: limit, by: <)
+    var first = FirstFew<EntryName>(limit: limit)
     for name in names.shuffled(using: &shuffler) { first.insert(name) }
     #expect(first.sorted() == Array(names.prefix(limit)))
   }

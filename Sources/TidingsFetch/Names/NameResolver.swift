@@ -1,4 +1,5 @@
 internal import CLinux
+internal import DequeModule
 internal import Glibc
 internal import Synchronization
 internal import TidingsModel
@@ -14,9 +15,9 @@ final class NameResolver: Sendable {
   private typealias Job = (name: String, then: @Sendable (NameAnswer) -> Void)
 
   private struct State {
-    var waiting = Fifo<Job>()
+    var waiting = Deque<Job>()
     /// The jobs of names that got no answer the last time.
-    var silent = Fifo<Job>()
+    var silent = Deque<Job>()
     var threads = 0
     var threadsOfSilent = 0
     /// The names that are being asked for.
@@ -58,9 +59,14 @@ final class NameResolver: Sendable {
     }
     guard needsThread, !startThread({ [self] in work() }) else { return }
     // No thread to be had. The others, if there are any, will come to it.
-    let orphaned = state.withLock { state in
+    let orphaned: Deque<Job> = state.withLock { state in
       state.threads -= 1
-      return state.threads == 0 ? state.waiting.removeAll() + state.silent.removeAll() : []
+      guard state.threads == 0 else { return [] }
+      defer {
+        state.waiting.removeAll()
+        state.silent.removeAll()
+      }
+      return state.waiting + state.silent
     }
     for (_, then) in orphaned { then(.failed) }
   }

@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// Decides whose turn it is: so many transfers at all, so many a host, and a pause between two starts at one host.
 ///
 /// A host that is slow, dead or has a long queue holds only its own transfers up: whoever may start is found without
@@ -8,7 +10,7 @@ struct HostQueue {
   /// An object, so that a name is looked up once for each request that comes or ends, and not at each step between.
   private final class Host {
     let name: String
-    var waiting = Fifo<Int>()
+    var waiting = Deque<Int>()
     var active = 0
     /// Not before this may the next one start.
     var opensAt: UInt64 = 0
@@ -28,11 +30,11 @@ struct HostQueue {
   /// Taken out again while they waited.
   private var withdrawn: Set<Int> = []
   /// Hosts that may start one, in turn.
-  private var ready = Fifo<Host>()
+  private var ready = Deque<Host>()
   /// Hosts where someone waits for the pause to end.
   private var pausing = DeadlineHeap<Host>()
   /// Hosts where nobody waits, remembered for the pause's sake; nobody needs to be woken for them.
-  private var resting = Fifo<(host: Host, until: UInt64)>()
+  private var resting = Deque<(host: Host, until: UInt64)>()
 
   init(limit: Int, limitPerHost: Int, gap: UInt64) {
     self.limit = limit
@@ -65,8 +67,9 @@ struct HostQueue {
 
   /// Takes all out that wait for the host.
   mutating func withdrawAll(host: String) -> [Int] {
-    guard let ids = hosts[host]?.waiting.removeAll() else { return [] }
-    return ids.filter { withdrawn.remove($0) == nil }
+    guard let host = hosts[host] else { return [] }
+    defer { host.waiting.removeAll() }
+    return host.waiting.filter { withdrawn.remove($0) == nil }
   }
 
   /// The next one to start now, which counts as active from then on; `nil`: nobody for now.

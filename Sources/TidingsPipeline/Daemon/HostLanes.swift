@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import TidingsModel
 
 /// The due feeds, waiting in a lane for each host: however many feeds a slow or dead host has, only its own wait. Of many
@@ -6,9 +7,7 @@ struct HostLanes {
   /// An object, so that a host is looked up once for each poll that comes or ends, and not at each step between.
   private final class Lane {
     let host: String
-    var waiting: [FeedID] = []
-    /// The first of `waiting` that has not started yet.
-    var head = 0
+    var waiting: Deque<FeedID> = []
     var running = 0
     /// Whether the host stands among those whose turn comes.
     var isReady = false
@@ -22,33 +21,10 @@ struct HostLanes {
     init(_ host: String) { self.host = host }
 
     var isOver: Bool { running == 0 && waiting.isEmpty }
-    var hasNext: Bool { head < waiting.count }
   }
 
   /// Hosts in the order of their turn.
-  private struct Line {
-    private var lanes: [(turn: Int, lane: Lane)] = []
-    private var head = 0
-
-    /// The turn of the first; `nil` where there is none.
-    var first: Int? { head < lanes.count ? lanes[head].turn : nil }
-
-    mutating func append(_ lane: Lane, turn: Int) { lanes.append((turn, lane)) }
-
-    mutating func next() -> Lane? {
-      guard head < lanes.count else { return nil }
-      let lane = lanes[head].lane
-      head += 1
-      if head == lanes.count {
-        lanes.removeAll(keepingCapacity: true)
-        head = 0
-      } else if head > 1024, head * 2 > lanes.count {
-        lanes.removeFirst(head)
-        head = 0
-      }
-      return lane
-    }
-  }
+  private typealias Line = Deque<(turn: Int, lane: Lane)>
 
   /// How many polls of a host follow one another, on the connection that is open, before it is the next host's turn.
   private static let longestStreak = 16
@@ -99,9 +75,8 @@ struct HostLanes {
   /// Takes feeds out that wait for a host.
   mutating func withdraw(_ feeds: Set<FeedID>, host: String) {
     guard let lane = lanes[host] else { return }
-    let before = lane.waiting.count - lane.head
-    lane.waiting = lane.waiting[lane.head...].filter { !feeds.contains($0) }
-    lane.head = 0
+    let before = lane.waiting.count
+    lane.waiting.removeAll { feeds.contains($0) }
     waiting -= before - lane.waiting.count
     // A host that nobody waits for may still stand in the order of turns, which is seen when its turn comes.
     if lane.isOver { lanes[host] = nil }
@@ -112,7 +87,7 @@ struct HostLanes {
 
   /// Whether a feed waits whose host has a place free, and there is one over all.
   var canStart: Bool {
-    running < limit && (ready.first != nil || !warm.isEmpty || (doubtful.first != nil && mayStartDoubtful))
+    running < limit && (!ready.isEmpty || !warm.isEmpty || (!doubtful.isEmpty && mayStartDoubtful))
   }
 
   private var mayStartDoubtful: Bool { doubtfulRunning < doubtfulLimit }
@@ -130,18 +105,9 @@ struct HostLanes {
 
   private mutating func next(of lane: Lane) -> FeedID? {
     // A host whose turn has come may have had its last feed polled meanwhile, as one of the warm.
-    guard running < limit, lane.hasNext, lane.running < perHost, !lane.isDoubtful || mayStartDoubtful else {
-      return nil
-    }
-    let feed = lane.waiting[lane.head]
-    lane.head += 1
-    if lane.head == lane.waiting.count {
-      lane.waiting.removeAll()
-      lane.head = 0
-    } else if lane.head > 64, lane.head * 2 > lane.waiting.count {
-      lane.waiting.removeFirst(lane.head)
-      lane.head = 0
-    }
+    guard running < limit, lane.running < perHost, !lane.isDoubtful || mayStartDoubtful,
+      let feed = lane.waiting.popFirst()
+    else { return nil }
     lane.running += 1
     running += 1
     if lane.isDoubtful {
@@ -177,8 +143,8 @@ struct HostLanes {
 
   private mutating func nextLane() -> Lane? {
     if let lane = warm.popLast() { return lane }
-    let isDoubtfulsTurn = mayStartDoubtful && doubtful.first.map { $0 < ready.first ?? .max } ?? false
-    let lane = isDoubtfulsTurn ? doubtful.next() : ready.next()
+    let isDoubtfulsTurn = mayStartDoubtful && doubtful.first.map { $0.turn < ready.first?.turn ?? .max } ?? false
+    let lane = (isDoubtfulsTurn ? doubtful.popFirst() : ready.popFirst())?.lane
     lane?.isReady = false
     return lane
   }
@@ -187,16 +153,16 @@ struct HostLanes {
   mutating func finished(host: String) {
     guard let lane = lanes[host], lane.running > 0 else { return }
     leave(lane)
-    let goesOn = lane.hasNext && !lane.isDoubtful && lane.streak < Self.longestStreak
+    let goesOn = !lane.waiting.isEmpty && !lane.isDoubtful && lane.streak < Self.longestStreak
     lane.streak = goesOn ? lane.streak + 1 : 0
     if lane.isOver { lanes[host] = nil }
     if goesOn { warm.append(lane) } else { makeReady(lane) }
   }
 
   private mutating func makeReady(_ lane: Lane) {
-    guard !lane.isReady, lane.hasNext, lane.running < perHost else { return }
+    guard !lane.isReady, !lane.waiting.isEmpty, lane.running < perHost else { return }
     lane.isReady = true
     lastTurn += 1
-    if lane.isDoubtful { doubtful.append(lane, turn: lastTurn) } else { ready.append(lane, turn: lastTurn) }
+    if lane.isDoubtful { doubtful.append((lastTurn, lane)) } else { ready.append((lastTurn, lane)) }
   }
 }

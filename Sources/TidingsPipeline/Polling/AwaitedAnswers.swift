@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// The requests that have not been answered. Those just sent may all be answered soon; one that has waited for a while
 /// waits for a slow or dead host, and may do so for long.
 struct AwaitedAnswers {
@@ -11,9 +13,8 @@ struct AwaitedAnswers {
 
   /// How many were sent within the last moments and are not answered.
   private(set) var soon = 0
-  /// In the order in which they were sent; those before `head` have waited for too long.
-  private var requests: [Request] = []
-  private var head = 0
+  /// In the order in which they were sent, without those that have waited for too long.
+  private var requests: Deque<Request> = []
   /// The ticket of the first of `requests`.
   private var firstTicket = 0
 
@@ -27,20 +28,17 @@ struct AwaitedAnswers {
 
   mutating func answered(_ ticket: Int) {
     let index = ticket - firstTicket
-    guard index >= head, index < requests.count, requests[index].isOpen else { return }
+    guard index >= 0, index < requests.count, requests[index].isOpen else { return }
     requests[index].isOpen = false
     soon -= 1
   }
 
   /// Counts those no more that have waited for too long.
   mutating func age(to now: ContinuousClock.Instant) {
-    while head < requests.count, !requests[head].isOpen || requests[head].sentAt + Self.patience <= now {
-      if requests[head].isOpen { soon -= 1 }
-      head += 1
+    while let first = requests.first, !first.isOpen || first.sentAt + Self.patience <= now {
+      requests.removeFirst()
+      firstTicket += 1
+      if first.isOpen { soon -= 1 }
     }
-    guard head > 256, head * 2 > requests.count else { return }
-    requests.removeFirst(head)
-    firstTicket += head
-    head = 0
   }
 }

@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import Synchronization
 
 /// How many bytes of documents are in hand at a time, from the body to the recorded articles: what a document becomes on
@@ -17,8 +18,7 @@ final class DocumentBudget: Sendable {
 
   private struct State {
     var used = 0
-    var waiters: [(bytes: Int, continuation: CheckedContinuation<Void, Never>)] = []
-    var head = 0
+    var waiters: Deque<(bytes: Int, continuation: CheckedContinuation<Void, Never>)> = []
     /// Bytes of the bodies that wait.
     var waiting = 0
     var awaited = AwaitedAnswers()
@@ -58,7 +58,7 @@ final class DocumentBudget: Sendable {
     let share = min(bytes, limit)
     await withCheckedContinuation { continuation in
       let isIn = state.withLock { state in
-        guard state.head == state.waiters.count, state.used + share <= limit else {
+        guard state.waiters.isEmpty, state.used + share <= limit else {
           state.waiters.append((bytes, continuation))
           state.waiting += bytes
           return false
@@ -78,19 +78,11 @@ final class DocumentBudget: Sendable {
       let isTrimDue = state.done >= Self.bytesBetweenTrims
       if isTrimDue { state.done = 0 }
       var next: [CheckedContinuation<Void, Never>] = []
-      while state.head < state.waiters.count, state.used + min(state.waiters[state.head].bytes, limit) <= limit {
-        let waiter = state.waiters[state.head]
+      while let waiter = state.waiters.first, state.used + min(waiter.bytes, limit) <= limit {
+        state.waiters.removeFirst()
         state.used += min(waiter.bytes, limit)
         state.waiting -= waiter.bytes
-        state.head += 1
         next.append(waiter.continuation)
-      }
-      if state.head == state.waiters.count {
-        state.waiters.removeAll(keepingCapacity: true)
-        state.head = 0
-      } else if state.head > 256 {
-        state.waiters.removeFirst(state.head)
-        state.head = 0
       }
       return (next, isTrimDue)
     }

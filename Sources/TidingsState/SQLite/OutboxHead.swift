@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import TidingsModel
 
 /// The beginning of the outbox in memory: what was just written need not be read back from the file to be delivered.
@@ -8,8 +9,7 @@ struct OutboxHead {
   /// Bytes of content kept at most.
   static let limit = 2 << 20
 
-  private var entries: [OutboundArticle] = []
-  private var start = 0
+  private var entries: Deque<OutboundArticle> = []
   private var bytes = 0
   /// Whether there are no more rows in the file.
   private var isWhole: Bool
@@ -25,7 +25,7 @@ struct OutboxHead {
   /// The rows after a name, in the order of delivery, some of them at least if there are any; `nil` when they have to be
   /// read from the file.
   func rows(after name: SpoolName?, limit: Int) -> [OutboundArticle]? {
-    let rows = name.map { name in entries[start...].drop { $0.name <= name } } ?? entries[start...]
+    let rows = name.map { name in entries.drop { $0.name <= name } } ?? entries[...]
     guard !rows.isEmpty else { return isWhole ? [] : nil }
     var bytes = 0
     return Array(
@@ -52,7 +52,7 @@ struct OutboxHead {
 
   var gap: Gap? {
     guard !isWhole, bytes < Self.limit / 2 else { return nil }
-    return entries[start...].last.map { .after($0.name) } ?? .fromTheStart
+    return entries.last.map { .after($0.name) } ?? .fromTheStart
   }
 
   /// Takes the rows that follow in the file, read between two transactions.
@@ -76,21 +76,14 @@ struct OutboxHead {
   private mutating func drop(_ names: [SpoolName]) {
     var gone = 0
     // As good as always the oldest rows, in their order.
-    while gone < names.count, start + gone < entries.count, entries[start + gone].name == names[gone] {
-      bytes -= entries[start + gone].content.count
-      entries[start + gone].content = []
+    while gone < names.count, let first = entries.first, first.name == names[gone] {
+      entries.removeFirst()
+      bytes -= first.content.count
       gone += 1
     }
-    start += gone
-    if gone < names.count {
-      let rest = Set(names[gone...])
-      let kept = entries[start...].filter { !rest.contains($0.name) }
-      bytes = kept.reduce(0) { $0 + $1.content.count }
-      entries = kept
-      start = 0
-    } else if start * 2 >= entries.count {
-      entries.removeFirst(start)
-      start = 0
-    }
+    guard gone < names.count else { return }
+    let rest = Set(names[gone...])
+    entries.removeAll { rest.contains($0.name) }
+    bytes = entries.reduce(0) { $0 + $1.content.count }
   }
 }

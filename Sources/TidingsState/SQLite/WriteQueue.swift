@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import GRDB
 internal import Synchronization
 internal import TidingsModel
@@ -19,8 +20,7 @@ final class WriteQueue: Sendable {
   }
 
   private struct State {
-    var jobs: [WriteJob] = []
-    var head = 0
+    var jobs: Deque<WriteJob> = []
     var quiet: [QuietPoll] = []
     var isDraining = false
     var isTimerSet = false
@@ -112,9 +112,8 @@ final class WriteQueue: Sendable {
 
   func next() -> Step {
     state.withLock { state in
-      guard state.head < state.jobs.count || state.isFlushDue else {
+      guard !state.jobs.isEmpty || state.isFlushDue else {
         state.jobs.removeAll()
-        state.head = 0
         state.isDraining = false
         return .end(.nothing)
       }
@@ -127,17 +126,12 @@ final class WriteQueue: Sendable {
       }
       var group = Group()
       var weight = 0
-      while state.head < state.jobs.count, weight < Self.groupWeight {
-        weight += state.jobs[state.head].weight
-        group.jobs.append(state.jobs[state.head])
-        state.head += 1
+      while weight < Self.groupWeight, let job = state.jobs.popFirst() {
+        weight += job.weight
+        group.jobs.append(job)
       }
       state.weight -= weight
       state.lastCount = group.jobs.count
-      if state.head == state.jobs.count {
-        state.jobs.removeAll(keepingCapacity: true)
-        state.head = 0
-      }
       group.quiet = state.quiet
       state.quiet.removeAll()
       state.isFlushDue = false
