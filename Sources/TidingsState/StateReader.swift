@@ -33,7 +33,7 @@ public final class StateReader: Sendable {
 
   /// The hosts that asked to be left alone, past ones included.
   /// - Throws: `StateError`
-  public func hostHolds() throws -> [HostHold] { try read(StateQueries.hostHolds) }
+  public func hostHolds() throws -> [HostHold] { try read(HoldTable.polls.all) }
 
   /// The subscriptions at hubs, those not yet confirmed too.
   /// - Throws: `StateError`

@@ -24,23 +24,6 @@ enum StateQueries {
     }
   }
 
-  static func hostHolds(_ db: Database) throws -> [HostHold] {
-    try holds(db, "SELECT host, until FROM holds ORDER BY host")
-  }
-
-  static func pageHolds(_ db: Database) throws -> [HostHold] {
-    try holds(db, "SELECT host, until FROM page_holds ORDER BY host")
-  }
-
-  private static func holds(_ db: Database, _ sql: String) throws -> [HostHold] {
-    var holds: [HostHold] = []
-    try KeptStatement(db, sql).each { row in
-      holds.append(HostHold(host: row.text(0), until: row.time(1)))
-      return true
-    }
-    return holds
-  }
-
   static func counts(_ db: Database) throws -> StateCounts {
     var counts = StateCounts()
     let read = try KeptStatement(
@@ -80,15 +63,5 @@ enum StateQueries {
       return true
     }
     return counts
-  }
-
-  static func siteValue(_ db: Database, host: String, key: String, now: Timestamp) throws -> [UInt8]? {
-    try KeptStatement(db, "SELECT value FROM site WHERE host = ? AND key = ? AND expires > ?").first {
-      $0.bind(1, host)
-      $0.bind(2, key)
-      $0.bind(3, now)
-    } _: {
-      $0.bytes(0)
-    }
   }
 }
