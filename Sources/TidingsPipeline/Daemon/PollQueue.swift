@@ -91,8 +91,19 @@ struct PollQueue {
   /// Likewise, of those that need no network: the feeds that are files.
   mutating func nextFile() -> FeedID? { lanes.next(of: "") }
 
-  /// Likewise, of another host than the last time, as long as there is one.
-  mutating func nextOfAnotherHost() -> FeedID? {
+  /// Likewise, to see by it whether the network is up again: one that was well, if such a one waits, and of another host
+  /// than the last time, as long as there is one.
+  mutating func nextProbe(isFailing: (FeedID) -> Bool) -> FeedID? {
+    var next = nextOfAnotherHost()
+    for _ in 0..<waiting {
+      guard let id = next, isFailing(id) else { break }
+      putBack(id)
+      next = nextOfAnotherHost()
+    }
+    return next
+  }
+
+  private mutating func nextOfAnotherHost() -> FeedID? {
     lanes.forgetConnections()
     return lanes.next()
   }

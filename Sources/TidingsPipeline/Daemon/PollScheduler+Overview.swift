@@ -31,4 +31,23 @@ extension PollScheduler {
     /// Until when hosts are left alone.
     public var holds: [String: Timestamp]
   }
+
+  /// How things stand.
+  public var overview: Overview {
+    let reason = pause.current
+    return Overview(
+      feeds: timetable.feeds.count, running: queue.running, waiting: queue.waiting, nextDue: timetable.nextDue,
+      lag: lag,
+      pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
+  }
+
+  private var lag: Double {
+    guard let earliest = [queue.longestDue, timetable.nextDue].compactMap({ $0 }).min() else { return 0 }
+    return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
+  }
+
+  /// The configured feeds and what is remembered of them.
+  public var snapshot: Snapshot {
+    Snapshot(feeds: timetable.feeds.feeds, states: timetable.states, holds: timetable.holds.all)
+  }
 }

@@ -11,25 +11,25 @@ public actor PollScheduler {
   /// Seconds between two polls of a feed for which its connection is kept: not more than what servers commonly grant.
   static let quickRhythm = 15.0
 
-  private var poller: Poller
-  private let network: NetworkWatch
-  private let pause: StoragePause
-  private let clock: any WallClock
-  private let log: Logger
+  var poller: Poller
+  let network: NetworkWatch
+  let pause: StoragePause
+  let clock: any WallClock
+  let log: Logger
   private let isOnSchedule: Bool
-  private let onReport: (@Sendable (PollReport) -> Void)?
+  let onReport: (@Sendable (PollReport) -> Void)?
 
-  private var timetable: Timetable
-  private var queue: PollQueue
+  var timetable: Timetable
+  var queue: PollQueue
   private var gate: PollGate
-  private var requests = PollRequests()
-  private var forgiven = ForgivenFailures()
+  var requests = PollRequests()
+  var forgiven = ForgivenFailures()
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
 
   /// Whether it was told to `finish`: requests may then end without an answer.
   public private(set) var isEnding = false
-  private var alarm = Alarm()
+  var alarm = Alarm()
   private var turnWaiters: [CheckedContinuation<Void, Never>] = []
 
   /// - Parameters:
@@ -58,25 +58,6 @@ public actor PollScheduler {
   }
 
   // MARK: What others ask
-
-  /// How things stand.
-  public var overview: Overview {
-    let reason = pause.current
-    return Overview(
-      feeds: timetable.feeds.count, running: queue.running, waiting: queue.waiting, nextDue: timetable.nextDue,
-      lag: lag,
-      pause: reason?.words, pausedSince: reason?.since, networkDownSince: network.downSince)
-  }
-
-  private var lag: Double {
-    guard let earliest = [queue.longestDue, timetable.nextDue].compactMap({ $0 }).min() else { return 0 }
-    return max(0, clock.now().secondsWithFraction - earliest.secondsWithFraction)
-  }
-
-  /// The configured feeds and what is remembered of them.
-  public var snapshot: Snapshot {
-    Snapshot(feeds: timetable.feeds.feeds, states: timetable.states, holds: timetable.holds.all)
-  }
 
   /// The configured feeds, in the order of their ids.
   public var feedIDs: [FeedID] { timetable.feeds.ids }
@@ -125,7 +106,7 @@ public actor PollScheduler {
   }
 
   /// Has a feed wait for its turn.
-  private func enqueue(_ feed: FeedConfiguration, due: Timestamp, forced: Bool = false) {
+  func enqueue(_ feed: FeedConfiguration, due: Timestamp, forced: Bool = false) {
     timetable.withdraw(feed.id)
     queue.add(
       feed.id, host: timetable.host(of: feed), due: due, isDoubtful: timetable.isFailing(feed.id), forced: forced)
@@ -190,7 +171,7 @@ public actor PollScheduler {
         let id: FeedID?
         switch gate.network(at: now) {
         case .shut(let until, let reason): return wait(until, because: reason)
-        case .probe: id = nextProbe()
+        case .probe: id = queue.nextProbe(isFailing: timetable.isFailing)
         case .open: id = queue.next()
         }
         guard let id else { break }
@@ -226,17 +207,6 @@ public actor PollScheduler {
       queue.remove(id)
       requests.answer(PollReport(feed: id, url: timetable[id]?.url ?? "", result: result))
     }
-  }
-
-  /// The next feed to see by whether the network is up again: one that was well, if such a one waits.
-  private func nextProbe() -> FeedID? {
-    var next = queue.nextOfAnotherHost()
-    for _ in 0..<queue.waiting {
-      guard let id = next, timetable.states[id].map({ $0.failures > 0 }) ?? false else { break }
-      queue.putBack(id)
-      next = queue.nextOfAnotherHost()
-    }
-    return next
   }
 
   /// Plans a feed for later whose turn has come, but not its time.
@@ -277,64 +247,6 @@ public actor PollScheduler {
   /// A poll goes on to ask others than its feed's host.
   private func letGo(_ id: FeedID, poll: Int) {
     if queue.letGo(id, poll: poll) { alarm.ring() }
-  }
-
-  // MARK: What polls come to
-
-  private func finished(_ report: PollReport) {
-    var report = report
-    let id = report.feed
-    queue.remove(id)
-    for (id, past) in report.restored {
-      if queue.isRunning(id) { forgiven.note(past, of: id) } else { restore(past, of: id) }
-    }
-    if let (past, failures) = forgiven.forgive(&report) { restore(past, of: id, besides: failures) }
-    for hold in report.holds { timetable.note(hold) }
-    if let state = report.state {
-      take(state, of: id)
-    } else if timetable[id] != nil {
-      timetable.set(id, due: retry(report))
-    }
-    PollLog(log: log).note(report)
-    onReport?(report)
-    if let ended = report.endedPause {
-      log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
-    }
-    requests.answer(report)
-    pollAgain(after: report)
-    alarm.ring()
-  }
-
-  /// Polls a feed once more that was asked for while it was being polled. Where nothing new can have come of it, those who
-  /// asked are told what became of this poll.
-  private func pollAgain(after report: PollReport) {
-    guard let isForced = requests.awaitNext(report.feed) else { return }
-    guard report.isSuccess, let feed = timetable[report.feed] else { return requests.answer(report) }
-    enqueue(feed, due: clock.now(), forced: isForced)
-  }
-
-  /// Takes failures of a feed back that were the network's.
-  /// - Parameter failures: how many were recorded that were not heard of yet.
-  private func restore(_ past: PackedFeedState, of id: FeedID, besides failures: Int = 0) {
-    guard timetable[id] != nil else { return }
-    let state = past.state(of: id)
-    let heard = (timetable.states[id]?.failures ?? 0) - state.failures
-    poller.note(state, forgiving: max(0, heard) + failures)
-    take(past, of: id)
-  }
-
-  private func take(_ state: PackedFeedState, of id: FeedID) {
-    timetable.take(state, of: id, isWaiting: queue.holds(id), now: clock.now())
-  }
-
-  /// When a feed whose poll changed nothing is tried again.
-  private func retry(_ report: PollReport) -> Timestamp {
-    let now = clock.now()
-    switch report.result {
-    case .networkDown: return now.advanced(by: 1)
-    case .postponed: return now.advanced(by: PollGate.stateProbe)
-    default: return max(report.nextDue ?? now, now.advanced(by: 1))
-    }
   }
 
   // MARK: Waiting
