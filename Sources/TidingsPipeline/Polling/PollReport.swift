@@ -79,21 +79,6 @@ public struct PollReport: Sendable, Equatable {
     self.duration = duration
   }
 
-  /// The result's name where programs read it.
-  public var resultName: String {
-    switch result {
-    case .document: "polled"
-    case .sameBody: "same_body"
-    case .notModified: "not_modified"
-    case .failed: "failed"
-    case .gone: "gone"
-    case .skipped: "skipped"
-    case .networkDown: "network_down"
-    case .postponed: "postponed"
-    case .cancelled: "cancelled"
-    }
-  }
-
   /// Whether `tidings poll` fails for it, whoever is to blame.
   public var isFailure: Bool {
     switch result {

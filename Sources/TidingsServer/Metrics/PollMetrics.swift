@@ -4,8 +4,7 @@ public import TidingsPipeline
 /// Counts what polls come to, from the start of the process on.
 public final class PollMetrics: Sendable {
   struct Values: Sendable, Equatable {
-    /// By `PollReport.resultName`.
-    var polls: [String: Int] = [:]
+    var polls: [PollReport.Kind: Int] = [:]
     var new = 0
     var revised = 0
     var bytes = 0
@@ -29,7 +28,7 @@ public final class PollMetrics: Sendable {
   /// Counts a poll.
   public func note(_ report: PollReport) {
     values.withLock { values in
-      values.polls[report.resultName, default: 0] &+= 1
+      values.polls[report.result.kind, default: 0] &+= 1
       values.new &+= report.new
       values.revised &+= report.revised
       values.bytes &+= report.bytes

@@ -16,10 +16,6 @@ struct StatusMetrics {
   /// `nil` when the spool cannot be read: its metrics are left out then.
   var survey: SpoolSurvey?
 
-  private static let results = [
-    "polled", "same_body", "not_modified", "failed", "gone", "skipped", "network_down", "postponed", "cancelled",
-  ]
-
   var text: String {
     var page = PrometheusText()
     page.metric("tidings_build_info", .gauge, "The release that runs.", by: "version", [(version, 1)])
@@ -35,7 +31,7 @@ struct StatusMetrics {
   private func writePolls(_ page: inout PrometheusText) {
     page.metric(
       "tidings_polls_total", .counter, "Polls since the start, by what they came to.", by: "result",
-      Self.results.map { ($0, Double(polls.polls[$0] ?? 0)) })
+      PollReport.Kind.allCases.map { ($0.rawValue, Double(polls.polls[$0] ?? 0)) })
     page.metric(
       "tidings_articles_total", .counter,
       "Articles handed to delivery since the start: for the first time, or again as a revision.", by: "kind",

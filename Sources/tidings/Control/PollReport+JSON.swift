@@ -8,7 +8,7 @@ extension PollReport {
     writer.beginObject()
     writer.field("feed", feed.text)
     writer.field("url", url)
-    writer.field("result", resultName)
+    writer.field("result", result.kind.rawValue)
     writer.field("words", words)
     writer.field("status", status)
     writer.field("new", new)
@@ -37,17 +37,17 @@ extension PollReport {
       let words = value["words"]?.string
     else { return nil }
     let result: Result
-    switch name {
-    case "polled":
+    switch Kind(rawValue: name) {
+    case .document:
       result = .document(new: Int(value["new"]?.integer ?? 0), revised: Int(value["revised"]?.integer ?? 0))
-    case "same_body": result = .sameBody
-    case "not_modified": result = .notModified
-    case "failed": result = .failed(words)
-    case "gone": result = .gone(words)
-    case "skipped": result = .skipped(Self.bare(words, of: .skipped("")))
-    case "network_down": result = .networkDown(Self.bare(words, of: .networkDown("")))
-    case "postponed": result = .postponed(Self.bare(words, of: .postponed("")))
-    default: result = .cancelled
+    case .sameBody: result = .sameBody
+    case .notModified: result = .notModified
+    case .failed: result = .failed(words)
+    case .gone: result = .gone(words)
+    case .skipped: result = .skipped(Self.bare(words, of: .skipped("")))
+    case .networkDown: result = .networkDown(Self.bare(words, of: .networkDown("")))
+    case .postponed: result = .postponed(Self.bare(words, of: .postponed("")))
+    case .cancelled, nil: result = .cancelled
     }
     self.init(
       feed: feed, url: value["url"]?.string ?? "", result: result,
