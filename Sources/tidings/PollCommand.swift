@@ -117,7 +117,7 @@ struct PollCommand: AsyncParsableCommand {
       try? await engine.close()
       throw CommandFailure("\(error)")
     }
-    await engine.keeper().checkRoom(countsFiles: true)
+    await engine.spoolKeeper().checkRoom(countsFiles: true)
     let scheduler = try await engine.scheduler(onSchedule: false)
     await withDiscardingTaskGroup { group in
       group.addTask { await engine.delivery.run() }

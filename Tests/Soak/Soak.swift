@@ -59,10 +59,12 @@ enum Soak {
       onReport: { report in
         tally.note(report)
       })
-    let keeper = SpoolKeeper(
-      spool: spool, store: store, pause: pause, clock: clock, rules: configuration.retention, log: log)
+    let spoolKeeper = SpoolKeeper(
+      spool: spool, pause: pause, clock: clock, rules: configuration.retention, log: log)
+    let stateKeeper = StateKeeper(store: store, pause: pause, clock: clock, log: log)
     let services = [
-      Task { await scheduler.run() }, Task { await delivery.run() }, Task { await keeper.run() },
+      Task { await scheduler.run() }, Task { await delivery.run() }, Task { await spoolKeeper.run() },
+      Task { await stateKeeper.run() },
     ]
 
     var consumed = 0
@@ -99,7 +101,7 @@ enum Soak {
 
     await scheduler.finish()
     await delivery.finish()
-    services[2].cancel()
+    for keeper in services[2...] { keeper.cancel() }
     for service in services { await service.value }
     await fetcher.shutdown()
     try await spool.close()

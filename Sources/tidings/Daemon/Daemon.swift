@@ -48,14 +48,15 @@ struct Daemon {
       metrics.note($0)
       subscriptions?.note($0)
     })
-    let keeper = engine.keeper()
+    let keeper = engine.spoolKeeper()
     // Before the first poll, not beside it.
     await keeper.checkRoom(countsFiles: true)
     awaited.come(scheduler)
     var services: [any Service] = [
       StorageService(engine: engine),
       DeliveryService(delivery: engine.delivery),
-      KeeperService(keeper: keeper),
+      StateKeeperService(keeper: engine.stateKeeper()),
+      SpoolKeeperService(keeper: keeper),
       SchedulerService(scheduler: scheduler, configuration: engine.configuration, log: log),
       ControlService(answering: answering),
       ReloadService(
@@ -154,7 +155,15 @@ private struct StorageService: Service {
   }
 }
 
-private struct KeeperService: Service {
+private struct StateKeeperService: Service {
+  let keeper: StateKeeper
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await keeper.run() }
+  }
+}
+
+private struct SpoolKeeperService: Service {
   let keeper: SpoolKeeper
 
   func run() async throws {

@@ -92,10 +92,11 @@ struct Engine: Sendable {
     return seconds > 0 && seconds <= Schedule.longestHold ? Int(seconds) + 1 : nil
   }
 
-  func keeper() -> SpoolKeeper {
-    SpoolKeeper(
-      spool: spool, store: store, pause: pause, clock: clock, rules: configuration.retention, log: log)
+  func spoolKeeper() -> SpoolKeeper {
+    SpoolKeeper(spool: spool, pause: pause, clock: clock, rules: configuration.retention, log: log)
   }
+
+  func stateKeeper() -> StateKeeper { StateKeeper(store: store, pause: pause, clock: clock, log: log) }
 
   /// Gives feeds whose address is configured under another id now that id, and what is known of them. Of the rest that
   /// are not configured any more, validators and history are forgotten; what they delivered stays known. Where that fails

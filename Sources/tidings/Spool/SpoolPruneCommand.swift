@@ -1,6 +1,7 @@
 import ArgumentParser
 import TidingsConfig
 import TidingsModel
+import TidingsPipeline
 import TidingsSpool
 
 /// `tidings spool prune`: the retention, now.
@@ -25,17 +26,18 @@ struct SpoolPruneCommand: ParsableCommand {
   }
 
   func run() throws {
-    var retention = SpoolRetention(maxAge: maxAge?.seconds, maxFiles: maxFiles, includesUnclaimed: unclaimed)
+    var retention = SpoolRetention()
     let path: String
     if let directory = spool.directory {
       path = directory
     } else {
       let configuration = try spool.config.read(needsSecrets: false)
       path = configuration.spool
-      if maxAge == nil { retention.maxAge = configuration.retention.maxAge.flatMap { Int64(exactly: $0.rounded()) } }
-      if maxFiles == nil { retention.maxFiles = configuration.retention.maxFiles }
-      if configuration.retention.unclaimed { retention.includesUnclaimed = true }
+      retention = SpoolRetention(configuration.retention)
     }
+    if let maxAge { retention.maxAge = maxAge.seconds }
+    if let maxFiles { retention.maxFiles = maxFiles }
+    if unclaimed { retention.includesUnclaimed = true }
     try spool.checkIsSpool(path)
     try reporting { () throws(SpoolError) in
       try retention.prune(spool: path, now: .now) { removal in
