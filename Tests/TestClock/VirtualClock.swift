@@ -9,6 +9,9 @@ public final class VirtualClock: WallClock {
     /// Cancelled before they slept.
     var cancelled: Set<Int> = []
     var next = 0
+    var mostSleepers = 0
+    /// Who waits for a sleeper.
+    var watchers: [CheckedContinuation<Void, Never>] = []
   }
 
   private let state: Mutex<State>
@@ -28,9 +31,10 @@ public final class VirtualClock: WallClock {
           if state.cancelled.remove(id) != nil { return .failure(CancellationError()) }
           if state.now >= instant { return .success(()) }
           state.sleepers[id] = (instant, continuation)
+          state.mostSleepers = max(state.mostSleepers, state.sleepers.count)
           return nil
         }
-        if let result { continuation.resume(with: result) }
+        if let result { continuation.resume(with: result) } else { tellWatchers() }
       }
     } onCancel: {
       let sleeper = state.withLock { state in
@@ -40,6 +44,29 @@ public final class VirtualClock: WallClock {
       }
       sleeper?.continuation.resume(throwing: CancellationError())
     }
+  }
+
+  /// The most that have slept at a time.
+  public var mostSleepers: Int { state.withLock { $0.mostSleepers } }
+
+  /// Returns when somebody sleeps.
+  public func waitForSleeper() async {
+    await withCheckedContinuation { continuation in
+      let isWaiting = state.withLock { state in
+        guard state.sleepers.isEmpty else { return false }
+        state.watchers.append(continuation)
+        return true
+      }
+      if !isWaiting { continuation.resume() }
+    }
+  }
+
+  private func tellWatchers() {
+    let watchers = state.withLock { state in
+      defer { state.watchers = [] }
+      return state.watchers
+    }
+    for watcher in watchers { watcher.resume() }
   }
 
   public func advance(to instant: Timestamp) {

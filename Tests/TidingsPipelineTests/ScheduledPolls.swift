@@ -71,6 +71,9 @@ final class ScheduledPolls {
   /// What time it is.
   var now: Timestamp { clock.now() }
 
+  /// The most that have slept on the clock at a time.
+  var mostSleepers: Int { clock.mostSleepers }
+
   /// Moves the clock on.
   func advance(by seconds: Double) { clock.advance(to: clock.now().advanced(by: seconds)) }
 
