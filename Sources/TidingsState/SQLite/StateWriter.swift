@@ -31,12 +31,10 @@ final class StateWriter: Sendable {
     self.lock = Mutex(lock)
     self.quietDelay = quietDelay
     head = Mutex(OutboxHead(count: try pool.read(OutboxTable.count)))
-    recorder =
-      try pool.unsafeReentrantWrite { db in
-        Unchecked(
-          try Recorder(
-            db, mergeSize: mergeSize, file: OutboxFile(statePath: path), fileSize: outboxFileSize, names: names))
-      }.value
+    try pool.unsafeReentrantWrite { db in
+      recorder = try Recorder(
+        db, mergeSize: mergeSize, file: OutboxFile(statePath: path), fileSize: outboxFileSize, names: names)
+    }
   }
 
   deinit { recorder = nil }
@@ -202,11 +200,4 @@ final class StateWriter: Sendable {
     committed.add(1, ordering: .relaxed)
     return done
   }
-}
-
-/// Carries a value out of the writer's queue unchecked.
-private struct Unchecked<Value>: @unchecked Sendable {
-  // Made on the writer's queue and used on it alone.
-  let value: Value
-  init(_ value: Value) { self.value = value }
 }
