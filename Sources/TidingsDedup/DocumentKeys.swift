@@ -1,4 +1,4 @@
-internal import TidingsModel
+public import TidingsModel
 
 /// The keys of all items of a document. One that two of them share tells neither from the other: it is void.
 public struct DocumentKeys: Sendable {

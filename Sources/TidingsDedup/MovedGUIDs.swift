@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Guids that go from article to article, as where they are places in a list: the first item is always `1`.
 ///
 /// Items are matched by guid before anything else. A guid that stands on the very link and text of another article, the feed's or

@@ -38,7 +38,7 @@ public actor JournalSpool: ArticleSink {
   private var known: [Set<ArticleKey>]
   /// Whether it was opened anew since that was last told.
   private var wasElsewhere = false
-  private let executor = SpoolExecutor(label: "tidings.spool.journal")
+  private let executor = DiskExecutor(label: "tidings.spool.journal")
 
   private static let generations = 3
 

@@ -28,7 +28,7 @@ public actor MaildirSpool: ArticleSink {
   private var placed: Set<Placement> = []
   /// Whether it was opened anew since that was last told.
   private var wasElsewhere = false
-  private let executor = SpoolExecutor(label: "tidings.spool")
+  private let executor = DiskExecutor(label: "tidings.spool")
 
   private struct Placement: Hashable {
     var queue: String

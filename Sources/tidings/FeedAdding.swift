@@ -50,7 +50,7 @@ struct FeedAdding {
       return nil
     } catch {
       switch error {
-      case .io, .directory, .notDurable: throw CommandFailure(error.description, status: 1)
+      case .file: throw CommandFailure(error.description, status: 1)
       default: throw CommandFailure(error.description, status: 2)
       }
     }

@@ -1,5 +1,4 @@
 import TidingsModel
-import TidingsPipeline
 
 extension Timestamp {
   /// The system's clock, UTC.

@@ -62,14 +62,14 @@ import TidingsModel
     #expect(feed.caFile == folder.path + "/ca.pem")
     #expect(feed.dedup == .feed)
     #expect(feed.updates == false)
-    #expect(feed.backlog == .age(7 * 86_400))
+    #expect(feed.backlog == .within(seconds: 7 * 86_400))
     #expect(feed.filter?.include.count == 1 && feed.filter?.exclude.count == 1)
     #expect(feed.origin.description == folder.path + "/tidings.yaml:5:10")
     let file = configuration.feeds[1]
     #expect(file.url == "file://" + folder.path + "/samples/a.xml")
     #expect(file.every == 3600)
     #expect(file.tags == ["news"])
-    #expect(file.backlog == .count(50))
+    #expect(file.backlog == .latest(50))
     #expect(configuration.feeds[2].id.text == "example.net-rss")
     let http = configuration.http
     #expect(http.userAgent == "x/1" && http.contact == "mailto:a@example.org")

@@ -4,6 +4,7 @@ import Logging
 import Synchronization
 import Testing
 import TidingsConfig
+import TidingsModel
 import TidingsPipeline
 
 @testable import TidingsServer

@@ -1,4 +1,4 @@
-/// Why a configuration was not changed. Nothing has been written then, but for `notDurable`.
+/// Why a configuration was not changed. Nothing has been written then, but for `FileWriteError.notDurable`.
 public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The configuration has errors as it is.
   case invalid([ConfigurationError])
@@ -12,13 +12,8 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
   case unsuitable(ConfigurationPlace, String)
   /// The file was changed by somebody else meanwhile.
   case changed(String)
-  /// The file is written and in effect, but the call that was to make it last through a power cut failed on its
-  /// directory.
-  case notDurable(String, call: String, reason: String)
-  /// In the file's directory no other can be made to take its place.
-  case directory(String, of: String, reason: String)
-  /// A system call failed on a path.
-  case io(call: String, path: String, reason: String)
+  /// The file could not be written.
+  case file(FileWriteError)
 
   /// One line for each thing that is wrong, to be shown as it is.
   public var description: String {
@@ -28,12 +23,7 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
     case .notIncluded(let path): "\(path) is no part of the configuration; add it to include first"
     case .unsuitable(let place, let reason): "\(place): \(reason)"
     case .changed(let path): "\(path) was changed meanwhile; nothing was written, try again"
-    case .notDurable(let path, let call, let reason):
-      "\(path) was written, but a power cut might still undo it: \(call) of its directory failed: \(reason); see whether "
-        + "the disk is sound"
-    case .directory(let directory, let path, let reason):
-      "\(path) cannot be written, as no file can be made in \(directory): \(reason)"
-    case .io(let call, let path, let reason): "\(path): \(call) failed: \(reason)"
+    case .file(let error): error.description
     }
   }
 }

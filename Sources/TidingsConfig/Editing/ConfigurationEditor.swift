@@ -60,7 +60,7 @@ public struct ConfigurationEditor: Sendable {
   /// and owner.
   public func write(_ change: Change) throws(ConfigurationEditError) {
     guard try Self.text(of: change.file, named: change.file) == change.before else { throw .changed(change.file) }
-    try AtomicFile.write(Array(change.after.utf8), to: change.file)
+    do { try AtomicFile.write(Array(change.after.utf8), to: change.file) } catch { throw .file(error) }
   }
 
   /// Those that are not configured yet, each once, with ids that are free; and those that are.

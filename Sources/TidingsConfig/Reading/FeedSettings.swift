@@ -116,8 +116,8 @@ extension FeedSettings {
 
   private static func backlog(_ text: String) -> Backlog? {
     if text == "all" { return .all }
-    if let count = Int(text), count >= 0 { return .count(count) }
-    return DurationText.seconds(text).flatMap { $0 <= DurationText.longest ? .age($0) : nil }
+    if let count = Int(text), count >= 0 { return .latest(count) }
+    return DurationText.seconds(text).flatMap { $0 <= DurationText.longest ? .within(seconds: Int64($0)) : nil }
   }
 
   private static func proxy(_ section: Section, _ secrets: SecretSource) -> Secret? {

@@ -37,6 +37,6 @@ public struct FetchOptions: Sendable {
     self.allowPrivate = allowPrivate
     self.caFile = caFile
     self.addressLifetime = addressLifetime
-    self.now = now ?? { .wallClock }
+    self.now = now ?? { SystemClock().now() }
   }
 }

@@ -14,6 +14,36 @@ public enum PercentEncoding {
     return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
   }
 
+  /// A text with every byte encoded that may not stay.
+  /// - Parameter mayStay: whether a byte is kept as it is; as a rule the unreserved ones (RFC 3986 section 2.3), which mean
+  ///   themselves in every part of an address and in forms.
+  public static func encode(_ text: some StringProtocol, keeping mayStay: (UInt8) -> Bool = isUnreserved) -> String {
+    encode(Array(text.utf8), keeping: mayStay)
+  }
+
+  /// As the one for texts.
+  public static func encode(_ bytes: [UInt8], keeping mayStay: (UInt8) -> Bool = isUnreserved) -> String {
+    let digits: StaticString = "0123456789ABCDEF"
+    var encoded: [UInt8] = []
+    encoded.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if mayStay(byte) {
+        encoded.append(byte)
+      } else {
+        encoded += [0x25, digits.utf8Start[Int(byte >> 4)], digits.utf8Start[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// Letters and digits of ASCII, `-`, `.`, `_` and `~`.
+  public static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+
   private static func decode(_ text: [UInt8], plusIsSpace: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)

@@ -203,16 +203,6 @@ extension PollReport {
 
 extension DedupPolicy {
   init(_ feed: FeedConfiguration) {
-    self.init(deliversUpdates: feed.updates)
-    switch feed.dedup {
-    case .off: scope = .off
-    case .feed: scope = .feed
-    case .all: scope = .all
-    }
-    switch feed.backlog {
-    case .all: backlog = .all
-    case .count(let count): backlog = .latest(count)
-    case .age(let seconds): backlog = .within(seconds: Int64(seconds))
-    }
+    self.init(scope: feed.dedup, deliversUpdates: feed.updates, backlog: feed.backlog)
   }
 }

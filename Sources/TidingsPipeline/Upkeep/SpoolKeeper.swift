@@ -23,7 +23,7 @@ public actor SpoolKeeper {
   /// Whether the clock has been steady for long enough that ages can be told by it.
   private var tellsAges = false
   private var troubles = Troubles()
-  private let executor = SpoolExecutor(label: "tidings.spool.keeper")
+  private let executor = DiskExecutor(label: "tidings.spool.keeper")
 
   /// The keeper's own thread: what blocks here holds up nothing else.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -1,6 +1,5 @@
 public import Logging
 public import TidingsModel
-internal import TidingsSpool
 public import TidingsState
 
 /// Keeps the state in order while the daemon runs: sees that it stands in its place, and prunes it.
@@ -17,7 +16,7 @@ public actor StateKeeper {
   private let clock: any WallClock
   private let log: Logger
   private var troubles = Troubles()
-  private let executor = SpoolExecutor(label: "tidings.state.keeper")
+  private let executor = DiskExecutor(label: "tidings.state.keeper")
 
   /// The keeper's own thread: what blocks here holds up nothing else.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

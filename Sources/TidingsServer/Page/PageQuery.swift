@@ -28,7 +28,7 @@ struct PageQuery: Sendable, Equatable {
   /// The address of the page that shows this.
   var link: String {
     var parts: [String] = []
-    if !text.isEmpty { parts.append("q=" + Self.encoded(text)) }
+    if !text.isEmpty { parts.append("q=" + PercentEncoding.encode(text)) }
     if let health { parts.append("health=\(health)") }
     if let sort { parts.append("sort=" + sort) }
     if page > 1 { parts.append("page=\(page)") }
@@ -77,17 +77,5 @@ struct PageQuery: Sendable, Equatable {
     -> [SystemStatus.Entry]
   {
     entries.map { (key($0), $0.feed.id, $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-  }
-
-  private static func encoded(_ text: String) -> String {
-    var result = ""
-    for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return result
   }
 }

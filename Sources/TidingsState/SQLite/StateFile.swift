@@ -2,6 +2,7 @@ internal import CSQLite
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import TidingsModel
 
 /// Opens state files, and refuses what is none.
 enum StateFile {
@@ -61,12 +62,8 @@ enum StateFile {
 
   /// The URI by which SQLite reads a file that nobody changes, and puts none beside it.
   private static func immutable(_ path: String) -> String {
-    let unreserved = Set("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-    let escaped = path.utf8.map { byte in
-      unreserved.contains(byte)
-        ? String(UnicodeScalar(byte)) : "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }
-    return "file:" + escaped.joined() + "?immutable=1"
+    let escaped = PercentEncoding.encode(path) { $0 == 0x2F || PercentEncoding.isUnreserved($0) }
+    return "file:" + escaped + "?immutable=1"
   }
 
   /// Looks at a state without writing to it, so that a file which is refused stays as it is.

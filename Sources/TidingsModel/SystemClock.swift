@@ -1,5 +1,4 @@
-import Glibc
-public import TidingsModel
+internal import Glibc
 
 /// The system's real-time clock.
 public struct SystemClock: WallClock {

@@ -8,7 +8,7 @@ public enum AtomicFile {
   /// durable. Mode and owner of a file that was there are kept; symbolic links are followed.
   /// - Throws: `.notDurable` when the file is replaced, but a power cut might undo it; `.io` or `.directory` when it is
   ///   not replaced.
-  public static func write(_ bytes: [UInt8], to path: String) throws(ConfigurationEditError) {
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileWriteError) {
     let path = Paths.destination(path)
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return try write(bytes, through: path) }
@@ -19,7 +19,7 @@ public enum AtomicFile {
     guard descriptor >= 0 else { throw .directory(directory, of: path, reason: Paths.error()) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     defer { close(descriptor) }
-    do throws(ConfigurationEditError) {
+    do throws(FileWriteError) {
       try fill(descriptor, bytes, temporary, like: path)
       guard rename(temporary, path) == 0 else { throw failure("rename", path) }
     } catch {
@@ -33,7 +33,7 @@ public enum AtomicFile {
     guard fsync(folder) == 0 else { throw .notDurable(path, call: "fsync", reason: Paths.error()) }
   }
 
-  private static func write(_ bytes: [UInt8], through path: String) throws(ConfigurationEditError) {
+  private static func write(_ bytes: [UInt8], through path: String) throws(FileWriteError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("open", path) }
     defer { close(descriptor) }
@@ -42,7 +42,7 @@ public enum AtomicFile {
 
   private static func write(
     _ bytes: [UInt8], to descriptor: Int32, _ path: String
-  ) throws(ConfigurationEditError) {
+  ) throws(FileWriteError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -54,7 +54,7 @@ public enum AtomicFile {
 
   private static func fill(
     _ descriptor: Int32, _ bytes: [UInt8], _ temporary: String, like path: String
-  ) throws(ConfigurationEditError) {
+  ) throws(FileWriteError) {
     var status = stat()
     var mode: mode_t = 0o644
     if stat(path, &status) == 0 {
@@ -67,7 +67,7 @@ public enum AtomicFile {
     guard fsync(descriptor) == 0 else { throw failure("fsync", temporary) }
   }
 
-  private static func failure(_ call: String, _ path: String) -> ConfigurationEditError {
+  private static func failure(_ call: String, _ path: String) -> FileWriteError {
     .io(call: call, path: path, reason: Paths.error())
   }
 }
