@@ -27,8 +27,7 @@ struct CardRows {
     var isCertain: Bool
   }
 
-  /// Addresses to which links lead whose lines differ: of a program that opens what was clicked at.
-  private let sharedAddresses: Set<ArraySlice<UInt8>>
+  private let titles: LinkedTitles
 
   private var page: Page { analysis.page }
   private var blocks: [Block] { analysis.list.blocks }
@@ -39,41 +38,17 @@ struct CardRows {
     self.heading = heading
     self.links = links
     proseEnd = heading.flatMap { Self.proseEnd(behind: $0, in: analysis, isStory: isStory) }
-    sharedAddresses = Self.sharedAddresses(in: analysis)
+    titles = LinkedTitles(analysis: analysis, links: links)
   }
 
   /// Rows of elements with a linked heading each.
   func headed() -> [Row] {
-    var previous: (line: Int, address: ArraySlice<UInt8>?)?
-    let linked = blocks.indices.filter { index in
-      let block = blocks[index]
-      guard isLinked(block, from: 8) || isCovered(block), isHeading(block), !leadsToPlace(block), !isListed(block)
-      else {
-        return false
-      }
-      let address = link(of: block).flatMap { Self.address(of: $0, in: page) }
-      defer { previous = (index, address) }
-      // The call to read on below a teaser may be a heading as well.
-      guard let previous, let address, !sharedAddresses.contains(address) else { return true }
-      return address != previous.address || index == previous.line + 1
-    }
-    return rows(of: linked).compactMap(row)
+    rows(of: titles.inHeadings).compactMap(row)
   }
 
   /// Rows of elements with a linked title each that is no heading.
   func titled() -> [Row] {
-    // "Read more" leads where the title did.
-    var previous: ArraySlice<UInt8> = []
-    let linked = blocks.indices.filter { index in
-      let block = blocks[index]
-      guard isLinked(block, from: 15) || isDatedLink(block), !isHeading(block),
-        let link = link(of: block), let address = page.attribute(.href, of: link), address.first != 0x23,
-        !links.leadElsewhere(CollectionOfOne(block), in: page)
-      else { return false }
-      defer { previous = address }
-      return address != previous || sharedAddresses.contains(address.prefix { $0 != 0x3F })
-    }
-    return rows(of: linked).compactMap { cards in
+    rows(of: titles.elsewhere).compactMap { cards in
       row(
         cards.filter {
           page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
@@ -85,18 +60,14 @@ struct CardRows {
 
   /// Rows of elements whose title and text are one line, with a picture that leads where the title does.
   func pictured() -> [Row] {
-    let opened = blocks.indices.filter { index in
-      let block = blocks[index]
-      return block.linkWeight >= 15 && block.weight < 500 && block.linkShare <= 0.8 && link(of: block) != nil
-        && !isHeading(block)
-    }
-    return rows(of: opened).compactMap { row($0.filter(hasPicture)) }
+    rows(of: titles.openingLines).compactMap { row($0.filter(hasPicture)) }
   }
 
   /// Rows of elements beside the article that each end with a link in the same words, to read on.
   func called() -> [Row] {
     var calls: [UInt64: [Int]] = [:]
-    for (index, block) in blocks.enumerated() where isLinked(block, from: 4) && block.weight <= Self.longestCall {
+    for (index, block) in blocks.enumerated() where titles.isLinked(block, from: 4) && block.weight <= Self.longestCall
+    {
       calls[PagePaths.hash(analysis.list.bytes(of: block)), default: []].append(index)
     }
     let repeated = calls.values.filter { $0.count >= 3 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
@@ -108,7 +79,8 @@ struct CardRows {
           && lastLine(in: card.node) == card.title
       }
       let nodes = cards.map(\.node)
-      let addresses = Set(cards.compactMap { link(of: blocks[$0.title]).flatMap { page.attribute(.href, of: $0) } })
+      let addresses = Set(
+        cards.compactMap { titles.link(of: blocks[$0.title]).flatMap { page.attribute(.href, of: $0) } })
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
       guard nodes.count >= 3, addresses.count == nodes.count, prose < nodes.count * Self.certainProse,
         standBesideArticle(nodes)
@@ -193,7 +165,7 @@ struct CardRows {
   private func isDated(_ card: Card) -> Bool {
     (firstLine(from: card.node)..<firstLine(from: Int(page.nodes[card.node].end))).contains { index in
       index == card.title
-        ? isDatedLink(blocks[index])
+        ? titles.isDatedLink(blocks[index])
         : blocks[index].weight < 40 && !blocks[index].isProse
           && !DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: nil, year: 2000).isEmpty
     }
@@ -233,82 +205,6 @@ struct CardRows {
     (node..<Int(page.nodes[node].end)).contains { index in
       page.nodes[index].tag == .a && page.attribute(.href, of: index).map { links.isInner($0) } ?? false
     }
-  }
-
-  private func isLinked(_ block: Block, from least: Int32) -> Bool {
-    block.linkShare > 0.8 && block.weight >= least && block.weight < 300
-  }
-
-  /// Whether a line is a linked title and the date of what it leads to.
-  private func isDatedLink(_ block: Block) -> Bool {
-    let rest = block.weight - block.linkWeight
-    return block.links == 1 && block.linkWeight >= 15 && block.weight < 300 && rest >= 6 && rest <= 20
-      && !DateScanner.dates(in: analysis.list.bytes(of: block), language: nil, year: 2000).isEmpty
-  }
-
-  private static func sharedAddresses(in analysis: PageAnalysis) -> Set<ArraySlice<UInt8>> {
-    var lines: [ArraySlice<UInt8>: Set<UInt64>] = [:]
-    var previous: ArraySlice<UInt8> = []
-    for block in analysis.list.blocks where block.linkShare > 0.8 && block.links == 1 && block.weight >= 8 {
-      guard let link = analysis.link(of: block), let address = address(of: link, in: analysis.page) else { continue }
-      if address == previous { lines[address, default: []].insert(PagePaths.hash(analysis.list.bytes(of: block))) }
-      previous = address
-    }
-    return Set(lines.lazy.filter { $0.value.count >= 3 }.map(\.key))
-  }
-
-  /// Where a link leads, without the query.
-  private static func address(of link: Int, in page: Page) -> ArraySlice<UInt8>? {
-    page.attribute(.href, of: link).map { $0.prefix { $0 != 0x3F } }
-  }
-
-  private func isHeading(_ block: Block) -> Bool {
-    var node = Int(block.node)
-    for _ in 0..<4 {
-      if page.nodes[node].tag.isHeading { return true }
-      let parent = Int(page.nodes[node].parent)
-      guard parent >= 0 else { return false }
-      node = parent
-    }
-    return false
-  }
-
-  /// Whether a heading without a link stands under one without text, which makes a teaser one link as a whole.
-  private func isCovered(_ block: Block) -> Bool {
-    block.links == 0 && block.weight >= 8 && block.weight < 300 && isHeading(block) && cover(of: block) != nil
-  }
-
-  private func cover(of block: Block) -> Int? {
-    var node = Int(block.node)
-    for _ in 0..<3 {
-      node = Int(page.nodes[node].parent)
-      guard node > 0, analysis.mass[node].weight < 900 else { return nil }
-      var child = node + 1
-      while child < Int(page.nodes[node].end) {
-        if page.nodes[child].tag == .a, Int(page.nodes[child].end) == child + 1, page.attribute(.href, of: child) != nil
-        {
-          return child
-        }
-        child = Int(page.nodes[child].end)
-      }
-    }
-    return nil
-  }
-
-  private func link(of block: Block) -> Int? {
-    block.links == 0 ? cover(of: block) : analysis.link(of: block)
-  }
-
-  /// Whether a heading's link is its own anchor, or another place on a page.
-  private func leadsToPlace(_ block: Block) -> Bool {
-    link(of: block).flatMap { page.attribute(.href, of: $0) }?.contains(0x23) ?? false
-  }
-
-  /// Whether a heading is all that an item of a list holds, and leads to another site: what an article names.
-  private func isListed(_ block: Block) -> Bool {
-    let item = Int(page.nodes[Int(block.node)].parent)
-    return item > 0 && page.nodes[item].tag == .li && analysis.mass[item].blocks == 1
-      && links.leadElsewhere(CollectionOfOne(block), in: page)
   }
 
   /// Whether a card ends with a text that is broken off.
@@ -351,7 +247,9 @@ struct CardRows {
 
   /// Whether a picture in a card leads where its title does.
   private func hasPicture(_ card: Card) -> Bool {
-    guard let link = link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else { return false }
+    guard let link = titles.link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else {
+      return false
+    }
     return (card.node..<Int(page.nodes[card.node].end)).contains { node in
       guard page.nodes[node].tag == .a, page.attribute(.href, of: node) == address else { return false }
       return (node..<Int(page.nodes[node].end)).contains {
@@ -362,7 +260,9 @@ struct CardRows {
 
   /// Whether another link in a card leads where its title does: to read on.
   private func leadsTwice(_ card: Card) -> Bool {
-    guard let link = link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else { return false }
+    guard let link = titles.link(of: blocks[card.title]), let address = page.attribute(.href, of: link) else {
+      return false
+    }
     return (card.node..<Int(page.nodes[card.node].end)).contains { node in
       node != link && page.nodes[node].tag == .a && page.attribute(.href, of: node) == address
         && page.nodes[node].textStart < page.nodes[node].textEnd
