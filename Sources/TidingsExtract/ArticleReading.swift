@@ -101,9 +101,10 @@ struct ArticleReading {
     return .article(extraction(chosen, text: text, weight: Int(weight), explanation: explanation))
   }
 
-  /// Whether all that stands on the page beside a notice for those who are not let in is what the feed has as well.
+  /// Whether all that stands on the page beside a notice for those who are not let in is a teaser that the feed has as
+  /// well.
   private func isTeaserUnderNotice(_ text: String, _ told: ReferenceText) -> Bool {
-    guard text.utf8.count < 2 * (told.text.utf8.count + Self.longestNotice) else { return false }
+    guard !told.isArticle, text.utf8.count < 2 * (told.text.utf8.count + Self.longestNotice) else { return false }
     let paragraphs = text.split(separator: "\n\n")
     let rest = paragraphs.filter { !WallNotice.stands(in: String($0)) }
     guard rest.count < paragraphs.count else { return false }

@@ -60,6 +60,14 @@ import TidingsModel
     return found.item.contentText
   }
 
+  @Test func `Sections of an article that speak of letters and subscribers stay`() {
+    let sections = Self.paragraphs.enumerated().map {
+      "<div class='section'><h3>Part \($0 + 1)</h3><p>\($1) Those who want no more letters unsubscribe.</p></div>"
+    }
+    let text = Self.text(sections.joined()) ?? ""
+    for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
   @Test(arguments: asides.indices) func `An aside is left out from among the paragraphs`(index: Int) {
     var lines = Self.paragraphs.map { "<p>\($0)</p>" }
     lines.insert(Self.asides[index].markup, at: 2)

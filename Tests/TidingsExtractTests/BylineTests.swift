@@ -35,6 +35,14 @@ import TidingsModel
     Case(
       "vi", end: #"<div class="ads"><p>Quảng cáo</p></div><p align="right"><b>Minh Hạ</b></p>"#, ["Minh Hạ"]),
     Case("vi", head: #"<div class="social"><a>Zalo</a><p class="author">Google News</p></div>"#, []),
+    Case(
+      "de",
+      head:
+        #"<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"Fritz Haber"}}"#
+        + #"</script><span class="author">Minh Hạ</span>"#, ["Fritz Haber"]),
+    Case(
+      "en-GB",
+      head: #"<p>Photo: <a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons</a></p>"#, []),
     Case("zh-CN", head: #"<span class="author">港都報／ 王小明／國小教師（台東縣）</span>"#, ["王小明"]),
     Case(
       "en-GB",

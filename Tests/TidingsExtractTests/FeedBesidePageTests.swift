@@ -73,6 +73,9 @@ import TidingsModel
     let teaser = "<p>\(Self.story[0])</p>"
     let outcome = Self.outcome(Self.page([Self.story[0], notice]), feed: teaser)
     #expect(HintTests.isNoArticle(outcome, .paywalled))
+    let whole = (0..<4).flatMap { part in Self.story.map { "\($0) (\(part))" } }
+    let feed = whole.map { "<p>\($0)</p>" }.joined()
+    _ = try HintTests.article(Self.outcome(Self.page(whole + [notice]), feed: feed))
     let open = Self.outcome(Self.page(Array(Self.story[..<3]) + [notice]), feed: teaser)
     #expect(try HintTests.article(open).item.contentText?.hasPrefix(Self.story[..<3].joined(separator: "\n\n")) == true)
   }

@@ -98,6 +98,18 @@ import TidingsModel
     #expect(!text.contains("talked about the hut"))
   }
 
+  @Test func `A text in two columns is whole`() throws {
+    let paragraphs = (1...8).map { "<p>\(Self.sentences($0)) Nobody left before the \($0 + 20)th hour was over.</p>" }
+    let page = """
+      <html><head><title>Minutes of the moor club</title></head><body><table><tr><td><h1>Minutes of the moor club</h1>
+      \(paragraphs[..<3].joined())</td><td>\(paragraphs[3...].joined())</td></tr></table></body></html>
+      """
+    let text =
+      try HintTests.article(ArticleExtractor.extract(Array(page.utf8), url: "https://moor.example/minutes")).item
+      .contentText ?? ""
+    for number in 1...8 { #expect(text.contains("the \(number + 20)th hour")) }
+  }
+
   @Test func `A menu in one cell, a link a line, is none of the article`() throws {
     let menu = (1...30).map { "<A HREF=\"/part\($0).htm\">Part \($0) of the site</A>" }.joined(separator: "<BR>\n")
     let page = """

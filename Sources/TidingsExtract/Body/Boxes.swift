@@ -19,6 +19,7 @@ struct Boxes {
   func find(in kept: [Int]) -> Found {
     var labels = Found()
     var teasers = Found()
+    var pitches = Found()
     var labelled = Found()
     var labelledTeasers = 0
     var teaserProse = 0
@@ -37,9 +38,9 @@ struct Boxes {
       if table == nil, isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
         labels.lines += lines
         labels.elements.append(box)
-      } else if paragraphs > 1, isPitch(lines, in: box) {
-        labels.lines += lines
-        labels.elements.append(box)
+      } else if paragraphs > 1, pitches.elements.count < Self.mostPitches, isPitch(lines, in: box) {
+        pitches.lines += lines
+        pitches.elements.append(box)
       } else if lines.count == 3, let label = lines.first, isLabel(label), isTeaser(lines.dropFirst()) {
         labelled.lines += lines
         labelled.elements.append(box)
@@ -54,6 +55,8 @@ struct Boxes {
       }
       position += lines.count
     }
+    labels.lines += pitches.lines
+    labels.elements += pitches.elements
     // More than two are a list of things.
     if labelledTeasers <= 2 {
       labels.lines += labelled.lines
@@ -142,7 +145,26 @@ struct Boxes {
       !heading.endsSentence || analysis.list.bytes(of: heading).last == 0x3F
     else { return false }
     return lines.contains { SitePitches.offer(WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[$0]))) }
+      && !hasLike(box)
   }
+
+  /// Whether an element beside a box is named as it is, as the sections of an article are.
+  private func hasLike(_ box: Int) -> Bool {
+    let page = analysis.page
+    let name = page.attributeText(.classes, of: box)
+    let parent = Int(page.nodes[box].parent)
+    var other = parent + 1
+    while other < Int(page.nodes[parent].end) {
+      if other != box, page.nodes[other].tag == page.nodes[box].tag, page.attributeText(.classes, of: other) == name {
+        return true
+      }
+      other = Int(page.nodes[other].end)
+    }
+    return false
+  }
+
+  /// A site makes no more offers in an article; what is looked at beside each is bounded by that.
+  private static let mostPitches = 6
 
   /// Whether a box is one line that opens with a link round a picture and a title: `<a><img>Title</a><span>Teaser</span>`.
   private func isPicturedLink(_ lines: ArraySlice<Int>) -> Bool {

@@ -72,7 +72,8 @@ struct ContainerFinder {
     }
   }
 
-  /// The cell of a table that lays out the page, in which title and article stand beside other columns.
+  /// The cell of a table that lays out the page, in which title and article stand beside columns whose lines are links for
+  /// the most part. What has few of them may be a text in two columns.
   private var column: Int? {
     guard let heading, case let nodes = analysis.page.nodes else { return nil }
     var node = Int(analysis.list.blocks[heading].node)
@@ -86,7 +87,14 @@ struct ContainerFinder {
       }
       node = row
     }
-    return column
+    guard let column, case let row = Int(nodes[column].parent) else { return nil }
+    var lines = (all: 0, linked: 0)
+    for block in analysis.list.blocks where analysis.page.contains(row, Int(block.node)) {
+      guard !analysis.page.contains(column, Int(block.node)) else { continue }
+      lines.all += 1
+      if block.links > 0 { lines.linked += 1 }
+    }
+    return lines.linked * 2 > lines.all ? column : nil
   }
 
   /// The column of the page that holds the title, where the chosen element holds others as well.

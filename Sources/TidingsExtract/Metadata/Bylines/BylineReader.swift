@@ -64,7 +64,7 @@ struct BylineReader {
   private static let profileFolders = Set(profileFolderNames.map { PagePaths.hash($0.utf8) })
 
   private static let profileFolderNames = [
-    "author", "authors", "by", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
+    "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
     "contributor", "contributors", "tac-gia", "yazar", "yazarlar", "penulis", "profile", "profiles", "people", "team",
     "staff", "writers", "writer", "redakteur", "journalist", "journalists", "byline", "reporter", "user", "users",
     "reporters", "journaliste", "journalistes", "signataires", "signataire", "redaktion", "redacteur", "redactie",

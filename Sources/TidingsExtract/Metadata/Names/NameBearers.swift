@@ -11,6 +11,8 @@ struct NameBearers {
     guard let first = words.first, let last = words.last else { return false }
     if first == "tim", language == "id" || language == "ms" { return true }
     if language == "id", last == "indonesia", words.count > 1 { return true }
+    // Elsewhere it is a family's name.
+    if language == "tr", last == "haber", words.count > 1 { return true }
     if NameShape.isIdeographic(name), NameWords.eastAsianPublisherEnds.contains(where: name.hasSuffix) { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
       || words.contains { $0 == "editorial" || NameWords.legalForms.contains($0) }

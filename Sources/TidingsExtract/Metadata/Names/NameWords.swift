@@ -187,7 +187,7 @@ enum NameWords {
     "通信社", "通讯社", "通訊社", "編集部", "编辑部", "編輯部", "ニュース", "テレビ",
   ]
   static let publisherEnds: Set<String> = [
-    "online", "team", "staff", "haber", "haberleri", "gazetesi", "com", "vn", "net", "redaktion", "inc", "llc",
+    "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc",
     "editors", "desk", "newsroom", "news",
     "zeitung", "verlag",
   ]
