@@ -141,9 +141,10 @@ struct TimedOut: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Waits until something that another process does has happened; gives up after a minute and a half.
+/// Waits until something that another process does has happened. Gives up after ten minutes, against a hang alone: a busy
+/// disk may keep a daemon waiting for one.
 func eventually(_ what: @autoclosure () -> String, _ condition: () async throws -> Bool) async throws {
-  let limit = ContinuousClock.now + .seconds(90)
+  let limit = ContinuousClock.now + .seconds(600)
   while try await !condition() {
     guard ContinuousClock.now < limit else { throw TimedOut(description: "waited in vain for \(what())") }
     try await Task.sleep(for: .milliseconds(20))
