@@ -304,6 +304,6 @@ struct ArticleReading {
     }
     let key = addresses.canonical.map(LinkedData.addressKey) ?? title.title ?? ""
     return PageTraits(
-      article: PagePaths.hash(key.utf8), container: paths.path(of: chosen.container), lines: lines.sorted())
+      article: FNV1a.hash(of: key.utf8), container: paths.path(of: chosen.container), lines: lines.sorted())
   }
 }

@@ -1,4 +1,5 @@
 internal import TidingsHTML
+internal import TidingsModel
 
 /// How far a page tells the story that a feed announced.
 struct FeedAgreement {
@@ -38,7 +39,7 @@ struct FeedAgreement {
     guard text.count >= length else { return [] }
     var pieces: Set<UInt64> = []
     pieces.reserveCapacity(text.count)
-    for start in 0...(text.count - length) { pieces.insert(PagePaths.hash(text[start..<start + length])) }
+    for start in 0...(text.count - length) { pieces.insert(FNV1a.hash(of: text[start..<start + length])) }
     return pieces
   }
 }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells pages that lead to articles and are none: front pages, sections, results of a search.
 ///
 /// What such a page says stands under the titles of other pages, a paragraph or two each. A list of things with a link
@@ -20,7 +22,7 @@ struct FrontPage {
     var paragraphs = Int.max
     for block in analysis.list.blocks where page.contains(container, Int(block.node)) {
       if let address = title(block) {
-        titles.insert(PagePaths.hash(address))
+        titles.insert(FNV1a.hash(of: address))
         paragraphs = 0
       } else if analysis.page.nodes[Int(block.node)].tag.isHeading {
         // The text of a section of its own.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The runs of four words in a text, as hashes: what two texts share, whatever their layout.
 struct ShingleSet: Sendable {
   private let hashes: HashTable
@@ -20,21 +22,20 @@ struct ShingleSet: Sendable {
   static func words(of folded: [UInt8]) -> [UInt64] {
     var words: [UInt64] = []
     words.reserveCapacity(folded.count / 5)
-    let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    var hash = seed
+    var hash = FNV1a()
     var length = 0
     for byte in folded {
       // East Asian signs are words of their own.
       if byte == 0x20 || byte >= 0xE3 && byte <= 0xED {
-        if length > 0 { words.append(hash) }
-        hash = seed
+        if length > 0 { words.append(hash.value) }
+        hash = FNV1a()
         length = 0
         if byte == 0x20 { continue }
       }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      hash.add(byte)
       length += 1
     }
-    if length > 0 { words.append(hash) }
+    if length > 0 { words.append(hash.value) }
     return words
   }
 

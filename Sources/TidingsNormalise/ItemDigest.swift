@@ -4,12 +4,12 @@ internal import TidingsModel
 enum ItemDigest {
   /// 64 bits of FNV-1a over title, text and date; the same for the same item, whatever stands around it.
   static func id(of item: Item) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     for text in [item.title, item.contentText ?? item.contentHTML, item.datePublished?.rfc3339] {
-      for byte in (text ?? "").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0x1F) &* 0x100_0000_01B3
+      hash.add((text ?? "").utf8)
+      hash.add(0x1F)
     }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     return "tidings:" + String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

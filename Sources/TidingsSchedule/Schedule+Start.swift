@@ -43,10 +43,9 @@ extension Schedule {
     return late.time > now ? late : nil
   }
 
-  /// A number, 0 ..< 1, that is the same for the same id on every machine (FNV-1a, then a final mix).
+  /// A number, 0 ..< 1, that is the same for the same id on every machine (a hash, then a final mix).
   static func fraction(of id: FeedID) -> Double {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in id.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = FNV1a.hash(of: id.text.utf8)
     hash = (hash ^ (hash >> 33)) &* 0xff51_afd7_ed55_8ccd
     hash ^= hash >> 33
     return Double(hash >> 11) / Double(1 << 53 as UInt64)

@@ -258,6 +258,11 @@ private func next(
     #expect(wait(inTurn[701], among: left) < 0.1)
   }
 
+  @Test func `A feed has its place among the others whatever the machine and the version`() throws {
+    #expect(Schedule.fraction(of: try #require(FeedID("a"))) == 0.9277563612205086)
+    #expect(Schedule.fraction(of: try #require(FeedID("example.org"))) == 0.9580652578839027)
+  }
+
   @Test func `A persisted time stands, unless the configuration now asks for a sooner one`() throws {
     let state = try feed {
       $0.lastPolled = now.advanced(by: -600)

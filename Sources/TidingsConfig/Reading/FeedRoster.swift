@@ -153,7 +153,7 @@ struct FeedRoster {
     entries.append(Entry(feed: feed, isListed: isListed, explicitID: explicitID))
   }
 
-  /// Eight hex digits (FNV-1a).
+  /// Eight hex digits: FNV-1a of 32 bits, by which no other hash goes than that in these ids.
   static func hash(_ text: String) -> String {
     var hash: UInt32 = 0x811c_9dc5
     for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }

@@ -30,22 +30,20 @@ extension FeedConfiguration {
   }
 }
 
-/// FNV-1a over values that do not run into one another.
+/// A hash over values that do not run into one another.
 private struct StableHash {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = FNV1a()
 
   /// 1 ..< 2⁴⁸.
-  var value: Int { max(1, Int(truncatingIfNeeded: (state ^ state >> 48) & 0xFFFF_FFFF_FFFF)) }
-
-  private mutating func add(byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  var value: Int { max(1, Int(truncatingIfNeeded: (hash.value ^ hash.value >> 48) & 0xFFFF_FFFF_FFFF)) }
 
   mutating func add(_ number: Int) {
-    for shift in stride(from: 0, to: 64, by: 8) { add(byte: UInt8(truncatingIfNeeded: number >> shift)) }
+    for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 { add(byte: byte) }
-    add(byte: 0xFF)
+    hash.add(text.utf8)
+    hash.add(0xFF)
   }
 
   mutating func add(_ list: [String]) {

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds the rows of elements that ``Cards`` are made of.
 struct CardRows {
   private let analysis: PageAnalysis
@@ -68,7 +70,7 @@ struct CardRows {
     var calls: [UInt64: [Int]] = [:]
     for (index, block) in blocks.enumerated() where titles.isLinked(block, from: 4) && block.weight <= Self.longestCall
     {
-      calls[PagePaths.hash(analysis.list.bytes(of: block)), default: []].append(index)
+      calls[FNV1a.hash(of: analysis.list.bytes(of: block)), default: []].append(index)
     }
     let repeated = calls.values.filter { $0.count >= 3 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     guard !repeated.isEmpty else { return [] }

@@ -109,11 +109,11 @@ struct ForumReplies {
       let isBox = page.nodes[node].tag == .div || page.nodes[node].tag == .section
       let isNumbered = page.attribute(.id, of: node)?.last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
       for name in classes.isEmpty && (!isBox || isNumbered) ? [[]] : Array(classes) {
-        var key = HintNames.Key()
-        key.append(page.nodes[node].tag.rawValue)
+        var key = FNV1a()
+        key.add(page.nodes[node].tag.rawValue)
         // `windowbg` and `windowbg2` take turns.
-        for byte in name where byte < 0x30 || byte > 0x39 { key.append(byte) }
-        groups[key.hash, default: []].append(node)
+        for byte in name where byte < 0x30 || byte > 0x39 { key.add(byte) }
+        groups[key.value, default: []].append(node)
       }
     }
     return groups.values.filter { $0.count >= 2 }

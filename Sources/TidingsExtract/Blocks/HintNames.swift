@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The words in class names and ids that tell what an element is for, in the languages that sites name them in.
 enum HintNames {
   /// Whole words of a name: `post-tags` has two.
@@ -57,27 +59,10 @@ enum HintNames {
     ]
     var words: [UInt64: Hints] = [:]
     for (hint, list) in lists {
-      for word in Array(list.utf8).split(separator: 0x20) { words[key(word), default: []].formUnion(hint) }
+      for word in Array(list.utf8).split(separator: 0x20) { words[FNV1a.hash(of: word), default: []].formUnion(hint) }
     }
     return KeyTable(words.map { ($0, $1) })
   }()
-
-  /// A name's hash (FNV-1a), gathered byte by byte.
-  struct Key {
-    private(set) var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    private(set) var isEmpty = true
-
-    mutating func append(_ byte: UInt8) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      isEmpty = false
-    }
-  }
-
-  static func key(_ word: some Sequence<UInt8>) -> UInt64 {
-    var key = Key()
-    for byte in word { key.append(byte) }
-    return key.hash
-  }
 
   /// Parts of a name written without its hyphens, underscores and capitals.
   private static let stemLists: [(Hints, String)] = [

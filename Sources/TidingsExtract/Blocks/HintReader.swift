@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Reads ``Hints`` from the names that sites give their elements. Names repeat; each is looked at once a page.
 struct HintReader {
   private var seen: [UInt64: Hints] = [:]
@@ -74,24 +76,24 @@ struct HintReader {
   }
 
   private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {
-    let key = HintNames.key(value)
+    let key = FNV1a.hash(of: value)
     if let known = seen[key] { return known }
     var hints: Hints = []
     var squeezed: [UInt8] = []
     squeezed.reserveCapacity(value.count)
-    var word = HintNames.Key()
+    var word = FNV1a()
     var length = 0
     // Programs make names such as `e1e566ad`, whose letters are no words.
     var isBehindDigit = false
     var previous: UInt8 = 0
     func endWord() {
-      if length > (isBehindDigit ? 3 : 0), let known = HintNames.words[word.hash] { hints.formUnion(known) }
-      word = HintNames.Key()
+      if length > (isBehindDigit ? 3 : 0), let known = HintNames.words[word.value] { hints.formUnion(known) }
+      word = FNV1a()
       length = 0
     }
     func append(_ byte: UInt8) {
       if length == 0 { isBehindDigit = previous >= 0x30 && previous <= 0x39 }
-      word.append(byte)
+      word.add(byte)
       length += 1
       squeezed.append(byte)
     }

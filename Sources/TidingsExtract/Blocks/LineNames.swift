@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// How much of an article stands in lines of each name: the tags and classes of a line's element and the one around it.
 struct LineNames {
   private let analysis: PageAnalysis
@@ -30,11 +32,11 @@ struct LineNames {
 
   private func name(of index: Int) -> UInt64 {
     let (node, parent) = elements(of: index)
-    var key = HintNames.Key()
+    var key = FNV1a()
     for element in [node, parent] {
-      key.append(analysis.page.nodes[element].tag.rawValue)
-      for byte in analysis.page.attribute(.classes, of: element) ?? [] { key.append(byte) }
+      key.add(analysis.page.nodes[element].tag.rawValue)
+      for byte in analysis.page.attribute(.classes, of: element) ?? [] { key.add(byte) }
     }
-    return key.hash
+    return key.value
   }
 }

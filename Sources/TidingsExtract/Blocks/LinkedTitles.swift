@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The lines by which teasers of other stories are told: their titles, which are links.
 struct LinkedTitles {
   private let analysis: PageAnalysis
@@ -72,7 +74,7 @@ struct LinkedTitles {
     var previous: ArraySlice<UInt8> = []
     for block in analysis.list.blocks where block.linkShare > 0.8 && block.links == 1 && block.weight >= 8 {
       guard let link = analysis.link(of: block), let address = address(of: link, in: analysis.page) else { continue }
-      if address == previous { lines[address, default: []].insert(PagePaths.hash(analysis.list.bytes(of: block))) }
+      if address == previous { lines[address, default: []].insert(FNV1a.hash(of: analysis.list.bytes(of: block))) }
       previous = address
     }
     return Set(lines.lazy.filter { $0.value.count >= 3 }.map(\.key))

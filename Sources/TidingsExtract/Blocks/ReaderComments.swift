@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds what readers wrote below an article, however much it is: what is marked or named as comments, and what stands
 /// under their label, provided that it has several parts of one kind.
 struct ReaderComments {
@@ -246,13 +248,13 @@ struct ReaderComments {
       case .div, .article, .section, .li, .dd, .tr, .table, .blockquote: break
       default: continue
       }
-      var key = HintNames.Key()
-      key.append(page.nodes[element].tag.rawValue)
+      var key = FNV1a()
+      key.add(page.nodes[element].tag.rawValue)
       // The first class: others tell odd from even, authors from readers.
       for byte in (page.attribute(.classes, of: element) ?? []).prefix(while: { $0 != 0x20 })
-      where byte < 0x30 || byte > 0x39 { key.append(byte) }
-      kinds[key.hash, default: ([], 0)].elements.append(element)
-      kinds[key.hash, default: ([], 0)].weight &+= mass[element].weight
+      where byte < 0x30 || byte > 0x39 { key.add(byte) }
+      kinds[key.value, default: ([], 0)].elements.append(element)
+      kinds[key.value, default: ([], 0)].weight &+= mass[element].weight
     }
     return kinds.values.first { $0.weight * 10 >= total * 6 }?.elements ?? []
   }

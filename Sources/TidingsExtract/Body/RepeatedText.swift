@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What the page says a second time.
 struct RepeatedText {
   let element: ArticleElement
@@ -15,7 +17,7 @@ struct RepeatedText {
     var total = 0
     for index in range where keep[index] {
       total += Int(blocks[index].weight)
-      let hash = PagePaths.hash(analysis.list.bytes(of: blocks[index]))
+      let hash = FNV1a.hash(of: analysis.list.bytes(of: blocks[index]))
       seen[hash, default: 0] += 1
       let isRepeated = seen[hash] != 1
       if isRepeated {

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds the links that head an article's sections, where it tells of one thing after another: each a heading, a list of
 /// one item or a line of its own right above the paragraphs on it.
 struct SectionLinks {
@@ -40,7 +42,7 @@ struct SectionLinks {
     var found: Set<Int> = []
     for (form, heads) in heads where heads.count >= Self.fewest {
       // Calls to read on say the same each time.
-      let texts = Set(heads.map { PagePaths.hash(analysis.list.bytes(of: blocks[$0])) })
+      let texts = Set(heads.map { FNV1a.hash(of: analysis.list.bytes(of: blocks[$0])) })
       let share = form == .line ? 50 : 30
       if texts.count == heads.count, named[form, default: 0] * 2 >= heads.count,
         below[form, default: 0] * 100 >= prose * share

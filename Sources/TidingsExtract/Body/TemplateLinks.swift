@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds lines that are nothing but a link and begin alike again and again: `Read our full review of …` below each of many
 /// things.
 enum TemplateLinks {
@@ -12,7 +14,7 @@ enum TemplateLinks {
       guard block.linkShare > 0.8, block.weight < heaviest, let opening = opening(of: list.bytes(of: block)) else {
         continue
       }
-      alike[PagePaths.hash(opening), default: []].append(index)
+      alike[FNV1a.hash(of: opening), default: []].append(index)
     }
     return alike.values.filter { $0.count >= least }.flatMap { $0 }
   }

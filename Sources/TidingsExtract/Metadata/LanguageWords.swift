@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells languages of one script apart by their commonest words.
 enum LanguageWords {
   /// Words that a text must have for a judgement.
@@ -35,7 +37,7 @@ enum LanguageWords {
       if end > start {
         total += 1
         if end - start <= table.longest {
-          for language in table.languages[PagePaths.hash(folded[start..<end])] ?? [] { counts[language] += 1 }
+          for language in table.languages[FNV1a.hash(of: folded[start..<end])] ?? [] { counts[language] += 1 }
         }
       }
       start = end + 1
@@ -78,7 +80,7 @@ enum LanguageWords {
     var longest = 0
     for (position, list) in lists.enumerated() {
       for word in Array(list.1.utf8).split(separator: 0x20) {
-        languages[PagePaths.hash(word), default: []].append(position)
+        languages[FNV1a.hash(of: word), default: []].append(position)
         longest = max(longest, word.count)
       }
     }

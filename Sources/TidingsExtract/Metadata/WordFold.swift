@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Text made comparable: letters and digits in lower case, everything else a single space.
 enum WordFold {
   static func fold(_ text: String) -> [UInt8] {
@@ -175,7 +177,7 @@ enum WordFold {
           if !isParted, word.count >= 12, WordFold.isUnparted(word[start], word[start + 1]) {
             Self.append(pairsOf: word, to: &hashes)
           } else {
-            hashes.append(PagePaths.hash(word))
+            hashes.append(FNV1a.hash(of: word))
           }
         }
         start = end + 1
@@ -194,7 +196,7 @@ enum WordFold {
       var starts = word.indices.filter { word[$0] & 0xC0 != 0x80 }
       starts.append(word.endIndex)
       for index in 0..<max(0, starts.count - 2) {
-        hashes.append(PagePaths.hash(word[starts[index]..<starts[index + 2]]))
+        hashes.append(FNV1a.hash(of: word[starts[index]..<starts[index + 2]]))
       }
     }
   }

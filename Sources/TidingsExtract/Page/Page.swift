@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// A page as a flat array of nodes in document order.
 ///
 /// A node's descendants follow it, up to ``Node/end``; all character data stands in one buffer in document order, so that
@@ -87,9 +89,9 @@ enum AttributeName: UInt8, Sendable {
   }
 
   private static func hash(_ bytes: some Collection<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
-    return hash
+    var hash = FNV1a()
+    for byte in bytes { hash.add(byte | 0x20) }
+    return hash.value
   }
 
   private static let known: KeyTable<AttributeName> = {

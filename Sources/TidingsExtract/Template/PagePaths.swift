@@ -1,12 +1,14 @@
+internal import TidingsModel
+
 /// Where each element of a page stands: a hash of the names of the elements around it.
 struct PagePaths {
   private let paths: [UInt64]
 
   init(_ page: Page) {
-    var paths = [UInt64](repeating: Self.seed, count: page.nodes.count)
+    var paths = [UInt64](repeating: FNV1a.basis, count: page.nodes.count)
     for index in page.nodes.indices {
       let parent = Int(page.nodes[index].parent)
-      let above = parent >= 0 ? paths[parent] : Self.seed
+      let above = parent >= 0 ? paths[parent] : FNV1a.basis
       paths[index] = Self.mix(above, UInt64(page.nodes[index].tag.rawValue))
     }
     self.paths = paths
@@ -15,17 +17,9 @@ struct PagePaths {
   func path(of node: Int) -> UInt64 { paths[node] }
 
   /// A line's identity: the same at the same place with the same text.
-  func line(at node: Int, _ text: ArraySlice<UInt8>) -> UInt64 { Self.hash(text, from: paths[node]) }
-
-  static func hash(_ bytes: some Sequence<UInt8>, from start: UInt64 = seed) -> UInt64 {
-    var hash = start
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
-  }
+  func line(at node: Int, _ text: ArraySlice<UInt8>) -> UInt64 { FNV1a.hash(of: text, behind: paths[node]) }
 
   private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
-    (hash ^ (value &+ 0x9E37_79B9_7F4A_7C15)) &* 0x100_0000_01b3
+    (hash ^ (value &+ 0x9E37_79B9_7F4A_7C15)) &* FNV1a.prime
   }
-
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Words and what each means, found by their bytes.
 ///
 /// The words of dates are thousands, and one date in words in one document has all of them read: a dictionary of strings
@@ -40,10 +42,8 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
   /// Where the word's number is, or belongs.
   private func slot(of word: ArraySlice<UInt8>) -> Int {
-    // FNV-1a
-    var hash: UInt32 = 2_166_136_261
-    for byte in word { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    var slot = Int(hash ^ hash >> 15) & mask
+    let hash = FNV1a.hash(of: word)
+    var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
     while slots[slot] > 0, !isWord(Int(slots[slot]) - 1, word) { slot = (slot + 1) & mask }
     return slot
   }

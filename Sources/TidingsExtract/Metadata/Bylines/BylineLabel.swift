@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// Tells what announces a writer by the meaning of its words, not phrase by phrase: `Ein Bericht von`, `Text und Foto:`,
@@ -170,13 +171,13 @@ enum BylineLabel {
 
   private static func kind(of word: Substring) -> Kind? {
     let folded = WordFold.fold(String(word))
-    if let kind = kinds[PagePaths.hash(folded)] { return kind }
+    if let kind = kinds[FNV1a.hash(of: folded)] { return kind }
     // Scripts that write words without spaces between.
     guard let lead = folded.first, lead == 0xE0 || lead == 0xE1, folded.count <= 60 else { return nil }
     var seen: Kind = []
     var rest = folded[...]
     while !rest.isEmpty {
-      guard let part = joined.first(where: { rest.starts(with: $0) }), let kind = kinds[PagePaths.hash(part)] else {
+      guard let part = joined.first(where: { rest.starts(with: $0) }), let kind = kinds[FNV1a.hash(of: part)] else {
         return nil
       }
       seen.formUnion(kind)
@@ -220,7 +221,7 @@ enum BylineLabel {
     var kinds: [UInt64: Kind] = [:]
     for (kind, list) in BylineLanguage.all.flatMap(lists) {
       for word in BylineLanguage.words(list) {
-        kinds[PagePaths.hash(WordFold.fold(word)), default: []].formUnion(kind)
+        kinds[FNV1a.hash(of: WordFold.fold(word)), default: []].formUnion(kind)
       }
     }
     return KeyTable(kinds.map { ($0, $1) })

@@ -61,7 +61,7 @@ struct BylineReader {
   }
 
   /// Folders in which sites keep the pages of their authors.
-  private static let profileFolders = Set(profileFolderNames.map { PagePaths.hash($0.utf8) })
+  private static let profileFolders = Set(profileFolderNames.map { FNV1a.hash(of: $0.utf8) })
 
   private static let profileFolderNames = [
     "author", "authors", "auteur", "auteurs", "autor", "autoren", "autores", "autore", "autori", "author-profile",
@@ -82,6 +82,6 @@ struct BylineReader {
     // "/@annbell", on the site itself
     if link.hasPrefix("/@"), parts.count == 1 { return true }
     return parts.count <= 7
-      && parts.dropLast().contains { profileFolders.contains(PagePaths.hash($0.lazy.map(ByteText.lowered))) }
+      && parts.dropLast().contains { profileFolders.contains(FNV1a.hash(of: $0.lazy.map(ByteText.lowered))) }
   }
 }
