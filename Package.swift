@@ -73,8 +73,9 @@ let package = Package(
   ],
   targets: [
     // Not linked with libcurl and libcrypto, which they open when these are needed.
-    .target(name: "CCurl"),
-    .target(name: "CCrypto"),
+    .target(name: "CLoader"),
+    .target(name: "CCurl", dependencies: ["CLoader"]),
+    .target(name: "CCrypto", dependencies: ["CLoader"]),
     system("CLibXML2", "libxml-2.0", apt: "libxml2-dev"),
     system("CSSL", "libssl", apt: "libssl-dev"),
     system("CZlib", "zlib", apt: "zlib1g-dev"),

@@ -3,13 +3,12 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "CCrypto.h"
 
-#include <dlfcn.h>
+#include <CLoader.h>
 #include <limits.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 static struct {
@@ -28,25 +27,17 @@ struct tidings_sha256 {
   SHA256_CTX context;
 };
 
-static void *find(void *opened, const char *name) {
-  void *found = opened ? dlsym(opened, name) : NULL;
-  if (found) return found;
-  // As the dynamic loader says it of a library that a program is linked with, and with the same exit status.
-  fprintf(stderr, "tidings: error while loading shared libraries: %s; install the package libssl3\n", dlerror());
-  exit(127);
-}
-
 static void load(void) {
-  void *opened = dlopen("libcrypto.so.3", RTLD_NOW | RTLD_LOCAL);
-  library.init = find(opened, "SHA256_Init");
-  library.update = find(opened, "SHA256_Update");
-  library.final = find(opened, "SHA256_Final");
-  library.digest = find(opened, "EVP_get_digestbyname");
-  library.hmac_new = find(opened, "HMAC_CTX_new");
-  library.hmac_free = find(opened, "HMAC_CTX_free");
-  library.hmac_init = find(opened, "HMAC_Init_ex");
-  library.hmac_update = find(opened, "HMAC_Update");
-  library.hmac_final = find(opened, "HMAC_Final");
+  tidings_library opened = tidings_open("libcrypto.so.3", "libssl3");
+  library.init = tidings_find(opened, "SHA256_Init");
+  library.update = tidings_find(opened, "SHA256_Update");
+  library.final = tidings_find(opened, "SHA256_Final");
+  library.digest = tidings_find(opened, "EVP_get_digestbyname");
+  library.hmac_new = tidings_find(opened, "HMAC_CTX_new");
+  library.hmac_free = tidings_find(opened, "HMAC_CTX_free");
+  library.hmac_init = tidings_find(opened, "HMAC_Init_ex");
+  library.hmac_update = tidings_find(opened, "HMAC_Update");
+  library.hmac_final = tidings_find(opened, "HMAC_Final");
 }
 
 static void open_library(void) {

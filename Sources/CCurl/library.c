@@ -5,10 +5,8 @@
 
 #include "CCurl.h"
 
-#include <dlfcn.h>
+#include <CLoader.h>
 #include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 #define HIDDEN __attribute__((visibility("hidden")))
 
@@ -32,33 +30,25 @@ static struct {
   CURLMcode (*multi_setopt)(CURLM *, CURLMoption, ...);
 } library;
 
-static void *find(void *opened, const char *name) {
-  void *found = opened ? dlsym(opened, name) : NULL;
-  if (found) return found;
-  // As the dynamic loader says it of a library that a program is linked with, and with the same exit status.
-  fprintf(stderr, "tidings: error while loading shared libraries: %s; install the package libcurl4\n", dlerror());
-  exit(127);
-}
-
 static void load(void) {
-  void *opened = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-  library.easy_init = find(opened, "curl_easy_init");
-  library.easy_cleanup = find(opened, "curl_easy_cleanup");
-  library.easy_strerror = find(opened, "curl_easy_strerror");
-  library.version_info = find(opened, "curl_version_info");
-  library.multi_init = find(opened, "curl_multi_init");
-  library.multi_add_handle = find(opened, "curl_multi_add_handle");
-  library.multi_remove_handle = find(opened, "curl_multi_remove_handle");
-  library.multi_assign = find(opened, "curl_multi_assign");
-  library.multi_cleanup = find(opened, "curl_multi_cleanup");
-  library.multi_info_read = find(opened, "curl_multi_info_read");
-  library.multi_socket_action = find(opened, "curl_multi_socket_action");
-  library.multi_timeout = find(opened, "curl_multi_timeout");
-  library.slist_append = find(opened, "curl_slist_append");
-  library.slist_free_all = find(opened, "curl_slist_free_all");
-  library.easy_setopt = find(opened, "curl_easy_setopt");
-  library.easy_getinfo = find(opened, "curl_easy_getinfo");
-  library.multi_setopt = find(opened, "curl_multi_setopt");
+  tidings_library opened = tidings_open("libcurl.so.4", "libcurl4");
+  library.easy_init = tidings_find(opened, "curl_easy_init");
+  library.easy_cleanup = tidings_find(opened, "curl_easy_cleanup");
+  library.easy_strerror = tidings_find(opened, "curl_easy_strerror");
+  library.version_info = tidings_find(opened, "curl_version_info");
+  library.multi_init = tidings_find(opened, "curl_multi_init");
+  library.multi_add_handle = tidings_find(opened, "curl_multi_add_handle");
+  library.multi_remove_handle = tidings_find(opened, "curl_multi_remove_handle");
+  library.multi_assign = tidings_find(opened, "curl_multi_assign");
+  library.multi_cleanup = tidings_find(opened, "curl_multi_cleanup");
+  library.multi_info_read = tidings_find(opened, "curl_multi_info_read");
+  library.multi_socket_action = tidings_find(opened, "curl_multi_socket_action");
+  library.multi_timeout = tidings_find(opened, "curl_multi_timeout");
+  library.slist_append = tidings_find(opened, "curl_slist_append");
+  library.slist_free_all = tidings_find(opened, "curl_slist_free_all");
+  library.easy_setopt = tidings_find(opened, "curl_easy_setopt");
+  library.easy_getinfo = tidings_find(opened, "curl_easy_getinfo");
+  library.multi_setopt = tidings_find(opened, "curl_multi_setopt");
 }
 
 static void open_library(void) {
