@@ -103,14 +103,15 @@ let package = Package(
     module(
       "TidingsExtract",
       ["TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
-    module("TidingsDedup", ["TidingsModel", "TidingsHTML", "CBlocks", "CCrypto"]),
-    module("TidingsState", ["TidingsModel", "TidingsDedup", "CSQLite", deque, grdb, sqlite]),
+    module("TidingsCrypto", ["CCrypto"]),
+    module("TidingsDedup", ["TidingsModel", "TidingsHTML", "TidingsCrypto", "CBlocks"]),
+    module("TidingsState", ["TidingsModel", "TidingsCrypto", "TidingsDedup", "CSQLite", deque, grdb, sqlite]),
     module("TidingsSpool", ["TidingsModel", "CLinux", deque, heap]),
     module(
       "TidingsPipeline",
       [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
-        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "CCrypto", "CLinux",
+        "TidingsNormalise", "TidingsExtract", "TidingsCrypto", "TidingsDedup", "TidingsState", "TidingsSpool", "CLinux",
         deque, logging,
       ]),
     module(
@@ -148,7 +149,8 @@ let package = Package(
     tests(
       "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
       exclude: ["Inputs", "Matrix", "Metadata"]),
-    tests("TidingsDedupTests", ["TidingsModel", "TidingsDedup"]),
+    tests("TidingsCryptoTests", ["TidingsCrypto"]),
+    tests("TidingsDedupTests", ["TidingsModel", "TidingsCrypto", "TidingsDedup"]),
     tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", "Disks", grdb]),
     .executableTarget(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",

@@ -1,3 +1,4 @@
+internal import TidingsCrypto
 public import TidingsModel
 
 /// An item of a feed document as it is put to the store.

@@ -1,3 +1,4 @@
+public import TidingsCrypto
 public import TidingsModel
 
 /// Rule **C**: an item's title and text as a reader sees them, hashed.

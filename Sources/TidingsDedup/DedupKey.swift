@@ -1,3 +1,4 @@
+internal import TidingsCrypto
 internal import TidingsModel
 
 /// What an article is known again by: the first 128 bits of a SHA-256 over the key's kind, its scope and its value.

@@ -1,3 +1,4 @@
+internal import TidingsCrypto
 internal import TidingsModel
 
 /// The keys of an item in its document, those that are void there left out.

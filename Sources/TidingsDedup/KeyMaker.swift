@@ -1,3 +1,5 @@
+internal import TidingsCrypto
+
 /// Makes the keys of one feed's items.
 struct KeyMaker: ~Copyable {
   /// What tells the feed's own keys from other feeds'.

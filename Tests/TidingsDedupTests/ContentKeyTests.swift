@@ -1,4 +1,5 @@
 import Testing
+import TidingsCrypto
 import TidingsDedup
 import TidingsModel
 

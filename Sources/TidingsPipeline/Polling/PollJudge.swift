@@ -1,4 +1,5 @@
 internal import TidingsConfig
+internal import TidingsCrypto
 internal import TidingsDedup
 internal import TidingsFetch
 internal import TidingsModel

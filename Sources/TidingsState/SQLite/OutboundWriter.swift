@@ -1,3 +1,4 @@
+internal import TidingsCrypto
 internal import TidingsDedup
 internal import TidingsModel
 

@@ -1,5 +1,5 @@
 import Testing
-import TidingsDedup
+import TidingsCrypto
 
 @Suite struct SHA256Digests {
   /// FIPS 180-4's own examples.
