@@ -15,12 +15,12 @@ extension DateScanner {
 
   /// The dates of a line, and the times of day that stand apart from them.
   static func times(in text: ArraySlice<UInt8>, language: String?, dayFirst: Bool) -> [TimeOfDay] {
-    guard text.count < 600 else { return [] }
+    guard text.count < longestLine else { return [] }
     let scanner = DateScanner(text, language: language, dayFirst: dayFirst, year: nil)
     var found: [TimeOfDay] = []
     var index = 0
     while index < scanner.text.count, found.count < 8 {
-      if let (_, next) = scanner.date(at: index) {
+      if let (_, next) = scanner.days.date(at: index) {
         found.append(scanner.timeOfDay(0, index, next, isOfDate: true))
         index = next
       } else if let (seconds, next) = scanner.clock.time(at: index) {
