@@ -13,6 +13,9 @@ public actor Spool: ArticleSink {
   private var isBusy = false
   private var waiting: Deque<CheckedContinuation<Void, Never>> = []
 
+  /// The thread of the queues of files: opening a journal blocks as writing files does.
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { files.unownedExecutor }
+
   /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
   /// - Parameter lastName: as `MaildirSpool` has it.
   public init(
