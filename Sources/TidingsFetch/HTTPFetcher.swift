@@ -34,7 +34,7 @@ public actor HTTPFetcher {
   private let files: FileReaders
 
   var transfers: [Int: Transfer] = [:]
-  var queue: HostQueue
+  var queue: TransferQueue
   var cache: AddressCache
   /// The hosts that asked to be left alone (429, Retry-After).
   var held: [String: Hold] = [:]
@@ -83,7 +83,7 @@ public actor HTTPFetcher {
     policy = AddressPolicy(allowPrivate: options.allowPrivate)
     resolver = NameResolver(lookup: lookup)
     files = FileReaders(read: read)
-    queue = HostQueue(
+    queue = TransferQueue(
       limit: options.maxConnections, limitPerHost: options.maxPerHost, gap: options.minGap.nanoseconds)
     cache = AddressCache(capacity: 16_384, lifetime: options.addressLifetime.nanoseconds)
     do {

@@ -5,11 +5,11 @@ internal import Synchronization
 /// A file of a group: where it goes and what it holds.
 struct StagedFile: Sendable {
   /// It is written into the first one's `tmp/`.
-  var queues: [QueueDirectory]
+  var queues: [DeliveryQueue]
   var name: String
   var content: [UInt8]
 
-  var queue: QueueDirectory { queues[0] }
+  var queue: DeliveryQueue { queues[0] }
 }
 
 /// Writes groups of files into `tmp/` and makes their data durable.
@@ -107,10 +107,10 @@ struct GroupWriter: ~Copyable {
 /// Sees to it that the files of a group get their mode. What takes bits from the mode that a file is opened with, the mask
 /// of the process or an ACL of the directory, takes them from all files of a queue alike: the first one tells.
 private struct ModeKeeper {
-  private var queue: QueueDirectory?
+  private var queue: DeliveryQueue?
   private var isModeLeft = false
 
-  mutating func settle(_ file: borrowing Descriptor, in queue: QueueDirectory) throws(SpoolError) {
+  mutating func settle(_ file: borrowing Descriptor, in queue: DeliveryQueue) throws(SpoolError) {
     if self.queue !== queue {
       isModeLeft = try file.status().st_mode & 0o7777 == SpoolAccess.fileMode
       self.queue = queue

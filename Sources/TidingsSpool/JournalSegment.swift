@@ -7,7 +7,7 @@ struct JournalSegment: ~Copyable {
   static let greatestLength = 1 << 31
 
   let name: SegmentName
-  private let queue: QueueDirectory
+  private let queue: DeliveryQueue
   private let file: Descriptor
   let opened: ContinuousClock.Instant
   /// Bytes that are whole lines and durable.
@@ -18,7 +18,7 @@ struct JournalSegment: ~Copyable {
   private var isPublished = false
 
   /// Makes an empty segment; its name in `tmp/` is durable before anything in it counts as delivered.
-  init(_ name: SegmentName, in queue: QueueDirectory, now: ContinuousClock.Instant) throws(SpoolError) {
+  init(_ name: SegmentName, in queue: DeliveryQueue, now: ContinuousClock.Instant) throws(SpoolError) {
     // One of that name was left by an attempt that failed right here, with nothing in it.
     try queue.tmp.remove(name.openText)
     let file = try Descriptor.open(
@@ -31,8 +31,7 @@ struct JournalSegment: ~Copyable {
     self.init(name, queue: queue, file: file, opened: now)
   }
 
-  private init(_ name: SegmentName, queue: QueueDirectory, file: consuming Descriptor, opened: ContinuousClock.Instant)
-  {
+  private init(_ name: SegmentName, queue: DeliveryQueue, file: consuming Descriptor, opened: ContinuousClock.Instant) {
     self.name = name
     self.queue = queue
     self.file = file
@@ -86,7 +85,7 @@ struct JournalSegment: ~Copyable {
   }
 
   /// Gives a segment its final name, which the caller makes durable.
-  private static func publish(_ name: SegmentName, in queue: QueueDirectory, isEmpty: Bool) throws(SpoolError) {
+  private static func publish(_ name: SegmentName, in queue: DeliveryQueue, isEmpty: Bool) throws(SpoolError) {
     guard !isEmpty else {
       try queue.tmp.remove(name.openText)
       return
@@ -106,7 +105,7 @@ struct JournalSegment: ~Copyable {
   /// Removes the name in `tmp/` of a segment that has its final one as well: where a file system needs link and unlink
   /// for a move, that was cut short between the two. A consumer may have moved it on since.
   /// - Returns: whether it was so.
-  private static func removeDouble(_ name: SegmentName, in queue: QueueDirectory) throws(SpoolError) -> Bool {
+  private static func removeDouble(_ name: SegmentName, in queue: DeliveryQueue) throws(SpoolError) -> Bool {
     guard let open = try queue.tmp.status(of: name.openText), open.st_nlink > 1 else { return false }
     for part in [QueuePart.new, .cur, .failed] {
       guard let other = try queue.home.status(of: part.rawValue + "/" + name.text), other.st_ino == open.st_ino,
@@ -118,7 +117,7 @@ struct JournalSegment: ~Copyable {
   }
 
   /// Closes the segments that a crash left open: the torn tail is cut off, what is whole goes to `new/`.
-  static func closeLeftovers(in queue: QueueDirectory) throws(SpoolError) {
+  static func closeLeftovers(in queue: DeliveryQueue) throws(SpoolError) {
     for name in try queue.tmp.names().compactMap({ SegmentName(open: $0) }).sorted() {
       if try removeDouble(name, in: queue) {
         try queue.new.sync()

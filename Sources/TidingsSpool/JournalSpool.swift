@@ -31,7 +31,7 @@ public actor JournalSpool: ArticleSink {
   public nonisolated let queue: String
   private let path: String
   private let access: SpoolAccess
-  private var directory: QueueDirectory
+  private var directory: DeliveryQueue
   private var rotation: JournalRotation
   private var segment: JournalSegment?
   /// The articles of the open segment, then of the closed ones before it.
@@ -49,7 +49,7 @@ public actor JournalSpool: ArticleSink {
   public init(
     path: String, queue: String, rotation: JournalRotation = JournalRotation(), access: SpoolAccess = SpoolAccess()
   ) throws(SpoolError) {
-    let directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
+    let directory = try DeliveryQueue(queue, in: access.openSpool(path), access: access)
     self.queue = queue
     self.path = path
     self.access = access
@@ -128,7 +128,7 @@ public actor JournalSpool: ArticleSink {
   private func reopen() throws(SpoolError) {
     // In a directory that was removed there is nothing to close.
     _ = try? segment?.close()
-    directory = try QueueDirectory(queue, in: access.openSpool(path), access: access)
+    directory = try DeliveryQueue(queue, in: access.openSpool(path), access: access)
     segment = nil
     wasElsewhere = true
     try JournalSegment.closeLeftovers(in: directory)
@@ -154,7 +154,7 @@ public actor JournalSpool: ArticleSink {
   }
 
   /// What the newest closed segments hold.
-  private static func lastSegments(of queue: QueueDirectory) throws(SpoolError) -> [Set<ArticleKey>] {
+  private static func lastSegments(of queue: DeliveryQueue) throws(SpoolError) -> [Set<ArticleKey>] {
     var found: [(name: SegmentName, part: String)] = []
     for part in ["new", "cur", "failed"] {
       for name in try queue.home.directory(part).names() {

@@ -19,7 +19,7 @@ public actor MaildirSpool: ArticleSink {
   public nonisolated let path: String
   private let access: SpoolAccess
   private var root: Descriptor
-  private var queues: [String: QueueDirectory] = [:]
+  private var queues: [String: DeliveryQueue] = [:]
   /// Names grow: one beyond this stands in no queue, and need not be looked for.
   private var highest: String?
   private var writer = GroupWriter()
@@ -59,9 +59,9 @@ public actor MaildirSpool: ArticleSink {
     self.access = access
     highest = lastName?.text
     root = try access.openSpool(path)
-    var opened: [String: QueueDirectory] = [:]
+    var opened: [String: DeliveryQueue] = [:]
     for name in queues {
-      let queue = try QueueDirectory(name, in: root, access: access)
+      let queue = try DeliveryQueue(name, in: root, access: access)
       try queue.emptyTemporary()
       opened[name] = queue
     }
@@ -94,7 +94,7 @@ public actor MaildirSpool: ArticleSink {
   /// Makes what is missing.
   private func reopen() throws(SpoolError) {
     let root = try access.openSpool(path)
-    for name in queues.keys { queues[name] = try QueueDirectory(name, in: root, access: access) }
+    for name in queues.keys { queues[name] = try DeliveryQueue(name, in: root, access: access) }
     self.root = root
     wasElsewhere = true
   }
@@ -135,7 +135,7 @@ public actor MaildirSpool: ArticleSink {
     var last = highest
     // As a rule all articles of a batch go to the same queues.
     var names: [String] = []
-    var all: [QueueDirectory] = []
+    var all: [DeliveryQueue] = []
     for article in batch {
       let name = article.name.text
       if names != article.queues {
@@ -147,7 +147,7 @@ public actor MaildirSpool: ArticleSink {
         if !all.isEmpty { plans.append(StagedFile(queues: all, name: name, content: article.content)) }
         continue
       }
-      var missing: [QueueDirectory] = []
+      var missing: [DeliveryQueue] = []
       for queue in all {
         if placed.contains(Placement(queue: queue.name, name: name)) {
           dirty.insert(queue, .new)
@@ -181,13 +181,13 @@ public actor MaildirSpool: ArticleSink {
     }
   }
 
-  private func notePlaced(_ plan: StagedFile, in queues: ArraySlice<QueueDirectory>) {
+  private func notePlaced(_ plan: StagedFile, in queues: ArraySlice<DeliveryQueue>) {
     for queue in queues { placed.insert(Placement(queue: queue.name, name: plan.name)) }
   }
 
   /// Each once, in their order.
-  private func directories(of names: [String]) throws(SpoolError) -> [QueueDirectory] {
-    var directories: [QueueDirectory] = []
+  private func directories(of names: [String]) throws(SpoolError) -> [DeliveryQueue] {
+    var directories: [DeliveryQueue] = []
     for name in names {
       let queue = try queue(name)
       if !directories.contains(where: { $0 === queue }) { directories.append(queue) }
@@ -195,9 +195,9 @@ public actor MaildirSpool: ArticleSink {
     return directories
   }
 
-  private func queue(_ name: String) throws(SpoolError) -> QueueDirectory {
+  private func queue(_ name: String) throws(SpoolError) -> DeliveryQueue {
     if let queue = queues[name] { return queue }
-    let queue = try QueueDirectory(name, in: root, access: access)
+    let queue = try DeliveryQueue(name, in: root, access: access)
     queues[name] = queue
     return queue
   }
@@ -206,9 +206,9 @@ public actor MaildirSpool: ArticleSink {
 /// The directories whose entries a delivery relies on, synced at its end.
 private struct DirtyDirectories {
   /// Few: those of as many queues as an article may go to.
-  private var directories: [(queue: QueueDirectory, part: QueuePart)] = []
+  private var directories: [(queue: DeliveryQueue, part: QueuePart)] = []
 
-  mutating func insert(_ queue: QueueDirectory, _ part: QueuePart) {
+  mutating func insert(_ queue: DeliveryQueue, _ part: QueuePart) {
     guard !directories.contains(where: { $0.queue === queue && $0.part == part }) else { return }
     directories.append((queue, part))
   }

@@ -6,7 +6,7 @@ internal import TidingsModel
 ///
 /// Used from one thread; `stop` may be called from any.
 public final class QueueFollower: Sendable {
-  private let reader: QueueReader
+  private let consumer: QueueConsumer
   private let watch: Int32
   private let stopSignal: Int32
 
@@ -20,9 +20,9 @@ public final class QueueFollower: Sendable {
   }
 
   /// Starts to watch; what arrives from now on is not missed.
-  public init(_ reader: QueueReader) throws(SpoolError) {
-    self.reader = reader
-    let path = reader.path(of: .new)
+  public init(_ consumer: QueueConsumer) throws(SpoolError) {
+    self.consumer = consumer
+    let path = consumer.path(of: .new)
     let watch = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard watch >= 0 else { throw .last("inotify_init1", path) }
     let events =
@@ -58,7 +58,7 @@ public final class QueueFollower: Sendable {
 
   /// Waits, without using the processor, until something arrives.
   public func wait() throws(SpoolError) -> Event {
-    let path = reader.path(of: .new)
+    let path = consumer.path(of: .new)
     while true {
       var polled = [
         pollfd(fd: watch, events: Int16(POLLIN), revents: 0),

@@ -130,10 +130,10 @@ public actor Spool: ArticleSink {
     let root = try Descriptor.directory(path)
     let access = SpoolAccess(group: nil)
     for name in try root.names().sorted() where !queues.contains(where: { $0.name == name && $0.format != .files }) {
-      guard QueueDirectory.canName(name), let tmp = try? root.directory(name + "/tmp"),
+      guard QueueName.canName(name), let tmp = try? root.directory(name + "/tmp"),
         try tmp.names().contains(where: SegmentName.isOpenSegment)
       else { continue }
-      try JournalSegment.closeLeftovers(in: QueueDirectory(name, in: root, access: access))
+      try JournalSegment.closeLeftovers(in: DeliveryQueue(name, in: root, access: access))
     }
   }
 }

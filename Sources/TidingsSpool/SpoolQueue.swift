@@ -1,4 +1,4 @@
-/// A queue as the configuration has it.
+/// A queue that a spool is to have, by its name and its form.
 public struct SpoolQueue: Sendable, Equatable {
   /// What a queue's articles are written as.
   public enum Format: Sendable, Equatable {

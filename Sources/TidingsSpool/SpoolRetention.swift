@@ -37,23 +37,23 @@ public struct SpoolRetention: Sendable, Equatable {
   /// - Parameter removed: told of each file as it goes; there may be millions.
   public func prune(spool: String, now: Timestamp, removed: (Removal) -> Void) throws(SpoolError) {
     guard maxAge != nil || maxFiles != nil else { return }
-    for name in try QueueReader.queues(of: spool) {
-      try prune(QueueReader(spool: spool, queue: name), now: now, removed: removed)
+    for name in try QueueConsumer.queues(of: spool) {
+      try prune(QueueConsumer(spool: spool, queue: name), now: now, removed: removed)
     }
   }
 
-  private func prune(_ reader: QueueReader, now: Timestamp, removed: (Removal) -> Void) throws(SpoolError) {
+  private func prune(_ consumer: QueueConsumer, now: Timestamp, removed: (Removal) -> Void) throws(SpoolError) {
     let parts: [QueuePart] = [.failed, .cur] + (includesUnclaimed ? [.new] : [])
     if let maxAge {
       var any = Int.max
-      for part in parts { try remove(&any, olderThan: maxAge, in: part, of: reader, now: now, removed: removed) }
+      for part in parts { try remove(&any, olderThan: maxAge, in: part, of: consumer, now: now, removed: removed) }
     }
     guard let maxFiles else { return }
     var excess = -maxFiles
-    for part in [QueuePart.new, .cur, .failed] { excess += try reader.tally(of: part).count }
+    for part in [QueuePart.new, .cur, .failed] { excess += try consumer.tally(of: part).count }
     for part in parts where excess > 0 {
       let age = part == .cur ? Self.shortestClaim : nil
-      try remove(&excess, olderThan: age, in: part, of: reader, now: now, removed: removed)
+      try remove(&excess, olderThan: age, in: part, of: consumer, now: now, removed: removed)
     }
   }
 
@@ -62,15 +62,15 @@ public struct SpoolRetention: Sendable, Equatable {
   ///   - excess: how many at most; those that go are taken from it.
   ///   - seconds: only such as were moved longer ago than that; `nil`: any.
   private func remove(
-    _ excess: inout Int, olderThan seconds: Int64?, in part: QueuePart, of reader: QueueReader, now: Timestamp,
+    _ excess: inout Int, olderThan seconds: Int64?, in part: QueuePart, of consumer: QueueConsumer, now: Timestamp,
     removed: (Removal) -> Void
   ) throws(SpoolError) {
     while excess > 0 {
       let limit = min(excess, QueueWalk.namesAtOnce)
-      let oldest = try reader.oldest(limit, in: part, olderThan: seconds, now: now)
+      let oldest = try consumer.oldest(limit, in: part, olderThan: seconds, now: now)
       for entry in oldest {
         // One that its consumer has just removed is gone as well.
-        if try reader.discard(entry) { removed(Removal(queue: reader.queue, part: part, name: entry.name)) }
+        if try consumer.discard(entry) { removed(Removal(queue: consumer.queue, part: part, name: entry.name)) }
         excess -= 1
       }
       if oldest.count < limit { break }

@@ -27,7 +27,7 @@ public struct SpoolSurvey: Sendable, Equatable {
   /// Counts every queue. Reads whole directories, about half a second for a million files: not for every poll.
   public static func take(of spool: String) throws(SpoolError) -> SpoolSurvey {
     var queues: [Queue] = []
-    for name in try QueueReader.queues(of: spool) { queues.append(try Queue(name, of: spool)) }
+    for name in try QueueConsumer.queues(of: spool) { queues.append(try Queue(name, of: spool)) }
     return SpoolSurvey(space: try SpoolSpace(of: spool), queues: queues)
   }
 }
@@ -36,12 +36,12 @@ extension SpoolSurvey.Queue {
   /// Counts a queue's files. Reads its whole directories.
   /// - Throws: where one of them cannot be read.
   public init(_ name: String, of spool: String) throws(SpoolError) {
-    let reader = try QueueReader(spool: spool, queue: name)
-    let unclaimed = try reader.tally(of: .new)
+    let consumer = try QueueConsumer(spool: spool, queue: name)
+    let unclaimed = try consumer.tally(of: .new)
     self.name = name
     new = unclaimed.count
-    cur = try reader.tally(of: .cur).count
-    failed = try reader.tally(of: .failed).count
+    cur = try consumer.tally(of: .cur).count
+    failed = try consumer.tally(of: .failed).count
     oldestUnclaimed = unclaimed.first?.delivered
   }
 }

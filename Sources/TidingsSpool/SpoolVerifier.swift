@@ -31,11 +31,11 @@ public struct SpoolVerifier: Sendable {
   /// - Throws: `SpoolError.notASpool` for a directory without queues.
   public func verify(found: (Finding) -> Void) throws(SpoolError) -> Int {
     var files = 0
-    let queues = try QueueReader.queues(of: spool)
+    let queues = try QueueConsumer.queues(of: spool)
     guard !queues.isEmpty else { throw SpoolError.notASpool(spool) }
     for queue in queues {
-      let home = try QueueHome(queue, in: .directory(spool))
-      let reader = try QueueReader(spool: spool, queue: queue)
+      let home = try ConsumedQueue(queue, in: .directory(spool))
+      let consumer = try QueueConsumer(spool: spool, queue: queue)
       for (index, part) in Self.parts.enumerated() {
         let directory = try home.directory(part)
         let status = try directory.status()
@@ -45,7 +45,7 @@ public struct SpoolVerifier: Sendable {
         for name in strays.sorted() {
           found(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
         }
-        var walk = QueueWalk(reader, in: part)
+        var walk = QueueWalk(consumer, in: part)
         while let names = try walk.next() {
           for entry in names {
             let path = directory.path + "/" + entry.text
@@ -132,7 +132,7 @@ public struct SpoolVerifier: Sendable {
   }
 
   /// `tmp/` is closed to consumers; for them it is left out.
-  private func checkTemporary(_ home: QueueHome, _ found: (Finding) -> Void) throws(SpoolError) {
+  private func checkTemporary(_ home: ConsumedQueue, _ found: (Finding) -> Void) throws(SpoolError) {
     let directory: Descriptor
     do throws(SpoolError) {
       directory = try home.directory(.tmp)

@@ -42,9 +42,9 @@ do {
     say("done")
   case ("insist", 5): try await deliverAgain()
   case ("claim", 3):
-    let reader = try QueueReader(spool: arguments[1], queue: arguments[2])
+    let consumer = try QueueConsumer(spool: arguments[1], queue: arguments[2])
     while true {
-      let claimed = try reader.claim(3)
+      let claimed = try consumer.claim(3)
       if claimed.isEmpty { break }
       for name in claimed { say(name.text) }
     }
@@ -96,8 +96,10 @@ func deliverAgain() async throws {
       guard failures < 5 else { throw error }
       say("error \(error)")
       for queue in queues {
-        let reader = try QueueReader(spool: arguments[1], queue: queue.name)
-        for name in try reader.claim(100) { say(String(decoding: try reader.content(of: name).bytes, as: UTF8.self)) }
+        let consumer = try QueueConsumer(spool: arguments[1], queue: queue.name)
+        for name in try consumer.claim(100) {
+          say(String(decoding: try consumer.content(of: name).bytes, as: UTF8.self))
+        }
       }
     }
   }

@@ -13,9 +13,9 @@ struct RetentionTests {
   private func fill() async throws {
     let spool = try MaildirSpool(path: fixture.spool, access: SpoolAccess(group: nil))
     try await spool.deliver(OutboundArticle.samples(0..<4))
-    let reader = try QueueReader(spool: fixture.spool)
-    try reader.fail(try reader.claim()[0])
-    _ = try reader.claim()
+    let consumer = try QueueConsumer(spool: fixture.spool)
+    try consumer.fail(try consumer.claim()[0])
+    _ = try consumer.claim()
   }
 
   private func removals(of retention: SpoolRetention, _ now: Timestamp) throws -> [SpoolRetention.Removal] {
@@ -68,9 +68,9 @@ struct RetentionTests {
       try #require(descriptor >= 0)
       close(descriptor)
     }
-    let reader = try QueueReader(spool: fixture.spool)
+    let consumer = try QueueConsumer(spool: fixture.spool)
     var listed: [EntryName] = []
-    try reader.eachEntry(in: .failed) { listed.append($0.name) }
+    try consumer.eachEntry(in: .failed) { listed.append($0.name) }
     #expect(listed == names.map { .article($0) })
     let removed = try removals(of: SpoolRetention(maxFiles: 20), at(hours: 0))
     #expect(removed.count == count - 20)

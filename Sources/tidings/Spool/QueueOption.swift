@@ -8,5 +8,5 @@ struct QueueOption: ParsableArguments {
   @Option(name: .shortAndLong, help: "The queue.")
   var queue = "all"
 
-  func reader() throws -> QueueReader { try spool.reader(of: queue) }
+  func consumer() throws -> QueueConsumer { try spool.consumer(of: queue) }
 }

@@ -10,9 +10,9 @@ struct SpoolAcknowledgeCommand: ParsableCommand {
   @Argument(help: "Names or paths as claim prints them.") var names: [String]
 
   func run() throws {
-    let reader = try queue.reader()
-    for entry in try names.map({ try reader.entry(named: $0) }) {
-      try reporting { () throws(SpoolError) in try reader.acknowledge(entry) }
+    let consumer = try queue.consumer()
+    for entry in try names.map({ try consumer.entry(named: $0) }) {
+      try reporting { () throws(SpoolError) in try consumer.acknowledge(entry) }
     }
   }
 }

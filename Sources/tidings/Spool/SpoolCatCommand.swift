@@ -10,10 +10,10 @@ struct SpoolCatCommand: ParsableCommand {
   @Argument(help: "Names or paths.") var names: [String]
 
   func run() throws {
-    let reader = try queue.reader()
+    let consumer = try queue.consumer()
     for name in names {
-      let entry = try reader.entry(named: name)
-      let content = try reporting { () throws(SpoolError) in try reader.content(of: entry) }
+      let entry = try consumer.entry(named: name)
+      let content = try reporting { () throws(SpoolError) in try consumer.content(of: entry) }
       guard try SpoolOutput.write(content.bytes) else { return }
     }
   }

@@ -21,17 +21,17 @@ struct SpoolClaimCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reader = try queue.reader()
+    let consumer = try queue.consumer()
     let claimed = try reporting { () throws(SpoolError) in
-      try reader.claim(count) { Terminal.say(reader.words(passingOver: $0)) }
+      try consumer.claim(count) { Terminal.say(consumer.words(passingOver: $0)) }
     }
     guard !claimed.isEmpty else { throw ExitCode(1) }
-    let lines = claimed.flatMap { line($0, path: reader.path(of: .cur) + "/" + $0.text) }
+    let lines = claimed.flatMap { line($0, path: consumer.path(of: .cur) + "/" + $0.text) }
     do {
       guard try SpoolOutput.write(lines) else { throw ExitCode(1) }
     } catch {
       // Nobody learned of the claim.
-      for name in claimed { _ = try? reader.requeue(name) }
+      for name in claimed { _ = try? consumer.requeue(name) }
       throw error
     }
   }

@@ -19,10 +19,10 @@ struct SpoolFollowCommand: ParsableCommand {
   @Flag(help: "Claim, print and delete: consume the queue.") var claim = false
 
   func run() throws {
-    let reader = try queue.reader()
+    let consumer = try queue.consumer()
     // What stands before the watch begins is not new, even where the kernel loses count of what is.
-    let newest = try reporting { () throws(SpoolError) in try reader.newest(in: .new) }
-    let follower = try reporting { () throws(SpoolError) in try QueueFollower(reader) }
+    let newest = try reporting { () throws(SpoolError) in try consumer.newest(in: .new) }
+    let follower = try reporting { () throws(SpoolError) in try QueueFollower(consumer) }
     let signals = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -38,10 +38,10 @@ struct SpoolFollowCommand: ParsableCommand {
     while true {
       if isListDue {
         isListDue = false
-        var walk = QueueWalk(reader, in: .new, after: claim ? nil : last)
+        var walk = QueueWalk(consumer, in: .new, after: claim ? nil : last)
         while let names = try reporting({ () throws(SpoolError) in try walk.next() }) {
           for name in names {
-            guard !follower.isStopped, try show(name, reader) else { return }
+            guard !follower.isStopped, try show(name, consumer) else { return }
             // What was claimed cannot be shown twice.
             if !claim, newest.map({ name > $0 }) ?? true { listed.insert(name) }
             last = max(last ?? name, name)
@@ -52,7 +52,7 @@ struct SpoolFollowCommand: ParsableCommand {
       case .stopped: return
       case .arrived(let names):
         for name in names where listed.remove(name) == nil {
-          guard try show(name, reader) else { return }
+          guard try show(name, consumer) else { return }
           // One that was given back is older.
           last = max(last ?? name, name)
         }
@@ -65,33 +65,33 @@ struct SpoolFollowCommand: ParsableCommand {
   }
 
   /// - Returns: false when nobody reads any more.
-  private func show(_ name: EntryName, _ reader: QueueReader) throws -> Bool {
-    if try reporting({ () throws(SpoolError) in try reader.isForeign(name) }) {
-      Terminal.say(reader.words(passingOver: name))
+  private func show(_ name: EntryName, _ consumer: QueueConsumer) throws -> Bool {
+    if try reporting({ () throws(SpoolError) in try consumer.isForeign(name) }) {
+      Terminal.say(consumer.words(passingOver: name))
       return true
     }
     if claim {
-      guard try reporting({ () throws(SpoolError) in try reader.claim(name) }) else { return true }
+      guard try reporting({ () throws(SpoolError) in try consumer.claim(name) }) else { return true }
       do {
-        let content = try reporting { () throws(SpoolError) in try reader.content(of: name) }
+        let content = try reporting { () throws(SpoolError) in try consumer.content(of: name) }
         guard isWhole(content.bytes, of: name) else {
-          try reporting { () throws(SpoolError) in try reader.fail(name) }
+          try reporting { () throws(SpoolError) in try consumer.fail(name) }
           return true
         }
         guard try SpoolOutput.write(content.bytes) else {
-          _ = try reporting { () throws(SpoolError) in try reader.requeue(name) }
+          _ = try reporting { () throws(SpoolError) in try consumer.requeue(name) }
           return false
         }
       } catch {
-        _ = try? reader.requeue(name)
+        _ = try? consumer.requeue(name)
         throw error
       }
-      try reporting { () throws(SpoolError) in try reader.acknowledge(name) }
+      try reporting { () throws(SpoolError) in try consumer.acknowledge(name) }
       return true
     }
     let bytes: [UInt8]
     do throws(SpoolError) {
-      bytes = try reader.content(of: name).bytes
+      bytes = try consumer.content(of: name).bytes
     } catch {
       let isTaken = error.category == .absent
       Terminal.say(

@@ -16,16 +16,16 @@ struct SpoolListCommand: ParsableCommand {
   }
 
   private func listFiles(of queue: String) throws {
-    let reader = try spool.reader(of: queue)
+    let consumer = try spool.consumer(of: queue)
     for part in [QueuePart.new, .cur, .failed] {
-      try reporting { () throws(SpoolError) in try reader.eachEntry(in: part) { print($0) } }
+      try reporting { () throws(SpoolError) in try consumer.eachEntry(in: part) { print($0) } }
     }
   }
 
   private func listQueues() throws {
     let path = try spool.path()
     try spool.checkIsSpool(path)
-    let names = try reporting { () throws(SpoolError) in try QueueReader.queues(of: path) }
+    let names = try reporting { () throws(SpoolError) in try QueueConsumer.queues(of: path) }
     if !json { Terminal.write(Array(Self.row("QUEUE", "NEW", "CUR", "FAILED", "OLDEST UNCLAIMED").utf8)) }
     var isWhole = true
     for name in names {

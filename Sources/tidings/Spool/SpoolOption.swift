@@ -25,10 +25,10 @@ struct SpoolOption: ParsableArguments {
   /// Opens a queue.
   ///
   /// - Throws: `CommandFailure`, of status 2 for a queue that is neither there nor configured.
-  func reader(of queue: String) throws -> QueueReader {
+  func consumer(of queue: String) throws -> QueueConsumer {
     let (path, configured) = try place()
     do throws(SpoolError) {
-      return try QueueReader(spool: path, queue: queue)
+      return try QueueConsumer(spool: path, queue: queue)
     } catch {
       // Where there is no spool yet, a name that is not configured is wrong all the same.
       let isUnknown = configured.map { !$0.contains(queue) }
@@ -38,7 +38,7 @@ struct SpoolOption: ParsableArguments {
       if isUnknown == false {
         throw CommandFailure("\(path): the queue \(queue) is not there yet; tidings makes it when it next starts")
       }
-      let names = Set((configured ?? []) + ((try? QueueReader.queues(of: path)) ?? [])).sorted()
+      let names = Set((configured ?? []) + ((try? QueueConsumer.queues(of: path)) ?? [])).sorted()
       var hint = Suggestion.text(for: queue, among: names)
       if hint.isEmpty, !names.isEmpty { hint = "; there are \(names.joined(separator: ", "))" }
       throw CommandFailure("\(path): there is no queue named \(queue)\(hint)", status: 2)
@@ -47,7 +47,7 @@ struct SpoolOption: ParsableArguments {
 
   /// Refuses a directory in which there are no queues.
   func checkIsSpool(_ path: String) throws(CommandFailure) {
-    guard try reporting({ () throws(SpoolError) in try QueueReader.queues(of: path) }).isEmpty else { return }
+    guard try reporting({ () throws(SpoolError) in try QueueConsumer.queues(of: path) }).isEmpty else { return }
     throw Self.failure(.notASpool(path))
   }
 

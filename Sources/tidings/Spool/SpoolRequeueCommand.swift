@@ -25,12 +25,12 @@ struct SpoolRequeueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let reader = try queue.reader()
+    let consumer = try queue.consumer()
     let part: QueuePart = failed ? .failed : .cur
     guard names.isEmpty else {
       var missing = false
-      for entry in try names.map({ try reader.entry(named: $0) }) {
-        if try reporting({ () throws(SpoolError) in try reader.requeue(entry, from: part) }) {
+      for entry in try names.map({ try consumer.entry(named: $0) }) {
+        if try reporting({ () throws(SpoolError) in try consumer.requeue(entry, from: part) }) {
           Terminal.write(Array((entry.text + "\n").utf8))
         } else {
           Terminal.say("tidings: \(entry) is not in \(part.rawValue)/, or in new/ as well")
@@ -42,7 +42,7 @@ struct SpoolRequeueCommand: ParsableCommand {
     }
     var limit = Timestamp.now
     limit.seconds -= olderThan?.seconds ?? 0
-    for entry in try reporting({ () throws(SpoolError) in try reader.requeue(movedBefore: limit, from: part) }) {
+    for entry in try reporting({ () throws(SpoolError) in try consumer.requeue(movedBefore: limit, from: part) }) {
       Terminal.write(Array((entry.text + "\n").utf8))
     }
   }

@@ -6,7 +6,7 @@ internal import DequeModule
 /// looking at who may not. Hosts that may start take turns, one request each; every operation costs constant or
 /// logarithmic time, and an idle host is forgotten. Time comes in from outside, in nanoseconds of any clock that never goes
 /// back.
-struct HostQueue {
+struct TransferQueue {
   /// An object, so that a name is looked up once for each request that comes or ends, and not at each step between.
   private final class Host {
     let name: String

@@ -4,15 +4,15 @@ import TidingsModel
 
 @testable import TidingsFetch
 
-@Suite struct HostQueueTests {
-  static func drain(_ queue: inout HostQueue, now: UInt64) -> [Int] {
+@Suite struct TransferQueueTests {
+  static func drain(_ queue: inout TransferQueue, now: UInt64) -> [Int] {
     var ids: [Int] = []
     while let id = queue.next(now: now) { ids.append(id) }
     return ids
   }
 
   @Test func `No more than the limit start, and no more than the host's own limit`() {
-    var queue = HostQueue(limit: 3, limitPerHost: 2, gap: 0)
+    var queue = TransferQueue(limit: 3, limitPerHost: 2, gap: 0)
     for id in 1...4 { queue.add(id, host: "a") }
     for id in 5...6 { queue.add(id, host: "b") }
     #expect(Self.drain(&queue, now: 0) == [1, 5, 2])
@@ -23,14 +23,14 @@ import TidingsModel
   }
 
   @Test func `Hosts take turns, however long one's queue is`() {
-    var queue = HostQueue(limit: 10, limitPerHost: 10, gap: 0)
+    var queue = TransferQueue(limit: 10, limitPerHost: 10, gap: 0)
     for id in 1...5 { queue.add(id, host: "long") }
     queue.add(6, host: "short")
     #expect(Self.drain(&queue, now: 0) == [1, 6, 2, 3, 4, 5])
   }
 
   @Test func `Between two starts at a host lies the gap, and others go on meanwhile`() {
-    var queue = HostQueue(limit: 10, limitPerHost: 10, gap: 100)
+    var queue = TransferQueue(limit: 10, limitPerHost: 10, gap: 100)
     queue.add(1, host: "a")
     queue.add(2, host: "a")
     queue.add(3, host: "b")
@@ -42,7 +42,7 @@ import TidingsModel
   }
 
   @Test func `The gap is kept when the first is long over`() {
-    var queue = HostQueue(limit: 10, limitPerHost: 1, gap: 100)
+    var queue = TransferQueue(limit: 10, limitPerHost: 1, gap: 100)
     queue.add(1, host: "a")
     #expect(Self.drain(&queue, now: 0) == [1])
     queue.finish(host: "a")
@@ -53,7 +53,7 @@ import TidingsModel
   }
 
   @Test func `A pause that ends sooner is not held up by one that ends later`() {
-    var queue = HostQueue(limit: 10, limitPerHost: 1, gap: 100)
+    var queue = TransferQueue(limit: 10, limitPerHost: 1, gap: 100)
     queue.add(1, host: "a")
     #expect(Self.drain(&queue, now: 0) == [1])
     queue.add(2, host: "b")
@@ -70,7 +70,7 @@ import TidingsModel
   }
 
   @Test func `One that was taken out does not start, and costs its host nothing`() {
-    var queue = HostQueue(limit: 10, limitPerHost: 1, gap: 0)
+    var queue = TransferQueue(limit: 10, limitPerHost: 1, gap: 0)
     for id in 1...3 { queue.add(id, host: "a") }
     queue.withdraw(1)
     queue.withdraw(2)
@@ -86,7 +86,7 @@ import TidingsModel
 
   @Test(arguments: [0, 100] as [UInt64])
   func `A host that is done with is forgotten`(gap: UInt64) {
-    var queue = HostQueue(limit: 10, limitPerHost: 1, gap: gap)
+    var queue = TransferQueue(limit: 10, limitPerHost: 1, gap: gap)
     for round in 0..<1000 as Range<UInt64> {
       queue.add(Int(round), host: "host\(round)")
       #expect(queue.next(now: round * 1000) == Int(round))
@@ -104,7 +104,7 @@ import TidingsModel
       seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(seed >> 33) % bound
     }
-    var queue = HostQueue(limit: 5, limitPerHost: 2, gap: 10)
+    var queue = TransferQueue(limit: 5, limitPerHost: 2, gap: 10)
     var hosts: [Int: Int] = [:]
     var active: [Int: Int] = [:]
     var lastStart: [Int: UInt64] = [:]

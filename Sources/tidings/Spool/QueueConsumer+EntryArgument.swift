@@ -1,7 +1,7 @@
 import Glibc
 import TidingsSpool
 
-extension QueueReader {
+extension QueueConsumer {
   /// The file a person names: its name, or its path as `claim` prints it.
   ///
   /// - Throws: `CommandFailure` with status 2 for anything else, above all for a path into another queue.

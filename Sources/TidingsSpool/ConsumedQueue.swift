@@ -1,5 +1,5 @@
-/// A queue as a consumer opens it: nothing is made, `tmp/` is not touched.
-final class QueueHome: Sendable {
+/// A queue as consumers have it: nothing is made, `tmp/` is not touched.
+final class ConsumedQueue: Sendable {
   let directory: Descriptor
 
   init(_ name: String, in root: borrowing Descriptor) throws(SpoolError) {

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// A queue of the spool with its directories open.
-final class QueueDirectory: Sendable {
+/// A queue as deliveries have it: its directories open, those that were missing made.
+final class DeliveryQueue: Sendable {
   let name: String
   let home: Descriptor
   let tmp: Descriptor
@@ -9,7 +9,7 @@ final class QueueDirectory: Sendable {
 
   /// Opens a queue, making what is missing.
   init(_ name: String, in root: borrowing Descriptor, access: SpoolAccess) throws(SpoolError) {
-    try Self.check(name, root: root.path)
+    try QueueName.check(name, root: root.path)
     self.name = name
     home = try access.openDirectory(name, in: root, mode: SpoolAccess.passageMode, followsLinks: true)
     tmp = try access.openDirectory("tmp", in: home, mode: SpoolAccess.privateMode)
@@ -27,23 +27,6 @@ final class QueueDirectory: Sendable {
 
   /// Whether it is this queue that consumers find in the spool at a path.
   func isInPlace(below spool: String) -> Bool { new.stands(at: "\(spool)/\(name)/\(QueuePart.new.rawValue)") }
-
-  /// Whether the text can name a queue: 1 to 64 of `a-z A-Z 0-9 . _ -`, the first no dot.
-  static func canName(_ name: String) -> Bool {
-    let isNameByte = { (byte: UInt8) in
-      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x30 && byte <= 0x39)
-        || byte == 0x2E || byte == 0x5F || byte == 0x2D
-    }
-    return !name.isEmpty && name.utf8.count <= 64 && name.utf8.first != 0x2E && name.utf8.allSatisfy(isNameByte)
-  }
-
-  static func check(_ name: String, root: String) throws(SpoolError) {
-    guard canName(name) else {
-      throw SpoolError(
-        .badName, path: root,
-        reason: "\(name.debugDescription) cannot name a queue (letters, digits, '.', '_', '-', the first no dot)")
-    }
-  }
 
   /// The part in which a name stands, `tmp` aside; looked up along the way a consumer moves it, so that a file on its
   /// way is not missed.

@@ -2,19 +2,19 @@ internal import Glibc
 public import TidingsModel
 
 /// What a consumer does with a queue. Safe against any number of other consumers: a file goes to exactly one of them.
-public struct QueueReader: Sendable {
+public struct QueueConsumer: Sendable {
   /// The queue's name.
   public let queue: String
-  private let home: QueueHome
+  private let home: ConsumedQueue
 
   /// - Parameters:
   ///   - spool: the spool's directory.
   ///   - queue: one of its queues.
   public init(spool: String, queue: String = "all") throws(SpoolError) {
     let root = try Self.root(spool)
-    try QueueDirectory.check(queue, root: spool)
+    try QueueName.check(queue, root: spool)
     do throws(SpoolError) {
-      home = try QueueHome(queue, in: root)
+      home = try ConsumedQueue(queue, in: root)
     } catch  where error.code == ENOENT {
       throw SpoolError(.noQueue, path: spool, reason: "there is no queue named \(queue)")
     }
@@ -26,7 +26,7 @@ public struct QueueReader: Sendable {
     let root = try Self.root(spool)
     var queues: [String] = []
     var refusal: SpoolError?
-    for name in try root.names().sorted() where QueueDirectory.canName(name) {
+    for name in try root.names().sorted() where QueueName.canName(name) {
       do throws(SpoolError) {
         _ = try root.directory(name + "/new")
         queues.append(name)

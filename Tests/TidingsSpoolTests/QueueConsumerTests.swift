@@ -4,38 +4,38 @@ import TidingsModel
 
 @testable import TidingsSpool
 
-struct QueueReaderTests {
+struct QueueConsumerTests {
   let fixture: SpoolFixture
 
   init() throws { fixture = try SpoolFixture() }
 
-  private func reader(_ articles: [OutboundArticle], queue: String = "all") async throws -> QueueReader {
+  private func consumer(_ articles: [OutboundArticle], queue: String = "all") async throws -> QueueConsumer {
     let spool = try MaildirSpool(
       path: fixture.spool, queues: ["all", "vi"], access: SpoolAccess(group: nil))
     try await spool.deliver(articles)
-    return try QueueReader(spool: fixture.spool, queue: queue)
+    return try QueueConsumer(spool: fixture.spool, queue: queue)
   }
 
   private var later: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970) + 7200) }
 
   @Test func claimsTakeTheOldestFirst() async throws {
     let articles = OutboundArticle.samples(0..<5)
-    let reader = try await reader(articles)
-    #expect(try reader.claim(2).map(\.text) == articles[..<2].map(\.name.text))
-    #expect(try reader.claim(10).map(\.text) == articles[2...].map(\.name.text))
-    #expect(try reader.claim() == [])
+    let consumer = try await consumer(articles)
+    #expect(try consumer.claim(2).map(\.text) == articles[..<2].map(\.name.text))
+    #expect(try consumer.claim(10).map(\.text) == articles[2...].map(\.name.text))
+    #expect(try consumer.claim() == [])
     #expect(fixture.names("all/cur").count == 5)
   }
 
   @Test func claimsGoOnBehindAnyNumberOfNamesThatAreNoFiles() async throws {
     let articles = OutboundArticle.samples(0..<203)
-    let reader = try await reader(articles.suffix(3))
+    let consumer = try await consumer(articles.suffix(3))
     for article in articles.prefix(200) {
       try FileManager.default.createDirectory(
         atPath: fixture.spool + "/all/new/" + article.name.text, withIntermediateDirectories: false)
     }
-    #expect(try reader.claim(2).map(\.text) == articles[200...201].map(\.name.text))
-    #expect(try reader.claim(.max).map(\.text) == [articles[202].name.text])
+    #expect(try consumer.claim(2).map(\.text) == articles[200...201].map(\.name.text))
+    #expect(try consumer.claim(.max).map(\.text) == [articles[202].name.text])
   }
 
   @Test(arguments: [0, 1, 7, 64, 500, 1000]) func theFirstOfManyNamesAreThoseOfASortedList(limit: Int) {
@@ -48,73 +48,73 @@ struct QueueReaderTests {
 
   @Test func aClaimNeverOverwritesAFileThatIsClaimedAlready() async throws {
     let article = OutboundArticle.sample(1)
-    let reader = try await reader([article])
+    let consumer = try await consumer([article])
     try Data("mine".utf8).write(to: URL(fileURLWithPath: fixture.spool + "/all/cur/" + article.name.text))
-    #expect(try reader.claim() == [])
+    #expect(try consumer.claim() == [])
     #expect(fixture.content("all/cur/" + article.name.text) == Array("mine".utf8))
   }
 
   @Test func anAcknowledgedFileIsGoneAndAcknowledgingTwiceSaysSo() async throws {
-    let reader = try await reader([.sample(1)])
-    let name = try #require(try reader.claim().first)
-    try reader.acknowledge(name)
-    #expect(throws: SpoolError.self) { try reader.acknowledge(name) }
+    let consumer = try await consumer([.sample(1)])
+    let name = try #require(try consumer.claim().first)
+    try consumer.acknowledge(name)
+    #expect(throws: SpoolError.self) { try consumer.acknowledge(name) }
     #expect(["new", "cur", "failed"].allSatisfy { fixture.names("all/" + $0).isEmpty })
   }
 
   @Test func anUnclaimedFileCannotBeAcknowledged() async throws {
     let article = OutboundArticle.sample(1)
-    let reader = try await reader([article])
-    #expect(throws: SpoolError.self) { try reader.acknowledge(.article(article.name)) }
+    let consumer = try await consumer([article])
+    #expect(throws: SpoolError.self) { try consumer.acknowledge(.article(article.name)) }
     #expect(fixture.names("all/new").count == 1)
   }
 
   @Test func aFileOneQueueIsDoneWithStillStandsInTheOther() async throws {
     let article = OutboundArticle.sample(1, queues: ["all", "vi"])
-    let reader = try await reader([article])
-    try reader.acknowledge(try #require(try reader.claim().first))
+    let consumer = try await consumer([article])
+    try consumer.acknowledge(try #require(try consumer.claim().first))
     #expect(fixture.content("vi/new/" + article.name.text) == article.content)
   }
 
   @Test func staleClaimsComeBackUnderTheSameNameAndFreshOnesStay() async throws {
     let articles = OutboundArticle.samples(0..<3)
-    let reader = try await reader(articles)
-    _ = try reader.claim(3)
+    let consumer = try await consumer(articles)
+    _ = try consumer.claim(3)
     let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
-    #expect(try reader.requeue(movedBefore: now.advanced(by: -3600), from: .cur) == [])
-    #expect(try reader.requeue(movedBefore: later, from: .cur).map(\.text) == articles.map(\.name.text))
+    #expect(try consumer.requeue(movedBefore: now.advanced(by: -3600), from: .cur) == [])
+    #expect(try consumer.requeue(movedBefore: later, from: .cur).map(\.text) == articles.map(\.name.text))
     #expect(fixture.names("all/new") == articles.map(\.name.text))
   }
 
   @Test func whatWasPutAsideComesBackOnlyWhenAskedFor() async throws {
-    let reader = try await reader([.sample(1)])
-    try reader.fail(try #require(try reader.claim().first))
+    let consumer = try await consumer([.sample(1)])
+    try consumer.fail(try #require(try consumer.claim().first))
     #expect(fixture.names("all/failed").count == 1)
-    #expect(try reader.requeue(movedBefore: later, from: .cur) == [])
-    #expect(try reader.requeue(movedBefore: later, from: .failed).count == 1)
+    #expect(try consumer.requeue(movedBefore: later, from: .cur) == [])
+    #expect(try consumer.requeue(movedBefore: later, from: .failed).count == 1)
   }
 
   @Test func contentIsFoundWhereverTheFileStands() async throws {
     let article = OutboundArticle.sample(1)
-    let reader = try await reader([article])
-    #expect(try reader.content(of: .article(article.name)).part == .new)
-    let name = try #require(try reader.claim().first)
-    #expect(try reader.content(of: name).bytes == article.content)
-    try reader.fail(name)
-    #expect(try reader.content(of: name).part == .failed)
-    #expect(throws: SpoolError.self) { try reader.content(of: .article(OutboundArticle.sample(2).name)) }
+    let consumer = try await consumer([article])
+    #expect(try consumer.content(of: .article(article.name)).part == .new)
+    let name = try #require(try consumer.claim().first)
+    #expect(try consumer.content(of: name).bytes == article.content)
+    try consumer.fail(name)
+    #expect(try consumer.content(of: name).part == .failed)
+    #expect(throws: SpoolError.self) { try consumer.content(of: .article(OutboundArticle.sample(2).name)) }
   }
 
   @Test func aQueueThatIsNotThereIsAnErrorNotAnEmptyQueue() async throws {
-    _ = try await reader([])
-    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.spool, queue: "none") }
-    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.spool, queue: "../spool/all") }
-    #expect(throws: SpoolError.self) { try QueueReader(spool: fixture.directory + "/none") }
+    _ = try await consumer([])
+    #expect(throws: SpoolError.self) { try QueueConsumer(spool: fixture.spool, queue: "none") }
+    #expect(throws: SpoolError.self) { try QueueConsumer(spool: fixture.spool, queue: "../spool/all") }
+    #expect(throws: SpoolError.self) { try QueueConsumer(spool: fixture.directory + "/none") }
   }
 
   @Test func ofManyConsumersEachFileGoesToExactlyOne() async throws {
     let articles = OutboundArticle.samples(0..<1000, size: 24)
-    _ = try await reader(articles)
+    _ = try await consumer(articles)
     let spool = fixture.spool
     let claims = try await withThrowingTaskGroup(of: [Substring].self) { group in
       for _ in 0..<6 {
@@ -133,9 +133,9 @@ struct QueueReaderTests {
   }
 
   @Test func theSurveyCountsWhatStandsWhereAndSinceWhen() async throws {
-    let reader = try await reader(OutboundArticle.samples(0..<5) + [.sample(9, queues: ["vi"])])
-    let claimed = try reader.claim(2)
-    try reader.fail(claimed[1])
+    let consumer = try await consumer(OutboundArticle.samples(0..<5) + [.sample(9, queues: ["vi"])])
+    let claimed = try consumer.claim(2)
+    try consumer.fail(claimed[1])
     let survey = try SpoolSurvey.take(of: fixture.spool)
     #expect(survey.queues.map(\.name) == ["all", "vi"])
     #expect(survey.queues[0].new == 3 && survey.queues[0].cur == 1 && survey.queues[0].failed == 1)
@@ -163,6 +163,6 @@ struct QueueReaderTests {
     try FileManager.default.createDirectory(atPath: new + articles[0].name.text, withIntermediateDirectories: false)
     #expect(mkfifo(new + articles[1].name.text, 0o600) == 0)
     #expect(symlink("/etc/passwd", new + articles[2].name.text) == 0)
-    #expect(try QueueReader(spool: fixture.spool).claim(4).map(\.text) == [articles[3].name.text])
+    #expect(try QueueConsumer(spool: fixture.spool).claim(4).map(\.text) == [articles[3].name.text])
   }
 }
