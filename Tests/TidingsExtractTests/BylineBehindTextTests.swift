@@ -4,7 +4,7 @@ import TidingsModel
 
 /// Names in lines below the text that do not lie in its element, and those of sites that are called as their writers are.
 @Suite struct BylineBehindTextTests {
-  typealias Case = BylineTests.Case
+  typealias Case = BylineCase
 
   static let cases = [
     Case("ko", end: "<p>부산=김민수 기자·이서연 기자 sea@port.example</p>", ["김민수", "이서연"]),

@@ -1,5 +1,4 @@
 import Testing
-import TidingsExtract
 import TidingsModel
 
 @Suite struct DatelineTests {
@@ -288,165 +287,16 @@ import TidingsModel
     ("en-GB", "June 14, 2025 9:15 am"),
   ]
 
-  static let paragraphs = [
-    "The vote ended on Thursday with 812 in favour and 203 against, the council clerk said, the highest turnout for years.",
-    "Engineers had warned that the piles would not last another decade. A second report found that half could be saved.",
-    "Work begins when the summer boats have gone, and will take two winters. The bill comes to three million.",
-  ]
-
   @Test(arguments: lines) func `The dateline under the title gives day and time, whatever the header says`(
     language: String, line: String
   ) throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
     let page = """
       <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays - Port</title></head><body>
       <header><a href="/">Port</a><span>16/06/2025</span></header>
       <div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
-      <div class="t">\(text)</div></div></body></html>
+      <div class="t">\(PierPage.text)</div></div></body></html>
       """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
-  }
-
-  /// The same for twenty past two in the afternoon, by clocks of twelve hours and others, and beside other dates.
-  static let afternoons: [(language: String, line: String)] = [
-    ("vi", "14 Th6 2025 14:20"),
-    ("vi", "14/06/2025, 2:20 chiều"),
-    ("vi", "Khai mạc 25/06/2025 19:00. Đăng 14/06/2025 14:20"),
-    ("ja", "2025/06/14 PM 2:20"),
-    ("ja", "2025年6月14日 午後2時20分"),
-    ("ko", "입력 2025.06.14. 오후 2:20"),
-    ("zh", "2025年6月14日下午2时20分"),
-    ("el", "14 Ιουνίου 2025, 2:20 μ.μ."),
-    ("el", "14/06/2025 02:20 μμ"),
-    ("fa", "۲۴ خرداد ۱۴۰۴، ۲:۲۰ بعدازظهر"),
-    ("fa", "۲۴ خرداد ۱۴۰۴ ۲:۲۰ ب.ظ"),
-    ("ar", "14 يونيو 2025 - 2:20 م"),
-    ("ar", "السبت 14 يونيو 2025 02:20 مساءً"),
-    ("he", "14/06/2025 2:20 אחה\"צ"),
-    ("hi", "14 जून॰ 2025 02:20 अपराह्न"),
-    ("bn", "১৪ জুন ২০২৫, দুপুর ২:২০"),
-    ("ta", "14 ஜூன் 2025, 2:20 பிற்பகல்"),
-    ("ur", "14 جون 2025، 2:20 شام"),
-    ("tl", "Hunyo 14, 2025 2:20 ng hapon"),
-    ("ms", "14 Jun 2025 02:20 PTG"),
-    ("es", "14 jun 2025 a las 2:20 p. m."),
-    ("tr", "14 Haz 2025 ÖS 2:20"),
-    ("tr", "Giriş: 14.06.2025 14:20 Son Güncelleme: 15.06.2025 10:42"),
-    ("de", "Samstag, 14. Juni 2025, 14 Uhr 20"),
-    ("pt-BR", "Atualizado: 16/06/2025 8:00 | Criado: 14/06/2025 14:20"),
-  ]
-
-  @Test(arguments: afternoons) func `Clocks of twelve hours are read by the half of the day that the language names`(
-    language: String, line: String
-  ) throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays - Port</title></head><body>
-      <div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
-      <div class="t">\(text)</div></div></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T14:20") == true)
-  }
-
-  /// What stands below the text, outside its element.
-  static let linesBelow: [(language: String, line: String)] = [
-    ("vi", "Ngày đăng: 14/06/2025 09:15 - Người đăng: Ban biên tập"),
-    ("vi", "<i>Đăng lúc 09:15 ngày 14/06/2025</i>"),
-    ("zh", "发布日期：<!-- a -->2025-06-14 09:15<!-- b --> 责任编辑：<!-- c -->李晓红"),
-    ("ko", "입력 : 2025-06-14 09:15"),
-    ("th", "เผยแพร่: 14/06/2568 09:15"),
-    ("id", "Diterbitkan: 14/06/2025 09:15"),
-    ("ru", "Опубликовано: 14.06.2025 09:15"),
-    ("es", "Publicado el 14/06/2025 09:15"),
-  ]
-
-  @Test(arguments: linesBelow) func `A date below the text that is called the publication's goes before today's above`(
-    language: String, line: String
-  ) throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays - Port</title></head><body>
-      <table><tr><td>16/06/2025</td></tr><tr><td><h1>The wooden pier stays where it is</h1></td></tr>
-      <tr><td><div class="t">\(text)</div></td></tr><tr><td>\(line)</td></tr></table></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
-  }
-
-  static let tags = [
-    #"<meta name="apub:time" content="2025-6-14 09:15:00">"#,
-    #"<meta itemprop="dateUpdate" content="2025-06-14 09:15:00">"#,
-  ]
-
-  @Test(arguments: tags) func `Names that single systems give the date in the page's head are read`(tag: String) throws
-  {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>\(tag)</head>
-      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="t">\(text)</div></div></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
-  }
-
-  @Test(arguments: ["9.15 14 June 2025", "4.82 14 June 2025 9.15", "9.15"])
-  func `A number with a point that opens a line, and is no time, ends nothing`(line: String) throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
-      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
-      <div class="t">\(text)</div></div></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    let day = found.item.datePublished.map { String($0.rfc3339.prefix(10)) }
-    #expect(day == (line.contains("June") ? "2025-06-14" : nil))
-  }
-
-  @Test(arguments: [
-    "٣٠ أكتوبر/تشرين الأول ٢٠٢٣", "30 تشرين الأول/أكتوبر 2023", "الاثنين، 30 أكتوبر / تشرين الأول 2023",
-  ])
-  func `A month is read that is called by two names, one of which is of two words`(line: String) throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
-      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
-      <div class="t">\(text)</div></div></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished?.rfc3339.hasPrefix("2023-10-30") == true)
-  }
-
-  @Test func `A day and a month without a year are no date, though the hour behind could be one`() throws {
-    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
-    let page = """
-      <!DOCTYPE html><html lang="fi"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
-      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">14.6. 9:15 | Päivitetty 15.6. 10:42</div>
-      <div class="t">\(text)</div></div></body></html>
-      """
-    guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
-      Issue.record("no article")
-      return
-    }
-    #expect(found.item.datePublished == nil)
+    let published = try PierPage.item(page).datePublished
+    #expect(published?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
   }
 }

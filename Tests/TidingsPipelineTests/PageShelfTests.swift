@@ -6,7 +6,7 @@ import TidingsModel
 
 @testable import TidingsPipeline
 
-/// Which pages are fetched once for several feeds. The fetching itself is tried with the program (`FullTextTests`); here
+/// Which pages are fetched once for several feeds. The fetching itself is tried with the program (`PageRequestTests`); here
 /// its order is what matters.
 @Suite struct PageShelfTests {
   private let request = FetchRequest(

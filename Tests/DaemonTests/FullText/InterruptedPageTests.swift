@@ -1,0 +1,65 @@
+import Foundation
+import LoopbackServer
+import Testing
+import TidingsModel
+
+/// Polls that end before the pages of their articles are there.
+@Suite struct InterruptedPageTests {
+  /// A site of two articles, the page of one of which is answered when the gate opens.
+  private static func siteOfTwo(_ gate: Gate) throws -> NewsSite {
+    let site = try NewsSite()
+    site.publish(["harbour", "market"])
+    site.server["/story/market"] = .reply(.ok(NewsSite.page("market"), headers: NewsSite.html).behind(gate))
+    site.server["/feed"] = .handler { [body = site.feed(["harbour", "market"])] request in
+      request["If-None-Match"] == "\"1\"" ? .notModified() : .ok(body, headers: ["ETag: \"1\""])
+    }
+    return site
+  }
+
+  @Test(arguments: [SIGKILL, SIGTERM], ["", ", updates: false"])
+  func `A program that ends while pages are fetched delivers the articles whole when it is back`(
+    signal: Int32, options: String
+  ) async throws {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace(options: options)
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    if signal == SIGKILL { try await daemon.kill() } else { #expect(try await daemon.stop() == 0) }
+    #expect(try workspace.articles().allSatisfy { $0["title"]?.string == NewsSite.title("harbour") })
+    gate.open()
+    // The feed has dropped both of them.
+    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    let feedRequests = site.server.requests(to: "/feed").count
+    let outcome = try await workspace.poll()
+    #expect(outcome.output.contains("before the program ended"), "\(outcome.output)")
+    #expect(site.server.requests(to: "/feed").count == feedRequests)
+    try await workspace.poll()
+    let articles = try workspace.articles()
+    #expect(
+      articles.compactMap { $0["title"]?.string }.sorted() == ["harbour", "market", "theatre"].map(NewsSite.title))
+    #expect(articles.allSatisfy { $0.fullText == "extracted" })
+    #expect(site.server.requests(to: "/feed").count == feedRequests + 1)
+  }
+
+  @Test func `What is kept of a poll goes on under the feed's new address`() async throws {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    try await daemon.kill()
+    gate.open()
+    site.server["/new"] = .handler { [body = site.feed(["theatre"])] request in
+      request["If-None-Match"] == nil ? .ok(body) : .notModified()
+    }
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    try workspace.configure(feeds: "  - {url: \"\(site.server.url("/new"))\", id: harbour, full_text: true}")
+    try await workspace.poll()
+    try await workspace.poll()
+    #expect(
+      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
+        == ["harbour", "market", "theatre"].map(NewsSite.title))
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+import TidingsModel
+
+/// Where dates stand but under the title, and what looks like one.
+@Suite struct DatePlaceTests {
+  /// What stands below the text, outside its element.
+  static let linesBelow: [(language: String, line: String)] = [
+    ("vi", "Ngày đăng: 14/06/2025 09:15 - Người đăng: Ban biên tập"),
+    ("vi", "<i>Đăng lúc 09:15 ngày 14/06/2025</i>"),
+    ("zh", "发布日期：<!-- a -->2025-06-14 09:15<!-- b --> 责任编辑：<!-- c -->李晓红"),
+    ("ko", "입력 : 2025-06-14 09:15"),
+    ("th", "เผยแพร่: 14/06/2568 09:15"),
+    ("id", "Diterbitkan: 14/06/2025 09:15"),
+    ("ru", "Опубликовано: 14.06.2025 09:15"),
+    ("es", "Publicado el 14/06/2025 09:15"),
+  ]
+
+  @Test(arguments: linesBelow) func `A date below the text that is called the publication's goes before today's above`(
+    language: String, line: String
+  ) throws {
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays - Port</title></head><body>
+      <table><tr><td>16/06/2025</td></tr><tr><td><h1>The wooden pier stays where it is</h1></td></tr>
+      <tr><td><div class="t">\(PierPage.text)</div></td></tr><tr><td>\(line)</td></tr></table></body></html>
+      """
+    let published = try PierPage.item(page).datePublished
+    #expect(published?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
+  }
+
+  static let tags = [
+    #"<meta name="apub:time" content="2025-6-14 09:15:00">"#,
+    #"<meta itemprop="dateUpdate" content="2025-06-14 09:15:00">"#,
+  ]
+
+  @Test(arguments: tags) func `Names that single systems give the date in the page's head are read`(tag: String) throws
+  {
+    let page = """
+      <!DOCTYPE html><html><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>\(tag)</head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="t">\(PierPage.text)</div></div></body></html>
+      """
+    let published = try PierPage.item(page).datePublished
+    #expect(published?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
+  }
+
+  @Test(arguments: ["9.15 14 June 2025", "4.82 14 June 2025 9.15", "9.15"])
+  func `A number with a point that opens a line, and is no time, ends nothing`(line: String) throws {
+    let page = """
+      <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
+      <div class="t">\(PierPage.text)</div></div></body></html>
+      """
+    let published = try PierPage.item(page).datePublished
+    let day = published.map { String($0.rfc3339.prefix(10)) }
+    #expect(day == (line.contains("June") ? "2025-06-14" : nil))
+  }
+
+  @Test(arguments: [
+    "٣٠ أكتوبر/تشرين الأول ٢٠٢٣", "30 تشرين الأول/أكتوبر 2023", "الاثنين، 30 أكتوبر / تشرين الأول 2023",
+  ])
+  func `A month is read that is called by two names, one of which is of two words`(line: String) throws {
+    let page = """
+      <!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">\(line)</div>
+      <div class="t">\(PierPage.text)</div></div></body></html>
+      """
+    let published = try PierPage.item(page).datePublished
+    #expect(published?.rfc3339.hasPrefix("2023-10-30") == true)
+  }
+
+  @Test func `A day and a month without a year are no date, though the hour behind could be one`() throws {
+    let page = """
+      <!DOCTYPE html><html lang="fi"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><div class="w"><h1>The wooden pier stays where it is</h1><div class="k">14.6. 9:15 | Päivitetty 15.6. 10:42</div>
+      <div class="t">\(PierPage.text)</div></div></body></html>
+      """
+    let published = try PierPage.item(page).datePublished
+    #expect(published == nil)
+  }
+}
