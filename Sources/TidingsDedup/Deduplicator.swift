@@ -40,90 +40,15 @@ public struct Deduplicator {
   ) throws -> [Decision] {
     var matching = Matching(count: candidates.count, scope: policy.scope)
     try matching.run(candidates, keys: keys, known: &known)
-    let inBacklog = isNewFeed ? policy.backlog.withheld(from: candidates, now: now) : []
-    var maker = KeyMaker(space: keys.space)
-    var lastResorts: Set<DedupKey> = []
-    var decisions = try candidates.indices.map { index -> Decision in
-      var item = keys.items[index]
-      if matching.hasVoidGUID[index] { item.guid = nil }
-      let match = matching.matches[index]
-      if !candidates[index].isWanted || keys.isRepeated[index] {
-        let id = match?.id ?? item.articleID(ownsLink: false, scope: policy.scope, maker: &maker)
-        return Decision(candidates[index].isWanted ? .repeated : .unwanted, article: match, id: id)
-      }
-      if let match, matching.isSecond[index] { return Decision(.seen, article: match, id: match.id) }
-      if let match, match.relation == .own || match.revision > 0 {
-        let isEdit = try isEdit(item, of: match, known: &known)
-        let isLeft = try isEdit && !known.isHeldByItsFeed(match)
-        var decision = decide(
-          item, is: match, candidate: candidates[index], foundByGUID: matching.byGUID[index], isLeft: isLeft)
-        // What a feed under a new id and address shows of it is the article from now on: else its edits would be lost.
-        if isNewFeed, decision.copy?.hasAgreed == false, try known.isOfAbsentFeed(match) {
-          decision.copy?.hasAgreed = true
-        }
-        if isEdit, !isLeft, policy.deliversUpdates,
-          now.seconds - match.firstSeen.seconds < Self.longestWait
-        {
-          decision.outcome = .late
-        }
-        decision.isOfBacklog = inBacklog.contains(index)
-        if policy.scope == .feed, decision.refreshesMarks, !decision.aliases.isEmpty {
-          decision.aliases = item.all(foreignKeys: try known.others([item.link, item.content], than: match))
-        }
-        if decision.refreshesMarks, !item.isText(of: match), let key = item.content ?? item.shortContent {
-          decision.isReturn = try known.article(for: key)?.row == match.row
-        }
-        return decision
-      }
-      // With nothing to tell them apart, two items are one.
-      if item.guid == nil, item.link == nil, item.content == nil {
-        // A long text is known by its content alone, unless it stands twice in a document.
-        if policy.scope != .off, item.contentKey.isLong,
-          let article = try article(ofTextOf: item, maker: &maker, known: &known)
-        {
-          return Decision(.seen, article: article, id: article.id)
-        }
-        let lastResort = policy.scope == .off ? item.exact : item.shortContent
-        guard let lastResort, lastResorts.insert(lastResort).inserted else {
-          return Decision(
-            .repeated, id: item.articleID(ownsLink: false, scope: policy.scope, maker: &maker))
-        }
-      }
-      let id =
-        match?.id
-        ?? item.articleID(
-          ownsLink: policy.scope != .off && !matching.refusedLink[index], scope: policy.scope, maker: &maker)
-      var decision = Decision(inBacklog.contains(index) ? .backlog : .new, article: match, id: id)
-      decision.aliases = item.all(foreignKeys: matching.foreignKeys[index])
-      if match == nil, matching.reusedKeys[index].isEmpty,
-        try lacksKeys(item, beside: decision.aliases, sharesKey: matching.sharesKey[index], known: &known)
-      {
-        // It would be new again with each poll.
-        let whole = policy.scope == .off ? item.exact(by: &maker) : item.whole(by: &maker)
-        if let article = try known.article(for: whole) { return Decision(.seen, article: article, id: article.id) }
-        if policy.scope != .off, let article = try article(ofTextOf: item, maker: &maker, known: &known) {
-          var decision = Decision(.seen, article: article, id: article.id)
-          // The next poll may find the article to be another item, and this one is no more news then.
-          decision.aliases = [whole]
-          return decision
-        }
-        decision.aliases.append(whole)
-      }
-      if match == nil { decision.movedKeys = matching.reusedKeys[index] }
-      decision.refreshesMarks = true
-      decision.awaitsPage = decision.outcome == .new && candidates[index].page.isAwaited
-      // Another feed remembered it without delivery.
-      decision.takesOver = match != nil
-      return decision
-    }
-    for index in decisions.indices where matching.hasVoidGUID[index] {
-      decisions[index].voidGUID = keys.items[index].guid
-    }
+    var document = DocumentDecisions(self, candidates, keys: keys, matching: matching)
+    var decisions: [Decision] = []
+    decisions.reserveCapacity(candidates.count)
+    for index in candidates.indices { decisions.append(try document.decision(on: index, known: &known)) }
     return decisions
   }
 
   /// The article that has an item's text word for word, whatever else it goes by.
-  private func article(
+  func article(
     ofTextOf item: ItemKeys, maker: inout KeyMaker, known: inout some KnownArticles
   ) throws -> KnownArticle? {
     for key in item.textKeys(by: &maker) {
@@ -137,7 +62,7 @@ public struct Deduplicator {
 
   /// Whether a new item has no key by which it would be known again: each is another article's, or none's for good.
   /// - Parameter sharesKey: whether one of them is known to be.
-  private func lacksKeys(
+  func lacksKeys(
     _ item: ItemKeys, beside aliases: [DedupKey], sharesKey: Bool, known: inout some KnownArticles
   ) throws -> Bool {
     let counting = policy.scope == .off ? [item.guid, item.exact].compactMap(\.self) : aliases
@@ -148,7 +73,7 @@ public struct Deduplicator {
 
   /// Whether another feed's article was edited in this one, which once had it word for word, to what it never was before.
   /// Feeds that word their items differently do not edit each other's.
-  private func isEdit(
+  func isEdit(
     _ item: ItemKeys, of article: KnownArticle, known: inout some KnownArticles
   ) throws -> Bool {
     guard article.relation == .noted, let copy = article.copy, copy.hasAgreed else { return false }
@@ -161,7 +86,7 @@ public struct Deduplicator {
 
   /// Of an item that is a known article.
   /// - Parameter isLeft: whether it was edited here, and the feed that brought it does not have it any more.
-  private func decide(
+  func decide(
     _ item: ItemKeys, is article: KnownArticle, candidate: Candidate, foundByGUID: Bool, isLeft: Bool
   ) -> Decision {
     let page = candidate.page
@@ -223,7 +148,7 @@ extension KnownArticles {
   fileprivate mutating func isFree(_ key: DedupKey) throws -> Bool { try article(for: key) == nil && !isVoid(key) }
 
   /// The keys by which another article goes.
-  fileprivate mutating func others(_ keys: [DedupKey?], than article: KnownArticle) throws -> Set<DedupKey> {
+  mutating func others(_ keys: [DedupKey?], than article: KnownArticle) throws -> Set<DedupKey> {
     var others: Set<DedupKey> = []
     for key in keys.compactMap(\.self) {
       if let other = try self.article(for: key), other.row != article.row { others.insert(key) }
