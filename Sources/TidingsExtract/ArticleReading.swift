@@ -212,22 +212,9 @@ struct ArticleReading {
     item.url = addresses.canonical
     item.title = title.title.map(Self.line)
     item.contentText = text
-    // Neither teasers' lines nor their pictures are the article's.
-    var teasers = cards.teasers(except: chosen.chapters, in: analysis.page)
-    for box in chosen.boxes {
-      for node in box..<Int(analysis.page.nodes[box].end) { teasers[node] = true }
-    }
-    var html = HTMLRenderer(analysis: analysis, container: chosen.container, cards: teasers).render(
-      chosen.lines, captions: chosen.captions)
-    if chosen.text != nil { html = Array((chosen.markup ?? PlainText.toHTML(text)).utf8) }
-    let clean = HTMLSanitiser().sanitise(html, base: addresses.base)
+    let clean = HTMLSanitiser().sanitise(markup(of: chosen, text: text), base: addresses.base)
     item.contentHTML = clean.html.isEmpty ? nil : clean.html
-    let language = Languages.language(
-      declared: [
-        meta.language, linked.language, meta.first("content-language", "language", "dc.language"),
-        meta.first("og:locale"), hints.language,
-      ],
-      text: Self.opening(of: text))
+    let language = language(of: text)
     item.language = language
     let surroundings = Surroundings(
       analysis: analysis, heading: title.headingIndex, body: chosen.lines, container: chosen.container,
@@ -238,26 +225,12 @@ struct ArticleReading {
     ).find()
     item.datePublished = dates.published
     item.dateModified = dates.modified
-    item.authors = AuthorFinder(
-      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames,
-      title: title.title, language: language
-    ).find().map { author in
-      var author = author
-      author.name = author.name.map(Self.line)
-      author.url = addresses.absolute(author.url)
-      author.avatar = addresses.absolute(author.avatar)
-      return author
-    }
+    item.authors = authors(surroundings, language: language)
     item.tags = TagFinder(
       analysis: analysis, meta: meta, linked: linked, container: chosen.container, cards: cards.isCard
     )
     .find().map(PlainText.fromText)
-    let images =
-      [
-        meta.first("og:image", "og:image:url", "og:image:secure_url"), meta.first("twitter:image", "twitter:image:src"),
-        linked.image, meta.imageLink,
-      ].compactMap(addresses.absolute) + [clean.firstImage].compactMap { $0 }
-    item.image = images.first { !Self.isEmblem($0) } ?? images.first
+    item.image = image(firstInText: clean.firstImage)
     item.summary = (meta.first("og:description", "description", "twitter:description") ?? linked.description)
       .map(PlainText.fromUnknown).flatMap { $0.isEmpty ? nil : $0 }
     item.extract = ExtractReport(
@@ -275,6 +248,50 @@ struct ArticleReading {
       agreement: FeedAgreement(hints).measure(titles: titles, text: text),
       isStory: isStory(chosen, weight: weight), isOfFeed: chosen.isOfFeed, traits: traits(chosen),
       explanation: explanation)
+  }
+
+  /// The article as the page marks it up.
+  private func markup(of chosen: BodyCandidate, text: String) -> [UInt8] {
+    if chosen.text != nil { return Array((chosen.markup ?? PlainText.toHTML(text)).utf8) }
+    // Neither teasers' lines nor their pictures are the article's.
+    var teasers = cards.teasers(except: chosen.chapters, in: analysis.page)
+    for box in chosen.boxes {
+      for node in box..<Int(analysis.page.nodes[box].end) { teasers[node] = true }
+    }
+    return HTMLRenderer(analysis: analysis, container: chosen.container, cards: teasers).render(
+      chosen.lines, captions: chosen.captions)
+  }
+
+  private func language(of text: String) -> String? {
+    Languages.language(
+      declared: [
+        meta.language, linked.language, meta.first("content-language", "language", "dc.language"),
+        meta.first("og:locale"), hints.language,
+      ],
+      text: Self.opening(of: text))
+  }
+
+  private func authors(_ surroundings: Surroundings, language: String?) -> [Author] {
+    AuthorFinder(
+      analysis: analysis, meta: meta, linked: linked, surroundings: surroundings, siteNames: siteNames,
+      title: title.title, language: language
+    ).find().map { author in
+      var author = author
+      author.name = author.name.map(Self.line)
+      author.url = addresses.absolute(author.url)
+      author.avatar = addresses.absolute(author.avatar)
+      return author
+    }
+  }
+
+  /// The picture that the page names, or the first in the text; a site's emblem only where there is no other.
+  private func image(firstInText first: String?) -> String? {
+    let images =
+      [
+        meta.first("og:image", "og:image:url", "og:image:secure_url"), meta.first("twitter:image", "twitter:image:src"),
+        linked.image, meta.imageLink,
+      ].compactMap(addresses.absolute) + [first].compactMap { $0 }
+    return images.first { !Self.isEmblem($0) } ?? images.first
   }
 
   /// How sure it is that this is the article: its length, its share of the page's paragraphs, its title on the page, its

@@ -21,24 +21,9 @@ struct HintReader {
         // Editors of Vietnamese papers tell so what an object in the text is: `RelatedOneNews`, `Photo`.
         if value.count > 4 && value.count < 400 { hints.formUnion(names(value)) }
       case .itemprop:
-        if ByteText.contains(value, "articlebody") {
-          hints.formUnion([.body, .articleBody])
-        } else if ByteText.contains(value, "author") {
-          hints.insert(.byline)
-        } else if ByteText.contains(value, "headline") {
-          hints.insert(.headline)
-        } else if ByteText.contains(value, "datepublished") {
-          hints.insert(.date)
-        }
+        hints.formUnion(Self.hints(ofItemProperty: value))
       case .property where element.tag != .meta:
-        // RDFa: `dc:date`, `schema:datePublished`, `dcterms:creator`
-        if ByteText.contains(value, "author") || ByteText.contains(value, ":creator") {
-          hints.insert(.byline)
-        } else if ByteText.contains(value, "datepublished") || ByteText.contains(value, ":date")
-          || ByteText.contains(value, ":issued")
-        {
-          hints.insert(.date)
-        }
+        hints.formUnion(Self.hints(ofProperty: value))
       case .hidden:
         // React streams parts of a page as hidden elements that a script puts in place.
         if page.attribute(.id, of: node)?.starts(with: [0x53, 0x3A]) != true { hints.insert(.hidden) }
@@ -54,19 +39,7 @@ struct HintReader {
           isClosed = true
         }
       case .role:
-        if ByteText.equals(value, "navigation") || ByteText.equals(value, "search") || ByteText.equals(value, "menu")
-          || ByteText.equals(value, "dialog") || ByteText.equals(value, "banner")
-          || ByteText.equals(value, "contentinfo") || ByteText.equals(value, "complementary")
-          || ByteText.equals(value, "tablist") || ByteText.equals(value, "alert")
-        {
-          hints.insert(.navigation)
-        } else if ByteText.equals(value, "tooltip") {
-          hints.insert(.aside)
-        } else if ByteText.equals(value, "alertdialog") {
-          hints.insert(.consent)
-        } else if ByteText.equals(value, "tabpanel") {
-          hints.insert(.collapsible)
-        }
+        hints.formUnion(Self.hints(ofRole: value))
       default: break
       }
     }
@@ -74,6 +47,33 @@ struct HintReader {
     if isClosed, !hints.contains(.collapsible) { hints.insert(.hidden) }
     return hints
   }
+
+  /// Microdata of schema.org.
+  private static func hints(ofItemProperty value: ArraySlice<UInt8>) -> Hints {
+    if ByteText.contains(value, "articlebody") { return [.body, .articleBody] }
+    if ByteText.contains(value, "author") { return .byline }
+    if ByteText.contains(value, "headline") { return .headline }
+    return ByteText.contains(value, "datepublished") ? .date : []
+  }
+
+  /// RDFa: `dc:date`, `schema:datePublished`, `dcterms:creator`.
+  private static func hints(ofProperty value: ArraySlice<UInt8>) -> Hints {
+    if ByteText.contains(value, "author") || ByteText.contains(value, ":creator") { return .byline }
+    let datesIt = ["datepublished", ":date", ":issued"].contains { ByteText.contains(value, $0) }
+    return datesIt ? .date : []
+  }
+
+  /// WAI-ARIA.
+  private static func hints(ofRole value: ArraySlice<UInt8>) -> Hints {
+    if navigationRoles.contains(where: { ByteText.equals(value, $0) }) { return .navigation }
+    if ByteText.equals(value, "tooltip") { return .aside }
+    if ByteText.equals(value, "alertdialog") { return .consent }
+    return ByteText.equals(value, "tabpanel") ? .collapsible : []
+  }
+
+  private static let navigationRoles: [StaticString] = [
+    "navigation", "search", "menu", "dialog", "banner", "contentinfo", "complementary", "tablist", "alert",
+  ]
 
   private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {
     let key = FNV1a.hash(of: value)

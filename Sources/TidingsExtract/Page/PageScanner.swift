@@ -151,30 +151,7 @@ struct PageScanner {
       readNoscript(name, tag: open..<end)
       return
     case .unknown:
-      if source.isName(name, "script") {
-        data.takeScript(passRaw(name), tag: open..<end)
-        return
-      }
-      if source.isName(name, "svg") || source.isName(name, "math") {
-        // Foreign elements may close themselves.
-        guard end < 2 || bytes[end - 2] != 0x2F, let content = skipDrawing(name) else { return }
-        if source.isName(name, "math") {
-          formulas.write(content, of: source, to: &output)
-        } else {
-          formulas.writeDrawing(open..<index, content, of: source, to: &output)
-        }
-        return
-      }
-      if source.isName(name, "canvas") {
-        skipDrawing(name)
-        return
-      }
-      // What a shadow root declares is shown.
-      if source.isName(name, "template"), ByteText.contains(bytes[name.upperBound..<end], "shadowroot") { return }
-      if source.isName(name, "style") || source.isName(name, "template") || source.isName(name, "xmp") {
-        skipRaw(name)
-        return
-      }
+      if passOther(name, open: open, end: end) { return }
     case .button:
       // Headings that fold are buttons; everything else one presses is no text. An end tag in the wrong place leaves
       // libxml2's element open to the end of the page, so neither tag is passed on.
@@ -196,6 +173,36 @@ struct PageScanner {
     guard bytes[end - 1] == 0x3E else { return }
     append(open..<name.upperBound)
     AttributeWriter.write(source, from: name.upperBound, to: end, to: &output)
+  }
+
+  /// Takes elements without a name of their own here that hold a script, a drawing or what is not shown.
+  /// - Returns: false where the tag is to be passed on as others are.
+  private mutating func passOther(_ name: Range<Int>, open: Int, end: Int) -> Bool {
+    if source.isName(name, "script") {
+      data.takeScript(passRaw(name), tag: open..<end)
+      return true
+    }
+    if source.isName(name, "svg") || source.isName(name, "math") {
+      // Foreign elements may close themselves.
+      guard end < 2 || bytes[end - 2] != 0x2F, let content = skipDrawing(name) else { return true }
+      if source.isName(name, "math") {
+        formulas.write(content, of: source, to: &output)
+      } else {
+        formulas.writeDrawing(open..<index, content, of: source, to: &output)
+      }
+      return true
+    }
+    if source.isName(name, "canvas") {
+      skipDrawing(name)
+      return true
+    }
+    // What a shadow root declares is shown.
+    if source.isName(name, "template"), ByteText.contains(bytes[name.upperBound..<end], "shadowroot") { return true }
+    if source.isName(name, "style") || source.isName(name, "template") || source.isName(name, "xmp") {
+      skipRaw(name)
+      return true
+    }
+    return false
   }
 
   private mutating func readEndTag(at open: Int) {

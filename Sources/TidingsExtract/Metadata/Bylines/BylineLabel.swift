@@ -79,8 +79,12 @@ enum BylineLabel {
     }
     // "Entrevista de Ximena Duarte", "Опубликовано Мария Волкова"
     if qualified == nil, let namedText, opensWithName(text[namedText...]) { qualified = namedText }
-    guard let qualified else { return nil }
-    var rest = text[qualified...].drop { " .,-–".contains($0) }
+    return qualified.flatMap { name(behind: text[$0...], seen) }
+  }
+
+  /// The name that follows a label without a colon, behind what the label goes on to say.
+  private static func name(behind label: Substring, _ seen: Kind) -> Substring? {
+    var rest = label.drop { " .,-–".contains($0) }
     // "De notre correspondant à Brest, Jean Dubois", "De notre envoyé spécial à Brest, Jean Dubois"
     while let word = rest.split(separator: " ", maxSplits: 1).first, word.first?.isLowercase == true,
       kind(of: word)?.contains(.filler) == true

@@ -115,91 +115,131 @@ struct DatelineBylines {
 
   /// A name that has a line of its own, without a link to a section, next to the line of the date.
   func besideDate(_ lines: [Int]) -> [Author] {
-    func isDate(_ index: Int) -> Bool {
-      guard analysis.list.blocks.indices.contains(index) else { return false }
-      let block = analysis.list.blocks[index]
-      let bytes = analysis.list.bytes(of: block)
-      return block.weight < 70
-        && (holdsTime(block)
-          || (DateLabels.speakOfDate(bytes) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 })
-          || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
-    }
-    func isAddress(_ index: Int) -> Bool {
-      analysis.list.blocks.indices.contains(index)
-        && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
-    }
-    func isClock(_ index: Int) -> Bool {
-      guard analysis.list.blocks.indices.contains(index) else { return false }
-      let block = analysis.list.blocks[index]
-      let bytes = analysis.list.bytes(of: block)
-      return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 3
-    }
-    for index in lines
-    where isDate(index - 1) || isDate(index + 1)
-      || (isDate(index - 2)
-        && (isOffice(index - 1) || (isReadingTime(index - 1) && analysis.list.blocks[index].links == 0)))
-      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
-    {
-      let block = analysis.list.blocks[index]
-      let bytes = analysis.list.bytes(of: block)
-      let isLong = block.weight < 80 && names.told.openingSignature(String(decoding: bytes, as: UTF8.self)) != nil
-      let isFullName = names.shape.isVietnameseFullName(String(decoding: bytes, as: UTF8.self))
-      guard block.weight >= 4, block.weight < 40 || isLong,
-        block.linkWeight <= 2 || lists.leadsNowhere(index) || isFullName
-          || names.bearers.isTeam(analysis.list.text(of: block)),
-        !source.isUpperHeading(Int(block.node)), !opensWithWeekday(block),
-        !names.bearers.isPlaceholder(analysis.list.text(of: block)),
-        analysis.hints[Int(block.node)].isDisjoint(with: [.tags, .keywords]), !isRowOfTags(Int(block.node))
-      else { continue }
-      // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
-      // A name and an address in elements of their own touch each other.
-      let runs = bylines.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
-      let whole = names.trimming.withoutSymbols(
-        bytes.contains(0x40) ? runs.joined(separator: "\n") : bylines.parted(block))
-      if let name = names.told.behindOutlet(whole) { return [Author(name: name)] }
-      // "Hạnh Nguyên", "Phóng viên mảng Giáo dục", in elements of their own
-      if runs.count == 2, source.isAuthor(runs[0]), names.bearers.isRole(runs[1]),
-        !names.labels.announcesHelper(runs[1])
-      {
-        return [Author(name: runs[0])]
-      }
-      let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
-      let line = lines.count > 1 && !lines.allSatisfy(source.isWritten) ? lines[0] : lines.joined(separator: ", ")
-      let head = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
-      var all = names.split(head).filter { !sites.contains(WordFold.fold($0)) && !source.isLinkText($0, except: index) }
-      // "नई दिल्ली, सुनीता शर्मा"
-      if all.count > 1, names.bearers.isPlace(all[0]), !names.isVietnamese { all.removeFirst() }
-      // "Ann Bell, Associated Press"
-      if all.count > 1, source.isAuthor(all[0]),
-        all.dropFirst().allSatisfy({ names.bearers.isOrganisation($0) || names.bearers.isAgency($0) })
-      {
-        all = [all[0]]
-      }
-      if let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(line), isUnderTitle(index),
-        !source.isLinkText(line, except: index)
-      {
-        return [Author(name: line)]
-      }
-      var people =
-        all.count > 1 && (all.allSatisfy(source.isWritten) || (all.allSatisfy(source.mayBeWritten) && !isParted(head)))
-        ? all : []
-      if people.isEmpty { people = names.shown(in: all.count == 1 ? all[0] : head).filter(source.isWritten) }
-      if people.isEmpty, isUnderTitle(index) {
-        // "Port - Ann Bell", behind the place
-        let pieces = [" - ", " – ", " — ", " / "].flatMap { line.pieces(partedBy: $0) }
-          .map { $0.hasPrefix("من ") ? String($0.dropFirst(3)) : $0 }
-        people = Array((pieces + all.prefix(1)).filter { source.isWritten($0) || source.mayBeWritten($0) }.prefix(1))
-        if people.isEmpty, let name = behindPlace(line) { people = [name] }
-      }
-      if people.isEmpty, isUnderTitle(index), names.bearers.isTeam(line) { people = [line] }
+    for index in lines where isBesideDate(index) && mayBeByline(index) {
+      let shown = ShownLine(index: index, analysis.list.blocks[index], bylines, names, source)
+      if let name = soleName(in: shown) { return [Author(name: name)] }
+      let people = people(in: shown)
       guard !people.isEmpty, people.count <= 4,
         people.allSatisfy({ !source.isLinkText($0, except: index) && !names.bearers.isPlace($0) })
-      else {
-        continue
-      }
+      else { continue }
       return lists.alike(before: index) + people.map { Author(name: $0) } + lists.alike(behind: index)
     }
     return []
+  }
+
+  /// Whether the date stands in the line before or behind, or in the next one where no more than the writer's office, his
+  /// address or a clock stands between.
+  private func isBesideDate(_ index: Int) -> Bool {
+    isDate(index - 1) || isDate(index + 1)
+      || (isDate(index - 2)
+        && (isOffice(index - 1) || (isReadingTime(index - 1) && analysis.list.blocks[index].links == 0)))
+      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
+  }
+
+  private func isDate(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index) else { return false }
+    let block = analysis.list.blocks[index]
+    let bytes = analysis.list.bytes(of: block)
+    return block.weight < 70
+      && (holdsTime(block)
+        || (DateLabels.speakOfDate(bytes) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 })
+        || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
+  }
+
+  private func isAddress(_ index: Int) -> Bool {
+    analysis.list.blocks.indices.contains(index)
+      && analysis.list.bytes(of: analysis.list.blocks[index]).contains(0x40)
+  }
+
+  private func isClock(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index) else { return false }
+    let block = analysis.list.blocks[index]
+    let bytes = analysis.list.bytes(of: block)
+    return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 3
+  }
+
+  /// Whether a line is as long as names are, and no heading, tag or link to a section.
+  private func mayBeByline(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    let node = Int(block.node)
+    let text = String(decoding: analysis.list.bytes(of: block), as: UTF8.self)
+    let isLong = block.weight < 80 && names.told.openingSignature(text) != nil
+    return block.weight >= 4 && (block.weight < 40 || isLong)
+      && (block.linkWeight <= 2 || lists.leadsNowhere(index) || names.shape.isVietnameseFullName(text)
+        || names.bearers.isTeam(analysis.list.text(of: block)))
+      && !source.isUpperHeading(node) && !opensWithWeekday(block)
+      && !names.bearers.isPlaceholder(analysis.list.text(of: block))
+      && analysis.hints[node].isDisjoint(with: [.tags, .keywords]) && !isRowOfTags(node)
+  }
+
+  /// What a line says, in the elements that it consists of and as one.
+  private struct ShownLine {
+    let index: Int
+    let runs: [String]
+    let whole: String
+    /// Of several lines the first, where not all of them are names.
+    let line: String
+
+    init(index: Int, _ block: Block, _ bylines: BylineRuns, _ names: PersonNames, _ source: BylineSource) {
+      self.index = index
+      runs = bylines.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
+      // A name and an address in elements of their own touch each other.
+      let holdsAddress = source.analysis.list.bytes(of: block).contains(0x40)
+      whole = names.trimming.withoutSymbols(holdsAddress ? runs.joined(separator: "\n") : bylines.parted(block))
+      let lines = whole.split(separator: "\n").map { ByteText.folded(Array($0.utf8)) }
+      line = lines.count > 1 && !lines.allSatisfy(source.isWritten) ? lines[0] : lines.joined(separator: ", ")
+    }
+  }
+
+  /// The name in a line that says nothing else but what its bearer is, and of whom.
+  private func soleName(in shown: ShownLine) -> String? {
+    if let name = names.told.behindOutlet(shown.whole) { return name }
+    let runs = shown.runs
+    // "Hạnh Nguyên", "Phóng viên mảng Giáo dục", in elements of their own
+    if runs.count == 2, source.isAuthor(runs[0]), names.bearers.isRole(runs[1]), !names.labels.announcesHelper(runs[1])
+    {
+      return runs[0]
+    }
+    guard let eastAsian = EastAsianBylines(language: names.language), eastAsian.isName(shown.line),
+      isUnderTitle(shown.index), !source.isLinkText(shown.line, except: shown.index)
+    else { return nil }
+    return shown.line
+  }
+
+  /// Those whom a line names that stands beside the date.
+  private func people(in shown: ShownLine) -> [String] {
+    // "Petr Novák, Jana Dvořáková", "Budi Santoso - Harian Muara"
+    let line = shown.line
+    let head = names.isVietnamese ? line : line.pieces(partedBy: " - ").first ?? line
+    let all = withoutOthers(
+      names.split(head).filter { !sites.contains(WordFold.fold($0)) && !source.isLinkText($0, except: shown.index) })
+    if all.count > 1, all.allSatisfy(source.isWritten) || (all.allSatisfy(source.mayBeWritten) && !isParted(head)) {
+      return all
+    }
+    let people = names.shown(in: all.count == 1 ? all[0] : head).filter(source.isWritten)
+    guard people.isEmpty, isUnderTitle(shown.index) else { return people }
+    // "Port - Ann Bell", behind the place
+    let pieces = [" - ", " – ", " — ", " / "].flatMap { line.pieces(partedBy: $0) }
+      .map { $0.hasPrefix("من ") ? String($0.dropFirst(3)) : $0 }
+    if let name = (pieces + all.prefix(1)).first(where: { source.isWritten($0) || source.mayBeWritten($0) }) {
+      return [name]
+    }
+    if let name = behindPlace(line) { return [name] }
+    return names.bearers.isTeam(line) ? [line] : []
+  }
+
+  /// Parts of a line without the place before the name and those that the writer is of.
+  private func withoutOthers(_ parts: [String]) -> [String] {
+    var parts = parts
+    // "नई दिल्ली, सुनीता शर्मा"
+    if parts.count > 1, names.bearers.isPlace(parts[0]), !names.isVietnamese { parts.removeFirst() }
+    // "Ann Bell, Associated Press"
+    if parts.count > 1, source.isAuthor(parts[0]),
+      parts.dropFirst().allSatisfy({ names.bearers.isOrganisation($0) || names.bearers.isAgency($0) })
+    {
+      return [parts[0]]
+    }
+    return parts
   }
 
   /// Whether a line is a day without its year, and nothing else: `Jun 9`.

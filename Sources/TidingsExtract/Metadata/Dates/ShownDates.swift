@@ -12,64 +12,68 @@ struct ShownDates {
 
   /// Those of the first place that shows any: below the title, above it, behind the text, in the heading.
   func find() -> [DateCandidate] {
-    var found: [DateCandidate] = []
-    func read(_ indices: [Int]) {
-      for index in indices {
-        let block = analysis.list.blocks[index]
-        let bytes = lines.parted(block)
-        guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
-        var dates = reader.dates(in: bytes)
-        guard !dates.isEmpty, !surroundings.others.isAmongTeasers(index), !isOfListOfLinks(block, dates, bytes) else {
-          continue
-        }
-        if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
-        if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
-        // A sentence that mentions a day is not a dateline.
-        let taken = dates.reduce(0) { $0 + $1.length }
-        guard
-          block.weight < 60 || taken * 4 > bytes.count || lines.isDateElement(block)
-            || !(block.isProse || block.endsSentence)
-            || DateLabels.open(bytes)
-        else { continue }
-        for (position, date) in dates.enumerated() {
-          found.append(
-            DateCandidate(
-              date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
-              line: index,
-              standsAlone: dates.count == 1
-                && (taken * 3 > bytes.count || lines.isDateElement(block)
-                  || (bytes.count < 120 && DateLabels.speakOfPublication(bytes)))
-            ))
-        }
-      }
-    }
-    read(surroundings.afterTitle)
+    var found = dates(in: surroundings.afterTitle)
     if found.isEmpty { found = datesBelowTitle() }
     if !found.isEmpty, found.allSatisfy(\.isUpdate) {
       // The publication's date may stand above the title, that of a change below it.
       let updates = found
-      found = []
-      read(surroundings.beforeTitle.filter(isStraightAboveTitle))
-      found = found.filter { $0.standsAlone && !$0.isUpdate } + updates
+      found =
+        dates(in: surroundings.beforeTitle.filter(isStraightAboveTitle))
+        .filter { $0.standsAlone && !$0.isUpdate } + updates
     }
     if found.isEmpty {
       // Today's date stands in menus without the time of day.
-      read(
-        surroundings.beforeTitle.filter { !DateLabels.speakOfToday(analysis.list.bytes(of: analysis.list.blocks[$0])) })
+      found = dates(
+        in: surroundings.beforeTitle.filter {
+          !DateLabels.speakOfToday(analysis.list.bytes(of: analysis.list.blocks[$0]))
+        })
       let isTimed = found.contains { $0.date.hasTime }
       found.removeAll { !$0.date.hasTime && (isTimed || $0.line.map(surroundings.places.isInNavigation) == true) }
       // A day that stands alone or in the page's head may be today's, where the one below says that it is the publication's.
       let isOfHead = found.allSatisfy { $0.line.map(surroundings.places.isInPageHead) == true }
       if !isTimed || isOfHead, !found.isEmpty {
         let above = found
-        found = []
-        read(surroundings.afterBody.filter(surroundings.isDateline))
+        found = dates(in: surroundings.afterBody.filter(surroundings.isDateline))
         // A day before that of a change is none of a visit's.
         if found.allSatisfy(\.isUpdate), found.isEmpty || (!isOfHead && precede(above, found)) { found = above + found }
       }
     }
-    if found.isEmpty { read(surroundings.afterBody) }
+    if found.isEmpty { found = dates(in: surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
+    return found
+  }
+
+  /// The dates of those lines that are datelines.
+  private func dates(in indices: [Int]) -> [DateCandidate] {
+    var found: [DateCandidate] = []
+    for index in indices {
+      let block = analysis.list.blocks[index]
+      let bytes = lines.parted(block)
+      guard bytes.count < 400, !block.isProse || block.weight < 160 else { continue }
+      var dates = reader.dates(in: bytes)
+      guard !dates.isEmpty, !surroundings.others.isAmongTeasers(index), !isOfListOfLinks(block, dates, bytes) else {
+        continue
+      }
+      if dates.count == 1, let whole = timeOnNextLine(index, bytes, dates[0]) { dates = [whole] }
+      if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
+      // A sentence that mentions a day is not a dateline.
+      let taken = dates.reduce(0) { $0 + $1.length }
+      guard
+        block.weight < 60 || taken * 4 > bytes.count || lines.isDateElement(block)
+          || !(block.isProse || block.endsSentence)
+          || DateLabels.open(bytes)
+      else { continue }
+      for (position, date) in dates.enumerated() {
+        found.append(
+          DateCandidate(
+            date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
+            line: index,
+            standsAlone: dates.count == 1
+              && (taken * 3 > bytes.count || lines.isDateElement(block)
+                || (bytes.count < 120 && DateLabels.speakOfPublication(bytes)))
+          ))
+      }
+    }
     return found
   }
 
