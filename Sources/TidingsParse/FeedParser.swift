@@ -30,24 +30,7 @@ public enum FeedParser {
       source.decode(givesBack: givesBack)
       finding = source.bytes.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
     }
-    var notice: Warning?
-    if case .other = finding, let inner = source.bytes.withUnsafeBufferPointer(WrappedDocument.text) {
-      let innerFinding = inner.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
-      switch innerFinding {
-      case .xml, .json:
-        source = HeldBytes(bytes: inner)
-        (finding, notice) = (innerFinding, textInDocument)
-      default: break
-      }
-    }
-    if case .other = finding, let channel = source.bytes.withUnsafeBufferPointer(WrappedDocument.channel) {
-      source = HeldBytes(bytes: channel)
-      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), itemsAlone)
-    }
-    if case .other = finding, let rooted = source.bytes.withUnsafeBufferPointer(WrappedDocument.root) {
-      source = HeldBytes(bytes: rooted)
-      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), rootless)
-    }
+    let notice = unwrap(&source, &finding)
     var feed: ParsedFeed
     switch finding {
     case .empty: throw .empty
@@ -76,6 +59,30 @@ public enum FeedParser {
       feed.warnings = document.repairs + feed.warnings
     }
     return feed
+  }
+
+  /// Takes the feed out of a document that holds one and is none itself, or lacks the element around it.
+  /// - Returns: what is to be said of that.
+  private static func unwrap(_ source: inout HeldBytes, _ finding: inout FormatSniffer.Finding) -> Warning? {
+    var notice: Warning?
+    if case .other = finding, let inner = source.bytes.withUnsafeBufferPointer(WrappedDocument.text) {
+      let innerFinding = inner.withUnsafeBufferPointer { FormatSniffer.sniff($0) }
+      switch innerFinding {
+      case .xml, .json:
+        source = HeldBytes(bytes: inner)
+        (finding, notice) = (innerFinding, textInDocument)
+      default: break
+      }
+    }
+    if case .other = finding, let channel = source.bytes.withUnsafeBufferPointer(WrappedDocument.channel) {
+      source = HeldBytes(bytes: channel)
+      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), itemsAlone)
+    }
+    if case .other = finding, let rooted = source.bytes.withUnsafeBufferPointer(WrappedDocument.root) {
+      source = HeldBytes(bytes: rooted)
+      (finding, notice) = (.xml(prolog: 0, root: 0, isClean: true), rootless)
+    }
+    return notice
   }
 
   private static let textInDocument = Warning(

@@ -5,19 +5,7 @@ enum WordForms {
     let place = walk.index
     walk.index += 1
     switch word {
-    case .month(let named):
-      let followsPoint = walk.token(place - 1)?.isSymbol(0x2E) ?? false
-      let month = DateLanguages.month(
-        named, written: walk.bytes[token.range], followsPoint: followsPoint, in: walk.language)
-      if walk.parts.month != nil, walk.timeEnd == place, let zone = ZoneName.named(walk.bytes[token.range]) {
-        // Welsh Awst, Basque Uzt
-        walk.index = place
-        ZoneForms.takeName(zone, in: &walk)
-        return
-      }
-      guard walk.parts.month == nil || walk.parts.month == month else { throw .unreadable }
-      walk.parts.month = month
-      if isThai(token, in: walk) { walk.parts.isThai = true }
+    case .month(let named): try takeMonth(named, token, at: place, in: &walk)
     case .solarMonth(let month):
       guard walk.parts.month == nil else { throw .unreadable }
       walk.parts.month = month
@@ -34,14 +22,7 @@ enum WordForms {
       let followsNumber = token.isGlued && walk.token(place - 1)?.number != nil
       if !followsNumber, walk.parts.weekday == nil { walk.parts.weekday = day }
     case .weekdayPrefix: takeWeekdayPrefix(hasMarks: token.hasMarks, in: &walk)
-    case .monthMark:
-      if let (value, digits) = walk.token(walk.index)?.number, digits <= 2, walk.parts.month == nil,
-        !(walk.isDateSeparator(walk.index + 1) && walk.token(walk.index + 2)?.number != nil)
-      {
-        walk.parts.month = try month(value)
-        walk.sawNumber = true
-        walk.index += 1
-      }
+    case .monthMark: try takeMonthMark(in: &walk)
     case .timeMark: takeTimeMark(at: place, in: &walk)
     case .afternoon: walk.takeMeridiem(.afternoon, at: place)
     case .midday: walk.takeMeridiem(.midday, at: place)
@@ -49,29 +30,9 @@ enum WordForms {
     case .evening: walk.takeMeridiem(.evening, at: place)
     case .night: walk.takeMeridiem(.night, at: place)
     case .clock(let hour): ClockForms.takeName(hour, at: place, in: &walk)
-    case .afternoonAfterTime, .morningAfterTime:
-      let isAbbreviated = walk.token(walk.index)?.isSymbol(0x2E) ?? false
-      let next = isAbbreviated ? walk.index + 1 : walk.index
-      if walk.timeEnd == place, token.range.count > 1 || token.isGlued || isAbbreviated {
-        // French du is an article.
-        if walk.bytes[token.range].elementsEqual("du".utf8), !isAbbreviated, walk.language.primary != "hu" { return }
-        walk.takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
-      } else if token.hasMarks || walk.language.putsMeridiemFirst, walk.token(next)?.number != nil,
-        walk.token(next + 1)?.isSymbol(0x3A) ?? false, !isFrenchAt(token, in: walk)
-      {
-        // Turkish ÖS and ÖÖ also stand before it, as do others where a program puts them.
-        walk.takeMeridiem(word == .afternoonAfterTime ? .afternoon : .morning, at: place)
-      }
-    case .zone(let zone):
-      if token.range.count == 1, !zone.isUniversal, walk.timeEnd != place { return }
-      // `East Something Time` is no time of the Easter Island, nor `West …` one of western Europe.
-      if isDirection(token, in: walk), case .unknownWord? = walk.token(walk.index)?.kind { return }
-      if walk.parts.hour != nil || zone.isUniversal {
-        walk.index = place
-        ZoneForms.takeName(zone, in: &walk)
-      } else if case .offset(let offset) = zone.meaning, token.range.count > 1 {
-        walk.parts.zoneOfDottedTime = offset
-      }
+    case .afternoonAfterTime: takeHalf(.afternoon, behindTime: token, at: place, in: &walk)
+    case .morningAfterTime: takeHalf(.morning, behindTime: token, at: place, in: &walk)
+    case .zone(let zone): takeZone(zone, token, at: place, in: &walk)
     case .era(let shift): takeEra(shift, in: &walk)
     case .ordinal where !walk.sawNumber && token.range.count == 2:
       // Th 5, the Vietnamese Thursday.
@@ -95,6 +56,64 @@ enum WordForms {
     case .filler, .yearUnit, .monthUnit, .dayUnit, .hourUnit, .minuteUnit, .secondUnit, .weekMark,
       .firstYear:
       break
+    }
+  }
+
+  private static func takeMonth(
+    _ named: Int, _ token: DateToken, at place: Int, in walk: inout DateWalk
+  ) throws(FeedDate.Refusal) {
+    let followsPoint = walk.token(place - 1)?.isSymbol(0x2E) ?? false
+    let month = DateLanguages.month(
+      named, written: walk.bytes[token.range], followsPoint: followsPoint, in: walk.language)
+    if walk.parts.month != nil, walk.timeEnd == place, let zone = ZoneName.named(walk.bytes[token.range]) {
+      // Welsh Awst, Basque Uzt
+      walk.index = place
+      ZoneForms.takeName(zone, in: &walk)
+      return
+    }
+    guard walk.parts.month == nil || walk.parts.month == month else { throw .unreadable }
+    walk.parts.month = month
+    if isThai(token, in: walk) { walk.parts.isThai = true }
+  }
+
+  /// The month behind a word such as `tháng`.
+  private static func takeMonthMark(in walk: inout DateWalk) throws(FeedDate.Refusal) {
+    if let (value, digits) = walk.token(walk.index)?.number, digits <= 2, walk.parts.month == nil,
+      !(walk.isDateSeparator(walk.index + 1) && walk.token(walk.index + 2)?.number != nil)
+    {
+      walk.parts.month = try month(value)
+      walk.sawNumber = true
+      walk.index += 1
+    }
+  }
+
+  /// A half of the day in languages that name it behind the time.
+  private static func takeHalf(
+    _ half: DateParts.Meridiem, behindTime token: DateToken, at place: Int, in walk: inout DateWalk
+  ) {
+    let isAbbreviated = walk.token(walk.index)?.isSymbol(0x2E) ?? false
+    let next = isAbbreviated ? walk.index + 1 : walk.index
+    if walk.timeEnd == place, token.range.count > 1 || token.isGlued || isAbbreviated {
+      // French du is an article.
+      if walk.bytes[token.range].elementsEqual("du".utf8), !isAbbreviated, walk.language.primary != "hu" { return }
+      walk.takeMeridiem(half, at: place)
+    } else if token.hasMarks || walk.language.putsMeridiemFirst, walk.token(next)?.number != nil,
+      walk.token(next + 1)?.isSymbol(0x3A) ?? false, !isFrenchAt(token, in: walk)
+    {
+      // Turkish ÖS and ÖÖ also stand before it, as do others where a program puts them.
+      walk.takeMeridiem(half, at: place)
+    }
+  }
+
+  private static func takeZone(_ zone: ZoneName, _ token: DateToken, at place: Int, in walk: inout DateWalk) {
+    if token.range.count == 1, !zone.isUniversal, walk.timeEnd != place { return }
+    // `East Something Time` is no time of the Easter Island, nor `West …` one of western Europe.
+    if isDirection(token, in: walk), case .unknownWord? = walk.token(walk.index)?.kind { return }
+    if walk.parts.hour != nil || zone.isUniversal {
+      walk.index = place
+      ZoneForms.takeName(zone, in: &walk)
+    } else if case .offset(let offset) = zone.meaning, token.range.count > 1 {
+      walk.parts.zoneOfDottedTime = offset
     }
   }
 
