@@ -122,13 +122,7 @@ final class EasyHandle {
     // -1 keeps libcurl from walking through its table of names, out of which `resolutions` takes what is no longer
     // needed. IPv6 addresses cannot be taken out so, and are left to libcurl's own cleaning.
     set(CURLOPT_DNS_CACHE_TIMEOUT, hop.host.text.utf8.first == 0x5B ? 0 : -1, known: &nameLifetime)
-    let left = transfer.timeLeft(now: now)
-    set(CURLOPT_TIMEOUT_MS, Self.milliseconds(left), known: &timeout)
-    let connectLimit = request.limits.connectTimeout.nanoseconds
-    let used = now &- transfer.started
-    set(
-      CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)),
-      known: &connectTimeout)
+    setTimes(for: transfer, now: now)
     if transfer.isSentAnew != isOnNewConnection {
       setLong(CURLOPT_FRESH_CONNECT, transfer.isSentAnew ? 1 : 0)
       isOnNewConnection = transfer.isSentAnew
@@ -146,7 +140,23 @@ final class EasyHandle {
       setString(CURLOPT_CAINFO, wanted)
       caFile = wanted
     }
-    if let post = request.post {
+    setBody(request.post)
+    errorBuffer[0] = 0
+  }
+
+  /// Gives libcurl the time that is left for the transfer, of all its hops.
+  private func setTimes(for transfer: Transfer, now: UInt64) {
+    let left = transfer.timeLeft(now: now)
+    set(CURLOPT_TIMEOUT_MS, Self.milliseconds(left), known: &timeout)
+    let connectLimit = transfer.request.limits.connectTimeout.nanoseconds
+    let used = now &- transfer.started
+    set(
+      CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)),
+      known: &connectTimeout)
+  }
+
+  private func setBody(_ post: PostBody?) {
+    if let post {
       tidings_setopt_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(post.bytes.count))
       // One byte more, as an empty array has no address to give.
       (post.bytes + [0]).withUnsafeBytes {
@@ -157,7 +167,6 @@ final class EasyHandle {
       setLong(CURLOPT_HTTPGET, 1)
       isPost = false
     }
-    errorBuffer[0] = 0
   }
 
   /// Lets go of the transfer.

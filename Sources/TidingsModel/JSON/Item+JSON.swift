@@ -57,23 +57,9 @@ extension Item {
     writer.field("publisher", publisher)
     writer.field("publisher_email", publisherEmail)
     writer.field("links", links) { $1.write(to: &$0) }
-    writer.field("in_reply_to", inReplyTo) { writer, reply in
-      writer.beginObject()
-      writer.field("ref", reply.ref)
-      writer.field("href", reply.href)
-      writer.field("type", reply.type)
-      writer.field("source", reply.source)
-      writer.endObject()
-    }
+    writer.field("in_reply_to", inReplyTo) { $1.write(to: &$0) }
     writer.field("chapters_url", chaptersURL)
-    writer.field("chapters", chapters) { writer, chapter in
-      writer.beginObject()
-      writer.field("start", chapter.start)
-      writer.field("title", chapter.title)
-      writer.field("url", chapter.url)
-      writer.field("image", chapter.image)
-      writer.endObject()
-    }
+    writer.field("chapters", chapters) { $1.write(to: &$0) }
     writer.field("explicit", explicit)
     writer.field("block", block)
     if let media, !media.isEmpty {
@@ -82,24 +68,58 @@ extension Item {
     }
     if let location {
       writer.key("location")
-      writer.beginObject()
-      writer.field("latitude", location.latitude)
-      writer.field("longitude", location.longitude)
-      writer.field("name", location.name)
-      writer.endObject()
+      location.write(to: &writer)
     }
     writer.field("created", created)
     writer.field("expires", expires)
     writer.field("extensions", extensions) { $1.write(to: &$0) }
     if let extract {
       writer.key("extract")
-      writer.beginObject()
-      writer.field("method", extract.method)
-      writer.field("confidence", (extract.confidence * 1000).rounded() / 1000)
-      writer.field("date_source", extract.dateSource)
-      writer.field("zone_source", extract.zoneSource)
-      writer.endObject()
+      extract.write(to: &writer)
     }
+  }
+}
+
+extension InReplyTo {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("ref", ref)
+    writer.field("href", href)
+    writer.field("type", type)
+    writer.field("source", source)
+    writer.endObject()
+  }
+}
+
+extension Chapter {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("start", start)
+    writer.field("title", title)
+    writer.field("url", url)
+    writer.field("image", image)
+    writer.endObject()
+  }
+}
+
+extension ItemLocation {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("latitude", latitude)
+    writer.field("longitude", longitude)
+    writer.field("name", name)
+    writer.endObject()
+  }
+}
+
+extension ExtractReport {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.field("method", method)
+    writer.field("confidence", (confidence * 1000).rounded() / 1000)
+    writer.field("date_source", dateSource)
+    writer.field("zone_source", zoneSource)
+    writer.endObject()
   }
 }
 

@@ -65,17 +65,29 @@ struct Daemon {
       ServiceManagerService(manager: manager, scheduler: scheduler),
     ]
     if let listener {
-      let server = StatusServer(
-        socket: listener, token: engine.configuration.server?.token, scheduler: scheduler, store: engine.store,
-        spool: engine.configuration.spool, metrics: metrics, subscriptions: subscriptions, clock: engine.clock,
-        version: Version.text, log: log)
-      services.append(StatusServerService(server: server, address: listener.address, log: log))
-      // Ended before the server: what asks hubs needs it for their answers.
-      if let subscriptions {
-        services.append(SubscriptionService(subscriptions: subscriptions, scheduler: scheduler))
-      }
+      services += statusServices(listener, scheduler: scheduler, metrics: metrics, subscriptions: subscriptions)
     }
-    let group = ServiceGroup(
+    let group = group(of: services)
+    try await end.ending(by: { await group.triggerGracefulShutdown() }) { try await group.run() }
+    log.notice("stopped")
+  }
+
+  /// What shows status and metrics, and takes the notices of hubs.
+  private func statusServices(
+    _ listener: ListeningSocket, scheduler: PollScheduler, metrics: PollMetrics, subscriptions: Subscriptions?
+  ) -> [any Service] {
+    let server = StatusServer(
+      socket: listener, token: engine.configuration.server?.token, scheduler: scheduler, store: engine.store,
+      spool: engine.configuration.spool, metrics: metrics, subscriptions: subscriptions, clock: engine.clock,
+      version: Version.text, log: log)
+    let service = StatusServerService(server: server, address: listener.address, log: log)
+    guard let subscriptions else { return [service] }
+    // Ended before the server: what asks hubs needs it for their answers.
+    return [service, SubscriptionService(subscriptions: subscriptions, scheduler: scheduler)]
+  }
+
+  private func group(of services: [any Service]) -> ServiceGroup {
+    ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: services.map { service in
           // Left to itself, the group names a service by all that is in it: the feeds of the whole configuration, too.
@@ -83,8 +95,6 @@ struct Daemon {
             service: service, successTerminationBehavior: .ignore, failureTerminationBehavior: .gracefullyShutdownGroup,
             serviceName: "\(type(of: service))")
         }, logger: quietLogger))
-    try await end.ending(by: { await group.triggerGracefulShutdown() }) { try await group.run() }
-    log.notice("stopped")
   }
 
   /// Those at hubs, where hubs can reach this machine.
