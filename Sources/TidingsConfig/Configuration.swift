@@ -35,9 +35,3 @@ public struct Configuration: Sendable, Equatable {
     feeds.first { $0.id.text == name } ?? feeds.first { $0.url == name }
   }
 }
-
-/// Where state is kept.
-public enum StateLocation: Sendable, Equatable {
-  /// An SQLite file's absolute path, without symbolic links.
-  case sqlite(String)
-}

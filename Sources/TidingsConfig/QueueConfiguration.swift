@@ -29,13 +29,3 @@ public struct QueueConfiguration: Sendable, Equatable {
   /// The queue of everything.
   public static let all = QueueConfiguration(name: "all")
 }
-
-/// When a journal's segment is closed and consumers get it: whichever comes first.
-public struct SegmentOptions: Sendable, Equatable {
-  /// Seconds since its first article.
-  public var age: Double = 300
-  /// Bytes.
-  public var size = 64 << 20
-
-  public init() {}
-}

@@ -9,7 +9,6 @@ enum ItemDigest {
       hash.add((text ?? "").utf8)
       hash.add(0x1F)
     }
-    let digits = String(hash.value, radix: 16)
-    return "tidings:" + String(repeating: "0", count: 16 - digits.count) + digits
+    return "tidings:" + hash.value.hexadecimal(digits: 16)
   }
 }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// A text as a YAML scalar that reads back as that text, in block and in flow style.
 enum YAMLScalar {
   static func written(_ text: String) -> String {
@@ -23,8 +25,7 @@ enum YAMLScalar {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+        result += "\\x" + scalar.value.hexadecimal(digits: 2)
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -30,8 +30,3 @@ enum ZoneName {
   /// Whether the machine has no database at all, as small containers have none.
   static var isMissing: Bool { !["Etc/UTC", "Europe/London", "Asia/Tokyo"].contains(where: isInDatabase) }
 }
-
-/// The zones Foundation knows, for suggestions.
-enum KnownZones {
-  static let names = Set(TimeZone.knownTimeZoneIdentifiers + ["UTC"])
-}

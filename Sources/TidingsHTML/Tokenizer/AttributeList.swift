@@ -1,14 +1,3 @@
-/// Where an attribute stands in the source.
-struct AttributeRange {
-  var nameStart: Int
-  var nameEnd: Int
-  var valueStart: Int
-  var valueEnd: Int
-  /// The name in lower case.
-  var name: PackedName
-  var kind = AttributeKind.unknown
-}
-
 /// The attributes of the tag read last; owns its memory, which is used again for the next tag.
 ///
 /// Holds the first 128. More are read over: no tag in earnest has as many, and hostile ones have millions.

@@ -1,9 +1,3 @@
-/// Where the value of a field was found. Of several values that of the lowest raw value counts.
-protocol FieldSource: RawRepresentable, Sendable where RawValue == UInt8 {
-  /// The element's name, where its value is kept though another one counts; `nil` where that has a place of its own.
-  var name: String? { get }
-}
-
 /// The best of several values that say the same thing; among equals the first.
 ///
 /// `Source` is a `FieldSource`, which only the methods require: were it the type that does, the runtime would look through

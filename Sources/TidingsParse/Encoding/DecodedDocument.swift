@@ -1,17 +1,5 @@
 public import TidingsModel
 
-/// What a document is, as far as that decides where it declares its encoding.
-public enum DocumentKind: Sendable, Hashable {
-  /// `<?xml … encoding="…"?>`
-  case xml
-  /// `<meta charset="…">`; an XML declaration counts as well.
-  case html
-  /// No declaration; UTF-8 unless it says otherwise by its bytes (RFC 8259).
-  case json
-  /// No declaration.
-  case text
-}
-
 /// A document's text as UTF-8: valid, without a byte order mark, without characters that XML forbids.
 public struct DecodedDocument: Sendable {
   /// The text; made anew each time where it is held in another encoding.

@@ -120,35 +120,3 @@ public struct ParsedText: Sendable, Equatable {
     var isEscaped: Bool
   }
 }
-
-/// A URL reference as written, and what it is relative to.
-public struct ParsedReference: Sendable, Equatable {
-  /// Mended only where it is plain what was meant: white space, a missing scheme, `&amp;amp;`.
-  public var text: String
-  /// An absolute URL, where there is one.
-  public var base: String?
-
-  public init(_ text: String, base: String? = nil) {
-    self.text = text
-    self.base = base
-  }
-}
-
-/// A date as written.
-public struct ParsedDate: Sendable, Equatable {
-  /// Not empty; `FeedDate` reads it.
-  public var text: String
-  /// The language the text is in, where the document says.
-  public var language: String?
-  /// Where it stands in the document, both counted from 1.
-  public var line: Int?
-  /// From 1; `nil` where `line` is.
-  public var column: Int?
-
-  public init(_ text: String, language: String? = nil, line: Int? = nil, column: Int? = nil) {
-    self.text = text
-    self.language = language
-    self.line = line
-    self.column = column
-  }
-}

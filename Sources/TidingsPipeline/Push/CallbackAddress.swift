@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Where hubs reach the server: a word for each feed, which nobody else knows, stands at the end of the address.
 public struct CallbackAddress: Sendable {
   private let root: String
@@ -25,9 +27,6 @@ public struct CallbackAddress: Sendable {
   /// So many random bytes, in hexadecimal digits.
   private static func randomWord(_ bytes: Int) -> String {
     var generator = SystemRandomNumberGenerator()
-    return (0..<bytes).map { _ in
-      let byte = UInt8.random(in: .min ... .max, using: &generator)
-      return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return (0..<bytes).map { _ in UInt8.random(in: .min ... .max, using: &generator).hexadecimal(digits: 2) }.joined()
   }
 }

@@ -2,16 +2,6 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// A file of a group: where it goes and what it holds.
-struct StagedFile: Sendable {
-  /// It is written into the first one's `tmp/`.
-  var queues: [DeliveryQueue]
-  var name: String
-  var content: [UInt8]
-
-  var queue: DeliveryQueue { queues[0] }
-}
-
 /// Writes groups of files into `tmp/` and makes their data durable.
 struct GroupWriter: ~Copyable {
   /// Threads for files synced one by one; more than that gain nothing on one disk.

@@ -1,12 +1,3 @@
-/// How a group of files is made durable.
-package enum SyncMethod: Sendable, Hashable, CaseIterable {
-  /// Write all, then one `syncfs`: the cheapest, unless others keep the file system full of unwritten data, for which it
-  /// waits as well.
-  case fileSystem
-  /// Each file is written and synced by itself, on several threads.
-  case eachFile
-}
-
 /// Chooses between the ways to make a group durable by what they have cost so far.
 ///
 /// A pure value: the caller says what each group took. The method not in use is tried again now and then, after ever

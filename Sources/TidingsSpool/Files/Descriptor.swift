@@ -211,15 +211,6 @@ struct Descriptor: ~Copyable, Sendable {
   }
 }
 
-/// What came of a rename or a link that replaces nothing.
-enum MoveOutcome {
-  case done
-  /// A file of the new name stands already.
-  case taken
-  /// No file of the old name (any more).
-  case absent
-}
-
 /// Repeats a call that a signal interrupted.
 func retrying<Result: BinaryInteger>(_ call: () -> Result) -> Result {
   while true {

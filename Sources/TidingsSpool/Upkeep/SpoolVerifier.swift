@@ -36,34 +36,42 @@ public struct SpoolVerifier: Sendable {
     for queue in queues {
       let home = try ConsumedQueue(queue, in: .directory(spool))
       let consumer = try QueueConsumer(spool: spool, queue: queue)
-      for (index, part) in Self.parts.enumerated() {
-        let directory = try home.directory(part)
-        let status = try directory.status()
-        check(mode: status.st_mode, is: SpoolAccess.sharedMode, directory.path, found)
-        var strays: [String] = []
-        try directory.eachName { if EntryName($0) == nil { strays.append($0) } }
-        for name in strays.sorted() {
-          found(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
+      for part in Self.parts { files += try check(part, of: home, consumer, found) }
+      try checkTemporary(home, found)
+    }
+    return files
+  }
+
+  /// - Returns: how many files were read.
+  private func check(
+    _ part: QueuePart, of home: ConsumedQueue, _ consumer: QueueConsumer, _ found: (Finding) -> Void
+  ) throws(SpoolError) -> Int {
+    let directory = try home.directory(part)
+    let status = try directory.status()
+    check(mode: status.st_mode, is: SpoolAccess.sharedMode, directory.path, found)
+    var strays: [String] = []
+    try directory.eachName { if EntryName($0) == nil { strays.append($0) } }
+    for name in strays.sorted() {
+      found(Finding(path: directory.path + "/" + Self.printable(name), problem: "no article's name"))
+    }
+    var files = 0
+    var walk = QueueWalk(consumer, in: part)
+    while let names = try walk.next() {
+      for entry in names {
+        let path = directory.path + "/" + entry.text
+        do throws(SpoolError) {
+          try check(entry, in: directory, group: status.st_gid, found)
+        } catch  where error.code == ENOENT {
+          // A consumer moved it meanwhile.
+          continue
+        } catch  where error.code == ELOOP {
+          found(Finding(path: path, problem: "a symbolic link"))
         }
-        var walk = QueueWalk(consumer, in: part)
-        while let names = try walk.next() {
-          for entry in names {
-            let path = directory.path + "/" + entry.text
-            do throws(SpoolError) {
-              try check(entry, in: directory, group: status.st_gid, found)
-            } catch  where error.code == ENOENT {
-              continue  // A consumer moved it meanwhile.
-            } catch  where error.code == ELOOP {
-              found(Finding(path: path, problem: "a symbolic link"))
-            }
-            files += 1
-            for other in Self.parts[..<index] where try home.directory(other).holds(entry.text) {
-              found(Finding(path: path, problem: "stands in \(other.rawValue)/ as well"))
-            }
-          }
+        files += 1
+        for other in Self.parts.prefix(while: { $0 != part }) where try home.directory(other).holds(entry.text) {
+          found(Finding(path: path, problem: "stands in \(other.rawValue)/ as well"))
         }
       }
-      try checkTemporary(home, found)
     }
     return files
   }

@@ -1,0 +1,6 @@
+internal import Foundation
+
+/// The zones Foundation knows, for suggestions.
+enum KnownZones {
+  static let names = Set(TimeZone.knownTimeZoneIdentifiers + ["UTC"])
+}
