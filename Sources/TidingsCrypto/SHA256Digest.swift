@@ -1,5 +1,6 @@
 /// The 32 bytes of a SHA-256 digest, held as four big-endian words.
 public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
+  /// In the standard's order.
   package let word0, word1, word2, word3: UInt64
 
   init(_ word0: UInt64, _ word1: UInt64, _ word2: UInt64, _ word3: UInt64) {

@@ -4,8 +4,10 @@ internal import Dispatch
 package final class DiskExecutor: SerialExecutor {
   private let queue: DispatchQueue
 
+  /// - Parameter label: the thread's name, for those who look at the process.
   package init(label: String) { queue = DispatchQueue(label: label) }
 
+  /// Runs a job of an actor's, after those that came before it.
   package func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }

@@ -2,6 +2,7 @@
 public struct ProxyAddress: Sendable, Hashable {
   /// In lower case.
   public let scheme: String
+  /// Where the proxy is.
   public let host: HostName
   /// As given; `nil` where the scheme's own is meant.
   public let port: Int?

@@ -13,13 +13,15 @@
 package struct SpentPrefix: Sendable {
   /// What stands before may read as zeros.
   package private(set) var end: Int
-  /// The line on which `end` is, counted from 1, and where it begins.
+  /// The line on which `end` is, counted from 1.
   package private(set) var line: Int
+  /// Where that line begins.
   package private(set) var lineStart: Int
 
   /// Bytes that are given back at a time; fewer are not worth a call.
   private static let step = 1 << 20
 
+  /// Nothing has been given back yet; what stands before `end` is somebody else's.
   package init(end: Int = 0, line: Int = 1, lineStart: Int = 0) {
     self.end = end
     self.line = line

@@ -175,6 +175,7 @@ public struct JSONWriter {
     needsComma = true
   }
 
+  /// `true` or `false`.
   public mutating func value(_ flag: Bool) {
     separate()
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)

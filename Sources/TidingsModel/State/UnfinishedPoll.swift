@@ -1,6 +1,7 @@
 /// What a publisher answered to a poll whose articles' pages are still to be read. It is kept meanwhile: where the program
 /// is killed, the feed may have dropped some of its items by the time it is asked again.
 public struct UnfinishedPoll: Sendable, Equatable {
+  /// By the id that it had when it was asked.
   public var feed: FeedID
   /// The address that the feed was configured with.
   public var configuredURL: String
@@ -12,9 +13,13 @@ public struct UnfinishedPoll: Sendable, Equatable {
   public var url: String
   /// Where the leading run of permanent redirects led; `nil` where there was none.
   public var movedTo: String?
+  /// `Content-Type`, as written; `nil` where the answer had none.
   public var contentType: String?
+  /// `Content-Language`, likewise.
   public var contentLanguage: String?
+  /// `Content-Location`, likewise.
   public var contentLocation: String?
+  /// What the publisher is asked with next time, once the poll has come to its end.
   public var validators: Validators
   /// Seconds for which the answer stays fresh (RFC 9111 section 4.2); `nil` where it did not say.
   public var maxAge: Int?

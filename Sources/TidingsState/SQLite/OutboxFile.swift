@@ -154,7 +154,7 @@ final class OutboxFile {
     if opened < 0, errno == ENOENT, makes {
       opened = StateDirectory.makeFile(path, ofStateAt: statePath)
       // Its name has to be as durable as what it will hold.
-      if opened >= 0, !syncDirectory() {
+      if opened >= 0, !StateDirectory.sync(ofStateAt: statePath) {
         close(opened)
         return EIO
       }
@@ -168,15 +168,6 @@ final class OutboxFile {
     descriptor = opened
     size = Int64(status.st_size)
     return 0
-  }
-
-  private func syncDirectory() -> Bool {
-    let slash = path.lastIndex(of: "/")
-    let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let opened = Glibc.open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0 else { return false }
-    defer { close(opened) }
-    return fsync(opened) == 0
   }
 
   /// The first place that nothing lies in.

@@ -2,11 +2,15 @@ internal import Glibc
 
 /// The directory that the state file lies in.
 enum StateDirectory {
+  private static func directory(ofStateAt statePath: String) -> String {
+    guard let slash = statePath.lastIndex(of: "/") else { return "." }
+    return slash == statePath.startIndex ? "/" : String(statePath[..<slash])
+  }
+
   /// Makes the directory, but none above it, where it is missing; an entry that stands already is for `open` to judge.
   /// - Throws: `StateError.cannotOpen`, `.notPermitted`, `.readOnly`, `.diskFull`, `.inputOutput`
   static func make(forStateAt statePath: String) throws(StateError) {
-    guard let slash = statePath.lastIndex(of: "/"), slash > statePath.startIndex else { return }
-    let directory = String(statePath[..<slash])
+    let directory = directory(ofStateAt: statePath)
     guard access(directory, F_OK) != 0, errno == ENOENT else { return }
     guard mkdir(directory, 0o750) == 0 || errno == EEXIST else {
       throw StateError(failureOf: "mkdir", errno, path: directory, statePath: statePath)
@@ -40,8 +44,7 @@ enum StateDirectory {
     // Exclusive: what is given away has to be new, not something that a link leads to.
     let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o640)
     guard descriptor >= 0, geteuid() == 0 else { return descriptor }
-    let directory = statePath.lastIndex(of: "/").map { String(statePath[...$0]) } ?? "."
-    for place in [statePath, directory] {
+    for place in [statePath, directory(ofStateAt: statePath)] {
       var owner = stat()
       guard stat(place, &owner) == 0, owner.st_uid != 0 else { continue }
       // Where that is not possible it stays root's.
@@ -49,6 +52,15 @@ enum StateDirectory {
       break
     }
     return descriptor
+  }
+
+  /// Makes the names of the files in the directory durable.
+  /// - Returns: whether that was possible.
+  static func sync(ofStateAt statePath: String) -> Bool {
+    let opened = open(directory(ofStateAt: statePath), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard opened >= 0 else { return false }
+    defer { close(opened) }
+    return fsync(opened) == 0
   }
 
   /// Whether anything stands at the state's path.
