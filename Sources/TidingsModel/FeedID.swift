@@ -15,7 +15,7 @@ public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
     if let scheme = url.firstRange(of: "://") { rest = url[scheme.upperBound...] }
     var bytes: [UInt8] = []
     for byte in rest.utf8.prefix(400) {
-      let lower = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      let lower = byte.lowered
       if Self.allows(lower) {
         bytes.append(lower)
       } else if bytes.last != 45 {
@@ -28,7 +28,7 @@ public struct FeedID: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   static func allows(_ byte: UInt8) -> Bool {
-    (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 46 || byte == 95 || byte == 45
+    byte.isLowercase || byte.isDigit || byte == 46 || byte == 95 || byte == 45
   }
 
   /// By the bytes of the text, as file names and SQLite sort.

@@ -70,7 +70,7 @@ public struct SpoolName: Sendable, Hashable, Comparable, CustomStringConvertible
         case 15: byte == 0x2E
         case 22: byte == 0x5A
         case 23: byte == 0x2D
-        default: byte >= 0x30 && byte <= 0x39
+        default: byte.isDigit
         }
       guard isRight else { return false }
     }

@@ -101,7 +101,7 @@ extension Timestamp: CustomStringConvertible {
     if bytes[index] == 46 {
       index += 1
       var scale: Int32 = 100_000_000
-      while index < bytes.count, bytes[index] >= 48, bytes[index] <= 57 {
+      while index < bytes.count, bytes[index].isDigit {
         fraction += Int32(bytes[index] - 48) * scale
         scale /= 10
         index += 1

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Language tags (BCP 47) as feeds write them.
 enum Language {
   /// `en_us` → `en-US`, `en_US.UTF-8` likewise, the first of several; `nil` for what is no tag. Case by RFC 5646 section 2.1.1.
@@ -14,16 +16,16 @@ enum Language {
       }
     }
     guard !bytes.isEmpty, bytes.count <= 35,
-      bytes.allSatisfy({ ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D })
+      bytes.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 0x2D })
     else { return nil }
     let parts = bytes.split(separator: 0x2D, omittingEmptySubsequences: true)
     // Longer first parts are reserved (RFC 5646 section 2.2.1): "English" is no tag.
     guard let first = parts.first, first.count <= 3 else { return nil }
     var result: [[UInt8]] = []
     for (index, part) in parts.enumerated() {
-      let lower = part.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+      let lower = part.map { $0.lowered }
       if index > 0, part.count == 2, result[index - 1].count > 1 {
-        result.append(lower.map { $0 >= 0x61 && $0 <= 0x7A ? $0 & 0xDF : $0 })
+        result.append(lower.map { $0.isLowercase ? $0 & 0xDF : $0 })
       } else if index > 0, part.count == 4, lower[0] >= 0x61, result[index - 1].count > 1 {
         result.append([lower[0] & 0xDF] + lower.dropFirst())
       } else {
@@ -38,9 +40,9 @@ enum Language {
     guard text.utf8.count == 2 || text.utf8.count == 5 else { return false }
     return text.utf8.enumerated().allSatisfy { place, byte in
       switch place {
-      case 0, 1: byte >= 0x61 && byte <= 0x7A
+      case 0, 1: byte.isLowercase
       case 2: byte == 0x2D
-      default: byte >= 0x41 && byte <= 0x5A
+      default: byte.isUppercase
       }
     }
   }

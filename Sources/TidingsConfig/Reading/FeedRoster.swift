@@ -115,13 +115,14 @@ struct FeedRoster {
   }
 
   private static func isUnusual(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    func isUpper(_ byte: UInt8) -> Bool { byte >= 65 && byte <= 90 }
     let colon = UInt8(ascii: ":")
-    guard let scheme = bytes.firstIndex(of: colon), !bytes[..<scheme].contains(where: isUpper) else { return true }
+    guard let scheme = bytes.firstIndex(of: colon), !bytes[..<scheme].contains(where: \.isUppercase) else {
+      return true
+    }
     let rest = bytes[scheme...].dropFirst(3)
     guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else { return true }
     let authority = rest[..<slash]
-    return authority.contains { isUpper($0) || $0 == UInt8(ascii: "?") }
+    return authority.contains { $0.isUppercase || $0 == UInt8(ascii: "?") }
       || authority.suffix(3).elementsEqual(":80".utf8) || authority.suffix(4).elementsEqual(":443".utf8)
       || rest[slash...].contains(UInt8(ascii: "#"))
   }

@@ -105,12 +105,11 @@ extension FeedSettings {
 
   static func isLanguage(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 97 && byte | 0x20 <= 122 }
-    guard let first = parts.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(isLetter) else {
+    guard let first = parts.first, (2...8).contains(first.utf8.count), first.utf8.allSatisfy(\.isLetter) else {
       return false
     }
     return parts.dropFirst().allSatisfy { part in
-      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { isLetter($0) || $0 >= 48 && $0 <= 57 }
+      (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { $0.isLetter || $0.isDigit }
     }
   }
 
@@ -197,7 +196,7 @@ extension FeedSettings {
   private static func isToken(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy {
-        $0 >= 48 && $0 <= 57 || $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122 || "!#$%&'*+-.^_`|~".utf8.contains($0)
+        $0.isDigit || $0.isUppercase || $0.isLowercase || "!#$%&'*+-.^_`|~".utf8.contains($0)
       }
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import TidingsModel
 
 /// Where secrets come from: the environment, files, systemd credentials.
 struct SecretSource {
@@ -41,7 +42,7 @@ struct SecretSource {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 || byte >= 48 && byte <= 57 || byte == 95
+    byte.isUppercase || byte.isLowercase || byte.isDigit || byte == 95
   }
 
   /// A secret of a section: written out (`key`) or in a file (`key_file`), not both.

@@ -141,7 +141,7 @@ struct ServiceSections {
   /// It becomes a directory's name.
   private static func isQueueName(_ text: String) -> Bool {
     guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
-    func isPlain(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 || byte >= 48 && byte <= 57 }
+    func isPlain(_ byte: UInt8) -> Bool { byte.isLowercase || byte.isDigit }
     return isPlain(first) && text.utf8.allSatisfy { isPlain($0) || $0 == 46 || $0 == 95 || $0 == 45 }
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Synchronization
+internal import TidingsModel
 
 /// The time zone database.
 enum ZoneName {
@@ -18,7 +19,7 @@ enum ZoneName {
   private static func isInDatabase(_ name: String) -> Bool {
     guard !name.isEmpty, name.utf8.count <= 100, !name.hasPrefix("/"), !name.contains(".."),
       name.utf8.allSatisfy({
-        $0 >= 65 && $0 <= 90 || $0 >= 97 && $0 <= 122 || $0 >= 48 && $0 <= 57 || [43, 45, 47, 95].contains($0)
+        $0.isUppercase || $0.isLowercase || $0.isDigit || [43, 45, 47, 95].contains($0)
       })
     else { return false }
     let directories = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", getenv("TZDIR").map { String(cString: $0) }]

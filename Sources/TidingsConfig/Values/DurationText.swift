@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Durations as people write them: `2s`, `30m`, `1h30m`, `1d`, `100ms`.
 public enum DurationText {
   static let allowed = "a duration such as 30s, 15m, 1h30m or 1d"
@@ -14,12 +16,12 @@ public enum DurationText {
     guard !rest.isEmpty else { return nil }
     var total = 0.0
     while !rest.isEmpty {
-      let digits = rest.prefix { $0 >= 48 && $0 <= 57 || $0 == 46 }
+      let digits = rest.prefix { $0.isDigit || $0 == 46 }
       guard !digits.isEmpty, digits.count <= 15, digits.first != 46, digits.last != 46,
         let number = Double(String(Substring(digits)))
       else { return nil }
       rest = rest.dropFirst(digits.count)
-      let letters = rest.prefix { $0 >= 97 && $0 <= 122 }
+      let letters = rest.prefix { $0.isLowercase }
       guard let unit = units.first(where: { $0.name.utf8.elementsEqual(letters) }) else { return nil }
       rest = rest.dropFirst(letters.count)
       total += number * unit.seconds

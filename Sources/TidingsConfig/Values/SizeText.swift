@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Sizes as people write them: `16MiB`, `500KB`, `1GiB`.
 enum SizeText {
   static let allowed = "a size such as 500KB, 16MiB or 1GiB"
@@ -9,7 +11,7 @@ enum SizeText {
 
   /// Bytes; `nil` when the text is no size or more than 2⁵³.
   static func bytes(_ text: String) -> Int? {
-    let digits = text.utf8.prefix { $0 >= 48 && $0 <= 57 || $0 == 46 }
+    let digits = text.utf8.prefix { $0.isDigit || $0 == 46 }
     guard !digits.isEmpty, digits.count <= 18, digits.first != 46, digits.last != 46,
       let number = Double(String(Substring(digits)))
     else { return nil }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The number by which a site's software knows an article, where its address bears one beside words:
 /// `/gia-vang-tang-manh-4823456.html`, `/2345678/gia-vang`, `/story?id=2345678`.
 ///
@@ -18,7 +20,7 @@ struct ArticleNumber: Equatable {
 
   /// The last number of an address without scheme and host; `nil` where there is none.
   init?(in tail: Substring) {
-    guard tail.utf8.count(where: Self.isDigit) >= Self.fewestDigits else { return nil }
+    guard tail.utf8.count(where: \.isDigit) >= Self.fewestDigits else { return nil }
     let parts = tail.utf8.split(whereSeparator: Self.separatesParts).map { tail[$0.startIndex..<$0.endIndex] }
     var found: (part: Int, number: Substring, isInSlug: Bool)?
     for part in parts.indices {
@@ -33,7 +35,7 @@ struct ArticleNumber: Equatable {
     for part in parts.indices {
       // Words change, and with them the numbers before the article's: "3 hurt", "4 hurt".
       let rest = part == found.part ? parts[part][found.number.endIndex...] : parts[part]
-      for number in rest.utf8.split(whereSeparator: { !Self.isDigit($0) }) {
+      for number in rest.utf8.split(whereSeparator: { !$0.isDigit }) {
         identity += "," + String(rest[number.startIndex..<number.endIndex])
       }
     }
@@ -46,7 +48,7 @@ struct ArticleNumber: Equatable {
     if let uuid = uuid(atEndOf: name) { return uuid }
     let words = name.utf8.split(whereSeparator: separatesWords).map { name[$0.startIndex..<$0.endIndex] }
     // Behind the number there may be that of a section or a page.
-    let last = words.last { $0.utf8.count >= fewestDigits || !$0.utf8.allSatisfy(isDigit) }
+    let last = words.last { $0.utf8.count >= fewestDigits || !$0.utf8.allSatisfy(\.isDigit) }
     if let last, isNumber(last) { return last }
     return words.first.flatMap { isNumber($0) ? $0 : nil }
   }
@@ -63,7 +65,7 @@ struct ArticleNumber: Equatable {
     guard bytes.count == 36 else { return nil }
     for (index, byte) in bytes.enumerated() {
       let isDash = index == 8 || index == 13 || index == 18 || index == 23
-      guard isDash ? byte == 0x2D : isDigit(byte) || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66 else { return nil }
+      guard isDash ? byte == 0x2D : byte.isDigit || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x66 else { return nil }
     }
     return name[name.utf8.index(name.utf8.endIndex, offsetBy: -36)...]
   }
@@ -71,13 +73,13 @@ struct ArticleNumber: Equatable {
   private static func holdsWords(_ part: Substring, beside number: Substring) -> Bool {
     let name = withoutEnding(part)
     return [name[..<number.startIndex], name[number.endIndex...]].contains { text in
-      text.utf8.count { isLetter($0) || $0 >= 0x80 || $0 == 0x25 } >= 2
+      text.utf8.count { $0.isLetter || $0 >= 0x80 || $0 == 0x25 } >= 2
     }
   }
 
   private static func isNumber(_ word: Substring) -> Bool {
-    let digits = word.utf8.drop { !isDigit($0) }.prefix(while: isDigit)
-    guard word.utf8.count(where: isDigit) >= fewestDigits, word.utf8.allSatisfy({ isDigit($0) || isLetter($0) }) else {
+    let digits = word.utf8.drop { !$0.isDigit }.prefix(while: \.isDigit)
+    guard word.utf8.count(where: \.isDigit) >= fewestDigits, word.utf8.allSatisfy({ $0.isDigit || $0.isLetter }) else {
       return false
     }
     // A day is the number of all that appears on it, whatever stands before it; round numbers are sums.
@@ -101,9 +103,6 @@ struct ArticleNumber: Equatable {
     default: return false
     }
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
   private static func separatesParts(_ byte: UInt8) -> Bool {
     byte == 0x2F || byte == 0x3F || byte == 0x26 || byte == 0x3D || byte == 0x23

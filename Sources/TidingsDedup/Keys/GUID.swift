@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Rule **G**: the guid as it is compared.
 enum GUID {
   /// White space at the ends and the scheme of a URL do not count; `nil` for what stands where there is none.
@@ -14,19 +16,17 @@ enum GUID {
 
   /// Whether it is a number so small that it may be the item's place in a list.
   static func mayBePlace(_ guid: String) -> Bool {
-    guid.utf8.count <= 3 && guid.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    guid.utf8.count <= 3 && guid.utf8.allSatisfy { $0.isDigit }
   }
 
   private static func withoutScheme(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     for scheme in ["https://", "http://"] as [StaticString] {
       let count = scheme.utf8CodeUnitCount
       guard bytes.count >= count else { continue }
-      if (0..<count).allSatisfy({ lowered(bytes[$0]) == scheme.utf8Start[$0] }) { return bytes[count...] }
+      if (0..<count).allSatisfy({ bytes[$0].lowered == scheme.utf8Start[$0] }) { return bytes[count...] }
     }
     return bytes[...]
   }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// Bytes of the longest placeholder.
   private static let longestPlaceholder = placeholders.reduce(0) { max($0, $1.utf8.count) }

@@ -40,7 +40,7 @@ enum VisibleText {
   }
 
   private static func opensTag(_ byte: UInt8) -> Bool {
-    byte == 0x2F || byte == 0x21 || byte == 0x3F || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+    byte == 0x2F || byte == 0x21 || byte == 0x3F || byte.isLetter
   }
 
   /// Where text goes on after the tag, comment or hidden element that begins at the index.
@@ -68,7 +68,7 @@ enum VisibleText {
     guard index + mark.utf8CodeUnitCount <= source.count else { return false }
     for offset in 0..<mark.utf8CodeUnitCount {
       let byte = source[index + offset]
-      guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == mark.utf8Start[offset] else { return false }
+      guard byte.lowered == mark.utf8Start[offset] else { return false }
     }
     return true
   }

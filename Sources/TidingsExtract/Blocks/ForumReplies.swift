@@ -107,7 +107,7 @@ struct ForumReplies {
     for node in members {
       let classes = (page.attribute(.classes, of: node) ?? []).split(separator: 0x20).prefix(4)
       let isBox = page.nodes[node].tag == .div || page.nodes[node].tag == .section
-      let isNumbered = page.attribute(.id, of: node)?.last.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+      let isNumbered = page.attribute(.id, of: node)?.last.map { $0.isDigit } ?? false
       for name in classes.isEmpty && (!isBox || isNumbered) ? [[]] : Array(classes) {
         var key = FNV1a()
         key.add(page.nodes[node].tag.rawValue)
@@ -123,7 +123,7 @@ struct ForumReplies {
   private func isPost(_ element: Int) -> Bool {
     if let classes = page.attribute(.classes, of: element), Self.isPostName(classes) { return true }
     return (element..<Int(page.nodes[element].end)).contains { node in
-      guard let id = page.attribute(.id, of: node), let last = id.last, last >= 0x30, last <= 0x39 else { return false }
+      guard let id = page.attribute(.id, of: node), let last = id.last, last.isDigit else { return false }
       let name = id.prefix { $0 < 0x30 || $0 > 0x39 }
       return name == [0x70] || Self.isPostName(name)
     }

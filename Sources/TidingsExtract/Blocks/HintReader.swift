@@ -92,7 +92,7 @@ struct HintReader {
       length = 0
     }
     func append(_ byte: UInt8) {
-      if length == 0 { isBehindDigit = previous >= 0x30 && previous <= 0x39 }
+      if length == 0 { isBehindDigit = previous.isDigit }
       word.add(byte)
       length += 1
       squeezed.append(byte)
@@ -100,7 +100,7 @@ struct HintReader {
     for byte in value {
       switch byte {
       case 0x41...0x5A:
-        if previous >= 0x61 && previous <= 0x7A { endWord() }
+        if previous.isLowercase { endWord() }
         append(byte | 0x20)
       case 0x61...0x7A, 0x80...0xFF:
         append(byte)

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds the imprint at the end of a page: who publishes the site, by what licence, where. Beside a brief article it is
 /// much of the page's prose.
 enum Imprint {
@@ -46,7 +48,7 @@ enum Imprint {
   private static func isCopyright(_ line: ArraySlice<UInt8>) -> Bool {
     line.split(separator: 0x0A).contains { line in
       line.starts(with: [0xC2, 0xA9])
-        && line.dropFirst(2).first { $0 != 0x20 }.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+        && line.dropFirst(2).first { $0 != 0x20 }.map { $0.isDigit } ?? false
     }
   }
 

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds the ends of sentences, in the scripts of the web's news.
 enum Sentences {
   /// How many sentences end, and whether one ends where the text does.
@@ -73,7 +75,7 @@ enum Sentences {
   private static func reference(at index: Int, in bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes[index] == 0x5B, case let inner = bytes[(index + 1)...].prefix(4),
       let end = inner.firstIndex(of: 0x5D), end > index + 1,
-      inner[..<end].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      inner[..<end].allSatisfy({ $0.isDigit })
     else { return nil }
     return end + 1 - index
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What stands between the title and the article's first paragraph.
 struct ArticleStart {
   let element: ArticleElement
@@ -70,7 +72,7 @@ struct ArticleStart {
       let bytes = analysis.list.bytes(of: block)
       guard keep[later], block.links == 0, block.weight >= 15, block.weight < 120, node.tag == first.tag,
         node.parent == first.parent,
-        let digit = bytes.prefix(16).firstIndex(where: { $0 >= 0x30 && $0 <= 0x39 }), !DateLabels.speakOfDate(bytes)
+        let digit = bytes.prefix(16).firstIndex(where: { $0.isDigit }), !DateLabels.speakOfDate(bytes)
       else { return false }
       openings.insert(Array(bytes[..<min(digit + 3, bytes.endIndex)]))
     }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds boxes inside the text that are no part of it, whatever their names: rows of buttons and labels, and teasers of
 /// other stories.
 struct Boxes {
@@ -134,7 +136,7 @@ struct Boxes {
   private func isLabel(_ index: Int) -> Bool {
     let block = analysis.list.blocks[index]
     return block.links == 0 && block.weight >= 4 && block.weight <= 20 && !block.endsSentence && !isHeading(index)
-      && !analysis.list.bytes(of: block).contains { $0 >= 0x30 && $0 <= 0x39 }
+      && !analysis.list.bytes(of: block).contains { $0.isDigit }
   }
 
   /// Whether a box of a name of its own is a heading and some sentences by which the site offers something of its own.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds the lines that say what a picture or film beside them shows, where no element or name says so: they follow the
 /// picture, and differ from the text around them.
 struct Captions {
@@ -181,10 +183,10 @@ struct Captions {
   static func isCredit(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count < 1200 else { return false }
     // A Latin word starts where no letter stands before it.
-    return credits.stand(in: bytes.map(ByteText.lowered)) { before, first in first >= 0x80 || !isLetter(before) }
+    return credits.stand(in: bytes.map(\.lowered)) { before, first in first >= 0x80 || !isLetter(before) }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A || byte >= 0x80 }
+  private static func isLetter(_ byte: UInt8) -> Bool { byte.isLowercase || byte >= 0x80 }
 
   private static let credits: Openings = {
     let credits = """
@@ -194,6 +196,6 @@ struct Captions {
       dok.|写真：|写真:|（写真|사진=|사진:|图：|图:|圖：|圖:|（圖／|(圖/|（圖/|（翻攝|摄影|攝影|الصورة:|تصوير:|ภาพ:|ภาพจาก|फोटो:
       """
     return Openings(
-      Array(credits.utf8).split { $0 == 0x7C || $0 == 0x0A }.map { $0.map(ByteText.lowered) })
+      Array(credits.utf8).split { $0 == 0x7C || $0 == 0x0A }.map { $0.map(\.lowered) })
   }()
 }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Lines that say when the article appeared, perhaps with who wrote it.
 struct Datelines {
   let element: ArticleElement
@@ -8,7 +10,7 @@ struct Datelines {
   /// Whether a line that has full stops and the length of a sentence dates the article.
   func contains(_ index: Int) -> Bool {
     let bytes = analysis.list.bytes(of: blocks[index])
-    return blocks[index].weight < 120 && bytes.prefix(200).contains { $0 >= 0x30 && $0 <= 0x39 }
+    return blocks[index].weight < 120 && bytes.prefix(200).contains { $0.isDigit }
       && (isMostlyDate(bytes) || DateLabels.open(bytes, timed: blocks[index].endsSentence)
         || DateLabels.openOnRelativeDay(bytes) || isCreditRow(bytes))
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Lines between standfirst and body, or in each entry of a running report, that say who wrote and when.
 struct InnerBylines {
   let element: ArticleElement
@@ -76,7 +78,7 @@ struct InnerBylines {
       }
       let bytes = analysis.list.bytes(of: blocks[index])
       // A time or a result is no name.
-      guard !bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+      guard !bytes.contains(where: { $0.isDigit }),
         let name = analysis.page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty
       else { continue }
       lines[Array(name) + [0x0A] + bytes, default: []].append(index)
@@ -94,7 +96,7 @@ struct InnerBylines {
     [index - 2, index - 1, index + 1].contains { other in
       guard blocks.indices.contains(other), blocks[other].weight < 40 else { return false }
       let bytes = analysis.list.bytes(of: blocks[other])
-      return bytes.contains(0x3A) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 }
+      return bytes.contains(0x3A) && bytes.contains { $0.isDigit }
     }
   }
 }

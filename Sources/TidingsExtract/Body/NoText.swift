@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Lines that are no text of anyone's: settings of programs, counters, rules, what the page asks its reader's consent to.
 struct NoText {
   let element: ArticleElement
@@ -40,7 +42,7 @@ struct NoText {
       let space = bytes.firstIndex(of: 0x20), space < equals, space > bytes.startIndex + 2
     else { return false }
     return bytes[(bytes.startIndex + 1)..<space].allSatisfy { byte in
-      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D || byte == 0x5F
+      byte.isLowercase || byte.isDigit || byte == 0x2D || byte == 0x5F
     }
   }
 
@@ -106,7 +108,7 @@ struct NoText {
     }
     let parts = analysis.list.bytes(of: block).split(separator: 0x2F, omittingEmptySubsequences: false).map { part in
       let digits = part.filter { $0 != 0x20 }
-      guard (1...3).contains(digits.count), digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return Int?.none }
+      guard (1...3).contains(digits.count), digits.allSatisfy({ $0.isDigit }) else { return Int?.none }
       return Int(String(decoding: digits, as: UTF8.self))
     }
     guard parts.count == 2, let number = parts[0], let total = parts[1] else { return nil }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells links to other sites, which an article cites, from those to the site's own pages, which may be other stories.
 struct SiteLinks {
   /// The last two labels of the host; empty where the page's address is not known, and then no link leads elsewhere.
@@ -44,7 +46,7 @@ struct SiteLinks {
   private static func host(of address: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     var rest = address
     for scheme in ["https:", "http:"] where rest.count > scheme.utf8.count {
-      if rest.prefix(scheme.utf8.count).lazy.map(ByteText.lowered).elementsEqual(scheme.utf8) {
+      if rest.prefix(scheme.utf8.count).lazy.map(\.lowered).elementsEqual(scheme.utf8) {
         rest = rest.dropFirst(scheme.utf8.count)
         break
       }
@@ -54,7 +56,7 @@ struct SiteLinks {
   }
 
   private static func domain(_ host: ArraySlice<UInt8>) -> [UInt8] {
-    let lowered = host.map(ByteText.lowered)
+    let lowered = host.map(\.lowered)
     guard let dot = lowered.lastIndex(of: 0x2E), let before = lowered[..<dot].lastIndex(of: 0x2E) else {
       return lowered
     }

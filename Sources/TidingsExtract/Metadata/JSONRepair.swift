@@ -1,4 +1,5 @@
 internal import TidingsHTML
+internal import TidingsModel
 
 /// Mends JSON that people wrote by hand or templates put together: quotes inside strings, missing commas, comments, single
 /// quotes, character references, several values one after the other. What is sound stays as it is.
@@ -110,7 +111,7 @@ struct JSONRepair {
 
   /// Puts a comma where a value follows a value.
   private mutating func separate() {
-    if last == 0x22 || last == 0x7D || last == 0x5D || (last >= 0x30 && last <= 0x39) || last == 0x65 || last == 0x6C {
+    if last == 0x22 || last == 0x7D || last == 0x5D || last.isDigit || last == 0x65 || last == 0x6C {
       write(0x2C)
     }
   }

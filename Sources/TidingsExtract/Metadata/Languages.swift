@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// What language a page is written in, and what offset from UTC its writers live at.
@@ -19,7 +20,7 @@ enum Languages {
     let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" })
     guard let primary = parts.first, primary.utf8.count >= 2, primary.utf8.count <= 3, parts.count <= 4,
       tag.utf8.allSatisfy({
-        ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 == 0x2D || $0 == 0x5F || ($0 >= 0x30 && $0 <= 0x39)
+        $0.isLetter || $0 == 0x2D || $0 == 0x5F || $0.isDigit
       })
     else { return nil }
     var result = primary.lowercased()

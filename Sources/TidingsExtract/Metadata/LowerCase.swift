@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 extension StringProtocol {
   /// The text in lower case, as `lowercased()` has it, which asks Unicode's properties for each letter beyond ASCII.
   var inLowerCase: String {
@@ -7,7 +9,7 @@ extension StringProtocol {
     lowered.reserveCapacity(utf8.count + 8)
     for scalar in unicodeScalars {
       switch scalar.value {
-      case ..<0x80: lowered.append(ByteText.lowered(UInt8(truncatingIfNeeded: scalar.value)))
+      case ..<0x80: lowered.append(UInt8(truncatingIfNeeded: scalar.value).lowered)
       // Folding takes the dot from the Turkish capital.
       case 0x130: lowered.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       case let value where FoldedLetters.hasNoCase(value): lowered.append(contentsOf: scalar.utf8)

@@ -87,7 +87,7 @@ struct PageAddresses {
       if bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) { bytes.removeLast(suffix.utf8.count) }
     }
     var end = bytes.count
-    while end > 0, bytes[end - 1] >= 0x30, bytes[end - 1] <= 0x39 { end -= 1 }
+    while end > 0, bytes[end - 1].isDigit { end -= 1 }
     // At most three digits count pages; more of them are the article's number.
     if bytes.count - end > 0, bytes.count - end <= 3, end > 0 {
       var cut = end

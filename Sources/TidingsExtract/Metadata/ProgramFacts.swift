@@ -62,13 +62,13 @@ struct ProgramFacts {
     var start = end
     while start > 0, end - start < 40, isOfName(bytes[start - 1]) { start -= 1 }
     guard end - start >= 2 else { return nil }
-    let letters = bytes[start..<end].filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x24 }.map(ByteText.lowered)
+    let letters = bytes[start..<end].filter { $0 != 0x5F && $0 != 0x2D && $0 != 0x24 }.map(\.lowered)
     return String(decoding: letters, as: UTF8.self)
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {
     let letter = byte | 0x20
-    return (letter >= 0x61 && letter <= 0x7A) || byte == 0x5F || byte == 0x2D || byte == 0x24
+    return letter.isLowercase || byte == 0x5F || byte == 0x2D || byte == 0x24
   }
 
   /// The text in quotes, or the number of seconds or milliseconds, that stands at a place.
@@ -96,7 +96,7 @@ struct ProgramFacts {
       return folded.isEmpty ? nil : folded
     }
     var end = index
-    while end < limit, bytes[end] >= 0x30, bytes[end] <= 0x39 { end += 1 }
+    while end < limit, bytes[end].isDigit { end += 1 }
     return end - index == 10 || end - index == 13 ? String(decoding: bytes[index..<end], as: UTF8.self) : nil
   }
 }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Small questions on UTF-8 bytes.
 enum ByteText {
   /// Whether the bytes hold the word, ASCII case aside. The word is lower case.
@@ -8,10 +10,10 @@ enum ByteText {
     var index = bytes.startIndex
     let last = bytes.index(bytes.endIndex, offsetBy: -count)
     while index <= last {
-      if lowered(bytes[index]) == first {
+      if bytes[index].lowered == first {
         var offset = 1
         var position = bytes.index(after: index)
-        while offset < count, lowered(bytes[position]) == word.utf8Start[offset] {
+        while offset < count, bytes[position].lowered == word.utf8Start[offset] {
           offset += 1
           position = bytes.index(after: position)
         }
@@ -24,11 +26,9 @@ enum ByteText {
 
   static func equals(_ bytes: some Collection<UInt8>, _ word: StaticString) -> Bool {
     guard bytes.count == word.utf8CodeUnitCount else { return false }
-    for (offset, byte) in bytes.enumerated() where lowered(byte) != word.utf8Start[offset] { return false }
+    for (offset, byte) in bytes.enumerated() where byte.lowered != word.utf8Start[offset] { return false }
     return true
   }
-
-  static func lowered(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 

@@ -1,4 +1,5 @@
 internal import TidingsHTML
+internal import TidingsModel
 
 /// Formulas written in MathML, and drawings in SVG: keeps them, and writes what stands for them in the page.
 struct Formulas {
@@ -18,7 +19,7 @@ struct Formulas {
         position += 1
         continue
       }
-      let name = source.bytes[(position + 1)..<content.upperBound].prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+      let name = source.bytes[(position + 1)..<content.upperBound].prefix { $0.isLetter }
       guard let end = source.find(0x3E, from: position), end < content.upperBound else { break }
       position = end + 1
       guard ByteText.equals(name, "annotation") else { continue }

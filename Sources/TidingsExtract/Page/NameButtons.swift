@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells buttons that hold an author's name, and open what the site says of that person, from those that one presses for
 /// other things: `By <button>Ann Bell</button>`.
 enum NameButtons {
@@ -11,7 +13,7 @@ enum NameButtons {
     ByteText.appendFolded(withoutTags(content), to: &name, from: 0)
     if name.last == 0x20 { name.removeLast() }
     guard (4...longestName).contains(name.count), name.contains(0x20), let first = name.first,
-      first >= 0x80 || (first >= 0x41 && first <= 0x5A), name.allSatisfy({ $0 >= 0x41 || $0 == 0x20 || $0 == 0x2E })
+      first >= 0x80 || first.isUppercase, name.allSatisfy({ $0 >= 0x41 || $0 == 0x20 || $0 == 0x2E })
     else { return nil }
     let label = lastText(of: output)
     guard !label.isEmpty, BylineWords(language: "").withoutLabel(label).isEmpty else { return nil }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Cuts from a page, before it is parsed, what no reader sees and what misleads the parser: programs, style sheets,
 /// drawings, comments, form fields; and keeps the data that scripts hold. On news pages that is more than half the bytes.
 ///
@@ -39,7 +41,7 @@ struct PageScanner {
     while let open = source.find(0x3C, from: index) {
       guard open + 1 < bytes.count else { break }
       let next = bytes[open + 1]
-      if (next | 0x20) >= 0x61 && (next | 0x20) <= 0x7A {
+      if next.isLetter {
         append(start..<open)
         readStartTag(at: open)
       } else if next == 0x2F {

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The headings and labels under which sites put what is no part of the article, by language.
 enum ChromePhrases {
   /// Whether a short line announces related stories, comments, shares, newsletters, tags or the author.
@@ -49,7 +51,7 @@ enum ChromePhrases {
   /// `Comments (12)` without the number.
   static func withoutCount(_ folded: [UInt8]) -> [UInt8] {
     guard let space = folded.lastIndex(of: 0x20), folded.count - space <= 7,
-      folded[(space + 1)...].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      folded[(space + 1)...].allSatisfy({ $0.isDigit })
     else { return folded }
     return Array(folded[..<space])
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What may be the label of readers' comments.
 enum CommentLabel {
   case sure
@@ -7,7 +9,7 @@ enum CommentLabel {
   /// What a line labels, the comments' number at most beside it.
   static func read(_ line: [UInt8]) -> CommentLabel? {
     let folded = ChromePhrases.withoutCount(line)
-    let words = folded.drop { $0 >= 0x30 && $0 <= 0x39 }
+    let words = folded.drop { $0.isDigit }
     let bare = words.count < folded.count && words.first == 0x20 ? Array(words.dropFirst()) : folded
     if isAmong(comments, bare) || (bare.count < folded.count && commentsOn.contains { bare.starts(with: $0) }) {
       return .sure

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Phrases that lines open with or hold, by their first bytes.
 struct Openings {
   /// The phrases in order of their first bytes, those of one byte as they were given.
@@ -39,7 +41,7 @@ struct Openings {
   /// The same of a line that is not folded yet. The first letter of most lines tells that none of the phrases opens them.
   func open(unfolded line: ArraySlice<UInt8>, inWholeWords: Bool = true) -> Bool {
     for byte in line {
-      let letter = ByteText.lowered(byte)
+      let letter = byte.lowered
       switch letter {
       case 0x80...: break
       case 0x30...0x39, 0x61...0x7A: if opening(with: letter).isEmpty { return false }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Writes an article's lines as text: paragraphs parted by a blank line, items of a list and rows of a table on lines of
 /// their own, those of an ordered list with their numbers, cells parted by a tab.
 struct TextRenderer {
@@ -34,7 +36,7 @@ struct TextRenderer {
 
   /// Whether an item says its number itself: `1. `, `2) `.
   private static func isNumbered(_ line: ArraySlice<UInt8>) -> Bool {
-    let digits = line.prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = line.prefix { $0.isDigit }
     guard !digits.isEmpty, digits.endIndex < line.endIndex else { return false }
     return [0x2E, 0x29, 0x3A].contains(line[digits.endIndex])
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The response header fields that tidings reads.
 enum HeaderName {
   case age, cacheControl, contentEncoding, contentLanguage, contentLength, contentLocation, contentType, date, etag,
@@ -49,7 +51,7 @@ enum HeaderName {
   private static func equal(_ name: UnsafeBufferPointer<UInt8>, _ lower: StaticString) -> Bool {
     for index in 0..<name.count {
       let byte = name[index]
-      guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == lower.utf8Start[index] else { return false }
+      guard byte.lowered == lower.utf8Start[index] else { return false }
     }
     return true
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Reading the bytes of a header field's value.
 enum HeaderValue {
   /// Without the white space at both ends.
@@ -34,7 +36,7 @@ enum HeaderValue {
   static func equal(_ value: ArraySlice<UInt8>, _ lower: StaticString) -> Bool {
     guard value.count == lower.utf8CodeUnitCount else { return false }
     for (offset, byte) in value.enumerated() {
-      guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == lower.utf8Start[offset] else { return false }
+      guard byte.lowered == lower.utf8Start[offset] else { return false }
     }
     return true
   }

@@ -92,7 +92,7 @@ struct ResponseHead {
     self.value = value
     isHTTP2 = line.count > 5 && line[5] >= 0x32
     guard let space = line.firstIndex(of: 0x20) else { return }
-    for byte in line[space...].drop(while: { $0 == 0x20 }).prefix(3) where byte >= 0x30 && byte <= 0x39 {
+    for byte in line[space...].drop(while: { $0 == 0x20 }).prefix(3) where byte.isDigit {
       status = status * 10 + Int(byte - 0x30)
     }
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The SVG elements that an article may hold: shapes, text, and what these are painted with.
 ///
 /// Not among them: what runs, moves, loads or holds HTML (`script`, `animate` and its kin, `feImage`, `foreignObject`),
@@ -28,7 +30,7 @@ enum SVGElement: String, CaseIterable {
 extension String {
   /// Only ASCII letters change.
   var asciiLowercase: String {
-    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    guard utf8.contains(where: { $0.isUppercase }) else { return self }
     return String(decoding: utf8.map(ByteScan.lowercased), as: UTF8.self)
   }
 }

@@ -25,7 +25,7 @@ public struct AddressRange: Sendable, Hashable, CustomStringConvertible {
       self.init(network: address, prefixLength: width)
       return
     }
-    guard parts[1].utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let length = Int(parts[1]), length <= width
+    guard parts[1].utf8.allSatisfy({ $0.isDigit }), let length = Int(parts[1]), length <= width
     else { throw .badPrefix(longest: width) }
     let network = address.prefix(length)
     guard network == address else { throw .straysBits(meant: AddressRange(network: network, prefixLength: length)) }

@@ -16,7 +16,7 @@ public struct HostName: Sendable, Hashable {
       return
     }
     // An address as it is written everywhere.
-    if host.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E }), let address = IPAddress(cString: host) {
+    if host.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }), let address = IPAddress(cString: host) {
       self.address = address
       text = host
       return
@@ -44,7 +44,7 @@ public struct HostName: Sendable, Hashable {
 
   /// A lower-case letter, a digit, `-`, `.`, and `_`, which is no letter of host names, but some have it.
   private static func isUsual(_ byte: UInt8) -> Bool {
-    (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D || byte == 0x2E || byte == 0x5F
+    byte.isLowercase || byte.isDigit || byte == 0x2D || byte == 0x2E || byte == 0x5F
   }
 
   /// Names that mean this machine without any name server (RFC 6761 section 6.3).

@@ -72,7 +72,7 @@ public struct IPAddress: Sendable, Hashable {
       self.init(host)
       return
     }
-    guard let first = host.utf8.first, first >= 0x30, first <= 0x39 else { return nil }
+    guard let first = host.utf8.first, first.isDigit else { return nil }
     var address = in_addr()
     var name = host
     if name.utf8.last == 0x2E { name.removeLast() }

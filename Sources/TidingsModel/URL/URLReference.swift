@@ -64,7 +64,7 @@ struct URLReference {
     while end < bytes.count {
       let byte = bytes[end]
       guard
-        byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E || byte == 0x5F
+        byte.isLowercase || byte.isDigit || byte == 0x2D || byte == 0x2E || byte == 0x5F
       else { break }
       end += 1
     }
@@ -72,7 +72,7 @@ struct URLReference {
     guard end < bytes.count, bytes[end] == 0x3A else { return (start..<end, nil, end) }
     var port = 0
     var rest = end + 1
-    while rest < bytes.count, bytes[rest] >= 0x30, bytes[rest] <= 0x39 {
+    while rest < bytes.count, bytes[rest].isDigit {
       port = port * 10 + Int(bytes[rest] - 0x30)
       rest += 1
       guard port <= 65_535, rest - end <= 6 else { return nil }
@@ -135,7 +135,7 @@ struct URLReference {
   private static func isScheme(_ bytes: Bytes) -> Bool {
     guard let first = bytes.first, (first | 0x20) >= 0x61, (first | 0x20) <= 0x7A else { return false }
     return bytes.allSatisfy { byte in
-      ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2B
+      byte.isLetter || byte.isDigit || byte == 0x2B
         || byte == 0x2D || byte == 0x2E
     }
   }
@@ -151,7 +151,7 @@ struct URLReference {
     if let colon = rest.lastIndex(of: 0x3A), bracket.map({ colon > $0 }) ?? true {
       let digits = rest[(colon + 1)...]
       if !digits.isEmpty {
-        guard digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), digits.count <= 5,
+        guard digits.allSatisfy({ $0.isDigit }), digits.count <= 5,
           let number = Int(String(decoding: digits, as: UTF8.self)), number <= 65_535
         else { return false }
         port = number
@@ -161,10 +161,10 @@ struct URLReference {
     guard !rest.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return false }
     // "u:p:" has a colon too many.
     if bracket == nil, rest.contains(0x3A) { return false }
-    let hasCapitals = rest.contains { $0 >= 0x41 && $0 <= 0x5A }
+    let hasCapitals = rest.contains { $0.isUppercase }
     host =
       hasCapitals
-      ? String(decoding: rest.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+      ? String(decoding: rest.map { $0.lowered }, as: UTF8.self)
       : String(decoding: rest, as: UTF8.self)
     return true
   }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Splits a date's text into tokens.
 struct DateTokeniser {
   /// Longer texts hold more than a date.

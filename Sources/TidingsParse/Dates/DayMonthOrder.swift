@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Whether `03/04/2023` is the third of April or the fourth of March.
 public enum DayMonthOrder: Sendable, Hashable {
   case dayFirst
@@ -68,7 +70,7 @@ private struct NumericDate {
     var value = 0
     var unit = 1
     var index = mark - 1
-    while index >= 0, text[index] >= 0x30, text[index] <= 0x39 {
+    while index >= 0, text[index].isDigit {
       guard unit <= 10 else { return nil }
       value += unit * Int(text[index] - 0x30)
       unit *= 10
@@ -82,7 +84,7 @@ private struct NumericDate {
   ) -> (Int, next: Int)? {
     var value = 0
     var index = start
-    while index < end, text[index] >= 0x30, text[index] <= 0x39, index - start <= digits.upperBound {
+    while index < end, text[index].isDigit, index - start <= digits.upperBound {
       value = value * 10 + Int(text[index] - 0x30)
       index += 1
     }

@@ -89,7 +89,7 @@ public enum FeedDate {
   /// Go's `2023-12-14 14:53:10 +0100 CET m=+0.000012`: the last number counts from the program's start.
   private static func withoutMonotonicClock(_ bytes: [UInt8]) -> [UInt8] {
     guard let mark = bytes.lastIndex(of: 0x3D), mark >= 2, bytes[mark - 1] == 0x6D, bytes[mark - 2] == 0x20,
-      bytes[(mark + 1)...].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
+      bytes[(mark + 1)...].allSatisfy({ $0.isDigit || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E })
     else { return bytes }
     return Array(bytes[..<(mark - 2)])
   }

@@ -94,7 +94,7 @@ struct PosixZone: Sendable {
     mutating func number() -> Int? {
       let start = index
       var value = 0
-      while let byte = next, byte >= 0x30, byte <= 0x39, index - start < 4 {
+      while let byte = next, byte.isDigit, index - start < 4 {
         value = value * 10 + Int(byte - 0x30)
         index += 1
       }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Synchronization
+internal import TidingsModel
 
 /// Reads the system's time zone database: TZif files (RFC 9636).
 enum ZoneFile {
@@ -18,7 +19,7 @@ enum ZoneFile {
       && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
         !part.isEmpty
           && part.utf8.allSatisfy { byte in
-            (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F
+            byte.isLetter || byte.isDigit || byte == 0x5F
               || byte == 0x2D || byte == 0x2B
           }
       }

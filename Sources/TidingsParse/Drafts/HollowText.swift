@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Texts that are there and say nothing: `<br/>`, `<p>&nbsp;</p>`, which programs write whose editor was left empty.
 enum HollowText {
   /// Bytes; what is longer is taken to say something.

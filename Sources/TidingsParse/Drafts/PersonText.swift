@@ -1,4 +1,5 @@
 internal import TidingsHTML
+internal import TidingsModel
 
 /// Name and address out of what feeds write for a person: `a@b.c (Name)`, `Name <a@b.c>`, `Name (a@b.c)`, `a@b.c`.
 enum PersonText {

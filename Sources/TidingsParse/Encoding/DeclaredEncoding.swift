@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Finds where a document declares its encoding.
 enum DeclaredEncoding {
   /// How far into a page its declaration may stand. The HTML standard says 1024; pages are not so strict.
@@ -108,7 +110,7 @@ enum DeclaredEncoding {
     guard start >= text.startIndex, start + count <= text.endIndex else { return false }
     for offset in 0..<count {
       let byte = text[start + offset]
-      let lower = byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
+      let lower = byte.lowered
       if lower != word.utf8Start[offset] { return false }
     }
     return true

@@ -1,4 +1,5 @@
 internal import CUchardet
+internal import TidingsModel
 
 /// Guesses the encoding of bytes that nothing declares, or declares wrongly, and that are not UTF-8.
 enum EncodingDetector {

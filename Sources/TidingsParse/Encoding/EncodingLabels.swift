@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The labels of the WHATWG Encoding Standard (section 4.2), and of encodings beyond it, by encoding.
 enum EncodingLabels {
   /// The encoding that a label names, whatever its case and the white space round it.
@@ -16,12 +18,12 @@ enum EncodingLabels {
 
   /// In lower case, without white space and quotes.
   private static func normalised(_ label: some StringProtocol) -> [UInt8] {
-    label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }.map { $0.lowered }
   }
 
   /// A label's letters and digits: `windows_1252` and `utf 8` are told by them.
   private static func bare(_ label: some Sequence<UInt8>) -> String {
-    String(decoding: label.filter { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0.isDigit }, as: UTF8.self)
+    String(decoding: label.filter { $0.isLetter || $0.isDigit }, as: UTF8.self)
   }
 
   private static let bareTable: [String: TextEncoding] = Dictionary(

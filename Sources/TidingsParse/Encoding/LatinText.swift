@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import TidingsModel
 
 /// Tells in which encoding a text of a European language in Latin letters is, by the letters it would then have.
 ///
@@ -43,7 +44,7 @@ struct LatinText {
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    byte >= 0x80 || byte.isLetter
   }
 
   /// Whether the text can be in Latin letters at all: those beyond ASCII seldom stand together.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells whether bytes are Vietnamese in one of its one-byte encodings, by the syllables they would spell.
 ///
 /// Every Vietnamese word is a syllable of an initial, a nucleus with at most one tone, and a final, each from a short

@@ -227,11 +227,11 @@ enum RSSInJSON {
 
     /// ASCII names only: RSS has no others.
     private static func isName(_ name: String) -> Bool {
-      guard let first = name.utf8.first, (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A || first == 0x5F,
+      guard let first = name.utf8.first, first.isLetter || first == 0x5F,
         name.utf8.count <= 64
       else { return false }
       return name.utf8.allSatisfy { byte in
-        (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x3A || byte == 0x5F || byte == 0x2D
+        byte.isLetter || byte >= 0x30 && byte <= 0x3A || byte == 0x5F || byte == 0x2D
           || byte == 0x2E
       }
     }

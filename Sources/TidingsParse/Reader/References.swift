@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What can be told of a URL reference without resolving it.
 enum References {
   /// Whether it is an absolute http or https URL.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What an element is by its name in most feeds: enough to see which elements were never closed.
 enum ElementKind {
   case other

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The names of HTML's elements that feeds have in their texts.
 enum HTMLNames {
   static func contain(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Numbers as feeds write them; nothing that is none, and nothing out of range, becomes one.
 enum Numbers {
   /// A whole number, with the separators and units that people put in: `1,234`, `12 MB` is not read as 12.

@@ -1,9 +1,8 @@
+internal import TidingsModel
+
 extension UInt8 {
   /// White space of XML and HTML alike.
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  var lowered: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
   /// What a name in XML may begin with, as far as a forgiving reader is concerned.
   var beginsName: Bool { isLetter || self == 0x5F || self == 0x3A || self >= 0x80 }
   var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
@@ -92,7 +91,7 @@ extension String {
 
   /// ASCII letters in lower case, everything else as it is.
   var asciiLowercased: String {
-    guard utf8.contains(where: { $0 >= 0x41 && $0 <= 0x5A }) else { return self }
+    guard utf8.contains(where: { $0.isUppercase }) else { return self }
     return String(decoding: utf8.map(\.lowered), as: UTF8.self)
   }
 

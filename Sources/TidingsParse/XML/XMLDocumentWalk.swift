@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TidingsModel
 
 /// Reads a document of ordinary shape: libxml2 its markup, this the long texts in between.
 ///

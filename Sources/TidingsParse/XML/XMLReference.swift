@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Entity and character references, told from ampersands that are text.
 enum XMLReference {
   /// How many bytes the reference at `index` takes; 0 when the ampersand is none.

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import TidingsModel
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import TidingsConfig
+internal import TidingsModel
 
 /// Who may ask: the token where one is set, and on a loopback address nobody who came by a foreign name.
 ///
@@ -69,10 +70,10 @@ struct AccessRule: Sendable {
     if name.lowercased() == "localhost" { return true }
     let numbers = name.split(separator: ".", omittingEmptySubsequences: false)
     return numbers.count == 4 && numbers[0] == "127"
-      && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && UInt8($0) != nil }
+      && numbers.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isDigit } && UInt8($0) != nil }
   }
 
   private static func isPort(_ text: Substring) -> Bool {
-    text.isEmpty || text.hasPrefix(":") && text.dropFirst().utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    text.isEmpty || text.hasPrefix(":") && text.dropFirst().utf8.allSatisfy { $0.isDigit }
   }
 }

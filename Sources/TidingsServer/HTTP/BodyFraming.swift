@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// How a request says where its body ends (RFC 9112 section 6).
 enum BodyFraming: Sendable, Equatable {
   /// It does not.
@@ -19,7 +21,7 @@ enum BodyFraming: Sendable, Equatable {
       self = .none
       return
     }
-    guard lengths.count == 1, !length.isEmpty, length.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+    guard lengths.count == 1, !length.isEmpty, length.utf8.allSatisfy({ $0.isDigit }) else {
       throw .malformedLength
     }
     // One too large to be counted is too large.

@@ -26,7 +26,7 @@ struct ArticleKey: Hashable, Sendable {
       let delivery = line.position(after: #""_tidings":{"schema":"#),
       let start = line[delivery...].position(after: #""revision":"#)
     else { return nil }
-    let digits = line[start...].prefix { $0 >= 0x30 && $0 <= 0x39 }
+    let digits = line[start...].prefix { $0.isDigit }
     guard let revision = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
     self.init(id: id, revision: revision)
   }

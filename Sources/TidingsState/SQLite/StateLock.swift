@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TidingsModel
 
 /// An exclusive lock on a state file, held by one process at a time and given back by the kernel when it ends, however
 /// it ends.
@@ -50,7 +51,7 @@ struct StateLock: ~Copyable {
     for _ in 0..<10 {
       var buffer = [UInt8](repeating: 0, count: 32)
       let count = pread(descriptor, &buffer, buffer.count, 0)
-      let digits = buffer.prefix(max(0, count)).prefix { $0 >= 0x30 && $0 <= 0x39 }
+      let digits = buffer.prefix(max(0, count)).prefix { $0.isDigit }
       if count > 0, let pid = Int32(String(decoding: digits, as: UTF8.self)) { return pid }
       usleep(2000)
     }

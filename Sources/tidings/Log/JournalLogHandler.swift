@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import TidingsModel
 
 /// Writes each log event to the journal by its native protocol, with the event's metadata as fields of their own: FEED,
 /// URL, STATUS, NEW, DURATION_MS, MESSAGE_ID.
@@ -60,7 +61,7 @@ struct JournalLogHandler: LogHandler {
   private static func fieldName(_ key: String) -> String {
     let name = String(
       decoding: key.uppercased().utf8.map { byte in
-        (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) ? byte : 95
+        byte.isUppercase || byte.isDigit ? byte : 95
       }, as: UTF8.self
     ).drop { $0 == "_" || $0.isNumber }
     return name.isEmpty ? "FIELD" : String(name.prefix(64))

@@ -82,6 +82,6 @@ struct BylineReader {
     // "/@annbell", on the site itself
     if link.hasPrefix("/@"), parts.count == 1 { return true }
     return parts.count <= 7
-      && parts.dropLast().contains { profileFolders.contains(FNV1a.hash(of: $0.lazy.map(ByteText.lowered))) }
+      && parts.dropLast().contains { profileFolders.contains(FNV1a.hash(of: $0.lazy.map(\.lowered))) }
   }
 }

@@ -71,7 +71,7 @@ struct BylineRuns {
   /// Whether a run tells when the story appeared, and names nobody before: `| Mis en ligne le 14/03/2026`.
   private func opensOnDate(_ run: String) -> Bool {
     let text = Array(run.drop { !$0.isLetter }.utf8)
-    return text.count < 80 && text.contains { $0 >= 0x30 && $0 <= 0x39 } && DateLabels.speakOfDate(text.prefix(16))
+    return text.count < 80 && text.contains { $0.isDigit } && DateLabels.speakOfDate(text.prefix(16))
       && !names.labels.startsWithLabel(run)
   }
 

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Names in Chinese, which are known by their families: two or three signs behind a word of who this is.
 enum ChineseBylines {
   static func names(inLine line: String) -> [String] {
@@ -80,7 +82,7 @@ enum ChineseBylines {
 
   /// The names before or behind the name of a paper, in a line that dates the story: `14日08:07 港都日报 王小明`.
   private static func besideOutlet(_ line: String) -> [String] {
-    guard line.utf8.contains(0x3A), line.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 6 else { return [] }
+    guard line.utf8.contains(0x3A), line.utf8.count(where: { $0.isDigit }) >= 6 else { return [] }
     let words = line.split { $0 == " " || $0 == "　" }
     for (index, word) in words.enumerated() where word.count >= 3 && word.allSatisfy(EastAsianBylines.isHan) {
       guard outletEnds.contains(where: word.hasSuffix) else { continue }

@@ -86,7 +86,7 @@ struct DatelineBylines {
   private static func behindTime(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     // What stands behind a bar is no time.
     let time = text.prefix { $0 != 0x7C }
-    guard let digit = time.lastIndex(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return text }
+    guard let digit = time.lastIndex(where: { $0.isDigit }) else { return text }
     var rest = text[(digit + 1)...]
     while true {
       rest = rest.drop { $0 == 0x20 || $0 == 0x2E || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 }
@@ -142,7 +142,7 @@ struct DatelineBylines {
     let bytes = analysis.list.bytes(of: block)
     return block.weight < 70
       && (holdsTime(block)
-        || (DateLabels.speakOfDate(bytes) && bytes.contains { $0 >= 0x30 && $0 <= 0x39 })
+        || (DateLabels.speakOfDate(bytes) && bytes.contains { $0.isDigit })
         || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
   }
 
@@ -155,7 +155,7 @@ struct DatelineBylines {
     guard analysis.list.blocks.indices.contains(index) else { return false }
     let block = analysis.list.blocks[index]
     let bytes = analysis.list.bytes(of: block)
-    return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0 >= 0x30 && $0 <= 0x39 } >= 3
+    return block.weight < 30 && bytes.contains(0x3A) && bytes.count { $0.isDigit } >= 3
   }
 
   /// Whether a line is as long as names are, and no heading, tag or link to a section.
@@ -282,7 +282,7 @@ struct DatelineBylines {
     guard analysis.list.blocks.indices.contains(index), case let block = analysis.list.blocks[index], block.weight < 40,
       block.links == 0, case let bytes = analysis.list.bytes(of: block)
     else { return false }
-    return bytes.contains { $0 >= 0x30 && $0 <= 0x39 } && ByteText.contains(bytes, "min")
+    return bytes.contains { $0.isDigit } && ByteText.contains(bytes, "min")
   }
 
   /// Whether an element is named as a row of the story's tags.

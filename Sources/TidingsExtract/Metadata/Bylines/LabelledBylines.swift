@@ -76,7 +76,7 @@ struct LabelledBylines {
 
   /// Whether a text that tells when something was published ends with the word that leads to its writer.
   private func closesWithDateAndBy(_ text: String) -> Bool {
-    guard text.utf8.count < 80, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    guard text.utf8.count < 80, text.utf8.contains(where: { $0.isDigit }),
       let space = text.lastIndex(of: " "), NameWords.prepositions.contains(text[space...].dropFirst())
     else { return false }
     return !DateScanner.dates(in: Array(text.utf8)[...], language: names.language).isEmpty

@@ -144,7 +144,7 @@ struct SignatureBylines {
   /// Two to five capitalised words.
   private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
     if names.labels.announcesHelper(text) || names.bearers.isRole(names.trimming.withoutNotes(text))
-      || text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+      || text.utf8.contains(where: { $0.isDigit })
     {
       return false
     }

@@ -47,7 +47,7 @@ struct ChangeTime {
       let before = position > 0 ? times[position - 1].end : 0
       let label = line[(line.startIndex + before)..<(line.startIndex + max(before, time.start))]
       // With a digit a day stands there, which was not read.
-      if DateLabels.speakOfUpdate(label), !label.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { return time }
+      if DateLabels.speakOfUpdate(label), !label.contains(where: { $0.isDigit }) { return time }
     }
     return nil
   }

@@ -23,7 +23,7 @@ enum PageOffset {
     guard text.count > 16, let sign = text.lastIndex(where: { $0 == 0x2B || $0 == 0x2D }), sign > text.startIndex + 10
     else { return [] }
     let digits = text[(sign + 1)...].filter { $0 != 0x3A }
-    guard digits.count == 4, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return [] }
+    guard digits.count == 4, digits.allSatisfy({ $0.isDigit }) else { return [] }
     let value = digits.reduce(Int32(0)) { $0 * 10 + Int32($1 - 0x30) }
     let seconds = value / 100 * 3600 + value % 100 * 60
     guard seconds <= 14 * 3600 else { return [] }

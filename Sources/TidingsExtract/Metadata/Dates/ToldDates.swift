@@ -53,7 +53,7 @@ struct ToldDates {
     for line in [index - 1, index - 2] where analysis.list.blocks.indices.contains(line) {
       let block = analysis.list.blocks[line]
       guard block.weight < 24, block.links == 0, case let text = analysis.list.bytes(of: block),
-        !text.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+        !text.contains(where: { $0.isDigit })
       else { return false }
       if isLabel(text) { return true }
     }

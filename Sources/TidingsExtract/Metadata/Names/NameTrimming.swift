@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// Takes away what stands beside names and is no part of them: offices, dates, notes, helpers, addresses.
@@ -36,7 +37,7 @@ struct NameTrimming {
 
   /// A signature without the date that it closes with: `Minh Hạ, ngày 14/06/2025`.
   func withoutDate(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    guard text.utf8.contains(where: { $0.isDigit }),
       let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5,
       text.utf8.count - date.start - date.length < 12
     else { return text }
@@ -47,7 +48,7 @@ struct NameTrimming {
   /// A byline without the date in it, the words that open the date, and what stands behind it: `Petr Novák, 14. 6. 2025`.
   /// - Returns: `nil` where nothing but words of the date stands before it.
   func withoutDateBehind(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    guard text.utf8.contains(where: { $0.isDigit }),
       let date = DateScanner.dates(in: Array(text.utf8)[...], language: language).first, date.start >= 5
     else { return text }
     let name = withoutDateLabel(withoutWeekday(String(decoding: text.utf8.prefix(date.start), as: UTF8.self)))

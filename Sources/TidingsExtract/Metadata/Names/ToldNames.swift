@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// Names in sentences and signatures that tell what their bearers did, or for whom.
@@ -43,7 +44,7 @@ struct ToldNames {
   /// The name behind a day, its time and "by": `14.06.2025, 09:15 von Anna Vogt`, `SAMSTAG | 14. JUNI 2025 VON Anna Vogt IN
   /// Hafen`. A login, too, where nothing follows it.
   func nameBehindDate(in line: String) -> String? {
-    guard line.utf8.count < 120, line.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }),
+    guard line.utf8.count < 120, line.utf8.contains(where: { $0.isDigit }),
       let date = DateScanner.dates(in: Array(line.utf8)[...], language: language).first
     else { return nil }
     let words = String(decoding: line.utf8.dropFirst(date.start + date.length), as: UTF8.self).spacedWords

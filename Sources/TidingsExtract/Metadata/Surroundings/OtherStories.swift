@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// Tells a page's lines about other stories from those about its own: links, and the dates and names that stand with them.
@@ -96,7 +97,7 @@ struct OtherStories {
 
   /// How many digits a text has, of whatever script.
   static func digits(in bytes: ArraySlice<UInt8>) -> Int {
-    let count = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
+    let count = bytes.count { $0.isDigit }
     // Digits of other scripts begin with one of these.
     guard bytes.contains(where: { $0 >= 0xD9 && $0 <= 0xE1 }) else { return count }
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.count { DateVocabulary.digit($0) != nil }

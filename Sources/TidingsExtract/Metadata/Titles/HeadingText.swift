@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// Reads the title out of its heading: without a kicker, a subtitle, a date, a count, which stand in it as well.
@@ -133,7 +134,7 @@ struct HeadingText {
       index += 1
     }
     let words = WordFold.words(rest)
-    func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0.isDigit } }
     if words.count == 1, words[0].count == 4 { return false }
     return words.contains(where: isNumber)
       && words.allSatisfy { isNumber($0) || DateVocabulary.month(named: String(decoding: $0, as: UTF8.self)) != nil }

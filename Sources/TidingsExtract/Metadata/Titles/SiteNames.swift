@@ -1,3 +1,4 @@
+internal import TidingsModel
 internal import TidingsParse
 
 /// What a page's site is called, as its titles bear it.
@@ -77,7 +78,7 @@ struct SiteNames {
   /// Whether a host's label is what remains of a site's name without its marks and spaces, or its initials: `songcai` of
   /// "Báo Sông Cái", `nld` of "Người Lao Động".
   private func isWritten(_ label: [UInt8], in name: [UInt8]) -> Bool {
-    guard label.count >= 3, label.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
+    guard label.count >= 3, label.allSatisfy({ $0.isLowercase }) else { return false }
     let words = WordFold.words(name).map(WordFold.withoutMarks)
     guard words.count >= 2, words.count <= 7 else { return false }
     if label.count >= 5, TitleFinder.contains(words.flatMap { $0 }, label) { return true }

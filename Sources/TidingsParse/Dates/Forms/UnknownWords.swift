@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Words that no table knows: what stands before a date, behind it, or for half of a day.
 enum UnknownWords {
   static func take(_ text: String, in walk: inout DateWalk) throws(FeedDate.Refusal) {

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Reads start tags, and tells which element one was meant to begin that is damaged.
 struct StartTagReader {
   /// The tag just read where it may be the beginning of the next one's name.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Skips the text of scripts behind the root, which may speak of items.
 struct TrailingScripts {
   /// Whether the rest of the document was seen to hold no end of one.

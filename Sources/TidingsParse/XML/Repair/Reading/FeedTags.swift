@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The tags that stand in a document, found and compared where they are: nothing is read by it, and nothing remembered.
 struct FeedTags {
   let bytes: UnsafeBufferPointer<UInt8>

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// What of an item cannot be there twice; whether it is tells items without tags between them apart.
 struct ItemParts: OptionSet {
   let rawValue: UInt8
