@@ -105,7 +105,7 @@ struct ConfigurationAssembly {
   }
 
   private mutating func readFeeds(_ nodes: [ConfigurationNode], source: SourceText, defaults: FeedSettings) {
-    let reader = FeedReader(source: source, secrets: secrets, problems: problems, defaults: defaults)
+    let reader = FeedEntryReader(source: source, secrets: secrets, problems: problems, defaults: defaults)
     roster.reserve(nodes.count)
     for node in nodes {
       if let (feed, explicitID) = reader.read(node) { roster.add(feed, explicitID: explicitID, problems) }

@@ -92,8 +92,8 @@ extension FeedSettings {
 
   private static func timezone(_ section: Section) -> String? {
     guard let name = section.text("timezone"), let node = section["timezone"] else { return nil }
-    if ZoneName.exists(name) { return name }
-    guard !ZoneName.isMissing else {
+    if ZoneDatabase.holds(name) { return name }
+    guard !ZoneDatabase.isMissing else {
       section.error("timezone: this machine has no time zone database; install it (tzdata)", at: node)
       return nil
     }

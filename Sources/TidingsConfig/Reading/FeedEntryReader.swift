@@ -2,7 +2,7 @@ internal import TidingsModel
 internal import TidingsXPath
 
 /// Reads one feed of a YAML list.
-struct FeedReader {
+struct FeedEntryReader {
   let source: SourceText
   let secrets: SecretSource
   let problems: Problems

@@ -2,10 +2,10 @@ internal import Foundation
 internal import Synchronization
 internal import TidingsModel
 
-/// The time zone database.
-enum ZoneName {
+/// The time zone database of the machine.
+enum ZoneDatabase {
   /// Whether a zone of that IANA name exists.
-  static func exists(_ name: String) -> Bool {
+  static func holds(_ name: String) -> Bool {
     // Needs no database.
     if name == "UTC" || name == "GMT" || found.withLock({ $0.contains(name) }) { return true }
     guard isInDatabase(name) else { return false }
