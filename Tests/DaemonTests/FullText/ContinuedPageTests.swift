@@ -37,7 +37,7 @@ import TidingsModel
     #expect(text == NewsSite.paragraphs("harbour").joined(separator: "\n\n"))
   }
 
-  @Test func `An article of endless pages ends at the twentieth`() async throws {
+  @Test func `An article of endless pages ends at the twentieth, and the poll says so`() async throws {
     let site = try NewsSite()
     site.publish(["harbour"])
     site.server["/story/harbour"] = .handler { request in
@@ -48,8 +48,9 @@ import TidingsModel
           paragraphs: NewsSite.paragraphs("harbour").map { "Part \(number). \($0)" }), headers: NewsSite.html)
     }
     let workspace = try site.workspace()
-    try await workspace.poll()
+    let outcome = try await workspace.poll()
     #expect(site.pageRequests("harbour") == 20)
+    #expect(outcome.output == "harbour: 1 new; 1 of 1 articles cut at the 20th of their pages\n", "\(outcome.output)")
     #expect(try workspace.articles().map(\.fullText) == ["extracted"])
   }
 }

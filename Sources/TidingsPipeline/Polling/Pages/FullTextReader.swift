@@ -66,7 +66,7 @@ struct FullTextReader: Sendable {
     var patience = HostPatience()
     var trouble: (any Error)?
     var unread = Set(wanted)
-    await withTaskGroup(of: (Int, Candidate, PageFetch).self) { group in
+    await withTaskGroup(of: (Int, ReadPage).self) { group in
       var waiting = wanted[...]
       func start() {
         while !Task.isCancelled, let index = waiting.popFirst() {
@@ -78,20 +78,19 @@ struct FullTextReader: Sendable {
             continue
           }
           group.addTask {
-            let (candidate, fetch) = await read(
-              items[index], isNew: outcomes[index] == .new, feed: feed, usualOffset: usualOffset)
-            return (index, candidate, fetch)
+            let isNew = outcomes[index] == .new
+            return (index, await read(items[index], isNew: isNew, feed: feed, usualOffset: usualOffset))
           }
           return
         }
       }
       for _ in 0..<Self.sideBySide { start() }
-      for await (index, candidate, fetch) in group {
-        if case .ended = fetch { continue }
+      for await (index, read) in group {
+        if read.fetch.isEnd { continue }
         unread.remove(index)
-        reading.items[index] = candidate
-        reading.tally.note(fetch)
-        if let (wait, seconds) = patience.note(fetch, host: host(of: items[index])) {
+        reading.items[index] = read.candidate
+        reading.tally.note(read)
+        if let (wait, seconds) = patience.note(read.fetch, host: host(of: items[index])) {
           do { try await heed(wait, seconds) } catch { trouble = trouble ?? error }
         }
         start()
@@ -111,10 +110,10 @@ struct FullTextReader: Sendable {
 
   private func read(
     _ candidate: Candidate, isNew: Bool, feed: FeedConfiguration, usualOffset: Int32?
-  ) async -> (Candidate, PageFetch) {
+  ) async -> ReadPage {
     var candidate = candidate
     let item = candidate.item.value
-    guard let url = item.url else { return (candidate, .noArticle("the item has no address")) }
+    guard let url = item.url else { return ReadPage(candidate, .noArticle("the item has no address")) }
     let hints = FeedHints(
       title: item.title, summary: item.summary, contentHTML: item.contentHTML, date: item.datePublished,
       zone: feed.timezone.flatMap { ZoneRule(named: $0) }, language: feed.language ?? item.language,
@@ -124,7 +123,7 @@ struct FullTextReader: Sendable {
     guard case .page(let page) = fetch else {
       candidate.fullText = fetch.isNoArticle ? .noArticle : .failed
       candidate.page = feed.updates ? fetch.standing : .empty
-      return (candidate, fetch)
+      return ReadPage(candidate, fetch)
     }
     let host = WebURL(page.url)?.host ?? ""
     let site = await templates.template(of: host)
@@ -134,14 +133,14 @@ struct FullTextReader: Sendable {
     case .failure(let reason):
       candidate.fullText = .noArticle
       candidate.page = .empty
-      return (candidate, .noArticle(reason.words))
+      return ReadPage(candidate, .noArticle(reason.words))
     }
     await templates.learn(from: extraction, host: host)
-    let (whole, trouble) = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
-    candidate.extracted = SharedItem(ArticleMerge.merged(item, whole.item))
+    let joined = await joined(extraction, from: request, as: page.url, isNew: isNew, hints, site)
+    candidate.extracted = SharedItem(ArticleMerge.merged(item, joined.article.item))
     candidate.fullText = .extracted
-    candidate.page = feed.updates ? trouble?.standing ?? .read : .read
-    return (candidate, trouble ?? fetch)
+    candidate.page = feed.updates ? joined.trouble?.standing ?? .read : .read
+    return ReadPage(candidate, joined.trouble ?? fetch, isCut: joined.isCut)
   }
 
   /// Why what was taken from a page is not the item's article.
@@ -191,33 +190,43 @@ struct FullTextReader: Sendable {
     return isRoot(url) && !isRoot(asked)
   }
 
-  /// The article with the further pages it says it has; and what came of asking for one that may be had later, where
-  /// that made it end too soon.
+  /// An article with the further pages it says it has.
+  private struct JoinedArticle {
+    var article: Extraction
+    /// What came of asking for a page that may be had later, where that made it end too soon.
+    var trouble: PageFetch?
+    /// Whether it has still more pages.
+    var isCut = false
+  }
+
   private func joined(
     _ first: Extraction, from request: FetchRequest, as url: String, isNew: Bool, _ hints: FeedHints,
     _ site: SiteTemplate
-  ) async -> (Extraction, trouble: PageFetch?) {
-    var whole = first
-    var next = first.nextPage
+  ) async -> JoinedArticle {
+    var joined = JoinedArticle(article: first)
     var seen: Set<String> = [request.url, url]
     var request = request
-    for number in 2...Self.pagesPerArticle {
+    var next = first.nextPage
+    for number in 2... {
       guard let address = next, ArticleExtractor.mayBePage(number, address), seen.insert(address).inserted else {
+        break
+      }
+      guard number <= Self.pagesPerArticle else {
+        joined.isCut = true
         break
       }
       request.url = address
       let fetch = await pages.page(for: request, mayBeKept: isNew)
-      if case .ended = fetch { return (whole, fetch) }
-      if fetch.mayPass { return (whole, fetch) }
+      if fetch.mayPass || fetch.isEnd { joined.trouble = fetch }
       guard case .page(let page) = fetch,
         page.url == address || seen.insert(page.url).inserted,
         case .article(let part) = Self.extract(page, hints, site),
         ArticleExtractor.isFurtherPage(part, of: first)
       else { break }
-      whole = ArticleExtractor.join(whole, with: part)
+      joined.article = ArticleExtractor.join(joined.article, with: part)
       next = part.nextPage
     }
-    return (whole, nil)
+    return joined
   }
 
   /// - Parameter isAgain: whether the program was stopped when it asked for the page before.

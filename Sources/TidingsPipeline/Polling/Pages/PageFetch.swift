@@ -16,6 +16,8 @@ enum PageFetch: Sendable {
 
   var isNoArticle: Bool { if case .noArticle = self { true } else { false } }
 
+  var isEnd: Bool { if case .ended = self { true } else { false } }
+
   /// Whether the page may well be had later.
   var mayPass: Bool {
     switch self {

@@ -12,7 +12,9 @@ public struct PageTally: Sendable, Equatable {
   public var missed = 0
   /// How many of those that failed were not asked for.
   public var passedOver = 0
-  /// Why the first of them failed, in words.
+  /// Articles that have more pages than are joined.
+  public var cut = 0
+  /// Why the first that failed did so, in words.
   public var trouble: String?
   /// Why the first page without an article had none, in words.
   public var emptiness: String?
@@ -27,12 +29,19 @@ public struct PageTally: Sendable, Equatable {
 
   /// What went amiss, in words; `nil` when every page gave its article.
   public var words: String? {
-    guard failed + withoutArticle > 0 else { return nil }
     var parts: [String] = []
     if failed > 0 { parts.append("\(failed) of \(total) pages failed" + (trouble.map { ": \($0)" } ?? "")) }
     if withoutArticle > 0 { parts.append("\(withoutArticle) of \(total) pages without an article") }
     if missed > 0 { parts.append("\(missed) to be asked for again") }
-    return parts.joined(separator: "; ")
+    if cut > 0 {
+      parts.append("\(cut) of \(total) articles cut at the \(FullTextReader.pagesPerArticle)th of their pages")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  mutating func note(_ read: ReadPage) {
+    note(read.fetch)
+    if read.isCut { cut += 1 }
   }
 
   mutating func note(_ fetch: PageFetch) {
