@@ -152,7 +152,7 @@ import TidingsModel
     let requests = server.requests.count
     let again = try await Program.run("add", server.url("/f"), "-c", config)
     #expect(again.status == 2)
-    #expect(again.errors.contains("configured already"))
+    #expect(again.errors.hasSuffix(": \(server.url("/f")) is configured already\n"), "\(again.errors)")
     let wrong = try await Program.run("add", server.url("/other"), "--every", "soon", "-c", config)
     #expect(wrong.status == 2)
     #expect(wrong.errors.hasPrefix("not added, as the configuration would be wrong: "))
@@ -195,6 +195,19 @@ import TidingsModel
       "import", "-", "-c", second, input: "\u{FEFF}# mine\nhttps://b.example/feed tech \"~B\"\nfile:///etc/passwd\n")
     #expect(newsboat.status == 0, "\(newsboat.errors)")
     #expect(try read(second).contains("https://b.example/feed"))
+  }
+
+  @Test func whatAnImportHasTwiceOrFindsConfiguredIsToldOneByOne() async throws {
+    let there = try workspace.write("spool: s\nstate: state.db\nfeeds:\n  - https://a.example/1\n", to: "there.yaml")
+    let list = "https://a.example/1\nhttps://a.example/2\nhttps://a.example/2\n"
+    let outcome = try await Program.run("import", "-", "-c", there, input: list)
+    #expect(
+      outcome.errors == """
+        \(there):4:5: https://a.example/1 is configured already
+        https://a.example/2 is named more than once
+        1 added to \(URL(fileURLWithPath: there).resolvingSymlinksInPath().path), 2 there already
+
+        """)
   }
 
   @Test func ofAListThatBreaksOffTheBeginningIsTakenAndTheRestIsSaidToBeUnread() async throws {

@@ -111,12 +111,16 @@ import TidingsModel
         NewFeed(url: "https://example.org/feed"), NewFeed(url: "http://example.org/feed", tags: ["a"]),
         NewFeed(url: "http://example.org/feed", tags: ["b"]),
       ], in: folder)
-    #expect(change.present.map(\.url) == ["https://example.org/feed"])
+    let place = ConfigurationPlace(file: folder.path + "/tidings.yaml", line: 2, column: 5)
+    #expect(
+      change.present.map(\.description) == [
+        "\(place): https://example.org/feed is configured already", "http://example.org/feed is named more than once",
+      ])
     #expect(change.added.count == 1 && change.added[0].tags == ["a", "b"])
     #expect(change.added[0].id.text.hasPrefix("example.org-feed-"))
     #expect(
       throws: ConfigurationEditError.present([
-        ConfigurationPlace(file: folder.path + "/tidings.yaml", line: 2, column: 5)
+        PresentFeed(url: "https://example.org/feed", place: place)
       ])
     ) {
       try editor(folder).change(adding: [NewFeed(url: "https://example.org/feed")])

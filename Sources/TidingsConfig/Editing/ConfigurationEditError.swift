@@ -4,8 +4,8 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
   case invalid([ConfigurationError])
   /// It would have errors, at places of the file as it would be.
   case refused([ConfigurationError])
-  /// All of the feeds are there already, at these places.
-  case present([ConfigurationPlace])
+  /// All of the feeds are there already.
+  case present([PresentFeed])
   /// The file is no part of the configuration.
   case notIncluded(String)
   /// The file's form does not allow the change.
@@ -19,7 +19,7 @@ public enum ConfigurationEditError: Error, Sendable, Equatable, CustomStringConv
   public var description: String {
     switch self {
     case .invalid(let errors), .refused(let errors): errors.map(\.description).joined(separator: "\n")
-    case .present(let places): places.map { "\($0): the feed is configured already" }.joined(separator: "\n")
+    case .present(let feeds): feeds.map(\.description).joined(separator: "\n")
     case .notIncluded(let path): "\(path) is no part of the configuration; add it to include first"
     case .unsuitable(let place, let reason): "\(place): \(reason)"
     case .changed(let path): "\(path) was changed meanwhile; nothing was written, try again"

@@ -20,8 +20,8 @@ public struct ConfigurationEditor: Sendable {
     public let file: String
     /// The feeds that are new.
     public let added: [FeedConfiguration]
-    /// The feeds that were asked for and are there already.
-    public let present: [FeedConfiguration]
+    /// The feeds that were asked for and are there already, in the order in which they were.
+    public let present: [PresentFeed]
     /// What the changed configuration is warned of.
     public let warnings: [ConfigurationError]
     let before: String?
@@ -37,7 +37,7 @@ public struct ConfigurationEditor: Sendable {
     guard let before = old.configuration else { throw .invalid(old.errors) }
     let file = Paths.real(target ?? path)
     let (wanted, present) = news(feeds, in: before, directory: Paths.directory(of: file))
-    guard !wanted.isEmpty else { throw .present(present.map(\.origin)) }
+    guard !wanted.isEmpty else { throw .present(present) }
     let existing = try Self.text(of: file, named: target ?? path)
     let source = SourceText(name: target ?? path, path: file, text: existing ?? "")
     guard target == nil || Self.isYAML(file) else {
@@ -66,22 +66,23 @@ public struct ConfigurationEditor: Sendable {
   /// Those that are not configured yet, each once, with ids that are free; and those that are.
   private func news(
     _ feeds: [NewFeed], in configuration: Configuration, directory: String
-  ) -> (wanted: [NewFeed], present: [FeedConfiguration]) {
+  ) -> (wanted: [NewFeed], present: [PresentFeed]) {
     var byURL: [String: FeedConfiguration] = [:]
     for feed in configuration.feeds { byURL[feed.url] = feed }
     var ids = Set(configuration.feeds.map(\.id.text))
     var places: [String: Int] = [:]
     var wanted: [NewFeed] = []
-    var present: [FeedConfiguration] = []
+    var present: [PresentFeed] = []
     for var feed in feeds {
       // What is no address at all is left to the check of the whole, which says so.
       let url = (try? FeedAddress(feed.url, directory: directory))?.url ?? feed.url
       if let known = byURL[url] {
-        present.append(known)
+        present.append(PresentFeed(url: known.url, place: known.origin))
         continue
       }
       if let place = places[url] {
         for tag in feed.tags where !wanted[place].tags.contains(tag) { wanted[place].tags.append(tag) }
+        present.append(PresentFeed(url: url, place: nil))
         continue
       }
       let made = FeedID(url: url).text

@@ -13,6 +13,7 @@ struct FeedAdding {
     let lock = EditLock(configurationAt: try config.resolved())
     defer { withExtendedLifetime(lock) {} }
     guard let change = try changeUnlocked(feeds) else { return nil }
+    Self.tell(change.present)
     for warning in change.warnings { Terminal.say(Terminal.printable(warning.description)) }
     try told { editor throws(ConfigurationEditError) in try editor.write(change) }
     return change
@@ -24,6 +25,14 @@ struct FeedAdding {
     defer { withExtendedLifetime(lock) {} }
     return try changeUnlocked(feeds)
   }
+
+  private static func tell(_ present: [PresentFeed]) {
+    for feed in present.prefix(mostTold) { Terminal.say(Terminal.printable(feed.description)) }
+    if present.count > mostTold { Terminal.say("and \(present.count - mostTold) more that are there already") }
+  }
+
+  /// So many feeds that are there already are told one by one.
+  private static let mostTold = 10
 
   private func changeUnlocked(_ feeds: [NewFeed]) throws -> ConfigurationEditor.Change? {
     try told { editor throws(ConfigurationEditError) in try editor.change(adding: feeds, to: target) }
@@ -44,9 +53,8 @@ struct FeedAdding {
         Terminal.say(Terminal.printable("not added, as the configuration would be wrong: \(error)"))
       }
       throw ExitCode(2)
-    } catch ConfigurationEditError.present(let places) {
-      for place in places.prefix(10) { Terminal.say("\(place): configured already") }
-      if places.count > 10 { Terminal.say("and \(places.count - 10) more") }
+    } catch ConfigurationEditError.present(let feeds) {
+      Self.tell(feeds)
       return nil
     } catch {
       switch error {
