@@ -48,7 +48,7 @@ enum HintNames {
       (.meta, "meta"),
       (
         .byline,
-        "author authors byline signature writeby writtenby writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar"
+        "author authors byline signature writeby writtenby writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar muhabir"
       ),
       (.date, "date time datetime published pubdate ngay thoigian"),
       (
@@ -137,7 +137,10 @@ enum HintNames {
     (.contents, "tableofcontent contentstable jumplink"),
     (.byline, "byline tacgia author"),
     (.date, "pubdate publishdate datetime publishedat thoigian posttime newstime ngaydang"),
-    (.lead, "standfirst sapo articlelead newslead subheadline articlesummary"),
+    (
+      .lead,
+      "standfirst sapo articlelead newslead subheadline articlesummary subtit sottotit untertitel podtytul fielddeck"
+    ),
     (.headline, "headline tieude articletitle posttitle entrytitle newstitle"),
     (
       .body,

@@ -23,6 +23,7 @@ struct Boxes {
     var teasers = Found()
     var pitches = Found()
     var labelled = Found()
+    var clicks = Found()
     var labelledTeasers = 0
     var teaserProse = 0
     var prose = 0
@@ -40,9 +41,14 @@ struct Boxes {
       if table == nil, isRowOfLabels(lines, isAtStart: paragraphs <= 1) {
         labels.lines += lines
         labels.elements.append(box)
-      } else if paragraphs > 1, pitches.elements.count < Self.mostPitches, isPitch(lines, in: box) {
+      } else if paragraphs > 1, pitches.elements.count < Self.mostPitches,
+        isPitch(lines, in: box)
+      {
         pitches.lines += lines
         pitches.elements.append(box)
+      } else if paragraphs > 1, clicks.elements.count <= Self.mostClicks, asksForClick(lines, in: box) {
+        clicks.lines += lines
+        clicks.elements.append(box)
       } else if lines.count == 3, let label = lines.first, isLabel(label), isTeaser(lines.dropFirst()) {
         labelled.lines += lines
         labelled.elements.append(box)
@@ -59,6 +65,11 @@ struct Boxes {
     }
     labels.lines += pitches.lines
     labels.elements += pitches.elements
+    // More are a list of things, with a button each.
+    if clicks.elements.count <= Self.mostClicks {
+      labels.lines += clicks.lines
+      labels.elements += clicks.elements
+    }
     // More than two are a list of things.
     if labelledTeasers <= 2 {
       labels.lines += labelled.lines
@@ -147,23 +158,35 @@ struct Boxes {
       !heading.endsSentence || analysis.list.bytes(of: heading).last == 0x3F
     else { return false }
     return lines.contains { SitePitches.offer(WordFold.fold(analysis.list.bytes(of: analysis.list.blocks[$0]))) }
-      && !hasLike(box)
+      && !analysis.page.hasLike(box)
   }
 
-  /// Whether an element beside a box is named as it is, as the sections of an article are.
-  private func hasLike(_ box: Int) -> Bool {
+  /// Whether a box of a name of its own is a sentence or two over buttons or a field to write in: what the reader may vote
+  /// on, follow or sign up for.
+  private func asksForClick(_ lines: ArraySlice<Int>, in box: Int) -> Bool {
     let page = analysis.page
-    let name = page.attributeText(.classes, of: box)
-    let parent = Int(page.nodes[box].parent)
-    var other = parent + 1
-    while other < Int(page.nodes[parent].end) {
-      if other != box, page.nodes[other].tag == page.nodes[box].tag, page.attributeText(.classes, of: other) == name {
-        return true
-      }
-      other = Int(page.nodes[other].end)
-    }
-    return false
+    guard lines.count <= 3, analysis.mass[box].weight < 320, page.nodes[box].tag != .figure,
+      page.attribute(.classes, of: box)?.isEmpty == false,
+      !lines.contains(where: { isHeading($0) && analysis.list.blocks[$0].links > 0 }),
+      (box..<Int(page.nodes[box].end)).contains(where: isControl)
+    else { return false }
+    return !page.hasLike(box)
   }
+
+  /// Whether an element is a button with a text (``PageScanner`` leaves no more of it), or a field to write in.
+  private func isControl(_ node: Int) -> Bool {
+    let page = analysis.page
+    switch page.nodes[node].tag {
+    case .input:
+      guard let type = page.attribute(.type, of: node) else { return true }
+      return Self.controls.contains { ByteText.equals(type, $0) }
+    default: return false
+    }
+  }
+
+  private static let controls: [StaticString] = ["text", "email", "submit", "button"]
+
+  private static let mostClicks = 3
 
   /// A site makes no more offers in an article; what is looked at beside each is bounded by that.
   private static let mostPitches = 6

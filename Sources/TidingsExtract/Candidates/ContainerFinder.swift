@@ -72,30 +72,44 @@ struct ContainerFinder {
     }
   }
 
-  /// The cell of a table that lays out the page, in which title and article stand beside columns whose lines are links for
-  /// the most part. What has few of them may be a text in two columns.
+  /// The innermost cell or box in which title and article stand beside columns many of whose lines are links. What has few
+  /// of them may be a text in two columns; where more text stands beside a box than in it, the article goes on there.
   private var column: Int? {
     guard let heading, case let nodes = analysis.page.nodes else { return nil }
     var node = Int(analysis.list.blocks[heading].node)
-    var column: Int?
     while node > 0 {
       let row = Int(nodes[node].parent)
-      if nodes[node].tag == .td, analysis.mass[node].paragraphs >= 2, row > 0,
-        analysis.mass[row].weight > analysis.mass[node].weight
+      if row > 0, isColumn(node), analysis.mass[node].paragraphs >= 2,
+        analysis.mass[row].weight > analysis.mass[node].weight, isBesideLinks(node, in: row)
       {
-        column = node
+        return node
       }
       node = row
     }
-    guard let column, case let row = Int(nodes[column].parent) else { return nil }
+    return nil
+  }
+
+  private func isColumn(_ node: Int) -> Bool {
+    switch analysis.page.nodes[node].tag {
+    case .td, .div, .section: true
+    default: false
+    }
+  }
+
+  private func isBesideLinks(_ column: Int, in row: Int) -> Bool {
     var lines = (all: 0, linked: 0)
     for block in analysis.list.blocks where analysis.page.contains(row, Int(block.node)) {
       guard !analysis.page.contains(column, Int(block.node)) else { continue }
       lines.all += 1
       if block.links > 0 { lines.linked += 1 }
     }
-    return lines.linked * 2 > lines.all ? column : nil
+    guard lines.all >= Self.leastBeside else { return false }
+    if analysis.page.nodes[column].tag == .td { return lines.linked * 3 > lines.all }
+    return lines.linked * 2 > lines.all && analysis.mass[row].prose < analysis.mass[column].prose * 2
   }
+
+  /// A column has so many lines.
+  private static let leastBeside = 6
 
   /// The column of the page that holds the title, where the chosen element holds others as well.
   private func within(_ column: Int?, _ choice: Choice, good: [Double]) -> Choice {

@@ -30,6 +30,21 @@ enum ByteText {
     return true
   }
 
+  /// Whether markup holds letters outside its tags.
+  static func holdsText(_ markup: some Sequence<UInt8>) -> Bool {
+    var isInTag = false
+    for byte in markup {
+      if byte == 0x3C {
+        isInTag = true
+      } else if byte == 0x3E {
+        isInTag = false
+      } else if !isInTag, byte >= 0x41, byte.isLetter || byte >= 0x80 {
+        return true
+      }
+    }
+    return false
+  }
+
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
   /// White space folded to single spaces, no-break spaces included, and trimmed.

@@ -160,6 +160,9 @@ struct PageScanner {
       guard open >= headingEnd, let close = closeOfButton(from: end) else { return }
       if let name = NameButtons.name(in: bytes[end..<close], behind: output) {
         output += "<span>".utf8 + name + "</span>".utf8
+      } else if ByteText.holdsText(bytes[end..<close]) {
+        // That there is something to press tells what the box around it is for.
+        output += "<input type=button>".utf8
       }
       index = close
       return

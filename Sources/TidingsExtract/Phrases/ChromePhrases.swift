@@ -35,8 +35,8 @@ enum ChromePhrases {
       bình luận của bạn|gửi bình luận|phản hồi|bạn đọc phản hồi|tin liên quan|bài liên quan|bài viết liên quan|tin khác
       tin cùng chuyên mục|cùng chuyên mục|bài cùng chuyên mục|tin mới|tin mới nhất|tin đọc nhiều|đọc nhiều|xem nhiều
       đọc nhiều nhất|tin nổi bật|có thể bạn quan tâm|bạn có thể quan tâm|các tin khác|tin tức khác|bài viết khác
-      đừng bỏ lỡ|đọc thêm|kommentare|das könnte sie auch interessieren|mehr zum thema|meistgelesen
-      weitere artikel|verwandte artikel|commentaires|sur le même sujet|à lire aussi|les plus lus|articles similaires
+      đừng bỏ lỡ|dòng sự kiện|tin cùng sự kiện|đọc thêm|kommentare|das könnte sie auch interessieren|mehr zum thema|meistgelesen
+      weitere artikel|verwandte artikel|commentaires|vos réactions|vos commentaires|sur le même sujet|à lire aussi|les plus lus|articles similaires
       comentarios|noticias relacionadas|te puede interesar|lo más leído|más noticias|comentários|notícias relacionadas
       leia também|mais lidas|commenti|articoli correlati|leggi anche|i più letti|potrebbe interessarti|reacties|lees ook
       meest gelezen|kommentarer|läs också|mest läst|les også|mest lest|læs også|mest læste|kommentit|lue myös|luetuimmat
@@ -230,7 +230,7 @@ enum ChromePhrases {
       read also|also read|see also|read next|recommended for|share this|share on|follow us|subscribe to|sign up for
       about the author|leave a reply|leave a comment|filed under|posted in|tagged|tags|view all|explore more
       click here to|photo by|photo credit|image credit|photo courtesy|want more|join our|get the latest|comments
-      xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
+      xem thêm|đọc thêm|tin liên quan|bài liên quan|cùng chuyên mục|dòng sự kiện|có thể bạn quan tâm|từ khóa|mời bạn đọc|mời quý
       veja imagens|veja fotos|un message un commentaire|
       theo dõi chúng tôi|lesen sie auch|lesen sie mehr|mehr zum thema|mehr über|auch interessant|lire aussi|à lire aussi
       lea también|lee también|leia também|leia mais|leggi anche|lees ook|läs också|les også|læs også|lue myös|czytaj też

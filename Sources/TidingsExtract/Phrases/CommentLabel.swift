@@ -31,7 +31,7 @@ enum CommentLabel {
       leave a comment|join the conversation|join the discussion|discussion about this post|reader interactions
       trackbacks|pingbacks|trackbacks pingbacks
       bình luận|ý kiến bạn đọc|ý kiến độc giả|ý kiến của bạn|bạn đọc bình luận|bình luận của bạn đọc
-      bạn đọc phản hồi|phản hồi của bạn đọc|leserkommentare|vos commentaires|commentaires des lecteurs
+      bạn đọc phản hồi|phản hồi của bạn đọc|leserkommentare|vos commentaires|vos réactions|commentaires des lecteurs|réactions des lecteurs
       comentarios de los lectores|comentários dos leitores|commenti dei lettori|reacties|kommentarer|kommentit
       komentarze czytelników|hozzászólások|комментарии|комментария|комментариев|коментарі|σχόλια|yorumlar
       komentar pembaca|コメント|みんなのコメント|댓글|网友评论|網友評論|全部评论|最新评论|留言|读者评论|讀者回應|التعليقات|تعليقات|תגובות

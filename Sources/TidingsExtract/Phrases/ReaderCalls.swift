@@ -122,7 +122,7 @@ enum ReaderCalls {
       đề nghị ghi rõ|bản quyền thuộc|nghiêm cấm sao chép|theo dõi báo|theo dõi chúng tôi|theo dõi fanpage
       quét mã qr|đừng quên nhấn|đừng quên đăng ký|đừng quên theo dõi|nhớ nhấn like|
       đăng ký nhận|đăng ký kênh|liên hệ quảng cáo|liên hệ tòa soạn|truy cập fanpage|link bài gốc|nhập địa chỉ email
-      this article is more than|this article is also available|download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
+      this article is more than|story continues below|article continues below|follow topics and authors|follow authors and topics|this article is also available|download our app|download the app|get our app|follow us on|subscribe to our|sign up for our|sign up to our
       sign up here|join our newsletter|join our whatsapp|join our telegram|follow our whatsapp|like us on facebook
       for more stories like this|all rights reserved|copyright 20|this material may not be|do you have a story|have a story
       got a tip|got a story|do you have a tip|send us your|support our journalism|enjoyed this article|enjoying this story|enjoying this article|enjoy this story|like this story
@@ -131,8 +131,8 @@ enum ReaderCalls {
       war dieser beitrag|cet article vous a|cette page vous a|te ha resultado útil|te ha sido útil|este artigo foi útil
       questo articolo ti è stato|was dit artikel|czy ten artykuł był|czy artykuł był|dziękujemy że przeczyta|была ли статья полезной
       чи була ця стаття|bu içerik faydalı|apakah artikel ini|この記事は役に立|この記事は参考にな|이 기사가 도움|这篇文章对您
-      請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|unite al canal|únete al canal|sumate al canal
-      il vous reste|ce forum est modéré|receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
+      請同意我們的隱私|לכל העדכונים|לקבלת עדכונים|הצטרפו לערוץ|הצטרפו לעמוד|רוצים לקבל|מצאתם טעות|unite al canal|únete al canal|sumate al canal
+      ricevi le notizie|ricevi gli aggiornamenti|podoba ci się to|il vous reste|ce forum est modéré|receba no seu e|receba em seu e|receba no whatsapp|clique aqui para|participe do canal|entre no canal|siga o canal|siga nosso|faça parte do canal|sigue el canal|siga el canal
       segui il canale|segui il nostro|heb je een nieuwstip|heb je een tip|heb jij een tip|tip de redactie|simak breaking
       rejoignez notre|rejoignez la chaîne|folgt uns|подпишись на|подписывайся на|रहें हर खबर|विज्ञापन हटाएं|انضم إلى|اشترك في
       bạn đang đọc bài viết|mọi thông tin phản hồi|mọi thông tin góp ý|mọi thông tin đóng góp|bài viết hữu ích|bài viết này có hữu ích|bạn thấy bài viết|bạn có thấy bài viết

@@ -12,7 +12,7 @@ enum SitePitches {
       support our work|support our journalism|about this series
       quét mã để cài|hộp thư của bạn|đăng ký nhận|kho ứng dụng|hủy đăng ký|bình chọn này|độc giả khác nghĩ
       nhận tin mới nhất|tải ứng dụng|tham gia nhóm zalo|bạn đọc bình chọn|gợi ý đến độc giả|về chuyên mục|kênh zalo|kênh telegram
-      in ihr postfach|in dein postfach|in ihrem postfach|in deinem postfach|jederzeit abbestell|jederzeit kündbar
+      in ihr postfach|per e mail benachrichtigt|in dein postfach|in ihrem postfach|in deinem postfach|jederzeit abbestell|jederzeit kündbar
       jederzeit wieder abbestell|unser newsletter|unseren newsletter|unserem newsletter|kostenlosen newsletter
       in je mailbox|in je inbox|onze nieuwsbrief|afmelden kan|iedere nieuwsbrief|elke nieuwsbrief
       boîte mail|boîte aux lettres électronique|notre newsletter|notre infolettre|se désinscrire|désinscription|sans engagement

@@ -35,13 +35,11 @@ struct ArticleStart {
       case .li:
         if block.linkShare > 0.3 { keep[index] = false } else { listItems.append(index) }
       case .h1, .h2, .h3, .h4, .h5, .h6:
-        headings.append(index)
+        if !isSubtitle(index) { headings.append(index) }
         listItems.removeAll()
       case .pre, .td, .th, .dd, .dt, .blockquote: break
       default:
-        if let heading = element.title.headingIndex, Subtitles(element: element).contains(index, of: heading) {
-          continue
-        }
+        if isSubtitle(index) { continue }
         if opensWithNamedLead(index) { continue }
         keep[index] = false
         // What stood above a byline was no list of key points.
@@ -51,6 +49,10 @@ struct ArticleStart {
         headings.removeAll()
       }
     }
+  }
+
+  private func isSubtitle(_ index: Int) -> Bool {
+    element.title.headingIndex.map { Subtitles(element: element).contains(index, of: $0) } ?? false
   }
 
   /// Whether a line's text lies in an element of its own that is named as a standfirst: `<strong class="summary">`.

@@ -14,7 +14,7 @@ struct Standfirst {
       let block = blocks[index]
       guard block.weight >= 24, block.linkShare < 0.4, block.weight < 900 else { continue }
       let folded = element.folded[index]
-      let isLead = analysis.hints[Int(block.node)].contains(.lead)
+      let isLead = isNamedLead(Int(block.node), below: heading) || isListBelow(heading, index)
       let isDescribed = !element.description.isEmpty && WordFold.similarity(folded, element.description) > 0.5
       if Credits(element: element).contains(index) || AuthorNotes(element: element).isBesideProfile(index)
         || (!isDescribed
@@ -29,6 +29,29 @@ struct Standfirst {
       else { continue }
       keep[index] = true
     }
+  }
+
+  /// Whether an element, or a box around it that holds no more than a standfirst, is named as one.
+  private func isNamedLead(_ node: Int, below heading: Int) -> Bool {
+    var node = node
+    for _ in 0..<4 where node > 0 && analysis.mass[node].weight < 900 && analysis.mass[node].blocks <= 4 {
+      if analysis.page.contains(node, Int(blocks[heading].node)) { return false }
+      if analysis.hints[node].contains(.lead) { return true }
+      node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Whether a line is a point of a brief list straight below the title, none of which is a link.
+  private func isListBelow(_ heading: Int, _ index: Int) -> Bool {
+    let page = analysis.page
+    guard element.tag(index) == .li, blocks[index].links == 0, element.tag(heading + 1) == .li,
+      case let list = Int(page.nodes[Int(blocks[index].node)].parent), list > 0,
+      page.contains(list, Int(blocks[heading + 1].node)), analysis.mass[list].linkWeight == 0,
+      (2...5).contains(analysis.mass[list].blocks),
+      page.nodes[list].parent == page.nodes[Int(blocks[heading].node)].parent
+    else { return false }
+    return DateScanner.dates(in: analysis.list.bytes(of: blocks[index]), language: "").isEmpty
   }
 
   /// Whether a line ends its sentence, or behind it in brackets: `… có hại tim không? (Minh Hạ, Huế)`.

@@ -15,9 +15,11 @@ struct CallLines {
         continue
       }
       guard block.weight < 250, element.tag(index) != .li || block.linkShare > 0.8,
-        block.links > 0 ? block.linkWeight * 16 > block.weight : standsAlone(index) || isSetApart(index)
+        block.links == 0 || block.linkWeight * 16 > block.weight,
+        ReaderCalls.addresses(reader: element.folded[index]),
+        block.links > 0 || standsAlone(index) || isSetApart(index) || isNamedApart(index)
       else { continue }
-      if ReaderCalls.addresses(reader: element.folded[index]) { keep[index] = false }
+      keep[index] = false
     }
   }
 
@@ -35,6 +37,16 @@ struct CallLines {
     guard element.tag(index) == .p || element.tag(index) == .div else { return false }
     return max(block.boldWeight, block.italicWeight) * 10 > block.weight * 8
       || analysis.list.bytes(of: block).starts(with: ">>".utf8)
+  }
+
+  /// Whether a line has an element of a name that no other beside it bears.
+  private func isNamedApart(_ index: Int) -> Bool {
+    let page = analysis.page
+    let node = Int(blocks[index].node)
+    guard node > container, element.tag(index) == .p || element.tag(index) == .div,
+      page.attribute(.classes, of: node)?.isEmpty == false
+    else { return false }
+    return !page.hasLike(node)
   }
 
   /// Whether a named box inside the article holds nothing but this line.

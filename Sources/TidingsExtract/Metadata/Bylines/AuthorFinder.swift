@@ -18,15 +18,25 @@ struct AuthorFinder {
     let isLogin = linkedNames.persons.first?.name?.contains(" ") != true
     let isNamed = metaNames.persons.first?.name.map { $0.contains(" ") && names.shape.isWritten($0) } == true
     let declared = linkedNames.persons.isEmpty || (isLogin && isNamed) ? metaNames.persons : linkedNames.persons
-    if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) { return declared }
-    let shown = clean(
-      BylineReader(
-        source: BylineSource(
-          analysis: analysis, surroundings: surroundings, names: names,
-          sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""))
-      ).find())
+    let source = BylineSource(
+      analysis: analysis, surroundings: surroundings, names: names,
+      sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""))
+    let reader = BylineReader(source: source)
+    var isOwner = false
+    if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
+      isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
+      if !isOwner {
+        let beside = clean(reader.nearTitle()).persons
+        return isJoined(beside, to: declared) && reader.standTogether(beside) ? beside : declared
+      }
+    }
+    let shown = clean(reader.find())
     // A login name gives way to the name that readers see, and a publisher to a person.
-    if !shown.persons.isEmpty, declared.isEmpty || shown.persons[0].name?.contains(" ") == true { return shown.persons }
+    if let first = shown.persons.first?.name,
+      declared.isEmpty || isOwner || first.contains(" ") || NameShape.isIdeographic(first)
+    {
+      return shown.persons
+    }
     if !declared.isEmpty { return declared }
     let organisations = [
       clean(linked.organisations).all, linkedNames.organisations, metaNames.organisations, shown.organisations,
@@ -48,6 +58,16 @@ struct AuthorFinder {
     let site = PersonalSite(
       analysis: analysis, body: surroundings.body, siteNames: siteNames.filter { $0.contains(" ") }, names: names)
     return site.owner.map { [Author(name: $0)] } ?? []
+  }
+
+  /// Whether the authors that a page shows are those that its data give, and more.
+  private func isJoined(_ shown: [Author], to declared: [Author]) -> Bool {
+    let wanted = Set(declared.compactMap(\.name).map { Self.squeezed($0) })
+    return shown.count > declared.count && shown.count <= 6
+      && wanted.isSubset(of: Set(shown.compactMap(\.name).map { Self.squeezed($0) }))
+      && shown.allSatisfy { author in
+        author.name.map { names.shape.isWritten($0) && !$0.hasSuffix("'s") && !$0.hasSuffix("’s") } ?? false
+      }
   }
 
   private var declaredInMeta: [String] {
@@ -117,7 +137,7 @@ struct AuthorFinder {
       let key = Self.squeezed(name)
       guard !key.isEmpty, !names.bearers.isPlaceholder(name), seen.insert(key).inserted else { continue }
       let clean = Author(name: name, url: author.url.flatMap { $0.hasPrefix("http") ? $0 : nil }, avatar: author.avatar)
-      if isOfSite(name, sites) || names.bearers.isOrganisation(name) {
+      if isOfSite(name, sites) || names.bearers.isOrganisation(name) || names.bearers.isAgencySign(name) {
         organisations.append(clean)
       } else {
         persons.append(clean)

@@ -55,6 +55,27 @@ struct BylineReader {
     return []
   }
 
+  /// The authors in elements and lines by the title that say that they are.
+  func nearTitle() -> [Author] {
+    let near = source.surroundings.afterTitle + source.surroundings.beforeTitle
+    let marked = MarkedBylines(source: source).marked(among: near)
+    return marked.isEmpty ? source.withoutPlaceholders(LabelledBylines(source: source).labelled(near)) : marked
+  }
+
+  /// Whether the names stand by the title in lines that follow one another, none of which names a helper.
+  func standTogether(_ authors: [Author]) -> Bool {
+    let blocks = source.analysis.list.blocks
+    let near = (source.surroundings.beforeTitle + source.surroundings.afterTitle).sorted()
+    let lines = authors.compactMap { author in
+      near.first { index in
+        author.name.map { source.analysis.list.text(of: blocks[index]).range(ofBytes: $0) != nil } ?? false
+      }
+    }
+    guard lines.count == authors.count, let first = lines.min(), let last = lines.max(), last - first <= authors.count
+    else { return false }
+    return !(first...last).contains { source.names.labels.announcesHelper(source.analysis.list.text(of: blocks[$0])) }
+  }
+
   /// Whether a name is a few capitals, as agencies sign.
   private func isSign(_ author: Author) -> Bool {
     author.name.map { $0.count <= 5 && $0.allSatisfy(\.isUppercase) } == true

@@ -49,7 +49,7 @@ struct MarkedBylines {
         authors = names.declared(page.foldedText(of: index, limit: 60)).filter { $0.utf8.count < 40 }
           .map { Author(name: $0, url: page.attributeText(.href, of: index)) }
       }
-      authors = source.withoutPlaceholders(authors.map(withoutLead))
+      authors = source.withoutPlaceholders(authors.map { withoutPredicate(withoutLead($0)) })
       guard !authors.isEmpty else { continue }
       covered = node.end
       found.append(contentsOf: authors)
@@ -81,6 +81,19 @@ struct MarkedBylines {
   }
 
   private static let leads: Set<String> = ["durch"]
+
+  /// `Ann Bell runs the harbour` without what a sentence says of its subject.
+  private func withoutPredicate(_ author: Author) -> Author {
+    guard let words = author.name?.spacedWords, words.count >= 4,
+      case let name = words.prefix(while: { $0.first?.isUppercase == true }), (2...3).contains(name.count),
+      case let rest = words[name.endIndex...], rest.count >= 2,
+      rest.allSatisfy({ $0.first?.isLowercase == true && !NameWords.particles.contains($0) }),
+      case let subject = name.joined(separator: " "), source.isWritten(subject)
+    else { return author }
+    var author = author
+    author.name = subject
+    return author
+  }
 
   /// The names that the page's elements bear in an attribute, where all that are not of other stories bear the same.
   var inAttributes: [String] {

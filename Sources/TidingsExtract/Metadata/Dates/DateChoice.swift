@@ -12,7 +12,8 @@ struct DateChoice {
   func choose(_ candidates: [DateCandidate], shown: DateCandidate?) -> DateCandidate? {
     guard var first = candidates.first else { return nil }
     if let shown, shown.standsAlone, let day = shown.date.day, let declared = first.date.day,
-      day + 1 < declared || (day < declared && isRebuilt(first.date, after: shown.date))
+      day + 1 < declared
+        || (day < declared && (isRebuilt(first.date, after: shown.date) || isCoarser(first.date, than: shown.date)))
     {
       first = shown
     }
@@ -33,6 +34,14 @@ struct DateChoice {
       let built = declared.timestamp(zone: clock.zone?.rule), let seen = shown.timestamp(zone: clock.zone?.rule)
     else { return false }
     return built.seconds - seen.seconds > 14 * 3600
+  }
+
+  /// Whether a date has no time beside one that has, or the same time on another day in a zone of its own.
+  private func isCoarser(_ declared: WrittenDate, than shown: WrittenDate) -> Bool {
+    guard shown.hasTime else { return false }
+    guard declared.hasTime else { return true }
+    return declared.offset != 0 && declared.offset != nil && declared.civil.hour == shown.civil.hour
+      && declared.civil.minute == shown.civil.minute
   }
 
   private func distance(_ date: WrittenDate, _ known: Timestamp) -> Int64 {

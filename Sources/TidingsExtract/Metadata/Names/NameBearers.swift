@@ -65,6 +65,9 @@ struct NameBearers {
   /// Whether a name is that of an agency: `PAP`.
   func isAgency(_ name: String) -> Bool { NameWords.agencies.contains(name.inLowerCase) }
 
+  /// Whether a name is the capitals with which an agency signs.
+  func isAgencySign(_ name: String) -> Bool { name.allSatisfy(\.isUppercase) && isAgency(name) }
+
   /// Whether a text has a word for those who write.
   func tellsOfWriter(_ text: String) -> Bool {
     text.split { !$0.isLetter }.contains { NameWords.writers.contains($0.inLowerCase) }

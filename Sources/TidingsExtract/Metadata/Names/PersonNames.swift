@@ -37,7 +37,9 @@ struct PersonNames {
   /// The names in a field that holds nothing else: whatever it says, unless it is plainly no name.
   func declared(_ line: String) -> [String] {
     guard line.utf8.count < Self.longestField else { return [] }
-    var text = labels.withoutLabel(ByteText.folded(Array(line.utf8)))
+    var text = ByteText.folded(Array(line.utf8))
+    if let name = told.behindReport(text) { return [name] }
+    text = labels.withoutLabel(text)
     // "Ann Bell (ann@example.com)"
     if text.contains("@"), case let name = trimming.withoutAddress(text), shape.isPersonalName(name) { text = name }
     if let name = told.followed(text) { return [name] }

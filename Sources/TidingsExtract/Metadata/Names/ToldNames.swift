@@ -187,9 +187,11 @@ struct ToldNames {
     return name
   }
 
-  /// The name behind the paper that its bearer reports for: `Laporan Wartawan Tribun Muara, Budi Santoso`.
+  /// The name behind the paper or the place that its bearer reports for: `Laporan Wartawan Tribun Muara, Budi Santoso`,
+  /// `Kontributor Muara, Budi Santoso`.
   func behindReport(_ text: String) -> String? {
-    guard language == "id", text.lowercased().hasPrefix("laporan "), let comma = text.range(ofBytes: ", "),
+    guard language == "id", case let lowered = text.lowercased(),
+      lowered.hasPrefix("laporan ") || lowered.hasPrefix("kontributor "), let comma = text.range(ofBytes: ", "),
       case let name = String(text[comma.upperBound...]), shape.isWritten(name)
     else { return nil }
     return name

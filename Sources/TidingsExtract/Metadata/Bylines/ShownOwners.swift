@@ -1,0 +1,52 @@
+/// What a page shows of the names that its data give for the author: whose site it is, where the story was taken from, who
+/// wrote along.
+struct ShownOwners {
+  let source: BylineSource
+
+  private var analysis: PageAnalysis { source.analysis }
+  private var blocks: [Block] { analysis.list.blocks }
+
+  /// Whether the line of the site's copyright bears a name that is not written as a person's, or a line below the text that
+  /// is named as the source does.
+  func isOwner(_ name: String) -> Bool {
+    let folded = WordFold.fold(name)
+    guard folded.count >= 6 else { return false }
+    return isSource(name) || (!isPerson(name) && isInImprint(folded))
+  }
+
+  /// Two or three words, none of which is what bodies are called.
+  private func isPerson(_ name: String) -> Bool {
+    (2...3).contains(name.spacedWords.count) && source.isWritten(name) && !Self.bodies.contains { name.hasSuffix($0) }
+  }
+
+  private static let bodies = ["Communications", "Services", "Relations", "Affairs", "Marketing", "Library", "Office"]
+
+  private func isInImprint(_ name: [UInt8]) -> Bool {
+    blocks.contains { block in
+      guard block.text.count < 1200, case let bytes = analysis.list.bytes(of: block), tellsOfRights(bytes) else {
+        return false
+      }
+      return TitleFinder.contains(WordFold.fold(bytes), name)
+    }
+  }
+
+  private func tellsOfRights(_ line: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in line {
+      if previous == 0xC2, byte == 0xA9 { return true }
+      previous = byte
+    }
+    return ByteText.contains(line, "copyright") || line.starts(with: "Bản quyền".utf8)
+  }
+
+  private func isSource(_ name: String) -> Bool {
+    let wanted = Array(name.utf8)
+    return source.surroundings.afterBody.contains { index in
+      let block = blocks[index]
+      guard block.text.count == wanted.count, analysis.list.bytes(of: block).elementsEqual(wanted),
+        let classes = analysis.page.attribute(.classes, of: Int(block.node))
+      else { return false }
+      return ByteText.contains(classes, "source") || ByteText.contains(classes, "nguon")
+    }
+  }
+}
