@@ -35,7 +35,7 @@ struct LineNames {
     var key = FNV1a()
     for element in [node, parent] {
       key.add(analysis.page.nodes[element].tag.rawValue)
-      for byte in analysis.page.attribute(.classes, of: element) ?? [] { key.add(byte) }
+      key.add(analysis.page.attribute(.classes, of: element) ?? [])
     }
     return key.value
   }
