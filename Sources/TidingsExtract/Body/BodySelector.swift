@@ -43,77 +43,75 @@ struct BodySelector {
     }
     let range = first..<(blocks[first...].firstIndex { $0.node >= end } ?? blocks.count)
     var selection = Selection()
-    var keep = [Bool](repeating: false, count: blocks.count)
-    func apply(_ rule: DropRule, _ step: (inout [Bool], Range<Int>) -> Void) {
-      let before = explains ? keep : []
-      step(&keep, range)
-      for index in before.indices where before[index] && !keep[index] { selection.dropped[index] = rule }
+    var sieve = LineSieve(range, of: blocks.count, explains: explains)
+    var named: [Int] = []
+    for index in range {
+      let rule = objection(to: index, strict: strict)
+      sieve.judge(index, rule)
+      if rule == .named { named.append(index) }
+      if rule == .siteChrome { selection.known.append(index) }
     }
+    if !selection.known.isEmpty { selection.unopposed = sieve.left }
+    selection.captions = takeCaptions(outOf: &sieve)
+    selection.boxes = dropChrome(&sieve)
+    for index in misnamed(among: named, sieve.keep) { sieve.restore(index) }
+    sieve.apply(.emptyHeading, LinkLines(element: element).dropHeadings)
+    selection.dropped = sieve.dropped
+    let standfirst = Standfirst(element: element, cards: cards)
+    standfirst.join(&sieve.keep, before: first) { objection(to: $0, strict: true) != nil }
+    standfirst.joinNamed(&sieve.keep, among: named)
+    selection.lines = sieve.keep.indices.filter { sieve.keep[$0] }
+    return selection
+  }
+
+  /// Takes out what is said of pictures, which goes with these.
+  private func takeCaptions(outOf sieve: inout LineSieve) -> [Int] {
+    var captions: [Int] = []
+    if !analysis.isGallery {
+      let found = Captions(analysis: analysis, container: container).find(in: sieve.range).filter { sieve.keep[$0] }
+      // A story told by what stands below its pictures.
+      if found.count < 4 || element.weight(of: found) <= 2 * element.weight(of: sieve.left) / 3 { captions = found }
+    }
+    sieve.drop(captions, by: .caption)
+    let embedded = Embeds(analysis: analysis, container: container).lines(in: sieve.left)
+    sieve.drop(embedded, by: .embedded)
+    return (captions + embedded).sorted()
+  }
+
+  /// Has each rule drop what it knows, in an order in which none is misled by what others would have dropped.
+  /// - Returns: the elements that are no part of the article.
+  private func dropChrome(_ sieve: inout LineSieve) -> [Int] {
     let bounds = StoryBounds(element: element)
     let linkLines = LinkLines(element: element)
     let calls = CallLines(element: element)
     let bylines = InnerBylines(element: element)
     let articleEnd = ArticleEnd(element: element)
-    var named: [Int] = []
-    for index in range {
-      let rule = objection(to: index, strict: strict)
-      keep[index] = rule == nil
-      if explains { selection.dropped[index] = rule }
-      if rule == .named { named.append(index) }
-      if rule == .siteChrome { selection.known.append(index) }
+    sieve.apply(.repeated, RepeatedText(element: element).drop)
+    sieve.apply(.beforeTitle, bounds.dropBeforeTitle)
+    sieve.apply(.nextArticle, bounds.dropNextArticle)
+    let boxes = Boxes(analysis: analysis, container: container).find(in: sieve.left)
+    sieve.drop(boxes.lines, by: .box)
+    sieve.apply(.linkRun, linkLines.dropRuns)
+    let labelled = LabelledLinks(analysis: analysis, links: element.links)
+    sieve.apply(.labelledLink) { keep, range in
+      for index in range where keep[index] && labelled.contains(index) { keep[index] = false }
     }
-    if !selection.known.isEmpty { selection.unopposed = range.filter { keep[$0] } }
-    apply(.caption) { keep, range in
-      guard !analysis.isGallery else { return }
-      let captions = Captions(analysis: analysis, container: container).find(in: range).filter { keep[$0] }
-      // A story told by what stands below its pictures.
-      guard captions.count < 4 || element.weight(of: captions) <= 2 * element.weight(of: range.filter { keep[$0] }) / 3
-      else { return }
-      selection.captions = captions
-      for index in selection.captions { keep[index] = false }
-    }
-    apply(.embedded) { keep, range in
-      let embedded = Embeds(analysis: analysis, container: container).lines(in: range.filter { keep[$0] })
-      selection.captions = (selection.captions + embedded).sorted()
-      for index in embedded { keep[index] = false }
-    }
-    apply(.repeated, RepeatedText(element: element).drop)
-    apply(.beforeTitle, bounds.dropBeforeTitle)
-    apply(.nextArticle, bounds.dropNextArticle)
-    apply(.box) { keep, range in
-      let boxes = Boxes(analysis: analysis, container: container).find(in: range.filter { keep[$0] })
-      selection.boxes = boxes.elements
-      for index in boxes.lines { keep[index] = false }
-    }
-    apply(.linkRun, linkLines.dropRuns)
-    apply(.labelledLink) { keep, range in
-      let lines = LabelledLinks(analysis: analysis, links: element.links)
-      for index in range where keep[index] && lines.contains(index) { keep[index] = false }
-    }
-    apply(.labelledLink, linkLines.dropTemplates)
-    apply(.call, calls.drop)
-    apply(.call, calls.dropPaidLinks)
-    apply(.announced, AnnouncedStories(element: element).drop)
-    apply(.title, RepeatedText(element: element).dropTitle)
-    apply(.start, ArticleStart(element: element).trim)
-    apply(.byline, bylines.drop)
-    apply(.byline, bylines.dropOfEntries)
-    apply(.authorNote, AuthorNotes(element: element).drop)
-    apply(.closingNote, ClosingNotes(element: element).drop)
-    apply(.end, articleEnd.trim)
-    apply(.trailingBranch, articleEnd.dropBranches)
-    apply(.closingBox) { keep, range in selection.boxes += articleEnd.dropBoxes(&keep, range) }
-    apply(.remnant, Remnants(element: element).drop)
-    for index in misnamed(among: named, keep) {
-      keep[index] = true
-      selection.dropped[index] = nil
-    }
-    apply(.emptyHeading, linkLines.dropHeadings)
-    let standfirst = Standfirst(element: element, cards: cards)
-    standfirst.join(&keep, before: first) { objection(to: $0, strict: true) != nil }
-    standfirst.joinNamed(&keep, among: named)
-    selection.lines = keep.indices.filter { keep[$0] }
-    return selection
+    sieve.apply(.labelledLink, linkLines.dropTemplates)
+    sieve.apply(.call, calls.drop)
+    sieve.apply(.call, calls.dropPaidLinks)
+    sieve.apply(.announced, AnnouncedStories(element: element).drop)
+    sieve.apply(.title, RepeatedText(element: element).dropTitle)
+    sieve.apply(.start, ArticleStart(element: element).trim)
+    sieve.apply(.byline, bylines.drop)
+    sieve.apply(.byline, bylines.dropOfEntries)
+    sieve.apply(.authorNote, AuthorNotes(element: element).drop)
+    sieve.apply(.closingNote, ClosingNotes(element: element).drop)
+    sieve.apply(.end, articleEnd.trim)
+    sieve.apply(.trailingBranch, articleEnd.dropBranches)
+    var closing: [Int] = []
+    sieve.apply(.closingBox) { keep, range in closing = articleEnd.dropBoxes(&keep, range) }
+    sieve.apply(.remnant, Remnants(element: element).drop)
+    return boxes.elements + closing
   }
 
   /// What speaks against a line before its neighbours are looked at.
