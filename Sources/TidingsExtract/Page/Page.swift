@@ -82,6 +82,18 @@ struct Page: Sendable {
     return false
   }
 
+  /// Whether a node is one of some, or lies in one of them that is no further above it than so many levels less one.
+  func isWithin(_ ancestors: Set<Int32>, _ node: Int, levels: Int) -> Bool {
+    var ancestor = node
+    for _ in 0..<levels {
+      if ancestors.contains(Int32(ancestor)) { return true }
+      let parent = Int(nodes[ancestor].parent)
+      guard parent >= 0 else { return false }
+      ancestor = parent
+    }
+    return false
+  }
+
   /// Whether `node` is `ancestor` or lies in it.
   func contains(_ ancestor: Int, _ node: Int) -> Bool {
     node >= ancestor && node < Int(nodes[ancestor].end)

@@ -48,13 +48,7 @@ struct DaemonConversation: ~Copyable {
     let bytes = Data(request.line)
     var sent = 0
     while sent < bytes.count {
-      do { sent = try socket.write(bytes, from: sent) } catch SocketError.blocked {
-        try wait(onWait)
-        continue
-      } catch SocketError.failed(_, EINTR, _) {
-        // This command was stopped and goes on, or its terminal was resized: a reason to begin to wait anew.
-      }
-      heard()
+      if let written = try attempt(onWait, { try $0.write(bytes, from: sent) }) { sent = written }
     }
   }
 
@@ -67,18 +61,27 @@ struct DaemonConversation: ~Copyable {
         defer { buffer.removeSubrange(...end) }
         return Array(buffer[..<end])
       }
-      do {
-        let bytes = try socket.read(atMost: 65_536)
-        guard !bytes.isEmpty else { return nil }
-        buffer += bytes
-      } catch SocketError.blocked {
-        try wait(onWait)
-        continue
-      } catch SocketError.failed(_, EINTR, _) {
-        // This command was stopped and goes on, or its terminal was resized: a reason to begin to wait anew.
-      }
-      heard()
+      guard let bytes = try attempt(onWait, { try $0.read(atMost: 65_536) }) else { continue }
+      guard !bytes.isEmpty else { return nil }
+      buffer += bytes
     }
+  }
+
+  /// - Returns: `nil` where nothing went just now, which is to be tried again.
+  private mutating func attempt<Value>(
+    _ onWait: (String) -> Void, _ work: (Socket) throws -> Value
+  ) throws -> Value? {
+    var result: Value?
+    do {
+      result = try work(socket)
+    } catch SocketError.blocked {
+      try wait(onWait)
+      return nil
+    } catch SocketError.failed(_, EINTR, _) {
+      // This command was stopped and goes on, or its terminal was resized: a reason to begin to wait anew.
+    }
+    heard()
+    return result
   }
 
   private mutating func heard() {

@@ -216,13 +216,6 @@ struct MarkedBylines {
   private func isWithin(_ node: Int, _ near: Set<Int32>) -> Bool {
     let end = analysis.page.nodes[node].end
     if near.contains(where: { $0 >= Int32(node) && $0 < end }) { return true }
-    var ancestor = node
-    for _ in 0..<4 {
-      if near.contains(Int32(ancestor)) { return true }
-      let parent = Int(analysis.page.nodes[ancestor].parent)
-      guard parent >= 0 else { return false }
-      ancestor = parent
-    }
-    return false
+    return analysis.page.isWithin(near, node, levels: 4)
   }
 }

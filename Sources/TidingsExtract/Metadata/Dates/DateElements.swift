@@ -132,14 +132,5 @@ struct DateElements {
     return DateLabels.speakOfUpdate(Array(own.utf8)[...]) || words.tellUpdate(on: line, before: node)
   }
 
-  private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool {
-    var ancestor = node
-    for _ in 0..<6 {
-      if near.contains(Int32(ancestor)) { return true }
-      let parent = Int(analysis.page.nodes[ancestor].parent)
-      guard parent >= 0 else { return false }
-      ancestor = parent
-    }
-    return false
-  }
+  private func isNear(_ node: Int, _ near: Set<Int32>) -> Bool { analysis.page.isWithin(near, node, levels: 6) }
 }
