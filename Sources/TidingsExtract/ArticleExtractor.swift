@@ -29,20 +29,22 @@ public enum ArticleExtractor {
     if !document.encoding.hasPrefix("utf-16"), !document.encoding.hasPrefix("utf-32"), OtherFile.isBinary(page) {
       return .noArticle(.file("binary data"))
     }
-    if let kind = OtherFile.kind(of: document.utf8) { return .noArticle(.file(kind)) }
-    guard !XMLRoot.isList(document.utf8) else { return .noArticle(.noBody) }
+    // What is looked for in a page's words is written composed.
+    let markup = NFC.composeMarkup(document.utf8)
+    if let kind = OtherFile.kind(of: markup) { return .noArticle(.file(kind)) }
+    guard !XMLRoot.isList(markup) else { return .noArticle(.noBody) }
     let type = contentType.map(ContentType.name)
-    let plain = type == "text/plain" ? PlainPage.markup(of: document.utf8) : nil
+    let plain = type == "text/plain" ? PlainPage.markup(of: markup) : nil
     let isXML = type.map(ContentType.isXML) ?? false
-    let parsed = PageParser.parse(plain ?? document.utf8, isXML: isXML)
+    let parsed = PageParser.parse(plain ?? markup, isXML: isXML)
     let outcome = ArticleReading(page: parsed, url: url, hints: hints, site: site, explains: explains).outcome()
     switch outcome {
     case .noArticle(.empty), .noArticle(.noBody):
-      guard plain == nil, ByteText.contains(document.utf8, "<noscript") else { return outcome }
+      guard plain == nil, ByteText.contains(markup, "<noscript") else { return outcome }
     default: return outcome
     }
     // Sites made by programs in the browser may have their text for others.
-    let bare = PageParser.parse(document.utf8, isXML: isXML, showsNoscript: true)
+    let bare = PageParser.parse(markup, isXML: isXML, showsNoscript: true)
     let other = ArticleReading(page: bare, url: url, hints: hints, site: site, explains: explains).outcome()
     guard case .article(let extraction) = other,
       extraction.item.contentText.map({ $0.split(separator: "\n\n").count >= 3 }) == true

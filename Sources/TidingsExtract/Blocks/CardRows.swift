@@ -53,8 +53,9 @@ struct CardRows {
     rows(of: titles.elsewhere).compactMap { cards in
       row(
         cards.filter {
-          page.nodes[$0.node].tag != .tr && opens($0.node, with: $0.title)
-            && (hasPicture($0) || isOfClass($0.node, of: cards[0].node) || isCut($0.node) || isDated($0)
+          (page.nodes[$0.node].tag != .tr || isPicturedRow($0.node)) && opens($0.node, with: $0.title)
+            && (page.nodes[$0.node].tag == .tr || hasPicture($0) || isOfClass($0.node, of: cards[0].node)
+              || isCut($0.node) || isDated($0)
               || isPair($0, among: cards))
         })
     }
@@ -269,6 +270,13 @@ struct CardRows {
         page.nodes[$0].tag == .img || page.nodes[$0].tag == .picture || page.nodes[$0].tag == .ampImg
       }
     }
+  }
+
+  /// Whether a table's row is one cell with a picture, a title and a sentence.
+  private func isPicturedRow(_ row: Int) -> Bool {
+    let cells = (row..<Int(page.nodes[row].end)).filter { page.nodes[$0].tag == .td }
+    guard cells.count == 1, analysis.mass[row].blocks == 2 else { return false }
+    return (row..<Int(page.nodes[row].end)).contains { page.nodes[$0].tag == .img }
   }
 
   /// Whether another link in a card leads where its title does: to read on.

@@ -38,6 +38,11 @@ public enum NFC {
     return html.withUTF8 { text($0, isMarkup: true) } ?? html
   }
 
+  /// The bytes of any HTML in NFC, what delimits its tags left alone; the same bytes where they are composed already.
+  public static func composeMarkup(_ utf8: [UInt8]) -> [UInt8] {
+    utf8.withUnsafeBufferPointer { bytes in composed(bytes, isMarkup: true)?.withBytes { Array($0) } } ?? utf8
+  }
+
   private static func text(_ utf8: UnsafeBufferPointer<UInt8>, isMarkup: Bool = false) -> String? {
     guard var sink = composed(utf8, isMarkup: isMarkup) else { return nil }
     return sink.takeString()

@@ -37,6 +37,25 @@ import TidingsModel
         "<h1>The pier stays</h1><div>By Ann Bell</div><div class='x'>The council has voted for a new lamp at the end of the pier.</div>",
       standfirst: "The council has voted for a new lamp at the end of the pier."),
     Case(
+      testDescription: "a box named so around boxes of a system",
+      head:
+        "<div class='x'><h1>The pier stays</h1></div><div class='field field-deck'><div><div>Council votes for new piles "
+        + "and a lamp</div></div></div><div>By Ann Bell</div>", standfirst: "Council votes for new piles and a lamp"),
+    Case(
+      testDescription: "a name of two words",
+      head:
+        "<h1>The pier stays</h1><div><div><p class='sub-title'>Council votes for new piles and a lamp</p></div></div>",
+      standfirst: "Council votes for new piles and a lamp"),
+    Case(
+      testDescription: "a list straight below the title",
+      head:
+        "<h1>The pier stays</h1><ul><li>Council votes for new piles and a lamp</li><li>Work begins in the autumn</li></ul>"
+        + "<div>By Ann Bell</div>", standfirst: "Council votes for new piles and a lamp\n\nWork begins in the autumn"),
+    Case(
+      testDescription: "a list of links below the title",
+      head: "<h1>The pier stays</h1><ul><li><a href='/a'>Council votes for new piles and a lamp</a></li>"
+        + "<li><a href='/b'>Work begins in the autumn</a></li></ul><div>By Ann Bell</div>"),
+    Case(
       testDescription: "a day that the visit names",
       head:
         "<div><h1>The pier stays</h1><p>Published yesterday at 09:15, changed yesterday at 12:00 · Reading time 3 min.</p>"
@@ -75,5 +94,18 @@ import TidingsModel
     }
     let expected = ([given.standfirst].compactMap { $0 } + Self.paragraphs).joined(separator: "\n\n")
     #expect(found.item.contentText == expected)
+  }
+
+  @Test func `A caption below the byline takes nothing from the heading that goes on with the title`() throws {
+    let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>The pier stays</title></head><body>
+      <main><div class="story"><h1>The pier stays</h1><h3>Council votes for new piles and a lamp at the end</h3>
+      <p class="who">By <b>Ann Bell</b> on the quay</p><div class="film"><p>1:20 - the vote on film</p></div>\(text)</div>
+      </main></body></html>
+      """
+    let found = try PierPage.item(page).contentText ?? ""
+    #expect(found.hasPrefix("Council votes for new piles and a lamp at the end\n\n\(Self.paragraphs[0])"), "\(found)")
+    #expect(!found.contains("1:20"))
   }
 }

@@ -124,4 +124,34 @@ import TidingsModel
     #expect(item.contentText?.contains("Sixty ran on Sunday") == true && item.contentText?.contains("Part 7") == false)
     #expect(item.title == "Results of the moor race", "the type's size tells the title")
   }
+
+  @Test func `Rows of one cell with a picture, a title and a sentence are other stories`() throws {
+    let rows = (1...12).map { number in
+      """
+      <tr><td><img src="/\(number).jpg"><br><a href="/news/\(number)">Other story with number \(number)</a>\
+      <div>\(Self.sentences(number))</div></td></tr>
+      """
+    }
+    let text = try Self.text(more: "</div><table>\(rows.joined())</table><div>") { _ in "" }
+    #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"), "\(text)")
+  }
+
+  /// Beside the story, in boxes without telling names, lines that are links for the most part, and sentences without any.
+  @Test func `Of two boxes side by side the one with the title holds the article`() throws {
+    let links = (1...9).map { "<li><a href='/n/\($0)'>Other story with number \($0)</a></li>" }.joined()
+    let notes = (1...4).map { "<p><b>\($0). 11.</b> \(Self.sentences($0))</p>" }.joined()
+    let page = """
+      <html><head><title>Results of the moor race</title></head><body><div id="a"><div id="b"><h1>Results of the moor race</h1>
+      <p>Sixty ran on Sunday in the rain, and all of them came home, the last of them long after the soup was eaten and \
+      the tents were on the lorry.</p><p>The first was home before noon. She had run here as a child, she said, and knew \
+      each stone of it; the second had lost his way at the cairn and found it again by the sound of the brook.</p>
+      <p>The next race is in June. Who wants to help with the soup is welcome, and so is who brings a tent or a lorry, \
+      the club writes, for both were borrowed this time and will not be to be had again before the autumn.</p></div>
+      <div id="c"><ul>\(links)</ul><h2>Seen on the moor</h2>\(notes)</div></div></body></html>
+      """
+    let text =
+      try HintTests.article(ArticleExtractor.extract(Array(page.utf8), url: "https://moor.example/results")).item
+      .contentText ?? ""
+    #expect(text.hasSuffix("before the autumn.") && !text.contains("talked about the hut"), "\(text)")
+  }
 }

@@ -101,4 +101,72 @@ import TidingsModel
     }
     #expect(found.item.authors.map(\.name) == [address.isEmpty ? "पंकज सिंह" : "अमर पत्र"])
   }
+
+  struct Shown: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var language = "en"
+    var head: String
+    /// Below the title.
+    var byline = ""
+    /// Below the story.
+    var end = ""
+    /// Below all.
+    var foot = ""
+    var authors: [String]
+  }
+
+  static let shown = [
+    Shown(
+      testDescription: "whom the page shows beside the first",
+      head: #"<meta name="author" content="Ann Bell">"#,
+      byline: #"<div class="byline">By <a href="/author/a">Ann Bell</a>, <a href="/author/c">Cy Dole</a></div>"#,
+      authors: ["Ann Bell", "Cy Dole"]),
+    Shown(
+      testDescription: "not who edited", head: #"<meta name="author" content="Ann Bell">"#,
+      byline:
+        #"<div><div>Written by <a href="/author/a">Ann Bell</a></div><div>Edited by <a href="/author/c">Cy Dole</a></div></div>"#,
+      authors: ["Ann Bell"]),
+    Shown(
+      testDescription: "who wrote, where the data name who edited", head: #"<meta name="author" content="Cy Dole">"#,
+      byline:
+        #"<div><div>Written by <a href="/author/a">Ann Bell</a></div><div>Edited by <a href="/author/c">Cy Dole</a></div></div>"#,
+      authors: ["Ann Bell"]),
+    Shown(
+      testDescription: "who signs, where the data name the site's owner", language: "cs",
+      head: #"<meta name="author" content="Okresní sdružení hasičů">"#, end: "<p><i>Jana Nováková, kronikářka</i></p>",
+      foot: "<div id='foot'>© Okresní sdružení hasičů, náměstí 4</div>", authors: ["Jana Nováková"]),
+    Shown(
+      testDescription: "the site's owner where no one signs", language: "cs",
+      head: #"<meta name="author" content="Okresní sdružení hasičů">"#,
+      foot: "<div id='foot'>© Okresní sdružení hasičů, náměstí 4</div>", authors: ["Okresní sdružení hasičů"]),
+    Shown(
+      testDescription: "a person whose site it is",
+      head: #"<meta name="author" content="Ann Bell">"#, byline: "<div>By Cy Dole</div>",
+      foot: "<div>© Ann Bell</div>", authors: ["Ann Bell"]),
+    Shown(
+      testDescription: "who signs above the line of the source", language: "vi",
+      head: #"<meta property="article:author" content="Nhịp Tiền Nam">"#,
+      end: #"<p class="author">Minh Ánh</p><p class="source">Nhịp Tiền Nam</p>"#, authors: ["Minh Ánh"]),
+    Shown(
+      testDescription: "the reporter behind an agency's sign", language: "tr",
+      head: #"<meta name="articleAuthor" content="DHA">"#,
+      byline: #"<div class="info"><span class="muhabir">Hasan TUNCEL / ALAŞEHİR (Manisa), (DHA)</span></div>"#,
+      authors: ["Hasan Tuncel"]),
+    Shown(
+      testDescription: "no place before the name", language: "id",
+      head: #"<meta name="author" content="Kontributor Muara, Budi Santoso">"#, authors: ["Budi Santoso"]),
+    Shown(
+      testDescription: "who signs to the right, where the data give a login", language: "zh",
+      head: #"<meta name="author" content="wangzhan02">"#,
+      end: #"<p style="text-align:right">（江城晚报记者 王小明 通讯员 李晓红）</p>"#, authors: ["王小明", "李晓红"]),
+  ]
+
+  @Test(arguments: shown) func `What the page shows tells of whom its data name`(given: Shown) throws {
+    let page = """
+      <html lang="\(given.language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>\(given.head)\
+      </head><body><div class="w"><h1>The wooden pier stays where it is</h1>\(given.byline)<div class="t">\(PierPage.text)\
+      \(given.end)</div></div>\(given.foot)</body></html>
+      """
+    #expect(try PierPage.item(page).authors.map(\.name) == given.authors)
+  }
 }

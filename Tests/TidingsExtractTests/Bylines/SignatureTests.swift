@@ -3,6 +3,11 @@ import Testing
 /// Below the story, in a few cases with a byline above it as well.
 @Suite struct SignatureTests {
   static let cases = [
+    BylineCase("vi", end: "<ul><li><b>Lê Nhật Ký</b></li></ul>", ["Lê Nhật Ký"]),
+    BylineCase(
+      "en-GB",
+      end: #"<div class="author-card"><b>About the author</b><p>Helen Marsh runs the harbour at Port.</p></div>"#,
+      ["Helen Marsh"]),
     BylineCase("vi", end: #"<p style="text-align:right"><strong>Minh Hạ</strong></p>"#, ["Minh Hạ"]),
     BylineCase("vi", end: #"<p class="author_mail"><strong>Minh Hạ</strong> (Theo <em>CNN</em>)</p>"#, ["Minh Hạ"]),
     BylineCase("vi", end: #"<p align="right"><em>Bài, ảnh: <strong>Minh Hạ</strong></em></p>"#, ["Minh Hạ"]),

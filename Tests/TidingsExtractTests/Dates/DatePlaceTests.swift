@@ -27,6 +27,18 @@ import TidingsModel
     #expect(published?.rfc3339.hasPrefix("2025-06-14T09:15") == true)
   }
 
+  /// Systems write the day of the next build.
+  @Test(arguments: ["2025-06-15", "2025-06-15T09:15:00+07:00"])
+  func `A day and time below the title go before a later day in the data`(declared: String) throws {
+    let page = """
+      <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>
+      <meta name="publishdate" content="\(declared)"></head><body><div class="w"><h1>The wooden pier stays where it is</h1>
+      <ul class="meta-line"><li><a href="/a/1">Ann Bell</a></li><li class="when">Thứ bảy, 14/6/2025 09:15 (GMT+7)</li></ul>
+      <div class="t">\(PierPage.text)</div></div></body></html>
+      """
+    #expect(try PierPage.item(page).datePublished?.rfc3339 == "2025-06-14T09:15:00+07:00")
+  }
+
   static let tags = [
     #"<meta name="apub:time" content="2025-6-14 09:15:00">"#,
     #"<meta itemprop="dateUpdate" content="2025-06-14 09:15:00">"#,

@@ -79,12 +79,24 @@ struct ArticleEnd {
     let block = blocks[index]
     if block.isProse || isVerse(block) { return true }
     switch element.tag(index) {
+    case .li where isLoneSignature(index): return false
     case .li, .td, .th, .dd, .dt, .pre, .blockquote: return block.linkShare < 0.5
     case .h1, .h2, .h3, .h4, .h5, .h6: return false
     default:
       return block.endsSentence
         && block.linkShare < (block.weight >= 80 || (block.weight >= 20 && isSentenceAroundLinks(block)) ? 0.6 : 0.3)
     }
+  }
+
+  /// Whether a list is one item in bold of two to four words with capitals, as some papers set who wrote.
+  private func isLoneSignature(_ index: Int) -> Bool {
+    let block = blocks[index]
+    let list = Int(analysis.page.nodes[Int(block.node)].parent)
+    guard list > 0, analysis.mass[list].blocks == 1, block.links == 0, block.weight < 40,
+      block.boldWeight * 10 > block.weight * 8
+    else { return false }
+    let words = analysis.list.text(of: block).split(separator: " ")
+    return (2...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
   /// Whether words stand both before a line's first link and behind its last, as in `The bridge was closed in spring for

@@ -27,7 +27,10 @@ struct AuthorFinder {
       isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
       if !isOwner {
         let beside = clean(reader.nearTitle()).persons
-        return isJoined(beside, to: declared) && reader.standTogether(beside) ? beside : declared
+        if isJoined(beside, to: declared), reader.standTogether(beside) { return beside }
+        // "Written by Cy Dole", "Edited by Ann Bell": systems give who put it in.
+        let isEditor = declared.count == 1 && !beside.isEmpty && reader.isHelper(first)
+        return isEditor && !beside.contains { $0.name == first } ? beside : declared
       }
     }
     let shown = clean(reader.find())

@@ -62,6 +62,14 @@ struct BylineReader {
     return marked.isEmpty ? source.withoutPlaceholders(LabelledBylines(source: source).labelled(near)) : marked
   }
 
+  /// Whether a line by the title says that a name's bearer did other things than write: `Edited by Ann Bell`.
+  func isHelper(_ name: String) -> Bool {
+    (source.surroundings.beforeTitle + source.surroundings.afterTitle).contains { index in
+      let text = source.analysis.list.text(of: source.analysis.list.blocks[index])
+      return text.utf8.count < 120 && source.names.labels.announcesHelper(text) && text.range(ofBytes: name) != nil
+    }
+  }
+
   /// Whether the names stand by the title in lines that follow one another, none of which names a helper.
   func standTogether(_ authors: [Author]) -> Bool {
     let blocks = source.analysis.list.blocks

@@ -36,12 +36,13 @@ struct ShownOwners {
       if previous == 0xC2, byte == 0xA9 { return true }
       previous = byte
     }
-    return ByteText.contains(line, "copyright") || line.starts(with: "Bản quyền".utf8)
+    return ByteText.contains(line, "copyright") || ByteText.contains(line, "ản quyền")
   }
 
   private func isSource(_ name: String) -> Bool {
+    guard let last = source.surroundings.body.last else { return false }
     let wanted = Array(name.utf8)
-    return source.surroundings.afterBody.contains { index in
+    return (last + 1..<min(last + 12, blocks.count)).contains { index in
       let block = blocks[index]
       guard block.text.count == wanted.count, analysis.list.bytes(of: block).elementsEqual(wanted),
         let classes = analysis.page.attribute(.classes, of: Int(block.node))

@@ -29,7 +29,7 @@ struct SignatureBylines {
       let text = names.trimming.withoutDeeds(
         names.trimming.withoutRank(
           names.trimming.withoutAddress(names.trimming.withoutOutlet(String(line.prefix { $0 != "\n" })))))
-      if text.first == "#" { continue }
+      if text.first == "#" || namesPicture(text) { continue }
       if isSetAsSignature(index), !names.labels.announcesHelper(text), let name = signed(text) {
         return [Author(name: name)]
       }
@@ -49,6 +49,12 @@ struct SignatureBylines {
       if !found.isEmpty { return found.map { Author(name: $0) } }
     }
     return []
+  }
+
+  /// Whether a line says whose picture stands above it, in a language that writes no capitals: a caption.
+  private func namesPicture(_ text: String) -> Bool {
+    text.utf8.contains(0x3A) && !text.contains { $0.isUppercase || $0.isLowercase }
+      && text.spacedWords.contains { $0.last == ":" && names.labels.isHelperLabel(String($0)) }
   }
 
   /// The one word that many Vietnamese writers sign with, set in bold to the right: `Mộc`.

@@ -1,0 +1,84 @@
+import Testing
+import TidingsModel
+
+/// Boxes between an article's paragraphs over which the reader is to press something, and lines that ask for it.
+@Suite struct ClickBoxTests {
+  private static let paragraphs = PierPage.text.components()
+
+  /// The article's text with a box between its second paragraph and the third.
+  private static func text(around box: String, below: String = "", language: String = "en") throws -> String {
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><main><h1>The wooden pier stays where it is</h1><div class="story">\(paragraphs[0])\(paragraphs[1])\(box)\
+      \(paragraphs[2])\(below)</div></main></body></html>
+      """
+    return try PierPage.item(page).contentText ?? ""
+  }
+
+  static let boxes = [
+    "<div class='f'><p>Follow what is written of this to see more like it on your own page.</p><button>Piers +</button></div>",
+    "<div class='n'><b>The harbour at breakfast</b><p>Five stories, chosen by those who write them, at six in the morning.</p>"
+      + "<input placeholder='Your address'><button>Send it</button></div>",
+    "<div class='h'><p>Did this tell you what you wanted?</p><button>Yes</button><button>No</button></div>",
+  ]
+
+  @Test(arguments: boxes) func `A box of a sentence or two over buttons is none of the article`(box: String) throws {
+    let text = try Self.text(around: box)
+    #expect(text == Self.plain, "\(text)")
+  }
+
+  /// Three or fewer may be; more are a list.
+  @Test func `Things told one by one with a button each are the article's`() throws {
+    let things = ["Amrumbank", "Borkumriff", "Elbe", "Fehmarnbelt", "Weser"].map {
+      "<div class='thing-\($0.count)'><h3>\($0)</h3><p>She lay at anchor for forty years.</p><button>See it</button></div>"
+    }
+    let text = try Self.text(around: "<div class='list'>\(things.joined())</div>")
+    #expect(text.components(partedBy: "forty years").count == 6, "\(text)")
+  }
+
+  static let calls = [
+    ("en", "<p class='ad-note'>Story continues below this ad</p>"),
+    ("vi", "<p class='app'>* Mời quý độc giả theo dõi các chương trình đã phát sóng trên ứng dụng của đài!</p>"),
+    ("pl", "<div class='c'>Podoba ci się to, co robimy? Postaw nam kawę.</div>"),
+    ("it", "<p class='w'>Ricevi le notizie sul telefono: salva il numero della redazione.</p>"),
+  ]
+
+  @Test(arguments: calls) func `A call in an element of a name that no other line bears goes`(
+    language: String, call: String
+  )
+    throws
+  {
+    #expect(try Self.text(around: call, language: language) == Self.plain)
+    #expect(try Self.text(around: "", below: call, language: language) == Self.plain)
+  }
+
+  @Test func `Two stories under a label, each with a picture and a link to read on, are others`() throws {
+    let cards = ["The ferry sails again", "The market moves indoors"].map {
+      "<div class='c'><img src='/\($0.count).jpg'><b>\($0)</b><p>What else was told on the quay this week, in brief.</p>"
+        + "<a href='/n/\($0.count)'>Details</a></div>"
+    }
+    let text = try Self.text(around: "<div class='inline'><div class='t'>Worth a look</div>\(cards.joined())</div>")
+    #expect(text == Self.plain, "\(text)")
+  }
+
+  @Test func `What readers say under their own label is none of the article`() throws {
+    let said = ["Rivière", "Fontenay", "Delmas"].map { "<p><b>\($0)</b> (il y a 3 h) : Bravo à toute l’équipe !</p>" }
+    let text = try Self.text(
+      around: "", below: "<div class='r'><h3>Vos réactions</h3>\(said.joined())</div>", language: "fr")
+    #expect(text == Self.plain, "\(text)")
+  }
+
+  private static let plain = paragraphs.map { $0.replacing("<p>", with: "").replacing("</p>", with: "") }
+    .joined(separator: "\n\n")
+}
+
+extension String {
+  /// The paragraphs of which it consists.
+  fileprivate func components() -> [String] {
+    split(separator: "</p>").map { "\($0)</p>" }
+  }
+
+  fileprivate func components(partedBy mark: String) -> [Substring] {
+    split(separator: mark, omittingEmptySubsequences: false)
+  }
+}
