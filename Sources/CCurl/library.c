@@ -22,6 +22,7 @@ static struct {
   CURLMcode (*multi_cleanup)(CURLM *multi);
   CURLMsg *(*multi_info_read)(CURLM *multi, int *left);
   CURLMcode (*multi_socket_action)(CURLM *multi, curl_socket_t socket, int events, int *running);
+  CURLMcode (*multi_socket_all)(CURLM *multi, int *running);
   CURLMcode (*multi_timeout)(CURLM *multi, long *milliseconds);
   struct curl_slist *(*slist_append)(struct curl_slist *list, const char *text);
   void (*slist_free_all)(struct curl_slist *list);
@@ -43,6 +44,7 @@ static void load(void) {
   library.multi_cleanup = tidings_find(opened, "curl_multi_cleanup");
   library.multi_info_read = tidings_find(opened, "curl_multi_info_read");
   library.multi_socket_action = tidings_find(opened, "curl_multi_socket_action");
+  library.multi_socket_all = tidings_find(opened, "curl_multi_socket_all");
   library.multi_timeout = tidings_find(opened, "curl_multi_timeout");
   library.slist_append = tidings_find(opened, "curl_slist_append");
   library.slist_free_all = tidings_find(opened, "curl_slist_free_all");
@@ -179,6 +181,11 @@ CURLcode tidings_getinfo_offset(CURL *handle, CURLINFO info, curl_off_t *value) 
 CURLcode tidings_getinfo_pointer(CURL *handle, CURLINFO info, void *value) {
   open_library();
   return library.easy_getinfo(handle, info, value);
+}
+
+CURLMcode tidings_multi_socket_all(CURLM *multi, int *running) {
+  open_library();
+  return library.multi_socket_all(multi, running);
 }
 
 CURLMcode tidings_multi_setopt_long(CURLM *multi, CURLMoption option, long value) {

@@ -12,7 +12,11 @@ extension HTTPFetcher {
     // A transfer just begun asks to be called at once, so the second round saves a wait.
     for _ in 0..<2 {
       multi?.actIfDue(now: now)
-      while let (easy, result) = multi?.nextFinished() { complete(easy, result) }
+      completeFinished()
+      for _ in 0..<NameResolver.mostAddresses {
+        guard multi?.goOnWithStranded() ?? false else { break }
+        completeFinished()
+      }
       giveUpLookups(now: now)
       pump(now: now)
       guard let deadline = multi?.deadline, deadline <= TransferLoop.now else { break }
@@ -21,6 +25,10 @@ extension HTTPFetcher {
     handOut()
     loop.deadline = min(
       multi?.deadline ?? .max, queue.wakeTime ?? .max, lookupDeadlines.soonest ?? .max)
+  }
+
+  private func completeFinished() {
+    while let (easy, result) = multi?.nextFinished() { complete(easy, result) }
   }
 
   private func giveUpLookups(now: UInt64) {

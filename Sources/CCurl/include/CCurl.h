@@ -18,6 +18,8 @@ CURLcode tidings_setopt_prereq(CURL *handle, curl_prereq_callback value);
 CURLcode tidings_getinfo_long(CURL *handle, CURLINFO info, long *value);
 CURLcode tidings_getinfo_offset(CURL *handle, CURLINFO info, curl_off_t *value);
 CURLcode tidings_getinfo_pointer(CURL *handle, CURLINFO info, void *value);
+// libcurl calls it deprecated for its cost, and has nothing else that calls on all handles and tells of their sockets.
+CURLMcode tidings_multi_socket_all(CURLM *multi, int *running);
 CURLMcode tidings_multi_setopt_long(CURLM *multi, CURLMoption option, long value);
 CURLMcode tidings_multi_setopt_pointer(CURLM *multi, CURLMoption option, const void *value);
 CURLMcode tidings_multi_setopt_socket(CURLM *multi, curl_socket_callback value);

@@ -81,7 +81,9 @@ final class TransferLoop: SerialExecutor {
   /// Watches a socket for epoll events, or changes what it is watched for.
   func watch(_ socket: Int32, events: UInt32, isKnown: Bool) {
     var event = epoll_event(events: events, data: epoll_data(fd: socket))
-    epoll_ctl(epoll, isKnown ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, socket, &event)
+    let result = epoll_ctl(epoll, isKnown ? EPOLL_CTL_MOD : EPOLL_CTL_ADD, socket, &event)
+    // The number was another socket's, which was closed before anybody said so.
+    if result != 0, isKnown, errno == ENOENT { epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event) }
   }
 
   func unwatch(_ socket: Int32) {

@@ -32,6 +32,9 @@ final class NameResolver: Sendable {
     }
   }
 
+  /// So many addresses of a name are tried.
+  static let mostAddresses = 16
+
   /// So many names are remembered as unanswered.
   private static let mostUnanswered = 10_000
 
@@ -114,7 +117,7 @@ final class NameResolver: Sendable {
     defer { freeaddrinfo(list) }
     var addresses: [IPAddress] = []
     var entry = list
-    while let info = entry?.pointee, addresses.count < 16 {
+    while let info = entry?.pointee, addresses.count < mostAddresses {
       if let socketAddress = info.ai_addr, let address = IPAddress(socketAddress, length: Int(info.ai_addrlen)),
         !addresses.contains(address)
       {

@@ -28,6 +28,8 @@ final class EasyHandle {
   private var sendings = 0
   /// The sockets that were opened for the present hop.
   private var sockets: [Int32] = []
+  /// How many sockets libcurl has had watched for the present hop.
+  var watchedSockets = 0
   /// The ends of the connection that serves the present hop; `nil` while there is none, and where it is not kept.
   private var ends: ConnectionTable.Ends?
   /// Whether the present hop was given a kept connection that is of no use, and nothing was sent on it.
@@ -102,6 +104,7 @@ final class EasyHandle {
     let hop = transfer.hop
     sendings = 0
     sockets.removeAll(keepingCapacity: true)
+    watchedSockets = 0
     ends = nil
     metUnaskedBytes = false
     transfer.refused = nil
@@ -202,6 +205,9 @@ final class EasyHandle {
     _ = tidings_getinfo_long(handle, CURLINFO_NUM_CONNECTS, &connections)
     return connections == 0
   }
+
+  /// Whether the transfer has no connection yet, and no socket that may become one.
+  var isWithoutSocket: Bool { watchedSockets <= 0 && transfer.map { $0.address == nil } ?? false }
 
   /// What went wrong, by libcurl's own account.
   func failure(_ code: CURLcode) -> CurlFailure {

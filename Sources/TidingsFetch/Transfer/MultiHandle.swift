@@ -10,6 +10,8 @@ final class MultiHandle {
   /// When libcurl wants to be called, in monotonic nanoseconds.
   private(set) var deadline: UInt64 = .max
   private var isOpen = true
+  /// Handles whose last socket was taken from them before they had a connection.
+  private var stranded: [EasyHandle] = []
 
   /// `nil` when there is no memory.
   init?(loop: TransferLoop, connections: Int) {
@@ -51,6 +53,18 @@ final class MultiHandle {
     if milliseconds >= 0 { deadline = TransferLoop.now &+ UInt64(max(1, milliseconds)) * 1_000_000 }
   }
 
+  /// Has transfers go on to the next address of their host that libcurl has left without a socket: it closes that of an
+  /// address which failed or took too long, opens the next one's when it is called again, and does not ask for that
+  /// (7.88). To be called when those that are over have been taken out.
+  /// - Returns: whether there were any; then there may be more.
+  func goOnWithStranded() -> Bool {
+    stranded.removeAll { !$0.isWithoutSocket }
+    guard !stranded.isEmpty else { return false }
+    var running: Int32 = 0
+    tidings_multi_socket_all(multi, &running)
+    return true
+  }
+
   /// The next transfer that is over, with its result.
   func nextFinished() -> (easy: EasyHandle, result: CURLcode)? {
     var left: Int32 = 0
@@ -67,16 +81,21 @@ final class MultiHandle {
   func close() {
     guard isOpen else { return }
     isOpen = false
+    stranded.removeAll()
     curl_multi_cleanup(multi)
   }
 
-  private static let watch: curl_socket_callback = { _, socket, what, context, known in
+  private static let watch: curl_socket_callback = { handle, socket, what, context, known in
     guard let context else { return 0 }
     let this = Unmanaged<MultiHandle>.fromOpaque(context).takeUnretainedValue()
+    let easy = handle.flatMap { EasyHandle.of($0) }
     if what == CURL_POLL_REMOVE {
       this.loop.unwatch(socket)
+      easy?.watchedSockets -= 1
+      if let easy, easy.isWithoutSocket { this.stranded.append(easy) }
       return 0
     }
+    if known == nil { easy?.watchedSockets += 1 }
     var events: UInt32 = 0
     if what & CURL_POLL_IN != 0 { events |= UInt32(EPOLLIN.rawValue) }
     if what & CURL_POLL_OUT != 0 { events |= UInt32(EPOLLOUT.rawValue) }
