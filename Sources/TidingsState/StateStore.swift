@@ -15,7 +15,8 @@ public protocol FeedStateStore: Sendable {
   func feedStates() async throws -> [FeedState]
   /// Hands out the same one by one, when there may be too many to hold at once.
   func eachFeedState(_ body: @escaping @Sendable (FeedState) -> Void) async throws
-  /// Hands out the ids of the same, and the address that each was configured with.
+  /// Hands out the ids of the same, and of those whose first poll did not come to its end, and the address that each was
+  /// configured with.
   func eachConfiguredURL(_ body: @escaping @Sendable (FeedID, String) -> Void) async throws
 
   /// Takes note of feeds that are configured now and were not before, under this id or at this address. One whose address

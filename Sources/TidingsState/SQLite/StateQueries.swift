@@ -18,7 +18,14 @@ enum StateQueries {
   }
 
   static func eachConfiguredURL(_ db: Database, _ body: (FeedID, String) -> Void) throws {
-    try KeptStatement(db, "SELECT id, configured_url FROM feeds WHERE NOT forgotten").each { row in
+    // One whose first poll did not come to its end has no row yet.
+    let sql = """
+      SELECT id, configured_url FROM feeds WHERE NOT forgotten
+      UNION ALL
+      SELECT feed, configured_url FROM unfinished
+      WHERE feed NOT IN (SELECT id FROM feeds WHERE NOT forgotten)
+      """
+    try KeptStatement(db, sql).each { row in
       if let id = FeedID(row.text(0)) { body(id, row.text(1)) }
       return true
     }

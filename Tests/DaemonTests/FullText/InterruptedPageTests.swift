@@ -62,4 +62,22 @@ import TidingsModel
       try workspace.articles().compactMap { $0["title"]?.string }.sorted()
         == ["harbour", "market", "theatre"].map(NewsSite.title))
   }
+
+  @Test func `What is kept of a feed's first poll goes with it to another id`() async throws {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    try await daemon.kill()
+    gate.open()
+    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    try workspace.configure(feeds: "  - {url: \"\(site.server.url("/feed"))\", id: port, full_text: true}")
+    try await workspace.poll()
+    try await workspace.poll()
+    #expect(
+      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
+        == ["harbour", "market", "theatre"].map(NewsSite.title))
+  }
 }
