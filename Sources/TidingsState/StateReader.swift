@@ -39,6 +39,10 @@ public final class StateReader: Sendable {
   /// - Throws: `StateError`
   public func subscriptions() throws -> [Subscription] { try read(SubscriptionTable.all) }
 
+  /// The feeds that have an answer some of whose articles' pages are still to be read, and when it came.
+  /// - Throws: `StateError`
+  public func unfinishedPolls() throws -> [FeedID: Timestamp] { try read(UnfinishedTable.times) }
+
   /// The rows as of one instant, the bytes as the file system has them a moment later.
   /// - Throws: `StateError`
   public func counts() throws -> StateCounts {

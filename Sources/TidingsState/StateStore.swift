@@ -59,6 +59,8 @@ public protocol PollStore: Sendable {
 public protocol UnfinishedPollStore: Sendable {
   /// Keeps a poll in place of the feed's earlier one. Returns when that is durable.
   func keep(_ poll: UnfinishedPoll) async throws
+  /// The feeds that have one.
+  var unfinishedFeeds: Set<FeedID> { get }
   /// `nil` where a feed has none.
   func unfinishedPoll(of feed: FeedID) async throws -> UnfinishedPoll?
   /// Ends a feed's without its articles; one that is not there does no harm.

@@ -35,12 +35,13 @@ public actor PollScheduler {
   /// - Parameters:
   ///   - states: what is remembered of the feeds.
   ///   - holds: the hosts that asked to be left alone.
+  ///   - unfinished: feeds whose last answer is still to be read to its end, which are due at once.
   ///   - onSchedule: false for a scheduler that polls only what it is asked to. It does not wait for better times: with
   ///     no storage or no network, what is asked is answered so.
   ///   - onReport: hears what each poll came to; brief.
   public init(
     configuration: Configuration, poller: Poller, states: StateShelf, holds: [HostHold], network: NetworkWatch,
-    pause: StoragePause, clock: any WallClock, log: Logger, onSchedule: Bool = true,
+    pause: StoragePause, clock: any WallClock, log: Logger, unfinished: Set<FeedID> = [], onSchedule: Bool = true,
     onReport: (@Sendable (PollReport) -> Void)? = nil
   ) {
     isOnSchedule = onSchedule
@@ -54,7 +55,8 @@ public actor PollScheduler {
     gate = PollGate(network: network, pause: pause)
     lastTurn = clock.now()
     timetable = Timetable(
-      configuration.feeds, states: states, holds: holds, isOnSchedule: onSchedule, now: lastTurn)
+      configuration.feeds, states: states, holds: holds, unfinished: unfinished, isOnSchedule: onSchedule, now: lastTurn
+    )
   }
 
   // MARK: What others ask

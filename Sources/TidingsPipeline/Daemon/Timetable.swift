@@ -15,12 +15,17 @@ struct Timetable {
   /// Those whose address or rhythm was changed while they were being polled.
   private var changed: Set<FeedID> = []
 
-  init(_ feeds: [FeedConfiguration], states: StateShelf, holds: [HostHold], isOnSchedule: Bool, now: Timestamp) {
+  /// - Parameter unfinished: feeds whose last answer is still to be read to its end, which are due at once.
+  init(
+    _ feeds: [FeedConfiguration], states: StateShelf, holds: [HostHold], unfinished: Set<FeedID>, isOnSchedule: Bool,
+    now: Timestamp
+  ) {
     self.feeds = FeedIndex(feeds)
     self.states = states
     self.holds = HostHolds(holds, now: now)
     self.isOnSchedule = isOnSchedule
     planAnew(feeds, now: now)
+    for id in unfinished where self.feeds[id] != nil { set(id, due: now) }
   }
 
   // MARK: The feeds

@@ -15,6 +15,8 @@ public struct SystemStatus: Sendable {
     public var hostHeldUntil: Timestamp?
     /// What its hub was asked for.
     public var subscription: Subscription?
+    /// When an answer came some of whose articles' pages are still to be read; `nil` where there is none.
+    public var pagesAwaitedSince: Timestamp?
     /// Seconds by which the clock was ahead when the feed was last polled.
     fileprivate var clockLead = 0.0
 
@@ -45,6 +47,7 @@ public struct SystemStatus: Sendable {
       if let held = hostHeldUntil, held > next ?? held.advanced(by: -1) {
         return (held, "its host asked (429) to be left alone")
       }
+      if let since = pagesAwaitedSince { return (since, "articles wait for their pages") }
       let reason = state?.dueReason ?? ""
       return next.map { ($0, clockLead > 0 ? "\(reason); the clock was ahead when it was last polled" : reason) }
     }
@@ -61,9 +64,11 @@ public struct SystemStatus: Sendable {
   ///   - remembered: what is remembered of a feed.
   ///   - holds: until when hosts are left alone.
   ///   - subscriptions: what hubs were asked for.
+  ///   - unfinished: when answers came some of whose articles' pages are still to be read.
   public init(
     feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp],
-    subscriptions: [FeedID: Subscription] = [:], counts: StateCounts, now: Timestamp
+    subscriptions: [FeedID: Subscription] = [:], unfinished: [FeedID: Timestamp] = [:], counts: StateCounts,
+    now: Timestamp
   ) {
     self.now = now
     self.counts = counts
@@ -77,6 +82,7 @@ public struct SystemStatus: Sendable {
         state?.delivered = max(0, promised - waiting)
       }
       var entry = Entry(feed: feed, state: state, subscription: subscriptions[feed.id])
+      entry.pagesAwaitedSince = unfinished[feed.id]
       entry.clockLead = state?.clockLead(at: now) ?? 0
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }
       return (entry.health(at: now).rawValue, entry)

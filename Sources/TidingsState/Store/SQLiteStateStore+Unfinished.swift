@@ -13,6 +13,9 @@ extension SQLiteStateStore {
     if let kept { unfinished.insert(kept) }
   }
 
+  /// Nothing is read.
+  public var unfinishedFeeds: Set<FeedID> { unfinished.all }
+
   /// Nothing is read where there is none.
   /// - Throws: `StateError`, `CancellationError`
   public func unfinishedPoll(of feed: FeedID) async throws -> UnfinishedPoll? {

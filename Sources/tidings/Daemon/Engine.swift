@@ -80,7 +80,7 @@ struct Engine: Sendable {
     let scheduler = PollScheduler(
       configuration: configuration, poller: poller(), states: shelf.withLock { $0 },
       holds: holds, network: network, pause: pause, clock: clock, log: log,
-      onSchedule: onSchedule, onReport: onReport)
+      unfinished: store.unfinishedFeeds, onSchedule: onSchedule, onReport: onReport)
     // Configuration and states were read by way of much that is of no more use.
     Heap.trim()
     return scheduler

@@ -21,18 +21,21 @@ struct StatusReport {
     var states: [FeedID: FeedState] = [:]
     var holds: [String: Timestamp] = [:]
     var subscriptions: [FeedID: Subscription] = [:]
+    var unfinished: [FeedID: Timestamp] = [:]
     var counts = StateCounts()
     if try SQLiteStateStore.isPresent(at: path) {
       let reader = try StateReader(path: path)
       for state in try reader.feedStates() { states[state.id] = state }
       for hold in try reader.hostHolds() { holds[hold.host] = hold.until }
       for subscription in try reader.subscriptions() { subscriptions[subscription.feed] = subscription }
+      unfinished = try reader.unfinishedPolls()
       counts = try reader.counts()
     }
     let answer = daemon(ofStateAt: path)
     return StatusReport(
       status: SystemStatus(
-        feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, counts: counts, now: .now),
+        feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, unfinished: unfinished,
+        counts: counts, now: .now),
       daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil,
       obstacle: counts.outbox > 0 && answer == .absent ? obstacle(to: configuration.spool) : nil, statePath: path,
       spoolPath: configuration.spool)
@@ -100,6 +103,7 @@ extension SystemStatus.Entry {
     writer.field("failures", state?.failures ?? 0)
     writer.field("pages_missed", state?.pagesMissed ?? 0)
     writer.field("page_error", state?.pageTrouble)
+    writer.field("pages_awaited_since", pagesAwaitedSince)
     writer.field("failing_since", state?.failingSince)
     writer.field("gone_since", state?.goneSince)
     writer.field("held_until", [state?.hold(at: now), hostHeldUntil].compactMap { $0 }.max())

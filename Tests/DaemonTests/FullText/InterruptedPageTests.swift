@@ -63,6 +63,28 @@ import TidingsModel
         == ["harbour", "market", "theatre"].map(NewsSite.title))
   }
 
+  @Test func `After an orderly end the articles that wait for their pages are delivered at the next start`()
+    async throws
+  {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace(options: ", every: 1d")
+    var daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    #expect(try await daemon.stop() == 0)
+    #expect(daemon.log.contains(" for its page") || daemon.log.contains(" for their pages"), "\(daemon.log)")
+    let feedRequests = site.server.requests(to: "/feed").count
+    let status = try await workspace.status(of: "harbour")
+    #expect(status["due_reason"]?.string == "articles wait for their pages")
+    #expect(status["pages_awaited_since"]?.string != nil)
+    gate.open()
+    daemon = try await RunningDaemon(workspace)
+    try await eventually("both articles; the log says:\n\(daemon.log)") { try workspace.articles().count == 2 }
+    #expect(site.server.requests(to: "/feed").count == feedRequests)
+    #expect(try await daemon.stop() == 0)
+    #expect(try await workspace.status(of: "harbour")["pages_awaited_since"] == nil)
+  }
+
   @Test func `What is kept of a feed's first poll goes with it to another id`() async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)

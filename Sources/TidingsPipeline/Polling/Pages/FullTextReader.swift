@@ -102,6 +102,7 @@ struct FullTextReader: Sendable {
     if !unread.isEmpty {
       reading.items = reading.items.indices.filter { !unread.contains($0) }.map { reading.items[$0] }
       reading.isWhole = false
+      reading.tally.unread = unread.count
     }
     return reading
   }

@@ -12,6 +12,8 @@ public struct PageTally: Sendable, Equatable {
   public var missed = 0
   /// How many of those that failed were not asked for.
   public var passedOver = 0
+  /// Articles whose pages are still to be read, as the program ends.
+  public var unread = 0
   /// Articles that have more pages than are joined.
   public var cut = 0
   /// Why the first that failed did so, in words.
@@ -33,6 +35,9 @@ public struct PageTally: Sendable, Equatable {
     if failed > 0 { parts.append("\(failed) of \(total) pages failed" + (trouble.map { ": \($0)" } ?? "")) }
     if withoutArticle > 0 { parts.append("\(withoutArticle) of \(total) pages without an article") }
     if missed > 0 { parts.append("\(missed) to be asked for again") }
+    if unread > 0 {
+      parts.append(unread == 1 ? "1 article waits for its page" : "\(unread) articles wait for their pages")
+    }
     if cut > 0 {
       parts.append("\(cut) of \(total) articles cut at the \(FullTextReader.pagesPerArticle)th of their pages")
     }

@@ -8,6 +8,8 @@ final class UnfinishedPolls: Sendable {
   /// - Parameter feeds: as stored.
   init(of feeds: Set<FeedID>) { self.feeds = Mutex(feeds) }
 
+  var all: Set<FeedID> { feeds.withLock { $0 } }
+
   func contains(_ feed: FeedID) -> Bool { feeds.withLock { $0.contains(feed) } }
 
   func insert(_ feed: FeedID) { feeds.withLock { _ = $0.insert(feed) } }

@@ -36,6 +36,16 @@ enum UnfinishedTable {
     return feeds
   }
 
+  /// When the publisher answered, by the feeds.
+  static func times(_ db: Database) throws -> [FeedID: Timestamp] {
+    var times: [FeedID: Timestamp] = [:]
+    try KeptStatement(db, "SELECT feed, at FROM unfinished").each { row in
+      if let feed = FeedID(row.text(0)) { times[feed] = row.time(1) }
+      return true
+    }
+    return times
+  }
+
   static func poll(_ db: Database, of feed: FeedID) throws -> UnfinishedPoll? {
     try KeptStatement(db, "SELECT \(columns) FROM unfinished WHERE feed = ?").first {
       $0.bind(1, feed.text)
