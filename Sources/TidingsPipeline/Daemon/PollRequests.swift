@@ -16,6 +16,8 @@ struct PollRequests {
   /// Those that came while the feed was being polled: what the publisher said may be older than they are. Whether its next
   /// poll is to be made whatever its host asks for.
   private var later: [FeedID: (requests: [Int], isForced: Bool)] = [:]
+  /// What was read of earlier answers, for those who wait for their publishers' next ones.
+  private var resumed: [FeedID: PollReport.Resumed] = [:]
   /// The requests that have answers.
   private var answered: [Int] = []
 
@@ -56,12 +58,17 @@ struct PollRequests {
 
   /// Has all who wait for the feed told, by the next `handOn`.
   mutating func answer(_ report: PollReport) {
+    var report = report
+    report.resumed = resumed.removeValue(forKey: report.feed)
     for number in waiters.removeValue(forKey: report.feed) ?? [] {
       guard let place = requests.index(forKey: number) else { continue }
       if requests.values[place].answers.isEmpty { answered.append(number) }
       requests.values[place].answers.append(report)
     }
   }
+
+  /// Has those who wait for a feed be told, with the answer, what was read of an earlier one.
+  mutating func note(_ earlier: PollReport.Resumed, of feed: FeedID) { resumed[feed] = earlier }
 
   /// Tells those who wait what was answered since the last time, all at once: whoever waits is woken once.
   mutating func handOn() {
@@ -82,5 +89,6 @@ struct PollRequests {
     requests.removeAll()
     waiters.removeAll()
     later.removeAll()
+    resumed.removeAll()
   }
 }

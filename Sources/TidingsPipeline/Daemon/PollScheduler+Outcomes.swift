@@ -8,6 +8,7 @@ extension PollScheduler {
   func finished(_ report: PollReport) {
     var report = report
     let id = report.feed
+    let isForced = queue.heededHost(of: id) == nil
     queue.remove(id)
     for (id, past) in report.restored {
       if queue.isRunning(id) { forgiven.note(past, of: id) } else { restore(past, of: id) }
@@ -24,9 +25,37 @@ extension PollScheduler {
     if let ended = report.endedPause {
       log.notice("\(ended); polling goes on", metadata: MessageID.pollingGoesOn.with())
     }
-    requests.answer(report)
-    pollAgain(after: report)
+    if let earlier = resumedLongAfter(report) {
+      requests.note(earlier, of: id)
+      askPublisher(of: id, forced: isForced)
+    } else {
+      requests.answer(report)
+      pollAgain(after: report)
+    }
     alarm.ring()
+  }
+
+  /// An answer older than so many seconds is not what those want who ask for a poll.
+  private static let longestNow = 120.0
+
+  /// What a poll came to that somebody asked for and that has read no more than an answer kept from long ago.
+  private func resumedLongAfter(_ report: PollReport) -> PollReport.Resumed? {
+    guard !isEnding, requests.isAwaited(report.feed), let answered = report.answeredAt, report.broughtDocument else {
+      return nil
+    }
+    let now = clock.now()
+    guard answered > now || answered.advanced(by: Self.longestNow) < now else { return nil }
+    return PollReport.Resumed(answeredAt: answered, new: report.new, revised: report.revised)
+  }
+
+  /// Polls a feed once more for those who wait, and those who asked meanwhile.
+  private func askPublisher(of id: FeedID, forced: Bool) {
+    let isForcedNext = requests.awaitNext(id) ?? false
+    if let feed = timetable[id] {
+      enqueue(feed, due: clock.now(), forced: forced || isForcedNext)
+    } else {
+      requests.answer(PollReport(feed: id, url: "", result: .skipped("no longer configured")))
+    }
   }
 
   /// Polls a feed once more that was asked for while it was being polled. Where nothing new can have come of it, those who

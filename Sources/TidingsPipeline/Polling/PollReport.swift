@@ -24,6 +24,27 @@ public struct PollReport: Sendable, Equatable {
     case cancelled
   }
 
+  /// What became of an answer to an earlier poll that did not come to its end.
+  public struct Resumed: Sendable, Equatable {
+    /// When the publisher gave it.
+    public var answeredAt: Timestamp
+    /// Articles delivered for the first time.
+    public var new: Int
+    /// Articles delivered again.
+    public var revised: Int
+
+    public init(answeredAt: Timestamp, new: Int, revised: Int) {
+      self.answeredAt = answeredAt
+      self.new = new
+      self.revised = revised
+    }
+
+    /// On one line.
+    var words: String {
+      PollReport.words(new: new, revised: revised) + PollReport.words(answeredAt: answeredAt)
+    }
+  }
+
   /// The feed by the id that it had when the poll began.
   public var feed: FeedID
   /// The address that was asked.
@@ -34,6 +55,8 @@ public struct PollReport: Sendable, Equatable {
   public var answeredBy: String?
   /// When the publisher answered, where that was to an earlier poll that did not come to its end; else `nil`.
   public var answeredAt: Timestamp?
+  /// What was read of such an answer before the publisher was asked once more; `nil` where nothing was.
+  public var resumed: Resumed?
   /// The HTTP status; `nil` when there was no answer.
   public var status: Int?
   /// Items in the document.
@@ -105,20 +128,24 @@ public struct PollReport: Sendable, Equatable {
 
   /// Articles delivered for the first time.
   public var new: Int {
-    if case .document(let new, _) = result { new } else { 0 }
+    let before = resumed?.new ?? 0
+    return if case .document(let new, _) = result { before + new } else { before }
   }
 
   /// Articles delivered again.
   public var revised: Int {
-    if case .document(_, let revised) = result { revised } else { 0 }
+    let before = resumed?.revised ?? 0
+    return if case .document(_, let revised) = result { before + revised } else { before }
   }
 
   /// The outcome in words, on one line.
-  public var words: String {
+  public var words: String { ownWords + (resumed.map { "; \($0.words)" } ?? "") }
+
+  private var ownWords: String {
     switch result {
     case .document(let new, let revised):
       Self.words(new: new, revised: revised)
-        + (answeredAt.map { " of what was answered at \($0.rfc3339), before the program ended or was held up" } ?? "")
+        + (answeredAt.map(Self.words(answeredAt:)) ?? "")
         + (pages.words.map { "; \($0)" } ?? "")
     case .sameBody: "same body as before"
     case .notModified: "not modified"
@@ -128,6 +155,10 @@ public struct PollReport: Sendable, Equatable {
     case .postponed(let words): "postponed: \(words)"
     case .cancelled: "cancelled"
     }
+  }
+
+  private static func words(answeredAt time: Timestamp) -> String {
+    " of what was answered at \(time.rfc3339), before the program ended or was held up"
   }
 
   private static func words(new: Int, revised: Int) -> String {

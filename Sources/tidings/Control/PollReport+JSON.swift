@@ -13,6 +13,15 @@ extension PollReport {
     writer.field("status", status)
     writer.field("new", new)
     writer.field("revised", revised)
+    writer.field("answered_at", answeredAt)
+    if let resumed {
+      writer.key("resumed")
+      writer.beginObject()
+      writer.field("answered_at", resumed.answeredAt)
+      writer.field("new", resumed.new)
+      writer.field("revised", resumed.revised)
+      writer.endObject()
+    }
     writer.field("items", items)
     writer.field("bytes", bytes)
     if pages.total > 0 {
@@ -36,22 +45,27 @@ extension PollReport {
     guard let feed = value["feed"]?.string.flatMap({ FeedID($0) }), let name = value["result"]?.string,
       let words = value["words"]?.string
     else { return nil }
+    let resumed = Resumed(json: value["resumed"])
     let result: Result
     switch Kind(rawValue: name) {
     case .document:
-      result = .document(new: Int(value["new"]?.integer ?? 0), revised: Int(value["revised"]?.integer ?? 0))
+      result = .document(
+        new: Int(value["new"]?.integer ?? 0) - (resumed?.new ?? 0),
+        revised: Int(value["revised"]?.integer ?? 0) - (resumed?.revised ?? 0))
     case .sameBody: result = .sameBody
     case .notModified: result = .notModified
-    case .failed: result = .failed(words)
-    case .gone: result = .gone(words)
-    case .skipped: result = .skipped(Self.bare(words, of: .skipped("")))
-    case .networkDown: result = .networkDown(Self.bare(words, of: .networkDown("")))
-    case .postponed: result = .postponed(Self.bare(words, of: .postponed("")))
+    case .failed: result = .failed(Self.bare(words, of: .failed(""), resumed))
+    case .gone: result = .gone(Self.bare(words, of: .gone(""), resumed))
+    case .skipped: result = .skipped(Self.bare(words, of: .skipped(""), resumed))
+    case .networkDown: result = .networkDown(Self.bare(words, of: .networkDown(""), resumed))
+    case .postponed: result = .postponed(Self.bare(words, of: .postponed(""), resumed))
     case .cancelled, nil: result = .cancelled
     }
     self.init(
       feed: feed, url: value["url"]?.string ?? "", result: result,
       duration: Double(value["duration_ms"]?.integer ?? 0) / 1000)
+    self.resumed = resumed
+    answeredAt = value["answered_at"]?.string.flatMap { Timestamp(rfc3339: $0) }
     status = value["status"]?.integer.map { Int($0) }
     items = Int(value["items"]?.integer ?? 0)
     bytes = Int(value["bytes"]?.integer ?? 0)
@@ -63,9 +77,23 @@ extension PollReport {
     dueReason = value["due_reason"]?.string
   }
 
-  /// The words without what a result puts before them, which it will put there again.
-  private static func bare(_ words: String, of empty: Result) -> String {
-    let start = PollReport(feed: FeedID(url: ""), url: "", result: empty).words
-    return words.hasPrefix(start) ? String(words.dropFirst(start.count)) : words
+  /// The words without what stands before and behind those of a result, and will do so again.
+  private static func bare(_ words: String, of empty: Result, _ resumed: Resumed?) -> String {
+    var report = PollReport(feed: FeedID(url: ""), url: "", result: empty)
+    let start = report.words
+    report.resumed = resumed
+    let end = report.words.dropFirst(start.count)
+    var bare = words[...]
+    if bare.hasPrefix(start) { bare = bare.dropFirst(start.count) }
+    if bare.hasSuffix(end) { bare = bare.dropLast(end.count) }
+    return String(bare)
+  }
+}
+
+extension PollReport.Resumed {
+  fileprivate init?(json value: JSONValue?) {
+    guard let time = value?["answered_at"]?.string.flatMap({ Timestamp(rfc3339: $0) }) else { return nil }
+    self.init(
+      answeredAt: time, new: Int(value?["new"]?.integer ?? 0), revised: Int(value?["revised"]?.integer ?? 0))
   }
 }

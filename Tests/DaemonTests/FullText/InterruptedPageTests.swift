@@ -85,6 +85,26 @@ import TidingsModel
     #expect(try await workspace.status(of: "harbour")["pages_awaited_since"] == nil)
   }
 
+  @Test func `A poll that delivers what was kept for long asks the publisher, too`() async throws {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    try await daemon.kill()
+    gate.open()
+    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    let feedRequests = site.server.requests(to: "/feed").count
+    try workspace.changeState("UPDATE unfinished SET at = at - 3600 * 1000000")
+    let outcome = try await workspace.poll()
+    #expect(outcome.output.hasPrefix("harbour: 1 new; 2 new of what was answered at "), "\(outcome.output)")
+    #expect(site.server.requests(to: "/feed").count == feedRequests + 1)
+    #expect(
+      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
+        == ["harbour", "market", "theatre"].map(NewsSite.title))
+  }
+
   @Test func `What is kept of a feed's first poll goes with it to another id`() async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
