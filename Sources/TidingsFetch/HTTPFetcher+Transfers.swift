@@ -162,11 +162,14 @@ extension HTTPFetcher {
     guard let transfer = easy.transfer else { return }
     let failure = result == CURLE_OK ? nil : easy.failure(result)
     let metClosing = failure.map { easy.metClosingConnection($0) } ?? false
+    let metRefusal = failure.map { easy.metRefusedHTTP2($0) } ?? false
     let isUnsent = easy.metUnaskedBytes && !transfer.isSentAnew
+    transfer.isOnKeptConnection = easy.isOnKeptConnection
     transfer.easy = nil
     release(easy)
-    if isUnsent || metClosing && transfer.mayBeSentAnew {
+    if isUnsent || (metClosing || metRefusal) && transfer.mayBeSentAnew {
       transfer.isSentAnew = true
+      transfer.isWithoutHTTP2 = metRefusal
       return begin(transfer, now: TransferLoop.now)
     }
     switch Verdict(of: transfer, failure: failure) {

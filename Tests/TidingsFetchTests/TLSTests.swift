@@ -151,6 +151,19 @@ import TidingsModel
     #expect(here.server.requests.count == 4)
   }
 
+  @Test func `A request that a new HTTP2 connection is ended for is sent once more over HTTP1`() async throws {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    here.server["/"] = .replies([
+      Reply([.close]), .ok("first"), .status("200 OK", body: Array("h2".utf8), framing: .none),
+    ])
+    #expect(try await here.fetch(caFile: here.caFile).text == "first")
+    #expect(here.server.requests.map(\.version) == ["HTTP/2", "HTTP/1.1"])
+    // The server may do better the next time.
+    #expect(try await here.fetch(caFile: here.caFile).text == "h2")
+    #expect(here.server.requests.map(\.version) == ["HTTP/2", "HTTP/1.1", "HTTP/2"])
+  }
+
   @Test(arguments: [Reply([.close]), Reply([])])
   func `A request that meets a closing HTTP2 connection is sent anew on another, once`(closing: Reply) async throws {
     let here = try Secured(speaksHTTP2: true)

@@ -69,6 +69,33 @@ import TidingsModel
     gate.open()
   }
 
+  @Test func `Only where nothing comes on a kept connection may the network be down that made a time run out`()
+    async throws
+  {
+    let here = try Fetching()
+    let gate = Gate()
+    here.server["/"] = .reply(.ok("x"))
+    here.server["/silent"] = .reply(Reply.ok("x").behind(gate))
+    here.server["/half"] = .reply(Reply.ok("0123456789").halting(at: gate, after: 40))
+    here.server["/moved"] = .reply(.redirect(to: "/silent"))
+    for (path, isKept, isSilent) in [
+      ("/silent", false, true), ("/silent", true, true), ("/half", true, false), ("/moved", true, false),
+    ] {
+      if isKept { _ = try await here.fetch("/") { $0.reusesConnection = true } }
+      let connections = here.server.connections
+      do {
+        _ = try await here.fetch(path) { $0.limits.timeout = .seconds(2) }
+        Issue.record("answered")
+      } catch {
+        #expect(error.reason == .timeout(.seconds(2)))
+        #expect(error.isHostSilent == isSilent, "\(path) \(isKept) \(error)")
+        #expect(error.mayBeNetworkDown == (isKept && isSilent), "\(path) \(isKept) \(error)")
+        if isKept, path != "/moved" { #expect(here.server.connections == connections) }
+      }
+    }
+    gate.open()
+  }
+
   @Test func `The deadline spans all redirects`() async throws {
     let here = try Fetching()
     let gate = Gate()

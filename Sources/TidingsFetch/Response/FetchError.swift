@@ -9,6 +9,10 @@ public struct FetchError: Error, Sendable, Hashable {
   public let url: String
   /// The redirects that led to `url`.
   public let redirects: [RedirectHop]
+  /// Whether not a byte of an answer came, to this request or to one that led to it.
+  public internal(set) var isSilence = false
+  /// Whether the request went out on a connection that an earlier one had used.
+  var wasOnKeptConnection = false
 
   /// - Parameters:
   ///   - url: the address that was asked last.
@@ -112,6 +116,14 @@ public struct FetchError: Error, Sendable, Hashable {
     if case .unreachable(_, let number) = reason { number == ENETUNREACH || number == ENETDOWN } else { false }
   }
 
+  /// Whether the host let the time run out without a word.
+  public var isHostSilent: Bool {
+    switch reason {
+    case .connectTimeout, .timeout: isSilence
+    default: false
+    }
+  }
+
   /// Whether the same request may well succeed a while later, with nothing changed on either side.
   public var mayPass: Bool {
     switch reason {
@@ -126,6 +138,8 @@ public struct FetchError: Error, Sendable, Hashable {
   public var mayBeNetworkDown: Bool {
     switch reason {
     case .nameServersFailed, .unreachable, .connectTimeout: true
+    // A new connection shows that somebody is there.
+    case .timeout: isSilence && wasOnKeptConnection
     default: false
     }
   }

@@ -19,6 +19,7 @@ final class EasyHandle {
   private var proxy = ""
   private var keepsConnection = true
   private var isOnNewConnection = false
+  private var isWithoutHTTP2 = false
   private var isPost = false
   private var timeout = 0
   private var connectTimeout = 0
@@ -130,6 +131,10 @@ final class EasyHandle {
       setLong(CURLOPT_FRESH_CONNECT, transfer.isSentAnew ? 1 : 0)
       isOnNewConnection = transfer.isSentAnew
     }
+    if transfer.isWithoutHTTP2 != isWithoutHTTP2 {
+      setLong(CURLOPT_HTTP_VERSION, Int(transfer.isWithoutHTTP2 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
+      isWithoutHTTP2 = transfer.isWithoutHTTP2
+    }
     if keepsConnection != self.keepsConnection {
       setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
       self.keepsConnection = keepsConnection
@@ -197,13 +202,23 @@ final class EasyHandle {
   /// Whether the request met a kept connection that its server was just closing, and got nothing of an answer: it may be
   /// sent anew (RFC 9110 section 9.2.2, RFC 9113 section 6.8). Over HTTP/1 libcurl sees to that by itself.
   func metClosingConnection(_ failure: CurlFailure) -> Bool {
-    guard
-      [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code),
-      transfer?.receiver.head.status == 0
-    else { return false }
+    [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code)
+      && isUnanswered && isOnKeptConnection
+  }
+
+  /// Whether the server ended a new HTTP/2 connection instead of answering, as one does that is about to go down or wants
+  /// HTTP/1.1 (RFC 9113 sections 6.8 and 7).
+  func metRefusedHTTP2(_ failure: CurlFailure) -> Bool {
+    failure.code == CURLE_HTTP2 && isUnanswered && !isOnKeptConnection
+  }
+
+  private var isUnanswered: Bool { transfer?.receiver.head.status == 0 }
+
+  /// Whether the connection had served another request before.
+  var isOnKeptConnection: Bool {
     var connections = 1
     _ = tidings_getinfo_long(handle, CURLINFO_NUM_CONNECTS, &connections)
-    return connections == 0
+    return connections == 0 && transfer?.address != nil
   }
 
   /// Whether the transfer has no connection yet, and no socket that may become one.

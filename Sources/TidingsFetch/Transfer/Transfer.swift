@@ -44,9 +44,13 @@ final class Transfer {
   var shortage: Int32?
   /// The address that was connected to, in this hop.
   var address: IPAddress?
+  /// Whether the connection that failed had served another request before.
+  var isOnKeptConnection = false
 
   /// Whether the present hop's request is sent for the second time, on a connection of its own.
   var isSentAnew = false
+  /// Whether that is without HTTP/2, in which the server ended a new connection without an answer.
+  var isWithoutHTTP2 = false
 
   init(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Outcome, Never>) {
     self.id = id
@@ -70,6 +74,8 @@ final class Transfer {
     if !isRunBroken { permanentURL = next.shownURL }
     hop = next
     isSentAnew = false
+    isWithoutHTTP2 = false
+    isOnKeptConnection = false
   }
 
   /// What asks for a change is not sent twice.
@@ -89,7 +95,10 @@ final class Transfer {
   var heedsHolds: Bool { request.heedsHolds || hop.server != plan.hop.server }
 
   func error(_ reason: FetchError.Reason) -> FetchError {
-    FetchError(reason, url: hop.shownURL, redirects: redirects)
+    var error = FetchError(reason, url: hop.shownURL, redirects: redirects)
+    error.isSilence = redirects.isEmpty && receiver.head.status == 0
+    error.wasOnKeptConnection = isOnKeptConnection
+    return error
   }
 
   /// The time left for this and all further hops, in nanoseconds.
