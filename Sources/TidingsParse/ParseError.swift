@@ -10,6 +10,9 @@ public enum ParseError: Error, Sendable, Equatable {
   case noItem(expression: String)
   /// An expression cannot be evaluated.
   case selector(expression: String, message: String)
+
+  /// Whether the document is a page for people, which may announce feeds.
+  public var isPage: Bool { self == .notAFeed(what: "an HTML page") }
 }
 
 extension ParseError: CustomStringConvertible {

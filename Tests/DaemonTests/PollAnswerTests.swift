@@ -116,6 +116,40 @@ import TidingsModel
     #expect(outcome.output.contains("401 Unauthorized at \(other.url("/feed")), to which the feed redirects"))
   }
 
+  @Test func `Words for refused credentials, further statuses and pages say what to do`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/none"] = .reply(.status("401 Unauthorized", headers: ["WWW-Authenticate: Basic realm=\"a, b\""]))
+    server["/wrong"] = server["/none"]
+    server["/url"] = server["/none"]
+    server["/digest"] = .reply(
+      .status("401 Unauthorized", headers: ["WWW-Authenticate: Digest realm=\"x\", qop=\"auth\", nonce=\"1\", NTLM"]))
+    server["/portal"] = .reply(.status("511 Who Knows"))
+    server["/page"] = .reply(.ok("<!doctype html><html><body><p>Welcome</p></body></html>"))
+    let auth = "auth: {basic: {user: u, password: p}}"
+    let config = try workspace.configure(
+      feeds: """
+          - {url: "\(server.url("/none"))", id: none}
+          - {url: "\(server.url("/wrong"))", id: wrong, \(auth)}
+          - {url: "http://u:p@127.0.0.1:\(server.port)/url", id: wrong-url}
+          - {url: "\(server.url("/digest"))", id: digest, \(auth)}
+          - {url: "\(server.url("/portal"))", id: portal}
+          - {url: "\(server.url("/page"))", id: page}
+        """)
+    let outcome = try await Program.run("poll", "-c", config)
+    let lines = Set(outcome.output.split(separator: "\n").map(String.init))
+    let refused = "failed: HTTP 401 Unauthorized; the credentials in the feed's configuration are refused"
+    for line in [
+      "none: failed: HTTP 401 Unauthorized; the feed wants credentials, see auth in its configuration",
+      "wrong: \(refused)", "wrong-url: \(refused)",
+      "digest: failed: HTTP 401 Unauthorized; the server wants Digest or NTLM, and tidings knows Basic and Bearer",
+      "portal: failed: HTTP 511 Network Authentication Required; the network that this machine is on wants a log-in first",
+      "page: failed: not a feed: this is an HTML page; `tidings discover` tells which feeds it announces",
+    ] {
+      #expect(lines.contains(line), "\(line)\n\(lines) \(outcome.errors)")
+    }
+  }
+
   @Test func a304AndA206ThatNobodyAskedForAreFailures() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -112,6 +112,23 @@ import TidingsModel
     await #expect(throws: FetchError.self) { try await fetcher.fetch(FetchRequest(url: url, configuredURL: url)) }
   }
 
+  @Test(arguments: [
+    ("HTTP/1.1 407 Proxy Authentication Required", "wants credentials (status 407), see proxy"),
+    ("HTTP/1.1 403 Forbidden", "does not permit connections to feeds.example"),
+    ("HTTP/1.1 502 Bad Gateway", "makes no connection to feeds.example (status 502)"),
+  ])
+  func `A proxy that makes no tunnel is told of with its reason`(answer: String, words: String) async throws {
+    let here = try Fetching()
+    let proxy = try LoopbackServer()
+    proxy["feeds.example:443"] = .reply(.raw(answer + "\r\nContent-Length: 0\r\n\r\n"))
+    let reason = await here.failure("https://feeds.example/") { $0.proxy = proxy.url("") }
+    guard case .proxy(let detail) = reason else {
+      Issue.record("\(reason as Any)")
+      return
+    }
+    #expect(detail.contains(words), "\(detail)")
+  }
+
   @Test func `A proxy is used when the request names it, and gets the whole address`() async throws {
     let here = try Fetching()
     let proxy = try LoopbackServer()

@@ -3,7 +3,7 @@ internal import TidingsModel
 /// The response header fields that tidings reads.
 enum HeaderName {
   case age, cacheControl, contentEncoding, contentLanguage, contentLength, contentLocation, contentType, date, etag,
-    expires, lastModified, link, location, retryAfter, transferEncoding
+    expires, lastModified, link, location, retryAfter, transferEncoding, wwwAuthenticate
 
   /// `nil` for any other field. Runs for each header line of each response, so: no copy, no allocation.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
@@ -39,6 +39,8 @@ enum HeaderName {
         self = .contentLanguage
       } else if Self.equal(name, "content-location") {
         self = .contentLocation
+      } else if Self.equal(name, "www-authenticate") {
+        self = .wwwAuthenticate
       } else {
         return nil
       }

@@ -25,6 +25,8 @@ struct ResponseHead {
   private(set) var contentLocation: String?
   private(set) var location: [UInt8]?
   private(set) var links: [String] = []
+  /// The schemes by which the server would know its visitors, as written.
+  private(set) var authenticationSchemes: [String] = []
   private(set) var date: Int64?
   private var age = 0
   private var cacheControl = CacheControl()
@@ -131,6 +133,12 @@ struct ResponseHead {
     case .date: if date == nil { date = HTTPDate.seconds(value, now: now) }
     case .expires: if expires == nil { expires = HTTPDate.seconds(value, now: now) ?? .min }
     case .retryAfter: if let wait = RetryAfter(value, now: now) { waits.append(wait) }
+    case .wwwAuthenticate:
+      HeaderValue.forEachElement(value) {
+        let first = $0.prefix { $0 != 0x20 && $0 != 0x09 }
+        // Else it is a parameter of the scheme before it.
+        if !first.contains(0x3D) { authenticationSchemes.append(HeaderValue.text(first)) }
+      }
     }
   }
 

@@ -31,6 +31,8 @@ public struct FetchResponse: Sendable, Equatable {
   public var date: Timestamp?
   /// The values of all `Link` fields (RFC 8288), in order.
   public var linkHeaders: [String] = []
+  /// The schemes by which the server would know its visitors (`WWW-Authenticate`), as written, in order.
+  public var authenticationSchemes: [String] = []
   /// Those followed, in order.
   public var redirects: [RedirectHop] = []
   /// Where the leading run of 301 and 308 led; `nil` when there was none.

@@ -1,4 +1,5 @@
 internal import CCurl
+internal import Foundation
 internal import Glibc
 internal import TidingsModel
 
@@ -58,9 +59,8 @@ struct CurlFailure {
     case CURLE_RECV_ERROR where detail.contains("certificate required"): return .tls(.wantsCertificate, host: host)
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2_STREAM, CURLE_SEND_ERROR:
       guard transfer.receiver.head.isComplete else {
-        if isProxied, !wasConnected { return .proxy(detail: detail) }
-        return .connectionLost(
-          detail: detail.hasPrefix("getpeername() failed") ? "it was closed as soon as it was opened" : detail)
+        if isProxied, !wasConnected { return .proxy(detail: tunnelProblem(host) ?? detail) }
+        return .connectionLost(detail: detail.hasPrefix("getpeername() failed") ? earlyEnd(transfer.hop) : detail)
       }
       return .truncated(truncation(of: transfer.receiver))
     default: return .other(code: Int(code.rawValue), detail: detail)
@@ -84,6 +84,24 @@ struct CurlFailure {
     case CURLPX_REPLY_TTL_EXPIRED: "it says that \(host) did not answer in time"
     case CURLPX_USER_REJECTED, CURLPX_NO_AUTH: "it wants another user name and password"
     default: nil
+    }
+  }
+
+  private func earlyEnd(_ hop: Hop) -> String {
+    "it was closed as soon as it was opened"
+      + (hop.url.scheme == "https" ? "; it may want a certificate of its visitors" : "")
+  }
+
+  /// Why an HTTP proxy that is well itself made no connection, of which libcurl has only the status to tell.
+  private func tunnelProblem(_ host: String) -> String? {
+    guard let start = detail.range(of: "CONNECT tunnel failed, response "),
+      let status = Int(detail[start.upperBound...])
+    else { return nil }
+    return switch status {
+    case 0: "it does not answer as an HTTP proxy does"
+    case 403: "it does not permit connections to \(host) (status 403)"
+    case 407: "it wants credentials (status 407), see proxy in the feed's configuration"
+    default: "it makes no connection to \(host) (status \(status))"
     }
   }
 

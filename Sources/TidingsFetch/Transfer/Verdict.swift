@@ -64,6 +64,7 @@ enum Verdict {
     response.retryAfter = head.retryWait
     response.date = head.date.map { Timestamp(seconds: $0) }
     response.linkHeaders = head.links
+    response.authenticationSchemes = transfer.receiver.head.authenticationSchemes
     response.redirects = transfer.redirects
     response.permanentURL = transfer.permanentURL
     response.wireBytes = transfer.receiver.wireBytes

@@ -29,7 +29,7 @@ struct FeedReader: Sendable {
           try FeedParser.parse(consume body, contentType: response.contentType, url: base, givesBack: true)
         }
     } catch {
-      throw Refusal(words: "\(error)")
+      throw Refusal(words: "\(error)" + (error.isPage ? "; `tidings discover` tells which feeds it announces" : ""))
     }
     // Many whole pages lack the end tag, so it counts only where nothing else tells that the page came whole.
     guard parsed.isComplete || (parsed.format == .html && response.framing != .untilClose) else {

@@ -77,6 +77,8 @@ final class PollJudge: Sendable {
       return failure(
         "\(HTTPStatus.name(401)) at \(response.url), to which the feed redirects: its credentials are sent to the "
           + "configured address only; configure the new one", response, state, into: &report)
+    case 401:
+      return failure(UnauthorizedAnswer(response, feed).words, response, state, into: &report)
     default:
       return failure(words(of: response), response, state, into: &report)
     }
