@@ -150,6 +150,26 @@ import TidingsModel
     }
   }
 
+  @Test func `A host that lets three polls wait in vain is asked for no more of its feeds`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let gate = Gate()
+    for number in 1...8 { server["/\(number)"] = .reply(Reply.ok(Sample.rss(["First light"])).behind(gate)) }
+    server["/well"] = .reply(.ok(Sample.rss(["Second light"])))
+    let feeds = (1...8).map { "  - {url: \"\(server.url("/\($0)"))\", id: f\($0)}" }
+    let config = try workspace.configure(
+      feeds: (feeds + ["  - {url: \"\(server.url("/well", host: "localhost"))\", id: well}"]).joined(separator: "\n"),
+      timeout: "1s", http: ", max_per_host: 1")
+    let lines = try await Program.run("poll", "-c", config).output.split(separator: "\n")
+    #expect(lines.count { $0.contains(": failed: not done within 1 s") } == 3)
+    #expect(lines.count { $0.hasSuffix(": skipped: 127.0.0.1:\(server.port) does not answer other polls") } == 5)
+    #expect(lines.contains("well: 1 new"))
+    #expect(server.requests.count == 4)
+    let skipped = lines.compactMap { $0.contains(": skipped: ") ? String($0.prefix { $0 != ":" }) : nil }
+    for feed in skipped { #expect(try await workspace.status(of: feed)["last_polled"] == nil) }
+    gate.open()
+  }
+
   @Test func a304AndA206ThatNobodyAskedForAreFailures() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -108,6 +108,9 @@ struct PollQueue {
     return lanes.next()
   }
 
+  /// The host that a feed waits for or is asked of; `nil` for one that does neither.
+  func host(of id: FeedID) -> String? { seats[id]?.host }
+
   /// The host that a feed waits for, which may have asked to be left alone; `nil` where the feed is polled all the same.
   func heededHost(of id: FeedID) -> String? { seats[id].flatMap { $0.isForced ? nil : $0.host } }
 

@@ -16,7 +16,7 @@ public actor PollScheduler {
   let pause: StoragePause
   let clock: any WallClock
   let log: Logger
-  private let isOnSchedule: Bool
+  let isOnSchedule: Bool
   let onReport: (@Sendable (PollReport) -> Void)?
 
   var timetable: Timetable
@@ -24,6 +24,8 @@ public actor PollScheduler {
   private var gate: PollGate
   var requests = PollRequests()
   var forgiven = ForgivenFailures()
+  /// Of a scheduler that polls only what it is asked to: on schedule each feed has its own backoff.
+  var silentHosts = SilentHosts()
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
 
@@ -220,6 +222,12 @@ public actor PollScheduler {
         feed: id, url: timetable[id]?.url ?? "", result: .skipped(HostHolds.words(host, heldUntil: until)))
       report.nextDue = timetable.putOff(id, until: until, now: now)
       requests.answer(report)
+      return true
+    }
+    if !isOnSchedule, let host = queue.host(of: id), silentHosts.isSilent(host) {
+      queue.remove(id)
+      requests.answer(
+        PollReport(feed: id, url: timetable[id]?.url ?? "", result: .skipped("\(host) does not answer other polls")))
       return true
     }
     guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id),

@@ -23,15 +23,18 @@ final class Workspace {
   }
 
   /// A configuration with this workspace's spool and state, fit for tests on the loopback interface.
+  /// - Parameters:
+  ///   - more: further lines.
+  ///   - http: further settings of `http`, after a comma.
   @discardableResult
   func configure(
-    feeds: String, more: String = "", timeout: String = "1m", to name: String = "tidings.yaml"
+    feeds: String, more: String = "", timeout: String = "1m", http: String = "", to name: String = "tidings.yaml"
   ) throws -> String {
     try write(
       """
       spool: spool
       state: state.sqlite
-      http: {min_gap: 0s, timeout: \(timeout)}
+      http: {min_gap: 0s, timeout: \(timeout)\(http)}
       \(more)
       feeds:
       \(feeds)
