@@ -1,18 +1,19 @@
+import Glibc
 import UnixSignals
 
-/// SIGTERM or SIGINT, the first of which ends what the daemon is at: waiting for the state, its start, or its services.
+/// SIGTERM or SIGINT, the first of which ends what the program is at, a daemon also waiting for the state, or its start.
 struct EndSignal {
   // Held on to: once it is let go, a second signal would kill the daemon while it ends.
   private let signals: UnixSignalsSequence
-  private let arrival: Task<Bool, Never>
+  private let arrival: Task<UnixSignal?, Never>
 
   /// Traps both from now on.
   init() async {
     let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
     self.signals = signals
     arrival = Task {
-      for await _ in signals { return true }
-      return false
+      for await signal in signals { return signal }
+      return nil
     }
   }
 
@@ -21,10 +22,22 @@ struct EndSignal {
     -> Result
   {
     let watch = Task { [arrival] in
-      guard await arrival.value, !Task.isCancelled else { return }
+      guard await arrival.value != nil, !Task.isCancelled else { return }
       await end()
     }
     defer { watch.cancel() }
     return try await work()
+  }
+
+  /// Ends the process as the signal would have that came; returns where none will.
+  func die() async {
+    guard let number = await arrival.value?.rawValue else { return }
+    signal(number, SIG_DFL)
+    // Threads of Dispatch hold all signals back.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    raise(number)
   }
 }

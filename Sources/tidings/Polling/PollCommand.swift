@@ -2,6 +2,7 @@ import ArgumentParser
 import FlyingSocks
 import Foundation
 import Logging
+import Synchronization
 import TidingsConfig
 import TidingsModel
 import TidingsPipeline
@@ -17,7 +18,8 @@ struct PollCommand: AsyncParsableCommand {
       (--patience). Another command that holds the state, such as a second poll, is waited for as long, and then the \
       feeds are polled; exit status 1 where it has not ended by then. A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
-      summary, otherwise one line a feed. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
+      summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered. Where a host \
+      lets the time of three polls in a row run out without a word, its other feeds are skipped. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
       usage or configuration.
       """)
 
@@ -119,16 +121,29 @@ struct PollCommand: AsyncParsableCommand {
     }
     await engine.spoolKeeper().checkRoom(countsFiles: true)
     let scheduler = try await engine.scheduler(onSchedule: false)
-    await withDiscardingTaskGroup { group in
-      group.addTask { await engine.delivery.run() }
-      group.addTask { await scheduler.run() }
-      for await reports in await scheduler.poll(ids, forced: force) { for report in reports { progress.note(report) } }
+    let end = await EndSignal()
+    let isEnded = Mutex(false)
+    await end.ending(by: {
+      isEnded.withLock { $0 = true }
+      progress.remark("ending; what was read is delivered first")
       await scheduler.finish()
-      await engine.delivery.finish()
+    }) {
+      await withDiscardingTaskGroup { group in
+        group.addTask { await engine.delivery.run() }
+        group.addTask { await scheduler.run() }
+        for await reports in await scheduler.poll(ids, forced: force) {
+          for report in reports { progress.note(report) }
+        }
+        await scheduler.finish()
+        await engine.delivery.finish()
+      }
     }
     if let reason = engine.pause.reason {
       progress.problem("not everything is delivered yet; the next run goes on with it: \(reason)")
     }
     try await engine.close()
+    guard isEnded.withLock({ $0 }) else { return }
+    progress.finish()
+    await end.die()
   }
 }

@@ -85,6 +85,25 @@ import TidingsModel
     #expect(try await workspace.status(of: "harbour")["pages_awaited_since"] == nil)
   }
 
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `A poll that a signal ends delivers the articles whose pages it has read`(signal: Int32) async throws {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try Workspace()
+    try workspace.configure(
+      feeds: "  - {url: \"\(site.server.url("/feed"))\", id: harbour, full_text: true}", http: ", max_per_host: 1")
+    let poll = try RunningCommand(workspace, "poll", "-c", workspace.path("tidings.yaml"))
+    // Pages are asked for one after the other, in the order of the feed.
+    await site.server.waitForRequests(1, to: "/story/market")
+    kill(poll.pid, signal)
+    #expect(try await poll.end() == signal)
+    #expect(poll.errors.contains("ending; what was read is delivered first"))
+    #expect(try workspace.articles().map { $0["title"]?.string } == [NewsSite.title("harbour")])
+    gate.open()
+    try await workspace.poll()
+    #expect(try workspace.articles().count == 2)
+  }
+
   @Test func `A poll that delivers what was kept for long asks the publisher, too`() async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
