@@ -199,31 +199,6 @@ final class EasyHandle {
   /// Whether libcurl sent the request once more, as a kept connection was closed just when it was used again.
   private var hasSentAgain: Bool { sendings > 1 }
 
-  /// Whether the request met a kept connection that its server was just closing, and got nothing of an answer: it may be
-  /// sent anew (RFC 9110 section 9.2.2, RFC 9113 section 6.8). Over HTTP/1 libcurl sees to that by itself.
-  func metClosingConnection(_ failure: CurlFailure) -> Bool {
-    [CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_SEND_ERROR].contains(failure.code)
-      && isUnanswered && isOnKeptConnection
-  }
-
-  /// Whether the server ended a new HTTP/2 connection instead of answering, as one does that is about to go down or wants
-  /// HTTP/1.1 (RFC 9113 sections 6.8 and 7).
-  func metRefusedHTTP2(_ failure: CurlFailure) -> Bool {
-    failure.code == CURLE_HTTP2 && isUnanswered && !isOnKeptConnection
-  }
-
-  private var isUnanswered: Bool { transfer?.receiver.head.status == 0 }
-
-  /// Whether the connection had served another request before.
-  var isOnKeptConnection: Bool {
-    var connections = 1
-    _ = tidings_getinfo_long(handle, CURLINFO_NUM_CONNECTS, &connections)
-    return connections == 0 && transfer?.address != nil
-  }
-
-  /// Whether the transfer has no connection yet, and no socket that may become one.
-  var isWithoutSocket: Bool { watchedSockets <= 0 && transfer.map { $0.address == nil } ?? false }
-
   /// What went wrong, by libcurl's own account.
   func failure(_ code: CURLcode) -> CurlFailure {
     var systemError = 0
