@@ -163,7 +163,7 @@ extension HTTPFetcher {
     let failure = result == CURLE_OK ? nil : easy.failure(result)
     let metClosing = failure.map { easy.metClosingConnection($0) } ?? false
     let metRefusal = failure.map { easy.metRefusedHTTP2($0) } ?? false
-    let isUnsent = easy.metUnaskedBytes && !transfer.isSentAnew
+    let isUnsent = easy.metUselessConnection && !transfer.isSentAnew
     transfer.isOnKeptConnection = easy.isOnKeptConnection
     transfer.easy = nil
     release(easy)

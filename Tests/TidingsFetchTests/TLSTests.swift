@@ -151,6 +151,25 @@ import TidingsModel
     #expect(here.server.requests.count == 4)
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func `A request that one kept HTTP2 connection refuses goes to a new one, and not to another kept one`() async throws
+  {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let url = here.server.url("/")
+    let request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile, reusesConnection: true)
+    let answer = Reply.status("200 OK", body: Array("h2".utf8), framing: .none)
+    let seen = Mutex<Set<Int>>([])
+    here.server["/"] = .handler { request in
+      seen.withLock { $0.insert(request.connection).inserted } ? answer : Reply([.reset])
+    }
+    // Two connections, where neither is there before the other is asked for.
+    async let first = here.fetcher.fetch(request)
+    async let second = here.fetcher.fetch(request)
+    _ = try? await (first, second)
+    #expect(try await here.fetcher.fetch(request).text == "h2")
+  }
+
   @Test func `A request that a new HTTP2 connection is ended for is sent once more over HTTP1`() async throws {
     let here = try Secured(speaksHTTP2: true)
     defer { try? FileManager.default.removeItem(atPath: here.caFile) }

@@ -34,7 +34,7 @@ final class EasyHandle {
   /// The ends of the connection that serves the present hop; `nil` while there is none, and where it is not kept.
   private var ends: ConnectionTable.Ends?
   /// Whether the present hop was given a kept connection that is of no use, and nothing was sent on it.
-  private(set) var metUnaskedBytes = false
+  private(set) var metUselessConnection = false
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
   private var mayBePrivate = false
@@ -107,7 +107,7 @@ final class EasyHandle {
     sockets.removeAll(keepingCapacity: true)
     watchedSockets = 0
     ends = nil
-    metUnaskedBytes = false
+    metUselessConnection = false
     transfer.refused = nil
     transfer.shortage = nil
     transfer.address = nil
@@ -302,13 +302,19 @@ final class EasyHandle {
     guard let address = IPAddress(cString: peer) else { return CURL_PREREQFUNC_ABORT }
     easy.transfer?.address = address
     easy.sendings += 1
-    guard easy.sendings <= mostSendings else { return CURL_PREREQFUNC_ABORT }
+    guard easy.sendings <= (easy.transfer?.isSentAnew ?? false ? 1 : mostSendings) else { return CURL_PREREQFUNC_ABORT }
     guard easy.permits(address) else {
       easy.transfer?.refused = address
       return CURL_PREREQFUNC_ABORT
     }
-    easy.metUnaskedBytes = !easy.mayUse(ConnectionTable.Ends(peer: address, peerPort: peerPort, localPort: localPort))
-    return easy.metUnaskedBytes ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
+    let ends = ConnectionTable.Ends(peer: address, peerPort: peerPort, localPort: localPort)
+    // Where one kept connection was of no use, another may be none either.
+    easy.metUselessConnection = easy.sendings > 1 && easy.newSocket(at: ends) == nil || !easy.mayUse(ends)
+    return easy.metUselessConnection ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
+  }
+
+  private func newSocket(at ends: ConnectionTable.Ends) -> Int32? {
+    sockets.first { ConnectionTable.localPort(of: $0) == ends.localPort }
   }
 
   /// Whether a connection is fit for the request: a new one, which is noted if it is to be kept, or a kept one that is
@@ -316,7 +322,7 @@ final class EasyHandle {
   private func mayUse(_ ends: ConnectionTable.Ends) -> Bool {
     if keepsConnection {
       self.ends = ends
-      if let socket = sockets.first(where: { ConnectionTable.localPort(of: $0) == ends.localPort }) {
+      if let socket = newSocket(at: ends) {
         connections.add(socket, at: ends)
         return true
       }
