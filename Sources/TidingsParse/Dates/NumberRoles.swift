@@ -83,6 +83,15 @@ struct NumberRoles {
     guard parts.year == nil, parts.month == nil else { throw .unreadable }
     let first = group.numbers[0]
     let second = group.numbers[1]
+    if group.separator == UInt8(ascii: "/"), first.digits <= 2, second.digits <= 2, parts.day == nil,
+      parts.loose.count == 1, parts.loose[0].digits == 4,
+      language.isKnown || first.value > 12 || second.value > 12 || parts.weekday != nil
+    {
+      // Swedish `4/3 2024`
+      parts.year = parts.loose[0].value
+      parts.loose = []
+      return settle(first.value, second.value, separator: group.separator)
+    }
     if first.digits == 4, second.digits <= 2, group.separator != UInt8(ascii: ".") {
       (parts.year, parts.month) = (first.value, second.value)
     } else if second.digits == 4, first.digits <= 2 {
@@ -124,7 +133,7 @@ struct NumberRoles {
     } else {
       // ISO 8601's short form, unless the language writes dates otherwise; dots and slashes have no such form.
       isYearFirst =
-        group.separator == UInt8(ascii: "-")
+        group.separator == UInt8(ascii: "-") && a.digits == 2
         && (!language.isKnown || language.putsMonthFirst || language.primary == "sv")
     }
     parts.yearDigits = 2
@@ -132,6 +141,11 @@ struct NumberRoles {
       (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
     } else {
       guard c.digits == 2 else { throw .impossible }
+      // `3.14.15` is a number of a version, unless it is known that an American writes.
+      let putsMonthFirst = language.order.map { $0 == .monthFirst } ?? language.putsMonthFirst
+      if group.separator == UInt8(ascii: "."), b.value > 12, parts.weekday == nil, !putsMonthFirst {
+        throw .unreadable
+      }
       parts.year = c.value
       settle(a.value, b.value, separator: group.separator)
     }

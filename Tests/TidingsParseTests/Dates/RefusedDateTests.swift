@@ -77,7 +77,6 @@ import TidingsParse
       ("/Date()/", FeedDate.Refusal.empty),
       ("/Date(now)/", FeedDate.Refusal.unreadable),
       ("9月4日", FeedDate.Refusal.unreadable),
-      ("Mon, 04 Sep 2023 09:05:06 − 0300", FeedDate.Refusal.unreadable),
       ("Mon, 04 Sep 20233 09:05:06", FeedDate.Refusal.unreadable),
       ("Mon, 04 Sep 0023 09:05:06", FeedDate.Refusal.impossible),
       ("Mon, 04 Sep 3023 09:05:06", FeedDate.Refusal.impossible),
@@ -93,6 +92,17 @@ import TidingsParse
       ("45.01.23", FeedDate.Refusal.impossible),
       ("45/01/23 10:20", FeedDate.Refusal.impossible),
       ("49-02-3", FeedDate.Refusal.impossible),
+      // Eras have a first year, and most have a last one.
+      ("令和0年1月1日", FeedDate.Refusal.impossible),
+      ("平成50年1月1日", FeedDate.Refusal.impossible),
+      ("昭和65年1月1日", FeedDate.Refusal.impossible),
+      ("民國0年1月1日", FeedDate.Refusal.impossible),
+      ("R0.1.1", FeedDate.Refusal.impossible),
+      ("3.14.15", FeedDate.Refusal.unreadable),
+      ("Thu, 14 Dec -2023", FeedDate.Refusal.unreadable),
+      ("14 Dec 2023 13:00 AM", FeedDate.Refusal.impossible),
+      ("14 Dec 2023 10:00 - 2023", FeedDate.Refusal.unreadable),
+      ("4/3 2024", FeedDate.Refusal.unreadable),
     ])
   func refused(_ text: String, _ reason: FeedDate.Refusal) {
     #expect(FeedDate.read(text) == .failure(reason))

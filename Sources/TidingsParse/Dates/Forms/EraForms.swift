@@ -1,5 +1,17 @@
-/// The day with the letter of its Japanese era: `R5.12.14`.
+/// Years that are counted from the beginning of an era, and the day with the letter of a Japanese one: `R5.12.14`.
 enum EraForms {
+  /// The Gregorian year of one that is counted from an era's first.
+  ///
+  /// - Parameter shift: the year before the first; 0 and less for eras that began before all that is told of.
+  static func year(_ value: Int, of shift: Int) throws(FeedDate.Refusal) -> Int {
+    guard shift > 0 else { return value + shift }
+    guard value >= 1, value <= lengths[shift] ?? .max else { throw .impossible }
+    return value + shift
+  }
+
+  /// How many years those eras had that are over. (Of Taisho's first year is the Republic of China's, too.)
+  private static let lengths = [1988: 31, 1925: 64, 1867: 45]
+
   /// What is to be added to the year of `R5.12.14`, of the Japanese era Reiwa.
   static func years(in walk: DateWalk) -> Int? {
     guard let first = walk.tokens.first, first.range.count == 1, walk.gluedNumber(1)?.digits ?? 9 <= 2 else {
@@ -27,7 +39,7 @@ enum EraForms {
     walk.parts.groups.append(
       DateParts.Group(
         numbers: [
-          DateParts.Number(value: year.value + era, digits: 4),
+          DateParts.Number(value: try Self.year(year.value, of: era), digits: 4),
           DateParts.Number(value: month.value, digits: month.digits),
           DateParts.Number(value: day.value, digits: day.digits),
         ], separator: separator))

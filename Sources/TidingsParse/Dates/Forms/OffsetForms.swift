@@ -7,6 +7,13 @@ enum OffsetForms {
       // `14:53:00 + 0700`
       return try setOffset(at: place + 1, isMinus: false, in: &walk)
     }
+    // `14:53:00 - 0500`, where a year behind a dash would be a second one.
+    if isMinus, walk.timeEnd == place, walk.hasDate, place + 2 == walk.tokens.count,
+      let (value, digits) = walk.token(place + 1)?.number, digits == 4,
+      !isNoOffset(hours: value / 100, minutes: value % 100)
+    {
+      return try setOffset(at: place + 1, isMinus: true, in: &walk)
+    }
     guard let (value, _) = walk.gluedNumber(place + 1) else {
       // A sign before letters is a broken offset: +zz:00.
       if walk.timeEnd == place, let next = walk.token(place + 1), next.isGlued, case .unknownWord = next.kind {

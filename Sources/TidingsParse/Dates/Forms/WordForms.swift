@@ -33,7 +33,7 @@ enum WordForms {
     case .afternoonAfterTime: takeHalf(.afternoon, behindTime: token, at: place, in: &walk)
     case .morningAfterTime: takeHalf(.morning, behindTime: token, at: place, in: &walk)
     case .zone(let zone): takeZone(zone, token, at: place, in: &walk)
-    case .era(let shift): takeEra(shift, in: &walk)
+    case .era(let shift): try takeEra(shift, in: &walk)
     case .ordinal where !walk.sawNumber && token.range.count == 2:
       // Th 5, the Vietnamese Thursday.
       if let (value, digits) = walk.token(walk.index)?.number, digits == 1, value >= 2, value <= 8,
@@ -192,11 +192,20 @@ enum WordForms {
     }
   }
 
-  private static func takeEra(_ shift: Int, in walk: inout DateWalk) {
+  private static func takeEra(_ shift: Int, in walk: inout DateWalk) throws(FeedDate.Refusal) {
     if let (value, digits) = walk.token(walk.index)?.number, walk.parts.year == nil, digits <= 4 {
-      walk.parts.year = value + shift
+      walk.parts.year = try EraForms.year(value, of: shift)
       walk.sawNumber = true
       walk.index += 1
+      // `令和6.3.4`
+      let place = walk.index
+      if shift > 0, walk.parts.month == nil, walk.isDateSeparator(place), walk.isDateSeparator(place + 2),
+        let (month, monthDigits) = walk.gluedNumber(place + 1), let (day, dayDigits) = walk.gluedNumber(place + 3),
+        monthDigits <= 2, dayDigits <= 2
+      {
+        (walk.parts.month, walk.parts.day) = (month, day)
+        walk.index += 4
+      }
     } else if walk.token(walk.index)?.word == .firstYear, shift != 0 {
       walk.parts.year = 1 + shift
       walk.sawNumber = true

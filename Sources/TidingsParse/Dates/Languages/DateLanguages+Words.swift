@@ -42,7 +42,7 @@ extension DateLanguages {
     ),
     (.afternoonAfterTime, "ch ös odp em ip gosoň p du дня вечера nm yh gd pn тк ym soň ptm tk"),
     (.morningAfterTime, "sa öö dop fm ap goöň rn a утра vm yb gh bn тң sf öň atm"),
-    (.clock(12), "noon midday"), (.clock(0), "midnight"),
+    (.clock(12), "noon midday 正午"), (.clock(0), "midnight"),
     (.monthMark, "tháng thg thang"),
     (.weekdayPrefix, "thứ thu"),
     (.timeMark, "t"),
