@@ -23,6 +23,16 @@ enum EastAsianText {
     return best?.encoding
   }
 
+  /// Whether many of the characters are common ones in an encoding whose bytes are all beyond ASCII.
+  static func isLikely(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return false }
+    let sample = Array(bytes[first...].prefix(sample))
+    return [TextEncoding.gb18030, .eucKR, .eucJP].contains { encoding in
+      let judgement = judge(sample, as: encoding)
+      return judgement.flaws == 0 && judgement.common * 4 >= judgement.characters
+    }
+  }
+
   private static func judge(_ bytes: [UInt8], as encoding: TextEncoding)
     -> (characters: Int, common: Int, flaws: Int)
   {

@@ -64,6 +64,7 @@ enum EncodingDetector {
       beyondASCII += 1
       if byte < 0xA0 { inControls += 1 }
     }
+    if ThaiText.isWritten(bytes) { return .windows874 }
     let usual = usualEncoding(ofLanguage: language, hasControls: inControls > 0) ?? .windows1252
     guard beyondASCII >= 4, let name = UniversalDetector.name(for: bytes.prefix(sample)),
       let guess = encoding(named: name)

@@ -83,23 +83,40 @@ struct LatinText {
 
   private func misfits(_ language: Language, in encoding: TextEncoding) -> Int {
     guard let characters = Self.upperHalf(of: encoding) else { return total }
+    let quotes = arePaired("“", "”", in: characters)
     var misfits = 0
     for (byte, character) in characters.enumerated() {
       for surroundings in 0..<8 {
         let count = counts[byte * 8 + surroundings]
-        if count > 0, !fits(character, surroundings, language) { misfits += count }
+        if count > 0, !fits(character, surroundings, language, quotesArePaired: quotes) { misfits += count }
       }
     }
     return misfits
   }
 
-  private func fits(_ character: Unicode.Scalar, _ surroundings: Int, _ language: Language) -> Bool {
+  /// Whether what would be opening quotation marks are about as many as what would be closing ones. Letters are not.
+  private func arePaired(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar, in characters: [Unicode.Scalar]) -> Bool
+  {
+    guard let open = characters.firstIndex(of: opening), let close = characters.firstIndex(of: closing) else {
+      return false
+    }
+    let (opened, closed) = (count(of: open), count(of: close))
+    return opened > 0 && abs(opened - closed) <= (opened + closed) / 8
+  }
+
+  private func count(of byte: Int) -> Int { counts[(byte * 8)..<(byte * 8 + 8)].reduce(0, +) }
+
+  private func fits(
+    _ character: Unicode.Scalar, _ surroundings: Int, _ language: Language, quotesArePaired: Bool
+  ) -> Bool {
     if language.lower.contains(character) { return true }
     if language.upper.contains(character) { return surroundings & Self.afterLowercase == 0 }
     // `5 µm ± 1`: where an accented letter would stand, they stand for one.
     if Self.signsApart.contains(character) { return surroundings & Self.afterLetter == 0 }
     guard Self.signs.contains(character) else { return false }
     let isInWord = surroundings & Self.afterLetter != 0 && surroundings & Self.beforeLetter != 0
+    // Without spaces around them: `a“b”c`.
+    if quotesArePaired, character == "“" || character == "”" { return true }
     return !isInWord || Self.signsInWords.contains(character)
   }
 

@@ -37,6 +37,27 @@ import TidingsParse
     #expect(cut.0 == "Tiếng Việt \u{FFFD} đẹp" && cut.1 == "utf-8")
   }
 
+  @Test("Quotation marks without spaces around them are no letters of the Macintosh")
+  func quotesWithinWords() throws {
+    let text = "<?xml version='1.0' encoding='iso-8859-1'?><a>a“b”c a“b”c</a>"
+    let (result, name, _) = decode(try Iconv.encode(text, in: "CP1252"))
+    #expect(result == text && name == "windows-1252")
+    let bare = "<a>The council’s plan, which it didn’t publish: “it’s 40 pages”. A word“quoted”here.</a>"
+    let (found, foundName, _) = decode(try Iconv.encode(bare, in: "CP1252"))
+    #expect(found == bare && foundName == "windows-1252")
+    let mac = "<a>La città è più lontana, perché così non va: chi dirà dov’è, lì o là?</a>"
+    #expect(decode(try Iconv.encode(mac, in: "MACINTOSH")).0 == mac)
+  }
+
+  @Test("Thai is known by its signs")
+  func thai() throws {
+    for text in ["<a>ข่าววันนี้: ฝนตกหนักทั่วประเทศ</a>", "<a>ราคาน้ำมันวันพรุ่งนี้เปลี่ยนแปลงอีกครั้ง</a>"] {
+      let bytes = try Iconv.encode(text, in: "CP874")
+      #expect(decode(bytes).0 == text)
+      #expect(decode(Array("<?xml version='1.0' encoding='utf-8'?>".utf8) + bytes).0.hasSuffix(text))
+    }
+  }
+
   @Test("The HTTP charset is stronger than the document's declaration")
   func httpWins() {
     let bytes = Array("<?xml version='1.0' encoding='koi8-r'?><a>".utf8) + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]
