@@ -28,6 +28,21 @@ struct ProseTagsTests {
     ])
   func valueless(_ text: String, _ plain: String) { #expect(PlainText.fromUnknown(text) == plain) }
 
+  @Test(
+    "Elements that are rare, of the past, custom or left by a word processor are markup as well",
+    arguments: [
+      ("<nobr>So long</nobr> ago", "So long ago"), ("<blink>Now</blink>", "Now"),
+      ("<data value=\"5\">five</data>", "five"),
+      ("<meter min=0 value=3>3 of 5</meter>", "3 of 5"), ("<st1:City w:st=\"on\">Huế</st1:City> is wet", "Huế is wet"),
+      ("A <my-note>word</my-note> in time", "A word in time"), ("<fb:like href=\"x\"></fb:like>Liked", "Liked"),
+      // Those that a text speaks of are not.
+      ("the <output> element", "the <output> element"), ("set <slot> to 3", "set <slot> to 3"),
+      ("use <atom:link rel=\"self\"> there", "use <atom:link rel=\"self\"> there"),
+      ("<data>, then </output>", "<data>, then </output>"),
+      ("Map<my-key>", "Map<my-key>"), ("<st1:City> and </st1:State>", "<st1:City> and </st1:State>"),
+    ])
+  func rare(_ text: String, _ plain: String) { #expect(PlainText.fromUnknown(text) == plain) }
+
   @Test("It stays beside markup, too")
   func besideMarkup() {
     #expect(PlainText.fromUnknown("Bread &amp; butter: the <p> tag") == "Bread & butter: the <p> tag")

@@ -17,6 +17,7 @@ enum MarkupSniffer {
     while lastClose >= 0, source[lastClose] != 0x3E { lastClose -= 1 }
     // Elements that began without anything that would prove them: "the <b> tag" is text, "<b>x</b>" is markup.
     var begun: Set<HTMLTag> = []
+    var begunRare: Set<UInt64> = []
     while index < count {
       switch source[index] {
       case 0x26:
@@ -40,8 +41,13 @@ enum MarkupSniffer {
           if !isDoubtful, place.isMarkup(tag, isEnd: isEnd) { return true }
         case .cut: return !isDoubtful
         }
-        if isEnd, begun.contains(tag) { return true }
-        if !isEnd { begun.insert(tag) }
+        if let rare = found.rare {
+          if isEnd, begunRare.contains(rare.hash) { return true }
+          if !isEnd { begunRare.insert(rare.hash) }
+        } else {
+          if isEnd, begun.contains(tag) { return true }
+          if !isEnd { begun.insert(tag) }
+        }
       default: index += 1
       }
     }
@@ -81,10 +87,10 @@ enum MarkupSniffer {
     case cut
   }
 
-  /// The tag whose name begins at `start`, if it is a tag of an element of HTML.
+  /// The tag whose name begins at `start`, if it is a tag of an element of HTML, or one that is left in HTML.
   private static func tag(
     _ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int, isEnd: Bool, lastClose: Int
-  ) -> (tag: HTMLTag, form: Form)? {
+  ) -> (tag: HTMLTag, rare: RareTag?, form: Form)? {
     var name = PackedName()
     var index = start
     while index < count, ByteScan.isLetterOrDigit(source[index]) {
@@ -92,40 +98,47 @@ enum MarkupSniffer {
       index += 1
     }
     // Word's paragraphs.
-    if name.length == 1, name.low == 0x6F, ByteScan.hasPrefix(":p>", source, index, count) { return (.p, .sure) }
+    if name.length == 1, name.low == 0x6F, ByteScan.hasPrefix(":p>", source, index, count) { return (.p, nil, .sure) }
     let tag = TagTable.shared.tag(name)
     guard name.length > 0, index < count else { return nil }
     if tag == .unknown {
-      guard let end = customName(source, index, count) else { return nil }
-      index = end
+      guard let rare = RareTag(source, start, index, count, letters: name), rare.end < count else { return nil }
+      index = rare.end
+      guard ByteScan.isSpace(source[index]) || source[index] == 0x3E || source[index] == 0x2F else { return nil }
+      let form = form(source, &index, count, isVoid: false, lastClose: lastClose)
+      guard let form else { return nil }
+      if rare.isOfHTML { return (tag, rare, form) }
+      if case .cut = form { return nil }
+      return (tag, rare, .bare(index))
     }
+    let isVoid = !isEnd && standsAlone.contains(tag)
+    return form(source, &index, count, isVoid: isVoid, lastClose: lastClose).map { (tag, nil, $0) }
+  }
+
+  /// How a tag is written whose name ends at `index`.
+  ///
+  /// - Parameter isVoid: whether its name in brackets is enough.
+  private static func form(
+    _ source: UnsafePointer<UInt8>, _ index: inout Int, _ count: Int, isVoid: Bool, lastClose: Int
+  ) -> Form? {
     while index < count, ByteScan.isSpace(source[index]) { index += 1 }
-    if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return (tag, .sure) }
+    if index + 1 < count, source[index] == 0x2F, source[index + 1] == 0x3E { return .sure }
     guard index < count else { return nil }
-    if source[index] == 0x3E, tag != .unknown {
-      return (tag, !isEnd && standsAlone.contains(tag) ? .sure : .bare(index + 1))
-    }
+    if source[index] == 0x3E { return isVoid ? .sure : .bare(index + 1) }
     // Attributes that need no value, and one with: a name and "=".
     var attribute = index
     index = behindAttributeName(source, index, count)
     while index < count, source[index] != 0x3D, isBoolean(source, attribute..<index) {
       while index < count, ByteScan.isSpace(source[index]) { index += 1 }
       guard index < count else { return nil }
-      if source[index] == 0x3E || source[index] == 0x2F { return (tag, .sure) }
+      if source[index] == 0x3E || source[index] == 0x2F { return .sure }
       attribute = index
       index = behindAttributeName(source, index, count)
     }
     guard index > attribute, index < count, source[index] == 0x3D else { return nil }
-    if index < lastClose { return (tag, .sure) }
+    if index < lastClose { return .sure }
     guard index + 1 < count, source[index + 1] == 0x22 || source[index + 1] == 0x27 else { return nil }
-    return (tag, .cut)
-  }
-
-  /// Behind the name of a custom element, `amp-img`, whose letters up to the hyphen were read.
-  private static func customName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
-    guard source[start] == 0x2D else { return nil }
-    let end = behindAttributeName(source, start, count)
-    return end < count && ByteScan.isSpace(source[end]) ? end : nil
+    return .cut
   }
 
   private static func behindAttributeName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
