@@ -31,6 +31,11 @@ import TidingsModel
     (
       "<img src=data:x data-src=/x.jpg><noscript><img src=/x.jpg></noscript>", "<img src=\"https://example.org/x.jpg\">"
     ), ("<noscript><img src=/x.jpg></noscript>", "<img src=\"https://example.org/x.jpg\">"),
+    ("<noscript><img src=/x.jpg></noscript><img data-src=/x.jpg>", "<img src=\"https://example.org/x.jpg\">"),
+    (
+      "<img src=/t.gif data-lazyload=/x.jpg><noscript><img src=/x.jpg></noscript>",
+      "<img src=\"https://example.org/x.jpg\">"
+    ),
     (
       "<picture><source srcset=a.webp type=image/webp><img src=a.jpg></picture>",
       "<picture><source srcset=\"https://example.org/a/a.webp\" type=\"image/webp\"><img src=\"https://example.org/a/a.jpg\"></picture>"
@@ -91,6 +96,8 @@ import TidingsModel
     "<img src=https://tracker.com.vn/map.png>", "<img src=https://pixel.nymag.com/2018/05/photo.w700.jpg?x=1>",
     "<img src=https://pixel.example.com/map width=600>", "<img src=https://i.example/phones/pixel width=600>",
     "<img src=https://www.facebook.com/travel/beach.png>",
+    "<img src=https://e.org/doors/open.gif width=600 height=400>",
+    "<img src=https://e.org/open.gif width=600>",
   ])
   func `A name as those of counters have is not enough for what is there to be seen`(_ html: String) {
     let kept = Self.clean(html)
@@ -102,7 +109,7 @@ import TidingsModel
   @Test(arguments: [
     "<img src=https://pixel.example.com/a width=3 height=2>", "<img src=https://ad.doubleclick.net/x width=300>",
     "<img src=https://stats.example.com.vn/x.gif>", "<img src=https://e.org/matomo.php width=600 height=400>",
-    "<img src=https://www.facebook.com/tr/?id=1>",
+    "<img src=https://www.facebook.com/tr/?id=1>", "<img src=https://e.org/open.gif width=20 height=20>",
   ])
   func `A small size, or a place that only counts, is`(_ html: String) {
     #expect(Self.clean(html) == "")

@@ -10,7 +10,7 @@ enum AttributeKind: UInt8, CaseIterable, Sendable {
   case srclang, srcset, start, style, title, type, valign, value, width, xmlLang
 
   /// Where scripts find the picture that they put into `src` when it comes into view.
-  case dataSrc, dataOriginal, dataLazySrc, dataLazy, dataOrigFile, dataActualSrc, dataHiRes, dataImage
+  case dataSrc, dataOriginal, dataLazySrc, dataLazy, dataLazyLoad, dataOrigFile, dataActualSrc, dataHiRes, dataImage
   case dataSrcset, dataLazySrcset
 
   var name: String { String(Self.names[Int(rawValue)]) }
@@ -20,7 +20,7 @@ enum AttributeKind: UInt8, CaseIterable, Sendable {
     """
     unknown event abbr align alt cite colspan controls data datetime default dir height hidden href hreflang \
     kind label lang media open poster reversed rowspan scope sizes span src srclang srcset start style title \
-    type valign value width xml:lang data-src data-original data-lazy-src data-lazy data-orig-file \
+    type valign value width xml:lang data-src data-original data-lazy-src data-lazy data-lazyload data-orig-file \
     data-actualsrc data-hi-res-src data-image data-srcset data-lazy-srcset
     """.split(separator: " ")
 
@@ -29,7 +29,9 @@ enum AttributeKind: UInt8, CaseIterable, Sendable {
   /// The picture's own address in a lazy-load attribute.
   var isLazySource: Bool {
     switch self {
-    case .dataSrc, .dataOriginal, .dataLazySrc, .dataLazy, .dataOrigFile, .dataActualSrc, .dataHiRes, .dataImage: true
+    case .dataSrc, .dataOriginal, .dataLazySrc, .dataLazy, .dataLazyLoad, .dataOrigFile, .dataActualSrc, .dataHiRes,
+      .dataImage:
+      true
     default: false
     }
   }

@@ -1,14 +1,18 @@
 /// Pictures that are there to count who reads, known by where they come from.
 enum TrackingPixel {
-  /// - Parameter isShown: whether the picture declares a size that is there to be looked at. It takes a place that serves
-  ///   nothing but beacons then: a name that other hosts and files have too is not enough.
-  static func matches(_ url: UnsafePointer<UInt8>, _ count: Int, isShown: Bool) -> Bool {
+  /// - Parameters:
+  ///   - isShown: whether the picture declares a size that is there to be looked at. It takes a place that serves nothing
+  ///     but beacons then: a name that other hosts and files have too is not enough.
+  ///   - isLarge: whether it declares that of a picture of an article. No name is enough then: `open.gif` may show a door.
+  static func matches(_ url: UnsafePointer<UInt8>, _ count: Int, isShown: Bool, isLarge: Bool) -> Bool {
     let host = URLHost(url, count)
     if hosts.contains(where: host.isIn) { return true }
     let pathStart = host.range.upperBound
     if places.contains(where: { host.isIn($0.host) && isAt($0.path, url, pathStart, count) }) { return true }
     var pathEnd = pathStart
     while pathEnd < count, url[pathEnd] != 0x3F, url[pathEnd] != 0x23 { pathEnd += 1 }
+    if endsInBeacon(counters, url, pathStart, pathEnd) { return true }
+    if isLarge { return false }
     if endsInBeacon(beacons, url, pathStart, pathEnd) { return true }
     if isShown { return false }
     if endsInBeacon(likelyBeacons, url, pathStart, pathEnd) { return true }
@@ -81,11 +85,14 @@ enum TrackingPixel {
     return end == count || url[end - 1] == 0x2F || !ByteScan.isLetterOrDigit(url[end])
   }
 
-  /// Ends of a path, before a query, that say what they are.
+  /// Ends of a path, before a query, that are programs' which count.
+  private static let counters: [StaticString] = ["/piwik.php", "/matomo.php", "/utm.gif", "/__utm.gif"]
+
+  /// Those that say what they are.
   private static let beacons: [StaticString] = [
-    "/pixel.gif", "/beacon.gif", "/1x1.gif", "/1x1.png", "/count.gif",
-    "/piwik.php", "/matomo.php", "/tracking.gif", "/track.gif", "/tracker.gif", "/open.gif", "/utm.gif", "/__utm.gif",
-    "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif", "/hit.gif",
+    "/pixel.gif", "/beacon.gif", "/1x1.gif", "/1x1.png", "/count.gif", "/tracking.gif", "/track.gif", "/tracker.gif",
+    "/open.gif", "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif",
+    "/hit.gif",
   ]
 
   /// Those that a picture of a thing may have as well.

@@ -138,9 +138,11 @@ struct AttributeValues: ~Copyable {
   }
 
   /// Whether `url` is that of a picture which is there to count readers (`TrackingPixel.matches`).
-  mutating func urlIsTracker(isShown: Bool) -> Bool {
+  mutating func urlIsTracker(isShown: Bool, isLarge: Bool = false) -> Bool {
     url.withBytes { bytes in
-      bytes.baseAddress.map { TrackingPixel.matches($0, bytes.count, isShown: isShown) } ?? false
+      bytes.baseAddress.map {
+        TrackingPixel.matches($0, bytes.count, isShown: isShown, isLarge: isLarge)
+      } ?? false
     }
   }
 }

@@ -14,6 +14,9 @@ struct PictureSize {
   /// Whether it is declared to be seen.
   var isShown: Bool { isDeclared && shortestSide > Self.unseenSide }
 
+  /// Whether it is declared to be as large as pictures of articles are.
+  var isLarge: Bool { isShown && !isSmall }
+
   /// Too small for a picture of the article.
   var isSmall: Bool { shortestSide < Self.smallestSide }
 

@@ -2,8 +2,11 @@
 struct PictureWriter {
   /// The URL of the first picture that is neither a tracking pixel nor an emoticon.
   private(set) var firstImage: String?
-  /// Whether the reader is in a `noscript`, in which the twin of the picture before it is left out.
+  /// Whether the reader is in a `noscript`, in which the twin of the picture before it is left out; where the `noscript`
+  /// comes first, it is the other of the two.
   var isInNoscript = false
+  /// Whether the picture written last stood in one.
+  private var lastWasInNoscript = false
   /// Where the URL of the picture written last stands in the output.
   private var lastImage = 0..<0
 
@@ -40,7 +43,7 @@ struct PictureWriter {
       return
     }
     guard Self.resolveSource(of: picture, attributes, &values) else { return }
-    if values.urlIsTracker(isShown: size.isShown) {
+    if values.urlIsTracker(isShown: size.isShown, isLarge: size.isLarge) {
       values.removedCount += 1
       return
     }
@@ -50,8 +53,12 @@ struct PictureWriter {
     output.append(escaping: values.url)
     let image = urlStart..<output.count
     output.append(0x22)
-    if isInNoscript, repeatsLastImage(image, in: output) { return output.truncate(to: start) }
+    let isLazy = picture.lazySource != nil || picture.lazySourceSet != nil
+    if isInNoscript || isLazy && lastWasInNoscript, repeatsLastImage(image, in: output) {
+      return output.truncate(to: start)
+    }
     lastImage = image
+    lastWasInNoscript = isInNoscript
     if findsFirstImage, firstImage == nil, !size.isSmall { noteFirstImage(&values) }
     Self.writeRest(of: picture, attributes, &values, to: &output)
     output.append(0x3E)
