@@ -240,10 +240,21 @@ private enum MarkRuns {
   /// what is in order already costs it nothing.
   static func ordered(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    var run: [(order: UInt8, place: Int, mark: Unicode.Scalar)] = []
+    // Marks with their order in the highest byte: a run may be as long as the document.
+    var run: [UInt32] = []
+    func append(_ entry: UInt32) {
+      if let mark = Unicode.Scalar(entry & 0x1F_FFFF) { result.append(mark) }
+    }
     func close() {
-      if run.count > longestOrdinary { run.sort { ($0.order, $0.place) < ($1.order, $1.place) } }
-      for entry in run { result.append(entry.mark) }
+      if run.count > longestOrdinary {
+        var orders = [Bool](repeating: false, count: 256)
+        for entry in run { orders[Int(entry >> 24)] = true }
+        for order in UInt32(0)..<256 where orders[Int(order)] {
+          for entry in run where entry >> 24 == order { append(entry) }
+        }
+      } else {
+        for entry in run { append(entry) }
+      }
       run.removeAll(keepingCapacity: true)
     }
     for scalar in text.unicodeScalars {
@@ -252,7 +263,7 @@ private enum MarkRuns {
         close()
         result.append(scalar)
       } else {
-        run.append((order, run.count, scalar))
+        run.append(UInt32(order) << 24 | scalar.value)
       }
     }
     close()
