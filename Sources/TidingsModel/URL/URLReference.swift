@@ -140,6 +140,14 @@ struct URLReference {
     }
   }
 
+  /// Whether the scheme is one whose authority names a host (WHATWG URL Standard, "special"), or none.
+  private var isHostName: Bool {
+    switch scheme {
+    case nil, "http", "https", "ftp", "ws", "wss", "file", "feed": true
+    default: false
+    }
+  }
+
   private mutating func readAuthority(_ authority: Bytes) -> Bool {
     var rest = authority
     if let at = rest.lastIndex(of: 0x40) {
@@ -161,9 +169,10 @@ struct URLReference {
     guard !rest.contains(where: { $0 <= 0x20 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) else { return false }
     // "u:p:" has a colon too many.
     if bracket == nil, rest.contains(0x3A) { return false }
-    let hasCapitals = rest.contains { $0.isUppercase }
+    // Elsewhere what stands there may be no host's name, but a key: `ipfs://Qm…`.
+    let isLowered = isHostName && rest.contains { $0.isUppercase }
     host =
-      hasCapitals
+      isLowered
       ? String(decoding: rest.map { $0.lowered }, as: UTF8.self)
       : String(decoding: rest, as: UTF8.self)
     return true

@@ -7,7 +7,7 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   public var scheme: String
   /// `user:password` as written, where there is one.
   public var userinfo: String?
-  /// Lower case for ASCII; `nil` when the URL has no authority. An IPv6 address keeps its brackets.
+  /// Lower case for ASCII, of the web's schemes; `nil` when the URL has no authority. An IPv6 address keeps its brackets.
   public var host: String?
   /// As given; `nil` where the scheme's own is meant.
   public var port: Int?

@@ -66,6 +66,13 @@ import TidingsModel
     #expect(WebURL.server(of: text) == closer?.server)
   }
 
+  @Test func `A host is in lower case, and what stands in its place elsewhere as it was given`() throws {
+    #expect(WebURL("HTTP://Example.ORG/A")?.description == "http://example.org/A")
+    #expect(WebURL("ftp://Example.ORG/A")?.host == "example.org")
+    #expect(WebURL("ipfs://QmYwAP/A")?.description == "ipfs://QmYwAP/A")
+    #expect(try #require(WebURL("https://a/")).resolve("//Example.ORG/A")?.description == "https://example.org/A")
+  }
+
   @Test func `Resolving what was resolved changes nothing`() throws {
     let base = try #require(WebURL("http://a/b/c/d;p?q"))
     for (reference, _) in Self.examples {
