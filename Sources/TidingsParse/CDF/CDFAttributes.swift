@@ -25,7 +25,7 @@ enum CDFAttributes {
     drafts.item.page.offer(href, from: .link)
   }
 
-  /// `A HREF`, the address of a channel or item that has none itself; its text is an item's title where there is no other.
+  /// `A HREF`, the address of a channel or item that has none itself; its text is its title where there is no other.
   static func openAnchor(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened {
     drafts.feed.format.seeCDF()
     let opened = LinkElement.open(tag, &elements, &drafts)

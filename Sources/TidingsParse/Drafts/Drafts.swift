@@ -101,9 +101,9 @@ struct Drafts: ~Copyable {
     case (.item, .contributor): item.add(contributor: person)
     case (.feed, .author): feed.add(author: person)
     case (.feed, .contributor): PersonText.add(person, to: &feed.parsed.contributors)
-    case (.feed, .publisher): feed.publisher.offer(person, from: .publisher)
-    case (.feed, .owner): feed.publisher.offer(person, from: .owner)
-    case (.feed, .webMaster): feed.publisher.offer(person, from: .webMaster)
+    case (.feed, .publisher): feed.offer(publisher: person, from: .publisher)
+    case (.feed, .owner): feed.offer(publisher: person, from: .owner)
+    case (.feed, .webMaster): feed.offer(publisher: person, from: .webMaster)
     default: break
     }
   }
@@ -125,7 +125,7 @@ struct Drafts: ~Copyable {
       if isInItem { item.parsed.rights = text } else { feed.parsed.rights = text }
       return
     }
-    let isCopyright = namespace == .rss || namespace == .prism
+    let isCopyright = namespace == .rss || namespace == .prism || namespace == .media
     let prefix = namespace.prefix.flatMap(\.nonEmpty).map { $0 + ":" } ?? ""
     if let element = Outranked.element(
       prefix + (isCopyright ? "copyright" : "rights"), text, beside: [known])

@@ -96,7 +96,13 @@ extension FeedDraft {
     case owner
     case webMaster
 
-    var name: String? { nil }
+    var name: String? {
+      switch self {
+      case .publisher: nil
+      case .owner: "itunes:owner"
+      case .webMaster: "webMaster"
+      }
+    }
   }
 
   enum IdentifierSource: UInt8, FieldSource {
@@ -108,6 +114,6 @@ extension FeedDraft {
     /// `podcast:guid`
     case podcast
 
-    var name: String? { nil }
+    var name: String? { self == .podcast ? "podcast:guid" : nil }
   }
 }

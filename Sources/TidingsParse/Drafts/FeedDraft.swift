@@ -68,6 +68,28 @@ struct FeedDraft {
     keep(element)
   }
 
+  mutating func offer(publisher person: ParsedPerson, from source: PublisherSource) {
+    guard let lost = publisher.offerKeeping(person, from: source), let name = lost.source.name else { return }
+    let (value, other) = (lost.value.line, lost.winner.line)
+    if let value, value != other { keep(ExtensionElement(name: name, value: value)) }
+  }
+
+  mutating func offer(identifier text: String, from source: IdentifierSource) {
+    guard let lost = identifier.offerKeeping(text, from: source), lost.value != lost.winner,
+      let name = lost.source.name
+    else { return }
+    keep(ExtensionElement(name: name, value: lost.value))
+  }
+
+  /// Of several addresses that a feed is to be had at from now on the first counts.
+  mutating func offer(newAddress reference: ParsedReference, named name: String) {
+    guard let known = parsed.newFeedURL else {
+      parsed.newFeedURL = reference
+      return
+    }
+    if let element = Outranked.element(name, reference, beside: known) { keep(element) }
+  }
+
   /// The last `generator` counts, and any before an `admin:generatorAgent`.
   mutating func offer(generator: ParsedGenerator) {
     guard let known = parsed.generator else {
@@ -96,10 +118,19 @@ struct FeedDraft {
     feed.logo = picture.value
     feed.language = language.value
     feed.publisher = publisher.value
-    if feed.authors.isEmpty { feed.authors = podcastAuthors }
+    // A managing editor is seldom who speaks.
+    for author in podcastAuthors { PersonText.add(author, to: &feed.authors) }
     feed.published = dates.published ?? (dates.modified == nil ? nil : dates.date)
     feed.updated = dates.modified ?? dates.date
     feed.created = dates.created
     return feed
+  }
+}
+
+extension ParsedPerson {
+  /// Name and address, as far as they are known.
+  fileprivate var line: String? {
+    guard let name, let email else { return name ?? email }
+    return "\(name) <\(email)>"
   }
 }

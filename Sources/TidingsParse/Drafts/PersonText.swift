@@ -22,6 +22,7 @@ enum PersonText {
         }
       }
       // "()", "-": what a program writes around a name it does not know.
+      for pair in ["<>", "()"] where text.hasSuffix(pair) { text = String(text.dropLast(2)).trimmedSpace }
       let isName = text.utf8.contains { $0 >= 0x80 || $0.isLetter || $0.isDigit }
       return isName ? ParsedPerson(name: withoutBrackets(text)) : nil
     }

@@ -31,7 +31,7 @@ public struct ParsedFeed: Sendable {
   public var icon: ParsedReference?
   /// The large one: `itunes:image`, Atom `logo`, RSS `image`, JSON Feed `icon`.
   public var logo: ParsedReference?
-  /// `author`, `managingEditor`, `dc:creator`; without them `itunes:author`.
+  /// `author`, `managingEditor`, `dc:creator`, then `itunes:author`.
   public var authors: [ParsedPerson] = []
   /// `contributor`, `dc:contributor`, `podcast:person`.
   public var contributors: [ParsedPerson] = []

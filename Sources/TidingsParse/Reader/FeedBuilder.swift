@@ -114,7 +114,7 @@ struct FeedBuilder: ~Copyable {
     case .channel where tag.namespace == .rss || tag.namespace == .atom:
       if let language = elements.inherited.language { drafts.feed.language.offer(language, from: .channel) }
       drafts.feed.format.see(channel: tag, isRoot: scope == .document)
-      if let about = tag.trimmed("about") { drafts.feed.identifier.offer(about, from: .about) }
+      if let about = tag.trimmed("about") { drafts.feed.offer(identifier: about, from: .about) }
       CDFAttributes.readChannel(tag, &elements, into: &drafts.feed)
       return Opened(element: .channel, scope: .feed, capture: .none)
     case .item where scope != .document || tag.namespace == .atom: return openItem(tag)

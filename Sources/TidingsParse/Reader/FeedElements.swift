@@ -8,7 +8,8 @@ enum FeedElements {
     case .title, .rights, .description, .subtitle, .abstract, .dcDescription, .itunesSummary, .itunesSubtitle,
       .mediaDescription, .summary, .info:
       return elements.openText(tag, standard: tag.standardText)
-    case .dcTitle, .itunesTitle, .mediaTitle, .dcRights: return elements.openText(tag, standard: .unknown)
+    case .dcTitle, .itunesTitle, .mediaTitle, .dcRights, .mediaCopyright:
+      return elements.openText(tag, standard: .unknown)
     // People
     case .person, .managingEditor, .creator: return PersonElement.open(tag, .author, of: .feed, &drafts.person)
     case .webMaster: return PersonElement.open(tag, .webMaster, of: .feed, &drafts.person)
@@ -32,7 +33,11 @@ enum FeedElements {
       if let url = tag.reference("resource") { drafts.feed.offer(generator: ParsedGenerator(url: url)) }
       return .ignored
     case .cloud:
-      if let hub = RSSCloud.hub(tag) { drafts.feed.parsed.hubs.append(hub) }
+      if let hub = RSSCloud.hub(tag), drafts.feed.parsed.hubs.count < ListLimit.short {
+        drafts.feed.parsed.hubs.append(hub)
+        // How a reader is to register there.
+        drafts.feed.keep(ExtensionElement(name: "cloud", attributes: OtherElements.attributes(tag)))
+      }
       return .ignored
     case .skipHours, .skipDays: return Opened(element: tag.element, scope: .skip, capture: .none)
     // Links
@@ -80,7 +85,7 @@ enum FeedElements {
     case .itunesSummary: drafts.feed.offer(description: elements.text(frame), from: .itunesSummary)
     case .itunesSubtitle: drafts.feed.offer(description: elements.text(frame), from: .itunesSubtitle)
     case .mediaDescription: drafts.feed.offer(description: elements.text(frame), from: .media)
-    case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
+    case .rights, .dcRights, .mediaCopyright: drafts.offer(rights: elements.text(frame), of: frame.namespace)
     case .info: if let text = elements.text(frame) { drafts.feed.keep(info: text) }
     case .link: LinkElement.close(frame, &elements, &drafts)
     case .category, .subject, .mediaCategory, .itunesCategory, .keywords, .tags:
@@ -107,9 +112,9 @@ enum FeedElements {
     switch frame.element {
     case .itunesAuthor:
       if let person = PersonText.read(text) { PersonText.add(person, to: &drafts.feed.podcastAuthors) }
-    case .identifier: drafts.feed.identifier.offer(text, from: .identifier)
-    case .guid: drafts.feed.identifier.offer(text, from: .guid)
-    case .podcastGUID: drafts.feed.identifier.offer(text, from: .podcast)
+    case .identifier: drafts.feed.offer(identifier: text, from: .identifier)
+    case .guid: drafts.feed.offer(identifier: text, from: .guid)
+    case .podcastGUID: drafts.feed.offer(identifier: text, from: .podcast)
     case .published: drafts.feed.dates.published.fill(elements.date(text))
     case .updated, .lastBuildDate, .modified: drafts.feed.dates.modified.fill(elements.date(text))
     case .dcDate, .available: drafts.feed.dates.date.fill(elements.date(text))
@@ -118,8 +123,10 @@ enum FeedElements {
     case .dcLanguage: drafts.feed.language.offer(text, from: .dublinCore)
     case .ttl: drafts.feed.parsed.ttlMinutes.fill(Numbers.count(text))
     case .updatePeriod: drafts.feed.parsed.updatePeriod.fill(text.asciiLowercased)
-    case .updateFrequency: drafts.feed.parsed.updateFrequency.fill(Numbers.count(text))
-    case .newFeedURL: drafts.feed.parsed.newFeedURL.fill(elements.reference(text))
+    case .updateFrequency: drafts.feed.parsed.updateFrequency.fill(Numbers.count(text).flatMap { $0 > 0 ? $0 : nil })
+    case .newFeedURL:
+      drafts.feed.offer(
+        newAddress: elements.reference(text), named: frame.namespace == .rss ? "newLocation" : "itunes:new-feed-url")
     case .logo: drafts.feed.offer(picture: elements.reference(text), from: .logo)
     case .icon where frame.namespace == .webfeeds: drafts.feed.offer(picture: elements.reference(text), from: .webfeeds)
     case .icon: drafts.feed.parsed.icon.fill(elements.reference(text))
@@ -132,6 +139,7 @@ enum FeedElements {
     case .block: drafts.feed.parsed.block.fill(Numbers.flag(text))
     case .complete: if Numbers.flag(text) == true { drafts.feed.parsed.expired = true }
     case .licenseText, .licenseResource: LicenseElement.close(frame, text, &elements, &drafts)
+    case .anchor: drafts.feed.offer(title: ParsedText(.unknown, valid: Array(text.utf8)), from: .media)
     default: break
     }
   }
