@@ -20,12 +20,18 @@ extension OpenElements {
   }
 
   /// An element within a value, which holds no others: markup there is passed over, and its text is the value's where
-  /// that has none.
+  /// that has none; and so is an `rdf:value`, with what stands around it (mod_dublincore's rich content model).
   mutating func openInValue(_ tag: StartTag) -> Opened {
     guard let outer = frames.last?.capture, outer == .inherited || outer == .text && isBlank(upTo: Self.longestIndent),
-      tag.element == .unknown || tag.element == .anchor, HTMLNames.contain(tag.name.local)
+      isRich(tag) || (tag.element == .unknown || tag.element == .anchor) && HTMLNames.contain(tag.name.local)
     else { return .ignored }
     return Opened(element: .ignored, scope: .ignored, capture: .inherited)
+  }
+
+  /// `rdf:Description`, `rdf:value`, and an encoding scheme of dcterms between them: `dcterms:W3CDTF`.
+  private func isRich(_ tag: StartTag) -> Bool {
+    tag.namespace == .rdf && (tag.element == .wrapper || tag.element == .encoded)
+      || tag.namespace == .terms && tag.element == .unknown
   }
 
   /// An element without a place in the model.

@@ -35,6 +35,8 @@ enum CategoryElement {
     case .unknown where elements.frames.last?.element == .tags: .text(.resource)
     // dc:subject with a taxo:topic around an rdf:value
     case .encoded where tag.namespace == .rdf: .text(.resource)
+    // The `rdf:Description` around them.
+    case .wrapper: .empty(.category)
     default: tag.namespace == .taxonomy ? .empty(.category) : elements.openInValue(tag)
     }
   }

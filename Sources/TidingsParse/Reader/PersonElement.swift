@@ -17,6 +17,8 @@ enum PersonElement {
     case .name, .email, .url: return .text(tag.element)
     case .wrapper, .resourceList: return .empty(.person)
     case .resource: return .text(.resource)
+    // The rich content model of Dublin Core: a name as rdf:value.
+    case .encoded where tag.namespace == .rdf: return .text(.name)
     case .avatar, .mediaThumbnail, .itunesImage:
       // gd:image src, media:thumbnail url, itunes:image href
       draft.person.avatar.fill(tag.reference("src") ?? tag.reference("url") ?? tag.reference("href"))
