@@ -1,6 +1,7 @@
 internal import TidingsModel
 
-/// Where an item plays, by GeoRSS (Simple and GML), W3C geo and `geo:` URIs. A line, box or area is told by its middle.
+/// Where an item plays, by GeoRSS (Simple and GML), W3C geo and `geo:` URIs. A circle, line, box or area is told by its
+/// middle.
 struct GeoPlace {
   var latitude: Double?
   var longitude: Double?
@@ -33,6 +34,9 @@ struct GeoPlace {
       return
     }
     if element == .upperCorner, numbers.count == corner.count { numbers = corner + numbers }
+    // The third is the radius.
+    if element == .circle { numbers = Array(numbers.prefix(2)) }
+    if Self.isShape(element), numbers.isEmpty || !numbers.count.isMultiple(of: dimension) { return }
     var south = Double.infinity
     var north = -Double.infinity
     var west = Double.infinity
@@ -48,8 +52,45 @@ struct GeoPlace {
       index += dimension
     }
     guard south.isFinite, west.isFinite, north.isFinite, east.isFinite else { return }
-    latitude = south == north ? south : (south + north) / 2
-    longitude = west == east ? west : (west + east) / 2
+    if east - west > 180, !Self.isBox(element) || beginsInEast(numbers), let span = span(acrossDateLine: numbers) {
+      (west, east) = span
+    }
+    latitude = Self.middle(south, north)
+    let middle = Self.middle(west, east)
+    longitude = middle > 180 ? middle - 360 : middle
+  }
+
+  private static func isShape(_ element: Element) -> Bool {
+    switch element {
+    case .line, .polygon, .box, .positionList: true
+    default: false
+    }
+  }
+
+  /// Whether its first corner is the south-west one.
+  private static func isBox(_ element: Element) -> Bool { element == .box || element == .upperCorner }
+
+  /// Whether the first longitude is east of the second one.
+  private func beginsInEast(_ numbers: [Double]) -> Bool {
+    let first = isLongitudeFirst ? 0 : 1
+    return numbers.count > first + dimension && numbers[first] > numbers[first + dimension]
+  }
+
+  /// Rounded, as no one is told that finely: half of a sum has digits that nobody wrote.
+  private static func middle(_ first: Double, _ second: Double) -> Double {
+    first == second ? first : ((first + second) / 2 * 1e9).rounded() / 1e9
+  }
+
+  /// From west to east, past 180 degrees, where the shape is narrower so.
+  private func span(acrossDateLine numbers: [Double]) -> (west: Double, east: Double)? {
+    var west = Double.infinity
+    var east = -Double.infinity
+    for index in stride(from: isLongitudeFirst ? 0 : 1, to: numbers.count, by: dimension) {
+      let longitude = numbers[index] < 0 ? numbers[index] + 360 : numbers[index]
+      west = min(west, longitude)
+      east = max(east, longitude)
+    }
+    return east - west < 180 ? (west, east) : nil
   }
 
   /// RFC 5870: `geo:48.2010,16.3695,183;u=10`
@@ -66,6 +107,7 @@ struct GeoPlace {
   static func shape(_ element: Element, _ text: String) -> ExtensionElement? {
     let name: String
     switch element {
+    case .circle: name = "georss:circle"
     case .line: name = "georss:line"
     case .polygon: name = "georss:polygon"
     case .box: name = "georss:box"

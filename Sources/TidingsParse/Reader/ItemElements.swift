@@ -24,7 +24,8 @@ enum ItemElements {
       .comments,
       .commentFeed, .commentsCount, .origLink, .prismURL, .itunesAuthor, .keywords, .language, .dcLanguage,
       .explicit, .block, .duration, .season, .episode, .episodeType, .licenseText, .sitemapLocation, .url, .icon, .logo,
-      .trackback, .commentAPI, .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner,
+      .trackback, .commentAPI, .point, .circle, .line, .polygon, .box, .position, .positionList, .lowerCorner,
+      .upperCorner,
       .latitude, .longitude, .placeName, .originalEnclosure:
       elements.leaf = LeafAttributes()
       if !tag.attributes.isEmpty { readAttributes(tag, &elements, &drafts.item) }
@@ -171,7 +172,7 @@ enum ItemElements {
       drafts.item.media.episode.fill(text)
       drafts.item.media.episodeDisplay.fill(elements.leaf.label)
     case .episodeType: drafts.item.media.episodeType.fill(text.asciiLowercased)
-    case .point, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
+    case .point, .circle, .line, .polygon, .box, .position, .positionList, .lowerCorner, .upperCorner:
       if let shape = GeoPlace.shape(frame.element, text) { drafts.keep(shape) }
       drafts.item.place.read(frame.element, text)
     case .latitude: drafts.item.place.latitude.fill(Numbers.coordinate(text))

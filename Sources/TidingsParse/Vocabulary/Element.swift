@@ -27,6 +27,7 @@ enum Element: UInt8 {
   case replyTo, explicit, block, complete, duration, season, episode, episodeType, itunesImage, podcastGUID
   case mediaThumbnail, mediaCredit, mediaRating, mediaCopyright, mediaPlayer, mediaLicense, mediaAdult, mediaLocation
   case point, line, polygon, box, position, positionList, lowerCorner, upperCorner, latitude, longitude, placeName,
+    circle,
     tags, podcastLicense
 
   /// What an element is by the vocabulary and its local name, the latter in any case.
@@ -120,12 +121,13 @@ enum Element: UInt8 {
     ],
     .georss: [
       "where": .geoWhere, "point": .point, "line": .line, "polygon": .polygon, "box": .box,
-      "featurename": .placeName,
+      "featurename": .placeName, "circle": .circle,
     ],
     .gml: [
       "pos": .position, "poslist": .positionList, "coordinates": .position, "lowercorner": .lowerCorner,
       "uppercorner": .upperCorner, "point": .wrapper, "linestring": .wrapper, "polygon": .wrapper,
-      "exterior": .wrapper, "linearring": .wrapper, "envelope": .wrapper,
+      "exterior": .wrapper, "linearring": .wrapper, "envelope": .wrapper, "circlebycenterpoint": .wrapper,
+      "multipoint": .wrapper, "pointmember": .wrapper, "pointmembers": .wrapper,
     ],
     .geo: [
       "lat": .latitude, "long": .longitude, "latitude": .latitude, "longitude": .longitude, "lon": .longitude,
