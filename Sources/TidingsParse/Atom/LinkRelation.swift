@@ -49,7 +49,7 @@ enum LinkRelation {
       drafts.item.page.offer(link.reference, from: isPage(link.type) ? .alternate : .otherAlternate)
     case "enclosure":
       drafts.item.add(
-        attachment: ParsedAttachment(
+        enclosure: ParsedAttachment(
           link.reference, mimeType: References.mediaType(link.type, of: link.reference.text), title: link.title,
           sizeInBytes: tag.size("length")))
     case "replies":

@@ -31,6 +31,8 @@ struct ItemDraft {
   var mediaContent: Int?
   /// What is said of all addresses of a `podcast:alternateEnclosure`.
   @Boxed var alternate: ParsedAttachment?
+  /// Which of the attachments is the enclosure proper, where a `podcast:alternateEnclosure` stood before it.
+  var enclosureBehindAlternates: Int?
   var pictureWidth = -1
   var picture: ParsedReference?
 
@@ -81,6 +83,12 @@ struct ItemDraft {
     guard parsed.attachments.count < ListLimit.long else { return parsed.attachments.count - 1 }
     parsed.attachments.append(attachment)
     return parsed.attachments.count - 1
+  }
+
+  /// Adds the enclosure proper, which comes before its alternates wherever they stand.
+  mutating func add(enclosure: ParsedAttachment) {
+    let index = add(attachment: enclosure)
+    if alternate != nil, enclosureBehindAlternates == nil { enclosureBehindAlternates = index }
   }
 
   /// A page that the text of an element names. Of two, the one that is not taken is kept among the links.
@@ -173,6 +181,9 @@ struct ItemDraft {
     }
     if let about, References.isWebPage(about) { page.offer(ParsedReference(about), from: .about) }
     parsed.link = page.value
+    if let index = enclosureBehindAlternates, parsed.attachments.indices.contains(index) {
+      parsed.attachments.insert(parsed.attachments.remove(at: index), at: 0)
+    }
     replaceEnclosure()
     if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
     if parsed.authors.isEmpty { parsed.authors = podcastAuthors }

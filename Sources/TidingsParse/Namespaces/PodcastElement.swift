@@ -88,11 +88,20 @@ enum PodcastElement {
 
   // MARK: Files
 
+  /// Bytes of what is said of all sources of a file, and so stands in the outcome as often as there are sources.
+  private static let longestRepeated = 1024
+
   /// `podcast:alternateEnclosure`: the file again in another form, at the addresses of its sources.
   private static func openAlternate(_ tag: StartTag, _ item: inout ItemDraft) -> Opened {
-    item.alternate = ParsedAttachment(
-      ParsedReference(""), mimeType: tag.lowercased("type"), title: tag.trimmed("title"),
+    var alternate = ParsedAttachment(
+      ParsedReference(""), mimeType: tag.lowercased("type").flatMap { $0.utf8.count <= longestRepeated ? $0 : nil },
+      title: tag.trimmed("title").flatMap { $0.utf8.count <= longestRepeated ? $0 : nil },
       sizeInBytes: tag.size("length"))
+    var details = MediaDetails()
+    details.language = tag.trimmed("lang").flatMap { $0.utf8.count <= longestRepeated ? $0 : nil }
+    details.height = tag.count("height")
+    if !details.isEmpty { alternate.details = details }
+    item.alternate = alternate
     return .empty(.alternateEnclosure)
   }
 

@@ -44,7 +44,7 @@ enum ItemElements {
     case .anchor where drafts.feed.format.isBareChannel: return CDFAttributes.openAnchor(tag, &elements, &drafts)
     case .enclosure:
       guard let attachment = RSSEnclosure.attachment(tag) else { return .text(tag.element) }
-      drafts.item.add(attachment: attachment)
+      drafts.item.add(enclosure: attachment)
       return .ignored
     case .licenseResource: return LicenseElement.open(tag, &elements, &drafts)
     case .replyTo:
@@ -144,7 +144,7 @@ enum ItemElements {
       if References.mayBeWebPage(text) { drafts.item.offer(page: elements.reference(text), from: .url) }
     case .url: if References.mayBeWebPage(text) { drafts.item.page.offer(elements.reference(text), from: .url) }
     case .enclosure:
-      if let attachment = RSSEnclosure.attachment(text, &elements) { drafts.item.add(attachment: attachment) }
+      if let attachment = RSSEnclosure.attachment(text, &elements) { drafts.item.add(enclosure: attachment) }
     case .originalEnclosure: drafts.item.originalEnclosure.fill(elements.reference(text))
     case .trackback: drafts.item.add(link: ParsedLink(elements.reference(text), rel: "trackback"))
     case .commentAPI: drafts.item.add(link: ParsedLink(elements.reference(text), rel: "comment"))
