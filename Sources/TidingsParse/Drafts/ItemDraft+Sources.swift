@@ -4,6 +4,8 @@ extension ItemDraft {
     case title, dublinCore, itunes
     /// `media:title` of the item, and the text of CDF's `A`.
     case media
+    /// `title` in an element within the item, `media:group`, or of a namespace that is not the item's.
+    case nested
     /// `media:title` of one of its files.
     case file
 
@@ -12,7 +14,7 @@ extension ItemDraft {
       case .title: "title"
       case .dublinCore: "dc:title"
       case .itunes: "itunes:title"
-      case .media, .file: nil
+      case .media, .nested, .file: nil
       }
     }
   }

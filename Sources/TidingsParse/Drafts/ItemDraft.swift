@@ -16,6 +16,8 @@ struct ItemDraft {
   var image = Ranked<ParsedReference, ImageSource>()
   var podcastAuthors: [ParsedPerson] = []
   var about: String?
+  /// The namespace that the item's own element is in.
+  var namespaceURI: UnsafePointer<UInt8>?
   var identifier: String?
   /// What a relative permalink is relative to.
   var guidBase: String?

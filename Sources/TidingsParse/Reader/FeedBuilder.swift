@@ -35,7 +35,8 @@ struct FeedBuilder: ~Copyable {
     let scope = elements.scope
     if elements.frames.isEmpty { vocabulary.adopt(root: name) }
     var entry = vocabulary.look(name)
-    if entry.namespace == .unknown, scope == .feed, drafts.feed.parsed.items.isEmpty, !drafts.isInItem {
+    let isForeign = entry.namespace == .unknown || entry.namespace == .xhtml && entry.element == .unknown
+    if isForeign, scope == .feed, drafts.feed.parsed.items.isEmpty, !drafts.isInItem {
       entry = vocabulary.adopt(container: name) ?? entry
     }
     let tag = StartTag(
@@ -129,6 +130,7 @@ struct FeedBuilder: ~Copyable {
     drafts.item.parsed.line = elements.place?.line
     drafts.item.parsed.column = elements.place?.column
     drafts.item.guidBase = tag.base
+    drafts.item.namespaceURI = tag.name.uri
     drafts.item.about = tag.trimmed("about")
     if elements.inherited.languageIsOwn, let language = elements.inherited.language {
       drafts.item.parsed.language = language

@@ -5,7 +5,14 @@ enum ItemElements {
   static func open(_ tag: StartTag, _ elements: inout OpenElements, _ drafts: inout Drafts) -> Opened {
     switch tag.element {
     // Texts
-    case .title, .rights, .summary: return elements.openText(tag, standard: tag.standardText)
+    case .title:
+      var opened = elements.openText(tag, standard: tag.standardText)
+      // A title that another vocabulary has within the item, whose name has no prefix.
+      if tag.name.prefix == nil, let uri = tag.name.uri, uri != drafts.item.namespaceURI, tag.namespace == .rss {
+        opened.element = .foreignTitle
+      }
+      return opened
+    case .rights, .summary: return elements.openText(tag, standard: tag.standardText)
     case .dcTitle, .itunesTitle, .mediaTitle, .dcRights, .description, .abstract, .subtitle, .dcDescription,
       .itunesSummary, .itunesSubtitle, .excerpt, .fullItem, .mediaDescription:
       return elements.openText(tag, standard: .unknown)
@@ -86,7 +93,8 @@ enum ItemElements {
 
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     switch frame.element {
-    case .title: drafts.offer(title: elements.text(frame), from: .title)
+    case .title: drafts.offer(title: elements.text(frame), from: isNested(frame, &elements) ? .nested : .title)
+    case .foreignTitle: drafts.offer(title: elements.text(frame), from: .nested)
     case .dcTitle: drafts.offer(title: elements.text(frame), from: .dublinCore)
     case .itunesTitle: drafts.offer(title: elements.text(frame), from: .itunes)
     case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
@@ -113,6 +121,11 @@ enum ItemElements {
     case .podcastLicense, .podcastLocation: PodcastElement.close(frame, elements.string(frame), &drafts.item)
     default: closeValue(frame, elements.string(frame), &elements, &drafts)
     }
+  }
+
+  /// Whether an element of the format stands in one that is there to hold others: `media:group`.
+  static func isNested(_ frame: Frame, _ elements: inout OpenElements) -> Bool {
+    (frame.namespace == .rss || frame.namespace == .atom) && elements.frames.last?.element == .ignored
   }
 
   private static func closeValue(

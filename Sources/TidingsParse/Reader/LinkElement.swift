@@ -30,7 +30,11 @@ enum LinkElement {
     guard elements.leaf.isTextLink else { return }
     let text = elements.string(frame)
     if text.isEmpty { gatherStrayText(after: frame, &elements, drafts.item.page.value) }
-    readPage(elements.reference(text), into: &drafts)
+    if ItemElements.isNested(frame, &elements) {
+      if References.mayBeWebPage(text) { drafts.item.page.offer(elements.reference(text), from: .url) }
+    } else {
+      readPage(elements.reference(text), into: &drafts)
+    }
   }
 
   private static func readPage(_ reference: ParsedReference, into drafts: inout Drafts) {

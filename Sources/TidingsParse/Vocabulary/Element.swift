@@ -8,7 +8,7 @@ enum Element: UInt8 {
   /// What has no place in the model.
   case other
   // Text
-  case title, dcTitle, itunesTitle, mediaTitle
+  case title, dcTitle, itunesTitle, mediaTitle, foreignTitle
   case content, encoded, xhtmlBody, fullItem, description, subtitle, summary, abstract, dcDescription, itunesSummary
   case itunesSubtitle, mediaDescription, excerpt, markdown, rights, dcRights, info
   // Addresses
