@@ -5,7 +5,10 @@ import TidingsModel
 struct HollowContentTests {
   @Test(
     "Where the content has neither words nor pictures, the description is the content",
-    arguments: ["<br/>", "<p>&nbsp;</p>", "<div><br></div>\n", "<p></p><p>\u{A0}</p>", " &#160; "])
+    arguments: [
+      "<br/>", "<p>&nbsp;</p>", "<div><br></div>\n", "<p></p><p>\u{A0}</p>", " &#160; ", "<!-- wp:paragraph --><p></p>",
+      "<table><tr><td></td></tr></table>", "<p>\u{200B}</p>", "&#8203;",
+    ])
   func hollow(_ content: String) throws {
     let item = try SmallFeed.item(
       "<description>&lt;b>It&lt;/b> turns</description><content:encoded><![CDATA[\(content)]]></content:encoded>")
