@@ -14,8 +14,10 @@ struct ContentNormaliser {
   /// - Parameters:
   ///   - base: the content's own, or the feed's.
   ///   - page: what `#note` is relative to where that is not the base.
+  ///   - room: for what the base adds to the references.
   func read(
-    _ content: consuming ParsedText?, text: consuming ParsedText?, base: WebURL?, page: String?, into item: inout Item
+    _ content: consuming ParsedText?, text: consuming ParsedText?, base: WebURL?, page: String?,
+    room: inout AddressRoom, into item: inout Item
   ) {
     if let content = consume content {
       let kind = content.kind
@@ -35,7 +37,7 @@ struct ContentNormaliser {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base, page: page)
+        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base, page: page, room: &room)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }
@@ -60,8 +62,12 @@ struct ContentNormaliser {
     }
   }
 
-  private func sanitise(_ bytes: consuming ArraySlice<UInt8>, base: WebURL?, page: String?) -> SanitisedHTML {
-    guard bytes.count >= Self.largeContent else { return sanitiser.sanitise(valid: bytes, base: base, page: page) }
-    return sanitiser.sanitise(spending: consume bytes, base: base, page: page)
+  private func sanitise(
+    _ bytes: consuming ArraySlice<UInt8>, base: WebURL?, page: String?, room: inout AddressRoom
+  ) -> SanitisedHTML {
+    guard bytes.count >= Self.largeContent else {
+      return sanitiser.sanitise(valid: bytes, base: base, page: page, room: &room)
+    }
+    return sanitiser.sanitise(spending: consume bytes, base: base, page: page, room: &room)
   }
 }

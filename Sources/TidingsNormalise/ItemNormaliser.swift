@@ -25,7 +25,9 @@ struct ItemNormaliser {
     let base = parts.base(parsed.content?.base)
     // Without a declared base `#note` is on the item's page, as no feed has places in it.
     let page = parts.isDeclared(base: parsed.content?.base) ? nil : item.url
-    content.read(parsed.content.take(), text: parsed.contentText.take(), base: base, page: page, into: &item)
+    content.read(
+      parsed.content.take(), text: parsed.contentText.take(), base: base, page: page, room: &parts.resolver.room,
+      into: &item)
     if item.contentHTML == nil, item.contentText == nil, let summary = item.summary {
       // All that the content had was a tracking pixel, or the like.
       item.contentHTML = PlainText.toHTML(summary)

@@ -18,7 +18,7 @@ struct NormaliserWorker {
     var items = ParsedItems()
     swap(&items, &head.items)
     let language = Language.tag(head.language) ?? Language.first(of: contentLanguage) ?? defaults.language
-    itemNormaliser = ItemNormaliser(feedLanguage: language, parts: PartNormaliser(url: head.url))
+    itemNormaliser = ItemNormaliser(feedLanguage: language, parts: PartNormaliser(url: head.url, size: head.size))
     let order = DayMonthOrder.shown(by: items.count, isLanguageKnown: language != nil) { items.dateText($0) }
     dateReader = DateReader(language: language, order: order, zone: defaults.zone, warnings: head.warnings)
     self.head = consume head

@@ -4,10 +4,12 @@ internal import TidingsParse
 
 /// Normalises the small parts that feeds and items are made of: texts, references, people, categories.
 struct PartNormaliser {
-  private var resolver: ReferenceResolver
+  var resolver: ReferenceResolver
 
-  /// - Parameter url: the document's own.
-  init(url: String?) { resolver = ReferenceResolver(url: url) }
+  /// - Parameters:
+  ///   - url: the document's own.
+  ///   - size: the document's, in bytes.
+  init(url: String?, size: Int) { resolver = ReferenceResolver(url: url, size: size) }
 
   // MARK: Text
 

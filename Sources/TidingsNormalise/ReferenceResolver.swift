@@ -7,8 +7,11 @@ struct ReferenceResolver {
   private let documentText: String?
   private let document: WebURL?
   private var last: (text: String, url: WebURL?)?
+  /// For what bases add to references.
+  var room: AddressRoom
 
-  init(url: String?) {
+  init(url: String?, size: Int) {
+    room = AddressRoom(documentSize: size)
     documentText = url
     document = url.flatMap(WebURL.init)
   }
@@ -32,8 +35,9 @@ struct ReferenceResolver {
       guard Self.isHarmless(absolute.scheme) else { return nil }
       return absolute.description
     }
-    guard let base = base(reference.base) else { return Self.escaped(reference.text) }
-    return base.resolve(reference.text)?.description
+    guard !room.isSpent, let base = base(reference.base) else { return Self.escaped(reference.text) }
+    guard let absolute = base.resolve(reference.text)?.description else { return nil }
+    return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)
   }
 
   /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.

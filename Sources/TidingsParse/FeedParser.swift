@@ -16,6 +16,7 @@ public enum FeedParser {
     _ bytes: consuming [UInt8], contentType: String? = nil, url: String? = nil, givesBack: Bool = false
   ) throws(ParseError) -> ParsedFeed {
     guard !bytes.isEmpty else { throw .empty }
+    let size = bytes.count
     if let kind = FileKind.binary(bytes) { throw .notAFeed(what: kind) }
     let isJSON = bytes.withUnsafeBufferPointer {
       $0.prefix(64).first { !$0.isSpace && $0 != 0 && $0 < 0x80 } == 0x7B
@@ -54,6 +55,7 @@ public enum FeedParser {
     }
     feed.encoding = document.encoding
     feed.url = url
+    feed.size = size
     if !document.repairs.isEmpty {
       feed.isWellFormed = false
       feed.warnings = document.repairs + feed.warnings

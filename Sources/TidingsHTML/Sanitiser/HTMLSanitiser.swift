@@ -41,22 +41,33 @@ public struct HTMLSanitiser: Sendable {
   /// - Parameters:
   ///   - html: UTF-8 that is known to be valid. Nobody looks again, which costs a tenth of the whole.
   ///   - page: what `#note` is relative to where that is not the base: a feed shows many pages' texts.
-  public func sanitise(valid html: ArraySlice<UInt8>, base: WebURL?, page: String? = nil) -> SanitisedHTML {
+  ///   - room: for what the base adds to the references; where it is spent, they stay relative.
+  public func sanitise(
+    valid html: ArraySlice<UInt8>, base: WebURL?, page: String? = nil, room: inout AddressRoom
+  ) -> SanitisedHTML {
     html.withUnsafeBufferPointer { html in
       assert(CleanUTF8.isValid(html))
-      return sanitise(valid: html, base: base, page: page)
+      return sanitise(valid: html, base: base, page: page, room: &room)
     }
   }
 
+  private func sanitise(valid html: UnsafeBufferPointer<UInt8>, base: WebURL?) -> SanitisedHTML {
+    var room = AddressRoom(documentSize: html.count)
+    return sanitise(valid: html, base: base, page: nil, room: &room)
+  }
+
   private func sanitise(
-    valid html: UnsafeBufferPointer<UInt8>, base: WebURL?, page: String? = nil
+    valid html: UnsafeBufferPointer<UInt8>, base: WebURL?, page: String?, room: inout AddressRoom
   ) -> SanitisedHTML {
     guard let start = html.baseAddress, !html.isEmpty else { return SanitisedHTML() }
-    var pass = SanitisingPass(html, start: start, base: base, page: page, findsFirstImage: findsFirstImage)
+    var pass = SanitisingPass(html, start: start, base: base, page: page, room: room, findsFirstImage: findsFirstImage)
     pass.advance(to: html.count)
-    guard pass.hidRoot else { return pass.finish() }
-    let shown = pass.finish()
-    return Self.isBlank(shown) ? sanitise(hidden: html, start, base: base, page: page) : shown
+    guard pass.hidRoot else { return pass.finish(room: &room) }
+    let whole = room
+    let shown = pass.finish(room: &room)
+    guard Self.isBlank(shown) else { return shown }
+    room = whole
+    return sanitise(hidden: html, start, base: base, page: page, room: &room)
   }
 
   /// Whether nothing is left but white space.
@@ -66,12 +77,14 @@ public struct HTMLSanitiser: Sendable {
 
   /// Sanitises what is nothing where a style counts that hides it.
   private func sanitise(
-    hidden html: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, base: WebURL?, page: String?
+    hidden html: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>, base: WebURL?, page: String?,
+    room: inout AddressRoom
   ) -> SanitisedHTML {
     var pass = SanitisingPass(
-      html, start: start, base: base, page: page, findsFirstImage: findsFirstImage, showsHiddenRoots: true)
+      html, start: start, base: base, page: page, room: room, findsFirstImage: findsFirstImage,
+      showsHiddenRoots: true)
     pass.advance(to: html.count)
-    return pass.finish()
+    return pass.finish(room: &room)
   }
 
   /// Sanitises a text that is of no use afterwards: the memory of a large one goes back to the system as it is read.
@@ -79,15 +92,16 @@ public struct HTMLSanitiser: Sendable {
   /// - Parameters:
   ///   - html: UTF-8 that is known to be valid. Where somebody else holds it, a copy is made.
   ///   - page: what `#note` is relative to where that is not the base.
+  ///   - room: for what the base adds to the references.
   public func sanitise(
-    spending html: consuming ArraySlice<UInt8>, base: WebURL?, page: String? = nil
+    spending html: consuming ArraySlice<UInt8>, base: WebURL?, page: String? = nil, room: inout AddressRoom
   ) -> SanitisedHTML {
     html.withUnsafeMutableBytes { bytes in
       let source = bytes.bindMemory(to: UInt8.self)
       guard let start = source.baseAddress else { return SanitisedHTML() }
       assert(CleanUTF8.isValid(UnsafeBufferPointer(source)))
       var pass = SanitisingPass(
-        UnsafeBufferPointer(source), start: UnsafePointer(start), base: base, page: page,
+        UnsafeBufferPointer(source), start: UnsafePointer(start), base: base, page: page, room: room,
         findsFirstImage: findsFirstImage)
       var spent = SpentPrefix()
       while pass.position < source.count {
@@ -95,10 +109,13 @@ public struct HTMLSanitiser: Sendable {
         // Of what hides itself the whole may be wanted once more.
         if !pass.hidRoot, spent.isDue(at: pass.position) { spent.extend(to: pass.position, in: bytes) }
       }
-      guard pass.hidRoot, spent.end == 0 else { return pass.finish() }
-      let shown = pass.finish()
-      return Self.isBlank(shown)
-        ? sanitise(hidden: UnsafeBufferPointer(source), UnsafePointer(start), base: base, page: page) : shown
+      guard pass.hidRoot, spent.end == 0 else { return pass.finish(room: &room) }
+      let whole = room
+      let shown = pass.finish(room: &room)
+      guard Self.isBlank(shown) else { return shown }
+      room = whole
+      return sanitise(
+        hidden: UnsafeBufferPointer(source), UnsafePointer(start), base: base, page: page, room: &room)
     }
   }
 

@@ -28,14 +28,14 @@ struct SanitisingPass: ~Copyable {
   private var removedCount = 0
 
   init(
-    _ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, page: String?,
+    _ source: UnsafeBufferPointer<UInt8>, start: UnsafePointer<UInt8>, base: WebURL?, page: String?, room: AddressRoom,
     findsFirstImage: Bool, showsHiddenRoots: Bool = false
   ) {
     self.showsHiddenRoots = showsHiddenRoots
     pictures = PictureWriter(findsFirstImage: findsFirstImage)
     reader = MarkupReader(start, count: source.count)
     tree = TreeWriter(size: source.count)
-    values = AttributeValues(start, base: base, page: page)
+    values = AttributeValues(start, base: base, page: page, room: room)
   }
 
   // MARK: From the beginning to the end
@@ -51,7 +51,10 @@ struct SanitisingPass: ~Copyable {
   }
 
   /// Closes what the source leaves open.
-  consuming func finish() -> SanitisedHTML {
+  ///
+  /// - Parameter room: becomes what is left of it.
+  consuming func finish(room: inout AddressRoom) -> SanitisedHTML {
+    room = values.room
     svg.close(in: &tree)
     tree.close()
     let isComposed = tree.html.withBytes { NFC.isComposed($0) }

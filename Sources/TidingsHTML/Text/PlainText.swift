@@ -81,7 +81,9 @@ public enum PlainText {
   /// - Parameter html: valid UTF-8.
   public static func fromHTML(spending html: consuming ArraySlice<UInt8>) -> String {
     guard html.count >= large else { return fromHTML(String(decoding: html, as: UTF8.self)) }
-    return fromText(HTMLSanitiser(findsFirstImage: false).sanitise(spending: consume html, base: nil).text)
+    var room = AddressRoom(documentSize: 0)
+    return fromText(
+      HTMLSanitiser(findsFirstImage: false).sanitise(spending: consume html, base: nil, room: &room).text)
   }
 
   /// `fromUnknown`, likewise.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// The text of the elements that are open, one behind the other.
 ///
 /// A long one that needs no change is not gathered but left standing in the document, as an excerpt.
@@ -10,10 +12,13 @@ struct ElementText: ~Copyable {
   private(set) var excerpt: (excerpt: ParsedText.Excerpt, place: Int)?
   /// Empty where nothing is to be left standing in it.
   let document: HeldBytes
+  /// For the addresses in markup with a base of its own.
+  var room: AddressRoom
 
   /// - Parameter size: the document's, in bytes.
   init(size: Int, document: HeldBytes) {
     self.document = document
+    room = AddressRoom(documentSize: size)
     // Growing, a buffer of some size is held twice; room that is not used takes no memory.
     if size >= Self.largeDocument { buffer.reserveCapacity(size) }
   }

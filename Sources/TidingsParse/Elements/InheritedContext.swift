@@ -10,16 +10,24 @@ struct InheritedContext: ~Copyable {
     fileprivate var language: Int32
   }
 
-  /// All that were in force somewhere; what is in force is an index into them, -1 for none.
+  /// Those of the open elements, the innermost last; what is in force is an index into them, -1 for none.
   private var bases: [String] = []
   private var baseIndex: Int32 = -1
+  /// For what bases that are relative to one another add up to.
+  private var room: AddressRoom
+  /// Whether the element that was entered last declares a base that is too long.
+  private(set) var hasRefusedBase = false
+  /// All that were in force somewhere, likewise.
   private var languages: [String] = []
   private var languageIndex: Int32 = -1
   /// Whether the element that was entered last declares the language itself.
   private(set) var languageIsOwn = false
 
-  /// - Parameter url: the document's.
-  init(url: String?) {
+  /// - Parameters:
+  ///   - url: the document's.
+  ///   - size: the document's, in bytes.
+  init(url: String?, size: Int) {
+    room = AddressRoom(documentSize: size)
     guard let url, WebURL(url) != nil else { return }
     bases.append(url)
     baseIndex = 0
@@ -36,6 +44,7 @@ struct InheritedContext: ~Copyable {
   /// - Returns: what to come back to at its end.
   mutating func enter(_ attributes: XMLAttributes) -> Mark {
     let outer = Mark(base: baseIndex, language: languageIndex)
+    hasRefusedBase = false
     if !attributes.isEmpty {
       if let text = attributes.xmlValue("base")?.trimmedSpace, !text.isEmpty { enter(base: text) }
       if let text = attributes.xmlValue("lang")?.trimmedSpace { enter(language: text) }
@@ -45,15 +54,21 @@ struct InheritedContext: ~Copyable {
   }
 
   mutating func comeBack(to outer: Mark) {
-    baseIndex = outer.base
+    if baseIndex != outer.base {
+      bases.removeLast(bases.count - Int(outer.base + 1))
+      baseIndex = outer.base
+    }
     languageIndex = outer.language
   }
 
   mutating func enter(base text: String) {
-    let resolved = base.flatMap(WebURL.init)?.resolve(text) ?? WebURL(text)
-    guard let resolved, resolved.isHTTP else { return }
-    bases.append(resolved.description)
-    baseIndex = Int32(clamping: bases.count - 1)
+    switch XMLBase.resolve(text, against: base) {
+    case .none: return
+    case .url(let url) where room.take(text.utf8.count, to: url.utf8.count):
+      bases.append(url)
+      baseIndex = Int32(clamping: bases.count - 1)
+    case .url, .tooLong: hasRefusedBase = true
+    }
   }
 
   /// An empty language ends the one that was inherited.

@@ -21,6 +21,9 @@ struct InlineMarkup {
   /// Bases declared inside, with the depth they were declared at.
   private var bases: [(depth: Int, base: String)] = []
 
+  /// Whether the element that began last declares a base that is too long.
+  private(set) var hasRefusedBase = false
+
   /// What stands within the one `div` that is all there is.
   var soleDiv: Range<Int>? {
     guard topLevelElements == 1, isTopLevelDiv, !hasOuterText, innerEnd >= innerStart else { return nil }
@@ -43,13 +46,15 @@ struct InlineMarkup {
       topLevelElements += 1
       if !hasBegun { begin(from: start, in: &text.buffer) }
     }
+    hasRefusedBase = false
     if let base = attributes.xmlValue("base")?.trimmedSpace, !base.isEmpty {
-      let outer = bases.last?.base ?? inherited.base
-      if let resolved = outer.flatMap(WebURL.init)?.resolve(base) ?? WebURL(base) {
-        bases.append((depth, resolved.description))
+      switch XMLBase.resolve(base, against: bases.last?.base ?? inherited.base) {
+      case .none: break
+      case .url(let url) where text.room.take(base.utf8.count, to: url.utf8.count): bases.append((depth, url))
+      case .url, .tooLong: hasRefusedBase = true
       }
     }
-    MarkupWriter.start(name, attributes, base: bases.last?.base, to: &text.buffer)
+    MarkupWriter.start(name, attributes, base: bases.last?.base, room: &text.room, to: &text.buffer)
     if depth == 1, topLevelElements == 1 {
       isTopLevelDiv = isDiv
       innerStart = text.buffer.count

@@ -2,11 +2,17 @@ internal import TidingsModel
 
 /// Writes elements out as HTML source.
 enum MarkupWriter {
-  /// - Parameter base: what addresses are resolved against; `nil` leaves them as they are.
-  static func start(_ name: XMLName, _ attributes: XMLAttributes, base: String?, to text: inout [UInt8]) {
+  /// - Parameters:
+  ///   - base: what addresses are resolved against; `nil` leaves them as they are.
+  ///   - room: for what that adds to them.
+  static func start(
+    _ name: XMLName, _ attributes: XMLAttributes, base: String?, room: inout AddressRoom, to text: inout [UInt8]
+  ) {
     text.append(0x3C)
     append(name.local, to: &text)
-    for index in 0..<attributes.count { append(attribute: index, of: attributes, base: base, to: &text) }
+    for index in 0..<attributes.count {
+      append(attribute: index, of: attributes, base: base, room: &room, to: &text)
+    }
     text.append(0x3E)
   }
 
@@ -46,7 +52,7 @@ enum MarkupWriter {
   }
 
   private static func append(
-    attribute index: Int, of attributes: XMLAttributes, base: String?, to text: inout [UInt8]
+    attribute index: Int, of attributes: XMLAttributes, base: String?, room: inout AddressRoom, to text: inout [UInt8]
   ) {
     guard let name = attributes.local(index) else { return }
     text.append(0x20)
@@ -67,11 +73,15 @@ enum MarkupWriter {
     let nameStart = text.count
     append(name, to: &text)
     let isAddress =
-      base != nil && isAddress(text[nameStart...]) && !(isXLink && attributes.bytes(index).first == 0x23)
+      base != nil && !room.isSpent && isAddress(text[nameStart...])
+      && !(isXLink && attributes.bytes(index).first == 0x23)
     text.append(0x3D)
     text.append(0x22)
-    if isAddress, let base = base.flatMap(WebURL.init), let resolved = base.resolve(attributes.string(index)) {
-      for byte in resolved.description.utf8 { append(quoted: byte, to: &text) }
+    if isAddress, let base = base.flatMap(WebURL.init),
+      let resolved = base.resolve(attributes.string(index))?.description,
+      room.take(attributes.bytes(index).count, to: resolved.utf8.count)
+    {
+      for byte in resolved.utf8 { append(quoted: byte, to: &text) }
     } else {
       for byte in attributes.bytes(index) { append(quoted: byte, to: &text) }
     }

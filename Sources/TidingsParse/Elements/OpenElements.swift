@@ -31,7 +31,7 @@ struct OpenElements: ~Copyable {
   ///   - size: the document's, in bytes.
   ///   - document: the document itself, where long texts may be left in it.
   init(url: String?, size: Int, document: HeldBytes) {
-    inherited = InheritedContext(url: url)
+    inherited = InheritedContext(url: url, size: size)
     gathered = ElementText(size: size, document: document)
   }
 
@@ -63,6 +63,7 @@ struct OpenElements: ~Copyable {
     gathered.gatherExcerpt()
     construct.markup.start(
       name, attributes, isHTML: construct.kind == .html, from: frames.last?.start ?? 0, in: inherited, to: &gathered)
+    if construct.markup.hasRefusedBase { warn(XMLBase.tooLong) }
   }
 
   mutating func endMarkup(_ name: XMLName) { construct.markup.end(name, to: &gathered) }

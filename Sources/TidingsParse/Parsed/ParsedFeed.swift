@@ -16,6 +16,8 @@ public struct ParsedFeed: Sendable {
   public var warnings: [Warning] = []
   /// The URL the document was retrieved from, where it is known: the outermost base.
   public var url: String?
+  /// The document's, in bytes.
+  public var size = 0
 
   /// Atom `id`, RSS `guid`, `podcast:guid`, `rdf:about`.
   public var id: String?

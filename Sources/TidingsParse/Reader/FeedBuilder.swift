@@ -32,6 +32,7 @@ struct FeedBuilder: ~Copyable {
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if elements.isInMarkup { return elements.startMarkup(name, attributes) }
     let outer = elements.inherited.enter(attributes)
+    if elements.inherited.hasRefusedBase { elements.warn(XMLBase.tooLong) }
     let scope = elements.scope
     if elements.frames.isEmpty { vocabulary.adopt(root: name) }
     var entry = vocabulary.look(name)

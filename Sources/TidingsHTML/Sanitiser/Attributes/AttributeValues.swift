@@ -8,6 +8,8 @@ struct AttributeValues: ~Copyable {
   private let base: WebURL?
   /// What `#note` is relative to, where that is not the base.
   private let page: String?
+  /// For what the base adds to references.
+  private(set) var room: AddressRoom
 
   /// The value decoded last.
   private(set) var decoded = ByteSink(capacity: 256)
@@ -16,10 +18,11 @@ struct AttributeValues: ~Copyable {
   /// How many attributes and addresses were left out for what they could do.
   var removedCount = 0
 
-  init(_ source: UnsafePointer<UInt8>, base: WebURL?, page: String? = nil) {
+  init(_ source: UnsafePointer<UInt8>, base: WebURL?, page: String?, room: AddressRoom) {
     self.source = source
     self.base = base
     self.page = page
+    self.room = room
   }
 
   /// The name of an attribute, in lower case; of a longer one the first 64 bytes.
@@ -106,26 +109,27 @@ struct AttributeValues: ~Copyable {
     let reference = String(
       decoding: UnsafeBufferPointer(start: source + range.lowerBound, count: range.count), as: UTF8.self)
     if reference == "#" { return false }
-    if let base {
+    if let base, !room.isSpent {
       let isOfPage = reference.utf8.first == 0x23
       guard let resolved = (isOfPage ? page.flatMap(WebURL.init) ?? base : base).resolve(reference) else {
         return false
       }
-      return keep(resolved, allowsMail: allowsMail)
+      let address = resolved.description
+      if room.take(range.count, to: address.utf8.count) { return keep(resolved, address, allowsMail: allowsMail) }
     }
-    if let absolute = WebURL(reference) { return keep(absolute, allowsMail: allowsMail) }
+    if let absolute = WebURL(reference) { return keep(absolute, absolute.description, allowsMail: allowsMail) }
     // A control character beside the sign is no part of the URL.
     guard let relative = URLShape.cleanRelative(reference), relative != "#" else { return false }
     url.append(relative)
     return true
   }
 
-  private mutating func keep(_ resolved: WebURL, allowsMail: Bool) -> Bool {
+  private mutating func keep(_ resolved: WebURL, _ address: String, allowsMail: Bool) -> Bool {
     guard resolved.isHTTP || (allowsMail && resolved.scheme == "mailto" && !resolved.path.isEmpty) else {
       if resolved.scheme != "data" || allowsMail { removedCount += 1 }
       return false
     }
-    url.append(resolved.description)
+    url.append(address)
     return true
   }
 
