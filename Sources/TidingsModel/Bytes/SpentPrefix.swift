@@ -48,6 +48,13 @@ package struct SpentPrefix: Sendable {
     end = index
   }
 
+  /// Counts the lines up to `index`, and gives nothing back.
+  package mutating func count(to index: Int, in bytes: UnsafeRawBufferPointer) {
+    guard index > end else { return }
+    pass(to: index, in: bytes)
+    end = index
+  }
+
   /// Counts the lines up to `index`, which is not before where they were counted to.
   private mutating func pass(to index: Int, in bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else { return }

@@ -6,6 +6,9 @@
 public struct JSONReader {
   /// What is nested deeper than this is `null`.
   public static let maximumDepth = 512
+  /// Of a list within a value that is taken one by one no more values are kept: as values all of them would take many
+  /// times what the text does.
+  private static let longestInnerList = 16_384
 
   private var text: JSONText
   /// The place of the first repair, line and column counted from 1.
@@ -20,6 +23,8 @@ public struct JSONReader {
   public private(set) var fault: JSONError?
   /// The first fault that cost a value of an array that is taken one by one, and no more.
   public private(set) var passedFault: JSONError?
+  /// How many values of a list are kept.
+  private var longestList = Int.max
   /// Objects and arrays that were open where reading ended before their end.
   public private(set) var openLevels = 0
 
@@ -45,7 +50,9 @@ public struct JSONReader {
   }
 
   /// The one value the bytes hold.
-  public mutating func readDocument() throws(JSONError) -> JSONValue { try readDocument(taking: []) { _, _ in false } }
+  public mutating func readDocument() throws(JSONError) -> JSONValue {
+    try readDocument(taking: []) { _, _, _ in false }
+  }
 
   /// - Parameters:
   ///   - paths: arrays that may be of many values, each by the names of the members that lead to it from the outermost
@@ -108,8 +115,11 @@ public struct JSONReader {
     }
   }
 
+  /// Where something stands in the text, line and column counted from 1.
+  public typealias Place = (line: Int, column: Int)
+
   /// Is offered a value with the names on the way to it; `true` takes it, and it is left out of the whole.
-  public typealias Take = (_ path: [String], JSONValue) -> Bool
+  public typealias Take = (_ path: [String], JSONValue, Place) -> Bool
 
   /// Names that lead to an array whose values are taken.
   private struct Path {
@@ -119,7 +129,7 @@ public struct JSONReader {
   }
 
   private mutating func readObject(
-    depth: Int, taking paths: [Path] = [], _ take: Take = { _, _ in false }
+    depth: Int, taking paths: [Path] = [], _ take: Take = { _, _, _ in false }
   ) throws(JSONError) -> JSONValue {
     var paths = paths
     text.index += 1
@@ -190,17 +200,22 @@ public struct JSONReader {
     guard let byte = text.next else { return try readValue(depth: depth) }
     if byte == 0x7B { return try readObject(depth: depth, taking: paths, take) }
     if byte == 0x5B, let path = paths.first(where: \.rest.isEmpty)?.whole {
-      return try readArray(depth: depth, resumes: keepsBeforeFault) { take(path, $0) }
+      longestList = Self.longestInnerList
+      defer { longestList = .max }
+      return try readArray(depth: depth, resumes: keepsBeforeFault, isTaken: true) { take(path, $0, $1) }
     }
     return try readValue(depth: depth)
   }
 
-  /// - Parameter resumes: goes on behind a value that is broken.
+  /// - Parameters:
+  ///   - resumes: goes on behind a value that is broken.
+  ///   - isTaken: its values are taken one by one.
   private mutating func readArray(
-    depth: Int, resumes: Bool = false, _ take: (JSONValue) -> Bool = { _ in false }
+    depth: Int, resumes: Bool = false, isTaken: Bool = false, _ take: (JSONValue, Place) -> Bool = { _, _ in false }
   ) throws(JSONError) -> JSONValue {
     text.index += 1
     var values: [JSONValue] = []
+    let longest = isTaken ? .max : longestList
     // How the first object begins.
     var firstName: String?
     while true {
@@ -219,10 +234,11 @@ public struct JSONReader {
         continue
       }
       do throws(JSONError) {
+        let place = isTaken ? text.placeAtHand() : (1, 1)
         let value = try readValue(depth: depth + 1)
         if fault != nil, resumes, resume(at: firstName) { continue }
         if firstName == nil, resumes, case .object(let members) = value { firstName = members.first?.name }
-        if !take(value) { values.append(value) }
+        if !take(value, place), values.count < longest { values.append(value) }
       } catch {
         guard ends(within: depth, at: error) else { throw error }
         continue

@@ -9,6 +9,8 @@ struct JSONText {
   private let isUTF8: Bool
   private let givesBack: Bool
   private var spent = SpentPrefix()
+  /// How far lines have been counted for `placeAtHand`.
+  private var counted = SpentPrefix()
 
   /// - Parameters:
   ///   - isUTF8: `bytes` are valid UTF-8: strings of them are made without another look.
@@ -50,6 +52,14 @@ struct JSONText {
       lineStart = spent.end + offset + 1
     }
     return (line, end - lineStart + 1)
+  }
+
+  /// The place of the byte at hand. Asked for again and again on the way, it counts no line twice.
+  mutating func placeAtHand() -> (line: Int, column: Int) {
+    if spent.end > counted.end { counted = spent }
+    let index = index
+    bytes.withUnsafeBytes { counted.count(to: index, in: $0) }
+    return (counted.line, index - counted.lineStart + 1)
   }
 
   mutating func giveBack() {

@@ -15,8 +15,8 @@ enum JSONFeedReader {
     var rssItems = RSSInJSON.ItemQueue(size: utf8.count)
     let document = try JSONDocument(
       consume utf8, givesBack: givesBack, taking: [["items"], RSSInJSON.ItemQueue.path]
-    ) { path, value in
-      path == RSSInJSON.ItemQueue.path ? rssItems.take(value) : items.take(value)
+    ) { path, value, place in
+      path == RSSInJSON.ItemQueue.path ? rssItems.take(value) : items.take(value, at: place)
     }
     if isRSS(document.root) {
       // Moved: of what is shared, a copy would be made.
@@ -64,10 +64,11 @@ enum JSONFeedReader {
     /// - Returns: whether the value is of no more use: what the items are like shows in the first.
     // Inlined into a loop, the optimiser loses what it sets (Swift 6.3).
     @inline(never)
-    mutating func take(_ value: JSONValue) -> Bool {
+    mutating func take(_ value: JSONValue, at place: JSONReader.Place? = nil) -> Bool {
       defer { isEmpty = false }
       if hasLast { items.append(taking: &last) }
       hasLast = readItem(value, into: &last)
+      if let place, hasLast { last.stand(at: place) }
       return !isEmpty
     }
 
@@ -114,7 +115,7 @@ enum JSONFeedReader {
     feed.language = fields.text("language")
     feed.expired = fields.flag("expired")
     feed.authors = fields.authors()
-    for hub in fields.list("hubs") {
+    for hub in fields.list("hubs").prefix(ListLimit.short) {
       let hub = JSONFields(hub)
       if let reference = hub.reference("url") {
         feed.hubs.append(ParsedHub(type: hub.text("type") ?? "WebSub", reference: reference))
@@ -159,7 +160,7 @@ enum JSONFeedReader {
     item.modified = fields.date("date_modified", language: item.language)
     item.authors = fields.authors()
     item.categories = fields.tags()
-    item.attachments = fields.list("attachments").compactMap(readAttachment)
+    item.attachments = fields.list("attachments").prefix(ListLimit.long).compactMap(readAttachment)
     item.extensions = JSONExtensions.of(value, known: itemMembers)
     if item.link == nil || item.content == nil || item.published == nil, members.contains(where: isForeign) {
       readForeign(fields, into: &item)
@@ -198,7 +199,7 @@ enum JSONFeedReader {
     if item.attachments.isEmpty {
       item.attachments =
         first(["enclosure", "enclosures"]) { name in
-          let attachments = fields.list(name).compactMap(readAttachment)
+          let attachments = fields.list(name).prefix(ListLimit.long).compactMap(readAttachment)
           return attachments.isEmpty ? nil : attachments
         } ?? []
     }
@@ -215,5 +216,21 @@ enum JSONFeedReader {
       reference, mimeType: fields.text("mime_type") ?? fields.text("type"), title: fields.text("title"),
       sizeInBytes: (fields["size_in_bytes"] ?? fields["length"])?.integer.flatMap { $0 >= 0 ? $0 : nil },
       durationInSeconds: duration.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil })
+  }
+}
+
+extension ParsedItem {
+  /// Says where the item stands, and so do its dates, which nobody told more of.
+  fileprivate mutating func stand(at place: JSONReader.Place) {
+    (line, column) = place
+    published?.stand(at: place)
+    modified?.stand(at: place)
+  }
+}
+
+extension ParsedDate {
+  fileprivate mutating func stand(at place: JSONReader.Place) {
+    line = place.line
+    column = place.column
   }
 }

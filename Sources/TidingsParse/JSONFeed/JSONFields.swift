@@ -94,10 +94,11 @@ struct JSONFields {
   /// `tags`, also as one text with commas.
   func tags(_ name: String = "tags") -> [ParsedCategory] {
     if let text = value[name]?.string {
-      return text.split(separator: ",").map { String($0).trimmedSpace }.filter { !$0.isEmpty }
+      return text.split(separator: ",", maxSplits: ListLimit.long).prefix(ListLimit.long)
+        .map { String($0).trimmedSpace }.filter { !$0.isEmpty }
         .map { ParsedCategory(term: $0) }
     }
-    return list(name).compactMap { tag in
+    return list(name).prefix(ListLimit.long).compactMap { tag in
       let term = tag.text ?? JSONFields(tag).text("name") ?? JSONFields(tag).text("term")
       guard let term = term?.trimmedSpace, !term.isEmpty else { return nil }
       return ParsedCategory(term: term)

@@ -210,6 +210,38 @@ import TidingsParse
     #expect(try !parse(head + open).isComplete)
   }
 
+  @Test("An unreadable date is told of where its item stands")
+  func places() throws {
+    let feed = try parse(
+      """
+      {"version": "https://jsonfeed.org/version/1.1", "items": [
+        {"id": "1", "date_published": "soon"},
+        {"id": "2",
+         "date_modified": "later"}, {"id": "3"}]}
+      """)
+    #expect(feed.items.map(\.line) == [2, 3, 4] && feed.items.map(\.column) == [3, 3, 31])
+    #expect(feed.items[0].published?.line == 2 && feed.items[1].modified?.line == 3)
+  }
+
+  @Test("Lists that are there to harm are cut short")
+  func longLists() throws {
+    let tags = (0..<20_000).map { "\"t\($0)\"" }.joined(separator: ",")
+    let files = (0..<20_000).map { "{\"url\":\"http://e.org/\($0)\"}" }.joined(separator: ",")
+    let feed = try parse(
+      """
+      {"version": "https://jsonfeed.org/version/1.1",
+       "items": [{"id": "1", "tags": [\(tags)], "attachments": [\(files)], "title": "T"}, {"id": "2"}]}
+      """)
+    #expect(feed.items.map(\.guid) == ["1", "2"] && text(feed.items[0].title) == "T")
+    #expect(feed.items[0].categories.count == 1000 && feed.items[0].attachments.count == 1000)
+    let values = Array(repeating: "1", count: 20_000).joined(separator: ",")
+    let items = (0..<20_000).map { "{\"id\":\"\($0)\"}" }.joined(separator: ",")
+    #expect(
+      try parse("{\"version\": \"https://jsonfeed.org/version/1\", \"_x\": [\(values)], \"items\": [\(items)]}").items
+        .count
+        == 20_000)
+  }
+
   @Test("Comments are passed over, and a text that looks like one is kept")
   func comments() throws {
     let feed = try parse(
