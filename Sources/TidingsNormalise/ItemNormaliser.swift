@@ -16,8 +16,8 @@ struct ItemNormaliser {
 
   /// - Parameter parsed: its content is let go as soon as it is read: it may be large, and hold the whole document.
   mutating func normalise(_ parsed: inout ParsedItem, _ dates: ItemDates, into item: inout Item) {
-    item.url = parts.page(parsed.link)
-    item.externalURL = parts.page(parsed.externalLink)
+    item.url = parts.articlePage(parsed.link)
+    item.externalURL = parts.articlePage(parsed.externalLink)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
     item.title = parts.plain(parsed.title.take())
     // Before the content, which a large document's memory can then be given back with.

@@ -54,6 +54,12 @@ struct PartNormaliser {
     return ReferenceResolver.isPage(url) ? url : nil
   }
 
+  /// The address of an article's page, which is http or https.
+  mutating func articlePage(_ reference: ParsedReference?) -> String? {
+    guard let url = page(reference) else { return nil }
+    return ReferenceResolver.isPlainPage(url) || WebURL(url)?.isHTTP == true ? url : nil
+  }
+
   /// What references are resolved against where `text` is the `xml:base` in force.
   mutating func base(_ text: String?) -> WebURL? { resolver.base(text) }
 

@@ -7,6 +7,8 @@ struct ReferenceResolver {
   private let documentText: String?
   private let document: WebURL?
   private var last: (text: String, url: WebURL?)?
+  /// What the addresses of items are relative to where nobody knows the document's own: the feed's page.
+  var site: WebURL?
   /// For what bases add to references.
   var room: AddressRoom
 
@@ -35,7 +37,7 @@ struct ReferenceResolver {
       guard Self.isHarmless(absolute.scheme) else { return nil }
       return absolute.description
     }
-    guard !room.isSpent, let base = base(reference.base) else { return Self.escaped(reference.text) }
+    guard !room.isSpent, let base = base(reference.base) ?? site else { return Self.escaped(reference.text) }
     guard let absolute = base.resolve(reference.text)?.description else { return nil }
     return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)
   }

@@ -142,7 +142,7 @@ enum JSONFeedReader {
     guard case .object(let members) = value, !members.isEmpty else { return false }
     let fields = JSONFields(value)
     item.guid = fields.text("id")
-    item.link = fields.reference("url")
+    item.link = page("url", of: fields)
     item.externalLink = fields.reference("external_url")
     item.title = fields.plain("title")
     let text = fields.plain("content_text")
@@ -168,6 +168,11 @@ enum JSONFeedReader {
     return true
   }
 
+  /// An address that may be a page's.
+  private static func page(_ name: String, of fields: JSONFields) -> ParsedReference? {
+    fields.reference(name).flatMap { References.mayBeWebPage($0.text) ? $0 : nil }
+  }
+
   private static func isForeign(_ member: JSONValue.Member) -> Bool { !itemMembers.contains(member.name) }
 
   /// What a program calls by the names of RSS or Atom, where JSON Feed's own are missing.
@@ -184,7 +189,7 @@ enum JSONFeedReader {
     }
     let language = item.language
     if item.guid == nil { item.guid = first(["guid"], fields.text) }
-    if item.link == nil { item.link = first(["link", "permalink"], fields.reference) }
+    if item.link == nil { item.link = first(["link", "permalink"]) { page($0, of: fields) } }
     if item.content == nil { item.content = first(["content", "body", "description"], fields.anyText) }
     if item.summary == nil {
       item.summary = first(["description", "excerpt"].filter { !read.contains($0) }, fields.anyText)

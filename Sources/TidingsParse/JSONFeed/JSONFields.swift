@@ -35,6 +35,10 @@ struct JSONFields {
   }
 
   func reference(_ name: String) -> ParsedReference? {
+    switch value[name] {
+    case .number?, .bool?: return nil
+    default: break
+    }
     if let text = text(name) { return ParsedReference(text.trimmedSpace) }
     // Images are written as objects now and then.
     if let object = value[name], let text = JSONFields(object).text("url") { return ParsedReference(text.trimmedSpace) }

@@ -14,6 +14,7 @@ enum References {
     return text.withUTF8 { utf8 in
       guard !utf8.isEmpty, !utf8.contains(0x3C) else { return false }
       if webScheme(utf8[...]) > 0 { return true }
+      if isPlaceholder(utf8) { return false }
       // A scheme other than the web's.
       var seen = false
       for byte in utf8 {
@@ -25,6 +26,22 @@ enum References {
       }
       return true
     }
+  }
+
+  /// Whether an address only stands where one should: `n/a`, `null`, `#`.
+  private static func isPlaceholder(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count <= 9 else { return false }
+    return placeholders.contains(String(decoding: utf8.map(\.lowered), as: UTF8.self))
+  }
+
+  private static let placeholders: Set<String> = [
+    "#", "-", "--", "//", "n/a", "na", "none", "null", "nil", "undefined", "false", "(none)", "(null)",
+  ]
+
+  /// Whether a permalink is the address of which a link is only the path, or has what a link lacks whose base nobody knows.
+  static func completes(_ permalink: String, _ link: ParsedReference) -> Bool {
+    guard isWebPage(permalink), mayBeWebPage(link.text), !isWebPage(link.text) else { return false }
+    return link.base == nil || permalink.hasSuffix(link.text.hasPrefix("/") ? link.text : "/" + link.text)
   }
 
   /// The length of `http://` or `https://` where the text begins with it, else 0.

@@ -242,6 +242,12 @@ import TidingsParse
         == 20_000)
   }
 
+  @Test("What is no address is none", arguments: ["5", "true", "\"n/a\"", "\"#\"", "\"null\""])
+  func noAddress(_ value: String) throws {
+    let feed = try parse("{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"title\": \"t\", \"url\": \(value)}]}")
+    #expect(feed.items[0].link == nil)
+  }
+
   @Test("Comments are passed over, and a text that looks like one is kept")
   func comments() throws {
     let feed = try parse(
