@@ -69,6 +69,8 @@ enum EncodingDetector {
     guard beyondASCII >= 4, let name = UniversalDetector.name(for: bytes.prefix(sample)),
       let guess = encoding(named: name)
     else { return usual }
+    // The systems of old are guessed from any few letters that stand together.
+    if guess.isRare, beyondASCII < 48 { return usual }
     switch guess.family {
     case .multiByte:
       // A wrong guess shows in characters that are none.

@@ -120,7 +120,7 @@ enum TextEncoding: String, Sendable {
   }
 
   /// One byte a character, but left to the C library's converters.
-  private var isRare: Bool {
+  var isRare: Bool {
     switch self {
     case .ibm437, .cp737, .ibm775, .ibm850, .ibm852, .ibm855, .ibm857, .ibm858, .ibm860, .ibm861, .ibm862, .ibm863,
       .ibm864, .ibm865, .ibm869, .cp1125, .koi8T, .macCentralEurope, .macIceland, .armscii, .georgianPS, .pt154,

@@ -45,6 +45,8 @@ import TidingsParse
     let bare = "<a>The council’s plan, which it didn’t publish: “it’s 40 pages”. A word“quoted”here.</a>"
     let (found, foundName, _) = decode(try Iconv.encode(bare, in: "CP1252"))
     #expect(found == bare && foundName == "windows-1252")
+    let runs = "<a>Zoë’s book, and Zoë’s cat</a>"
+    #expect(decode(try Iconv.encode(runs, in: "CP1252")).0 == runs)
     let mac = "<a>La città è più lontana, perché così non va: chi dirà dov’è, lì o là?</a>"
     #expect(decode(try Iconv.encode(mac, in: "MACINTOSH")).0 == mac)
   }
