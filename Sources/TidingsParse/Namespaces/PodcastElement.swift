@@ -27,6 +27,10 @@ enum PodcastElement {
     case .podcastImage: drafts.item.offer(image: tag.reference("href") ?? tag.reference("url"), from: .podcast)
     case .podcastLocation:
       if let uri = tag.trimmed("geo") { drafts.item.place.read(uri: uri) }
+      // The place on OpenStreetMap.
+      if tag.trimmed("osm") != nil {
+        drafts.item.keep(ExtensionElement(name: "podcast:location", attributes: OtherElements.attributes(tag)))
+      }
       return .text(tag.element)
     case .trailer: return openLink(tag, &elements)
     case .socialInteraction:
