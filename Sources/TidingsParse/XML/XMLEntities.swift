@@ -46,7 +46,7 @@ struct XMLEntities: ~Copyable {
     let key = Self.array(name, limit: 256)
     guard declared.count < Self.maximumCount, declared[key] == nil else { return true }
     guard let content else {
-      externals.insert(key)
+      if externals.count < Self.maximumCount { externals.insert(key) }
       return true
     }
     var value: [UInt8] = []
