@@ -213,9 +213,9 @@ enum JSONFeedReader {
 
   private static func readAttachment(_ value: JSONValue) -> ParsedAttachment? {
     let fields = JSONFields(value)
-    guard let reference = fields.reference("url") ?? fields.reference("href") ?? fields.reference("link") else {
-      return nil
-    }
+    guard let reference = fields.reference("url") ?? fields.reference("href") ?? fields.reference("link"),
+      !References.isPlaceholder(reference.text)
+    else { return nil }
     let duration = fields["duration_in_seconds"].flatMap { $0.double ?? $0.string.flatMap(Numbers.duration) }
     return ParsedAttachment(
       reference, mimeType: fields.text("mime_type") ?? fields.text("type"), title: fields.text("title"),

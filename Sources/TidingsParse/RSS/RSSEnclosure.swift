@@ -4,7 +4,7 @@ enum RSSEnclosure {
   static func attachment(_ tag: StartTag) -> ParsedAttachment? {
     guard
       let address = tag.reference("url") ?? tag.reference("href") ?? tag.reference("resource") ?? tag.reference("src")
-        ?? tag.reference("link")
+        ?? tag.reference("link"), !References.isPlaceholder(address.text)
     else { return nil }
     return ParsedAttachment(
       address, mimeType: References.mediaType(tag.lowercased("type"), of: address.text), title: tag.trimmed("title"),

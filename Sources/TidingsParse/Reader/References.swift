@@ -29,6 +29,11 @@ enum References {
   }
 
   /// Whether an address only stands where one should: `n/a`, `null`, `#`.
+  static func isPlaceholder(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(isPlaceholder)
+  }
+
   private static func isPlaceholder(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     guard utf8.count <= 9 else { return false }
     return placeholders.contains(String(decoding: utf8.map(\.lowered), as: UTF8.self))

@@ -246,6 +246,9 @@ import TidingsParse
   func noAddress(_ value: String) throws {
     let feed = try parse("{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"title\": \"t\", \"url\": \(value)}]}")
     #expect(feed.items[0].link == nil)
+    let file = try parse(
+      "{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"title\": \"t\", \"attachments\": [{\"url\": \(value)}]}]}")
+    #expect(file.items[0].attachments.isEmpty)
   }
 
   @Test("Comments are passed over, and a text that looks like one is kept")
