@@ -8,7 +8,9 @@ enum WrappedDocument {
     let scanner = XMLScanner(bytes)
     let marks: [StaticString] = ["&lt;?xml", "&lt;rss", "&lt;feed", "&lt;rdf:RDF", "&lt;!--", "{"]
     let starts = marks.compactMap { scanner.find($0, from: 0) }
-    guard let start = starts.min(), holdsOnlyTags(bytes, 0..<start) else { return nil }
+    guard let start = starts.min(), holdsOnlyTags(bytes, 0..<start), !isOfProgram(bytes, before: start) else {
+      return nil
+    }
     let isObject = bytes[start] == 0x7B
     guard let end = isObject ? bytes.lastIndex(of: 0x7D).map({ $0 + 1 }) : behindLastTag(bytes, from: start),
       end > start, holdsOnlyTags(bytes, end..<bytes.count), !bytes[start..<end].contains(0x3C)
@@ -20,6 +22,13 @@ enum WrappedDocument {
       : ["&lt;/item", "&lt;/entry", "&lt;/channel", "&lt;/rss", "&lt;/feed", "&lt;/rdf:RDF"]
     guard parts.contains(where: { scanner.find($0, from: start) != nil }) else { return nil }
     return Array(HTMLEntities.decode(String(decoding: bytes[start..<end], as: UTF8.self)).utf8)
+  }
+
+  /// Whether what begins there is in a script, or in a form to be edited: part of a page that is about something else.
+  private static func isOfProgram(_ bytes: UnsafeBufferPointer<UInt8>, before start: Int) -> Bool {
+    guard let tag = bytes[..<start].lastIndex(of: 0x3C) else { return false }
+    let scanner = XMLScanner(bytes, from: tag)
+    return scanner.startsIgnoringCase(with: "<script") || scanner.startsIgnoringCase(with: "<textarea")
   }
 
   /// Items of RSS without an element around them, with one; `nil` where the document is anything else. Where the last

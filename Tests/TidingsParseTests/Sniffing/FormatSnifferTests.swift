@@ -54,6 +54,10 @@ struct FormatSnifferTests {
   func quotedFeed() {
     #expect(!isFeed("<html><body><pre>&lt;rss version='2.0'&gt;</pre></body></html>"))
     #expect(!isFeed("<html><body><pre>&lt;rss&gt;&lt;channel&gt;</pre></body></html>"))
+    let json = "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": \"1\", \"title\": \"t\"}]}"
+    #expect(isFeed("<html><body><pre>\(json)</pre></body></html>"))
+    #expect(!isFeed("<html><head><script type='application/ld+json'>\(json)</script></head></html>"))
+    #expect(!isFeed("<html><body><textarea>\(json)</textarea></body></html>"))
   }
 
   @Test("Binary formats are told by their first bytes")
