@@ -102,6 +102,9 @@ public enum FeedParser {
 
   // MARK: XML
 
+  /// Bytes before the root element, where entities are declared there.
+  private static let longestProlog = 1 << 20
+
   private static func readXML(
     _ source: consuming HeldBytes, prolog: Int, root: Int, url: String?, givesBack: Bool
   ) -> ParsedFeed {
@@ -155,6 +158,12 @@ public enum FeedParser {
     document.bytes.withUnsafeBufferPointer { bytes in
       let reader = FeedDocumentReader(url: url, size: bytes.count, document: document, forgetsFaults: false)
       let (line, column) = position(prolog, in: bytes)
+      // For each name in it libxml2 takes many times the name.
+      if root - prolog > longestProlog, XMLScanner(bytes, from: prolog).find("<!ENTITY", from: prolog) != nil {
+        return (
+          nil, Warning("a document type of more than 1 MiB; the rest of it is left out", line: line, column: column)
+        )
+      }
       let walk = XMLDocumentWalk(
         bytes, decoder: document.decoder, prolog: prolog, root: root, line: line, column: column, reader: reader)
       // What is too much, `XMLRepair` says.

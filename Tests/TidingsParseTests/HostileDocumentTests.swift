@@ -24,6 +24,16 @@ struct HostileDocumentTests {
     #expect(!feed.isWellFormed)
   }
 
+  @Test("Of entities by the ten thousand the first are known")
+  func manyEntities() throws {
+    let declarations = (0..<60_000).map { "<!ENTITY e\($0) 'lol \($0)'>" }.joined()
+    let feed = try parse(
+      "<!DOCTYPE rss [\(declarations)]><rss version='2.0'><channel><title>&e7;</title><item><title>A</title></item>"
+        + "</channel></rss>")
+    #expect(text(feed.title) == "lol 7" && feed.items.count == 1 && !feed.isWellFormed)
+    #expect(feed.warnings.contains { $0.message.contains("a document type of more than 1 MiB") })
+  }
+
   @Test("Nor do entities of entities that are declared behind their use, though they come to nothing")
   func nestedEntitiesInReverse() throws {
     for end in ["lol ", ""] {
