@@ -106,8 +106,14 @@ struct URLReference {
       rest = rest.dropFirst(2)
       if isWeb, scheme != nil { rest = rest.drop { $0 == 0x2F } }
       let end = rest.firstIndex(of: 0x2F) ?? rest.endIndex
-      guard readAuthority(rest[..<end]) else { return false }
-      rest = rest[end...]
+      if readAuthority(rest[..<end]) {
+        rest = rest[end...]
+      } else {
+        // `at://did:plc:…`: nobody knows what else stands there.
+        guard !isHostName else { return false }
+        (userinfo, host, port) = (nil, nil, nil)
+        rest = bytes
+      }
       if isWeb, scheme != nil, rest.isEmpty {
         path = "/"
         return true

@@ -69,6 +69,9 @@ import TidingsModel
   @Test func `A host is in lower case, and what stands in its place elsewhere as it was given`() throws {
     #expect(WebURL("HTTP://Example.ORG/A")?.description == "http://example.org/A")
     #expect(WebURL("ftp://Example.ORG/A")?.host == "example.org")
+    #expect(WebURL("at://did:plc:5us/A b")?.description == "at://did:plc:5us/A%20b")
+    #expect(try #require(WebURL("https://a/")).resolve("at://did:plc:5us/A")?.description == "at://did:plc:5us/A")
+    #expect(WebURL("http://did:plc:5us/A") == nil)
     #expect(WebURL("ipfs://QmYwAP/A")?.description == "ipfs://QmYwAP/A")
     #expect(try #require(WebURL("https://a/")).resolve("//Example.ORG/A")?.description == "https://example.org/A")
   }
