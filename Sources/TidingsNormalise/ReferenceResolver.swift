@@ -38,8 +38,15 @@ struct ReferenceResolver {
       return absolute.description
     }
     guard !room.isSpent, let base = base(reference.base) ?? site else { return Self.escaped(reference.text) }
-    guard let absolute = base.resolve(reference.text)?.description else { return nil }
+    let text = Self.startsWithHost(reference.text, of: base) ? "//" + reference.text : reference.text
+    guard let absolute = base.resolve(text)?.description else { return nil }
     return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)
+  }
+
+  /// Whether an address only lacks its scheme: `example.org/1` at `https://example.org/`.
+  private static func startsWithHost(_ text: String, of base: WebURL) -> Bool {
+    guard let host = base.host, host.utf8.contains(0x2E) else { return false }
+    return text == host || text.hasPrefix(host) && text.utf8.dropFirst(host.utf8.count).first == 0x2F
   }
 
   /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.
