@@ -56,6 +56,9 @@ struct ItemNormaliser {
     item.rights = parts.plain(parsed.rights)
     item.license = parts.address(parsed.license)
     item.links = parsed.links.compactMap { parts.link($0) }
+    if item.url == nil, let path = parts.pathAlone(parsed.link), !item.links.contains(where: { $0.href == path }) {
+      item.links.append(Link(href: path, rel: "alternate"))
+    }
     item.inReplyTo = parsed.inReplyTo.map { reply in
       InReplyTo(ref: reply.ref, href: parts.address(reply.href), type: reply.type, source: parts.address(reply.source))
     }

@@ -60,6 +60,12 @@ struct PartNormaliser {
     return ReferenceResolver.isPlainPage(url) || WebURL(url)?.isHTTP == true ? url : nil
   }
 
+  /// The address of a page whose site nobody knows.
+  mutating func pathAlone(_ reference: ParsedReference?) -> String? {
+    guard let url = page(reference) else { return nil }
+    return WebURL(url) == nil ? url : nil
+  }
+
   /// What references are resolved against where `text` is the `xml:base` in force.
   mutating func base(_ text: String?) -> WebURL? { resolver.base(text) }
 
