@@ -62,7 +62,9 @@ import TidingsModel
   }
 
   @Test func `What readers say under their own label is none of the article`() throws {
-    let said = ["Rivière", "Fontenay", "Delmas"].map { "<p><b>\($0)</b> (il y a 3 h) : Bravo à toute l’équipe !</p>" }
+    let said = ["Rivière", "Fontenay", "Delmas"].map {
+      "<p><b>\($0)</b> (il y a 3 h) : Encore une fois, on prévient les habitants au dernier moment, comme toujours ici.</p>"
+    }
     let text = try Self.text(
       around: "", below: "<div class='r'><h3>Vos réactions</h3>\(said.joined())</div>", language: "fr")
     #expect(text == Self.plain, "\(text)")

@@ -132,8 +132,13 @@ import TidingsModel
       <div>\(Self.sentences(number))</div></td></tr>
       """
     }
-    let text = try Self.text(more: "</div><table>\(rows.joined())</table><div>") { _ in "" }
-    #expect(text.contains("Sixty ran on Sunday") && !text.contains("talked about the hut"), "\(text)")
+    let page = """
+      <html><head><title>The wooden pier stays where it is</title></head><body><table><tr><td><table><tr><td>
+      <div class="t">The wooden pier stays where it is</div>\(PierPage.text)</td></tr></table>
+      <table>\(rows.joined())</table></td></tr></table></body></html>
+      """
+    let text = try PierPage.item(page).contentText ?? ""
+    #expect(text.hasPrefix("The vote ended") && !text.contains("talked about the hut"), "\(text)")
   }
 
   /// Beside the story, in boxes without telling names, lines that are links for the most part, and sentences without any.

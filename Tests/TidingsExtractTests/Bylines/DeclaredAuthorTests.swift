@@ -151,7 +151,7 @@ import TidingsModel
       testDescription: "the reporter behind an agency's sign", language: "tr",
       head: #"<meta name="articleAuthor" content="DHA">"#,
       byline: #"<div class="info"><span class="muhabir">Hasan TUNCEL / ALAŞEHİR (Manisa), (DHA)</span></div>"#,
-      authors: ["Hasan Tuncel"]),
+      authors: ["Hasan TUNCEL"]),
     Shown(
       testDescription: "no place before the name", language: "id",
       head: #"<meta name="author" content="Kontributor Muara, Budi Santoso">"#, authors: ["Budi Santoso"]),

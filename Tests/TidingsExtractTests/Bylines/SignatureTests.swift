@@ -6,7 +6,8 @@ import Testing
     BylineCase("vi", end: "<ul><li><b>Lê Nhật Ký</b></li></ul>", ["Lê Nhật Ký"]),
     BylineCase(
       "en-GB",
-      end: #"<div class="author-card"><b>About the author</b><p>Helen Marsh runs the harbour at Port.</p></div>"#,
+      end:
+        #"<div class="author-card"><div class="author-card-name">About the author</div><p>Helen Marsh runs finance at Port. Before that she sailed, which was drier than it sounds.</p></div>"#,
       ["Helen Marsh"]),
     BylineCase("vi", end: #"<p style="text-align:right"><strong>Minh Hạ</strong></p>"#, ["Minh Hạ"]),
     BylineCase("vi", end: #"<p class="author_mail"><strong>Minh Hạ</strong> (Theo <em>CNN</em>)</p>"#, ["Minh Hạ"]),

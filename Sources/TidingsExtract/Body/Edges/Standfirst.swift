@@ -12,7 +12,9 @@ struct Standfirst {
     guard let heading = element.title.headingIndex, heading < first, first - heading < 60 else { return }
     for index in heading + 1..<first where !hasObjection(index) || isNamedTeaser(index) {
       let block = blocks[index]
-      guard block.weight >= 24, block.linkShare < 0.4, block.weight < 900 else { continue }
+      guard block.weight >= (element.tag(index) == .li ? 12 : 24), block.linkShare < 0.4, block.weight < 900 else {
+        continue
+      }
       let folded = element.folded[index]
       let isLead = isNamedLead(Int(block.node), below: heading) || isListBelow(heading, index)
       let isDescribed = !element.description.isEmpty && WordFold.similarity(folded, element.description) > 0.5

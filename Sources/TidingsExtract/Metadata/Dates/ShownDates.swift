@@ -69,12 +69,19 @@ struct ShownDates {
             date: date, source: "text", isUpdate: DateLabels.tellUpdate(of: position, among: dates, in: bytes),
             line: index,
             standsAlone: dates.count == 1
-              && (taken * 3 > bytes.count || lines.isDateElement(block)
+              && (standsAlone(date, taken: taken, in: bytes) || lines.isDateElement(block)
                 || (bytes.count < 120 && DateLabels.speakOfPublication(bytes)))
           ))
       }
     }
     return found
+  }
+
+  /// Whether a date is most of a line, or a day and time open it.
+  /// - Parameter taken: how many bytes the day takes.
+  private func standsAlone(_ date: WrittenDate, taken: Int, in line: ArraySlice<UInt8>) -> Bool {
+    let clock = (date.hasTime ? 6 : 0) + (date.offset != nil ? 6 : 0)
+    return (taken + clock) * 3 > line.count || (date.hasTime && date.start <= 3 && line.count < 160)
   }
 
   private func precede(_ dates: [DateCandidate], _ others: [DateCandidate]) -> Bool {

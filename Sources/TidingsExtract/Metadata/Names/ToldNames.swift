@@ -190,8 +190,8 @@ struct ToldNames {
   /// The name behind the paper or the place that its bearer reports for: `Laporan Wartawan Tribun Muara, Budi Santoso`,
   /// `Kontributor Muara, Budi Santoso`.
   func behindReport(_ text: String) -> String? {
-    guard language == "id", case let lowered = text.lowercased(),
-      lowered.hasPrefix("laporan ") || lowered.hasPrefix("kontributor "), let comma = text.range(ofBytes: ", "),
+    guard case let lowered = text.lowercased(),
+      lowered.hasPrefix("kontributor ") || (language == "id" && lowered.hasPrefix("laporan ")), let comma = text.range(ofBytes: ", "),
       case let name = String(text[comma.upperBound...]), shape.isWritten(name)
     else { return nil }
     return name
