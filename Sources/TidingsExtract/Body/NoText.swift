@@ -9,7 +9,7 @@ struct NoText {
 
   func contains(_ index: Int) -> Bool {
     let block = blocks[index]
-    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block)
+    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block) || isRating(block)
       || (analysis.notices.contains(index) && asksConsent(block))
   }
 
@@ -50,6 +50,21 @@ struct NoText {
   private func isRule(_ block: Block) -> Bool {
     block.text.count < 80 && analysis.list.bytes(of: block).allSatisfy { $0 == 0x5F || $0 == 0x20 }
   }
+
+  /// How many readers gave how much: `4.8 from 61 votes`, `★★★★☆ 4,3 von 5 (212 Stimmen)`.
+  private func isRating(_ block: Block) -> Bool {
+    guard block.weight < 90, !block.endsSentence, block.text.count < 200 else { return false }
+    let line = analysis.list.text(of: block)
+    let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }
+    return words.count <= 9 && words.count(where: { $0.first?.isNumber == true }) >= 2
+      && words.contains { Self.votes.contains($0.lowercased()) }
+  }
+
+  private static let votes: Set<String> = [
+    "votes", "vote", "ratings", "reviews", "stimmen", "bewertungen", "avis", "votos", "valoraciones", "avaliações",
+    "voti",
+    "stemmen", "głosów", "ocen", "hlasů", "röster", "голосов", "оценок", "голосів", "oy", "suara",
+  ]
 
   private func isInFigure(_ node: Int) -> Bool {
     var ancestor = node

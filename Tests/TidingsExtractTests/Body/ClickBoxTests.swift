@@ -70,6 +70,27 @@ import TidingsModel
     #expect(text == Self.plain, "\(text)")
   }
 
+  @Test(arguments: [
+    "4.8 from 61 votes", "★★★★☆ 4,3 von 5 (212 Stimmen)", "Wie hilfreich war das? 4,3 von 5 (212 Stimmen)",
+  ])
+  func `How many readers gave how much is none of the article`(rating: String) throws {
+    #expect(try Self.text(around: "<div class='r'>\(rating)</div>") == Self.plain)
+  }
+
+  @Test func `A result of a vote, told in a sentence, is the article's`() throws {
+    let result = "The motion was lost by 61 votes to 48."
+    #expect(try Self.text(around: "<p>\(result)</p>").contains(result))
+  }
+
+  @Test func `Time and writer over each entry of a running report are none of it`() throws {
+    let entries = ["Ann Bell", "Cy Dole", "Ann Bell"].enumerated().map { number, name in
+      "<div class='e'><div class='top'><time>1\(number):40</time><a class='entry-author' href='/a'>\(name)</a></div>"
+        + "<p>The boat of the harbour master passed the pier for the \(number + 2)th time this morning, without a word.</p></div>"
+    }
+    let text = try Self.text(around: entries.joined())
+    #expect(text.contains("3th time") && !text.contains("Cy Dole") && !text.contains(":40"), "\(text)")
+  }
+
   private static let plain = paragraphs.map { $0.replacing("<p>", with: "").replacing("</p>", with: "") }
     .joined(separator: "\n\n")
 }

@@ -3,6 +3,7 @@ import Testing
 /// Below the story, in a few cases with a byline above it as well.
 @Suite struct SignatureTests {
   static let cases = [
+    BylineCase("th", end: "<p>ผู้เขียน : ชลธิชา ศรีวิไล ผู้สื่อข่าว จ.เชียงใหม่</p>", ["ชลธิชา ศรีวิไล"]),
     BylineCase("vi", end: "<ul><li><b>Lê Nhật Ký</b></li></ul>", ["Lê Nhật Ký"]),
     BylineCase(
       "en-GB",

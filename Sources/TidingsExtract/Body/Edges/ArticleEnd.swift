@@ -11,7 +11,7 @@ struct ArticleEnd {
     for index in range.reversed() where keep[index] {
       if closes(index) || isUnclosedSentence(index, range, keep)
         || ToldAddresses(element: element).contains(index, keep),
-        !isReportersNote(index)
+        !isReportersNote(index), !isAnnouncedByline(index)
       {
         return
       }
@@ -70,6 +70,16 @@ struct ArticleEnd {
       text.first == "（" || text.first == "(", text.last == "）" || text.last == ")"
     else { return false }
     return Self.reporters.contains(where: text.contains)
+  }
+
+  /// Whether a line is a writer's label, a colon and a few words, in a language that ends sentences without a sign.
+  private func isAnnouncedByline(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight < 90, block.links == 0, element.tag(index) == .p || element.tag(index) == .div,
+      case let text = analysis.list.text(of: block), BylineLabel.isAnnounced(text),
+      let rest = BylineLabel.rest(of: text)
+    else { return false }
+    return rest.spacedWords.count <= 6 && rest.unicodeScalars.contains { (0x0E00...0x0EFF).contains($0.value) }
   }
 
   private static let reporters = ["记者", "記者", "通讯员", "通訊員", "编辑", "編輯"]

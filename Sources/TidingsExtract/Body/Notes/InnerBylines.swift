@@ -71,12 +71,17 @@ struct InnerBylines {
   /// Who wrote each entry of a running report: one short line again and again in elements with one name.
   func dropOfEntries(_ keep: inout [Bool], _ range: Range<Int>) {
     var lines: [[UInt8]: [Int]] = [:]
+    var clocked: [[UInt8]: [Int]] = [:]
     for index in range where keep[index] && blocks[index].weight < 40 && !blocks[index].endsSentence {
       switch element.tag(index) {
       case .p, .div, .a, .address: break
       default: continue
       }
       let bytes = analysis.list.bytes(of: blocks[index])
+      if holdsClockAndByline(index), let name = analysis.page.attribute(.classes, of: Int(blocks[index].node)) {
+        clocked[Array(name), default: []].append(index)
+        continue
+      }
       // A time or a result is no name.
       guard !bytes.contains(where: { $0.isDigit }),
         let name = analysis.page.attribute(.classes, of: Int(blocks[index].node)), !name.isEmpty
@@ -89,7 +94,21 @@ struct InnerBylines {
       guard parents.count == same.count else { continue }
       for index in same { keep[index] = false }
     }
+    for same in clocked.values where same.count >= 3 {
+      for index in same { keep[index] = false }
+    }
   }
+
+  /// Whether a line is a time element and one that is named as who wrote.
+  private func holdsClockAndByline(_ index: Int) -> Bool {
+    let first = Int(blocks[index].node)
+    let inner = min(first, Int(blocks[index].nodes.lowerBound))..<Int(blocks[index].nodes.upperBound)
+    return inner.count <= Self.longestEntryLine && inner.contains { analysis.page.nodes[$0].tag == .time }
+      && inner.contains { analysis.page.nodes[$0].tag != .text && analysis.hints[$0].contains(.byline) }
+  }
+
+  /// In nodes: where lines stand right in one element, they are far from its start.
+  private static let longestEntryLine = 40
 
   /// Whether a line with the time of day stands close before or behind a line.
   private func isBesideClock(_ index: Int) -> Bool {

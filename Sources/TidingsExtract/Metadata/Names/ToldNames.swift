@@ -191,7 +191,8 @@ struct ToldNames {
   /// `Kontributor Muara, Budi Santoso`.
   func behindReport(_ text: String) -> String? {
     guard case let lowered = text.lowercased(),
-      lowered.hasPrefix("kontributor ") || (language == "id" && lowered.hasPrefix("laporan ")), let comma = text.range(ofBytes: ", "),
+      lowered.hasPrefix("kontributor ") || (language == "id" && lowered.hasPrefix("laporan ")),
+      let comma = text.range(ofBytes: ", "),
       case let name = String(text[comma.upperBound...]), shape.isWritten(name)
     else { return nil }
     return name
