@@ -69,13 +69,16 @@ struct Page: Sendable {
     return ByteText.folded(text[start..<end], limit: limit)
   }
 
-  /// Whether an element beside a node has its tag and is named as it is, as the sections of an article are.
+  /// Whether an element beside a node, of the first hundreds, has its tag and is named as it is, as the sections of an
+  /// article are.
   func hasLike(_ node: Int) -> Bool {
     let name = attribute(.classes, of: node)
     let parent = Int(nodes[node].parent)
     guard parent >= 0 else { return false }
     var other = parent + 1
-    while other < Int(nodes[parent].end) {
+    var looked = 0
+    while other < Int(nodes[parent].end), looked < Self.mostBeside {
+      looked += 1
       if other != node, nodes[other].tag == nodes[node].tag, attribute(.classes, of: other) == name { return true }
       other = max(other + 1, Int(nodes[other].end))
     }
@@ -93,6 +96,9 @@ struct Page: Sendable {
     }
     return false
   }
+
+  /// More elements beside one are not looked at.
+  private static let mostBeside = 400
 
   /// Whether `node` is `ancestor` or lies in it.
   func contains(_ ancestor: Int, _ node: Int) -> Bool {

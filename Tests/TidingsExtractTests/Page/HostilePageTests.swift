@@ -71,6 +71,21 @@ import TidingsModel
     #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
   }
 
+  @Test(arguments: [
+    "<p class=c#>Follow us on the network of your choice</p>",
+    "<div class=c#><p>Did this tell you what you wanted?</p><button>Yes</button></div>",
+    "<p class=c#>© 20# The harbour and its friends, all of them</p>",
+    "<div class=c#><time>10:40</time><a class=author>Ann Bell</a></div>",
+    "<ul><li><b>Ann Bell</b></li></ul>",
+  ])
+  func `Thirty thousand lines of a kind, each of another name, do no harm`(line: String) {
+    let lines = (0..<30_000).map { line.replacing("#", with: "\($0)") }
+    let page =
+      "<html><head><meta name=author content='The harbour and its friends'></head><body><article><h1>Long</h1>"
+      + String(repeating: Self.body, count: 40) + lines.joined() + "</article></body></html>"
+    #expect(Self.text(ArticleExtractor.extract(Array(page.utf8)))?.contains("And another one") == true)
+  }
+
   @Test func `Thousands of rows of teasers below the article are no part of it`() throws {
     let card = "<div class=c><a href=/s><img src=/t.jpg></a><b><a href=/s>Another story of the town</a></b></div>"
     let rows = String(repeating: "<div>" + card + card + card + "</div>", count: 3000)
