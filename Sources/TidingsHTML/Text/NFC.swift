@@ -38,9 +38,19 @@ public enum NFC {
     return html.withUTF8 { text($0, isMarkup: true) } ?? html
   }
 
-  /// The bytes of any HTML in NFC, what delimits its tags left alone; the same bytes where they are composed already.
+  /// The bytes of any HTML in NFC, what delimits its tags left alone; the same bytes where no mark of U+0300 to U+036F
+  /// is among them.
   public static func composeMarkup(_ utf8: [UInt8]) -> [UInt8] {
-    utf8.withUnsafeBufferPointer { bytes in composed(bytes, isMarkup: true)?.withBytes { Array($0) } } ?? utf8
+    utf8.withUnsafeBufferPointer { bytes -> [UInt8]? in
+      guard holdsMarks(bytes) else { return nil }
+      return composed(bytes, isMarkup: true)?.withBytes { Array($0) }
+    } ?? utf8
+  }
+
+  /// Whether a byte is among the text with which the marks of U+0300 to U+036F begin.
+  private static func holdsMarks(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let source = utf8.baseAddress else { return false }
+    return [0xCC, 0xCD].contains { ByteScan.firstIndex(of: $0, source, 0, utf8.count) < utf8.count }
   }
 
   private static func text(_ utf8: UnsafeBufferPointer<UInt8>, isMarkup: Bool = false) -> String? {

@@ -15,9 +15,10 @@ struct CallLines {
         continue
       }
       guard block.weight < 250, element.tag(index) != .li || block.linkShare > 0.8,
-        block.links == 0 || block.linkWeight * 16 > block.weight,
+        block.links > 0
+          ? block.linkWeight * 16 > block.weight : standsAlone(index) || isSetApart(index) || isNamed(index),
         ReaderCalls.addresses(reader: element.folded[index]),
-        block.links > 0 || standsAlone(index) || isSetApart(index) || isNamedApart(index)
+        block.links > 0 || standsAlone(index) || isSetApart(index) || !analysis.page.hasLike(Int(block.node))
       else { continue }
       keep[index] = false
     }
@@ -39,14 +40,11 @@ struct CallLines {
       || analysis.list.bytes(of: block).starts(with: ">>".utf8)
   }
 
-  /// Whether a line has an element of a name that no other beside it bears.
-  private func isNamedApart(_ index: Int) -> Bool {
-    let page = analysis.page
+  /// Whether a line has an element of a name of its own; of these, one that no other beside it bears sets it apart.
+  private func isNamed(_ index: Int) -> Bool {
     let node = Int(blocks[index].node)
-    guard node > container, element.tag(index) == .p || element.tag(index) == .div,
-      page.attribute(.classes, of: node)?.isEmpty == false
-    else { return false }
-    return !page.hasLike(node)
+    return node > container && (element.tag(index) == .p || element.tag(index) == .div)
+      && analysis.page.attribute(.classes, of: node)?.isEmpty == false
   }
 
   /// Whether a named box inside the article holds nothing but this line.

@@ -26,6 +26,7 @@ struct AuthorFinder {
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
       isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
       if !isOwner {
+        guard reader.maySayMore(than: first) else { return declared }
         let beside = clean(reader.nearTitle()).persons
         if isJoined(beside, to: declared), reader.standTogether(beside) { return beside }
         // "Written by Cy Dole", "Edited by Ann Bell": systems give who put it in.

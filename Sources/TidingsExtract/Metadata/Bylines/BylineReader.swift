@@ -55,6 +55,15 @@ struct BylineReader {
     return []
   }
 
+  /// Whether a line by the title has a name and more beside it than a label.
+  func maySayMore(than name: String) -> Bool {
+    (source.surroundings.afterTitle + source.surroundings.beforeTitle).contains { index in
+      let line = source.analysis.list.bytes(of: source.analysis.list.blocks[index])
+      return line.count < 300 && line.count > name.utf8.count + 5
+        && String(decoding: line, as: UTF8.self).range(ofBytes: name) != nil
+    }
+  }
+
   /// The authors in elements and lines by the title that say that they are.
   func nearTitle() -> [Author] {
     let near = source.surroundings.afterTitle + source.surroundings.beforeTitle
