@@ -53,7 +53,9 @@ struct NoText {
 
   /// How many readers gave how much: `4.8 from 61 votes`, `★★★★☆ 4,3 von 5 (212 Stimmen)`.
   private func isRating(_ block: Block) -> Bool {
-    guard block.weight < 90, !block.endsSentence, block.text.count < 200 else { return false }
+    guard block.weight < 90, !block.endsSentence, block.text.count < 200,
+      analysis.list.bytes(of: block).split(whereSeparator: { !$0.isDigit }).count >= 2
+    else { return false }
     let line = analysis.list.text(of: block)
     let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }
     return words.count <= 9 && words.count(where: { $0.first?.isNumber == true }) >= 2
