@@ -105,6 +105,17 @@ struct CardRows {
       && analysis.mass[box].blocks == cards.reduce(1) { $0 + analysis.mass[$1].blocks }
   }
 
+  /// Lists of other stories beside the article that have no element around each.
+  func flat() -> [Row] {
+    FlatRows(analysis: analysis, titles: titles.elsewhere + titles.inHeadings).find().compactMap { nodes in
+      let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
+      guard standsBeside(nodes), prose < nodes.count * Self.teaserProse,
+        nodes.contains(where: hasInnerLink)
+      else { return nil }
+      return Row(cards: nodes, isCertain: true)
+    }
+  }
+
   /// For each line the text in paragraphs between the title and it.
   private func proseAboveLines() -> [Int] {
     var prose = 0
@@ -197,9 +208,11 @@ struct CardRows {
 
   /// Whether the paragraphs of an article stand between its title and the first of the cards, or behind the last of
   /// them; the cards lead to pages of the same site.
-  private func standBesideArticle(_ nodes: [Int]) -> Bool {
+  private func standBesideArticle(_ nodes: [Int]) -> Bool { standsBeside(nodes) && nodes.allSatisfy(hasInnerLink) }
+
+  private func standsBeside(_ nodes: [Int]) -> Bool {
     guard let heading, let proseEnd, let first = nodes.first, let last = nodes.last else { return false }
-    return (last < Int(blocks[heading].node) || proseEnd < first) && nodes.allSatisfy(hasInnerLink)
+    return last < Int(blocks[heading].node) || proseEnd < first
   }
 
   /// The element by which the paragraphs behind a title are an article, however brief.

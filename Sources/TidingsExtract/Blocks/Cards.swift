@@ -15,7 +15,7 @@ struct Cards {
   ///   - isStory: whether the page says that it is one story.
   init(analysis: PageAnalysis, heading: Int?, links: SiteLinks, isStory: Bool) {
     let finder = CardRows(analysis: analysis, heading: heading, links: links, isStory: isStory)
-    rows = finder.headed() + finder.titled() + finder.pictured() + finder.called()
+    rows = finder.headed() + finder.titled() + finder.pictured() + finder.called() + finder.flat()
     var isCard = [Bool](repeating: false, count: analysis.page.nodes.count)
     for node in rows.lazy.flatMap(\.cards) {
       for index in node..<Int(analysis.page.nodes[node].end) { isCard[index] = true }

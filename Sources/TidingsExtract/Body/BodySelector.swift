@@ -89,6 +89,7 @@ struct BodySelector {
     sieve.apply(.repeated, RepeatedText(element: element).drop)
     sieve.apply(.beforeTitle, bounds.dropBeforeTitle)
     sieve.apply(.nextArticle, bounds.dropNextArticle)
+    sieve.apply(.end, bounds.dropBehindSignature)
     let boxes = Boxes(analysis: analysis, container: container).find(in: sieve.left)
     sieve.drop(boxes.lines, by: .box)
     sieve.apply(.linkRun, linkLines.dropRuns)

@@ -100,6 +100,13 @@ struct Page: Sendable {
   /// More elements beside one are not looked at.
   private static let mostBeside = 400
 
+  /// Whether an element sets its text to the right, by what its attributes say.
+  func isToTheRight(_ node: Int) -> Bool {
+    attribute(.align, of: node).map { ByteText.equals($0, "right") } ?? false
+      || attribute(.style, of: node).map { ByteText.contains($0, "right") } ?? false
+      || attribute(.classes, of: node).map { ByteText.contains($0, "right") } ?? false
+  }
+
   /// Whether `node` is `ancestor` or lies in it.
   func contains(_ ancestor: Int, _ node: Int) -> Bool {
     node >= ancestor && node < Int(nodes[ancestor].end)

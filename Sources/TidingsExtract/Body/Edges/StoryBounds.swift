@@ -58,6 +58,29 @@ struct StoryBounds {
     }
   }
 
+  /// Pages written by hand hold what else the site has in the element of the story, below the line to the right in which its
+  /// writer signs with the date.
+  func dropBehindSignature(_ keep: inout [Bool], _ range: Range<Int>) {
+    let signatures = range.filter { keep[$0] && isDatedSignature($0) }
+    guard signatures.count == 1, let line = signatures.first, line + 1 < range.upperBound else { return }
+    let before = element.prose(range.lowerBound..<line, keep)
+    guard before >= Self.leastSigned, element.prose(line + 1..<range.upperBound, keep) * 2 < before else { return }
+    for index in line..<range.upperBound { keep[index] = false }
+  }
+
+  private static let leastSigned = 300
+
+  /// Whether a brief line to the right opens as a byline or with a dash, and ends with a day.
+  private func isDatedSignature(_ index: Int) -> Bool {
+    let block = blocks[index]
+    guard block.weight < 90, block.links == 0, analysis.page.isToTheRight(Int(block.node)),
+      case let bytes = analysis.list.bytes(of: block), let date = DateScanner.dates(in: bytes, language: nil).last,
+      date.start + date.length + 3 >= bytes.count
+    else { return false }
+    let text = analysis.list.text(of: block)
+    return BylineLabel.rest(of: text) != nil || ["--", "—", "–", "- "].contains(where: text.hasPrefix)
+  }
+
   /// Whether a date of publication stands close below a heading, before the text.
   private func isOverDateline(_ heading: Int, in branch: Int) -> Bool {
     for index in heading + 1..<min(heading + 4, blocks.count)

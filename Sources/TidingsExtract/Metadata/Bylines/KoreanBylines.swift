@@ -10,6 +10,12 @@ enum KoreanBylines {
     }
     // "[북항일보 이서연 기자]"
     let isBracketed = line.first == "[" && line.last == "]"
+    // "부산=이서연 기자 sky@paper.kr"
+    if let sign = line.firstIndex(of: "="), line[..<sign].count <= 6,
+      line[..<sign].allSatisfy({ ("가"..."힣").contains($0) })
+    {
+      return reporters(in: line[sign...].dropFirst(), mayEnd: true)
+    }
     return reporters(in: isBracketed ? line.dropFirst().dropLast() : line[...], mayEnd: true)
   }
 

@@ -82,10 +82,5 @@ struct LinePlaces {
   }
 
   /// Whether a style or the name of an element moves its text to the right.
-  func isToTheRight(_ node: Int) -> Bool {
-    let page = analysis.page
-    return page.attribute(.align, of: node).map { ByteText.equals($0, "right") } ?? false
-      || page.attribute(.style, of: node).map { ByteText.contains($0, "right") } ?? false
-      || page.attribute(.classes, of: node).map { ByteText.contains($0, "right") } ?? false
-  }
+  func isToTheRight(_ node: Int) -> Bool { analysis.page.isToTheRight(node) }
 }
