@@ -159,4 +159,37 @@ import TidingsModel
       .contentText ?? ""
     #expect(text.hasSuffix("before the autumn.") && !text.contains("talked about the hut"), "\(text)")
   }
+
+  @Test func `Titles, sentences and dates that lie side by side are other stories as well`() throws {
+    let list = (1...9).map { number in
+      """
+      <div class="title"><a href="/news/\(number)">Other story with number \(number)</a></div><div class="snippet">\
+      \(Self.sentences(number))</div><div class="when">\(number) hours ago</div>
+      """
+    }
+    let page = """
+      <html><head><title>The wooden pier stays where it is</title></head><body><div class="all"><div class="post">
+      <h3>The wooden pier stays where it is</h3>\(PierPage.text)</div><div class="list"><h2>Neighbours</h2>\(list.joined())\
+      </div></div></body></html>
+      """
+    let text = try PierPage.item(page).contentText ?? ""
+    #expect(text.hasPrefix("The vote ended") && !text.contains("hours ago") && !text.contains("the hut"), "\(text)")
+  }
+
+  @Test(arguments: ["-- Ann Bell, Port, June 14, 2001", "Text: Ann Bell<br>2001-06-14"])
+  func `Below a dated signature to the right a page written by hand goes on with other things`(signature: String) throws
+  {
+    let guests = (1...2).map {
+      "<b>guest\($0)</b> wrote on 02/1\($0)/02: Finally someone has said it, and well, too.<p>"
+    }
+    let page = """
+      <html><head><title>The wooden pier stays where it is</title></head><body><table><tr><td>
+      <h2>The wooden pier stays where it is</h2>\(PierPage.text)<p align=right><font size=2>\(signature)</font></p><hr>
+      <p>From the guest book<p>\(guests.joined())</td></tr></table></body></html>
+      """
+    let item = try PierPage.item(page)
+    let text = item.contentText ?? ""
+    #expect(text.hasSuffix("three million.") && item.authors.map(\.name) == ["Ann Bell"], "\(text) \(item.authors)")
+    #expect(item.datePublished?.rfc3339.hasPrefix("2001-06-14") == true)
+  }
 }

@@ -106,6 +106,8 @@ import TidingsModel
     var testDescription: String
     var language = "en"
     var head: String
+    /// What the page's title adds to the story's.
+    var tail = ""
     /// Below the title.
     var byline = ""
     /// Below the story.
@@ -144,6 +146,14 @@ import TidingsModel
       head: #"<meta name="author" content="Ann Bell">"#, byline: "<div>By Cy Dole</div>",
       foot: "<div>© Ann Bell</div>", authors: ["Ann Bell"]),
     Shown(
+      testDescription: "the columnist with whose name the page's title ends, among the links to others",
+      head:
+        #"<meta property="og:site_name" content="Port Courier"><meta name="author" content="Port Courier">"#,
+      tail: " - Ann Bell",
+      foot:
+        #"<div><a href="/authors/a">Ann Bell</a> <a href="/authors/c">Cy Dole</a> <a href="/authors/d">Di Moor</a></div>"#,
+      authors: ["Ann Bell"]),
+    Shown(
       testDescription: "who signs above the line of the source", language: "vi",
       head: #"<meta property="article:author" content="Nhịp Tiền Nam">"#,
       end: #"<p class="author">Minh Ánh</p><p class="source">Nhịp Tiền Nam</p>"#, authors: ["Minh Ánh"]),
@@ -163,8 +173,8 @@ import TidingsModel
 
   @Test(arguments: shown) func `What the page shows tells of whom its data name`(given: Shown) throws {
     let page = """
-      <html lang="\(given.language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>\(given.head)\
-      </head><body><div class="w"><h1>The wooden pier stays where it is</h1>\(given.byline)<div class="t">\(PierPage.text)\
+      <html lang="\(given.language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is\(given.tail)</title>\
+      \(given.head)</head><body><div class="w"><h1>The wooden pier stays where it is</h1>\(given.byline)<div class="t">\(PierPage.text)\
       \(given.end)</div></div>\(given.foot)</body></html>
       """
     #expect(try PierPage.item(page).authors.map(\.name) == given.authors)

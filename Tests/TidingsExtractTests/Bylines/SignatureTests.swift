@@ -3,6 +3,13 @@ import Testing
 /// Below the story, in a few cases with a byline above it as well.
 @Suite struct SignatureTests {
   static let cases = [
+    BylineCase("ko", end: #"<p class="writer">부산=이서연 기자 sky@paper.example.kr</p>"#, ["이서연"]),
+    BylineCase(
+      "vi",
+      end:
+        #"<p style="text-align: right;"><span><em><strong>Lê Quốc Vinh</strong> (Trung tâm TT-VH huyện)</em></span></p>"#,
+      ["Lê Quốc Vinh"]),
+    BylineCase("en-GB", end: "<p align=right><i>-- Helen Marsh, Port, June 14, 2001</i></p>", ["Helen Marsh"]),
     BylineCase("th", end: "<p>ผู้เขียน : ชลธิชา ศรีวิไล ผู้สื่อข่าว จ.เชียงใหม่</p>", ["ชลธิชา ศรีวิไล"]),
     BylineCase("vi", end: "<ul><li><b>Lê Nhật Ký</b></li></ul>", ["Lê Nhật Ký"]),
     BylineCase(

@@ -68,7 +68,7 @@ struct StoryBounds {
     for index in line..<range.upperBound { keep[index] = false }
   }
 
-  private static let leastSigned = 300
+  private static let leastSigned = 200
 
   /// Whether a brief line to the right opens as a byline or with a dash, and ends with a day.
   private func isDatedSignature(_ index: Int) -> Bool {

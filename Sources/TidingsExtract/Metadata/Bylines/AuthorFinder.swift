@@ -20,7 +20,8 @@ struct AuthorFinder {
     let declared = linkedNames.persons.isEmpty || (isLogin && isNamed) ? metaNames.persons : linkedNames.persons
     let source = BylineSource(
       analysis: analysis, surroundings: surroundings, names: names,
-      sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""))
+      sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""),
+      pageTitle: WordFold.fold(meta.title ?? ""))
     let reader = BylineReader(source: source)
     var isOwner = false
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
@@ -40,6 +41,13 @@ struct AuthorFinder {
       declared.isEmpty || isOwner || first.contains(" ") || NameShape.isIdeographic(first)
     {
       return shown.persons
+    }
+    // Where a column's pages bear its writer's name as the site's.
+    if declared.isEmpty || isOwner, let own = shown.organisations.first?.name, names.shape.isWritten(own),
+      !names.bearers.isOrganisation(own),
+      meta.title?.hasSuffix(own) == true
+    {
+      return shown.organisations
     }
     if !declared.isEmpty { return declared }
     let organisations = [

@@ -13,6 +13,9 @@ struct BylineSource {
   /// What the story is called, folded.
   let title: [UInt8]
 
+  /// What the page calls itself, folded.
+  let pageTitle: [UInt8]
+
   /// Whether a piece of a dateline is a person's name, not the place's or the section's.
   func isAuthor(_ name: String) -> Bool {
     isWritten(name) && !NameShape.isIdeographic(name) && isNoOther(name)

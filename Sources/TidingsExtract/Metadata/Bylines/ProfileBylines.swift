@@ -52,10 +52,12 @@ struct ProfileBylines {
     return []
   }
 
-  /// The one author whom the page's links name, teasers and comments aside.
+  /// The one author whom the page's links name, teasers and comments aside; of several the one with whose name the page's
+  /// title ends, as those of columns do.
   var onlyProfile: [Author] {
     let page = analysis.page
     var only: Author?
+    var isShared = false
     for (index, node) in page.nodes.enumerated() where node.tag == .a {
       guard let link = page.attributeText(.href, of: index),
         page.attribute(.rel, of: index).map({ ByteText.contains($0, "author") }) ?? false
@@ -64,10 +66,14 @@ struct ProfileBylines {
       else { continue }
       let found = names.shown(in: page.foldedText(of: index, limit: 60)).filter { !names.bearers.isRole($0) }
       guard found.count == 1 else { continue }
-      if let only, only.name != found[0] { return [] }
+      if found[0].contains(" "), source.pageTitle.reversed().starts(with: ([0x20] + WordFold.fold(found[0])).reversed())
+      {
+        return [Author(name: found[0], url: link)]
+      }
+      if let only, only.name != found[0] { isShared = true }
       only = Author(name: found[0], url: link)
     }
-    return only.map { [$0] } ?? []
+    return isShared ? [] : only.map { [$0] } ?? []
   }
 
   /// The one name in the elements that systems make for those of authors, wherever they stand beside teasers and comments:

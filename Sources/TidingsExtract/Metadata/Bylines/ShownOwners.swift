@@ -6,17 +6,18 @@ struct ShownOwners {
   private var analysis: PageAnalysis { source.analysis }
   private var blocks: [Block] { analysis.list.blocks }
 
-  /// Whether the line of the site's copyright bears a name that is not written as a person's, or a line below the text that
-  /// is named as the source does.
+  /// Whether a name that is not written as a person's is long, or stands in the line of the site's copyright; or a line below
+  /// the text that is named as the source bears it.
   func isOwner(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
     guard folded.count >= 6 else { return false }
-    return isSource(name) || (!isPerson(name) && isInImprint(folded))
+    return isSource(name)
+      || (!isPerson(name) && ((name.spacedWords.count >= 5 && !name.contains(",")) || isInImprint(folded)))
   }
 
-  /// Two or three words, none of which is what bodies are called.
+  /// Two to five words that do not end as the names of bodies do.
   private func isPerson(_ name: String) -> Bool {
-    (2...3).contains(name.spacedWords.count) && source.isWritten(name) && !Self.bodies.contains { name.hasSuffix($0) }
+    (2...5).contains(name.spacedWords.count) && source.isWritten(name) && !Self.bodies.contains { name.hasSuffix($0) }
   }
 
   private static let bodies = ["Communications", "Services", "Relations", "Affairs", "Marketing", "Library", "Office"]

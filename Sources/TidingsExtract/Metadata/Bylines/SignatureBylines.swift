@@ -25,7 +25,8 @@ struct SignatureBylines {
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
         block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
-      let line = names.trimming.withoutDate(bylines.parted(block))
+      // "-- Ann Bell, Port, June 14, 2001"
+      let line = String(names.trimming.withoutDate(bylines.parted(block)).drop { "-–— ".contains($0) })
       let text = names.trimming.withoutDeeds(
         names.trimming.withoutRank(
           names.trimming.withoutAddress(names.trimming.withoutOutlet(String(line.prefix { $0 != "\n" })))))
