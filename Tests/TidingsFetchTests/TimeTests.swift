@@ -88,7 +88,7 @@ import TidingsModel
         Issue.record("answered")
       } catch {
         #expect(error.reason == .timeout(.seconds(2)))
-        #expect(error.isHostSilent == isSilent, "\(path) \(isKept) \(error)")
+        #expect(!error.isHostAway, "\(path) \(isKept) \(error)")
         #expect(error.mayBeNetworkDown == (isKept && isSilent), "\(path) \(isKept) \(error)")
         if isKept, path != "/moved" { #expect(here.server.connections == connections) }
       }

@@ -116,12 +116,9 @@ public struct FetchError: Error, Sendable, Hashable {
     if case .unreachable(_, let number) = reason { number == ENETUNREACH || number == ENETDOWN } else { false }
   }
 
-  /// Whether the host let the time run out without a word.
-  public var isHostSilent: Bool {
-    switch reason {
-    case .connectTimeout, .timeout: isSilence
-    default: false
-    }
+  /// Whether the time ran out before there was a connection to the host, which no redirect led to.
+  public var isHostAway: Bool {
+    if case .connectTimeout = reason { isSilence } else { false }
   }
 
   /// Whether the same request may well succeed a while later, with nothing changed on either side.

@@ -9,7 +9,7 @@ extension PollScheduler {
     var report = report
     let id = report.feed
     let isForced = queue.heededHost(of: id) == nil
-    if !isOnSchedule, let host = queue.host(of: id) { silentHosts.note(report, of: host) }
+    if let host = queue.host(of: id) { silentHosts?.note(report, of: host) }
     queue.remove(id)
     for (id, past) in report.restored {
       if queue.isRunning(id) { forgiven.note(past, of: id) } else { restore(past, of: id) }

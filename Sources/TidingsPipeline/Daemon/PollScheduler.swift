@@ -24,8 +24,8 @@ public actor PollScheduler {
   private var gate: PollGate
   var requests = PollRequests()
   var forgiven = ForgivenFailures()
-  /// Of a scheduler that polls only what it is asked to: on schedule each feed has its own backoff.
-  var silentHosts = SilentHosts()
+  /// `nil` where feeds are polled however silent their hosts are. On schedule each feed has its own backoff.
+  var silentHosts: SilentHosts?
   /// The time of the loop's last turn.
   private var lastTurn: Timestamp
 
@@ -84,13 +84,17 @@ public actor PollScheduler {
   /// Polls feeds now, whatever their schedule, and tells what each poll comes to, of several at a time where they end
   /// together; the stream ends after the last. A feed that is being polled is polled once more: its publisher may have
   /// answered before there was what is asked for. Once the scheduler ends the stream does so at once.
-  /// - Parameter forced: also those that are gone or inside a Retry-After window.
-  public func poll(_ ids: [FeedID], forced: Bool) -> AsyncStream<[PollReport]> {
+  /// - Parameters:
+  ///   - forced: also those that are gone or inside a Retry-After window.
+  ///   - skipsSilentHosts: whether the other feeds of a host are skipped to which three polls in a row got no connection;
+  ///     of a scheduler that polls only what it is asked to.
+  public func poll(_ ids: [FeedID], forced: Bool, skipsSilentHosts: Bool = false) -> AsyncStream<[PollReport]> {
     let (stream, continuation) = AsyncStream.makeStream(of: [PollReport].self)
     guard !isEnding else {
       continuation.finish()
       return stream
     }
+    if skipsSilentHosts, !isOnSchedule { silentHosts = SilentHosts() }
     let now = clock.now()
     var refused: [PollReport] = []
     var wanted: Set<FeedID> = []
@@ -224,10 +228,11 @@ public actor PollScheduler {
       requests.answer(report)
       return true
     }
-    if !isOnSchedule, let host = queue.host(of: id), silentHosts.isSilent(host) {
+    if let host = queue.heededHost(of: id), silentHosts?.isSilent(host) ?? false {
       queue.remove(id)
       requests.answer(
-        PollReport(feed: id, url: timetable[id]?.url ?? "", result: .skipped("\(host) does not answer other polls")))
+        PollReport(
+          feed: id, url: timetable[id]?.url ?? "", result: .skipped("\(host) takes no connection of other polls")))
       return true
     }
     guard isOnSchedule, !requests.isAwaited(id), let due = queue.due(of: id),

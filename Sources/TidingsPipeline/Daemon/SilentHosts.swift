@@ -1,4 +1,4 @@
-/// The hosts that let the time of one poll after the other run out without a word.
+/// The hosts to which one poll after the other gets no connection in time. One that is slow to answer is none of them.
 struct SilentHosts {
   /// So many polls in a row.
   private static let limit = 3
@@ -8,9 +8,9 @@ struct SilentHosts {
   /// Takes note of what became of a poll.
   /// - Parameter host: that was asked.
   mutating func note(_ report: PollReport, of host: String) {
-    if report.isHostSilent, case .failed = report.result {
+    if report.isHostAway, case .failed = report.result {
       polls[host, default: 0] += 1
-    } else if report.status != nil {
+    } else {
       polls[host] = nil
     }
   }

@@ -151,7 +151,7 @@ final class PollJudge: Sendable {
 
   private func judge(_ error: FetchError, _ state: FeedState, into report: inout PollReport) -> PollVerdict {
     let words = "\(error)"
-    report.isHostSilent = error.isHostSilent
+    report.isHostAway = error.isHostAway
     switch error.reason {
     case .cancelled, .shutDown:
       network.ended()

@@ -59,8 +59,8 @@ public struct PollReport: Sendable, Equatable {
   public var resumed: Resumed?
   /// The HTTP status; `nil` when there was no answer.
   public var status: Int?
-  /// Whether the host let the time run out without a word.
-  var isHostSilent = false
+  /// Whether the time ran out before there was a connection to the host.
+  var isHostAway = false
   /// Items in the document.
   public var items = 0
   /// Decoded bytes of the body.

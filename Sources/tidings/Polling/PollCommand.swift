@@ -18,14 +18,15 @@ struct PollCommand: AsyncParsableCommand {
       (--patience). Another command that holds the state, such as a second poll, is waited for as long, and then the \
       feeds are polled; exit status 1 where it has not ended by then. A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
-      summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered. Where a host \
-      lets the time of three polls in a row run out without a word, its other feeds are skipped. Exit status: 0 all well (skipped counts as well), 1 a feed failed, 2 wrong \
-      usage or configuration.
+      summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered. \
+      Where three polls in a row get no connection to a host, its other feeds are skipped, \
+      unless feeds are named or --force is given. Exit status: 0 all well (skipped counts as well), 1 a feed failed, \
+      2 wrong usage or configuration.
       """)
 
   @OptionGroup var config: ConfigurationOption
 
-  @Flag(help: "Poll feeds that are gone or asked to be left alone, too.")
+  @Flag(help: "Poll feeds that are gone, asked to be left alone, or whose hosts are silent, too.")
   var force = false
 
   @Flag(help: "Write one JSON line a feed.")
@@ -131,7 +132,7 @@ struct PollCommand: AsyncParsableCommand {
       await withDiscardingTaskGroup { group in
         group.addTask { await engine.delivery.run() }
         group.addTask { await scheduler.run() }
-        for await reports in await scheduler.poll(ids, forced: force) {
+        for await reports in await scheduler.poll(ids, forced: force, skipsSilentHosts: feeds.isEmpty && !force) {
           for report in reports { progress.note(report) }
         }
         await scheduler.finish()
