@@ -116,6 +116,22 @@ import TidingsModel
     #expect(outcome.output.contains("401 Unauthorized at \(other.url("/feed")), to which the feed redirects"))
   }
 
+  @Test func `Credentials that were not sent where the feed has moved are not said to be refused`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    let other = try LoopbackServer()
+    server["/feed"] = .reply(.redirect("301 Moved Permanently", to: other.url("/feed")))
+    other["/feed"] = .replies([.ok(Sample.rss(["First light"])), .status("401 Unauthorized")])
+    let config = try workspace.configure(
+      feeds: "  - {url: \"\(server.url("/feed"))\", id: sample, auth: {basic: {user: u, password: p}}}")
+    #expect(try await Program.run("poll", "-c", config).output == "sample: 1 new\n")
+    let outcome = try await Program.run("poll", "-c", config)
+    #expect(
+      outcome.output.hasPrefix(
+        "sample: failed: HTTP 401 Unauthorized; the feed wants credentials, see auth in its configuration"))
+    #expect(server.requests.count == 1 && other.requests.allSatisfy { $0["Authorization"] == nil })
+  }
+
   @Test func `Words for refused credentials, further statuses and pages say what to do`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -33,6 +33,8 @@ public struct FetchResponse: Sendable, Equatable {
   public var linkHeaders: [String] = []
   /// The schemes by which the server would know its visitors (`WWW-Authenticate`), as written, in order.
   public var authenticationSchemes: [String] = []
+  /// Whether the request may have borne the feed's credentials: it went to the configured origin.
+  public var isFromConfiguredOrigin = false
   /// Those followed, in order.
   public var redirects: [RedirectHop] = []
   /// Where the leading run of 301 and 308 led; `nil` when there was none.

@@ -65,6 +65,7 @@ enum Verdict {
     response.date = head.date.map { Timestamp(seconds: $0) }
     response.linkHeaders = head.links
     response.authenticationSchemes = transfer.receiver.head.authenticationSchemes
+    response.isFromConfiguredOrigin = transfer.origin?.mayHaveSecrets(transfer.hop) ?? false
     response.redirects = transfer.redirects
     response.permanentURL = transfer.permanentURL
     response.wireBytes = transfer.receiver.wireBytes

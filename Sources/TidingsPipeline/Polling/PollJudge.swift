@@ -113,7 +113,7 @@ final class PollJudge: Sendable {
   /// Whether the feed has credentials and a redirect led to where they are not sent.
   private func isWithoutCredentials(_ response: FetchResponse, _ feed: FeedConfiguration) -> Bool {
     guard feed.options.auth != nil || !feed.options.headers.isEmpty, !response.redirects.isEmpty else { return false }
-    return WebURL(response.url)?.origin != WebURL(feed.url)?.origin
+    return !response.isFromConfiguredOrigin
   }
 
   /// - Parameter isKept: whether the state holds the response.

@@ -9,8 +9,8 @@ struct UnauthorizedAnswer {
   init(_ response: FetchResponse, _ feed: FeedConfiguration) {
     schemes = response.authenticationSchemes
     sentCredentials =
-      feed.options.auth != nil
-      || feed.options.headers.contains { $0.name.lowercased() == "authorization" }
+      response.isFromConfiguredOrigin
+      && (feed.options.auth != nil || feed.options.headers.contains { $0.name.lowercased() == "authorization" })
   }
 
   var words: String {
