@@ -128,7 +128,7 @@ extension HTTPFetcher {
   /// Hands the transfer to libcurl.
   private func run(_ transfer: Transfer, addresses: [IPAddress]?, now: UInt64) {
     guard transfer.timeLeft(now: now) > 0 else {
-      finish(transfer, .failure(transfer.error(.timeout(transfer.request.limits.timeout))))
+      finish(transfer, .failure(transfer.error(transfer.refusal ?? .timeout(transfer.request.limits.timeout))))
       return
     }
     if multi == nil { multi = MultiHandle(loop: loop, connections: options.maxConnections + 32) }
@@ -162,14 +162,14 @@ extension HTTPFetcher {
     guard let transfer = easy.transfer else { return }
     let failure = result == CURLE_OK ? nil : easy.failure(result)
     let metClosing = failure.map { easy.metClosingConnection($0) } ?? false
-    let metRefusal = failure.map { easy.metRefusedHTTP2($0) } ?? false
+    let refusal = failure.flatMap { easy.metRefusedHTTP2($0) ? $0.reason(for: transfer) : nil }
     let isUnsent = easy.metUselessConnection && !transfer.isSentAnew
     transfer.isOnKeptConnection = easy.isOnKeptConnection
     transfer.easy = nil
     release(easy)
-    if isUnsent || (metClosing || metRefusal) && transfer.mayBeSentAnew {
+    if isUnsent || (metClosing || refusal != nil) && transfer.mayBeSentAnew {
       transfer.isSentAnew = true
-      transfer.isWithoutHTTP2 = metRefusal
+      transfer.refusal = refusal
       return begin(transfer, now: TransferLoop.now)
     }
     switch Verdict(of: transfer, failure: failure) {
@@ -187,7 +187,9 @@ extension HTTPFetcher {
     case .failure(let reason):
       // Another address may do better next time.
       if transfer.address == nil { cache.forget(transfer.hop.host.text) }
-      finish(transfer, .failure(transfer.error(reason)))
+      // A second try that got no answer says less than the first one.
+      let refusal = transfer.receiver.head.status == 0 ? transfer.refusal : nil
+      finish(transfer, .failure(transfer.error(refusal ?? reason)))
     case .redirect(let hop): follow(transfer, to: hop)
     }
   }

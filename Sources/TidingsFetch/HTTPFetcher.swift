@@ -8,8 +8,9 @@ internal import TidingsModel
 /// only one; names are looked up and files read elsewhere.
 ///
 /// What it promises:
-/// - One request a fetch, besides those that redirects ask for. No retry, no cookies, no `Referer`, no proxy that the
-///   request does not name.
+/// - One request a fetch, besides those that redirects ask for. A GET is sent once more where its connection was ended
+///   before a byte of the answer: a kept one that was just closing, or a new one of HTTP/2, for which HTTP/1.1 is tried.
+///   No other retry, no cookies, no `Referer`, no proxy that the request does not name.
 /// - Validators go out and come back byte for byte.
 /// - Redirects (301, 302, 303, 307, 308) are followed one by one, to http and https only. Credentials and the feed's own
 ///   header fields go to the configured origin alone (`FetchRequest.configuredURL`).

@@ -183,6 +183,59 @@ import TidingsModel
     #expect(here.server.requests.map(\.version) == ["HTTP/2", "HTTP/1.1", "HTTP/2"])
   }
 
+  @Test(.timeLimit(.minutes(2)))
+  func `A second try over HTTP1 has time of its own to connect, and says nothing where it is not answered`()
+    async throws
+  {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let url = here.server.url("/")
+    var request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile)
+    request.limits.connectTimeout = .seconds(3)
+    let goodbye = Gate()
+    let gate = Gate()
+    here.server["/"] = .replies([
+      Reply([.gate(goodbye), .close]), .ok("late"), Reply([.close]), Reply.ok("x").behind(gate),
+    ])
+    let fetch = Task { [request] in try await here.fetcher.fetch(request) }
+    await goodbye.waitUntilReached()
+    try await Task.sleep(for: .milliseconds(3500))
+    goodbye.open()
+    #expect(try await fetch.value.text == "late")
+
+    request.limits.timeout = .seconds(2)
+    await #expect {
+      try await here.fetcher.fetch(request)
+    } throws: { error in
+      guard let error = error as? FetchError, case .malformedResponse = error.reason else { return false }
+      return !error.isHostAway && !error.mayBeNetworkDown
+    }
+    #expect(here.server.requests.map(\.version) == ["HTTP/2", "HTTP/1.1", "HTTP/2", "HTTP/1.1"])
+    gate.open()
+  }
+
+  @Test func `Silence on a kept HTTP2 connection, where others may be answered, is no sign of a dead network`()
+    async throws
+  {
+    let here = try Secured(speaksHTTP2: true)
+    defer { try? FileManager.default.removeItem(atPath: here.caFile) }
+    let url = here.server.url("/")
+    var request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile, reusesConnection: true)
+    let gate = Gate()
+    let answer = Reply.status("200 OK", body: Array("h2".utf8), framing: .none)
+    here.server["/"] = .replies([answer, answer.behind(gate)])
+    #expect(try await here.fetcher.fetch(request).text == "h2")
+    request.limits.timeout = .seconds(1)
+    await #expect {
+      try await here.fetcher.fetch(request)
+    } throws: { error in
+      guard let error = error as? FetchError else { return false }
+      return error.reason == .timeout(.seconds(1)) && !error.mayBeNetworkDown
+    }
+    #expect(here.server.connections == 1)
+    gate.open()
+  }
+
   @Test(arguments: [Reply([.close]), Reply([])])
   func `A request that meets a closing HTTP2 connection is sent anew on another, once`(closing: Reply) async throws {
     let here = try Secured(speaksHTTP2: true)

@@ -11,7 +11,7 @@ public struct FetchError: Error, Sendable, Hashable {
   public let redirects: [RedirectHop]
   /// Whether not a byte of an answer came, to this request or to one that led to it.
   public internal(set) var isSilence = false
-  /// Whether the request went out on a connection that an earlier one had used.
+  /// Whether the request went out on a connection that was idle since it had served an earlier one.
   var wasOnKeptConnection = false
 
   /// - Parameters:

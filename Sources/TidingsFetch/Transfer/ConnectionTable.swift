@@ -41,6 +41,9 @@ final class ConnectionTable {
   /// Notes that an answer came by HTTP/1.
   func noteAnswerInTurn(at ends: Ends) { entries[ends]?.bringsAnswersInTurn = true }
 
+  /// Whether a connection has brought an answer by HTTP/1, so that nothing else is asked on it meanwhile.
+  func bringsAnswersInTurn(at ends: Ends) -> Bool { entries[ends]?.bringsAnswersInTurn ?? false }
+
   /// Whether bytes, or the end, wait on a connection whose every answer has been read.
   func hasUnaskedBytes(at ends: Ends) -> Bool {
     guard let entry = entries[ends], entry.bringsAnswersInTurn else { return false }

@@ -10,15 +10,12 @@ extension EasyHandle {
   }
 
   /// Whether the server ended a new HTTP/2 connection instead of answering, as one does that is about to go down or wants
-  /// HTTP/1.1 (RFC 9113 sections 6.8 and 7).
+  /// HTTP/1.1 (RFC 9113 sections 6.8 and 7). With which error it said goodbye libcurl does not tell.
   func metRefusedHTTP2(_ failure: CurlFailure) -> Bool {
     failure.code == CURLE_HTTP2 && isUnanswered && hasOpenedConnection
   }
 
   private var isUnanswered: Bool { transfer?.receiver.head.status == 0 }
-
-  /// Whether the connection that the request went out on had served another before.
-  var isOnKeptConnection: Bool { transfer?.address != nil && !hasOpenedConnection }
 
   private var hasOpenedConnection: Bool {
     var connections = 1

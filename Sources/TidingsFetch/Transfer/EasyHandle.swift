@@ -35,6 +35,9 @@ final class EasyHandle {
   private var ends: ConnectionTable.Ends?
   /// Whether the present hop was given a kept connection that is of no use, and nothing was sent on it.
   private(set) var metUselessConnection = false
+  /// Whether the request went out on a connection that was idle since it had served another one. That can be told of
+  /// HTTP/1 only: over HTTP/2 others may be at it.
+  private(set) var isOnKeptConnection = false
   /// Whether the transfer's target is beyond a proxy, so that the address connected to is the proxy's.
   private var isProxied = false
   private var mayBePrivate = false
@@ -108,6 +111,7 @@ final class EasyHandle {
     watchedSockets = 0
     ends = nil
     metUselessConnection = false
+    isOnKeptConnection = false
     transfer.refused = nil
     transfer.shortage = nil
     transfer.address = nil
@@ -131,9 +135,10 @@ final class EasyHandle {
       setLong(CURLOPT_FRESH_CONNECT, transfer.isSentAnew ? 1 : 0)
       isOnNewConnection = transfer.isSentAnew
     }
-    if transfer.isWithoutHTTP2 != isWithoutHTTP2 {
-      setLong(CURLOPT_HTTP_VERSION, Int(transfer.isWithoutHTTP2 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
-      isWithoutHTTP2 = transfer.isWithoutHTTP2
+    let isWithoutHTTP2 = transfer.refusal != nil
+    if isWithoutHTTP2 != self.isWithoutHTTP2 {
+      setLong(CURLOPT_HTTP_VERSION, Int(isWithoutHTTP2 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
+      self.isWithoutHTTP2 = isWithoutHTTP2
     }
     if keepsConnection != self.keepsConnection {
       setLong(CURLOPT_FORBID_REUSE, keepsConnection ? 0 : 1)
@@ -157,7 +162,8 @@ final class EasyHandle {
     let left = transfer.timeLeft(now: now)
     set(CURLOPT_TIMEOUT_MS, Self.milliseconds(left), known: &timeout)
     let connectLimit = transfer.request.limits.connectTimeout.nanoseconds
-    let used = now &- transfer.started
+    // A second connection has as much time as the first one had.
+    let used = transfer.isSentAnew ? 0 : now &- transfer.started
     set(
       CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(min(left, used >= connectLimit ? 0 : connectLimit - used)),
       known: &connectTimeout)
@@ -308,6 +314,7 @@ final class EasyHandle {
       return CURL_PREREQFUNC_ABORT
     }
     let ends = ConnectionTable.Ends(peer: address, peerPort: peerPort, localPort: localPort)
+    easy.isOnKeptConnection = easy.newSocket(at: ends) == nil && easy.connections.bringsAnswersInTurn(at: ends)
     // Where one kept connection was of no use, another may be none either.
     easy.metUselessConnection = easy.sendings > 1 && easy.newSocket(at: ends) == nil || !easy.mayUse(ends)
     return easy.metUselessConnection ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK

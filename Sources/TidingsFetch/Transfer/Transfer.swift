@@ -44,13 +44,13 @@ final class Transfer {
   var shortage: Int32?
   /// The address that was connected to, in this hop.
   var address: IPAddress?
-  /// Whether the connection that failed had served another request before.
+  /// Whether the connection that failed was idle since it had served another request.
   var isOnKeptConnection = false
 
   /// Whether the present hop's request is sent for the second time, on a connection of its own.
   var isSentAnew = false
-  /// Whether that is without HTTP/2, in which the server ended a new connection without an answer.
-  var isWithoutHTTP2 = false
+  /// Why that is without HTTP/2: how the server ended a new connection without an answer. `nil` where it is not so.
+  var refusal: FetchError.Reason?
 
   init(id: Int, plan: FetchPlan, continuation: UnsafeContinuation<Outcome, Never>) {
     self.id = id
@@ -74,7 +74,7 @@ final class Transfer {
     if !isRunBroken { permanentURL = next.shownURL }
     hop = next
     isSentAnew = false
-    isWithoutHTTP2 = false
+    refusal = nil
     isOnKeptConnection = false
   }
 
