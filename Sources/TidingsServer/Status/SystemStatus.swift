@@ -17,6 +17,8 @@ public struct SystemStatus: Sendable {
     public var subscription: Subscription?
     /// When an answer came some of whose articles' pages are still to be read; `nil` where there is none.
     public var pagesAwaitedSince: Timestamp?
+    /// Whether it is due for them: nothing reads them just now, and nobody asked to be left alone.
+    fileprivate var isDueForPages = false
     /// Seconds by which the clock was ahead when the feed was last polled.
     fileprivate var clockLead = 0.0
 
@@ -47,7 +49,7 @@ public struct SystemStatus: Sendable {
       if let held = hostHeldUntil, held > next ?? held.advanced(by: -1) {
         return (held, "its host asked (429) to be left alone")
       }
-      if let since = pagesAwaitedSince { return (since, "articles wait for their pages") }
+      if isDueForPages, let since = pagesAwaitedSince { return (since, "articles wait for their pages") }
       let reason = state?.dueReason ?? ""
       return next.map { ($0, clockLead > 0 ? "\(reason); the clock was ahead when it was last polled" : reason) }
     }
@@ -60,15 +62,19 @@ public struct SystemStatus: Sendable {
   /// How much the state holds at that time.
   public var counts: StateCounts
 
+  /// Seconds for which a command may well be reading the pages of an answer that it keeps.
+  private static let longestRead = 60.0
+
   /// - Parameters:
   ///   - remembered: what is remembered of a feed.
   ///   - holds: until when hosts are left alone.
   ///   - subscriptions: what hubs were asked for.
   ///   - unfinished: when answers came some of whose articles' pages are still to be read.
+  ///   - isPolling: whether a daemon is there, which reads them as soon as it starts.
   public init(
     feeds: [FeedConfiguration], state remembered: (FeedID) -> FeedState?, holds: [String: Timestamp],
-    subscriptions: [FeedID: Subscription] = [:], unfinished: [FeedID: Timestamp] = [:], counts: StateCounts,
-    now: Timestamp
+    subscriptions: [FeedID: Subscription] = [:], unfinished: [FeedID: Timestamp] = [:], isPolling: Bool = false,
+    counts: StateCounts, now: Timestamp
   ) {
     self.now = now
     self.counts = counts
@@ -85,6 +91,9 @@ public struct SystemStatus: Sendable {
       entry.pagesAwaitedSince = unfinished[feed.id]
       entry.clockLead = state?.clockLead(at: now) ?? 0
       if !holds.isEmpty { entry.hostHeldUntil = WebURL(state?.requestURL ?? feed.url)?.server.flatMap { holds[$0] } }
+      entry.isDueForPages =
+        !isPolling && entry.pagesAwaitedSince.map { $0.advanced(by: Self.longestRead) < now } ?? false
+        && entry.hostHeldUntil == nil && state?.hold(at: now) == nil
       return (entry.health(at: now).rawValue, entry)
     }
     ranked.sort { ($0.health, $0.entry.feed.id) < ($1.health, $1.entry.feed.id) }

@@ -35,7 +35,7 @@ struct StatusReport {
     return StatusReport(
       status: SystemStatus(
         feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, unfinished: unfinished,
-        counts: counts, now: .now),
+        isPolling: answer != .absent, counts: counts, now: .now),
       daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil,
       obstacle: counts.outbox > 0 && answer == .absent ? obstacle(to: configuration.spool) : nil, statePath: path,
       spoolPath: configuration.spool)
