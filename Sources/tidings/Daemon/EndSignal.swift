@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import UnixSignals
 
@@ -29,15 +30,31 @@ struct EndSignal {
     return try await work()
   }
 
+  /// From now on a further signal of either kind ends the process at once.
+  func letNextKill() {
+    for number in Self.numbers { signal(number, SIG_DFL) }
+    // Threads of Dispatch hold all signals back, so that one is needed which does not.
+    Thread.detachNewThread {
+      Self.receive(Self.numbers)
+      while true { pause() }
+    }
+  }
+
   /// Ends the process as the signal would have that came; returns where none will.
   func die() async {
     guard let number = await arrival.value?.rawValue else { return }
     signal(number, SIG_DFL)
-    // Threads of Dispatch hold all signals back.
+    Self.receive([number])
+    raise(number)
+  }
+
+  private static let numbers = [SIGTERM, SIGINT]
+
+  /// Has signals delivered to this thread.
+  private static func receive(_ numbers: [Int32]) {
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, number)
+    for number in numbers { sigaddset(&signals, number) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    raise(number)
   }
 }

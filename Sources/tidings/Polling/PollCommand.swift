@@ -18,10 +18,10 @@ struct PollCommand: AsyncParsableCommand {
       (--patience). Another command that holds the state, such as a second poll, is waited for as long, and then the \
       feeds are polled; exit status 1 where it has not ended by then. A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
-      summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered. \
-      Where three polls in a row get no connection to a host, its other feeds are skipped, \
+      summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered, \
+      a second one at once. Where three polls in a row get no connection to a host, its other feeds are skipped, \
       unless feeds are named or --force is given. Exit status: 0 all well (skipped counts as well), 1 a feed failed, \
-      2 wrong usage or configuration.
+      2 wrong usage or configuration; ended by a signal, it dies of that signal (in a shell, 130 or 143).
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -125,6 +125,7 @@ struct PollCommand: AsyncParsableCommand {
     let end = await EndSignal()
     let isEnded = Mutex(false)
     await end.ending(by: {
+      end.letNextKill()
       isEnded.withLock { $0 = true }
       progress.remark("ending; what was read is delivered first")
       await scheduler.finish()

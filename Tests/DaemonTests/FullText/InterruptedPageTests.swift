@@ -107,6 +107,28 @@ import TidingsModel
     #expect(try workspace.articles().count == 2)
   }
 
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `A second signal ends a poll at once`(first: Int32) async throws {
+    let server = try LoopbackServer()
+    server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  - {url: \"\(server.url("/feed"))\", id: harbour}")
+    guard let gate = try await SyncGate(in: workspace) else { return }
+    let poll = try RunningCommand(workspace, "poll", "-c", config, environment: gate.environment)
+    try await eventually("the article to be written") { !workspace.names(in: "tmp").isEmpty }
+    kill(poll.pid, first)
+    try await eventually("the poll to heed it") { poll.errors.contains("ending; ") }
+    let second = first == SIGTERM ? SIGINT : SIGTERM
+    try await eventually("the poll to die") {
+      if poll.isRunning { kill(poll.pid, second) }
+      return !poll.isRunning
+    }
+    #expect(try await poll.end() == second)
+    #expect(workspace.names().isEmpty)
+    try await workspace.poll()
+    #expect(workspace.names().count == 1)
+  }
+
   @Test func `A poll that delivers what was kept for long asks the publisher, too`() async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
