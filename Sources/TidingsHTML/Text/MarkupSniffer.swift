@@ -4,9 +4,12 @@ enum MarkupSniffer {
   /// that was cut off, tags without a partner are proof where they are set as markup is: `<strong>HANOI - The`,
   /// `end.</p>`, `see <a href="https`.
   ///
-  /// - Parameter isDoubtful: the text was escaped once more than it had to be, or is about markup: `<p>` proves nothing.
+  /// - Parameters:
+  ///   - isDoubtful: the text was escaped once more than it had to be, or is about markup: `<p>` proves nothing.
+  ///   - countsRare: whether the tags of `RareTag` count.
   static func findsMarkup(
-    _ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true, isDoubtful: Bool = false
+    _ source: UnsafePointer<UInt8>, _ count: Int, countsReferences: Bool = true, isDoubtful: Bool = false,
+    countsRare: Bool = true
   ) -> Bool {
     // Most texts have neither, and are looked through at memchr's speed.
     var index = min(
@@ -32,7 +35,9 @@ enum MarkupSniffer {
         let start = index
         let isEnd = index + 1 < count && source[index + 1] == 0x2F
         index += isEnd ? 2 : 1
-        guard let found = tag(source, index, count, isEnd: isEnd, lastClose: lastClose) else { continue }
+        guard let found = tag(source, index, count, isEnd: isEnd, lastClose: lastClose),
+          countsRare || found.rare == nil
+        else { continue }
         let tag = found.tag
         switch found.form {
         case .sure: if !isEnd, !isDoubtful || tag != .p { return true }
@@ -102,14 +107,13 @@ enum MarkupSniffer {
     let tag = TagTable.shared.tag(name)
     guard name.length > 0, index < count else { return nil }
     if tag == .unknown {
-      guard let rare = RareTag(source, start, index, count, letters: name), rare.end < count else { return nil }
-      index = rare.end
-      guard ByteScan.isSpace(source[index]) || source[index] == 0x3E || source[index] == 0x2F else { return nil }
-      let form = form(source, &index, count, isVoid: false, lastClose: lastClose)
-      guard let form else { return nil }
-      if rare.isOfHTML { return (tag, rare, form) }
-      if case .cut = form { return nil }
-      return (tag, rare, .bare(index))
+      if let end = customName(source, index, count) {
+        index = end
+        guard let form = form(source, &index, count, isVoid: false, lastClose: lastClose) else { return nil }
+        if case .bare = form { return nil }
+        return (tag, nil, form)
+      }
+      return rareTag(source, start, index, count, letters: name, isEnd: isEnd, lastClose: lastClose)
     }
     let isVoid = !isEnd && standsAlone.contains(tag)
     return form(source, &index, count, isVoid: isVoid, lastClose: lastClose).map { (tag, nil, $0) }
@@ -139,6 +143,29 @@ enum MarkupSniffer {
     if index < lastClose { return .sure }
     guard index + 1 < count, source[index + 1] == 0x22 || source[index + 1] == 0x27 else { return nil }
     return .cut
+  }
+
+  /// Behind the name of a custom element, `amp-img`, whose letters up to the hyphen were read.
+  private static func customName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    guard source[start] == 0x2D else { return nil }
+    let end = behindAttributeName(source, start, count)
+    return end < count && ByteScan.isSpace(source[end]) ? end : nil
+  }
+
+  /// - Parameter lettersEnd: where the first letters and digits of the name end.
+  private static func rareTag(
+    _ source: UnsafePointer<UInt8>, _ start: Int, _ lettersEnd: Int, _ count: Int, letters: PackedName, isEnd: Bool,
+    lastClose: Int
+  ) -> (tag: HTMLTag, rare: RareTag?, form: Form)? {
+    guard let rare = RareTag(source, start, lettersEnd, count, letters: letters), rare.end < count else { return nil }
+    var index = rare.end
+    if source[index] == 0x3E { return isEnd || rare.proof == .pair ? (.unknown, rare, .bare(index + 1)) : nil }
+    guard !isEnd, ByteScan.isSpace(source[index]) else { return nil }
+    while index < count, ByteScan.isSpace(source[index]) { index += 1 }
+    guard index < count, source[index] != 0x2F, source[index] != 0x3E,
+      case .sure? = form(source, &index, count, isVoid: false, lastClose: lastClose)
+    else { return nil }
+    return (.unknown, rare, rare.proof == .pairWithAttribute ? .bare(index) : .sure)
   }
 
   private static func behindAttributeName(_ source: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {

@@ -50,12 +50,12 @@ public enum PlainText {
 
   /// One line of text from a text whose format does not say whether it is HTML (an RSS title): read as HTML where it
   /// looks like HTML, a second time where what comes out still does (`AT&amp;amp;T`), unless nothing would be left: then
-  /// it speaks of markup. Tags that a short line has as words, `The <p> tag`, stay.
+  /// it speaks of markup. Tags that a short line has as words, `The <p> tag`, stay, and so do those of rare elements.
   public static func fromUnknown(_ text: String) -> String {
-    guard looksLikeHTML(text) else { return fromText(text) }
+    guard lineLooksLikeHTML(text) else { return fromText(text) }
     let words = ProseTags(text)
     if words.isEmpty { return fromReadOnce(fromHTML(text)) }
-    return looksLikeHTML(words.rest) ? fromReadOnce(fromHTML(words.escaped)) : fromText(text)
+    return lineLooksLikeHTML(words.rest) ? fromReadOnce(fromHTML(words.escaped)) : fromText(text)
   }
 
   /// A text that was read as HTML once, read so a second time where that is called for.
@@ -63,7 +63,7 @@ public enum PlainText {
     let words = ProseTags(once)
     var source = words.isEmpty ? once : words.rest
     let isHTML = source.withUTF8 { utf8 in
-      utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, isDoubtful: true) } ?? false
+      utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, isDoubtful: true, countsRare: false) } ?? false
     }
     guard isHTML else { return once }
     let twice = fromHTML(words.isEmpty ? once : words.escaped)
@@ -89,7 +89,7 @@ public enum PlainText {
   /// `fromUnknown`, likewise.
   public static func fromUnknown(spending text: consuming ArraySlice<UInt8>) -> String {
     guard text.count >= large else { return fromUnknown(String(decoding: text, as: UTF8.self)) }
-    guard text.withUnsafeBufferPointer(looksLikeHTML) else { return fromText(String(moving: consume text)) }
+    guard text.withUnsafeBufferPointer(lineLooksLikeHTML) else { return fromText(String(moving: consume text)) }
     return fromReadOnce(fromHTML(spending: consume text))
   }
 
@@ -106,6 +106,15 @@ public enum PlainText {
   /// - Parameter utf8: valid UTF-8.
   public static func looksLikeHTML(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count) } ?? false
+  }
+
+  private static func lineLooksLikeHTML(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(lineLooksLikeHTML)
+  }
+
+  private static func lineLooksLikeHTML(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8.baseAddress.map { MarkupSniffer.findsMarkup($0, utf8.count, countsRare: false) } ?? false
   }
 
   /// Whether a text ends in an ellipsis, in brackets or without: it says itself that it goes on elsewhere.

@@ -1,13 +1,21 @@
 /// The name of a tag that the sanitiser knows nothing about, and that is markup all the same: a rare or a former element of
-/// HTML, a custom one (`amp-img`), or one that a word processor or a site's program leaves in texts (`st1:City`).
+/// HTML, or one that a word processor or a site's program leaves in texts (`st1:City`).
 struct RareTag {
   /// Behind the name.
   let end: Int
   /// What tells the name from others.
   let hash: UInt64
-  /// Whether one tag with an attribute is proof enough. Names with a prefix are those of XML as well, of which a text may
-  /// speak.
-  let isOfHTML: Bool
+  let proof: Proof
+
+  /// What proves that it is none that a text speaks of.
+  enum Proof {
+    /// Its end tag, or an attribute.
+    case pair
+    /// An attribute: `<slot>0</slot>` may be of a configuration.
+    case attribute
+    /// Both. Names with a prefix are those of XML as well.
+    case pairWithAttribute
+  }
 
   /// - Parameters:
   ///   - start: where the name begins.
@@ -18,11 +26,15 @@ struct RareTag {
     switch lettersEnd < count ? source[lettersEnd] : 0 {
     case 0x3A:
       guard Self.prefixes.contains(letters) else { return nil }
-      isOfHTML = false
-    case 0x2D: isOfHTML = true
+      proof = .pairWithAttribute
+    case 0x2D: return nil
     default:
-      guard Self.elements.contains(letters) else { return nil }
-      isOfHTML = true
+      if Self.former.contains(letters) {
+        proof = .pair
+      } else {
+        guard Self.elements.contains(letters) else { return nil }
+        proof = .attribute
+      }
     }
     while end < count, ByteScan.isLetterOrDigit(source[end]) || source[end] == 0x2D || source[end] == 0x3A { end += 1 }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -31,8 +43,10 @@ struct RareTag {
     self.hash = hash
   }
 
+  private static let former = ["nobr", "blink", "rb", "rtc"].map { PackedName($0) }
+
   private static let elements = [
-    "nobr", "blink", "data", "meter", "output", "progress", "slot", "rb", "rtc", "spacer", "multicol", "bgsound",
+    "data", "meter", "output", "progress", "slot", "spacer", "multicol", "bgsound",
     "basefont", "keygen", "menuitem", "isindex", "nextid", "layer", "ilayer", "nolayer", "noindex",
   ].map { PackedName($0) }
 
