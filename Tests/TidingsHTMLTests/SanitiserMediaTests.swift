@@ -97,7 +97,7 @@ import TidingsModel
     "<img src=https://pixel.example.com/map width=600>", "<img src=https://i.example/phones/pixel width=600>",
     "<img src=https://www.facebook.com/travel/beach.png>",
     "<img src=https://e.org/doors/open.gif width=600 height=400>",
-    "<img src=https://e.org/open.gif width=600>",
+    "<img src=https://e.org/hit.gif width=600 height=400>",
   ])
   func `A name as those of counters have is not enough for what is there to be seen`(_ html: String) {
     let kept = Self.clean(html)
@@ -110,6 +110,8 @@ import TidingsModel
     "<img src=https://pixel.example.com/a width=3 height=2>", "<img src=https://ad.doubleclick.net/x width=300>",
     "<img src=https://stats.example.com.vn/x.gif>", "<img src=https://e.org/matomo.php width=600 height=400>",
     "<img src=https://www.facebook.com/tr/?id=1>", "<img src=https://e.org/open.gif width=20 height=20>",
+    "<img src=https://e.org/open.gif width=600>", "<img src=https://e.org/spacer.gif width=600 height=400>",
+    "<img src=https://e.org/1x1.png width=600 height=400>", "<img src=https://e.org/pixel.gif width=600 height=400>",
   ])
   func `A small size, or a place that only counts, is`(_ html: String) {
     #expect(Self.clean(html) == "")

@@ -3,7 +3,7 @@ enum TrackingPixel {
   /// - Parameters:
   ///   - isShown: whether the picture declares a size that is there to be looked at. It takes a place that serves nothing
   ///     but beacons then: a name that other hosts and files have too is not enough.
-  ///   - isLarge: whether it declares that of a picture of an article. No name is enough then: `open.gif` may show a door.
+  ///   - isLarge: whether it declares that of a picture of an article. `open.gif` may show a door then.
   static func matches(_ url: UnsafePointer<UInt8>, _ count: Int, isShown: Bool, isLarge: Bool) -> Bool {
     let host = URLHost(url, count)
     if hosts.contains(where: host.isIn) { return true }
@@ -11,9 +11,8 @@ enum TrackingPixel {
     if places.contains(where: { host.isIn($0.host) && isAt($0.path, url, pathStart, count) }) { return true }
     var pathEnd = pathStart
     while pathEnd < count, url[pathEnd] != 0x3F, url[pathEnd] != 0x23 { pathEnd += 1 }
-    if endsInBeacon(counters, url, pathStart, pathEnd) { return true }
-    if isLarge { return false }
     if endsInBeacon(beacons, url, pathStart, pathEnd) { return true }
+    if !isLarge, endsInBeacon(counters, url, pathStart, pathEnd) { return true }
     if isShown { return false }
     if endsInBeacon(likelyBeacons, url, pathStart, pathEnd) { return true }
     return !host.range.isEmpty && labelInitials.holds(url[host.range.lowerBound])
@@ -85,20 +84,21 @@ enum TrackingPixel {
     return end == count || url[end - 1] == 0x2F || !ByteScan.isLetterOrDigit(url[end])
   }
 
-  /// Ends of a path, before a query, that are programs' which count.
-  private static let counters: [StaticString] = ["/piwik.php", "/matomo.php", "/utm.gif", "/__utm.gif"]
-
-  /// Those that say what they are.
+  /// Ends of a path, before a query, that say what they are.
   private static let beacons: [StaticString] = [
-    "/pixel.gif", "/beacon.gif", "/1x1.gif", "/1x1.png", "/count.gif", "/tracking.gif", "/track.gif", "/tracker.gif",
-    "/open.gif", "/mf.gif", "/counter.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif",
-    "/hit.gif",
+    "/pixel.gif", "/beacon.gif", "/1x1.gif", "/1x1.png", "/piwik.php", "/matomo.php", "/utm.gif", "/__utm.gif",
+    "/mf.gif", "/impression.gif", "/spacer.gif", "/clear.gif", "/transparent.gif",
+  ]
+
+  /// Those that say it unless the picture is a large one.
+  private static let counters: [StaticString] = [
+    "/count.gif", "/counter.gif", "/hit.gif", "/open.gif", "/track.gif", "/tracker.gif", "/tracking.gif",
   ]
 
   /// Those that a picture of a thing may have as well.
   private static let likelyBeacons: [StaticString] = ["/pixel", "/pixel.png", "/beacon"]
 
-  private static let longestBeacon = (beacons + likelyBeacons).map(\.utf8CodeUnitCount).max() ?? 0
+  private static let longestBeacon = (beacons + counters + likelyBeacons).map(\.utf8CodeUnitCount).max() ?? 0
 
   private static func endsInBeacon(
     _ beacons: [StaticString], _ url: UnsafePointer<UInt8>, _ start: Int, _ end: Int

@@ -14,8 +14,8 @@ struct PictureSize {
   /// Whether it is declared to be seen.
   var isShown: Bool { isDeclared && shortestSide > Self.unseenSide }
 
-  /// Whether it is declared to be as large as pictures of articles are.
-  var isLarge: Bool { isShown && !isSmall }
+  /// Whether both sides are declared to be as large as those of pictures of articles are.
+  var isLarge: Bool { width != nil && height != nil && !isSmall }
 
   /// Too small for a picture of the article.
   var isSmall: Bool { shortestSide < Self.smallestSide }
