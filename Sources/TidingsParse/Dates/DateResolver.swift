@@ -55,8 +55,6 @@ struct DateResolver {
     let minute = parts.minute ?? 0
     let second = parts.second ?? 0
     switch parts.meridiem {
-    // `13:00 AM`: one of the two is wrong, and nobody knows which.
-    case .morning? where hour > 12: throw .impossible
     case .afternoon? where hour < 12, .evening? where hour < 12: hour += 12
     case .night? where hour >= 6 && hour < 12: hour += 12
     case .morning? where hour == 12, .night? where hour == 12: hour = 0

@@ -99,8 +99,6 @@ import TidingsParse
       ("民國0年1月1日", FeedDate.Refusal.impossible),
       ("R0.1.1", FeedDate.Refusal.impossible),
       ("3.14.15", FeedDate.Refusal.unreadable),
-      ("Thu, 14 Dec -2023", FeedDate.Refusal.unreadable),
-      ("14 Dec 2023 13:00 AM", FeedDate.Refusal.impossible),
       ("14 Dec 2023 10:00 - 2023", FeedDate.Refusal.unreadable),
       ("4/3 2024", FeedDate.Refusal.unreadable),
     ])

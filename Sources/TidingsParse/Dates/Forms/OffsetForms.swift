@@ -9,8 +9,7 @@ enum OffsetForms {
     }
     // `14:53:00 - 0500`, where a year behind a dash would be a second one.
     if isMinus, walk.timeEnd == place, walk.hasDate, place + 2 == walk.tokens.count,
-      let (value, digits) = walk.token(place + 1)?.number, digits == 4,
-      !isNoOffset(hours: value / 100, minutes: value % 100)
+      let (value, digits) = walk.token(place + 1)?.number, digits == 4, isUsualWest(value)
     {
       return try setOffset(at: place + 1, isMinus: true, in: &walk)
     }
@@ -84,5 +83,14 @@ enum OffsetForms {
     }
     guard hours < 24, minutes < 60 else { return nil }
     return (Int32(hours * 3600 + minutes * 60), end)
+  }
+
+  /// Whether a number is an offset west of Greenwich that some country has; `10:00 - 1130` is from one time to another.
+  private static func isUsualWest(_ value: Int) -> Bool {
+    switch value % 100 {
+    case 0: value <= 1200
+    case 30: value <= 930
+    default: false
+    }
   }
 }

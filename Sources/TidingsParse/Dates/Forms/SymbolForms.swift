@@ -7,9 +7,7 @@ enum SymbolForms {
     case UInt8(ascii: "+"), UInt8(ascii: "-"):
       if try OffsetForms.take(at: walk.index, in: &walk) { return }
       // A year before the first is another one without its sign.
-      let isNegativeYear =
-        walk.gluedNumber(walk.index + 1)?.value ?? 0 >= 1583
-        && (walk.index == 0 ? walk.isDateSeparator(2) : !walk.tokens[walk.index].isGlued)
+      let isNegativeYear = walk.index == 0 && walk.gluedNumber(1)?.value ?? 0 >= 1583 && walk.isDateSeparator(2)
       guard symbol == UInt8(ascii: "-"), !isNegativeYear else { throw .unreadable }
       walk.index += 1
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "/"), UInt8(ascii: "."),
