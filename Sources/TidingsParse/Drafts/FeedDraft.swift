@@ -16,6 +16,8 @@ struct FeedDraft {
   var language = Ranked<String, LanguageSource>()
   var publisher = Ranked<ParsedPerson, PublisherSource>()
   var podcastAuthors: [ParsedPerson] = []
+  /// Whether an `author`, as Atom has it, is there.
+  var hasAuthorElement = false
   var dates = DateCandidates()
   var identifier = Ranked<String, IdentifierSource>()
 
@@ -119,7 +121,9 @@ struct FeedDraft {
     feed.language = language.value
     feed.publisher = publisher.value
     // A managing editor is seldom who speaks.
-    for author in podcastAuthors { PersonText.add(author, to: &feed.authors) }
+    if feed.authors.isEmpty || !hasAuthorElement {
+      for author in podcastAuthors { PersonText.add(author, to: &feed.authors) }
+    }
     feed.published = dates.published ?? (dates.modified == nil ? nil : dates.date)
     feed.updated = dates.modified ?? dates.date
     feed.created = dates.created

@@ -11,7 +11,10 @@ enum FeedElements {
     case .dcTitle, .itunesTitle, .mediaTitle, .dcRights, .mediaCopyright:
       return elements.openText(tag, standard: .unknown)
     // People
-    case .person, .managingEditor, .creator: return PersonElement.open(tag, .author, of: .feed, &drafts.person)
+    case .person:
+      drafts.feed.hasAuthorElement = true
+      return PersonElement.open(tag, .author, of: .feed, &drafts.person)
+    case .managingEditor, .creator: return PersonElement.open(tag, .author, of: .feed, &drafts.person)
     case .webMaster: return PersonElement.open(tag, .webMaster, of: .feed, &drafts.person)
     case .contributor, .dcContributor: return PersonElement.open(tag, .contributor, of: .feed, &drafts.person)
     case .publisher, .dcPublisher: return PersonElement.open(tag, .publisher, of: .feed, &drafts.person)
