@@ -63,7 +63,7 @@ struct InheritedContext: ~Copyable {
 
   mutating func enter(base text: String) {
     switch XMLBase.resolve(text, against: base) {
-    case .none: return
+    case .none, .foreign: return
     case .url(let url) where room.take(text.utf8.count, to: url.utf8.count):
       bases.append(url)
       baseIndex = Int32(clamping: bases.count - 1)

@@ -50,8 +50,10 @@ struct InlineMarkup {
     if let base = attributes.xmlValue("base")?.trimmedSpace, !base.isEmpty {
       switch XMLBase.resolve(base, against: bases.last?.base ?? inherited.base) {
       case .none: break
-      case .url(let url) where text.room.take(base.utf8.count, to: url.utf8.count): bases.append((depth, url))
-      case .url, .tooLong: hasRefusedBase = true
+      case .url(let url) where text.room.take(base.utf8.count, to: url.utf8.count),
+        .foreign(let url) where text.room.take(base.utf8.count, to: url.utf8.count):
+        bases.append((depth, url))
+      case .url, .foreign, .tooLong: hasRefusedBase = true
       }
     }
     MarkupWriter.start(name, attributes, base: bases.last?.base, room: &text.room, to: &text.buffer)

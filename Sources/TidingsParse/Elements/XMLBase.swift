@@ -9,7 +9,8 @@ enum XMLBase {
 
   enum Outcome {
     case url(String)
-    /// No address of the web.
+    /// An address that is none of the web.
+    case foreign(String)
     case none
     case tooLong
   }
@@ -17,10 +18,9 @@ enum XMLBase {
   /// - Parameter outer: the base around it.
   static func resolve(_ text: String, against outer: String?) -> Outcome {
     guard text.utf8.count <= longest else { return .tooLong }
-    guard let resolved = outer.flatMap(WebURL.init)?.resolve(text) ?? WebURL(text), resolved.isHTTP else {
-      return .none
-    }
+    guard let resolved = outer.flatMap(WebURL.init)?.resolve(text) ?? WebURL(text) else { return .none }
     let url = resolved.description
-    return url.utf8.count <= longest ? .url(url) : .tooLong
+    guard url.utf8.count <= longest else { return .tooLong }
+    return resolved.isHTTP ? .url(url) : .foreign(url)
   }
 }
