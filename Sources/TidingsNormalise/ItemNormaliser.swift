@@ -14,9 +14,17 @@ struct ItemNormaliser {
     self.parts = parts
   }
 
+  /// The address that a permalink is, where only the path of the item's page is known and nobody knows its site.
+  private mutating func permalink(of parsed: borrowing ParsedItem) -> String? {
+    guard parsed.guidIsPermalink == true, let guid = parsed.guid, parts.pathAlone(parsed.link) != nil else {
+      return nil
+    }
+    return parts.articlePage(ParsedReference(guid))
+  }
+
   /// - Parameter parsed: its content is let go as soon as it is read: it may be large, and hold the whole document.
   mutating func normalise(_ parsed: inout ParsedItem, _ dates: ItemDates, into item: inout Item) {
-    item.url = parts.articlePage(parsed.link)
+    item.url = parts.articlePage(parsed.link) ?? permalink(of: parsed)
     item.externalURL = parts.articlePage(parsed.externalLink)
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
     item.title = parts.plain(parsed.title.take())

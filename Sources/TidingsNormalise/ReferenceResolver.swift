@@ -38,15 +38,21 @@ struct ReferenceResolver {
       return absolute.description
     }
     guard !room.isSpent, let base = base(reference.base) ?? site else { return Self.escaped(reference.text) }
-    let text = Self.startsWithHost(reference.text, of: base) ? "//" + reference.text : reference.text
+    let lacksScheme = document == nil && Self.startsWithHost(reference.text, of: base)
+    let text = lacksScheme ? "//" + reference.text : reference.text
     guard let absolute = base.resolve(text)?.description else { return nil }
     return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)
   }
 
   /// Whether an address only lacks its scheme: `example.org/1` at `https://example.org/`.
   private static func startsWithHost(_ text: String, of base: WebURL) -> Bool {
-    guard let host = base.host, host.utf8.contains(0x2E) else { return false }
+    guard let host = base.host.map({ withoutWWW($0[...]) }), host.utf8.contains(0x2E) else { return false }
+    let text = withoutWWW(text[...])
     return text == host || text.hasPrefix(host) && text.utf8.dropFirst(host.utf8.count).first == 0x2F
+  }
+
+  private static func withoutWWW(_ text: Substring) -> Substring {
+    text.hasPrefix("www.") ? text.dropFirst(4) : text
   }
 
   /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.

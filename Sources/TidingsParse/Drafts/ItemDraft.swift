@@ -175,17 +175,8 @@ struct ItemDraft {
     parsed.created = dates.created
     parsed.expires = dates.expires
     parsed.guid = parsed.guid ?? identifier ?? about
-    // A name that lasts, where nothing else is one.
-    if parsed.guid == nil, page.value == nil {
-      parsed.guid = parsed.extensions.first { $0.name == "dc:identifier" }?.value
-    }
     if let guid = parsed.guid, guid == ownGUID, parsed.guidIsPermalink == true {
-      let permalink = ParsedReference(References.escapedOnce(guid), base: page.value?.base ?? guidBase)
-      if let link = page.value, References.completes(permalink.text, link) {
-        page.offer(permalink, from: .original)
-      } else {
-        page.offer(permalink, from: .permalink)
-      }
+      page.offer(ParsedReference(References.escapedOnce(guid), base: page.value?.base ?? guidBase), from: .permalink)
     }
     if let identifier, ownGUID == nil || identifier == ownGUID, References.isWebPage(identifier) {
       page.offer(ParsedReference(identifier), from: .identifier)

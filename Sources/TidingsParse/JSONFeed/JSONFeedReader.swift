@@ -170,7 +170,11 @@ enum JSONFeedReader {
 
   /// An address that may be a page's.
   private static func page(_ name: String, of fields: JSONFields) -> ParsedReference? {
-    fields.reference(name).flatMap { References.mayBeWebPage($0.text) ? $0 : nil }
+    fields.reference(name).flatMap { reference in
+      if let inner = References.inBrackets(reference.text) { return ParsedReference(inner) }
+      // A query may hold what no query should.
+      return References.mayBeWebPage(String(reference.text.prefix { $0 != "<" })) ? reference : nil
+    }
   }
 
   private static func isForeign(_ member: JSONValue.Member) -> Bool { !itemMembers.contains(member.name) }

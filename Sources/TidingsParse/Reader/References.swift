@@ -43,12 +43,6 @@ enum References {
     "#", "-", "--", "//", "n/a", "na", "none", "null", "nil", "undefined", "false", "(none)", "(null)",
   ]
 
-  /// Whether a permalink is the address of which a link is only the path, or has what a link lacks whose base nobody knows.
-  static func completes(_ permalink: String, _ link: ParsedReference) -> Bool {
-    guard isWebPage(permalink), mayBeWebPage(link.text), !isWebPage(link.text) else { return false }
-    return link.base == nil || permalink.hasSuffix(link.text.hasPrefix("/") ? link.text : "/" + link.text)
-  }
-
   /// The length of `http://` or `https://` where the text begins with it, else 0.
   private static func webScheme(_ utf8: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     for (scheme, length) in [("http://", 7), ("https://", 8)] as [(StaticString, Int)] where begins(utf8, with: scheme)
@@ -158,8 +152,8 @@ enum References {
   }
 
   /// `<http://example.org/1>`
-  private static func inBrackets(_ text: String) -> String? {
-    guard text.hasSuffix(">") else { return nil }
+  static func inBrackets(_ text: String) -> String? {
+    guard text.hasPrefix("<"), text.hasSuffix(">") else { return nil }
     let inner = String(text.dropFirst().dropLast()).trimmedSpace
     return isWebPage(inner) && !inner.utf8.contains(0x3C) ? inner : nil
   }

@@ -251,6 +251,18 @@ import TidingsParse
     #expect(file.items[0].attachments.isEmpty)
   }
 
+  @Test(
+    "An address in brackets stands without them, and one with a bracket in its query stays",
+    arguments: [
+      ("<https://example.org/1>", "https://example.org/1"),
+      ("https://example.org/?q=<b>", "https://example.org/?q=<b>"),
+      ("/1?q=<b>", "/1?q=<b>"),
+    ])
+  func brackets(_ value: String, _ address: String) throws {
+    let feed = try parse("{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"title\": \"t\", \"url\": \"\(value)\"}]}")
+    #expect(feed.items[0].link?.text == address)
+  }
+
   @Test("Comments are passed over, and a text that looks like one is kept")
   func comments() throws {
     let feed = try parse(
