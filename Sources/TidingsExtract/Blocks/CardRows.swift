@@ -73,7 +73,7 @@ struct CardRows {
     {
       calls[FNV1a.hash(of: analysis.list.bytes(of: block)), default: []].append(index)
     }
-    let repeated = calls.values.filter { $0.count >= 2 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
+    let repeated = calls.values.filter { $0.count >= 3 }.sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
     guard !repeated.isEmpty else { return [] }
     let proseAbove = proseAboveLines()
     return repeated.prefix(Self.mostCalls).flatMap { rows(of: $0) }.compactMap { cards in
@@ -85,7 +85,7 @@ struct CardRows {
       let addresses = Set(
         cards.compactMap { titles.link(of: blocks[$0.title]).flatMap { page.attribute(.href, of: $0) } })
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
-      guard nodes.count >= 3 || areLabelled(nodes), addresses.count == nodes.count,
+      guard nodes.count >= 3, addresses.count == nodes.count,
         prose < nodes.count * Self.certainProse,
         standBesideArticle(nodes)
       else { return nil }
@@ -95,19 +95,9 @@ struct CardRows {
     }
   }
 
-  /// Whether cards with a picture each are, but for a label above them, all that a box holds.
-  private func areLabelled(_ cards: [Int]) -> Bool {
-    guard cards.count == 2, case let box = Int(page.nodes[cards[0]].parent), case let label = firstLine(from: box),
-      label < firstLine(from: cards[0]), case let block = blocks[label], block.links == 0,
-      block.weight < 40, !block.endsSentence
-    else { return false }
-    return cards.allSatisfy { card in (card..<Int(page.nodes[card].end)).contains { page.nodes[$0].tag == .img } }
-      && analysis.mass[box].blocks == cards.reduce(1) { $0 + analysis.mass[$1].blocks }
-  }
-
   /// Lists of other stories beside the article that have no element around each.
   func flat() -> [Row] {
-    FlatRows(analysis: analysis, titles: titles.elsewhere + titles.inHeadings).find().compactMap { nodes in
+    FlatRows(analysis: analysis, titles: titles.elsewhere).find().compactMap { nodes in
       let prose = nodes.reduce(0) { $0 + Int(analysis.mass[$1].prose) }
       guard standsBeside(nodes), prose < nodes.count * Self.teaserProse,
         nodes.contains(where: hasInnerLink)
@@ -135,7 +125,7 @@ struct CardRows {
 
   /// The widest element around each of some lines that holds no other of them, by the elements they stand in.
   private func rows(of lines: [Int]) -> [[Card]] {
-    guard lines.count >= 2 else { return [] }
+    guard lines.count >= 3 else { return [] }
     var titles = [Int32](repeating: 0, count: page.nodes.count)
     for line in lines { titles[Int(blocks[line].node)] += 1 }
     for index in stride(from: page.nodes.count - 1, to: 0, by: -1) {

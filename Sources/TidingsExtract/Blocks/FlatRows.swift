@@ -1,5 +1,5 @@
 /// Finds lists of other stories whose parts lie side by side, without an element around each story: title, sentence and
-/// date, then the next title.
+/// date, each named, then the next title.
 struct FlatRows {
   let analysis: PageAnalysis
   /// Lines that are hardly more than a link.
@@ -44,7 +44,8 @@ struct FlatRows {
       gaps[parts.map(kind), default: 0] += 1
       nodes += [title] + parts
     }
-    guard let (usual, count) = gaps.max(by: { $0.value < $1.value }), !usual.isEmpty,
+    guard let (usual, count) = gaps.max(by: { $0.value < $1.value }), usual.count >= 2,
+      usual.allSatisfy({ !$0.name.isEmpty }),
       count * 5 >= (titles.count - 1) * 4, let last = titles.last
     else { return nil }
     nodes.append(last)

@@ -161,30 +161,36 @@ struct Boxes {
       && !analysis.page.hasLike(box)
   }
 
-  /// Whether a box of a name of its own is a sentence or two over buttons or a field to write in: what the reader may vote
-  /// on, follow or sign up for.
+  /// Whether a box of a name of its own is a sentence or two over a field to write in, or one question over several buttons.
   private func asksForClick(_ lines: ArraySlice<Int>, in box: Int) -> Bool {
     let page = analysis.page
-    guard lines.count <= 3, analysis.mass[box].weight < 320, page.nodes[box].tag != .figure,
+    guard lines.count <= 3, let first = lines.first, analysis.mass[box].weight < 320, page.nodes[box].tag != .figure,
       page.attribute(.classes, of: box)?.isEmpty == false,
-      !lines.contains(where: { isHeading($0) && analysis.list.blocks[$0].links > 0 }),
-      (box..<Int(page.nodes[box].end)).contains(where: isControl)
+      case let controls = controls(in: box),
+      controls.fields > 0 || (lines.count == 1 && controls.buttons > 1 && isQuestion(first))
     else { return false }
     return !page.hasLike(box)
   }
 
-  /// Whether an element is a button with a text (``PageScanner`` leaves no more of it), or a field to write in.
-  private func isControl(_ node: Int) -> Bool {
-    let page = analysis.page
-    switch page.nodes[node].tag {
-    case .input:
-      guard let type = page.attribute(.type, of: node) else { return true }
-      return Self.controls.contains { ByteText.equals(type, $0) }
-    default: return false
-    }
+  private func isQuestion(_ index: Int) -> Bool {
+    let line = analysis.list.bytes(of: analysis.list.blocks[index])
+    return line.last == 0x3F || line.suffix(3).elementsEqual("？".utf8) || line.suffix(2).elementsEqual("؟".utf8)
   }
 
-  private static let controls: [StaticString] = ["text", "email", "submit", "button"]
+  /// How many fields to write in and how many buttons with a text (``PageScanner`` leaves no more of these) a box has.
+  private func controls(in box: Int) -> (fields: Int, buttons: Int) {
+    let page = analysis.page
+    var count = (fields: 0, buttons: 0)
+    for node in box..<Int(page.nodes[box].end) where page.nodes[node].tag == .input {
+      guard let type = page.attribute(.type, of: node) else {
+        count.fields += 1
+        continue
+      }
+      if ByteText.equals(type, "text") || ByteText.equals(type, "email") { count.fields += 1 }
+      if ByteText.equals(type, "button") || ByteText.equals(type, "submit") { count.buttons += 1 }
+    }
+    return count
+  }
 
   private static let mostClicks = 3
 

@@ -9,7 +9,7 @@ struct NoText {
 
   func contains(_ index: Int) -> Bool {
     let block = blocks[index]
-    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block) || isRating(block)
+    return isData(block) || isPlaceholder(block) || isCounter(index) || isRule(block) || isRating(index)
       || (analysis.notices.contains(index) && asksConsent(block))
   }
 
@@ -52,14 +52,22 @@ struct NoText {
   }
 
   /// How many readers gave how much: `4.8 from 61 votes`, `★★★★☆ 4,3 von 5 (212 Stimmen)`.
-  private func isRating(_ block: Block) -> Bool {
+  private func isRating(_ index: Int) -> Bool {
+    let block = blocks[index]
     guard block.weight < 90, !block.endsSentence, block.text.count < 200,
-      analysis.list.bytes(of: block).split(whereSeparator: { !$0.isDigit }).count >= 2
+      element.tag(index) == .div || element.tag(index) == .p,
+      analysis.list.bytes(of: block).split(whereSeparator: { !$0.isDigit }).count >= 3
     else { return false }
-    let line = analysis.list.text(of: block)
-    let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }
-    return words.count <= 9 && words.count(where: { $0.first?.isNumber == true }) >= 2
+    let words = analysis.list.text(of: block).split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }
+    return words.count <= 9 && words.contains(where: Self.isMark)
       && words.contains { Self.votes.contains($0.lowercased()) }
+  }
+
+  /// Whether a word is a mark of one to five stars with a fraction: `4.8`, `4,3`.
+  private static func isMark(_ word: Substring) -> Bool {
+    let bytes = Array(word.utf8)
+    return (3...4).contains(bytes.count) && (0x30...0x35).contains(bytes[0]) && (bytes[1] == 0x2E || bytes[1] == 0x2C)
+      && bytes[2...].allSatisfy { $0.isDigit }
   }
 
   private static let votes: Set<String> = [

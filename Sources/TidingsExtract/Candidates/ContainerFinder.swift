@@ -91,20 +91,21 @@ struct ContainerFinder {
 
   private func isColumn(_ node: Int) -> Bool {
     switch analysis.page.nodes[node].tag {
-    case .td, .div, .section: true
+    case .td, .div: true
     default: false
     }
   }
 
   private func isBesideLinks(_ column: Int, in row: Int) -> Bool {
+    let isCell = analysis.page.nodes[column].tag == .td
     var lines = (all: 0, linked: 0)
     for block in analysis.list.blocks where analysis.page.contains(row, Int(block.node)) {
       guard !analysis.page.contains(column, Int(block.node)) else { continue }
       lines.all += 1
-      if block.links > 0 { lines.linked += 1 }
+      if isCell ? block.links > 0 : block.linkShare > 0.6 { lines.linked += 1 }
     }
     guard lines.all >= Self.leastBeside else { return false }
-    if analysis.page.nodes[column].tag == .td { return lines.linked * 3 > lines.all }
+    if isCell { return lines.linked * 3 > lines.all }
     return lines.linked * 2 > lines.all && analysis.mass[row].prose < analysis.mass[column].prose * 2
   }
 

@@ -69,8 +69,7 @@ struct Page: Sendable {
     return ByteText.folded(text[start..<end], limit: limit)
   }
 
-  /// Whether an element beside a node, of the first hundreds, has its tag and is named as it is, as the sections of an
-  /// article are.
+  /// Whether an element beside a node has its tag and is named as it is, as the sections of an article are.
   func hasLike(_ node: Int) -> Bool {
     let name = attribute(.classes, of: node)
     let parent = Int(nodes[node].parent)
@@ -82,7 +81,7 @@ struct Page: Sendable {
       if other != node, nodes[other].tag == nodes[node].tag, attribute(.classes, of: other) == name { return true }
       other = max(other + 1, Int(nodes[other].end))
     }
-    return false
+    return looked == Self.mostBeside
   }
 
   /// Whether a node is one of some, or lies in one of them that is no further above it than so many levels less one.
@@ -97,7 +96,7 @@ struct Page: Sendable {
     return false
   }
 
-  /// More elements beside one are not looked at.
+  /// Of more elements in one there is another like it.
   private static let mostBeside = 400
 
   /// Whether an element sets its text to the right, by what its attributes say.

@@ -16,7 +16,6 @@ import TidingsModel
   }
 
   static let boxes = [
-    "<div class='f'><p>Follow what is written of this to see more like it on your own page.</p><button>Piers +</button></div>",
     "<div class='n'><b>The harbour at breakfast</b><p>Five stories, chosen by those who write them, at six in the morning.</p>"
       + "<input placeholder='Your address'><button>Send it</button></div>",
     "<div class='h'><p>Did this tell you what you wanted?</p><button>Yes</button><button>No</button></div>",
@@ -27,20 +26,23 @@ import TidingsModel
     #expect(text == Self.plain, "\(text)")
   }
 
-  /// Three or fewer may be; more are a list.
-  @Test func `Things told one by one with a button each are the article's`() throws {
-    let things = ["Amrumbank", "Borkumriff", "Elbe", "Fehmarnbelt", "Weser"].map {
-      "<div class='thing-\($0.count)'><h3>\($0)</h3><p>She lay at anchor for forty years.</p><button>See it</button></div>"
-    }
-    let text = try Self.text(around: "<div class='list'>\(things.joined())</div>")
-    #expect(text.components(partedBy: "forty years").count == 6, "\(text)")
+  static let own = [
+    "<div class='tip'><b>Print the list</b><p>Two piles, four planks and a lamp are what it takes.</p><button>Print</button></div>",
+    "<div class='q'><p>What did the council want?</p><button>Play</button></div>",
+    "<div class='more'><p>The lamp will be lit again in spring, when the boats come back.</p><button>Read more</button></div>",
+    "<div class='x'><p>Senate rejects it: 51 votes to 49.</p></div>",
+    "<ul><li>Ann Bell: 12,345 votes (54.2%)</li><li>Cy Dole: 10,438 votes (45.8%)</li></ul>",
+  ]
+
+  @Test(arguments: own) func `A box with one button, and how many voted, are the article's`(box: String) throws {
+    #expect(try Self.text(around: box) != Self.plain)
   }
 
   static let calls = [
-    ("en", "<p class='ad-note'>Story continues below this ad</p>"),
-    ("vi", "<p class='app'>* Mời quý độc giả theo dõi các chương trình đã phát sóng trên ứng dụng của đài!</p>"),
+    ("en", "<div class='ad-note'>Story continues below this ad</div>"),
+    ("vi", "<div class='app'>* Mời quý độc giả theo dõi các chương trình đã phát sóng trên ứng dụng của đài!</div>"),
     ("pl", "<div class='c'>Podoba ci się to, co robimy? Postaw nam kawę.</div>"),
-    ("it", "<p class='w'>Ricevi le notizie sul telefono: salva il numero della redazione.</p>"),
+    ("it", "<div class='w'>Ricevi le notizie sul telefono: salva il numero della redazione.</div>"),
   ]
 
   @Test(arguments: calls) func `A call in an element of a name that no other line bears goes`(
@@ -50,15 +52,6 @@ import TidingsModel
   {
     #expect(try Self.text(around: call, language: language) == Self.plain)
     #expect(try Self.text(around: "", below: call, language: language) == Self.plain)
-  }
-
-  @Test func `Two stories under a label, each with a picture and a link to read on, are others`() throws {
-    let cards = ["The ferry sails again", "The market moves indoors"].map {
-      "<div class='c'><img src='/\($0.count).jpg'><b>\($0)</b><p>What else was told on the quay this week, in brief.</p>"
-        + "<a href='/n/\($0.count)'>Details</a></div>"
-    }
-    let text = try Self.text(around: "<div class='inline'><div class='t'>Worth a look</div>\(cards.joined())</div>")
-    #expect(text == Self.plain, "\(text)")
   }
 
   @Test func `What readers say under their own label is none of the article`() throws {
@@ -99,9 +92,5 @@ extension String {
   /// The paragraphs of which it consists.
   fileprivate func components() -> [String] {
     split(separator: "</p>").map { "\($0)</p>" }
-  }
-
-  fileprivate func components(partedBy mark: String) -> [Substring] {
-    split(separator: mark, omittingEmptySubsequences: false)
   }
 }

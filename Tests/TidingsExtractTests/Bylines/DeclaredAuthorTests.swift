@@ -179,4 +179,43 @@ import TidingsModel
       """
     #expect(try PierPage.item(page).authors.map(\.name) == given.authors)
   }
+
+  /// As agencies and pictures without a name stand for it.
+  @Test(arguments: ["Por Lusa, AFP, Reuters", "Por ,", "<a rel='author' href='/a'><img src='/a.png'></a>"])
+  func `A byline in which no one is left harms nothing`(byline: String) throws {
+    let page = """
+      <html lang="pt"><head><meta charset="utf-8"><title>O cais de madeira fica onde está</title></head><body>
+      <h1>O cais de madeira fica onde está</h1><p class="author">\(byline)</p><div class="t">
+      <p>A votação terminou na quinta-feira com 812 votos a favor e 203 contra, disse o secretário da câmara municipal.</p>
+      <p>Os engenheiros tinham avisado que as estacas não durariam mais uma década, e que metade pode ser salva.</p>
+      </div></body></html>
+      """
+    #expect(try PierPage.item(page).contentText?.hasPrefix("A votação") == true)
+  }
+
+  struct Own: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var name: String
+    var foot = ""
+    var byline = ""
+  }
+
+  @Test(arguments: [
+    Own(testDescription: "a long name", name: "María José de los Ángeles García Pérez", byline: "<p>Ann Bell</p>"),
+    Own(
+      testDescription: "a name written small", name: "bell hooks", foot: "<p>© bell hooks</p>",
+      byline: "<p>By Ann Bell</p>"),
+    Own(
+      testDescription: "a place beside the name", name: "Ann Bell",
+      byline: "<p class='byline'>By Ann Bell, Cape Town</p>"),
+    Own(testDescription: "who was asked", name: "Ann Bell", byline: "<p class='byline'>By Ann Bell with Eve Fox</p>"),
+  ])
+  func `Who the data name stays the author beside`(given: Own) throws {
+    let page = """
+      <html lang="en"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>
+      <meta name="author" content="\(given.name)"></head><body><h1>The wooden pier stays where it is</h1>\(given.byline)
+      <div class="t">\(PierPage.text)</div>\(given.foot)</body></html>
+      """
+    #expect(try PierPage.item(page).authors.map(\.name) == [given.name])
+  }
 }

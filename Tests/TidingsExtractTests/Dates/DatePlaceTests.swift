@@ -28,8 +28,8 @@ import TidingsModel
   }
 
   /// Systems write the day of the next build.
-  @Test(arguments: ["2025-06-15", "2025-06-15T09:15:00+07:00"])
-  func `A day and time below the title go before a later day in the data`(declared: String) throws {
+  @Test(arguments: ["2025-06-15T09:15:00+07:00"])
+  func `A day below the title goes before the next one in the data at the same time`(declared: String) throws {
     let page = """
       <!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>
       <meta name="publishdate" content="\(declared)"></head><body><div class="w"><h1>The wooden pier stays where it is</h1>

@@ -73,12 +73,24 @@ struct StoryBounds {
   /// Whether a brief line to the right opens as a byline or with a dash, and ends with a day.
   private func isDatedSignature(_ index: Int) -> Bool {
     let block = blocks[index]
-    guard block.weight < 90, block.links == 0, analysis.page.isToTheRight(Int(block.node)),
+    guard block.weight < 90, block.links == 0, isAlignedRight(Int(block.node)), isOverRule(index),
       case let bytes = analysis.list.bytes(of: block), let date = DateScanner.dates(in: bytes, language: nil).last,
       date.start + date.length + 3 >= bytes.count
     else { return false }
     let text = analysis.list.text(of: block)
     return BylineLabel.rest(of: text) != nil || ["--", "—", "–", "- "].contains(where: text.hasPrefix)
+  }
+
+  /// Whether an element is set to the right the way of HTML 3.2.
+  private func isAlignedRight(_ node: Int) -> Bool {
+    analysis.page.attribute(.align, of: node).map { ByteText.equals($0, "right") } ?? false
+  }
+
+  /// Whether a rule is drawn within the next lines.
+  private func isOverRule(_ index: Int) -> Bool {
+    let end = index + 3 < blocks.count ? Int(blocks[index + 3].nodes.lowerBound) : analysis.page.nodes.count
+    let start = Int(blocks[index].nodes.upperBound)
+    return start < end && (start..<end).contains { analysis.page.nodes[$0].tag == .hr }
   }
 
   /// Whether a date of publication stands close below a heading, before the text.

@@ -40,11 +40,19 @@ struct CallLines {
       || analysis.list.bytes(of: block).starts(with: ">>".utf8)
   }
 
-  /// Whether a line has an element of a name of its own; of these, one that no other beside it bears sets it apart.
+  /// Whether a line has an element of a name of its own, not beside the paragraphs if it is one; of these, one that no other
+  /// beside it bears sets it apart.
   private func isNamed(_ index: Int) -> Bool {
     let node = Int(blocks[index].node)
-    return node > container && (element.tag(index) == .p || element.tag(index) == .div)
+    return node > container && (element.tag(index) == .div || (element.tag(index) == .p && !isBesideText(index)))
       && analysis.page.attribute(.classes, of: node)?.isEmpty == false
+  }
+
+  /// Whether the line before a line is a paragraph right in the same element.
+  private func isBesideText(_ index: Int) -> Bool {
+    let nodes = analysis.page.nodes
+    return index > 0 && blocks[index - 1].isProse
+      && nodes[Int(blocks[index - 1].node)].parent == nodes[Int(blocks[index].node)].parent
   }
 
   /// Whether a named box inside the article holds nothing but this line.

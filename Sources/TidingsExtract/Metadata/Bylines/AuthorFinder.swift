@@ -21,15 +21,19 @@ struct AuthorFinder {
     let source = BylineSource(
       analysis: analysis, surroundings: surroundings, names: names,
       sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""),
-      pageTitle: WordFold.fold(meta.title ?? ""))
+      pageTitle: meta.title ?? "")
     let reader = BylineReader(source: source)
     var isOwner = false
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
       isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
       if !isOwner {
         guard reader.maySayMore(than: first) else { return declared }
-        let beside = clean(reader.nearTitle()).persons
-        if isJoined(beside, to: declared), reader.standTogether(beside) { return beside }
+        let shown = reader.nearTitle()
+        let beside = clean(shown).persons
+        // Each leads to a page of its own, which places and those who are asked do not.
+        if shown.allSatisfy({ $0.url != nil }), isJoined(beside, to: declared), reader.standTogether(beside) {
+          return beside
+        }
         // "Written by Cy Dole", "Edited by Ann Bell": systems give who put it in.
         let isEditor = declared.count == 1 && !beside.isEmpty && reader.isHelper(first)
         return isEditor && !beside.contains { $0.name == first } ? beside : declared
@@ -43,9 +47,9 @@ struct AuthorFinder {
       return shown.persons
     }
     // Where a column's pages bear its writer's name as the site's.
-    if declared.isEmpty || isOwner, let own = shown.organisations.first?.name, names.shape.isWritten(own),
+    if declared.isEmpty || isOwner, let own = shown.organisations.first?.name, reader.isProfiled(own),
       !names.bearers.isOrganisation(own),
-      meta.title?.hasSuffix(own) == true
+      source.endsTitle(own)
     {
       return shown.organisations
     }

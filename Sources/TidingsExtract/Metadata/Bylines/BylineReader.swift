@@ -79,6 +79,11 @@ struct BylineReader {
     }
   }
 
+  /// Whether a name is that of the one profile which ``find`` goes by.
+  func isProfiled(_ name: String) -> Bool {
+    ProfileBylines(source: source).onlyProfile.contains { $0.name == name }
+  }
+
   /// Whether the names stand by the title in lines that follow one another, none of which names a helper.
   func standTogether(_ authors: [Author]) -> Bool {
     let blocks = source.analysis.list.blocks

@@ -13,8 +13,16 @@ struct BylineSource {
   /// What the story is called, folded.
   let title: [UInt8]
 
-  /// What the page calls itself, folded.
-  let pageTitle: [UInt8]
+  /// What the page calls itself.
+  let pageTitle: String
+
+  /// Whether the page's title ends with a name behind a dash or a bar.
+  func endsTitle(_ name: String) -> Bool {
+    guard pageTitle.hasSuffix(name), case let rest = pageTitle.dropLast(name.count), rest.last == " " else {
+      return false
+    }
+    return rest.dropLast().last.map { "-–—|".contains($0) } ?? false
+  }
 
   /// Whether a piece of a dateline is a person's name, not the place's or the section's.
   func isAuthor(_ name: String) -> Bool {

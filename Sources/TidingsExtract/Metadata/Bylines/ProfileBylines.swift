@@ -66,10 +66,7 @@ struct ProfileBylines {
       else { continue }
       let found = names.shown(in: page.foldedText(of: index, limit: 60)).filter { !names.bearers.isRole($0) }
       guard found.count == 1 else { continue }
-      if found[0].contains(" "), source.pageTitle.reversed().starts(with: ([0x20] + WordFold.fold(found[0])).reversed())
-      {
-        return [Author(name: found[0], url: link)]
-      }
+      if found[0].contains(" "), source.endsTitle(found[0]) { return [Author(name: found[0], url: link)] }
       if let only, only.name != found[0] { isShared = true }
       only = Author(name: found[0], url: link)
     }

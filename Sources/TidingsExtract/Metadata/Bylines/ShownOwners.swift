@@ -6,18 +6,20 @@ struct ShownOwners {
   private var analysis: PageAnalysis { source.analysis }
   private var blocks: [Block] { analysis.list.blocks }
 
-  /// Whether a name that is not written as a person's is long, or stands in the line of the site's copyright; or a line below
-  /// the text that is named as the source bears it.
+  /// Whether a name that is not written as a person's stands in the line of the site's copyright, or a line below the text
+  /// that is named as the source bears it.
   func isOwner(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
     guard folded.count >= 6 else { return false }
     return isSource(name)
-      || (!isPerson(name) && ((name.spacedWords.count >= 5 && !name.contains(",")) || isInImprint(folded)))
+      || (!isPerson(name) && isInImprint(folded))
   }
 
-  /// Two to five words that do not end as the names of bodies do.
+  /// Two to five words that do not end as the names of bodies do; and names in scripts without capitals, or written small.
   private func isPerson(_ name: String) -> Bool {
-    (2...5).contains(name.spacedWords.count) && source.isWritten(name) && !Self.bodies.contains { name.hasSuffix($0) }
+    !name.contains(where: \.isUppercase)
+      || (2...5).contains(name.spacedWords.count) && source.isWritten(name)
+        && !Self.bodies.contains { name.hasSuffix($0) }
   }
 
   private static let bodies = ["Communications", "Services", "Relations", "Affairs", "Marketing", "Library", "Office"]
@@ -48,7 +50,9 @@ struct ShownOwners {
       guard block.text.count == wanted.count, analysis.list.bytes(of: block).elementsEqual(wanted),
         let classes = analysis.page.attribute(.classes, of: Int(block.node))
       else { return false }
-      return ByteText.contains(classes, "source") || ByteText.contains(classes, "nguon")
+      return classes.split { ByteText.isSpace($0) || $0 == 0x2D || $0 == 0x5F }.contains {
+        ByteText.equals($0, "source") || ByteText.equals($0, "nguon")
+      }
     }
   }
 }

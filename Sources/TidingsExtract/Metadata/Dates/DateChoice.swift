@@ -13,7 +13,7 @@ struct DateChoice {
     guard var first = candidates.first else { return nil }
     if let shown, shown.standsAlone, let day = shown.date.day, let declared = first.date.day,
       day + 1 < declared
-        || (day < declared && (isRebuilt(first.date, after: shown.date) || isCoarser(first.date, than: shown.date)))
+        || (day < declared && (isRebuilt(first.date, after: shown.date) || isLater(first.date, atTimeOf: shown.date)))
     {
       first = shown
     }
@@ -36,10 +36,9 @@ struct DateChoice {
     return built.seconds - seen.seconds > 14 * 3600
   }
 
-  /// Whether a date has no time beside one that has, or the same time on another day in a zone of its own.
-  private func isCoarser(_ declared: WrittenDate, than shown: WrittenDate) -> Bool {
-    guard shown.hasTime else { return false }
-    guard declared.hasTime else { return true }
+  /// Whether a date has the time of another on a later day, in a zone of its own.
+  private func isLater(_ declared: WrittenDate, atTimeOf shown: WrittenDate) -> Bool {
+    guard shown.hasTime, declared.hasTime else { return false }
     return declared.offset != 0 && declared.offset != nil && declared.civil.hour == shown.civil.hour
       && declared.civil.minute == shown.civil.minute
   }

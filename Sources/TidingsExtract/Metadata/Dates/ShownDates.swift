@@ -77,11 +77,11 @@ struct ShownDates {
     return found
   }
 
-  /// Whether a date is most of a line, or a day and time open it.
+  /// Whether a date is a good part of a line.
   /// - Parameter taken: how many bytes the day takes.
   private func standsAlone(_ date: WrittenDate, taken: Int, in line: ArraySlice<UInt8>) -> Bool {
     let clock = (date.hasTime ? 6 : 0) + (date.offset != nil ? 6 : 0)
-    return (taken + clock) * 3 > line.count || (date.hasTime && date.start <= 3 && line.count < 160)
+    return (taken + clock) * 3 > line.count
   }
 
   private func precede(_ dates: [DateCandidate], _ others: [DateCandidate]) -> Bool {

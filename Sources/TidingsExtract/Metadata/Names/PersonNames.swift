@@ -123,11 +123,7 @@ struct PersonNames {
       let office = parts.firstIndex { $0.range(ofBytes: " of ") != nil && bearers.isRole($0) }
       if let office { parts.removeSubrange(office...) } else { parts.removeAll { bearers.isRole($0) } }
     }
-    // "Ana Prado, GS Norte"
-    if language == "pt", parts[0].contains(where: \.isLowercase) {
-      parts.removeAll { $0.spacedWords.first.map { $0.count >= 2 && $0.allSatisfy(\.isUppercase) } ?? false }
-    }
-    guard parts.count > 1 else { return parts.isEmpty || parts.count == all.count ? nil : parts }
+    guard parts.count > 1 else { return nil }
     if let people = besidePlaces(parts) { return people }
     let people = parts.enumerated().prefix { position, part in
       shape.isPersonalName(part) && !labels.announcesHelper(part) && !bearers.isOrganisation(part)
