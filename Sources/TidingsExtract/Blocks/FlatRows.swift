@@ -50,9 +50,11 @@ struct FlatRows {
     else { return nil }
     nodes.append(last)
     var node = Int(page.nodes[last].end)
-    for part in usual where node < page.nodes.count && page.nodes[node].parent == page.nodes[last].parent {
+    for part in usual {
       while node < page.nodes.count, page.nodes[node].tag == .text { node += 1 }
-      guard node < page.nodes.count, kind(node) == part else { break }
+      guard node < page.nodes.count, page.nodes[node].parent == page.nodes[last].parent, kind(node) == part else {
+        break
+      }
       nodes.append(node)
       node = Int(page.nodes[node].end)
     }

@@ -16,6 +16,27 @@ import TidingsModel
     return site
   }
 
+  /// Such a site whose feed has dropped both articles and has another, and a workspace whose daemon was killed while it read
+  /// their pages.
+  private static func killed() async throws -> (site: NewsSite, workspace: Workspace) {
+    let gate = Gate()
+    let site = try siteOfTwo(gate)
+    let workspace = try site.workspace()
+    let daemon = try await RunningDaemon(workspace)
+    await site.server.waitForRequests(1, to: "/story/market")
+    try await daemon.kill()
+    gate.open()
+    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
+    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    return (site, workspace)
+  }
+
+  private static func expectAll(in workspace: Workspace) throws {
+    #expect(
+      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
+        == ["harbour", "market", "theatre"].map(NewsSite.title))
+  }
+
   @Test(arguments: [SIGKILL, SIGTERM], ["", ", updates: false"])
   func `A program that ends while pages are fetched delivers the articles whole when it is back`(
     signal: Int32, options: String
@@ -44,23 +65,14 @@ import TidingsModel
   }
 
   @Test func `What is kept of a poll goes on under the feed's new address`() async throws {
-    let gate = Gate()
-    let site = try Self.siteOfTwo(gate)
-    let workspace = try site.workspace()
-    let daemon = try await RunningDaemon(workspace)
-    await site.server.waitForRequests(1, to: "/story/market")
-    try await daemon.kill()
-    gate.open()
+    let (site, workspace) = try await Self.killed()
     site.server["/new"] = .handler { [body = site.feed(["theatre"])] request in
       request["If-None-Match"] == nil ? .ok(body) : .notModified()
     }
-    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
     try workspace.configure(feeds: "  - {url: \"\(site.server.url("/new"))\", id: harbour, full_text: true}")
     try await workspace.poll()
     try await workspace.poll()
-    #expect(
-      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
-        == ["harbour", "market", "theatre"].map(NewsSite.title))
+    try Self.expectAll(in: workspace)
   }
 
   @Test func `After an orderly end the articles that wait for their pages are delivered at the next start`()
@@ -130,40 +142,20 @@ import TidingsModel
   }
 
   @Test func `A poll that delivers what was kept for long asks the publisher, too`() async throws {
-    let gate = Gate()
-    let site = try Self.siteOfTwo(gate)
-    let workspace = try site.workspace()
-    let daemon = try await RunningDaemon(workspace)
-    await site.server.waitForRequests(1, to: "/story/market")
-    try await daemon.kill()
-    gate.open()
-    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
-    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    let (site, workspace) = try await Self.killed()
     let feedRequests = site.server.requests(to: "/feed").count
     try workspace.changeState("UPDATE unfinished SET at = at - 3600 * 1000000")
     let outcome = try await workspace.poll()
     #expect(outcome.output.hasPrefix("harbour: 1 new; 2 new of what was answered at "), "\(outcome.output)")
     #expect(site.server.requests(to: "/feed").count == feedRequests + 1)
-    #expect(
-      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
-        == ["harbour", "market", "theatre"].map(NewsSite.title))
+    try Self.expectAll(in: workspace)
   }
 
   @Test func `What is kept of a feed's first poll goes with it to another id`() async throws {
-    let gate = Gate()
-    let site = try Self.siteOfTwo(gate)
-    let workspace = try site.workspace()
-    let daemon = try await RunningDaemon(workspace)
-    await site.server.waitForRequests(1, to: "/story/market")
-    try await daemon.kill()
-    gate.open()
-    site.server["/feed"] = .reply(.ok(site.feed(["theatre"])))
-    site.server["/story/theatre"] = .reply(.ok(NewsSite.page("theatre"), headers: NewsSite.html))
+    let (site, workspace) = try await Self.killed()
     try workspace.configure(feeds: "  - {url: \"\(site.server.url("/feed"))\", id: port, full_text: true}")
     try await workspace.poll()
     try await workspace.poll()
-    #expect(
-      try workspace.articles().compactMap { $0["title"]?.string }.sorted()
-        == ["harbour", "market", "theatre"].map(NewsSite.title))
+    try Self.expectAll(in: workspace)
   }
 }

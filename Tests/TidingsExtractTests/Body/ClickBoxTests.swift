@@ -1,7 +1,7 @@
 import Testing
 import TidingsModel
 
-/// Boxes between an article's paragraphs over which the reader is to press something, and lines that ask for it.
+/// Boxes between an article's paragraphs in which the reader is to write or press something, and lines that ask for it.
 @Suite struct ClickBoxTests {
   private static let paragraphs = PierPage.text.components()
 
@@ -21,21 +21,41 @@ import TidingsModel
     "<div class='h'><p>Did this tell you what you wanted?</p><button>Yes</button><button>No</button></div>",
   ]
 
-  @Test(arguments: boxes) func `A box of a sentence or two over buttons is none of the article`(box: String) throws {
+  @Test(arguments: boxes)
+  func `A box of a sentence or two over a field, or of a question over buttons, is none of the article`(box: String)
+    throws
+  {
     let text = try Self.text(around: box)
     #expect(text == Self.plain, "\(text)")
   }
 
-  static let own = [
-    "<div class='tip'><b>Print the list</b><p>Two piles, four planks and a lamp are what it takes.</p><button>Print</button></div>",
-    "<div class='q'><p>What did the council want?</p><button>Play</button></div>",
-    "<div class='more'><p>The lamp will be lit again in spring, when the boats come back.</p><button>Read more</button></div>",
-    "<div class='x'><p>Senate rejects it: 51 votes to 49.</p></div>",
-    "<ul><li>Ann Bell: 12,345 votes (54.2%)</li><li>Cy Dole: 10,438 votes (45.8%)</li></ul>",
+  /// What a box with one button, or none, tells.
+  static let own: [(box: String, lines: [String])] = [
+    (
+      "<div class='tip'><b>What it takes</b><p>Two piles, four planks and a lamp are what it takes.</p><button>Print</button></div>",
+      ["What it takes", "Two piles, four planks and a lamp are what it takes."]
+    ),
+    (
+      "<div class='q'><p>What did the council want?</p><button>Play</button></div>", ["What did the council want?"]
+    ),
+    (
+      "<div class='more'><p>The lamp will be lit again in spring, when the boats come back.</p><button>More</button></div>",
+      ["The lamp will be lit again in spring, when the boats come back."]
+    ),
+    ("<div class='x'><p>Senate rejects it: 51 votes to 49.</p></div>", ["Senate rejects it: 51 votes to 49."]),
+    (
+      "<ul><li>Ann Bell: 12,345 votes (54.2%)</li><li>Cy Dole: 10,438 votes (45.8%)</li></ul>",
+      ["Ann Bell: 12,345 votes (54.2%)", "Cy Dole: 10,438 votes (45.8%)"]
+    ),
   ]
 
-  @Test(arguments: own) func `A box with one button, and how many voted, are the article's`(box: String) throws {
-    #expect(try Self.text(around: box) != Self.plain)
+  @Test(arguments: own) func `A box with one button, and how many voted, are the article's`(
+    box: String, lines: [String]
+  )
+    throws
+  {
+    let found = try Self.text(around: box).split(separator: "\n").map(String.init)
+    #expect(lines.allSatisfy(found.contains), "\(found)")
   }
 
   static let calls = [

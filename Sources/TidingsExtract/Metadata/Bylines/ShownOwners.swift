@@ -1,5 +1,4 @@
-/// What a page shows of the names that its data give for the author: whose site it is, where the story was taken from, who
-/// wrote along.
+/// What a page shows of the names that its data give for the author: whose site it is, where the story was taken from.
 struct ShownOwners {
   let source: BylineSource
 
@@ -11,8 +10,7 @@ struct ShownOwners {
   func isOwner(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
     guard folded.count >= 6 else { return false }
-    return isSource(name)
-      || (!isPerson(name) && isInImprint(folded))
+    return isSource(name) || (!isPerson(name) && isInImprint(folded))
   }
 
   /// Two to five words that do not end as the names of bodies do; and names in scripts without capitals, or written small.
