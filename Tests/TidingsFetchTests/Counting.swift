@@ -18,3 +18,11 @@ final class SeenConnections: Sendable {
     numbers.withLock { $0.insert(request.connection).inserted }
   }
 }
+
+extension LoopbackServer {
+  /// Whether the newest request came over the connection of the one before it.
+  var hasReusedTheLast: Bool {
+    let numbers = requests.suffix(2).map(\.connection)
+    return numbers.count == 2 && numbers[0] == numbers[1]
+  }
+}

@@ -66,9 +66,12 @@ import TidingsModel
     #expect(try await here.fetcher.fetch(request).text == "first")
     isRead.open()
     await isSent.waitUntilReached()
-    for _ in 0..<2 { #expect(try await here.fetcher.fetch(request).text == "own") }
-    // A connection that is silent goes on being used.
-    #expect(here.server.requests.map(\.connection) == [1, 2, 2])
+    // A connection that is silent goes on being used. A machine so busy that libcurl lets it go meanwhile tries again.
+    for _ in 0..<10 where here.server.requests.count < 3 || !here.server.hasReusedTheLast {
+      #expect(try await here.fetcher.fetch(request).text == "own")
+    }
+    #expect(here.server.hasReusedTheLast)
+    #expect(here.server.requests.filter { $0.connection == 1 }.count == 1)
   }
 
   @Test func `A certificate error is said in words`() async throws {
@@ -223,16 +226,19 @@ import TidingsModel
     var request = FetchRequest(url: url, configuredURL: url, caFile: here.caFile, reusesConnection: true)
     let gate = Gate()
     let answer = Reply.status("200 OK", body: Array("h2".utf8), framing: .none)
-    here.server["/"] = .replies([answer, answer.behind(gate)])
+    let seen = SeenConnections()
+    here.server["/"] = .handler { seen.isFirst($0) ? answer : answer.behind(gate) }
     #expect(try await here.fetcher.fetch(request).text == "h2")
-    request.limits.timeout = .seconds(1)
-    await #expect {
-      try await here.fetcher.fetch(request)
-    } throws: { error in
-      guard let error = error as? FetchError else { return false }
-      return error.reason == .timeout(.seconds(1)) && !error.mayBeNetworkDown
+    request.limits.timeout = .seconds(2)
+    // A machine so busy that libcurl let the connection go meanwhile gets an answer on a new one, and tries again.
+    for _ in 0..<10 where !here.server.hasReusedTheLast {
+      do {
+        _ = try await here.fetcher.fetch(request)
+      } catch where here.server.hasReusedTheLast {
+        #expect(error.reason == .timeout(.seconds(2)) && !error.mayBeNetworkDown)
+      } catch { continue }
     }
-    #expect(here.server.connections == 1)
+    #expect(here.server.hasReusedTheLast)
     gate.open()
   }
 

@@ -81,17 +81,23 @@ import TidingsModel
     for (path, isKept, isSilent) in [
       ("/silent", false, true), ("/silent", true, true), ("/half", true, false), ("/moved", true, false),
     ] {
-      if isKept { _ = try await here.fetch("/") { $0.reusesConnection = true } }
-      let connections = here.server.connections
-      do {
-        _ = try await here.fetch(path) { $0.limits.timeout = .seconds(2) }
-        Issue.record("answered")
-      } catch {
-        #expect(error.reason == .timeout(.seconds(2)))
-        #expect(!error.isHostAway, "\(path) \(isKept) \(error)")
-        #expect(error.mayBeNetworkDown == (isKept && isSilent), "\(path) \(isKept) \(error)")
-        if isKept, path != "/moved" { #expect(here.server.connections == connections) }
+      // A machine so busy that libcurl let the kept connection go meanwhile tries again.
+      var isAsMeant = false
+      for _ in 0..<10 where !isAsMeant {
+        if isKept { _ = try await here.fetch("/") { $0.reusesConnection = true } }
+        let connections = here.server.connections
+        do {
+          _ = try await here.fetch(path) { $0.limits.timeout = .seconds(2) }
+          Issue.record("answered")
+        } catch {
+          isAsMeant = !isKept || path == "/moved" || here.server.connections == connections
+          guard isAsMeant else { continue }
+          #expect(error.reason == .timeout(.seconds(2)))
+          #expect(!error.isHostAway, "\(path) \(isKept) \(error)")
+          #expect(error.mayBeNetworkDown == (isKept && isSilent), "\(path) \(isKept) \(error)")
+        }
       }
+      #expect(isAsMeant, "\(path) never met a kept connection")
     }
     gate.open()
   }

@@ -268,8 +268,11 @@ import TidingsModel
     here.server["/"] = .reply(.ok("x"))
     for _ in 0..<3 { _ = try await here.fetch("/") }
     #expect(here.server.connections == 3)
-    for _ in 0..<3 { _ = try await here.fetch("/") { $0.reusesConnection = true } }
-    #expect(here.server.connections == 4)
+    // A machine so busy that libcurl lets a connection go between two of these tries again.
+    for _ in 0..<10 where !here.server.hasReusedTheLast {
+      _ = try await here.fetch("/") { $0.reusesConnection = true }
+    }
+    #expect(here.server.hasReusedTheLast)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<10 { group.addTask { _ = try? await here.fetch("/") } }
     }
