@@ -63,6 +63,10 @@ public protocol UnfinishedPollStore: Sendable {
   var unfinishedFeeds: Set<FeedID> { get }
   /// `nil` where a feed has none.
   func unfinishedPoll(of feed: FeedID) async throws -> UnfinishedPoll?
+  /// Counts that a feed's is taken up, as soon as that is durable enough to outlive the program.
+  /// - Returns: how often it was, this time included, since the program last left it in good order: more than once where
+  ///   the program was killed meanwhile.
+  func countTry(ofUnfinishedPollOf feed: FeedID) async throws -> Int
   /// Ends a feed's without its articles; one that is not there does no harm.
   func dropUnfinishedPoll(of feed: FeedID) async throws
 }

@@ -184,6 +184,19 @@ import TidingsModel
     #expect(lines.last?.hasPrefix("\(config):6:11: ") == true)
   }
 
+  @Test(arguments: [
+    ("", true), ("http: {contact: \"https://a.example/bot\"}\n", false), ("http: {user_agent: x}\n", false),
+  ])
+  func `check has a word for whoever gives publishers no contact`(http: String, isTold: Bool) async throws {
+    let workspace = try Workspace()
+    let config = try workspace.write(
+      "spool: spool\nstate: state.sqlite\n\(http)feeds: [\"http://a.example/feed\"]\n", to: "tidings.yaml")
+    let outcome = try await Program.run("check", "-c", config)
+    #expect(outcome.status == 0 && outcome.output == "\(config): ok, 1 feed\n")
+    #expect(outcome.errors.contains("http.contact") == isTold)
+    #expect(outcome.errors.split(separator: "\n").count == (isTold ? 1 : 0))
+  }
+
   @Test func checkLooksAtWhereSpoolAndStateAreToBeAndMakesNothing() async throws {
     let workspace = try Workspace()
     try workspace.write("a note", to: "spool")

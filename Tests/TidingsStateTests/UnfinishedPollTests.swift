@@ -55,6 +55,25 @@ import TidingsState
     #expect(try await state.store.unfinishedPoll(of: feed.id) == nil)
   }
 
+  @Test func `It is known how often it was taken up since the program last left it in good order`() async throws {
+    let store = state.store
+    #expect(try await store.countTry(ofUnfinishedPollOf: feed.id) == 0)
+    try await store.keep(poll)
+    #expect(try await store.countTry(ofUnfinishedPollOf: feed.id) == 1)
+    let killed = try state.afterAKill()
+    #expect(try await killed.countTry(ofUnfinishedPollOf: feed.id) == 2)
+    #expect(try await killed.unfinishedPoll(of: feed.id) == poll)
+    try await killed.close()
+    var part = state.record("harbour", [])
+    part.isFinished = false
+    _ = try await store.record(part)
+    #expect(try await store.countTry(ofUnfinishedPollOf: feed.id) == 1)
+    var later = poll
+    later.document = [1]
+    try await store.keep(later)
+    #expect(try await store.countTry(ofUnfinishedPollOf: feed.id) == 1)
+  }
+
   @Test func `A year later it is given up`() async throws {
     try await state.store.keep(poll)
     state.pass(days: 300)

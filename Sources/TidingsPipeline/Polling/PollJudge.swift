@@ -85,9 +85,10 @@ final class PollJudge: Sendable {
   }
 
   /// Reads once more what the publisher answered to a poll that did not come to its end. The publisher is not asked.
+  /// - Parameter tries: how often it was taken up, this time included.
   /// - Returns: `nil` where nothing can be made of it any more.
   func resume(
-    _ poll: UnfinishedPoll, of feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
+    _ poll: UnfinishedPoll, tries: Int, of feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn,
     into report: inout PollReport
   ) async -> PollVerdict? {
     guard var response = FetchResponse(poll) else { return nil }
@@ -107,7 +108,7 @@ final class PollJudge: Sendable {
       news.asksForWholeBodyAgain()
       news.movedTo = nil
     }
-    return .document(document, news, nil)
+    return .document(document, news, .kept(tries: tries))
   }
 
   /// Whether the feed has credentials and a redirect led to where they are not sent.
@@ -146,7 +147,7 @@ final class PollJudge: Sendable {
     news.wishes = PublisherWishes(document, response)
     news.movedTo = response.permanentURL
     news.usualOffset = document.usualOffset
-    return .document(document, news, kept)
+    return .document(document, news, kept.map(AnswerKeeping.whole) ?? .none)
   }
 
   private func judge(_ error: FetchError, _ state: FeedState, into report: inout PollReport) -> PollVerdict {

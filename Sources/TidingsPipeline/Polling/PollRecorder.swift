@@ -91,9 +91,9 @@ final class PollRecorder: Sendable {
   }
 
   /// Records what a document brought, with its articles' pages where they are wanted.
-  /// - Parameter unfinished: what is kept until the pages are read; `nil` where the state holds it.
+  /// - Parameter keeping: what is kept until the pages are read.
   private func record(
-    _ document: consuming Feed, _ fetched: FeedNews, keeping unfinished: UnfinishedPoll?, _ feed: FeedConfiguration,
+    _ document: consuming Feed, _ fetched: FeedNews, keeping: AnswerKeeping, _ feed: FeedConfiguration,
     _ known: FeedState, _ turn: PollTurn, at now: Timestamp, into report: inout PollReport
   ) async throws -> PollResult {
     let inheritance = FeedInheritance(document)
@@ -104,9 +104,10 @@ final class PollRecorder: Sendable {
     if feed.options.fullText != .never {
       let outcomes = try await store.preview(poll)
       let wanted = fullText.wanted(poll.items, outcomes: outcomes, feed: feed)
-      if !wanted.isEmpty, let unfinished { try await store.keep(unfinished) }
+      if !wanted.isEmpty, case .whole(let answer) = keeping { try await store.keep(answer) }
       let reading = try await fullText.read(
-        poll.items, wanted: wanted, outcomes: outcomes, feed: feed, usualOffset: news.usualOffset, place: turn.place
+        poll.items, wanted: wanted, passing: keeping.reasonToPass, outcomes: outcomes, feed: feed,
+        usualOffset: news.usualOffset, place: turn.place
       ) { wait, seconds in try await heed(wait, seconds, turn, &report) }
       var articles = reading.items
       inheritance.complete(&articles)

@@ -4,8 +4,7 @@ internal import TidingsSchedule
 
 /// What a response, or the lack of one, means for the feed.
 enum PollVerdict {
-  /// With what is to be kept of it while its articles' pages are read, where they may be wanted.
-  case document(Feed, FeedNews, UnfinishedPoll?)
+  case document(Feed, FeedNews, AnswerKeeping)
   case outcome(PollOutcome)
   /// The network's failure; the states are of feeds whose earlier failures are now known to be the network's too.
   case network(restoring: [FeedState])

@@ -116,7 +116,8 @@ public final class Poller: Sendable {
     _ feed: FeedConfiguration, _ state: FeedState, _ turn: PollTurn, into report: inout PollReport
   ) async throws -> PollVerdict? {
     guard let poll = try await unfinished.unfinishedPoll(of: feed.id) else { return nil }
-    if let verdict = await judge.resume(poll, of: feed, state, turn, into: &report) { return verdict }
+    let tries = try await unfinished.countTry(ofUnfinishedPollOf: feed.id)
+    if let verdict = await judge.resume(poll, tries: tries, of: feed, state, turn, into: &report) { return verdict }
     try await unfinished.dropUnfinishedPoll(of: feed.id)
     return nil
   }

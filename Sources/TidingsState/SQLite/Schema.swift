@@ -20,7 +20,7 @@ internal import GRDB
 /// | `page_holds` | a host whose pages are not to be asked for | `host`, `until` |
 /// | `site` | what the extractor remembers of a site | `host`, `key`, `value`, `expires` |
 /// | `subscriptions` | a feed's subscription at a hub | `feed`, then `Subscription` field by field |
-/// | `unfinished` | a poll whose articles' pages are still to be read | `feed`, `at`, then `UnfinishedPoll` field by field; `links`: a line each |
+/// | `unfinished` | a poll whose articles' pages are still to be read | `feed`, `at`, then `UnfinishedPoll` field by field; `links`: a line each; `tries`: how often it was taken up since the program last left it in good order |
 /// | `counters` | one row | `last_name`: microseconds in the last file name given; `last_article`: the highest row ever used; `taken`: how many articles of the oldest row of `outbox` are delivered |
 enum Schema {
   /// "TDNG"
@@ -100,6 +100,9 @@ enum Schema {
     }
     migrator.registerMigration("polls whose articles' pages are still to be read") { db in
       try db.execute(sql: UnfinishedTable.schema)
+    }
+    migrator.registerMigration("how often such a poll was taken up in vain") { db in
+      try db.execute(sql: "ALTER TABLE unfinished ADD COLUMN tries INTEGER NOT NULL DEFAULT 0")
     }
     return migrator
   }

@@ -24,6 +24,11 @@ extension SQLiteStateStore {
   }
 
   /// - Throws: `StateError`
+  public func countTry(ofUnfinishedPollOf feed: FeedID) async throws -> Int {
+    try await write { db, _, _ in try UnfinishedTable.countTry(db, of: feed) }
+  }
+
+  /// - Throws: `StateError`
   public func dropUnfinishedPoll(of feed: FeedID) async throws {
     guard unfinished.contains(feed) else { return }
     try await write { db, _, _ in try UnfinishedTable.remove(db, of: feed) }

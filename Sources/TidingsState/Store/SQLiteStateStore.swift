@@ -65,8 +65,13 @@ public final class SQLiteStateStore: StateStore {
     let (result, finished) = try await write(weight: 1 + poll.items.count * 4) {
       [names, unfinished] db, recorder, counters in
       let feed = names.current(poll.feed.id, poll.state.configuredURL)
-      let finished = feed.flatMap { poll.isFinished && unfinished.contains($0) ? $0 : nil }
-      if let finished { try UnfinishedTable.remove(db, of: finished) }
+      let kept = feed.flatMap { unfinished.contains($0) ? $0 : nil }
+      let finished = poll.isFinished ? kept : nil
+      if let finished {
+        try UnfinishedTable.remove(db, of: finished)
+      } else if let kept {
+        try UnfinishedTable.forgetTries(db, of: kept)
+      }
       return (try recorder.record(poll, keys: keys, counters: &counters), finished)
     }
     if let finished { unfinished.remove(finished) }

@@ -26,8 +26,12 @@ struct CheckCommand: ParsableCommand {
       return
     }
     ConfigurationOption.say(result.warnings)
-    let feeds = try ConfigurationOption.sound(result).feeds.count
+    let configuration = try ConfigurationOption.sound(result)
+    let feeds = configuration.feeds.count
     Terminal.write(Array("\(path): ok, \(feeds) \(feeds == 1 ? "feed" : "feeds")\n".utf8))
+    if feeds > 0, configuration.http.contact == nil, configuration.http.userAgent == nil {
+      Terminal.say("note: publishers cannot tell whose requests these are; name a page or an address in http.contact")
+    }
   }
 
   private static func line(_ problem: ConfigurationError) -> [UInt8] {

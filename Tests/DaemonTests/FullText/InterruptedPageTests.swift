@@ -151,6 +151,26 @@ import TidingsModel
     try Self.expectAll(in: workspace)
   }
 
+  @Test
+  func `Pages that the program is killed over time and again are given up, and their articles delivered without them`()
+    async throws
+  {
+    let gate = Gate()
+    let site = try Self.siteOfTwo(gate)
+    let workspace = try site.workspace()
+    for killed in 1...4 {
+      let daemon = try await RunningDaemon(workspace)
+      await site.server.waitForRequests(killed, to: "/story/market")
+      try await daemon.kill()
+    }
+    let outcome = try await workspace.poll()
+    #expect(outcome.output.contains("2 of 2 pages failed: the program was killed"), "\(outcome.output)")
+    #expect(site.server.requests(to: "/story/market").count == 4)
+    let articles = try workspace.articles()
+    #expect(articles.count == 2 && articles.allSatisfy { $0.fullText == "failed" })
+    gate.open()
+  }
+
   @Test func `What is kept of a feed's first poll goes with it to another id`() async throws {
     let (site, workspace) = try await Self.killed()
     try workspace.configure(feeds: "  - {url: \"\(site.server.url("/feed"))\", id: port, full_text: true}")

@@ -47,13 +47,14 @@ struct FullTextReader: Sendable {
   /// The items, with what the pages gave of those that are wanted.
   /// - Parameters:
   ///   - wanted: what `wanted` gave.
+  ///   - reason: why none of the pages is to be asked for, in words; `nil` where they are.
   ///   - outcomes: what would become of the items now.
   ///   - place: of the feed's poll.
   ///   - heed: is told at once of hosts that want to be left alone, and for how many seconds.
   /// - Throws: what `heed` throws.
   func read(
-    _ items: [Candidate], wanted: [Int], outcomes: [Outcome], feed: FeedConfiguration, usualOffset: Int32?,
-    place: HostPlace?, heed: (HostPatience.Wait, Double) async throws -> Void
+    _ items: [Candidate], wanted: [Int], passing reason: String?, outcomes: [Outcome], feed: FeedConfiguration,
+    usualOffset: Int32?, place: HostPlace?, heed: (HostPatience.Wait, Double) async throws -> Void
   ) async throws -> FullTextReading {
     var reading = FullTextReading(items: items)
     for index in items.indices where reading.items[index].page == .intended {
@@ -62,6 +63,13 @@ struct FullTextReader: Sendable {
       reading.items[index].page = isLate ? .postponed : .none
     }
     guard !wanted.isEmpty else { return reading }
+    if let reason {
+      for index in wanted {
+        reading.items[index].noteUnread(isAwaited: false)
+        reading.tally.note(.failed(reason, mayPass: false))
+      }
+      return reading
+    }
     if let place { for server in Set(wanted.map({ host(of: items[$0]) })) { place.goOn(to: server) } }
     var patience = HostPatience()
     var trouble: (any Error)?

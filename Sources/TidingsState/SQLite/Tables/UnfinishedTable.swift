@@ -85,6 +85,21 @@ enum UnfinishedTable {
     }
   }
 
+  /// Counts that a feed's poll is taken up.
+  /// - Returns: how often it was, this time included, since the program last left it in good order.
+  static func countTry(_ db: Database, of feed: FeedID) throws -> Int {
+    try KeptStatement(db, "UPDATE unfinished SET tries = tries + 1 WHERE feed = ? RETURNING tries").first {
+      $0.bind(1, feed.text)
+    } _: { row in
+      row.int(0)
+    } ?? 0
+  }
+
+  /// Takes note that the program leaves a feed's poll in good order.
+  static func forgetTries(_ db: Database, of feed: FeedID) throws {
+    try KeptStatement(db, "UPDATE unfinished SET tries = 0 WHERE feed = ?").run { $0.bind(1, feed.text) }
+  }
+
   /// Hands polls over to the new ids of feeds, all at once: some may be others' of before.
   /// - Parameter renamed: the new ids by the old ones.
   static func rename(_ db: Database, _ renamed: [FeedID: FeedID]) throws {
