@@ -234,7 +234,7 @@ import TidingsModel
     for _ in 0..<10 where !here.server.hasReusedTheLast {
       do {
         _ = try await here.fetcher.fetch(request)
-      } catch where here.server.hasReusedTheLast {
+      } catch  where here.server.hasReusedTheLast {
         #expect(error.reason == .timeout(.seconds(2)) && !error.mayBeNetworkDown)
       } catch { continue }
     }
