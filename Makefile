@@ -13,15 +13,18 @@ build:
 	.ci/install-deps --build
 	swift build -c release --product tidings
 
-# Builds and runs every test: first those that start programs, module by module, then the others, as Foundation crashes
-# on starting one while some 1,300 descriptors are open, which all tests side by side need.
+# Builds and runs every test: first those that start programs, module by module, as Foundation crashes on starting one
+# while some 1,300 descriptors are open, which all tests side by side need; then those that wait for sockets and clocks,
+# which the rest, who compute, would keep from their turns for minutes.
+WAITING_TESTS = ^Tidings(Fetch|Pipeline|Schedule|Server)Tests\.
 test:
 	.ci/install-deps
 	swift build --build-tests
 	swift test --skip-build --filter '^DaemonTests\.'
 	swift test --skip-build --filter '^TidingsSpoolTests\.'
 	swift test --skip-build --filter '^TidingsStateTests\.'
-	swift test --skip-build --skip '^(DaemonTests|TidingsSpoolTests|TidingsStateTests)\.'
+	swift test --skip-build --filter '$(WAITING_TESTS)'
+	swift test --skip-build --skip '^(DaemonTests|TidingsSpoolTests|TidingsStateTests)\.|$(WAITING_TESTS)'
 
 # Reads the golden documents with a release.
 test-release: build
