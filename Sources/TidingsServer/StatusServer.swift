@@ -13,10 +13,9 @@ public import TidingsState
 /// found out every few seconds at most, however often it is asked for.
 public struct StatusServer: Sendable {
   /// How long the scheduler's loop may take for a turn before `/healthz` calls it stuck.
-  static let patience = Duration.seconds(5)
-
-  /// How long the head of a request may take, where tests have it take longer.
-  package var headPatience: Duration?
+  package var patience = Duration.seconds(5)
+  /// How long a connection may take, and the head of its request, where tests have them take longer.
+  package var connectionPatience: Duration?
 
   private let socket: ListeningSocket
   private let access: AccessRule
@@ -72,7 +71,10 @@ public struct StatusServer: Sendable {
   public func run() async {
     var loop = ConnectionLoop(
       socket: socket, clock: clock, log: log, taker: { await intake(of: $0) }, answer: { await answer($0, $1) })
-    if let headPatience { loop.headPatience = headPatience }
+    if let connectionPatience {
+      loop.patience = connectionPatience
+      loop.headPatience = connectionPatience
+    }
     await loop.run()
     socket.close()
   }
@@ -121,8 +123,8 @@ public struct StatusServer: Sendable {
   }
 
   private func health() async -> Response {
-    await heartbeat.beats(within: Self.patience)
-      ? .words(200, "ok") : .words(503, "the scheduler has not turned for \(Self.patience.components.seconds) seconds")
+    await heartbeat.beats(within: patience)
+      ? .words(200, "ok") : .words(503, "the scheduler has not turned for \(patience.components.seconds) seconds")
   }
 
   /// The outbox was drained before the server started, or that failed and is a reason to pause.

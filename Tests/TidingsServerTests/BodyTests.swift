@@ -154,11 +154,14 @@ private final class Echo {
     let configuration = ServerConfiguration(listen: .tcp(host: "127.0.0.1", port: 0))
     let socket = try #require(try ListeningSocket.open(configuration, environment: [:]))
     address = socket.address
-    let loop = ConnectionLoop(
+    var loop = ConnectionLoop(
       socket: socket, clock: SystemClock(), log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
       taker: { $0.method == "POST" ? Collector(limit: limit) : nil },
       answer: { Response(status: 200, contentType: "text/plain", body: $1?.content ?? []) })
-    server = Task {
+    // Nothing runs out while a busy machine lets a test wait.
+    loop.patience = .seconds(86_400)
+    loop.headPatience = .seconds(86_400)
+    server = Task { [loop] in
       await loop.run()
       socket.close()
     }

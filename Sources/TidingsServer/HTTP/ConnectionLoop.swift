@@ -15,7 +15,7 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
   static var limit: Int { 64 }
   /// A connection ends after this, whatever it is at, and sooner where the head of its request is not there: browsers open
   /// connections that they may never use, and others should not have to wait for these.
-  static var patience: Duration { .seconds(20) }
+  var patience = Duration.seconds(20)
   var headPatience = Duration.seconds(5)
 
   let socket: ListeningSocket
@@ -65,7 +65,7 @@ struct ConnectionLoop<Taker: BodyTaker>: Sendable {
       group.addTask { try? await converse(connection, mark) }
       group.addTask {
         try? await Task.sleep(for: headPatience)
-        if mark.isAtWork { try? await Task.sleep(for: Self.patience - headPatience) }
+        if mark.isAtWork { try? await Task.sleep(for: patience - headPatience) }
       }
       await group.next()
       group.cancelAll()
