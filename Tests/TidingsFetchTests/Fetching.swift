@@ -42,6 +42,9 @@ struct Fetching {
   {
     let url = path.hasPrefix("/") ? server.url(path) : path
     var request = FetchRequest(url: url, configuredURL: url)
+    // No time runs out, unless a test is about that, while a busy machine lets an answer wait at a gate.
+    request.limits.timeout = .seconds(3600)
+    request.limits.connectTimeout = .seconds(3600)
     change(&request)
     return try await fetcher.fetch(request)
   }

@@ -33,7 +33,7 @@ import TidingsPipeline
     _ = try await here.close()
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(30)))
   func `A poll asked for when the scheduler has ended is answered by the end of the answers`() async throws {
     let server = try LoopbackServer()
     server["/feed"] = .reply(.ok(Self.rss(["a"])))

@@ -47,6 +47,9 @@ final class ScheduledPolls {
     var configuration = Configuration(spool: directory + "/spool", state: .sqlite(directory + "/state.sqlite"))
     configuration.feeds = feeds
     configuration.http.minGap = 0
+    // Real time, unlike the clock's: none runs out, unless a test is about that, while a busy machine lets an answer wait.
+    configuration.http.timeout = 3600
+    configuration.http.connectTimeout = 3600
     change(&configuration)
     self.configuration = configuration
     let clock = VirtualClock(start: start)

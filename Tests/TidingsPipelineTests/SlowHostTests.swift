@@ -5,7 +5,7 @@ import TidingsModel
 import TidingsPipeline
 
 /// Hosts that take their time, and the feeds of others.
-@Suite(.timeLimit(.minutes(1))) struct SlowHostTests {
+@Suite(.timeLimit(.minutes(30))) struct SlowHostTests {
   private static let rss = "<rss version=\"2.0\"><channel><title>t</title></channel></rss>"
 
   private let slow: LoopbackServer
