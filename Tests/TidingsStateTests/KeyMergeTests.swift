@@ -31,6 +31,8 @@ import TidingsState
 
   @Test func whatIsMergedStaysKnownToOtherFeeds() async throws {
     try await state.deliver(items(0..<60))
+    // They are merged after the delivery is answered, and before the state is closed.
+    try await state.reopen()
     #expect(try rows("fresh_keys") == 0)
     #expect(
       try await state.deliver("region", items(50..<61)).outcomes == Array(repeating: .elsewhere, count: 10) + [.new])

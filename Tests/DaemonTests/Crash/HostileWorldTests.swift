@@ -39,8 +39,10 @@ import TidingsModel
     let used = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(daemon.pid)/fd").count
     try await allow(used + 8)
     publisher.publish((1...5).map { "Later \($0)" }, in: "a")
-    try await eventually("the pause") { try await status()["pause"]?["reason"]?.string != nil }
-    #expect(try await status()["pause"]?["reason"]?.string?.contains("Too many open files") == true)
+    // A status that the daemon is too busy to answer in time does not know of it.
+    try await eventually("the pause") {
+      try await status()["pause"]?["reason"]?.string?.contains("Too many open files") == true
+    }
     try await allow(1024)
     try await eventually("all articles") { workspace.names().count == publisher.all.count }
     try await eventually("the pause to end") { try await status()["pause"] == nil }
@@ -152,7 +154,8 @@ import TidingsModel
     let running = processes.first { $0.isRunning }
     let winner = try #require(running)
     for (number, process) in processes.enumerated() where process !== winner {
-      #expect(process.terminationReason == .exit && process.terminationStatus == 2)
+      // With 1 where its patience was over before the winner listened, as on a busy disk.
+      #expect(process.terminationReason == .exit && [1, 2].contains(process.terminationStatus))
       let log = try String(contentsOfFile: workspace.path("log-\(number)"), encoding: .utf8)
       #expect(log.contains("state.sqlite: held by "), "\(log)")
     }

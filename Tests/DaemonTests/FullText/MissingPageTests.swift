@@ -234,7 +234,7 @@ import TidingsModel
     let workspace = try site.workspace(more: "")
     try workspace.write(
       try String(contentsOfFile: workspace.path("tidings.yaml"), encoding: .utf8)
-        .replacing("timeout: 1m", with: "timeout: 1m, max_bytes: 64KiB"), to: "tidings.yaml")
+        .replacing("timeout: 10m", with: "timeout: 10m, max_bytes: 64KiB"), to: "tidings.yaml")
     let outcome = try await workspace.poll()
     #expect(outcome.output.contains("1 of 1 pages failed: "), "\(outcome.output)")
     #expect(try workspace.articles().map(\.text) == [NewsSite.teaser("harbour")])

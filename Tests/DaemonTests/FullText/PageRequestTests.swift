@@ -32,7 +32,7 @@ import TidingsModel
     let workspace = try site.workspace(options: ", auth: {bearer: secret}, headers: {X-Key: v}")
     try workspace.write(
       try String(contentsOfFile: workspace.path("tidings.yaml"), encoding: .utf8)
-        .replacing("timeout: 1m", with: "timeout: 1m, allow_private: [\"::1\"]"), to: "tidings.yaml")
+        .replacing("timeout: 10m", with: "timeout: 10m, allow_private: [\"::1\"]"), to: "tidings.yaml")
     try await workspace.poll()
     #expect(try workspace.articles().map(\.fullText) == ["extracted"])
     let own = try #require(site.server.requests(to: "/story/harbour").first)

@@ -24,7 +24,7 @@ struct PushStage {
     server["/f"] = .reply(.ok(Sample.rss(titles.reversed(), channelMarkup: links)))
   }
 
-  func configure(publicURL: String?, http: String = "timeout: 1m", feed: String = "f") throws {
+  func configure(publicURL: String?, http: String = "timeout: 10m", feed: String = "f") throws {
     let address = publicURL.map { ", public_url: \"\($0)\"" } ?? ""
     try workspace.write(
       """

@@ -58,7 +58,7 @@ struct Program {
   ///
   /// - Parameter limit: after how long it is interrupted, as `timeout` takes it.
   static func onTerminal(
-    columns: Int, rows: Int, _ arguments: String..., environment: [String: String] = [:], limit: String = "60s"
+    columns: Int, rows: Int, _ arguments: String..., environment: [String: String] = [:], limit: String = "10m"
   ) async throws -> Outcome {
     let scratch = try Workspace()
     let words = ([path] + arguments).map { "'\($0)'" }.joined(separator: " ")

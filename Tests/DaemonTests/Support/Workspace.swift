@@ -28,7 +28,7 @@ final class Workspace {
   ///   - http: further settings of `http`, after a comma.
   @discardableResult
   func configure(
-    feeds: String, more: String = "", timeout: String = "1m", http: String = "", to name: String = "tidings.yaml"
+    feeds: String, more: String = "", timeout: String = "10m", http: String = "", to name: String = "tidings.yaml"
   ) throws -> String {
     try write(
       """

@@ -93,7 +93,7 @@ struct HostileDiskTests {
     // Dispatch looks at its threads once a second, in a file of each, and ends the program by SIGILL where it cannot open
     // one. The daemon keeps a few descriptors back for that (`DescriptorReserve`); the probe has none, and when it meets
     // that second it says nothing of the spool.
-    for _ in 0..<5 where run.wasKilled && run.status == SIGILL {
+    for _ in 0..<30 where run.wasKilled && run.status == SIGILL {
       run = try ChildProcess.probe("exhaust", fixture.spool, outbox, queues)
     }
     #expect(run.output == "outOfDescriptors\ndone\n", "\(run.errors)")

@@ -124,7 +124,7 @@ import TidingsModel
   }
 
   /// As a daemon of many feeds leaves it that could not deliver for long.
-  @Test(.timeLimit(.minutes(3)))
+  @Test(.timeLimit(.minutes(30)))
   func theContentsOfThousandsMayBeLostInAStateOfManyArticles() async throws {
     let count = 4000
     try await state.deliver(items(count, length: 40))
