@@ -8,20 +8,10 @@ final class Core: Sendable {
     /// How many of a route's `replies` were given.
     var given: [String: Int] = [:]
     var requests: [RecordedRequest] = []
-    var waiters: [Waiter] = []
     var accepted = 0
     var open: Set<Int32> = []
     var gates: [Gate] = []
     var isStopped = false
-
-    mutating func wakeWaiters() {
-      waiters.removeAll { waiter in
-        let count = waiter.path.map { path in requests.count { $0.path == path } } ?? requests.count
-        guard count >= waiter.count else { return false }
-        waiter.continuation.resume()
-        return true
-      }
-    }
   }
 
   let listener: Int32
@@ -69,8 +59,6 @@ final class Core: Sendable {
       // Wakes the thread in accept(2), which then closes the port.
       shutdown(listener, Int32(SHUT_RDWR))
       for socket in state.open { shutdown(socket, Int32(SHUT_RDWR)) }
-      for waiter in state.waiters { waiter.continuation.resume() }
-      state.waiters = []
       return state.gates
     }
     for gate in gates { gate.open() }
@@ -81,7 +69,6 @@ final class Core: Sendable {
     let handler = state.withLock { state -> LoopbackServer.Route in
       state.requests.append(request)
       let key = state.routes[request.target] != nil ? request.target : request.path
-      defer { state.wakeWaiters() }
       guard case .replies(let replies) = state.routes[key], let last = replies.last else {
         return state.routes[key] ?? .reply(.status("404 Not Found"))
       }

@@ -1,12 +1,12 @@
 internal import Glibc
 internal import Synchronization
+public import Testing
 
 /// A place in an answer where the server waits until the test lets it go on.
 public final class Gate: Sendable {
   private struct State {
     var isOpen = false
     var reached = 0
-    var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
   }
   private let state = Mutex(State())
   // A pipe is what both a blocking thread and `open()` from anywhere can use; its end of file is the signal.
@@ -33,27 +33,17 @@ public final class Gate: Sendable {
     if !wasOpen { close(pipe.write) }
   }
 
-  /// Returns when so many answers have arrived at the gate.
-  public func waitUntilReached(by count: Int = 1) async {
-    await withCheckedContinuation { continuation in
-      let isReached = state.withLock { state in
-        if state.reached >= count { return true }
-        state.waiters.append((count, continuation))
-        return false
-      }
-      if isReached { continuation.resume() }
-    }
+  /// Returns when so many answers have arrived at the gate; else the test fails.
+  public func waitUntilReached(by count: Int = 1, sourceLocation: SourceLocation = #_sourceLocation) async {
+    let isReached = await Patience.wait { state.withLock { $0.reached >= count } }
+    guard !isReached else { return }
+    let reached = state.withLock { $0.reached }
+    Issue.record("\(reached) of \(count) answers have arrived at the gate", sourceLocation: sourceLocation)
   }
 
   /// Blocks the calling thread until the gate is open.
   public func pass() {
-    let woken = state.withLock { state in
-      state.reached += 1
-      let woken = state.waiters.filter { $0.count <= state.reached }
-      state.waiters.removeAll { $0.count <= state.reached }
-      return woken
-    }
-    for waiter in woken { waiter.continuation.resume() }
+    state.withLock { $0.reached += 1 }
     var byte: UInt8 = 0
     while read(pipe.read, &byte, 1) < 0, errno == EINTR {}
   }

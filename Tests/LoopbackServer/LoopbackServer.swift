@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Synchronization
+public import Testing
 
 /// A small HTTP server on the loopback interface that answers what a test tells it to, byte for byte, and keeps every
 /// request it gets.
@@ -77,14 +78,20 @@ public final class LoopbackServer: Sendable {
   /// How many connections were accepted so far.
   public var connections: Int { core.state.withLock { $0.accepted } }
 
-  /// Returns when so many requests have come (for `path`, or at all).
-  public func waitForRequests(_ count: Int, to path: String? = nil) async {
-    await withCheckedContinuation { continuation in
+  /// Returns when so many requests have come (for `path`, or at all), or the server was stopped; else the test fails.
+  public func waitForRequests(
+    _ count: Int, to path: String? = nil, sourceLocation: SourceLocation = #_sourceLocation
+  ) async {
+    var come = 0
+    let isEnough = await Patience.wait {
       core.state.withLock { state in
-        state.waiters.append(Waiter(count: count, path: path, continuation: continuation))
-        state.wakeWaiters()
+        come = path.map { path in state.requests.count { $0.path == path } } ?? state.requests.count
+        return come >= count || state.isStopped
       }
     }
+    guard !isEnough else { return }
+    Issue.record(
+      "\(come) of \(count) requests\(path.map { " for \($0)" } ?? "") have come", sourceLocation: sourceLocation)
   }
 
   private static func listen(_ family: Family, port: Int) throws(LoopbackError) -> (socket: Int32, port: Int) {
@@ -131,10 +138,4 @@ public struct LoopbackError: Error, CustomStringConvertible {
   public let errno: Int32
 
   public var description: String { "\(call): \(strerror(errno).map { String(cString: $0) } ?? "error \(errno)")" }
-}
-
-struct Waiter {
-  var count: Int
-  var path: String?
-  var continuation: CheckedContinuation<Void, Never>
 }
