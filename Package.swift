@@ -138,16 +138,18 @@ let package = Package(
     .target(name: "TestClock", dependencies: ["TidingsModel"], path: "Tests/TestClock", swiftSettings: settings),
     .executableTarget(name: "kill-at", path: "Tests/KillAt"),
     tests("TidingsModelTests", ["TidingsModel"]),
-    tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig"]),
+    tests("TidingsConfigTests", ["TidingsModel", "TidingsConfig", "TestClock"]),
     tests("TidingsScheduleTests", ["TidingsModel", "TidingsSchedule"]),
     tests("TidingsFetchTests", ["TidingsModel", "TidingsFetch", "LoopbackServer"]),
-    tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML"]),
-    tests("TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsXPath", "TidingsParse", "CLibXML2"]),
+    tests("TidingsHTMLTests", ["TidingsModel", "TidingsHTML", "TestClock"]),
+    tests(
+      "TidingsParseTests", ["TidingsModel", "TidingsHTML", "TidingsXPath", "TidingsParse", "CLibXML2", "TestClock"]),
     tests(
       "GoldenTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise"],
       exclude: ["Inputs", "with-program"]),
     tests(
-      "TidingsExtractTests", ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract"],
+      "TidingsExtractTests",
+      ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract", "TestClock"],
       exclude: ["Inputs", "Matrix", "Metadata"]),
     tests("TidingsCryptoTests", ["TidingsCrypto"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsCrypto", "TidingsDedup"]),

@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 import TidingsConfig
 
@@ -27,10 +28,12 @@ import TidingsConfig
     #expect(feeds[1].place.description == "f.opml:8:26")
   }
 
-  @Test(.timeLimit(.minutes(1))) func `Ten thousand feeds on one line have their places`() {
+  @Test(.timeLimit(.minutes(30))) func `Ten thousand feeds on one line have their places`() {
     let outline = "<outline text='Tin tức' xmlUrl='https://example.org/x'/>"
     let list = "<opml><body>" + String(repeating: outline, count: 10_000) + "</body></opml>"
+    let began = processorTime()
     let (feeds, errors, _) = FeedList.opml.read(list, file: "f")
+    #expect(processorTime() - began < .seconds(60))
     #expect(errors.isEmpty)
     #expect(feeds.map(\.place.line).allSatisfy { $0 == 1 })
     #expect(feeds.map(\.place.column) == (0..<10_000).map { 13 + $0 * outline.count })

@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 import TidingsExtract
 import TidingsModel
@@ -83,10 +84,12 @@ import TidingsModel
     #expect(try tags(head: #"<meta name="keywords" content="báo, tin">"#, below: line) == ["bến phà", "miền Tây"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func `Signs before a tag are taken off at once, not one after the other`() throws {
+  @Test(.timeLimit(.minutes(30))) func `Signs before a tag are taken off at once, not one after the other`() throws {
     let signs = String(repeating: "#", count: 3_000_000)
     let data = #"{"@type":"NewsArticle","headline":"Cây cầu mới","keywords":"\#(signs)bến phà, #miền Tây"}"#
     let head = #"<script type="application/ld+json">\#(data)</script>"#
+    let began = processorTime()
     #expect(try tags(head: head, below: "") == ["bến phà", "miền Tây"])
+    #expect(processorTime() - began < .seconds(60))
   }
 }

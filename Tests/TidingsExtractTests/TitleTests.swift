@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 import TidingsExtract
 import TidingsModel
@@ -155,12 +156,13 @@ import TidingsModel
   }
 
   /// Every element holds white space alone, which adds nothing to what the heading shows.
-  @Test(.timeLimit(.minutes(1))) func `A heading with tens of thousands of empty elements is read once`() {
+  @Test(.timeLimit(.minutes(30))) func `A heading with tens of thousands of empty elements is read once`() {
     let empty = String(repeating: "<i> </i>", count: 30_000)
     let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
     let apart = "<b>Phóng sự</b>\(empty)<span>\(Self.title)</span>\(empty)"
     let under = "<span>\(Self.title)</span>\(empty)<small>Dân làng gửi đơn</small>\(empty)"
     let joined = "Phóng sự \(Self.title)\(empty)"
+    let began = processorTime()
     for (heading, title) in [(apart, Self.title), (under, Self.title), (joined, "Phóng sự \(Self.title)")] {
       let page = """
         <!DOCTYPE html><html><head><meta charset="utf-8"><title>\(Self.title) | Báo Sông Cái</title></head><body>
@@ -173,6 +175,7 @@ import TidingsModel
       }
       #expect(found.item.title == title)
     }
+    #expect(processorTime() - began < .seconds(60))
   }
 
   @Test func `What no reader sees in a heading is no part of the title`() {

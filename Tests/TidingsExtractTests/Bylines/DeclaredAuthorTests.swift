@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 import TidingsExtract
 import TidingsModel
@@ -68,7 +69,7 @@ import TidingsModel
     return #"{"@type":"NewsArticle","headline":"The wooden pier stays where it is","author":{"name":"\#(name)"}}"#
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: cases) func `Authors that the page declares are its authors`(given: Case) {
+  @Test(.timeLimit(.minutes(30)), arguments: cases) func `Authors that the page declares are its authors`(given: Case) {
     let page = """
       <html lang="en"><head><title>The wooden pier stays where it is</title>\(given.head)</head><body><div>
       <h1>The wooden pier stays where it is</h1>
@@ -76,10 +77,12 @@ import TidingsModel
       <p>Engineers had warned that the piles would not last another decade. A second report found half could be saved.</p>
       </div></body></html>
       """
+    let began = processorTime()
     guard case .article(let found) = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier") else {
       Issue.record("no article")
       return
     }
+    #expect(processorTime() - began < .seconds(60))
     #expect(found.item.authors.map(\.name) == given.authors)
   }
 

@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 
 @testable import TidingsParse
@@ -56,8 +57,9 @@ struct PersonTextTests {
     #expect(people == [ParsedPerson(name: "Lan", email: "lan@example.org", url: ParsedReference("/lan"))])
   }
 
-  @Test("Persons are told apart behind any number of commas", .timeLimit(.minutes(1)))
+  @Test("Persons are told apart behind any number of commas", .timeLimit(.minutes(30)))
   func commas() {
+    let began = processorTime()
     let commas = String(repeating: ",", count: 4000)
     for _ in 0..<300 {
       #expect(PersonText.list("@@" + commas).count <= 1)
@@ -65,5 +67,6 @@ struct PersonTextTests {
         PersonText.list("lan@example.org (Lan)" + commas + "hoa@example.org (Hoa)").map(\.email)
           == ["lan@example.org", "hoa@example.org"])
     }
+    #expect(processorTime() - began < .seconds(60))
   }
 }
