@@ -37,22 +37,33 @@ struct Fetching {
   }
 
   /// Fetches a path of the server as a configured feed.
-  func fetch(_ path: String, _ change: (inout FetchRequest) -> Void = { _ in }) async throws(FetchError)
-    -> FetchResponse
-  {
+  /// - Parameter isStopped: whether the program is stopped meanwhile. Where it is not, a machine so busy that it seems to
+  ///   have been tries again.
+  func fetch(
+    _ path: String, isStopped: Bool = false, _ change: (inout FetchRequest) -> Void = { _ in }
+  ) async throws(FetchError) -> FetchResponse {
     let url = path.hasPrefix("/") ? server.url(path) : path
     var request = FetchRequest(url: url, configuredURL: url)
     // No time runs out, unless a test is about that, while a busy machine lets an answer wait at a gate.
     request.limits.timeout = .seconds(3600)
     request.limits.connectTimeout = .seconds(3600)
     change(&request)
+    for _ in 0..<20 where !isStopped {
+      do throws(FetchError) {
+        return try await fetcher.fetch(request)
+      } catch {
+        guard error.reason == .wasStopped else { throw error }
+      }
+    }
     return try await fetcher.fetch(request)
   }
 
   /// Why a fetch of the path fails; `nil` when it does not.
-  func failure(_ path: String, _ change: (inout FetchRequest) -> Void = { _ in }) async -> FetchError.Reason? {
+  func failure(
+    _ path: String, isStopped: Bool = false, _ change: (inout FetchRequest) -> Void = { _ in }
+  ) async -> FetchError.Reason? {
     do {
-      _ = try await fetch(path, change)
+      _ = try await fetch(path, isStopped: isStopped, change)
       return nil
     } catch {
       return error.reason

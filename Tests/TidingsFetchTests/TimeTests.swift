@@ -213,7 +213,7 @@ import TidingsModel
       let ended = Counter()
       let fetch = Task { [limit] in
         defer { ended.add() }
-        return await here.failure("/") { $0.limits.timeout = .seconds(limit) }
+        return await here.failure("/", isStopped: true) { $0.limits.timeout = .seconds(limit) }
       }
       while here.server.requests.count == asked, ended.count == 0 { try await Task.sleep(for: .milliseconds(1)) }
       await here.fetcher.standStill(seconds: limit + 5)
