@@ -132,7 +132,7 @@ enum PersonText {
 
   /// A name without what stood between it and the address: brackets, quotation marks, commas, dashes.
   private static func withoutMarks(_ name: String) -> String {
-    var bytes = Array(name.utf8)[...]
+    var bytes = Array(name.trimmedSpace.utf8)[...]
     while let first = bytes.first, first.isSpace || [0x28, 0x22, 0x2C, 0x2D, 0x3C].contains(first) {
       bytes = bytes.dropFirst()
     }

@@ -121,8 +121,14 @@ struct OpenElements: ~Copyable {
 
   // MARK: What the text of an element that was closed says
 
-  /// The text, trimmed.
-  mutating func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self) }
+  /// The text of a value, trimmed.
+  mutating func string(_ frame: Frame) -> String { String(decoding: bytes(frame), as: UTF8.self).trimmedSpace }
+
+  /// The text of a guid or an id, by which an article is known again: it stays as it is written, unless it is an address,
+  /// or nothing to be seen.
+  mutating func identifier(_ frame: Frame) -> String? {
+    ItemIdentifier.read(String(decoding: bytes(frame), as: UTF8.self))
+  }
 
   mutating func bytes(_ frame: Frame) -> ArraySlice<UInt8> { gathered.bytes(from: frame.start) }
 

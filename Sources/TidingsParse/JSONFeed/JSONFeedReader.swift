@@ -112,7 +112,7 @@ enum JSONFeedReader {
     // JSON Feed's icon is what Atom calls a logo, and its favicon what Atom calls an icon.
     feed.logo = fields.reference("icon")
     feed.icon = fields.reference("favicon")
-    feed.language = fields.text("language")
+    feed.language = fields.token("language")
     feed.expired = fields.flag("expired")
     feed.authors = fields.authors()
     for hub in fields.list("hubs").prefix(ListLimit.short) {
@@ -141,7 +141,7 @@ enum JSONFeedReader {
   private static func readItem(_ value: JSONValue, into item: inout ParsedItem) -> Bool {
     guard case .object(let members) = value, !members.isEmpty else { return false }
     let fields = JSONFields(value)
-    item.guid = fields.text("id")
+    item.guid = fields.text("id").flatMap(ItemIdentifier.read)
     item.link = page("url", of: fields)
     item.externalLink = fields.reference("external_url")
     item.title = fields.plain("title")
@@ -155,7 +155,7 @@ enum JSONFeedReader {
     item.summary = fields.plain("summary")
     item.image = fields.reference("image")
     item.bannerImage = fields.reference("banner_image")
-    item.language = fields.text("language")
+    item.language = fields.token("language")
     item.published = fields.date("date_published", language: item.language)
     item.modified = fields.date("date_modified", language: item.language)
     item.authors = fields.authors()
@@ -222,7 +222,7 @@ enum JSONFeedReader {
     else { return nil }
     let duration = fields["duration_in_seconds"].flatMap { $0.double ?? $0.string.flatMap(Numbers.duration) }
     return ParsedAttachment(
-      reference, mimeType: fields.text("mime_type") ?? fields.text("type"), title: fields.text("title"),
+      reference, mimeType: fields.token("mime_type") ?? fields.token("type"), title: fields.text("title"),
       sizeInBytes: (fields["size_in_bytes"] ?? fields["length"])?.integer.flatMap { $0 >= 0 ? $0 : nil },
       durationInSeconds: duration.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil })
   }

@@ -10,12 +10,17 @@ struct JSONFields {
 
   /// A text that is not blank; numbers and flags as written.
   func text(_ name: String) -> String? {
-    guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
+    guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }), !text.trimmedSpace.isEmpty else {
+      return nil
+    }
     guard text.holds(0xC2) else { return text }
     return bytes(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The same as UTF-8.
+  /// A value without what nobody sees around it: a language, a media type.
+  func token(_ name: String) -> String? { text(name)?.trimmedSpace }
+
+  /// A text that is not blank, as UTF-8.
   func bytes(_ name: String) -> [UInt8]? {
     guard let text = value[name]?.text, !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
     var bytes = Array(text.utf8)
@@ -83,7 +88,7 @@ struct JSONFields {
     if let text = value.text { return PersonText.read(text) }
     let fields = JSONFields(value)
     var person = fields.text("name").flatMap(PersonText.read) ?? ParsedPerson()
-    if person.email == nil { person.email = fields.text("email") ?? fields["_tidings"]?["email"]?.string }
+    if person.email == nil { person.email = fields.token("email") ?? fields["_tidings"]?["email"]?.string }
     if let url = fields.reference("url") {
       if url.text.asciiLowercased.hasPrefix("mailto:") {
         person.email = person.email ?? String(url.text.dropFirst(7).prefix { $0 != "?" })

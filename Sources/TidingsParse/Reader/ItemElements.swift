@@ -135,9 +135,10 @@ enum ItemElements {
     switch frame.element {
     // Names
     case .guid:
+      guard let guid = elements.identifier(frame) else { return }
       RSSGuid.read(
-        text, isPermalink: elements.leaf.isPermalink, base: elements.inherited.base, into: &drafts.item)
-    case .identifier: drafts.item.identifier.fill(text)
+        guid, isPermalink: elements.leaf.isPermalink, base: elements.inherited.base, into: &drafts.item)
+    case .identifier: drafts.item.identifier.fill(elements.identifier(frame))
     case .sitemapLocation:
       drafts.item.page.offer(elements.reference(text), from: .link)
       drafts.item.identifier.fill(text)

@@ -137,8 +137,8 @@ enum References {
     guard first >= 0x80 || last >= 0x80 || first == last && (first == 0x22 || first == 0x27)
     else { return text }
     var scalars = text.unicodeScalars[...]
-    while let scalar = scalars.first, isBlank(scalar) { scalars.removeFirst() }
-    while let scalar = scalars.last, isBlank(scalar) { scalars.removeLast() }
+    while let scalar = scalars.first, scalar.isBlank { scalars.removeFirst() }
+    while let scalar = scalars.last, scalar.isBlank { scalars.removeLast() }
     if scalars.count > 1, let quote = scalars.first, quote == scalars.last, quote == "\"" || quote == "'" {
       scalars = scalars.dropFirst().dropLast()
     }
@@ -172,11 +172,6 @@ enum References {
     let line = lines.dropFirst().contains(where: isWebPage) ? lines[0] : lines.joined()
     guard let next = line.firstRange(of: " http://") ?? line.firstRange(of: " https://") else { return line }
     return String(line[..<next.lowerBound]).trimmedSpace
-  }
-
-  /// White space, U+200B and U+FEFF.
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || scalar.value == 0x200B || scalar.value == 0xFEFF
   }
 
   /// Whether `&amp;` stands there.

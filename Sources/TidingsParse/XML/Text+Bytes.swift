@@ -8,6 +8,19 @@ extension UInt8 {
   var continuesName: Bool { beginsName || isDigit || self == 0x2D || self == 0x2E }
 }
 
+extension Unicode.Scalar {
+  /// White space of any kind and width, or a mark that is not to be seen: soft hyphen, zero-width space and joiners, word
+  /// joiner, byte order mark, marks of direction.
+  var isBlank: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000,
+      0xFEFF:
+      true
+    default: false
+    }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// `contains`, at memchr's speed.
   func holds(_ byte: UInt8) -> Bool {
@@ -62,22 +75,25 @@ extension String {
     return text.withUTF8 { XMLScanner($0).find(ascii, from: 0) != nil }
   }
 
-  /// Without white space at its ends.
+  /// Without white space, and other characters that nobody sees, at its ends: those around a number, a name or an address
+  /// are no part of it.
   var trimmedSpace: String {
-    let bytes = utf8
-    guard let first = bytes.first, let last = bytes.last, first.isSpace || last.isSpace else { return self }
-    guard let start = bytes.firstIndex(where: { !$0.isSpace }), let end = bytes.lastIndex(where: { !$0.isSpace })
+    guard let first = utf8.first, let last = utf8.last, first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80
+    else { return self }
+    let scalars = unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, first.isBlank || last.isBlank else { return self }
+    guard let start = scalars.firstIndex(where: { !$0.isBlank }), let end = scalars.lastIndex(where: { !$0.isBlank })
     else { return "" }
-    return String(self[start...end])
+    return String(scalars[start...end])
   }
 
   /// Trimmed, with every inner run of white space made one space.
   var collapsedSpace: String {
-    var text = self
+    var text = trimmedSpace
     if text.withUTF8(\.isCollapsed) { return text }
     var output: [UInt8] = []
     var pending = false
-    for byte in utf8 {
+    for byte in text.utf8 {
       if byte.isSpace {
         pending = !output.isEmpty
       } else {
