@@ -45,6 +45,9 @@ enum LinkRelation {
     if link.rel != "enclosure" { drafts.item.add(link: link) }
     switch link.rel ?? "alternate" {
     case "alternate":
+      if let encoded = References.withoutBrackets(link.reference.text) {
+        return drafts.item.page.offer(ParsedReference(encoded, base: link.reference.base), from: .bracketed)
+      }
       guard References.mayBeWebPage(link.reference.text) else { return }
       drafts.item.page.offer(link.reference, from: isPage(link.type) ? .alternate : .otherAlternate)
     case "enclosure":

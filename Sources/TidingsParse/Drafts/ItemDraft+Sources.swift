@@ -38,6 +38,8 @@ extension ItemDraft {
     case about
     /// An Atom `id` that is a web address.
     case identifier
+    /// A link with brackets in it, which should have been encoded.
+    case bracketed
 
     var name: String? { nil }
   }

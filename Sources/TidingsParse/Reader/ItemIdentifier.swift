@@ -10,7 +10,7 @@ enum ItemIdentifier {
   /// - Returns: `nil` where there is nothing to be seen.
   static func read(_ text: String) -> String? {
     let trimmed = text.trimmedSpace
-    guard !trimmed.isEmpty, !isBlankReference(trimmed) else { return nil }
+    guard !trimmed.isEmpty, !isBlankReference(trimmed), trimmed != "http://", trimmed != "https://" else { return nil }
     return References.isWebPage(trimmed) ? trimmed : text
   }
 

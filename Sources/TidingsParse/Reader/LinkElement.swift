@@ -38,6 +38,11 @@ enum LinkElement {
   }
 
   private static func readPage(_ reference: ParsedReference, into drafts: inout Drafts) {
+    if let encoded = References.withoutBrackets(reference.text) {
+      let page = ParsedReference(encoded, base: reference.base)
+      return drafts.isInItem
+        ? drafts.item.page.offer(page, from: .bracketed) : drafts.feed.homePage.offer(page, from: .otherAlternate)
+    }
     guard !reference.text.isEmpty, References.mayBeWebPage(reference.text) else { return }
     if drafts.isInItem {
       drafts.item.offer(page: reference, from: .link)

@@ -5,7 +5,13 @@ enum References {
   /// Whether it is an absolute http or https URL.
   static func isWebPage(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { webScheme($0[...]) > 0 }
+    return text.withUTF8 { isWebPage($0) }
+  }
+
+  /// `http://` alone, which stands where no address was written, is none.
+  private static func isWebPage(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    let length = webScheme(utf8[...])
+    return length > 0 && length < utf8.count && (utf8[length] != 0x2F || utf8[length...].contains { $0 != 0x2F })
   }
 
   /// Whether it may be an article's page: http, https, or relative, and not markup.
@@ -13,7 +19,7 @@ enum References {
     var text = text
     return text.withUTF8 { utf8 in
       guard !utf8.isEmpty, !utf8.contains(0x3C) else { return false }
-      if webScheme(utf8[...]) > 0 { return true }
+      if webScheme(utf8[...]) > 0 { return isWebPage(utf8) }
       if isPlaceholder(utf8) { return false }
       // A scheme other than the web's.
       var seen = false
@@ -26,6 +32,15 @@ enum References {
       }
       return true
     }
+  }
+
+  /// The address of a page in whose query brackets stand that no address may have, `http://x.org/?q=<b>`, with those
+  /// encoded as browsers do; `nil` for anything else, and for markup behind an address.
+  static func withoutBrackets(_ text: String) -> String? {
+    guard text.holds(0x3C), isWebPage(text), !text.holds("</"), !text.utf8.contains(where: \.isSpace),
+      text.utf8.prefix(while: { $0 != 0x3C }).contains(where: { $0 == 0x3F || $0 == 0x23 })
+    else { return nil }
+    return PercentEncoding.encode(text) { $0 != 0x3C && $0 != 0x3E && $0 != 0x22 && $0 != 0x60 }
   }
 
   /// Whether an address only stands where one should: `n/a`, `null`, `#`.
