@@ -209,4 +209,14 @@ struct RareFormsTests {
       """)
     #expect(item.url == "http://mill.example/1")
   }
+
+  @Test("A place is one that was written, and never made up")
+  func places() throws {
+    let half = "<geo:lat xmlns:geo=\"http://www.w3.org/2003/01/geo/wgs84_pos#\">1</geo:lat>"
+    for text in ["<georss:point>48,1 11,5</georss:point>", half + "<georss:point>48.1 11.5</georss:point>"] {
+      #expect(try SmallFeed.item(text).location == ItemLocation(latitude: 48.1, longitude: 11.5), "\(text)")
+    }
+    #expect(try SmallFeed.item("<georss:point>48.1 11.5 49.1 12.5</georss:point>").location == nil)
+    #expect(try SmallFeed.item(half).location == nil)
+  }
 }

@@ -13,6 +13,9 @@ struct GeoPlace {
   /// The first corner of a `gml:Envelope`.
   private var corner: [Double] = []
 
+  /// Whether a place was named; a latitude alone is none.
+  private var isKnown: Bool { latitude != nil && longitude != nil }
+
   /// `nil` where no place on earth was named.
   var location: ItemLocation? {
     guard let latitude, let longitude, abs(latitude) <= 90, abs(longitude) <= 180 else { return nil }
@@ -27,8 +30,8 @@ struct GeoPlace {
 
   /// The coordinates of an element; the first place that is named counts.
   mutating func read(_ element: Element, _ text: String) {
-    guard latitude == nil else { return }
-    var numbers = Numbers.list(text)
+    guard !isKnown else { return }
+    var numbers = element == .point ? Numbers.point(text) : Numbers.list(text)
     if element == .lowerCorner {
       corner = numbers
       return
@@ -96,7 +99,7 @@ struct GeoPlace {
   /// RFC 5870: `geo:48.2010,16.3695,183;u=10`
   mutating func read(uri: String) {
     let uri = uri.asciiLowercased
-    guard uri.hasPrefix("geo:"), latitude == nil else { return }
+    guard uri.hasPrefix("geo:"), !isKnown else { return }
     let place = Numbers.list(String(uri.dropFirst(4).prefix { $0 != ";" }), limit: 2)
     guard place.count == 2 else { return }
     latitude = place[0]

@@ -126,6 +126,17 @@ enum Numbers {
     return Double(text) ?? Double(text.replacing(",", with: ".", maxReplacements: 1))
   }
 
+  /// The two numbers of a point, which may have commas before their fractions, and a height behind them: `48.1 11.5`,
+  /// `48.1,11.5`, `48,1 11,5`, `48.1 11.5 520`. Empty for anything else: a place is not to be made up.
+  static func point(_ text: String) -> [Double] {
+    var words = text.unicodeScalars.split { $0.isBlank || $0 == ";" }
+      .map { String($0).trimmingPrefix(",") }.map { $0.last == "," ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
+    if words.count == 1 { words = words[0].split(separator: ",", omittingEmptySubsequences: false) }
+    guard words.count == 2 || words.count == 3 && words.allSatisfy({ Double($0) != nil }) else { return [] }
+    let numbers = words.prefix(2).compactMap { coordinate(String($0)) }.filter(\.isFinite)
+    return numbers.count == 2 ? numbers : []
+  }
+
   /// All the numbers of a list, apart by space or comma.
   static func list(_ text: String, limit: Int = 4096) -> [Double] {
     text.utf8.split(maxSplits: limit) { $0.isSpace || $0 == 0x2C }.prefix(limit).compactMap {

@@ -27,6 +27,16 @@ struct NumbersTests {
   func duration(_ text: String, _ seconds: Double?) { #expect(Numbers.duration(text) == seconds) }
 
   @Test(
+    "A point is two numbers, whatever parts them, and nothing else is one",
+    arguments: [
+      ("48.1 11.5", [48.1, 11.5]), ("48.1,11.5", [48.1, 11.5]), ("48.1, 11.5", [48.1, 11.5]), ("48 , -11", [48, -11]),
+      ("48,1 11,5", [48.1, 11.5]), ("48,1; 11,5", [48.1, 11.5]), ("48,1\u{A0}11,5", [48.1, 11.5]),
+      ("48.1 11.5 520", [48.1, 11.5]), ("48.1 11.5 49.1 12.5", []), ("48,1,11,5", []), ("48.1", []), ("north east", []),
+      ("nan 5", []), ("", []),
+    ] as [(String, [Double])])
+  func point(_ text: String, _ numbers: [Double]) { #expect(Numbers.point(text) == numbers) }
+
+  @Test(
     "Yes and no in the words of podcasts",
     arguments: [("Yes", true), ("clean", false), ("EXPLICIT", true), ("?", nil)] as [(String, Bool?)])
   func flag(_ text: String, _ value: Bool?) { #expect(Numbers.flag(text) == value) }
