@@ -66,4 +66,30 @@ struct MediaDetailsTests {
     #expect(attachment["width"]?.integer == 1920 && attachment["is_default"] == .bool(true))
     #expect(attachment["frame_rate"]?.double == 29.97 && attachment["language"]?.string == "fr")
   }
+
+  private static let torrent = "<enclosure url=\"http://mill.example/a.torrent\" type=\"application/x-bittorrent\"/>"
+  private static let sound = "<enclosure url=\"http://mill.example/a.mp3\" type=\"audio/mpeg\"/>"
+  private static let film =
+    "<media:group><media:content url=\"http://mill.example/a.mp4\" type=\"video/mp4\"/></media:group>"
+
+  @Test(
+    "A running time is the recording's that is enclosed, wherever it stands",
+    arguments: [[torrent, sound], [film, sound], [torrent, film, sound], [sound, film, torrent]])
+  func runningTime(_ files: [String]) throws {
+    for elements in [
+      files + ["<itunes:duration>1:00</itunes:duration>"], ["<itunes:duration>60</itunes:duration>"] + files,
+    ] {
+      let item = try SmallFeed.item(elements.joined())
+      #expect(item.attachments.filter { $0.durationInSeconds == 60 }.map(\.url) == ["http://mill.example/a.mp3"])
+      #expect(item.attachments.count { $0.durationInSeconds != nil } == 1 && item.attachments.count == files.count)
+    }
+  }
+
+  @Test("Without an enclosure that is a recording it is another file's, and never a torrent's")
+  func otherRunningTime() throws {
+    let item = try SmallFeed.item(Self.torrent + Self.film + "<itunes:duration>60</itunes:duration>")
+    #expect(item.attachments.map(\.durationInSeconds) == [nil, 60])
+    let alone = try SmallFeed.item(Self.torrent + "<itunes:duration>60</itunes:duration>")
+    #expect(alone.attachments.map(\.durationInSeconds) == [nil] && alone.media?.durationInSeconds == 60)
+  }
 }

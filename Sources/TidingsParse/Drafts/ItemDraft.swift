@@ -35,6 +35,8 @@ struct ItemDraft {
   @Boxed var alternate: ParsedAttachment?
   /// Which of the attachments is the enclosure proper, where a `podcast:alternateEnclosure` stood before it.
   var enclosureBehindAlternates: Int?
+  /// Which of them is the first enclosure proper that is a sound or a film.
+  private var recording: Int?
   var pictureWidth = -1
   var picture: ParsedReference?
 
@@ -90,6 +92,9 @@ struct ItemDraft {
   /// Adds the enclosure proper, which comes before its alternates wherever they stand.
   mutating func add(enclosure: ParsedAttachment) {
     let index = add(attachment: enclosure)
+    if recording == nil, parsed.attachments.indices.contains(index), parsed.attachments[index].isRecording {
+      recording = index
+    }
     if alternate != nil, enclosureBehindAlternates == nil { enclosureBehindAlternates = index }
   }
 
@@ -147,6 +152,14 @@ struct ItemDraft {
     parsed.extensions += outranked.prefix(max(0, OtherElements.maximum - parsed.extensions.count))
   }
 
+  /// Puts the enclosure proper before the alternates that stood before it.
+  private mutating func putEnclosureFirst() {
+    guard let index = enclosureBehindAlternates, parsed.attachments.indices.contains(index) else { return }
+    parsed.attachments.insert(parsed.attachments.remove(at: index), at: 0)
+    if let known = recording, known <= index { recording = known == index ? 0 : known + 1 }
+    enclosureBehindAlternates = 0
+  }
+
   /// Gives the enclosure its own address, and keeps that by which FeedBurner counted.
   private mutating func replaceEnclosure() {
     guard let originalEnclosure, References.isWebPage(originalEnclosure.text) else { return }
@@ -157,6 +170,22 @@ struct ItemDraft {
     } else if !parsed.attachments.contains(where: { $0.reference == originalEnclosure }) {
       keep(ExtensionElement(name: "enclosure", value: parsed.attachments[0].reference.text))
       parsed.attachments[0].reference = originalEnclosure
+    }
+  }
+
+  /// Gives the running time to the attachment whose it is: the first enclosure that is a sound or a film, else another such
+  /// file, else what may be one; without any it is the item's.
+  private mutating func giveDuration() {
+    guard let duration else { return }
+    let attachments = parsed.attachments
+    let proper = recording ?? enclosureBehindAlternates
+    let index =
+      proper.flatMap { attachments.indices.contains($0) && attachments[$0].plays ? $0 : nil }
+      ?? attachments.firstIndex(where: \.isRecording) ?? attachments.firstIndex(where: \.plays)
+    if let index {
+      parsed.attachments[index].durationInSeconds.fill(duration)
+    } else if attachments.allSatisfy({ $0.durationInSeconds == nil }) {
+      media.durationInSeconds = duration
     }
   }
 
@@ -183,10 +212,9 @@ struct ItemDraft {
     }
     if let about, References.isWebPage(about) { page.offer(ParsedReference(about), from: .about) }
     parsed.link = page.value
-    if let index = enclosureBehindAlternates, parsed.attachments.indices.contains(index) {
-      parsed.attachments.insert(parsed.attachments.remove(at: index), at: 0)
-    }
+    putEnclosureFirst()
     replaceEnclosure()
+    giveDuration()
     if parsed.authors.isEmpty { parsed.authors = parsed.source?.authors ?? [] }
     if parsed.authors.isEmpty { parsed.authors = podcastAuthors }
     offer(image: picture, from: .content)
@@ -194,13 +222,6 @@ struct ItemDraft {
       offer(image: attachment.reference, from: .enclosure)
     }
     parsed.image = image.take()
-    if let duration {
-      if let index = parsed.attachments.firstIndex(where: { $0.plays && $0.durationInSeconds == nil }) {
-        parsed.attachments[index].durationInSeconds = duration
-      } else if parsed.attachments.allSatisfy({ $0.durationInSeconds == nil }) {
-        media.durationInSeconds = duration
-      }
-    }
     if let title = mediaTitle.take() { media.title = title }
     if let subtitle = texts.text(.podcastSubtitle) { media.subtitle = subtitle }
     if let description = mediaDescription.take() { media.description = description }

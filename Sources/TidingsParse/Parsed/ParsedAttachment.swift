@@ -26,9 +26,18 @@ public struct ParsedAttachment: Sendable, Equatable {
     self.durationInSeconds = durationInSeconds
   }
 
-  /// Whether an item's running time may be this attachment's: pictures, transcripts and booklets have none.
+  /// Whether an item's running time may be this attachment's: pictures, transcripts, booklets and torrents have none.
   var plays: Bool {
     guard let mimeType else { return true }
     return !mimeType.hasPrefix("image/") && !mimeType.hasPrefix("text/") && mimeType != "application/pdf"
+      && mimeType != Self.torrent && References.mediaType(of: reference.text) != Self.torrent
   }
+
+  /// Whether it says itself to be a sound or a film.
+  var isRecording: Bool {
+    guard plays, let mimeType else { return false }
+    return mimeType.hasPrefix("audio/") || mimeType.hasPrefix("video/")
+  }
+
+  private static let torrent = "application/x-bittorrent"
 }
