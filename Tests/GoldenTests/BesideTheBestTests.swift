@@ -67,4 +67,20 @@ struct BesideTheBestTests {
     #expect(item.attachments.first?.mimeType == "audio/mpeg" && item.attachments.first?.sizeInBytes == 5)
     #expect(SmallFeed.values(item.extensions, "enclosure") == ["http://proxy.example/a.mp3"])
   }
+
+  @Test("A whole text that does not count is kept by its own name")
+  func wholeTexts() throws {
+    let encoded = "<encoded xmlns=\"http://purl.org/rss/1.0/modules/content/\">It turns</encoded>"
+    for (name, uri) in [("yandex:full-text", "http://news.yandex.ru"), ("turbo:content", "http://turbo.yandex.ru")] {
+      let prefix = name.prefix { $0 != ":" }
+      let item = try SmallFeed.item("<\(name) xmlns:\(prefix)=\"\(uri)\">It stands</\(name)>" + encoded)
+      #expect(item.contentText == "It turns" && SmallFeed.values(item.extensions, name) == ["It stands"])
+    }
+  }
+
+  @Test("An element of a vocabulary that nobody knows keeps the prefix that the document has for it")
+  func ownPrefix() throws {
+    let item = try SmallFeed.item("<m:title xmlns:m=\"http://mill.example/ns\">Grist</m:title>")
+    #expect(item.title == "Wheel" && SmallFeed.values(item.extensions, "m:title") == ["Grist"])
+  }
 }

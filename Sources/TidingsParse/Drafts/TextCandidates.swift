@@ -3,6 +3,23 @@ internal import TidingsModel
 /// The texts found, one for each source.
 struct TextCandidates {
   private var texts: [(source: TextSource, text: ParsedText)] = []
+  /// The vocabulary that the whole text is of, which has a name of its own in each.
+  private var fullItemNamespace = Namespace.rss
+
+  /// Offers the whole text of Yandex's vocabularies, or of none.
+  mutating func offer(fullItem text: ParsedText?, of namespace: Namespace) {
+    if self.text(.fullItem) == nil { fullItemNamespace = namespace }
+    offer(text, .fullItem)
+  }
+
+  private func name(of source: TextSource) -> String? {
+    guard source == .fullItem else { return source.name }
+    switch fullItemNamespace {
+    case .yandex: return "yandex:full-text"
+    case .turbo: return "turbo:content"
+    default: return source.name
+    }
+  }
 
   mutating func offer(_ text: ParsedText?, _ source: TextSource) {
     guard let text, !HollowText.isHollow(text) else { return }
@@ -47,7 +64,7 @@ struct TextCandidates {
     let chosen = [content, summary].compactMap(\.self)
     let outranked = texts.compactMap { source, text in
       source == choice.content || source == choice.summary
-        ? nil : source.name.flatMap { Outranked.element($0, text, beside: chosen) }
+        ? nil : name(of: source).flatMap { Outranked.element($0, text, beside: chosen) }
     }
     return (content, summary, outranked)
   }

@@ -101,7 +101,7 @@ enum ItemElements {
     case .content: drafts.item.texts.offer(elements.text(frame), .content)
     case .encoded: drafts.item.texts.offer(elements.text(frame), .encoded)
     case .xhtmlBody: drafts.item.texts.offer(elements.text(frame), .body)
-    case .fullItem: drafts.item.texts.offer(elements.text(frame), .fullItem)
+    case .fullItem: drafts.item.texts.offer(fullItem: elements.text(frame), of: frame.namespace)
     case .description, .subtitle: drafts.item.texts.offer(elements.text(frame), .description)
     case .summary: drafts.item.texts.offer(elements.text(frame), .summary)
     case .abstract: drafts.item.texts.offer(elements.text(frame), .abstract)

@@ -162,8 +162,8 @@ enum Namespace: UInt8, CaseIterable {
     "admin": .admin,
     "opensearch": .openSearch, "prism": .prism, "psc": .chapters, "podcast": .podcast, "yt": .youtube,
     "gd": .googleData,
-    "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math, "m": .math,
-    "mml": .math, "xml": .xml, "sitemap": .sitemap, "news": .news, "video": .video, "foaf": .foaf,
+    "source": .scripting, "xlink": .xlink, "xhtml": .xhtml, "html": .xhtml, "svg": .svg, "math": .math,
+    "xml": .xml, "sitemap": .sitemap, "news": .news, "video": .video, "foaf": .foaf,
     "googleplay": .googlePlay,
     "webfeeds": .webfeeds, "yandex": .yandex, "mailru": .yandex, "turbo": .turbo, "enc": .enclosures,
   ]
