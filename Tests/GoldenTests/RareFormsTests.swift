@@ -219,4 +219,22 @@ struct RareFormsTests {
     #expect(try SmallFeed.item("<georss:point>48.1 11.5 49.1 12.5</georss:point>").location == nil)
     #expect(try SmallFeed.item(half).location == nil)
   }
+
+  @Test("Of an entry's pages the one in its language counts, then one that names none, then the first")
+  func pageInLanguage() throws {
+    func page(_ pages: [(language: String?, address: String)]) throws -> String? {
+      let links = pages.map { page in
+        let language = page.language.map { " hreflang=\"\($0)\"" } ?? ""
+        return "<link rel=\"alternate\"\(language) href=\"http://mill.example/\(page.address)\"/>"
+      }
+      let document = """
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Mill</title><entry><id>w</id><title>Wheel</title>
+        \(links.joined())</entry></feed>
+        """
+      return FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8))).items.first?.url
+    }
+    #expect(try page([("fr", "fr"), ("en-GB", "en"), ("en", "other")]) == "http://mill.example/en")
+    #expect(try page([("fr", "fr"), (nil, "plain")]) == "http://mill.example/plain")
+    #expect(try page([("fr", "fr"), ("de", "de")]) == "http://mill.example/fr")
+  }
 }

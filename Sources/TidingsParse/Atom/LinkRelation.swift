@@ -16,8 +16,10 @@ enum LinkRelation {
   }
 
   /// A link of the feed, or of the item where there is one.
-  static func read(_ link: ParsedLink, _ tag: StartTag, into drafts: inout Drafts) {
-    if drafts.isInItem { readItem(link, tag, &drafts) } else { readFeed(link, &drafts) }
+  ///
+  /// - Parameter language: what is in force where it stands.
+  static func read(_ link: ParsedLink, _ tag: StartTag, in language: String?, into drafts: inout Drafts) {
+    if drafts.isInItem { readItem(link, tag, in: language, &drafts) } else { readFeed(link, &drafts) }
   }
 
   private static func readFeed(_ link: ParsedLink, _ drafts: inout Drafts) {
@@ -41,7 +43,9 @@ enum LinkRelation {
     }
   }
 
-  private static func readItem(_ link: ParsedLink, _ tag: StartTag, _ drafts: inout Drafts) {
+  private static func readItem(
+    _ link: ParsedLink, _ tag: StartTag, in language: String?, _ drafts: inout Drafts
+  ) {
     if link.rel != "enclosure" { drafts.item.add(link: link) }
     switch link.rel ?? "alternate" {
     case "alternate":
@@ -49,7 +53,8 @@ enum LinkRelation {
         return drafts.item.page.offer(ParsedReference(encoded, base: link.reference.base), from: .bracketed)
       }
       guard References.mayBeWebPage(link.reference.text) else { return }
-      drafts.item.page.offer(link.reference, from: isPage(link.type) ? .alternate : .otherAlternate)
+      let entryLanguage = drafts.item.parsed.language ?? language ?? drafts.feed.language.value
+      drafts.item.page.offer(link.reference, from: source(of: link, inLanguage: entryLanguage))
     case "enclosure":
       drafts.item.add(
         enclosure: ParsedAttachment(
@@ -68,6 +73,19 @@ enum LinkRelation {
     case chapters: drafts.item.parsed.chapters.fill(link.reference)
     default: break
     }
+  }
+
+  /// How good an alternate is for the page of an entry in that language.
+  private static func source(of link: ParsedLink, inLanguage language: String?) -> ItemDraft.PageSource {
+    guard isPage(link.type) else { return .otherAlternate }
+    guard let own = link.hreflang else { return .alternate }
+    return language.map { isSameLanguage($0, own) } ?? false ? .alternateInLanguage : .foreignAlternate
+  }
+
+  /// Whether one language is the other, or a kind of it: `en-GB` and `en`.
+  private static func isSameLanguage(_ left: String, _ right: String) -> Bool {
+    func parts(_ tag: String) -> [Substring] { tag.asciiLowercased.split { $0 == "-" || $0 == "_" } }
+    return zip(parts(left), parts(right)).allSatisfy { $0 == $1 }
   }
 
   static func read(_ link: ParsedLink, into source: inout ParsedSource) {

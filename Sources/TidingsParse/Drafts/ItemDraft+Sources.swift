@@ -24,8 +24,12 @@ extension ItemDraft {
     case original
     /// RSS `link`, CDF `HREF`, the `loc` of a sitemap.
     case link
-    /// Atom `link rel="alternate"` of HTML, or of no type.
+    /// Atom `link rel="alternate"` of HTML, or of no type, whose `hreflang` is the entry's language.
+    case alternateInLanguage
+    /// One that does not say what language it is in.
     case alternate
+    /// One in another language.
+    case foreignAlternate
     /// One of another type.
     case otherAlternate
     /// A `guid` that is a permalink.

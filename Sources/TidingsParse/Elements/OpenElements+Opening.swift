@@ -22,6 +22,8 @@ extension OpenElements {
   /// An element within a value, which holds no others: markup there is passed over, and its text is the value's where
   /// that has none; and so is an `rdf:value`, with what stands around it (mod_dublincore's rich content model).
   mutating func openInValue(_ tag: StartTag) -> Opened {
+    // `<link><a href="http://x.org/1">Wheel</a></link>`
+    if tag.element == .anchor, frames.last?.element == .link { leaf.reference.fill(tag.reference("href")) }
     guard let outer = frames.last?.capture, outer == .inherited || outer == .text && isBlank(upTo: Self.longestIndent),
       isRich(tag) || (tag.element == .unknown || tag.element == .anchor) && HTMLNames.contain(tag.name.local)
     else { return .ignored }

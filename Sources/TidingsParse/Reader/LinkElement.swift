@@ -14,7 +14,7 @@ enum LinkElement {
     if elements.scope == .source {
       LinkRelation.read(link, into: &drafts.source)
     } else {
-      LinkRelation.read(link, tag, into: &drafts)
+      LinkRelation.read(link, tag, in: elements.inherited.language, into: &drafts)
     }
     return .ignored
   }
@@ -22,19 +22,26 @@ enum LinkElement {
   /// A link that is text, of a feed.
   static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     guard elements.leaf.isTextLink else { return }
-    readPage(elements.reference(elements.string(frame)), into: &drafts)
+    readPage(elements.reference(address(frame, &elements)), into: &drafts)
   }
 
   /// One of an item.
   static func closeInItem(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
     guard elements.leaf.isTextLink else { return }
-    let text = elements.string(frame)
+    let text = address(frame, &elements)
     if text.isEmpty { gatherStrayText(after: frame, &elements, drafts.item.page.value) }
     if ItemElements.isNested(frame, &elements) {
       if References.mayBeWebPage(text) { drafts.item.page.offer(elements.reference(text), from: .url) }
     } else {
       readPage(elements.reference(text), into: &drafts)
     }
+  }
+
+  /// The address that the text of a link is, or else that of an HTML link in its place.
+  private static func address(_ frame: Frame, _ elements: inout OpenElements) -> String {
+    let text = elements.string(frame)
+    guard let linked = elements.leaf.reference, !References.isWebPage(text) else { return text }
+    return linked.text
   }
 
   private static func readPage(_ reference: ParsedReference, into drafts: inout Drafts) {
