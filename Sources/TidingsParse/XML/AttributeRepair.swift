@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Reads the attributes of a start tag, however they are written, and writes them as XML.
 struct AttributeRepair {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -79,7 +81,18 @@ struct AttributeRepair {
       index = end
       return keep(name, value: cursor..<(end - 1))
     }
+    // `type=image/jpeg/>`: where no slash ends a value, it ends the tag. At the end of an address it belongs to that.
+    if index < bytes.count, bytes[index] == 0x3E, bytes[index - 1] == 0x2F, !isAddress(name) {
+      index = max(cursor, end)
+    }
     keep(name, value: cursor..<index)
+  }
+
+  private func isAddress(_ name: Range<Int>) -> Bool {
+    switch String(decoding: bytes[name].prefix(12).map(\.lowered), as: UTF8.self) {
+    case "type", "length", "term", "rel", "ispermalink", "hreflang", "medium", "width", "height", "filesize": false
+    default: true
+    }
   }
 
   private mutating func readQuoted() -> Range<Int> {
