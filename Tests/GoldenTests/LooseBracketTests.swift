@@ -33,4 +33,32 @@ struct LooseBracketTests {
     ).items
     #expect(items.map(\.title) == ["a", "b"] && items.first?.url == "http://mill.example/1")
   }
+
+  @Test("A tag that meets another one or its element's end before its own is text")
+  func cutShort() throws {
+    let texts = [
+      ("On $a<b$ and $x$", "On $a<b$ and $x$"), ("if a<b then c", "if a<b then c"), ("A <B & C", "A <B & C"),
+      ("is a<b", "is a<b"), ("1 <i<2", "1 <i<2"), ("a <em class=\"x\"<b>b</b></em>", "a b"),
+    ]
+    for (text, title) in texts {
+      let items = try SmallFeed.feed(
+        "", items: "<item><title>\(text)</title><description>\(text)</description><guid>w</guid></item>"
+      ).items
+      #expect(items.map(\.title) == [title] && items.first?.contentText == title, "\(text)")
+      #expect(items.first?.guid == "w", "\(text)")
+    }
+  }
+
+  @Test(
+    "A mail address in brackets is an author's, escaped or not", arguments: ["author", "dc:creator", "managingEditor"])
+  func mailAddress(_ name: String) throws {
+    for address in ["jo@mill.example", "jo.ann+rss@mill.example"] {
+      let element = "<\(name)>Jo <\(address)></\(name)>"
+      let feed = try SmallFeed.feed(
+        element, items: "<item><title>Wheel</title>\(element)<link>http://mill.example/1</link></item>")
+      let authors = [Author(name: "Jo", email: address)]
+      #expect(feed.authors == authors && feed.items.first?.url == "http://mill.example/1")
+      if name != "managingEditor" { #expect(feed.items.first?.authors == authors) }
+    }
+  }
 }

@@ -153,7 +153,7 @@ struct XMLRepair: ~Copyable {
       tree.faults.add("<\(source.tags.shown(tag.name))> behind the end of the root element")
     }
     if UnclosedElements.repeatsTop(tag, source, &tree) { return }
-    if tag.kind == .other, !tag.attributes.isEmptyElement, StartTagReader.isWord(tag.name, &source, in: tree) {
+    if LooseBracket.isText(tag, &source, in: tree) {
       source.index = start
       return TextMending.writeLess(&source, to: &tree)
     }
