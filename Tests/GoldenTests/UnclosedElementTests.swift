@@ -52,6 +52,29 @@ import TidingsParse
       "<summary>What happened N</summary>", "<content>All that happened N</content>", "<rights>The village N</rights>",
     ], itemName: "entry", foot: "</feed>")
 
+  /// The same with a prefix for Atom itself.
+  static let prefixed: Vocabulary = {
+    func prefixed(_ markup: String) -> String {
+      markup.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { index, part in
+        index == 0 ? String(part) : part.first == "/" ? "</a:\(part.dropFirst())" : "<a:\(part)"
+      }.joined()
+    }
+    return Vocabulary(
+      head: #"<?xml version="1.0"?><a:feed xmlns:a="http://www.w3.org/2005/Atom">"#,
+      channel: atom.channel.map(prefixed), item: atom.item.map(prefixed), itemName: "a:entry", foot: "</a:feed>")
+  }()
+
+  /// RSS as it is written for Yandex, with a picture.
+  static let yandex = Vocabulary(
+    head: #"<rss version="2.0" xmlns:yandex="http://news.yandex.ru" xmlns:turbo="http://turbo.yandex.ru"><channel>"#,
+    channel: ["<title>News of the village</title>", "<link>https://example.org/</link>"],
+    item: [
+      "<title>A story N</title>", "<image>https://example.org/N.jpg</image>",
+      "<yandex:full-text>All that happened N</yandex:full-text>", "<author>Lan N</author>",
+      "<turbo:content>All of it N</turbo:content>", "<category>Harbour N</category>",
+      "<pubDate>Thu, 14 Dec 2023 14:5N:10 GMT</pubDate>", "<link>https://example.org/N</link>",
+    ], itemName: "item", foot: "</channel></rss>")
+
   /// What may become of an element's end tag.
   static let faults: [(name: String, damage: @Sendable (_ start: String, _ text: String, _ name: String) -> String)] = [
     ("missing", { start, text, _ in start + text }),
@@ -95,7 +118,9 @@ import TidingsParse
     "id", "url", "title", "content_html", "summary", "date_published", "authors", "tags", "attachments",
   ]
 
-  @Test(arguments: [rss, atom], faults.indices) func anElementOfAnItem(feed: Vocabulary, fault: Int) throws {
+  @Test(arguments: [rss, atom, prefixed, yandex], faults.indices) func anElementOfAnItem(feed: Vocabulary, fault: Int)
+    throws
+  {
     let whole = try Self.items(Self.document(feed) { _, _ in })
     for index in feed.item.indices {
       let document = Self.document(feed) { _, item in item[index] = Self.damaged(item[index], fault) }
@@ -115,7 +140,9 @@ import TidingsParse
     "<foo>", "<li>", "<c:creator>", "<foo:bar>", #"<foo a="b">text"#, "<p>", "<foo><bar>text</bar>", "<foo><bar>",
   ]
 
-  @Test(arguments: [rss, atom], strangers) func aStrangerLeftOpenInAnItem(feed: Vocabulary, stranger: String) throws {
+  @Test(arguments: [rss, atom, prefixed], strangers) func aStrangerLeftOpenInAnItem(feed: Vocabulary, stranger: String)
+    throws
+  {
     let whole = try Self.items(Self.document(feed) { _, _ in })
     for index in feed.item.indices {
       let document = Self.document(feed) { _, item in item.insert(stranger, at: index) }
@@ -123,7 +150,7 @@ import TidingsParse
     }
   }
 
-  @Test(arguments: [rss, atom], strangers)
+  @Test(arguments: [rss, atom, prefixed], strangers)
   func aStrangerLeftOpenInTheChannel(feed: Vocabulary, stranger: String) throws {
     let whole = try Self.feed(Self.document(feed) { _, _ in })
     for index in feed.channel.indices {
@@ -248,7 +275,9 @@ import TidingsParse
     #expect(found.first?["content_text"]?.string == "All that happened")
   }
 
-  @Test(arguments: [rss, atom], faults.indices) func anElementOfTheChannel(feed: Vocabulary, fault: Int) throws {
+  @Test(arguments: [rss, atom, prefixed, yandex], faults.indices) func anElementOfTheChannel(
+    feed: Vocabulary, fault: Int
+  ) throws {
     let whole = try Self.items(Self.document(feed) { _, _ in })
     for index in feed.channel.indices {
       let document = Self.document(feed) { channel, _ in channel[index] = Self.damaged(channel[index], fault) }

@@ -50,12 +50,29 @@ enum ElementKind {
       case "dc", "dcterms", "slash", "wfw", "sy", "feedburner", "georss", "prism":
         local == "where" ? .other : .structural
       case "content", "excerpt": local == "encoded" ? .encoded : .other
-      case "atom", "atom10", "a10": local == "link" ? .structural : Self.plain[String(local)] ?? .other
+      case "yandex", "mailru": local == "full-text" ? .encoded : .other
+      case "turbo": local == "content" ? .encoded : .other
+      case "atom", "atom10", "a10": Self.ofFormat(String(local))
       case "rss": Self.plain[String(local)] ?? .other
       case "itunes", "googleplay": Self.podcast[String(local)] ?? .other
       case "media": Self.media[String(local)] ?? .other
       default: .other
       }
+  }
+
+  /// What an element of RSS or Atom is whose name has a prefix.
+  init(prefixed name: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard name.count <= 24 else {
+      self = .other
+      return
+    }
+    let name = String(decoding: name.map(\.lowered), as: UTF8.self)
+    self = Self.ofFormat(name.utf8.firstIndex(of: 0x3A).map { String(name[name.utf8.index(after: $0)...]) } ?? name)
+  }
+
+  /// - Parameter local: without its prefix, which no element of HTML has.
+  private static func ofFormat(_ local: String) -> ElementKind {
+    local == "link" ? .structural : plain[local] ?? .other
   }
 
   /// What an element of a sitemap is.

@@ -168,7 +168,7 @@ struct XMLRepair: ~Copyable {
     if tag.kind == .item { tree.leaveDepth() }
     guard tree.hasRoom else { return tree.leaveOut(isEmpty: tag.attributes.isEmptyElement) }
     let isEmpty = tag.attributes.isEmptyElement && !beginsDocument(tag) && !ItemBounds.follow(tag, &source)
-    items.note(tag, source.bytes, in: tree)
+    items.note(tag, source.tags, in: tree)
     tree.write(tag, isEmpty: isEmpty || tag.kind == .void)
   }
 

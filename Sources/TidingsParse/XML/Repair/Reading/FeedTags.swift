@@ -5,12 +5,15 @@ struct FeedTags {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Whether the elements are those of sitemaps.
   private let isSitemap: Bool
+  /// Where the prefix stands that the document has for RSS or Atom itself; empty where it has none.
+  private let formatPrefix: Range<Int>
 
   /// - Parameter root: where the root element begins.
   init(_ bytes: UnsafeBufferPointer<UInt8>, root: Int) {
     self.bytes = bytes
     let tag = bytes[root...].prefix(41).map(\.lowered).dropFirst().prefix(while: \.continuesName)
     isSitemap = tag.split(separator: 0x3A).last?.elementsEqual("urlset".utf8) ?? false
+    formatPrefix = FormatPrefix.find(bytes, root: root)
   }
 
   // MARK: Names
@@ -25,7 +28,20 @@ struct FeedTags {
 
   /// What an element of that name is in this document.
   func kind(of name: Range<Int>) -> ElementKind {
-    isSitemap ? ElementKind(inSitemap: bytes[name]) : ElementKind(bytes[name])
+    if isSitemap { return ElementKind(inSitemap: bytes[name]) }
+    return isOfFormat(name) ? ElementKind(prefixed: bytes[name]) : ElementKind(bytes[name])
+  }
+
+  /// What of an item an element of that name is.
+  func parts(of name: Range<Int>) -> ItemParts {
+    ItemParts(isOfFormat(name) ? bytes[(name.lowerBound + formatPrefix.count + 1)..<name.upperBound] : bytes[name])
+  }
+
+  /// Whether the name has the prefix that stands for RSS or Atom here.
+  private func isOfFormat(_ name: Range<Int>) -> Bool {
+    guard !formatPrefix.isEmpty, name.count > formatPrefix.count, bytes[name.lowerBound + formatPrefix.count] == 0x3A
+    else { return false }
+    return same(formatPrefix, name.lowerBound..<name.lowerBound + formatPrefix.count)
   }
 
   /// Whether it is, prefix and case aside, the name of an element that feeds have.
@@ -50,6 +66,15 @@ struct FeedTags {
     }
   }
 
+  /// Whether it is RSS's `image` or `textInput`, of which an item has none but in the form of an address.
+  func isPicture(_ name: Range<Int>) -> Bool {
+    guard prefix(of: name).isEmpty else { return false }
+    switch Element.named(String(decoding: bytes[name].prefix(41), as: UTF8.self), in: .rss) {
+    case .image, .textInput: return true
+    default: return false
+    }
+  }
+
   func prefix(of name: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> {
     guard let colon = bytes[name].firstIndex(of: 0x3A) else { return bytes[name.lowerBound..<name.lowerBound] }
     return bytes[name.lowerBound..<colon]
@@ -63,6 +88,17 @@ struct FeedTags {
       if one != other, !ignoringCase || one.lowered != other.lowered { return false }
     }
     return true
+  }
+
+  /// Whether two names are the same but for one letter that is missing, too many, or another one, or two that changed
+  /// places.
+  func isSlip(_ left: Range<Int>, of right: Range<Int>) -> Bool {
+    var (left, right) = (bytes[left].map(\.lowered)[...], bytes[right].map(\.lowered)[...])
+    guard left.count > 1, right.count > 2 else { return false }
+    while let first = left.first, first == right.first { (left, right) = (left.dropFirst(), right.dropFirst()) }
+    while let last = left.last, last == right.last { (left, right) = (left.dropLast(), right.dropLast()) }
+    if left.count <= 1, right.count <= 1 { return true }
+    return left.count == 2 && right.count == 2 && left.elementsEqual(right.reversed())
   }
 
   /// As a person is told of it.

@@ -18,11 +18,11 @@ struct ItemBounds {
   }
 
   /// Notes what an item, or the channel, has.
-  mutating func note(_ tag: MendedTag, _ bytes: UnsafeBufferPointer<UInt8>, in tree: borrowing RepairedTree) {
+  mutating func note(_ tag: MendedTag, _ tags: FeedTags, in tree: borrowing RepairedTree) {
     if tag.kind == .item {
       begin()
     } else if tag.kind != .other, tree.top?.kind == .item {
-      parts.formUnion(ItemParts(bytes[tag.name]))
+      parts.formUnion(tags.parts(of: tag.name))
     }
   }
 
@@ -47,7 +47,7 @@ struct ItemBounds {
   {
     guard tree.top?.kind == .container else { return nil }
     if tag.kind.holdsText || tag.kind == .holder {
-      let isTitle = ItemParts(source.bytes[tag.name]) == .title
+      let isTitle = source.tags.parts(of: tag.name) == .title
       // The first title is the channel's.
       guard hadItem || isTitle && channelHasTitle else {
         channelHasTitle = channelHasTitle || isTitle
@@ -121,7 +121,7 @@ struct ItemBounds {
       if kind == .item { return isEnd ? (name, parts) : nil }
       if kind == .container { return nil }
       if isEnd, let endTag, tags.same(endTag, name, ignoringCase: true) { return nil }
-      if !isEnd, kind != .other { parts.formUnion(ItemParts(tags.bytes[name])) }
+      if !isEnd, kind != .other { parts.formUnion(tags.parts(of: name)) }
       ahead.index = max(name.upperBound, ahead.index + 1)
     }
     return nil

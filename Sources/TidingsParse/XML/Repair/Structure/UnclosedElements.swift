@@ -13,7 +13,8 @@ struct UnclosedElements {
   /// Reads a start tag that was written in place of the end tag, or twice: `<guid>1<guid>`, `<guid><guid>1</guid>`.
   static func repeatsTop(_ tag: MendedTag, _ source: RepairSource, _ tree: inout RepairedTree) -> Bool {
     // A tag with attributes is another element.
-    guard tag.isPlain, let top = tree.top, tag.kind.holdsTextAlone, tree.open.count > 1,
+    guard tag.isPlain, let top = tree.top, tree.open.count > 1,
+      tag.kind.holdsTextAlone || tree.holdsItem && source.tags.isPicture(tag.name),
       source.tags.same(top.name, tag.name, ignoringCase: true)
     else { return false }
     if top.hasText {
@@ -38,7 +39,7 @@ struct UnclosedElements {
         Self.close(downTo: index, source.tags, &tree)
       }
       closeHolder(before: tag.name, source, &tree)
-      closeUnknown(&source, &tree)
+      closeUnknown(before: tag.name, &source, &tree)
     case .leaf, .description:
       if top.kind.holdsText, tree.open.count > 1 {
         Self.close(downTo: tree.open.count - 1, source.tags, &tree)
@@ -46,7 +47,7 @@ struct UnclosedElements {
         Self.close(downTo: index, source.tags, &tree)
       }
       closeHolder(before: tag.name, source, &tree)
-      closeUnknown(&source, &tree)
+      closeUnknown(before: tag.name, &source, &tree)
     case .other, .void, .container: break
     }
   }
@@ -93,20 +94,23 @@ struct UnclosedElements {
 
   /// Closes an element of an item, or a channel, that nobody knows and that is never closed: what is known of an item, and
   /// stands in it, is the item's. A title, or the like, that it stands in is over then as well.
-  private func closeUnknown(_ source: inout RepairSource, _ tree: inout RepairedTree) {
+  private func closeUnknown(before name: Range<Int>, _ source: inout RepairSource, _ tree: inout RepairedTree) {
     guard let around = tree.open.lastIndex(where: { $0.kind.belongsToFeed }) else { return }
     var index = around + 1
     while index < tree.open.count, tree.open[index].kind == .holder { index += 1 }
     let first = index
     if index < tree.open.count, tree.open[index].kind.holdsTextAlone { index += 1 }
     guard index < tree.open.count, tree.open[index].kind == .other else { return }
+    let isPicture = tree.open[around].kind == .item && source.tags.isPicture(tree.open[index].name)
+    // Title and link of a picture whose address is an element are its own.
+    if isPicture, !tree.open[index].hasText, !source.tags.parts(of: name).isDisjoint(with: [.title, .link]) { return }
     let isEndless: Bool
     if let known = tree.open[index].isEndless {
       isEndless = known
     } else {
       let name = tree.open[index].name
       isEndless =
-        source.tags.isStranger(name, in: tree.open[around].name)
+        (isPicture || source.tags.isStranger(name, in: tree.open[around].name))
         && !Self.ends(name, inItem: tree.open[around].kind == .item, &source)
       tree.note(isEndless: isEndless, at: index)
     }
