@@ -83,4 +83,10 @@ struct DamagedItemTests {
     let feed = try feed(String(repeating: "<x>", count: 300) + Self.stone + Self.stone.replacing("s<", with: "t<"))
     #expect(feed.items.map(\.guid) == ["s", "t"])
   }
+
+  @Test("An author's start tag that is there twice costs no author")
+  func doubledAuthor() throws {
+    let item = try SmallFeed.item("<author><author>Jo</author><link>http://mill.example/1</link>")
+    #expect(item.authors == [Author(name: "Jo")] && item.url == "http://mill.example/1")
+  }
 }

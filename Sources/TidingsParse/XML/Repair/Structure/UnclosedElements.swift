@@ -14,7 +14,8 @@ struct UnclosedElements {
   static func repeatsTop(_ tag: MendedTag, _ source: RepairSource, _ tree: inout RepairedTree) -> Bool {
     // A tag with attributes is another element.
     guard tag.isPlain, let top = tree.top, tree.open.count > 1,
-      tag.kind.holdsTextAlone || tree.holdsItem && source.tags.isPicture(tag.name),
+      tag.kind.holdsTextAlone || tag.kind == .holder && source.tags.prefix(of: tag.name).isEmpty
+        || tree.holdsItem && source.tags.isPicture(tag.name),
       source.tags.same(top.name, tag.name, ignoringCase: true)
     else { return false }
     if top.hasText {
