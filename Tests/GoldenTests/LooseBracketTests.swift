@@ -38,7 +38,9 @@ struct LooseBracketTests {
   func cutShort() throws {
     let texts = [
       ("On $a<b$ and $x$", "On $a<b$ and $x$"), ("if a<b then c", "if a<b then c"), ("A <B & C", "A <B & C"),
-      ("is a<b", "is a<b"), ("1 <i<2", "1 <i<2"), ("a <em class=\"x\"<b>b</b></em>", "a b"),
+      ("is a<b", "is a<b"), ("1 <i<2", "1 <i<2"),
+      ("a<i and <em>b</em>", "a<i and b"), ("x &lt; y & <em>b</em> & <i more", "x < y & b & <i more"),
+      ("&lt;em>a&lt;/em> and <em>b</em>", "a and b"), ("a <em class=\"x\"<b>b</b></em>", "a b"),
     ]
     for (text, title) in texts {
       let items = try SmallFeed.feed(

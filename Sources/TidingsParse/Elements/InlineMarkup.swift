@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// The elements inside a text construct: written out as HTML source among its text, with what was seen of them.
@@ -92,19 +93,25 @@ struct InlineMarkup {
     text.append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
+  /// Whether text before an element may be escaped HTML: a bracket that nothing closes, `if a<b and <em>c</em>`, is none.
+  private static func mayHoldTags(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let bracket = text.firstIndex(of: 0x3C) else { return false }
+    return text[bracket...].contains(0x3E) || text.withUnsafeBufferPointer(PlainText.looksLikeHTML)
+  }
+
   /// The first element inside a text that declared itself text or escaped HTML.
   private mutating func begin(from start: Int, in buffer: inout [UInt8]) {
     hasBegun = true
-    if buffer[start...].contains(0x3C) {
+    if Self.mayHoldTags(buffer[start...]) {
       isMixed = true
       return
     }
     hasOuterText = buffer[start...].contains { !$0.isSpace }
-    guard buffer[start...].contains(where: { $0 == 0x26 || $0 == 0x3E }) else { return }
+    guard buffer[start...].contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return }
     let text = Array(buffer[start...])
     buffer.removeLast(text.count)
     for byte in text {
-      if byte == 0x26 || byte == 0x3E {
+      if byte == 0x26 || byte == 0x3C || byte == 0x3E {
         buffer.append(contentsOf: MarkupWriter.escape(byte))
       } else {
         buffer.append(byte)
