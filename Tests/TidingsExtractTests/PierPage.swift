@@ -14,8 +14,8 @@ enum PierPage {
   static let text = paragraphs.map { "<p>\($0)</p>" }.joined()
 
   /// What the extractor makes of a page.
-  static func item(_ page: String) throws -> Item {
-    let outcome = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/pier")
+  static func item(_ page: String, url: String = "https://port.example/pier") throws -> Item {
+    let outcome = ArticleExtractor.extract(Array(page.utf8), url: url)
     guard case .article(let found) = outcome else { throw NothingFound() }
     return found.item
   }

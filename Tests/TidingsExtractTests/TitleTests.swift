@@ -192,4 +192,14 @@ import TidingsModel
     }
     #expect(found.item.title == "Làng chài Giữ lại bến thuyền gỗ")
   }
+
+  @Test func `A heading over a day and time without the year is the title where the page names its site alone`() throws
+  {
+    let page = """
+      <html lang="cs"><head><title>HC Lomnice – oficiální stránky</title></head><body><div class="s"><div>HC Lomnice</div><b>5:3</b></div>
+      <div class="c"><h2>Brankář vstřelil gól přes celé hřiště</h2><div class="i">neděle 25. února, 20:15 (vlk)</div>
+      <div class="o">\(PierPage.text)</div></div></body></html>
+      """
+    #expect(try PierPage.item(page).title == "Brankář vstřelil gól přes celé hřiště")
+  }
 }

@@ -40,7 +40,7 @@ struct BlockBuilder {
         continue
       }
       switch node.tag {
-      case .br: isBeforeSignature(index) ? finishBlock() : breakLine()
+      case .br: isBeforeSignature(index) || StyledLines.part(at: index, in: page) ? finishBlock() : breakLine()
       case .a:
         if page.attribute(.href, of: Int(index)) != nil, index < linkEnd || !isLeftOpen(index) {
           linkEnd = max(linkEnd, node.end)

@@ -100,6 +100,12 @@ struct NamedChrome {
     }
     // A "disclosure" is also what readers open and close.
     if reasons.contains(.collapsible) { reasons.remove(.legal) }
+    // Vietnamese editors set a quotation between paragraphs in the style of captions.
+    if reasons.contains(.caption), let name = page.attribute(.classes, of: index),
+      name.split(separator: 0x20).contains(where: { ByteText.equals($0, "quote") })
+    {
+      reasons.remove(.caption)
+    }
     // A table of figures under such a name is more than a caption.
     if tag == .table, mass[index].blocks > 3 { reasons.remove(.caption) }
     // Offers have headings, but no offer is one: page builders call theirs `adv-heading`.

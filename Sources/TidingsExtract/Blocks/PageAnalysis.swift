@@ -83,11 +83,18 @@ final class PageAnalysis: Sendable {
     for reply in ForumReplies(page: page, mass: mass, address: address).find() {
       for node in reply..<Int(page.nodes[reply].end) { unlikely[node] = true }
     }
-    if let start = BelowComments(page: page, list: list, unlikely: unlikely).start(comments: found) {
+    var places = found
+    for node in page.nodes.indices where hints[node].contains(.comments) && unlikely[node] {
+      if mass[node].paragraphs >= Self.fewestComments { places.append(node) }
+    }
+    if let start = BelowComments(page: page, list: list, unlikely: unlikely).start(comments: places) {
       for node in start..<page.nodes.count { unlikely[node] = true }
     }
     self.unlikely = unlikely
   }
+
+  /// What is named as comments and has as many paragraphs holds some: less may tell how many there are, or ask for one.
+  private static let fewestComments = 2
 
   /// Whether an element is readers' comments, or stands in them.
   func isComment(_ node: Int) -> Bool { !comments.isEmpty && comments[node] }

@@ -17,6 +17,10 @@ struct ZoneReader {
         if name == "z" && text.adjoins(index) { return 0 }
         // "CST" stands for China's time as well.
         if name == "cst", language.hasPrefix("zh") { return 28_800 }
+        // "15:47 (мск+2)": by how much the region's clocks are ahead of Moscow's.
+        if name == "мск" || name == "msk", text.adjoins(index + 1), let ahead = signedOffset(at: index + 1) {
+          return 10_800 + ahead
+        }
         if let offset = Self.zones[name] { return offset }
         // "بتوقيت غرينتش", "по Москве"
         if Self.placeOpenings.contains(name), let offset = text.word(index + 1).flatMap({ Self.places[$0] }) {

@@ -68,4 +68,11 @@ import TidingsModel
     #expect(found?.authors.map(\.name) == ["Sandra"])
     #expect(found?.datePublished?.rfc3339.hasPrefix("2017-05-03") == true)
   }
+
+  @Test func `Authors in a list are named by the first line of each, whatever is told of them`() {
+    let cards =
+      "<div class='w-authors'><div class='w-ac'><b>Jonah Abernathy</b><p>Writes about slow trains for anyone who asks.</p></div>"
+      + "<div class='w-ac'><b>Suki Tran</b><p>Has been locked in two museums overnight.</p></div></div>"
+    #expect(Self.item(below: cards)?.authors.map(\.name) == ["Jonah Abernathy", "Suki Tran"])
+  }
 }

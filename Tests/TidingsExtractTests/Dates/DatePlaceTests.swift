@@ -88,4 +88,51 @@ import TidingsModel
     let published = try PierPage.item(page).datePublished
     #expect(published == nil)
   }
+
+  /// - Parameters:
+  ///   - above: what stands above the title, `below` under it.
+  private static func published(
+    above: String = "", below: String = "", language: String = "en", url: String = "https://port.example/pier"
+  ) -> String? {
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title></head>
+      <body><article>\(above)<h1>The wooden pier stays where it is</h1>\(below)<div class="t">\(PierPage.text)</div></article></body></html>
+      """
+    return try? PierPage.item(page, url: url).datePublished?.rfc3339
+  }
+
+  @Test func `A day and time above the title count in what is named as navigation, numbers and sections between them`()
+  {
+    let above =
+      "<div class='item-nav'><ul><li>۱۵ آبان ۱۴۰۲ - ۱۰:۲۳</li><li>کد خبر: 1402081510233</li><li>استان‌ها</li></ul></div>"
+    #expect(Self.published(above: above, language: "fa") == "2023-11-06T10:23:00+03:30")
+  }
+
+  @Test func `A day without its year falls into the month that the address names`() {
+    let line = "<p class='m'>Posted by Bryony on Saturday 4th November | 27 Comments</p>"
+    let url = "https://port.example/2017/11/pier/"
+    #expect(Self.published(below: line, url: url)?.hasPrefix("2017-11-04") == true)
+    #expect(Self.published(below: line, url: "https://port.example/2017/12/pier/") == nil)
+  }
+
+  @Test func `A time straight below the title is that of the day in the address`() {
+    let url = "https://port.example/pier-20251019213012004.htm"
+    let below = { (line: String) in Self.published(below: "<span>\(line)</span>", language: "vi", url: url) }
+    #expect(below("Chủ nhật 21:30")?.hasPrefix("2025-10-19T21:30:00") == true)
+    #expect(below("Trận đấu bắt đầu lúc 21:30 tại sân nhà")?.hasPrefix("2025-10-19T21:30") == false)
+  }
+
+  @Test(arguments: [("15:47 (мск+2)", "+05:00"), ("15:47 (мск)", "+03:00"), ("15:47 (мск-1)", "+02:00")])
+  func `A clock told by Moscow's has its offset`(clock: String, offset: String) {
+    let line = "<div class='d'>6 февраля 2019, \(clock)</div>"
+    #expect(Self.published(below: line, language: "ru") == "2019-02-06T15:47:00\(offset)")
+  }
+
+  @Test func `The day of publication goes before that of the text's creation`() {
+    let lines =
+      "<dl><dd>Utworzono: 25 kwiecień 2022</dd><dd>Opublikowano: 27 kwiecień 2022</dd><dd>Poprawiono: 5 maj 2022</dd></dl>"
+    #expect(Self.published(below: lines, language: "pl")?.hasPrefix("2022-04-27") == true)
+    let made = "<dl><dd>Utworzono: 25 kwiecień 2022</dd></dl>"
+    #expect(Self.published(below: made, language: "pl")?.hasPrefix("2022-04-25") == true)
+  }
 }

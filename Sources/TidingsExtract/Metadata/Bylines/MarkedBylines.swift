@@ -204,13 +204,25 @@ struct MarkedBylines {
         page.nodes[child].tag == page.nodes[first].tag
         && page.attributeText(.classes, of: child) == page.attributeText(.classes, of: first)
       guard isAlike, isPlural || analysis.hints[child].contains(.byline) else { return nil }
-      let found = self.names.shown(in: page.foldedText(of: child, limit: 60))
+      let found = self.names.shown(in: isPlural ? firstLine(of: child) : page.foldedText(of: child, limit: 60))
       guard found.count == 1, self.names.shape.isPersonalName(found[0]), !self.names.bearers.isRole(found[0]) else {
         return nil
       }
       return Author(name: found[0], url: bylines.runs(of: child..<Int(page.nodes[child].end)).first?.link)
     }
     return names.count == children.count ? names : []
+  }
+
+  /// What an element's first part says, where others follow that tell of whom it names.
+  private func firstLine(of node: Int) -> String {
+    let page = analysis.page
+    var part = node + 1
+    while part < Int(page.nodes[node].end) {
+      let text = page.foldedText(of: part, limit: 60)
+      if !text.isEmpty { return text }
+      part = Int(page.nodes[part].end)
+    }
+    return ""
   }
 
   private func isWithin(_ node: Int, _ near: Set<Int32>) -> Bool {

@@ -3,6 +3,18 @@ internal import TidingsParse
 
 /// The day of publication that many sites write into an article's address.
 enum AddressDate {
+  /// The year and month in an address such as `/2023/12/the-wooden-pier/`.
+  static func month(in url: String?) -> (year: Int, month: Int)? {
+    guard let url, let path = WebURL(url)?.path else { return nil }
+    let parts = path.split(separator: "/").map(String.init)
+    for (part, next) in zip(parts, parts.dropFirst()) where part.utf8.count == 4 && next.utf8.count <= 2 {
+      if let year = Int(part), let month = Int(next), (1995...2100).contains(year), (1...12).contains(month) {
+        return (year, month)
+      }
+    }
+    return nil
+  }
+
   /// The day in an address such as `/2023/12/14/`, `/2023/december/14/` or `-20231214145300123.htm`.
   static func day(in url: String?) -> WrittenDate? {
     guard let url, let path = WebURL(url)?.path else { return nil }

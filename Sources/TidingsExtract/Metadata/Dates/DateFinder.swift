@@ -18,6 +18,8 @@ struct DateFinder {
   /// What elements made for dates say by the title, or call the publication's.
   private let time: (published: DateCandidate?, update: DateCandidate?)
   private let clock: PageClock
+  /// The year and month that the page's address names.
+  private let month: (year: Int, month: Int)?
 
   /// - Parameters:
   ///   - language: BCP 47.
@@ -33,6 +35,7 @@ struct DateFinder {
     self.hints = hints
     self.title = title
     reader = DateReader(language: language, url: url)
+    month = AddressDate.month(in: url)
     visible = ShownDates(analysis: analysis, surroundings: surroundings, reader: reader, title: title).find()
     clock = PageClock(
       hints: hints, language: language, url: url,
@@ -55,7 +58,7 @@ struct DateFinder {
     var candidates = candidates
     choice.settleOrder(of: &candidates)
     if let first = candidates.first, !candidates.contains(where: \.date.hasTime),
-      let timed = dateWithoutYear(on: first.date)
+      let timed = dateWithoutYear(on: first.date) ?? (first.source == "url" ? timeBelowTitle(on: first.date) : nil)
     {
       candidates.append(DateCandidate(date: timed, source: first.source))
     }
@@ -128,6 +131,9 @@ struct DateFinder {
     if candidates.isEmpty, let date = told.labelledDate { candidates.append(date) }
     if candidates.isEmpty, let only = told.onlyDate { candidates.append(only) }
     if candidates.isEmpty, let date = clock.day { candidates.append(DateCandidate(date: date, source: "url")) }
+    if candidates.isEmpty, let date = dayInMonthOfAddress {
+      candidates.append(DateCandidate(date: date, source: "text"))
+    }
     if candidates.isEmpty, let date = told.datelineOfStory { candidates.append(date) }
     return candidates
   }
@@ -209,6 +215,37 @@ struct DateFinder {
       dates.allSatisfy({ $0.civil.dateText == first.civil.dateText })
     else { return nil }
     return dates.first(where: \.hasTime) ?? first
+  }
+
+  /// The day that the page's address gives with the time that a line straight below the title gives, which has hardly
+  /// anything else than perhaps the day of the week: `Chủ nhật 21:30`.
+  private func timeBelowTitle(on day: WrittenDate) -> WrittenDate? {
+    for index in surroundings.afterTitle.prefix(2) {
+      let block = analysis.list.blocks[index]
+      let bytes = analysis.list.bytes(of: block)
+      guard block.weight < 24, block.links == 0, bytes.count(where: { $0.isDigit }) <= 4,
+        case let times = reader.times(in: bytes), times.count == 1, !times[0].isOfDate
+      else { continue }
+      var date = day
+      date.civil.hour = times[0].seconds / 3600
+      date.civil.minute = times[0].seconds / 60 % 60
+      date.hasTime = true
+      date.offset = times[0].offset
+      return date
+    }
+    return nil
+  }
+
+  /// The day that a line by the title gives without its year, where it falls into the month that the page's address names.
+  private var dayInMonthOfAddress: WrittenDate? {
+    guard let month else { return nil }
+    for index in surroundings.afterTitle + surroundings.beforeTitle {
+      let block = analysis.list.blocks[index]
+      guard block.weight < 90, !surroundings.others.isAmongTeasers(index) else { continue }
+      let dates = reader.dates(in: analysis.list.bytes(of: block), year: month.year)
+      if let date = dates.first(where: { $0.civil.year == month.year && $0.civil.month == month.month }) { return date }
+    }
+    return nil
   }
 
   /// A known day with the time that a line by the title gives it, though without the year: `5 червня, 09:15`.

@@ -130,6 +130,16 @@ enum DateLabels {
     "અપડેટ", "ਅੱਪਡੇਟ", "अद्यतन", "अद्यावधिक",
   ])
 
+  /// Whether a line opens by saying when the text was made, which may be days before its publication.
+  static func openOnCreation(_ line: ArraySlice<UInt8>) -> Bool { creation.open(WordFold.fold(line.prefix(40))) }
+
+  private static let creation = Openings(
+    ChromePhrases.split(
+      """
+      created|erstellt|créé|creado|creada|criado|criada|creato|aangemaakt|skapad|oprettet|opprettet|utworzono|vytvořeno
+      vytvorené|создано|створено|létrehozva|dibuat|được tạo|ngày tạo|oluşturulma
+      """))
+
   private static let publicationWords = Words([
     "criado", "criada", "créé", "creado", "creada", "creato", "aangemaakt", "skapad", "oprettet", "opprettet",
     "utworzono", "vytvořeno", "vytvorené", "создано", "створено", "létrehozva", "dibuat",

@@ -40,7 +40,22 @@ struct ShownDates {
     }
     if found.isEmpty { found = dates(in: surroundings.afterBody) }
     if found.isEmpty, let heading = surroundings.heading { found = dates(besideTitleIn: heading) }
-    return found
+    return publicationFirst(found)
+  }
+
+  /// Dates with that of publication before that of the text's creation, which some systems show as well.
+  private func publicationFirst(_ found: [DateCandidate]) -> [DateCandidate] {
+    func line(_ candidate: DateCandidate) -> ArraySlice<UInt8> {
+      candidate.line.map { analysis.list.bytes(of: analysis.list.blocks[$0]) } ?? []
+    }
+    guard found.count > 1, DateLabels.openOnCreation(line(found[0])),
+      let published = found.firstIndex(where: {
+        !$0.isUpdate && DateLabels.speakOfPublication(line($0)) && !DateLabels.openOnCreation(line($0))
+      })
+    else { return found }
+    var dates = found
+    dates.insert(dates.remove(at: published), at: 0)
+    return dates
   }
 
   /// The dates of those lines that are datelines.

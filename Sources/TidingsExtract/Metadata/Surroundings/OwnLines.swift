@@ -50,7 +50,8 @@ struct OwnLines {
         (index > heading && index < endOfOpening)
           || (index < heading && index + 4 >= heading && blocks[index].links == 0
             && (places.isNamed(node, .date) || isDateline(index)))
-          || (index < heading && index + 2 >= heading && opensTimed(index) && places.sharesSection(index, heading))
+          || (index < heading && index + 4 >= heading && opensTimed(index) && places.sharesSection(index, heading)
+            && blocks[index + 1..<heading].allSatisfy { $0.links == 0 })
       } ?? false
     var ancestor = node
     var steps = 0

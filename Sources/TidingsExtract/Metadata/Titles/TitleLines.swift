@@ -100,10 +100,15 @@ struct TitleLines {
       && !titles.sites.isName(analysis.list.text(of: block))
   }
 
+  /// One in which each day that is written without its year may be.
+  private static let leapYear = 2024
+
   private func isShortAndDated(_ index: Int) -> Bool {
     let block = analysis.list.blocks[index]
-    return block.weight < 120 && headings.level(of: block) ?? 7 > 6
-      && !DateScanner.dates(in: analysis.list.bytes(of: block).prefix(200), language: nil).isEmpty
+    guard block.weight < 120, headings.level(of: block) ?? 7 > 6 else { return false }
+    let line = analysis.list.bytes(of: block).prefix(200)
+    return !DateScanner.dates(in: line, language: nil).isEmpty
+      || DateScanner.dates(in: line, language: nil, year: Self.leapYear).contains(where: \.hasTime)
   }
 
   /// Whether a line may name the site rather than the story that another one heads: one below most of the page's
