@@ -132,12 +132,7 @@ struct BlockBuilder {
   }
 
   /// A break, or characters of white space alone.
-  private func isBlank(_ index: Int32) -> Bool {
-    let node = page.nodes[Int(index)]
-    guard node.tag == .text else { return node.tag == .br }
-    let text = page.text[Int(node.textStart)..<Int(node.textEnd)]
-    return text.allSatisfy { ByteText.isSpace($0) || $0 == 0xC2 || $0 == 0xA0 }
-  }
+  private func isBlank(_ index: Int32) -> Bool { page.nodes[Int(index)].tag == .br || page.isBlankText(index) }
 
   private static let signedText: Int32 = 80
   /// In bytes.

@@ -36,54 +36,39 @@ enum StyledLines {
 
   /// The inline element that ends straight before a break.
   private static func element(before lineBreak: Int32, in parent: Int32, _ page: Page) -> Int? {
-    var node = lineBreak - 1
-    while node > parent {
-      var sibling = node
-      while sibling > parent, page.nodes[Int(sibling)].parent != parent { sibling = page.nodes[Int(sibling)].parent }
-      guard sibling > parent else { return nil }
-      if page.nodes[Int(sibling)].tag != .text { return isInline(page.nodes[Int(sibling)].tag) ? Int(sibling) : nil }
-      guard isBlank(sibling, page) else { return nil }
-      node = sibling - 1
-    }
-    return nil
+    guard let node = sibling(before: lineBreak, in: parent, page) else { return nil }
+    return isInline(page.nodes[node].tag) ? node : nil
   }
 
   /// The inline element that begins straight behind a break.
   private static func element(behind lineBreak: Int32, in parent: Int32, _ page: Page) -> Int? {
     var node = lineBreak + 1
-    while node < page.nodes[Int(parent)].end {
-      let tag = page.nodes[Int(node)].tag
-      if tag != .text { return isInline(tag) && page.nodes[Int(node)].end > node + 1 ? Int(node) : nil }
-      guard isBlank(node, page) else { return nil }
-      node += 1
-    }
-    return nil
+    while node < page.nodes[Int(parent)].end, page.isBlankText(node) { node += 1 }
+    guard node < page.nodes[Int(parent)].end, page.nodes[Int(node)].end > node + 1 else { return nil }
+    return isInline(page.nodes[Int(node)].tag) ? Int(node) : nil
   }
 
   /// Whether nothing but white space stands between an element and the beginning of its line.
   private static func opensLine(_ element: Int, in parent: Int32, _ page: Page) -> Bool {
-    var node = Int32(element) - 1
-    while node > parent {
-      var sibling = node
-      while sibling > parent, page.nodes[Int(sibling)].parent != parent { sibling = page.nodes[Int(sibling)].parent }
-      let tag = page.nodes[Int(sibling)].tag
-      if tag == .br || tag.isBlock { return true }
-      guard tag == .text, isBlank(sibling, page) else { return false }
-      node = sibling - 1
+    guard let node = sibling(before: Int32(element), in: parent, page) else { return true }
+    return page.nodes[node].tag == .br || page.nodes[node].tag.isBlock
+  }
+
+  /// What stands before a node in the same element, white space aside.
+  private static func sibling(before node: Int32, in parent: Int32, _ page: Page) -> Int? {
+    var last = node - 1
+    while last > parent {
+      while page.nodes[Int(last)].parent != parent { last = page.nodes[Int(last)].parent }
+      if !page.isBlankText(last) { return Int(last) }
+      last -= 1
     }
-    return true
+    return nil
   }
 
   private static func isInline(_ tag: Tag) -> Bool {
     switch tag {
     case .span, .font, .b, .strong, .i, .em, .small: true
     default: false
-    }
-  }
-
-  private static func isBlank(_ node: Int32, _ page: Page) -> Bool {
-    page.text[Int(page.nodes[Int(node)].textStart)..<Int(page.nodes[Int(node)].textEnd)].allSatisfy {
-      ByteText.isSpace($0) || $0 == 0xC2 || $0 == 0xA0
     }
   }
 }

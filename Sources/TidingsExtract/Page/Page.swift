@@ -106,6 +106,13 @@ struct Page: Sendable {
       || attribute(.classes, of: node).map { ByteText.contains($0, "right") } ?? false
   }
 
+  /// Whether a node is a text of nothing but white space, no-break spaces included.
+  func isBlankText(_ node: Int32) -> Bool {
+    let run = nodes[Int(node)]
+    return run.tag == .text
+      && text[Int(run.textStart)..<Int(run.textEnd)].allSatisfy { ByteText.isSpace($0) || $0 == 0xC2 || $0 == 0xA0 }
+  }
+
   /// Whether `node` is `ancestor` or lies in it.
   func contains(_ ancestor: Int, _ node: Int) -> Bool {
     node >= ancestor && node < Int(nodes[ancestor].end)
