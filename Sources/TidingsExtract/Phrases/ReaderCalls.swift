@@ -107,6 +107,9 @@ enum ReaderCalls {
   private static let calls = Openings(
     ChromePhrases.split(
       """
+      đánh giá bài viết này|bewerten sie diesen|artikel bewerten|notez cet article|valora este artículo|avalie esta
+      vota questo articolo|oceń artykuł|oceń ten artykuł|ohodnoťte článek|értékelje a cikket|оцените статью|оцените новость
+      оцініть статтю|оцініть новину|оценете новината|оценете статията|bu haberi oyla|beri nilai artikel
       bạn nhận được thư này|bạn nhận được email này|bạn nhận được bản tin này|sie erhalten diesen newsletter
       sie erhalten diese e mail|sie möchten diesen brief nicht|sie möchten diesen newsletter nicht
       ランキング参加中|ブログランキング参加|にほんブログ村|ポチっと|ぽちっと|is this email not displaying|view this email in
