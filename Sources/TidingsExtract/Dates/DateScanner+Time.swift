@@ -52,7 +52,7 @@ extension DateScanner {
     }
   }
 
-  private func set(_ seconds: Int, on date: inout WrittenDate, zoneFrom index: Int, limit: Int) {
+  func set(_ seconds: Int, on date: inout WrittenDate, zoneFrom index: Int, limit: Int) {
     date.civil.hour = seconds / 3600
     date.civil.minute = seconds / 60 % 60
     date.civil.second = seconds % 60

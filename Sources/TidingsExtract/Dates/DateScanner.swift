@@ -41,13 +41,16 @@ struct DateScanner {
     var index = 0
     while index < text.count, found.count < 8 {
       guard let (date, next) = days.date(at: index) else {
-        index += 1
+        if let (written, next) = mailDate(at: index) {
+          found.append(place(written, from: index, to: next))
+          index = next
+        } else {
+          index += 1
+        }
         continue
       }
-      var written = WrittenDate(civil: date, hasTime: false, offset: nil)
+      var written = place(WrittenDate(civil: date, hasTime: false, offset: nil), from: index, to: next)
       readTime(into: &written, before: index, after: next)
-      written.start = text[index].start
-      written.length = text[next - 1].end - text[index].start
       written.isAmbiguous =
         date.day <= 12 && date.day != date.month && text.number(index) != nil && days.year(index) == nil
         && text.number(index + 2) != nil
@@ -56,6 +59,14 @@ struct DateScanner {
       index = next
     }
     return found
+  }
+
+  /// A date with where it stands in the text.
+  private func place(_ date: WrittenDate, from start: Int, to end: Int) -> WrittenDate {
+    var date = date
+    date.start = text[start].start
+    date.length = text[end - 1].end - text[start].start
+    return date
   }
 
   /// The day of the week that a word next to a date names, before it or behind.

@@ -221,4 +221,30 @@ import TidingsModel
       """
     #expect(try PierPage.item(page).authors.map(\.name) == [given.name])
   }
+
+  private static func authors(
+    declared name: String, above: String = "", below: String = "", language: String = "en"
+  ) throws -> [String?] {
+    let page = """
+      <!DOCTYPE html><html lang="\(language)"><head><meta charset="utf-8"><title>The wooden pier stays where it is</title>
+      <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"The wooden pier stays
+      where it is","author":{"@type":"Person","name":"\(name)"}}</script></head><body><article>
+      <h1>The wooden pier stays where it is</h1>\(above)<div class="t">\(PierPage.text)</div>\(below)</article></body></html>
+      """
+    return try PierPage.item(page).authors.map(\.name)
+  }
+
+  @Test func `Whoever edited gives way to the writer whom the same line names`() throws {
+    let line = "<div><span>Written by: देवेंद्र कुशवाहा</span> <span>Edited by: शिखा रस्तोगी</span></div>"
+    #expect(try Self.authors(declared: "शिखा रस्तोगी", above: line, language: "hi") == ["देवेंद्र कुशवाहा"])
+  }
+
+  @Test func `A place behind a name is no part of it in a script without capitals`() throws {
+    #expect(try Self.authors(declared: "মোস্তাফিজ তালুকদার, গাইবান্ধা", language: "bn") == ["মোস্তাফিজ তালুকদার"])
+  }
+
+  @Test func `A source that the data have in capitals gives way to the writer as well`() throws {
+    let lines = "<p class='author'>Minh Vy</p><p class='nguon'><a href='#'>Nhịp Sống Đồng Bằng</a></p>"
+    #expect(try Self.authors(declared: "NHỊP SỐNG ĐỒNG BẰNG", below: lines, language: "vi") == ["Minh Vy"])
+  }
 }

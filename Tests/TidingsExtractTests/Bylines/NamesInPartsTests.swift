@@ -75,4 +75,26 @@ import TidingsModel
       + "<div class='w-ac'><b>Suki Tran</b><p>Has been locked in two museums overnight.</p></div></div>"
     #expect(Self.item(below: cards)?.authors.map(\.name) == ["Jonah Abernathy", "Suki Tran"])
   }
+
+  @Test func `A first name's letter is spelled out where the page tells of its author`() {
+    let byline = "<p class='by'>By M. Skarpa</p>"
+    let bio = { (name: String) in
+      "<div class='bio'><h5>About the author</h5><p><b>\(name)</b> writes about islands.</p></div>"
+    }
+    #expect(Self.item(above: byline, below: bio("Mirna Skarpa"))?.authors.map(\.name) == ["Mirna Skarpa"])
+    #expect(Self.item(above: byline, below: bio("Jana Skarpa"))?.authors.map(\.name) == ["M. Skarpa"])
+    let two = bio("Mirna Skarpa") + "<p>Photographs: Marko Skarpa</p>"
+    #expect(Self.item(above: byline, below: two)?.authors.map(\.name) == ["M. Skarpa"])
+  }
+
+  @Test func `The word for a date is no name beside a login that is none`() {
+    let row =
+      "<div><b>Автор:</b> <a href='/user/admin/'>admin</a> | <b>Дата:</b> 16-05-2011, 21:34 | <b>Категория:</b> <a href='/h/'>Хобби</a></div>"
+    #expect(Self.item(above: row, language: "ru")?.authors.contains { $0.name == "Дата" } == false)
+  }
+
+  @Test func `A place between names and day, in a script without capitals, does not hide them`() {
+    let lines = "<div><div>সুচরিতা পাইন ও অভিজিৎ গোলদার</div><div>শান্তিপুর</div><div>শেষ আপডেট: ০৯ জানুয়ারি ২০২২ ০৭:৪১</div></div>"
+    #expect(Self.item(above: lines, language: "bn")?.authors.map(\.name) == ["সুচরিতা পাইন", "অভিজিৎ গোলদার"])
+  }
 }

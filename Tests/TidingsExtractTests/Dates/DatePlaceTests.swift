@@ -135,4 +135,24 @@ import TidingsModel
     let made = "<dl><dd>Utworzono: 25 kwiecień 2022</dd></dl>"
     #expect(Self.published(below: made, language: "pl")?.hasPrefix("2022-04-25") == true)
   }
+
+  @Test(arguments: [("CEST ", "+02:00"), ("+0530 ", "+05:30"), ("", "Z")])
+  func `The time may stand before the year, as in the archives of mailing lists`(zone: String, offset: String) {
+    #expect(Self.published(below: "<i>Thu May 7 22:14:51 \(zone)2009</i>") == "2009-05-07T22:14:51\(offset)")
+  }
+
+  @Test func `Of two times that show when pointed at the one behind a word for an update gives way`() {
+    let line = """
+      <div class="tm"><span>Updated </span><span title="October 9 2025, 11:14am AEDT">2 hours ago</span>
+      <span>, first published </span><span title="October 9 2025, 6:30am AEDT">7 hours ago</span></div>
+      """
+    #expect(Self.published(below: line) == "2025-10-09T06:30:00+11:00")
+  }
+
+  @Test func `A day on the second of a line's rows is measured by its row`() {
+    let line = """
+      <div class="szerzo">MTA-Press / Mutató<br>2005. november 8., kedd 16:48 | <a href="#">Frissítve: ezelőtt 21 éve</a></div>
+      """
+    #expect(Self.published(below: line, language: "hu")?.hasPrefix("2005-11-08T16:48:00") == true)
+  }
 }

@@ -13,15 +13,19 @@ struct AuthorFinder {
   private var names: PersonNames { PersonNames(language: language) }
 
   func find() -> [Author] {
+    let source = BylineSource(
+      analysis: analysis, surroundings: surroundings, names: names,
+      sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""),
+      pageTitle: meta.title ?? "")
+    return authors(by: source).map(FullNames(source: source).spelledOut)
+  }
+
+  private func authors(by source: BylineSource) -> [Author] {
     let linkedNames = clean(linked.authors.flatMap(declaredAuthors))
     let metaNames = clean(declaredInMeta.flatMap { declaredAuthors(Author(name: $0)) })
     let isLogin = linkedNames.persons.first?.name?.contains(" ") != true
     let isNamed = metaNames.persons.first?.name.map { $0.contains(" ") && names.shape.isWritten($0) } == true
     let declared = linkedNames.persons.isEmpty || (isLogin && isNamed) ? metaNames.persons : linkedNames.persons
-    let source = BylineSource(
-      analysis: analysis, surroundings: surroundings, names: names,
-      sites: Set(siteNames.map { WordFold.fold($0) }), title: WordFold.fold(title ?? ""),
-      pageTitle: meta.title ?? "")
     let reader = BylineReader(source: source)
     var isOwner = false
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {

@@ -92,7 +92,7 @@ extension BylineLanguage {
       labels: "نویسنده:|نویسنده|خبرنگار:|گزارشگر:",
       ownLabels: "توسط |نوشته ",
       helpers: "عکس|دبیر|منبع",
-      desks: "گروه خبر|انتهای پیام",
+      desks: "گروه خبر|انتهای پیام|مدیر سایت|مدیر|ادمین",
       offices: "خبرنگار"),
     // Hebrew
     BylineLanguage(

@@ -75,7 +75,13 @@ struct BylineReader {
   func isHelper(_ name: String) -> Bool {
     (source.surroundings.beforeTitle + source.surroundings.afterTitle).contains { index in
       let text = source.analysis.list.text(of: source.analysis.list.blocks[index])
-      return text.utf8.count < 120 && source.names.labels.announcesHelper(text) && text.range(ofBytes: name) != nil
+      guard text.utf8.count < 120, let range = text.range(ofBytes: name) else { return false }
+      if source.names.labels.announcesHelper(text) { return true }
+      // "Written by: Cy Dole Edited by: Ann Bell"
+      let before = String(text[..<range.lowerBound]).spacedWords
+      return (1...3).contains { count in
+        source.names.labels.announcesHelper((before.suffix(count) + [name[...]]).joined(separator: " "))
+      }
     }
   }
 

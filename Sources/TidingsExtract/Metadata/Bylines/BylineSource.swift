@@ -33,7 +33,7 @@ struct BylineSource {
   func isNoOther(_ name: String) -> Bool {
     !names.bearers.isPlace(name) && !names.bearers.isOrganisation(name) && !sites.contains(WordFold.fold(name))
       && !isLinkText(name)
-      && !DateLabels.speakOfDate(Array(name.utf8)[...])
+      && !DateLabels.speakOfDate(Array(name.utf8)[...]) && !DateLabels.isWordForDate(Array(name.utf8)[...])
   }
 
   /// Whether a text is the story's title, which may be written as a name is.
@@ -115,7 +115,10 @@ struct BylineSource {
   /// Where the system signs, the writer may do so below.
   func withoutPlaceholders(_ authors: [Author]) -> [Author] {
     authors.filter { author in
-      author.name.map { names.bearers.isPlaceholder($0) || DateLabels.speakOfDate(Array($0.utf8)[...]) } != true
+      author.name.map {
+        names.bearers.isPlaceholder($0) || DateLabels.speakOfDate(Array($0.utf8)[...])
+          || DateLabels.isWordForDate(Array($0.utf8)[...])
+      } != true
     }
   }
 }

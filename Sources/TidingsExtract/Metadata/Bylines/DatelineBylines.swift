@@ -133,7 +133,9 @@ struct DatelineBylines {
     isDate(index - 1) || isDate(index + 1)
       || (isDate(index - 2)
         && (isOffice(index - 1) || (isReadingTime(index - 1) && analysis.list.blocks[index].links == 0)))
-      || (isDate(index + 2) && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)))
+      || (isDate(index + 2)
+        && (isAddress(index + 1) || isOffice(index + 1) || isClock(index + 1)
+          || (isUnderTitle(index) && mayBePlace(index + 1))))
   }
 
   private func isDate(_ index: Int) -> Bool {
@@ -144,6 +146,14 @@ struct DatelineBylines {
       && (holdsTime(block)
         || (DateLabels.speakOfDate(bytes) && bytes.contains { $0.isDigit })
         || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
+  }
+
+  /// Whether a line is one word in a script without capitals, as the place is between name and date.
+  private func mayBePlace(_ index: Int) -> Bool {
+    guard analysis.list.blocks.indices.contains(index), analysis.list.blocks[index].links == 0 else { return false }
+    let text = analysis.list.text(of: analysis.list.blocks[index])
+    return text.utf8.count < 60
+      && text.allSatisfy { $0.isLetter && !$0.isCased && ($0.unicodeScalars.first?.value ?? 0) >= 0x590 }
   }
 
   private func isAddress(_ index: Int) -> Bool {

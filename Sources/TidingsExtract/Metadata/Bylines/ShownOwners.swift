@@ -10,7 +10,7 @@ struct ShownOwners {
   func isOwner(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
     guard folded.count >= 6 else { return false }
-    return isSource(name) || (!isPerson(name) && isInImprint(folded))
+    return isSource(folded) || (!isPerson(name) && isInImprint(folded))
   }
 
   /// Two to five words that do not end as the names of bodies do; and names in scripts without capitals, or written small.
@@ -40,12 +40,12 @@ struct ShownOwners {
     return ByteText.contains(line, "copyright") || ByteText.contains(line, "ản quyền")
   }
 
-  private func isSource(_ name: String) -> Bool {
+  /// - Parameter name: folded, as sites have it in capitals elsewhere.
+  private func isSource(_ name: [UInt8]) -> Bool {
     guard let last = source.surroundings.body.last else { return false }
-    let wanted = Array(name.utf8)
     return (last + 1..<min(last + 12, blocks.count)).contains { index in
       let block = blocks[index]
-      guard block.text.count == wanted.count, analysis.list.bytes(of: block).elementsEqual(wanted),
+      guard block.text.count < 120, WordFold.fold(analysis.list.bytes(of: block)) == name,
         let classes = analysis.page.attribute(.classes, of: Int(block.node))
       else { return false }
       return classes.split { ByteText.isSpace($0) || $0 == 0x2D || $0 == 0x5F }.contains {

@@ -96,19 +96,26 @@ struct DateElements {
   }
 
   /// The time that a short line below the title shows when pointed at: `<span title="14/06/2025 09:15">3 days ago</span>`.
+  /// One behind a word for an update gives way to the next.
   var hoveredDate: DateCandidate? {
+    var words = WordsBeforeDates(analysis: analysis, reader: reader)
+    var update: DateCandidate?
     for index in surroundings.afterTitle where analysis.list.blocks[index].weight < 80 {
       let block = analysis.list.blocks[index]
+      var isSecond = false
       for node in Int(min(block.node, block.nodes.lowerBound))..<Int(block.nodes.upperBound) {
         for name in [AttributeName.dataDate, .title] {
           guard let text = analysis.page.attributeText(name, of: node), text.utf8.count >= 10, text.utf8.count < 60,
             let date = reader.machineDate(text), date.hasTime
           else { continue }
-          return DateCandidate(date: date, source: "time", line: index)
+          let candidate = DateCandidate(date: date, source: "time", line: index)
+          guard !isSecond, tellsUpdate(node, &words) else { return candidate }
+          isSecond = true
+          update = update ?? candidate
         }
       }
     }
-    return nil
+    return update
   }
 
   private func nodes(of lines: [Int]) -> Set<Int32> { Set(lines.map { analysis.list.blocks[$0].node }) }

@@ -59,6 +59,7 @@ struct DateFinder {
     choice.settleOrder(of: &candidates)
     if let first = candidates.first, !candidates.contains(where: \.date.hasTime),
       let timed = dateWithoutYear(on: first.date) ?? (first.source == "url" ? timeBelowTitle(on: first.date) : nil)
+        ?? timeOfPosting(on: first.date)
     {
       candidates.append(DateCandidate(date: timed, source: first.source))
     }
@@ -226,14 +227,32 @@ struct DateFinder {
       guard block.weight < 24, block.links == 0, bytes.count(where: { $0.isDigit }) <= 4,
         case let times = reader.times(in: bytes), times.count == 1, !times[0].isOfDate
       else { continue }
-      var date = day
-      date.civil.hour = times[0].seconds / 3600
-      date.civil.minute = times[0].seconds / 60 % 60
-      date.hasTime = true
-      date.offset = times[0].offset
-      return date
+      return with(times[0], on: day)
     }
     return nil
+  }
+
+  /// A known day with the time that a line behind the text gives for the posting, as Japanese blogs show it: `Posted by
+  /// kumanote at 23:58`.
+  private func timeOfPosting(on day: WrittenDate) -> WrittenDate? {
+    for index in surroundings.afterBody.prefix(3) {
+      let block = analysis.list.blocks[index]
+      let bytes = analysis.list.bytes(of: block)
+      guard block.weight < 90, DateLabels.speakOfPublication(bytes.prefix(24)),
+        case let times = reader.times(in: bytes), times.count == 1, !times[0].isOfDate
+      else { continue }
+      return with(times[0], on: day)
+    }
+    return nil
+  }
+
+  private func with(_ time: DateScanner.TimeOfDay, on day: WrittenDate) -> WrittenDate {
+    var date = day
+    date.civil.hour = time.seconds / 3600
+    date.civil.minute = time.seconds / 60 % 60
+    date.hasTime = true
+    date.offset = time.offset
+    return date
   }
 
   /// The day that a line by the title gives without its year, where it falls into the month that the page's address names.

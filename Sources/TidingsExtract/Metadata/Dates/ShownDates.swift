@@ -73,8 +73,9 @@ struct ShownDates {
       if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
       // A sentence that mentions a day is not a dateline.
       let taken = dates.reduce(0) { $0 + $1.length }
+      let rows = 1 + analysis.list.bytes(of: block).count { $0 == 0x0A }
       guard
-        block.weight < 60 || taken * 4 > bytes.count || lines.isDateElement(block)
+        block.weight < 60 || taken * 4 * rows > bytes.count || lines.isDateElement(block)
           || !(block.isProse || block.endsSentence)
           || DateLabels.open(bytes)
       else { continue }

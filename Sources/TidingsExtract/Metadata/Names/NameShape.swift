@@ -10,7 +10,7 @@ struct NameShape {
   /// Whether a text looks like a person's or an agency's name.
   func isName(_ text: String) -> Bool {
     let count = text.unicodeScalars.count
-    guard count >= 2, count <= 60, text.first != "(", text.first != "（" else { return false }
+    guard count >= 2, count <= 60, text.first != "(", text.first != "（", text.first != "[" else { return false }
     // "표민정은 시민연대 사무국장입니다"
     if language == "ko", text.hasSuffix("니다") { return false }
     // "TTXVN tại Tokyo"

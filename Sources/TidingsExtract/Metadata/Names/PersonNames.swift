@@ -60,6 +60,10 @@ struct PersonNames {
       return [parts[0]]
     }
     if parts.count > 1, parts.allSatisfy(shape.isPersonalName) { return parts }
+    // "মোস্তাফিজ তালুকদার, গাইবান্ধা", with the place
+    if parts.count == 2, shape.isPersonalName(parts[0]), !parts[1].contains(" "), !text.contains(where: \.isCased) {
+      return [parts[0]]
+    }
     // "Manoj Jain and Jagpreet Chhatwal, The Morning Paper"
     if let comma = text.lastIndex(of: ","), case let people = split(String(text[..<comma])), people.count > 1,
       people.allSatisfy(shape.isPersonalName)
