@@ -15,10 +15,13 @@ struct BelowComments {
     self.unlikely = unlikely
   }
 
-  /// - Parameter comments: the nodes of readers' comments, in page order.
+  /// - Parameters:
+  ///   - comments: the nodes of readers' comments, in page order.
+  ///   - named: further ones that are no more than named so, as what an expert says within an article is.
   /// - Returns: the node from which on the page is no part of an article.
-  func start(comments: [Int]) -> Int? {
-    let places = comments + page.nodes.indices.filter { page.nodes[$0].tag == .textarea }
+  func start(comments: [Int], named: [Int]) -> Int? {
+    let fields = page.nodes.indices.filter { page.nodes[$0].tag == .textarea }
+    let places = comments + fields + named.filter(isBelowAll)
     guard !places.isEmpty else { return nil }
     let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? 0
     let ends = ends()
@@ -38,6 +41,20 @@ struct BelowComments {
       if before >= Self.leastBefore, ends[parent].map({ $0 < position }) ?? true { return place }
     }
     return nil
+  }
+
+  /// Whether no paragraph of the element that holds the first heading, or else the first paragraph, as well follows one.
+  private func isBelowAll(_ place: Int) -> Bool {
+    guard
+      let first = page.nodes.firstIndex(where: { $0.tag == .h1 })
+        ?? list.blocks.first(where: { $0.isProse && !unlikely[Int($0.node)] }).map({ Int($0.node) })
+    else { return false }
+    var scope = place
+    while scope > 0, !page.contains(scope, first) { scope = Int(page.nodes[scope].parent) }
+    let end = page.nodes[place].end
+    return !list.blocks.contains { block in
+      block.isProse && block.node >= end && block.node < page.nodes[max(0, scope)].end && !unlikely[Int(block.node)]
+    }
   }
 
   /// For each element in which paragraphs stand the last of them.

@@ -9,6 +9,10 @@ struct BlockBuilder {
   private var boldEnd: Int32 = 0
   private var italicEnd: Int32 = 0
   private var preformattedEnd: Int32 = 0
+  /// Whether a heading of the first levels has been passed.
+  private var hasHeading = false
+  /// Elements in which a story has begun.
+  private var tellers: Set<Int32> = []
 
   static func blocks(of page: Page) -> BlockList {
     var builder = BlockBuilder(page: page)
@@ -40,7 +44,7 @@ struct BlockBuilder {
         continue
       }
       switch node.tag {
-      case .br: isBeforeSignature(index) || StyledLines.part(at: index, in: page) ? finishBlock() : breakLine()
+      case .br: isBeforeSignature(index) || isWithinHead(index) ? finishBlock() : breakLine()
       case .a:
         if page.attribute(.href, of: Int(index)) != nil, index < linkEnd || !isLeftOpen(index) {
           linkEnd = max(linkEnd, node.end)
@@ -49,6 +53,7 @@ struct BlockBuilder {
       case .b, .strong: boldEnd = max(boldEnd, node.end)
       case .i, .em: italicEnd = max(italicEnd, node.end)
       case .pre: preformattedEnd = max(preformattedEnd, node.end)
+      case .h1, .h2, .h3: hasHeading = true
       default: break
       }
       if node.tag.isBlock {
@@ -59,6 +64,17 @@ struct BlockBuilder {
     }
     finishBlock()
   }
+
+  /// Whether a break parts the lines at the head of a story on a page without headings.
+  private func isWithinHead(_ index: Int32) -> Bool {
+    guard !hasHeading, let parent = open.last, !tellers.contains(parent), current?.weight ?? 0 < Self.shortestTold else {
+      return false
+    }
+    return StyledLines.part(at: index, in: page)
+  }
+
+  /// As much text is part of a story's own.
+  private static let shortestTold: Int32 = 140
 
   /// Whether a link holds several long paragraphs: its end tag is missing, and the article that follows is none.
   private func isLeftOpen(_ link: Int32) -> Bool {
@@ -159,6 +175,7 @@ struct BlockBuilder {
     let ends = Sentences.count(list.bytes(of: block))
     block.sentences = ends.count
     block.endsSentence = ends.atEnd
+    if !hasHeading, block.weight >= Self.shortestTold { tellers.insert(block.node) }
     list.blocks.append(block)
   }
 

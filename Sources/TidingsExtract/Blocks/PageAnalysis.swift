@@ -83,11 +83,11 @@ final class PageAnalysis: Sendable {
     for reply in ForumReplies(page: page, mass: mass, address: address).find() {
       for node in reply..<Int(page.nodes[reply].end) { unlikely[node] = true }
     }
-    var places = found
+    var named: [Int] = []
     for node in page.nodes.indices where hints[node].contains(.comments) && unlikely[node] {
-      if mass[node].paragraphs >= Self.fewestComments { places.append(node) }
+      if mass[node].paragraphs >= Self.fewestComments { named.append(node) }
     }
-    if let start = BelowComments(page: page, list: list, unlikely: unlikely).start(comments: places) {
+    if let start = BelowComments(page: page, list: list, unlikely: unlikely).start(comments: found, named: named) {
       for node in start..<page.nodes.count { unlikely[node] = true }
     }
     self.unlikely = unlikely

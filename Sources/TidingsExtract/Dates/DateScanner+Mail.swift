@@ -11,10 +11,16 @@ extension DateScanner {
     else { return nil }
     // A zone's letters, or a sign and its number, may stand between.
     guard let end = (behindTime...behindTime + 2).first(where: { $0 < text.count && days.year($0) != nil }),
-      let year = days.year(end), let civil = days.make(year, month, day)
+      let year = days.year(end), let civil = days.make(year, month, day),
+      end == behindTime || zones.zone(from: behindTime, limit: end) != nil
+        || zones.zoneName(from: behindTime, limit: end) != nil
     else { return nil }
     var date = WrittenDate(civil: civil, hasTime: false, offset: nil)
     set(seconds, on: &date, zoneFrom: behindTime, limit: end)
+    // "22:14:51 2009 +0200"
+    if date.offset == nil, date.zoneName == nil, text.sign(end + 1, "+-−") {
+      date.offset = zones.zone(from: end + 1, limit: min(end + 3, text.count))
+    }
     return (date, end + 1)
   }
 }

@@ -18,7 +18,9 @@ struct ZoneReader {
         // "CST" stands for China's time as well.
         if name == "cst", language.hasPrefix("zh") { return 28_800 }
         // "15:47 (мск+2)": by how much the region's clocks are ahead of Moscow's.
-        if name == "мск" || name == "msk", text.adjoins(index + 1), let ahead = signedOffset(at: index + 1) {
+        if name == "мск" || name == "msk", text.adjoins(index + 1), let ahead = signedOffset(at: index + 1),
+          (-3600...32_400).contains(ahead)
+        {
           return 10_800 + ahead
         }
         if let offset = Self.zones[name] { return offset }

@@ -100,7 +100,11 @@ public final class SQLiteStateStore: StateStore {
   /// Returns when quiet polls are durable too, the log is folded into the database and another process may open it. A
   /// second call does nothing.
   /// - Throws: `StateError` where that fails; the state is closed all the same.
-  public func close() async throws { try await writer.close() }
+  public func close() async throws {
+    // Whatever was taken up in vain, the program was not killed over it.
+    if !unfinished.all.isEmpty { try? await write { db, _, _ in try UnfinishedTable.forgetTries(db) } }
+    try await writer.close()
+  }
 
   /// Transactions made durable since the state was opened: one for each group of polls.
   public var transactionCount: Int { writer.transactionCount }

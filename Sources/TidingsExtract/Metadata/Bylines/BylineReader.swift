@@ -80,7 +80,9 @@ struct BylineReader {
       // "Written by: Cy Dole Edited by: Ann Bell"
       let before = String(text[..<range.lowerBound]).spacedWords
       return (1...3).contains { count in
-        source.names.labels.announcesHelper((before.suffix(count) + [name[...]]).joined(separator: " "))
+        // "Text and photos by Ann Bell"
+        if let joining = before.dropLast(count).last, source.names.labels.joins(String(joining)) { return false }
+        return source.names.labels.announcesHelper((before.suffix(count) + [name[...]]).joined(separator: " "))
       }
     }
   }

@@ -148,12 +148,11 @@ struct DatelineBylines {
         || !DateScanner.dates(in: bytes, language: names.language).isEmpty || isDayWithoutYear(bytes))
   }
 
-  /// Whether a line is one word in a script without capitals, as the place is between name and date.
+  /// Whether a line is one word in a script of India, as the place is between name and date.
   private func mayBePlace(_ index: Int) -> Bool {
     guard analysis.list.blocks.indices.contains(index), analysis.list.blocks[index].links == 0 else { return false }
     let text = analysis.list.text(of: analysis.list.blocks[index])
-    return text.utf8.count < 60
-      && text.allSatisfy { $0.isLetter && !$0.isCased && ($0.unicodeScalars.first?.value ?? 0) >= 0x590 }
+    return text.utf8.count < 60 && text.unicodeScalars.allSatisfy { (0x900...0xDFF).contains($0.value) }
   }
 
   private func isAddress(_ index: Int) -> Bool {

@@ -23,11 +23,14 @@ struct FullNames {
     let body = Set(source.surroundings.body)
     for (index, block) in blocks.enumerated() where block.weight < 400 && !body.contains(index) {
       guard !source.surroundings.cards[Int(block.node)], !source.analysis.isComment(Int(block.node)),
+        isOfAuthor(block),
         case let text = source.analysis.list.text(of: block), text.range(ofBytes: surname) != nil
       else { continue }
       let words = text.split { !$0.isLetter && $0 != "-" && $0 != "'" && $0 != "." }
       for (first, last) in zip(words, words.dropFirst())
-      where last == surname && first.first == initial && first.count >= 3 && first.last != "." {
+      where last == surname && first.first == initial && first.count >= 3 && first.last != "."
+        && !Self.titles.contains(first.lowercased())
+      {
         let name = "\(first) \(last)"
         guard source.isWritten(name), found == nil || found == name else { return nil }
         found = name
@@ -35,4 +38,15 @@ struct FullNames {
     }
     return found
   }
+
+  /// Whether a line stands in what is named as the author's.
+  private func isOfAuthor(_ block: Block) -> Bool {
+    source.surroundings.places.isNamed(Int(block.node), [.authorBox, .byline])
+  }
+
+  /// Words that stand where a first name does.
+  private static let titles: Set<String> = [
+    "frau", "herr", "herrn", "monsieur", "madame", "mister", "mrs", "miss", "judge", "justice", "señor", "señora",
+    "signor", "signora", "senhor", "senhora", "pan", "pani", "sir", "dame", "lord", "lady", "doctor", "professor",
+  ]
 }

@@ -204,7 +204,9 @@ struct MarkedBylines {
         page.nodes[child].tag == page.nodes[first].tag
         && page.attributeText(.classes, of: child) == page.attributeText(.classes, of: first)
       guard isAlike, isPlural || analysis.hints[child].contains(.byline) else { return nil }
-      let found = self.names.shown(in: isPlural ? firstLine(of: child) : page.foldedText(of: child, limit: 60))
+      let first = isPlural ? self.names.shown(in: firstLine(of: child)) : []
+      let isWhole = first.count == 1 && first[0].contains(" ") && self.names.shape.isPersonalName(first[0])
+      let found = isWhole ? first : self.names.shown(in: page.foldedText(of: child, limit: 60))
       guard found.count == 1, self.names.shape.isPersonalName(found[0]), !self.names.bearers.isRole(found[0]) else {
         return nil
       }

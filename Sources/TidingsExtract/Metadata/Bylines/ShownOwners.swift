@@ -10,7 +10,7 @@ struct ShownOwners {
   func isOwner(_ name: String) -> Bool {
     let folded = WordFold.fold(name)
     guard folded.count >= 6 else { return false }
-    return isSource(folded) || (!isPerson(name) && isInImprint(folded))
+    return isSource(name) || (!isPerson(name) && isInImprint(folded))
   }
 
   /// Two to five words that do not end as the names of bodies do; and names in scripts without capitals, or written small.
@@ -40,12 +40,15 @@ struct ShownOwners {
     return ByteText.contains(line, "copyright") || ByteText.contains(line, "ản quyền")
   }
 
-  /// - Parameter name: folded, as sites have it in capitals elsewhere.
-  private func isSource(_ name: [UInt8]) -> Bool {
+  /// The data of some have in capitals what the line has not.
+  private func isSource(_ name: String) -> Bool {
     guard let last = source.surroundings.body.last else { return false }
+    let folded = WordFold.fold(name)
+    let isInCapitals = !name.contains(where: \.isLowercase)
     return (last + 1..<min(last + 12, blocks.count)).contains { index in
       let block = blocks[index]
-      guard block.text.count < 120, WordFold.fold(analysis.list.bytes(of: block)) == name,
+      guard block.text.count < 120, case let line = analysis.list.bytes(of: block),
+        line.elementsEqual(name.utf8) || (isInCapitals && WordFold.fold(line) == folded),
         let classes = analysis.page.attribute(.classes, of: Int(block.node))
       else { return false }
       return classes.split { ByteText.isSpace($0) || $0 == 0x2D || $0 == 0x5F }.contains {

@@ -96,26 +96,46 @@ struct DateElements {
   }
 
   /// The time that a short line below the title shows when pointed at: `<span title="14/06/2025 09:15">3 days ago</span>`.
-  /// One behind a word for an update gives way to the next.
+  /// One behind a word for an update gives way to one that a word for the publication announces.
   var hoveredDate: DateCandidate? {
     var words = WordsBeforeDates(analysis: analysis, reader: reader)
-    var update: DateCandidate?
+    var update: (date: DateCandidate, node: Int)?
     for index in surroundings.afterTitle where analysis.list.blocks[index].weight < 80 {
       let block = analysis.list.blocks[index]
-      var isSecond = false
       for node in Int(min(block.node, block.nodes.lowerBound))..<Int(block.nodes.upperBound) {
-        for name in [AttributeName.dataDate, .title] {
-          guard let text = analysis.page.attributeText(name, of: node), text.utf8.count >= 10, text.utf8.count < 60,
-            let date = reader.machineDate(text), date.hasTime
+        guard let found = hoveredDate(at: node, line: index) else { continue }
+        if let known = update {
+          guard known.date.line == index, tellsOfPublication(between: known.node, node),
+            found.date.day ?? .max <= known.date.date.day ?? .min
           else { continue }
-          let candidate = DateCandidate(date: date, source: "time", line: index)
-          guard !isSecond, tellsUpdate(node, &words) else { return candidate }
-          isSecond = true
-          update = update ?? candidate
+          return found
         }
+        guard tellsUpdate(node, &words) else { return found }
+        update = (found, node)
       }
+      if let update { return update.date }
     }
-    return update
+    return nil
+  }
+
+  private func hoveredDate(at node: Int, line: Int) -> DateCandidate? {
+    for name in [AttributeName.dataDate, .title] {
+      guard let text = analysis.page.attributeText(name, of: node), text.utf8.count >= 10, text.utf8.count < 60,
+        let date = reader.machineDate(text), date.hasTime
+      else { continue }
+      return DateCandidate(date: date, source: "time", line: line)
+    }
+    return nil
+  }
+
+  /// Whether the text between two elements says that the second is of the publication.
+  private func tellsOfPublication(between first: Int, _ second: Int) -> Bool {
+    let page = analysis.page
+    var text: [UInt8] = []
+    for node in Int(page.nodes[first].end)..<max(second, Int(page.nodes[first].end)) where page.nodes[node].tag == .text {
+      text += page.text[Int(page.nodes[node].textStart)..<Int(page.nodes[node].textEnd)]
+    }
+    return DateLabels.speakOfPublication(text[...])
   }
 
   private func nodes(of lines: [Int]) -> Set<Int32> { Set(lines.map { analysis.list.blocks[$0].node }) }

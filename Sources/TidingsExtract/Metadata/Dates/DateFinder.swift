@@ -59,7 +59,6 @@ struct DateFinder {
     choice.settleOrder(of: &candidates)
     if let first = candidates.first, !candidates.contains(where: \.date.hasTime),
       let timed = dateWithoutYear(on: first.date) ?? (first.source == "url" ? timeBelowTitle(on: first.date) : nil)
-        ?? timeOfPosting(on: first.date)
     {
       candidates.append(DateCandidate(date: timed, source: first.source))
     }
@@ -218,41 +217,29 @@ struct DateFinder {
     return dates.first(where: \.hasTime) ?? first
   }
 
-  /// The day that the page's address gives with the time that a line straight below the title gives, which has hardly
-  /// anything else than perhaps the day of the week: `Chủ nhật 21:30`.
+  /// The day that the page's address gives with the time that a line straight below the title gives behind the
+  /// day of the week: `Chủ nhật 21:30`.
   private func timeBelowTitle(on day: WrittenDate) -> WrittenDate? {
     for index in surroundings.afterTitle.prefix(2) {
       let block = analysis.list.blocks[index]
       let bytes = analysis.list.bytes(of: block)
-      guard block.weight < 24, block.links == 0, bytes.count(where: { $0.isDigit }) <= 4,
-        case let times = reader.times(in: bytes), times.count == 1, !times[0].isOfDate
+      guard block.weight < 24, block.links == 0, case let times = reader.times(in: bytes), times.count == 1,
+        !times[0].isOfDate, isWeekday(bytes.prefix(times[0].start))
       else { continue }
-      return with(times[0], on: day)
+      var date = day
+      date.civil.hour = times[0].seconds / 3600
+      date.civil.minute = times[0].seconds / 60 % 60
+      date.hasTime = true
+      date.offset = times[0].offset
+      return date
     }
     return nil
   }
 
-  /// A known day with the time that a line behind the text gives for the posting, as Japanese blogs show it: `Posted by
-  /// kumanote at 23:58`.
-  private func timeOfPosting(on day: WrittenDate) -> WrittenDate? {
-    for index in surroundings.afterBody.prefix(3) {
-      let block = analysis.list.blocks[index]
-      let bytes = analysis.list.bytes(of: block)
-      guard block.weight < 90, DateLabels.speakOfPublication(bytes.prefix(24)),
-        case let times = reader.times(in: bytes), times.count == 1, !times[0].isOfDate
-      else { continue }
-      return with(times[0], on: day)
-    }
-    return nil
-  }
-
-  private func with(_ time: DateScanner.TimeOfDay, on day: WrittenDate) -> WrittenDate {
-    var date = day
-    date.civil.hour = time.seconds / 3600
-    date.civil.minute = time.seconds / 60 % 60
-    date.hasTime = true
-    date.offset = time.offset
-    return date
+  /// Whether a text is a day of the week, and nothing else.
+  private func isWeekday(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = ByteText.folded(text).inLowerCase
+    return DateVocabulary.isWeekday(words) || NameWords.weekdays.contains(words)
   }
 
   /// The day that a line by the title gives without its year, where it falls into the month that the page's address names.
@@ -261,10 +248,23 @@ struct DateFinder {
     for index in surroundings.afterTitle + surroundings.beforeTitle {
       let block = analysis.list.blocks[index]
       guard block.weight < 90, !surroundings.others.isAmongTeasers(index) else { continue }
-      let dates = reader.dates(in: analysis.list.bytes(of: block), year: month.year)
-      if let date = dates.first(where: { $0.civil.year == month.year && $0.civil.month == month.month }) { return date }
+      let line = analysis.list.bytes(of: block)
+      guard !block.endsSentence, !analysis.page.nodes[Int(block.node)].tag.isHeading,
+        let date = reader.dates(in: line, year: month.year).first,
+        date.civil.year == month.year, date.civil.month == month.month,
+        DateLabels.speakOfPublication(line.prefix(date.start)) || date.length * 2 > line.count,
+        !namesYear(line.dropFirst(date.start + date.length))
+      else { continue }
+      return date
     }
     return nil
+  }
+
+  /// Whether a number of three or four digits follows a day, or its era.
+  private func namesYear(_ rest: ArraySlice<UInt8>) -> Bool {
+    let word = rest.drop { ByteText.isSpace($0) || $0 == 0x2C }
+    let digits = word.prefix { $0.isDigit }.count
+    return digits >= 3 || (digits > 0 && ByteText.contains(word.prefix(8), "bc"))
   }
 
   /// A known day with the time that a line by the title gives it, though without the year: `5 червня, 09:15`.

@@ -50,7 +50,8 @@ struct ShownDates {
     }
     guard found.count > 1, DateLabels.openOnCreation(line(found[0])),
       let published = found.firstIndex(where: {
-        !$0.isUpdate && DateLabels.speakOfPublication(line($0)) && !DateLabels.openOnCreation(line($0))
+        !$0.isUpdate && DateLabels.open(line($0)) && !DateLabels.openOnCreation(line($0))
+          && ($0.date.day ?? 0) >= (found[0].date.day ?? 0)
       })
     else { return found }
     var dates = found
@@ -73,9 +74,8 @@ struct ShownDates {
       if let first = yearlessDate(before: dates[0], in: bytes) { dates.insert(first, at: 0) }
       // A sentence that mentions a day is not a dateline.
       let taken = dates.reduce(0) { $0 + $1.length }
-      let rows = 1 + analysis.list.bytes(of: block).count { $0 == 0x0A }
       guard
-        block.weight < 60 || taken * 4 * rows > bytes.count || lines.isDateElement(block)
+        block.weight < 60 || taken * 4 > bytes.count || isMuchOfRow(dates[0], of: block) || lines.isDateElement(block)
           || !(block.isProse || block.endsSentence)
           || DateLabels.open(bytes)
       else { continue }
@@ -91,6 +91,14 @@ struct ShownDates {
       }
     }
     return found
+  }
+
+  /// Whether a date is a good part of its row, in a line that is broken in some, and no sentence.
+  private func isMuchOfRow(_ date: WrittenDate, of block: Block) -> Bool {
+    analysis.list.bytes(of: block).split(separator: 0x0A).dropFirst().contains { row in
+      reader.dates(in: row).first?.civil.dateText == date.civil.dateText && date.length * 4 > row.count
+        && !Sentences.count(row).atEnd
+    }
   }
 
   /// Whether a date is a good part of a line.

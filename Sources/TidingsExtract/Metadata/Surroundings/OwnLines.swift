@@ -51,7 +51,7 @@ struct OwnLines {
           || (index < heading && index + 4 >= heading && blocks[index].links == 0
             && (places.isNamed(node, .date) || isDateline(index)))
           || (index < heading && index + 4 >= heading && opensTimed(index) && places.sharesSection(index, heading)
-            && blocks[index + 1..<heading].allSatisfy { $0.links == 0 })
+            && (index + 2 >= heading || isListBetween(index, heading)))
       } ?? false
     var ancestor = node
     var steps = 0
@@ -109,7 +109,12 @@ struct OwnLines {
     return NameWords.labels(opening: text).contains(text)
   }
 
-  /// Whether a line straight above the title shows little more than a day and a time.
+  /// Whether a line above the title and all between are points of lists without links: what systems tell of a story.
+  private func isListBetween(_ index: Int, _ heading: Int) -> Bool {
+    blocks[index..<heading].allSatisfy { $0.links == 0 && analysis.page.nodes[Int($0.node)].tag == .li }
+  }
+
+  /// Whether a line above the title shows little more than a day and a time.
   func opensTimed(_ index: Int) -> Bool {
     let block = blocks[index]
     guard block.weight < 50, block.links == 0 || (block.links == 1 && block.linkShare < 0.4), block.text.count < 120

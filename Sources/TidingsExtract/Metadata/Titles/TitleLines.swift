@@ -74,7 +74,9 @@ struct TitleLines {
 
   /// The page's one heading beside which the date stands and below which the story begins, where the page's titles name
   /// only its section and its site.
-  var headingOverDate: TitleFinder.Found? {
+  var headingOverDate: TitleFinder.Found? { heading(over: isShortAndDated) ?? heading(over: isShortAndTimed) }
+
+  private func heading(over isDated: (Int) -> Bool) -> TitleFinder.Found? {
     let blocks = analysis.list.blocks
     var only: Int?
     func begins(within count: Int, of index: Int) -> Bool {
@@ -83,8 +85,8 @@ struct TitleLines {
     for (index, block) in blocks.enumerated() where index + 2 < blocks.count {
       let last = analysis.list.text(of: block).unicodeScalars.last
       guard mayHead(index), last != ".", last != "。", last != "।",
-        (isShortAndDated(index + 1) && begins(within: 4, of: index))
-          || (index > 0 && isShortAndDated(index - 1) && begins(within: 2, of: index))
+        (isDated(index + 1) && begins(within: 4, of: index))
+          || (index > 0 && isDated(index - 1) && begins(within: 2, of: index))
       else { continue }
       guard only == nil else { return nil }
       only = index
@@ -108,7 +110,14 @@ struct TitleLines {
     guard block.weight < 120, headings.level(of: block) ?? 7 > 6 else { return false }
     let line = analysis.list.bytes(of: block).prefix(200)
     return !DateScanner.dates(in: line, language: nil).isEmpty
-      || DateScanner.dates(in: line, language: nil, year: Self.leapYear).contains(where: \.hasTime)
+  }
+
+  /// Whether a line is short and has a day, without its year, and a time.
+  private func isShortAndTimed(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
+    guard block.weight < 120, headings.level(of: block) ?? 7 > 6 else { return false }
+    let line = analysis.list.bytes(of: block).prefix(200)
+    return DateScanner.dates(in: line, language: nil, year: Self.leapYear).contains(where: \.hasTime)
   }
 
   /// Whether a line may name the site rather than the story that another one heads: one below most of the page's

@@ -95,10 +95,14 @@ enum UnfinishedTable {
     } ?? 0
   }
 
-  /// Takes note that the program leaves a feed's poll in good order.
+  /// Takes note that the program leaves a feed's poll in good order: none of its pages is being read, as they are while one
+  /// is kept for the first time.
   static func forgetTries(_ db: Database, of feed: FeedID) throws {
-    try KeptStatement(db, "UPDATE unfinished SET tries = 0 WHERE feed = ?").run { $0.bind(1, feed.text) }
+    try KeptStatement(db, "UPDATE unfinished SET tries = -1 WHERE feed = ?").run { $0.bind(1, feed.text) }
   }
+
+  /// The same of all feeds' polls.
+  static func forgetTries(_ db: Database) throws { try KeptStatement(db, "UPDATE unfinished SET tries = -1").run() }
 
   /// Hands polls over to the new ids of feeds, all at once: some may be others' of before.
   /// - Parameter renamed: the new ids by the old ones.
