@@ -237,29 +237,4 @@ struct RareFormsTests {
     #expect(try page([("fr", "fr"), (nil, "plain")]) == "http://mill.example/plain")
     #expect(try page([("fr", "fr"), ("de", "de")]) == "http://mill.example/fr")
   }
-
-  @Test("Content that is data is no text, but kept; markup of its type is one")
-  func data() throws {
-    func item(_ type: String, _ content: String) throws -> Item {
-      try SmallFeed.item(
-        "<atom:content type=\"\(type)\">\(content)</atom:content><atom:summary>It turns</atom:summary>")
-    }
-    for (type, content, kept) in [
-      ("application/xml", "<sack xmlns=\"\"><id>1</id><b>Rye</b></sack>", "<sack><id>1</id><b>Rye</b></sack>"),
-      ("application/vnd.mill+xml", "<sack/>", "<sack></sack>"),
-      ("application/json", "{\"sacks\": 1}", "{\"sacks\": 1}"),
-    ] {
-      let item = try item(type, content)
-      #expect(item.contentText == "It turns" && item.summary == "It turns", "\(type)")
-      #expect(
-        item.extensions == [
-          ExtensionElement(
-            name: "atom:content", value: kept, attributes: [ExtensionAttribute(name: "type", value: type)])
-        ], "\(type)")
-    }
-    let html = "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>It stands</p></div>"
-    #expect(try item("text/xml", html).contentText == "It stands")
-    #expect(try item("application/xhtml+xml", html).contentText == "It stands")
-    #expect(try item("text/xml", "&lt;p>It stands&lt;/p>").contentText == "It stands")
-  }
 }

@@ -67,7 +67,8 @@ struct BlockBuilder {
 
   /// Whether a break parts the lines at the head of a story on a page without headings.
   private func isWithinHead(_ index: Int32) -> Bool {
-    guard !hasHeading, let parent = open.last, !tellers.contains(parent), current?.weight ?? 0 < Self.shortestTold else {
+    guard !hasHeading, let parent = open.last, !tellers.contains(parent), current?.weight ?? 0 < Self.shortestTold
+    else {
       return false
     }
     return StyledLines.part(at: index, in: page)

@@ -1,5 +1,3 @@
-internal import TidingsModel
-
 /// Atom `content` (RFC 4287 section 4.1.3).
 enum AtomContent {
   static func open(_ tag: StartTag, _ elements: inout OpenElements, _ item: inout ItemDraft) -> Opened {
@@ -14,19 +12,6 @@ enum AtomContent {
       guard !isMedia else { return .ignored }
     }
     return elements.openText(tag, standard: tag.standardText)
-  }
-
-  /// Data is kept as it is written, and what the entry says otherwise is its text.
-  static func close(_ frame: Frame, _ elements: inout OpenElements, _ drafts: inout Drafts) {
-    let text = elements.text(frame)
-    guard let type = elements.construct.dataType, elements.construct.holdsData else {
-      return drafts.item.texts.offer(text, .content)
-    }
-    guard let text, text.size <= OtherElements.maximumValue else { return }
-    drafts.keep(
-      ExtensionElement(
-        name: frame.namespace == .atom ? "atom:content" : "content", value: String(decoding: text.bytes, as: UTF8.self),
-        attributes: [ExtensionAttribute(name: "type", value: type)]))
   }
 
   /// Content that stands elsewhere (section 4.1.3.2).

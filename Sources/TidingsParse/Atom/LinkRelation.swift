@@ -78,8 +78,8 @@ enum LinkRelation {
   /// How good an alternate is for the page of an entry in that language.
   private static func source(of link: ParsedLink, inLanguage language: String?) -> ItemDraft.PageSource {
     guard isPage(link.type) else { return .otherAlternate }
-    guard let own = link.hreflang else { return .alternate }
-    return language.map { isSameLanguage($0, own) } ?? false ? .alternateInLanguage : .foreignAlternate
+    guard let own = link.hreflang, let language else { return .alternate }
+    return isSameLanguage(language, own) ? .alternateInLanguage : .foreignAlternate
   }
 
   /// Whether one language is the other, or a kind of it: `en-GB` and `en`.

@@ -11,8 +11,6 @@ struct InlineMarkup {
   private(set) var isMixed = false
   /// Whether there is SVG or MathML inside, whose elements may end with `/>`.
   private(set) var isForeign = false
-  /// Whether the first element inside is none that a text to be read has.
-  private(set) var beginsWithData = false
   private var topLevelElements = 0
   private var isTopLevelDiv = false
   private var hasOuterText = false
@@ -62,7 +60,6 @@ struct InlineMarkup {
     MarkupWriter.start(name, attributes, base: bases.last?.base, room: &text.room, to: &text.buffer)
     if depth == 1, topLevelElements == 1 {
       isTopLevelDiv = isDiv
-      beginsWithData = !isDiv && !isForeign && !HTMLNames.contain(name.local)
       innerStart = text.buffer.count
       innerLanguage = attributes.xmlValue("lang")?.trimmedSpace.nonEmpty
     }

@@ -5,19 +5,9 @@ struct TextConstruct {
   var isBase64 = false
   /// Atom: the one `div` around XHTML is no part of it (RFC 4287 section 3.1.1.3).
   var unwrapsDiv = false
-  /// The media type where it is that of XML or JSON, which is read by programs unless it turns out to be markup.
-  private(set) var dataType: String?
   /// What stands in an attribute in the place of the text (CDF `VALUE`).
   var value: String?
   var markup = InlineMarkup()
-
-  private static let dataSuffixes = ["+xml", "/xml", "+json", "/json"]
-
-  /// Whether what was read is data, which says nothing to a reader (RFC 4287 section 4.1.3.3).
-  var holdsData: Bool {
-    guard let dataType else { return false }
-    return markup.beginsWithData || dataType.hasSuffix("json")
-  }
 
   init() {}
 
@@ -39,11 +29,6 @@ struct TextConstruct {
       unwrapsDiv = true
     case "application/xhtml+xml", "application/xhtml": kind = .xhtml
     default:
-      if mode == nil || mode == "xml", type != "image/svg+xml", type != "application/mathml+xml",
-        Self.dataSuffixes.contains(where: type.hasSuffix)
-      {
-        dataType = type
-      }
       if type.hasSuffix("+xml") || type.hasSuffix("/xml") {
         kind = .xhtml
       } else if type.hasPrefix("text/") || !type.utf8.contains(0x2F) {

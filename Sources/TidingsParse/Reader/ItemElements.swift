@@ -98,7 +98,7 @@ enum ItemElements {
     case .dcTitle: drafts.offer(title: elements.text(frame), from: .dublinCore)
     case .itunesTitle: drafts.offer(title: elements.text(frame), from: .itunes)
     case .rights, .dcRights: drafts.offer(rights: elements.text(frame), of: frame.namespace)
-    case .content: AtomContent.close(frame, &elements, &drafts)
+    case .content: drafts.item.texts.offer(elements.text(frame), .content)
     case .encoded: drafts.item.texts.offer(elements.text(frame), .encoded)
     case .xhtmlBody: drafts.item.texts.offer(elements.text(frame), .body)
     case .fullItem: drafts.item.texts.offer(fullItem: elements.text(frame), of: frame.namespace)

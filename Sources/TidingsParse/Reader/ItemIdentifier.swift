@@ -10,8 +10,13 @@ enum ItemIdentifier {
   /// - Returns: `nil` where there is nothing to be seen.
   static func read(_ text: String) -> String? {
     let trimmed = text.trimmedSpace
-    guard !trimmed.isEmpty, !isBlankReference(trimmed), trimmed != "http://", trimmed != "https://" else { return nil }
+    guard !trimmed.isEmpty, !isBlankReference(trimmed), !isSchemeAlone(trimmed) else { return nil }
     return References.isWebPage(trimmed) ? trimmed : text
+  }
+
+  /// Whether an address has nothing but its scheme: `http://`.
+  private static func isSchemeAlone(_ text: String) -> Bool {
+    text.utf8.count <= 9 && ["http://", "https://", "http:///", "https:///"].contains(text.lowercased())
   }
 
   /// Whether nothing but spaces stand there, written as references that were escaped once too often: `&nbsp;`.

@@ -9,11 +9,12 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-  /// White space of any kind and width, or a mark that is not to be seen: soft hyphen, zero-width space and joiners, word
-  /// joiner, byte order mark, marks of direction.
+  /// White space of any kind and width, or a mark that is not to be seen: soft hyphen, zero-width space, word joiner, byte
+  /// order mark, marks of direction. The zero-width joiners are letters' parts in scripts such as Malayalam's.
   var isBlank: Bool {
     switch value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000,
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0xAD, 0x1680, 0x2000...0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x2060, 0x3000,
       0xFEFF:
       true
     default: false

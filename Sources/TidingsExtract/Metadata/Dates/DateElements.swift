@@ -132,7 +132,8 @@ struct DateElements {
   private func tellsOfPublication(between first: Int, _ second: Int) -> Bool {
     let page = analysis.page
     var text: [UInt8] = []
-    for node in Int(page.nodes[first].end)..<max(second, Int(page.nodes[first].end)) where page.nodes[node].tag == .text {
+    for node in Int(page.nodes[first].end)..<max(second, Int(page.nodes[first].end)) where page.nodes[node].tag == .text
+    {
       text += page.text[Int(page.nodes[node].textStart)..<Int(page.nodes[node].textEnd)]
     }
     return DateLabels.speakOfPublication(text[...])

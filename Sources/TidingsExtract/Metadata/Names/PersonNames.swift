@@ -61,7 +61,8 @@ struct PersonNames {
     }
     if parts.count > 1, parts.allSatisfy(shape.isPersonalName) { return parts }
     // "মোস্তাফিজ তালুকদার, গাইবান্ধা", with the place
-    if parts.count == 2, language == "bn", text.contains(", "), shape.isPersonalName(parts[0]), !parts[1].contains(" ") {
+    if parts.count == 2, language == "bn", text.contains(", "), shape.isPersonalName(parts[0]), !parts[1].contains(" ")
+    {
       return [parts[0]]
     }
     // "Manoj Jain and Jagpreet Chhatwal, The Morning Paper"

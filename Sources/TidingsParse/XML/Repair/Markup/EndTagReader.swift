@@ -11,7 +11,10 @@ enum EndTagReader {
     if tree.closeLeftOut(name) { return }
     guard let match = tree.matching(name) else {
       tree.faults.add("end tag </\(tags.shown(name))> without its start tag")
-      if isMisspelt(name, tags, tree) { tree.closeTop() }
+      // A misspelt one of an element that holds nothing else.
+      if let top = tree.top, top.kind.holdsTextAlone, top.hasText, tree.open.count > 1, !tags.isHTML(name) {
+        tree.closeTop()
+      }
       return
     }
     if items.endTooSoon(name, &source, &tree) { return }
@@ -19,15 +22,6 @@ enum EndTagReader {
       tree.faults.add("<\(tags.shown(top.name))> is closed by </\(tags.shown(name))>")
     }
     tree.close(downTo: match)
-  }
-
-  /// Whether an end tag whose element is not open is a misspelt one of the innermost: that holds nothing else, or its name
-  /// is a slip away, and it is a part of an item or a channel.
-  private static func isMisspelt(_ name: Range<Int>, _ tags: FeedTags, _ tree: borrowing RepairedTree) -> Bool {
-    guard let top = tree.top, tree.open.count > 1 else { return false }
-    if top.kind.holdsTextAlone, top.hasText, !tags.isHTML(name) { return true }
-    return !top.kind.belongsToFeed && tree.open[tree.open.count - 2].kind.belongsToFeed && tags.kind(of: name) == .other
-      && (tags.bytes[name].contains(0x3A) || !tags.isHTML(name)) && tags.isSlip(name, of: top.name)
   }
 
   /// Reads the tag.

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 /// Tells a `<` within a text that should have been escaped from one that begins a tag.
 enum LooseBracket {
   /// - Parameter tag: what was read as a start tag, behind which the source stands.
@@ -7,19 +9,16 @@ enum LooseBracket {
       || tag.kind == .other && StartTagReader.isWord(tag.name, &source, in: tree)
   }
 
-  /// Whether another tag begins before this one ends, and it has no attribute: `if a<b then c</title>`. One that only lost
-  /// its bracket stands right before the next, `<p<b>`, unless that ends the text.
+  /// Whether the text's end or another tag comes before this one ends, whose name is one letter, `if a<b then c</title>`. A
+  /// longer name of HTML is that of a tag which lost its bracket, as is one behind which an attribute stands at most.
   private static func isCutShort(_ tag: MendedTag, _ source: RepairSource, in tree: borrowing RepairedTree) -> Bool {
-    guard tag.attributes.isCutOff, tag.kind == .other || tag.kind == .void,
-      let text = tree.open.last(where: { $0.kind != .other }), text.kind.holdsText
+    guard tag.attributes.isCutOff, tag.kind == .other, tag.name.count == 1,
+      let text = tree.open.last(where: { $0.kind != .other }), text.kind.holdsText, text.kind != .encoded
     else { return false }
-    let tags = source.tags
-    let rest = tags.bytes[tag.name.upperBound..<max(tag.name.upperBound, source.index)]
-    if rest.allSatisfy(\.isSpace) {
-      if let end = tags.endTagName(at: source.index) { return tags.same(end, text.name) }
-      return !source.scanner.peek(1).beginsName && source.scanner.peek(1) != 0x2F
-    }
-    return !rest.contains(0x22) && !rest.contains(0x27) && !rest.contains(0x3D)
+    let rest = source.bytes[tag.name.upperBound..<max(tag.name.upperBound, source.index)]
+    let words = rest.split(whereSeparator: \.isSpace)
+    return (words.count > 1 || words.contains { word in word.contains { !$0.isLetter } })
+      && !rest.contains { $0 == 0x22 || $0 == 0x27 || $0 == 0x3D || $0 == 0x2F }
   }
 
   /// `Joe <joe@example.org>`

@@ -90,17 +90,6 @@ struct FeedTags {
     return true
   }
 
-  /// Whether two names are the same but for one letter that is missing, too many, or another one, or two that changed
-  /// places.
-  func isSlip(_ left: Range<Int>, of right: Range<Int>) -> Bool {
-    var (left, right) = (bytes[left].map(\.lowered)[...], bytes[right].map(\.lowered)[...])
-    guard left.count > 1, right.count > 2 else { return false }
-    while let first = left.first, first == right.first { (left, right) = (left.dropFirst(), right.dropFirst()) }
-    while let last = left.last, last == right.last { (left, right) = (left.dropLast(), right.dropLast()) }
-    if left.count <= 1, right.count <= 1 { return true }
-    return left.count == 2 && right.count == 2 && left.elementsEqual(right.reversed())
-  }
-
   /// As a person is told of it.
   func shown(_ name: Range<Int>) -> String { String(decoding: bytes[name].prefix(60), as: UTF8.self) }
 
