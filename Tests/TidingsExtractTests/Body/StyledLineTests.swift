@@ -44,6 +44,30 @@ import TidingsModel
     #expect(item.contentText?.contains("two winters") == true)
   }
 
+  /// Lines in two styles by turns that are a story of their own.
+  static let pairs: [(name: String, line: @Sendable (Int) -> String)] = [
+    (
+      "verses and their translation",
+      { "<span class='o'>Das Wasser steigt, \($0)</span><br><span class='t'>The water rises, \($0)</span><br>" }
+    ),
+    (
+      "questions and answers",
+      {
+        "<b>Why does pier \($0) stay?</b><br><span>It was voted for by most of those who live beside it, and the money is there, says the clerk of number \($0).</span><br>"
+      }
+    ),
+  ]
+
+  @Test(arguments: pairs.indices) func `Lines in two styles stay together on a page with a heading`(pair: Int) throws {
+    let lines = (1...25).map(Self.pairs[pair].line).joined()
+    let page =
+      "<html><head><title>\(Self.title)</title></head><body><h1>\(Self.title)</h1><div>\(lines)</div></body></html>"
+    let text = try PierPage.item(page).contentText ?? ""
+    #expect(
+      text.contains(pair == 0 ? "steigt, 1\nThe water rises, 1\n" : "Why does pier 1 stay?\nIt was voted"), "\(text)")
+    #expect(text.contains(pair == 0 ? "rises, 25" : "number 25"))
+  }
+
   @Test func `Verses in one style stay together`() throws {
     let verses = "<div><i>The tide comes in,</i><br><i>the tide goes out,</i><br><i>the pier stays put.</i></div>"
     let page = """
@@ -65,6 +89,17 @@ import TidingsModel
       <div class="t">\(PierPage.text)\(quotation)<p>The last guests left when the lamps were lit on the quay.</p></div></body></html>
       """
     #expect(try PierPage.item(page).contentText?.contains("no time left to talk") == true)
+  }
+
+  @Test func `What an expert says amid a story, named as a comment, does not end it`() throws {
+    let comment =
+      "<div class='expert-comment'><p>The piles are sound, says the engineer who looked.</p><p>They will last another decade, he says.</p></div>"
+    let rest = "<p>The first boat of the year came in at noon, and all the bells were rung for it on both quays.</p>"
+    let page = """
+      <html><head><title>\(Self.title)</title></head><body><article><h1>\(Self.title)</h1><div class="a">\(PierPage.text)</div>
+      \(comment)<div class="a">\(rest)</div></article></body></html>
+      """
+    #expect(try PierPage.item(page).contentText?.contains("bells were rung") == true)
   }
 
   @Test func `Nothing below what is named as comments is part of the story`() throws {

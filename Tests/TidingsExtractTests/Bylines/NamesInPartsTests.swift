@@ -83,8 +83,10 @@ import TidingsModel
     }
     #expect(Self.item(above: byline, below: bio("Mirna Skarpa"))?.authors.map(\.name) == ["Mirna Skarpa"])
     #expect(Self.item(above: byline, below: bio("Jana Skarpa"))?.authors.map(\.name) == ["M. Skarpa"])
-    let two = bio("Mirna Skarpa") + "<p>Photographs: Marko Skarpa</p>"
-    #expect(Self.item(above: byline, below: two)?.authors.map(\.name) == ["M. Skarpa"])
+    // Those who stand elsewhere are others.
+    let others = "<p>Photographs: Marko Skarpa</p><p>Your questions answers Mrs Skarpa.</p>"
+    #expect(Self.item(above: byline, below: others)?.authors.map(\.name) == ["M. Skarpa"])
+    #expect(Self.item(above: byline, below: bio("Mrs Skarpa"))?.authors.map(\.name) == ["M. Skarpa"])
   }
 
   @Test func `The word for a date is no name beside a login that is none`() {

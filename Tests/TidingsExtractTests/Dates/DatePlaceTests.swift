@@ -113,12 +113,18 @@ import TidingsModel
     let url = "https://port.example/2017/11/pier/"
     #expect(Self.published(below: line, url: url)?.hasPrefix("2017-11-04") == true)
     #expect(Self.published(below: line, url: "https://port.example/2017/12/pier/") == nil)
+    for other in ["Born on 4 November 1879 in Ulm", "Sale ends 4 November", "Election day is 4 November."] {
+      #expect(Self.published(below: "<p>\(other)</p>", url: url) == nil, "\(other)")
+    }
   }
 
   @Test func `A time straight below the title is that of the day in the address`() {
     let url = "https://port.example/pier-20251019213012004.htm"
     let below = { (line: String) in Self.published(below: "<span>\(line)</span>", language: "vi", url: url) }
     #expect(below("Chủ nhật 21:30")?.hasPrefix("2025-10-19T21:30:00") == true)
+    for other in ["21:30", "Listen 12:34", "Doors open 19:30"] {
+      #expect(below(other)?.hasPrefix("2025-10-19T00:00:00") == true, "\(other)")
+    }
     #expect(below("Trận đấu bắt đầu lúc 21:30 tại sân nhà")?.hasPrefix("2025-10-19T21:30") == false)
   }
 
