@@ -21,7 +21,7 @@ struct BelowComments {
   /// - Returns: the node from which on the page is no part of an article.
   func start(comments: [Int], named: [Int]) -> Int? {
     let fields = page.nodes.indices.filter { page.nodes[$0].tag == .textarea }
-    let places = comments + fields + named.filter(isBelowAll)
+    let places = comments + fields + belowAll(named)
     guard !places.isEmpty else { return nil }
     let heading = page.nodes.firstIndex { $0.tag == .h1 } ?? 0
     let ends = ends()
@@ -43,17 +43,19 @@ struct BelowComments {
     return nil
   }
 
-  /// Whether no paragraph of the element that holds the first heading, or else the first paragraph, as well follows one.
-  private func isBelowAll(_ place: Int) -> Bool {
-    guard
-      let first = page.nodes.firstIndex(where: { $0.tag == .h1 })
-        ?? list.blocks.first(where: { $0.isProse && !unlikely[Int($0.node)] }).map({ Int($0.node) })
-    else { return false }
-    var scope = place
-    while scope > 0, !page.contains(scope, first) { scope = Int(page.nodes[scope].parent) }
-    let end = page.nodes[place].end
-    return !list.blocks.contains { block in
-      block.isProse && block.node >= end && block.node < page.nodes[max(0, scope)].end && !unlikely[Int(block.node)]
+  /// Those of some places, in page order, that no paragraph follows within the element which also holds the first heading,
+  /// or else the first paragraph.
+  private func belowAll(_ places: [Int]) -> [Int] {
+    let paragraphs = list.blocks.filter { $0.isProse && !unlikely[Int($0.node)] }.map { Int($0.node) }
+    guard let first = page.nodes.firstIndex(where: { $0.tag == .h1 }) ?? paragraphs.first else { return [] }
+    // No paragraph that counts stands in such a place.
+    var next = 0
+    return places.filter { place in
+      while next < paragraphs.count, paragraphs[next] < place { next += 1 }
+      var scope = place
+      while scope > 0, !page.contains(scope, first) { scope = Int(page.nodes[scope].parent) }
+      let end = scope > 0 ? Int(page.nodes[scope].end) : page.nodes.count
+      return next == paragraphs.count || paragraphs[next] >= end
     }
   }
 

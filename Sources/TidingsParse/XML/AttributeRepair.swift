@@ -82,15 +82,17 @@ struct AttributeRepair {
       return keep(name, value: cursor..<(end - 1))
     }
     // `type=image/jpeg/>`: where no slash ends a value, it ends the tag. At the end of an address it belongs to that.
-    if index < bytes.count, bytes[index] == 0x3E, bytes[index - 1] == 0x2F, !isAddress(name) {
+    if index < bytes.count, bytes[index] == 0x3E, bytes[index - 1] == 0x2F, !mayEndWithSlash(name) {
       index = max(cursor, end)
     }
     keep(name, value: cursor..<index)
   }
 
-  private func isAddress(_ name: Range<Int>) -> Bool {
+  /// Whether an attribute's value may be an address: all of which more is known are none.
+  private func mayEndWithSlash(_ name: Range<Int>) -> Bool {
     switch String(decoding: bytes[name].prefix(12).map(\.lowered), as: UTF8.self) {
-    case "type", "length", "term", "rel", "ispermalink", "hreflang", "medium", "width", "height", "filesize": false
+    case "type", "length", "term", "rel", "ispermalink", "hreflang", "medium", "width", "height", "filesize", "text":
+      false
     default: true
     }
   }

@@ -101,7 +101,8 @@ public final class SQLiteStateStore: StateStore {
   /// second call does nothing.
   /// - Throws: `StateError` where that fails; the state is closed all the same.
   public func close() async throws {
-    // Whatever was taken up in vain, the program was not killed over it.
+    // Whatever was taken up in vain, the program was not killed over it. Where that cannot be written, closing goes on, and
+    // says what is wrong with the state.
     if !unfinished.all.isEmpty { try? await write { db, _, _ in try UnfinishedTable.forgetTries(db) } }
     try await writer.close()
   }

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     abstract: "Checks the configuration and prints every error as file:line:column: message.",
     discussion: """
       Includes, secrets and time zones are checked too, and what stands where the spool and the state are to be; nothing \
-      is fetched or made. Exit status 2 on any error.
+      is fetched or made. A note says where publishers are given no contact (http.contact). Exit status 2 on any error.
       """)
 
   @OptionGroup var config: ConfigurationOption

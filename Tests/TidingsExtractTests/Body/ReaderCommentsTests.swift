@@ -1,3 +1,4 @@
+import TestClock
 import Testing
 import TidingsExtract
 import TidingsModel
@@ -167,5 +168,23 @@ import TidingsModel
     let own = Self.paragraphs.prefix(count)
     let posts = [post(0, own.joined(separator: "<br><br>"))] + (1...replies).map { post($0, Self.remark($0)) }
     #expect(Self.text("<div class='block-body'>\(posts.joined())</div>") == own.joined(separator: "\n\n"))
+  }
+
+  @Test(.timeLimit(.minutes(30))) func `Boxes that are named as comments are each looked at once, however many`() throws
+  {
+    let boxes = (1...20_000).map { number in
+      "<div class='comments'><p>\(Self.remark(number))</p><p>\(Self.remark(-number))</p></div>"
+    }
+    let story = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
+    let page =
+      "<html><head><title>The ferry to Hoy</title></head><body><h1>The ferry to Hoy</h1><div>\(story)</div>\(boxes.joined())</body></html>"
+    let began = processorTime()
+    let outcome = ArticleExtractor.extract(Array(page.utf8), url: "https://port.example/ferry")
+    #expect(processorTime() - began < .seconds(30))
+    guard case .article(let found) = outcome else {
+      Issue.record("no article")
+      return
+    }
+    #expect(found.item.contentText?.contains("Remark") == false)
   }
 }
