@@ -12,7 +12,7 @@ extension DayReader {
       guard let (month, end) = months.vietnameseMonth(at: next) else { return nil }
       var after = skip(end)
       if text.sign(after, "/-") { after += 1 }
-      guard let year = year(after) else { return nil }
+      guard let year = year(after) else { return assumedYear.flatMap { make($0, month, day) }.map { ($0, end) } }
       return make(year, month, day).map { ($0, after + 1) }
     }
     if let month = PersianCalendar.month(name) {

@@ -43,11 +43,11 @@ extension DayReader {
     return make(full, second, first).map { ($0, index + 5) }
   }
 
-  /// `05/06 09:15`, `06-05 09:15`, in the assumed year.
+  /// `05/06 09:15`, `06-05 09:15`, `14/6, 09:15`, in the assumed year.
   private func numericWithoutYear(_ first: Int, _ second: Int, at index: Int) -> (CivilTime, Int)? {
     let isOpened = text.sign(index + 3, ",|") || text.word(index + 3).map(ClockReader.clockOpenings.contains) == true
     let time = isOpened ? index + 4 : index + 3
-    guard let assumedYear, isEastAsian || (text.digits(index) == 2 && text.digits(index + 2) == 2),
+    guard let assumedYear, isEastAsian || text.digits(index) == 2 || text.digits(index + 2) == 2,
       !text.sign(index + 1, "."),
       clock.time(at: time) != nil
     else { return nil }

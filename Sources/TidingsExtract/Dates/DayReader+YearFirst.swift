@@ -65,6 +65,14 @@ extension DayReader {
     return make(year, month, day).map { ($0, end ? next + 5 : next + 4) }
   }
 
+  /// `6月14日`, `6월 14일`, in the assumed year.
+  func eastAsian(month: Int, at index: Int) -> (CivilTime, Int)? {
+    guard let assumedYear, let moon = text.word(index + 1), moon == "月" || moon == "월",
+      let day = text.number(index + 2), let sun = text.word(index + 3), sun == "日" || sun == "일"
+    else { return nil }
+    return make(assumedYear, month, day).map { ($0, index + 4) }
+  }
+
   /// The years before the first of eras by which years are counted in East Asia.
   static let eras = [
     "令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911,

@@ -74,7 +74,7 @@ struct DayReader {
       index == 0 || !text.sign(index - 1, "/-:") || !text.adjoins(index) || text.word(index - 2) == "ika"
         || (index > 3 && text.sign(index - 1, "-") && text.number(index - 2) != nil && isColon(index - 3))
     else { return nil }
-    if let found = numeric(first, at: index) { return found }
+    if let found = eastAsian(month: first, at: index) ?? numeric(first, at: index) { return found }
     return dayThenMonth(first, at: index)
   }
 

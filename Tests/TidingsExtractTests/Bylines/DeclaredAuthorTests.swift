@@ -137,6 +137,14 @@ import TidingsModel
         #"<div><div>Written by <a href="/author/a">Ann Bell</a></div><div>Edited by <a href="/author/c">Cy Dole</a></div></div>"#,
       authors: ["Ann Bell"]),
     Shown(
+      testDescription: "who signs, where the data name the desk", language: "sv",
+      head: #"<meta name="author" content="Portkuriren webbredaktion">"#,
+      end: #"<div class="skribent"><b>Ann Bell</b><br><a href="mailto:ab@port.example">ab@port.example</a></div>"#,
+      authors: ["Ann Bell"]),
+    Shown(
+      testDescription: "no place that a correspondent writes from", language: "es", head: "",
+      byline: "<div><p>Ann Bell</p><p>Corresponsal en Entre Ríos. abell@port.example</p></div>", authors: ["Ann Bell"]),
+    Shown(
       testDescription: "who signs, where the data name the site's owner", language: "cs",
       head: #"<meta name="author" content="Okresní sdružení hasičů">"#, end: "<p><i>Jana Nováková, kronikářka</i></p>",
       foot: "<div id='foot'>© Okresní sdružení hasičů, náměstí 4</div>", authors: ["Jana Nováková"]),

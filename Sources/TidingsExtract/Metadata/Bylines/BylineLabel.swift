@@ -87,7 +87,8 @@ enum BylineLabel {
     var rest = label.drop { " .,-–".contains($0) }
     // "De notre correspondant à Brest, Jean Dubois", "De notre envoyé spécial à Brest, Jean Dubois"
     while let word = rest.split(separator: " ", maxSplits: 1).first, word.first?.isLowercase == true,
-      kind(of: word)?.contains(.filler) == true
+      kind(of: word)?.contains(.filler) == true,
+      !seen.contains(.person) || !openingsOfPlaces.contains(String(word))
     {
       rest = rest[word.endIndex...].drop { $0 == " " }
     }

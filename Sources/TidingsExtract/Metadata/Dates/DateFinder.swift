@@ -135,6 +135,11 @@ struct DateFinder {
       candidates.append(DateCandidate(date: date, source: "text"))
     }
     if candidates.isEmpty, let date = told.datelineOfStory { candidates.append(date) }
+    if candidates.isEmpty,
+      let date = YearlessDate(analysis: analysis, surroundings: surroundings, reader: reader).find()
+    {
+      candidates.append(DateCandidate(date: date, source: "text"))
+    }
     return candidates
   }
 

@@ -178,19 +178,34 @@ enum NameWords {
   ]
 
   /// First words of publishers' names, and last ones.
-  static let publisherStarts: Set<String> = [
-    "báo", "tạp", "đài", "tòa", "tv", "rádio", "radio", "agência", "agencia", "agence", "agenzia", "agentur",
-    "jornal", "gazeta", "portal", "telewizja", "redaktion", "redazione", "redacción", "rédaction",
-  ]
+  static let publisherStarts = Set(
+    folded(
+      """
+      báo tạp đài tòa tv rádio radio agência agencia agence agenzia agentur agentura agencja agencija agenția агентство \
+      агенція jornal gazeta portal telewizja телеканал газета журнал redaktion redazione redacción rédaction टीम दैनिक
+      """))
   static let eastAsianPublisherEnds = [
     "일보", "신문", "뉴스", "방송", "타임스", "통신", "미디어", "新聞", "新闻", "日报", "日報", "晚报", "晚報", "时报", "時報", "新闻网", "新聞網",
     "通信社", "通讯社", "通訊社", "編集部", "编辑部", "編輯部", "ニュース", "テレビ",
   ]
-  static let publisherEnds: Set<String> = [
-    "online", "team", "staff", "com", "vn", "net", "redaktion", "inc", "llc",
-    "editors", "desk", "newsroom", "news",
-    "zeitung", "verlag",
-  ]
+  static let publisherEnds = Set(
+    folded(
+      """
+      online team staff com vn net redaktion inc llc editors desk newsroom news zeitung verlag डेस्क ब्यूरो ডেস্ক டெஸ்க்
+      """))
+
+  /// What words end with for those who edit together: `Webbredaktion`, `Redazione`.
+  static let editing = folded(
+    """
+    redaktion redaktionen redaktioner redaksjon redaksjonen redactie redaction rédaction redazione redacción redacció \
+    redação redacția redacţia redakcja redakce redakcia redakcija redaksi toimitus szerkesztőség uredništvo \
+    редакция редакція редакција
+    """)
+
+  /// Words as texts are compared.
+  private static func folded(_ list: String) -> [String] {
+    BylineLanguage.words(list).map { String(decoding: WordFold.fold($0), as: UTF8.self) }
+  }
 
   /// What companies are called by law, wherever it stands in their names.
   static let legalForms: Set<String> = ["gmbh", "ltd", "llc", "plc", "sarl", "srl"]
