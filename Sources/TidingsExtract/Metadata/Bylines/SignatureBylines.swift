@@ -23,7 +23,7 @@ struct SignatureBylines {
         break
       }
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
-        block.linkShare < 0.5 || analysis.hints[Int(block.node)].contains(.byline)
+        !leadsElsewhere(block) || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
       // "-- Ann Bell, Port, June 14, 2001"
       let line = String(names.trimming.withoutDate(bylines.parted(block)).drop { "-–— ".contains($0) })
@@ -173,6 +173,15 @@ struct SignatureBylines {
           }
       })
     else { return false }
-    return block.linkShare < 0.5
+    return !leadsElsewhere(block)
+  }
+
+  /// Whether most of a line is links, though not to the writer's mailbox.
+  private func leadsElsewhere(_ block: Block) -> Bool {
+    let page = analysis.page
+    return block.linkShare >= 0.5
+      && !(Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).allSatisfy { node in
+        page.nodes[node].tag != .a || page.attribute(.href, of: node).map { $0.starts(with: "mailto:".utf8) } == true
+      }
   }
 }

@@ -63,9 +63,14 @@ struct YearlessDate {
     let before = words(line.prefix(date.start).suffix(Self.longestWeekday)).suffix(2)
     let after = words(line.dropFirst(end).prefix(Self.longestWeekday)).prefix(2)
     return [before, after].lazy.compactMap { pair in
-      DateVocabulary.weekday(named: pair.joined(separator: " "))
-        ?? pair.lazy.compactMap { DateVocabulary.weekday(named: $0) }.first
+      DateVocabulary.weekday(named: pair.joined(separator: " ")) ?? pair.lazy.compactMap(weekday(named:)).first
     }.first
+  }
+
+  /// - Returns: that of "Thu" as well, which in Vietnamese stands before the number of a day.
+  private func weekday(named word: Substring) -> Int? {
+    DateVocabulary.weekday(named: word)
+      ?? (word.lowercased() == "thu" && reader.language?.hasPrefix("vi") != true ? 3 : nil)
   }
 
   /// In bytes.
