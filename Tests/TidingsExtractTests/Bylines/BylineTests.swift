@@ -124,6 +124,10 @@ import Testing
     BylineCase("en-GB", head: "<p>By Helen Marsh, Health Editor and Owen Pryce</p>", ["Helen Marsh", "Owen Pryce"]),
     BylineCase("ko", head: "<ul><li>기자명 김민수 기자</li><li>입력 2025.06.14 09:15</li></ul>", ["김민수"]),
     BylineCase("ko", head: #"<div class="byline">김민수·이서연 기자</div>"#, ["김민수", "이서연"]),
+    BylineCase("ko", head: "<div><em>김민수 기자</em><em>이서연 기자</em></div>", ["김민수", "이서연"]),
+    BylineCase(
+      "ko", head: "<div><p>김민수 기자 kms@port.example</p><p>이서연 기자 lsy@port.example</p></div>", ["김민수", "이서연"]),
+    BylineCase("ko", end: "<p>글·사진 이서연 여행작가</p>", ["이서연"]),
     BylineCase("zh-CN", head: "<div>本报记者 王小明</div>", ["王小明"]),
     BylineCase("zh-CN", head: "<div><span>作者：王小明 李晓红</span></div>", ["王小明", "李晓红"]),
     BylineCase(

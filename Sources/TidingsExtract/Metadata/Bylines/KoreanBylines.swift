@@ -60,6 +60,17 @@ enum KoreanBylines {
     return found.isEmpty ? contributor(text) : found
   }
 
+  /// The name in a field that has what its bearer is behind it: `표세라 여행작가`.
+  static func name(beforeOffice text: String) -> String? {
+    let words = text.spacedWords
+    guard (2...3).contains(words.count), (2...4).contains(words[0].count),
+      isOffice(words.dropFirst().joined(separator: " ")),
+      words.allSatisfy({ $0.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } }),
+      !ends.contains(where: words[0].hasSuffix)
+    else { return nil }
+    return String(words[0])
+  }
+
   /// Whether a text tells what someone is.
   static func isOffice(_ text: String) -> Bool { (titles + offices).contains(where: text.hasSuffix) }
 

@@ -19,10 +19,34 @@ struct ReportersInStory {
       let runs = bylines.runs(of: Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).map(\.text)
       for text in [bylines.parted(block)] + runs {
         let found = eastAsian.names(inLine: text)
-        if !found.isEmpty { return found.map { Author(name: $0) } }
+        if !found.isEmpty { return withOthers(found, named: runs, on: index).map { Author(name: $0) } }
       }
     }
     return []
+  }
+
+  /// A Korean reporter with those whose elements follow, each with what its bearer is: `하민서 기자`, `도현우 기자`.
+  /// - Parameter runs: the texts of the elements of the line that names the first.
+  private func withOthers(_ found: [String], named runs: [String], on index: Int) -> [String] {
+    guard found.count == 1, names.language == "ko" else { return found }
+    var all = found
+    for text in runs + linesLike(index) {
+      let further = eastAsian.names(inLine: text)
+      guard further.count == 1, all.count < 6 else { break }
+      if !all.contains(further[0]) { all += further }
+    }
+    return all
+  }
+
+  /// The lines that follow one in elements of the same kind.
+  private func linesLike(_ index: Int) -> [String] {
+    let (blocks, page) = (analysis.list.blocks, analysis.page)
+    let first = page.nodes[Int(blocks[index].node)]
+    guard first.tag != .body else { return [] }
+    return blocks[index...].dropFirst().prefix { block in
+      let node = page.nodes[Int(block.node)]
+      return node.parent == first.parent && node.tag == first.tag && block.weight < 60
+    }.map { analysis.list.text(of: $0) }
   }
 
   /// The reporters whom the story itself names, behind its place or in brackets at its end.

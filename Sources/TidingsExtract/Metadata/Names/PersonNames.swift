@@ -43,6 +43,7 @@ struct PersonNames {
     // "Ann Bell (ann@example.com)"
     if text.contains("@"), case let name = trimming.withoutAddress(text), shape.isPersonalName(name) { text = name }
     if let name = told.followed(text) { return [name] }
+    if language == "ko", let name = KoreanBylines.name(beforeOffice: text) { return [name] }
     // "산내일보 | 뉴스"
     if let bar = text.range(ofBytes: " | "), NameShape.isIdeographic(text) { text = String(text[..<bar.lowerBound]) }
     guard text.utf8.count < 400, !text.contains("://"), !text.contains("@"), text.contains(where: \.isLetter),
@@ -99,6 +100,7 @@ struct PersonNames {
     text = parts.opening(of: text)
     guard let undated = trimming.withoutDateBehind(text) else { return [] }
     text = labels.withoutLabel(undated)
+    if language == "ko", let name = KoreanBylines.name(beforeOffice: text) { return [name] }
     // A second name may stand in brackets within the name.
     if let bracket = text.firstIndex(where: { $0 == "(" || $0 == "<" || $0 == "[" || $0 == "（" }),
       bracket != text.startIndex, text.last?.isLetter != true || text[bracket] != "("
