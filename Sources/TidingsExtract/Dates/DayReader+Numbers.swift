@@ -23,6 +23,12 @@ extension DayReader {
       return numericWithoutYear(first, second, at: index)
     }
     var full = last
+    // "25-06-14 09:15"
+    if isEastAsian, first <= 50, (1...12).contains(second),
+      [index, index + 2, index + 4].allSatisfy({ text.digits($0) == 2 })
+    {
+      return make(2000 + first, second, last).map { ($0, index + 5) }
+    }
     if text.digits(index + 4) == 2 {
       // "15.6. 10:42" has no year.
       let isDashed = text.sign(index + 1, "-") && text.sign(index + 3, "-") && language.hasPrefix("nl") && first > 12
@@ -58,5 +64,5 @@ extension DayReader {
   }
 
   /// Whether the language writes the month before the day, and either in one digit: `10/8 16:20`.
-  private var isEastAsian: Bool { ["ja", "zh", "ko"].contains { language.hasPrefix($0) } }
+  var isEastAsian: Bool { ["ja", "zh", "ko"].contains { language.hasPrefix($0) } }
 }

@@ -139,6 +139,8 @@ import Testing
     BylineCase("de", head: "<p>Ein Bericht von Klaus Berger</p>", ["Klaus Berger"]),
     BylineCase("ar", head: "<div>كتب - أحمد الخطيب</div>", ["أحمد الخطيب"]),
     BylineCase("ar", head: #"<div class="author">أحمد الخطيب وسارة المنصور</div>"#, ["أحمد الخطيب", "سارة المنصور"]),
+    BylineCase("he", head: #"<span class="byline">נכתב על ידי נועה כ.</span>"#, ["נועה כ."]),
+    BylineCase("ko", head: "<p><b>작성자</b> <span>최고관리자</span></p>", end: "<p>구례=김민수 기자 k@port.example</p>", ["김민수"]),
     BylineCase("he", head: #"<div class="author">דני לוי ונועה כהן</div>"#, ["דני לוי", "נועה כהן"]),
     BylineCase("fr", head: "<p>Jean Dubois, publié le 14/06/2025 à 09:15</p>", ["Jean Dubois"]),
     BylineCase("fr", head: "<p>Par Jean Dubois avec AFP</p>", ["Jean Dubois"]),

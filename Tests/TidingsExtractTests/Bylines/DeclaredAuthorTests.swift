@@ -142,6 +142,10 @@ import TidingsModel
       end: #"<div class="skribent"><b>Ann Bell</b><br><a href="mailto:ab@port.example">ab@port.example</a></div>"#,
       authors: ["Ann Bell"]),
     Shown(
+      testDescription: "who wrote, where the data name the editor in charge", language: "zh",
+      head: #"<meta name="author" content="王芳">"#, byline: "<p>来源：江南晚报 作者：李小明</p>",
+      end: "<p>（责任编辑：王芳）</p>", authors: ["李小明"]),
+    Shown(
       testDescription: "no place that a correspondent writes from", language: "es", head: "",
       byline: "<div><p>Ann Bell</p><p>Corresponsal en Entre Ríos. abell@port.example</p></div>", authors: ["Ann Bell"]),
     Shown(

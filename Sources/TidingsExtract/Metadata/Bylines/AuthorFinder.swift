@@ -31,7 +31,14 @@ struct AuthorFinder {
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
       isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
       if !isOwner {
-        guard reader.maySayMore(than: first) else { return declared }
+        let isHelper = declared.count == 1 && reader.isHelper(first)
+        guard reader.maySayMore(than: first) else {
+          // "责任编辑：王芳" below the text, where the data give who put it in.
+          guard isHelper, NameShape.isIdeographic(first), case let found = clean(reader.find()).persons,
+            !found.contains(where: { $0.name == first })
+          else { return declared }
+          return found.isEmpty ? declared : found
+        }
         let shown = reader.nearTitle()
         let beside = clean(shown).persons
         // Each leads to a page of its own, which places and those who are asked do not.
@@ -39,8 +46,7 @@ struct AuthorFinder {
           return beside
         }
         // "Written by Cy Dole", "Edited by Ann Bell": systems give who put it in.
-        let isEditor = declared.count == 1 && !beside.isEmpty && reader.isHelper(first)
-        return isEditor && !beside.contains { $0.name == first } ? beside : declared
+        return isHelper && !beside.isEmpty && !beside.contains { $0.name == first } ? beside : declared
       }
     }
     let shown = clean(reader.find())

@@ -21,7 +21,7 @@ extension BylineLanguage {
         """,
       helpers: "ảnh|đồ họa|nguồn|biên tập|trình bày|thiết kế|kỹ thuật|dẫn nguồn|minh họa|minh hoạ|liên hệ",
       desks: """
-        tác giả|quản trị|ban biên tập|pv|p v|phóng viên|nhóm phóng viên|nhóm pv|bbt|tổng hợp|biên tập viên|btv|\
+        tác giả|quản trị|quản trị viên|ban biên tập|pv|p v|phóng viên|nhóm phóng viên|nhóm pv|bbt|tổng hợp|biên tập viên|btv|\
         ctv|cộng tác viên|toà soạn|tòa soạn|khuyết danh|không rõ|ẩn danh|hết|hà nội|tp hcm|tp hồ chí minh
         """,
       offices: "ctv pv btv phóng",
@@ -108,7 +108,7 @@ extension BylineLanguage {
       "zh",
       labels: "文/|文：|文:|文・|文＝|文｜|記者|记者|撰稿：|记者：|記者：|本报记者|本報記者|本网记者|特约记者|作者：|作者:|采写：|采写:|採寫：|采写/|采访：|採訪：|撰文：|撰文:",
       helpers: "摄影|攝影|编辑|編輯|责任编辑|責任編輯|责编|校对|来源|來源",
-      desks: "管理员|管理員|系统管理员|网站管理员|本站|未知|佚名|匿名|不详|不詳|完|全文完|编辑部|編輯部",
+      desks: "管理员|管理員|超级管理员|超級管理員|系统管理员|网站管理员|本站|未知|佚名|匿名|不详|不詳|完|全文完|编辑部|編輯部",
       signposts: "当前位置|當前位置|您的位置|您现在的位置|现在位置|首页|首頁|关键词|關鍵詞|关键字|關鍵字|标签|標籤",
       ownAnd: " 和 "),
     // Japanese
@@ -117,14 +117,14 @@ extension BylineLanguage {
       labels:
         "この記事を書いた人|この記事を書いたライター|この記事を書いた記者|この記事の著者|この記事の執筆者|この記事の筆者|この記事の作者|筆者プロフィール|筆者紹介|著者プロフィール|著者紹介|執筆者プロフィール|執筆者紹介|ライタープロフィール|書いた人|取材・文・写真：|取材・文：|取材・文|ライター：|筆者：|執筆：|著者：|投稿者：|作成者：",
       helpers: "写真|撮影|編集|出典",
-      desks: "編集部|有料記事|会員限定|有料会員限定|会員限定記事",
+      desks: "管理人|管理者|編集部|有料記事|会員限定|有料会員限定|会員限定記事",
       signposts: "ホーム|現在位置"),
     // Korean
     BylineLanguage(
       "ko",
       labels: "글쓴이|글·사진|취재|기자명|글 |글=|작성자:|작성자",
       helpers: "사진|편집|영상|출처",
-      desks: "미상|끝|편집부|온라인뉴스팀",
+      desks: "미상|끝|편집부|온라인뉴스팀|최고관리자|관리자|운영자|홈페이지관리자",
       signposts: "현재위치|홈",
       and: "ㆍ",
       ownAnd: "·"),

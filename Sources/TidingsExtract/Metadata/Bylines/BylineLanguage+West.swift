@@ -66,7 +66,7 @@ extension BylineLanguage {
         foto|fotos|bild|bilder|fotograf|fotografie|quelle|kontakt|ansprechpartner|ansprechpartnerin|\
         pressekontakt
         """,
-      desks: "redaktion|unbekannt|ende",
+      desks: "redaktion|unbekannt|ende|administration",
       offices: "redaktion volontär volontärin chefredakteur chefredakteurin leiter leiterin",
       signposts: "startseite|sie sind hier",
       and: " und "),
@@ -91,7 +91,7 @@ extension BylineLanguage {
         propos recueillis par|recueilli par|entretien réalisé par
         """,
       helpers: "crédit photo|crédits",
-      desks: "inconnu|fin|rédaction|la rédaction",
+      desks: "super utilisateur|administrateur|inconnu|fin|rédaction|la rédaction",
       offices: "correspondant correspondante journaliste rédacteur rédactrice",
       signposts: "accueil|vous êtes ici",
       and: " et "),
@@ -111,7 +111,7 @@ extension BylineLanguage {
       pictures: "foto fotos fotografía",
       labels: "sobre el autor|sobre la autora|por|escrito por|publicado por|texto:|redacción:",
       helpers: "foto|fotos|fuente",
-      desks: "desconocido|redacción|la redacción",
+      desks: "super usuario|superusuario|administrador|desconocido|redacción|la redacción",
       offices: "periodista redactor redactora",
       signposts: "inicio|usted está aquí",
       and: " y "),
@@ -128,7 +128,7 @@ extension BylineLanguage {
       pictures: "fotografia",
       labels: "sobre o autor|sobre a autora|texto:|redação:",
       helpers: "fonte",
-      desks: "desconhecido|redação|da redação",
+      desks: "super usuário|superusuário|desconhecido|redação|da redação",
       offices: "editora",
       signposts: "início|você está aqui",
       and: " e "),
@@ -142,7 +142,7 @@ extension BylineLanguage {
       of: "di del della da a",
       fillers: "i il un una uno questo è stato nostro nostra nostri dal dalla",
       labels: "di |a cura di|scritto da|testo di|autore:|testo:|autori:|autora:",
-      desks: "sconosciuto|fine|redazione|la redazione",
+      desks: "super utente|amministratore|sconosciuto|fine|redazione|la redazione",
       offices: "redattore redattrice"),
     // Catalan
     BylineLanguage(

@@ -21,6 +21,7 @@ struct BylineReader {
       { eastAsian?.told(near) ?? [] },
       { marked.marked(among: near) },
       { source.withoutPlaceholders(labelled.labelled(near)) },
+      { eastAsian?.belowTitle ?? [] },
       { marked.marked(among: surroundings.afterBody) },
       { eastAsian?.inStory ?? [] },
       { profiles.pictured(among: near) },
@@ -71,12 +72,17 @@ struct BylineReader {
     return marked.isEmpty ? source.withoutPlaceholders(LabelledBylines(source: source).labelled(near)) : marked
   }
 
-  /// Whether a line by the title says that a name's bearer did other things than write: `Edited by Ann Bell`.
+  /// Whether a line by the title, in Chinese also one below the text, says that a name's bearer did other things than
+  /// write: `Edited by Ann Bell`.
   func isHelper(_ name: String) -> Bool {
-    (source.surroundings.beforeTitle + source.surroundings.afterTitle).contains { index in
+    let surroundings = source.surroundings
+    // Elsewhere those stand below the text who are to be asked.
+    let last = NameShape.isIdeographic(name) ? surroundings.body.last : nil
+    let behind = last.map { $0 + 1..<min($0 + 5, source.analysis.list.blocks.count) } ?? 0..<0
+    return (surroundings.beforeTitle + surroundings.afterTitle + Array(behind)).contains { index in
       let text = source.analysis.list.text(of: source.analysis.list.blocks[index])
       guard text.utf8.count < 120, let range = text.range(ofBytes: name) else { return false }
-      if source.names.labels.announcesHelper(text) { return true }
+      if source.names.labels.announcesHelper(String(text.drop { "（([【".contains($0) })) { return true }
       // "Written by: Cy Dole Edited by: Ann Bell"
       let before = String(text[..<range.lowerBound]).spacedWords
       return (1...3).contains { count in

@@ -16,9 +16,29 @@ enum JapaneseBylines {
   static func names(inBrackets inner: Substring) -> [String] {
     let found = names(inLine: String(inner))
     if !found.isEmpty { return found }
+    // "佐藤健一、ロンドン=Ann Bell"
+    let correspondents = inner.split { "、，,".contains($0) }.map(behindPlace)
+    if inner.contains(where: { "=＝".contains($0) }), correspondents.allSatisfy({ isName($0) || isForeign($0) }) {
+      return correspondents
+    }
     // "佐藤 健一、鈴木 美咲"
     let parted = inner.split { "、，,".contains($0) }.map { ByteText.folded(Array($0.utf8)) }
     return inner.contains(" ") && parted.allSatisfy(isName) ? parted : people(in: inner)
+  }
+
+  /// The name behind the place that its bearer writes from.
+  private static func behindPlace(_ text: Substring) -> String {
+    guard let mark = text.firstIndex(where: { "=＝".contains($0) }), case let place = text[..<mark], place.count <= 10,
+      place.allSatisfy(isHanOrKana)
+    else { return String(text) }
+    return ByteText.folded(Array(text[mark...].dropFirst().utf8))
+  }
+
+  /// Whether a text is a name in Latin letters.
+  private static func isForeign(_ text: String) -> Bool {
+    let words = text.spacedWords
+    return (2...4).contains(words.count)
+      && words.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy { $0.isLetter || "-'’.".contains($0) } }
   }
 
   /// Whether a text that stands alone is written as names are.

@@ -25,6 +25,13 @@ struct ReportersInStory {
     return []
   }
 
+  /// The names in what stands below the title within its element.
+  var belowTitle: [Author] {
+    guard let heading = surroundings.heading else { return [] }
+    let lines = analysis.list.text(of: analysis.list.blocks[heading]).split(separator: "\n").dropFirst()
+    return lines.lazy.map { eastAsian.names(inLine: String($0)) }.first { !$0.isEmpty }?.map { Author(name: $0) } ?? []
+  }
+
   /// A Korean reporter with those whose elements follow, each with what its bearer is: `하민서 기자`, `도현우 기자`.
   /// - Parameter runs: the texts of the elements of the line that names the first.
   private func withOthers(_ found: [String], named runs: [String], on index: Int) -> [String] {

@@ -29,7 +29,7 @@ struct SignatureBylines {
       let line = String(names.trimming.withoutDate(bylines.parted(block)).drop { "-–— ".contains($0) })
       let text = names.trimming.withoutDeeds(
         names.trimming.withoutRank(
-          names.trimming.withoutAddress(names.trimming.withoutOutlet(String(line.prefix { $0 != "\n" })))))
+          names.trimming.withoutAddress(names.trimming.withoutOutlet(firstRow(of: line)))))
       if text.first == "#" || namesPicture(text) { continue }
       if isSetAsSignature(index), !names.labels.announcesHelper(text), let name = signed(text) {
         return [Author(name: name)]
@@ -50,6 +50,13 @@ struct SignatureBylines {
       if !found.isEmpty { return found.map { Author(name: $0) } }
     }
     return []
+  }
+
+  /// What stands before a line break, without the comma that leads to what the writer is below: `В. Н. СОРОКИН,`.
+  private func firstRow(of line: String) -> String {
+    guard let end = line.firstIndex(of: "\n") else { return line }
+    let row = line[..<end].drop { $0 == " " }
+    return row.last == "," ? String(row.dropLast()) : String(row)
   }
 
   /// Whether a line says whose picture stands above it, in a language that writes no capitals: a caption.
@@ -158,7 +165,8 @@ struct SignatureBylines {
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
     let initials = String(text.prefix { $0 != "(" }).pieces(partedBy: " - ")
     if !initials.isEmpty, initials.allSatisfy(names.shape.isAbbreviated) { return true }
-    guard !block.endsSentence else { return false }
+    // What the writer is may stand in a row of its own, cut short: "наш корр."
+    guard !block.endsSentence || analysis.list.bytes(of: block).contains(0x0A) else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.trimming.withoutNotes(text)]
     for mark in [" - ", " – ", " / ", ", ", " và "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
@@ -178,10 +186,10 @@ struct SignatureBylines {
 
   /// Whether most of a line is links, though not to the writer's mailbox.
   private func leadsElsewhere(_ block: Block) -> Bool {
+    guard block.linkShare >= 0.5 else { return false }
     let page = analysis.page
-    return block.linkShare >= 0.5
-      && !(Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).allSatisfy { node in
-        page.nodes[node].tag != .a || page.attribute(.href, of: node).map { $0.starts(with: "mailto:".utf8) } == true
-      }
+    let links = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .a }
+    return links.isEmpty
+      || !links.allSatisfy { page.attribute(.href, of: $0).map { $0.starts(with: "mailto:".utf8) } == true }
   }
 }

@@ -96,7 +96,7 @@ struct NameShape {
     guard let last = words.last?.dropLast() else { return false }
     // "Octave L."
     return name.hasSuffix("r.") || last.contains(".")
-      || (words.count == 2 && last.count == 1 && last.allSatisfy(\.isUppercase))
+      || (words.count == 2 && last.count == 1 && last.allSatisfy { $0.isLetter && !$0.isLowercase })
   }
 
   /// Whether a text holds a word of capitals alone, as outlets' names do: `VOV-Tây Bắc`.
