@@ -111,6 +111,12 @@ import TidingsModel
         #"<h1><span class="category"><span class="aural">Mục </span>Làng chài</span>Giữ lại bến thuyền gỗ trăm năm</h1>"#,
       title: "Giữ lại bến thuyền gỗ trăm năm"),
     Case(
+      "other words stand before the title in the heading than in the page's title",
+      head: "<title>Hallig: How a wooden pier is built, and why it lasts - Port</title>",
+      body:
+        "<h1><span class='block'>On the last of the islands</span><span>How a wooden pier is built, and why it lasts</span></h1>",
+      title: "How a wooden pier is built, and why it lasts"),
+    Case(
       "a heading of the story has the words of the page's own title",
       head: "<title>What is a wooden pier? A guide</title>",
       body:

@@ -38,6 +38,9 @@ struct HintReader {
         {
           isClosed = true
         }
+      case .labelledBy:
+        // What names the element that heads a box names the box: `podcast-promo`, `article-byline`.
+        if value.count > 2 && value.count < 400 { hints.formUnion(names(value).intersection(Self.ofHeadedBoxes)) }
       case .role:
         hints.formUnion(Self.hints(ofRole: value))
       default: break
@@ -47,6 +50,8 @@ struct HintReader {
     if isClosed, !hints.contains(.collapsible) { hints.insert(.hidden) }
     return hints
   }
+
+  private static let ofHeadedBoxes: Hints = [.promotion, .related, .comments, .share, .byline]
 
   /// Microdata of schema.org.
   private static func hints(ofItemProperty value: ArraySlice<UInt8>) -> Hints {

@@ -51,8 +51,11 @@ extension DayReader {
 
   /// `05/06 09:15`, `06-05 09:15`, `14/6, 09:15`, in the assumed year.
   private func numericWithoutYear(_ first: Int, _ second: Int, at index: Int) -> (CivilTime, Int)? {
-    let isOpened = text.sign(index + 3, ",|") || text.word(index + 3).map(ClockReader.clockOpenings.contains) == true
-    let time = isOpened ? index + 4 : index + 3
+    // "3/13(水) 7:02"
+    let hasWeekday = isEastAsian && text.sign(index + 3, "(（") && text.sign(index + 5, ")）")
+    let end = hasWeekday ? index + 6 : index + 3
+    let isOpened = text.sign(end, ",|") || text.word(end).map(ClockReader.clockOpenings.contains) == true
+    let time = isOpened ? end + 1 : end
     guard let assumedYear, isEastAsian || text.digits(index) == 2 || text.digits(index + 2) == 2,
       !text.sign(index + 1, "."),
       clock.time(at: time) != nil

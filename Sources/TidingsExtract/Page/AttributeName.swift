@@ -4,7 +4,7 @@ internal import TidingsModel
 enum AttributeName: UInt8, Sendable {
   case classes, id, itemprop, itemtype, itemscope, rel, href, src, srcset, lazySource, lazySet, content, property, name
   case datetime, lang, style, hidden, ariaHidden, role, alt, width, height, type, colspan, rowspan, title
-  case size, poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula, access
+  case size, poster, dir, start, reversed, dataDate, dataAuthor, testID, align, formula, access, labelledBy
 
   init?(_ bytes: some Collection<UInt8>) {
     guard let known = Self.known[Self.hash(bytes)] else { return nil }
@@ -22,7 +22,8 @@ enum AttributeName: UInt8, Sendable {
       ("class", .classes), ("id", .id), ("itemprop", .itemprop), ("itemtype", .itemtype), ("itemscope", .itemscope),
       ("rel", .rel), ("href", .href), ("src", .src), ("srcset", .srcset), ("content", .content),
       ("property", .property), ("name", .name), ("datetime", .datetime), ("lang", .lang), ("xml:lang", .lang),
-      ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("role", .role), ("alt", .alt),
+      ("style", .style), ("hidden", .hidden), ("aria-hidden", .ariaHidden), ("aria-labelledby", .labelledBy),
+      ("role", .role), ("alt", .alt),
       ("width", .width), ("height", .height), ("type", .type), ("colspan", .colspan), ("rowspan", .rowspan),
       ("align", .align), ("size", .size), ("title", .title), ("poster", .poster), ("dir", .dir), ("start", .start),
       ("reversed", .reversed), ("data-formula", .formula), ("amp-access", .access), ("subscriptions-section", .access),

@@ -23,6 +23,16 @@ import TidingsModel
         + "been out of service since Monday, and two fishing boats carry the mail.</span></div>"
     ),
     (
+      "what a hidden heading calls a promotion",
+      "<section aria-labelledby='podcast-promo' role='region'><strong>Podcast</strong><div><p>Our radio programme tells of the "
+        + "harbour every week, and you can hear it wherever you listen to others.</p></div></section>"
+    ),
+    (
+      "a byline with labels that only readers of screens hear",
+      "<section aria-labelledby='article-byline' role='region'><ul><li><span>Author, </span><span>Ann Bell</span></li>"
+        + "<li><span>Role, </span><span>Harbour correspondent in Port Wessel for the whole of the coast</span></li></ul></section>"
+    ),
+    (
       "an offer of letters",
       "<div class='q1'><h3>The Friday post</h3><p>The best of the week from the quays, straight to your mailbox. You can "
         + "unsubscribe below each of them.</p></div>"

@@ -47,6 +47,11 @@ import TidingsModel
         "<h1>The pier stays</h1><div><div><p class='sub-title'>Council votes for new piles and a lamp</p></div></div>",
       standfirst: "Council votes for new piles and a lamp"),
     Case(
+      testDescription: "a name of the inline element that holds it",
+      head: "<div><div class='top'><h1>The pier stays</h1><span class='subTitle'>Council votes for new piles and a lamp"
+        + "</span><div><span>By Ann Bell</span></div></div></div>", standfirst: "Council votes for new piles and a lamp"
+    ),
+    Case(
       testDescription: "a list straight below the title",
       head:
         "<h1>The pier stays</h1><ul><li>Council votes for new piles and a lamp</li><li>Work begins in the autumn</li></ul>"

@@ -139,6 +139,17 @@ import Testing
     BylineCase("de", head: "<p>Ein Bericht von Klaus Berger</p>", ["Klaus Berger"]),
     BylineCase("ar", head: "<div>كتب - أحمد الخطيب</div>", ["أحمد الخطيب"]),
     BylineCase("ar", head: #"<div class="author">أحمد الخطيب وسارة المنصور</div>"#, ["أحمد الخطيب", "سارة المنصور"]),
+    BylineCase(
+      "tr",
+      head:
+        #"<div class="author-wrap"><span class="author-name">Cemre Uğurlu</span> / <span class="author-name">Orhan Baktır</span> / <span>KARS, (DHA)</span></div>"#,
+      ["Cemre Uğurlu", "Orhan Baktır"]),
+    BylineCase(
+      "ko", head: #"<div class="journalist"><a href="/reporter/51"><strong>김민수</strong><span>기자 페이지</span></a></div>"#,
+      ["김민수"]),
+    BylineCase(
+      "vi", end: #"<p style="text-align:right"><strong>Minh Hạ – Bảo Lâm (TTVH huyện)</strong></p>"#,
+      ["Minh Hạ", "Bảo Lâm"]),
     BylineCase("he", head: #"<span class="byline">נכתב על ידי נועה כ.</span>"#, ["נועה כ."]),
     BylineCase("ko", head: "<p><b>작성자</b> <span>최고관리자</span></p>", end: "<p>구례=김민수 기자 k@port.example</p>", ["김민수"]),
     BylineCase("he", head: #"<div class="author">דני לוי ונועה כהן</div>"#, ["דני לוי", "נועה כהן"]),

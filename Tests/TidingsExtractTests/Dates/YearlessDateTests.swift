@@ -49,6 +49,12 @@ import TidingsModel
     #expect(published?.hasPrefix("2024-06-14T09:15:00") == true)
   }
 
+  @Test func `The year of the copyright is that of a day whose day of the week falls into it`() throws {
+    let head = "Copyright © 2024 Port Courier"
+    #expect(try Self.published("3/13(水) 7:02配信", head: head, language: "ja")?.hasPrefix("2024-03-13T07:02") == true)
+    #expect(try Self.published("3/13 7:02配信", head: head, language: "ja") == nil)
+  }
+
   /// What says too little: no other date, one that is too far away, a day of the week on which the day has not fallen for
   /// years, a change, a day that is not the article's.
   static let untold: [(head: String, line: String)] = [

@@ -16,7 +16,7 @@ struct Standfirst {
         continue
       }
       let folded = element.folded[index]
-      let isLead = isNamedLead(Int(block.node), below: heading) || isListBelow(heading, index)
+      let isLead = isNamedLead(Int(block.node), below: heading) || isInNamedLead(block) || isListBelow(heading, index)
       let isDescribed = !element.description.isEmpty && WordFold.similarity(folded, element.description) > 0.5
       if Credits(element: element).contains(index) || AuthorNotes(element: element).isBesideProfile(index)
         || (!isDescribed
@@ -40,6 +40,17 @@ struct Standfirst {
       if analysis.page.contains(node, Int(blocks[heading].node)) { return false }
       if analysis.hints[node].contains(.lead) { return true }
       node = Int(analysis.page.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Whether a line is the text of one inline element that is named as a standfirst.
+  private func isInNamedLead(_ block: Block) -> Bool {
+    let page = analysis.page
+    var node = Int(page.nodes[Int(block.nodes.lowerBound)].parent)
+    while node > Int(block.node), page.contains(node, Int(block.nodes.upperBound) - 1) {
+      if analysis.hints[node].contains(.lead) { return true }
+      node = Int(page.nodes[node].parent)
     }
     return false
   }

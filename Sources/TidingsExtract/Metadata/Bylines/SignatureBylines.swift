@@ -31,8 +31,12 @@ struct SignatureBylines {
         names.trimming.withoutRank(
           names.trimming.withoutAddress(names.trimming.withoutOutlet(firstRow(of: line)))))
       if text.first == "#" || namesPicture(text) { continue }
-      if isSetAsSignature(index), !names.labels.announcesHelper(text), let name = signed(text) {
-        return [Author(name: name)]
+      if isSetAsSignature(index), !names.labels.announcesHelper(text) {
+        // "Minh Hạ – Bảo Lâm (Đài TT huyện)"
+        if let people = names.parts.betweenDashes(text), people.count > 1, people.allSatisfy(names.shape.isWritten) {
+          return people.map { Author(name: $0) }
+        }
+        if let name = signed(text) { return [Author(name: name)] }
       }
       if let name = names.told.bracketed(text) ?? names.told.cited(text) { return [Author(name: name)] }
       if surroundings.places.isToTheRight(Int(block.node)), let name = eastAsian?.signature(text) {

@@ -8,8 +8,8 @@ struct YearlessDate {
   let surroundings: Surroundings
   let reader: DateReader
 
-  /// The last such day that is no later than the page's other dates. It must fall on the day of the week that the line
-  /// names; where it names none, the two may be no more than a season apart.
+  /// The last such day that is no later than the page's other dates, or the year of its copyright. It must fall on the day
+  /// of the week that the line names; where it names none, there must be another date no more than a season away.
   func find() -> WrittenDate? {
     var last: Int64?
     for index in surroundings.afterTitle + surroundings.beforeTitle {
@@ -18,9 +18,10 @@ struct YearlessDate {
         !surroundings.others.isAmongTeasers(index), !surroundings.places.isInPageHead(index),
         case let line = analysis.list.bytes(of: block), let found = date(in: line, year: Self.leapYear)
       else { continue }
-      guard let known = last ?? lastDay else { return nil }
-      last = known
-      if let date = date(in: line, noLaterThan: known, weekday: weekday(beside: found, in: line)) { return date }
+      last = last ?? lastDay
+      let weekday = weekday(beside: found, in: line)
+      guard let known = last ?? (weekday == nil ? nil : lastDayOfCopyright) else { continue }
+      if let date = date(in: line, noLaterThan: known, weekday: weekday) { return date }
     }
     return nil
   }
@@ -78,6 +79,21 @@ struct YearlessDate {
 
   private func words(_ text: ArraySlice<UInt8>) -> [Substring] {
     String(decoding: text, as: UTF8.self).split { !$0.isLetter }
+  }
+
+  /// The last day of the year that a short line names behind the sign of copyright, the last of a range: `© 2019-2024`.
+  private var lastDayOfCopyright: Int64? {
+    for block in analysis.list.blocks.reversed() where block.weight < 200 {
+      let line = analysis.list.bytes(of: block)
+      guard line.contains(0xC2),
+        case let text = String(decoding: line, as: UTF8.self), let sign = text.firstIndex(of: "©")
+      else { continue }
+      let numbers = text[sign...].split { !$0.isASCII || !$0.isNumber }.prefix(2).compactMap { Int($0) }
+      if let year = numbers.last(where: { (1995...2100).contains($0) }) {
+        return CivilTime.days(year: year, month: 12, day: 31)
+      }
+    }
+    return nil
   }
 
   /// The last day that the page's short lines name with its year, those of the article aside.

@@ -156,7 +156,7 @@ enum NameWords {
     "empfehlen", "teilen", "drucken", "weiterlesen", "kommentare", "partager", "imprimer", "commentaires", "compartir",
     "condividi", "revision", "about", "all", "login", "logout", "signup", "bluesky", "mastodon", "github", "tiktok",
     "whatsapp", "telegram", "zalo", "pinterest", "since", "seit", "depuis", "member", "mitglied", "membre", "miembro",
-    "joined", "placed", "registered",
+    "joined", "placed", "registered", "페이지", "구독", "구독하기", "기사보기", "더보기",
   ]
 
   /// What announces someone who did not write the story.

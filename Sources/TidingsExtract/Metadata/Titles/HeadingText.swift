@@ -11,7 +11,7 @@ struct HeadingText {
   func title(of block: Block, shown: String) -> String {
     let runs = HeadingRuns(block, of: analysis.page)
     let bare =
-      withoutKicker(shown, runs) ?? withoutNamedKicker(of: block, runs)
+      withoutKicker(shown, runs) ?? withoutOtherKicker(shown, runs) ?? withoutNamedKicker(of: block, runs)
       ?? withoutSubtitle(WordFold.fold(shown), runs) ?? withoutDecoration(shown, runs)
     return titles.withWrittenMarks(
       DeclaredTitles.withoutTail(titles.sites.removed(from: titles.withoutCapitals(bare))))
@@ -59,6 +59,20 @@ struct HeadingText {
         continue
       }
       return runs.text(closing: segment.folded)
+    }
+    return nil
+  }
+
+  /// A heading without the words before the title where the page's titles have others there, and a colon:
+  /// `On the harbour` and `A pier stays` for `Harbour: A pier stays`.
+  private func withoutOtherKicker(_ heading: String, _ runs: HeadingRuns) -> String? {
+    let folded = WordFold.fold(heading)
+    for title in titles.written {
+      guard let colon = title.range(ofBytes: ": "), case let tail = WordFold.fold(String(title[colon.upperBound...])),
+        WordFold.words(tail).count >= 4, tail.count * 2 > folded.count, folded.count > tail.count,
+        folded.reversed().starts(with: tail.reversed()), WordFold.fold(title) != folded, runs.standApart(tail)
+      else { continue }
+      return runs.text(closing: tail)
     }
     return nil
   }
