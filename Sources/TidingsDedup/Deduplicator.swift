@@ -111,7 +111,7 @@ public struct Deduplicator {
     if isEdited || awaitsPage && page != .none {
       let today = now.daysSinceEpoch
       guard today != article.editDay || article.editsThatDay < Self.editsPerDay else {
-        if policy.deliversUpdates { decision.outcome = .late }
+        if policy.deliversUpdates { decision.outcome = .nextDay }
         // What it goes by now is known to other feeds at once.
         if mayGrow { decision.aliases = item.names }
         return decision

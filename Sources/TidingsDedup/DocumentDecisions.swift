@@ -74,7 +74,7 @@ struct DocumentDecisions: ~Copyable {
     if isEdit, !isLeft, rules.policy.deliversUpdates,
       rules.now.seconds - article.firstSeen.seconds < Deduplicator.longestWait
     {
-      decision.outcome = .late
+      decision.outcome = .heldBack
     }
     decision.isOfBacklog = inBacklog.contains(index)
     if rules.policy.scope == .feed, decision.refreshesMarks, !decision.aliases.isEmpty {

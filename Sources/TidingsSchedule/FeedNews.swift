@@ -23,9 +23,12 @@ public struct FeedNews: Sendable, Equatable {
 
   public init() {}
 
-  /// Drops what would spare the next poll the document: some of it is still to be dealt with.
-  public mutating func asksForWholeBodyAgain() {
-    validators = Validators()
-    bodyHash = nil
+  /// When what would spare a poll the document is held back, as some of it is still to be dealt with; `nil` where all was.
+  public private(set) var wholeBodyDue: Timestamp?
+
+  /// Has the document asked for without validators, and read whatever it is, by the first poll from a time on. Until then
+  /// nothing could be done about what is left of it, and polls are as ever.
+  public mutating func askForWholeBody(from time: Timestamp) {
+    wholeBodyDue = min(wholeBodyDue ?? time, time)
   }
 }

@@ -17,7 +17,7 @@ extension FeedState {
       state.title = news.title ?? state.title
       state.validators = news.validators
       state.bodyHash = news.bodyHash
-      state.notModifiedSince = nil
+      state.notModifiedSince = news.wholeBodyDue?.advanced(by: -Self.longestTrustInValidators)
       state.wishes = news.wishes
       state.medianGap = ItemGaps.median(news.itemTimes, now: now)
       state.usualOffset = news.usualOffset ?? state.usualOffset
@@ -27,7 +27,8 @@ extension FeedState {
     case .sameBody(let validators, let maxAge, let movedTo):
       state.succeed(status: 200, at: now)
       state.validators = validators
-      state.notModifiedSince = nil
+      // A document of which something is left is to be read at its time, from a server, too, that knows no 304.
+      if !state.isTrustEnding(at: now) { state.notModifiedSince = nil }
       state.wishes.maxAge = maxAge
       state.fruitless += 1
       state.learn(movedTo)
@@ -119,13 +120,24 @@ extension FeedState {
   /// The address to ask: the learned one, else the configured one.
   public var requestURL: String { learnedURL ?? configuredURL }
 
-  /// The validators to send: none after 30 days of nothing but 304, as a server may be wrong for ever.
-  public func requestValidators(at now: Timestamp) -> Validators {
+  /// The validators to send: none after 30 days of nothing but 304, as a server may be wrong for ever, nor when something
+  /// of the last document is to be dealt with.
+  public func requestValidators(at now: Timestamp) -> Validators { isTrustOver(at: now) ? Validators() : validators }
+
+  /// The hash of the body that need not be read again; `nil` where it must be.
+  public func readBodyHash(at now: Timestamp) -> [UInt8]? { isTrustOver(at: now) || goneSince != nil ? nil : bodyHash }
+
+  private func isTrustOver(at now: Timestamp) -> Bool {
+    guard let since = notModifiedSince else { return false }
     // One that is yet to come was noted by a clock that was ahead, and would be trusted for as long as that was.
-    if let since = notModifiedSince, since > now || now >= since.advanced(by: Self.longestTrustInValidators) {
-      return Validators()
-    }
-    return validators
+    return since > now || now >= since.advanced(by: Self.longestTrustInValidators)
+  }
+
+  /// Whether the validators are not trusted for more than a day from now on.
+  private func isTrustEnding(at now: Timestamp) -> Bool {
+    guard let since = notModifiedSince else { return false }
+    return since <= now && now < since.advanced(by: Self.longestTrustInValidators)
+      && now.advanced(by: 86_400) >= since.advanced(by: Self.longestTrustInValidators)
   }
 
   /// Until when the publisher asked to be left alone, if that is still to come; not by a clock that was ahead.

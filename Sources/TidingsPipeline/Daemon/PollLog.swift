@@ -1,7 +1,8 @@
 internal import Logging
 internal import TidingsModel
 
-/// One log line a poll. A feed that keeps failing is one line when it starts to and one when it recovers.
+/// One log line a poll. A feed that keeps failing is one line when it starts to, one when it fails for another reason or
+/// is gone, and one when it recovers.
 struct PollLog: Sendable {
   let log: Logger
 
@@ -28,10 +29,14 @@ struct PollLog: Sendable {
       log.info("polled: \(report.words)", metadata: MessageID.polled.with(fields))
     case .failed(let words), .gone(let words):
       if let due = report.nextDue { fields["next"] = "\(due.rfc3339)" }
-      log.log(
-        level: report.failuresBefore == 0 ? .warning : .debug,
-        report.failuresBefore == 0 ? "feed fails: \(words)" : "feed still fails: \(words)",
-        metadata: MessageID.feedFails.with(fields))
+      let level = level(of: report)
+      let opening =
+        switch level {
+        case .debug: "feed still fails"
+        case .notice: "feed fails otherwise"
+        default: "feed fails"
+        }
+      log.log(level: level, "\(opening): \(words)", metadata: MessageID.feedFails.with(fields))
     case .networkDown, .skipped: log.debug("\(report.words)", metadata: fields)
     case .postponed(let words):
       if report.beganPause {
@@ -48,10 +53,19 @@ struct PollLog: Sendable {
     if report.beganMissingPages != nil { return .warning }
     return switch report.result {
     case .document, .sameBody, .notModified: report.failuresBefore > 0 ? .notice : .info
-    case .failed, .gone: report.failuresBefore == 0 ? .warning : .debug
+    case .failed(let words):
+      report.failuresBefore == 0 ? .warning : report.wasGone || isKnown(words, from: report) ? .debug : .notice
+    case .gone: report.failuresBefore == 0 || !report.wasGone ? .warning : .debug
     case .postponed: report.beganPause ? .error : .debug
     case .networkDown, .skipped, .cancelled: .debug
     }
+  }
+
+  /// Whether the poll before failed for the same reason, numbers aside.
+  private func isKnown(_ words: String, from report: PollReport) -> Bool {
+    guard let before = report.errorBefore else { return false }
+    func reason(_ words: String) -> String { words.filter { !$0.isNumber } }
+    return reason(words) == reason(before)
   }
 
   private func note(outageOf report: PollReport) {

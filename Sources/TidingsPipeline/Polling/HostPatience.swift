@@ -5,6 +5,9 @@ struct HostPatience {
   /// Failures in a row after which a host is asked no more.
   static let limit = 3
 
+  /// How many pages of one host are asked for at once.
+  let sideBySide: Int
+  private var underWay: [String: Int] = [:]
   private var failures: [String: Int] = [:]
   private var passed: [String: String] = [:]
   private var waits: [Wait: Double] = [:]
@@ -17,12 +20,32 @@ struct HostPatience {
     let isForPages: Bool
   }
 
+  /// - Parameter sideBySide: at least 1.
+  init(sideBySide: Int) { self.sideBySide = max(1, sideBySide) }
+
+  /// Whether it is a host's turn: to be asked, without more failures than it is borne with should all fail that are under
+  /// way, or to be passed over.
+  func mayBeTaken(_ host: String) -> Bool {
+    passed[host] != nil
+      || underWay[host, default: 0] < min(sideBySide, max(1, Self.limit - failures[host, default: 0]))
+  }
+
+  /// Takes note of a page that is asked for.
+  mutating func began(_ host: String) { underWay[host, default: 0] += 1 }
+
   /// Why a host is not to be asked, in words; `nil` when it may be.
   func reasonToPass(_ host: String) -> String? { passed[host] }
 
-  /// - Parameter host: that was asked for the page; another may have answered, redirects followed.
+  /// For how many seconds a host said that it wants no request for a page; `nil` where it said nothing.
+  func wait(for host: String) -> Double? {
+    [true, false].compactMap { waits[Wait(host: host, isForPages: $0)] }.max()
+  }
+
+  /// Takes note of what came of asking for a page.
+  /// - Parameter host: that was asked for it; another may have answered, redirects followed.
   /// - Returns: for how many seconds a host wants to be left alone, where it has not said so yet, nor for as long.
   mutating func note(_ fetch: PageFetch, host: String) -> (wait: Wait, seconds: Double)? {
+    underWay[host, default: 1] -= 1
     switch fetch {
     case .refused(let status, let wait, let server) where status == 429 || status == 503:
       leave(server, askedBy: host, HTTPStatus.words(status))
@@ -32,7 +55,7 @@ struct HostPatience {
       guard let seconds = asked.map(Double.init), seconds > waits[wait] ?? 0 else { return nil }
       waits[wait] = seconds
       return (wait, seconds)
-    case .held(let server, let words): leave(server, askedBy: host, words)
+    case .held(let server, _, let words), .leadsToHeld(let server, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
     case .refused(let status, _, _) where status >= 500 || [401, 403, 406, 451].contains(status):
       fail(host, HTTPStatus.words(status))

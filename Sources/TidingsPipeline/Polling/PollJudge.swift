@@ -105,7 +105,8 @@ final class PollJudge: Sendable {
     report = resumed
     if poll.configuredURL != feed.url {
       // What another address said of itself is nothing to this one.
-      news.asksForWholeBodyAgain()
+      news.validators = Validators()
+      news.bodyHash = nil
       news.movedTo = nil
     }
     return .document(document, news, .kept(tries: tries))
@@ -124,7 +125,7 @@ final class PollJudge: Sendable {
   ) -> PollVerdict {
     guard !response.body.isEmpty else { return failure("the body is empty", response, state, into: &report) }
     let hash = SHA256.digest(of: response.body).bytes
-    if hash == state.bodyHash, state.goneSince == nil {
+    if hash == state.readBodyHash(at: clock.now()) {
       report.result = .sameBody
       return .outcome(
         .sameBody(validators: response.validators, maxAge: response.maxAge, movedTo: response.permanentURL))

@@ -4,6 +4,11 @@ internal import TidingsModel
 internal import TidingsSchedule
 internal import TidingsState
 
+extension Timestamp {
+  /// The beginning of the next day, by UTC, by which edits are counted.
+  fileprivate var nextDay: Timestamp { Timestamp(seconds: (Int64(daysSinceEpoch) + 1) * 86_400) }
+}
+
 /// Takes a poll's verdict into the state: a transaction for what became of the feed and its articles.
 final class PollRecorder: Sendable {
   let store: any PollStore & HoldStore & UnfinishedPollStore
@@ -11,6 +16,9 @@ final class PollRecorder: Sendable {
   let fullText: FullTextReader
   let clock: any WallClock
   private let schedule = Schedule()
+
+  /// After how many seconds it is looked at again whether another feed still has what this one edited.
+  private static let lookAgain: Double = 3600
 
   init(
     store: any PollStore & HoldStore & UnfinishedPollStore, router: QueueRouter, fullText: FullTextReader,
@@ -118,13 +126,15 @@ final class PollRecorder: Sendable {
       state.note(reading.tally)
       if !hadTrouble { report.beganMissingPages = state.pageTroubleInWords }
       poll.state = state
-      if reading.tally.missed > 0 || !reading.isWhole { news.asksForWholeBodyAgain() }
+      if let pause = reading.isWhole ? reading.pause : 0 { news.askForWholeBody(from: clock.now().advanced(by: pause)) }
     }
     let cadence = Cadence(feed)
     let random = jitter(feed.id, at: now)
     poll.settle = { [schedule, news] state, outcomes in
       var news = news
-      if outcomes.contains(.late) { news.asksForWholeBodyAgain() }
+      if outcomes.contains(.late) { news.askForWholeBody(from: now) }
+      if outcomes.contains(.heldBack) { news.askForWholeBody(from: now.advanced(by: Self.lookAgain)) }
+      if outcomes.contains(.nextDay) { news.askForWholeBody(from: now.nextDay) }
       news.news = outcomes.count {
         $0 == .new || $0 == .revised || $0 == .elsewhere || $0 == .routed || $0 == .backlog
       }

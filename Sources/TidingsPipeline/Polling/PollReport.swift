@@ -75,6 +75,10 @@ public struct PollReport: Sendable, Equatable {
   public var duration: Double
   /// The feed's failures in a row before this poll.
   public var failuresBefore = 0
+  /// Why the poll before failed, in words; `nil` where it did not.
+  public var errorBefore: String?
+  /// Whether the feed was known to be gone (410) before this poll.
+  public var wasGone = false
   /// What is remembered of the feed now; `nil` when nothing was stored.
   public var state: PackedFeedState?
   /// The hosts that asked to be left alone: the feed's own, or those of its articles' pages.

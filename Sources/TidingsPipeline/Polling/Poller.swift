@@ -64,6 +64,8 @@ public final class Poller: Sendable {
       .configured(as: feed.url).selecting(by: feed.selection)
     var report = PollReport(feed: feed.id, url: state.requestURL, result: .cancelled)
     report.failuresBefore = state.failures
+    report.errorBefore = state.lastError
+    report.wasGone = state.goneSince != nil
     let isProbe = pause.isPaused(by: .state)
     if isProbe {
       // No publisher is asked for what could not be recorded.

@@ -113,10 +113,12 @@ import TidingsModel
     let workspace = try site.workspace()
     let configuration = workspace.path("tidings.yaml")
     #expect(try await Program.run("poll", "-c", configuration).output.contains("pages failed: HTTP 503"))
+    #expect(try await Program.run("poll", "-c", configuration).output == "harbour: same body as before\n")
+    site.server["/feed"] = .reply(.ok(site.feed(["harbour"]) + "<!-- changed -->"))
     let second = try await Program.run("poll", "-c", configuration)
     #expect(second.output.contains("asked (status 503) to be left alone for "), "\(second.output)")
     // The feed is another matter.
-    #expect(site.server.requests(to: "/feed").count == 2)
+    #expect(site.server.requests(to: "/feed").count == 3)
     #expect(site.pageRequests("harbour") == 1)
   }
 

@@ -61,7 +61,7 @@ import TidingsState
     let new = story("Lũ lớn", "lu-lon-4823456.html")
     #expect(try await state.poll("harbour", old) == [.new])
     #expect(try await state.poll("region", old) == [.elsewhere])
-    #expect(try await state.poll("region", new) == [.late])
+    #expect(try await state.poll("region", new) == [.heldBack])
     #expect(try await state.poll("harbour", new) == [.revised])
     #expect(try await state.poll("region", new) == [.seen])
   }

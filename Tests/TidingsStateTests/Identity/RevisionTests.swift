@@ -54,7 +54,7 @@ import TidingsState
     #expect(try await state.poll(article("Edit 0")) == [.new])
     var outcomes: [Outcome] = []
     for edit in 1...6 { outcomes += try await state.poll(article("Edit \(edit)")) }
-    #expect(outcomes == [.revised, .revised, .revised, .late, .late, .late])
+    #expect(outcomes == [.revised, .revised, .revised, .nextDay, .nextDay, .nextDay])
     state.pass(days: 1)
     let next = try await state.deliver([article("Edit 6")])
     #expect(next.outcomes == [.revised])
@@ -68,7 +68,7 @@ import TidingsState
     }
     #expect(try await state.poll(edit(0)) == [.new])
     for number in 1...3 { #expect(try await state.poll(edit(number)) == [.revised]) }
-    #expect(try await state.poll(edit(4)) == [.late])
+    #expect(try await state.poll(edit(4)) == [.nextDay])
     #expect(try await state.poll("region", edit(4)) == [.elsewhere])
   }
 
@@ -79,12 +79,12 @@ import TidingsState
     // It may be meant: an edit taken back.
     #expect(try await state.poll(article(one)) == [.revised])
     for _ in 0..<3 {
-      #expect(try await state.poll(article(two)) == [.late])
+      #expect(try await state.poll(article(two)) == [.nextDay])
       #expect(try await state.poll(article(one)) == [.seen])
     }
     state.pass(days: 1)
     #expect(try await state.poll(article(two)) == [.revised])
-    #expect(try await state.poll(article(one)) == [.late])
+    #expect(try await state.poll(article(one)) == [.nextDay])
   }
 
   @Test func theTextOfAFetchedPageIsNoEdit() async throws {

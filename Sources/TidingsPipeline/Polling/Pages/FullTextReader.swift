@@ -59,7 +59,7 @@ struct FullTextReader: Sendable {
     var reading = FullTextReading(items: items)
     for index in items.indices where reading.items[index].page == .intended {
       // Where the day's tries are used up the page is still to be asked for, on the next one.
-      let isLate = index < outcomes.count && outcomes[index] == .late
+      let isLate = index < outcomes.count && outcomes[index].isPutOff
       reading.items[index].page = isLate ? .postponed : .none
     }
     guard !wanted.isEmpty else { return reading }
@@ -70,35 +70,43 @@ struct FullTextReader: Sendable {
       }
       return reading
     }
-    if let place { for server in Set(wanted.map({ host(of: items[$0]) })) { place.goOn(to: server) } }
-    var patience = HostPatience()
+    let hosts = wanted.map { host(of: items[$0]) }
+    if let place { for server in Set(hosts) { place.goOn(to: server) } }
+    var patience = HostPatience(sideBySide: http.maxPerHost)
     var trouble: (any Error)?
     var unread = Set(wanted)
-    await withTaskGroup(of: (Int, ReadPage).self) { group in
-      var waiting = wanted[...]
+    await withTaskGroup(of: (Int, String, ReadPage).self) { group in
+      var waiting = Array(zip(wanted, hosts))
+      var underWay = 0
       func start() {
-        while !Task.isCancelled, let index = waiting.popFirst() {
-          let host = host(of: items[index])
+        while !Task.isCancelled, underWay < Self.sideBySide,
+          let next = waiting.firstIndex(where: { patience.mayBeTaken($0.1) })
+        {
+          let (index, host) = waiting.remove(at: next)
           if let reason = patience.reasonToPass(host) {
             reading.items[index].noteUnread(isAwaited: feed.updates)
-            reading.tally.note(.held(server: host, reason))
+            reading.tally.note(.held(server: host, seconds: nil, reason))
+            if feed.updates { reading.askAgain(in: patience.wait(for: host) ?? 0) }
             unread.remove(index)
             continue
           }
+          underWay += 1
+          patience.began(host)
           group.addTask {
             let isNew = outcomes[index] == .new
-            return (index, await read(items[index], isNew: isNew, feed: feed, usualOffset: usualOffset))
+            return (index, host, await read(items[index], isNew: isNew, feed: feed, usualOffset: usualOffset))
           }
-          return
         }
       }
-      for _ in 0..<Self.sideBySide { start() }
-      for await (index, read) in group {
+      start()
+      for await (index, host, read) in group {
+        underWay -= 1
         if read.fetch.isEnd { continue }
         unread.remove(index)
         reading.items[index] = read.candidate
         reading.tally.note(read)
-        if let (wait, seconds) = patience.note(read.fetch, host: host(of: items[index])) {
+        if reading.items[index].page.isAwaited { reading.askAgain(in: read.fetch.secondsHeld) }
+        if let (wait, seconds) = patience.note(read.fetch, host: host) {
           do { try await heed(wait, seconds) } catch { trouble = trouble ?? error }
         }
         start()
@@ -260,7 +268,9 @@ struct FullTextReader: Sendable {
       case .cancelled, .shutDown: return .ended
       // What the host answered meanwhile could not be heard.
       case .wasStopped where !isAgain: return await fetch(request, by: fetcher, isAgain: true)
-      case .hostHeld(let host, _, _): return .held(server: host, "\(error)")
+      // A request went out to the host that led there.
+      case .hostHeld(let host, _, _) where !error.redirects.isEmpty: return .leadsToHeld(server: host, "\(error)")
+      case .hostHeld(let host, let seconds, _): return .held(server: host, seconds: Double(seconds), "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }
     }

@@ -5,12 +5,17 @@ internal import TidingsModel
 struct FullTextReading: Sendable {
   var items: [Candidate]
   var tally = PageTally()
+  /// In how many seconds the first of the pages that were not had may be asked for again; `nil` where all were.
+  private(set) var pause: Double?
   /// Whether nothing was left out as the program ends.
   var isWhole = true
 
   /// So many pages with one and the same text are none of articles: it is a notice, or another story that the site sends
   /// for each.
   private static let pagesOfNotice = 3
+
+  /// Takes note of a page that may be asked for again.
+  mutating func askAgain(in seconds: Double) { pause = min(pause ?? seconds, seconds) }
 
   /// Takes back the texts that several of the pages have in common; the feed's own content stays.
   mutating func takeBackNotices(among wanted: [Int]) {

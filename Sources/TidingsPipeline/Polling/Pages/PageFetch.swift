@@ -7,12 +7,23 @@ enum PageFetch: Sendable {
   case noArticle(String)
   /// - Parameter server: whose answer it was (`WebURL.server`), redirects followed.
   case refused(status: Int, retryAfter: Int?, server: String)
-  /// It was not asked for, as its host, or the one that it redirects to, asked to be left alone; and that in words.
-  case held(server: String, String)
+  /// It was not asked for, as its host asked to be left alone for so many seconds, where that is known; and that in words.
+  case held(server: String, seconds: Double?, String)
+  /// It redirects to a host that asked to be left alone; and that in words.
+  case leadsToHeld(server: String, String)
   /// Why there was no answer, in words, and whether there may well be one later.
   case failed(String, mayPass: Bool)
   /// The program is ending.
   case ended
+
+  /// For how many seconds it cannot be asked for; 0 where it can.
+  var secondsHeld: Double {
+    switch self {
+    case .held(_, let seconds, _): seconds ?? 0
+    case .refused(_, let retryAfter, _): Double(max(0, retryAfter ?? 0))
+    default: 0
+    }
+  }
 
   var isNoArticle: Bool { if case .noArticle = self { true } else { false } }
 
@@ -23,7 +34,7 @@ enum PageFetch: Sendable {
     switch self {
     // 403 is what guards against robots answer for a while.
     case .refused(let status, _, _): [403, 408, 425, 429].contains(status) || status >= 500
-    case .held: true
+    case .held, .leadsToHeld: true
     case .failed(_, let mayPass): mayPass
     case .page, .noArticle, .ended: false
     }

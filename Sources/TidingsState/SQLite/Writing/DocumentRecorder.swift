@@ -107,7 +107,7 @@ struct DocumentRecorder {
       guard var known = decision.article else { return nil }
       known.revision += 1
       return Entry(article: known)
-    case .seen, .late, .elsewhere, .routed: return decision.article.map { Entry(article: $0) }
+    case .seen, .late, .nextDay, .heldBack, .elsewhere, .routed: return decision.article.map { Entry(article: $0) }
     }
   }
 
