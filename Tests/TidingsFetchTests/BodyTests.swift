@@ -109,6 +109,19 @@ import TidingsModel
     }
   }
 
+  @Test(arguments: ["4, 5", "+4", "4 bytes", "4;q=1", "4.0"]) func `A length that is not one number is malformed`(
+    length: String
+  ) async throws {
+    let here = try Fetching()
+    here.server["/"] = .reply(.raw("HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n\r\nabcd"))
+    here.server["/same"] = .reply(.raw("HTTP/1.1 200 OK\r\nContent-Length: 4, 4\r\n\r\nabcd"))
+    guard case .malformedResponse = await here.failure("/") else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(try await here.fetch("/same").body == Array("abcd".utf8))
+  }
+
   @Test(arguments: ["nonsense\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n"])
   func `What is not HTTP is malformed`(bytes: String) async throws {
     let here = try Fetching()

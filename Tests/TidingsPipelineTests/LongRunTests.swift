@@ -30,6 +30,26 @@ import TidingsState
     try await here.close()
   }
 
+  @Test func `An edit beyond a day's number is read on the next day, from a feed that has not changed`() async throws {
+    let here = try LongRun()
+    func body(_ edit: Int) -> String { Self.feed.replacing("First light", with: "First light, edited \(edit) times") }
+    for edit in 0...4 {
+      here.server["/feed"] = .handler { [body = body(edit)] request in
+        request["If-None-Match"] == "\"\(edit)\"" ? .notModified() : .ok(body, headers: ["ETag: \"\(edit)\""])
+      }
+      let report = try await here.poll()
+      #expect(report.revised == ((1...3).contains(edit) ? 1 : 0))
+    }
+    #expect(try await here.poll().revised == 0)
+    #expect(here.server.requests.last?["If-None-Match"] == "\"4\"")
+    here.clock.advance(by: 86_400)
+    #expect(try await here.poll().revised == 1)
+    #expect(here.server.requests.last?["If-None-Match"] == nil)
+    #expect(try await here.poll().revised == 0)
+    #expect(here.server.requests.last?["If-None-Match"] == "\"4\"")
+    try await here.close()
+  }
+
   @Test func `A feed that is gone is probed weekly, and comes back when the publisher does`() async throws {
     let here = try LongRun()
     here.server["/feed"] = .replies([.status("410 Gone"), .status("410 Gone"), .ok(Self.feed)])

@@ -45,6 +45,7 @@ struct LocalFile: Sendable {
         "\"\(status.st_size)-\(changed).\(status.st_mtim.tv_nsec)-\(status.st_ino)\"".utf8)
       if response.validators.etag == request.validators.etag {
         response.status = 304
+        response.isConditional = true
         return response
       }
     }

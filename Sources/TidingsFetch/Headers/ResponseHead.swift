@@ -117,9 +117,15 @@ struct ResponseHead {
     case .lastModified:
       if validators.lastModified == nil, Self.isValidator(value) { validators.lastModified = Array(value) }
     case .contentLength:
-      let length = HeaderValue.saturatingNumber(value, limit: 1 << 58)
-      guard contentLength == nil || contentLength == length else { throw .contradictingLengths }
-      contentLength = length
+      // RFC 9110 section 8.6: the same number may be there several times; whatever else there is makes the length unknown.
+      var lengths: Set<Int?> = []
+      HeaderValue.forEachElement(value) { element in
+        let isNumber = element.allSatisfy(\.isDigit)
+        lengths.insert(isNumber ? HeaderValue.saturatingNumber(element, limit: 1 << 58) : nil)
+      }
+      if let contentLength { lengths.insert(contentLength) }
+      guard lengths.count <= 1, lengths != [nil] else { throw .contradictingLengths }
+      contentLength = lengths.first ?? nil
     case .transferEncoding:
       HeaderValue.forEachElement(value) { if HeaderValue.equal($0, "chunked") { isChunked = true } }
     case .contentEncoding: HeaderValue.forEachElement(value) { contentCodings.append(Array($0)) }

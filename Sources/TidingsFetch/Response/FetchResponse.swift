@@ -35,6 +35,8 @@ public struct FetchResponse: Sendable, Equatable {
   public var authenticationSchemes: [String] = []
   /// Whether the request may have borne the feed's credentials: it went to the configured origin.
   public var isFromConfiguredOrigin = false
+  /// Whether the request that it answers bore a validator: a 304 means nothing where it did not.
+  public var isConditional = false
   /// Those followed, in order.
   public var redirects: [RedirectHop] = []
   /// Where the leading run of 301 and 308 led; `nil` when there was none.

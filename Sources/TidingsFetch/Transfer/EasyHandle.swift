@@ -120,10 +120,11 @@ final class EasyHandle {
     mayBePrivate = transfer.origin?.isHost(hop) ?? false
 
     setString(CURLOPT_URL, hop.wireURL)
+    let isAtSource =
+      !request.validators.isEmpty && hop.isAt(request.validatedURL ?? request.configuredURL ?? request.url)
+    transfer.isConditional = RequestFields.isConditional(request, isAtSource: isAtSource)
     fields = RequestFields.list(
-      for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false,
-      isAtSource: !request.validators.isEmpty
-        && hop.isAt(request.validatedURL ?? request.configuredURL ?? request.url))
+      for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false, isAtSource: isAtSource)
     _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)
     self.resolutions = resolutions
     _ = tidings_setopt_pointer(handle, CURLOPT_RESOLVE, self.resolutions.head)

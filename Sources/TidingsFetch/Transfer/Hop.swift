@@ -31,7 +31,7 @@ struct Hop {
     self.url = url
     self.host = host
     self.port = port
-    server = port == 80 || port == 443 ? host.text : host.text + ":" + String(port)
+    server = url.server ?? host.text
     shownURL = url.description
     guard host.text != name else {
       wireURL = PercentEncoding.wire(shownURL)

@@ -54,6 +54,14 @@ struct RequestFields {
     return list
   }
 
+  /// Whether a request asks for what has changed only. A field of the configuration may ask so, too.
+  static func isConditional(_ request: FetchRequest, isAtSource: Bool) -> Bool {
+    let (etag, modified) = (request.validators.etag, request.validators.lastModified)
+    return etag.map { isSound($0) && (isAtSource || isUnlikelyTwice($0)) } == true
+      || modified.map { isSound($0) && isAtSource } == true
+      || request.headers.contains { ["if-none-match", "if-modified-since"].contains($0.name.lowercased()) }
+  }
+
   /// Whether no other document bears the same entity tag by chance, as it may a version or a count: RFC 9110 section 8.8.1
   /// has a tag tell apart the states of one resource only.
   private static func isUnlikelyTwice(_ etag: [UInt8]) -> Bool {

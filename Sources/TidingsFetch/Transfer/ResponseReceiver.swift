@@ -32,7 +32,7 @@ struct ResponseReceiver {
       problem =
         switch error {
         case .tooLong: .malformedResponse("its header fields are too many or too long")
-        case .contradictingLengths: .malformedResponse("it bears two different lengths")
+        case .contradictingLengths: .malformedResponse("its Content-Length is not one number")
         }
       return false
     }

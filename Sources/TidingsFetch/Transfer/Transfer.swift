@@ -44,6 +44,8 @@ final class Transfer {
   var shortage: Int32?
   /// The address that was connected to, in this hop.
   var address: IPAddress?
+  /// Whether this hop's request bears a validator.
+  var isConditional = false
   /// Whether the connection that failed was idle since it had served another request.
   var isOnKeptConnection = false
 

@@ -66,6 +66,7 @@ enum Verdict {
     response.linkHeaders = head.links
     response.authenticationSchemes = transfer.receiver.head.authenticationSchemes
     response.isFromConfiguredOrigin = transfer.origin?.mayHaveSecrets(transfer.hop) ?? false
+    response.isConditional = transfer.isConditional
     response.redirects = transfer.redirects
     response.permanentURL = transfer.permanentURL
     response.wireBytes = transfer.receiver.wireBytes

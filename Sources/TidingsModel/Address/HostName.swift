@@ -42,6 +42,13 @@ public struct HostName: Sendable, Hashable {
     text = name
   }
 
+  /// The same for all spellings of a host: without the point that ends a name (RFC 1034 section 3.1), an IPv6 address as
+  /// RFC 5952 has it.
+  var server: String {
+    if let address { return address.family == .v4 ? address.description : "[\(address)]" }
+    return text.utf8.last == 0x2E ? String(text.dropLast()) : text
+  }
+
   /// A lower-case letter, a digit, `-`, `.`, and `_`, which is no letter of host names, but some have it.
   private static func isUsual(_ byte: UInt8) -> Bool {
     byte.isLowercase || byte.isDigit || byte == 0x2D || byte == 0x2E || byte == 0x5F

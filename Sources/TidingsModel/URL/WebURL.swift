@@ -47,11 +47,12 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The host, and the port unless it is one of the usual two: whom a publisher's limits and holds are for. http and https
-  /// of a site count as one, a program on a port of its own as another.
+  /// of a site count as one, a program on a port of its own as another, all spellings of a host as that.
   public var server: String? {
     guard let host else { return nil }
-    guard let port = effectivePort, port != 80, port != 443 else { return host }
-    return "\(host):\(port)"
+    let name = HostName(host)?.server ?? host
+    guard let port = effectivePort, port != 80, port != 443 else { return name }
+    return "\(name):\(port)"
   }
 
   /// The `server` of an address, which is read no further than that takes.
@@ -63,6 +64,10 @@ public struct WebURL: Sendable, Hashable, CustomStringConvertible {
   /// Of `http://` and a host in lower case without anything before it; `nil` for what needs a closer look.
   private static func usualServer(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     guard let (host, port, rest) = URLReference.usualAuthority(bytes), rest < bytes.count, bytes[rest] == 0x2F else {
+      return nil
+    }
+    // What may be a number, or ends with a point, may be spelled otherwise as well.
+    guard let first = bytes[host].first, let last = bytes[host].last, !first.isDigit, !last.isDigit, last != 0x2E else {
       return nil
     }
     let name = String(decoding: bytes[host], as: UTF8.self)

@@ -46,7 +46,7 @@ final class PollJudge: Sendable {
     report.bytes = response.body.count
     budget.answered(turn.ticket, bytes: report.bytes)
     switch response.status {
-    case 304 where state.requestValidators(at: now).isEmpty:
+    case 304 where !response.isConditional:
       return failure(
         "the server says 304 (not modified) though it was not asked so", response, state, into: &report)
     case 206:

@@ -78,6 +78,19 @@ import TidingsModel
     #expect(try await workspace.status(of: "two")["health"]?.string == "held")
   }
 
+  @Test func `A 429 holds the host by whatever name it is called`() async throws {
+    let workspace = try Workspace()
+    let server = try LoopbackServer()
+    server["/one"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 600"]))
+    let hosts = ["127.1", "0x7f000001", "127.0.0.1"]
+    let lines = hosts.enumerated().map { number, host in
+      "  - {url: \"\(server.url("/one").replacing("127.0.0.1", with: host))\", id: feed\(number)}"
+    }
+    let config = try workspace.configure(feeds: lines.joined(separator: "\n"))
+    for number in hosts.indices { _ = try await Program.run("poll", "-c", config, "feed\(number)") }
+    #expect(server.requests.count == 1)
+  }
+
   @Test func `A 429 behind a redirect holds the host that answered`() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()
