@@ -19,6 +19,26 @@ import TidingsModel
     return daemon.log
   }
 
+  @Test func aFeedThatFailsOtherwiseAndIsGoneSaysSo() async throws {
+    let server = try LoopbackServer()
+    server["/a"] = .replies([
+      .status("500 Broken"), .status("500 Broken"), .status("403 Forbidden"), .status("403 Forbidden"),
+      .status("410 Gone"),
+    ])
+    let workspace = try Workspace()
+    try workspace.configure(feeds: "  - {url: \"\(server.url("/a"))\", id: sample, every: 1d}")
+    let daemon = try await RunningDaemon(workspace)
+    try await daemon.waitForLog("feed fails: HTTP 500")
+    for _ in 0..<4 { _ = try await Program.run("poll", "-c", workspace.path("tidings.yaml")) }
+    try await daemon.waitForLog("feed fails: gone: the publisher answers 410")
+    #expect(try await daemon.stop() == 0)
+    let lines = daemon.log.split(separator: "\n").filter { $0.contains("feed fails") }
+    #expect(lines.count == 3, "\(daemon.log)")
+    #expect(lines[0].contains("warning") && lines[0].contains("feed fails: HTTP 500"))
+    #expect(lines[1].contains("notice") && lines[1].contains("feed fails otherwise: HTTP 403"))
+    #expect(lines[2].contains("warning"))
+  }
+
   @Test func aLogThatNobodyReadsHoldsUpNothing() async throws {
     let server = try LoopbackServer()
     for feed in 0..<80 { server["/\(feed)"] = .reply(.ok(Sample.rss(["Article \(feed)"]))) }

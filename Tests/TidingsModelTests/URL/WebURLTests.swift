@@ -131,4 +131,15 @@ import TidingsModel
   func `The server of an address is that of the address taken apart`(_ address: String) {
     #expect(WebURL.server(of: address) == WebURL(address)?.server)
   }
+
+  @Test(arguments: [
+    ["http://e.org/", "https://e.org./a", "http://E.org:80/"],
+    ["http://báo.vn/", "http://xn--bo-mia.vn/", "http://BÁO.vn/"],
+    ["http://127.0.0.1:8080/", "http://127.1:8080/", "http://0x7f000001:8080/"],
+    ["http://[::1]/", "http://[0:0:0:0:0:0:0:1]/"],
+  ])
+  func `All spellings of a host are one server`(_ addresses: [String]) {
+    let servers = Set(addresses.map(WebURL.server(of:)))
+    #expect(servers.count == 1 && !servers.contains(nil), "\(servers)")
+  }
 }
