@@ -39,6 +39,9 @@ struct DecodingAttempt: ~Copyable {
     // A server's default beside a document that says UTF-8 is no better proof than none.
     let share = Self.validShare(declared: candidates.contains(.utf8) ? .utf8 : candidates.first)
     let survey = UTF8Repair.survey(bytes, share: share)
+    if survey.invalidCount > 0, candidates.allSatisfy({ $0 == .utf8 }), let mixed = MixedText.decoded(bytes) {
+      return finish(mixed)
+    }
     if isMostlyUTF8(survey, share: share) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
       // The encodings that shift have no bytes beyond ASCII; and a lone escape is a control character like others.
@@ -143,6 +146,14 @@ struct DecodingAttempt: ~Copyable {
   private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {
     notes.append(
       Warning("declared as \(declared.rawValue), but the bytes look like \(actual.rawValue)", line: 1, column: 1))
+  }
+
+  private consuming func finish(_ mixed: MixedText.Decoded) -> DecodedDocument {
+    var places = RepairNotes(bytes)
+    places.add("some text amid UTF-8 was in \(mixed.encoding.rawValue)", at: [mixed.place], count: 1)
+    notes += places.warnings
+    bytes = mixed.utf8
+    return finish(UTF8Repair.repair(bytes))
   }
 
   private consuming func finish(_ outcome: UTF8Repair.Outcome) -> DecodedDocument {
