@@ -140,6 +140,10 @@ import TidingsConfig
       "feeds: []\nqueues: [{name: a, filter: {feeds: [x]}}]",
       "tidings.yaml:2:1: queues: the filter of \"a\" names the feed"
     ),
+    (
+      "feeds:\n  - {url: 'https://e.org/', auth: {bearer: x}, headers: {authorization: y}}",
+      "tidings.yaml:2:29: auth: the headers have Authorization as well"
+    ),
     ("feeds: []\ndefaults: {url: x}", "tidings.yaml:2:12: defaults: unknown key \"url\""),
   ]) func `A mistake is told with its place`(yaml: String, expected: String) throws {
     let errors = try ConfigurationFolder.errors(yaml)

@@ -46,6 +46,9 @@ struct FeedEntryReader {
       if address.auth != nil {
         problems.error("auth: the url bears a user name as well; keep one of them", at: section.place(of: "auth"))
       }
+      if result.options.headers.contains(where: { $0.name.lowercased() == "authorization" }) {
+        problems.error("auth: the headers have Authorization as well; keep one of them", at: section.place(of: "auth"))
+      }
       result.auth = auth
     }
     if result.isFile {

@@ -62,14 +62,14 @@ struct DecodingAttempt: ~Copyable {
       // What is given back cannot be tried in another encoding.
       let isSure = candidate.family != .multiByte || spent != nil && bytes.count >= Self.largeText
       if isSure, candidate.family == .multiByte,
-        isTooFlawed(EncodingDecoder.flawCount(bytes, as: candidate), candidate)
+        isTooFlawed(EncodingDecoder.flawCount(bytes, as: candidate), candidate, beside: candidates)
       {
         continue
       }
       var given = isSure ? spent : nil
       var output = DecoderOutput()
       guard EncodingDecoder.decode(&bytes, as: candidate, into: &output, spent: &given) else { continue }
-      if !isSure, isTooFlawed(output.flawCount, candidate) { continue }
+      if !isSure, isTooFlawed(output.flawCount, candidate, beside: candidates) { continue }
       spent = given ?? spent
       if let first = declared.first, first != candidate { warnOf(first, is: candidate) }
       return finish(output, encoding: candidate)
@@ -129,8 +129,12 @@ struct DecodingAttempt: ~Copyable {
   }
 
   /// Whether so many characters that are none show that a text is in another encoding of several bytes than that.
-  private func isTooFlawed(_ flaws: Int, _ encoding: TextEncoding) -> Bool {
-    guard encoding.family == .multiByte, flaws > 4 else { return false }
+  /// - Parameter declared: all that are declared: where one of a byte a character is as well, a few will do, as nearly
+  ///   any bytes are characters of several.
+  private func isTooFlawed(_ flaws: Int, _ encoding: TextEncoding, beside declared: [TextEncoding]) -> Bool {
+    guard encoding.family == .multiByte else { return false }
+    if flaws > 1, declared.contains(where: { $0.family == .singleByte }) { return true }
+    guard flaws > 4 else { return false }
     return flaws > UTF8Repair.survey(bytes, share: nil).invalidCount / 8
   }
 

@@ -27,6 +27,20 @@ import TidingsParse
     #expect(four == "é" && fourName == "utf-32be")
   }
 
+  @Test(
+    "A document that is right of itself goes before a server that says two bytes a character",
+    arguments: ["gb2312", "big5"])
+  func doubleByteServer(http: String) throws {
+    for (text, name) in [
+      ("Городская библиотека снова открыта: читателям вернули зал у набережной, где прежде стояли станки", "windows-1251"),
+      ("Thư viện thành phố mở cửa trở lại, người đọc được trả lại phòng bên bờ sông trước kia để máy", "windows-1258"),
+    ] {
+      let document = "<?xml version=\"1.0\" encoding=\"\(name)\"?><a>\(text)</a>"
+      let (result, found, _) = decode(try Iconv.encode(document, in: name), http: http)
+      #expect(result == document && found == name)
+    }
+  }
+
   @Test("A mark of UTF-8 before text that is not UTF-8 is not believed")
   func wrongMark() throws {
     let text = "<?xml version='1.0' encoding='windows-1251'?><a>Президент подписал указ о мерах поддержки</a>"
