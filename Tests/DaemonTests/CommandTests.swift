@@ -70,6 +70,28 @@ import TidingsModel
     #expect(list.status != 0 && list.errors.contains("--url is for a FILE"))
   }
 
+  @Test func aLinesThirdFieldIsNoPartOfItsAddressAndWhatIsNoneIsTold() async throws {
+    let workspace = try Workspace()
+    let text = String(repeating: "The harbour lay quiet in the morning, and the boats came home. ", count: 12)
+    let page = try workspace.write("<html><body><h1>Morning</h1><p>\(text)</p><p>\(text)</p></body></html>", to: "page")
+    let list = try workspace.write("\(page)\thttp://a.example/1\tmore\n\(page)\tnot an address\n", to: "list")
+    let outcome = try await Program.run("extract", "--batch", list)
+    #expect(outcome.errors == "tidings: 'not an address' is no http or https address, and is not used\n")
+    let addresses = try outcome.output.split(separator: "\n").map {
+      try JSONReader.read(Array($0.utf8))["url"]?.string
+    }
+    #expect(addresses == ["http://a.example/1", nil])
+    let feed = try workspace.write(Sample.rss(["First light"]), to: "feed")
+    let parsed = try await Program.run("parse", "--url", "a.example/feed", feed)
+    #expect(parsed.status == 0)
+    #expect(parsed.errors == "tidings: 'a.example/feed' is no http or https address, and is not used\n")
+  }
+
+  @Test func whatHasNoEndIsNotReadForEver() async throws {
+    let outcome = try await Program.run("parse", "/dev/zero")
+    #expect(outcome.status == 1 && outcome.errors == "tidings: /dev/zero: does not end within 256 MiB\n")
+  }
+
   @Test func aListOfPagesFromAWindowsEditorIsReadLineByLine() async throws {
     let workspace = try Workspace()
     let text = String(

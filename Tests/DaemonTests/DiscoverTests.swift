@@ -25,6 +25,12 @@ import Testing
         """)
   }
 
+  @Test func aFileThatIsAFeedIsListedByItsName() async throws {
+    let workspace = try Workspace()
+    let file = try workspace.write(Sample.rss(["First light"], channel: "Found"), to: "feed.xml")
+    #expect(try await Program.run("discover", file).output == "\(file)\tdocument\tFound\n")
+  }
+
   @Test func aSiteThatAnnouncesNothingIsTriedAtTheUsualPaths() async throws {
     let server = try LoopbackServer()
     server["/"] = .reply(.ok("<html><body>Welcome</body></html>", headers: ["Content-Type: text/html"]))

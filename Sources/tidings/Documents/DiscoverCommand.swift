@@ -31,7 +31,12 @@ struct DiscoverCommand: AsyncParsableCommand {
     if let address = WebURL(page), address.isHTTP {
       found = try await discover(at: page)
     } else {
-      found = FeedDiscovery.feeds(in: try InputFile.read(page), contentType: nil, url: url)
+      found = FeedDiscovery.feeds(in: try InputFile.read(page), contentType: nil, url: url).map { feed in
+        // A file that is a feed itself has no address but its own.
+        var feed = feed
+        if feed.url.isEmpty { feed.url = page }
+        return feed
+      }
     }
     guard !found.isEmpty else { throw CommandFailure("\(page): no feed found") }
     for feed in found { Terminal.write(line(feed) + [0x0A]) }

@@ -67,9 +67,9 @@ struct ExtractCommand: ParsableCommand {
     var site = try siteTemplate()
     if let batch {
       for bytes in try InputFile.readList(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-        let fields = String(decoding: bytes, as: UTF8.self).split(
-          separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+        let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
         let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil
+        InputFile.noteBadAddress(address)
         do {
           Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))
         } catch {
@@ -78,9 +78,7 @@ struct ExtractCommand: ParsableCommand {
         }
       }
     } else if let file {
-      if let url, !url.isEmpty, WebURL(url)?.isHTTP != true {
-        Terminal.say("tidings: '\(Terminal.printable(url))' is no http or https address, and is not used")
-      }
+      InputFile.noteBadAddress(url)
       Terminal.write(try json(of: file, url: url, hints: hints, site: &site))
     }
     guard let siteState, let site else { return }

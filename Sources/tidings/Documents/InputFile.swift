@@ -1,7 +1,11 @@
 import Glibc
+import TidingsModel
 
 /// A file, or standard input, read whole.
 enum InputFile {
+  /// What is no file, and may have no end, is read no further, in bytes.
+  private static let longestStream = 256 << 20
+
   /// - Parameters:
   ///   - path: `-` is standard input.
   ///   - expect: is told how many bytes there are before they are read, where the system knows.
@@ -20,6 +24,9 @@ enum InputFile {
     guard var bytes = part(of: descriptor, size) else { throw failure(path) }
     var isAtEnd = bytes.count < size
     while !isAtEnd {
+      guard isSized || bytes.count <= longestStream else {
+        throw CommandFailure("\(path == "-" ? "standard input" : path): does not end within \(longestStream >> 20) MiB")
+      }
       let room = max(bytes.count, 65_536)
       guard let more = part(of: descriptor, room) else { throw failure(path) }
       bytes += more
@@ -33,6 +40,12 @@ enum InputFile {
   static func readList(_ path: String) throws(CommandFailure) -> ArraySlice<UInt8> {
     let bytes = try read(path)
     return bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  }
+
+  /// Says so where an address that a document is to have been retrieved from is none, and is not used.
+  static func noteBadAddress(_ url: String?) {
+    guard let url, !url.isEmpty, WebURL(url)?.isHTTP != true else { return }
+    Terminal.say("tidings: '\(Terminal.printable(url))' is no http or https address, and is not used")
   }
 
   /// The next bytes, as many as asked for unless the end comes before; `nil` where reading fails.

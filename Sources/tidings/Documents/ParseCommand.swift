@@ -29,6 +29,7 @@ struct ParseCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
+    InputFile.noteBadAddress(url)
     try DocumentPrinter(files: files, url: url, contentType: contentType, contentLanguage: contentLanguage).run()
   }
 }
