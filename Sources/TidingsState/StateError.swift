@@ -72,7 +72,7 @@ extension StateError: CustomStringConvertible {
       "\(path): removed or replaced while in use; put it back, or restart tidings, which then goes on with what lies "
         + "there and delivers again what that does not know"
     case .contentsLost(let path, let count):
-      "\(path): gone, or not the one that belongs to the state beside it; of the articles that waited there to be "
+      "\(path): gone, damaged, or not the one that belongs to the state beside it; of the articles that waited there to be "
         + "delivered \(count) \(count == 1 ? "is" : "are") taken for new again where the feeds still carry them"
     case .closed: "the state is closed"
     case .failed(let code, let detail):

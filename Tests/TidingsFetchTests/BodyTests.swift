@@ -122,7 +122,10 @@ import TidingsModel
     #expect(try await here.fetch("/same").body == Array("abcd".utf8))
   }
 
-  @Test(arguments: ["nonsense\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n"])
+  @Test(arguments: [
+    "nonsense\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "SSH-2.0-OpenSSH_9.2\r\n",
+    "http/1.1 200 OK\r\nContent-Length: 1\r\n\r\na",
+  ])
   func `What is not HTTP is malformed`(bytes: String) async throws {
     let here = try Fetching()
     here.server["/"] = .reply(.raw(bytes))

@@ -19,6 +19,8 @@ enum Verdict {
       self = .failure(failure.reason(for: transfer))
     } else if !head.isComplete {
       self = .failure(.connectionLost(detail: "it was closed in the middle of the head of the answer"))
+    } else if head.status < 100 {
+      self = .failure(.malformedResponse("its status line bears no status"))
     } else if Self.isFollowed(head.status, isPost: transfer.request.post != nil) {
       self = Self.redirect(transfer, head)
     } else if let body = transfer.receiver.finishBody() {

@@ -123,7 +123,10 @@ final class PollJudge: Sendable {
     _ response: inout FetchResponse, _ feed: FeedConfiguration, _ state: FeedState, isKept: Bool = false,
     into report: inout PollReport
   ) -> PollVerdict {
-    guard !response.body.isEmpty else { return failure("the body is empty", response, state, into: &report) }
+    guard !response.body.isEmpty else {
+      let answer = response.status == 200 ? "" : " (\(HTTPStatus.words(response.status)))"
+      return failure("the body is empty\(answer)", response, state, into: &report)
+    }
     let hash = SHA256.digest(of: response.body).bytes
     if hash == state.readBodyHash(at: clock.now()) {
       report.result = .sameBody
