@@ -32,7 +32,10 @@ import TidingsParse
     arguments: ["gb2312", "big5"])
   func doubleByteServer(http: String) throws {
     for (text, name) in [
-      ("Городская библиотека снова открыта: читателям вернули зал у набережной, где прежде стояли станки", "windows-1251"),
+      (
+        "Городская библиотека снова открыта: читателям вернули зал у набережной, где прежде стояли станки",
+        "windows-1251"
+      ),
       ("Thư viện thành phố mở cửa trở lại, người đọc được trả lại phòng bên bờ sông trước kia để máy", "windows-1258"),
     ] {
       let document = "<?xml version=\"1.0\" encoding=\"\(name)\"?><a>\(text)</a>"
