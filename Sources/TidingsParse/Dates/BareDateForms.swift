@@ -13,14 +13,13 @@ enum BareDateForms {
     if tokens.count == 1 {
       switch digits {
       case 1...3: throw value == 0 ? .placeholder : .unreadable
-      case 5, 6:
-        // What would be a day yet to come is a number of something else: a table's, which counts days from 1900.
-        guard fullYear(digits == 5 ? value / 1000 : value / 10_000) <= presentYear + 1 else { throw .unreadable }
-        if digits == 6 {
-          return try day(year: fullYear(value / 10_000), month: value / 100 % 100, day: value % 100)
-        }
-        return try ordinal(year: fullYear(value / 1000), day: value % 1000)
-      case 9...11, 13, 16: break
+      // A table's, which counts days from 1900, or a number of something else.
+      case 5: throw .unreadable
+      case 6:
+        // What would be a day yet to come is a number of something else.
+        guard fullYear(value / 10_000) <= presentYear + 1 else { throw .unreadable }
+        return try day(year: fullYear(value / 10_000), month: value / 100 % 100, day: value % 100)
+      case 9...11, 13, 16, 19: break
       default: return nil
       }
       if value == 0 { throw .placeholder }
@@ -30,10 +29,16 @@ enum BareDateForms {
         tokens[2].isGlued, tokens[2].number != nil
       else { return nil }
     }
-    let unit = digits <= 11 ? 1 : digits == 13 ? 1000 : 1_000_000
+    let unit = digits <= 11 ? 1 : digits == 13 ? 1000 : digits == 16 ? 1_000_000 : 1_000_000_000
     let seconds = value / unit
     // 1973 to 2100: what is outside is a count of something else.
     guard seconds >= 100_000_000, seconds < 4_102_444_800 else { throw .unreadable }
+    // So many digits are as often the number of an item.
+    if digits == 19 {
+      guard CivilTime(secondsSinceEpoch: Int64(seconds)).year <= presentYear, seconds >= 1_000_000_000 else {
+        throw .unreadable
+      }
+    }
     var nanoseconds = value % unit * (1_000_000_000 / unit)
     if tokens.count == 3, let (fraction, count) = tokens[2].number {
       nanoseconds = fraction
@@ -74,11 +79,5 @@ enum BareDateForms {
   private static func day(year: Int, month: Int, day: Int) throws(FeedDate.Refusal) -> FeedDate.Reading {
     if month == 0, day == 0 { throw .placeholder }
     return try reading(CivilTime.days(year: year, month: month, day: day), .day)
-  }
-
-  private static func ordinal(year: Int, day: Int) throws(FeedDate.Refusal) -> FeedDate.Reading {
-    let length = CivilTime.length(ofMonth: 2, year: year) == 29 ? 366 : 365
-    guard day >= 1, day <= length else { throw .impossible }
-    return try reading(CivilTime.days(year: year, month: 1, day: 1).map { $0 + Int64(day - 1) }, .day)
   }
 }

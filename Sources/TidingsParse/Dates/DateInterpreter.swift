@@ -6,6 +6,7 @@ enum DateInterpreter {
   ) throws(FeedDate.Refusal) -> DateParts {
     var walk = DateWalk(bytes: bytes, tokens: tokens, language: language)
     if let years = EraForms.years(in: walk) { try EraForms.takeDay(of: years, in: &walk) }
+    PlaceForms.pass(in: &walk)
     while walk.index < tokens.count {
       switch tokens[walk.index].kind {
       case .symbol(let symbol): try SymbolForms.take(symbol, in: &walk)
@@ -15,6 +16,21 @@ enum DateInterpreter {
       }
     }
     guard !walk.parts.isLunarHijri else { throw .unreadable }
+    if walk.parts.hasNothingButYear, !tokens.allSatisfy({ mayStandBesideYear($0, in: bytes) }) {
+      throw .unreadable
+    }
     return walk.parts
+  }
+
+  /// Whether what stands beside a year alone leaves it one: in `Spring, 2024` and `Vol. 2019` nobody knows the day.
+  private static func mayStandBesideYear(_ token: DateToken, in bytes: [UInt8]) -> Bool {
+    switch token.kind {
+    case .number, .symbol, .word(.yearUnit), .word(.era), .word(.firstYear): true
+    case .word(.filler):
+      DateLanguages.yearWords.contains(String(decoding: bytes[token.range], as: UTF8.self).lowercased())
+    case .word(.ordinal): token.isGlued
+    case .word(.zone(let zone)): zone.isUniversal
+    case .word, .unknownWord: false
+    }
   }
 }

@@ -27,6 +27,10 @@ struct DateParts {
   var dayOfWeek: Int?
   /// 0 is Monday.
   var weekday: Int?
+  /// Whether a day of the week is named, also one that languages disagree on.
+  var namesWeekday = false
+  /// Whether a word that no table knows stands before the date.
+  var hasUnknownWord = false
   /// Numbers with nothing to say what they are.
   var loose: [Number] = []
   var groups: [Group] = []
@@ -59,4 +63,10 @@ struct DateParts {
   var hasPersianDigits = false
   /// Whether a month of the lunar Hijri calendar was met.
   var isLunarHijri = false
+
+  /// Whether neither month nor day is given in any form.
+  var hasNothingButYear: Bool {
+    month == nil && maybeMonth == nil && day == nil && dayOfYear == nil && week == nil && groups.isEmpty
+      && loose.count == (year == nil ? 1 : 0)
+  }
 }

@@ -22,6 +22,8 @@ struct DateResolver {
   /// - Parameter zone: what a date without an offset is in; without one, UTC.
   func resolve(zone: ZoneRule?) throws(FeedDate.Refusal) -> FeedDate.Reading {
     guard let year = parts.year else { throw .unreadable }
+    // `0年2月29日`, `5年12月14日`: which era's, nobody knows.
+    guard parts.yearDigits > 1 else { throw .impossible }
     if parts.yearDigits > 2 && year <= 1 || (year == 9999 && parts.month == 12 && parts.day == 31) {
       throw .placeholder
     }

@@ -1,7 +1,7 @@
 /// A piece of a date's text.
 struct DateToken {
   enum Kind {
-    /// Its digits' value, and how many there are, 1 ... 18.
+    /// Its digits' value, and how many there are, 1 ... 19.
     case number(Int, digits: Int)
     case word(DateWord)
     /// A word that no table knows: its letters, folded.

@@ -77,8 +77,9 @@ struct DateTokeniser {
         break
       }
       digits += 1
-      guard digits <= 18 else { return false }
-      value = value * 10 + Int(digit)
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      guard digits <= 19, !isTooLarge, tens <= Int.max - Int(digit) else { return false }
+      value = tens + Int(digit)
       index += length
     }
     append(.number(value, digits: digits), from: start, to: index)
@@ -89,12 +90,16 @@ struct DateTokeniser {
   private mutating func takeLetters(joined: Bool) -> (letters: [UInt8], hasMarks: Bool) {
     var letters: [UInt8] = []
     var hasMarks = false
+    var followsNumeral = false
     while let (folded, length) = next() {
       switch folded {
       case .letter(let letter):
         guard DateLetters.joinsWords(letter) == joined else { return (letters, hasMarks) }
         if letter < 0x80, length > 1 { hasMarks = true }
+        followsNumeral = joined && ChineseNumerals.isDigit(letter)
         Self.append(letter, to: &letters)
+      // `二0二四年`
+      case .digit(0) where followsNumeral && isNumeral(at: index + length): Self.append(0x3007, to: &letters)
       case .mark: hasMarks = true
       // `jum'at`, `o'clock`, `Asia/Ho_Chi_Minh`
       case .symbol(0x27) where isLetter(at: index + length), .symbol(0x5F) where isLetter(at: index + length): break
@@ -117,6 +122,13 @@ struct DateTokeniser {
     var ahead = self
     ahead.index = place
     if case .letter? = ahead.next()?.0 { return true }
+    return false
+  }
+
+  private func isNumeral(at place: Int) -> Bool {
+    var ahead = self
+    ahead.index = place
+    if case .letter(let letter)? = ahead.next()?.0 { return ChineseNumerals.isDigit(letter) }
     return false
   }
 
@@ -198,7 +210,7 @@ struct DateTokeniser {
         append(.word(word), from: start, to: index)
         rest = rest.dropFirst(length)
       } else if let (value, length) = ChineseNumerals.read(rest) {
-        append(.number(value, digits: value > 999 ? 4 : value > 9 ? 2 : 1), from: start, to: index)
+        append(.number(value, digits: String(value).utf8.count), from: start, to: index)
         rest = rest.dropFirst(length)
       } else {
         return append(.unknownWord(String(decoding: rest, as: UTF8.self)), from: start, to: index)

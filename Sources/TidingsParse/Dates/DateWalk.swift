@@ -69,6 +69,9 @@ struct DateWalk {
       || (parts.year != nil && parts.day != nil) || parts.week != nil || parts.dayOfYear != nil
   }
 
+  /// Whether something has been met that is a year or has one.
+  var hasYear: Bool { parts.year != nil || !parts.groups.isEmpty || parts.loose.contains { $0.digits == 4 } }
+
   mutating func takeMeridiem(_ meridiem: DateParts.Meridiem, at place: Int) {
     // Arabic 2023م, of our era.
     if tokens[place].isGlued, token(place - 1)?.number?.digits == 4 { return }

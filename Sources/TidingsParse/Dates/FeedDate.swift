@@ -32,7 +32,7 @@ public enum FeedDate {
   }
 
   /// Reads RFC 822, 2822 and 5322 dates with what is wrong with them in feeds, RFC 3339, ISO 8601 (weeks, ordinal, basic
-  /// and short forms), asctime, Unix seconds and milliseconds, and dates of words and numbers in the languages of
+  /// and short forms), asctime, Unix seconds to nanoseconds, and dates of words and numbers in the languages of
   /// `DateLanguages`.
   ///
   /// What `03/04/2023` means is decided by the weekday where one is given, else by the other dates of the document
@@ -57,7 +57,7 @@ public enum FeedDate {
     _ text: UnsafeBufferPointer<UInt8>, language: String?, order: DayMonthOrder?, zone: ZoneRule?
   ) -> Result<Reading, Refusal> {
     if let reading = PlainDateForms.read(text, zone: zone) { return .success(reading) }
-    let bytes = bare(withoutMonotonicClock(trimmed(text)))
+    let bytes = bare(withoutMonotonicClock(unescaped(trimmed(text))))
     guard !bytes.isEmpty else { return .failure(.empty) }
     guard let tokens = DateTokeniser.tokens(of: bytes) else { return .failure(.unreadable) }
     guard !tokens.isEmpty else { return .failure(.empty) }
@@ -94,9 +94,31 @@ public enum FeedDate {
     return Array(bytes[..<(mark - 2)])
   }
 
+  /// Without what other formats escape: `%2B07:00` of addresses, `\/Date(1702565580000)\/` of JSON.
+  private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.first == 0x5C { return bytes.filter { $0 != 0x5C } }
+    guard bytes.contains(0x25) else { return bytes }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Array(text.replacing("%2B", with: "+").replacing("%2b", with: "+").replacing("%3A", with: ":").utf8)
+  }
+
+  /// What the escape of ODBC holds, `{ts '2023-12-14 14:53:00'}`, and `+002023-12-14`, as ISO 8601 lets years be
+  /// written, without the sign.
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.starts(with: "{ts '".utf8) || bytes.starts(with: "{d '".utf8), bytes.suffix(2).elementsEqual("'}".utf8) {
+      return Array(bytes.drop { $0 != 0x27 }.dropFirst().dropLast(2))
+    }
+    guard bytes.first == 0x2B else { return bytes }
+    let year = bytes.dropFirst().prefix { $0.isDigit }
+    guard bytes.dropFirst(1 + year.count).first == 0x2D else { return bytes }
+    if year.count == 4 { return Array(bytes.dropFirst()) }
+    return year.count == 6 && year.starts(with: "00".utf8) ? Array(bytes.dropFirst(3)) : bytes
+  }
+
   /// The date of `<time datetime="…">…</time>` and other HTML, which Drupal puts into feeds, and of
   /// `/Date(1702565580000)/`, which .NET does.
   private static func bare(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.first == 0x2B || bytes.first == 0x7B { return plain(bytes) }
     guard let first = bytes.first, first == 0x3C || first == 0x2F || bytes.last == 0x3E else { return bytes }
     if bytes.starts(with: "/Date(".utf8), bytes.suffix(2).elementsEqual(")/".utf8) {
       // An offset behind the number says where, not when.

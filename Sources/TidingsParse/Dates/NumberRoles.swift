@@ -63,6 +63,13 @@ struct NumberRoles {
       parts.groups.append(DateParts.Group(numbers: parts.loose, separator: UInt8(ascii: ".")))
       parts.loose = []
     }
+    if parts.month == nil, parts.day == nil, parts.year == nil, parts.groups.isEmpty,
+      parts.loose.map(\.digits) == [4, 2, 2]
+    {
+      // `2023 12 14`
+      parts.groups.append(DateParts.Group(numbers: parts.loose, separator: UInt8(ascii: "-")))
+      parts.loose = []
+    }
     guard parts.groups.count <= 1 else { throw .unreadable }
     if let group = parts.groups.first {
       if group.numbers.count == 3 {
@@ -92,6 +99,11 @@ struct NumberRoles {
       parts.loose = []
       return settle(first.value, second.value, separator: group.separator)
     }
+    if let month = parts.maybeMonth, second.digits == 4, first.digits <= 2, parts.day == nil, parts.loose.isEmpty {
+      // `Mar-14-2023`, `Mar 14/2023`
+      (parts.year, parts.month, parts.day) = (second.value, month, first.value)
+      return
+    }
     if first.digits == 4, second.digits <= 2, group.separator != UInt8(ascii: ".") {
       (parts.year, parts.month) = (first.value, second.value)
     } else if second.digits == 4, first.digits <= 2 {
@@ -102,6 +114,10 @@ struct NumberRoles {
     if let day = parts.loose.first {
       guard parts.loose.count == 1, day.digits <= 2, parts.day == nil else { throw .unreadable }
       parts.day = day.value
+    }
+    // `Nr. 6/2024`, `Sun-12-2024`
+    guard parts.day != nil || !parts.hasUnknownWord && !parts.namesWeekday && parts.maybeMonth == nil else {
+      throw .unreadable
     }
     precision = parts.day == nil ? .month : .day
   }
@@ -123,12 +139,14 @@ struct NumberRoles {
       return settle(a.value, b.value, separator: group.separator)
     }
     guard c.digits == 2 || c.digits == 1 && a.digits == 2 else { throw .unreadable }
+    // `10.6.3` is a number of a version.
+    if c.digits == 1, group.separator == UInt8(ascii: "."), !language.putsYearFirst { throw .unreadable }
     let isYearFirst: Bool
     if a.digits == 2, a.value > 31 || a.value == 0 {
       isYearFirst = true
     } else if c.digits == 1 || c.value > 31 || c.value == 0 {
       isYearFirst = c.digits == 1
-    } else if language.putsYearFirst {
+    } else if language.putsYearFirst || language.order == .yearFirst {
       isYearFirst = true
     } else {
       // ISO 8601's short form, unless the language writes dates otherwise; dots and slashes have no such form.
@@ -138,6 +156,7 @@ struct NumberRoles {
     }
     parts.yearDigits = 2
     if isYearFirst, !isAhead(a.value) {
+      parts.yearDigits = a.digits
       (parts.year, parts.month, parts.day) = (a.value, b.value, c.value)
     } else {
       guard c.digits == 2 else { throw .impossible }
@@ -146,9 +165,25 @@ struct NumberRoles {
       if group.separator == UInt8(ascii: "."), b.value > 12, parts.weekday == nil, !putsMonthFirst {
         throw .unreadable
       }
+      guard !isTurnedRound(group) else { throw .impossible }
       parts.year = c.value
       settle(a.value, b.value, separator: group.separator)
     }
+  }
+
+  /// Whether a date whose year stands first, with something wrong in the rest, would be taken for one whose year stands
+  /// last: `24-02-32`. Where the language puts no year first, only a year yet to come tells, `24/05/31`, or with dots
+  /// nothing.
+  private func isTurnedRound(_ group: DateParts.Group) -> Bool {
+    let (first, last) = (group.numbers[0], group.numbers[2])
+    guard first.digits == 2, !isAhead(first.value) else { return false }
+    if language.putsYearFirst, last.value > 31 || last.value == 0 { return true }
+    guard isAhead(last.value) else { return false }
+    if !language.isKnown || language.putsYearFirst || language.primary == "sv" { return true }
+    let (year, month) = (
+      CalendarDay(parts: parts, language: language).gregorianYear(first.value), group.numbers[1].value
+    )
+    return group.separator != UInt8(ascii: ".") && CivilTime.days(year: year, month: month, day: last.value) != nil
   }
 
   /// Whether a year of two digits is more than one ahead of the present: `32.01.23` is no day of 2032.

@@ -1,4 +1,5 @@
 import Testing
+import TidingsModel
 import TidingsParse
 
 /// What the dates of one document say about each other.
@@ -29,7 +30,33 @@ import TidingsParse
     #expect(shown(["04/02/2023", "04/13/2023"], isLanguageKnown: true) == .monthFirst)
   }
 
-  private func shown(_ dates: [String], isLanguageKnown: Bool) -> DayMonthOrder? {
-    DayMonthOrder.shown(by: dates.count, isLanguageKnown: isLanguageKnown) { dates[$0] }
+  /// 30 November 2026
+  private static let now: Int64 = 1_795_996_800
+
+  @Test(arguments: [
+    (["24/06/03", "24/06/28", "24/05/31"], DayMonthOrder.yearFirst), (["05/12/2026"], .monthFirst),
+    (["12/05/2026", "12/06/2026"], .dayFirst), (["11/30/2026", "12/01/2026"], .monthFirst),
+    (["25/12/2026"], .dayFirst), (["25/12/2026", "05/12/2026"], .dayFirst), (["24/06/28"], .dayFirst),
+    (["14/12/28", "16/12/28"], .dayFirst),
+  ])
+  func `An order with a day yet to come loses against one without`(_ dates: [String], _ expected: DayMonthOrder) {
+    #expect(shown(dates, isLanguageKnown: false, now: Self.now) == expected)
+  }
+
+  @Test(arguments: [["03/12/2026"], ["01/12/2026", "12/01/2026"], ["12/12/2026"], ["11/12/2026", "12/11/2026"]])
+  func `Days of this week and days in every order yet to come decide nothing`(_ dates: [String]) {
+    #expect(shown(dates, isLanguageKnown: false, now: Self.now) == nil)
+    #expect(shown(["05/12/2026"], isLanguageKnown: true, now: Self.now) == nil)
+  }
+
+  @Test
+  func `A year of two digits comes first where the other dates show it`() throws {
+    let reading = try FeedDate.read("24/06/28", order: .yearFirst).get()
+    #expect(reading.timestamp.rfc3339 == "2024-06-28T00:00:00Z")
+    #expect(throws: FeedDate.Refusal.self) { try FeedDate.read("24/06/28").get() }
+  }
+
+  private func shown(_ dates: [String], isLanguageKnown: Bool, now: Int64 = DayMonthOrderTests.now) -> DayMonthOrder? {
+    DayMonthOrder.shown(by: dates.count, isLanguageKnown: isLanguageKnown, now: now) { dates[$0] }
   }
 }

@@ -101,9 +101,76 @@ import TidingsParse
       ("3.14.15", FeedDate.Refusal.unreadable),
       ("14 Dec 2023 10:00 - 2023", FeedDate.Refusal.unreadable),
       ("4/3 2024", FeedDate.Refusal.unreadable),
+      // No day, and no month.
+      ("Foo, 2024", FeedDate.Refusal.unreadable),
+      ("Spring, 2024", FeedDate.Refusal.unreadable),
+      ("Vol. 2019", FeedDate.Refusal.unreadable),
+      ("c. 2024", FeedDate.Refusal.unreadable),
+      ("Jum 2024", FeedDate.Refusal.unreadable),
+      ("Sun 2024", FeedDate.Refusal.unreadable),
+      ("Monday 2024", FeedDate.Refusal.unreadable),
+      ("Nr. 6/2024", FeedDate.Refusal.unreadable),
+      ("Sun-12-2024", FeedDate.Refusal.unreadable),
+      // A day of the week where the month is unknown.
+      ("Lun Xyz. 03 22:05:00 2024", FeedDate.Refusal.unreadable),
+      ("Mar Xyz. 04 22:05:00 2024", FeedDate.Refusal.unreadable),
+      ("Mar Jui. 04 22:05:00 2024", FeedDate.Refusal.unreadable),
+      ("10 Lun 2024", FeedDate.Refusal.unreadable),
+      ("Lun 28 2024", FeedDate.Refusal.unreadable),
+      ("Tết 2024", FeedDate.Refusal.unreadable),
+      ("3 Tết 2024", FeedDate.Refusal.unreadable),
+      ("3 Te\u{302}\u{301}t 2024", FeedDate.Refusal.unreadable),
+      ("Hà Nội, 2024", FeedDate.Refusal.unreadable),
+      ("来源：新华网 2024", FeedDate.Refusal.unreadable),
+      ("3 Spa 2024", FeedDate.Refusal.unreadable),
+      ("3 cen 2024", FeedDate.Refusal.unreadable),
+      ("Hoy 2024", FeedDate.Refusal.unreadable),
+      ("10.6.3", FeedDate.Refusal.unreadable),
+      ("0748036281401396407", FeedDate.Refusal.unreadable),
+      ("3975000000000000000", FeedDate.Refusal.unreadable),
+      ("9999999999999999999", FeedDate.Refusal.unreadable),
+      ("-002024-06-03", FeedDate.Refusal.unreadable),
+      ("12345", FeedDate.Refusal.unreadable),
+      ("10141", FeedDate.Refusal.unreadable),
+      ("00001", FeedDate.Refusal.unreadable),
+      ("08334", FeedDate.Refusal.unreadable),
+      ("0年2月29日", FeedDate.Refusal.impossible),
+      ("0년 2월 29일", FeedDate.Refusal.impossible),
+      ("0/02/29", FeedDate.Refusal.impossible),
+      // Another month in Polish and Czech than in Croatian.
+      ("3 listopada 2023", FeedDate.Refusal.unreadable),
+      ("3 lis 2023", FeedDate.Refusal.unreadable),
+      ("3 lip 2024", FeedDate.Refusal.unreadable),
+      ("3 srp 2024", FeedDate.Refusal.unreadable),
     ])
   func refused(_ text: String, _ reason: FeedDate.Refusal) {
     #expect(FeedDate.read(text) == .failure(reason))
+  }
+
+  @Test(
+    "A date that is impossible year first is none of a year yet to come",
+    arguments: ["ko", "ja", "zh", "hu", "lt", "sv", "eu", "ne"])
+  func turnedRound(_ language: String) {
+    for date in ["24-02-32", "24/2/45", "24. 2. 32."] {
+      #expect(throws: FeedDate.Refusal.self) { try FeedDate.read(date, language: language).get() }
+    }
+    #expect(throws: FeedDate.Refusal.self) { try FeedDate.read("0. 2. 29.", language: language).get() }
+  }
+
+  @Test("A year yet to come is none where the one that stands first has been")
+  func yearToCome() {
+    #expect(FeedDate.read("24/05/31", language: "vi") == .failure(.impossible))
+    #expect(FeedDate.read("24. 2. 99.", language: "ko") == .failure(.impossible))
+    DateCase("31.12.99", language: "hu", is: "1999-12-31T00:00:00Z", givesOffset: false).check()
+    DateCase("12/25/48", language: "en-US", is: "2048-12-25T00:00:00Z", givesOffset: false).check()
+    DateCase("24.05.48", language: "de", is: "2048-05-24T00:00:00Z", givesOffset: false).check()
+  }
+
+  @Test("What is a month in another language is none", arguments: ["fr", "es", "en"])
+  func weekdayForMonth(_ language: String) {
+    #expect(FeedDate.read("10 Lun 2024", language: language) == .failure(.unreadable))
+    #expect(FeedDate.read("3 lip 2024", language: language) == .failure(.unreadable))
+    #expect(FeedDate.read("3 tet 2024", language: "vi") == .failure(.unreadable))
   }
 
   @Test("A year of two digits that comes first is none that is yet to come", arguments: ["ja", "en", "hu"])

@@ -151,6 +151,6 @@ struct HeadingText {
     func isNumber(_ word: ArraySlice<UInt8>) -> Bool { word.allSatisfy { $0.isDigit } }
     if words.count == 1, words[0].count == 4 { return false }
     return words.contains(where: isNumber)
-      && words.allSatisfy { isNumber($0) || DateVocabulary.month(named: String(decoding: $0, as: UTF8.self)) != nil }
+      && words.allSatisfy { isNumber($0) || DateVocabulary.isMonth(String(decoding: $0, as: UTF8.self)) }
   }
 }

@@ -9,7 +9,8 @@ enum ClockForms {
     let start = walk.index
     if walk.parts.hour != nil {
       // The plus sign of an offset was lost, taken for a space in a URL.
-      guard walk.sawTimeMark, walk.parts.zone == nil, walk.index + 3 == walk.tokens.count, walk.timeEnd == walk.index,
+      guard walk.sawTimeMark || walk.hasDate && walk.parts.second != nil, walk.parts.zone == nil,
+        walk.index + 3 == walk.tokens.count, walk.timeEnd == walk.index,
         digits == 2, value <= 14,
         minuteDigits == 2, minute % 15 == 0, minute < 60
       else { throw .unreadable }

@@ -2,7 +2,6 @@
 enum DigitRows {
   /// `20231214`, `20231214145300`, `T1453`, `14 Dec 2023 1453 GMT`, `2023348`, and the offset that lost its sign.
   static func take(_ value: Int, _ digits: Int, in walk: inout DateWalk) throws(FeedDate.Refusal) -> Bool {
-    let hasYear = walk.parts.year != nil || !walk.parts.groups.isEmpty || walk.parts.loose.contains { $0.digits == 4 }
     let mayBeClock =
       walk.sawTimeMark || (walk.parts.day != nil && walk.parts.yearDigits == 8)
       || isClockWithoutColon(value, digits, in: walk)
@@ -25,10 +24,10 @@ enum DigitRows {
       walk.finishTime(from: start)
       return true
     }
-    if walk.parts.hour != nil, walk.parts.zone == nil, digits == 4, hasYear, walk.timeEnd == walk.index, value <= 1400,
-      [0, 30, 45].contains(value % 100)
+    if walk.parts.hour != nil, walk.parts.zone == nil, digits == 4, walk.hasYear, walk.timeEnd == walk.index,
+      let offset = OffsetForms.usualEast(value)
     {
-      walk.parts.zone = .offset(Int32(value / 100 * 3600 + value % 100 * 60))
+      walk.parts.zone = .offset(offset)
       walk.index += 1
       return true
     }
@@ -61,15 +60,12 @@ enum DigitRows {
   /// Whether digits behind a whole date can only be a time of day: they are followed by a zone, or by nothing and are
   /// no year.
   private static func isClockWithoutColon(_ value: Int, _ digits: Int, in walk: DateWalk) -> Bool {
-    guard walk.hasDate,
-      walk.parts.loose.contains(where: { $0.digits == 4 }) || walk.parts.year != nil || !walk.parts.groups.isEmpty
-    else {
-      return false
-    }
+    guard walk.hasDate, walk.hasYear else { return false }
     let clock = digits == 4 ? value * 100 : value
     guard clock < 240_000, clock / 100 % 100 < 60, clock % 100 < 60 else { return false }
     guard let next = walk.token(walk.index + 1) else { return digits == 6 || !(1900..<2100).contains(value) }
     if case .zone? = next.word { return true }
+    if next.word == .hourUnit { return digits == 4 }
     return (next.isSymbol(0x2B) || next.isSymbol(0x2D)) && walk.gluedNumber(walk.index + 2) != nil
   }
 

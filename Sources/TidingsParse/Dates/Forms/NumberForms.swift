@@ -17,7 +17,8 @@ enum NumberForms {
   /// `四, 14 十二月 2023`: Thursday, the fourth day of the week.
   private static func takeChineseWeekday(_ value: Int, in walk: inout DateWalk) -> Bool {
     guard walk.index == 0, walk.tokens[0].range.count == 3, (1...6).contains(value),
-      walk.bytes[walk.tokens[0].range.lowerBound] != 0xEF,
+      // Chinese numerals, and no digits of other scripts: `౩, మార్చి ౨౦౨౪` is the third.
+      (0xE4...0xE5).contains(walk.bytes[walk.tokens[0].range.lowerBound]),
       walk.token(1)?.isSymbol(0x2C) ?? false
     else { return false }
     walk.parts.weekday = value - 1

@@ -78,11 +78,20 @@ enum OffsetForms {
     } else if digits == 3 || digits == 4 {
       hours = value / 100
       minutes = value % 100
+    } else if digits == 6, value % 100 == 0 {
+      hours = value / 10_000
+      minutes = value / 100 % 100
     } else if digits > 4 {
       return nil
     }
     guard hours < 24, minutes < 60 else { return nil }
     return (Int32(hours * 3600 + minutes * 60), end)
+  }
+
+  /// The offset east of Greenwich, in seconds, that a number without a sign is, if some country has it.
+  static func usualEast(_ value: Int) -> Int32? {
+    guard value <= 1400, [0, 30, 45].contains(value % 100) else { return nil }
+    return Int32(value / 100 * 3600 + value % 100 * 60)
   }
 
   /// Whether a number is an offset west of Greenwich that some country has; `10:00 - 1130` is from one time to another.

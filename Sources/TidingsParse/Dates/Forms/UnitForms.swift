@@ -14,7 +14,8 @@ enum UnitForms {
     case .firstYear: return false
     case .monthUnit where walk.parts.month == nil && digits <= 2: walk.parts.month = value
     case .dayUnit where walk.parts.day == nil && digits <= 2: walk.parts.day = value
-    case .hourUnit where walk.parts.hour == nil && digits <= 2:
+    case .hourUnit where walk.parts.hour == nil && digits <= 2,
+      .zone where walk.parts.hour == nil && isVietnameseHour(value, digits, in: walk):
       walk.parts.hour = value
       walk.parts.minute = 0
       walk.index += 2
@@ -44,6 +45,15 @@ enum UnitForms {
     walk.sawNumber = true
     walk.index = mark + 1
     return true
+  }
+
+  /// `22g05`
+  private static func isVietnameseHour(_ hour: Int, _ digits: Int, in walk: DateWalk) -> Bool {
+    guard hour < 24, digits <= 2, let mark = walk.token(walk.index + 1), mark.isGlued, mark.range.count == 1,
+      walk.bytes[mark.range.lowerBound] | 0x20 == UInt8(ascii: "g"),
+      case (let minute, 2)? = walk.gluedNumber(walk.index + 2)
+    else { return false }
+    return minute < 60
   }
 
   /// `12-р сарын`, the twelfth month

@@ -5,6 +5,12 @@ enum UnknownWords {
   static func take(_ text: String, in walk: inout DateWalk) throws(FeedDate.Refusal) {
     if ZoneForms.takePath(text, in: &walk) { return }
     let token = walk.tokens[walk.index]
+    if text == "zz", token.isGlued, walk.timeEnd == walk.index, walk.parts.zone == nil {
+      // A Z of a program behind that of the date.
+      walk.parts.zone = .offset(0)
+      walk.index += 1
+      return
+    }
     if mayBeHalfOfDay(token, in: walk) {
       // Which half it is, nobody knows, so that only the day is certain.
       (walk.parts.hour, walk.parts.minute, walk.parts.second) = (nil, nil, nil)
@@ -22,6 +28,9 @@ enum UnknownWords {
     if !walk.sawNumber, walk.unknownWords < 3, walk.parts.month == nil {
       // What stands before the date: a misspelt weekday, `Published:`.
       walk.unknownWords += 1
+      walk.parts.hasUnknownWord = true
+      // `Mar Jui. 04`: where a month's place is taken, the word before is a day of the week.
+      walk.parts.maybeMonth = nil
       var next = walk.index + 1
       while next < walk.tokens.count, isBeforeDate(walk.tokens[next]) { next += 1 }
       // Hebrew abbreviates by an apostrophe: ה', Thursday.

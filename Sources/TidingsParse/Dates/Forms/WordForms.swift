@@ -12,15 +12,14 @@ enum WordForms {
       walk.parts.isSolarHijri = true
     case .lunarMonth: walk.parts.isLunarHijri = true
     case .corresponding: takeCorresponding(in: &walk)
-    case .monthOrWeekday(let month):
-      if walk.parts.month == nil, isBetweenNumbers(place, in: walk) {
-        walk.parts.month = month
-      } else {
-        walk.parts.maybeMonth = month
-      }
+    case .source: passSource(in: &walk)
+    case .monthOrWeekday(let month): takeMonthOrWeekday(month, token, at: place, in: &walk)
     case .weekday(let day):
       let followsNumber = token.isGlued && walk.token(place - 1)?.number != nil
-      if !followsNumber, walk.parts.weekday == nil { walk.parts.weekday = day }
+      if !followsNumber {
+        walk.parts.namesWeekday = true
+        if walk.parts.weekday == nil { walk.parts.weekday = day }
+      }
     case .weekdayPrefix: takeWeekdayPrefix(hasMarks: token.hasMarks, in: &walk)
     case .monthMark: try takeMonthMark(in: &walk)
     case .timeMark: takeTimeMark(at: place, in: &walk)
@@ -34,6 +33,10 @@ enum WordForms {
     case .morningAfterTime: takeHalf(.morning, behindTime: token, at: place, in: &walk)
     case .zone(let zone): takeZone(zone, token, at: place, in: &walk)
     case .era(let shift): try takeEra(shift, in: &walk)
+    case .ordinal where isVietnameseMonth(token, at: place, in: walk):
+      walk.parts.month = walk.token(walk.index)?.number?.value
+      walk.sawNumber = true
+      walk.index += 1
     case .ordinal where !walk.sawNumber && token.range.count == 2:
       // Th 5, the Vietnamese Thursday.
       if let (value, digits) = walk.token(walk.index)?.number, digits == 1, value >= 2, value <= 8,
@@ -59,12 +62,28 @@ enum WordForms {
     }
   }
 
+  private static func takeMonthOrWeekday(_ month: Int, _ token: DateToken, at place: Int, in walk: inout DateWalk) {
+    let isMonth = DateLanguages.isMonth(
+      month, written: walk.bytes[token.range], hasMarks: token.hasMarks, in: walk.language)
+    if !isMonth {
+      walk.parts.namesWeekday = true
+    } else if walk.parts.month == nil, isBetweenNumbers(place, in: walk) {
+      walk.parts.month = month
+    } else {
+      walk.parts.maybeMonth = month
+    }
+  }
+
   private static func takeMonth(
     _ named: Int, _ token: DateToken, at place: Int, in walk: inout DateWalk
   ) throws(FeedDate.Refusal) {
     let followsPoint = walk.token(place - 1)?.isSymbol(0x2E) ?? false
     let month = DateLanguages.month(
       named, written: walk.bytes[token.range], followsPoint: followsPoint, in: walk.language)
+    guard let month else {
+      walk.index = place
+      return try UnknownWords.take(DateWords.fold(String(decoding: walk.bytes[token.range], as: UTF8.self)), in: &walk)
+    }
     if walk.parts.month != nil, walk.timeEnd == place, let zone = ZoneName.named(walk.bytes[token.range]) {
       // Welsh Awst, Basque Uzt
       walk.index = place
@@ -109,7 +128,8 @@ enum WordForms {
     if token.range.count == 1, !zone.isUniversal, walk.timeEnd != place { return }
     // `East Something Time` is no time of the Easter Island, nor `West …` one of western Europe.
     if isDirection(token, in: walk), case .unknownWord? = walk.token(walk.index)?.kind { return }
-    if walk.parts.hour != nil || zone.isUniversal {
+    // A name of another script is no other word, as is 北京时间 before the day.
+    if walk.parts.hour != nil || zone.isUniversal || walk.bytes[token.range.lowerBound] >= 0xD0 {
       walk.index = place
       ZoneForms.takeName(zone, in: &walk)
     } else if case .offset(let offset) = zone.meaning, token.range.count > 1 {
@@ -128,6 +148,20 @@ enum WordForms {
   private static func isDirection(_ token: DateToken, in walk: DateWalk) -> Bool {
     let word = String(decoding: walk.bytes[token.range].map { $0 | 0x20 }, as: UTF8.self)
     return word == "east" || word == "west"
+  }
+
+  /// Whether `Th6` is June and no Friday: between day and year, or before the day and the year, or the year.
+  private static func isVietnameseMonth(_ token: DateToken, at place: Int, in walk: DateWalk) -> Bool {
+    guard walk.language.primary == "vi" || !walk.language.isKnown, isVietnameseMark(token, in: walk),
+      walk.parts.month == nil, let (value, digits) = walk.gluedNumber(place + 1), digits <= 2, (1...12).contains(value)
+    else { return false }
+    if walk.isDateSeparator(place - 1), walk.isDateSeparator(place + 2) { return walk.token(place - 2)?.number != nil }
+    guard !walk.sawNumber, let first = walk.token(place + 2)?.number, !walk.isDateSeparator(place + 3) else {
+      return false
+    }
+    if first.digits == 4 { return true }
+    let year = walk.token(place + 3)?.isSymbol(0x2C) ?? false ? place + 4 : place + 3
+    return first.digits <= 2 && walk.token(year)?.number?.digits == 4
   }
 
   private static func isVietnameseMark(_ token: DateToken, in walk: DateWalk) -> Bool {
@@ -161,6 +195,20 @@ enum WordForms {
     } else if walk.hasDate {
       walk.index = walk.tokens.count
     }
+  }
+
+  /// What is behind `来源：` up to the year, or to the end: who wrote.
+  private static func passSource(in walk: inout DateWalk) {
+    let rest = walk.tokens[walk.index...]
+    if walk.hasDate, rest.allSatisfy({ $0.number == nil }) {
+      walk.index = walk.tokens.count
+      return
+    }
+    guard !walk.sawNumber, walk.token(walk.index)?.isSymbol(0x3A) ?? false,
+      let year = rest.firstIndex(where: { $0.number != nil }),
+      walk.tokens[year].number?.digits == 4
+    else { return }
+    walk.index = year
   }
 
   private static func takeWeekdayPrefix(hasMarks: Bool, in walk: inout DateWalk) {

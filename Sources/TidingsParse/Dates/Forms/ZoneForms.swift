@@ -63,9 +63,26 @@ enum ZoneForms {
         return
       }
     }
+    if zone.isUniversal, let offset = offsetWithoutSign(behind: place, in: walk) {
+      if walk.parts.zone == nil || walk.parts.zoneIsName {
+        walk.parts.zone = .offset(offset)
+        walk.parts.zoneIsName = false
+      }
+      walk.index += 1
+      return
+    }
     if walk.parts.zone == nil {
       walk.parts.zone = .offset(base)
       walk.parts.zoneIsName = true
     }
+  }
+
+  /// `GMT0700` and, with the plus sign taken for a space in a URL, `GMT 0700`; `GMT0`.
+  private static func offsetWithoutSign(behind place: Int, in walk: DateWalk) -> Int32? {
+    guard walk.tokens[place].range.count > 1, let token = walk.token(place + 1), let (value, digits) = token.number,
+      token.isGlued || walk.timeEnd == place && walk.hasYear
+    else { return nil }
+    if digits == 1 { return token.isGlued && value == 0 ? 0 : nil }
+    return digits == 4 ? OffsetForms.usualEast(value) : nil
   }
 }

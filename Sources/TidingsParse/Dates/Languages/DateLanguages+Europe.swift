@@ -131,12 +131,12 @@ extension DateLanguages {
     Language(
       months: """
         ledna leden led januára január|února únor úno februára február|března březen bře marca marec|\
-        dubna duben dub apríla apríl|května květen kvě kvet mája máj|června červen čvn čer júna jún|\
-        července červenec čvc červenci júla júl|srpna srpen srp augusta august|září zář septembra september|\
+        dubna duben dub apríla apríl|května květen kvě kvet mája máj|června červen čvn čer čen júna jún|\
+        července červenec čvc čec červenci júla júl|srpna srpen srp augusta august|září zář septembra september|\
         října říjen říj októbra október|listopadu listopad novembra november|prosince prosinec pro decembra december
         """,
       weekdays: """
-        pondělí pondelok po|úterý utorok|středa streda st|čtvrtek štvrtok čt št|pátek piatok pá|sobota so|\
+        pondělí pondelok po|úterý utorok|středa streda st|čtvrtek štvrtok čt št|pátek piatok pá pi|sobota so|\
         neděle nedeľa ne
         """),
     // Serbian, Croatian (the months of its own names but listopad, which is Polish and Czech November), Slovene
@@ -150,7 +150,7 @@ extension DateLanguages {
         decembar prosinca prosinac децембар децембра дец
         """,
       weekdays: """
-        ponedjeljak ponedeljak ponedeljek понедељак|utorak torek уторак|srijeda sreda среда|četvrtak četrtek четвртак|\
+        ponedjeljak ponedeljak ponedeljek понедељак|utorak torek уторак уто|srijeda sreda среда|četvrtak četrtek четвртак|\
         petak petek петак|subota sobota субота|nedjelja nedelja недеља
         """),
     // Turkish, with Azerbaijani where alike
@@ -200,7 +200,7 @@ extension DateLanguages {
     // Bulgarian, Macedonian
     Language(
       months: """
-        януари яну јануари|февруари февр|март|април|май мај|юни јуни|юли јули|август|септември септ сеп|октомври|ноември|\
+        януари яну ян јануари|февруари февр|март|април|май мај|юни јуни|юли јули|август|септември септ сеп|октомври|ноември|\
         декември
         """,
       weekdays: "понеделник|вторник|сряда среда|четвъртък четврток|петък пет петок|събота сабота|неделя недела"),

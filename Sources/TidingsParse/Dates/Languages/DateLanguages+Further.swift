@@ -164,9 +164,9 @@ extension DateLanguages {
     // Lithuanian
     Language(
       months: """
-        sausio saus sausis|vasario vas vasaris|kovo kov kovas|balandžio bal balandis|gegužės geg gegužė|\
-        birželio birž birželis|liepos liep liepa|rugpjūčio rugp rugpjūtis|rugsėjo rugs rugsėjis|spalio spal \
-        spalis|lapkričio lapkr lapkritis|gruodžio gruod gruodis
+        sausio saus sau sausis|vasario vas vasaris|kovo kov kovas|balandžio bal balandis|gegužės geg gegužė|\
+        birželio birž bir birželis|liepos liep lie liepa|rugpjūčio rugp rgp rugpjūtis|rugsėjo rugs rgs rugsėjis|spalio spal \
+        spa spalis|lapkričio lapkr lap lapkritis|gruodžio gruod gruodis
         """,
       weekdays: """
         pirmadienis pr|antradienis an|trečiadienis tr|ketvirtadienis kt|penktadienis pn|šeštadienis št|\
@@ -247,7 +247,7 @@ extension DateLanguages {
     // Tamil
     Language(
       months: """
-        ஜனவரி ஜன|பிப்ரவரி பிப்|மார்ச் மார்|ஏப்ரல் ஏப்|மே|ஜூன்|ஜூலை|ஆகஸ்ட் ஆக|செப்டம்பர் செப்|அக்டோபர் \
+        ஜனவரி ஜன|பிப்ரவரி பிப்|மார்ச் மார்|ஏப்ரல் ஏப்|மே|ஜூன் சூன்|ஜூலை சூலை|ஆகஸ்ட் ஆக|செப்டம்பர் செப்டெம்பர் செப்|அக்டோபர் \
         அக்|நவம்பர் நவ|டிசம்பர் டிச
         """,
       weekdays: """

@@ -1,10 +1,16 @@
 extension DateLanguages {
+  /// "Year", of the words that stand between the parts of dates.
+  static let yearWords: Set<String> = [
+    "năm", "ปี", "г", "год", "года", "року", "р", "рік", "év", "evi", "yıl", "عام", "سنة", "gada", "жыл", "жылы",
+    "жылғы", "он", "сыл", "ел", "թ", "թվական", "թվականի", "ခုနှစ်", "နှစ်", "ឆ្នាំ", "ປີ", "ж", "il", "ko", "roku",
+  ]
+
   /// Words that mean something else than a month or weekday of any language above may make of them.
   static let special: [(DateWord, String)] = [
     (
       .afternoon,
       """
-      pm μμ пп 下午 午後 오후 م مساء عصرا ptg md pasdite बजे_शाम अपराह्न popiet pēcp pēcpusdienā pop \
+      pm μμ пп 下午 午後 오후 م مساء مساءا عصرا ptg md pasdite बजे_शाम अपराह्न popiet pēcp pēcpusdienā pop \
       eh попл слоб بظ بعدازظهر بعد_از_ظهر אחהצ délután este nachmittags de_la_tarde da_tarde \
       del_pomeriggio po_południu öğleden_sonra 夕方
       """
@@ -19,7 +25,7 @@ extension DateLanguages {
       da_manhã da_madrugada du_matin del_mattino di_mattina rano ráno öğleden_önce sabah dini_hari 朝
       """
     ),
-    (.midday, "tgh tengah_hari 中午 낮 trưa siang দুপুর दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
+    (.midday, "ظهرا tgh tengah_hari 中午 낮 trưa siang দুপুর दोपहर दुपार બપોરે దుపార మధ్యాహ్నం ಮಧ್ಯಾಹ್ನ മധ്യാഹ്നം மதியம் دوپہر เที่ยง ցերեկը"),
     (
       .afternoon,
       """
@@ -51,12 +57,13 @@ extension DateLanguages {
     (.monthUnit, "月 월 сарын сар р_сарын р_сар дугаар_сарын дүгээр_сарын дугаар_сар дүгээр_сар"), (.dayUnit, "日 일 号 號"),
     (
       .hourUnit,
-      "時 时 点 點 시 h giờ น นาฬิกา ໂມງ uhr uur u heures heure horas hora hs hrs hr ч час часа часов hod hodin godzina"
+      "時 时 点 點 시 h giờ น นาฬิกา ໂມງ uhr uur u heures heure horas hora hs hrs hr hours ч час часа часов hod hodin godzina"
     ),
     (.minuteUnit, "分 분 phút min мин минут นาที ນາທີ នាទី"), (.secondUnit, "秒 초 giây сек วินาที ວິນາທີ វិនាទី"),
-    (.era(2018), "令和"), (.era(1988), "平成"), (.era(1925), "昭和"), (.era(1911), "大正 民國 民国 中華民國 中华民国"), (.era(1867), "明治"),
+    (.era(2018), "令和 令 ㋿"), (.era(1988), "平成 平 ㍻"), (.era(1925), "昭和 昭 ㍼"), (.era(1911), "大正 民國 民国 中華民國 中华民国"),
+    (.era(1867), "明治"),
     (.era(-543), "พศ พุทธศักราช"), (.era(0), "คศ คริสต์ศักราช 西元 公元 西暦 서기 ce ad"),
-    (.firstYear, "元"),
+    (.firstYear, "元"), (.source, "来源 來源"),
     (.filler, "năm"),
     (.corresponding, "الموافق"),
     (
@@ -66,11 +73,13 @@ extension DateLanguages {
       ذو_القعدة ذي_القعدة ذوالقعدة ذو_الحجة ذي_الحجة ذوالحجة
       """
     ),
-    (.solarMonth(1), "فروردین farvardin"), (.solarMonth(2), "اردیبهشت ordibehesht"),
-    (.solarMonth(3), "خرداد khordad"), (.solarMonth(4), "تیر"), (.solarMonth(5), "مرداد امرداد mordad"),
-    (.solarMonth(6), "شهریور shahrivar"), (.solarMonth(7), "مهر mehr"), (.solarMonth(8), "آبان aban"),
-    (.solarMonth(9), "آذر azar"), (.solarMonth(10), "دی dey"), (.solarMonth(11), "بهمن bahman"),
-    (.solarMonth(12), "اسفند esfand"),
+    (.solarMonth(1), "فروردین فروردینماه farvardin"), (.solarMonth(2), "اردیبهشت اردیبهشتماه ordibehesht"),
+    (.solarMonth(3), "خرداد خردادماه khordad"), (.solarMonth(4), "تیر تیرماه"),
+    (.solarMonth(5), "مرداد مردادماه امرداد mordad"),
+    (.solarMonth(6), "شهریور شهریورماه shahrivar"), (.solarMonth(7), "مهر مهرماه mehr"),
+    (.solarMonth(8), "آبان آبانماه aban"),
+    (.solarMonth(9), "آذر آذرماه azar"), (.solarMonth(10), "دی دیماه dey"), (.solarMonth(11), "بهمن بهمنماه bahman"),
+    (.solarMonth(12), "اسفند اسفندماه esfand"),
     // The same months in Afghanistan, by the signs of the zodiac.
     (.solarMonth(1), "حمل وری"), (.solarMonth(2), "ثور غویی"), (.solarMonth(3), "جوزا غبرګولی"),
     (.solarMonth(4), "سرطان چنگاښ"), (.solarMonth(5), "اسد زمری"), (.solarMonth(6), "سنبله وږی"),
@@ -80,7 +89,10 @@ extension DateLanguages {
 
   /// Words that stand between the parts of dates, after everything else.
   static let common: [(DateWord, String)] = [
-    (.ordinal, "st nd rd th er ère re ro eme ième ος ης ον го е я й ая ое ten a os as o um na er ing ik én án jén"),
+    (
+      .ordinal,
+      "st nd rd th er ère re ro eme ième ος ης ον го е я й ая ое ten a os as o um na er ing ik én án jén ны ний cü cı"
+    ),
     (
       .filler,
       """
@@ -89,13 +101,13 @@ extension DateLanguages {
       o'clock oclock lúc ngày vào vào_lúc cập_nhật cập_nhật_lúc đăng đăng_lúc ngày_đăng giờ_đăng xuất_bản xuất_bản_lúc \
       pukul pkl jam tanggal tgl ที่ วันที่ วัน เวลา เมื่อ เดือน ปี г год года р рік року в о об от від у \
       στις ώρα του της και u ó óra év evi ve saat günü dnia godz roku r ve v o dne ob obs feira \
-      yıl في الساعة الموافق عام سنة يوم ساعت در بتاريخ تاریخ gada ko jo ж de_d τις مـ מאת בשעה יום ב ל को बजे पर 발행 입력 수정 등록 发布 发布于 \
+      yıl في الساعة الموافق عام سنة يوم ساعت در بتاريخ تاریخ gada ko jo ж de_d τις مـ מאת בשעה יום ב ל को बजे पर 발행 입력 수정 등록 승인 기사입력 기사등록 최종수정 发布 发布于 \
       发布时间 更新 更新时间 时间 日期 公開 更新日 発売 投稿 mn gmd ه \
       publié publiée mis_à_jour modifié_le posté publicado publicada actualizado atualizado pubblicato aggiornato \
       veröffentlicht aktualisiert erstellt gepubliceerd gepubliceerd_op bijgewerkt bijgewerkt_op gewijzigd geplaatst \
       publicerad uppdaterad publiceret opdateret publisert oppdatert julkaistu päivitetty опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
-      aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် ရက် ရက်နေ့ နေ့ \
-      թ թվական թվականի ժամը ժամ он гараг өдөр жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko yleisaika טן ils dl is it li د
+      aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ທີ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် လ ရက် ရက်နေ့ နေ့ \
+      թ թվական թվականի ժամը ժամ он гараг өдөр жыл жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko yleisaika טן פורסם plkst kell ميلادي ميلادية ماه ika ng créé créée hoy dipublikasikan ils dl is it li د
       """
     ),
   ]

@@ -1,12 +1,26 @@
 /// The words and digits of dates in the languages of feeds, for those who read dates in running text.
 public enum DateVocabulary {
+  /// In a text nearly always the beginning of a verb.
+  private static let persianMay = DateWords.fold("می")
+
   /// The month that a word names, whole or cut short, inflected or not, in any case: 1 ... 12; `nil` for other words.
-  /// - Parameter language: BCP 47; Croatian and Polish give one name to different months.
+  /// - Parameter language: BCP 47; Croatian and Polish give one name to different months, which without either is `nil`.
   public static func month(named word: some StringProtocol, language: String? = nil) -> Int? {
-    switch DateWords.meaning(of: DateWords.fold(word)) {
+    let folded = DateWords.fold(word)
+    if folded == persianMay { return nil }
+    return switch DateWords.meaning(of: folded) {
     case .month(let month)?, .monthOrWeekday(let month)?:
       DateLanguages.month(month, written: Array(word.utf8)[...], in: DateLanguage(language))
     default: nil
+    }
+  }
+
+  /// Whether a word names a month, and is no other word in most languages.
+  public static func isMonth(_ word: some StringProtocol) -> Bool {
+    let folded = DateWords.fold(word)
+    return switch DateWords.meaning(of: folded) {
+    case .month?, .monthOrWeekday?: DateLanguages.namesOfOneLanguage[folded] == nil && folded != persianMay
+    default: false
     }
   }
 

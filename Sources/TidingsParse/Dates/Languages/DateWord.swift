@@ -8,6 +8,8 @@ enum DateWord: Equatable {
   case lunarMonth
   /// `الموافق`, between the same day in two calendars.
   case corresponding
+  /// `来源`, before the name of who wrote.
+  case source
   /// 0 is Monday, 6 Sunday; `nil` where languages disagree.
   case weekday(Int?)
   /// `mar` is March, and Tuesday in French, Spanish and Italian.

@@ -71,7 +71,7 @@ struct ZoneName: Equatable {
     ),
     (
       8,
-      "china_standard_time singapore_standard_time singapore_time hong_kong_time hong_kong_standard_time philippine_standard_time philippine_time taipei_standard_time malaysia_time australian_western_standard_time"
+      "china_standard_time singapore_standard_time singapore_time hong_kong_time hong_kong_standard_time philippine_standard_time philippine_time taipei_standard_time malaysia_time australian_western_standard_time 北京时间 北京時間"
     ),
     (9, "japan_standard_time korea_standard_time korean_standard_time tokyo_standard_time"),
     (10, "australian_eastern_standard_time"), (11, "australian_eastern_daylight_time"),
