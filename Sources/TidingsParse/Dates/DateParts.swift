@@ -29,8 +29,8 @@ struct DateParts {
   var weekday: Int?
   /// Whether a day of the week is named, also one that languages disagree on.
   var namesWeekday = false
-  /// Whether a word that no table knows stands before the date.
-  var hasUnknownWord = false
+  /// Whether a word stands before the date that makes a month or a year alone none: one that no table knows, or `hoy`.
+  var needsDay = false
   /// Numbers with nothing to say what they are.
   var loose: [Number] = []
   var groups: [Group] = []

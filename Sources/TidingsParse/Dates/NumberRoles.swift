@@ -116,7 +116,7 @@ struct NumberRoles {
       parts.day = day.value
     }
     // `Nr. 6/2024`, `Sun-12-2024`
-    guard parts.day != nil || !parts.hasUnknownWord && !parts.namesWeekday && parts.maybeMonth == nil else {
+    guard parts.day != nil || !parts.needsDay && !parts.namesWeekday && parts.maybeMonth == nil else {
       throw .unreadable
     }
     precision = parts.day == nil ? .month : .day

@@ -125,6 +125,8 @@ import TidingsParse
       ("3 Spa 2024", FeedDate.Refusal.unreadable),
       ("3 cen 2024", FeedDate.Refusal.unreadable),
       ("Hoy 2024", FeedDate.Refusal.unreadable),
+      ("Hoy 6/2023", FeedDate.Refusal.unreadable),
+      ("Ika-10-2024", FeedDate.Refusal.unreadable),
       ("10.6.3", FeedDate.Refusal.unreadable),
       ("0748036281401396407", FeedDate.Refusal.unreadable),
       ("3975000000000000000", FeedDate.Refusal.unreadable),
@@ -164,6 +166,11 @@ import TidingsParse
     DateCase("31.12.99", language: "hu", is: "1999-12-31T00:00:00Z", givesOffset: false).check()
     DateCase("12/25/48", language: "en-US", is: "2048-12-25T00:00:00Z", givesOffset: false).check()
     DateCase("24.05.48", language: "de", is: "2048-05-24T00:00:00Z", givesOffset: false).check()
+  }
+
+  @Test("A Vietnamese place says nothing in a text of another language")
+  func placeInAnotherLanguage() {
+    #expect(FeedDate.read("Hà Nội, 03/06/2024", language: "en") == .failure(.unreadable))
   }
 
   @Test("What is a month in another language is none", arguments: ["fr", "es", "en"])

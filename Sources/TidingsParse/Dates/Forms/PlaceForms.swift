@@ -7,10 +7,10 @@ enum PlaceForms {
     guard let comma = walk.tokens.prefix(maximumTokens + 1).firstIndex(where: { $0.isSymbol(0x2C) }),
       walk.tokens[..<comma].contains(where: isUnknown), walk.tokens[..<comma].allSatisfy(mayBePlace),
       walk.tokens[comma...].count(where: { $0.number != nil }) >= 2,
-      walk.language.primary == "vi" || holdsVietnamese(walk.bytes)
+      walk.language.primary == "vi" || !walk.language.isKnown && holdsVietnamese(walk.bytes)
     else { return }
     walk.unknownWords += 1
-    walk.parts.hasUnknownWord = true
+    walk.parts.needsDay = true
     walk.index = comma + 1
   }
 

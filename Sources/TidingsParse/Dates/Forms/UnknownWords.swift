@@ -28,7 +28,7 @@ enum UnknownWords {
     if !walk.sawNumber, walk.unknownWords < 3, walk.parts.month == nil {
       // What stands before the date: a misspelt weekday, `Published:`.
       walk.unknownWords += 1
-      walk.parts.hasUnknownWord = true
+      walk.parts.needsDay = true
       // `Mar Jui. 04`: where a month's place is taken, the word before is a day of the week.
       walk.parts.maybeMonth = nil
       var next = walk.index + 1

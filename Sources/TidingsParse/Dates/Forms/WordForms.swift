@@ -12,6 +12,7 @@ enum WordForms {
       walk.parts.isSolarHijri = true
     case .lunarMonth: walk.parts.isLunarHijri = true
     case .corresponding: takeCorresponding(in: &walk)
+    case .beforeDay: walk.parts.needsDay = true
     case .source: passSource(in: &walk)
     case .monthOrWeekday(let month): takeMonthOrWeekday(month, token, at: place, in: &walk)
     case .weekday(let day):

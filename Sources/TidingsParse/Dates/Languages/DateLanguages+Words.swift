@@ -89,6 +89,7 @@ extension DateLanguages {
 
   /// Words that stand between the parts of dates, after everything else.
   static let common: [(DateWord, String)] = [
+    (.beforeDay, "plkst kell ika ng hoy"),
     (
       .ordinal,
       "st nd rd th er ère re ro eme ième ος ης ον го е я й ая ое ten a os as o um na er ing ik én án jén ны ний cü cı"
@@ -107,7 +108,7 @@ extension DateLanguages {
       veröffentlicht aktualisiert erstellt gepubliceerd gepubliceerd_op bijgewerkt bijgewerkt_op gewijzigd geplaatst \
       publicerad uppdaterad publiceret opdateret publisert oppdatert julkaistu päivitetty опубликовано обновлено yayınlanma güncelleme diterbitkan opublikowano \
       aktualizacja publikováno aktualizováno بتوقيت quốc_tế ថ្ងៃទី ថ្ងៃ ទី ខែ ឆ្នាំ ម៉ោង វេលា ວັນທີ ວັນ ທີ ເດືອນ ປີ ເວລາ ခုနှစ် နှစ် လ ရက် ရက်နေ့ နေ့ \
-      թ թվական թվականի ժամը ժամ он гараг өдөр жыл жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko yleisaika טן פורסם plkst kell ميلادي ميلادية ماه ika ng créé créée hoy dipublikasikan ils dl is it li د
+      թ թվական թվականի ժամը ժամ он гараг өдөр жыл жылы жылғы сыл el ел года ta' ta tat ê an ko e_ko yleisaika טן פורסם ميلادي ميلادية ماه créé créée dipublikasikan ils dl is it li د
       """
     ),
   ]

@@ -31,6 +31,8 @@ enum DateWord: Equatable {
   case zone(ZoneName)
   /// A word that may stand between the parts of a date.
   case filler
+  /// A word that stands before a day or a time of day: `hoy`, `kell`.
+  case beforeDay
   /// `st`, `er`, `го`: straight after a number.
   case ordinal
   case yearUnit, monthUnit, dayUnit, hourUnit, minuteUnit, secondUnit
