@@ -146,8 +146,9 @@ public struct Schedule: Sendable {
     var ceiling = base
     for _ in 0..<min(state.failures, 40) where ceiling < Interval.day { ceiling *= 2 }
     ceiling = min(ceiling, Interval.day)
-    // Full jitter begins at zero, and an immediate retry is no backoff.
-    let floor = min(base, Interval.minute)
+    // Full jitter begins at zero, and an immediate retry is no backoff; who says that it was asked too often (429) is not
+    // asked sooner than ever.
+    let floor = state.lastStatus == 429 ? base : min(base, Interval.minute)
     let failures = state.failures == 1 ? "1 failure" : "\(state.failures) failures"
     return Due(time: now.advanced(by: floor + random * (ceiling - floor)), reason: "backoff after \(failures)")
   }

@@ -151,6 +151,15 @@ private func next(
     #expect(due.reason == (failures == 1 ? "backoff after 1 failure" : "backoff after \(failures) failures"))
   }
 
+  @Test func `A 429 without a time brings nobody back sooner than the feed's own interval`() throws {
+    let asked = try feed {
+      $0.failures = 1
+      $0.lastStatus = 429
+    }
+    #expect(next(asked, every: 600, random: 0).after == 600)
+    #expect(next(asked, every: 86_400, random: 0).after == 3600)
+  }
+
   @Test func `A quick cadence backs off from its own interval`() throws {
     #expect(next(try feed { $0.failures = 1 }, every: 2, random: 0).after == 2)
     #expect(next(try feed { $0.failures = 1 }, every: 2, random: 1).after == 4)
