@@ -105,8 +105,10 @@ let package = Package(
       ["TidingsModel", "TidingsHTML", "TidingsLibXML2", "TidingsParse", "TidingsNormalise", "CLibXML2"]),
     module("TidingsCrypto", ["CCrypto"]),
     module("TidingsDedup", ["TidingsModel", "TidingsHTML", "TidingsCrypto", "CBlocks"]),
-    module("TidingsState", ["TidingsModel", "TidingsCrypto", "TidingsDedup", "CSQLite", deque, grdb, sqlite]),
-    module("TidingsSpool", ["TidingsModel", "CLinux", deque, heap]),
+    module("TidingsLock", ["TidingsModel"]),
+    module(
+      "TidingsState", ["TidingsModel", "TidingsCrypto", "TidingsDedup", "TidingsLock", "CSQLite", deque, grdb, sqlite]),
+    module("TidingsSpool", ["TidingsModel", "TidingsLock", "CLinux", deque, heap]),
     module(
       "TidingsPipeline",
       [
@@ -124,8 +126,8 @@ let package = Package(
       name: "tidings",
       dependencies: [
         "TidingsModel", "TidingsConfig", "TidingsSchedule", "TidingsFetch", "TidingsHTML", "TidingsParse",
-        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsState", "TidingsSpool", "TidingsPipeline",
-        "TidingsServer", "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
+        "TidingsNormalise", "TidingsExtract", "TidingsDedup", "TidingsLock", "TidingsState", "TidingsSpool",
+        "TidingsPipeline", "TidingsServer", "CLinux", argumentParser, logging, lifecycle, unixSignals, flyingSocks,
       ],
       swiftSettings: settings, linkerSettings: staticRuntime),
 
@@ -152,12 +154,13 @@ let package = Package(
       ["TidingsModel", "TidingsHTML", "TidingsParse", "TidingsNormalise", "TidingsExtract", "TestClock"],
       exclude: ["Inputs", "Matrix", "Metadata"]),
     tests("TidingsCryptoTests", ["TidingsCrypto"]),
+    tests("TidingsLockTests", ["TidingsLock"]),
     tests("TidingsDedupTests", ["TidingsModel", "TidingsCrypto", "TidingsDedup"]),
     tests("TidingsStateTests", ["TidingsModel", "TidingsDedup", "TidingsState", "Disks", grdb]),
     .executableTarget(
       name: "SpoolProbe", dependencies: ["TidingsModel", "TidingsSpool"], path: "Tests/SpoolProbe",
       swiftSettings: settings),
-    tests("TidingsSpoolTests", ["TidingsModel", "TidingsSpool", "SpoolProbe", "Disks", "tidings"]),
+    tests("TidingsSpoolTests", ["TidingsModel", "TidingsLock", "TidingsSpool", "SpoolProbe", "Disks", "tidings"]),
     tests(
       "TidingsServerTests",
       [
