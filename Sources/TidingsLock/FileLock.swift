@@ -26,9 +26,11 @@ public struct FileLock: ~Copyable, Sendable {
     _ = Glibc.close(descriptor)
   }
 
-  /// Has the file, which is open for writing, say who holds it. Only the message for a second process depends on it: where
-  /// that fails, it names none.
-  public func say(_ holder: LockHolder) {
+  /// Has the file say who holds it. Only the message for a second process depends on it: where that fails, it names none.
+  /// - Parameter writer: another descriptor of the file, where that of the lock is not open for writing: one that is keeps a
+  ///   file system from being mounted read-only.
+  public func say(_ holder: LockHolder, through writer: Int32? = nil) {
+    let descriptor = writer ?? self.descriptor
     let text = holder.text
     // Cut afterwards: over what a former holder wrote there is room on a full disk, too.
     _ = text.utf8.withContiguousStorageIfAvailable { pwrite(descriptor, $0.baseAddress, $0.count, 0) }

@@ -6,6 +6,7 @@ public actor Spool: ArticleSink {
   /// The spool's directory.
   public nonisolated let path: String
   private let access: SpoolAccess
+  private let lock: SpoolLock
   private let files: MaildirSpool
   private var journals: [String: JournalSpool] = [:]
   /// Whether a delivery or a change of the queues is under way: neither may come between the parts of the other, or an
@@ -16,27 +17,35 @@ public actor Spool: ArticleSink {
   /// The thread of the queues of files: opening a journal blocks as writing files does.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { files.unownedExecutor }
 
-  /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed.
-  /// - Parameter lastName: as `MaildirSpool` has it.
+  /// Opens every queue and puts in order what a crash left: each `tmp/` is emptied, open segments are closed. Until
+  /// `close` no other process can open the spool so.
+  /// - Parameters:
+  ///   - lastName: as `MaildirSpool` has it.
+  ///   - isDaemon: whether others are told that it is held until somebody ends this process.
+  /// - Throws: `SpoolError`, with the category `held` where another process has it open; nothing was touched then.
   public init(
-    path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess(), lastName: SpoolName? = nil
+    path: String, queues: [SpoolQueue], access: SpoolAccess = SpoolAccess(), lastName: SpoolName? = nil,
+    isDaemon: Bool = false
   ) throws(SpoolError) {
-    try self.init(path: path, queues: queues, access: access, lastName: lastName, method: nil)
+    try self.init(path: path, queues: queues, access: access, lastName: lastName, isDaemon: isDaemon, method: nil)
   }
 
   /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
   package init(
-    path: String, queues: [SpoolQueue], access: SpoolAccess, lastName: SpoolName? = nil, method: SyncMethod?
+    path: String, queues: [SpoolQueue], access: SpoolAccess, lastName: SpoolName? = nil, isDaemon: Bool = false,
+    method: SyncMethod?
   ) throws(SpoolError) {
     self.path = path
     self.access = access
+    lock = try SpoolLock(path: path, access: access, isDaemon: isDaemon)
     files = try MaildirSpool(
       path: path, queues: queues.filter { $0.format == .files }.map(\.name), access: access, lastName: lastName,
-      method: method)
+      method: method, lock: lock)
     var journals: [String: JournalSpool] = [:]
     for queue in queues {
       guard case .journal(let rotation) = queue.format else { continue }
-      journals[queue.name] = try JournalSpool(path: path, queue: queue.name, rotation: rotation, access: access)
+      journals[queue.name] = try JournalSpool(
+        path: path, queue: queue.name, rotation: rotation, access: access, lock: lock)
     }
     self.journals = journals
     try Self.closeForgottenJournals(path: path, except: queues)
@@ -46,6 +55,7 @@ public actor Spool: ArticleSink {
   public func deliver(_ batch: [OutboundArticle]) async throws(SpoolError) {
     await enter()
     defer { leave() }
+    try lock.hold()
     guard !journals.isEmpty else { return try await files.deliver(batch) }
     for journal in journals.values { try await journal.deliver(batch) }
     var forFiles: [OutboundArticle] = []
@@ -61,6 +71,7 @@ public actor Spool: ArticleSink {
   public func reconfigure(_ queues: [SpoolQueue]) async throws(SpoolError) {
     await enter()
     defer { leave() }
+    try lock.hold()
     var opened: [String: JournalSpool] = [:]
     for queue in queues {
       switch queue.format {
@@ -69,7 +80,8 @@ public actor Spool: ArticleSink {
         if let journal = journals[queue.name] {
           opened[queue.name] = journal
         } else {
-          opened[queue.name] = try JournalSpool(path: path, queue: queue.name, rotation: rotation, access: access)
+          opened[queue.name] = try JournalSpool(
+            path: path, queue: queue.name, rotation: rotation, access: access, lock: lock)
         }
       }
     }
@@ -86,6 +98,7 @@ public actor Spool: ArticleSink {
   public func returnToPlace() async throws(SpoolError) -> Bool {
     await enter()
     defer { leave() }
+    try lock.hold()
     var isElsewhere = try await files.returnToPlace()
     for journal in journals.values where try await journal.returnToPlace() { isElsewhere = true }
     return isElsewhere
@@ -110,9 +123,11 @@ public actor Spool: ArticleSink {
     try await forEachJournal { journal throws(SpoolError) in try await journal.closeIfDue(now: now) }
   }
 
-  /// Closes the open segments; for the end of the program, and of a single poll.
+  /// Closes the open segments, after which another process may open the spool; for the end of the program, and of a single
+  /// poll.
   /// - Throws: the first failure, when all journals have had their turn.
   public func close() async throws(SpoolError) {
+    defer { lock.release() }
     try await forEachJournal { journal throws(SpoolError) in try await journal.close() }
   }
 

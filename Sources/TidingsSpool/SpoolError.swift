@@ -1,4 +1,5 @@
 internal import Glibc
+public import TidingsLock
 
 /// Why the spool could not do what was asked: the system call, the path, and what to do.
 public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -13,6 +14,8 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The process or the machine has too many open files.
     case outOfDescriptors
     case permission
+    /// Another process delivers into the spool: which, where that could be read.
+    case held(LockHolder?)
     /// A directory of the spool is gone.
     case missing
     /// The file is not where it was asked for, or not there any more: a consumer has it, or is done with it.
@@ -55,6 +58,12 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// Another process has the lock on a spool.
+  static func held(by holder: LockHolder?, path: String) -> SpoolError {
+    let words = holder.map { "process \($0.pid) (\($0.isDaemon ? "a daemon" : "a command at work"))" }
+    return SpoolError(.held(holder), path: path, reason: "held by \(words ?? "another process")")
+  }
+
   /// Whether room on the disk, or under a configured limit, would cure it.
   public var isOutOfRoom: Bool { category == .outOfRoom }
 
@@ -70,6 +79,7 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
     case .deviceFailure: "look for disk errors in the kernel's log"
     case .outOfDescriptors: "raise the limit of open files (LimitNOFILE= in the unit, or ulimit -n)"
     case .permission: "the spool must belong to the user who runs tidings, the consumers be in its group"
+    case .held: "two configurations may not share a spool: name another one in one of them"
     case .missing where code == ENOENT && isPartOfQueue: "tidings makes what is missing of a queue when it starts"
     case .missing where code == ENOTDIR: "name a directory, or a path at which nothing stands yet"
     case .missing: call.isEmpty ? nil : "tidings makes the spool's own directory, but none above it"

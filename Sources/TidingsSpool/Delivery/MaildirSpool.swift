@@ -13,11 +13,12 @@ public import TidingsModel
 /// `cur/` or `failed/` of a queue is left alone, what does not is put there. The one case that reaches a consumer twice:
 /// it claimed *and deleted* an article before the crash, and the article comes again under the same name.
 ///
-/// One process at a time may hold a spool open for delivery; whoever holds the state does.
+/// One process at a time may hold a spool open for delivery, which `Spool` sees to.
 public actor MaildirSpool: ArticleSink {
   /// The spool's directory.
   public nonisolated let path: String
   private let access: SpoolAccess
+  private let lock: SpoolLock?
   private var root: Descriptor
   private var queues: [String: DeliveryQueue] = [:]
   /// Names grow: one beyond this stands in no queue, and need not be looked for.
@@ -55,8 +56,16 @@ public actor MaildirSpool: ArticleSink {
   package init(
     path: String, queues: [String], access: SpoolAccess, lastName: SpoolName? = nil, method: SyncMethod?
   ) throws(SpoolError) {
+    try self.init(path: path, queues: queues, access: access, lastName: lastName, method: method, lock: nil)
+  }
+
+  /// - Parameter lock: on the spool, held; goes with it where it is opened anew.
+  init(
+    path: String, queues: [String], access: SpoolAccess, lastName: SpoolName?, method: SyncMethod?, lock: SpoolLock?
+  ) throws(SpoolError) {
     self.path = path
     self.access = access
+    self.lock = lock
     highest = lastName?.text
     root = try access.openSpool(path)
     var opened: [String: DeliveryQueue] = [:]
@@ -93,6 +102,7 @@ public actor MaildirSpool: ArticleSink {
 
   /// Makes what is missing.
   private func reopen() throws(SpoolError) {
+    try lock?.hold()
     let root = try access.openSpool(path)
     for name in queues.keys { queues[name] = try DeliveryQueue(name, in: root, access: access) }
     self.root = root

@@ -15,6 +15,7 @@ public actor JournalSpool: ArticleSink {
   public nonisolated let queue: String
   private let path: String
   private let access: SpoolAccess
+  private let lock: SpoolLock?
   private var directory: DeliveryQueue
   private var rotation: JournalRotation
   private var segment: JournalSegment?
@@ -33,10 +34,18 @@ public actor JournalSpool: ArticleSink {
   public init(
     path: String, queue: String, rotation: JournalRotation = JournalRotation(), access: SpoolAccess = SpoolAccess()
   ) throws(SpoolError) {
+    try self.init(path: path, queue: queue, rotation: rotation, access: access, lock: nil)
+  }
+
+  /// - Parameter lock: on the spool, held; goes with it where it is opened anew.
+  init(
+    path: String, queue: String, rotation: JournalRotation, access: SpoolAccess, lock: SpoolLock?
+  ) throws(SpoolError) {
     let directory = try DeliveryQueue(queue, in: access.openSpool(path), access: access)
     self.queue = queue
     self.path = path
     self.access = access
+    self.lock = lock
     self.directory = directory
     self.rotation = rotation
     try directory.emptyTemporary()
@@ -112,6 +121,7 @@ public actor JournalSpool: ArticleSink {
   private func reopen() throws(SpoolError) {
     // In a directory that was removed there is nothing to close.
     _ = try? segment?.close()
+    try lock?.hold()
     directory = try DeliveryQueue(queue, in: access.openSpool(path), access: access)
     segment = nil
     wasElsewhere = true

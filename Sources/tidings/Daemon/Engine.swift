@@ -10,7 +10,7 @@ import TidingsState
 
 /// The opened parts that `run` and `poll` have in common: state, spool, fetcher and what joins them.
 ///
-/// Opening takes hold of the state, empties `tmp/` and delivers what an earlier process left in the outbox.
+/// Opening takes hold of the state and the spool, empties `tmp/` and delivers what an earlier process left in the outbox.
 struct Engine: Sendable {
   let configuration: Configuration
   let store: SQLiteStateStore
@@ -24,9 +24,15 @@ struct Engine: Sendable {
   /// Connections at a time.
   private let connections: Int
 
+  /// - Parameters:
+  ///   - isDaemon: whether it stays open until somebody ends the process.
+  ///   - onHeldSpool: waits for a while, or throws, where another process holds the spool.
   /// - Throws: `StateError` when the state cannot be opened or is held by another process; `SpoolError` when the spool
   ///   cannot be opened; `FetchError` when the system has no thread or descriptor left.
-  init(_ configuration: Configuration, log: Logger, clock: any WallClock = SystemClock()) async throws {
+  init(
+    _ configuration: Configuration, log: Logger, clock: any WallClock = SystemClock(), isDaemon: Bool,
+    onHeldSpool: (SpoolError) async throws -> Void
+  ) async throws {
     self.configuration = configuration
     self.log = log
     self.clock = clock
@@ -36,9 +42,8 @@ struct Engine: Sendable {
       guard pause.begin(.state, "\(error)") else { return }
       log.error("polling pauses", metadata: MessageID.pollingPauses.with(["error": "\(error)"]))
     }
-    spool = try Spool(
-      path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) },
-      lastName: try await store.lastName())
+    spool = try await Self.spool(
+      of: configuration, lastName: try await store.lastName(), isDaemon: isDaemon, onHeld: onHeldSpool)
     var options = FetchOptions(configuration.http, version: Version.text, clock: clock)
     if let (room, limit) = DescriptorLimit.connections(wanted: options.maxConnections) {
       log.warning(
@@ -52,6 +57,22 @@ struct Engine: Sendable {
     fetcher = try HTTPFetcher(options: options)
     delivery = Delivery(store: store, sink: spool, pause: pause, log: log)
     network = NetworkWatch(knownHosts: configuration.hostCount)
+  }
+
+  /// Opens the spool as soon as nobody else holds it; the state, which takes its time to open, stays open meanwhile.
+  private static func spool(
+    of configuration: Configuration, lastName: SpoolName, isDaemon: Bool, onHeld: (SpoolError) async throws -> Void
+  ) async throws -> Spool {
+    while true {
+      do {
+        return try Spool(
+          path: configuration.spool, queues: configuration.queues.map { SpoolQueue($0) }, lastName: lastName,
+          isDaemon: isDaemon)
+      } catch {
+        guard case .held = error.category else { throw error }
+        try await onHeld(error)
+      }
+    }
   }
 
   func poller(_ configuration: Configuration? = nil) -> Poller {

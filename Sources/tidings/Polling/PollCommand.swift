@@ -16,7 +16,8 @@ struct PollCommand: AsyncParsableCommand {
     discussion: """
       While a daemon holds the state it is asked to poll, and its answer waited for, unless it does not answer at all \
       (--patience). Another command that holds the state, such as a second poll, is waited for as long, and then the \
-      feeds are polled; exit status 1 where it has not ended by then. A feed that is gone (410) or that \
+      feeds are polled; exit status 1 where it has not ended by then. So is a command of another configuration that \
+      holds the spool, but not its daemon; exit status 2 then. A feed that is gone (410) or that \
       asked to be left alone (Retry-After) is skipped, and said so. On a terminal there is a progress bar and a \
       summary, otherwise one line a feed. SIGTERM or ^C ends it as soon as what it has read is delivered, \
       a second one at once. Where three polls in a row get no connection to a host, its other feeds are skipped, \
@@ -34,7 +35,7 @@ struct PollCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait for a daemon that gives no sign of life, or a command that holds the state: 90s, 5m.",
+      "How long to wait for a daemon that gives no sign of life, or a command that holds state or spool: 90s, 5m.",
       valueName: "time"))
   var patience = AgeArgument(seconds: 30)
 
@@ -109,7 +110,8 @@ struct PollCommand: AsyncParsableCommand {
   private func open(_ configuration: Configuration, _ progress: PollProgress) async throws -> Engine? {
     var log = ProgramLog.logger(configuration.log)
     log.logLevel = .error
-    return try await Engine.open(configuration, log: log, patience: patience.seconds, onWait: progress.remark)
+    return try await Engine.open(
+      configuration, log: log, isDaemon: false, patience: patience.seconds, onWait: progress.remark)
   }
 
   private func pollHere(_ engine: Engine, _ ids: [FeedID], _ progress: PollProgress) async throws {

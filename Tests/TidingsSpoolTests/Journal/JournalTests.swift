@@ -175,18 +175,14 @@ struct JournalTests {
   }
 
   @Test func aJournalTakenOutOfTheConfigurationIsClosedAtTheNextStart() async throws {
-    let spool = try Spool(
-      path: fixture.spool, queues: [SpoolQueue(name: "archive", format: .journal(JournalRotation()))],
-      access: SpoolAccess(group: nil))
+    let spool = try open()
     try await spool.deliver(samples(0..<3))
     _ = try Spool(path: fixture.spool, queues: [SpoolQueue(name: "all")], access: SpoolAccess(group: nil))
     #expect(lines().count == 3)
   }
 
   @Test func aJournalThatBecomesAQueueOfFilesLosesNothing() async throws {
-    let spool = try Spool(
-      path: fixture.spool, queues: [SpoolQueue(name: "archive", format: .journal(JournalRotation()))],
-      access: SpoolAccess(group: nil))
+    let spool = try open()
     try await spool.deliver(samples(0..<3))
     let next = try Spool(path: fixture.spool, queues: [SpoolQueue(name: "archive")], access: SpoolAccess(group: nil))
     try await next.deliver(samples(3..<4))
@@ -201,7 +197,7 @@ struct JournalTests {
     try await spool.deliver(samples(0..<3))
     try await spool.reconfigure([SpoolQueue(name: "all"), SpoolQueue(name: "other", format: journal)])
     #expect(lines().count == 3)
-    #expect(fixture.names("").sorted() == ["all", "archive", "other"])
+    #expect(fixture.names("") == [".lock", "all", "archive", "other"])
     try await spool.deliver([.sample(9, queues: ["all", "other"])])
     try await spool.close()
     #expect(fixture.names("all/new").count == 1)
