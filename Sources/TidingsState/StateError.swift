@@ -28,6 +28,9 @@ public enum StateError: Error, Sendable, Equatable {
   /// So many promised articles had their contents in a file beside the state, which has gone, or is another one. They
   /// have been forgotten, so that what their feeds still carry is delivered with the next poll.
   case contentsLost(path: String, count: Int)
+  /// So many promised articles had their contents in the state, where they are not what was written any more. They have
+  /// been forgotten likewise.
+  case contentsDamaged(path: String, count: Int)
   /// The store was closed.
   case closed
   /// Anything else that SQLite reports, with its extended code.
@@ -74,6 +77,9 @@ extension StateError: CustomStringConvertible {
     case .contentsLost(let path, let count):
       "\(path): gone, damaged, or not the one that belongs to the state beside it; of the articles that waited there to be "
         + "delivered \(count) \(count == 1 ? "is" : "are") taken for new again where the feeds still carry them"
+    case .contentsDamaged(let path, let count):
+      "\(path): damaged; of the articles that waited there to be delivered \(count) \(count == 1 ? "is" : "are") taken for "
+        + "new again where the feeds still carry them"
     case .closed: "the state is closed"
     case .failed(let code, let detail):
       "the state failed: \(detail) (SQLite \(code)); `tidings state check` tells whether it is damaged"

@@ -142,10 +142,13 @@ public actor Delivery {
   /// polls bring those anew, and nothing waits for them.
   private func nextGroup() async throws -> [OutboundArticle]? {
     do { return try await store.outbox(limit: Self.groupSize) } catch let error as StateError {
-      guard case .contentsLost = error else { throw error }
-      log.error("promised articles are lost", metadata: ["error": "\(error)"])
-      mayHoldMore = true
-      return nil
+      switch error {
+      case .contentsLost, .contentsDamaged:
+        log.error("promised articles are lost", metadata: ["error": "\(error)"])
+        mayHoldMore = true
+        return nil
+      default: throw error
+      }
     }
   }
 

@@ -14,7 +14,7 @@ internal import GRDB
 /// | `also_in` | another feed that carries an article | `article`, `feed`; `content`: the low 64 bits of C as that feed was last seen with it, an edit that waits left out; `agreed`: 1 when it once had the article word for word as it was taken |
 /// | `near` | the SimHashes of a transaction's articles, of the last days; of several of an article each counts | `upto`: no article in it has a higher row, none in a later one was first seen before; `hashes`: article (8 bytes) and hash (8) of each, high byte first |
 /// | `days` | a day on which articles were first seen | `day`, `first_article` |
-/// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`, `sum`: where in the file beside the state the content lies that is not in the row, and its sum (`OutboxFile`) |
+/// | `outbox` | articles whose delivery a transaction promises | `at`: microseconds in the first one's file name; `count` of them; `articles`, `content`: as `OutboxRow` has them; `place`: where in the file beside the state the content lies that is not in the row (`OutboxFile`); `sum`: of the content there, or of `articles` and `content` here (`OutboxSum`); NULL where an older version put the content here |
 /// | `daily` | a feed's day | `day`, `feed`, `delivered`, `failures` |
 /// | `holds` | a host that asked to be left alone | `host`, `until` |
 /// | `page_holds` | a host whose pages are not to be asked for | `host`, `until` |

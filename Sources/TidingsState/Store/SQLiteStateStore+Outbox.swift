@@ -5,19 +5,23 @@ extension SQLiteStateStore {
   /// From memory where the rows were made by this process and are the oldest, else as `outbox(after:limit:)`.
   public func outbox(limit: Int) async throws -> [OutboundArticle] { try await outbox(after: nil, limit: limit) }
 
-  /// - Throws: `StateError`, `.contentsLost` when the file beside the state that held contents is gone: the rows are
-  ///   dropped then, and what follows them can be had by the next call.
+  /// - Throws: `StateError`, `.contentsLost` when the file beside the state that held contents is gone, `.contentsDamaged`
+  ///   when contents in the state are not what was written: the rows are dropped then, and what follows them can be had by
+  ///   the next call.
   public func outbox(after name: SpoolName?, limit: Int) async throws -> [OutboundArticle] {
     if let rows = writer.head(after: name, limit: limit) { return rows }
     let start = name?.microseconds ?? Int64.min
     // By the writer, which alone gives places in the file beside the state out again.
-    let (entries, lost) = try await write { db, recorder, counters -> ([OutboundArticle], Int) in
-      do { return (try recorder.promised(db, after: start, limit: limit), 0) } catch is LostContents {
-        return ([], try recorder.forgetLost(db, counters: &counters))
+    let path = path
+    return try await write { db, recorder, counters -> Result<[OutboundArticle], StateError> in
+      do { return .success(try recorder.promised(db, after: start, limit: limit)) } catch let error as LostContents {
+        guard let lost = try recorder.forgetLost(db, counters: &counters) else { throw error }
+        return .failure(
+          lost.isInFile
+            ? .contentsLost(path: path + "-outbox", count: lost.count)
+            : .contentsDamaged(path: path, count: lost.count))
       }
-    }
-    guard lost == 0 else { throw StateError.contentsLost(path: path + "-outbox", count: lost) }
-    return entries
+    }.get()
   }
 
   /// A name that no name given so far is greater than, and that every further one is.

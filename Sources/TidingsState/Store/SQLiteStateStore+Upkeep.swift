@@ -43,10 +43,30 @@ extension SQLiteStateStore {
     try await read { db in try StateQueries.dailyCounts(db, since: since.daysSinceEpoch) }
   }
 
-  /// Looks through the whole file. What SQLite finds wrong with it, in its words; empty when all is well.
+  /// Looks through the whole file. What SQLite finds wrong with it, in its words, and what is wrong with the articles that
+  /// wait to be delivered; empty when all is well.
   public func check() async throws -> [String] {
-    try await read { db in
+    let damage = try await read { db in
       try String.fetchAll(db, sql: "PRAGMA integrity_check(100)").filter { $0 != "ok" }
+    }
+    do {
+      return try await damage + damageOfOutbox()
+    } catch let error as StateError {
+      // What SQLite found says why.
+      guard !damage.isEmpty, case .corrupt = error else { throw error }
+      return damage
+    }
+  }
+
+  /// By the writer, which alone knows what lies in the file beside the state.
+  private func damageOfOutbox() async throws -> [String] {
+    let lost = try await write { db, recorder, _ in try recorder.lostRows(db) }
+    return [(path, false), (path + "-outbox", true)].compactMap { file, isInFile in
+      let count = lost.filter { $0.isInFile == isInFile }.reduce(0) { $0 + $1.count }
+      guard count > 0 else { return nil }
+      return
+        "\(file): of the articles that wait to be delivered \(count) \(count == 1 ? "is" : "are") lost; the next run "
+        + "takes them for new again where the feeds still carry them"
     }
   }
 

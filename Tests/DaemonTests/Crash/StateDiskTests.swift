@@ -136,6 +136,42 @@ extension HostileDisk {
       #expect(try await daemon.stop() == 0)
     }
 
+    /// A bit flips in the state, in which articles wait for a spool without room.
+    @Test func articlesThatWereDamagedWhileTheyWaitedAreNotDeliveredButComeAnew() async throws {
+      guard isPossible(canMount, "only root can mount a small disk") else { return }
+      let disk = try SmallDisk(at: stage.workspace.path("spool"), size: "600k")
+      defer { disk.unmount() }
+      stage.publisher.publish(["First light"], in: "a")
+      let config = try stage.workspace.configure(feeds: stage.publisher.line("a", "every: 1h"))
+      #expect(try await Program.run("poll", "-c", config).status == 0)
+      let ballast = try disk.fill(leaving: 0)
+      stage.publisher.publish(stage.titles(4...6), in: "a")
+      #expect(try await Program.run("poll", "-c", config, "--force").status == 1)
+      #expect(try await Program.run("state", "check", "-c", config).status == 0)
+      let path = stage.workspace.path("state.sqlite")
+      var state = try Data(contentsOf: URL(fileURLWithPath: path))
+      let place = try #require(state.firstRange(of: Data("\"title\":\"Article number 5\"".utf8)))
+      state[place.lowerBound + 12] ^= 0x01
+      try state.write(to: URL(fileURLWithPath: path))
+      let check = try await Program.run("state", "check", "-c", config)
+      #expect(check.status == 1)
+      #expect(
+        check.output.hasSuffix(
+          "/state.sqlite: of the articles that wait to be delivered 3 are lost; the next run takes them for new again where "
+            + "the feeds still carry them\n"), "\(check)")
+      try FileManager.default.removeItem(atPath: ballast)
+      let poll = try await Program.run("poll", "-c", config, "--force")
+      #expect(poll.status == 0 && poll.output == "a: 3 new\n", "\(poll)")
+      #expect(
+        poll.errors.contains(
+          "/state.sqlite: damaged; of the articles that waited there to be delivered 3 are taken for new"),
+        "\(poll.errors)")
+      #expect(try await Program.run("state", "check", "-c", config).output.contains(": sound, "))
+      var ledger = Ledger()
+      ledger.note(stage.workspace)
+      ledger.close(stage.publisher.all)
+    }
+
     /// Room for a poll's articles, and none for taking them off again.
     @Test(arguments: [160 << 10, 320 << 10, 640 << 10])
     func aFullDiskUnderTheStateDeliversNothingAnewAtEachStart(left: Int) async throws {

@@ -1,2 +1,2 @@
-/// The contents of a row of the outbox are not in the file beside the state, or are others.
+/// The contents of a row of the outbox are not where it says, or are others.
 struct LostContents: Error {}

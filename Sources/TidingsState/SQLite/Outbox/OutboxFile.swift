@@ -72,7 +72,7 @@ final class OutboxFile {
     insert(Extent(row: row, offset: offset, size: Int64(contents.count)))
     added.insert(row)
     isSynced = false
-    return Place(offset: offset, sum: Self.sum(contents, row: row))
+    return Place(offset: offset, sum: OutboxSum.of(contents, row: row))
   }
 
   /// Makes durable what was put; before the transaction is committed.
@@ -111,7 +111,7 @@ final class OutboxFile {
     guard failureToRead == 0 else {
       throw StateError(failureOf: "pread", failureToRead, path: path, statePath: statePath)
     }
-    guard isWhole, contents.withUnsafeBytes({ Self.sum($0, row: row) }) == place.sum else { return nil }
+    guard isWhole, contents.withUnsafeBytes({ OutboxSum.of($0, row: row) }) == place.sum else { return nil }
     return contents
   }
 
@@ -183,22 +183,5 @@ final class OutboxFile {
   private func insert(_ extent: Extent) {
     let index = extents.firstIndex { $0.offset > extent.offset } ?? extents.count
     extents.insert(extent, at: index)
-  }
-
-  /// As SQLite sums up its log: of words, and of the sums so far, so that the order counts. The row counts as well, as a
-  /// place is used for one row after another.
-  private static func sum(_ bytes: UnsafeRawBufferPointer, row: Int64) -> Int64 {
-    var words = UInt64(bitPattern: row) &+ UInt64(bytes.count)
-    var sums: UInt64 = 0
-    let whole = bytes.count & ~7
-    for offset in stride(from: 0, to: whole, by: 8) {
-      words = words &* 3 &+ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      sums = sums &+ words
-    }
-    for byte in bytes[whole...] {
-      words = words &* 3 &+ UInt64(byte)
-      sums = sums &+ words
-    }
-    return Int64(bitPattern: sums ^ (words << 32 | words >> 32))
   }
 }

@@ -45,11 +45,26 @@ struct OutboxRowArticles {
     return articles
   }
 
+  /// As many as can be read of a row that may be damaged.
+  func readable() -> [Article] {
+    var rest = self
+    var articles: [Article] = []
+    while let article = try? rest.next() { articles.append(article) }
+    return articles
+  }
+
   /// Bytes of the contents of all of them.
   func contentSize() throws -> Int {
     var rest = self
     while try rest.next() != nil {}
     return rest.contentPosition
+  }
+
+  /// Of the row, with its content, where that lies in the state.
+  func sum(with content: [UInt8], row: Int64) -> Int64 {
+    bytes.withUnsafeBytes { articles in
+      content.withUnsafeBytes { OutboxSum.of(articles: articles, content: $0, row: row) }
+    }
   }
 
   /// The whole entry, with its part of the row's content.

@@ -6,7 +6,8 @@ internal import TidingsModel
 /// Articles are delivered, and go, in their order. The counter `taken` says how many of the oldest row are gone: the row
 /// need not be written anew for the rest.
 ///
-/// A row's contents lie in the state, or, where a transaction promises many articles, in a file beside it.
+/// A row's contents lie in the state, or, where a transaction promises many articles, in a file beside it. In both places
+/// it is known by a sum whether they are as they were written; only rows of older versions have none in the state.
 struct OutboxTable {
   /// From so many bytes of contents on, a transaction puts them into the file, which takes a sync of its own.
   static let fileSize = 64 << 10
@@ -37,7 +38,7 @@ struct OutboxTable {
     deleteOldest = try KeptStatement(db, "DELETE FROM outbox WHERE at <= ?")
     readArticles = try KeptStatement(db, "SELECT at, articles FROM outbox WHERE at <= ? ORDER BY at")
     readContent = try KeptStatement(db, "SELECT at, articles, content, place, sum FROM outbox WHERE at = ?")
-    fold = try KeptStatement(db, "UPDATE outbox SET content = ?, place = NULL, sum = NULL WHERE at = ?")
+    fold = try KeptStatement(db, "UPDATE outbox SET content = ?, place = NULL, sum = ? WHERE at = ?")
     readTaken = try KeptStatement(db, "SELECT taken FROM counters")
     writeTaken = try KeptStatement(db, "UPDATE counters SET taken = ?")
     readCounters = try KeptStatement(db, "SELECT last_name, last_article FROM counters")
@@ -74,7 +75,7 @@ struct OutboxTable {
           $0.bind(3, lasting: articles)
           $0.bind(4, lasting: place == nil ? content : UnsafeRawBufferPointer(start: nil, count: 0))
           $0.bind(5, place?.offset)
-          $0.bind(6, place?.sum)
+          $0.bind(6, place?.sum ?? OutboxSum.of(articles: articles, content: content, row: row.first))
         }
       }
     }
@@ -84,34 +85,41 @@ struct OutboxTable {
   func fold(_ db: Database) throws {
     for at in try Int64.fetchAll(db, sql: "SELECT at FROM outbox WHERE place IS NOT NULL") {
       // What is lost is found to be when it is to be delivered.
-      guard let content = try content(ofRowAt: at) else { continue }
+      guard let (articles, content) = try row(at: at), let content else { continue }
+      let sum = articles.sum(with: content, row: at)
       try content.withUnsafeBytes { content in
         try fold.run {
           $0.bind(1, lasting: content)
-          $0.bind(2, at)
+          $0.bind(2, sum)
+          $0.bind(3, at)
         }
       }
       file.drop(rows: at...at)
     }
   }
 
-  /// `nil` where it is lost.
-  private func content(ofRowAt at: Int64) throws -> [UInt8]? {
-    var content: [UInt8]?
+  /// A row, its content `nil` where that is lost.
+  private func row(at: Int64) throws -> (articles: OutboxRowArticles, content: [UInt8]?)? {
+    var found: (OutboxRowArticles, [UInt8]?)?
     try readContent.each {
       $0.bind(1, at)
     } _: { row in
-      content = try Self.content(of: row, OutboxRowArticles(row.bytes(1)), file)
+      let articles = OutboxRowArticles(row.bytes(1))
+      found = (articles, try Self.content(of: row, articles, file))
       return false
     }
-    return content
+    return found
   }
 
   /// - Parameter row: begins with the columns `at, articles, content, place, sum`.
   private static func content(
     of row: borrowing KeptStatement.Row, _ articles: OutboxRowArticles, _ file: OutboxFile
   ) throws -> [UInt8]? {
-    guard let offset = row.int64IfAny(3) else { return row.bytes(2) }
+    guard let offset = row.int64IfAny(3) else {
+      let content = row.bytes(2)
+      guard let sum = row.int64IfAny(4) else { return content }
+      return articles.sum(with: content, row: row.int64(0)) == sum ? content : nil
+    }
     let place = OutboxFile.Place(offset: offset, sum: row.int64(4))
     return try file.contents(row: row.int64(0), at: place, size: try articles.contentSize())
   }
@@ -189,7 +197,7 @@ struct OutboxTable {
     let present = try articles.all().dropFirst(taken)
     let kept = present.filter { !sought.contains($0.name) }
     guard kept.count < present.count else { return 0 }
-    guard let content = try content(ofRowAt: at) else { throw LostContents() }
+    guard let content = try row(at: at)?.content else { throw LostContents() }
     var row = OutboxRow()
     for article in kept {
       row.append(try articles.entry(article, content: content), microseconds: article.microseconds)
@@ -205,28 +213,30 @@ struct OutboxTable {
     file.drop(rows: at...at)
   }
 
-  /// The rows whose contents are lost.
-  func lostRows(_ db: Database) throws -> [Int64] {
-    try Int64.fetchAll(db, sql: "SELECT at FROM outbox WHERE place IS NOT NULL ORDER BY at")
-      .filter { try content(ofRowAt: $0) == nil }
+  /// The rows whose contents are lost, in the order of delivery.
+  func lostRows(_ db: Database) throws -> [LostRow] {
+    var lost: [LostRow] = []
+    var taken = try takenCount()
+    try KeptStatement(db, "SELECT at, articles, content, place, sum, count FROM outbox ORDER BY at").each { row in
+      if try Self.content(of: row, OutboxRowArticles(row.bytes(1)), file) == nil {
+        let count = max(0, row.int(5) - taken)
+        lost.append(LostRow(at: row.int64(0), isInFile: row.int64IfAny(3) != nil, count: count))
+      }
+      taken = 0
+      return true
+    }
+    return lost
   }
 
   /// Drops a row whose contents are lost.
-  /// - Returns: what it promised and was not delivered.
-  func drop(lost at: Int64, _ db: Database) throws -> [SpoolName] {
-    var articles: [OutboxRowArticles.Article] = []
-    try readContent.each {
-      $0.bind(1, at)
-    } _: { row in
-      articles = try OutboxRowArticles(row.bytes(1)).all()
-      return false
-    }
-    let oldest = try Int64.fetchOne(db, sql: "SELECT min(at) FROM outbox")
-    if at == oldest {
+  /// - Returns: what it promised and was not delivered, as far as that can be read.
+  func drop(_ row: LostRow, _ db: Database) throws -> [SpoolName] {
+    var articles = try self.row(at: row.at)?.articles.readable() ?? []
+    if try row.at == Int64.fetchOne(db, sql: "SELECT min(at) FROM outbox") {
       articles.removeFirst(min(try takenCount(), articles.count))
       try setTaken(0)
     }
-    try drop(rowAt: at)
+    try drop(rowAt: row.at)
     return articles.map(\.name)
   }
 

@@ -75,20 +75,27 @@ final class Recorder {
     try outbox.read(db, after: microseconds, limit: limit)
   }
 
+  /// The rows of the outbox whose contents are lost, in the order of delivery.
+  func lostRows(_ db: Database) throws -> [LostRow] { try outbox.lostRows(db) }
+
   /// Forgets the articles in the outbox whose contents are lost, and the validators of their feeds: what these still carry
-  /// is new again.
-  /// - Returns: how many.
-  func forgetLost(_ db: Database, counters: inout TransactionCounters) throws -> Int {
-    let names = try outbox.lostRows(db).flatMap { try outbox.drop(lost: $0, db) }
+  /// is new again. Of those in the state and those in the file beside it only the ones that are first.
+  /// - Returns: how many, and where; `nil` where none are lost.
+  func forgetLost(_ db: Database, counters: inout TransactionCounters) throws -> (count: Int, isInFile: Bool)? {
+    let lost = try outbox.lostRows(db)
+    guard let isInFile = lost.first?.isInFile else { return nil }
+    let rows = lost.filter { $0.isInFile == isInFile }
+    let names = try rows.flatMap { try outbox.drop($0, db) }
     let forgetValidators = try KeptStatement(
       db, "UPDATE feeds SET etag = NULL, last_modified = NULL, body_hash = NULL WHERE row = ?")
     let forgetArticle = try KeptStatement(db, "DELETE FROM articles WHERE row = ?")
-    let lost = try articles.rows(of: Set(names.map(\.id)), db)
-    for feed in Set(lost.map(\.feed)) { try forgetValidators.run { $0.bind(1, feed) } }
-    for article in lost { try forgetArticle.run { $0.bind(1, article.row) } }
+    let known = try articles.rows(of: Set(names.map(\.id)), db)
+    for feed in Set(known.map(\.feed)) { try forgetValidators.run { $0.bind(1, feed) } }
+    for article in known { try forgetArticle.run { $0.bind(1, article.row) } }
     counters.removed += names
-    counters.removedCount += names.count
-    return names.count
+    let count = rows.reduce(0) { $0 + $1.count }
+    counters.removedCount += count
+    return (count, isInFile)
   }
 
   /// Leaves the state without a file beside it, as far as that can be done.
