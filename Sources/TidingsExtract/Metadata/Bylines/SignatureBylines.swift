@@ -33,7 +33,9 @@ struct SignatureBylines {
       if text.first == "#" || namesPicture(text) { continue }
       if isSetAsSignature(index), !names.labels.announcesHelper(text) {
         // "Minh Hạ – Bảo Lâm (Đài TT huyện)"
-        if let people = names.parts.betweenDashes(text), people.count > 1, people.allSatisfy(names.shape.isWritten) {
+        if let people = names.parts.betweenDashes(text), people.count > 1,
+          people.allSatisfy({ names.shape.isWritten($0) && !NameShape.holdsAcronym($0) })
+        {
           return people.map { Author(name: $0) }
         }
         if let name = signed(text) { return [Author(name: name)] }
