@@ -23,6 +23,12 @@ public struct FeedNews: Sendable, Equatable {
 
   public init() {}
 
+  /// Drops what would spare the next poll the document.
+  public mutating func dropValidators() {
+    validators = Validators()
+    bodyHash = nil
+  }
+
   /// When what would spare a poll the document is held back, as some of it is still to be dealt with; `nil` where all was.
   public private(set) var wholeBodyDue: Timestamp?
 

@@ -129,10 +129,15 @@ public struct Schedule: Sendable {
       let seconds = min(Double(update), Interval.day)
       wishes.append((seconds, "publisher asks for \(Interval.text(seconds)) (sy:updatePeriod)"))
     }
-    if cadence.every == nil, !cadence.isLocalFile, state.validators.isEmpty {
+    if cadence.every == nil, !cadence.isLocalFile, bearsNoValidators(state) {
       wishes.append((Interval.hour, "an hour, as the next request bears no validators"))
     }
     return wishes.max { $0.seconds < $1.seconds }
+  }
+
+  /// Whether a request straight after the last one would bear none: the server gives none, or they are held back.
+  private func bearsNoValidators(_ state: FeedState) -> Bool {
+    (state.lastPolled.map { state.requestValidators(at: $0) } ?? state.validators).isEmpty
   }
 
   /// ±10 %

@@ -117,6 +117,11 @@ import TidingsModel
         "<h1><span class='block'>On the last of the islands</span><span>How a wooden pier is built, and why it lasts</span></h1>",
       title: "How a wooden pier is built, and why it lasts"),
     Case(
+      "a word of the title is set apart",
+      head: "<title>Port: how a wooden pier is built, and why it lasts</title>",
+      body: "<h1><i>Driftwood</i>: how a wooden pier is built, and why it lasts</h1>",
+      title: "Driftwood: how a wooden pier is built, and why it lasts"),
+    Case(
       "a heading of the story has the words of the page's own title",
       head: "<title>What is a wooden pier? A guide</title>",
       body:

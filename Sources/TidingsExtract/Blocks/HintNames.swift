@@ -29,7 +29,7 @@ enum HintNames {
         .related,
         """
         related relate lq recommended trending popular readmore recirc recirculation relacionada relacionadas \
-        relacionado relacionados correlati correlate podobne ilgili meistgelesen
+        relacionado relacionados correlati correlate podobne ilgili meistgelesen ajanlo
         """
       ),
       (
@@ -74,7 +74,7 @@ enum HintNames {
       similarpost similararticle teaser carousel swiper republish republication upnext seealso alsolike articlelist postlist latestnews latestpost morenews \
       morearticle morepost furtherreading suggested othernews newsother otherpost otherarticle tinnoibat tincungloai \
       cungchude cungchuyende tindadang baidadang readtoo readalso alsonews lireaussi leiatambem leggianche leesook \
-      czytajdalej czytajtak ajanlo prevnext nextprev feedlist
+      czytajdalej czytajtak prevnext nextprev feedlist
       """
     ),
     (

@@ -39,8 +39,7 @@ struct HintReader {
           isClosed = true
         }
       case .labelledBy:
-        // What names the element that heads a box names the box: `podcast-promo`, `article-byline`.
-        if value.count > 2 && value.count < 400 { hints.formUnion(names(value).intersection(Self.ofHeadedBoxes)) }
+        hints.formUnion(Self.hintsOfHeads[FNV1a.hash(of: value)] ?? [])
       case .role:
         hints.formUnion(Self.hints(ofRole: value))
       default: break
@@ -51,7 +50,20 @@ struct HintReader {
     return hints
   }
 
-  private static let ofHeadedBoxes: Hints = [.promotion, .related, .comments, .share, .byline]
+  /// What heads of boxes are called by systems; other names are made from the words of a heading.
+  private static let hintsOfHeads: KeyTable<Hints> = {
+    let heads: [(Hints, [String])] = [
+      (.byline, ["article-byline"]), (.promotion, ["podcast-promo", "newsletter-promo", "app-promo"]),
+      (
+        .related,
+        [
+          "most-read-heading", "related-content-heading", "related-stories-heading", "related-articles-heading",
+          "top-stories-heading", "features-analysis-heading", "recommendations-heading",
+        ]
+      ),
+    ]
+    return KeyTable(heads.flatMap { hint, names in names.map { (FNV1a.hash(of: $0.utf8), hint) } })
+  }()
 
   /// Microdata of schema.org.
   private static func hints(ofItemProperty value: ArraySlice<UInt8>) -> Hints {

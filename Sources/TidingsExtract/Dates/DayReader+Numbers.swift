@@ -23,12 +23,7 @@ extension DayReader {
       return numericWithoutYear(first, second, at: index)
     }
     var full = last
-    // "25-06-14 09:15"
-    if isEastAsian, first <= 50, (1...12).contains(second),
-      [index, index + 2, index + 4].allSatisfy({ text.digits($0) == 2 })
-    {
-      return make(2000 + first, second, last).map { ($0, index + 5) }
-    }
+    if isYearFirst(first, second, at: index) { return make(2000 + first, second, last).map { ($0, index + 5) } }
     if text.digits(index + 4) == 2 {
       // "15.6. 10:42" has no year.
       let isDashed = text.sign(index + 1, "-") && text.sign(index + 3, "-") && language.hasPrefix("nl") && first > 12
@@ -47,6 +42,16 @@ extension DayReader {
       return make(full, first, second).map { ($0, index + 5) }
     }
     return make(full, second, first).map { ($0, index + 5) }
+  }
+
+  /// Whether three numbers of two digits are year, month and day, as programs of East Asia write them before a clock:
+  /// `25-06-14 09:15`, and neither a number of a telephone nor a day of the emperor's era.
+  private func isYearFirst(_ first: Int, _ second: Int, at index: Int) -> Bool {
+    let mark = text.sign(index + 1, "-") ? "-" : "."
+    return isEastAsian && !["hk", "mo", "sg"].contains(where: language.hasSuffix) && (10...35).contains(first)
+      && (1...12).contains(second) && [index, index + 2, index + 4].allSatisfy { text.digits($0) == 2 }
+      && text.sign(index + 1, mark) && text.sign(index + 3, mark) && (index == 0 || !text.adjoins(index))
+      && !text.sign(index + 5, "-.") && clock.time(at: index + 5) != nil
   }
 
   /// `05/06 09:15`, `06-05 09:15`, `14/6, 09:15`, in the assumed year.

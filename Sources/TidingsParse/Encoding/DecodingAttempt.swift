@@ -39,10 +39,8 @@ struct DecodingAttempt: ~Copyable {
     // A server's default beside a document that says UTF-8 is no better proof than none.
     let share = Self.validShare(declared: candidates.contains(.utf8) ? .utf8 : candidates.first)
     let survey = UTF8Repair.survey(bytes, share: share)
-    if survey.invalidCount > 0, candidates.allSatisfy({ $0 == .utf8 }), let mixed = MixedText.decoded(bytes) {
-      return finish(mixed)
-    }
-    if isMostlyUTF8(survey, share: share) {
+    let isForeign = !candidates.allSatisfy { $0 == .utf8 }
+    if isMostlyUTF8(survey, share: share) || (!isForeign && SoundTexts.prevail(in: bytes)) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
       // The encodings that shift have no bytes beyond ASCII; and a lone escape is a control character like others.
       let isASCII = survey.invalidCount == 0 && survey.validSequences == 0
@@ -129,11 +127,13 @@ struct DecodingAttempt: ~Copyable {
   }
 
   /// Whether so many characters that are none show that a text is in another encoding of several bytes than that.
-  /// - Parameter declared: all that are declared: where one of a byte a character is as well, a few will do, as nearly
-  ///   any bytes are characters of several.
+  /// - Parameter declared: all that are declared: where one of a byte a character is as well, one in twenty characters
+  ///   will do, as nearly any bytes are characters of several.
   private func isTooFlawed(_ flaws: Int, _ encoding: TextEncoding, beside declared: [TextEncoding]) -> Bool {
     guard encoding.family == .multiByte else { return false }
-    if flaws > 1, declared.contains(where: { $0.family == .singleByte }) { return true }
+    if flaws > 1, declared.contains(where: { $0.family == .singleByte }) {
+      return flaws * 40 > bytes.count(where: { $0 >= 0x80 })
+    }
     guard flaws > 4 else { return false }
     return flaws > UTF8Repair.survey(bytes, share: nil).invalidCount / 8
   }
@@ -150,14 +150,6 @@ struct DecodingAttempt: ~Copyable {
   private mutating func warnOf(_ declared: TextEncoding, is actual: TextEncoding) {
     notes.append(
       Warning("declared as \(declared.rawValue), but the bytes look like \(actual.rawValue)", line: 1, column: 1))
-  }
-
-  private consuming func finish(_ mixed: MixedText.Decoded) -> DecodedDocument {
-    var places = RepairNotes(bytes)
-    places.add("some text amid UTF-8 was in \(mixed.encoding.rawValue)", at: [mixed.place], count: 1)
-    notes += places.warnings
-    bytes = mixed.utf8
-    return finish(UTF8Repair.repair(bytes))
   }
 
   private consuming func finish(_ outcome: UTF8Repair.Outcome) -> DecodedDocument {

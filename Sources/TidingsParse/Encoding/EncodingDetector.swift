@@ -5,12 +5,11 @@ internal import TidingsModel
 enum EncodingDetector {
   private static let sample = 512 * 1024
 
-  /// - Parameter document: of which the bytes are a part; `nil`: they are all of it.
-  static func detect(_ bytes: [UInt8], of document: [UInt8]? = nil) -> TextEncoding {
+  static func detect(_ bytes: [UInt8]) -> TextEncoding {
     if let shifted = shifted(bytes) { return shifted }
     if let vietnamese = VietnameseText.encoding(of: bytes, words: 4) { return vietnamese }
     if VNIText.isWritten(bytes) { return .windows1252 }
-    let language = statedLanguage(document ?? bytes)
+    let language = statedLanguage(bytes)
     let text = LatinText(bytes)
     if text.total >= 3, text.isPlausible, let fit = text.best(language: language), fit.misfits * 8 <= text.total {
       return fit.encoding

@@ -48,6 +48,9 @@ enum UTF8Repair {
     bytes.withUnsafeBufferPointer { scan($0, share: share) { _, _ in } }
   }
 
+  /// Looks at a part of a text.
+  static func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> Survey { scan(bytes) { _, _ in } }
+
   static func repair(_ bytes: [UInt8]) -> Outcome {
     var utf8: [UInt8] = []
     // Growing, a large array is held twice; room that is not used takes no memory.

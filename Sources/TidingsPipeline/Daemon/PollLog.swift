@@ -61,12 +61,15 @@ struct PollLog: Sendable {
     }
   }
 
-  /// Whether the poll before failed for the same reason, numbers aside.
+  /// Whether the poll before failed for a reason of the same kind: with a status of the same class, or the same first words.
   private func isKnown(_ words: String, from report: PollReport) -> Bool {
-    guard let before = report.errorBefore else { return false }
-    func reason(_ words: String) -> String { words.filter { !$0.isNumber } }
-    return reason(words) == reason(before)
+    func kind(_ words: String) -> Substring {
+      words.hasPrefix("HTTP ") ? words.prefix(6) : words.prefix(Self.openingOfReason)
+    }
+    return report.errorBefore.map { kind($0) == kind(words) } == true
   }
+
+  private static let openingOfReason = 12
 
   private func note(outageOf report: PollReport) {
     if report.beganOutage {

@@ -5,8 +5,6 @@ struct HostPatience {
   /// Failures in a row after which a host is asked no more.
   static let limit = 3
 
-  /// How many pages of one host are asked for at once.
-  let sideBySide: Int
   private var underWay: [String: Int] = [:]
   private var failures: [String: Int] = [:]
   private var passed: [String: String] = [:]
@@ -20,14 +18,10 @@ struct HostPatience {
     let isForPages: Bool
   }
 
-  /// - Parameter sideBySide: at least 1.
-  init(sideBySide: Int) { self.sideBySide = max(1, sideBySide) }
-
   /// Whether it is a host's turn: to be asked, without more failures than it is borne with should all fail that are under
   /// way, or to be passed over.
   func mayBeTaken(_ host: String) -> Bool {
-    passed[host] != nil
-      || underWay[host, default: 0] < min(sideBySide, max(1, Self.limit - failures[host, default: 0]))
+    passed[host] != nil || underWay[host, default: 0] < max(1, Self.limit - failures[host, default: 0])
   }
 
   /// Takes note of a page that is asked for.
@@ -55,7 +49,7 @@ struct HostPatience {
       guard let seconds = asked.map(Double.init), seconds > waits[wait] ?? 0 else { return nil }
       waits[wait] = seconds
       return (wait, seconds)
-    case .held(let server, _, let words), .leadsToHeld(let server, let words): leave(server, askedBy: host, words)
+    case .held(let server, _, let words), .leadsToHeld(let server, _, let words): leave(server, askedBy: host, words)
     case .failed(let words, _): fail(host, words)
     case .refused(let status, _, _) where status >= 500 || [401, 403, 406, 451].contains(status):
       fail(host, HTTPStatus.words(status))

@@ -105,8 +105,7 @@ final class PollJudge: Sendable {
     report = resumed
     if poll.configuredURL != feed.url {
       // What another address said of itself is nothing to this one.
-      news.validators = Validators()
-      news.bodyHash = nil
+      news.dropValidators()
       news.movedTo = nil
     }
     return .document(document, news, .kept(tries: tries))
@@ -128,7 +127,7 @@ final class PollJudge: Sendable {
       return failure("the body is empty\(answer)", response, state, into: &report)
     }
     let hash = SHA256.digest(of: response.body).bytes
-    if hash == state.readBodyHash(at: clock.now()) {
+    if !isKept, hash == state.readBodyHash(at: clock.now()) {
       report.result = .sameBody
       return .outcome(
         .sameBody(validators: response.validators, maxAge: response.maxAge, movedTo: response.permanentURL))

@@ -126,7 +126,8 @@ final class PollRecorder: Sendable {
       state.note(reading.tally)
       if !hadTrouble { report.beganMissingPages = state.pageTroubleInWords }
       poll.state = state
-      if let pause = reading.isWhole ? reading.pause : 0 { news.askForWholeBody(from: clock.now().advanced(by: pause)) }
+      if let pause = reading.pause { news.askForWholeBody(from: clock.now().advanced(by: pause)) }
+      if !reading.isWhole { news.dropValidators() }
     }
     let cadence = Cadence(feed)
     let random = jitter(feed.id, at: now)

@@ -44,7 +44,9 @@ enum InputFile {
 
   /// Says so where an address that a document is to have been retrieved from is none, and is not used.
   static func noteBadAddress(_ url: String?) {
-    guard let url, !url.isEmpty, WebURL(url)?.isHTTP != true else { return }
+    guard let url, !url.isEmpty, case let known = WebURL(url), known?.isHTTP != true, known?.scheme != "file" else {
+      return
+    }
     Terminal.say("tidings: '\(Terminal.printable(url))' is no http or https address, and is not used")
   }
 

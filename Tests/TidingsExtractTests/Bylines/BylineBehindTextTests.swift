@@ -12,6 +12,7 @@ import TidingsModel
     Case("ja", end: "<p>（佐藤 健一、鈴木 美咲）</p>", ["佐藤 健一", "鈴木 美咲"]),
     Case("ja", end: "<div>【森下健】</div>", ["森下健"]),
     Case("ja", end: "<p>（森下大樹、ロンドン=Ann Bell）</p>", ["森下大樹", "Ann Bell"]),
+    Case("ja", end: "<p>（写真=Ann Bell）</p>", []),
     Case("ru", end: #"<p align="right"><b>В. Н. СОРОКИН,</b><br><i>наш корреспондент</i></p>"#, ["В. Н. СОРОКИН"]),
     Case("ru", end: #"<p class="signature"><b>Иван Петров</b></p><p><i>Фото автора.</i></p>"#, ["Иван Петров"]),
     Case("ru", end: "<p><b>Иван Петров</b></p><p>Фото автора.</p>", ["Иван Петров"]),

@@ -139,11 +139,11 @@ import Testing
     BylineCase("de", head: "<p>Ein Bericht von Klaus Berger</p>", ["Klaus Berger"]),
     BylineCase("ar", head: "<div>كتب - أحمد الخطيب</div>", ["أحمد الخطيب"]),
     BylineCase("ar", head: #"<div class="author">أحمد الخطيب وسارة المنصور</div>"#, ["أحمد الخطيب", "سارة المنصور"]),
+    BylineCase("ko", head: "<div><p>김민수 기자</p><p>사진 이서연 기자</p></div>", ["김민수"]),
     BylineCase(
-      "tr",
-      head:
-        #"<div class="author-wrap"><span class="author-name">Cemre Uğurlu</span> / <span class="author-name">Orhan Baktır</span> / <span>KARS, (DHA)</span></div>"#,
-      ["Cemre Uğurlu", "Orhan Baktır"]),
+      "de",
+      end: #"<p>Pressekontakt:</p><p><b>Anna Vogt</b><br><a href="mailto:av@port.example">av@port.example</a></p>"#, []),
+    BylineCase("ko", head: #"<div class="author">마이클 샌델 교수</div>"#, ["마이클 샌델 교수"]),
     BylineCase(
       "ko", head: #"<div class="journalist"><a href="/reporter/51"><strong>김민수</strong><span>기자 페이지</span></a></div>"#,
       ["김민수"]),

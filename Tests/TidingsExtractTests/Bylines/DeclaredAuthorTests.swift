@@ -137,6 +137,10 @@ import TidingsModel
         #"<div><div>Written by <a href="/author/a">Ann Bell</a></div><div>Edited by <a href="/author/c">Cy Dole</a></div></div>"#,
       authors: ["Ann Bell"]),
     Shown(
+      testDescription: "who has a desk behind the name", language: "sv",
+      head: #"<meta name="author" content="Ann Bell – Lokalredaktion">"#, end: "<p><b>Cy Dole</b></p>",
+      authors: ["Ann Bell – Lokalredaktion"]),
+    Shown(
       testDescription: "who signs, where the data name the desk", language: "sv",
       head: #"<meta name="author" content="Portkuriren webbredaktion">"#,
       end: #"<div class="skribent"><b>Ann Bell</b><br><a href="mailto:ab@port.example">ab@port.example</a></div>"#,

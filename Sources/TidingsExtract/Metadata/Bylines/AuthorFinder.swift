@@ -34,8 +34,8 @@ struct AuthorFinder {
         let isHelper = declared.count == 1 && reader.isHelper(first)
         guard reader.maySayMore(than: first) else {
           // "责任编辑：王芳" below the text, where the data give who put it in.
-          guard isHelper, NameShape.isIdeographic(first), case let found = clean(reader.find()).persons,
-            !found.contains(where: { $0.name == first })
+          guard isHelper, case let found = clean(reader.reporters()).persons,
+            !found.contains(where: { $0.name == first || !ChineseBylines.isName($0.name ?? "") })
           else { return declared }
           return found.isEmpty ? declared : found
         }

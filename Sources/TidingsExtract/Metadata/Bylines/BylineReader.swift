@@ -56,6 +56,17 @@ struct BylineReader {
     return []
   }
 
+  /// Those whom a Chinese page names as its writers, by the title or in the story.
+  func reporters() -> [Author] {
+    guard source.names.language == "zh", let eastAsian = EastAsianBylines(language: source.names.language) else {
+      return []
+    }
+    let reporters = ReportersInStory(source: source, eastAsian: eastAsian)
+    let told = reporters.told(source.surroundings.afterTitle + source.surroundings.beforeTitle)
+    let found = told.isEmpty ? reporters.belowTitle : told
+    return found.isEmpty ? reporters.inStory : found
+  }
+
   /// Whether a line by the title has a name and more beside it than a label.
   func maySayMore(than name: String) -> Bool {
     (source.surroundings.afterTitle + source.surroundings.beforeTitle).contains { index in

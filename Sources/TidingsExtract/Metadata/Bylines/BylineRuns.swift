@@ -21,7 +21,7 @@ struct BylineRuns {
         if authors.isEmpty, index == 0 { return [] }
         break
       }
-      if !authors.isEmpty, names.labels.joins(run.text) || isStroke(runs, at: index) {
+      if !authors.isEmpty, names.labels.joins(run.text) {
         isJoined = true
         continue
       }
@@ -66,12 +66,6 @@ struct BylineRuns {
       isJoined = names.labels.endsJoined(run.text)
     }
     return authors
-  }
-
-  /// Whether a run is the stroke between two names that have elements of their own.
-  private func isStroke(_ runs: [BylineRun], at index: Int) -> Bool {
-    runs[index].text == "/" && index > 0 && index + 1 < runs.count
-      && [runs[index - 1], runs[index + 1]].allSatisfy { source.isAuthor($0.text) && !$0.text.contains(",") }
   }
 
   /// Whether a run tells when the story appeared, and names nobody before: `| Mis en ligne le 14/03/2026`.

@@ -18,7 +18,9 @@ enum JapaneseBylines {
     if !found.isEmpty { return found }
     // "佐藤健一、ロンドン=Ann Bell"
     let correspondents = inner.split { "、，,".contains($0) }.map(behindPlace)
-    if inner.contains(where: { "=＝".contains($0) }), correspondents.allSatisfy({ isName($0) || isForeign($0) }) {
+    if inner.contains(where: { "=＝".contains($0) }), correspondents.contains(where: isName),
+      correspondents.allSatisfy({ isName($0) || isForeign($0) })
+    {
       return correspondents
     }
     // "佐藤 健一、鈴木 美咲"
@@ -29,7 +31,7 @@ enum JapaneseBylines {
   /// The name behind the place that its bearer writes from.
   private static func behindPlace(_ text: Substring) -> String {
     guard let mark = text.firstIndex(where: { "=＝".contains($0) }), case let place = text[..<mark], place.count <= 10,
-      place.allSatisfy(isHanOrKana)
+      place.allSatisfy(isHanOrKana), !others.contains(String(place)), !credits.contains(String(place))
     else { return String(text) }
     return ByteText.folded(Array(text[mark...].dropFirst().utf8))
   }
@@ -164,6 +166,8 @@ enum JapaneseBylines {
   private static let labels = BylineLanguage.Signs.japanese.labels
   /// What others did who may be named in the same line.
   private static let others = Set(BylineLanguage.Signs.japanese.others)
+  /// Before whom something was taken from, or who did it.
+  private static let credits: Set<String> = ["提供", "協力", "資料", "出典", "監督", "歌", "音楽", "作詞", "作曲", "引用", "写真提供"]
   private static let desks = BylineLanguage.Signs.japanese.outlets
   private static let between: Set<Character> = [
     " ", "　", "＝", "=", "：", ":", "／", "/", "・", "｜", "|", "、", ",", "，", "&", "＆", "\n",

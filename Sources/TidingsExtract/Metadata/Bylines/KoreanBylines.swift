@@ -63,10 +63,8 @@ enum KoreanBylines {
   /// The name in a field that has what its bearer is behind it: `표세라 여행작가`.
   static func name(beforeOffice text: String) -> String? {
     let words = text.spacedWords
-    guard (2...3).contains(words.count), (2...4).contains(words[0].count),
-      isOffice(words.dropFirst().joined(separator: " ")),
-      words.allSatisfy({ $0.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } }),
-      !ends.contains(where: words[0].hasSuffix)
+    guard words.count == 2, isName(words[0]) || isNameOfAnyFamily(words[0]), isOffice(String(words[1])),
+      words[0].last.map({ !bodies.contains($0) }) == true
     else { return nil }
     return String(words[0])
   }
@@ -137,6 +135,11 @@ enum KoreanBylines {
     return names.count <= 4 ? names.map(String.init) : []
   }
 
+  /// Whether a line names somebody for other work than writing: `사진 이서연 기자`.
+  static func isOfHelper(_ line: String) -> Bool { line.spacedWords.first.map { ends.contains(String($0)) } ?? false }
+
+  /// What the names of schools, offices and firms end with.
+  private static let bodies: Set<Character> = ["대", "회", "사", "시", "군", "구", "원", "부", "당", "청", "처", "행"]
   /// What stands behind a reporter's name to be pressed.
   private static let buttons: Set<String> = ["구독", "구독하기", "팔로우", "다른기사보기", "기사보기", "더보기", "기자페이지"]
   private static let writers = Set(BylineLanguage.Signs.korean.writers)

@@ -25,9 +25,9 @@ struct ReportersInStory {
     return []
   }
 
-  /// The names in what stands below the title within its element.
+  /// The names in what stands below the title within its element, in Chinese.
   var belowTitle: [Author] {
-    guard let heading = surroundings.heading else { return [] }
+    guard names.language == "zh", let heading = surroundings.heading else { return [] }
     let lines = analysis.list.text(of: analysis.list.blocks[heading]).split(separator: "\n").dropFirst()
     return lines.lazy.map { eastAsian.names(inLine: String($0)) }.first { !$0.isEmpty }?.map { Author(name: $0) } ?? []
   }
@@ -39,7 +39,9 @@ struct ReportersInStory {
     var all = found
     for text in runs + linesLike(index) {
       let further = eastAsian.names(inLine: text)
-      guard further.count == 1, all.count < 6 else { break }
+      guard further.count == 1, all.count < 6, KoreanBylines.isName(further[0]), !KoreanBylines.isOfHelper(text) else {
+        break
+      }
       if !all.contains(further[0]) { all += further }
     }
     return all
@@ -53,7 +55,7 @@ struct ReportersInStory {
     return blocks[index...].dropFirst().prefix { block in
       let node = page.nodes[Int(block.node)]
       return node.parent == first.parent && node.tag == first.tag && block.weight < 60
-    }.map { analysis.list.text(of: $0) }
+    }.prefix(6).map { analysis.list.text(of: $0) }
   }
 
   /// The reporters whom the story itself names, behind its place or in brackets at its end.

@@ -34,7 +34,7 @@ struct SignatureBylines {
       if isSetAsSignature(index), !names.labels.announcesHelper(text) {
         // "Minh Hạ – Bảo Lâm (Đài TT huyện)"
         if let people = names.parts.betweenDashes(text), people.count > 1,
-          people.allSatisfy({ names.shape.isWritten($0) && !NameShape.holdsAcronym($0) })
+          people.allSatisfy(isPersonOfPair)
         {
           return people.map { Author(name: $0) }
         }
@@ -58,11 +58,19 @@ struct SignatureBylines {
     return []
   }
 
-  /// What stands before a line break, without the comma that leads to what the writer is below: `В. Н. СОРОКИН,`.
+  /// What stands before a line break, without the comma that leads to what the writer is below:
+  /// `В. Н. СОРОКИН,`, `наш корреспондент`.
   private func firstRow(of line: String) -> String {
     guard let end = line.firstIndex(of: "\n") else { return line }
     let row = line[..<end].drop { $0 == " " }
-    return row.last == "," ? String(row.dropLast()) : String(row)
+    return row.last == "," && names.bearers.isRole(String(line[end...])) ? String(row.dropLast()) : String(row)
+  }
+
+  /// Whether a name beside another behind a dash is a person's: no place's, paper's or school's.
+  private func isPersonOfPair(_ name: String) -> Bool {
+    names.shape.isWritten(name) && !NameShape.holdsAcronym(name) && !names.bearers.isPlace(name)
+      && !names.bearers.isOrganisation(name) && !names.bearers.isAgency(name)
+      && !NameWords.vietnamesePapers.contains(WordFold.fold(name))
   }
 
   /// Whether a line says whose picture stands above it, in a language that writes no capitals: a caption.
@@ -171,8 +179,7 @@ struct SignatureBylines {
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
     let initials = String(text.prefix { $0 != "(" }).pieces(partedBy: " - ")
     if !initials.isEmpty, initials.allSatisfy(names.shape.isAbbreviated) { return true }
-    // What the writer is may stand in a row of its own, cut short: "наш корр."
-    guard !block.endsSentence || analysis.list.bytes(of: block).contains(0x0A) else { return false }
+    guard !block.endsSentence else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.trimming.withoutNotes(text)]
     for mark in [" - ", " – ", " / ", ", ", " và "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
@@ -195,7 +202,27 @@ struct SignatureBylines {
     guard block.linkShare >= 0.5 else { return false }
     let page = analysis.page
     let links = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .a }
-    return links.isEmpty
-      || !links.allSatisfy { page.attribute(.href, of: $0).map { $0.starts(with: "mailto:".utf8) } == true }
+    return links.isEmpty || isBelowLabel(block)
+      || !links.allSatisfy { page.attribute(.href, of: $0).map(Self.isPersonalMailbox) == true }
+  }
+
+  private static func isPersonalMailbox(_ link: ArraySlice<UInt8>) -> Bool {
+    guard link.starts(with: "mailto:".utf8) else { return false }
+    let name = link.dropFirst(7)
+    return !offices.contains { name.starts(with: $0.utf8) }
+  }
+
+  /// What mailboxes are called that are no person's.
+  private static let offices = [
+    "info", "press", "presse", "contact", "kontakt", "redak", "redac", "redaz", "letter", "mail", "news",
+  ]
+
+  /// Whether the line before names those who are to be asked, as its colon or its words say.
+  private func isBelowLabel(_ block: Block) -> Bool {
+    guard let index = analysis.list.blocks.firstIndex(where: { $0.nodes == block.nodes }), index > 0 else {
+      return false
+    }
+    let text = analysis.list.text(of: analysis.list.blocks[index - 1])
+    return analysis.list.blocks[index - 1].weight < 60 && (text.hasSuffix(":") || names.labels.announcesHelper(text))
   }
 }

@@ -136,7 +136,9 @@ struct DateFinder {
     }
     if candidates.isEmpty, let date = told.datelineOfStory { candidates.append(date) }
     if candidates.isEmpty,
-      let date = YearlessDate(analysis: analysis, surroundings: surroundings, reader: reader).find()
+      let date = YearlessDate(
+        analysis: analysis, surroundings: surroundings, reader: reader, known: hints.date
+      ).find()
     {
       candidates.append(DateCandidate(date: date, source: "text"))
     }
@@ -283,6 +285,7 @@ struct DateFinder {
       for (position, date) in dates.enumerated()
       where date.hasTime && date.civil.dateText == day.civil.dateText
         && !DateLabels.tellUpdate(of: position, among: dates, in: bytes)
+        && YearlessDate.standsAlone(date, in: bytes)
       {
         return date
       }

@@ -8,20 +8,29 @@ struct YearlessDate {
   let surroundings: Surroundings
   let reader: DateReader
 
-  /// The last such day that is no later than the page's other dates, or the year of its copyright. It must fall on the day
-  /// of the week that the line names; where it names none, there must be another date no more than a season away.
+  /// The day of the feed's item, where it is known.
+  let known: Timestamp?
+
+  /// The last such day that is no later than the page's other dates, where all of these tell the same year; the one nearest
+  /// to the feed's, where that is known. It must fall on the day of the week that the line names; where it names none,
+  /// there must be another date no more than a season later.
   func find() -> WrittenDate? {
-    var last: Int64?
-    for index in surroundings.afterTitle + surroundings.beforeTitle {
+    let lines = (surroundings.afterTitle + surroundings.beforeTitle).filter { index in
       let block = analysis.list.blocks[index]
-      guard block.weight < 90, !block.endsSentence, !analysis.page.nodes[Int(block.node)].tag.isHeading,
-        !surroundings.others.isAmongTeasers(index), !surroundings.places.isInPageHead(index),
-        case let line = analysis.list.bytes(of: block), let found = date(in: line, year: Self.leapYear)
-      else { continue }
-      last = last ?? lastDay
+      return block.weight < 90 && !block.endsSentence && !analysis.page.nodes[Int(block.node)].tag.isHeading
+        && !surroundings.others.isAmongTeasers(index) && !surroundings.places.isInPageHead(index)
+        && date(in: analysis.list.bytes(of: block), year: Self.leapYear) != nil
+    }
+    guard !lines.isEmpty else { return nil }
+    let days = known.map { [$0.day + 1] } ?? otherDays
+    for index in lines {
+      let line = analysis.list.bytes(of: analysis.list.blocks[index])
+      guard let found = date(in: line, year: Self.leapYear) else { continue }
       let weekday = weekday(beside: found, in: line)
-      guard let known = last ?? (weekday == nil ? nil : lastDayOfCopyright) else { continue }
-      if let date = date(in: line, noLaterThan: known, weekday: weekday) { return date }
+      let dates = days.compactMap { date(in: line, noLaterThan: $0, weekday: weekday) }
+      guard let first = dates.first, dates.allSatisfy({ $0.civil == first.civil }) else { continue }
+      if let known, abs((first.day ?? 0) - known.day) > 2 { continue }
+      return first
     }
     return nil
   }
@@ -32,20 +41,49 @@ struct YearlessDate {
   private static let season: Int64 = 100
 
   /// How many years back a day of the week is looked for.
-  private static let years = 6
+  private static let years = 2
 
-  /// The day that makes up most of a line, or stands behind a word for the publication's.
+  /// The day that stands alone on a line, behind its day of the week or a word for the publication's at most.
   private func date(in line: ArraySlice<UInt8>, year: Int) -> WrittenDate? {
     guard reader.dates(in: line).isEmpty, let date = reader.dates(in: line, year: year).first,
       date.hasTime || date.length * 2 > line.count || DateLabels.speakOfPublication(line.prefix(date.start)),
       !DateLabels.speakOfUpdate(line.prefix(date.start)), !DateLabels.speakOfToday(line),
-      date.length + Self.clock >= line.count / 3
+      Self.standsAlone(date, in: line)
     else { return nil }
     return date
   }
 
-  /// How many bytes a time of day takes.
-  private static let clock = 12
+  /// Whether nothing around a day says that something else is on it than the publication: `Entries close 14 June, 17:00`,
+  /// `14 June, 10:00-16:00`.
+  static func standsAlone(_ date: WrittenDate, in line: ArraySlice<UInt8>) -> Bool {
+    let before = line.prefix(date.start)
+    let after = line.dropFirst(date.start + date.length)
+    let opening = words(before)
+    let isOpened =
+      opening.isEmpty || DateLabels.speakOfPublication(before) || DateLabels.isWordForDate(before)
+      || (opening.count <= 2 && (opening.contains(where: isWeekday) || isWeekday(opening.joined(separator: " ")[...])))
+      || isBehindSeparator(before)
+    return isOpened && words(after).count <= 3 && after.count(where: { $0 == 0x3A }) <= 2
+      && !holdsRange(after)
+  }
+
+  private static func isWeekday(_ word: Substring) -> Bool {
+    DateVocabulary.isWeekday(word) || NameWords.weekdays.contains(word.lowercased()) || word.lowercased() == "thu"
+  }
+
+  /// Whether a sign that parts a byline's pieces stands before a day, and no label: `Ann Bell | 14 June, 09:15`.
+  private static func isBehindSeparator(_ before: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: before, as: UTF8.self)
+    return !text.contains(":") && !text.contains("：")
+      && text.last(where: { $0 != " " }).map { "|•·–—".contains($0) } == true
+  }
+
+  /// Whether one time of day leads to another.
+  private static func holdsRange(_ text: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: text, as: UTF8.self)
+    guard let mark = text.firstIndex(where: { "-–—～~".contains($0) }) else { return false }
+    return text[..<mark].contains(where: \.isNumber) && text[mark...].dropFirst().prefix(4).contains(where: \.isNumber)
+  }
 
   private func date(in line: ArraySlice<UInt8>, noLaterThan last: Int64, weekday: Int?) -> WrittenDate? {
     let year = CivilTime(secondsSinceEpoch: last * 86_400).year
@@ -61,8 +99,8 @@ struct YearlessDate {
   /// The day of the week that the words straight before a date, or behind it, name: 0 is Monday.
   private func weekday(beside date: WrittenDate, in line: ArraySlice<UInt8>) -> Int? {
     let end = date.start + date.length
-    let before = words(line.prefix(date.start).suffix(Self.longestWeekday)).suffix(2)
-    let after = words(line.dropFirst(end).prefix(Self.longestWeekday)).prefix(2)
+    let before = Self.words(line.prefix(date.start).suffix(Self.longestWeekday)).suffix(2)
+    let after = Self.words(line.dropFirst(end).prefix(Self.longestWeekday)).prefix(2)
     return [before, after].lazy.compactMap { pair in
       DateVocabulary.weekday(named: pair.joined(separator: " ")) ?? pair.lazy.compactMap(weekday(named:)).first
     }.first
@@ -77,35 +115,28 @@ struct YearlessDate {
   /// In bytes.
   private static let longestWeekday = 40
 
-  private func words(_ text: ArraySlice<UInt8>) -> [Substring] {
+  private static func words(_ text: ArraySlice<UInt8>) -> [Substring] {
     String(decoding: text, as: UTF8.self).split { !$0.isLetter }
   }
 
-  /// The last day of the year that a short line names behind the sign of copyright, the last of a range: `© 2019-2024`.
-  private var lastDayOfCopyright: Int64? {
-    for block in analysis.list.blocks.reversed() where block.weight < 200 {
-      let line = analysis.list.bytes(of: block)
-      guard line.contains(0xC2),
-        case let text = String(decoding: line, as: UTF8.self), let sign = text.firstIndex(of: "©")
-      else { continue }
-      let numbers = text[sign...].split { !$0.isASCII || !$0.isNumber }.prefix(2).compactMap { Int($0) }
-      if let year = numbers.last(where: { (1995...2100).contains($0) }) {
-        return CivilTime.days(year: year, month: 12, day: 31)
+  /// The days that the page's short lines name with their years, those of the article aside.
+  private var otherDays: [Int64] {
+    let body = Set(surroundings.body)
+    var days: Set<Int64> = []
+    for (index, block) in analysis.list.blocks.enumerated() where block.weight < 90 && !body.contains(index) {
+      for date in reader.dates(in: analysis.list.bytes(of: block)) where (1995...2100).contains(date.civil.year) {
+        if let day = date.day { days.insert(day) }
       }
+      if days.count > Self.mostDays { break }
     }
-    return nil
+    return Array(days)
   }
 
-  /// The last day that the page's short lines name with its year, those of the article aside.
-  private var lastDay: Int64? {
-    let body = Set(surroundings.body)
-    var last: Int64?
-    for (index, block) in analysis.list.blocks.enumerated() where block.weight < 90 && !body.contains(index) {
-      for date in reader.dates(in: analysis.list.bytes(of: block)) {
-        guard let day = date.day, (1995...2100).contains(date.civil.year) else { continue }
-        last = max(last ?? day, day)
-      }
-    }
-    return last
-  }
+  /// More days tell no more.
+  private static let mostDays = 60
+}
+
+extension Timestamp {
+  /// Days since 1970, by its own offset.
+  fileprivate var day: Int64 { Int64((Double(seconds + Int64(offset)) / 86_400).rounded(.down)) }
 }

@@ -15,9 +15,9 @@ struct NameBearers {
     if language == "tr", last == "haber", words.count > 1 { return true }
     if NameShape.isIdeographic(name), NameWords.eastAsianPublisherEnds.contains(where: name.hasSuffix) { return true }
     return (words.count > 1 && NameWords.publisherStarts.contains(first)) || NameWords.publisherEnds.contains(last)
-      || words.contains { word in
-        word == "editorial" || NameWords.legalForms.contains(word) || NameWords.editing.contains(where: word.hasSuffix)
-      }
+      || words.contains { $0 == "editorial" || NameWords.legalForms.contains($0) }
+      // A person may have a desk behind the name.
+      || words.prefix(2).contains { word in NameWords.editing.contains(where: word.hasSuffix) }
   }
 
   /// Whether a text is the name of those who write for a site together: `The Courier Team`.

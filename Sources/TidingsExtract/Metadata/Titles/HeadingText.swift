@@ -11,7 +11,7 @@ struct HeadingText {
   func title(of block: Block, shown: String) -> String {
     let runs = HeadingRuns(block, of: analysis.page)
     let bare =
-      withoutKicker(shown, runs) ?? withoutOtherKicker(shown, runs) ?? withoutNamedKicker(of: block, runs)
+      withoutKicker(shown, runs) ?? withoutOtherKicker(of: block, shown, runs) ?? withoutNamedKicker(of: block, runs)
       ?? withoutSubtitle(WordFold.fold(shown), runs) ?? withoutDecoration(shown, runs)
     return titles.withWrittenMarks(
       DeclaredTitles.withoutTail(titles.sites.removed(from: titles.withoutCapitals(bare))))
@@ -65,16 +65,31 @@ struct HeadingText {
 
   /// A heading without the words before the title where the page's titles have others there, and a colon:
   /// `On the harbour` and `A pier stays` for `Harbour: A pier stays`.
-  private func withoutOtherKicker(_ heading: String, _ runs: HeadingRuns) -> String? {
+  private func withoutOtherKicker(of block: Block, _ heading: String, _ runs: HeadingRuns) -> String? {
+    // Each has an element of its own, which is there for no emphasis.
+    guard let first = runs.nodes.first, let last = runs.nodes.last,
+      [first, last].allSatisfy({ isOwnElement($0, of: block) && isBox(Int(analysis.page.nodes[$0].parent)) })
+    else { return nil }
     let folded = WordFold.fold(heading)
     for title in titles.written {
       guard let colon = title.range(ofBytes: ": "), case let tail = WordFold.fold(String(title[colon.upperBound...])),
         WordFold.words(tail).count >= 4, tail.count * 2 > folded.count, folded.count > tail.count,
         folded.reversed().starts(with: tail.reversed()), WordFold.fold(title) != folded, runs.standApart(tail)
       else { continue }
-      return runs.text(closing: tail)
+      guard let title = runs.text(closing: tail), let sign = title.first, !sign.isLowercase,
+        case let kicker = heading.dropLast(title.count).spacedWords, kicker.count >= 2,
+        kicker.last?.last.map({ $0.isLetter || $0.isNumber }) == true
+      else { continue }
+      return title
     }
     return nil
+  }
+
+  private func isBox(_ node: Int) -> Bool {
+    switch analysis.page.nodes[node].tag {
+    case .span, .div, .p, .small: true
+    default: false
+    }
   }
 
   /// A heading without the section that it opens with in an element named so, where none of the page's titles opens with

@@ -72,7 +72,7 @@ struct FullTextReader: Sendable {
     }
     let hosts = wanted.map { host(of: items[$0]) }
     if let place { for server in Set(hosts) { place.goOn(to: server) } }
-    var patience = HostPatience(sideBySide: http.maxPerHost)
+    var patience = HostPatience()
     var trouble: (any Error)?
     var unread = Set(wanted)
     await withTaskGroup(of: (Int, String, ReadPage).self) { group in
@@ -268,9 +268,12 @@ struct FullTextReader: Sendable {
       case .cancelled, .shutDown: return .ended
       // What the host answered meanwhile could not be heard.
       case .wasStopped where !isAgain: return await fetch(request, by: fetcher, isAgain: true)
-      // A request went out to the host that led there.
-      case .hostHeld(let host, _, _) where !error.redirects.isEmpty: return .leadsToHeld(server: host, "\(error)")
-      case .hostHeld(let host, let seconds, _): return .held(server: host, seconds: Double(seconds), "\(error)")
+      case .hostHeld(let host, let seconds, _):
+        let seconds = Double(seconds)
+        // A request went out to the host that led there.
+        return error.redirects.isEmpty
+          ? .held(server: host, seconds: seconds, "\(error)")
+          : .leadsToHeld(server: host, seconds: seconds, "\(error)")
       default: return .failed("\(error)", mayPass: error.mayPass)
       }
     }

@@ -9,8 +9,8 @@ enum PageFetch: Sendable {
   case refused(status: Int, retryAfter: Int?, server: String)
   /// It was not asked for, as its host asked to be left alone for so many seconds, where that is known; and that in words.
   case held(server: String, seconds: Double?, String)
-  /// It redirects to a host that asked to be left alone; and that in words.
-  case leadsToHeld(server: String, String)
+  /// It redirects to a host that asked to be left alone for so many seconds; and that in words.
+  case leadsToHeld(server: String, seconds: Double, String)
   /// Why there was no answer, in words, and whether there may well be one later.
   case failed(String, mayPass: Bool)
   /// The program is ending.
@@ -20,6 +20,7 @@ enum PageFetch: Sendable {
   var secondsHeld: Double {
     switch self {
     case .held(_, let seconds, _): seconds ?? 0
+    case .leadsToHeld(_, let seconds, _): seconds
     case .refused(_, let retryAfter, _): Double(max(0, retryAfter ?? 0))
     default: 0
     }

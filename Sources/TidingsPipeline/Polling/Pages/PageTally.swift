@@ -57,7 +57,7 @@ public struct PageTally: Sendable, Equatable {
       emptiness = emptiness ?? words
     case .refused(let status, _, _): fail(HTTPStatus.words(status))
     case .failed(let words, _): fail(words)
-    case .leadsToHeld(_, let words): fail(words)
+    case .leadsToHeld(_, _, let words): fail(words)
     case .held(_, _, let words):
       failed += 1
       passedOver += 1
