@@ -58,7 +58,7 @@ import TidingsState
 
   @Test func anEditSeenWhileTheFirstFeedStillHadTheOldTextIsNotLost() async throws {
     try await begin()
-    #expect(try await state.poll("section", story("Two")) == [.late])
+    #expect(try await state.poll("section", story("Two")) == [.heldBack])
     #expect(try await state.poll("news", other) == [.new])
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
@@ -66,7 +66,7 @@ import TidingsState
   @Test(arguments: [true, false])
   func itDoesNotMatterWhichFeedIsPolledFirst(secondIsFirst: Bool) async throws {
     try await begin()
-    if secondIsFirst { #expect(try await state.poll("section", story("Two")) == [.late]) }
+    if secondIsFirst { #expect(try await state.poll("section", story("Two")) == [.heldBack]) }
     #expect(try await state.poll("news", story("Two")) == [.revised])
     if !secondIsFirst { #expect(try await state.poll("section", story("Two")) == [.seen]) }
     try await state.poll("news", other)
@@ -83,7 +83,7 @@ import TidingsState
   @Test func whileBothHaveTheArticleTheFirstFeedsEditsCount() async throws {
     try await begin()
     for text in ["Two", "Three"] {
-      #expect(try await state.poll("section", story(text)) == [.late])
+      #expect(try await state.poll("section", story(text)) == [.heldBack])
       #expect(try await state.poll("news", story(text)) == [.revised])
       #expect(try await state.poll("section", story(text)) == [.seen])
     }
@@ -110,7 +110,7 @@ import TidingsState
 
   @Test func aDeadFeedHoldsNothing() async throws {
     try await begin()
-    #expect(try await state.poll("section", story("Two")) == [.late])
+    #expect(try await state.poll("section", story("Two")) == [.heldBack])
     state.pass(days: 4)
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
@@ -126,14 +126,14 @@ import TidingsState
     try await state.deliver("news", [story("One")])
     #expect(try await state.poll("section", story("One")) == [.elsewhere])
     try await state.deliver("news", many)
-    #expect(try await state.poll("section", story("Two")) == [.late])
+    #expect(try await state.poll("section", story("Two")) == [.heldBack])
     try await state.deliver("news", Array(many.prefix(900)))
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
 
   @Test func aFeedThatIsNotConfiguredHoldsNothing() async throws {
     try await begin()
-    #expect(try await state.poll("section", story("Two")) == [.late])
+    #expect(try await state.poll("section", story("Two")) == [.heldBack])
     state.store.setAside([TemporaryState.feed("news").id])
     #expect(try await state.poll("section", story("Two")) == [.revised])
   }
@@ -196,7 +196,7 @@ import TidingsState
   @Test func aNewAddressIsLearnedFromAFeedWhoseEditsDoNotCount() async throws {
     func moved(_ text: String) -> Item { item("ferry", link: "https://harbour.example/new", title: text, text: text) }
     try await begin()
-    #expect(try await state.poll("section", moved("Two")) == [.late])
+    #expect(try await state.poll("section", moved("Two")) == [.heldBack])
     #expect(try await state.poll("third", moved("Two")) == [.elsewhere])
     #expect(try await state.poll("news", moved("Two")) == [.revised])
     var other = moved("Two")
@@ -226,7 +226,7 @@ import TidingsState
     try await begin()
     try await state.poll("news", other)
     let outcomes = try await (1...5).asyncMap { try await state.poll("section", story("Text \($0)")) }
-    #expect(outcomes == [[.revised], [.revised], [.revised], [.late], [.late]])
+    #expect(outcomes == [[.revised], [.revised], [.revised], [.nextDay], [.nextDay]])
     state.pass(days: 1)
     #expect(try await state.poll("section", story("Text 5")) == [.revised])
   }
