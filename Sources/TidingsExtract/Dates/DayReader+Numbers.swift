@@ -44,11 +44,15 @@ extension DayReader {
     return make(full, second, first).map { ($0, index + 5) }
   }
 
+  /// The last year of this century that two digits are taken for before a month.
+  static let lastShortYear = 35
+
   /// Whether three numbers of two digits are year, month and day, as programs of East Asia write them before a clock:
   /// `25-06-14 09:15`, and neither a number of a telephone nor a day of the emperor's era.
   private func isYearFirst(_ first: Int, _ second: Int, at index: Int) -> Bool {
     let mark = text.sign(index + 1, "-") ? "-" : "."
-    return isEastAsian && !["hk", "mo", "sg"].contains(where: language.hasSuffix) && (10...35).contains(first)
+    return isEastAsian && !["hk", "mo", "sg"].contains(where: language.hasSuffix)
+      && (10...Self.lastShortYear).contains(first)
       && (1...12).contains(second) && [index, index + 2, index + 4].allSatisfy { text.digits($0) == 2 }
       && text.sign(index + 1, mark) && text.sign(index + 3, mark) && (index == 0 || !text.adjoins(index))
       && !text.sign(index + 5, "-.") && clock.time(at: index + 5) != nil

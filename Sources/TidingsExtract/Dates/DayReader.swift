@@ -70,7 +70,7 @@ struct DayReader {
       return make(1911 + first, month, day).map { ($0, index + 5) }
     }
     // "ika-14 ng Hunyo", "14:35-12 يونيو 2025"
-    guard first >= 1, first <= (isEastAsian ? 50 : 31), text.digits(index) <= 2,
+    guard first >= 1, first <= (isEastAsian ? Self.lastShortYear : 31), text.digits(index) <= 2,
       index == 0 || !text.sign(index - 1, "/-:") || !text.adjoins(index) || text.word(index - 2) == "ika"
         || (index > 3 && text.sign(index - 1, "-") && text.number(index - 2) != nil && isColon(index - 3))
     else { return nil }

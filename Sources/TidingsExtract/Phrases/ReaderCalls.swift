@@ -146,7 +146,8 @@ enum ReaderCalls {
       todos los derechos reservados|baixe o app|baixe nosso app|siga nos|siga o nosso|inscreva se no|assine nossa
       assine a newsletter|receba as notícias|todos os direitos reservados|seguici su|iscriviti alla|iscriviti al
       scarica la nostra app|riproduzione riservata|volg ons op|schrijf je in voor|meld je aan voor|obserwuj nas
-      zapisz się|więcej tekstów na|więcej informacji znajdziesz|więcej takich historii|więcej takich tekstów|köszönjük hogy minket|ne maradjon le semmiről|pobierz aplikację|masz ciekawy temat|wszelkie prawa zastrzeżone|sledujte nás|odebírejte
+      zapisz się|więcej tekstów na|więcej informacji znajdziesz|więcej takich historii
+      więcej takich tekstów|köszönjük hogy minket|ne maradjon le semmiről|pobierz aplikację|masz ciekawy temat|wszelkie prawa zastrzeżone|sledujte nás|odebírejte
       подписывайтесь на|подпишитесь на|следите за нашими|читайте нас|присоединяйтесь к|все права защищены
       нашли ошибку|заметили ошибку|если вы заметили ошибку|если вы нашли ошибку|підписуйтесь на|підписуйтеся на
       підпишіться на|читайте нас|стежте за|якщо ви помітили помилку|якщо ви знайшли помилку|bizi takip edin

@@ -122,7 +122,7 @@ final class EasyHandle {
     setString(CURLOPT_URL, hop.wireURL)
     let isAtSource =
       !request.validators.isEmpty && hop.isAt(request.validatedURL ?? request.configuredURL ?? request.url)
-    transfer.isConditional = RequestFields.isConditional(request, isAtSource: isAtSource)
+    transfer.isConditional = !RequestFields.validators(of: request, isAtSource: isAtSource).isEmpty
     fields = RequestFields.list(
       for: request, bearsSecrets: transfer.origin?.mayHaveSecrets(hop) ?? false, isAtSource: isAtSource)
     _ = tidings_setopt_pointer(handle, CURLOPT_HTTPHEADER, fields.head)

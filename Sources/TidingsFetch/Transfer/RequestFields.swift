@@ -29,12 +29,9 @@ struct RequestFields {
     if !isReplaced("accept-encoding") { list.append(prepared: acceptEncoding) }
     // RFC 9110 section 13.2.2: a server heeds If-None-Match first; both are sent, as some know only the other.
     let colon: [UInt8] = [0x3A, 0x20]
-    if let etag = request.validators.etag, isSound(etag), isAtSource || isUnlikelyTwice(etag),
-      !isReplaced("if-none-match")
-    {
-      list.append("If-None-Match", colon, etag)
-    }
-    if isAtSource, let modified = request.validators.lastModified, isSound(modified), !isReplaced("if-modified-since") {
+    let validators = validators(of: request, isAtSource: isAtSource)
+    if let etag = validators.etag, !isReplaced("if-none-match") { list.append("If-None-Match", colon, etag) }
+    if let modified = validators.lastModified, !isReplaced("if-modified-since") {
       list.append("If-Modified-Since", colon, modified)
     }
     if bearsSecrets, let credentials = request.credentials, !isReplaced("authorization") {
@@ -54,12 +51,12 @@ struct RequestFields {
     return list
   }
 
-  /// Whether a request asks for what has changed only. A field of the configuration may ask so, too.
-  static func isConditional(_ request: FetchRequest, isAtSource: Bool) -> Bool {
-    let (etag, modified) = (request.validators.etag, request.validators.lastModified)
-    return etag.map { isSound($0) && (isAtSource || isUnlikelyTwice($0)) } == true
-      || modified.map { isSound($0) && isAtSource } == true
-      || request.headers.contains { ["if-none-match", "if-modified-since"].contains($0.name.lowercased()) }
+  /// The validators that a request bears: those of another address only where they can mean nothing else there.
+  static func validators(of request: FetchRequest, isAtSource: Bool) -> Validators {
+    let known = request.validators
+    return Validators(
+      etag: known.etag.flatMap { isSound($0) && (isAtSource || isUnlikelyTwice($0)) ? $0 : nil },
+      lastModified: known.lastModified.flatMap { isSound($0) && isAtSource ? $0 : nil })
   }
 
   /// Whether no other document bears the same entity tag by chance, as it may a version or a count: RFC 9110 section 8.8.1

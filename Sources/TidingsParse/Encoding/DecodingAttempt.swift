@@ -39,8 +39,8 @@ struct DecodingAttempt: ~Copyable {
     // A server's default beside a document that says UTF-8 is no better proof than none.
     let share = Self.validShare(declared: candidates.contains(.utf8) ? .utf8 : candidates.first)
     let survey = UTF8Repair.survey(bytes, share: share)
-    let isForeign = !candidates.allSatisfy { $0 == .utf8 }
-    if isMostlyUTF8(survey, share: share) || (!isForeign && SoundTexts.prevail(in: bytes)) {
+    let nothingElseIsDeclared = candidates.allSatisfy { $0 == .utf8 }
+    if isMostlyUTF8(survey, share: share) || (nothingElseIsDeclared && SoundTexts.prevail(in: bytes)) {
       if let first = declared.first, first != .utf8, survey.validSequences > 0 { warnOf(first, is: .utf8) }
       // The encodings that shift have no bytes beyond ASCII; and a lone escape is a control character like others.
       let isASCII = survey.invalidCount == 0 && survey.validSequences == 0

@@ -45,11 +45,13 @@ enum UTF8Repair {
   /// - Parameter share: how many valid sequences there must be for each invalid one. What comes behind the place from
   ///   which on there cannot be as many is not looked at. `nil` looks at all.
   static func survey(_ bytes: [UInt8], share: Int?) -> Survey {
-    bytes.withUnsafeBufferPointer { scan($0, share: share) { _, _ in } }
+    bytes.withUnsafeBufferPointer { survey($0, share: share) }
   }
 
-  /// Looks at a part of a text.
-  static func survey(_ bytes: UnsafeBufferPointer<UInt8>) -> Survey { scan(bytes) { _, _ in } }
+  /// The same of a part of a text.
+  static func survey(_ bytes: UnsafeBufferPointer<UInt8>, share: Int? = nil) -> Survey {
+    scan(bytes, share: share) { _, _ in }
+  }
 
   static func repair(_ bytes: [UInt8]) -> Outcome {
     var utf8: [UInt8] = []

@@ -31,13 +31,13 @@ struct AuthorFinder {
     if let first = declared.first?.name, first.contains(" ") || NameShape.isIdeographic(first) {
       isOwner = declared.count == 1 && ShownOwners(source: source).isOwner(first)
       if !isOwner {
-        let isHelper = declared.count == 1 && reader.isHelper(first)
+        func isHelper() -> Bool { declared.count == 1 && reader.isHelper(first) }
         guard reader.maySayMore(than: first) else {
           // "责任编辑：王芳" below the text, where the data give who put it in.
-          guard isHelper, case let found = clean(reader.reporters()).persons,
-            !found.contains(where: { $0.name == first || !ChineseBylines.isName($0.name ?? "") })
+          guard case let found = clean(reader.reporters()).persons, !found.isEmpty,
+            !found.contains(where: { $0.name == first || !ChineseBylines.isName($0.name ?? "") }), isHelper()
           else { return declared }
-          return found.isEmpty ? declared : found
+          return found
         }
         let shown = reader.nearTitle()
         let beside = clean(shown).persons
@@ -46,7 +46,7 @@ struct AuthorFinder {
           return beside
         }
         // "Written by Cy Dole", "Edited by Ann Bell": systems give who put it in.
-        return isHelper && !beside.isEmpty && !beside.contains { $0.name == first } ? beside : declared
+        return !beside.isEmpty && !beside.contains { $0.name == first } && isHelper() ? beside : declared
       }
     }
     let shown = clean(reader.find())

@@ -39,7 +39,9 @@ struct ReportersInStory {
     var all = found
     for text in runs + linesLike(index) {
       let further = eastAsian.names(inLine: text)
-      guard further.count == 1, all.count < 6, KoreanBylines.isName(further[0]), !KoreanBylines.isOfHelper(text) else {
+      guard further.count == 1, all.count < Self.mostReporters, KoreanBylines.isName(further[0]),
+        !KoreanBylines.isOfHelper(text)
+      else {
         break
       }
       if !all.contains(further[0]) { all += further }
@@ -47,15 +49,17 @@ struct ReportersInStory {
     return all
   }
 
+  private static let mostReporters = 6
+
   /// The lines that follow one in elements of the same kind.
   private func linesLike(_ index: Int) -> [String] {
     let (blocks, page) = (analysis.list.blocks, analysis.page)
     let first = page.nodes[Int(blocks[index].node)]
     guard first.tag != .body else { return [] }
-    return blocks[index...].dropFirst().prefix { block in
+    return blocks[index...].dropFirst().prefix(Self.mostReporters).prefix { block in
       let node = page.nodes[Int(block.node)]
       return node.parent == first.parent && node.tag == first.tag && block.weight < 60
-    }.prefix(6).map { analysis.list.text(of: $0) }
+    }.map { analysis.list.text(of: $0) }
   }
 
   /// The reporters whom the story itself names, behind its place or in brackets at its end.

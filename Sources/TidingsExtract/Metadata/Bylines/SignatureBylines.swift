@@ -23,7 +23,7 @@ struct SignatureBylines {
         break
       }
       guard block.weight >= 3, block.weight < 60, !analysis.page.nodes[Int(block.node)].tag.isHeading,
-        !leadsElsewhere(block) || analysis.hints[Int(block.node)].contains(.byline)
+        !leadsElsewhere(index) || analysis.hints[Int(block.node)].contains(.byline)
       else { continue }
       // "-- Ann Bell, Port, June 14, 2001"
       let line = String(names.trimming.withoutDate(bylines.parted(block)).drop { "-–— ".contains($0) })
@@ -50,7 +50,7 @@ struct SignatureBylines {
       if text == line, let name = penName(text, of: block) { return [Author(name: name)] }
       guard
         names.labels.startsWithLabel(text) || names.labels.endsWithLabel(text)
-          || (looksLikeSignature(block, text) && isSetAsSignature(index))
+          || (looksLikeSignature(index, text) && isSetAsSignature(index))
       else { continue }
       let found = names.shown(in: text).filter { !names.bearers.isPlace($0) }
       if !found.isEmpty { return found.map { Author(name: $0) } }
@@ -133,7 +133,7 @@ struct SignatureBylines {
       let next = blocks[other]
       guard isAlike(next, block), next.weight < 40, next.node != block.node else { continue }
       let text = analysis.list.text(of: next)
-      if looksLikeSignature(next, text), names.shape.isName(text), text.first != "#" { return false }
+      if looksLikeSignature(other, text), names.shape.isName(text), text.first != "#" { return false }
     }
     if block.boldWeight * 2 > block.weight || block.italicWeight * 2 > block.weight { return true }
     if surroundings.places.isToTheRight(node) { return true }
@@ -170,7 +170,7 @@ struct SignatureBylines {
   }
 
   /// Two to five capitalised words.
-  private func looksLikeSignature(_ block: Block, _ text: String) -> Bool {
+  private func looksLikeSignature(_ index: Int, _ text: String) -> Bool {
     if names.labels.announcesHelper(text) || names.bearers.isRole(names.trimming.withoutNotes(text))
       || text.utf8.contains(where: { $0.isDigit })
     {
@@ -179,7 +179,7 @@ struct SignatureBylines {
     // "M.A", "N.V.T.", "T.Hạ", "H.NAM"
     let initials = String(text.prefix { $0 != "(" }).pieces(partedBy: " - ")
     if !initials.isEmpty, initials.allSatisfy(names.shape.isAbbreviated) { return true }
-    guard !block.endsSentence else { return false }
+    guard !analysis.list.blocks[index].endsSentence else { return false }
     // "Minh Hạ (tổng hợp)", "Minh Hạ (PV) / Trần Bảo Lâm (CTV)"
     var people = [names.trimming.withoutNotes(text)]
     for mark in [" - ", " – ", " / ", ", ", " và "] { people = people.flatMap { $0.pieces(partedBy: mark) } }
@@ -194,15 +194,16 @@ struct SignatureBylines {
           }
       })
     else { return false }
-    return !leadsElsewhere(block)
+    return !leadsElsewhere(index)
   }
 
   /// Whether most of a line is links, though not to the writer's mailbox.
-  private func leadsElsewhere(_ block: Block) -> Bool {
+  private func leadsElsewhere(_ index: Int) -> Bool {
+    let block = analysis.list.blocks[index]
     guard block.linkShare >= 0.5 else { return false }
     let page = analysis.page
     let links = (Int(block.nodes.lowerBound)..<Int(block.nodes.upperBound)).filter { page.nodes[$0].tag == .a }
-    return links.isEmpty || isBelowLabel(block)
+    return links.isEmpty || isBelowLabel(index)
       || !links.allSatisfy { page.attribute(.href, of: $0).map(Self.isPersonalMailbox) == true }
   }
 
@@ -218,11 +219,9 @@ struct SignatureBylines {
   ]
 
   /// Whether the line before names those who are to be asked, as its colon or its words say.
-  private func isBelowLabel(_ block: Block) -> Bool {
-    guard let index = analysis.list.blocks.firstIndex(where: { $0.nodes == block.nodes }), index > 0 else {
-      return false
-    }
-    let text = analysis.list.text(of: analysis.list.blocks[index - 1])
-    return analysis.list.blocks[index - 1].weight < 60 && (text.hasSuffix(":") || names.labels.announcesHelper(text))
+  private func isBelowLabel(_ index: Int) -> Bool {
+    guard index > 0, case let before = analysis.list.blocks[index - 1], before.weight < 60 else { return false }
+    let text = analysis.list.text(of: before)
+    return text.hasSuffix(":") || names.labels.announcesHelper(text)
   }
 }

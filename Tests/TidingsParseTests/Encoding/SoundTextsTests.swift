@@ -3,7 +3,7 @@ import Testing
 import TidingsParse
 
 /// Feeds in UTF-8 some of whose items are in another encoding: these are lost, the others not.
-@Suite struct MixedTextTests {
+@Suite struct SoundTextsTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var encoding: String
     var text: String
