@@ -1,5 +1,6 @@
 import Foundation
 import LoopbackServer
+import Synchronization
 import Testing
 import TidingsModel
 
@@ -118,18 +119,32 @@ import TidingsModel
 
   @Test(arguments: [SIGTERM, SIGINT])
   func `A poll that a signal ends delivers the articles whose pages it has read`(signal: Int32) async throws {
+    let site = try NewsSite()
+    let names = ["harbour", "market"]
+    site.publish(names)
+    // Pages are asked for one after the other, in either order: the second one is answered when the gate opens.
     let gate = Gate()
-    let site = try Self.siteOfTwo(gate)
+    let asked = Mutex<[String]>([])
+    for name in names {
+      site.server["/story/\(name)"] = .handler { _ in
+        let isFirst = asked.withLock { asked in
+          asked.append(name)
+          return asked.count == 1
+        }
+        let answer = Reply.ok(NewsSite.page(name), headers: NewsSite.html)
+        return isFirst ? answer : answer.behind(gate)
+      }
+    }
     let workspace = try Workspace()
     try workspace.configure(
       feeds: "  - {url: \"\(site.server.url("/feed"))\", id: harbour, full_text: true}", http: ", max_per_host: 1")
     let poll = try RunningCommand(workspace, "poll", "-c", workspace.path("tidings.yaml"))
-    // Pages are asked for one after the other, in the order of the feed.
-    await site.server.waitForRequests(1, to: "/story/market")
+    try await eventually("the second page to be asked for") { asked.withLock { $0.count } == 2 }
     kill(poll.pid, signal)
     #expect(try await poll.end() == signal)
     #expect(poll.errors.contains("ending; what was read is delivered first"))
-    #expect(try workspace.articles().map { $0["title"]?.string } == [NewsSite.title("harbour")])
+    let first = try #require(asked.withLock { $0.first })
+    #expect(try workspace.articles().map { $0["title"]?.string } == [NewsSite.title(first)])
     gate.open()
     try await workspace.poll()
     #expect(try workspace.articles().count == 2)
