@@ -10,21 +10,13 @@ public struct ConfigurationReader: Sendable {
   /// somebody who need not be able to read them.
   public var needsSecrets: Bool
 
-  /// Whether what stands where the spool and the state are to be is looked at as well.
-  public var looksAtPlaces: Bool
+  /// Where what stands at the spool's and the state's place is looked at as well: who is asked about it.
+  public var placeRefusals: PlaceRefusals?
 
-  /// Tells of a state file at an absolute path why no command can work with it, in words; `nil` where nothing is known
-  /// against it. Asked where places are looked at, of files that begin as SQLite's do.
-  public var stateRefusal: @Sendable (String) -> String?
-
-  public init(
-    environment: [String: String], needsSecrets: Bool = true, looksAtPlaces: Bool = false,
-    stateRefusal: @escaping @Sendable (String) -> String? = { _ in nil }
-  ) {
+  public init(environment: [String: String], needsSecrets: Bool = true, placeRefusals: PlaceRefusals? = nil) {
     self.environment = environment
     self.needsSecrets = needsSecrets
-    self.looksAtPlaces = looksAtPlaces
-    self.stateRefusal = stateRefusal
+    self.placeRefusals = placeRefusals
   }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
@@ -35,7 +27,7 @@ public struct ConfigurationReader: Sendable {
   func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
     var assembly = ConfigurationAssembly(
       secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds,
-      stateRefusal: looksAtPlaces ? stateRefusal : nil)
+      placeRefusals: placeRefusals)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

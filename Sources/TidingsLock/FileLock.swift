@@ -7,12 +7,22 @@ internal import Glibc
 public struct FileLock: ~Copyable, Sendable {
   private let descriptor: Int32
 
-  /// Takes the lock, without waiting for it.
+  /// Whoever asks who holds a lock (`holder`) has it for an instant. So many times, a few milliseconds apart, one that is
+  /// held is tried.
+  private static let attempts = 10
+
+  /// Takes the lock, without waiting for another process to end.
   /// - Parameter descriptor: of the open file, which is closed with the lock, or at once where that cannot be taken.
   public init(_ descriptor: Int32) throws(LockError) {
+    var attempt = 1
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       if code == EINTR { continue }
+      if code == EWOULDBLOCK, attempt < Self.attempts {
+        attempt += 1
+        usleep(2000)
+        continue
+      }
       let holder = code == EWOULDBLOCK ? Self.holder(descriptor) : nil
       _ = Glibc.close(descriptor)
       throw LockError(code: code, holder: holder)

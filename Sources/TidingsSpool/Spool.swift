@@ -1,4 +1,5 @@
 internal import DequeModule
+public import TidingsLock
 public import TidingsModel
 
 /// The whole spool: queues of files and journals side by side.
@@ -29,6 +30,9 @@ public actor Spool: ArticleSink {
   ) throws(SpoolError) {
     try self.init(path: path, queues: queues, access: access, lastName: lastName, isDaemon: isDaemon, method: nil)
   }
+
+  /// The process that delivers into the spool at a path, where its lock says so; `nil` as well where none does.
+  public static func holder(ofSpoolAt path: String) -> LockHolder? { SpoolLock.holder(ofSpoolAt: path) }
 
   /// - Parameter method: how groups are made durable, for tests and measurements; `nil` lets the spool find out.
   package init(

@@ -16,7 +16,7 @@ import TidingsConfig
   /// Errors and warnings, each without the directory.
   private func problems(spool: String = "directory", state: String = "lib/state.sqlite") throws -> [String] {
     try folder.write("tidings.yaml", "spool: \(spool)\nstate: \(state)\nfeeds: [https://example.org/f]\n")
-    let reader = ConfigurationReader(environment: [:], looksAtPlaces: true)
+    let reader = ConfigurationReader(environment: [:], placeRefusals: PlaceRefusals())
     let result = reader.read(folder.path + "/tidings.yaml")
     #expect((result.configuration == nil) == !result.errors.isEmpty)
     return (result.errors + result.warnings).map { $0.description.replacing(folder.path + "/", with: "") }

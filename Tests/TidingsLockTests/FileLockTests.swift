@@ -22,6 +22,16 @@ import Testing
     _ = try FileLock(opened())
   }
 
+  @Test func whoOnlyAsksKeepsNobodyFromTheLock() async throws {
+    defer { unlink(path) }
+    let path = path
+    _ = try FileLock(opened())
+    let asking = Task.detached { while !Task.isCancelled { _ = FileLock.holder(ofFileAt: path) } }
+    for _ in 0..<300 { #expect(throws: Never.self) { _ = try FileLock(opened()) } }
+    asking.cancel()
+    await asking.value
+  }
+
   @Test func aDirectoryCanBeLockedAndNamesNobody() throws {
     let directory = FileManager.default.temporaryDirectory.path
     let folder = try FileManager.default.url(

@@ -7,8 +7,8 @@ struct ConfigurationAssembly {
   let drafts: [String: String]
   /// Whether a configuration without `feeds` and `include` is wrong.
   let needsFeeds: Bool
-  /// Why no command can work with a state file; `nil`: what stands at the spool's and the state's place is not looked at.
-  let stateRefusal: (@Sendable (String) -> String?)?
+  /// `nil`: what stands at the spool's and the state's place is not looked at.
+  let placeRefusals: PlaceRefusals?
   let problems = Problems()
   private(set) var files: [String] = []
   private(set) var sources: [String] = []
@@ -18,12 +18,12 @@ struct ConfigurationAssembly {
   private var chain: [String] = []
 
   init(
-    secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, stateRefusal: (@Sendable (String) -> String?)?
+    secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, placeRefusals: PlaceRefusals?
   ) {
     self.secrets = secrets
     self.drafts = drafts
     self.needsFeeds = needsFeeds
-    self.stateRefusal = stateRefusal
+    self.placeRefusals = placeRefusals
   }
 
   mutating func read(_ path: String) -> Configuration? {
@@ -46,8 +46,8 @@ struct ConfigurationAssembly {
     let state = services.state()
     var configuration = Configuration(spool: spool ?? "", state: state ?? .sqlite(""))
     services.apply(to: &configuration)
-    if let stateRefusal {
-      checkPlaces(PlaceCheck(problems: problems, stateRefusal: stateRefusal), root, spool: spool, state: state)
+    if let placeRefusals {
+      checkPlaces(PlaceCheck(problems: problems, refusals: placeRefusals), root, spool: spool, state: state)
     }
     if needsFeeds, root["feeds"] == nil, root["include"] == nil,
       !root.meant.contains(where: ["feeds", "include"].contains)
@@ -196,8 +196,9 @@ struct ConfigurationAssembly {
   }
 
   private func checkPlaces(_ check: PlaceCheck, _ root: Section, spool: String?, state: StateLocation?) {
-    if let spool { check.spool(spool, at: root.place(ofValue: "spool")) }
-    if case .sqlite(let path)? = state { check.state(path, at: root.place(ofValue: "state")) }
+    let path = if case .sqlite(let path)? = state { path } else { nil as String? }
+    if let spool { check.spool(spool, besideState: path, at: root.place(ofValue: "spool")) }
+    if let path { check.state(path, at: root.place(ofValue: "state")) }
   }
 
   private func checkQueues(_ configuration: Configuration, _ root: Section) {

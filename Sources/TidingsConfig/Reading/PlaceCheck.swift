@@ -7,16 +7,18 @@ internal import Glibc
 /// another.
 struct PlaceCheck {
   let problems: Problems
-  /// Why no command can work with the state file at a path.
-  let stateRefusal: @Sendable (String) -> String?
+  let refusals: PlaceRefusals
 
   /// - Parameters:
   ///   - path: the spool's directory, which the program makes, but none above it.
+  ///   - state: the path of the state, where that is known.
   ///   - place: where that is written.
-  func spool(_ path: String, at place: ConfigurationPlace) {
+  func spool(_ path: String, besideState state: String?, at place: ConfigurationPlace) {
     var checked = Checked("spool", path, place, problems)
     switch checked.look(at: path) {
-    case .directory: checked.wantsWritable(path)
+    case .directory:
+      if let state, let refusal = refusals.ofSpool(path, state) { checked.warn(refusal) }
+      checked.wantsWritable(path)
     case .absent: checked.wantsDirectory(Paths.directory(of: path), above: "tidings makes the spool's own directory")
     case .file, .other: checked.error("\(path) is no directory; name one, or a path at which nothing stands yet")
     case .hidden: break
@@ -31,7 +33,7 @@ struct PlaceCheck {
     let directory = Paths.directory(of: path)
     switch checked.look(at: path) {
     case .file:
-      if checked.wantsDatabase(path), let refusal = stateRefusal(path) { checked.error(refusal) }
+      if checked.wantsDatabase(path), let refusal = refusals.ofState(path) { checked.error(refusal) }
       checked.wantsWritable(path)
       checked.wantsWritable(directory)
     case .absent:

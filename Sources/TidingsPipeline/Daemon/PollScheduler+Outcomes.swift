@@ -46,7 +46,8 @@ extension PollScheduler {
     }
     let now = clock.now()
     guard answered > now || answered.advanced(by: Self.longestNow) < now else { return nil }
-    return PollReport.Resumed(answeredAt: answered, new: report.new, revised: report.revised)
+    return PollReport.Resumed(
+      answeredAt: answered, new: report.new, revised: report.revised, pageTrouble: report.pages.words)
   }
 
   /// Polls a feed once more for those who wait, and those who asked meanwhile.

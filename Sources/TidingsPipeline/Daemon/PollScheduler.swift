@@ -120,6 +120,15 @@ public actor PollScheduler {
       feed.id, host: timetable.host(of: feed), due: due, isDoubtful: timetable.isFailing(feed.id), forced: forced)
   }
 
+  /// Has a feed polled by an instant also where the program ends before somebody has asked for it, as they will: the
+  /// next start goes by it, and `status`. Does nothing for a feed that may not be polled, or is just being polled.
+  func remember(_ id: FeedID, due: Timestamp, because reason: String) {
+    guard isOnSchedule, !queue.isRunning(id),
+      let state = timetable.remember(id, due: due, because: reason, now: clock.now())
+    else { return }
+    poller.note(state)
+  }
+
   /// Leaves a host alone that asked for it of something else than a poll.
   func note(_ hold: HostHold) { timetable.note(hold) }
 

@@ -132,6 +132,18 @@ struct Timetable {
     return state
   }
 
+  /// Notes an earlier time for a feed in what is remembered of it; the plan stays.
+  /// - Returns: what is to be stored; `nil` for a feed that was never polled, may not be, or is due before.
+  mutating func remember(_ id: FeedID, due: Timestamp, because reason: String, now: Timestamp) -> FeedState? {
+    guard let feed = feeds[id], refusal(of: feed, at: now) == nil, var state = states[id],
+      let planned = state.nextDue, planned > due
+    else { return nil }
+    state.nextDue = due
+    state.dueReason = reason
+    states.put(state)
+    return state
+  }
+
   /// Leaves a feed alone for as long as its host asked for.
   /// - Returns: when it is polled then.
   @discardableResult

@@ -32,16 +32,20 @@ public struct PollReport: Sendable, Equatable {
     public var new: Int
     /// Articles delivered again.
     public var revised: Int
+    /// What went amiss with the articles' pages, in words.
+    public var pageTrouble: String?
 
-    public init(answeredAt: Timestamp, new: Int, revised: Int) {
+    public init(answeredAt: Timestamp, new: Int, revised: Int, pageTrouble: String? = nil) {
       self.answeredAt = answeredAt
       self.new = new
       self.revised = revised
+      self.pageTrouble = pageTrouble
     }
 
     /// On one line.
     var words: String {
       PollReport.words(new: new, revised: revised) + PollReport.words(answeredAt: answeredAt)
+        + (pageTrouble.map { "; \($0)" } ?? "")
     }
   }
 

@@ -17,17 +17,27 @@ actor NoticeFollower {
   func follow(_ id: FeedID, _ scheduler: PollScheduler) async {
     guard noticed[id] == nil else {
       noticed[id] = true
+      await remember(id, within: Self.shortestGap, scheduler)
       return
     }
+    await remember(id, within: 0, scheduler)
     repeat {
       noticed[id] = false
       if await !poll(id, scheduler) {
+        if noticed[id] != true { await remember(id, within: Self.secondLook, scheduler) }
         guard await pause(Self.secondLook, unlessNoticed: id) else { break }
         if noticed[id] != true { _ = await poll(id, scheduler) }
       }
+      // Another notice may have come while the feed was being polled, and the poll has planned the next one since.
+      if noticed[id] == true { await remember(id, within: Self.shortestGap, scheduler) }
       guard await pause(Self.shortestGap) else { break }
     } while noticed[id] == true
     noticed[id] = nil
+  }
+
+  /// Has the change that a hub told of looked for after a restart, too, should the program end before that is done.
+  private func remember(_ id: FeedID, within seconds: Double, _ scheduler: PollScheduler) async {
+    await scheduler.remember(id, due: clock.now().advanced(by: seconds), because: "its hub told of a change")
   }
 
   /// - Returns: whether that brought news.

@@ -41,6 +41,9 @@ final class SpoolLock: Sendable {
     }
   }
 
+  /// The process that holds the spool at a path, where its file says so; `nil` as well where none does.
+  static func holder(ofSpoolAt path: String) -> LockHolder? { FileLock.holder(ofFileAt: path + "/" + fileName) }
+
   /// Gives it back, until it is to be held again.
   func release() { grip.withLock { $0 = nil } }
 
@@ -86,7 +89,7 @@ final class SpoolLock: Sendable {
     let copy = fcntl(file.number, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { throw .last("fcntl", file.path) }
     do throws(LockError) { return try FileLock(copy) } catch {
-      if error.isHeld { throw .held(by: error.holder ?? FileLock.holder(ofFileAt: path + "/" + fileName), path: path) }
+      if error.isHeld { throw .held(by: error.holder ?? holder(ofSpoolAt: path), path: path) }
       guard unsupported.contains(error.code) else { throw SpoolError(call: "flock", path: file.path, code: error.code) }
       return nil
     }

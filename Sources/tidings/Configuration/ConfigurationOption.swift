@@ -38,9 +38,17 @@ struct ConfigurationOption: ParsableArguments {
   /// Reads the configuration at a path with the process's environment.
   static func read(_ path: String, needsSecrets: Bool = true, looksAtPlaces: Bool = false) -> ConfigurationResult {
     ConfigurationReader(
-      environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets, looksAtPlaces: looksAtPlaces,
-      stateRefusal: { StateReader.refusal(ofStateAt: $0)?.description }
+      environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets,
+      placeRefusals: looksAtPlaces ? placeRefusals : nil
     ).read(path)
+  }
+
+  private static var placeRefusals: PlaceRefusals {
+    PlaceRefusals(
+      ofState: { StateReader.refusal(ofStateAt: $0)?.description },
+      ofSpool: { spool, state in
+        SpoolRival(ofSpoolAt: spool, besideStateAt: state).map { "\(spool) is \($0.reason)" }
+      })
   }
 
   /// The configuration; where there is none, its errors are printed.

@@ -20,6 +20,7 @@ extension PollReport {
       writer.field("answered_at", resumed.answeredAt)
       writer.field("new", resumed.new)
       writer.field("revised", resumed.revised)
+      writer.field("page_trouble", resumed.pageTrouble)
       writer.endObject()
     }
     writer.field("items", items)
@@ -94,6 +95,7 @@ extension PollReport.Resumed {
   fileprivate init?(json value: JSONValue?) {
     guard let time = value?["answered_at"]?.string.flatMap({ Timestamp(rfc3339: $0) }) else { return nil }
     self.init(
-      answeredAt: time, new: Int(value?["new"]?.integer ?? 0), revised: Int(value?["revised"]?.integer ?? 0))
+      answeredAt: time, new: Int(value?["new"]?.integer ?? 0), revised: Int(value?["revised"]?.integer ?? 0),
+      pageTrouble: value?["page_trouble"]?.string)
   }
 }

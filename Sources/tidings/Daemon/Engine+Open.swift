@@ -14,7 +14,7 @@ extension Engine {
   ///   - onWait: told after a moment who is waited for, and again when that has changed.
   /// - Returns: `nil` where a daemon holds the state, which listens for commands.
   /// - Throws: `CommandFailure`, of status 1 where another try may succeed with nothing changed (a full or failing disk,
-  ///   a command that still holds the state), else 2; `CancellationError` where it was cancelled while it waited.
+  ///   a command that still holds the state or the spool), else 2; `CancellationError` where it was cancelled while it waited.
   static func open(
     _ configuration: Configuration, log: Logger, isDaemon: Bool, patience: Int64, onWait: (String) -> Void
   ) async throws -> Engine? {
@@ -37,8 +37,15 @@ extension Engine {
       if case .heldBy = error { mayPass = true }
       throw CommandFailure("\(error)", status: mayPass ? 1 : 2)
     } catch let error as SpoolError {
-      let mayPass = [.outOfRoom, .readOnly, .deviceFailure, .outOfDescriptors].contains(error.category)
-      throw CommandFailure("\(error)", status: mayPass ? 1 : 2)
+      throw CommandFailure("\(error)", status: mayPass(error) ? 1 : 2)
+    }
+  }
+
+  private static func mayPass(_ error: SpoolError) -> Bool {
+    switch error.category {
+    case .outOfRoom, .readOnly, .deviceFailure, .outOfDescriptors: true
+    case .held(let holder): holder?.isDaemon != true
+    default: false
     }
   }
 

@@ -13,6 +13,8 @@ struct StatusReport {
   var holder: Int32?
   /// What keeps articles from the spool, should some wait and no daemon be there to say it.
   var obstacle: String?
+  /// Who else delivers into the spool, and keeps the daemon from it.
+  var rival: SpoolRival?
   var statePath: String
   var spoolPath: String
 
@@ -37,7 +39,8 @@ struct StatusReport {
         feeds: feeds, state: { states[$0] }, holds: holds, subscriptions: subscriptions, unfinished: unfinished,
         isPolling: answer != .absent, counts: counts, now: .now),
       daemon: answer, holder: answer == .silent ? SQLiteStateStore.holder(ofStateAt: path) : nil,
-      obstacle: counts.outbox > 0 && answer == .absent ? obstacle(to: configuration.spool) : nil, statePath: path,
+      obstacle: counts.outbox > 0 && answer == .absent ? obstacle(to: configuration.spool) : nil,
+      rival: SpoolRival(ofSpoolAt: configuration.spool, besideStateAt: path), statePath: path,
       spoolPath: configuration.spool)
   }
 
@@ -75,6 +78,7 @@ struct StatusReport {
     writer.field("network_down_since", daemon.standing?.networkDownSince)
     writer.field("state", statePath)
     writer.field("spool", spoolPath)
+    writer.field("spool_rival", rival.map { Int($0.pid) })
     writer.field("articles", status.counts.articles)
     writer.field("outbox", status.counts.outbox)
     writer.field("outbox_obstacle", obstacle)

@@ -9,6 +9,7 @@ struct StatusTable {
   private let daemon: DaemonStanding.Answer
   private let holder: Int32?
   private let obstacle: String?
+  private let rival: String?
   private let width: Int?
   private let isColoured: Bool
   private let isDetailed: Bool
@@ -21,6 +22,7 @@ struct StatusTable {
     daemon = report.daemon
     holder = report.holder
     obstacle = report.obstacle
+    rival = report.rival.map { "\(Terminal.printable(report.spoolPath)): \($0.reason)" }
     self.width = width
     self.isColoured = isColoured
     self.isDetailed = isDetailed
@@ -74,10 +76,10 @@ struct StatusTable {
     return parts.joined(separator: ", ")
   }
 
-  /// What keeps the daemon as a whole from polling.
+  /// What keeps the daemon as a whole from polling or delivering.
   private var alarms: [String] {
-    guard let standing = daemon.standing else { return [] }
-    var alarms: [String] = []
+    var alarms = rival.map { [$0] } ?? []
+    guard let standing = daemon.standing else { return alarms }
     if let pause = standing.pause {
       let since = pause.since.map { " since \(Self.moment($0))" } ?? ""
       alarms.append("polling pauses\(since): \(Terminal.printable(pause.reason))")

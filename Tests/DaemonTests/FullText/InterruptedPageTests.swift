@@ -182,10 +182,10 @@ import TidingsModel
     try Self.expectAll(in: workspace)
   }
 
-  @Test
-  func `Pages that the program is killed over time and again are given up, and their articles delivered without them`()
-    async throws
-  {
+  @Test(arguments: [false, true])
+  func `Pages that the program is killed over time and again are given up, and their articles delivered without them`(
+    isLongAgo: Bool
+  ) async throws {
     let gate = Gate()
     let site = try Self.siteOfTwo(gate)
     let workspace = try site.workspace()
@@ -193,6 +193,12 @@ import TidingsModel
       let daemon = try await RunningDaemon(workspace)
       await site.server.waitForRequests(killed, to: "/story/market")
       try await daemon.kill()
+    }
+    // Whoever asks for news is not content with an answer of long ago, and told of both.
+    if isLongAgo {
+      try workspace.changeState("UPDATE unfinished SET at = at - 3600 * 1000000")
+    } else {
+      try Self.answerAnew(workspace)
     }
     let outcome = try await workspace.poll()
     #expect(outcome.output.contains("2 of 2 pages failed: the program was killed"), "\(outcome.output)")

@@ -134,6 +134,45 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  /// - Parameter isAsked: whether the publisher is being asked for the news when the daemon ends, or is not to be asked yet,
+  ///   as it was a moment before.
+  @Test(arguments: [false, true]) func aNoticeIsRememberedOverARestart(isAsked: Bool) async throws {
+    stage.publish(["One"])
+    stage.server["/hub"] = .reply(.status("202 Accepted"))
+    try stage.configure(publicURL: "https://feeds.example")
+    var daemon = try await RunningDaemon(stage.workspace)
+    await stage.server.waitForRequests(1, to: "/hub")
+    try await eventually("the first article") { try stage.workspace.titles() == ["One"] }
+    let form = try stage.subscription()
+    let path = try #require(form["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+    let secret = try #require(form["hub.secret"])
+    let address = try await stage.address(of: daemon) + path
+    let gate = Gate()
+    if isAsked {
+      stage.server["/f"] = .reply(Reply.ok("").behind(gate))
+      #expect(try await stage.tell(address, secret: secret, body: "news") == 202)
+      await stage.server.waitForRequests(2, to: "/f")
+    } else {
+      stage.publish(["One", "Two"])
+      #expect(try await stage.tell(address, secret: secret, body: "news") == 202)
+      try await eventually("the second article") { try stage.workspace.titles() == ["One", "Two"] }
+      stage.publish(["One", "Two", "Three"])
+      #expect(try await stage.tell(address, secret: secret, body: "more news") == 202)
+      // On a slow machine the time may be over in which it is not to be asked.
+      try await eventually("the word on it, or what it told of") {
+        try await stage.workspace.status(of: "f")["due_reason"]?.string == "its hub told of a change"
+          || stage.workspace.titles().count == 3
+      }
+    }
+    #expect(try await daemon.stop() == 0)
+    gate.open()
+    stage.publish(["One", "Two", "Three"])
+    daemon = try await RunningDaemon(stage.workspace)
+    try await eventually("the third article") { try stage.workspace.titles() == ["One", "Two", "Three"] }
+    #expect(try await daemon.stop() == 0)
+    #expect(try await stage.workspace.status(of: "f")["due_reason"]?.string != "its hub told of a change")
+  }
+
   @Test func aFeedThatLeavesTheConfigurationTakesNoNoticeAnyMore() async throws {
     stage.publish(["One"])
     stage.server["/hub"] = .reply(.status("202 Accepted"))
