@@ -102,6 +102,8 @@ import TidingsExtract
       + "unique identifiers. With your permission we may use precise geolocation data. You may click to consent or refuse.",
     "Wir und unsere 240 Partner speichern und lesen Informationen auf einem Gerät und verarbeiten personenbezogene Daten. "
       + "Sie können zustimmen oder ablehnen, und Ihre Wahl jederzeit in den Einstellungen am Ende der Seite ändern.",
+    "Besuchen Sie unsere Seite wie gewohnt mit Werbung. Wir und bis zu 214 Partner verarbeiten personenbezogene Daten wie "
+      + "Ihre Adresse im Netz, um Inhalte und Anzeigen zu personalisieren. Oder lesen Sie ohne Werbung für 4,99 Euro.",
     "Nous et nos partenaires stockons ou accédons à des informations sur un terminal et traitons des données personnelles "
       + "comme votre adresse IP. Vous pouvez accepter ou refuser, et changer d’avis à tout moment en bas de la page.",
   ]) func `A page that asks leave for cookies is no article`(text: String) {

@@ -23,6 +23,16 @@ import TidingsModel
     #expect(found.item.tags == ["bến phà", "miền Tây"])
   }
 
+  @Test func `What follows the element of the tags is none`() throws {
+    let teasers = (1...4).map { "<h3><a href=\"/s/\($0).html\">Chợ nổi sắp mở lại lần thứ \($0)</a></h3>" }.joined()
+    let page = """
+      <!DOCTYPE html><html lang="vi"><head><title>Cây cầu mới</title></head><body><div class="w"><h1>Cây cầu mới</h1>
+      \(PierPage.text)<div class="x"><h3>Tag</h3><ul><li><a href="/tag/a">bến phà</a></li></ul></div></div>
+      <div class="y">\(teasers)</div></body></html>
+      """
+    #expect(try PierPage.item(page).tags == ["bến phà"])
+  }
+
   @Test(arguments: [
     (#"<div class="footer-content wide">"#, "</div><p>Trở lại trang chủ Thời sự</p>"),
     (#"<footer class="entry-footer">"#, "</footer>"),

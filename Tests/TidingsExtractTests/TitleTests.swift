@@ -27,6 +27,9 @@ import TidingsModel
     Case(
       "the title stands in an element that is no heading", head: "<title>\(title) - Báo Sông Cái</title>",
       body: #"<div class="tieude">\#(title)</div>"#),
+    Case(
+      "named in German", head: "<title>Báo Sông Cái</title>",
+      body: #"<div class="titel">\#(title)</div><div class="datum">14/06/2025</div>"#),
     Case("the site's name is its host's without marks", head: "<title>\(title) - Báo Sông Cái</title>", body: ""),
     Case("more words stand behind the site's name", head: "<title>\(title) | Báo Sông Cái điện tử</title>", body: ""),
     Case(

@@ -48,14 +48,14 @@ enum HintNames {
       (.meta, "meta"),
       (
         .byline,
-        "author authors byline signature writeby writtenby writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar muhabir"
+        "author authors byline signature writeby writtenby writer reporter tacgia tac auteur auteurs autor autores autore autori penulis yazar muhabir szerzo szerzok skribent forfatter"
       ),
       (.date, "date time datetime published pubdate ngay thoigian"),
       (
         .lead,
         "sapo lead lede standfirst deck dek chapo subtitle subheadline subhead intro excerpt summary perex entradilla sommario copete"
       ),
-      (.headline, "headline title tieude"),
+      (.headline, "headline title tieude titel titulo titre titolo tytul judul headnews"),
     ]
     var words: [UInt64: Hints] = [:]
     for (hint, list) in lists {

@@ -89,7 +89,7 @@ struct HintReader {
   }
 
   private static let navigationRoles: [StaticString] = [
-    "navigation", "search", "menu", "dialog", "banner", "contentinfo", "complementary", "tablist", "alert",
+    "navigation", "search", "menu", "dialog", "banner", "contentinfo", "complementary", "tablist",
   ]
 
   private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {

@@ -62,8 +62,9 @@ final class PageAnalysis: Sendable {
       for caption in captions { for node in caption..<Int(page.nodes[caption].end) { unlikely[node] = false } }
     }
     let found = ReaderComments(page: page, list: list, hints: hints, mass: mass).find(unlikely: unlikely)
-    var comments = found.isEmpty ? [] : [Bool](repeating: false, count: page.nodes.count)
-    for part in found {
+    let answers = Answers.find(in: page, mass)
+    var comments = found.isEmpty && answers.isEmpty ? [] : [Bool](repeating: false, count: page.nodes.count)
+    for part in found + answers {
       for node in part..<Int(page.nodes[part].end) {
         unlikely[node] = true
         comments[node] = true

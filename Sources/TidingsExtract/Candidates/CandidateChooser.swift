@@ -41,6 +41,11 @@ struct CandidateChooser {
       let elsewhere = [ReferenceText("state", state, least: least), field(least: least)]
       references += elsewhere.compactMap { $0 }.filter(\.isWhole)
     }
+    if !references.contains(where: \.isArticle), let told = references.firstIndex(where: { $0.method == "json-ld" }),
+      isMuchMore(references[told], than: candidates), let brief = references[told].asBriefArticle
+    {
+      references[told] = brief
+    }
     if let whole = references.first(where: \.isWhole) {
       let edges = EdgeMending(analysis: analysis, heading: title.headingIndex, reference: whole)
       for index in candidates.indices { edges.mend(&candidates[index]) }
@@ -140,6 +145,18 @@ struct CandidateChooser {
     let fields = analysis.page.scripts.filter { $0.kind == .field }
     guard let longest = fields.max(by: { $0.bytes.count < $1.bytes.count }) else { return nil }
     return ReferenceText("field", HTMLEntities.decode(String(decoding: longest.bytes, as: UTF8.self)), least: least)
+  }
+
+  /// Whether a text that the page's data call the article's is one, and the page's elements hold only a beginning of it, or
+  /// little that is something else.
+  private func isMuchMore(_ reference: ReferenceText, than candidates: [BodyCandidate]) -> Bool {
+    guard reference.weight >= Self.onlyArticle else { return false }
+    return candidates.allSatisfy { candidate in
+      let shown = weight(of: candidate)
+      if shown < reference.weight / 4 { return true }
+      let words = candidate.lines.flatMap { ShingleSet.words(of: folded[$0]) }
+      return shown < reference.weight / 3 * 2 && reference.shingles.coverage(of: ShingleSet(words: words)) > 0.8
+    }
   }
 
   /// Whether a page that shows the feed's title has more text than the feed, and the feed's own is not among it: then the

@@ -10,10 +10,10 @@ struct ReferenceText {
   let shingles: ShingleSet
   /// The text as ``WordFold`` makes it, with a space at either end.
   let folded: String
-  let isWhole: Bool
+  private(set) var isWhole: Bool
   /// Whether the text may be the article where the page has another one. Below a feed's measure of an article it may as
   /// well be a summary in words of its own.
-  let isArticle: Bool
+  private(set) var isArticle: Bool
   /// The text's weight, as that of lines.
   let weight: Int32
   /// Whether it comes from the feed, which may carry no more than a beginning.
@@ -45,6 +45,15 @@ struct ReferenceText {
     self.weight = weight
     isWhole = weight >= least && !PlainText.breaksOff(text)
     isArticle = isWhole && (!Self.isOfFeed(method) || PlainText.wordCount(text) >= FeedHints.wholeArticle)
+  }
+
+  /// The same as an article, though briefer than those mostly are; `nil` where it breaks off.
+  var asBriefArticle: ReferenceText? {
+    guard !PlainText.breaksOff(text) else { return nil }
+    var article = self
+    article.isWhole = true
+    article.isArticle = true
+    return article
   }
 
   /// Whether a line of some words, folded, stands in the text.

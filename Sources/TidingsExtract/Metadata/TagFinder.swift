@@ -108,7 +108,10 @@ struct TagFinder {
       let folded = WordFold.fold(bytes)
       if folded.count == label.count {
         let row = blocks[(index + 1)...].prefix(12).prefix { $0.linkShare > 0.8 && $0.weight < 300 }
-        let tags = row.flatMap { links(of: $0) }
+        // Where they share an element with their label, what follows that is none.
+        let parent = Int(analysis.page.nodes[Int(block.node)].parent)
+        let beside = row.prefix { analysis.page.contains(parent, Int($0.node)) }
+        let tags = (beside.isEmpty ? row : beside).flatMap { links(of: $0) }
         if !tags.isEmpty { return tags }
       } else if let colon = bytes.firstIndex(of: 0x3A), colon < bytes.startIndex + label.count + 8 {
         let words = Self.split(String(decoding: bytes[(colon + 1)...], as: UTF8.self))

@@ -13,7 +13,8 @@ enum ConsentNotice {
   private static let openings = Openings(
     ChromePhrases.split(
       """
-      we and our|we along with our|we use cookies|we our partners|wir und unsere|wir verwenden cookies|nous et nos
+      we and our|we along with our|we use cookies|we our partners|we and up to|wir und unsere|wir und bis zu
+      wir verwenden cookies|nous et nos|nous et jusqu à|noi e fino a|nosotros y hasta|wij en maximaal
       avec nos partenaires|nous utilisons des cookies|nosotros y nuestros|utilizamos cookies|usamos cookies
       nós e os nossos|nós e nossos|noi e i nostri|utilizziamo i cookie|utilizziamo cookie|wij en onze|we gebruiken cookies
       my i nasi|my oraz nasi|używamy plików cookie|vi och våra|vi og våre|vi og vores|me ja kumppanimme|my a naši

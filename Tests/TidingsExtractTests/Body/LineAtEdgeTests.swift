@@ -20,6 +20,16 @@ import TidingsModel
       below: "<p>Without its wooden pier the old harbour would be no harbour at all</p>",
       kept: ["Without its wooden pier the old harbour would be no harbour at all"]),
     Case(
+      testDescription: "a last line that is all in quotation marks, without a full stop",
+      below: "<p>“Without its wooden pier the harbour is none”</p>",
+      kept: ["“Without its wooden pier the harbour is none”"]),
+    Case(
+      testDescription: "the first of the chapters, each under a line in bold",
+      above: "<p class='sapo'>The council has voted on the pier, and this is what it has decided for the harbour.</p>"
+        + "<div><p><b>What is to become of it</b></p>" + PierPage.text + "<p><b>What that will cost us</b></p>"
+        + "<p>The bill comes to three million, said the clerk, of which the state pays a half, and the harbour the rest.</p></div>",
+      kept: ["What is to become of it", "What that will cost us"]),
+    Case(
       testDescription: "a last line that is no sentence",
       below: "<p>Harbour News Desk, Port Courier Morning Edition</p>",
       left: ["Harbour News Desk"]),

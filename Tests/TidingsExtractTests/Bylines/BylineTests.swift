@@ -40,6 +40,8 @@ import Testing
       head:
         #"<div class="author-meta"><span>Data publicării: <time datetime="2025-06-14">14.06.2025</time></span></div>"#,
       []),
+    BylineCase("hi", head: "<div>प्रकाशन का दिन: 14/06/2025 09:15</div>", []),
+    BylineCase("hu", head: #"<div class="szerzo">Kardos Bence</div>"#, ["Kardos Bence"]),
     BylineCase("es", head: "<div>Ciudad de México / 14.06.2025 09:15:00</div>", []),
     BylineCase("ar", head: "<div>14 يونيو 2025 - 09:15 بتوقيت القاهرة</div>", []),
     BylineCase("en-GB", head: "<p>Ann Bell, Associated Press</p><p>14 June 2025</p>", ["Ann Bell"]),

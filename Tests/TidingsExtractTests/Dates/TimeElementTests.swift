@@ -60,6 +60,9 @@ import TidingsModel
     Case(
       testDescription: "a line below that dates the story", below: "<p>Published on \(time(early))</p>"),
     Case(
+      testDescription: "an element that a program defines",
+      above: "<p>Ann Bell released this <relative-time datetime='\(early)'>26 Nov 09:15</relative-time></p>"),
+    Case(
       testDescription: "an element that a program fills in",
       above: "<p>Ann Bell</p><div><div><i><time datetime='\(early)'></time></i></div></div>"),
     Case(

@@ -37,6 +37,25 @@ import TidingsModel
 
   private static func script(_ text: String) -> String { "<script>\(text)</script>" }
 
+  private static let briefParagraphs = [
+    "The queue for bread in the lower town is no more, since the baker's granddaughter wrote a program for it.",
+    "Whoever wants a loaf sends a message before seven, and finds it in a bag with their name on it on the way to work.",
+    "“My grandmother kept all of this in a notebook,” says Ann Bell, who is twenty-two. “I gave it a keyboard.”",
+    "Three other bakers have asked for the recipe, that of the program. The one for the bread remains a secret.",
+  ]
+
+  @Test(arguments: ["", "<p>Ann Bell</p>", "<p>\(briefParagraphs[0])</p>"])
+  func `A brief article that stands in the page's data alone, or begins on the page, is read from there`(shown: String)
+    throws
+  {
+    let brief = Self.briefParagraphs.joined(separator: "\n\n")
+    let data = try Self.json([
+      "@context": "https://schema.org", "@type": "NewsArticle", "headline": Self.title, "articleBody": brief,
+    ])
+    let item = try Self.article("\(shown)<script type=\"application/ld+json\">\(data)</script>")
+    #expect(item.contentText == brief)
+  }
+
   @Test func `An object among other statements is read`() throws {
     let pieces = Self.paragraphs.map { ["type": "text", "content": $0] }
     let state = try Self.json([

@@ -9,7 +9,7 @@ struct ArticleEnd {
   /// Takes from the end what no article ends with.
   func trim(_ keep: inout [Bool], _ range: Range<Int>) {
     for index in range.reversed() where keep[index] {
-      if closes(index) || isUnclosedSentence(index, range, keep)
+      if closes(index) || isUnclosedSentence(index, range, keep) || isSpeech(index, range, keep)
         || ToldAddresses(element: element).contains(index, keep),
         !isReportersNote(index), !isAnnouncedByline(index)
       {
@@ -61,6 +61,24 @@ struct ArticleEnd {
     return words.count >= 6 && small * 3 >= words.count * 2 && !ChromePhrases.announces(folded)
       && !ReaderCalls.addresses(reader: folded)
   }
+
+  /// Whether a line is all in quotation marks, straight behind a paragraph and beside it: what somebody says at the end of a
+  /// story, with no full stop where the language sets none.
+  private func isSpeech(_ index: Int, _ range: Range<Int>, _ keep: [Bool]) -> Bool {
+    let block = blocks[index]
+    guard block.links == 0, block.weight < 120,
+      case let text = analysis.list.text(of: block), let first = text.first, let last = text.last,
+      let mark = Self.quotationMarks.first(where: { $0.opening == first && $0.closing.contains(last) }),
+      text.dropFirst().dropLast().allSatisfy({ $0 != mark.opening && !mark.closing.contains($0) }),
+      let before = keep[range.lowerBound..<index].lastIndex(of: true), before == index - 1, blocks[before].isProse,
+      analysis.page.nodes[Int(blocks[before].node)].parent == analysis.page.nodes[Int(block.node)].parent
+    else { return false }
+    return true
+  }
+
+  private static let quotationMarks: [(opening: Character, closing: String)] = [
+    ("「", "」"), ("『", "』"), ("“", "”"), ("„", "“”"), ("\"", "\""), ("«", "»"), ("»", "«"), ("”", "”"),
+  ]
 
   /// Whether a line in brackets names those who reported, as Chinese stories end with: `（海港日报记者 王小明）`.
   private func isReportersNote(_ index: Int) -> Bool {

@@ -27,7 +27,7 @@ struct ArticleStart {
         continue
       }
       if block.isProse || (block.endsSentence && block.weight >= 25 && block.linkShare < 0.5) || isQuestion(index)
-        || isGround(index) || opensList(index, range) || opensDescription(index)
+        || isGround(index) || opensList(index, range) || opensDescription(index) || isFirstOfChapters(index, range)
       {
         return
       }
@@ -113,6 +113,23 @@ struct ArticleStart {
     else { return false }
     let text = String(decoding: line, as: UTF8.self)
     return !PersonNames.announcesAuthor(text) && BylineLabel.rest(of: text) == nil
+  }
+
+  /// Whether a line in bold is a chapter's heading: of five words or more, above a paragraph beside it, as another is further
+  /// below.
+  private func isFirstOfChapters(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard headsChapter(index, range), analysis.list.text(of: blocks[index]).spacedWords.count >= 5 else { return false }
+    return range.suffix(from: index + 1).contains { headsChapter($0, range) }
+  }
+
+  private func headsChapter(_ index: Int, _ range: Range<Int>) -> Bool {
+    let block = blocks[index]
+    guard element.tag(index) == .p, block.links == 0, block.weight >= 12, block.weight < 120, !block.endsSentence,
+      block.boldWeight * 10 > block.weight * 9, index + 1 < range.upperBound, blocks[index + 1].isProse,
+      element.tag(index + 1) == .p
+    else { return false }
+    let nodes = analysis.page.nodes
+    return nodes[Int(block.node)].parent == nodes[Int(blocks[index + 1].node)].parent
   }
 
   /// Whether a line gives a ground for what is decreed below it: a clause without links that ends with a semicolon.

@@ -12,12 +12,13 @@ struct InnerBylines {
   func drop(_ keep: inout [Bool], _ range: Range<Int>) {
     var run: [Int] = []
     var prose = 0
+    let facts = ListedFacts(analysis: analysis, container: element.container)
     for index in range where keep[index] {
       let block = blocks[index]
       let isShort =
         block.weight < 60 && !block.isProse && !element.tag(index).isHeading && element.tag(index) != .li
         && element.tag(index) != .td
-      if isShort || (!element.tag(index).isHeading && datelines.contains(index)) {
+      if isShort || (!element.tag(index).isHeading && datelines.contains(index)), prose == 0 || !facts.hold(index) {
         run.append(index)
         continue
       }

@@ -30,7 +30,10 @@ struct DatelineBylines {
         let before = line[..<(line.startIndex + date.start)]
         var after = line[(line.startIndex + date.start + date.length)...]
         after = Self.behindTime(after)
-        runs = [Self.withoutDateLabel(ByteText.folded(before)), ByteText.folded(after)]
+        let opening = ByteText.folded(before)
+        // In scripts without capitals what a colon parts from the date is mostly its label: `பதிவு செய்த நாள்: 12/10/2026`.
+        let isLabel = opening.last == ":" && !opening.contains(where: \.isCased)
+        runs = [isLabel ? "" : Self.withoutDateLabel(opening), ByteText.folded(after)]
       }
       if let eastAsian = EastAsianBylines(language: names.language) {
         let pieces = runs.flatMap(names.segments(of:))

@@ -34,6 +34,7 @@ struct MarkedBylines {
       if source.isAmong([.related, .comments], index) { continue }
       if isBehindHelperLabel(index) { continue }
       var authors = listed(in: index)
+      if authors.isEmpty, isDeclared, let name = nameBesideFigures(in: index) { authors = [name] }
       if authors.isEmpty, let eastAsian {
         authors = eastAsian.names(inLine: page.foldedText(of: index, limit: 200)).map { Author(name: $0) }
       }
@@ -183,6 +184,22 @@ struct MarkedBylines {
       return names.declared(name).filter(names.shape.isPersonalName).map { Author(name: $0) }
     }
     return []
+  }
+
+  /// The name that is marked as one in an element that holds only figures besides: a user's standing, how much there is of
+  /// theirs.
+  private func nameBesideFigures(in node: Int) -> Author? {
+    let page = analysis.page
+    for child in (node + 1)..<max(node + 1, min(Int(page.nodes[node].end), node + 12)) {
+      guard page.attribute(.itemprop, of: child).map({ ByteText.equals($0, "name") }) ?? false,
+        case let name = page.foldedText(of: child, limit: 60), !name.isEmpty
+      else { continue }
+      let all = page.foldedText(of: node, limit: 200)
+      guard let range = all.range(ofBytes: name), all.count > name.count else { return nil }
+      let rest = all[..<range.lowerBound] + all[range.upperBound...]
+      return rest.contains(where: \.isLetter) ? nil : Author(name: name)
+    }
+    return nil
   }
 
   /// The names in an element whose children are alike and each hold one: `<span class="author">`, one after the other.

@@ -46,6 +46,19 @@ enum DateLabels {
       ημερομηνία|التاريخ|تاریخ|תאריך|日付|日期|날짜|วันที่|तारीख|दिनांक|তারিখ|petsa|tarehe
       """))
 
+  /// Whether a line opens with a label, followed by a date that by this is not the publication's: `Founded: 12 March 1984`.
+  static func nameAnother(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let date = DateScanner.dates(in: line, language: nil).first, date.start < 60 else { return false }
+    return isOfAnother(line.prefix(date.start))
+  }
+
+  /// Whether what stands before a date is a label, and none of a publication.
+  static func isOfAnother(_ label: ArraySlice<UInt8>) -> Bool {
+    let text = ByteText.folded(label)
+    guard let last = text.last, last == ":" || last == "：", text.contains(where: \.isLetter) else { return false }
+    return !speakOfDate(label) && !isWordForDate(label)
+  }
+
   /// Whether words say that something was published or changed.
   static func speakOfDate(_ text: ArraySlice<UInt8>) -> Bool {
     speak(text, of: updateWords) || speak(text, of: publicationWords)

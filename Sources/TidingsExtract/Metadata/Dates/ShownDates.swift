@@ -43,20 +43,34 @@ struct ShownDates {
     return publicationFirst(found)
   }
 
-  /// Dates with that of publication before that of the text's creation, which some systems show as well.
+  /// Dates with that of publication before that of the text's creation, which some systems show as well, and before one
+  /// that its label calls another.
   private func publicationFirst(_ found: [DateCandidate]) -> [DateCandidate] {
     func line(_ candidate: DateCandidate) -> ArraySlice<UInt8> {
       candidate.line.map { analysis.list.bytes(of: analysis.list.blocks[$0]) } ?? []
     }
-    guard found.count > 1, DateLabels.openOnCreation(line(found[0])),
+    guard found.count > 1, case let isOfAnother = DateLabels.isOfAnother(label(of: found[0])),
+      isOfAnother || DateLabels.openOnCreation(line(found[0])),
       let published = found.firstIndex(where: {
-        !$0.isUpdate && DateLabels.open(line($0)) && !DateLabels.openOnCreation(line($0))
-          && ($0.date.day ?? 0) >= (found[0].date.day ?? 0)
+        !$0.isUpdate && DateLabels.speakOfPublication(label(of: $0)) && !DateLabels.openOnCreation(line($0))
+          && (isOfAnother || ($0.date.day ?? 0) >= (found[0].date.day ?? 0))
       })
     else { return found }
     var dates = found
     dates.insert(dates.remove(at: published), at: 0)
     return dates
+  }
+
+  /// What stands before a date: on its line, or in the term that the line describes.
+  private func label(of candidate: DateCandidate) -> ArraySlice<UInt8> {
+    guard let index = candidate.line else { return [] }
+    let blocks = analysis.list.blocks
+    let own = analysis.list.bytes(of: blocks[index]).prefix(candidate.date.start)
+    guard own.isEmpty, index > 0, analysis.page.nodes[Int(blocks[index].node)].tag == .dd,
+      analysis.page.nodes[Int(blocks[index - 1].node)].tag == .dt
+    else { return own }
+    let term = Array(analysis.list.bytes(of: blocks[index - 1]))
+    return (term.last == 0x3A ? term : term + [0x3A])[...]
   }
 
   /// The dates of those lines that are datelines.

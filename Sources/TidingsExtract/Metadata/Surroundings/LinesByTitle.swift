@@ -22,6 +22,7 @@ struct LinesByTitle {
     var paragraphs = 0
     var index = start
     let last = own.body.last ?? blocks.count
+    let facts = ListedFacts(analysis: analysis, container: own.container)
     while index < blocks.count, index <= last, index < start + 60, lines.count < 30 {
       if blocks[index].isProse, index >= first { paragraphs += 1 }
       if paragraphs > 3
@@ -37,7 +38,7 @@ struct LinesByTitle {
         index = first
         continue
       }
-      if own.isNear(index) { lines.append(index) }
+      if own.isNear(index), index <= first || !facts.hold(index) { lines.append(index) }
       index += 1
     }
     return lines
