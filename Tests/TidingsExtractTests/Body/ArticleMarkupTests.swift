@@ -53,6 +53,15 @@ import TidingsModel
     #expect(html[..<place].contains(Self.paragraph(3)) && html[place...].contains(Self.paragraph(4)))
   }
 
+  @Test(arguments: [
+    "<p class='f_center'><img src='/1.jpg'><br>船员在甲板上晾晒渔网。本报记者 李木 摄</p>",
+    "<p><img src='/1.jpg'></p><p>船员在甲板上晾晒渔网。（王小明 摄影）</p>",
+  ]) func `A line below a picture that ends with who took it is its caption`(markup: String) throws {
+    let item = try article(markup)
+    #expect(item.contentText?.contains("船员") == false)
+    #expect(item.contentHTML?.contains("船员") == true)
+  }
+
   @Test func `A frame of another site is left out`() throws {
     let html = try #require(try article(#"<iframe src="https://ads.example/banner?id=1"></iframe>"#).contentHTML)
     #expect(!html.contains("ads.example"))

@@ -66,6 +66,17 @@ struct Captions {
 
   private static let arrows = ["▲", "△", "▼", "▽"]
 
+  /// Whether a line ends by saying that those named before took the picture: `本报记者 李木 摄`.
+  private static func endsWithDeed(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var line = bytes
+    for mark in ["）", ")", "。"] where line.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+      line = line.dropLast(mark.utf8.count)
+    }
+    return deeds.contains { line.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  private static let deeds = ["摄", "攝", "摄影", "攝影", "撮影"]
+
   private func isOwnStructure(_ node: Int) -> Bool {
     let parent = Int(analysis.page.nodes[node].parent)
     if parent > container, analysis.page.nodes[parent].tag == .blockquote { return true }
@@ -83,7 +94,7 @@ struct Captions {
     }
     let bytes = analysis.list.bytes(of: block)
     if Self.isCredit(bytes) || isNamedCaption(Int(block.node)) { return true }
-    if block.weight < 120, Self.opensWithArrow(bytes) { return true }
+    if block.weight < 120, Self.opensWithArrow(bytes) || Self.endsWithDeed(bytes) { return true }
     if !isCentredText, Self.isCentred(Int(block.node), analysis.page) { return true }
     return isAlternative(of: picture, bytes) || sharesBox(with: picture, block) || standsAlone(with: picture, block)
   }
