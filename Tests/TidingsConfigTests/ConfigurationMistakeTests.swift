@@ -138,7 +138,15 @@ import TidingsConfig
     ("feeds: []\nqueues: [{name: a}, {name: a}]", "tidings.yaml:2:28: queue: the name \"a\" is taken by the queue at"),
     (
       "feeds: []\nqueues: [{name: a, filter: {feeds: [x]}}]",
-      "tidings.yaml:2:1: queues: the filter of \"a\" names the feed"
+      "tidings.yaml:2:37: queues: the filter of \"a\" names the feed"
+    ),
+    (
+      "feeds: [{url: 'https://a.example/', tags: 'vi, business: x'}]",
+      "tidings.yaml:1:43: tags: \"vi, business: x\" is one tag; write [vi, \"business: x\"]"
+    ),
+    (
+      "feeds: []\nqueues: [{name: a, filter: {tags: 'vi, business'}}]",
+      "tidings.yaml:2:35: tags: \"vi, business\" is one tag; write [vi, business]"
     ),
     (
       "feeds:\n  - {url: 'https://e.org/', auth: {bearer: x}, headers: {authorization: y}}",
@@ -221,6 +229,29 @@ import TidingsConfig
     let result = folder.read(environment: ["HOME": "/home/me"])
     #expect(result.configuration?.spool == "/home/me/spool")
     #expect(result.warnings.isEmpty)
+  }
+
+  @Test func `A tag that a queue asks for and no feed bears is warned of where it stands`() throws {
+    let folder = try ConfigurationFolder([
+      "tidings.yaml": """
+      feeds:
+        - {url: 'https://a.example/', tags: [vi, Business]}
+        - {url: 'https://b.example/', tags: "a single one"}
+      queues:
+        - name: all
+        - {name: b, filter: {tags: [VI, busines], feeds: [a.example]}}
+        - name: c
+          filter: {tags: [business, a single one]}
+      """
+    ])
+    let result = folder.read()
+    #expect(result.configuration?.queues.count == 3)
+    #expect(result.configuration?.feeds.last?.tags == ["a single one"])
+    #expect(
+      result.warnings.map { $0.description.replacing(folder.path + "/", with: "") } == [
+        "tidings.yaml:6:33: warning: queues: the filter of \"b\" names the tag \"busines\", which no feed bears "
+          + "(did you mean \"Business\"?); only articles that bear it themselves get in"
+      ])
   }
 
   @Test func `Feeds that stand under a mistyped key are not said to be missing as well`() throws {

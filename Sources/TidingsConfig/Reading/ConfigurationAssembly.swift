@@ -59,7 +59,7 @@ struct ConfigurationAssembly {
     chain = []
     configuration.feeds = roster.feeds(problems)
     configuration.sources = sources
-    checkQueues(configuration, root)
+    QueueReferences(root: root).check(against: configuration.feeds)
     return problems.errors.isEmpty ? configuration : nil
   }
 
@@ -199,19 +199,5 @@ struct ConfigurationAssembly {
     let path = if case .sqlite(let path)? = state { path } else { nil as String? }
     if let spool { check.spool(spool, besideState: path, at: root.place(ofValue: "spool")) }
     if let path { check.state(path, at: root.place(ofValue: "state")) }
-  }
-
-  private func checkQueues(_ configuration: Configuration, _ root: Section) {
-    let queues = configuration.queues.filter { $0.filter?.feeds.isEmpty == false }
-    guard !queues.isEmpty else { return }
-    let known = Set(configuration.feeds.map(\.id))
-    for queue in queues {
-      for id in (queue.filter?.feeds ?? []).sorted() where !known.contains(id) {
-        let near = Suggestion.text(for: id.text, among: known.map(\.text).sorted())
-        problems.error(
-          "queues: the filter of \"\(queue.name)\" names the feed \"\(id)\", which is not configured\(near)",
-          at: root.place(of: "queues"))
-      }
-    }
   }
 }

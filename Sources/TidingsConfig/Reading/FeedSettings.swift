@@ -69,6 +69,12 @@ extension FeedSettings {
   /// In order, each once.
   static func tags(_ key: String, in section: Section) -> [String]? {
     guard let texts = section.texts(key) else { return nil }
+    if let node = section[key], case .scalar(let text, _) = node.content, text.contains(",") {
+      let parts = text.split(separator: ",").compactMap { tag(String($0)) }
+      let list = parts.map(YAMLScalar.written).joined(separator: ", ")
+      section.error("\(key): \"\(text)\" is one tag; write [\(list)]", at: node)
+      return nil
+    }
     var tags: [String] = []
     for (text, node) in texts {
       guard let tag = tag(text) else {
