@@ -41,6 +41,14 @@ import TidingsModel
     #expect(errors == "tidings: cannot write to standard output: \(words)\n")
   }
 
+  @Test func aConfigurationIsReadFromStandardInputByItsName() async throws {
+    let named = try await Program.run("check", "-c", "/dev/stdin", input: "feeds: [https://example.org/f]\n")
+    #expect(named.output == "/dev/stdin: ok, 1 feed\n", "\(named.errors)")
+    let outcome = try await Program.run("check", "-c", "-", input: "feeds: [https://example.org/f]\n")
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors == "tidings: -c: - is no file; name /dev/stdin\n")
+  }
+
   @Test func whatExtractLearnsOfASiteReplacesNoOtherFile() async throws {
     let workspace = try Workspace()
     let text = String(

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TidingsConfig
 import TidingsModel
@@ -117,5 +118,28 @@ import TidingsModel
       """)
     #expect(configuration.feeds.map(\.timezone) == ["Asia/Ho_Chi_Minh", "Asia/Ho_Chi_Minh"])
     #expect(configuration.feeds.map(\.language) == ["vi", "en"])
+  }
+
+  @Test func `A configuration and a token that come through pipes are waited for`() throws {
+    let folder = try ConfigurationFolder()
+    for name in ["tidings.yaml", "token"] { #expect(mkfifo(folder.path + "/" + name, 0o600) == 0) }
+    let parts = [
+      "tidings.yaml": ["feeds:\n", "  - {url: 'https://example.org/', auth: {bearer_file: token}}\n"],
+      "token": ["from-", "a-pipe\n"],
+    ]
+    for (name, texts) in parts {
+      let path = folder.path + "/" + name
+      Thread.detachNewThread {
+        usleep(20_000)
+        let pipe = open(path, O_WRONLY | O_CLOEXEC)
+        for text in texts {
+          _ = Foundation.write(pipe, text, text.utf8.count)
+          usleep(20_000)
+        }
+        close(pipe)
+      }
+    }
+    let result = folder.read()
+    #expect(result.configuration?.feeds.first?.auth == .bearer(Secret("from-a-pipe")), "\(result.errors)")
   }
 }

@@ -15,9 +15,13 @@ struct ConfigurationOption: ParsableArguments {
 
   /// The path given, or the first default that is there.
   ///
-  /// - Throws: `CommandFailure` with status 2 when there is none.
+  /// - Throws: `CommandFailure` with status 2 when there is none, or standard input is asked for.
   func resolved() throws(CommandFailure) -> String {
-    if let path { return path }
+    if let path {
+      // Relative paths are relative to the file, which what comes on stdin has no place for.
+      guard path != "-" else { throw CommandFailure("-c: - is no file; name /dev/stdin", status: 2) }
+      return path
+    }
     guard let found = Self.defaultPaths.first(where: { access($0, F_OK) == 0 }) else {
       throw CommandFailure(
         "no configuration: neither \(Self.defaultPaths.joined(separator: " nor ")) exists; name one with -c", status: 2)
