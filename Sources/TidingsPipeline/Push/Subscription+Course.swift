@@ -16,6 +16,13 @@ extension Subscription {
   /// Whether a hub may confirm it: some hubs ask again by themselves when a lease is about to end.
   var isWanted: Bool { asked > 0 || leaseEnd != nil }
 
+  /// The server is reached at another address now: what the hub has confirmed holds for the old one.
+  mutating func move(to callback: String, at now: Timestamp) {
+    self.callback = callback
+    askAt = now
+    leaseEnd = nil
+  }
+
   /// The hub is asked now.
   mutating func noteAsked(at now: Timestamp) {
     askAt = now.advanced(by: min(Self.longestWait, Self.confirmation * Double(1 << min(asked, 10))))

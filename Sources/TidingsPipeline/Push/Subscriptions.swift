@@ -97,10 +97,7 @@ public actor Subscriptions {
   public func load() async throws {
     for var subscription in try await store.subscriptions() {
       let callback = callbacks.url(token: subscription.token)
-      if subscription.callback != callback {
-        subscription.callback = callback
-        subscription.askAt = clock.now()
-      }
+      if subscription.callback != callback { subscription.move(to: callback, at: clock.now()) }
       keep(subscription)
     }
   }

@@ -63,6 +63,32 @@ import TidingsModel
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test func underANewPublicAddressNothingIsConfirmedBeforeTheHubHasConfirmedThat() async throws {
+    stage.publish(["One"])
+    stage.server["/hub"] = .reply(.status("202 Accepted"))
+    let question = "?hub.mode=subscribe&hub.challenge=x&hub.lease_seconds=3600&hub.topic=" + stage.server.url("/f")
+    var path = ""
+    for (asked, publicURL) in [(1, "https://feeds.example"), (2, "https://feeds.example/moved")] {
+      try stage.configure(publicURL: publicURL)
+      let daemon = try await RunningDaemon(stage.workspace)
+      await stage.server.waitForRequests(asked, to: "/hub")
+      if asked == 1 {
+        path = try #require(stage.subscription()["hub.callback"]).split(separator: "/").suffix(2).joined(separator: "/")
+      }
+      let address = try await stage.address(of: daemon)
+      #expect(
+        try await stage.ask(address + "metrics", host: nil).text.contains(
+          "tidings_subscriptions{state=\"unconfirmed\"} 1\n"))
+      let standing = try await Program.run("status", "-c", stage.workspace.path("tidings.yaml"), "f").output
+      #expect(standing.contains("the hub \(stage.server.url("/hub")) has not confirmed"), "\(standing)")
+      #expect(try await stage.ask(address + path + question).status == 200)
+      #expect(try await stage.workspace.status(of: "f")["subscription"]?["confirmed_until"]?.string != nil)
+      #expect(try await daemon.stop() == 0)
+    }
+    let last = try #require(stage.server.requests(to: "/hub").last)
+    #expect(String(decoding: last.body, as: UTF8.self).contains("feeds.example%2Fmoved%2Fwebsub%2F"))
+  }
+
   @Test func aHubThatAsksToBeLeftAloneIsWithAllOfItsHost() async throws {
     stage.publish(["One"])
     stage.server["/hub"] = .reply(.status("429 Too Many Requests", headers: ["Retry-After: 3600"]))
