@@ -49,6 +49,32 @@ import TidingsModel
     #expect(outcome.errors == "tidings: -c: - is no file; name /dev/stdin\n")
   }
 
+  @Test func filesWhoseNamesAreNoTextAreRead() async throws {
+    let workspace = try Workspace()
+    let page = "<html><head><link rel=alternate type=application/rss+xml href=http://a.example/f></head></html>"
+    let shell = """
+      cd "$1" && printf %s "$2" > $'one\\xe9' && printf %s "$3" > $'one\\xe8' && printf %s "$4" > $'page\\xe9' &&
+      "$0" parse ./one* && "$0" parse --url http://a.example/ ./one* && "$0" discover ./page*
+      """
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [
+      "-c", shell, Program.path, workspace.directory, Sample.rss(["Acute"]),
+      Sample.rss(["Grave"]), page,
+    ]
+    process.standardOutput = output
+    try await process.runToEnd()
+    #expect(process.terminationStatus == 0)
+    let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(
+      separator: "\n")
+    #expect(lines.count == 5)
+    for pair in [lines.prefix(2), lines.dropFirst(2).prefix(2)] {
+      #expect(pair.count { $0.contains("Acute") } == 1 && pair.count { $0.contains("Grave") } == 1)
+    }
+    #expect(lines.last?.hasPrefix("http://a.example/f\t") == true)
+  }
+
   @Test func whatExtractLearnsOfASiteReplacesNoOtherFile() async throws {
     let workspace = try Workspace()
     let text = String(

@@ -15,7 +15,7 @@ struct DocumentPrinter {
 
   func run() throws {
     var failed = false
-    for file in files {
+    for file in FileArgument.all(files) {
       do {
         try write(file)
       } catch {
@@ -32,7 +32,8 @@ struct DocumentPrinter {
   private static let largeDocument = 2 << 20
 
   /// Writes a file's document, a piece at a time: neither its bytes nor its JSON are held longer than needed.
-  private func write(_ file: String) throws(CommandFailure) {
+  private func write(_ argument: FileArgument) throws(CommandFailure) {
+    let file = argument.text
     let parsed: ParsedFeed
     do {
       // What starting needed of the program is as much as a third of what a document of some size takes; and what parsing
@@ -43,7 +44,7 @@ struct DocumentPrinter {
         isLarge = true
         Heap.trim()
       }
-      let document = try InputFile.read(file, expecting: expect)
+      let document = try InputFile.read(argument, expecting: expect)
       expect(document.count)
       parsed = try FeedParser.parse(consume document, contentType: contentType, url: url, givesBack: true)
       if isLarge { Heap.trim() }

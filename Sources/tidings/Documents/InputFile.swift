@@ -6,12 +6,17 @@ enum InputFile {
   /// What is no file, and may have no end, is read no further, in bytes.
   private static let longestStream = 256 << 20
 
+  /// - Parameter path: `-` is standard input.
+  /// - Throws: `CommandFailure` naming the path and what the system says.
+  static func read(_ path: String) throws(CommandFailure) -> [UInt8] { try read(FileArgument(path)) { _ in } }
+
   /// - Parameters:
-  ///   - path: `-` is standard input.
+  ///   - argument: `-` is standard input.
   ///   - expect: is told how many bytes there are before they are read, where the system knows.
   /// - Throws: `CommandFailure` naming the path and what the system says.
-  static func read(_ path: String, expecting expect: (Int) -> Void = { _ in }) throws(CommandFailure) -> [UInt8] {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+  static func read(_ argument: FileArgument, expecting expect: (Int) -> Void) throws(CommandFailure) -> [UInt8] {
+    let path = argument.text
+    let descriptor = path == "-" ? STDIN_FILENO : argument.open(O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { if path != "-" { close(descriptor) } }
     var status = stat()
