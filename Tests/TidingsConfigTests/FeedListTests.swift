@@ -28,6 +28,15 @@ import TidingsConfig
     #expect(feeds[1].place.description == "f.opml:8:26")
   }
 
+  @Test func `A bare less-than sign in a value is one`() {
+    let (feeds, errors, _) = FeedList.opml.read(
+      "<opml><body><outline text=\"a < b\" xmlUrl='https://e.org/<1'/><outline text='<<<' xmlUrl=\"x\"/></body></opml>",
+      file: "f")
+    #expect(errors.isEmpty, "\(errors)")
+    #expect(feeds.map(\.title) == ["a < b", "<<<"])
+    #expect(feeds.map(\.url) == ["https://e.org/<1", "x"])
+  }
+
   @Test(.timeLimit(.minutes(30))) func `Ten thousand feeds on one line have their places`() {
     let outline = "<outline text='Tin tức' xmlUrl='https://example.org/x'/>"
     let list = "<opml><body>" + String(repeating: outline, count: 10_000) + "</body></opml>"
@@ -44,6 +53,8 @@ import TidingsConfig
     ("<opml><body>", "f: not OPML: the file ends before </body>"),
     ("<opml a=b>", "f:1:9: not OPML: the value of a is not in quotation marks"),
     ("<opml a='b", "f:1:11: not OPML: the value of a is not closed"),
+    ("<opml><outline text='a>\n<outline text='b' xmlUrl='c'/></opml>", "f:2:1: not OPML: the value of text is not"),
+    ("<opml><outline text='a>\n<outline text='' xmlUrl='c'/></opml>", "f:2:1: not OPML: the value of text is not"),
     ("<!DOCTYPE x [<!ENTITY a 'b'>]>", "f:1:13: not OPML: a document type with declarations"),
     ("<!-- x", "f:1:1: not OPML: a comment is not closed"), ("<opml>\n <>", "f:2:3: not OPML: a name is expected here"),
     ("<rss/>", "f:1:1: not OPML: the root element is <rss>"),

@@ -85,14 +85,25 @@ struct MarkupScanner {
     let quote = bytes[index]
     step()
     let start = index
+    var holdsTagStart = false
     while index < bytes.count, bytes[index] != quote {
-      guard bytes[index] != 0x3C else { throw malformed("the value of \(attribute) is not closed") }
+      if bytes[index] == 0x3C, !holdsTagStart {
+        guard isClosed(by: quote) else { throw malformed("the value of \(attribute) is not closed") }
+        holdsTagStart = true
+      }
       step()
     }
     guard index < bytes.count else { throw malformed("the value of \(attribute) is not closed") }
     let raw = bytes[start..<index]
     step()
     return Self.unescaped(raw)
+  }
+
+  /// Whether a bare `<` that has been reached belongs to the value it stands in, as in `text="a < b"`: the next quotation
+  /// mark ends that value, and does not begin the one of another tag, before which this one would have had to be closed.
+  private func isClosed(by quote: UInt8) -> Bool {
+    guard let end = bytes[index...].firstIndex(of: quote), end + 1 < bytes.count else { return false }
+    return Self.isSpace(bytes[end + 1]) || bytes[end + 1] == 0x2F || bytes[end + 1] == 0x3E
   }
 
   private mutating func name() throws(Malformed) -> String {
