@@ -135,10 +135,14 @@ import TidingsConfig
 
   @Test func `An import leaves out what cannot be polled and says so`() {
     let (feeds, errors, _) = ListImport(
-      text: "https://example.org/1 a\nexec:run\nnews.example\nhttps://u:p@example.org/2\n", file: "urls"
+      text: "https://example.org/1 a\nexec:run\nnews.example\nhttps://u:p@example.org/2\nfile:///etc/passwd\n",
+      file: "urls"
     ).read()
     #expect(feeds.map(\.url) == ["https://example.org/1", "https://u:p@example.org/2"])
-    #expect(errors.map(\.place.line) == [2, 3])
+    #expect(errors.map(\.place.line) == [2, 3, 5])
+    #expect(
+      errors.last?.description
+        == "urls:5:1: passed over: a list names no files of this machine; write file: addresses into feeds")
   }
 
   @Test func `A feed's own scheme stands for http, or for the address behind it`() {

@@ -21,9 +21,12 @@ public struct ListImport: Sendable {
     for entry in listed {
       do {
         let address = try FeedAddress(entry.url, directory: Paths.directory(of: Paths.absolute(file, in: "")))
+        guard !address.isFile else {
+          errors.append(ConfigurationError("passed over: \(FeedAddress.fileInList)", at: entry.place))
+          continue
+        }
         // User information stays in the address: the configuration reads it back as `auth`.
-        let url = address.url.hasPrefix("file:") ? address.url : entry.url
-        feeds.append(NewFeed(url: url, tags: entry.tags, title: entry.title))
+        feeds.append(NewFeed(url: entry.url, tags: entry.tags, title: entry.title))
       } catch {
         errors.append(ConfigurationError("passed over: \(error.reason)", at: entry.place))
       }

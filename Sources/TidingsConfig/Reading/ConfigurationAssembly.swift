@@ -183,8 +183,8 @@ struct ConfigurationAssembly {
         problems.error("url: \(error.reason)", at: entry.place)
         continue
       }
-      guard !address.url.hasPrefix("file:") else {
-        problems.error("url: a list names no files of this machine; write file: addresses into feeds", at: entry.place)
+      guard !address.isFile else {
+        problems.error("url: \(FeedAddress.fileInList)", at: entry.place)
         continue
       }
       var feed = FeedConfiguration(id: FeedID(url: address.url), url: address.url, origin: entry.place)

@@ -10,6 +10,11 @@ struct FeedAddress {
   /// What is wrong with an address. The address is not repeated: it may bear a password.
   struct Invalid: Error { var reason: String }
 
+  /// Why a list of another program brings no `file:` addresses.
+  static let fileInList = "a list names no files of this machine; write file: addresses into feeds"
+
+  var isFile: Bool { url.hasPrefix("file:") }
+
   /// - Parameters:
   ///   - written: `feed:` addresses are read as the ones that they stand for
   ///   - directory: what the path of `file:name` is relative to
