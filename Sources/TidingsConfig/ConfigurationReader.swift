@@ -13,10 +13,17 @@ public struct ConfigurationReader: Sendable {
   /// Where what stands at the spool's and the state's place is looked at as well: who is asked about it.
   public var placeRefusals: PlaceRefusals?
 
-  public init(environment: [String: String], needsSecrets: Bool = true, placeRefusals: PlaceRefusals? = nil) {
+  /// Reads a list of another program that is not in UTF-8: `nil` where it is not in the encoding that it says it is in.
+  public var listText: @Sendable ([UInt8]) -> String?
+
+  public init(
+    environment: [String: String], needsSecrets: Bool = true, placeRefusals: PlaceRefusals? = nil,
+    listText: @escaping @Sendable ([UInt8]) -> String? = { _ in nil }
+  ) {
     self.environment = environment
     self.needsSecrets = needsSecrets
     self.placeRefusals = placeRefusals
+    self.listText = listText
   }
 
   /// - Parameter path: of the YAML file, absolute or relative to the working directory; errors name it as given.
@@ -27,7 +34,7 @@ public struct ConfigurationReader: Sendable {
   func read(_ path: String, drafts: [String: String] = [:], needsFeeds: Bool) -> ConfigurationResult {
     var assembly = ConfigurationAssembly(
       secrets: SecretSource(environment: environment, areNeeded: needsSecrets), drafts: drafts, needsFeeds: needsFeeds,
-      placeRefusals: placeRefusals)
+      placeRefusals: placeRefusals, listText: listText)
     let configuration = assembly.read(path)
     return ConfigurationResult(
       configuration: configuration, errors: Problems.sorted(assembly.problems.errors, files: assembly.files),

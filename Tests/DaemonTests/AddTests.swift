@@ -199,6 +199,39 @@ import TidingsModel
     #expect(try !read(second).contains("/etc/passwd"))
   }
 
+  @Test func aListIsReadInTheEncodingThatItDeclares() async throws {
+    func list(_ encoding: String, _ number: Int) -> String {
+      """
+      <?xml version="1.0" encoding="\(encoding)"?>
+      <opml version="2.0"><body><outline text="caf\u{E9} \(number)"><outline text="x" xmlUrl="https://e.org/\(number)"/>
+      </outline></body></opml>
+      """
+    }
+    let folder = URL(fileURLWithPath: workspace.directory)
+    let utf16 = try #require(list("UTF-16", 2).data(using: .utf16LittleEndian))
+    let lists = [
+      "latin.opml": try #require(list("ISO-8859-1", 1).data(using: .isoLatin1)), "utf16.opml": [0xFF, 0xFE] + utf16,
+    ]
+    for (name, bytes) in lists { try bytes.write(to: folder.appending(path: name)) }
+    let including = try workspace.write("include: ['*.opml']\n", to: "including.yaml")
+    let check = try await Program.run("check", "-c", including)
+    #expect(check.output.hasSuffix("ok, 2 feeds\n"), "\(check.errors)")
+    for name in lists.keys {
+      let outcome = try await Program.run("import", workspace.path(name), "-c", config)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    let text = try read(config)
+    #expect(text.contains("tags: [caf\u{E9} 1]") && text.contains("tags: [caf\u{E9} 2]"), "\(text)")
+    // Declared as what it is not, or not at all.
+    for declared in ["UTF-8", ""] {
+      try #require(list(declared, 3).data(using: .isoLatin1)).write(to: folder.appending(path: "latin.opml"))
+      let outcome = try await Program.run("import", workspace.path("latin.opml"), "-c", config)
+      #expect(outcome.status == 2 && outcome.errors.contains("| tidings import -"), "\(outcome.errors)")
+      let refused = try await Program.run("check", "-c", including)
+      #expect(refused.status == 2 && refused.errors.contains("latin.opml:"), "\(refused.errors)")
+    }
+  }
+
   @Test func whatAnImportHasTwiceOrFindsConfiguredIsToldOneByOne() async throws {
     let there = try workspace.write("spool: s\nstate: state.db\nfeeds:\n  - https://a.example/1\n", to: "there.yaml")
     let list = "https://a.example/1\nhttps://a.example/2\nhttps://a.example/2\n"

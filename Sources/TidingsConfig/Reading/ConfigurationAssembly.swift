@@ -9,6 +9,8 @@ struct ConfigurationAssembly {
   let needsFeeds: Bool
   /// `nil`: what stands at the spool's and the state's place is not looked at.
   let placeRefusals: PlaceRefusals?
+  /// As `ConfigurationReader` has it.
+  let listText: ([UInt8]) -> String?
   let problems = Problems()
   private(set) var files: [String] = []
   private(set) var sources: [String] = []
@@ -18,12 +20,14 @@ struct ConfigurationAssembly {
   private var chain: [String] = []
 
   init(
-    secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, placeRefusals: PlaceRefusals?
+    secrets: SecretSource, drafts: [String: String], needsFeeds: Bool, placeRefusals: PlaceRefusals?,
+    listText: @escaping ([UInt8]) -> String?
   ) {
     self.secrets = secrets
     self.drafts = drafts
     self.needsFeeds = needsFeeds
     self.placeRefusals = placeRefusals
+    self.listText = listText
   }
 
   mutating func read(_ path: String) -> Configuration? {
@@ -65,7 +69,8 @@ struct ConfigurationAssembly {
 
   // MARK: Files
 
-  private mutating func open(_ path: String, as name: String) -> SourceText? {
+  /// - Parameter isList: whether the file is a list of another program, which may be in another encoding.
+  private mutating func open(_ path: String, as name: String, isList: Bool = false) -> SourceText? {
     files.append(name)
     let absolute = Paths.real(path)
     do {
@@ -73,7 +78,7 @@ struct ConfigurationAssembly {
       if let draft = drafts[absolute] {
         source = try SourceText(name: name, path: absolute, bytes: Array(draft.utf8))
       } else {
-        source = try SourceText.read(path, as: name)
+        source = try SourceText.read(path, as: name, elseText: isList ? listText : { _ in nil })
       }
       sources.append(source.path)
       return source
@@ -150,7 +155,8 @@ struct ConfigurationAssembly {
         path.hasPrefix(directory) && source.name.hasSuffix(Paths.base(of: source.path))
         ? source.name.dropLast(Paths.base(of: source.path).count) + path.dropFirst(directory.count) : path[...]
       let before = problems.errors.count
-      guard let included = open(path, as: String(name)) else {
+      let isList = if case .list = kind { true } else { false }
+      guard let included = open(path, as: String(name), isList: isList) else {
         if problems.errors.count > before { problems.error("include: \(name) cannot be read", at: place) }
         continue
       }

@@ -14,14 +14,20 @@ struct SourceText {
     ConfigurationPlace(file: name, line: node.line, column: node.column)
   }
 
-  /// - Throws: `ConfigurationError` when the file cannot be read or is not UTF-8 text
-  static func read(_ path: String, as name: String) throws(ConfigurationError) -> SourceText {
+  /// - Parameter elseText: reads what is not in UTF-8; `nil` where that is wrong.
+  /// - Throws: `ConfigurationError` when the file cannot be read or is not text
+  static func read(
+    _ path: String, as name: String, elseText: ([UInt8]) -> String? = { _ in nil }
+  ) throws(ConfigurationError) -> SourceText {
     let whole = ConfigurationPlace(file: name)
     let bytes: [UInt8]
     do {
       bytes = try FileBytes.read(path, atMost: 256 << 20)
     } catch {
       throw ConfigurationError(error.words, at: whole)
+    }
+    if String(validating: bytes, as: UTF8.self) == nil, let text = elseText(bytes) {
+      return try SourceText(name: name, path: Paths.real(path), bytes: Array(text.utf8))
     }
     return try SourceText(name: name, path: Paths.real(path), bytes: bytes)
   }

@@ -43,7 +43,7 @@ struct ConfigurationOption: ParsableArguments {
   static func read(_ path: String, needsSecrets: Bool = true, looksAtPlaces: Bool = false) -> ConfigurationResult {
     ConfigurationReader(
       environment: ProcessInfo.processInfo.environment, needsSecrets: needsSecrets,
-      placeRefusals: looksAtPlaces ? placeRefusals : nil
+      placeRefusals: looksAtPlaces ? placeRefusals : nil, listText: ListText.decoded
     ).read(path)
   }
 

@@ -41,7 +41,8 @@ struct FeedAdding {
   private func told<Value>(
     _ edit: (ConfigurationEditor) throws(ConfigurationEditError) -> Value
   ) throws -> Value? {
-    let reader = ConfigurationReader(environment: ProcessInfo.processInfo.environment, needsSecrets: false)
+    let reader = ConfigurationReader(
+      environment: ProcessInfo.processInfo.environment, needsSecrets: false, listText: ListText.decoded)
     let editor = ConfigurationEditor(reader: reader, path: try config.resolved())
     do {
       return try edit(editor)

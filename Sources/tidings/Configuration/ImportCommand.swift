@@ -19,8 +19,11 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The YAML file to add them to. Default: the configuration itself.") var to: String?
 
   func run() throws {
-    guard let text = String(validating: try InputFile.readList(file), as: UTF8.self) else {
-      throw CommandFailure("\(file): not in UTF-8; convert it first (iconv -t UTF-8)", status: 2)
+    let bytes = try InputFile.readList(file)
+    guard let text = String(validating: bytes, as: UTF8.self) ?? ListText.decoded(Array(bytes)) else {
+      throw CommandFailure(
+        "\(file): neither in UTF-8 nor in an encoding that it declares; convert it first, for instance by "
+          + "iconv -f ISO-8859-1 -t UTF-8 FILE | tidings import -", status: 2)
     }
     let (feeds, errors, end) = ListImport(text: text, file: file).read()
     for error in errors + [end].compactMap(\.self) { Terminal.say(Terminal.printable(error.description)) }
