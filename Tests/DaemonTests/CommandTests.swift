@@ -75,6 +75,17 @@ import TidingsModel
     #expect(lines.last?.hasPrefix("http://a.example/f\t") == true)
   }
 
+  @Test func theLoopInTheHelpOfTheSpoolCanBeCopied() async throws {
+    let help = try await Program.run("spool", "--help", environment: ["COLUMNS": "80"]).output
+    let loop = """
+          while path=$(tidings spool claim); do
+            work "$path" && tidings spool ack "$path"
+          done
+
+      """
+    #expect(help.replacing("\n  ", with: "\n").contains(loop.replacing("\n  ", with: "\n")), "\(help)")
+  }
+
   @Test func whatExtractLearnsOfASiteReplacesNoOtherFile() async throws {
     let workspace = try Workspace()
     let text = String(

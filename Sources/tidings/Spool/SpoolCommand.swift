@@ -10,7 +10,9 @@ struct SpoolCommand: AsyncParsableCommand {
       A consumer claims articles (new/ → cur/), does its work, and acknowledges them (deleted from cur/) or puts them \
       aside (failed/). Any number of consumers may do so at once; each article goes to one of them:
 
-        while path=$(tidings spool claim); do work "$path" && tidings spool ack "$path"; done
+        while path=$(tidings spool claim); do
+          work "$path" && tidings spool ack "$path"
+        done
 
       Exit status: 0 done, 1 it failed (for claim: nothing to claim), 2 wrong usage or configuration.
       """,
