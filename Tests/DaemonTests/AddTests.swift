@@ -199,6 +199,15 @@ import TidingsModel
     #expect(try !read(second).contains("/etc/passwd"))
   }
 
+  @Test func aPathIsAnsweredWithTheURLOfItsFile() async throws {
+    for path in ["./f.xml", "../f.xml", workspace.path("f.xml")] {
+      let outcome = try await Program.run("add", path, "-c", config)
+      #expect(outcome.status == 2 && outcome.errors.contains("(did you mean \"file:///"), "\(outcome.errors)")
+      #expect(outcome.errors.hasSuffix("/f.xml\"?)\n"), "\(outcome.errors)")
+    }
+    #expect(try read(config) == Self.text)
+  }
+
   @Test func aListIsReadInTheEncodingThatItDeclares() async throws {
     func list(_ encoding: String, _ number: Int) -> String {
       """

@@ -2,6 +2,17 @@ import LoopbackServer
 import Testing
 
 @Suite struct DiscoverTests {
+  @Test(
+    arguments: [
+      ("www.example.org", "a URL begins with http:// or https:// (did you mean \"https://www.example.org\"?)", 2),
+      ("ftp://x/", "only http, https and file URLs can be polled", 2), ("page.html", "No such file or directory", 1),
+      ("./www.example.org", "No such file or directory", 1),
+    ] as [(String, String, Int32)])
+  func whatIsNeitherAnAddressNorAFileIsSaidToBeWhatItIs(page: String, words: String, status: Int32) async throws {
+    let outcome = try await Program.run("discover", page)
+    #expect(outcome.status == status && outcome.errors == "tidings: \(page): \(words)\n", "\(outcome.errors)")
+  }
+
   @Test func theFeedsAPageAnnouncesAreListedWithTheirTitles() async throws {
     let workspace = try Workspace()
     let page = try workspace.write(

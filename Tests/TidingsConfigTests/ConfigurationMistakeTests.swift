@@ -88,6 +88,27 @@ import TidingsConfig
       "tidings.yaml:1:58: select: unknown key \"titel\" (did you mean \"title\"?)"
     ),
     ("feeds: [example.org/feed]", "tidings.yaml:1:9: url: a URL begins with http:// or https:// (did you mean"),
+    ("feeds: [news]", "tidings.yaml:1:9: url: only http, https and file URLs can be polled"),
+    ("feeds: ['mailto:x@e.org']", "tidings.yaml:1:9: url: only http, https and file URLs can be polled"),
+    ("feeds: [localhost:80/f]", "http:// or https:// (did you mean \"https://localhost:80/f\"?)"),
+    ("feeds: [//e.org/a]", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
+    ("feeds: [/x/../f.xml]", "url: a file is named by a URL as well (did you mean \"file:///f.xml\"?)"),
+    ("feeds: [./f.xml]", "f.xml\"?)"),
+    ("feeds: [./f.xml]", "a file is named by a URL as well (did you mean \"file:///"),
+    ("feeds: [HTTP//e.org/a]", "http:// or https:// (did you mean \"http://e.org/a\"?)"),
+    ("feeds: [https//e.org/a]", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
+    ("feeds: ['htps://e.org/a']", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
+    ("feeds: ['ftp://e.org/a']", "tidings.yaml:1:9: url: only http, https and file URLs can be polled"),
+    ("feeds: [{url: 'https://a.example/', timezone: Asia/Hanoi}]", "(did you mean \"Asia/Ho_Chi_Minh\"?)"),
+    ("feeds: [{url: 'https://a.example/', timezone: Aisa/Seol}]", "(did you mean \"Asia/Seoul\"?)"),
+    (
+      "feeds: [{url: 'https://a.example/', timezone: Asia/Nowhere}]", "\"Asia/Nowhere\" in the zone database; write one"
+    ),
+    (
+      "feeds: " + String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000),
+      "not YAML: nested too deeply"
+    ),
+    ("feeds:\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), "not YAML: nested too deeply"),
     ("feeds: ['https:///x']", "tidings.yaml:1:9: url: not a URL"),
     ("feeds: ['https://a.example:99999/x']", "tidings.yaml:1:9: url: "),
     ("feeds: ['https://a.example/a b']", "tidings.yaml:1:9: url: a URL has no spaces"),

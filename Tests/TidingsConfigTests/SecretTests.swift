@@ -55,13 +55,15 @@ import TidingsModel
           proxy: http://me:hunter2@proxy.example:3128
           auth: {bearer: hunter2}
         - url: https://me:hunter2@exa mple.org/
+        - url: htps://me:hunter2@example.org/
+        - url: https//me:hunter2@example.org/
         - url: https://example.org/3
           proxy: ftp://me:hunter2@proxy.example
           auth: {basic: {user: me, password: "hunter2\\n"}}
           headers: {X: "${KEY}\\n"}
       """
     let result = try ConfigurationFolder(["tidings.yaml": yaml]).read(environment: ["KEY": "hunter2"])
-    #expect(result.errors.count == 5, "\(result.errors)")
+    #expect(result.errors.count == 7, "\(result.errors)")
     var shown = result.errors.map(\.description).joined()
     let good = try ConfigurationFolder.configuration(
       """

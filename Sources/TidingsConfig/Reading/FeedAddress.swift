@@ -32,10 +32,7 @@ struct FeedAddress {
       return
     }
     guard scheme == "http" || scheme == "https" else {
-      if !text.contains("://"), text.contains(".") || text.hasPrefix("localhost") {
-        throw Invalid(reason: "a URL begins with http:// or https:// (did you mean \"https://\(text)\"?)")
-      }
-      throw Invalid(reason: "only http, https and file URLs can be polled")
+      throw Invalid(reason: AddressSuggestion.reason(text, directory: directory))
     }
     let rest = text.utf8.dropFirst(scheme.utf8.count)
     guard rest.starts(with: "://".utf8), rest.dropFirst(3).first != UInt8(ascii: "/"), var parts = WebURL(text),

@@ -103,9 +103,9 @@ extension FeedSettings {
       section.error("timezone: this machine has no time zone database; install it (tzdata)", at: node)
       return nil
     }
-    let near = Suggestion.text(for: name, among: KnownZones.names.sorted())
     section.error(
-      "timezone: no zone \"\(name)\" in the zone database\(near); write one like Asia/Ho_Chi_Minh", at: node)
+      "timezone: no zone \"\(name)\" in the zone database\(KnownZones.suggestion(for: name)); write one like Asia/Ho_Chi_Minh",
+      at: node)
     return nil
   }
 

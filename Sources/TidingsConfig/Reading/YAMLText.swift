@@ -144,6 +144,8 @@ private struct YAMLComposer: ~Copyable {
   private func problem() -> YAMLProblem {
     let state = parser.pointee
     let words = state.problem.map { String(cString: $0) } ?? "there is no memory"
+    // Its own words are for programmers, who could set how deep it goes.
+    if words.contains("nesting level") { return YAMLProblem("nested too deeply", at: state.problem_mark) }
     var problem = YAMLProblem(words, at: state.problem_mark)
     problem.context = state.context.map { String(cString: $0) }
     problem.contextLine = state.context_mark.line + 1

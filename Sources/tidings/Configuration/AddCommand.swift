@@ -28,6 +28,10 @@ struct AddCommand: AsyncParsableCommand {
   @Flag(help: "Add the address as it is, without looking at it.") var asIs = false
 
   func run() async throws {
+    // In the file it would be one of that file's directory.
+    guard !["./", "../"].contains(where: url.hasPrefix) else {
+      throw CommandFailure("\(url): \(AddressSuggestion.reason(url, directory: ""))", status: 2)
+    }
     let words = (tags ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     var feed = NewFeed(url: url, id: id, tags: words.filter { !$0.isEmpty }, every: every)
     let adding = FeedAdding(config: config, target: to)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import TidingsConfig
 import TidingsFetch
 import TidingsModel
@@ -30,6 +31,8 @@ struct DiscoverCommand: AsyncParsableCommand {
     let found: [DiscoveredFeed]
     if let address = WebURL(page), address.isHTTP {
       found = try await discover(at: page)
+    } else if let reason = Self.noPage(page) {
+      throw CommandFailure("\(page): \(reason)", status: 2)
     } else {
       found = FeedDiscovery.feeds(in: try InputFile.read(page), contentType: nil, url: url).map { feed in
         // A file that is a feed itself has no address but its own.
@@ -41,6 +44,18 @@ struct DiscoverCommand: AsyncParsableCommand {
     guard !found.isEmpty else { throw CommandFailure("\(page): no feed found") }
     for feed in found { Terminal.write(line(feed) + [0x0A]) }
   }
+
+  /// What is wrong with an address that is none that can be asked, nor a file's; `nil` of what may be a file's.
+  private static func noPage(_ page: String) -> String? {
+    guard !["-", "/", ".", "file:"].contains(where: page.hasPrefix), access(page, F_OK) != 0, errno == ENOENT else {
+      return nil
+    }
+    // A host's name has a dot in it, and so have the names of files.
+    let isHost = page.contains(".") && !page.contains("\u{FFFD}") && !fileEndings.contains(where: page.hasSuffix)
+    return isHost || page.contains("://") ? AddressSuggestion.reason(page, directory: "") : nil
+  }
+
+  private static let fileEndings = [".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".json", ".rdf", ".opml"]
 
   private func discover(at page: String) async throws -> [DiscoveredFeed] {
     let fetcher = try HTTPFetcher(
