@@ -39,18 +39,23 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
   public let code: Int32
   /// What went wrong, in words.
   public let reason: String
+  /// What to do, where that does not follow from the category.
+  private let ownAdvice: String?
 
   /// A system call that failed.
   public init(call: String, path: String, code: Int32) {
     self.call = call
     self.path = path
     self.code = code
+    ownAdvice = nil
     reason = "\(Self.words(for: code)) (\(call), \(Self.symbol(for: code)))"
     category = Self.category(of: code)
   }
 
   /// A failure that is not a system call's.
-  public init(_ category: Category, path: String, reason: String) {
+  /// - Parameter advice: what to do; `nil`: as for all failures of the category.
+  public init(_ category: Category, path: String, reason: String, advice: String? = nil) {
+    ownAdvice = advice
     self.category = category
     call = ""
     self.path = path
@@ -73,7 +78,8 @@ public struct SpoolError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// What the person who runs the program can do; `nil` where the reason says it all.
   public var advice: String? {
-    switch category {
+    if let ownAdvice { return ownAdvice }
+    return switch category {
     case .outOfRoom: "make room on that file system, or let consumers take what waits; delivery goes on by itself"
     case .readOnly: "remount the file system for writing (see the kernel's log for why it is not)"
     case .deviceFailure: "look for disk errors in the kernel's log"

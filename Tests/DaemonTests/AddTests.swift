@@ -119,6 +119,18 @@ import TidingsModel
     #expect(try read(workspace.path("feeds.d/new.yaml")).contains(server.url("/posts.xml")))
   }
 
+  @Test func ofAFeedThatOnlyStandsWhereFeedsUsuallyAreThatIsSaid() async throws {
+    let server = try LoopbackServer()
+    server["/page.html"] = .reply(.ok("<html><body>Welcome</body></html>", headers: ["Content-Type: text/html"]))
+    server["/rss.xml"] = .reply(.ok(Sample.rss(["First light"])))
+    let outcome = try await Program.run("add", server.url("/page.html"), "-c", config)
+    #expect(
+      outcome.errors.contains(
+        "\(server.url("/page.html")): a page that announces no feed; its site has one where they usually are: "
+          + "\(server.url("/rss.xml"))\n"), "\(outcome.errors)")
+    #expect(outcome.status == 0)
+  }
+
   @Test func whatIsNoFeedIsNotAddedUnlessAsked() async throws {
     let server = try LoopbackServer()
     server["/page"] = .reply(.ok("<html><body>Welcome</body></html>", headers: ["Content-Type: text/html"]))

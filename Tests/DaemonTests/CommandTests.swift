@@ -282,6 +282,18 @@ import TidingsModel
       try FileManager.default.contentsOfDirectory(atPath: workspace.directory).sorted() == ["spool", "tidings.yaml"])
   }
 
+  @Test func ofAFeedThatIsNotThereTheNearestIsNamed() async throws {
+    let workspace = try Workspace()
+    let config = try workspace.configure(feeds: "  - {url: \"http://a.example/\", id: feed1}")
+    for command in ["poll", "status"] {
+      let outcome = try await Program.run(command, "-c", config, "fed_1")
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors == "tidings: no feed of the id or URL fed_1 is configured (did you mean \"feed1\"?)\n",
+        "\(outcome.errors)")
+    }
+  }
+
   @Test func statusTellsHealthInATableAndInJSON() async throws {
     let workspace = try Workspace()
     let server = try LoopbackServer()

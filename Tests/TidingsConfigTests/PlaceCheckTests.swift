@@ -54,6 +54,13 @@ import TidingsConfig
       try problems(spool: "astray") == ["tidings.yaml:1:8: spool: astray is a symbolic link that leads nowhere"])
   }
 
+  @Test(arguments: ["directory", "new"]) func `The spool is no state`(path: String) throws {
+    #expect(
+      try problems(spool: path, state: "lib/../" + path) == [
+        "tidings.yaml:2:8: state: \(path) is the spool's directory; name a file elsewhere"
+      ])
+  }
+
   @Test func `A state that cannot be is told of where it is written`() throws {
     #expect(
       try problems(state: "directory") == [

@@ -203,6 +203,10 @@ struct ConfigurationAssembly {
 
   private func checkPlaces(_ check: PlaceCheck, _ root: Section, spool: String?, state: StateLocation?) {
     let path = if case .sqlite(let path)? = state { path } else { nil as String? }
+    if let spool, let path, Paths.destination(spool) == path {
+      return problems.error(
+        "state: \(path) is the spool's directory; name a file elsewhere", at: root.place(ofValue: "state"))
+    }
     if let spool { check.spool(spool, besideState: path, at: root.place(ofValue: "spool")) }
     if let path { check.state(path, at: root.place(ofValue: "state")) }
   }

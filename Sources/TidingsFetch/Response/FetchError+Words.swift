@@ -106,6 +106,7 @@ extension FetchError.TLSProblem {
     switch self {
     case .tooOld: "it speaks no TLS of version 1.2 or later"
     case .notTLS: "it does not speak TLS on this port; is the address to begin with http://?"
+    case .closed: "it closed the connection without an answer; perhaps it speaks http, not https"
     case .wantsCertificate: "it wants a certificate of its visitors, and tidings has none to show"
     case .other(let detail): detail
     }

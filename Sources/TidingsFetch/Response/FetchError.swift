@@ -94,6 +94,8 @@ public struct FetchError: Error, Sendable, Hashable {
     case tooOld
     /// Plain text where TLS was expected.
     case notTLS
+    /// The connection was ended before there was an answer.
+    case closed
     /// It asks clients for a certificate.
     case wantsCertificate
     case other(String)

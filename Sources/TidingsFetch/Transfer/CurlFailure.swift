@@ -109,6 +109,8 @@ struct CurlFailure {
   private var tlsProblem: FetchError.TLSProblem {
     if detail.contains("protocol version") || detail.contains("unsupported protocol") { return .tooOld }
     if detail.contains("wrong version number") || detail.contains("http request") { return .notTLS }
+    // All that OpenSSL has to say of a connection that the other side ends before it has answered.
+    if detail.contains("SSL_ERROR_SYSCALL") { return .closed }
     return .other(detail)
   }
 

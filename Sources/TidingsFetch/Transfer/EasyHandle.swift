@@ -214,10 +214,12 @@ final class EasyHandle {
     _ = tidings_getinfo_long(handle, CURLINFO_SSL_VERIFYRESULT, &verifyResult)
     var proxyCode = 0
     _ = tidings_getinfo_long(handle, CURLINFO_PROXY_ERROR, &proxyCode)
-    let text =
+    var text =
       errorBuffer[0] != 0 && !hasSentAgain ? String(cString: errorBuffer) : String(cString: curl_easy_strerror(code))
+    while text.last == " " { text.removeLast() }
     return CurlFailure(
-      code: code, detail: text, systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult,
+      code: code, detail: text,
+      systemError: Int32(truncatingIfNeeded: systemError), verifyResult: verifyResult,
       proxyCode: CURLproxycode(UInt32(clamping: proxyCode)))
   }
 

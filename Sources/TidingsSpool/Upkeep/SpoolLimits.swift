@@ -33,6 +33,7 @@ public struct SpoolLimits: Sendable, Equatable {
     guard let maxFiles, let full = survey.queues.first(where: { $0.files > maxFiles }) else { return nil }
     return SpoolError(
       .outOfRoom, path: spool + "/" + full.name,
-      reason: "\(full.files) files stand in the queue, retention.max_files allows \(maxFiles)")
+      reason: "\(full.files) files stand in the queue, retention.max_files allows \(maxFiles)",
+      advice: "let consumers take what waits, or raise max_files; delivery goes on by itself")
   }
 }

@@ -14,7 +14,8 @@ struct AddCommand: AsyncParsableCommand {
       The address is looked at first: of a page the feed it announces is added, the first when there are several. An \
       address that does not answer is added as it is, with a warning. Comments and the order of the file are kept. The \
       configuration is checked with the feed in it before anything is written. Tell a running daemon by SIGHUP \
-      (systemctl reload tidings). Exit status: 1 there is no feed, 2 the configuration is or would be wrong.
+      (systemctl reload tidings). Exit status: 1 there is no feed, 2 it is configured already, or the \
+      configuration is or would be wrong.
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -64,7 +65,9 @@ struct AddCommand: AsyncParsableCommand {
     }
     // Where it has moved to is learned by polling.
     guard first.source != .document else { return url }
-    Terminal.say(Terminal.printable("\(url): a page; its feed is \(first.url)"))
+    let relation =
+      first.source == .path ? " that announces no feed; its site has one where they usually are:" : "; its feed is"
+    Terminal.say(Terminal.printable("\(url): a page\(relation) \(first.url)"))
     for other in found.dropFirst().prefix(9) {
       Terminal.say(Terminal.printable("  another: \(other.url)" + (other.title.map { " (\($0))" } ?? "")))
     }

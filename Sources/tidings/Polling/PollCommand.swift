@@ -70,12 +70,7 @@ struct PollCommand: AsyncParsableCommand {
   private func select(_ configuration: Configuration) throws(CommandFailure) -> [FeedID] {
     guard !feeds.isEmpty else { return configuration.feeds.map(\.id) }
     var ids: [FeedID] = []
-    for name in feeds {
-      guard let feed = configuration.feed(named: name) else {
-        throw CommandFailure("no feed of the id or URL \(name) is configured", status: 2)
-      }
-      if !ids.contains(feed.id) { ids.append(feed.id) }
-    }
+    for feed in try configuration.feeds(named: feeds) where !ids.contains(feed.id) { ids.append(feed.id) }
     return ids
   }
 

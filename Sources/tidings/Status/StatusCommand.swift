@@ -29,15 +29,7 @@ struct StatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try config.read(needsSecrets: false)
-    var wanted = configuration.feeds
-    if !feeds.isEmpty {
-      wanted = try feeds.map { name in
-        guard let feed = configuration.feed(named: name) else {
-          throw CommandFailure("no feed of the id or URL \(name) is configured", status: 2)
-        }
-        return feed
-      }
-    }
+    let wanted = feeds.isEmpty ? configuration.feeds : try configuration.feeds(named: feeds)
     repeat {
       let status: StatusReport
       do {

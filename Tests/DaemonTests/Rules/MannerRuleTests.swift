@@ -134,6 +134,7 @@ import TidingsModel
     let server = try LoopbackServer(tls: TLSSettings(certificate: certificate))
     let old = try LoopbackServer(tls: TLSSettings(certificate: certificate, newest: .tls11))
     let plain = try LoopbackServer()
+    let closing = try ClosingServer()
     server["/feed"] = .reply(.ok(Sample.rss(["First light"])))
     let caFile = workspace.path("authority.pem")
     try authority.write(to: caFile)
@@ -144,6 +145,7 @@ import TidingsModel
           - {url: "\(server.url("/feed", host: "localhost"))", id: other, ca_file: "\(caFile)"}
           - {url: "\(old.url("/feed"))", id: old, ca_file: "\(caFile)"}
           - {url: "https://127.0.0.1:\(plain.port)/feed", id: plain}
+          - {url: "https://127.0.0.1:\(closing.port)/feed", id: closing}
         """, more: "log: {level: error}")
     let lines = Set(try await Program.run("poll", "-c", config).output.split(separator: "\n").map(String.init))
     #expect(
@@ -154,6 +156,39 @@ import TidingsModel
         "old: failed: no secure connection to 127.0.0.1: it speaks no TLS of version 1.2 or later",
         "plain: failed: no secure connection to 127.0.0.1: it does not speak TLS on this port; is the address to begin "
           + "with http://?",
+        "closing: failed: no secure connection to 127.0.0.1: it closed the connection without an answer; perhaps it "
+          + "speaks http, not https",
       ])
   }
+}
+
+/// Reads what a client begins with, and closes the connection.
+private final class ClosingServer {
+  let port: UInt16
+  private let listener: Int32
+
+  init() throws {
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let descriptor = listener
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { name in
+        bind(descriptor, name, length) == 0 && listen(descriptor, 8) == 0 && getsockname(descriptor, name, &length) == 0
+      }
+    }
+    try #require(isBound)
+    port = UInt16(bigEndian: address.sin_port)
+    Thread.detachNewThread {
+      var bytes = [UInt8](repeating: 0, count: 65_536)
+      while case let connection = accept(descriptor, nil, nil), connection >= 0 {
+        _ = read(connection, &bytes, bytes.count)
+        close(connection)
+      }
+    }
+  }
+
+  deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 }

@@ -149,6 +149,9 @@ struct QueueConsumerTests {
     #expect(limits.violation(of: survey, spool: "/s") == nil)
     survey.queues[0].failed = 1
     #expect(limits.violation(of: survey, spool: "/s")?.description.contains("101 files stand in the queue") == true)
+    #expect(
+      limits.violation(of: survey, spool: "/s")?.advice
+        == "let consumers take what waits, or raise max_files; delivery goes on by itself")
     survey.space.freeBytes = 5 << 20
     #expect(limits.violation(of: survey, spool: "/s")?.description.contains("5 MiB are free") == true)
     #expect(limits.violation(of: survey, spool: "/s")?.isOutOfRoom == true)
