@@ -137,7 +137,8 @@ struct PollCommand: AsyncParsableCommand {
         await engine.delivery.finish()
       }
     }
-    if let reason = engine.pause.reason {
+    // A limit of the configuration, or want of descriptors, keeps nothing from being delivered.
+    if let reason = engine.pause.reason, [.place, .state, .spool].contains(where: engine.pause.isPaused) {
       progress.problem("not everything is delivered yet; the next run goes on with it: \(reason)")
     }
     try await engine.close()

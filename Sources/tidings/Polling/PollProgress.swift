@@ -20,6 +20,9 @@ final class PollProgress: Sendable {
     var revised = 0
     var failed = 0
     var skipped = 0
+    var postponed = 0
+    /// Why, where that was told last.
+    var postponedBecause: String?
     var lastDrawn = -1.0
     /// Lines that are not written yet.
     var lines: [UInt8] = []
@@ -41,8 +44,8 @@ final class PollProgress: Sendable {
     self.style = style
   }
 
-  /// How many feeds failed.
-  var failed: Int { tally.withLock { $0.failed } }
+  /// How many feeds failed, or could not be polled.
+  var failed: Int { tally.withLock { $0.failed + $0.postponed } }
 
   /// Shows that it has begun: the first answer may take its time.
   func begin() {
@@ -50,22 +53,30 @@ final class PollProgress: Sendable {
   }
 
   func note(_ report: PollReport) {
+    var isKnown = false
     let state = tally.withLock { tally in
       tally.done += 1
       tally.new += report.new
       tally.revised += report.revised
-      if report.isFailure { tally.failed += 1 }
-      if case .skipped = report.result { tally.skipped += 1 }
+      switch report.result {
+      case .skipped: tally.skipped += 1
+      case .postponed(let reason):
+        tally.postponed += 1
+        // What holds one feed up mostly does all of them, and is said once.
+        isKnown = tally.postponedBecause == reason
+        tally.postponedBecause = reason
+      default: if report.isFailure { tally.failed += 1 }
+      }
       return tally
     }
-    let words = Terminal.printable(report.words)
+    let words = isKnown ? "postponed" : Terminal.printable(report.words)
     switch style {
     case .json: write(report.jsonLine)
-    case .lines: write("\(report.feed): \(report.isFailure ? "failed: " : "")\(words)\n".utf8)
+    case .lines: write("\(report.feed): \(report.hasFailed ? "failed: " : "")\(words)\n".utf8)
     case .bar:
-      if report.isFailure {
+      if report.hasFailed {
         say("\(Self.red("failed"))  \(report.feed): \(words)")
-      } else if case .skipped = report.result {
+      } else if report.isWithoutPoll, !isKnown {
         say("\(report.feed): \(words)")
       }
       draw(state, always: report.isFailure)
@@ -87,7 +98,7 @@ final class PollProgress: Sendable {
 
   /// Something went wrong that is no single feed's.
   func problem(_ words: String) {
-    tally.withLock { $0.failed = max($0.failed, 1) }
+    tally.withLock { if $0.failed + $0.postponed == 0 { $0.failed = 1 } }
     say("tidings: \(Terminal.printable(words))")
   }
 
@@ -105,6 +116,7 @@ final class PollProgress: Sendable {
     var parts = ["\(state.done) \(state.done == 1 ? "feed" : "feeds") polled in \(seconds)", "\(state.new) new"]
     if state.revised > 0 { parts.append("\(state.revised) revised") }
     if state.skipped > 0 { parts.append("\(state.skipped) skipped") }
+    if state.postponed > 0 { parts.append("\(state.postponed) postponed") }
     if state.failed > 0 { parts.append(Self.red("\(state.failed) failed")) }
     Terminal.say(parts.joined(separator: ", "))
   }
@@ -176,5 +188,19 @@ final class PollProgress: Sendable {
   private func put(_ text: String) {
     let bytes = Array(text.utf8)
     bytes.withUnsafeBytes { buffer in _ = Foundation.write(STDERR_FILENO, buffer.baseAddress, buffer.count) }
+  }
+}
+
+extension PollReport {
+  /// Whether something went wrong with the feed, and not only with what is here.
+  fileprivate var hasFailed: Bool {
+    if case .postponed = result { false } else { isFailure }
+  }
+
+  fileprivate var isWithoutPoll: Bool {
+    switch result {
+    case .skipped, .postponed: true
+    default: false
+    }
   }
 }
