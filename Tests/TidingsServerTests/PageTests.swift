@@ -77,6 +77,32 @@ import TidingsState
     try await station.stop()
   }
 
+  @Test func whatIsDueWhilePollingPausesWaitsUntilItGoesOn() throws {
+    let now = Timestamp(seconds: 1_702_540_380)
+    let entries = try entries(2, now: now)
+    let paused = page(entries, [:], waiting: 4, pause: "/spool: no room", now: now)
+    #expect(paused.contains("<p>4 wait until polling goes on</p>"))
+    #expect(paused.components(separatedBy: "data-label=\"Next poll\">when polling goes on <").count == 2)
+    let polling = page(entries, [:], waiting: 4, now: now)
+    #expect(polling.contains("<p>nothing is due, 4 waiting</p>") && !polling.contains("goes on"))
+  }
+
+  @Test func ofAFileItIsSaidWhetherItWasRead() throws {
+    let now = Timestamp(seconds: 1_702_540_380)
+    let cases = [
+      ("file:///f.xml", 200, "read"), ("file:///g.xml", 0, "not read"), ("https://a.example/", 404, "HTTP 404"),
+      ("https://b.example/", 0, "no document"),
+    ]
+    for (url, status, words) in cases {
+      let feed = try feed("f", url)
+      var state = FeedState(id: feed.id, configuredURL: feed.url)
+      state.lastPolled = now
+      state.lastStatus = status
+      let whole = SystemStatus(feeds: [feed], state: { _ in state }, holds: [:], counts: StateCounts(), now: now)
+      #expect(page(whole.entries, [:], now: now).contains("ago</time> <span class=\"why\">\(words)</span>"))
+    }
+  }
+
   @Test func anOutageOfTheNetworkIsSaidSinceWhen() throws {
     let now = Timestamp(seconds: 1_702_540_380)
     let page = page(try entries(1, now: now), [:], networkDownSince: Timestamp(seconds: 1_702_540_000), now: now)
@@ -146,14 +172,15 @@ import TidingsState
   }
 
   private func page(
-    _ entries: [SystemStatus.Entry], _ parameters: [String: String], networkDownSince: Timestamp? = nil, now: Timestamp
+    _ entries: [SystemStatus.Entry], _ parameters: [String: String], waiting: Int = 0, pause: String? = nil,
+    networkDownSince: Timestamp? = nil, now: Timestamp
   ) -> String {
     var status = SystemStatus(feeds: [], state: { _ in nil }, holds: [:], counts: StateCounts(), now: now)
     status.entries = entries
     return StatusPage(
       query: PageQuery(parameters), version: "1.2.3", status: status,
       overview: .init(
-        feeds: entries.count, running: 0, waiting: 0, nextDue: nil, lag: 0, pause: nil,
+        feeds: entries.count, running: 0, waiting: waiting, nextDue: nil, lag: 0, pause: pause,
         networkDownSince: networkDownSince),
       activity: Activity([], now: now), survey: nil, nonce: Nonce()
     ).html.text

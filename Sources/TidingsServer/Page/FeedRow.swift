@@ -6,6 +6,8 @@ struct FeedRow {
   var entry: SystemStatus.Entry
   var series: Activity.Series?
   var now: Timestamp
+  /// Whether polling pauses, so that nothing is polled when it is due.
+  var isPaused: Bool
 
   var html: HTML {
     let health = entry.health(at: now)
@@ -65,13 +67,21 @@ struct FeedRow {
 
   private var last: HTML {
     guard let state = entry.state, let polled = state.lastPolled else { return "<span class=\"dim\">never</span>" }
-    let status: HTML = state.lastStatus.map { $0 == 0 ? "no answer" : "HTTP \($0)" } ?? ""
+    let status: HTML = state.lastStatus.map { words($0) } ?? ""
     let news: HTML = state.lastNews.map { "<span class=\"why\">news \(Figures.ago($0, now))</span>" } ?? ""
     return "\(Figures.ago(polled, now)) <span class=\"why\">\(status)</span>\(news)"
   }
 
+  /// - Parameter status: 0 where no document came, for whatever reason: an answer may have come, such as the last of too
+  ///   many redirects.
+  private func words(_ status: Int) -> HTML {
+    if entry.feed.isFile { return status == 0 ? "not read" : "read" }
+    return status == 0 ? "no document" : "HTTP \(status)"
+  }
+
   private var next: HTML {
     guard let due = entry.due else { return "<span class=\"dim\">–</span> <span class=\"why\">not polled yet</span>" }
-    return "\(Figures.until(due.time, now)) <span class=\"why\">\(due.reason)</span>"
+    let time = isPaused && due.time <= now ? "when polling goes on" : Figures.until(due.time, now)
+    return "\(time) <span class=\"why\">\(due.reason)</span>"
   }
 }

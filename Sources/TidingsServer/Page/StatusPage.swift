@@ -81,21 +81,24 @@ struct StatusPage {
   private var cards: HTML {
     let delivered = activity.total.delivered.reduce(0, &+)
     let failures = activity.total.failures.reduce(0, &+)
+    let isHeldUp = overview.pause != nil && overview.running == 0 && overview.waiting > 0
     let next: HTML =
       overview.running > 0
       ? "\(overview.running) polled now"
       : overview.nextDue.map { "next poll \(Figures.until($0, now))" } ?? "nothing is due"
     let waiting: HTML = overview.waiting > 0 ? ", \(Figures.grouped(overview.waiting)) waiting" : ""
+    let polls: HTML =
+      isHeldUp ? "\(Figures.grouped(overview.waiting)) wait until polling goes on" : "\(next)\(waiting)"
     let late: HTML = overview.lag >= 60 ? ", \(SystemStatus.span(Int64(min(overview.lag, 1e9)))) late" : ""
     let unclaimed = survey?.queues.reduce(0) { $0 + $1.new }
     let oldest = survey?.queues.compactMap(\.oldestUnclaimed).min()
     return """
       <div class="cards">
-      \(card("Feeds", Figures.grouped(status.entries.count), "\(next)\(waiting)\(late)"))
+      \(card("Feeds", Figures.grouped(status.entries.count), "\(polls)\(late)"))
       \(card("Articles known", Figures.grouped(status.counts.articles), outbox))
       \(card(
-        "Unclaimed", unclaimed.map(Figures.grouped) ?? "?",
-        oldest.map { "the oldest \(Figures.ago($0, now))" } ?? (survey == nil ? "the spool cannot be read" : "all claimed")))
+        "Files unclaimed", unclaimed.map(Figures.grouped) ?? "?",
+        oldest.map { "in all queues, the oldest \(Figures.ago($0, now))" } ?? (survey == nil ? "the spool cannot be read" : "all claimed")))
       \(card(
         "Disk free", survey.map { Figures.bytes($0.space.freeBytes) } ?? "?",
         "state \(Figures.bytes(status.counts.bytes))"))
@@ -159,7 +162,7 @@ struct StatusPage {
     let pages = max(1, (chosen.count + PageQuery.rows - 1) / PageQuery.rows)
     let page = min(query.page, pages)
     let rows: [HTML] = chosen.dropFirst((page - 1) * PageQuery.rows).prefix(PageQuery.rows).map { entry in
-      FeedRow(entry: entry, series: activity.feeds[entry.feed.id], now: now).html
+      FeedRow(entry: entry, series: activity.feeds[entry.feed.id], now: now, isPaused: overview.pause != nil).html
     }
     let isWhole = pages == 1 && query.text.isEmpty && query.health == nil
     let empty: HTML =
