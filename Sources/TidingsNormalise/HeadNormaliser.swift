@@ -15,8 +15,9 @@ enum HeadNormaliser {
     feed.id = parsed.id.map(PlainText.fromText)
     feed.title = parts.plain(parsed.title)
     feed.description = parts.plain(parsed.description)
-    feed.homePageURL = parts.page(parsed.homePage)
-    feed.feedURL = parts.address(parsed.selfLink)
+    feed.homePageURL = parts.ownPage(parsed.homePage)
+    feed.feedURL = parts.ownAddress(parsed.selfLink)
+    parts.resolver.hosts = [feed.homePageURL, feed.feedURL].compactMap { $0.flatMap(WebURL.init)?.host }
     feed.icon = parts.address(parsed.logo)
     feed.favicon = parts.address(parsed.icon)
     feed.authors = parsed.authors.compactMap { parts.author($0) }

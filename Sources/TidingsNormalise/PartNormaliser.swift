@@ -46,12 +46,23 @@ struct PartNormaliser {
     return resolver.resolve(reference)
   }
 
+  /// The address of the feed itself.
+  mutating func ownAddress(_ reference: ParsedReference?) -> String? {
+    guard let reference else { return nil }
+    return resolver.resolve(own: reference)
+  }
+
   /// An address that is http, https or, without a base, relative.
   mutating func page(_ reference: ParsedReference?) -> String? {
     guard let reference else { return nil }
     if ReferenceResolver.isPlainPage(reference.text) { return reference.text }
     guard let url = resolver.resolve(reference) else { return nil }
     return ReferenceResolver.isPage(url) ? url : nil
+  }
+
+  /// The address of the page that the feed is about, likewise.
+  mutating func ownPage(_ reference: ParsedReference?) -> String? {
+    ownAddress(reference).flatMap { ReferenceResolver.isPage($0) ? $0 : nil }
   }
 
   /// The address of an article's page, which is http or https.

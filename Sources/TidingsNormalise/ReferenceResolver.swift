@@ -7,8 +7,10 @@ struct ReferenceResolver {
   private let documentText: String?
   private let document: WebURL?
   private var last: (text: String, url: WebURL?)?
-  /// What the addresses of items are relative to where nobody knows the document's own: the feed's page.
+  /// What addresses are relative to where nobody knows the document's own: the feed's page.
   var site: WebURL?
+  /// The hosts of the feed and of its page, as the feed names them.
+  var hosts: [String] = []
   /// For what bases add to references.
   var room: AddressRoom
 
@@ -38,21 +40,21 @@ struct ReferenceResolver {
       return absolute.description
     }
     guard !room.isSpent, let base = base(reference.base) ?? site else { return Self.escaped(reference.text) }
-    let lacksScheme = document == nil && Self.startsWithHost(reference.text, of: base)
-    let text = lacksScheme ? "//" + reference.text : reference.text
+    let text = lacksScheme(reference.text, at: base) ? "//" + reference.text : reference.text
     guard let absolute = base.resolve(text)?.description else { return nil }
     return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)
   }
 
-  /// Whether an address only lacks its scheme: `example.org/1` at `https://example.org/`.
-  private static func startsWithHost(_ text: String, of base: WebURL) -> Bool {
-    guard let host = base.host.map({ withoutWWW($0[...]) }), host.utf8.contains(0x2E) else { return false }
-    let text = withoutWWW(text[...])
-    return text == host || text.hasPrefix(host) && text.utf8.dropFirst(host.utf8.count).first == 0x2F
+  /// The address of the feed or of its page: `example.org/feed` that nobody knows where it was retrieved from is a host's.
+  mutating func resolve(own reference: ParsedReference) -> String? {
+    guard base(reference.base) == nil, BareHost.isPlain(reference.text) else { return resolve(reference) }
+    return resolve(ParsedReference("https://" + reference.text))
   }
 
-  private static func withoutWWW(_ text: Substring) -> Substring {
-    text.hasPrefix("www.") ? text.dropFirst(4) : text
+  /// Whether an address only lacks its scheme: `example.org/1` of a feed at `https://example.org/`, or about it.
+  private func lacksScheme(_ text: String, at base: WebURL) -> Bool {
+    let isHost = { (host: String) in BareHost.begins(text, with: host) }
+    return [base, document].contains { $0?.host.map(isHost) ?? false } || hosts.contains(where: isHost)
   }
 
   /// An absolute http or https URL without anything to mend: it stays as its publisher wrote it.

@@ -44,10 +44,9 @@ struct JSONFields {
     case .number?, .bool?: return nil
     default: break
     }
-    if let text = text(name) { return ParsedReference(text.trimmedSpace) }
     // Images are written as objects now and then.
-    if let object = value[name], let text = JSONFields(object).text("url") { return ParsedReference(text.trimmedSpace) }
-    return nil
+    let text = text(name) ?? value[name].flatMap { JSONFields($0).text("url") }
+    return text.map { ParsedReference(References.escapedOnce($0.trimmedSpace)) }
   }
 
   func date(_ name: String, language: String?) -> ParsedDate? {
