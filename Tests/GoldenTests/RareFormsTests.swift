@@ -61,6 +61,30 @@ struct RareFormsTests {
     #expect(item.contentHTML == "<p>It turns</p>" && item.summary == "Short")
   }
 
+  @Test("Titles, summaries and descriptions of JSON Feed are read as those of RSS are")
+  func jsonLines() throws {
+    func feed(_ text: String, beside member: String = "") throws -> Feed {
+      let document = """
+        {"version": "https://jsonfeed.org/version/1.1", "title": "\(text)", "description": "\(text)"\(member), "items": [
+         {"id": "1", "title": "\(text)", "summary": "\(text)", "content_text": "\(text)"\(member)}]}
+        """
+      return FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    }
+    let lines = [
+      ("It&#8217;s &#8220;q&#8221; R&amp;D", "It’s “q” R&D"), ("a < b", "a < b"), ("AT&T", "AT&T"),
+      ("An <em>old</em> mill", "An old mill"), ("The <p> tag", "The <p> tag"),
+    ]
+    for (text, line) in lines {
+      let feed = try feed(text)
+      let item = try #require(feed.items.first)
+      #expect([feed.title, feed.description, item.title, item.summary] == [line, line, line, line])
+      #expect(item.contentText == text)
+    }
+    // The program's own have been read.
+    let own = try feed("R&amp;D", beside: ", \"_tidings\": {}")
+    #expect(own.title == "R&amp;D" && own.items.first?.title == "R&amp;D" && own.items.first?.summary == "R&amp;D")
+  }
+
   @Test("Plain text that begins as a section does is what it says; one that is a section is its content")
   func sections() throws {
     let titles = ["&lt;![CDATA[ explained", "&lt;![CDATA[Wheel]]&gt;", "&lt;![CDATA[ and ]]&gt; explained"]

@@ -105,8 +105,8 @@ enum JSONFeedReader {
 
   private static func readFeed(_ root: JSONValue, into feed: inout ParsedFeed) {
     let fields = JSONFields(root)
-    feed.title = fields.plain("title")
-    feed.description = fields.plain("description")
+    feed.title = fields.line("title")
+    feed.description = fields.line("description")
     feed.homePage = fields.reference("home_page_url")
     feed.selfLink = fields.reference("feed_url")
     // JSON Feed's icon is what Atom calls a logo, and its favicon what Atom calls an icon.
@@ -144,7 +144,7 @@ enum JSONFeedReader {
     item.guid = fields.text("id").flatMap(ItemIdentifier.read)
     item.link = page("url", of: fields)
     item.externalLink = fields.reference("external_url")
-    item.title = fields.plain("title")
+    item.title = fields.line("title")
     let text = fields.plain("content_text")
     if let html = fields.bytes("content_html") {
       item.content = ParsedText(.html, valid: html)
@@ -152,7 +152,7 @@ enum JSONFeedReader {
     } else {
       item.content = text
     }
-    item.summary = fields.plain("summary")
+    item.summary = fields.line("summary")
     item.image = fields.reference("image")
     item.bannerImage = fields.reference("banner_image")
     item.language = fields.token("language")

@@ -30,6 +30,12 @@ struct JSONFields {
 
   func plain(_ name: String) -> ParsedText? { bytes(name).map { ParsedText(.plain, valid: $0) } }
 
+  /// A title, or the like: plain text by the letter, in which programs leave the references of their HTML. What this
+  /// program wrote has none.
+  func line(_ name: String) -> ParsedText? {
+    bytes(name).map { ParsedText(value["_tidings"] == nil ? .unknown : .plain, valid: $0) }
+  }
+
   /// A text of which nobody says whether it is HTML, also within an object: `{"rendered": "…"}`.
   func anyText(_ name: String) -> ParsedText? {
     if let bytes = bytes(name) { return ParsedText(.unknown, valid: bytes) }
