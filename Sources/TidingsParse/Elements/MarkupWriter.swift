@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// Writes elements out as HTML source.
@@ -72,35 +73,70 @@ enum MarkupWriter {
     }
     let nameStart = text.count
     append(name, to: &text)
-    let isAddress =
-      base != nil && !room.isSpent && isAddress(text[nameStart...])
-      && !(isXLink && attributes.bytes(index).first == 0x23)
+    let value = attributes.bytes(index)
+    let addresses =
+      base == nil || room.isSpent || isXLink && value.first == 0x23
+      ? nil : Addresses(name: text[nameStart...], value: value)
     text.append(0x3D)
     text.append(0x22)
-    if isAddress, let base = base.flatMap(WebURL.init),
-      let resolved = base.resolve(attributes.string(index))?.description,
-      room.take(attributes.bytes(index).count, to: resolved.utf8.count)
-    {
-      for byte in resolved.utf8 { append(quoted: byte, to: &text) }
+    if let addresses, let base = base.flatMap(WebURL.init) {
+      switch addresses {
+      case .one:
+        let resolved = resolve(attributes.string(index), size: value.count, against: base, &room)
+        if let resolved { append(quoted: resolved.utf8, to: &text) } else { append(quoted: value, to: &text) }
+      case .several:
+        let set = PictureAttribute.sourceSet(Array(attributes.string(index).utf8)) {
+          resolve($0, size: $0.utf8.count, against: base, &room)
+        }
+        append(quoted: set, to: &text)
+      }
     } else {
-      for byte in attributes.bytes(index) { append(quoted: byte, to: &text) }
+      append(quoted: value, to: &text)
     }
     text.append(0x22)
   }
 
-  private static func append(quoted byte: UInt8, to text: inout [UInt8]) {
-    switch byte {
-    case 0x26, 0x3C, 0x3E: text.append(contentsOf: escape(byte))
-    case 0x22: text.append(contentsOf: "&quot;".utf8)
-    default: text.append(byte)
+  /// - Parameter size: the address's as it is written, in bytes.
+  /// - Returns: `nil` where it is to stay so.
+  private static func resolve(_ address: String, size: Int, against base: WebURL, _ room: inout AddressRoom) -> String?
+  {
+    guard let resolved = base.resolve(address)?.description, room.take(size, to: resolved.utf8.count) else {
+      return nil
+    }
+    return resolved
+  }
+
+  private static func append(quoted bytes: some Sequence<UInt8>, to text: inout [UInt8]) {
+    for byte in bytes {
+      switch byte {
+      case 0x26, 0x3C, 0x3E: text.append(contentsOf: escape(byte))
+      case 0x22: text.append(contentsOf: "&quot;".utf8)
+      default: text.append(byte)
+      }
     }
   }
 
-  private static func isAddress(_ name: ArraySlice<UInt8>) -> Bool {
-    addresses.contains { $0.utf8.elementsEqual(name) }
-  }
+  /// What an attribute holds that a base is for.
+  private enum Addresses {
+    case one
+    /// As in `srcset`.
+    case several
 
-  private static let addresses = ["href", "src", "poster", "cite", "longdesc", "data", "background", "action"]
+    /// - Returns: `nil` for an attribute that holds none.
+    init?(name: ArraySlice<UInt8>, value: UnsafeBufferPointer<UInt8>) {
+      if Self.names.contains(where: { $0.utf8.elementsEqual(name) }) {
+        self = .one
+        return
+      }
+      switch PictureAttribute(name: name, value: value) {
+      case .source?: self = .one
+      case .sourceSet?: self = .several
+      case nil: return nil
+      }
+    }
+
+    private static let names = ["href", "src", "poster", "cite", "longdesc", "data", "background", "action"]
+  }
 
   private static func isVoid(_ name: UnsafePointer<UInt8>) -> Bool {
     switch name[0] | 0x20 {
