@@ -15,9 +15,7 @@ enum HeadNormaliser {
     feed.id = parsed.id.map(PlainText.fromText)
     feed.title = parts.plain(parsed.title)
     feed.description = parts.plain(parsed.description)
-    feed.homePageURL = parts.ownPage(parsed.homePage)
-    feed.feedURL = parts.ownAddress(parsed.selfLink)
-    parts.resolver.hosts = [feed.homePageURL, feed.feedURL].compactMap { $0.flatMap(WebURL.init)?.host }
+    readAddresses(parsed, &parts, into: &feed)
     feed.icon = parts.address(parsed.logo)
     feed.favicon = parts.address(parsed.icon)
     feed.authors = parsed.authors.compactMap { parts.author($0) }
@@ -50,5 +48,23 @@ enum HeadNormaliser {
     feed.block = parsed.block
     feed.extensions = parsed.extensions.map(PartNormaliser.tidy)
     return feed
+  }
+
+  /// The feed's address and that of its page, by which the others are known.
+  private static func readAddresses(
+    _ parsed: borrowing ParsedFeed, _ parts: inout PartNormaliser, into feed: inout Feed
+  ) {
+    feed.homePageURL = parts.ownPage(parsed.homePage)
+    feed.feedURL = parts.ownAddress(parsed.selfLink)
+    let page = feed.homePageURL.flatMap(WebURL.init)
+    let document = feed.feedURL.flatMap(WebURL.init)
+    parts.resolver.hosts = [page?.host, document?.host].compactMap(\.self)
+    // Atom's references are relative to the feed, those of others to the page that it is about.
+    let isAtom = feed.format == .atom10 || feed.format == .atom03 || feed.format == .atom
+    let sites = isAtom ? [document, page] : [page, document]
+    parts.resolver.site = sites.lazy.compactMap(\.self).first(where: \.isHTTP)
+    // One of the two may be relative to the other.
+    if page == nil { feed.homePageURL = parts.page(parsed.homePage) }
+    if document == nil { feed.feedURL = parts.address(parsed.selfLink) }
   }
 }

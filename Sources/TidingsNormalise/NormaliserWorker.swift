@@ -29,7 +29,6 @@ struct NormaliserWorker {
   mutating func feed() -> Feed {
     var feed = HeadNormaliser.feed(
       head, language: itemNormaliser.feedLanguage, &itemNormaliser.parts, &dateReader)
-    itemNormaliser.parts.resolver.site = Self.site(of: feed)
     for index in items.indices {
       let said = items.dates(index)
       dates.append(
@@ -40,13 +39,6 @@ struct NormaliserWorker {
     }
     feed.warnings = dateReader.warnings
     return feed
-  }
-
-  /// The page that a feed is about, or the feed itself: Atom's references are relative to the latter.
-  private static func site(of feed: Feed) -> WebURL? {
-    let isAtom = feed.format == .atom10 || feed.format == .atom03 || feed.format == .atom
-    let addresses = isAtom ? [feed.feedURL, feed.homePageURL] : [feed.homePageURL, feed.feedURL]
-    return addresses.lazy.compactMap { $0.flatMap(WebURL.init) }.first(where: \.isHTTP)
   }
 
   /// Writes the next item, in the document's order, into an empty one, as it is large to hand over; `false` when all are
