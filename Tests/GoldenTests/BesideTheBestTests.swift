@@ -78,6 +78,46 @@ struct BesideTheBestTests {
     }
   }
 
+  @Test("Of two texts of one kind the fuller counts, wherever it stands, and the other one is kept")
+  func twoOfAKind() throws {
+    func entry(_ elements: String) throws -> Item {
+      let document = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>1</id>\(elements)</entry></feed>"
+      return try #require(FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8))).items.first)
+    }
+    let contents = ["<content>It turns</content>", "<content>It turns and turns, and grinds</content>"]
+    let summaries = ["<summary>Of the wheel</summary>", "<summary>Of it</summary>"]
+    for elements in [contents + summaries, summaries.reversed() + contents.reversed()] {
+      let item = try entry(elements.joined())
+      #expect(item.contentText == "It turns and turns, and grinds" && item.summary == "Of the wheel")
+      #expect(SmallFeed.values(item.extensions, "content") == ["It turns"])
+      #expect(SmallFeed.values(item.extensions, "summary") == ["Of it"])
+    }
+    let whole = "<content:encoded>&lt;p>It turns and turns&lt;/p></content:encoded>"
+    let item = try SmallFeed.item("<content:encoded>It turns</content:encoded>\(whole)\(whole)")
+    #expect(item.contentText == "It turns and turns")
+    #expect(SmallFeed.values(item.extensions, "content:encoded") == ["It turns"])
+  }
+
+  @Test("Of two descriptions the fuller is the content and the other one the summary, whichever comes first")
+  func twoDescriptions() throws {
+    let teaser = "<description>A teaser of four words</description>"
+    let whole = "<description>&lt;p>It turns and turns, and grinds the grain&lt;/p></description>"
+    for elements in [teaser + whole, whole + teaser, whole + "<description>Of it</description>" + teaser] {
+      let item = try SmallFeed.item(elements)
+      #expect(item.contentHTML == "<p>It turns and turns, and grinds the grain</p>")
+      #expect(item.summary == (elements.contains("Of it") ? "Of it" : "A teaser of four words"))
+    }
+    let three = try SmallFeed.item(teaser + whole + "<description>Another teaser, of five words</description>")
+    #expect(three.summary == "A teaser of four words")
+    #expect(SmallFeed.values(three.extensions, "description") == ["Another teaser, of five words"])
+  }
+
+  @Test("No more texts of one kind are compared than a document has in earnest")
+  func manyOfAKind() throws {
+    let item = try SmallFeed.item((0..<1000).map { "<content:encoded>\($0)</content:encoded>" }.joined())
+    #expect(item.contentText == "10" && item.extensions.count == 16)
+  }
+
   @Test("An element of a vocabulary that nobody knows keeps the prefix that the document has for it")
   func ownPrefix() throws {
     let item = try SmallFeed.item("<m:title xmlns:m=\"http://mill.example/ns\">Grist</m:title>")

@@ -37,6 +37,17 @@ enum Outranked {
     lost.source.name.flatMap { element($0, lost.value, beside: lost.winner) }
   }
 
+  /// How many bytes of letters a text has; `nil` where it is too long to be looked through.
+  static func letterCount(_ text: ParsedText) -> Int? {
+    guard text.size <= maximumCompared else { return nil }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      var letters = Letters(text: bytes)
+      var count = 0
+      while letters.next() != 0 { count += 1 }
+      return count
+    }
+  }
+
   /// Whether two texts have the same letters, whatever tags, references, punctuation and spaces stand between these.
   static func saysTheSame(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
     if left.elementsEqual(right) { return true }

@@ -3,6 +3,9 @@ internal import TidingsModel
 /// The texts found, one for each source.
 struct TextCandidates {
   private var texts: [(source: TextSource, text: ParsedText)] = []
+  /// Those of which there is a fuller one of the same source.
+  private var lesser: [(source: TextSource, text: ParsedText)] = []
+  private static let maximumLesser = 16
   /// The vocabulary that the whole text is of, which has a name of its own in each.
   private var fullItemNamespace = Namespace.rss
 
@@ -26,11 +29,35 @@ struct TextCandidates {
     guard let index = texts.firstIndex(where: { $0.source == source }) else {
       return texts.append((source, text))
     }
-    if source == .description {
-      return offer(text, .secondDescription)
+    let known = texts[index].text
+    switch source {
+    case .description where self.text(.secondDescription) == nil && Self.isFuller(known, than: text):
+      texts[index].text = text
+      offer(known, .secondDescription)
+    case .description: offer(text, .secondDescription)
+    // Of several pictures the first.
+    case .media: break
+    // More of them are an attack on those who compare them all.
+    case _ where lesser.count == Self.maximumLesser: break
+    default:
+      let isBetter = Self.isBetter(text, than: known, source)
+      if isBetter { texts[index].text = text }
+      lesser.append((source, isBetter ? known : text))
     }
+  }
+
+  /// Whether a text counts rather than one of the same source before it.
+  private static func isBetter(_ text: ParsedText, than known: ParsedText, _ source: TextSource) -> Bool {
     // Atom 0.3 alternatives of one content: markup rather than text.
-    if source == .content, texts[index].text.kind == .plain, text.kind != .plain { texts[index].text = text }
+    if source == .content, (known.kind == .plain) != (text.kind == .plain) { return known.kind == .plain }
+    return isFuller(text, than: known)
+  }
+
+  private static func isFuller(_ text: ParsedText, than other: ParsedText) -> Bool {
+    guard let letters = Outranked.letterCount(text), let others = Outranked.letterCount(other), letters != others else {
+      return text.size > other.size
+    }
+    return letters > others
   }
 
   var isEmpty: Bool { texts.isEmpty }
@@ -60,11 +87,17 @@ struct TextCandidates {
     let choice = choice()
     let content = choice.content.flatMap { text($0) }
     let summary = choice.summary.flatMap { text($0) }
-    guard texts.count > 1 else { return (content, summary, []) }
+    guard texts.count > 1 || !lesser.isEmpty else { return (content, summary, []) }
     let chosen = [content, summary].compactMap(\.self)
-    let outranked = texts.compactMap { source, text in
+    var outranked = texts.compactMap { source, text in
       source == choice.content || source == choice.summary
         ? nil : name(of: source).flatMap { Outranked.element($0, text, beside: chosen) }
+    }
+    for (source, text) in lesser {
+      guard let name = name(of: source) ?? source.nameOfLesser,
+        let element = Outranked.element(name, text, beside: chosen), !outranked.contains(element)
+      else { continue }
+      outranked.append(element)
     }
     return (content, summary, outranked)
   }

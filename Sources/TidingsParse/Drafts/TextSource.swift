@@ -12,7 +12,7 @@ enum TextSource: UInt8 {
   case body
   /// `fullitem`, `full-text`
   case fullItem
-  /// A second `description`, which some programs write the whole text in.
+  /// The fuller of two `description`, as some programs write the whole text in another one.
   case secondDescription
   // Summaries by their name, and descriptions, the best first
   /// Atom `summary`
@@ -48,6 +48,15 @@ enum TextSource: UInt8 {
     case .dublinCore: "dc:description"
     case .excerpt: "excerpt:encoded"
     case .markdown: "source:markdown"
+    }
+  }
+
+  /// The same for one of which there is a fuller one, and the place taken.
+  var nameOfLesser: String? {
+    switch self {
+    case .content: "content"
+    case .podcastSubtitle: "itunes:subtitle"
+    default: name
     }
   }
 
