@@ -37,7 +37,9 @@ struct ContentNormaliser {
         item.contentHTML = PlainText.toHTML(plain)
         item.contentText = Paragraphs.tidy(plain)
       } else {
-        let clean = sanitise(PlainText.escapedOnce(consume bytes), base: base, page: page, room: &room)
+        var html = PlainText.escapedOnce(consume bytes)
+        if kind != .xhtml { html = PlainText.withParagraphs(consume html) }
+        let clean = sanitise(consume html, base: base, page: page, room: &room)
         if !clean.html.isEmpty { item.contentHTML = clean.html }
         if !clean.text.isEmpty { item.contentText = clean.text }
       }

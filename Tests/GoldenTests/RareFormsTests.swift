@@ -96,6 +96,23 @@ struct RareFormsTests {
     #expect(feed.items.map(\.title) == ["<![CDATA[ explained", "Wheel", "<![CDATA[ and ]]> explained"])
   }
 
+  @Test("Text without a tag keeps the paragraphs that blank lines part, whatever references it has, and wherever it is")
+  func plainParagraphs() throws {
+    for name in ["description", "content:encoded"] {
+      let item = try SmallFeed.item(
+        "<\(name)>One &amp;amp; a &lt; b,\n1&amp;nbsp;&amp;lt;i&amp;gt;.\n \n\nTwo &amp; three&amp;hellip;</\(name)>")
+      #expect(item.contentHTML == "<p>One &amp; a &lt; b,<br>\n1\u{A0}&lt;i&gt;.</p><p>Two &amp; three…</p>")
+      #expect(item.contentText == "One & a < b,\n1 <i>.\n\nTwo & three…")
+    }
+    let tagged = try SmallFeed.item("<content:encoded>One.\n\nTwo &lt;b>three&lt;/b></content:encoded>")
+    #expect(tagged.contentHTML == "One.\n\nTwo <b>three</b>" && tagged.contentText == "One. Two three")
+    let lines = try SmallFeed.item("<content:encoded>One\ntwo &amp;amp; three</content:encoded>")
+    #expect(lines.contentText == "One two & three")
+    let twice = try SmallFeed.item(
+      "<content:encoded>&amp;lt;p&amp;gt;One&amp;lt;/p&amp;gt;\n\n&amp;lt;p&amp;gt;</content:encoded>")
+    #expect(twice.contentText == "One")
+  }
+
   @Test("The address behind an empty link, as a program writes it that takes RSS for HTML, is the item's")
   func strayAddress() throws {
     let item = try SmallFeed.item(

@@ -180,7 +180,7 @@ public enum PlainText {
   }
 
   /// Whether there is a blank line between others.
-  private static func holdsParagraphs(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func holdsParagraphs(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     var lines = TextLines(utf8)
     var hasText = false
     var isParted = false
