@@ -14,7 +14,7 @@ enum HeadNormaliser {
     feed.wellFormed = parsed.isWellFormed
     feed.id = parsed.id.map(PlainText.fromText)
     feed.title = parts.plain(parsed.title)
-    feed.description = parts.plain(parsed.description)
+    feed.description = parts.plain(parsed.description, isProse: true)
     readAddresses(parsed, &parts, into: &feed)
     feed.icon = parts.address(parsed.logo)
     feed.favicon = parts.address(parsed.icon)

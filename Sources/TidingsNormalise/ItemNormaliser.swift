@@ -29,7 +29,7 @@ struct ItemNormaliser {
     item.language = Language.tag(parsed.language) ?? ownLanguage(parsed.content ?? parsed.title)
     item.title = parts.plain(parsed.title.take())
     // Before the content, which a large document's memory can then be given back with.
-    item.summary = parts.plain(parsed.summary.take())
+    item.summary = parts.plain(parsed.summary.take(), isProse: true)
     let base = parts.base(parsed.content?.base)
     // Without a declared base `#note` is on the item's page, as no feed has places in it.
     let page = parts.isDeclared(base: parsed.content?.base) ? nil : item.url

@@ -16,10 +16,14 @@ struct PartNormaliser {
   /// One line of plain text.
   ///
   /// Mutating only so that this is not copied for a look at it, which large values are.
-  mutating func plain(_ text: consuming ParsedText?) -> String? {
+  ///
+  /// - Parameter isProse: whether all of it may be markup that was escaped once too often, as a content may; a title that is
+  ///   nothing but a tag speaks of that.
+  mutating func plain(_ text: consuming ParsedText?, isProse: Bool = false) -> String? {
     guard let text = consume text else { return nil }
     let kind = text.kind
-    let bytes = (consume text).takeBytes()
+    var bytes = (consume text).takeBytes()
+    if isProse, kind == .html { bytes = PlainText.escapedOnce(consume bytes) }
     let line =
       switch kind {
       case .plain: PlainText.fromText(String(moving: consume bytes))

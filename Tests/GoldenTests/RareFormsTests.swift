@@ -113,6 +113,20 @@ struct RareFormsTests {
     #expect(twice.contentText == "One")
   }
 
+  @Test("A summary that is nothing but markup escaped twice is read as the content is; a title speaks of its tags")
+  func summariesEscapedTwice() throws {
+    let text =
+      "type=\"html\">&amp;lt;p&amp;gt;It turns &amp;amp;amp; &amp;lt;b&amp;gt;turns&amp;lt;/b&amp;gt;&amp;lt;/p&amp;gt;"
+    let document = """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title type="html">&amp;lt;p&amp;gt;</title><subtitle \(text)</subtitle>
+      <entry><id>1</id><summary \(text)</summary></entry></feed>
+      """
+    let feed = FeedNormaliser.normalise(try FeedParser.parse(Array(document.utf8)))
+    #expect(feed.title == "<p>" && feed.description == "It turns & turns")
+    let item = try #require(feed.items.first)
+    #expect(item.summary == "It turns & turns" && item.contentHTML == "<p>It turns &amp; <b>turns</b></p>")
+  }
+
   @Test("The address behind an empty link, as a program writes it that takes RSS for HTML, is the item's")
   func strayAddress() throws {
     let item = try SmallFeed.item(
