@@ -127,6 +127,13 @@ struct RareFormsTests {
     #expect(item.summary == "It turns & turns" && item.contentHTML == "<p>It turns &amp; <b>turns</b></p>")
   }
 
+  @Test("A list is no number of minutes or hours, and neither is a program's number")
+  func numbersThatAreNone() throws {
+    let none = try SmallFeed.feed("<ttl>1,2</ttl><skipHours><hour>1,2</hour><hour>0x5</hour><hour>7</hour></skipHours>")
+    #expect(none.ttlMinutes == nil && none.skipHours == [7])
+    #expect(try SmallFeed.feed("<ttl>1,440</ttl>").ttlMinutes == 1440)
+  }
+
   @Test("The address behind an empty link, as a program writes it that takes RSS for HTML, is the item's")
   func strayAddress() throws {
     let item = try SmallFeed.item(

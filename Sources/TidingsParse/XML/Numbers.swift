@@ -2,16 +2,25 @@ internal import TidingsModel
 
 /// Numbers as feeds write them; nothing that is none, and nothing out of range, becomes one.
 enum Numbers {
-  /// A whole number, with the separators and units that people put in: `1,234`, `12 MB` is not read as 12.
+  /// A whole number, with the separators that people put in: `1,234`, `12,34,567`. `12 MB` is not read as 12, nor is the
+  /// list `1,2`.
   static func whole(_ text: String) -> Int64? {
     let text = text.trimmedSpace
     if let number = Int64(text) { return number }
-    let digits = text.utf8.filter { $0 != 0x2C && $0 != 0x20 }
-    guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(\.isDigit) else {
-      guard let number = Double(text), number.isFinite, abs(number) < 9e15 else { return nil }
+    let groups = text.utf8.split(maxSplits: 16, omittingEmptySubsequences: false) { $0 == 0x2C || $0 == 0x20 }
+    guard groups.count > 1, groups.allSatisfy({ $0.allSatisfy(\.isDigit) }) else {
+      guard let number = decimal(text), number.isFinite, abs(number) < 9e15 else { return nil }
       return Int64(number)
     }
-    return Int64(String(decoding: digits, as: UTF8.self))
+    guard (1...3).contains(groups[0].count), groups.last?.count == 3,
+      groups.dropFirst().allSatisfy({ $0.count == 3 || $0.count == 2 })
+    else { return nil }
+    return Int64(groups.map { String(decoding: $0, as: UTF8.self) }.joined())
+  }
+
+  /// A number in digits as people write them, and no program's: `0x5` is none.
+  private static func decimal(_ text: some StringProtocol) -> Double? {
+    text.utf8.contains { $0 | 0x20 == 0x78 } ? nil : Double(text)
   }
 
   /// A number that is not negative and not absurd.
@@ -21,7 +30,7 @@ enum Numbers {
   }
 
   static func positive(_ text: String) -> Double? {
-    guard let number = Double(text), number > 0, number < 1e12 else { return nil }
+    guard let number = decimal(text), number > 0, number < 1e12 else { return nil }
     return number
   }
 
@@ -34,7 +43,7 @@ enum Numbers {
     guard parts.count <= 3, !parts.isEmpty else { return nil }
     var total = 0.0
     for part in parts {
-      guard let number = Double(String(part).trimmedSpace), number.isFinite, number >= 0 else {
+      guard let number = decimal(String(part).trimmedSpace), number.isFinite, number >= 0 else {
         return parts.count == 1 ? unitDuration(text) : nil
       }
       total = total * 60 + number
@@ -123,7 +132,7 @@ enum Numbers {
   /// A coordinate, also with a comma before its fraction: `52,5`.
   static func coordinate(_ text: String) -> Double? {
     let text = text.trimmedSpace
-    return Double(text) ?? Double(text.replacing(",", with: ".", maxReplacements: 1))
+    return decimal(text) ?? decimal(text.replacing(",", with: ".", maxReplacements: 1))
   }
 
   /// The two numbers of a point, which may have commas before their fractions, and a height behind them: `48.1 11.5`,
@@ -132,7 +141,7 @@ enum Numbers {
     var words = text.unicodeScalars.split { $0.isBlank || $0 == ";" }
       .map { String($0).trimmingPrefix(",") }.map { $0.last == "," ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
     if words.count == 1 { words = words[0].split(separator: ",", omittingEmptySubsequences: false) }
-    guard words.count == 2 || words.count == 3 && words.allSatisfy({ Double($0) != nil }) else { return [] }
+    guard words.count == 2 || words.count == 3 && words.allSatisfy({ decimal($0) != nil }) else { return [] }
     let numbers = words.prefix(2).compactMap { coordinate(String($0)) }.filter(\.isFinite)
     return numbers.count == 2 ? numbers : []
   }
@@ -140,7 +149,7 @@ enum Numbers {
   /// All the numbers of a list, apart by space or comma.
   static func list(_ text: String, limit: Int = 4096) -> [Double] {
     text.utf8.split(maxSplits: limit) { $0.isSpace || $0 == 0x2C }.prefix(limit).compactMap {
-      Double(String(decoding: $0, as: UTF8.self))
+      decimal(String(decoding: $0, as: UTF8.self))
     }
   }
 }

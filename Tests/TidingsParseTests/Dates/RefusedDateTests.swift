@@ -33,6 +33,8 @@ import TidingsParse
       ("Sun, 16 Dec 2018 10:20:30 +00:zz", FeedDate.Refusal.unreadable),
       ("Sun, 99 Jun 2009 12:00:00 GMT", FeedDate.Refusal.impossible),
       ("9999-12-31T23:59:59-99:99", FeedDate.Refusal.impossible),
+      ("Sat, 26 Jul 2008 11:37 -040", FeedDate.Refusal.impossible),
+      ("Sat, 26 Jul 2008 11:37 GMT+030", FeedDate.Refusal.impossible),
       ("14 Dec 2023 1960", FeedDate.Refusal.unreadable),
       ("14 Dec 2023 2024", FeedDate.Refusal.unreadable),
       ("14 Dec 2023 2561 GMT", FeedDate.Refusal.unreadable),

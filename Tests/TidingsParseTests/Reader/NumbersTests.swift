@@ -10,6 +10,8 @@ struct NumbersTests {
       ("12", 12), (" 12 ", 12), ("1,234,567", 1_234_567), ("12.0", 12), ("1e3", 1000), ("-5", -5), ("", nil),
       ("x", nil),
       ("12 MB", nil), ("9999999999999999999999", nil), ("nan", nil), ("inf", nil),
+      ("1,2", nil), ("1 2", nil), ("10,11", nil), ("1,2,345", nil), ("1,440", 1440), ("12 345", 12_345),
+      ("12,34,567", 1_234_567), ("0x5", nil), ("1, 2", nil), (",", nil), ("1234,567", nil),
     ] as [(String, Int64?)])
   func whole(_ text: String, _ number: Int64?) { #expect(Numbers.whole(text) == number) }
 
@@ -23,6 +25,7 @@ struct NumbersTests {
       ("2 ساعة", 7200),
       ("3,600", 3600), ("1,234,567", 1_234_567), ("36,00", nil), ("1,23", nil), (",600", nil), ("3m 1h", nil),
       ("1h 1h", nil), ("5 m x", nil), ("min", nil), ("5 parsecs", nil), ("1:2:3:4", nil),
+      ("0x5", nil), ("1:0x5", nil),
     ] as [(String, Double?)])
   func duration(_ text: String, _ seconds: Double?) { #expect(Numbers.duration(text) == seconds) }
 
@@ -33,6 +36,7 @@ struct NumbersTests {
       ("48,1 11,5", [48.1, 11.5]), ("48,1; 11,5", [48.1, 11.5]), ("48,1\u{A0}11,5", [48.1, 11.5]),
       ("48.1 11.5 520", [48.1, 11.5]), ("48.1 11.5 49.1 12.5", []), ("48,1,11,5", []), ("48.1", []), ("north east", []),
       ("nan 5", []), ("", []),
+      ("0x5 0x6", []),
     ] as [(String, [Double])])
   func point(_ text: String, _ numbers: [Double]) { #expect(Numbers.point(text) == numbers) }
 

@@ -76,6 +76,8 @@ enum OffsetForms {
         end += 2
       }
     } else if digits == 3 || digits == 4 {
+      // `-040` lacks a digit, and nobody knows which.
+      guard digits == 4 || value == 0 || value >= 100 else { return nil }
       hours = value / 100
       minutes = value % 100
     } else if digits == 6, value % 100 == 0 {
