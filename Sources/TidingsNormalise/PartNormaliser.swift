@@ -90,7 +90,8 @@ struct PartNormaliser {
   mutating func link(_ link: ParsedLink) -> Link? {
     guard let href = address(link.reference) else { return nil }
     return Link(
-      href: href, rel: link.rel, type: link.type, hreflang: link.hreflang, title: link.title.map(PlainText.fromUnknown))
+      href: href, rel: link.rel, type: link.type, hreflang: link.hreflang, title: link.title.map(PlainText.fromUnknown),
+      length: link.length)
   }
 
   // MARK: What a feed and its items share

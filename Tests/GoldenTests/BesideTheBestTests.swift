@@ -118,6 +118,36 @@ struct BesideTheBestTests {
     #expect(item.contentText == "10" && item.extensions.count == 16)
   }
 
+  @Test("What an alternate enclosure says that has no place is kept, and so is the beginning of a period")
+  func alternates() throws {
+    let item = try SmallFeed.item(
+      """
+      <podcast:alternateEnclosure type="audio/opus" length="5" rel="low" codecs="opus" default="true">
+      <podcast:source uri="http://mill.example/a.opus"/><podcast:integrity type="sri" value="sha384-x"/>
+      </podcast:alternateEnclosure>
+      <podcast:alternateEnclosure type="audio/mpeg" length="7" title="Whole"><podcast:source
+      uri="http://mill.example/a.mp3"/></podcast:alternateEnclosure>
+      <dcterms:valid>start=2023-12-01; end=2023-12-13T08:29:29Z</dcterms:valid>
+      """)
+    #expect(item.attachments.map(\.sizeInBytes) == [5, 7] && item.expires?.rfc3339 == "2023-12-13T08:29:29Z")
+    let kept = item.extensions.map { ($0.name, $0.value, $0.attributes.map { "\($0.name)=\($0.value)" }) }
+    #expect(
+      kept.map(\.0) == [
+        "podcast:alternateEnclosure", "podcast:alternateEnclosure/podcast:integrity", "dcterms:valid",
+      ])
+    #expect(kept[0].2 == ["type=audio/opus", "length=5", "rel=low", "codecs=opus", "default=true"])
+    #expect(kept[1].2 == ["type=sri", "value=sha384-x"])
+    #expect(kept[2].1 == "start=2023-12-01; end=2023-12-13T08:29:29Z")
+  }
+
+  @Test("A link of the feed or of an item's source keeps how long the file is that it leads to")
+  func linkLengths() throws {
+    let link = "<atom:link rel=\"enclosure\" href=\"http://mill.example/a.mp3\" length=\"42301\"/>"
+    let feed = try SmallFeed.feed(link, items: "<item><atom:source>\(link)</atom:source></item>")
+    #expect(feed.links.map(\.length) == [42_301])
+    #expect(feed.items.first?.source?.links.map(\.length) == [42_301])
+  }
+
   @Test("An element of a vocabulary that nobody knows keeps the prefix that the document has for it")
   func ownPrefix() throws {
     let item = try SmallFeed.item("<m:title xmlns:m=\"http://mill.example/ns\">Grist</m:title>")

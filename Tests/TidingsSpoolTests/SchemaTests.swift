@@ -110,7 +110,8 @@ extension Article {
     let author = Author(
       name: "Nguyễn Văn A", url: "https://a.example/a", avatar: "https://a.example/a.png", email: "a@a.example",
       role: "host", group: "cast")
-    let link = Link(href: "https://a.example/l", rel: "related", type: "text/html", hreflang: "vi", title: "l")
+    let link = Link(
+      href: "https://a.example/l", rel: "related", type: "text/html", hreflang: "vi", title: "l", length: 5)
     let feed = FeedReference(
       id: FeedID(url: "https://a.example/f"), url: "https://a.example/f", title: "F", tags: ["vi"])
     var item = Item()

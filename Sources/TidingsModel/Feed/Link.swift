@@ -10,12 +10,18 @@ public struct Link: Sendable, Hashable {
   public var hreflang: String?
   /// For people.
   public var title: String?
+  /// Of what is found there, in bytes.
+  public var length: Int64?
 
-  public init(href: String, rel: String? = nil, type: String? = nil, hreflang: String? = nil, title: String? = nil) {
+  public init(
+    href: String, rel: String? = nil, type: String? = nil, hreflang: String? = nil, title: String? = nil,
+    length: Int64? = nil
+  ) {
     self.href = href
     self.rel = rel
     self.type = type
     self.hreflang = hreflang
     self.title = title
+    self.length = length
   }
 }

@@ -159,6 +159,7 @@ extension Link {
     writer.field("type", type)
     writer.field("hreflang", hreflang)
     writer.field("title", title)
+    writer.field("length", length)
     writer.endObject()
   }
 }

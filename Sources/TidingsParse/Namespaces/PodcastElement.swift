@@ -106,10 +106,21 @@ enum PodcastElement {
     details.height = tag.count("height")
     if !details.isEmpty { alternate.details = details }
     item.alternate = alternate
+    let attributes = OtherElements.attributes(tag)
+    if !attributes.allSatisfy({ alternateAttributes.contains($0.name.asciiLowercased) }) {
+      item.keep(ExtensionElement(name: "podcast:alternateEnclosure", attributes: attributes))
+    }
     return .empty(.alternateEnclosure)
   }
 
+  /// Those that have a place in the model.
+  private static let alternateAttributes: Set<String> = ["type", "title", "length", "lang", "height"]
+
   static func openAlternateChild(_ tag: StartTag, _ item: inout ItemDraft) -> Opened {
+    if XMLAttributes.matches(tag.name.local, "integrity") {
+      let name = "podcast:alternateEnclosure/podcast:integrity"
+      item.keep(ExtensionElement(name: name, attributes: OtherElements.attributes(tag)))
+    }
     guard tag.element == .alternateSource, var attachment = item.alternate, let address = tag.reference("uri") else {
       return .ignored
     }

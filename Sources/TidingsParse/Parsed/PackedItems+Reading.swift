@@ -138,9 +138,11 @@ extension PackedItems {
     }
 
     private mutating func link() -> ParsedLink {
-      ParsedLink(
+      var link = ParsedLink(
         reference() ?? ParsedReference(""), rel: sharedText(), type: sharedText(), hreflang: sharedText(),
         title: text())
+      link.length = number().map { Int64(bitPattern: $0) }
+      return link
     }
 
     private mutating func person() -> ParsedPerson {

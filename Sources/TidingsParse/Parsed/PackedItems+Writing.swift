@@ -172,6 +172,7 @@ extension PackedItems {
       put(shared: link.type)
       put(shared: link.hreflang)
       put(link.title)
+      put(link.length.map { UInt64(bitPattern: $0) })
     }
 
     private mutating func put(_ person: ParsedPerson) {

@@ -10,6 +10,8 @@ public struct ParsedLink: Sendable, Equatable {
   public var hreflang: String?
   /// Plain text.
   public var title: String?
+  /// Bytes; greater than 0.
+  public var length: Int64?
 
   public init(
     _ reference: ParsedReference, rel: String? = nil, type: String? = nil, hreflang: String? = nil,

@@ -149,7 +149,9 @@ enum ItemElements {
     case .available: offer(date: text, to: .available, &elements, &drafts)
     case .created: offer(date: text, to: .created, &elements, &drafts)
     case .expires: offer(date: text, to: .expires, &elements, &drafts)
-    case .valid: drafts.item.dates.expires.fill(elements.date(TermsPeriod.end(text)))
+    case .valid:
+      drafts.item.dates.expires.fill(elements.date(TermsPeriod.end(text)))
+      if TermsPeriod.hasStart(text) { drafts.keep(ExtensionElement(name: "dcterms:valid", value: text)) }
     // Addresses
     case .comments: closeComments(text, &elements, &drafts.item)
     case .commentFeed: drafts.item.parsed.commentsFeed.fill(elements.reference(text))

@@ -11,6 +11,7 @@ enum LinkElement {
     link.type = tag.lowercased("type")
     link.hreflang = tag.trimmed("hreflang")
     link.title = tag.trimmed("title")
+    link.length = tag.size("length")
     if elements.scope == .source {
       LinkRelation.read(link, into: &drafts.source)
     } else {
