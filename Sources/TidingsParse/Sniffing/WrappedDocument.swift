@@ -12,9 +12,11 @@ enum WrappedDocument {
       return nil
     }
     let isObject = bytes[start] == 0x7B
-    guard let end = isObject ? bytes.lastIndex(of: 0x7D).map({ $0 + 1 }) : behindLastTag(bytes, from: start),
-      end > start, holdsOnlyTags(bytes, end..<bytes.count), !bytes[start..<end].contains(0x3C)
-    else { return nil }
+    let ends = isObject ? [bytes.lastIndex(of: 0x7D).map { $0 + 1 }] : behindLastTag(bytes, from: start)
+    let end = ends.compactMap(\.self).first {
+      $0 > start && holdsOnlyTags(bytes, $0..<bytes.count) && !bytes[start..<$0].contains(0x3C)
+    }
+    guard let end else { return nil }
     // A page that shows how a feed begins is none: something of it has to be closed.
     let parts: [StaticString] =
       isObject
@@ -107,11 +109,18 @@ enum WrappedDocument {
   /// Bytes
   private static let longestRemark = 4096
 
-  /// Behind the last `&gt;`.
-  private static func behindLastTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  /// Behind the last `&gt;`, and behind the `>` of the last tag, which need not be escaped.
+  private static func behindLastTag(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int?] {
+    let end = last("&gt;", in: bytes, from: start).map { $0 + 4 }
+    let tag = last("&lt;", in: bytes, from: start)
+    return [end, tag.flatMap { XMLScanner(bytes, from: $0).find(">", from: $0) }.map { $0 + 1 }]
+  }
+
+  /// - Parameter reference: one to a character.
+  private static func last(_ reference: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = bytes.count
     while let found = bytes[start..<index].lastIndex(of: 0x26) {
-      if XMLScanner(bytes, from: found).starts(with: "&gt;") { return found + 4 }
+      if XMLScanner(bytes, from: found).starts(with: reference) { return found }
       index = found
     }
     return nil

@@ -60,6 +60,21 @@ struct FormatSnifferTests {
     #expect(!isFeed("<html><body><textarea>\(json)</textarea></body></html>"))
   }
 
+  @Test(
+    "A feed escaped in another document is read whether or not its > are",
+    arguments: ["string", "pre"])
+  func escapedFeed(_ name: String) throws {
+    let rss = "<rss version=\"2.0\"><channel><title>F &amp; G</title><item><title>a</title></item></channel></rss>"
+    for greater in [">", "&gt;"] {
+      let text = rss.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: greater)
+      for end in ["", "\n", " <!-- x -->"] {
+        let feed = try FeedParser.parse(Array("<\(name)>\(text)\(end)</\(name)>".utf8))
+        #expect(feed.items.count == 1 && feed.title.map { String(decoding: $0.bytes, as: UTF8.self) } == "F & G")
+      }
+      #expect(!isFeed("<\(name)>\(text) is a feed</\(name)>"))
+    }
+  }
+
   @Test("Binary formats are told by their first bytes")
   func binary() {
     #expect(throws: ParseError.notAFeed(what: "gzip-compressed data")) { try FeedParser.parse([0x1F, 0x8B, 8, 0]) }
