@@ -130,6 +130,12 @@ import TidingsModel
     let parsed = try await Program.run("parse", "--url", "a.example/feed", feed)
     #expect(parsed.status == 0)
     #expect(parsed.errors == "tidings: 'a.example/feed' is no http or https address, and is not used\n")
+    let relative = try workspace.write(
+      "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><link rel='alternate' href='/abs'/></feed>", to: "atom"
+    )
+    let script = try await Program.run("parse", "--url", "javascript:alert(1)", relative)
+    #expect(script.errors == "tidings: 'javascript:alert(1)' is no http or https address, and is not used\n")
+    #expect(try JSONReader.read(Array(script.output.utf8))["home_page_url"]?.string == "/abs")
   }
 
   @Test func whatHasNoEndIsNotReadForEver() async throws {

@@ -68,8 +68,7 @@ struct ExtractCommand: ParsableCommand {
     if let batch {
       for bytes in try InputFile.readList(batch).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
         let fields = String(decoding: bytes, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
-        let address = fields.count > 1 && !fields[1].isEmpty ? String(fields[1]) : nil
-        InputFile.noteBadAddress(address)
+        let address = InputFile.address(fields.count > 1 ? String(fields[1]) : nil)
         do {
           Terminal.write(try json(of: String(fields[0]), url: address, hints: hints, site: &site))
         } catch {
@@ -78,8 +77,7 @@ struct ExtractCommand: ParsableCommand {
         }
       }
     } else if let file {
-      InputFile.noteBadAddress(url)
-      Terminal.write(try json(of: file, url: url, hints: hints, site: &site))
+      Terminal.write(try json(of: file, url: InputFile.address(url), hints: hints, site: &site))
     }
     guard let siteState, let site else { return }
     do { try AtomicFile.write(site.bytes, to: siteState) } catch { throw CommandFailure(error.description) }

@@ -47,12 +47,13 @@ enum InputFile {
     return bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
   }
 
-  /// Says so where an address that a document is to have been retrieved from is none, and is not used.
-  static func noteBadAddress(_ url: String?) {
-    guard let url, !url.isEmpty, case let known = WebURL(url), known?.isHTTP != true, known?.scheme != "file" else {
-      return
-    }
+  /// The address that a document is to have been retrieved from; where it is none, it says so and is not used.
+  static func address(_ url: String?) -> String? {
+    guard let url, !url.isEmpty else { return nil }
+    let known = WebURL(url)
+    if known?.isHTTP == true || known?.scheme == "file" { return url }
     Terminal.say("tidings: '\(Terminal.printable(url))' is no http or https address, and is not used")
+    return nil
   }
 
   /// The next bytes, as many as asked for unless the end comes before; `nil` where reading fails.

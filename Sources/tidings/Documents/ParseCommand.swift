@@ -29,7 +29,8 @@ struct ParseCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    InputFile.noteBadAddress(url)
-    try DocumentPrinter(files: files, url: url, contentType: contentType, contentLanguage: contentLanguage).run()
+    try DocumentPrinter(
+      files: files, url: InputFile.address(url), contentType: contentType, contentLanguage: contentLanguage
+    ).run()
   }
 }
