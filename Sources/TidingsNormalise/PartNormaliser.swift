@@ -23,7 +23,7 @@ struct PartNormaliser {
     guard let text = consume text else { return nil }
     let kind = text.kind
     var bytes = (consume text).takeBytes()
-    if isProse, kind == .html { bytes = PlainText.escapedOnce(consume bytes) }
+    if isProse, kind == .html { bytes = PlainText.summaryEscapedOnce(consume bytes) }
     let line =
       switch kind {
       case .plain: PlainText.fromText(String(moving: consume bytes))

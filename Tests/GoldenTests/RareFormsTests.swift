@@ -61,7 +61,7 @@ struct RareFormsTests {
     #expect(item.contentHTML == "<p>It turns</p>" && item.summary == "Short")
   }
 
-  @Test("Titles, summaries and descriptions of JSON Feed are read as those of RSS are")
+  @Test("Of titles, summaries and descriptions of JSON Feed the references are read, and nothing else")
   func jsonLines() throws {
     func feed(_ text: String, beside member: String = "") throws -> Feed {
       let document = """
@@ -72,7 +72,9 @@ struct RareFormsTests {
     }
     let lines = [
       ("It&#8217;s &#8220;q&#8221; R&amp;D", "It’s “q” R&D"), ("a < b", "a < b"), ("AT&T", "AT&T"),
-      ("An <em>old</em> mill", "An old mill"), ("The <p> tag", "The <p> tag"),
+      ("An <em>old</em> mill", "An <em>old</em> mill"),
+      ("The <img> tag &amp; &lt;p&gt;", "The <img> tag &amp; &lt;p&gt;"),
+      ("When to use &nbsp; and &shy;", "When to use &nbsp; and &shy;"),
     ]
     for (text, line) in lines {
       let feed = try feed(text)

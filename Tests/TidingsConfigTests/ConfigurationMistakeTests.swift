@@ -93,8 +93,7 @@ import TidingsConfig
     ("feeds: [localhost:80/f]", "http:// or https:// (did you mean \"https://localhost:80/f\"?)"),
     ("feeds: [//e.org/a]", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
     ("feeds: [/x/../f.xml]", "url: a file is named by a URL as well (did you mean \"file:///f.xml\"?)"),
-    ("feeds: [./f.xml]", "f.xml\"?)"),
-    ("feeds: [./f.xml]", "a file is named by a URL as well (did you mean \"file:///"),
+    ("feeds: [./f.xml]", "a file is named by a URL as well (did you mean \"file://f.xml\"?)"),
     ("feeds: [HTTP//e.org/a]", "http:// or https:// (did you mean \"http://e.org/a\"?)"),
     ("feeds: [https//e.org/a]", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
     ("feeds: ['htps://e.org/a']", "http:// or https:// (did you mean \"https://e.org/a\"?)"),
@@ -270,7 +269,7 @@ import TidingsConfig
     #expect(result.configuration?.feeds.last?.tags == ["a single one"])
     #expect(
       result.warnings.map { $0.description.replacing(folder.path + "/", with: "") } == [
-        "tidings.yaml:6:33: warning: queues: the filter of \"b\" names the tag \"busines\", which no feed bears "
+        "tidings.yaml:6:35: warning: queues: the filter of \"b\" names the tag \"busines\", which no feed bears "
           + "(did you mean \"Business\"?); only articles that bear it themselves get in"
       ])
   }

@@ -63,8 +63,8 @@ import TidingsConfig
 
   @Test func `A state that cannot be is told of where it is written`() throws {
     #expect(
-      try problems(state: "directory") == [
-        "tidings.yaml:2:8: state: directory is a directory; name a file in it, such as directory/state.sqlite"
+      try problems(state: "lib") == [
+        "tidings.yaml:2:8: state: lib is a directory; name a file in it, such as lib/state.sqlite"
       ])
     #expect(
       try problems(state: "file") == ["tidings.yaml:2:8: state: file is no SQLite file; move it away, or name another"])

@@ -23,8 +23,8 @@ public enum AddressSuggestion {
 
   private static let begin = "a URL begins with http:// or https://"
 
-  /// Nothing of an address that may bear a password.
+  /// Nothing of an address that may bear a password or a key.
   private static func meant(_ address: String) -> String {
-    address.contains("@") ? "" : " (did you mean \"\(address)\"?)"
+    address.contains("@") || address.contains("?") ? "" : " (did you mean \"\(address)\"?)"
   }
 }

@@ -72,7 +72,7 @@ extension FeedSettings {
     if let node = section[key], case .scalar(let text, _) = node.content, text.contains(",") {
       let parts = text.split(separator: ",").compactMap { tag(String($0)) }
       let list = parts.map(YAMLScalar.written).joined(separator: ", ")
-      section.error("\(key): \"\(text)\" is one tag; write [\(list)]", at: node)
+      section.error("\(key): \"\(text)\" is one tag; write [\(list)] for several, [\"\(text)\"] for one", at: node)
       return nil
     }
     var tags: [String] = []

@@ -1,7 +1,7 @@
 /// Finds the answers on a page about one question (schema.org's `Question`), of which the question is the article. Where
 /// there are several questions, as in what is asked often, the answers are.
 enum Answers {
-  /// A question is an article from this weight on.
+  /// A question's text is an article from this weight on.
   private static let leastQuestion: Int32 = 200
 
   /// - Returns: the answers' elements, in page order.
@@ -20,9 +20,11 @@ enum Answers {
       if let last = answers.last, page.contains(last, node) { continue }
       answers.append(node)
     }
-    guard let question, !answers.isEmpty, answers.allSatisfy({ page.contains(question, $0) }),
-      mass[question].weight - answers.reduce(0, { $0 &+ mass[$1].weight }) >= leastQuestion
-    else { return [] }
-    return answers
+    guard let question, !answers.isEmpty, answers.allSatisfy({ page.contains(question, $0) }) else { return [] }
+    let text = (question..<Int(page.nodes[question].end)).first { node in
+      page.attribute(.itemprop, of: node).map { ByteText.equals($0, "text") } ?? false
+        && !answers.contains { page.contains($0, node) }
+    }
+    return text.map { mass[$0].weight >= leastQuestion } == true ? answers : []
   }
 }

@@ -89,7 +89,7 @@ struct HintReader {
   }
 
   private static let navigationRoles: [StaticString] = [
-    "navigation", "search", "menu", "dialog", "banner", "contentinfo", "complementary", "tablist",
+    "navigation", "search", "menu", "dialog", "banner", "contentinfo", "complementary", "tablist", "alert",
   ]
 
   private mutating func names(_ value: ArraySlice<UInt8>) -> Hints {

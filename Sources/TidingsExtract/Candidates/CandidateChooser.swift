@@ -29,6 +29,9 @@ struct CandidateChooser {
   /// On a page without any text of its own it may be as brief as this.
   private static let onlyArticle: Int32 = 200
 
+  /// A line or two that name somebody or something.
+  private static let mereName: Int32 = 40
+
   func choose(explaining explanation: inout [String]) -> BodyCandidate? {
     var references = references
     let sureTeasers = cards.sureTeasers(in: analysis)
@@ -150,13 +153,19 @@ struct CandidateChooser {
   /// Whether a text that the page's data call the article's is one, and the page's elements hold only a beginning of it, or
   /// little that is something else.
   private func isMuchMore(_ reference: ReferenceText, than candidates: [BodyCandidate]) -> Bool {
-    guard reference.weight >= Self.onlyArticle else { return false }
-    return candidates.allSatisfy { candidate in
+    guard reference.weight >= Self.onlyArticle, Sentences.count(Array(reference.text.utf8)[...]).atEnd else {
+      return false
+    }
+    let isMore = candidates.allSatisfy { candidate in
       let shown = weight(of: candidate)
-      if shown < reference.weight / 4 { return true }
+      if shown < Self.mereName { return true }
       let words = candidate.lines.flatMap { ShingleSet.words(of: folded[$0]) }
       return shown < reference.weight / 3 * 2 && reference.shingles.coverage(of: ShingleSet(words: words)) > 0.8
     }
+    // Of what is for subscribers data may tell the opening alone.
+    let blocks = analysis.list.blocks
+    return isMore
+      && !blocks.indices.contains { blocks[$0].weight < 300 && WallNotice.stands(inFolded: folded[$0]) }
   }
 
   /// Whether a page that shows the feed's title has more text than the feed, and the feed's own is not among it: then the

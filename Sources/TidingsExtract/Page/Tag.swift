@@ -59,8 +59,9 @@ enum Tag: UInt8, Sendable {
     ("object", .object), ("embed", .embed), ("map", .map), ("area", .area), ("amp-img", .ampImg),
   ]
 
-  /// Elements of AMP that hold what others have in a dialogue or a menu.
+  /// Elements of AMP that hold what others have in a dialogue or a menu, and those of programs that show a time.
   private static let others: [(String, Tag)] = [
+    ("relative-time", .time), ("time-ago", .time), ("local-time", .time),
     ("amp-consent", .dialog), ("amp-user-notification", .dialog), ("amp-ad", .dialog), ("amp-sidebar", .nav),
   ]
 

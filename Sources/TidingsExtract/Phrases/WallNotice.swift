@@ -2,7 +2,10 @@
 /// logged in, who run no scripts or block advertisements, or because the page is gone.
 enum WallNotice {
   /// - Parameter text: a brief one that was taken for an article.
-  static func stands(in text: String) -> Bool { phrases.stand(in: WordFold.fold(text)) }
+  static func stands(in text: String) -> Bool { stands(inFolded: WordFold.fold(text)) }
+
+  /// - Parameter line: as ``WordFold`` makes it.
+  static func stands(inFolded line: [UInt8]) -> Bool { phrases.stand(in: line) }
 
   private static let phrases = Openings(
     ChromePhrases.split(

@@ -10,6 +10,15 @@ extension PlainText {
     return fromText(HTMLEntities.decode(line))
   }
 
+  /// A text that its format says is plain, in which a program left the references of its HTML: they are read where all are to
+  /// letters, quotes and their like. Tags are part of the text.
+  ///
+  /// - Parameter text: valid UTF-8.
+  public static func readingReferences(in text: [UInt8]) -> [UInt8] {
+    guard text.contains(0x26), text.withUnsafeBufferPointer(isEscapedOnceMore) else { return text }
+    return Array(HTMLEntities.decode(String(decoding: text, as: UTF8.self)).utf8)
+  }
+
   /// Whether each ampersand begins a reference to what no text about markup would name.
   private static func isEscapedOnceMore(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let source = text.baseAddress else { return false }

@@ -1,3 +1,5 @@
+internal import TidingsModel
+
 extension PlainText {
   /// HTML as it is meant: plain text whose only markup is character references has the paragraphs that blank lines part.
   ///

@@ -142,6 +142,20 @@ public enum PlainText {
     return Array(HTMLEntities.decode(String(moving: consume html)).utf8)[...]
   }
 
+  /// The same of a summary, which may as well speak of tags: only one with an end tag is markup.
+  ///
+  /// - Parameter html: valid UTF-8.
+  public static func summaryEscapedOnce(_ html: consuming ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    html.withUnsafeBufferPointer(holdsEscapedEndTag) ? escapedOnce(consume html) : html
+  }
+
+  private static func holdsEscapedEndTag(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard html.count > 4 else { return false }
+    return (3..<html.count - 1).contains { index in
+      html[index] == 0x3B && html[index + 1] == 0x2F && html[index - 1] == 0x74 && html[index - 2] == 0x6C
+    }
+  }
+
   /// Text as HTML source: `&`, `<` and `>` escaped.
   public static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return text }

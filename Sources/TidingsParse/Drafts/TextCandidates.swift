@@ -50,7 +50,12 @@ struct TextCandidates {
   private static func isBetter(_ text: ParsedText, than known: ParsedText, _ source: TextSource) -> Bool {
     // Atom 0.3 alternatives of one content: markup rather than text.
     if source == .content, (known.kind == .plain) != (text.kind == .plain) { return known.kind == .plain }
-    return isFuller(text, than: known)
+    // What is in another language, or hardly longer, is another one of the same, a copy without its markup perhaps.
+    guard text.language == known.language else { return false }
+    guard let letters = Outranked.letterCount(text), let others = Outranked.letterCount(known) else {
+      return text.size > known.size * 2
+    }
+    return letters * 2 > others * 3
   }
 
   private static func isFuller(_ text: ParsedText, than other: ParsedText) -> Bool {

@@ -1,3 +1,4 @@
+internal import TidingsHTML
 internal import TidingsModel
 
 /// An object of a JSON Feed, read forgivingly.
@@ -30,10 +31,12 @@ struct JSONFields {
 
   func plain(_ name: String) -> ParsedText? { bytes(name).map { ParsedText(.plain, valid: $0) } }
 
-  /// A title, or the like: plain text by the letter, in which programs leave the references of their HTML. What this
-  /// program wrote has none.
+  /// A title, or the like: plain text, in which programs leave the references of their HTML. What this program wrote has
+  /// none.
   func line(_ name: String) -> ParsedText? {
-    bytes(name).map { ParsedText(value["_tidings"] == nil ? .unknown : .plain, valid: $0) }
+    bytes(name).map { bytes in
+      ParsedText(.plain, valid: value["_tidings"] == nil ? PlainText.readingReferences(in: bytes) : bytes)
+    }
   }
 
   /// A text of which nobody says whether it is HTML, also within an object: `{"rendered": "…"}`.

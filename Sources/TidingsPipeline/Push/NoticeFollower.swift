@@ -20,6 +20,8 @@ actor NoticeFollower {
       await remember(id, within: Self.shortestGap, scheduler)
       return
     }
+    // Before anything is waited for, so that a further notice finds it.
+    noticed[id] = false
     await remember(id, within: 0, scheduler)
     repeat {
       noticed[id] = false

@@ -44,7 +44,7 @@ extension Engine {
   private static func mayPass(_ error: SpoolError) -> Bool {
     switch error.category {
     case .outOfRoom, .readOnly, .deviceFailure, .outOfDescriptors: true
-    case .held(let holder): holder?.isDaemon != true
+    case .held(let holder): holder?.isDaemon == false
     default: false
     }
   }

@@ -26,7 +26,8 @@ import TidingsModel
   }
 
   @Test(arguments: [
-    ["Founded: 12 March 1984", "Members: 40"], ["Entries open: 1 February 2026", "Entries close: 1 March 2026"],
+    ["Founded: 12 March 1984", "Members: 40"], ["Deadline: 12 March 2026", "Fee: five pounds"],
+    ["Entries open: 1 February 2026", "Entries close: 1 March 2026"],
     ["1 February 2026: entries open", "1 March 2026: entries close"],
   ]) func `The dates of a list of facts stay, and date nothing`(facts: [String]) throws {
     let item = try item("<p>Key dates:</p><ul>\(facts.map { "<li>\($0)</li>" }.joined())</ul>")
@@ -37,10 +38,21 @@ import TidingsModel
 
   @Test(arguments: [
     "<li>Published: 12 March 2026</li><li>Updated: 13 March 2026</li>", "<li>Ann Bell</li><li>12 March 2026</li>",
+    "<li>12 March 2026</li><li>(reviewed 14 March 2026)</li>", "<li>Online: 12 March 2026</li><li>3 min</li>",
+    "<li>Author: Ann Bell</li><li>Online: 12 March 2026</li><li>Racing</li>",
   ]) func `A list of who wrote and when is none`(lines: String) throws {
     let item = try item("<ul>\(lines)</ul>")
     #expect(item.datePublished?.rfc3339.hasPrefix("2026-03-12") == true)
     #expect(item.contentText?.contains("March 2026") == false)
+  }
+
+  @Test(arguments: [
+    "<tr><td>By Ann Bell</td><td>12 March 2026</td></tr>", "<tr><th>Published</th><td>12 March 2026</td></tr>",
+    "<tr><th>Date</th><td>12 March 2026</td></tr><tr><th>Author</th><td>Ann Bell</td></tr>"
+      + "<tr><th>Section</th><td>Racing</td></tr>",
+    "<tr><td>Published: 12 March 2026</td><td>Views: 345</td></tr>",
+  ]) func `A table of who wrote and when is none`(rows: String) throws {
+    #expect(try item("<table>\(rows)</table>").datePublished?.rfc3339.hasPrefix("2026-03-12") == true)
   }
 
   @Test(arguments: [

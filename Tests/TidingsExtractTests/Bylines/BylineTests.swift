@@ -41,6 +41,7 @@ import Testing
         #"<div class="author-meta"><span>Data publicării: <time datetime="2025-06-14">14.06.2025</time></span></div>"#,
       []),
     BylineCase("hi", head: "<div>प्रकाशन का दिन: 14/06/2025 09:15</div>", []),
+    BylineCase("hi", head: "<p>राहुल शर्मा, नई दिल्ली | अंतिम अपडेट: 14/06/2025 09:15</p>", ["राहुल शर्मा"]),
     BylineCase("hu", head: #"<div class="szerzo">Kardos Bence</div>"#, ["Kardos Bence"]),
     BylineCase("es", head: "<div>Ciudad de México / 14.06.2025 09:15:00</div>", []),
     BylineCase("ar", head: "<div>14 يونيو 2025 - 09:15 بتوقيت القاهرة</div>", []),

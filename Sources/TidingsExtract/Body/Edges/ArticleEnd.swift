@@ -66,8 +66,9 @@ struct ArticleEnd {
   /// story, with no full stop where the language sets none.
   private func isSpeech(_ index: Int, _ range: Range<Int>, _ keep: [Bool]) -> Bool {
     let block = blocks[index]
-    guard block.links == 0, block.weight < 120,
-      case let text = analysis.list.text(of: block), let first = text.first, let last = text.last,
+    guard block.links == 0, block.weight < 120, block.boldWeight * 2 < block.weight,
+      case let text = analysis.list.text(of: block), text.spacedWords.count >= 5 || block.weight >= 20,
+      let first = text.first, let last = text.last,
       let mark = Self.quotationMarks.first(where: { $0.opening == first && $0.closing.contains(last) }),
       text.dropFirst().dropLast().allSatisfy({ $0 != mark.opening && !mark.closing.contains($0) }),
       let before = keep[range.lowerBound..<index].lastIndex(of: true), before == index - 1, blocks[before].isProse,

@@ -118,7 +118,12 @@ struct ArticleStart {
   /// Whether a line in bold is a chapter's heading: of five words or more, above a paragraph beside it, as another is further
   /// below.
   private func isFirstOfChapters(_ index: Int, _ range: Range<Int>) -> Bool {
-    guard headsChapter(index, range), analysis.list.text(of: blocks[index]).spacedWords.count >= 5 else { return false }
+    guard headsChapter(index, range), case let text = analysis.list.text(of: blocks[index]), !text.contains(":"),
+      case let words = text.spacedWords, words.count >= 5,
+      // A byline's words begin with capitals.
+      words.count(where: { $0.first?.isLowercase == true }) * 2 >= words.count,
+      !PersonNames.announcesAuthor(text), BylineLabel.rest(of: text) == nil
+    else { return false }
     return range.suffix(from: index + 1).contains { headsChapter($0, range) }
   }
 

@@ -31,9 +31,7 @@ struct DatelineBylines {
         var after = line[(line.startIndex + date.start + date.length)...]
         after = Self.behindTime(after)
         let opening = ByteText.folded(before)
-        // In scripts without capitals what a colon parts from the date is mostly its label: `பதிவு செய்த நாள்: 12/10/2026`.
-        let isLabel = opening.last == ":" && !opening.contains(where: \.isCased)
-        runs = [isLabel ? "" : Self.withoutDateLabel(opening), ByteText.folded(after)]
+        runs = [Self.withoutDateLabel(opening), ByteText.folded(after)]
       }
       if let eastAsian = EastAsianBylines(language: names.language) {
         let pieces = runs.flatMap(names.segments(of:))
@@ -67,8 +65,13 @@ struct DatelineBylines {
     return []
   }
 
-  /// What stands before a date, without the word that says what it dates: `Ali Khan Published`.
+  /// What stands before a date, without the word that says what it dates: `Ali Khan Published`. In scripts without capitals
+  /// what a colon parts from the date is mostly its label: `பதிவு செய்த நாள்: 12/10/2026`.
   private static func withoutDateLabel(_ text: String) -> String {
+    if text.last == ":", !text.contains(where: \.isCased) {
+      guard let mark = text.lastIndex(where: { "|·•-–—,،".contains($0) }) else { return "" }
+      return ByteText.folded(Array(text[..<mark].utf8))
+    }
     guard let space = text.lastIndex(of: " "), text.last != ":",
       case let word = text[space...].dropFirst(), DateLabels.speakOfDate(Array(word.utf8)[...])
     else { return text }

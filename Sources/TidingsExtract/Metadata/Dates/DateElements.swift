@@ -24,8 +24,7 @@ struct DateElements {
     var declared: [DateCandidate] = []
     var words = WordsBeforeDates(analysis: analysis, reader: reader)
     for (index, node) in page.nodes.enumerated() {
-      // Elements that programs define have the attribute as well: `relative-time`.
-      let isTime = node.tag == .time || (node.tag == .unknown && page.attribute(.datetime, of: index) != nil)
+      let isTime = node.tag == .time
       guard isTime || analysis.hints[index].contains(.date) else { continue }
       let property = page.attribute(.itemprop, of: index) ?? page.attribute(.property, of: index)
       let isPublication = property.map { ByteText.contains($0, "datepublished") } ?? false

@@ -52,12 +52,26 @@ enum DateLabels {
     return isOfAnother(line.prefix(date.start))
   }
 
-  /// Whether what stands before a date is a label, and none of a publication.
+  /// Whether what stands before a date is the label of one that is not the publication's.
   static func isOfAnother(_ label: ArraySlice<UInt8>) -> Bool {
-    let text = ByteText.folded(label)
-    guard let last = text.last, last == ":" || last == "：", text.contains(where: \.isLetter) else { return false }
-    return !speakOfDate(label) && !isWordForDate(label)
+    guard label.count < 60, case let text = ByteText.folded(label), text.last == ":" || text.last == "：" else {
+      return false
+    }
+    return otherDates.contains(WordFold.fold(label))
   }
+
+  private static let otherDates = Set(
+    ChromePhrases.split(
+      """
+      founded|established|born|died|event date|date of event|date of decision|decision date|race day|opening date|deadline|start date|end date|starts|ends|valid from|valid until
+      gegründet|gründung|geboren|gestorben|datum der veranstaltung|veranstaltungsdatum|beginn|ende|frist|gültig ab|gültig bis
+      fondé en|fondée en|fondation|né le|née le|date de l événement|date de la décision|date limite|début|fin
+      fundado|fundada|fundación|fecha del evento|fecha de la decisión|fecha límite|inicio|data do evento|fundação|prazo
+      data dell evento|fondazione|scadenza|inizio|fine|opgericht|datum evenement|data wydarzenia|założono|termin
+      ngày thành lập|thành lập|ngày sinh|ngày diễn ra|thời gian diễn ra|hạn nộp|ngày bắt đầu|ngày kết thúc|khai mạc|bế mạc|ngày quyết định
+      tanggal acara|tanggal mulai|batas waktu|основан|основана|дата события|дата рождения|срок|kuruluş|etkinlik tarihi
+      成立时间|成立日期|活动时间|截止日期|截止时间|开催日|開催日|創立|締切|設立|행사일|설립일|마감일
+      """))
 
   /// Whether words say that something was published or changed.
   static func speakOfDate(_ text: ArraySlice<UInt8>) -> Bool {

@@ -52,8 +52,10 @@ struct ShownDates {
     guard found.count > 1, case let isOfAnother = DateLabels.isOfAnother(label(of: found[0])),
       isOfAnother || DateLabels.openOnCreation(line(found[0])),
       let published = found.firstIndex(where: {
-        !$0.isUpdate && DateLabels.speakOfPublication(label(of: $0)) && !DateLabels.openOnCreation(line($0))
-          && (isOfAnother || ($0.date.day ?? 0) >= (found[0].date.day ?? 0))
+        !$0.isUpdate && !DateLabels.openOnCreation(line($0))
+          && (isOfAnother
+            ? DateLabels.speakOfPublication(label(of: $0)) && label(of: $0).count < 32
+            : DateLabels.open(line($0)) && ($0.date.day ?? 0) >= (found[0].date.day ?? 0))
       })
     else { return found }
     var dates = found
