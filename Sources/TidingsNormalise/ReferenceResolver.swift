@@ -23,10 +23,9 @@ struct ReferenceResolver {
   /// Whether a base is one that the feed declares (`xml:base`), and not just where it was retrieved from.
   func isDeclared(_ base: String?) -> Bool { base != nil && base != documentText }
 
-  /// What references are resolved against where `text` is the base that the feed declares.
-  mutating func base(_ text: String?) -> WebURL? { declared(text) ?? site }
-
-  private mutating func declared(_ text: String?) -> WebURL? {
+  /// What references in texts are resolved against where `text` is the base that the feed declares; `nil`: they stay
+  /// relative.
+  mutating func base(_ text: String?) -> WebURL? {
     guard let text else { return document }
     if let last, last.text == text { return last.url }
     let url = WebURL(text) ?? document
@@ -42,7 +41,7 @@ struct ReferenceResolver {
       guard Self.isHarmless(absolute.scheme) else { return nil }
       return absolute.description
     }
-    guard !room.isSpent, let base = base(reference.base) else { return Self.escaped(reference.text) }
+    guard !room.isSpent, let base = base(reference.base) ?? site else { return Self.escaped(reference.text) }
     let text = lacksScheme(reference.text, at: base) ? "//" + reference.text : reference.text
     guard let absolute = base.resolve(text)?.description else { return nil }
     return room.take(reference.text.utf8.count, to: absolute.utf8.count) ? absolute : Self.escaped(reference.text)

@@ -32,12 +32,10 @@ struct ContentBaseTests {
   }
 
   private static let content = "&lt;a href='x'>x&lt;/a>&lt;img src='/y.png'>&lt;img src='//cdn.example/z.png'>"
-  private static func html(at base: String) -> String {
-    "<a href=\"\(base)x\">x</a><img src=\"http://mill.example/y.png\"><img src=\"http://cdn.example/z.png\">"
-  }
+  private static let relative = "<a href=\"x\">x</a><img src=\"/y.png\"><img src=\"//cdn.example/z.png\">"
 
   @Test(
-    "Where nobody knows the feed's address they are relative to its page, as the item's are",
+    "Where nobody knows the feed's address they stay relative, and all others are to its page",
     arguments: [
       """
       <rss version="2.0"><channel><title>Mill</title><link>http://mill.example/home/</link>
@@ -70,7 +68,7 @@ struct ContentBaseTests {
     let item = try #require(feed.items.first)
     #expect(item.url == "http://mill.example/home/e1")
     #expect(item.attachments.map(\.url) == ["http://mill.example/home/a.mp3"])
-    #expect(item.contentHTML == Self.html(at: "http://mill.example/home/"))
+    #expect(item.contentHTML == Self.relative)
     if feed.format == .atom10 { #expect(feed.homePageURL == "http://mill.example/") }
     if feed.format == .jsonfeed11 {
       #expect(feed.favicon == "http://mill.example/f.png")
@@ -88,8 +86,5 @@ struct ContentBaseTests {
     #expect(
       try feed(document, url: "http://mill.example/rss/").items.first?.contentHTML
         == "<a href=\"http://mill.example/rss/x\">x</a><a href=\"http://mill.example/1#n\">n</a>")
-    #expect(
-      try feed(document).items.first?.contentHTML
-        == "<a href=\"http://mill.example/home/x\">x</a><a href=\"http://mill.example/1#n\">n</a>")
   }
 }
