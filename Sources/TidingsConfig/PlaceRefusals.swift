@@ -1,4 +1,4 @@
-/// Who can tell why the program could not work at a place that looks sound otherwise.
+/// What speaks against a place that looks sound: asked of those who know states and spools.
 public struct PlaceRefusals: Sendable {
   /// Tells of a state file at an absolute path why no command can work with it, in words; `nil` where nothing is known
   /// against it. Asked of files that begin as SQLite's do.
@@ -7,9 +7,7 @@ public struct PlaceRefusals: Sendable {
   /// where nothing is known against it. Asked of directories.
   public var ofSpool: @Sendable (_ spool: String, _ state: String) -> String?
 
-  /// - Parameters:
-  ///   - ofState: see above.
-  ///   - ofSpool: see above.
+  /// Without either nothing is known against the place.
   public init(
     ofState: @escaping @Sendable (String) -> String? = { _ in nil },
     ofSpool: @escaping @Sendable (String, String) -> String? = { _, _ in nil }

@@ -36,7 +36,9 @@ enum BareHost {
     text.prefix(4).map(\.lowered).elementsEqual("www.".utf8) ? text.dropFirst(4) : text
   }
 
-  private static let programs: Set<String> = ["pl", "py", "md", "do", "sh", "ps", "rs", "cc", "pm", "gz"]
+  private static let programs: Set<String> = [
+    "pl", "py", "md", "do", "sh", "ps", "rs", "cc", "pm", "gz", "js", "ts", "cs", "rb", "so", "hs", "vb",
+  ]
 
   /// Those of more than two letters that many sites are under, none of which files end with.
   private static let domains: Set<String> = [

@@ -4,7 +4,10 @@ import Testing
 @Suite struct DiscoverTests {
   @Test(
     arguments: [
-      ("www.example.org", "a URL begins with http:// or https:// (did you mean \"https://www.example.org\"?)", 2),
+      (
+        "www.example.org",
+        "no such file, and a URL begins with http:// or https:// (did you mean \"https://www.example.org\"?)", 2
+      ),
       ("ftp://x/", "only http, https and file URLs can be polled", 2), ("page.html", "No such file or directory", 1),
       ("./www.example.org", "No such file or directory", 1),
     ] as [(String, String, Int32)])

@@ -134,6 +134,7 @@ struct RareFormsTests {
     let none = try SmallFeed.feed("<ttl>1,2</ttl><skipHours><hour>1,2</hour><hour>0x5</hour><hour>7</hour></skipHours>")
     #expect(none.ttlMinutes == nil && none.skipHours == [7])
     #expect(try SmallFeed.feed("<ttl>1,440</ttl>").ttlMinutes == 1440)
+    #expect(try SmallFeed.feed("<ttl>60,</ttl>").ttlMinutes == 60)
   }
 
   @Test("The address behind an empty link, as a program writes it that takes RSS for HTML, is the item's")

@@ -7,9 +7,12 @@ enum Numbers {
   static func whole(_ text: String) -> Int64? {
     let text = text.trimmedSpace
     if let number = Int64(text) { return number }
-    let groups = text.utf8.split(maxSplits: 16, omittingEmptySubsequences: false) { $0 == 0x2C || $0 == 0x20 }
+    // `60,` may be the first of what was to be a list, and is all that there is.
+    let whole = text.last == "," ? String(text.dropLast()) : text
+    if let number = Int64(whole) { return number }
+    let groups = whole.utf8.split(maxSplits: 16, omittingEmptySubsequences: false) { $0 == 0x2C || $0 == 0x20 }
     guard groups.count > 1, groups.allSatisfy({ $0.allSatisfy(\.isDigit) }) else {
-      guard let number = decimal(text), number.isFinite, abs(number) < 9e15 else { return nil }
+      guard let number = decimal(whole), number.isFinite, abs(number) < 9e15 else { return nil }
       return Int64(number)
     }
     guard (1...3).contains(groups[0].count), groups.last?.count == 3,

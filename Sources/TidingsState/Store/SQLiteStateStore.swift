@@ -54,6 +54,9 @@ public final class SQLiteStateStore: StateStore {
   /// The process that holds the state at a path, or `nil` when none does.
   public static func holder(ofStateAt path: String) -> Int32? { StateLock.holder(ofStateAt: path) }
 
+  /// Whether this user may see which process holds the state at a path.
+  public static func tellsHolder(ofStateAt path: String) -> Bool { StateLock.tellsHolder(ofStateAt: path) }
+
   // MARK: Recording
 
   /// Decides about the items inside the transaction, which other polls recorded at the time share: what these bring is

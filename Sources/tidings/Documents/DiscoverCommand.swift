@@ -52,7 +52,9 @@ struct DiscoverCommand: AsyncParsableCommand {
     }
     // A host's name has a dot in it, and so have the names of files.
     let isHost = page.contains(".") && !page.contains("\u{FFFD}") && !fileEndings.contains(where: page.hasSuffix)
-    return isHost || page.contains("://") ? AddressSuggestion.reason(page, directory: "") : nil
+    guard isHost || page.contains("://") else { return nil }
+    let reason = AddressSuggestion.reason(page, directory: "")
+    return page.contains("://") ? reason : "no such file, and \(reason)"
   }
 
   private static let fileEndings = [".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".json", ".rdf", ".opml"]

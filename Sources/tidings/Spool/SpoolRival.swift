@@ -1,4 +1,3 @@
-import Glibc
 import TidingsLock
 import TidingsSpool
 import TidingsState
@@ -11,7 +10,7 @@ struct SpoolRival {
   /// `nil` where nobody delivers there but who holds the state.
   init?(ofSpoolAt spool: String, besideStateAt state: String) {
     // Who may not see whose the state is cannot tell.
-    guard access(state + ".lock", R_OK) == 0 || errno == ENOENT else { return nil }
+    guard SQLiteStateStore.tellsHolder(ofStateAt: state) else { return nil }
     // Asked twice: its own daemon may just be starting or ending.
     let owner = SQLiteStateStore.holder(ofStateAt: state)
     guard let holder = Spool.holder(ofSpoolAt: spool), holder.pid != owner,

@@ -31,6 +31,11 @@ struct StateLock: ~Copyable {
     FileLock.holder(ofFileAt: path(ofStateAt: statePath))?.pid
   }
 
+  /// Whether this user may read who does; where nobody ever has, there is nothing to be read.
+  static func tellsHolder(ofStateAt statePath: String) -> Bool {
+    access(path(ofStateAt: statePath), R_OK) == 0 || errno == ENOENT
+  }
+
   private static func path(ofStateAt statePath: String) -> String { statePath + ".lock" }
 }
 
